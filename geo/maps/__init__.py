@@ -1,0 +1,1 @@
+"""What is shown and what leaves: layers, pages, printed maps, exports."""

@@ -1,0 +1,1 @@
+"""The world: names of places, the gazetteer, borders, and which place a name means."""

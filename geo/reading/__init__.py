@@ -1,0 +1,1 @@
+"""French text → reports of events."""

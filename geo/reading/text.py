@@ -1,0 +1,148 @@
+"""Where do the words and sentences of a text begin and end?
+
+Offsets are code points of the article's text exactly as it was given. The splitter keeps to what French press prints:
+elided articles are words of their own (« d'Alep » → « d' », « Alep »), hyphenated names stay whole, a line break ends a
+sentence unless the line was hard-wrapped.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from geo.model import Span
+
+_TOKEN = re.compile(
+    r"(?:[dlnscjmt]|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu)['’ʼ´](?=\w)"  # an elided word
+    r"|aujourd['’]hui"
+    r"|\d+(?:[.,\u00a0\u202f ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?"  # a number, with its thousands' spaces
+    r"|[^\W\d_](?:[\w\u0300-\u036f]|['’ʼ`´‘ʿʾ-](?=\w))*"  # a word, with inner hyphens and apostrophes
+    r"|\w+|\.{3}|[^\w\s]",
+    re.IGNORECASE,
+)
+_ABBREVIATION = frozenset(
+    "m mm mme mmes mlle dr pr st ste me mgr gal col cne lt cdt av apr env art no n° vol p pp cf etc janv févr fevr juil sept "
+    "oct nov déc dec hab km".split()
+)
+_CLOSING = "\"'»”’)]"
+_HARD_WRAP_MIN = 30  # a line shorter than this is a heading or a list, not a wrapped line
+
+
+class Token(NamedTuple):
+    """A word, a number or a punctuation mark. ``norm`` is lower case without accents, apostrophes made straight."""
+
+    start: int
+    end: int
+    text: str
+    norm: str
+
+
+@lru_cache(maxsize=65536)
+def normalise(word: str) -> str:
+    """Lower case, without accents, with straight apostrophes; ligatures opened (« œ » → « oe »)."""
+    word = word.replace("’", "'").replace("ʼ", "'").replace("œ", "oe").replace("Œ", "OE").replace("æ", "ae")
+    if word.isascii():
+        return word.lower()
+    decomposed = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: its characters, and its tokens as a half-open range of ``Text.tokens``."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    paragraph: int
+
+    @property
+    def span(self) -> Span:
+        """The characters of the sentence."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text cut into tokens and sentences."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that holds a character, if any does."""
+        index = bisect_right(self.sentences, offset, key=lambda s: s.start) - 1
+        if index >= 0 and offset < self.sentences[index].end:
+            return self.sentences[index]
+        return None
+
+
+def parse(text: str) -> Text:
+    """Cut a text into tokens and sentences."""
+    tokens = tuple(Token(m.start(), m.end(), m[0], normalise(m[0])) for m in _TOKEN.finditer(text))
+    return Text(text, tokens, tuple(_sentences(text, tokens)))
+
+
+def _sentences(text: str, tokens: tuple[Token, ...]) -> list[Sentence]:
+    found: list[Sentence] = []
+    first, paragraph = 0, 0
+    for i, token in enumerate(tokens):
+        following = tokens[i + 1] if i + 1 < len(tokens) else None
+        if following is not None and following.start == token.end and token.text not in ".!?…":
+            continue
+        gap = text[token.end : following.start] if following else "\n"
+        broken = "\n" in gap and not (following and _wrapped(text, token, following, gap))
+        if broken or (following and _ends(text, tokens, i)):
+            found.append(Sentence(tokens[first].start, token.end, first, i + 1, paragraph))
+            first = i + 1
+        paragraph += broken
+    return found
+
+
+def _wrapped(text: str, token: Token, following: Token, gap: str) -> bool:
+    """Whether a line break is only the end of a hard-wrapped line."""
+    if gap.count("\n") > 1 or token.text in ".!?…:;":
+        return False
+    line_start = text.rfind("\n", 0, token.end) + 1
+    if following.text[0].islower() or token.text == ",":
+        return True
+    return token.end - line_start > _HARD_WRAP_MIN and (token.text[0].islower() or token.text.isdigit()) and _long_next(text, following)
+
+
+def _long_next(text: str, following: Token) -> bool:
+    """Whether the next line goes on as a wrapped line does: the paragraph's other lines are of about the same length."""
+    line_end = text.find("\n", following.start)
+    before = text.rfind("\n", 0, following.start)
+    previous = text.rfind("\n", 0, max(0, before)) + 1
+    width = before - previous
+    return 0 < line_end - following.start <= 120 and abs(width - (line_end - following.start)) < 25 and width < 120
+
+
+def _ends(text: str, tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether a sentence ends at a token on the same line as the next one."""
+    token, following = tokens[i], tokens[i + 1]
+    if token.text in _CLOSING and i and tokens[i - 1].text in ".!?…":
+        return following.text[0].isupper() or following.text[0] in "«\"“" or following.text[0].isdigit()
+    if token.text not in (".", "!", "?", "…", "..."):
+        return False
+    if following.start == token.end and (following.text in _CLOSING or not following.text[0].isupper()):
+        return False
+    if following.text in _CLOSING and following.text not in "\"'":
+        return False
+    if token.text == "." and i and _abbreviated(tokens, i):
+        return False
+    if following.text[0].isupper() or following.text[0].isdigit() or following.text[0] in "«\"“[(-–—#":
+        return True
+    return token.text in ".!?" and following.text[0] not in ",;:)»" and following.text[0].islower() is False
+
+
+def _abbreviated(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether a full stop belongs to an abbreviation or an initial."""
+    word = tokens[i - 1]
+    if word.end != tokens[i].start:
+        return False
+    return word.norm in _ABBREVIATION or (len(word.text) == 1 and word.text.isupper())
