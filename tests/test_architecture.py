@@ -1,0 +1,161 @@
+"""The house: one direction of imports, a home for each third party, nothing at the top but what was agreed."""
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+MODULES = sorted([*(ROOT / "geo").rglob("*.py"), *ROOT.glob("dashboard.py")])
+
+GROUND = {"__init__", "errors", "data", "output"}
+FLOORS = [
+    GROUND,
+    {"codebook"},
+    {"model"},
+    {"places"},
+    {"reading", "control"},
+    {"desk", "maps"},
+    {"cli", "dashboard", "__main__"},
+]
+HOMES = {
+    "streamlit": {"dashboard"},
+    "streamlit_folium": {"dashboard"},
+    "folium": {"maps/layers", "maps/page", "maps/webmap", "maps/basemap", "maps/assets"},
+    "branca": {"maps/layers", "maps/page"},
+    "matplotlib": {"maps/cartography"},
+    "PIL": {"maps/cartography"},
+    "geopandas": {"maps/exports"},
+    "pandas": {"maps/exports", "dashboard"},
+    "pyogrio": {"maps/exports"},
+    "shapely": {"control", "places/boundaries", "maps/cartography", "maps/exports", "maps/layers"},
+    "geopy": {"places/*"},
+    "rapidfuzz": {"places/*"},
+    "marisa_trie": {"places/*"},
+    "sqlalchemy": {"desk/store"},
+    "dask": {"desk/batch"},
+}
+"""Modules that may import a third party; a module split off from one of them (``maps/cartography_*``) shares its home."""
+
+TOP = {"pyproject.toml", "README.md", "CHANGELOG.md", "LICENSE", "dashboard.py", "geo", "data", "tests"}
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(ROOT).with_suffix("").as_posix().removeprefix("geo/")
+
+
+def wing(module: str) -> str:
+    return module.removeprefix("geo.").split(".")[0] if module != "geo" else "__init__"
+
+
+def floor(wing_name: str) -> int:
+    return next(i for i, floor_ in enumerate(FLOORS) if wing_name in floor_)
+
+
+def imports(path: Path) -> Iterator[tuple[str, bool]]:
+    """Every module that a file imports, and whether the import is only for type checkers."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    typing_only = {
+        child
+        for node in ast.walk(tree)
+        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test)
+        for child in ast.walk(node)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                yield alias.name, node in typing_only
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            if node.module == "geo":
+                yield from ((f"geo.{alias.name}", node in typing_only) for alias in node.names)
+            else:
+                yield node.module or "", node in typing_only
+
+
+def tracked() -> list[Path]:
+    listing = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=False).stdout.decode()
+    if not listing:
+        pytest.skip("not a git checkout")
+    return [ROOT / name for name in listing.split("\0") if name and (ROOT / name).is_file()]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_imports_go_one_way(path: Path) -> None:
+    here = name_of(path).split("/")[0]
+    for module, _ in imports(path):
+        if module != "geo" and not module.startswith("geo."):
+            continue
+        there = wing(module)
+        if not any(there in floor_ for floor_ in FLOORS):  # a name of geo/__init__.py, such as __version__
+            there = "__init__"
+
+        assert there == here or floor(there) < floor(here), f"{here} may not import {module}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_third_parties_stay_at_home(path: Path) -> None:
+    here = name_of(path)
+    for module, typing_only in imports(path):
+        homes = HOMES.get(module.split(".")[0])
+        if homes is None or typing_only:
+            continue
+
+        at_home = any(here == h or (h.endswith("/*") and here.startswith(h[:-1])) for h in homes)
+        assert at_home, f"{here} may not import {module}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_modules_stay_one_idea(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 500
+
+
+def test_nothing_lies_at_the_top_beyond_what_was_agreed() -> None:
+    top = {path.relative_to(ROOT).parts[0] for path in tracked()}
+
+    assert {name for name in top if not name.startswith(".")} <= TOP
+
+
+def test_no_file_names_a_machine_s_folder_or_a_registry() -> None:
+    unwanted = re.compile(
+        rb"/(?:home|root|Users)/\w|/work/(?:main|shared)|\bpypi\.org|pythonhosted|registry\.npmjs|deb\.debian"
+    )
+    readable = {".py", ".md", ".toml", ".csv", ".txt", ".json", ".html", ".css", ".js", ""}
+    here = Path(__file__).resolve()
+    found = [
+        f"{path.relative_to(ROOT)}: {match[0].decode()}"
+        for path in tracked()
+        if path.suffix in readable and path != here and (match := unwanted.search(path.read_bytes()))
+    ]
+
+    assert found == []
+
+
+def test_the_way_of_extract_is_light() -> None:
+    heavy = "folium matplotlib geopandas pandas streamlit numpy shapely geopy PIL".split()
+    program = (
+        "import sys, io, contextlib\n"
+        "from geo.cli import main\n"
+        "sys.argv[0] = 'calque'\n"
+        "with contextlib.redirect_stderr(io.StringIO()):\n"
+        "    assert main(['extract', sys.argv[1], '-o', sys.argv[2]]) == 0\n"
+        f"print([m for m in {heavy} if m in sys.modules])\n"
+    )
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as folder:
+        article = Path(folder, "a.txt")
+        article.write_text("L’aviation russe a bombardé Idleb dimanche.", encoding="utf-8")
+        done = subprocess.run(
+            [sys.executable, "-c", program, str(article), str(Path(folder, "out.jsonl"))],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    assert done.stdout.strip() == "[]", done.stderr
