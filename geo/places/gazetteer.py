@@ -8,20 +8,22 @@ into memory; nothing is parsed but the curated files.
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from geo import data
 from geo.errors import DataError, GazetteerError
 from geo.model import Place
 from geo.places import overlay as curated
-from geo.places.names import fold, key
+from geo.places.names import FAMILIES, disagreement, family_of, fold, key
 from geo.places.volume import MAX_WORDS, Volume
 
 SHIPPED = ("world", "provinces")
 _BASES = ("name", "alias", "key", "fuzzy")
 _FUZZY_EDITS = ((4, 0), (8, 1))
 """Names of up to so many letters may differ by so many edits; longer ones by two."""
+_AS_NEAR = 0.4
+"""Of the romanisations of a name, those are kept whose vowels are about as near as the nearest's."""
 _KM_PER_DEGREE = 111.2
 
 
@@ -30,15 +32,15 @@ class Match:
     """A place that a name may name, and why.
 
     ``name`` is the folded name of the gazetteer that matched. ``basis``: ``name`` (the place's own), ``alias`` (another of
-    its names), ``key`` (the same under romanisation), ``fuzzy`` (the same but for ``distance`` typing errors).
-    ``language`` is that of the name, where the source tells.
+    its names), ``key`` (another romanisation, ``distance`` from 0 to 1 telling how far the vowels are), ``fuzzy`` (the same
+    but for ``distance`` typing errors). ``language`` is that of the name, where the source tells.
     """
 
     place: Place
     name: str
     basis: str
     language: str | None = None
-    distance: int = 0
+    distance: float = 0.0
 
 
 class Gazetteer:
@@ -74,6 +76,10 @@ class Gazetteer:
         folded = fold(name)
         return self._sorted(self._bearers(folded))
 
+    @cached_property
+    def _overlay_keys(self) -> dict[str, tuple[str, ...]]:
+        return self._overlay.keys()
+
     def _bearers(self, folded: str) -> Iterator[Match]:
         for place_id, (alias, language) in self._overlay.names.get(folded, {}).items():
             place = self.place(place_id)
@@ -84,15 +90,24 @@ class Gazetteer:
                 yield Match(place=self._current(volume.place(row)), name=folded, basis=_BASES[alias], language=language)
 
     def _by_key(self, name: str) -> tuple[Match, ...]:
-        """The places one of whose names has the romanisation key of this name."""
-        romanised = key(name)
+        """The places one of whose names is another romanisation of this one, those whose vowels agree best."""
         folded = fold(name)
-        names = set(self._overlay.keys.get(romanised, ()))
-        for volume in self._volumes:
-            names.update(volume.names_by_key(romanised))
-        return self._sorted(
-            match if other == folded else replace(match, basis="key") for other in sorted(names) for match in self._bearers(other)
-        )
+        found: list[tuple[float, Match]] = []
+        for family in FAMILIES:
+            romanised = key(folded, family)
+            names = set(self._overlay_keys.get(romanised, ()))
+            for volume in self._volumes:
+                names.update(volume.names_by_key(romanised))
+            for other in sorted(names):
+                apart = disagreement(folded, other, family)
+                if apart <= 1:
+                    found.extend(
+                        (apart, match if other == folded else replace(match, basis="key", distance=apart))
+                        for match in self._bearers(other)
+                        if family_of(match.place.country or "") is family
+                    )
+        nearest = min((apart for apart, _ in found), default=0.0)
+        return self._sorted(match for apart, match in found if apart <= nearest + _AS_NEAR)
 
     def _similar(self, name: str, countries: tuple[str, ...]) -> tuple[Match, ...]:
         """The places of some countries one of whose names is this one but for a typing error or two, nearest first."""
@@ -110,7 +125,7 @@ class Gazetteer:
             ):
                 if other[0] == folded[0] and distance:
                     found.extend(
-                        replace(m, basis="fuzzy", distance=int(distance)) for m in self._bearers(other) if m.place.country == country
+                        replace(m, basis="fuzzy", distance=float(distance)) for m in self._bearers(other) if m.place.country == country
                     )
         return self._sorted(found)
 
@@ -123,7 +138,7 @@ class Gazetteer:
 
     @staticmethod
     def _sorted(matches: Iterable[Match]) -> tuple[Match, ...]:
-        """One match a place, the best; nearest names first, own names before others, then the most populated."""
+        """One match a place, the best; own names before others, then the nearest, then the most populated."""
         best: dict[str, Match] = {}
         for match in sorted(matches, key=_rank):
             best.setdefault(match.place.id, match)
@@ -222,5 +237,5 @@ class Gazetteer:
         return tuple(sorted(found))
 
 
-def _rank(match: Match) -> tuple[int, int, int, str]:
-    return (match.distance, _BASES.index(match.basis), -(match.place.population or 0), match.place.id)
+def _rank(match: Match) -> tuple[int, float, int, str]:
+    return (_BASES.index(match.basis), match.distance, -(match.place.population or 0), match.place.id)

@@ -6,13 +6,13 @@ replaces it, an alias gives it one more name, and nothing is rebuilt.
 
 import csv
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from geo.errors import GazetteerError
 from geo.model import Place
-from geo.places.names import fold, key
+from geo.places.names import FAMILIES, fold, key
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +24,6 @@ class Overlay:
     """Folded name → place id → whether it is another name than the place's own, and its language."""
     labels: dict[str, str] = field(default_factory=dict)
     """Place id → the French name that a map shows."""
-    keys: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    """Romanisation key → folded names."""
     by_country: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     longest_from: dict[str, int] = field(default_factory=dict)
     """First word of a name → the most words that a name beginning with it has."""
@@ -40,8 +38,6 @@ class Overlay:
         bearers = self.names[folded]
         if place_id not in bearers or not alias:
             bearers[place_id] = (alias, language)
-        if romanised := key(name):
-            self.keys[romanised].add(folded)
         words = folded.split(" ")
         self.longest_from[words[0]] = max(self.longest_from.get(words[0], 0), len(words))
 
@@ -54,7 +50,16 @@ class Overlay:
         for alias in aliases:
             self.add_name(alias, place.id, alias=True)
 
-    def longest(self, words: list[str]) -> int:
+    def keys(self) -> dict[str, tuple[str, ...]]:
+        """Romanisation key → folded names: worked out when it is first asked for, not at each opening."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for folded in self.names:
+            for family in FAMILIES:
+                if romanised := key(folded, family):
+                    found[romanised].add(folded)
+        return {romanised: tuple(sorted(names)) for romanised, names in found.items()}
+
+    def longest(self, words: Sequence[str]) -> int:
         """How many of the words the longest name at the beginning has."""
         for count in range(min(self.longest_from.get(words[0], 0), len(words)), 0, -1):
             if " ".join(words[:count]) in self.names:
@@ -73,7 +78,7 @@ class Overlay:
 def read(folder: Path) -> Overlay:
     """Read the curated files of a folder, those of them that exist. Raises GazetteerError naming file, line and field."""
     overlay = Overlay()
-    for name, take in (("provinces.csv", _province), ("supplement.csv", _site), ("country_names.csv", _country_name), ("aliases.csv", _alias)):
+    for name, take in _FILES.items():
         path = folder / name
         if path.exists():
             for line, row in _rows(path):
@@ -150,3 +155,12 @@ def _alias(overlay: Overlay, row: dict[str, str]) -> None:
     overlay.add_name(row["name"], row["place_id"], alias=True, language=language)
     if language == "fr":
         overlay.labels.setdefault(row["place_id"], row["name"])
+
+
+_FILES = {
+    "provinces.csv": _province,
+    "supplement.csv": _site,
+    "country_names.csv": _country_name,
+    "aliases.csv": _alias,
+}
+"""What each curated file holds; of two that name a place, the later one is right."""

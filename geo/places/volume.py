@@ -23,7 +23,7 @@ import marisa_trie
 
 from geo.errors import GazetteerError
 from geo.model import Place
-from geo.places.names import fold, key
+from geo.places.names import family_of, fold, key
 
 FORMAT = 1
 LANGUAGES = ("fr", "en", "ar", "ku", "fa", "he", "tr", "uk", "ru", "hy", "az", "ka", "am", "ckb")
@@ -227,12 +227,8 @@ def _posts(post: int, lists: Sequence[int]) -> Sequence[int]:
     return (post,)
 
 
-def write(folder: Path, entries: Iterable[Entry], *, keyed: frozenset[str] | None = None, **about: str) -> None:
-    """Write a volume into a new folder.
-
-    ``keyed`` names the countries whose names get a romanisation key (None: all). ``about`` says what it is and must
-    give the ``namespace`` of its ids.
-    """
+def write(folder: Path, entries: Iterable[Entry], **about: str) -> None:
+    """Write a volume into a folder. ``about`` says what it is, and must give the ``namespace`` of its ids."""
     places = sorted(entries, key=lambda e: e.number)
     spelt = [_spellings(entry) for entry in places]
     names = marisa_trie.Trie(sorted({folded for of in spelt for folded in of}))
@@ -245,9 +241,9 @@ def write(folder: Path, entries: Iterable[Entry], *, keyed: frozenset[str] | Non
             rows_by_name[index].append(row << 4 | kind)
         own_names.extend(index for index, _ in own)
         own_starts.append(len(own_names))
-        if keyed is None or entry.country in keyed:
+        if family := family_of(entry.country):
             for folded in of:
-                if romanised := key(folded):
+                if romanised := key(folded, family):
                     names_by_key[romanised].add(names[folded])
     keys = marisa_trie.Trie(sorted(names_by_key))
     columns, tables = _columns(places)
