@@ -1,0 +1,176 @@
+"""What do the words before a name say about it?
+
+French introduces a place by a noun (« la ville frontalière d' »), a preposition (« à », « près de »), a bearing or a
+distance (« à 25 km au nord de »). Read from the name to the left.
+"""
+
+from dataclasses import dataclass
+
+from geo.codebook import Head
+from geo.reading.text import Token
+from geo.reading.vocabulary import Vocabulary
+
+_MODIFIERS = 3
+_SKIPPED = frozenset('"«»“”')
+
+
+@dataclass(slots=True)
+class Context:
+    """What stands before a name. ``strength``: 0 nothing, 1 a preposition, 2 what only a place has, 3 a naming noun."""
+
+    strength: int = 0
+    head: Head | None = None
+    plural: bool = False
+    near: bool = False
+    distance_km: float | None = None
+    bearing: float | None = None
+    part: float | None = None
+    preposition: str = ""
+    article: bool = False
+    de: bool = False
+    noun: str = ""
+    start: int = 0
+
+
+def read(tokens: tuple[Token, ...], first: int, lowest: int, vocabulary: Vocabulary) -> Context:
+    """What the words before token ``first`` say of the name that begins there, back to token ``lowest`` at most."""
+    found = Context(start=first)
+    k = first - 1
+    while k >= lowest and tokens[k].text in _SKIPPED:
+        k -= 1
+    if k >= lowest and tokens[k].norm in vocabulary.article:
+        found.article = True
+        k -= 1
+    if k < lowest:
+        return found
+    word = tokens[k].norm
+    found.start = k
+    if word in vocabulary.connector:
+        found.de = True
+        found.article = found.article or word in ("du", "des")
+        found.preposition = "de"
+        _noun(tokens, k - 1, lowest, vocabulary, found)
+    elif word in vocabulary.locative and tokens[k].text != "a":
+        found.preposition = word
+        found.strength = 2 if word in ("en", "au", "aux", "a") else 1
+        found.article = found.article or word in ("au", "aux")
+        if word == "a" and k - 1 >= lowest and tokens[k - 1].norm in vocabulary.dative:
+            found.strength = 1
+    elif word in vocabulary.heads and not found.article:
+        found.head = vocabulary.heads[word]
+        found.plural = word in vocabulary.plural_heads
+        found.noun = word
+        found.strength = 3 if not _indefinite(tokens, k, lowest, vocabulary) else 1
+        found.start = k
+    return found
+
+
+def _noun(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Vocabulary, found: Context) -> None:
+    """Read the noun that « de » joins to the name, adjectives skipped."""
+    while k >= lowest and tokens[k].text in _SKIPPED:
+        k -= 1
+    if k < lowest:
+        return
+    word = tokens[k].norm
+    found.noun = word
+    found.start = k
+    if word in vocabulary.again:
+        found.strength = 2
+        return
+    if word in vocabulary.bearings and not (word.endswith("ale") or word.endswith("al")):
+        _bearing(tokens, k, lowest, vocabulary, found)
+        return
+    if word in vocabulary.kilometre:
+        found.near = True
+        found.strength = 2
+        found.distance_km = _number(tokens, k - 1, lowest, vocabulary)
+        return
+    for step in range(_MODIFIERS + 1):
+        word = tokens[k].norm
+        if word in vocabulary.near:
+            found.near, found.noun, found.start = True, word, k
+            found.strength = 2
+            return
+        if word in vocabulary.heads:
+            _head(tokens, k, lowest, vocabulary, found)
+            return
+        if word in vocabulary.of:
+            found.noun = word
+            found.strength = 2
+            return
+        if k <= lowest or not word.isalpha() or word in vocabulary.connector or word in vocabulary.locative or step == _MODIFIERS:
+            break
+        k -= 1
+    found.strength = max(found.strength, 1)
+
+
+def _head(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Vocabulary, found: Context) -> None:
+    word = tokens[k].norm
+    found.noun = word
+    if _indefinite(tokens, k, lowest, vocabulary):
+        found.strength = 2
+        return
+    found.head = vocabulary.heads[word]
+    found.plural = word in vocabulary.plural_heads
+    found.strength = 3
+    found.start = k
+    # « le nord de la province d'Alep », « près de la ville d'Azaz »: what is said of the noun is said of the name
+    j = k - 1
+    while j >= lowest and tokens[j].norm in vocabulary.article:
+        j -= 1
+    if j > lowest and tokens[j].norm in vocabulary.connector:
+        word = tokens[j - 1].norm
+        if word in vocabulary.bearings:
+            noun, start = found.noun, found.start
+            _bearing(tokens, j - 1, lowest, vocabulary, found)
+            found.noun, found.start, found.strength = noun, start, 3
+        elif word in vocabulary.near:
+            found.near = True
+        elif word in vocabulary.kilometre:
+            found.near = True
+            found.distance_km = _number(tokens, j - 2, lowest, vocabulary)
+
+
+def _indefinite(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Vocabulary) -> bool:
+    """Whether the noun at k is one of several: « un village du Soudan », « 13 villages de »."""
+    j = k - 1
+    for _ in range(2):
+        if j < lowest:
+            return False
+        word = tokens[j].norm
+        if word in vocabulary.indefinite or word.isdigit():
+            return True
+        if word in vocabulary.article or word in ("des", "du", "de", "d'") or not word.isalpha():
+            return False
+        j -= 1
+    return False
+
+
+def _bearing(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Vocabulary, found: Context) -> None:
+    """« au nord d'Alep » lies outside of it, « dans le nord de la Syrie » is a part of it."""
+    degrees = vocabulary.bearings[tokens[k].norm]
+    found.strength = 2
+    j = k - 1
+    elided = j >= lowest and tokens[j].norm == "l'"
+    before = tokens[j - elided].norm if j - elided >= lowest else ""
+    if before in ("au", "a"):
+        found.bearing = degrees
+        j -= elided + 1
+        if j >= lowest and tokens[j].norm in vocabulary.kilometre:
+            found.distance_km = _number(tokens, j - 1, lowest, vocabulary)
+            found.near = True
+    else:
+        found.part = degrees
+
+
+def _number(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Vocabulary) -> float | None:
+    """The number that ends at token k, in figures or in words: « 25 », « une cinquantaine de »."""
+    if k >= lowest and tokens[k].norm in ("de", "d'"):
+        k -= 1
+    if k < lowest:
+        return None
+    text = tokens[k].text.replace("\u00a0", "").replace("\u202f", "").replace(" ", "").replace(",", ".")
+    try:
+        return float(text)
+    except ValueError:
+        return vocabulary.numbers.get(tokens[k].norm)

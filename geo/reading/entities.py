@@ -1,0 +1,220 @@
+"""Which capitalised words are one name, and is it a person's, an organisation's, or perhaps a place's?
+
+French capitalises proper names and little else, so a run of capitalised words is taken as one name. Whatever bears a title
+or begins with a first name is a person; whatever begins with the word for an institution is an organisation, places inside
+its name included. What is left may be a place: ``geo.reading.recognition`` decides.
+"""
+
+from dataclasses import dataclass, field
+
+from geo.places.names import fold
+from geo.reading.text import Sentence, Text, Token
+from geo.reading.vocabulary import Vocabulary
+
+_PARTICLES = frozenset("al el ben bin ibn ould abu bou umm oum ag von van der di da dos della del ter".split())
+_HYPHENATED_ARTICLES = ("al-", "el-", "ar-", "er-", "as-", "es-", "an-", "en-", "ad-", "ed-", "az-", "ez-", "at-", "et-", "ash-", "ach-", "esh-", "ech-")
+_OPENING = frozenset('«"“‘\'([-–—•*…:')
+_ADJECTIVE = ("al", "ale", "aux", "ales", "ique", "iques", "ien", "ienne", "iens", "aire", "aires", "if", "ive", "ifs", "ives", "ste", "stes", "ante", "eur", "ible", "ee", "ees", "ais", "aise", "oise", "ines", "ine")
+_FULL_NAME = 2
+
+
+@dataclass(slots=True)
+class Chunk:
+    """A run of capitalised words: tokens ``first`` to ``last``, exclusive. ``initial``: its capital may be the sentence's."""
+
+    first: int
+    last: int
+    sentence: Sentence
+    initial: bool = False
+    person: bool = False
+    organisation: bool = False
+
+
+@dataclass(slots=True)
+class Names:
+    """The chunks of a text, and what its persons and organisations are called elsewhere in it."""
+
+    chunks: list[Chunk] = field(default_factory=list)
+    surnames: set[str] = field(default_factory=set)
+    closed: list[tuple[int, int]] = field(default_factory=list)
+    not_places: set[str] = field(default_factory=set)
+
+
+def is_name(token: Token) -> bool:
+    """Whether a token is written as a name: with a capital, after an Arabic article or not."""
+    text = token.text
+    first = text[0]
+    if first.isupper():
+        return True
+    return first in "aeAE" and "-" in text[:4] and text.lower().startswith(_HYPHENATED_ARTICLES) and text[text.index("-") + 1].isupper()
+
+
+def find_names(text: Text, vocabulary: Vocabulary) -> Names:
+    """The runs of capitalised words of a text, those of persons and organisations marked."""
+    names = Names()
+    for sentence in text.sentences:
+        _chunks(text.tokens, sentence, vocabulary, names.chunks)
+    for chunk in names.chunks:
+        _organisation(text.tokens, chunk, vocabulary, names)
+        if not chunk.organisation:
+            _person(text.tokens, chunk, vocabulary, names)
+    return names
+
+
+def _chunks(tokens: tuple[Token, ...], sentence: Sentence, vocabulary: Vocabulary, found: list[Chunk]) -> None:
+    i, end = sentence.first, sentence.last
+    while i < end:
+        if not is_name(tokens[i]):
+            i += 1
+            continue
+        j = i + 1
+        while j < end and tokens[j].start - tokens[j - 1].end <= 1 and tokens[j - 1].text[-1] not in "'’":
+            if is_name(tokens[j]) and tokens[j].start > tokens[j - 1].end:
+                j += 1
+            elif tokens[j].norm in _PARTICLES and j + 1 < end and is_name(tokens[j + 1]) and tokens[j + 1].start - tokens[j].end == 1:
+                j += 2
+            else:
+                break
+        if tokens[i].text[-1] in "'’":  # « L'Iran », « D'Alep »: the article has the sentence's capital
+            i = j
+            continue
+        initial = i == sentence.first or tokens[i - 1].text in _OPENING or tokens[i - 1].text[-1] in "'’" and i - 1 == sentence.first
+        found.append(Chunk(i, j, sentence, initial))
+        i = j
+
+
+def _person(tokens: tuple[Token, ...], chunk: Chunk, vocabulary: Vocabulary, names: Names) -> None:
+    """Mark a chunk as a person's name when a title or a first name says so, and remember the surname."""
+    first = chunk.first
+    if tokens[first].norm in vocabulary.titles and chunk.last - first > 1 and not (chunk.initial and tokens[first].norm == "chef"):
+        chunk.first += 1
+        chunk.initial = False
+        chunk.person = True
+    elif _titled(tokens, chunk, vocabulary):
+        chunk.person = True
+    elif tokens[first].norm in vocabulary.first_names and (chunk.last - first >= _FULL_NAME or _joined_by_de(tokens, chunk)):
+        chunk.person = True
+    elif chunk.last - first == 1 and tokens[first].norm in vocabulary.known_persons:
+        chunk.person = True
+    if chunk.person:
+        _extend_person(tokens, chunk)
+        for k in range(chunk.first + (chunk.last - chunk.first > 1), chunk.last):
+            word = tokens[k].norm
+            if len(word) > 2 and word not in _PARTICLES:
+                names.surnames.update((word, word.partition("-")[2] if word.startswith(_HYPHENATED_ARTICLES) else word))
+
+
+def _titled(tokens: tuple[Token, ...], chunk: Chunk, vocabulary: Vocabulary) -> bool:
+    """Whether a title introduces the name: « M. Hama », « le président syrien Bachar el-Assad »."""
+    k = chunk.first - 1
+    if k < chunk.sentence.first:
+        return False
+    if tokens[k].text == "." and k > chunk.sentence.first:
+        return tokens[k - 1].norm in ("m", "mm", "mme", "dr", "pr", "mgr", "gal", "col") and tokens[k - 1].end == tokens[k].start
+    for _ in range(3):
+        word = tokens[k].norm
+        if word in vocabulary.titles:
+            return True
+        if not (word in vocabulary.demonyms or (word.isalpha() and word.endswith(_ADJECTIVE))) or k <= chunk.sentence.first:
+            return False
+        k -= 1
+    return False
+
+
+def _joined_by_de(tokens: tuple[Token, ...], chunk: Chunk) -> bool:
+    """Whether a first name is followed by a surname with its particle: « Staffan de Mistura »."""
+    j = chunk.last
+    return j + 1 < chunk.sentence.last and tokens[j].norm == "de" and is_name(tokens[j + 1]) and tokens[j + 1].norm not in ("l'", "la")
+
+
+def _extend_person(tokens: tuple[Token, ...], chunk: Chunk) -> None:
+    j = chunk.last
+    if j + 1 < chunk.sentence.last and tokens[j].norm == "de" and is_name(tokens[j + 1]) and chunk.last - chunk.first == 1:
+        chunk.last = j + 2
+
+
+def _organisation(tokens: tuple[Token, ...], chunk: Chunk, vocabulary: Vocabulary, names: Names) -> None:
+    """Mark a chunk as an organisation's name, and close the stretch of text that its name covers."""
+    end = chunk.sentence.last
+    for k in range(chunk.first, chunk.last):
+        word = fold(tokens[k].text).partition(" ")[0]
+        for name in vocabulary.organisation_names.get(word, ()):
+            last = _covers(tokens, k, end, name)
+            if last:
+                chunk.organisation = chunk.organisation or k == chunk.first
+                names.closed.append((k, last))
+                return
+    head = tokens[chunk.first].norm
+    before = chunk.first - 1
+    noun = tokens[before].norm if before >= chunk.sentence.first else ""
+    if noun in vocabulary.media or (
+        noun.endswith(_ADJECTIVE) and before > chunk.sentence.first and tokens[before - 1].norm in vocabulary.media
+    ):
+        chunk.organisation = True
+        names.not_places.add(" ".join(fold(tokens[k].text) for k in range(chunk.first, chunk.last)))
+        names.closed.append((chunk.first, chunk.last))
+        return
+    if head in vocabulary.organisation_heads and (not chunk.initial or head not in vocabulary.organisation_open):
+        last = _extent(tokens, chunk.last, end, vocabulary)
+        if head in vocabulary.organisation_open:
+            return
+        if not chunk.initial or last > chunk.last:
+            chunk.organisation = True
+            names.closed.append((chunk.first, last))
+    elif noun in vocabulary.connector or noun in vocabulary.article:
+        _after_lower_head(tokens, chunk, vocabulary, names)
+
+
+def _after_lower_head(tokens: tuple[Token, ...], chunk: Chunk, vocabulary: Vocabulary, names: Names) -> None:
+    """« le ministère turc de la Défense », « les accords d'Oslo », « l'opération Bouclier de »: close what follows."""
+    k = chunk.first - 1
+    while k > chunk.sentence.first and tokens[k].norm in vocabulary.organisation_inside:
+        k -= 1
+    if k > chunk.sentence.first and (tokens[k].norm in vocabulary.demonyms or tokens[k].norm.endswith(_ADJECTIVE)):
+        k -= 1
+    if tokens[k].norm in vocabulary.organisation_lower:
+        chunk.organisation = True
+        names.closed.append((chunk.first, _extent(tokens, chunk.last, chunk.sentence.last, vocabulary)))
+    elif tokens[k].norm in vocabulary.treaties:
+        chunk.organisation = True
+        names.closed.append((chunk.first, chunk.last))
+
+
+def _extent(tokens: tuple[Token, ...], j: int, end: int, vocabulary: Vocabulary) -> int:
+    """Where the name of an organisation ends, whose capitalised part ends at j."""
+    last, joined = j, True
+    while j < end and (tokens[j].start - tokens[j - 1].end <= 1):
+        token = tokens[j]
+        if is_name(token):
+            last, joined = j + 1, True
+        elif token.norm in vocabulary.organisation_inside:
+            if token.norm == "et" and (j + 1 >= end or is_name(tokens[j + 1]) or tokens[j + 1].norm in vocabulary.organisation_inside):
+                break
+            joined = False
+            j += 1
+            while j < end and tokens[j].norm in vocabulary.organisation_inside:
+                j += 1
+            if j < end and (is_name(tokens[j]) or tokens[j].text.isalpha()):
+                last = j + 1
+            else:
+                break
+        elif joined or token.norm in vocabulary.demonyms or token.norm.endswith(_ADJECTIVE):
+            if not (token.norm in vocabulary.demonyms or token.norm.endswith(_ADJECTIVE)):
+                break
+            last = j + 1
+        else:
+            break
+        j += 1
+    return last
+
+
+def _covers(tokens: tuple[Token, ...], k: int, end: int, name: tuple[str, ...]) -> int:
+    """Where a name of several words ends that begins at token k; 0 when it does not stand there."""
+    at = 0
+    while at < len(name) and k < end:
+        for word in fold(tokens[k].text).split():
+            if at >= len(name) or name[at] != word:
+                return 0
+            at += 1
+        k += 1
+    return k if at == len(name) else 0

@@ -1,0 +1,234 @@
+"""Does the name of a country or a capital mean the place, or the government that sits there?
+
+« Moscou a annoncé » names a government, « arrivé à Moscou » a town. What tells them apart is what governs the name: a
+preposition, a noun (« le régime de Damas »), a verb of which it is the subject or the object. The members of a list share
+what governs the first of them and the verb that follows the last.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from geo.codebook import Use
+from geo.reading.context import Context
+from geo.reading.text import Token
+from geo.reading.vocabulary import Vocabulary
+
+_BACK = 4
+_STEM = 3
+
+
+class Power(IntEnum):
+    """What a name stands for when it stands for a government."""
+
+    COUNTRY = 0
+    CAPITAL = 1
+    BUILDING = 2
+    NONE = 3
+
+
+@dataclass(slots=True)
+class Named:
+    """A name in its text: tokens ``first`` to ``last`` of the sentence that ends before token ``end``."""
+
+    first: int
+    last: int
+    lowest: int
+    end: int
+    power: Power
+    context: Context
+    listed: bool
+
+
+def uses(tokens: tuple[Token, ...], named: Sequence[Named], words: Vocabulary) -> list[Use]:
+    """How each name is used, in the order given."""
+    found: list[Use] = []
+    i = 0
+    while i < len(named):
+        j = i + 1
+        while j < len(named) and named[j].listed:
+            j += 1
+        found.extend(_list_uses(tokens, named[i:j], words))
+        i = j
+    return found
+
+
+def _list_uses(tokens: tuple[Token, ...], members: Sequence[Named], words: Vocabulary) -> list[Use]:
+    """The uses of the members of a list, or of a name alone."""
+    if all(m.power is Power.NONE for m in members):
+        return [Use.METONYMIC if _power_noun(tokens, m, words) else Use.LITERAL for m in members]
+    shared = _governed(tokens, members[0], words)
+    if shared is None:
+        shared = _free(tokens, members[0], members[-1], words)
+    found = []
+    for member in members:
+        if member.power is Power.NONE:
+            found.append(Use.METONYMIC if _power_noun(tokens, member, words) else Use.LITERAL)
+            continue
+        own = None if member is members[0] else _governed(tokens, member, words)
+        found.append(own or shared or Use.LITERAL)
+    return found
+
+
+def _power_noun(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> bool:
+    """« les monarchies arabes du Golfe »: a region that stands for its governments."""
+    k = name.context.start if not name.context.de else name.first - 1
+    return name.context.de and any(tokens[j].norm in ("monarchies", "petromonarchies", "emirats") for j in range(max(name.lowest, k - 3), k))
+
+
+def _before(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> int:
+    """The token before the name and its article; lowest - 1 at the sentence's start."""
+    k = name.first - 1
+    while k >= name.lowest and (tokens[k].text in "\"«»“”" or tokens[k].norm in words.article):
+        k -= 1
+    return k
+
+
+def _governed(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> Use | None:
+    """The use that a preposition gives to a name; None when nothing governs it."""
+    found = name.context
+    k = _before(tokens, name, words)
+    word = tokens[k].norm if k >= name.lowest else ""
+    text = tokens[k].text if word else ""
+    previous = tokens[k - 1].norm if k - 1 >= name.lowest else ""
+    if found.head is not None or found.distance_km is not None or found.bearing is not None or found.part is not None:
+        return Use.LITERAL
+    if word in ("selon", "avec", "dixit"):
+        return Use.METONYMIC
+    if word == "par":
+        return Use.LITERAL if previous.startswith(("pass", "transit", "entr")) else Use.METONYMIC
+    if word == "contre":
+        return Use.METONYMIC
+    if word == "pour":
+        return _for(tokens, name, k, words)
+    if word == "entre":
+        return _between(tokens, name, k, words)
+    if word in ("a", "au", "aux") and text != "a":
+        return _to(tokens, name, k, words)
+    if word in ("de", "d'", "du", "des"):
+        return _of(tokens, name, k, words)
+    return Use.LITERAL if word in words.locative and text != "a" else None
+
+
+def _for(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> Use:
+    """« Pour Ryad, » gives an opinion; « un risque pour les États-Unis » befalls a state."""
+    previous = tokens[k - 1].norm if k - 1 >= name.lowest else ""
+    if previous in ("", ",", "et", "mais") and name.last < name.end and tokens[name.last].text == ",":
+        return Use.METONYMIC
+    stakes = ("risque", "menace", "danger", "victoire", "revers", "defaite", "succes", "camouflet", "important", "significatif", "priorite", "strategique", "inacceptable")
+    return Use.METONYMIC if previous in stakes else Use.LITERAL
+
+
+def _between(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> Use:
+    """« un accord entre Moscou et Washington » joins governments, « la route entre Damas et Alep » towns."""
+    for j in range(max(name.lowest, k - _BACK), k):
+        if tokens[j].norm in words.dealings:
+            return Use.METONYMIC
+    return Use.LITERAL
+
+
+def _to(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> Use:
+    """« transmis à Moscou », « son soutien à la Russie » name governments; « à la Russie » is no way of saying where."""
+    for j in range(k - 1, max(name.lowest, k - _BACK) - 1, -1):
+        word = tokens[j].norm
+        if word in words.dative:
+            return Use.METONYMIC
+        if word in words.bearings or not (word.isalpha() and len(word) > 1):
+            break
+    if name.power is Power.COUNTRY and tokens[name.first - 1].norm in ("la", "l'") and k == name.first - 2:
+        linked = tokens[k - 1].norm if k - 1 >= name.lowest else ""
+        if not linked.startswith(("reli", "men", "rattach", "annex", "frontali", "limitroph", "acces", "retour", "voisin", "appart", "jusqu")):
+            return Use.METONYMIC
+    return Use.LITERAL
+
+
+def _of(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> Use | None:
+    """The use that the noun before « de » gives; None when « de » only repeats that of a list."""
+    for j in range(k - 1, max(name.lowest, k - _BACK) - 1, -1):
+        word = tokens[j].norm
+        if word in words.literal_nouns or word in words.bearings:
+            return Use.LITERAL
+        if word in words.nouns:
+            return Use.METONYMIC
+        if word in (",", "et", "ou") and j == k - 1:
+            return None
+        if word in words.of or word in words.near or word in words.heads or not word.isalpha():
+            return Use.LITERAL if name.power is not Power.BUILDING else Use.METONYMIC
+        if word in words.connector or word in words.locative or word in words.auxiliaries:
+            break
+    return Use.LITERAL if name.power is not Power.BUILDING else Use.METONYMIC
+
+
+def _free(tokens: tuple[Token, ...], first: Named, last: Named, words: Vocabulary) -> Use:
+    """The use of a name or a list that no preposition governs: as a subject, as an object, beside « ses alliés »."""
+    k = _before(tokens, first, words)
+    word = tokens[k].norm if k >= first.lowest else ""
+    verdict = _subject(tokens, last, words)
+    if verdict is not None:
+        return verdict
+    if word[:_STEM] and _begins(word, words.object_verbs) and word not in words.article:
+        return Use.METONYMIC
+    if first.power is Power.BUILDING:
+        return Use.METONYMIC
+    for j in range(k, max(first.lowest, k - 8) - 1, -1):
+        if tokens[j].norm in _PARTNERS:
+            return Use.METONYMIC
+    return Use.LITERAL
+
+
+_PARTNERS = frozenset("allie allies alliee alliees parrain parrains puissances partenaires soutiens rival rivaux adversaire ennemi voisins membres participants garants protecteurs".split())
+_NO_VERB = frozenset(
+    "et ou ni mais donc or car que qui dont ou quand si comme lorsque puisque tandis a de du des d' en dans par pour sur sous avec sans vers chez contre entre depuis pendant "
+    "apres avant lors afin ainsi aussi plus moins tres pas rien tout toute tous toutes meme voisin voisine moderne actuelle actuel entiere entier seule seul libre "
+    "le la les l' un une ce cette ces son sa ses leur leurs notamment surtout deja hier mardi lundi mercredi jeudi vendredi samedi dimanche".split()
+)
+_ADVERBS = frozenset("actuellement egalement aussi toujours deja encore ainsi notamment pas plus jamais donc alors enfin desormais elle elles toutes tous deux eux meme memes quant officiellement immediatement aussitot".split())
+_NO_VERB_ENDINGS = ("iste", "istes", "ien", "ienne", "ique", "iques", "able", "ible", "aine", "oise", "aise", "ais", "al", "ale", "aux", "ment", "tion", "eur", "euse", "eux", "ite", "ure", "ee", "ees", "es", "esque")
+_VERB_ENDINGS = ("e", "ent", "ait", "aient", "a", "it", "ont", "t", "d", "era", "eront", "rait", "raient", "irent", "erent")
+
+
+def _subject(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> Use | None:
+    """The use of the subject of the verb that follows; None when no verb does."""
+    k = name.last
+    k = _skip_apposition(tokens, k, name.end)
+    while k < name.end and tokens[k].norm in _ADVERBS:
+        k += 1
+    if k >= name.end:
+        return None
+    token = tokens[k]
+    word = token.norm
+    if not token.text[0].isalpha() or not token.text[0].islower():
+        return None
+    if word in words.auxiliaries and token.text != "à":
+        return _predicate(tokens, k, name, words)
+    if word in _NO_VERB or token.text == "à":
+        return None
+    if _begins(word, words.verbs) or word.endswith(_VERB_ENDINGS) and not word.endswith(_NO_VERB_ENDINGS):
+        return Use.METONYMIC
+    return None
+
+
+def _predicate(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary) -> Use:
+    """« la Libye est dirigée par » speaks of the country, « Kiev a été bombardée » of the town."""
+    for j in range(k + 1, min(name.end, k + 4)):
+        word = tokens[j].norm
+        if word in words.described and tokens[k].norm not in ("a", "ont", "n'") or word in ("ete", "etre") and any(
+            tokens[m].norm in words.described for m in range(j + 1, min(name.end, j + 3))
+        ):
+            return Use.LITERAL
+    return Use.METONYMIC
+
+
+def _skip_apposition(tokens: tuple[Token, ...], k: int, end: int) -> int:
+    """Step over « , soutien des rebelles, » or a parenthesis between a subject and its verb."""
+    if k < end and tokens[k].text in (",", "(", "-", "–", "—"):
+        close = {"(": ")"}.get(tokens[k].text, tokens[k].text)
+        for j in range(k + 1, min(end, k + 16)):
+            if tokens[j].text == close:
+                return j + 1
+    return k
+
+
+def _begins(word: str, stems: frozenset[str]) -> bool:
+    """Whether a word begins with one of some stems, which have three letters or more, or is one of them."""
+    return word in stems or any(word[:size] in stems for size in range(_STEM, len(word)))
