@@ -1,0 +1,139 @@
+"""Where does each label of a map go, so that none hides another?
+
+Labels are placed one by one, the weightiest first, each at the best of its candidate positions that is free; those that
+find none are left out, unless they must be there. Boxes and points are millimetres on the sheet.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from math import cos, radians, sin
+
+from geo.maps.sheet import Box
+
+# the order in which cartographers try the sides of a point: right and above first (Imhof; Christensen et al. 1995)
+SIDES = ((1, 0.35), (1, -0.35), (-1, 0.35), (-1, -0.35), (0, 1), (0, -1), (1, 1), (-1, 1), (1, -1), (-1, -1))
+_GRID_MM = 10.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """A label to place: its point, its size, its weight (the higher the sooner) and the gap it keeps from its point.
+
+    A ``must`` label is placed even where it has to overlap, at the position that hides least.
+    """
+
+    key: str
+    x: float
+    y: float
+    width: float
+    height: float
+    weight: float
+    gap: float = 1.0
+    must: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """A label that found its place. ``side`` is -1, 0 or 1: text that ends at, is centred on, or begins at its point."""
+
+    wish: Wish
+    box: Box
+    side: int
+    clash: float = 0.0
+
+
+@dataclass(slots=True)
+class Board:
+    """What is taken on the sheet, found by squares of a grid."""
+
+    frame: Box
+    _squares: dict[tuple[int, int], list[tuple[Box, float]]] = field(default_factory=dict)
+
+    def take(self, box: Box, weight: float = 1.0) -> None:
+        """Mark a rectangle as taken; a light one (weight below 1) may be covered where there is no better place."""
+        for square in self._over(box):
+            self._squares.setdefault(square, []).append((box, weight))
+
+    def cost(self, box: Box) -> float:
+        """How much of what is taken a rectangle would hide, in weighted square millimetres; infinite off the map."""
+        if not self.frame.contains(box):
+            return float("inf")
+        seen: set[int] = set()
+        total = 0.0
+        for square in self._over(box):
+            for taken, weight in self._squares.get(square, ()):
+                if id(taken) not in seen:
+                    seen.add(id(taken))
+                    total += weight * box.overlap(taken)
+        return total
+
+    @staticmethod
+    def _over(box: Box) -> Iterable[tuple[int, int]]:
+        for column in range(int(box.left // _GRID_MM), int(box.right // _GRID_MM) + 1):
+            for row in range(int(box.bottom // _GRID_MM), int(box.top // _GRID_MM) + 1):
+                yield column, row
+
+
+def place(wishes: Sequence[Wish], board: Board) -> tuple[Placed, ...]:
+    """The labels that find room, each marked as taken on the board."""
+    placed = []
+    for wish in sorted(wishes, key=lambda w: (not w.must, -w.weight, w.key)):
+        found = _best(wish, board)
+        if found is not None:
+            board.take(found.box)
+            placed.append(found)
+    return tuple(placed)
+
+
+def spread(points: Sequence[tuple[float, float]], radii: Sequence[float], board: Board) -> tuple[tuple[float, float], ...]:
+    """Where symbols go so that none hides another: at their point, else the nearest free spot around it, on a spiral.
+
+    The order of the points is the order in which they choose. Each symbol is marked as taken.
+    """
+    found = []
+    for (x, y), radius in zip(points, radii, strict=True):
+        spot = next((p for p in _spiral(x, y, radius) if board.cost(_square(*p, radius)) == 0.0), (x, y))
+        board.take(_square(*spot, radius))
+        found.append(spot)
+    return tuple(found)
+
+
+def overlaps(placed: Iterable[Placed]) -> tuple[tuple[str, str], ...]:
+    """The pairs of labels that share more than a hair's breadth."""
+    labels = list(placed)
+    return tuple(
+        (a.wish.key, b.wish.key)
+        for i, a in enumerate(labels)
+        for b in labels[i + 1 :]
+        if a.box.overlap(b.box) > 0.3  # a tenth of a letter
+    )
+
+
+def _best(wish: Wish, board: Board) -> Placed | None:
+    best: Placed | None = None
+    for column, row in SIDES:
+        box = Box(
+            left=wish.x + column * wish.gap - (wish.width if column < 0 else wish.width / 2 if column == 0 else 0.0),
+            bottom=wish.y + (row * wish.gap if abs(row) == 1 else 0.0) + (row - 1) / 2 * wish.height,
+            width=wish.width,
+            height=wish.height,
+        )
+        cost = board.cost(box)
+        if cost == 0.0:
+            return Placed(wish=wish, box=box, side=column)
+        if wish.must and cost < float("inf") and (best is None or cost < best.clash):
+            best = Placed(wish=wish, box=box, side=column, clash=cost)
+    return best
+
+
+def _spiral(x: float, y: float, radius: float) -> Iterable[tuple[float, float]]:
+    yield x, y
+    for ring in range(1, 8):
+        distance = radius * (0.6 + 0.9 * ring)
+        for step in range(8 * ring):
+            angle = radians(90 - step * 360 / (8 * ring))
+            yield x + distance * cos(angle), y + distance * sin(angle)
+
+
+def _square(x: float, y: float, radius: float) -> Box:
+    return Box(left=x - radius, bottom=y - radius, width=2 * radius, height=2 * radius)

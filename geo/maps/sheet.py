@@ -1,0 +1,118 @@
+"""What does the sheet of a printed map look like: how large is it, and what goes where?
+
+All lengths are millimetres, from the lower left corner of the sheet.
+"""
+
+from dataclasses import dataclass
+
+MM_PER_INCH = 25.4
+MARGIN = 8.0
+GUTTER = 5.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """A rectangle of the sheet."""
+
+    left: float
+    bottom: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """The right edge."""
+        return self.left + self.width
+
+    @property
+    def top(self) -> float:
+        """The upper edge."""
+        return self.bottom + self.height
+
+    @property
+    def centre(self) -> tuple[float, float]:
+        """The middle."""
+        return self.left + self.width / 2, self.bottom + self.height / 2
+
+    def overlap(self, other: "Box") -> float:
+        """The area that two rectangles share."""
+        wide = min(self.right, other.right) - max(self.left, other.left)
+        high = min(self.top, other.top) - max(self.bottom, other.bottom)
+        return wide * high if wide > 0 and high > 0 else 0.0
+
+    def contains(self, other: "Box") -> bool:
+        """Whether the other rectangle lies within this one."""
+        return (
+            self.left <= other.left
+            and other.right <= self.right
+            and self.bottom <= other.bottom
+            and other.top <= self.top
+        )
+
+    def inset(self, margin: float) -> "Box":
+        """The rectangle with so much taken off each side."""
+        return Box(
+            left=self.left + margin,
+            bottom=self.bottom + margin,
+            width=self.width - 2 * margin,
+            height=self.height - 2 * margin,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A format: its name, its size, and the measures that its layout follows.
+
+    ``side`` is the width of the column of the legend, 0 where the legend lies under the map, in a band ``band`` high.
+    ``text`` scales every letter.
+    """
+
+    name: str
+    width: float
+    height: float
+    head: float
+    foot: float
+    side: float = 0.0
+    band: float = 0.0
+    text: float = 1.0
+
+    @property
+    def title(self) -> Box:
+        """The place of title, subtitle and date."""
+        return Box(left=MARGIN, bottom=self.height - MARGIN - self.head, width=self.width - 2 * MARGIN, height=self.head)
+
+    @property
+    def notes(self) -> Box:
+        """The place of sources, method, disclaimer and credits."""
+        return Box(left=MARGIN, bottom=MARGIN, width=self.width - 2 * MARGIN, height=self.foot)
+
+    @property
+    def map(self) -> Box:
+        """The place of the map itself."""
+        bottom = MARGIN + self.foot + 2.0 + (self.band + 2.0 if self.band else 0.0)
+        side = self.side + GUTTER if self.side else 0.0
+        return Box(
+            left=MARGIN,
+            bottom=bottom,
+            width=self.width - 2 * MARGIN - side,
+            height=self.height - MARGIN - self.head - 1.0 - bottom,
+        )
+
+    @property
+    def legend(self) -> Box:
+        """The place of the legend and of the locator."""
+        if self.side:
+            return Box(left=self.map.right + GUTTER, bottom=self.map.bottom, width=self.side, height=self.map.height)
+        return Box(left=MARGIN, bottom=MARGIN + self.foot + 2.0, width=self.width - 2 * MARGIN, height=self.band)
+
+
+SHEETS = {
+    sheet.name: sheet
+    for sheet in (
+        Sheet(name="a4", width=297.0, height=210.0, head=19.0, foot=15.5, side=58.0),
+        Sheet(name="a4-portrait", width=210.0, height=297.0, head=21.0, foot=23.0, band=62.0),
+        Sheet(name="16:9", width=338.67, height=190.5, head=19.0, foot=14.0, side=66.0, text=1.08),
+        Sheet(name="square", width=210.0, height=210.0, head=20.0, foot=20.0, band=40.0),
+    )
+}
+"""Formats by name. 16:9 is that of a slide: 1920 by 1080 dots at 144 a inch."""

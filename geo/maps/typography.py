@@ -1,0 +1,83 @@
+"""How long is a line of text, and where does it break?
+
+The font is Open Sans, which ships with Calque: every machine draws the same letters. Sizes are points, lengths
+millimetres.
+"""
+
+from functools import cache
+from typing import Any, Literal
+
+from geo.data import path
+
+FAMILY = "Open Sans"
+MM_PER_POINT = 25.4 / 72
+LINE = 1.22  # distance of two lines of text, in heights of the letters
+Face = Literal["regular", "italic", "semibold", "bold"]
+FILES: dict[Face, str] = {
+    "regular": "OpenSans-Regular.ttf",
+    "italic": "OpenSans-Italic.ttf",
+    "semibold": "OpenSans-Semibold.ttf",
+    "bold": "OpenSans-Bold.ttf",
+}
+WEIGHTS: dict[Face, int] = {"regular": 400, "italic": 400, "semibold": 600, "bold": 700}
+_MEASURED_POINTS = 100  # letters are measured this large, then scaled
+
+
+@cache
+def face(name: Face) -> Any:
+    """The font of a face, as matplotlib asks for it."""
+    from matplotlib.font_manager import FontProperties
+
+    style: Literal["italic", "normal"] = "italic" if name == "italic" else "normal"
+    return FontProperties(family=FAMILY, style=style, weight=WEIGHTS[name], fname=str(path(f"fonts/{FILES[name]}")))
+
+
+@cache
+def _metrics(name: Face) -> Any:
+    from matplotlib.ft2font import FT2Font
+
+    font = FT2Font(str(path(f"fonts/{FILES[name]}")))
+    font.set_size(_MEASURED_POINTS, 72)
+    return font
+
+
+@cache
+def _advance(text: str, name: Face) -> float:
+    from matplotlib.ft2font import LoadFlags
+
+    font = _metrics(name)
+    font.set_text(text, 0.0, flags=LoadFlags.NO_HINTING)
+    width: float = font.get_width_height()[0] / 64
+    return width / _MEASURED_POINTS
+
+
+def width(text: str, points: float, name: Face = "regular") -> float:
+    """How long a line is."""
+    return _advance(text, name) * points * MM_PER_POINT if text else 0.0
+
+
+def height(points: float, lines: int = 1) -> float:
+    """How high some lines are together."""
+    return points * MM_PER_POINT * (1 + LINE * (lines - 1))
+
+
+def wrapped(text: str, points: float, limit: float, name: Face = "regular") -> list[str]:
+    """The text cut into lines no longer than a limit, at its spaces; a word too long stands alone."""
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        line = ""
+        for word in paragraph.split(" "):
+            longer = f"{line} {word}" if line else word
+            if line and width(longer, points, name) > limit:
+                lines.append(line)
+                line = word
+            else:
+                line = longer
+        lines.append(line)
+    return lines
+
+
+def fitted(text: str, points: float, limit: float, name: Face, smallest: float) -> float:
+    """The size, at most ``points``, at which a line fits a limit."""
+    needed = width(text, points, name)
+    return points if needed <= limit else max(smallest, points * limit / needed)
