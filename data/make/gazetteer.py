@@ -32,6 +32,11 @@ DEPENDENT = frozenset(
     "RE SH SJ SX TC TF TK UM VG VI WF YT".split()
 )
 TERRITORY = frozenset("AQ EH".split())
+# Countries that French press names otherwise than CLDR.
+PREFERRED = {
+    "CD": "République démocratique du Congo", "HK": "Hong Kong", "MM": "Birmanie", "MO": "Macao", "BL": "Saint-Barthélemy",
+    "CF": "République centrafricaine", "CG": "Congo-Brazzaville", "VA": "Vatican",
+}  # fmt: skip
 DISSOLVED = frozenset("AN CS".split())
 
 # Names of these scripts stand in the sources beside the Latin ones; the others are left out, as French text never holds them.
@@ -100,7 +105,7 @@ def _countries(countries: dict[str, Any], cities: dict[str, Any]) -> Iterator[En
         names = {language: locale.territories.get(code) for language, locale in locales.items()}
         yield Entry(
             number=country["geonameid"],
-            name=names["fr"] or country["name"],
+            name=PREFERRED.get(code) or names["fr"] or country["name"],
             latitude=statistics.median(city["latitude"] for city in of[code]),
             longitude=statistics.median(city["longitude"] for city in of[code]),
             feature_class="A",

@@ -72,7 +72,7 @@ class Gazetteer:
         return cls(volumes, curated.read(home))
 
     def _lookup(self, name: str) -> tuple[Match, ...]:
-        """The places that bear a name, compared by its folded form: own names first, then the most populated."""
+        """The places that bear a name, compared by its folded form: own and French names first, then the most populated."""
         folded = fold(name)
         return self._sorted(self._bearers(folded))
 
@@ -138,7 +138,7 @@ class Gazetteer:
 
     @staticmethod
     def _sorted(matches: Iterable[Match]) -> tuple[Match, ...]:
-        """One match a place, the best; own names before others, then the nearest, then the most populated."""
+        """One match a place, the best, in the order of ``_rank``."""
         best: dict[str, Match] = {}
         for match in sorted(matches, key=_rank):
             best.setdefault(match.place.id, match)
@@ -238,4 +238,6 @@ class Gazetteer:
 
 
 def _rank(match: Match) -> tuple[int, float, int, str]:
-    return (_BASES.index(match.basis), match.distance, -(match.place.population or 0), match.place.id)
+    """Names that are the place's own, or French, come before others; then the nearest, then the most populated."""
+    tier = 0 if match.basis == "alias" and match.language == "fr" else _BASES.index(match.basis)
+    return (tier, match.distance, -(match.place.population or 0), match.place.id)
