@@ -227,7 +227,7 @@ def _standing(gazetteer: Gazetteer, name: str, words: Vocabulary) -> Standing:
         power = min(power, _power(match))
     if name in words.seats:
         power = min(power, Power.CAPITAL)
-    if name in words.first_names or name in words.words:
+    if name in words.words or power is not Power.COUNTRY and name in words.first_names:
         level = min(level, _TOWN)
     return Standing(level=level, power=power, area=area, countries=frozenset(m.place.country for m in matches if m.place.country))
 
