@@ -1,0 +1,282 @@
+// The events as signs, and the names of towns, on one canvas: nothing overlaps, and ten thousand signs stay smooth.
+//
+// A sign that would cover another moves to the nearest free spot around its place, joined to it by a thin line; where
+// too many share a place, one badge counts them. Only the view moves them: the data keeps its coordinates.
+"use strict";
+Calque.Scatter = L.Renderer.extend({
+  options: { padding: 0.35, pane: "cq-signs" },
+
+  initialize(app) {
+    L.Renderer.prototype.initialize.call(this, {});
+    this.app = app;
+    this.signs = [];
+    this.names = [];
+    this.extraNames = [];
+    this.placed = { zoom: null };
+  },
+
+  _initContainer() {
+    this._container = document.createElement("canvas");
+    this._ctx = this._container.getContext("2d");
+    this._container.style.pointerEvents = "none";
+  },
+
+  _destroyContainer() {
+    L.DomUtil.remove(this._container);
+    delete this._container;
+  },
+
+  _update() {
+    if (this._map._animatingZoom && this._bounds) return;
+    L.Renderer.prototype._update.call(this);
+    const size = this._bounds.getSize(), ratio = Math.min(window.devicePixelRatio || 1, 2), canvas = this._container;
+    L.DomUtil.setPosition(canvas, this._bounds.min);
+    canvas.width = ratio * size.x;
+    canvas.height = ratio * size.y;
+    canvas.style.width = size.x + "px";
+    canvas.style.height = size.y + "px";
+    this.ratio = ratio;
+    this.paint();
+  },
+
+  // signs: [{index, lat, lon, look, weight, key}], names: [{text, lat, lon, size, kind}]
+  show(signs, names, extraNames) {
+    this.signs = signs;
+    this.names = names;
+    this.extraNames = extraNames;
+    this.placed.zoom = null;
+    if (this._map && this._bounds) this.paint();
+  },
+
+  arrange() {
+    const zoom = this._map.getZoom();
+    if (this.placed.zoom === zoom) return;
+    const grid = new Grid(), spots = [], badges = new Map();
+    for (const sign of this.signs) {
+      const at = this._map.project([sign.lat, sign.lon], zoom);
+      const key = sign.lat + "," + sign.lon;
+      const spot = badges.has(key) ? null : free(grid, at, sign.look.radius + 1.5);
+      if (spot) {
+        spots.push({ sign, at, x: spot[0], y: spot[1], r: sign.look.radius });
+      } else {
+        if (!badges.has(key)) badges.set(key, { at, count: 0, events: [] });
+        badges.get(key).count += 1;
+        badges.get(key).events.push(sign.index);
+      }
+    }
+    const stacks = [];
+    for (const badge of badges.values()) {
+      const spot = free(grid, badge.at, 14, 60) || [badge.at.x, badge.at.y];
+      stacks.push({ ...badge, x: spot[0], y: spot[1], r: 13 });
+    }
+    this.placed = { zoom, spots, stacks, grid, labels: this.arrangeNames(grid, zoom) };
+  },
+
+  arrangeNames(grid, zoom) {
+    const ctx = this._ctx, labels = [], boxes = new Boxes(grid);
+    for (const name of [...this.extraNames, ...this.names]) {
+      if (name.from && zoom < name.from) continue;
+      if (name.until && zoom > name.until) continue;
+      ctx.font = font(name);
+      const spaced = name.kind === "country" ? name.text.length * 2.2 : 0;
+      const width = ctx.measureText(name.text).width + spaced, at = this._map.project([name.lat, name.lon], zoom);
+      const high = name.size, gap = name.kind === "city" || name.kind === "capital" ? 6 : 0;
+      const places = gap
+        ? [[gap, -high / 2], [-gap - width, -high / 2], [-width / 2, -gap - high], [-width / 2, gap],
+          [gap + 8, -high], [gap + 8, 0], [-gap - 8 - width, -high], [-gap - 8 - width, 0], [-width / 2, -22 - high], [-width / 2, 20]]
+        : [[-width / 2, -high / 2]];
+      const fit = places.find(([dx, dy]) => boxes.take(at.x + dx, at.y + dy, width, high));
+      if (fit) labels.push({ name, at, x: at.x + fit[0], y: at.y + fit[1] + high / 2, width });
+    }
+    return labels;
+  },
+
+  paint() {
+    if (!this._map || !this._container) return;
+    this.arrange();
+    const ctx = this._ctx, origin = this._map.getPixelOrigin(), low = this._bounds.min;
+    ctx.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
+    ctx.clearRect(0, 0, this._container.width, this._container.height);
+    ctx.translate(-origin.x - low.x, -origin.y - low.y);
+    const seen = L.bounds(this._bounds.min.add(origin), this._bounds.max.add(origin));
+    this.paintNames(ctx, seen);
+    this.paintSigns(ctx, seen);
+  },
+
+  paintNames(ctx, seen) {
+    ctx.textBaseline = "middle";
+    ctx.lineJoin = "round";
+    for (const { name, at, x, y } of this.placed.labels) {
+      if (!seen.contains([at.x, at.y])) continue;
+      ctx.font = font(name);
+      if (name.kind === "city" || name.kind === "capital") dot(ctx, at, name);
+      if ("letterSpacing" in ctx) ctx.letterSpacing = name.kind === "country" ? "2px" : "0px";
+      ctx.strokeStyle = "rgba(255,255,255,.88)";
+      ctx.lineWidth = name.kind === "country" ? 3 : 3.4;
+      ctx.strokeText(name.text, x, y);
+      ctx.fillStyle = INK[name.kind] || INK.city;
+      ctx.fillText(name.text, x, y);
+      if (name.struck) {
+        ctx.fillRect(x, y, ctx.measureText(name.text).width, 1.4);
+      }
+      if ("letterSpacing" in ctx) ctx.letterSpacing = "0px";
+    }
+  },
+
+  paintSigns(ctx, seen) {
+    ctx.lineWidth = 1;
+    ctx.strokeStyle = "rgba(40,34,28,.6)";
+    ctx.beginPath();
+    for (const s of this.placed.spots) {
+      if (Math.abs(s.x - s.at.x) + Math.abs(s.y - s.at.y) > 4 && seen.contains([s.at.x, s.at.y])) {
+        ctx.moveTo(s.at.x, s.at.y);
+        ctx.lineTo(s.x, s.y);
+      }
+    }
+    ctx.stroke();
+    const chosen = this.app.state.event;
+    for (const s of [...this.placed.spots].reverse()) {
+      if (!seen.contains([s.x, s.y])) continue;
+      if (s.sign.index === chosen) halo(ctx, s);
+      const sprite = Calque.sprite(s.sign.look, this.ratio), side = sprite.width / this.ratio;
+      ctx.drawImage(sprite, s.x - side / 2, s.y - side / 2, side, side);
+    }
+    ctx.textAlign = "center";
+    for (const b of this.placed.stacks) {
+      if (!seen.contains([b.x, b.y])) continue;
+      if (b.events.includes(chosen)) halo(ctx, b);
+      badge(ctx, b);
+    }
+    ctx.textAlign = "start";
+  },
+
+  // The sign or badge under a point of the page, if any: {events: [index…]}.
+  hit(containerPoint) {
+    if (!this.placed.spots) return null;
+    const p = this._map.containerPointToLayerPoint(containerPoint).add(this._map.getPixelOrigin());
+    const near = (s) => (s.x - p.x) ** 2 + (s.y - p.y) ** 2 <= (s.r + 2) ** 2;
+    const spot = this.placed.spots.find(near);
+    if (spot) return { events: [spot.sign.index] };
+    const stack = this.placed.stacks.find(near);
+    return stack ? { events: stack.events } : null;
+  },
+
+  // Where an event's sign is on the page, or null where it is not drawn.
+  whereIs(index) {
+    if (!this.placed.spots) return null;
+    const found = this.placed.spots.find((s) => s.sign.index === index) ||
+      this.placed.stacks.find((s) => s.events.includes(index));
+    return found
+      ? this._map.layerPointToContainerPoint(L.point(found.x, found.y).subtract(this._map.getPixelOrigin()))
+      : null;
+  },
+});
+
+const INK = { city: "#2d2823", capital: "#1d1916", country: "#857b6e", province: "#8d8275", water: "#6f93a8", person: "#4a2c6e" };
+const CELL = 24;
+
+function font(name) {
+  const style = name.kind === "province" || name.kind === "water" ? "italic " : "";
+  const weight = name.kind === "capital" || name.kind === "person" ? "600 " : name.kind === "country" ? "500 " : "400 ";
+  return style + weight + name.size + "px system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
+}
+
+function dot(ctx, at, name) {
+  const r = name.kind === "capital" ? 3.4 : 2.3;
+  ctx.beginPath();
+  if (name.kind === "capital") ctx.rect(at.x - r, at.y - r, 2 * r, 2 * r);
+  else ctx.arc(at.x, at.y, r, 0, Math.PI * 2);
+  ctx.fillStyle = "#2d2823";
+  ctx.fill();
+  ctx.lineWidth = 1.2;
+  ctx.strokeStyle = "rgba(255,255,255,.9)";
+  ctx.stroke();
+}
+
+function halo(ctx, spot) {
+  ctx.beginPath();
+  ctx.arc(spot.x, spot.y, spot.r + 5, 0, Math.PI * 2);
+  ctx.fillStyle = "rgba(255,255,255,.75)";
+  ctx.fill();
+  ctx.lineWidth = 2.6;
+  ctx.strokeStyle = "#111";
+  ctx.stroke();
+}
+
+function badge(ctx, b) {
+  ctx.beginPath();
+  ctx.arc(b.x, b.y, b.r, 0, Math.PI * 2);
+  ctx.fillStyle = "#2b2620";
+  ctx.fill();
+  ctx.lineWidth = 1.6;
+  ctx.strokeStyle = "#fff";
+  ctx.stroke();
+  ctx.font = "600 11px system-ui, sans-serif";
+  ctx.fillStyle = "#fff";
+  ctx.fillText("+" + (b.count > 999 ? "999" : b.count), b.x, b.y + 0.5);
+}
+
+// Discs already placed, in square cells; a disc looks only at its neighbours.
+class Grid {
+  constructor() { this.cells = new Map(); }
+
+  near(x, y, r, test) {
+    for (let i = Math.floor((x - r - 20) / CELL); i <= Math.floor((x + r + 20) / CELL); i++) {
+      for (let j = Math.floor((y - r - 20) / CELL); j <= Math.floor((y + r + 20) / CELL); j++) {
+        for (const disc of this.cells.get(i * 1000003 + j) || []) if (test(disc)) return true;
+      }
+    }
+    return false;
+  }
+
+  fits(x, y, r) {
+    return !this.near(x, y, r, (d) => (d.x - x) ** 2 + (d.y - y) ** 2 < (d.r + r) ** 2);
+  }
+
+  add(x, y, r) {
+    const key = Math.floor(x / CELL) * 1000003 + Math.floor(y / CELL);
+    if (!this.cells.has(key)) this.cells.set(key, []);
+    this.cells.get(key).push({ x, y, r });
+  }
+}
+
+const TRIES = 26, GOLDEN = Math.PI * (3 - Math.sqrt(5));
+
+// The free spot nearest to a point, on a spiral around it; null when there is none near enough.
+function free(grid, at, r, tries) {
+  for (let i = 0; i < (tries || TRIES); i++) {
+    const away = i ? r * 0.9 * Math.sqrt(i + 1.5) : 0;
+    const x = at.x + away * Math.cos(i * GOLDEN), y = at.y + away * Math.sin(i * GOLDEN);
+    if (grid.fits(x, y, r)) {
+      grid.add(x, y, r);
+      return [x, y];
+    }
+  }
+  return null;
+}
+
+// Boxes of names already placed, that keep off each other and off the signs.
+class Boxes {
+  constructor(grid) {
+    this.grid = grid;
+    this.cells = new Map();
+  }
+
+  take(x, y, width, height) {
+    const overlaps = (o) => x < o.x + o.w + 2 && o.x < x + width + 2 && y < o.y + o.h + 1 && o.y < y + height + 1;
+    const keys = [];
+    for (let i = Math.floor(x / 60); i <= Math.floor((x + width) / 60); i++) {
+      for (let j = Math.floor(y / 60); j <= Math.floor((y + height) / 60); j++) keys.push(i * 1000003 + j);
+    }
+    if (keys.some((k) => (this.cells.get(k) || []).some(overlaps))) return false;
+    const middle = Math.max(width, height) / 2;
+    const covers = (d) => Math.hypot(
+      Math.max(x - d.x, 0, d.x - x - width), Math.max(y - d.y, 0, d.y - y - height)) < d.r;
+    if (this.grid.near(x + width / 2, y + height / 2, middle, covers)) return false;
+    for (const k of keys) {
+      if (!this.cells.has(k)) this.cells.set(k, []);
+      this.cells.get(k).push({ x, y, w: width, h: height });
+    }
+    return true;
+  }
+}

@@ -1,0 +1,78 @@
+"""What does an imprecise place look like on a map?
+
+Outlines, as rings of (latitude, longitude) in WGS 84 degrees, of the areas that a text leaves open: a ring about a place,
+the arc of a ring toward a bearing, the corridor between two places, the part of an area toward a bearing. A province is
+a polygon of ``geo.places.boundaries``; a country is listed and not drawn.
+"""
+
+from math import asin, atan2, cos, degrees, pi, radians, sin
+
+from geo.codebook import GeoPrecision
+from geo.model import Area, Place
+
+Ring = tuple[tuple[float, float], ...]
+
+EARTH_RADIUS_KM = 6371.0088  # mean radius, IUGG
+NEAR_KM = 5.0  # what « près de » means when the text gives no distance
+DISTRICT_KM = 15.0  # about the size of a Syrian district
+REGION_KM = 60.0  # a part of a country, when its polygon is not at hand
+CORRIDOR_KM = 8.0  # half the width of « entre Hama et Homs »
+_ARC_HALF_DEGREES = 30.0  # « au nord » leaves half a right angle on either side, and a little less reads better
+_ARC_INNER, _ARC_OUTER = 0.75, 1.25  # a distance in a text is good to a quarter
+_STEPS = 48
+
+
+def outline(place: Place, precision: GeoPrecision | None, area: Area | None) -> Ring | None:
+    """The outline to draw about a place, or None where a point says it all or a polygon of an atlas is needed."""
+    shape = area.shape if area is not None else None
+    radius = area.radius_km if area is not None else None
+    if shape == "arc" and radius and area is not None and area.bearing_degrees is not None:
+        return arc(place, radius, area.bearing_degrees)
+    if shape == "corridor" and area is not None and area.other is not None:
+        return corridor(place, area.other)
+    if shape == "part" and area is not None and area.bearing_degrees is not None:
+        half = (radius or REGION_KM) / 2
+        centre = destination(place.latitude, place.longitude, area.bearing_degrees, half)
+        return ring(*centre, half)
+    if shape in ("admin", "country") or precision in (GeoPrecision.PROVINCE, GeoPrecision.COUNTRY):
+        return None
+    default = {GeoPrecision.NEAR: NEAR_KM, GeoPrecision.DISTRICT: DISTRICT_KM, GeoPrecision.REGION: REGION_KM}
+    around = radius if shape == "ring" else default.get(precision) if precision else None
+    return ring(place.latitude, place.longitude, around) if around else None
+
+
+def ring(latitude: float, longitude: float, radius_km: float) -> Ring:
+    """A circle on the ground."""
+    return tuple(destination(latitude, longitude, 360 * i / _STEPS, radius_km) for i in range(_STEPS))
+
+
+def arc(place: Place, distance_km: float, bearing_degrees: float) -> Ring:
+    """The part of the ring at a distance from a place that lies toward a bearing."""
+    turns = [bearing_degrees + _ARC_HALF_DEGREES * (2 * i / 12 - 1) for i in range(13)]
+    outer = [destination(place.latitude, place.longitude, turn, distance_km * _ARC_OUTER) for turn in turns]
+    inner = [destination(place.latitude, place.longitude, turn, distance_km * _ARC_INNER) for turn in reversed(turns)]
+    return (*outer, *inner)
+
+
+def corridor(one: Place, other: Place) -> Ring:
+    """The band between two places, with round ends."""
+    heading = bearing(one.latitude, one.longitude, other.latitude, other.longitude)
+    points: list[tuple[float, float]] = []
+    for end, turn in ((one, heading + 90), (other, heading - 90)):
+        half_circle = (turn + 180 * i / 12 for i in range(13))
+        points += [destination(end.latitude, end.longitude, angle, CORRIDOR_KM) for angle in half_circle]
+    return tuple(points)
+
+
+def destination(latitude: float, longitude: float, bearing_degrees: float, km: float) -> tuple[float, float]:
+    """The latitude and longitude reached from a point along a great circle."""
+    start, turn, angle = radians(latitude), radians(bearing_degrees), km / EARTH_RADIUS_KM
+    end = asin(sin(start) * cos(angle) + cos(start) * sin(angle) * cos(turn))
+    east = atan2(sin(turn) * sin(angle) * cos(start), cos(angle) - sin(start) * sin(end))
+    return degrees(end), (degrees(radians(longitude) + east + pi) % 360) - 180
+
+
+def bearing(latitude: float, longitude: float, to_latitude: float, to_longitude: float) -> float:
+    """The bearing of one point from another, in degrees clockwise from north."""
+    start, end, east = radians(latitude), radians(to_latitude), radians(to_longitude - longitude)
+    return degrees(atan2(sin(east) * cos(end), cos(start) * sin(end) - sin(start) * cos(end) * cos(east))) % 360

@@ -1,0 +1,337 @@
+"""What does the browser need to draw the map?
+
+Events and zones become one plain value, ready for JSON: columns for the events, packed rings for shapes, a card for each
+event. This is the one door to HTML: whatever an article says leaves here as JSON text that cannot end a script, and the
+page's own script puts it on the screen as text.
+
+Latitude before longitude; shapes are packed as whole thousandths of a degree (about 100 m), the first point and then
+differences; days are counted from 1 January 1970.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
+
+from geo.codebook import Factuality, GeoPrecision, Kind, Weapon
+from geo.maps import cards, wording
+from geo.maps.areas import Ring, outline
+from geo.maps.selection import Selection
+from geo.model import Event, Place, Zone
+
+Json = dict[str, Any]
+EPOCH = date(1970, 1, 1).toordinal()
+_PER_DEGREE = 1000
+_LISTED, _DOT, _DOT_AND_OUTLINE, _WASH = range(4)
+_WASHED = (GeoPrecision.PROVINCE, GeoPrecision.REGION, GeoPrecision.DISTRICT)
+CARDS_MAX = 1500  # events whose cards travel with the map; beyond, a card is asked for when it is opened
+
+
+class Style(NamedTuple):
+    """How a side looks: its name in the page's language, ``#rrggbb``, a pattern of the page's script, outlined or filled."""
+
+    id: str
+    name: str
+    colour: str
+    pattern: str | None
+    outlined: bool
+
+
+class Label(NamedTuple):
+    """A name on the map: its kind (capital, city, country, province, water), size in pixels, zooms it shows at."""
+
+    text: str
+    latitude: float
+    longitude: float
+    kind: str
+    size: float
+    from_zoom: float | None = None
+    until_zoom: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """All that a map shows.
+
+    ``zones`` is the state of control from each day on; ``changed`` the number of communities that changed hands up to
+    each day. ``provinces`` are the polygons of the provinces that imprecise events need, by (country, admin1). ``bounds``
+    are south, west, north, east.
+    """
+
+    events: tuple[Event, ...]
+    zones: tuple[tuple[date, tuple[Zone, ...]], ...] = ()
+    changed: tuple[tuple[date, int], ...] = ()
+    styles: tuple[Style, ...] = ()
+    labels: tuple[Label, ...] = ()
+    provinces: Mapping[tuple[str, str], Any]
+    bounds: tuple[float, float, float, float]
+    first_day: date
+    last_day: date
+    articles: int
+    unplaced: int
+    selection: Selection = Selection()
+    language: str = "fr"
+    title: str | None = None
+
+
+def payload(scene: Scene, *, with_cards: bool = True) -> Json:
+    """The scene as plain data."""
+    words, outlines = _Table(), _Outlines(scene)
+    sides = {style.id: i for i, style in enumerate(scene.styles)}
+    zones, told = _zones(scene, sides)
+    shown = {event.id: event for event in (*scene.events, *told)}
+    return {
+        "language": scene.language,
+        "title": scene.title,
+        "texts": dict(wording.texts(scene.language)),
+        "kinds": [kind.value for kind in Kind],
+        "sure": [factuality.value for factuality in Factuality],
+        "weapons": [weapon.value for weapon in Weapon],
+        "sides": [style._asdict() for style in scene.styles],
+        "view": _view(scene),
+        "events": _columns(scene, sides, words, outlines),
+        "strings": words.values,
+        "outlines": outlines.packed,
+        "zones": zones,
+        "labels": [[*label[:2], round(label.longitude, 4), *label[3:]] for label in scene.labels],
+        "figures": {
+            "articles": scene.articles,
+            "unplaced": scene.unplaced,
+            "changed": [[day_number(day), count] for day, count in scene.changed],
+        },
+        "cards": {id_: cards.card(event, scene.language) for id_, event in shown.items()} if with_cards else None,
+    }
+
+
+def to_json(value: Any) -> str:
+    """JSON that is safe inside a script element of a page, whatever text it carries."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    for character, escape in _ESCAPES:
+        text = text.replace(character, escape)
+    return text
+
+
+_ESCAPES = (("&", "\\u0026"), ("<", "\\u003c"), (">", "\\u003e"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029"))
+
+
+def base_map(collections: Mapping[str, Any]) -> Json:
+    """The packed base map from GeoJSON feature collections by class.
+
+    Classes: land, lakes (polygons); rivers, provinces, borders, disputed, golan, undof (drawn as lines).
+    """
+    polygons = {"land", "lakes"}
+    packed: Json = {}
+    for name, collection in collections.items():
+        geometries = [feature["geometry"] for feature in collection["features"]]
+        packed[name] = [
+            shape
+            for geometry in geometries
+            for shape in (_polygons_of(geometry) if name in polygons else _lines_of(geometry))
+        ]
+    return packed
+
+
+def day_number(day: date) -> int:
+    """Days since 1 January 1970."""
+    return day.toordinal() - EPOCH
+
+
+def pack(points: Iterable[tuple[float, float]]) -> list[int]:
+    """A ring or a line of (latitude, longitude), as the page reads it; points that fall together are dropped."""
+    packed: list[int] = []
+    latitude = longitude = 0
+    for point in points:
+        lat, lon = round(point[0] * _PER_DEGREE), round(point[1] * _PER_DEGREE)
+        if not packed or lat != latitude or lon != longitude:
+            packed += (lat - latitude, lon - longitude)
+            latitude, longitude = lat, lon
+    return packed
+
+
+def pack_shape(geometry: Any) -> list[list[list[int]]]:
+    """A shapely polygon or multipolygon (longitude, latitude), as the page reads it."""
+    parts = getattr(geometry, "geoms", [geometry])
+    packed = []
+    for polygon in parts:
+        if polygon.geom_type != "Polygon":
+            continue
+        rings = [pack((y, x) for x, y, *_ in ring.coords) for ring in (polygon.exterior, *polygon.interiors)]
+        if len(rings[0]) > 6:  # a ring of fewer than four points has no inside left
+            packed.append([ring for ring in rings if len(ring) > 6])
+    return packed
+
+
+class _Table:
+    """Texts told once and referred to by their number; 0 is no text."""
+
+    def __init__(self) -> None:
+        self.values: list[str] = [""]
+        self._numbers = {"": 0}
+
+    def number(self, text: str) -> int:
+        found = self._numbers.setdefault(text, len(self.values))
+        if found == len(self.values):
+            self.values.append(text)
+        return found
+
+
+class _Outlines:
+    """The outlines of imprecise places, each packed once."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self.packed: list[list[list[list[int]]]] = []
+        self._numbers: dict[Any, int] = {}
+
+    def number(self, event: Event) -> int | None:
+        """The number of an event's outline; None when it needs none or none is known."""
+        if event.place is None or event.precision in (None, GeoPrecision.EXACT, GeoPrecision.SEA_OR_AIR):
+            return None
+        province = (event.place.country or "", event.place.admin1 or "")
+        if event.precision is GeoPrecision.PROVINCE and province in self._scene.provinces:
+            return self._add(province, None)
+        found = outline(event.place, event.precision, event.area)
+        return self._add(found, found) if found else None
+
+    def _add(self, key: Any, ring: Ring | None) -> int:
+        if key not in self._numbers:
+            self._numbers[key] = len(self.packed)
+            self.packed.append([[pack(ring)]] if ring else pack_shape(self._scene.provinces[key]))
+        return self._numbers[key]
+
+
+def _columns(scene: Scene, sides: Mapping[str, int], words: _Table, outlines: _Outlines) -> Json:
+    """The events as columns of equal length, and what few of them have by the event's number."""
+    kinds, sures, weapons = list(Kind), list(Factuality), list(Weapon)
+    say = wording.texts(scene.language)
+    outline_of: dict[int, int] = {}
+    rows = []
+    for i, event in enumerate(scene.events):
+        place, deaths = event.place, event.fatalities
+        number = outlines.number(event)
+        if number is not None:
+            outline_of[i] = number
+        side = next((sides[s] for s in event.sides if s in sides), None)
+        rows.append(
+            {
+                "id": event.id,
+                "kind": kinds.index(event.kind),
+                "lat": round(place.latitude, 4) if place else None,
+                "lon": round(place.longitude, 4) if place else None,
+                "from": day_number(event.time.first_day) if event.time else None,
+                "to": day_number(event.time.last_day) if event.time else None,
+                "side": side,
+                "weapon": weapons.index(event.weapon) if event.weapon else None,
+                "sure": sures.index(event.factuality),
+                "low": (deaths.low if deaths.low is not None else deaths.best) if deaths else None,
+                "high": (deaths.high if deaths.high is not None else deaths.best) if deaths else None,
+                "place": words.number(cards.plain(place.name if place else say["precision.unknown"])),
+                "what": words.number(cards.plain(cards.what(event, scene.language))),
+                "who": words.number(cards.plain(wording.enumeration(cards.who(event), scene.language))),
+                "drawn": _drawn(event, number),
+            }
+        )
+    columns: Json = {name: [row[name] for row in rows] for name in _COLUMNS}
+    columns["outline"] = outline_of
+    columns["origin"] = {
+        i: [round(e.origin.latitude, 4), round(e.origin.longitude, 4)] for i, e in enumerate(scene.events) if e.origin
+    }
+    columns["cancelled"] = [i for i, event in enumerate(scene.events) if event.cancelled]
+    return columns
+
+
+_COLUMNS = tuple("id kind lat lon from to side weapon sure low high place what who drawn".split())
+
+
+def _drawn(event: Event, outline_number: int | None) -> int:
+    """How an event is drawn: a country is only listed; a province is a wash without a dot."""
+    if event.place is None or event.precision is GeoPrecision.COUNTRY:
+        return _LISTED
+    if event.kind is Kind.VISIT:
+        return _DOT
+    if event.precision in _WASHED:
+        return _WASH if outline_number is not None and event.kind is not Kind.CONTROL else _LISTED
+    return _DOT if outline_number is None else _DOT_AND_OUTLINE
+
+
+def _view(scene: Scene) -> Json:
+    selection, at = scene.selection, scene.selection.viewpoint
+    south, west, north, east = scene.bounds
+    return {
+        "first": day_number(scene.first_day),
+        "last": day_number(scene.last_day),
+        "asOf": day_number(selection.as_of or scene.last_day),
+        "window": selection.window,
+        "layers": list(selection.layers),
+        "patterns": selection.patterns,
+        "event": selection.event,
+        "at": [at.latitude, at.longitude, at.zoom] if at else None,
+        "bounds": [[south, west], [north, east]],
+    }
+
+
+def _zones(scene: Scene, sides: Mapping[str, int]) -> tuple[Json, list[Event]]:
+    """The zones of every day, what days share told once; and the events that their claims refer to."""
+    shapes: dict[bytes, int] = {}
+    items: dict[Any, int] = {}
+    places: dict[str, int] = {}
+    packed_shapes: list[Any] = []
+    packed_items: list[Json] = []
+    packed_places: list[list[Any]] = []
+    told: dict[str, Event] = {}
+    days = []
+
+    def place_number(place: Place) -> int:
+        if place.id not in places:
+            places[place.id] = len(packed_places)
+            packed_places.append([cards.plain(place.name), round(place.latitude, 4), round(place.longitude, 4)])
+        return places[place.id]
+
+    for day, zones in scene.zones:
+        numbers = []
+        for zone in zones:
+            shape = zone.geometry.wkb
+            if shape not in shapes:
+                shapes[shape] = len(packed_shapes)
+                packed_shapes.append(pack_shape(zone.geometry))
+            claims = [
+                [
+                    place_number(claim.place) if claim.place else None,
+                    claim.event.id if claim.event else None,
+                    cards.plain(claim.source) if claim.source else None,
+                ]
+                for claim in zone.claims
+            ]
+            told |= {claim.event.id: claim.event for claim in zone.claims if claim.event}
+            item: Json = {
+                "s": shapes[shape],
+                "h": [sides[side] for side in zone.holders if side in sides],
+                "state": zone.state,
+                "basis": zone.basis,
+                "sure": zone.sure,
+                "p": [place_number(place) for place in zone.places],
+                "c": claims,
+            }
+            key = json.dumps(item)
+            if key not in items:
+                items[key] = len(packed_items)
+                packed_items.append(item)
+            numbers.append(items[key])
+        days.append([day_number(day), numbers])
+    packed = {"shapes": packed_shapes, "items": packed_items, "places": packed_places, "days": days}
+    return packed, list(told.values())
+
+
+def _polygons_of(geometry: Mapping[str, Any]) -> list[list[list[int]]]:
+    polygons = geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
+    return [[pack((y, x) for x, y, *_ in ring) for ring in polygon] for polygon in polygons]
+
+
+def _lines_of(geometry: Mapping[str, Any]) -> list[list[int]]:
+    nested: Sequence[Any] = geometry["coordinates"]
+    depth = {"LineString": 0, "MultiLineString": 1, "Polygon": 1, "MultiPolygon": 2}[geometry["type"]]
+    lines = [nested]
+    for _ in range(depth):
+        lines = [line for group in lines for line in group]
+    return [pack((y, x) for x, y, *_ in line) for line in lines]

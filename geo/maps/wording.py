@@ -1,0 +1,110 @@
+"""How does the interface say it, in French and in English?
+
+The sentences live in ``data/interface``, one file per language; days, numbers and ranges follow each language's
+typography (« 1er décembre », a thin space between thousands).
+"""
+
+import tomllib
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from types import MappingProxyType
+
+from geo.codebook import TimePrecision
+from geo.data import path
+from geo.model import Count, TimeReference
+
+LANGUAGES = ("fr", "en")
+NO_BREAK = "\u00a0"
+_DIRECTIONS = ("n", "ne", "e", "se", "s", "sw", "w", "nw")
+_LIST_END = {"fr": " et ", "en": " and "}
+
+
+@cache
+def texts(language: str) -> Mapping[str, str]:
+    """Every text of the interface in one language, by its dotted key (``"kind.strike"``)."""
+    tables = tomllib.loads(path(f"interface/{language}.toml").read_text(encoding="utf-8"))
+    return MappingProxyType({f"{table}.{key}": words for table, rows in tables.items() for key, words in rows.items()})
+
+
+def language_of(accepted: str | None) -> str:
+    """The interface's language for a browser's ``Accept-Language``: the first that we speak, French if none."""
+    for entry in (accepted or "").split(","):
+        code = entry.split(";")[0].strip().lower()[:2]
+        if code in LANGUAGES:
+            return code
+    return "fr"
+
+
+def number(value: int, language: str) -> str:
+    """A number with its thousands set apart."""
+    return f"{value:,}".replace(",", texts(language)["count.thousands"])
+
+
+def count(value: Count, language: str) -> str:
+    """A number of people: « au moins 20 », « 6 à 17 », « 20 »."""
+    say = texts(language)
+    low, best, high = (None if n is None else number(n, language) for n in (value.low, value.best, value.high))
+    if value.low is not None and value.low == value.high:
+        return low or ""
+    if low and high:
+        return say["count.between"].format(low=low, high=high)
+    if low and (value.best is None or value.best == value.low):
+        return say["count.at_least"].format(low=low)
+    if high and best is None:
+        return say["count.at_most"].format(high=high)
+    return best or low or high or ""
+
+
+def day(value: date, language: str, *, weekday: bool = False) -> str:
+    """A calendar day: « 1er décembre 2024 », with its week day if asked."""
+    say = texts(language)
+    return say["day.one" if weekday else "day.plain"].format(
+        weekday=say[f"weekday.{value.isoweekday()}"],
+        day=_day_number(value, language),
+        month=say[f"month.{value.month}"],
+        year=value.year,
+    )
+
+
+def days(time: TimeReference | None, language: str) -> str:
+    """The days of an event: one day, a range, a month or a year, as finely as the text says."""
+    say = texts(language)
+    if time is None:
+        return say["time.unknown"]
+    first, last = time.first_day, time.last_day
+    if time.precision is TimePrecision.YEAR and first.year == last.year:
+        return say["day.year"].format(year=first.year)
+    if time.precision is TimePrecision.MONTH and (first.year, first.month) == (last.year, last.month):
+        return say["day.month"].format(month=say[f"month.{first.month}"], year=first.year)
+    if first == last:
+        return day(first, language, weekday=True)
+    if (first.year, first.month) == (last.year, last.month):
+        return say["day.same_month"].format(
+            first=_day_number(first, language),
+            last=_day_number(last, language),
+            month=say[f"month.{last.month}"],
+            year=last.year,
+        )
+    return say["day.range"].format(first=day(first, language), last=day(last, language))
+
+
+def distance(km: float, language: str) -> str:
+    """A distance in kilometres, rounded as a reader would say it."""
+    return f"{number(max(1, round(km)), language)}{NO_BREAK}km"
+
+
+def direction(bearing_degrees: float, language: str) -> str:
+    """A bearing, clockwise from north, as one of eight directions."""
+    return texts(language)[f"direction.{_DIRECTIONS[round(bearing_degrees / 45) % 8]}"]
+
+
+def enumeration(words: tuple[str, ...], language: str) -> str:
+    """Words in a row: « l'OSDH, l'AFP et l'ONU »."""
+    if len(words) < 2:
+        return "".join(words)
+    return ", ".join(words[:-1]) + _LIST_END[language] + words[-1]
+
+
+def _day_number(value: date, language: str) -> str:
+    return texts(language)["day.first_of_month"] if value.day == 1 else str(value.day)
