@@ -1,0 +1,245 @@
+"""Who is spoken of: parties by name, bodies of armed people, powers, and the adjectives that stand for a country.
+
+The names and words are data (``actors.toml``, ``demonyms.toml``). A name that no table knows is kept as it stands.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Mapping, Sequence
+
+from geo.reading.language import plural, table
+from geo.reading.text import Token, normalise, parse
+
+_LINK = frozenset(("de", "du", "des", "d'", "d’", "la", "l'", "l’", "le", "les"))
+_BEFORE_NOUN = frozenset(
+    "le la les un une des de du d l au aux ce cet cette ces son sa ses leur leurs plusieurs quelques certains certaines deux trois quatre cinq six "
+    "sept huit neuf dix onze douze quinze vingt trente cent mille et ou par contre avec entre sur selon que qu dont chez les anciens jeunes "
+    "nouveaux combattants soldats".split()
+)
+_PROPER_MAX = 6  # words of a proper name after a head
+
+
+@dataclass(frozen=True, slots=True)
+class ActorMention:
+    """An actor in a text: its tokens, its name as the text has it, canonical names, side.
+
+    ``country`` is that of an adjective or a metonym; ``state`` marks a state's own forces without a country (« l'armée »);
+    ``adjective`` marks an actor that is only an adjective (« frappes russes »).
+    """
+
+    first: int
+    last: int
+    names: tuple[str, ...]
+    side: str | None = None
+    country: str | None = None
+    state: bool = False
+    adjective: bool = False
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The tables of actors, by normalised words."""
+
+    aliases: Mapping[tuple[str, ...], tuple[str, str]]
+    starts: Mapping[str, int]
+    heads: Mapping[str, str]
+    needy: frozenset[str]
+    sides: Mapping[str, str | None]
+    adjectives: Mapping[str, str]
+    demonyms: Mapping[str, tuple[str, str]]
+
+
+@cache
+def names(language: str = "fr") -> Names:
+    """The actor tables of a language."""
+    raw = table("actors", language)
+    aliases: dict[tuple[str, ...], tuple[str, str]] = {}
+    for actor in raw["actor"]:
+        for alias in (actor["name"], *actor["aliases"]):
+            words = tuple(t.norm for t in parse(alias).tokens)
+            aliases[words] = (actor["name"], actor["side"])
+    starts: dict[str, int] = {}
+    for words in aliases:
+        starts[words[0]] = max(starts.get(words[0], 0), len(words))
+    demonyms: dict[str, tuple[str, str]] = {}
+    for country, line in table("demonyms", language).items():
+        name, masculine, feminine = (part.strip() for part in line.split("|"))
+        for form in (masculine, feminine, plural(masculine), plural(feminine)):
+            demonyms[normalise(form)] = (country, name)
+    return Names(
+        aliases=aliases,
+        starts=starts,
+        heads={normalise(w): kind for kind, words in raw["heads"].items() for w in words},
+        needy=frozenset(normalise(w) for w in raw["needs"]["words"]),
+        sides={normalise(w): (None if side == "unknown" else side) for side, words in raw["sides"].items() for w in words},
+        adjectives={normalise(w): side for side, words in raw["adjectives"].items() for w in words},
+        demonyms=demonyms,
+    )
+
+
+def state_side(country: str | None, day: date | None, language: str = "fr") -> str | None:
+    """The side of a state's own army: a named one where the conflict's table has it, else the country's code in lower case."""
+    if country is None:
+        return None
+    entry = table("actors", language)["state"].get(country)
+    if entry is None:
+        return country.lower()
+    if "until" in entry and day is not None and day >= date.fromisoformat(entry["until"]):
+        return None
+    return str(entry["side"])
+
+
+def find_actors(tokens: Sequence[Token], first: int, last: int, taken: frozenset[int] = frozenset()) -> list[ActorMention]:
+    """The actors among some tokens, left to right, not overlapping; ``taken`` tokens belong to persons or places."""
+    known = names()
+    found: list[ActorMention] = []
+    i = first
+    while i < last:
+        mention = None if i in taken else _named(tokens, i, last, known) or _noun(tokens, i, last, known, taken)
+        if mention is None:
+            i += 1
+            continue
+        found.append(mention)
+        i = mention.last
+    return found
+
+
+def actor_at(tokens: Sequence[Token], i: int, last: int, taken: frozenset[int] = frozenset()) -> ActorMention | None:
+    """The actor whose name begins at a token, or None."""
+    if i in taken:
+        return None
+    known = names()
+    word = tokens[i].norm
+    if word not in known.starts and word not in known.heads and word not in known.sides:
+        return None
+    return _named(tokens, i, last, known) or _noun(tokens, i, last, known, taken)
+
+
+def adjective(tokens: Sequence[Token], i: int) -> ActorMention | None:
+    """The actor that an adjective stands for (« russes » → Russie, « rebelles » → rebelles), or None."""
+    known, token = names(), tokens[i]
+    if not token.text[0].islower() and token.text[1:] != token.text[1:].lower():
+        return None
+    if token.norm in known.demonyms and token.text[0].islower():
+        country, name = known.demonyms[token.norm]
+        return ActorMention(i, i + 1, (name,), state_side(country, None), country, adjective=True, plural=True)
+    if token.norm in known.adjectives and known.adjectives[token.norm] != "plain":
+        side = known.adjectives[token.norm]
+        state = side == "state"
+        return ActorMention(i, i + 1, (token.text,), None if state else side, state=state, adjective=True, plural=True)
+    return None
+
+
+def _named(tokens: Sequence[Token], i: int, last: int, known: Names) -> ActorMention | None:
+    """A party by its name, the longest that fits, with its acronym in parentheses."""
+    longest = known.starts.get(tokens[i].norm)
+    if longest is None:
+        return None
+    words = tuple(t.norm for t in tokens[i : min(last, i + longest)])
+    for n in range(len(words), 0, -1):
+        entry = known.aliases.get(words[:n])
+        if entry is None or not _spelled_as_name(tokens[i : i + n]):
+            continue
+        end = i + n
+        if end + 2 < last and tokens[end].text == "(" and tokens[end + 2].text == ")" and tokens[end + 1].text.isupper():
+            end += 3
+        surface = _join(tokens, i, i + n)
+        unique = tuple(dict.fromkeys((surface, entry[0])))
+        return ActorMention(i, end, unique, entry[1])
+    return None
+
+
+def _spelled_as_name(tokens: Sequence[Token]) -> bool:
+    """Whether some tokens carry a capital, as a name does: « EI », not « ei »; « Front islamique », « coalition internationale »."""
+    if len(tokens) == 1 and len(tokens[0].text) <= 5:
+        return sum(c.isupper() for c in tokens[0].text) >= min(2, len(tokens[0].text)) or tokens[0].norm == "hamas" or tokens[0].text in ("FAMa", "Fama", "Nosra", "Daech", "Daesh", "Azov")
+    return True
+
+
+def _noun(tokens: Sequence[Token], i: int, last: int, known: Names, taken: frozenset[int]) -> ActorMention | None:
+    """A body of armed people or a power, with the words that say whose."""
+    word = tokens[i].norm
+    kind = known.heads.get(word)
+    if kind is None and word not in known.sides:
+        return None
+    if kind is not None and i > 0 and tokens[i - 1].norm in known.heads and tokens[i - 1].norm == "l'":
+        return None
+    if word in known.adjectives and i > 0 and not _opens_noun(tokens[i - 1]):
+        return None
+    side = known.sides.get(word)
+    country: str | None = None
+    canonical: list[str] = []
+    state = word in ("armee", "armees", "regime", "pouvoir", "gouvernement", "aviation", "artillerie", "troupes", "soldats", "militaires", "etat-major", "police", "gendarmerie", "autorites", "chars", "helicopteres", "helicoptere", "avions", "marine", "blindes", "chasseur-bombardier", "chasseurs-bombardiers")
+    described = kind is None
+    j = i + 1
+    while j < last and j not in taken:
+        norm = tokens[j].norm
+        if norm in known.demonyms and tokens[j].text[0].islower():
+            country, name = known.demonyms[norm]
+            canonical.append(name)
+            described, state = True, state or kind is not None
+        elif norm in known.adjectives:
+            tells = known.adjectives[norm]
+            if tells == "state":
+                state = True
+            elif tells != "plain":
+                side, state = side or tells, False
+            described = True
+        elif norm in known.sides and norm not in known.heads:
+            side = side or known.sides[norm]
+            described, state = True, False
+        else:
+            break
+        j += 1
+    j, inner = _complement(tokens, j, last, known, taken)
+    if inner is not None:
+        described = True
+        canonical.extend(inner.names)
+        if inner.side is not None or inner.country is not None:
+            side, country, state = inner.side or side, inner.country or country, inner.state and inner.side is None
+        else:
+            state = state or inner.state
+    if word in known.needy and not described:
+        return None
+    if country is not None and side is None and state:
+        side = state_side(country, None)
+    surface = _join(tokens, i, j)
+    many = word.endswith("s") or word.endswith("x")
+    return ActorMention(i, j, tuple(dict.fromkeys((surface, *canonical))), side, country, state, plural=many)
+
+
+def _opens_noun(before: Token) -> bool:
+    """Whether a noun may follow a word directly: an article, a preposition, a number, a mark."""
+    return not before.norm.isalpha() or before.norm in _BEFORE_NOUN
+
+
+def _complement(tokens: Sequence[Token], j: int, last: int, known: Names, taken: frozenset[int]) -> tuple[int, ActorMention | None]:
+    """« … du régime », « … de l'Armée syrienne libre », « … Etat islamique »: the actor that completes another."""
+    k = j
+    while k < last and k - j < 3 and tokens[k].norm in _LINK:
+        k += 1
+    if k >= last or k in taken:
+        return j, None
+    inner = _named(tokens, k, last, known)
+    if inner is None and k > j:
+        inner = _noun(tokens, k, last, known, taken)
+    if inner is not None:
+        return inner.last, inner
+    if k == j and tokens[k].text[:1].isupper() and tokens[k].text.isalpha():
+        end = k
+        while end < last and end - k < _PROPER_MAX and end not in taken and (tokens[end].text[:1].isupper() or tokens[end].norm in ("al", "el")):
+            end += 1
+        return end, ActorMention(k, end, (_join(tokens, k, end),))
+    return j, None
+
+
+def _join(tokens: Sequence[Token], i: int, j: int) -> str:
+    """The words of some tokens, spaced as French spaces them."""
+    parts: list[str] = []
+    for k in range(i, j):
+        if parts and tokens[k].start > tokens[k - 1].end:
+            parts.append(" ")
+        parts.append(tokens[k].text)
+    return "".join(parts)

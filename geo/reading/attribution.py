@@ -1,0 +1,143 @@
+"""Who says so?
+
+Finds the incises that name a source (« selon l'OSDH », « , a indiqué un porte-parole ») and the reporting clauses that open a
+sentence (« L'armée a annoncé que »). A source is a party to the conflict or a third one; the words that tell are data.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from geo.reading.language import table
+from geo.reading.text import Token, normalise
+
+_LONGEST = 22  # tokens of an incise
+_ENDS = frozenset((",", ".", ";", "!", "?", "»", '"', "”", "“", "(", ")", ":", "…"))
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A source named in a sentence: the tokens of its incise, its words, whether it is a party to the conflict.
+
+    ``opening`` marks a reporting clause that opens the sentence: what it says begins at ``last``.
+    """
+
+    first: int
+    last: int
+    source: str
+    party: bool
+    opening: bool = False
+    denial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    according: frozenset[str]
+    said: frozenset[str]
+    denied: frozenset[str]
+    third: frozenset[str]
+    party: frozenset[str]
+    names: tuple[tuple[str, str], ...]
+
+
+@cache
+def _cues(language: str = "fr") -> _Cues:
+    raw = table("attribution", language)
+    return _Cues(
+        according=frozenset(normalise(w) for w in raw["according"]),
+        said=frozenset(normalise(w) for w in raw["said"]),
+        denied=frozenset(normalise(w) for w in raw["denied"]),
+        third=frozenset(normalise(w) for w in raw["third"]),
+        party=frozenset(normalise(w) for w in raw["party"]),
+        names=tuple((normalise(k), v) for k, v in raw["names"].items()),
+    )
+
+
+def find_attributions(tokens: Sequence[Token], first: int, last: int) -> tuple[Attribution, ...]:
+    """The sources that a sentence's tokens [first, last) name, in order."""
+    cues = _cues()
+    found: list[Attribution] = []
+    i = first
+    while i < last:
+        made = _according(tokens, i, first, last, cues) or _said(tokens, i, first, last, cues)
+        if made is None:
+            i += 1
+            continue
+        found.append(made)
+        i = max(made.last, i + 1)
+    return tuple(found)
+
+
+def _according(tokens: Sequence[Token], i: int, first: int, last: int, cues: _Cues) -> Attribution | None:
+    norm = tokens[i].norm
+    if norm == "d'" and i + 1 < last and tokens[i + 1].norm == "apres":
+        begin = i + 2
+    elif norm in cues.according:
+        begin = i + 1
+    elif norm == "de" and i + 1 < last and tokens[i + 1].norm in ("source", "sources"):
+        begin = i + 1
+    else:
+        return None
+    if begin < last and tokens[begin].norm in ("qui", "que", "qu'", "laquelle", "lequel", "lesquelles", "lesquels", "les", "un", "une", "le", "la", "l'", "des", "de") and tokens[begin].norm in ("qui", "laquelle", "lequel", "lesquelles", "lesquels"):
+        return None
+    end = _end(tokens, begin, last)
+    return _made(tokens, i, begin, end, cues)
+
+
+def _said(tokens: Sequence[Token], i: int, first: int, last: int, cues: _Cues) -> Attribution | None:
+    """A verb of saying: inverted in an incise, or before « que » with its subject before it."""
+    token = tokens[i]
+    said, denied = token.norm in cues.said, token.norm in cues.denied
+    if not said and not denied:
+        return None
+    start = i
+    while start > first and tokens[start - 1].norm in ("a", "ont", "avait", "avaient", "est", "s'", "se", "-", "t", "il", "aussi", "egalement", "par", "ailleurs", "pour", "sa", "part", "ensuite", "ainsi", "de", "son", "cote", "leur"):
+        start -= 1
+    inverted = start > first and tokens[start - 1].text in (",", '"', "»", "”", "–", "-", "—") or start == first
+    if inverted and i + 1 < last and tokens[i + 1].norm not in ("que", "qu'", ","):
+        begin = i + 1
+        end = _end(tokens, begin, last)
+        while begin < end and tokens[begin].norm in ("a", "l'", "afp", "aussi", "egalement", "ensuite", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "par", "ailleurs"):
+            begin += 1
+        return _made(tokens, start, begin, end, cues, denial=denied)
+    for j in range(i + 1, min(last, i + 9)):
+        if tokens[j].norm in ("que", "qu'"):
+            subject = max(first, start - _LONGEST)
+            return _made(tokens, subject, subject, start, cues, opening=True, last=j + 1, denial=denied)
+        if tokens[j].text in ",;:":
+            break
+    return None
+
+
+def _end(tokens: Sequence[Token], begin: int, last: int) -> int:
+    j = begin
+    while j < min(last, begin + _LONGEST) and (tokens[j].text not in _ENDS or tokens[j].text == "(" and j + 2 < last and tokens[j + 2].text == ")"):
+        j += 3 if tokens[j].text == "(" else 1
+    return min(j, last)
+
+
+def _made(
+    tokens: Sequence[Token], first: int, begin: int, end: int, cues: _Cues, *, opening: bool = False, last: int | None = None, denial: bool = False
+) -> Attribution | None:
+    if end <= begin:
+        return None
+    words = [t.norm for t in tokens[begin:end]]
+    third = not cues.third.isdisjoint(words)
+    party = not third and not cues.party.isdisjoint(words)
+    return Attribution(first, end if last is None else last, _name(tokens, begin, end, cues), party, opening, denial)
+
+
+def _name(tokens: Sequence[Token], begin: int, end: int, cues: _Cues) -> str:
+    """The source's usual name, or its words without article and time."""
+    text = " ".join(t.norm for t in tokens[begin:end])
+    for cue, name in cues.names:
+        if f" {cue} " in f" {text} ":
+            return name
+    while begin < end - 1 and tokens[begin].norm in ("le", "la", "l'", "les", "un", "une", "des", "de", "ce", "cette"):
+        begin += 1
+    parts: list[str] = []
+    for k in range(begin, end):
+        if parts and tokens[k].start > tokens[k - 1].end:
+            parts.append(" ")
+        parts.append(tokens[k].text)
+    return "".join(parts)[:120]

@@ -1,0 +1,116 @@
+"""Does a sentence say that an event happened?
+
+Read from the verb that a rule is anchored on, or, for a noun, from what governs it (« prépare une attaque ») and from the
+verb that it is the subject of (« la prise de Homs permettrait »).
+"""
+
+from typing import Sequence
+
+from geo.codebook import Factuality
+from geo.reading import verbs
+from geo.reading.language import lexicon, table
+from geo.reading.rules import Match
+from geo.reading.skeleton import Unit
+from geo.reading.text import normalise
+
+_REACH = 7  # units before a noun that may govern it
+
+
+def outcome(units: Sequence[Unit], match: Match) -> str | None:
+    """None where a match is said to have happened, else denial, plan, hypothesis, conditional or claim."""
+    if match.rule.factuality is not None:
+        return {"denied": "denial", "planned": "plan"}.get(match.rule.factuality, str(match.rule.factuality))
+    anchor = units[match.anchor]
+    if _hypothetical(units, match.anchor):
+        return "hypothesis"
+    if anchor.group is not None:
+        return verbs.happened(anchor.group) or _refused(units, match)
+    return _of_noun(units, match.anchor) or _refused(units, match)
+
+
+def _cues() -> dict[str, frozenset[str]]:
+    return {name: frozenset(normalise(w) for w in group) for name, group in table("lexicon")["factuality"].items()}
+
+
+def _hypothetical(units: Sequence[Unit], anchor: int) -> bool:
+    """« si Homs tombe »: a condition opens the clause."""
+    for i in range(anchor - 1, max(-1, anchor - 9), -1):
+        if units[i].kind in ("stop",):
+            return False
+        if units[i].kind == "word" and units[i].norm in ("si", "s'") and units[i].kind == "word":
+            return not (i and units[i - 1].norm in ("meme", "ne", "savoir"))
+        if units[i].kind == "comma":
+            return False
+    return False
+
+
+def _refused(units: Sequence[Unit], match: Match) -> str | None:
+    """« aucun », « ni », « jamais » about one of the roles."""
+    bound = [u for found in match.roles.values() for u in found]
+    first = min((u.first for u in bound), default=units[match.anchor].first)
+    last = max((u.last for u in bound), default=units[match.anchor].last)
+    low, high = min(first, units[match.anchor].first), max(last, units[match.anchor].last)
+    for i, unit in enumerate(units):
+        if unit.kind == "word" and unit.norm in ("aucun", "aucune", "ni", "nul", "nulle", "personne") and (low <= unit.first < high or i + 1 == match.anchor):
+            return "denial"
+    return None
+
+
+def _of_noun(units: Sequence[Unit], anchor: int) -> str | None:
+    return _governed(units, anchor) or _predicated(units, anchor)
+
+
+def _governed(units: Sequence[Unit], anchor: int) -> str | None:
+    """What the verb or the word before a noun makes of it."""
+    cues = _cues()
+    for i in range(anchor - 1, max(-1, anchor - _REACH), -1):
+        unit = units[i]
+        if unit.kind in ("stop", "relative"):
+            return None
+        if unit.kind == "comma" and anchor - i > 2:
+            return None
+        if unit.kind in ("word", "noun"):
+            if unit.norm in cues["none"]:
+                return "denial"
+            if unit.norm in cues["not_yet"]:
+                return "plan"
+        if unit.kind == "verb" and unit.group is not None:
+            if unit.group.voice == "active" and unit.group.lemma in lexicon().governors:
+                effect = lexicon().governors[unit.group.lemma]
+                inner = verbs.happened(unit.group)
+                if effect in ("plan", "hypothesis"):
+                    return effect
+                if effect == "denial":
+                    return "denial"
+                return inner
+            return verbs.happened(unit.group)
+    return None
+
+
+def _predicated(units: Sequence[Unit], anchor: int) -> str | None:
+    """What the verb after a noun, its predicate, says of it."""
+    cues = _cues()
+    for i in range(anchor + 1, min(len(units), anchor + 14)):
+        unit = units[i]
+        if unit.kind in ("stop", "relative"):
+            return None
+        if unit.kind == "word" and unit.norm in cues["predicate_not_yet"]:
+            return "plan"
+        if unit.kind == "word" and unit.norm in cues["predicate_denied"]:
+            return "denial"
+        if unit.kind == "verb" and unit.group is not None and unit.group.finite:
+            said = verbs.happened(unit.group)
+            return "hypothesis" if said == "conditional" and unit.group.lemma not in ("faire", "tuer") else said
+    return None
+
+
+FACTUALITY = {
+    None: Factuality.ASSERTED,
+    "claim": Factuality.CLAIMED,
+    "conditional": Factuality.CONDITIONAL,
+    "plan": Factuality.PLANNED,
+    "hypothesis": Factuality.HYPOTHETICAL,
+    "denial": Factuality.DENIED,
+    "background": Factuality.BACKGROUND,
+}
+"""What an outcome is called in the codebook."""

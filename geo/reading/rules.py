@@ -1,0 +1,312 @@
+"""Which rules recognise an event in a sentence, and how do they read?
+
+A rule is data (``languages/fr/rules/*.toml``): a pattern over the units of a sentence, what it says of the event, patterns
+that forbid it, and examples of both kinds. The pattern language has few atoms:
+
+``@lexeme``            any form of a lexeme of the lexicon; a verb in its active voice
+``@lexeme:passive``    a verb in the passive (« a été pris »)
+``@lexeme:participle`` a bare past participle (« pris par »)
+``<role>``             an actor, a person or a place that plays a role
+``…``                  anything within the clause
+``word`` ``a|b``       literal words, without accents; « de » and « à » stand for their contractions too; determiners, adverbs and days are left out beforehand
+``[ … ]``              an optional part
+
+The first lexeme is the anchor. What stands before it is sought to the left, nearest first; what follows, to the right.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Mapping, Sequence
+
+from geo.codebook import Change, Extent, Factuality, Kind, Weapon
+from geo.errors import RuleError
+from geo.reading.language import folder, lexicon
+from geo.reading.skeleton import Unit, words
+from geo.reading.text import normalise
+
+ACTOR_ROLES = frozenset(("attacker", "target", "holder", "previous_holder"))
+PERSON_ROLES = frozenset(("visitor", "host"))
+PLACE_ROLES = frozenset(("location", "origin"))
+ROLES = ACTOR_ROLES | PERSON_ROLES | PLACE_ROLES | {"topic"}
+_LEFT_GAP, _RIGHT_GAP = 22, 13  # units; a clause of news rarely holds more
+_ELSEWHERE = frozenset(("depuis", "vers", "jusqu'", "jusque", "pour", "avec", "hors", "outre", "chez", "selon", "entre"))
+_CONTRACTED = {"de": ("de", "d'", "du", "des"), "à": ("à", "au", "aux")}
+_ATOM = re.compile(r"@([^\s:|]+(?:\|@[^\s:|]+)*)(?::(passive|participle))?|<(\w+)>|(…)|(\[)|(\])|([^\s<>@\[\]]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """One element of a pattern: a lexeme, a role, a gap, literal words, or an optional run of atoms."""
+
+    kind: str
+    values: tuple[str, ...] = ()
+    voice: str = "active"
+    inner: tuple["Atom", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A parsed pattern: atoms before the anchor (nearest first), the anchor, atoms after it."""
+
+    source: str
+    left: tuple[Atom, ...]
+    anchor: Atom
+    right: tuple[Atom, ...]
+    topic: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule and what it says of the event that it recognises."""
+
+    id: str
+    kind: Kind
+    pattern: Pattern
+    unless: tuple[Pattern, ...]
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+    change: Change | None = None
+    extent: Extent | None = None
+    weapon: Weapon | None = None
+    factuality: Factuality | None = None
+    cancelled: bool = False
+    collapse: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A rule that fits some units: the anchor's index, who and what plays which role, and how full the match is."""
+
+    rule: Rule
+    anchor: int
+    roles: Mapping[str, tuple[Unit, ...]]
+    weight: int
+
+
+def parse_pattern(source: str, where: str) -> Pattern:
+    """Read a pattern. Raises RuleError that underlines what is wrong."""
+    topic = "<topic>" in source
+    atoms = _atoms(source.replace("<topic>", ""), where)
+    at = next((i for i, a in enumerate(atoms) if a.kind == "lexeme"), None)
+    if at is None:
+        raise RuleError(f"{where}: no @lexeme in pattern\n    {source}\n    {'~' * len(source)}")
+    return Pattern(source, tuple(reversed(atoms[:at])), atoms[at], tuple(atoms[at + 1 :]), topic)
+
+
+def _atoms(source: str, where: str) -> list[Atom]:
+    stack: list[list[Atom]] = [[]]
+    position = 0
+    for found in _ATOM.finditer(source):
+        if source[position : found.start()].strip():
+            raise _wrong(source, position, where, "cannot be read")
+        position = found.end()
+        lexeme, voice, role, gap, opens, closes, literal = found.groups()
+        if lexeme:
+            values = tuple(lexeme.split("|@"))
+            if unknown := set(values) - lexicon().names:
+                raise _wrong(source, found.start(), where, f"no lexeme {', '.join(sorted(unknown))} in lexicon.toml")
+            stack[-1].append(Atom("lexeme", values, voice or "active"))
+        elif role:
+            if role not in ROLES:
+                raise _wrong(source, found.start(), where, f"no role {role!r}: there are {', '.join(sorted(ROLES))}")
+            stack[-1].append(Atom("role", (role,)))
+        elif gap:
+            stack[-1].append(Atom("gap"))
+        elif opens:
+            stack.append([])
+        elif closes:
+            if len(stack) == 1:
+                raise _wrong(source, found.start(), where, "closes nothing")
+            inner = stack.pop()
+            stack[-1].append(Atom("optional", inner=tuple(inner)))
+        elif literal:
+            literals = (form for w in literal.split("|") for form in _CONTRACTED.get(w, (w,)))
+            stack[-1].append(Atom("word", tuple(normalise(w) for w in literals)))
+    if len(stack) != 1:
+        raise _wrong(source, len(source) - 1, where, "an optional part is not closed")
+    return stack[0]
+
+
+def _wrong(source: str, at: int, where: str, message: str) -> RuleError:
+    return RuleError(f"{where}: {message}\n    {source}\n    {' ' * at}^")
+
+
+@cache
+def rules(language: str = "fr") -> tuple[Rule, ...]:
+    """All rules of a language, in the order of its files. Raises RuleError naming the rule and what is wrong in it."""
+    import tomllib
+
+    found: list[Rule] = []
+    for path in sorted((folder(language) / "rules").glob("*.toml")):
+        try:
+            entries = tomllib.loads(path.read_text(encoding="utf-8"))["rule"]
+        except tomllib.TOMLDecodeError as error:
+            raise RuleError(f"{path.name}: {error}") from error
+        found += [_rule(entry, f"{path.name}: {entry.get('id', '?')}") for entry in entries]
+    if len({r.id for r in found}) != len(found):
+        raise RuleError("two rules of one id")
+    return tuple(found)
+
+
+def _rule(entry: Mapping[str, object], where: str) -> Rule:
+    known = {"id", "kind", "pattern", "unless", "yes", "no", "change", "extent", "weapon", "factuality", "cancelled", "collapse"}
+    if unknown := set(entry) - known:
+        raise RuleError(f"{where}: unknown field {', '.join(sorted(unknown))}")
+    try:
+        return Rule(
+            id=str(entry["id"]),
+            kind=Kind(str(entry["kind"])),
+            pattern=parse_pattern(str(entry["pattern"]), where),
+            unless=tuple(parse_pattern(str(p), where) for p in entry.get("unless", ())),  # type: ignore[attr-defined]
+            yes=tuple(entry["yes"]),  # type: ignore[arg-type]
+            no=tuple(entry["no"]),  # type: ignore[arg-type]
+            change=Change(str(entry["change"])) if "change" in entry else None,
+            extent=Extent(str(entry["extent"])) if "extent" in entry else None,
+            weapon=Weapon(str(entry["weapon"])) if "weapon" in entry else None,
+            factuality=Factuality(str(entry["factuality"])) if "factuality" in entry else None,
+            cancelled=bool(entry.get("cancelled", False)),
+            collapse=bool(entry.get("collapse", False)),
+        )
+    except (KeyError, ValueError) as error:
+        if isinstance(error, RuleError):
+            raise
+        raise RuleError(f"{where}: {error}") from error
+
+
+@cache
+def _by_lexeme(language: str = "fr") -> Mapping[str, tuple[Rule, ...]]:
+    table: dict[str, list[Rule]] = {}
+    for rule in rules(language):
+        for lexeme in rule.pattern.anchor.values:
+            table.setdefault(lexeme, []).append(rule)
+    return {lexeme: tuple(found) for lexeme, found in table.items()}
+
+
+def match(units: Sequence[Unit], language: str = "fr") -> tuple[Match, ...]:
+    """The rules that fit, the fullest one of each kind for each anchor, in the order of the sentence."""
+    table = _by_lexeme(language)
+    found: list[Match] = []
+    for i, unit in enumerate(units):
+        best: dict[Kind, Match] = {}
+        for rule in {r.id: r for lexeme in sorted(unit.lexemes) for r in table.get(lexeme, ())}.values():
+            made = fit(rule, units, i)
+            if made is not None and (rule.kind not in best or made.weight > best[rule.kind].weight):
+                best[rule.kind] = made
+        found += best.values()
+    return tuple(found)
+
+
+def fit(rule: Rule, units: Sequence[Unit], anchor: int) -> Match | None:
+    """How a rule fits with its anchor at a unit, or None where it does not or is forbidden."""
+    roles = _fit(rule.pattern, units, anchor)
+    if roles is None:
+        return None
+    spots = [i for i, u in enumerate(units) if any(u is bound for bounds in roles.values() for bound in bounds)] + [anchor]
+    if any(_fit(veto, units, i) is not None for veto in rule.unless for i in range(min(spots), max(spots) + 1)):
+        return None
+    literal = sum(2 for a in (*rule.pattern.left, *rule.pattern.right) if a.kind in ("word", "lexeme"))
+    return Match(rule, anchor, roles, 3 * len(roles) + literal + (0 if rule.pattern.topic else 1))
+
+
+def _fit(pattern: Pattern, units: Sequence[Unit], anchor: int) -> Mapping[str, tuple[Unit, ...]] | None:
+    if not _is(pattern.anchor, units[anchor], units, anchor, left=False):
+        return None
+    right = _search(pattern.right, units, anchor, 1, {}, units[anchor].kind == "noun")
+    if right is None:
+        return None
+    return _search(pattern.left, units, anchor, -1, right, nominal=False)
+
+
+def _search(atoms: tuple[Atom, ...], units: Sequence[Unit], at: int, step: int, roles: Mapping[str, tuple[Unit, ...]], nominal: bool) -> Mapping[str, tuple[Unit, ...]] | None:
+    """Fit atoms from a unit on, in one direction; gaps stretch to the nearest unit that lets the rest fit."""
+    if not atoms:
+        return roles
+    atom, rest = atoms[0], atoms[1:]
+    if atom.kind == "optional":
+        inner = atom.inner if step > 0 else tuple(reversed(atom.inner))
+        fuller = _search(inner + rest, units, at, step, roles, nominal)
+        return fuller if fuller is not None else _search(rest, units, at, step, roles, nominal)
+    if atom.kind == "gap":
+        return _stretch(rest, units, at, step, roles, nominal)
+    i = at + step
+    if not 0 <= i < len(units) or not _is(atom, units[i], units, i, left=step < 0):
+        return None
+    if atom.kind == "role":
+        role = atom.values[0]
+        roles = {**roles, role: (*roles.get(role, ()), units[i])}
+    return _search(rest, units, i, step, roles, nominal)
+
+
+def _stretch(rest: tuple[Atom, ...], units: Sequence[Unit], at: int, step: int, roles: Mapping[str, tuple[Unit, ...]], nominal: bool) -> Mapping[str, tuple[Unit, ...]] | None:
+    limit = _RIGHT_GAP if step > 0 else _LEFT_GAP
+    wants_place = bool(rest) and rest[0].kind == "role" and rest[0].values[0] in PLACE_ROLES
+    for reach in range(limit):
+        i = at + step * reach
+        if reach and (not 0 <= i < len(units) or not _passable(units[i], step, wants_place, nominal)):
+            return None
+        found = _search(rest, units, i, step, roles, nominal)
+        if found is not None:
+            return found
+    return None
+
+
+def _passable(unit: Unit, step: int, wants_place: bool, nominal: bool) -> bool:
+    """Whether a gap may stretch over a unit: not over the end of a clause, nor, toward a place, over another place."""
+    if unit.kind == "stop":
+        return False
+    if step < 0:
+        return True
+    if unit.kind == "place" and wants_place:
+        return unit.preposition in _ELSEWHERE
+    if unit.kind == "verb" and nominal:
+        return unit.group is not None and unit.group.effect is None
+    if unit.kind == "verb":
+        return unit.group is not None and not unit.group.finite and unit.group.effect is None and unit.group.mood == "participle"
+    if unit.kind in ("relative", "pronoun"):
+        return False
+    return not (unit.kind == "word" and unit.norm in words()["barriers"])
+
+
+def _is(atom: Atom, unit: Unit, units: Sequence[Unit], i: int, *, left: bool) -> bool:
+    """Whether a unit is what an atom asks for."""
+    if atom.kind == "lexeme":
+        if unit.lexemes.isdisjoint(atom.values):
+            return False
+        if unit.group is None:
+            return atom.voice == "active"
+        return unit.group.voice == atom.voice
+    if atom.kind == "word":
+        return unit.kind in ("word", "comma", "verb", "noun") and unit.norm in atom.values
+    role = atom.values[0]
+    if role in PLACE_ROLES:
+        return _is_place(role, unit, left)
+    if role in PERSON_ROLES:
+        return _is_person(role, unit, left, units, i)
+    return _is_actor(unit, left, units, i)
+
+
+def _is_place(role: str, unit: Unit, left: bool) -> bool:
+    if unit.kind == "relative":
+        return left and role == "location"
+    if unit.kind == "pronoun":
+        return left and role == "location" and unit.norm in ("elle", "elles", "il", "celle-ci", "celui-ci")
+    if unit.kind != "place":
+        return False
+    if role == "origin":
+        return True
+    return left or unit.preposition not in _ELSEWHERE
+
+
+def _is_person(role: str, unit: Unit, left: bool, units: Sequence[Unit], i: int) -> bool:
+    if left and role == "visitor":
+        return unit.subject and unit.kind in ("person", "pronoun", "relative")
+    return unit.kind == "person"
+
+
+def _is_actor(unit: Unit, left: bool, units: Sequence[Unit], i: int) -> bool:
+    if unit.norm == "adjective":
+        return not left and i > 0 and (units[i - 1].kind == "noun" or units[i - 1].norm in ("adjective", "et"))
+    if left:
+        return unit.subject and unit.kind in ("actor", "pronoun", "relative") or unit.subject and unit.kind == "person"
+    return unit.kind == "actor"

@@ -1,0 +1,414 @@
+"""What is left of a sentence when events are looked for in it?
+
+A sentence is reduced to units: places, actors, persons, verbs and nouns that rules speak of, and the plain words between.
+Determiners, adverbs, days, incises (« selon l'OSDH ») and parentheses are left out, so that a rule need not foresee them.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Mapping, Sequence
+
+from geo.reading import actors, verbs
+from geo.reading.language import Lexicon, lexicon, table
+from geo.reading.text import Token, normalise
+
+_LISTS = frozenset(("et", "ou", "ainsi", "que", "comme", "puis", "mais", "notamment", "dont", "a", "au", "aux", "de", "d'", "du", "des", "dans", "sur", "contre", ",", "voisins", "voisines", "jusqu'", "encore", "celle", "celui", "celles"))
+_GOVERNING = frozenset("selon apres par avec contre a au aux chez entre sur pour sans face aupres dans en sous vers visant dont".split())
+_GLUE = 9  # words between two names of one enumeration
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceSpan:
+    """A toponym of the sentence: its tokens, its index among the article's toponyms, and how it may be used."""
+
+    first: int
+    last: int
+    index: int
+    metonymic: bool = False
+    container: bool = False
+    reference: bool = False
+    country: str | None = None
+    has_container: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One unit of a sentence's skeleton.
+
+    ``kind``: place, actor, person, pronoun, relative, verb, noun, word, comma, stop. ``preposition`` is what stands before a
+    name; ``subject`` whether it may be the subject of a verb; ``places`` are indexes of toponyms; ``anaphor`` marks a place
+    told before (« la ville »).
+    """
+
+    kind: str
+    first: int
+    last: int
+    norm: str = ""
+    lexemes: frozenset[str] = frozenset()
+    group: verbs.VerbGroup | None = None
+    actor: actors.ActorMention | None = None
+    names: tuple[str, ...] = ()
+    places: tuple[int, ...] = ()
+    preposition: str | None = None
+    subject: bool = False
+    anaphor: str | None = None
+    plural: bool = False
+
+
+@cache
+def words(language: str = "fr") -> Mapping[str, frozenset[str]]:
+    """The closed classes of a language, without accents."""
+    return {name: frozenset(normalise(w) for w in group) for name, group in table("lexicon", language)["words"].items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What the reduction of a sentence needs: its tokens and what other stages found in them, by index of first token."""
+
+    tokens: Sequence[Token]
+    places: Mapping[int, PlaceSpan]
+    persons: Mapping[int, int]
+    skipped: Mapping[int, int]
+    lexicon: Lexicon
+    taken: frozenset[int]
+    actors: Mapping[int, actors.ActorMention]
+
+
+def reduce(
+    tokens: Sequence[Token],
+    first: int,
+    last: int,
+    places: Sequence[PlaceSpan],
+    persons: Sequence[tuple[int, int]] = (),
+    skipped: Sequence[tuple[int, int]] = (),
+    known_actors: Sequence[actors.ActorMention] = (),
+) -> tuple[Unit, ...]:
+    """The units of a sentence's tokens [first, last); ``skipped`` token ranges (days, incises) are left out."""
+    taken = {i for p in places for i in range(p.first, p.last)} | {i for a, b in persons for i in range(a, b)}
+    reader = Reader(
+        tokens=tokens,
+        places={p.first: p for p in places},
+        persons=dict(persons),
+        skipped={a: b for a, b in (*skipped, *_parentheses(tokens, first, last))},
+        lexicon=lexicon(),
+        taken=frozenset(taken),
+        actors={a.first: a for a in known_actors},
+    )
+    units: list[Unit] = []
+    i = first
+    while i < last:
+        if i in reader.skipped and reader.skipped[i] <= last:
+            i = reader.skipped[i]
+            continue
+        unit, i = _unit(reader, units, i, first, last)
+        if unit is not None:
+            if unit.kind == "verb" and unit.group is not None:
+                while units and units[-1].first >= unit.group.first and units[-1].kind in ("word", "verb"):
+                    units.pop()
+            units.append(unit)
+    return tuple(_enumerations(tokens, units, places))
+
+
+def _parentheses(tokens: Sequence[Token], first: int, last: int) -> list[tuple[int, int]]:
+    found = []
+    opened = None
+    for i in range(first, last):
+        if tokens[i].text in "([":
+            opened = i
+        elif tokens[i].text in ")]" and opened is not None:
+            found.append((opened, i + 1))
+            opened = None
+    return found
+
+
+def _unit(reader: Reader, before: list[Unit], i: int, first: int, last: int) -> tuple[Unit | None, int]:
+    """The unit that begins at a token, if any, and the token where the next one begins."""
+    token, known = reader.tokens[i], words()
+    if i in reader.places:
+        return _place(reader, before, reader.places[i], first)
+    if i in reader.persons:
+        return _person(reader, before, i, reader.persons[i], first)
+    if token.text in ",;:—–":
+        return Unit("comma" if token.text in ",—–" else "stop", i, i + 1, token.text), i + 1
+    if not token.text[0].isalnum():
+        return None, i + 1
+    office = _office(reader, i, last)
+    if office is not None:
+        return _person(reader, before, i, office, first)
+    actor = reader.actors.get(i) or _actor(reader, i, last)
+    verbal = _lexeme(reader, i, first, last)
+    if actor is not None and not (verbal is not None and verbal.kind == "verb" and actor.adjective):
+        return _acting(reader, before, actor, first)
+    if verbal is not None:
+        return verbal, verbal.last
+    if token.norm in known["pronouns"]:
+        return Unit("pronoun", i, i + 1, token.norm, subject=True, plural=token.norm.endswith("s")), i + 1
+    if token.norm in ("ces", "ce", "cette") and i + 1 < last and reader.tokens[i + 1].norm in ("derniers", "dernier", "derniere"):
+        return Unit("pronoun", i, i + 2, "ils" if token.norm == "ces" else "il", subject=True, plural=token.norm == "ces"), i + 2
+    if token.norm == "qui":
+        return Unit("relative", i, i + 1, "qui", subject=True), i + 1
+    anaphor = _anaphor(reader, i, last)
+    if anaphor is not None:
+        return Unit("place", i, anaphor, anaphor=reader.tokens[anaphor - 1].norm, preposition=_preposition(reader, i, first)[0]), anaphor
+    if token.norm == "des" and (i == first or reader.tokens[i - 1].norm in _GOVERNING or reader.tokens[i - 1].text in ",:;\"«“" or reader.tokens[i - 1].norm in ("que", "ou", "et")):
+        return None, i + 1
+    if token.norm in known["determiners"] or token.norm in known["adverbs"] or (token.norm.endswith("ment") and len(token.norm) > 7):
+        return None, i + 1
+    return Unit("word", i, i + 1, token.norm), i + 1
+
+
+def _actor(reader: Reader, i: int, last: int) -> actors.ActorMention | None:
+    return actors.actor_at(reader.tokens, i, last, reader.taken) or actors.adjective(reader.tokens, i)
+
+
+def _preposition(reader: Reader, i: int, first: int) -> tuple[str | None, int]:
+    """The preposition before a name, behind the nouns that introduce it, and where the name begins with them."""
+    known, k, begin = words(), i - 1, i
+    while k >= first:
+        norm = reader.tokens[k].norm
+        if norm in known["determiners"] or norm.isdigit() or reader.tokens[k].text in "\"«“":
+            k -= 1
+            continue
+        if norm in ("de", "d'", "du", "des"):
+            head = _head_before(reader, k, first)
+            if head is not None:
+                begin, k = head, head - 1
+                continue
+            return ("de", begin)
+        if norm in known["place_heads"] and k >= i - 2 and (norm not in known["bearings"] or _is_bearing(reader, k, first)):
+            begin, k = k, k - 1
+            continue
+        break
+    if k >= first:
+        norm = reader.tokens[k].norm
+        if norm in known["locative"]:
+            return norm, begin
+    return None, begin
+
+
+def _head_before(reader: Reader, k: int, first: int) -> int | None:
+    """Where the noun that introduces a place stands before « de », at most two adjectives away."""
+    known = words()
+    for j in range(k - 1, max(first, k - 4) - 1, -1):
+        norm = reader.tokens[j].norm
+        if norm in known["place_heads"]:
+            return j if norm not in known["bearings"] or _is_bearing(reader, j, first) else None
+        if not norm.isalpha() or norm in known["locative"] or norm in known["determiners"] or norm in reader.lexicon.nouns or j in reader.taken:
+            return None
+        if norm not in actors.names().adjectives and norm not in actors.names().demonyms and norm not in actors.names().sides and reader.lexicon.forms.get(norm):
+            return None
+    return None
+
+
+def _is_bearing(reader: Reader, j: int, first: int) -> bool:
+    """« l'est de », not « est » of the verb."""
+    return j > first and reader.tokens[j - 1].norm in ("l'", "le", "au", "du", "grand", "extreme", "plein", "quartiers", "quartier", "banlieue", "secteur", "secteurs")
+
+
+def _place(reader: Reader, before: list[Unit], span: PlaceSpan, first: int) -> tuple[Unit, int]:
+    if span.metonymic:
+        surface = actors._join(reader.tokens, span.first, span.last)
+        preposition = _oblique(reader, span.first, first)
+        mention = actors.ActorMention(span.first, span.last, (surface,), actors.state_side(span.country, None), span.country)
+        return Unit("actor", span.first, span.last, actor=mention, names=(surface,), preposition=preposition, subject=preposition is None), span.last
+    preposition, begin = _preposition(reader, span.first, first)
+    if reader.tokens[begin].norm == "pres" or (begin > first and reader.tokens[begin - 1].norm == "pres"):
+        preposition = "pres"
+    while before and before[-1].first >= begin and before[-1].kind in ("word", "place"):
+        before.pop()
+    return Unit("place", begin, span.last, places=(span.index,), preposition=preposition, subject=preposition is None), span.last
+
+
+def _oblique(reader: Reader, i: int, first: int) -> str | None:
+    """The preposition that governs an actor or a person; None where it may be a subject."""
+    k = i - 1
+    known = words()
+    while k >= first and (reader.tokens[k].norm in known["determiners"] or reader.tokens[k].text in "\"«“"):
+        k -= 1
+    if k < first:
+        return None
+    norm = reader.tokens[k].norm
+    if norm in ("des", "d'", "de") and k > first and reader.tokens[k - 1].norm in _GOVERNING:
+        return reader.tokens[k - 1].norm
+    if norm in ("des", "d'", "de", "du"):
+        if k == first or norm == "des" and (reader.tokens[k - 1].text in ",:;\"«“" or reader.tokens[k - 1].norm in ("que", "qu'", "ou", "et", "si", "lorsque", "quand", "alors", "tandis")):
+            return None
+        return "de"
+    if norm in ("et", "ou"):
+        return _coordinated(reader, k, first)
+    if norm in _GOVERNING:
+        return norm
+    return None
+
+
+def _coordinated(reader: Reader, k: int, first: int) -> str | None:
+    """« la Russie et l'Iran »: the second name is governed as the first is."""
+    for j in range(k - 1, max(first, k - 8) - 1, -1):
+        norm = reader.tokens[j].norm
+        if reader.tokens[j].text in ",;:":
+            return None
+        if norm in ("par", "avec", "contre", "entre", "selon", "sur"):
+            return norm
+        if norm in ("de", "des", "du", "d'"):
+            return "de"
+        if reader.lexicon.forms.get(norm):
+            return None
+    return None
+
+
+def _acting(reader: Reader, before: list[Unit], mention: actors.ActorMention, first: int) -> tuple[Unit, int]:
+    preposition = _oblique(reader, mention.first, first)
+    subject = preposition is None and not mention.adjective
+    return Unit("actor", mention.first, mention.last, actor=mention, names=mention.names, preposition=preposition, subject=subject, plural=mention.plural, norm="adjective" if mention.adjective else ""), mention.last
+
+
+def _office(reader: Reader, i: int, last: int) -> int | None:
+    """Where the name of an office that begins at a token ends."""
+    known = words()
+    tokens = reader.tokens
+    if tokens[i].norm not in known["offices"]:
+        return None
+    if tokens[i].norm in ("premier", "premiere") and not (i + 1 < last and tokens[i + 1].norm == "ministre"):
+        return None
+    demonyms = actors.names().demonyms
+    j = i + 1
+    while j < last and j not in reader.persons and j not in reader.places:
+        norm = tokens[j].norm
+        if norm in known["office_words"] or norm in demonyms or norm in ("de", "du", "des", "d'", "la", "l'", "les", "en", "par", "et") and _goes_on(reader, j, last):
+            j += 1
+            continue
+        break
+    if j < last and j in reader.places and tokens[j - 1].norm in ("d'", "de", "du", "la", "l'", "en", "a", "pour") and tokens[i].norm not in ("delegation", "responsable", "responsables"):
+        j = reader.places[j].last
+    while j > i + 1 and tokens[j - 1].norm in ("de", "du", "des", "d'", "la", "l'", "les", "en", "par", "et"):
+        j -= 1
+    if tokens[i].norm == "chef" and j == i + 1:
+        return None
+    return j
+
+
+def _goes_on(reader: Reader, j: int, last: int) -> bool:
+    """Whether an office's name goes on behind a preposition or an article."""
+    known = words()
+    for k in range(j + 1, min(last, j + 3)):
+        norm = reader.tokens[k].norm
+        if norm in ("la", "l'", "les", "le"):
+            continue
+        return norm in known["office_words"] or norm in known["offices"] or k in reader.places
+    return False
+
+
+def _person(reader: Reader, before: list[Unit], i: int, end: int, first: int) -> tuple[Unit, int]:
+    """A person, the office before the name and the name behind a comma included."""
+    tokens = reader.tokens
+    begin, names = i, [actors._join(tokens, i, end)]
+    k = end + 1 if end < len(tokens) and tokens[end].text == "," else end
+    if i not in reader.persons and k in reader.persons:
+        names.insert(0, actors._join(tokens, k, reader.persons[k]))
+        end = reader.persons[k]
+    elif before and before[-1].kind == "person" and i in reader.persons and before[-1].last >= i - 1 and len(before[-1].names) == 1:
+        previous = before.pop()
+        begin, names = previous.first, [names[0], *previous.names]
+    elif i in reader.persons and i >= 1 and tokens[i - 1].text == "." and i >= 2 and tokens[i - 2].norm in ("m", "mm", "mme"):
+        begin = i - 2
+    preposition = _oblique(reader, begin, first)
+    plural = tokens[i].norm.endswith("s") and i not in reader.persons
+    return Unit("person", begin, end, names=tuple(names), preposition=preposition, subject=preposition is None, plural=plural), end
+
+
+def _anaphor(reader: Reader, i: int, last: int) -> int | None:
+    """Where « la ville », « cette localité » ends, when it names no place of its own."""
+    tokens, known = reader.tokens, words()
+    if tokens[i].norm not in ("la", "cette", "l'", "le", "ce", "les", "ces") or i + 1 >= last:
+        return None
+    if tokens[i + 1].norm not in known["anaphors"]:
+        return None
+    after = tokens[i + 2] if i + 2 < last else None
+    if after is not None and (after.norm in ("de", "d'", "du", "des") or i + 2 in reader.taken):
+        return None
+    return i + 2
+
+
+def _lexeme(reader: Reader, i: int, first: int, last: int) -> Unit | None:
+    """The verb or noun of the rules that stands at a token."""
+    token, lexical = reader.tokens[i], reader.lexicon
+    lower = "à" if token.text == "A" else token.text.lower().replace("’", "'")
+    for n in (4, 3, 2):
+        if i + n <= last:
+            phrase = tuple(t.text.lower() for t in reader.tokens[i : i + n])
+            if phrase in lexical.phrases:
+                return Unit("noun", i, i + n, " ".join(phrase), lexical.phrases[phrase])
+    noun = lexical.nouns.get(lower)
+    if noun is not None and _is_noun(reader, i, first, lower in lexical.forms):
+        return Unit("noun", i, i + 1, token.norm, noun, preposition=_oblique(reader, i, first))
+    found: set[str] = set()
+    best: verbs.VerbGroup | None = None
+    for form in lexical.forms.get(lower, ()) if token.norm not in words()["not_verbs"] else ():
+        group = verbs.read(reader.tokens, i, first, form, lexical)
+        if group is None:
+            continue
+        lexemes = lexical.lexemes.get((form.lemma, form.reflexive), frozenset())
+        if not lexemes and best is not None:
+            continue
+        found |= lexemes
+        if best is None or lexemes:
+            best = group
+    if best is None:
+        return None
+    return Unit("verb", i, i + 1, token.norm, frozenset(found), best)
+
+
+def _is_noun(reader: Reader, i: int, first: int, may_be_verb: bool) -> bool:
+    if not may_be_verb or reader.tokens[i].norm in words()["nouns_only"]:
+        return True
+    if i + 1 < len(reader.tokens) and reader.tokens[i + 1].norm == "par" and (reader.tokens[i - 1].text == "," or i - 1 in reader.taken):
+        return False
+    if i == first:
+        return True
+    before = reader.tokens[i - 1]
+    if before.norm in ("il", "elle", "ils", "elles", "qui", "se", "s'", "ne", "n'", "a", "ont", "avait", "avaient", "est", "sont", "y", "ete", "en"):
+        return before.norm == "a" and before.text in ("à", "À")
+    if before.norm in words()["determiners"] or before.norm in ("de", "d'", "des", "du", "au", "aux", "par", "sans", "ou", "et", "sous", "dans", "en", "contre", "pour", "avec", "apres", "depuis", "avant", "entre", "lors", "malgre", "sur", "selon") or before.norm.isdigit():
+        return True
+    return before.norm.endswith(("elle", "ere", "euse", "ieme", "aine", "ante", "ente", "aux", "ands", "ents", "nts", "eurs", "velles", "ques")) or before.text in ",:;\"«“("
+
+
+def _enumerations(tokens: Sequence[Token], units: list[Unit], places: Sequence[PlaceSpan]) -> list[Unit]:
+    """Bring the places of one enumeration into one unit; drop containers and reference points."""
+    by_index = {p.index: p for p in places}
+    out: list[Unit] = []
+    for unit in units:
+        if unit.kind != "place" or unit.anaphor:
+            out.append(unit)
+            continue
+        span = by_index[unit.places[0]]
+        if span.reference:
+            out.append(Unit("word", unit.first, unit.last, "(lieu)"))
+            continue
+        k = len(out) - 1
+        while k >= 0 and out[k].kind in ("comma", "word") and (out[k].kind == "comma" or out[k].norm in _LISTS or out[k].norm == "(lieu)" or out[k].norm in words()["place_heads"]):
+            k -= 1
+        joined = k >= 0 and out[k].kind == "place" and not out[k].anaphor and unit.first - out[k].last <= _GLUE
+        if joined and span.container and not span.has_container:
+            continue
+        if joined and _listed(tokens, out[k].last, unit.first):
+            previous = out[k]
+            del out[k + 1 :]
+            out[k] = Unit("place", previous.first, unit.last, places=(*previous.places, *unit.places), preposition=previous.preposition, subject=previous.subject)
+            continue
+        out.append(unit)
+    return out
+
+
+def _listed(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether what stands between two places makes them an enumeration."""
+    between = [t.norm for t in tokens[first:last]]
+    if not between:
+        return False
+    if "de" in between[:1] or "d'" in between[:1] or "du" in between[:1]:
+        return False
+    if "a" in between and "et" not in between and "ou" not in between and between[0] != ",":
+        return False
+    if "dans" in between and "et" not in between and "," in between[:1] and between.index("dans") == 1:
+        return False
+    return any(w in (",", "et", "ou", "ainsi", "puis", "mais", "comme") for w in between) and not any(w in (";", ":", ".") for w in between)

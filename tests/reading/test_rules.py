@@ -1,0 +1,51 @@
+"""Every rule reads its own examples, and no other kind of rule claims them."""
+
+import pytest
+
+from geo.reading.rules import ROLES, fit, match, rules
+
+from .rule_examples import read, shown, units
+
+EXAMPLES = [(r, e) for r in rules() for e in r.yes]
+COUNTER_EXAMPLES = [(r, e) for r in rules() for e in r.no]
+
+
+@pytest.mark.parametrize(("rule", "source"), EXAMPLES, ids=lambda v: getattr(v, "id", None))
+def test_a_rule_reads_its_examples_and_gives_each_role_to_whom_the_brackets_say(rule, source):
+    example = read(source)
+    reduced = units(example)
+
+    fits = [f for i in range(len(reduced)) if (f := fit(rule, reduced, i)) is not None and shown(f, reduced)]
+
+    assert fits, f"{rule.id} does not read: {example.text}\n{describe(reduced)}"
+    best = max(fits, key=lambda f: f.weight)
+    for start, _, label in example.marks:
+        if label in ROLES and not (rule.pattern.topic and label == "location"):
+            unit = best.roles.get(label)
+            assert unit is not None, f"{rule.id}: nobody is {label} in: {example.text}\n{describe(reduced)}"
+
+
+@pytest.mark.parametrize(("rule", "source"), EXAMPLES, ids=lambda v: getattr(v, "id", None))
+def test_no_rule_of_another_kind_claims_an_example(rule, source):
+    reduced = units(read(source))
+
+    others = {m.rule.kind for m in match(reduced) if shown(m, reduced)} - {rule.kind}
+
+    assert not others, f"{rule.id}: {source}"
+
+
+@pytest.mark.parametrize(("rule", "source"), COUNTER_EXAMPLES, ids=lambda v: getattr(v, "id", None))
+def test_a_counter_example_gives_nothing_of_its_kind_that_happened(rule, source):
+    reduced = units(read(source))
+
+    found = [m.rule.id for m in match(reduced) if m.rule.kind == rule.kind and shown(m, reduced) and not m.rule.cancelled]
+
+    assert not found, f"{source}\n{describe(reduced)}"
+
+
+def test_every_rule_has_two_examples_each_way():
+    assert [r.id for r in rules() if len(r.yes) < 2 or len(r.no) < 2] == []
+
+
+def describe(reduced):
+    return " ".join(f"{u.kind}:{u.norm or '/'.join(u.names)}{'/'.join(sorted(u.lexemes))}{'*' if u.subject else ''}" + (f"<{u.group.voice},{u.group.mood},{u.group.effect}>" if u.group else "") + (f"({u.preposition})" if u.preposition else "") for u in reduced)
