@@ -1,0 +1,97 @@
+"""Does the clause around a word speak of what happened or of what is to come?
+
+A week day alone is the last one or the next, and only the tense tells. The nearest verb to the left in the clause decides, else
+the nearest to the right. The forms are data: ``languages/fr/dates.toml``, table ``tense``.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+from geo.reading import language
+from geo.reading.text import Text, Token
+
+_REACH = 30  # words; a clause longer than this has no one tense
+_INFINITIVE_REACH = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    future_words: frozenset[str]
+    future_endings: tuple[str, ...]
+    not_future: frozenset[str]
+    not_before: frozenset[str]
+    governors: frozenset[str]
+    past_words: frozenset[str]
+    past_endings: tuple[str, ...]
+    boundaries: frozenset[str]
+    infinitives: tuple[str, ...]
+    before_future: frozenset[str]
+
+
+@cache
+def _forms() -> _Forms:
+    table = language.table("dates")["tense"]
+    return _Forms(
+        future_words=frozenset(table["future_words"]),
+        future_endings=tuple(table["future_endings"]),
+        not_future=frozenset(table["not_future"]),
+        not_before=frozenset(table["not_before"]),
+        governors=frozenset(table["governors"]),
+        past_words=frozenset(table["past_words"]),
+        past_endings=tuple(table["past_endings"]),
+        boundaries=frozenset([*table["clause_words"], *table["clause_marks"]]),
+        infinitives=tuple(table["infinitive_endings"]),
+        before_future=frozenset(table["before_future"]),
+    )
+
+
+def future(text: Text, first: int, last: int) -> bool | None:
+    """What the tense around the tokens first…last (half-open) says: True to come, False gone by, None nothing."""
+    sentence = text.sentence_at(text.tokens[first].start)
+    start, stop = (sentence.first, sentence.last) if sentence else (0, len(text.tokens))
+    forms = _forms()
+    if first > start and text.tokens[first - 1].norm in forms.before_future:
+        return True
+    left = first - 1
+    if left >= start and text.tokens[left].text == ",":
+        left -= 1
+    for i in range(left, max(start, first - _REACH) - 1, -1):
+        word = _word(text.tokens[i])
+        if word in forms.boundaries:
+            break
+        if (said := _says(text, i, word, forms)) is not None:
+            return said
+    right = last
+    if right < stop and text.tokens[right].text == ",":
+        right += 1
+    for i in range(right, min(stop, last + _REACH)):
+        word = _word(text.tokens[i])
+        if word in forms.boundaries:
+            break
+        if (said := _says(text, i, word, forms)) is not None:
+            return said
+    return None
+
+
+def _word(token: Token) -> str:
+    return token.text.lower().replace("’", "'")
+
+
+def _says(text: Text, index: int, word: str, forms: _Forms) -> bool | None:
+    """What one word says of the time of its clause."""
+    if word in forms.governors:
+        after = text.tokens[index + 1 : index + 1 + _INFINITIVE_REACH]
+        if any(t.text.endswith(forms.infinitives) and t.text[0].islower() for t in after):
+            return True
+    if word in forms.future_words:
+        return index == 0 or _word(text.tokens[index - 1]) not in forms.not_before or None
+    if word in forms.past_words:
+        # « est attendu », « a prévu »: what is announced is to come
+        said = {_word(t) for t in text.tokens[index + 1 : index + 4]}
+        return bool(said & forms.future_words)
+    if len(word) > 3 and text.tokens[index].text[0].islower():
+        if word.endswith(forms.future_endings) and word not in forms.not_future:
+            return True
+        if word.endswith(forms.past_endings) and not word.endswith(("rait", "raient")):
+            return False
+    return None

@@ -1,0 +1,103 @@
+"""What words does a language say times with? ``dates.toml``, ready for looking up.
+
+All words are compared without accents and in lower case (see ``text.normalise``).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+from geo.reading import language
+from geo.reading.text import Text, normalise, parse
+
+
+class Phrases:
+    """Phrases of some words, found by their first word, the longest first."""
+
+    def __init__(self, phrases: Mapping[str, Any]) -> None:
+        """Index the phrases of a table by their words."""
+        self._by_first: dict[str, list[tuple[tuple[str, ...], Any]]] = {}
+        for phrase, value in phrases.items():
+            words = tuple(token.norm for token in parse(phrase).tokens)
+            self._by_first.setdefault(words[0], []).append((words, value))
+        for entries in self._by_first.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+
+    @property
+    def first_words(self) -> frozenset[str]:
+        """The words that a phrase may begin with."""
+        return frozenset(self._by_first)
+
+    def at(self, text: Text, index: int) -> tuple[int, Any] | None:
+        """The index after the longest phrase that begins at a token, and its value."""
+        if index >= len(text.tokens):
+            return None
+        for words, value in self._by_first.get(text.tokens[index].norm, ()):
+            following = text.tokens[index : index + len(words)]
+            if len(following) == len(words) and all(t.norm == w for t, w in zip(following, words, strict=True)):
+                return index + len(words), value
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWords:
+    """The tables of ``dates.toml``.
+
+    ``fixed`` gives (table, value) for the phrases of deictic, anaphoric and periods; ``later`` 1 or -1; ``units`` their length
+    in days or months and how many days back « quelques » of them reach.
+    """
+
+    weekdays: Mapping[str, int]
+    plural_weekdays: frozenset[str]
+    months: Mapping[str, int]
+    seasons: Mapping[str, tuple[int, int]]
+    units: Mapping[str, Mapping[str, float]]
+    portions: Mapping[str, Mapping[str, tuple[int, int]]]
+    portioned: Mapping[str, str]
+    sets: Mapping[str, frozenset[str]]
+    beside: Phrases
+    alone: Phrases
+    night: Phrases
+    fixed: Phrases
+    later: Phrases
+    ago: Phrases
+    to_come: Phrases
+    weekday_names: tuple[str, ...]
+    month_names: tuple[str, ...]
+    conflict: str
+
+
+def _folded(table: Mapping[str, Any]) -> Mapping[str, Any]:
+    return MappingProxyType({normalise(word): value for word, value in table.items()})
+
+
+@cache
+def time_words() -> TimeWords:
+    """The words of time of the French pack."""
+    table = language.table("dates")
+    words, parts = table["words"], table["parts"]
+    fixed: dict[str, Any] = {}
+    for name in ("deictic", "anaphoric", "periods"):
+        fixed |= {phrase: (name, value) for phrase, value in table[name].items()}
+    return TimeWords(
+        weekdays=_folded({name: i for i, name in enumerate(table["weekdays"])}),
+        plural_weekdays=frozenset(f"{name}s" for name in table["weekdays"]),
+        months=_folded({name: i for i, names in enumerate(table["months"], 1) for name in names}),
+        seasons=_folded({name: tuple(span) for name, span in table["seasons"].items()}),
+        units=_folded(table["units"]),
+        portions=_folded(table["portions"]),
+        portioned=_folded(table["portioned"]),
+        sets=MappingProxyType({name: frozenset(map(normalise, listed)) for name, listed in words.items()}),
+        beside=Phrases(dict.fromkeys(parts["beside"], True)),
+        alone=Phrases(dict.fromkeys(parts["alone"], True)),
+        night=Phrases(dict.fromkeys(parts["night"], True)),
+        fixed=Phrases(fixed),
+        later=Phrases(dict.fromkeys(words["later"], 1) | dict.fromkeys(words["earlier"], -1)),
+        ago=Phrases(dict.fromkeys(words["ago"], True)),
+        to_come=Phrases(dict.fromkeys(words["to_come"], True)),
+        weekday_names=tuple(table["weekdays"]),
+        month_names=tuple(names[0] for names in table["months"]),
+        conflict=table["messages"]["conflict"],
+    )
