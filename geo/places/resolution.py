@@ -26,7 +26,10 @@ _ENOUGH = 1.0  # the lowest score that is good enough
 _MARGIN = 0.25  # a rival within this much of the best makes it ambiguous, unless
 _SAME_PLACE_KM = 30.0  # it lies so near that either is right
 _LISTED = 12  # candidates that are kept
+_SHORT = 3  # names of so few letters are not read through their romanisation
+_RENOWNED = 300_000  # people
 _ROMANISED = 0.5
+_FRENCH = 0.3  # a name that the French press is known to use
 _EARTH_KM = 12742.0
 _SITES: Mapping[Head, tuple[str, ...]] = {
     Head.AIRPORT: ("AIRP", "AIRB", "AIRF"),
@@ -99,10 +102,15 @@ def _leaning(toponym: Toponym) -> int:
 def _matches(toponym: Toponym, gazetteer: Gazetteer) -> tuple[Match, ...]:
     """The places that bear the name, or one that its romanisation brings together with it."""
     found = gazetteer.lookup(toponym.surface)
-    if len(found) < _LISTED and len(toponym.surface) > 3 and not any(_is_country(m.place) for m in found):
+    if len(toponym.surface) > _SHORT and len(found) < _LISTED and not any(_renowned(m.place) for m in found):
         known = {m.place.id for m in found}
         found += tuple(m for m in gazetteer.by_key(toponym.surface) if m.place.id not in known)
     return found
+
+
+def _renowned(place: Place) -> bool:
+    """Whether a place is so well known that its name needs no other reading."""
+    return _is_country(place) or place.feature_code == "PPLC" or (place.population or 0) >= _RENOWNED
 
 
 def _is_country(place: Place) -> bool:
@@ -124,8 +132,6 @@ def _countries(
         homes = {m.place.country for m in found if m.basis != "key" and m.place.country}
         if len(homes) == 1:
             counts[homes.pop()] += 0.5 if literal else 0.2
-        elif found and found[0].place.country and (found[0].place.population or 0) > 500_000:
-            counts[found[0].place.country] += 0.3 if literal else 0.1
     most = max(counts.values(), default=0.0)
     return {country: count / most for country, count in counts.items()} if most else {}
 
@@ -156,7 +162,7 @@ def _clues(toponym: Toponym, match: Match, scene: _Scene) -> Iterable[Clue]:
 
 def _name_clue(match: Match) -> Clue:
     weight = {"name": 1.0, "alias": 0.9, "key": _ROMANISED, "fuzzy": 0.2}[match.basis]
-    return Clue(name="name", weight=weight + 0.1 * (match.language == "fr"), detail=f"{match.basis}: {match.name}")
+    return Clue(name="name", weight=weight + _FRENCH * (match.language == "fr"), detail=f"{match.basis}: {match.name}")
 
 
 def _class_clue(toponym: Toponym, place: Place) -> Clue:
@@ -196,7 +202,7 @@ def _size_clue(place: Place) -> Clue:
         return Clue(name="curated", weight=0.5)
     if place.feature_class != "P":
         return Clue(name="population", weight=0.4)
-    return Clue(name="population", weight=round(max(0.0, math.log10(max(population, 100)) - 2) / 6, 3), detail=str(population))
+    return Clue(name="population", weight=round(max(0.0, math.log10(max(population, 100)) - 2) / 4, 3), detail=str(population))
 
 
 def _country_clue(place: Place, scene: _Scene) -> Clue:
@@ -205,7 +211,8 @@ def _country_clue(place: Place, scene: _Scene) -> Clue:
         return Clue(name="country", weight=0.0)
     share = scene.weights.get(place.country, 0.0)
     if not share:
-        return Clue(name="country", weight=-0.6, detail=f"{place.country}: not in the text")
+        weight = 0.0 if _is_country(place) else -0.2 if _renowned(place) else -0.7
+        return Clue(name="country", weight=weight, detail=f"{place.country}: not in the text")
     return Clue(name="country", weight=round(0.4 + 0.8 * share, 3), detail=place.country)
 
 
@@ -245,7 +252,7 @@ def _neighbour_clue(toponym: Toponym, place: Place, scene: _Scene) -> Iterable[C
         if other.feature_class == "P" and other.id != place.id and own != scene.by_name[i]:
             nearest = min(nearest, _km(place, other))
     if nearest < 300:
-        yield Clue(name="neighbours", weight=round(0.5 * (1 - nearest / 300), 3), detail=f"{nearest:.0f} km")
+        yield Clue(name="neighbours", weight=round(0.7 * (1 - nearest / 300), 3), detail=f"{nearest:.0f} km")
 
 
 def _km(a: Place, b: Place) -> float:
@@ -293,7 +300,7 @@ def _strange(best: Candidate, scene: _Scene) -> bool:
         return False
     if place.feature_code == "PPLC" or place.id.startswith("calque:"):
         return False
-    return (place.population or 0) < 300_000
+    return (place.population or 0) < _RENOWNED
 
 
 def _resolution(toponym: Toponym, candidates: tuple[Candidate, ...], matches: Sequence[Match], scene: _Scene) -> Resolution:

@@ -11,6 +11,7 @@ from geo.reading.text import Token
 from geo.reading.vocabulary import Vocabulary
 
 _MODIFIERS = 3
+_AMONG = 14  # tokens from « dont » back to the noun that it picks from
 _SKIPPED = frozenset('"«»“”')
 
 
@@ -56,6 +57,8 @@ def read(tokens: tuple[Token, ...], first: int, lowest: int, vocabulary: Vocabul
         found.article = found.article or word in ("au", "aux")
         if word == "a" and k - 1 >= lowest and tokens[k - 1].norm in vocabulary.dative:
             found.strength = 1
+    elif word in vocabulary.among:
+        _among(tokens, k, lowest, vocabulary, found)
     elif word in vocabulary.heads and not found.article:
         found.head = vocabulary.heads[word]
         found.plural = word in vocabulary.plural_heads
@@ -63,6 +66,14 @@ def read(tokens: tuple[Token, ...], first: int, lowest: int, vocabulary: Vocabul
         found.strength = 3 if not _indefinite(tokens, k, lowest, vocabulary) else 1
         found.start = k
     return found
+
+
+def _among(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Vocabulary, found: Context) -> None:
+    """« plusieurs localités du nord, dont X et Y »: what the plural noun before says of each of them."""
+    for j in range(k - 1, max(lowest, k - _AMONG) - 1, -1):
+        if tokens[j].norm in vocabulary.plural_heads:
+            found.head, found.plural, found.strength = vocabulary.heads[tokens[j].norm], True, 3
+            return
 
 
 def _noun(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Vocabulary, found: Context) -> None:
@@ -90,6 +101,7 @@ def _noun(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Vocabulary
         if word in vocabulary.near:
             found.near, found.noun, found.start = True, word, k
             found.strength = 2
+            _head_before(tokens, k, lowest, vocabulary, found)
             return
         if word in vocabulary.heads:
             _head(tokens, k, lowest, vocabulary, found)
@@ -129,6 +141,15 @@ def _head(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Vocabulary
         elif word in vocabulary.kilometre:
             found.near = True
             found.distance_km = _number(tokens, j - 2, lowest, vocabulary)
+
+
+def _head_before(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Vocabulary, found: Context) -> None:
+    """« le gouvernorat de la périphérie rurale de Damas »: the noun before is what is named."""
+    j = k - 1
+    while j > lowest and tokens[j].norm in vocabulary.article:
+        j -= 1
+    if j > lowest and tokens[j].norm in vocabulary.connector and vocabulary.heads.get(tokens[j - 1].norm) in (Head.PROVINCE, Head.DISTRICT):
+        found.head, found.strength, found.near = vocabulary.heads[tokens[j - 1].norm], 3, False
 
 
 def _indefinite(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Vocabulary) -> bool:

@@ -70,6 +70,8 @@ def _chunks(tokens: tuple[Token, ...], sentence: Sentence, vocabulary: Vocabular
         j = i + 1
         while j < end and tokens[j].start - tokens[j - 1].end <= 1 and tokens[j - 1].text[-1] not in "'’":
             if is_name(tokens[j]) and tokens[j].start > tokens[j - 1].end:
+                if tokens[j].norm in vocabulary.openers:
+                    break
                 j += 1
             elif tokens[j].norm in _PARTICLES and j + 1 < end and is_name(tokens[j + 1]) and tokens[j + 1].start - tokens[j].end == 1:
                 j += 2

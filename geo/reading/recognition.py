@@ -24,8 +24,10 @@ from geo.reading.vocabulary import Vocabulary, vocabulary
 _TOWN, _CITY, _KNOWN = 1, 2, 3
 _CITY_POPULATION = 100_000
 _CONTINENTS = ("CONT",)
+_PAIR = 2
 _REACH = 6  # words that a name may run on after its capitalised part
 _ENUMERATION = frozenset(", et ou ainsi que qu' puis comme a de d' du des la le les l' en au aux dont / - – suivi suivie".split())
+_OF_COUNTRIES = (Head.COUNTRY, Head.ISLAND)
 _TAIL = frozenset("est ouest nord sud et a ou la le les de du".split())
 
 
@@ -113,14 +115,12 @@ def _candidates(text: Text, chunk: Chunk, names: Names, gazetteer: Gazetteer, wo
     if any(first <= chunk.first < last for first, last in names.closed):
         return []
     first, last = chunk.first, chunk.last
-    if chunk.person:
-        return []
-    end = _match(tokens, first, last, chunk.sentence.last, gazetteer)
-    if chunk.initial and last - first >= 1 and end - first < 2 and tokens[first].norm in words.words:
+    end = _match(tokens, first, last, chunk.sentence.last, gazetteer, words)
+    while first < last and _idle(tokens, first, end, chunk, words):
         first += 1  # « Le Qatar », « Selon Ankara »: the sentence gave the capital
-        if first == last:
-            return []
-        end = _match(tokens, first, last, chunk.sentence.last, gazetteer)
+        end = _match(tokens, first, last, chunk.sentence.last, gazetteer, words) if first < last else first
+    if first == last:
+        return []
     if end >= last:
         return [_candidate(tokens, first, end, chunk, gazetteer, words)]
     if last - first == 1:
@@ -129,7 +129,20 @@ def _candidates(text: Text, chunk: Chunk, names: Names, gazetteer: Gazetteer, wo
     return [split] if split else [_candidate(tokens, first, last, chunk, gazetteer, words)]
 
 
-def _match(tokens: tuple[Token, ...], first: int, last: int, limit: int, gazetteer: Gazetteer) -> int:
+def _idle(tokens: tuple[Token, ...], first: int, end: int, chunk: Chunk, words: Vocabulary) -> bool:
+    """Whether the first word of a run is no part of a name: an article, a preposition, a common word."""
+    word = tokens[first].norm
+    if word in words.article and first == chunk.first:
+        name = " ".join(fold(t.text) for t in tokens[first:end])
+        return chunk.initial and name not in words.articled or end - first < 2
+    if word not in words.words:
+        return False
+    return end - first < 2 or chunk.last == first + 1
+
+
+def _match(
+    tokens: tuple[Token, ...], first: int, last: int, limit: int, gazetteer: Gazetteer, words: Vocabulary
+) -> int:
     """Where the longest name of the gazetteer that begins at a token ends; ``first`` when there is none."""
     phrase: list[str] = []
     ends: dict[int, int] = {}
@@ -140,23 +153,24 @@ def _match(tokens: tuple[Token, ...], first: int, last: int, limit: int, gazette
         phrase.extend(fold(tokens[k].text).split())
         ends[len(phrase)] = k + 1
         k += 1
-    count = _longest(gazetteer, tuple(phrase))
+    count = _longest(gazetteer, tuple(phrase), words)
     while count:
         k = ends.get(count, 0)
-        if k and (k <= last or tokens[k - 1].norm not in _TAIL) and (k <= first + 1 or _known(gazetteer, " ".join(phrase[:count]))):
+        if k and (k <= last or tokens[k - 1].norm not in _TAIL) and _known(gazetteer, " ".join(phrase[:count]), words):
             return k
         count -= 1
     return first
 
 
 @lru_cache(maxsize=32768)
-def _longest(gazetteer: Gazetteer, phrase: tuple[str, ...]) -> int:
-    return gazetteer.longest(phrase)
+def _longest(gazetteer: Gazetteer, phrase: tuple[str, ...], words: Vocabulary) -> int:
+    building = next((n for n in (3, 2) if " ".join(phrase[:n]) in words.buildings), 0)
+    return max(building, gazetteer.longest(phrase))
 
 
 @lru_cache(maxsize=32768)
-def _known(gazetteer: Gazetteer, name: str) -> bool:
-    return bool(gazetteer.lookup(name))
+def _known(gazetteer: Gazetteer, name: str, words: Vocabulary) -> bool:
+    return name in words.buildings or bool(gazetteer.lookup(name))
 
 
 def _candidate(
@@ -165,6 +179,9 @@ def _candidate(
     name = " ".join(fold(t.text) for t in tokens[first:last])
     found = surroundings.read(tokens, first, chunk.sentence.first, words)
     standing = _standing(gazetteer, name, words)
+    if found.head is not None and (standing.power is Power.COUNTRY) != (found.head in _OF_COUNTRIES) and found.head is not Head.BORDER:
+        if standing.power is Power.COUNTRY or found.head is Head.COUNTRY:
+            found.head = None  # « la deuxième ville de Syrie »: a town in it
     candidate = Candidate(first, last, chunk, found, standing, name)
     candidate.start, candidate.end = tokens[first].start, tokens[last - 1].end
     return candidate
@@ -174,7 +191,7 @@ def _pieces(tokens: tuple[Token, ...], k: int, chunk: Chunk, gazetteer: Gazettee
     """« Damas-Homs », « Moscou-Kiev »: two places that one hyphen joins."""
     token = tokens[k]
     parts = token.text.split("-")
-    if len(parts) != 2 or not all(p and p[0].isupper() for p in parts):
+    if len(parts) != _PAIR or not all(p and p[0].isupper() for p in parts):
         return []
     found = []
     at = token.start
@@ -199,7 +216,7 @@ def _split(
             names.surnames.add(tokens[last - 1].norm)
             return candidate
     if chunk.initial and first == chunk.first:
-        rest = _match(tokens, first + 1, last, chunk.sentence.last, gazetteer)
+        rest = _match(tokens, first + 1, last, chunk.sentence.last, gazetteer, words)
         if rest >= last and tokens[first].norm.endswith(("er", "ir", "ant", "re", "e", "ee", "es")):
             candidate = _candidate(tokens, first + 1, rest, chunk, gazetteer, words)
             return candidate if candidate.standing.level >= _CITY else None
@@ -266,7 +283,8 @@ def _enumerate(tokens: tuple[Token, ...], candidates: list[Candidate], words: Vo
             candidate.listed = True
             if found.head is None and found.strength < 2 and (shared.plural or found.de) and found.preposition in ("", "de"):
                 found.head, found.plural = shared.head, shared.plural
-            if found.preposition in ("", "de"):
+            joined = shared.plural or any(t.norm in ("et", "ou", "ainsi") for t in tokens[previous.last : candidate.first])
+            if found.preposition in ("", "de") and (joined or candidate.standing.level):
                 found.strength = max(found.strength, min(shared.strength, 2))
                 found.near = found.near or shared.near and not found.de
             if not found.preposition:
@@ -300,15 +318,15 @@ def _accept(text: Text, candidates: list[Candidate], names: Names, countries: se
     for candidate in candidates:
         if not candidate.accepted:
             blocked = candidate.name in names.not_places or candidate.name in names.surnames
-            again = candidate.name in accepted and not blocked and _plausible(text.tokens, candidate, words)
+            again = candidate.name in accepted and (not blocked or candidate.chunk.person) and _plausible(text.tokens, candidate, words)
             in_list = candidate.listed and previous is not None and previous.accepted and candidate.context.strength >= 2
-            candidate.accepted = again or in_list and not blocked and _plausible(text.tokens, candidate, words)
+            candidate.accepted = again or in_list and not blocked and not candidate.chunk.person and _plausible(text.tokens, candidate, words)
         previous = candidate
 
 
 def _plausible(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary) -> bool:
     """Whether a name could be a place at all: no acronym, no common word that only the sentence capitalised."""
-    if candidate.name in words.words:
+    if candidate.name in words.words or _ROMAN.issuperset(candidate.name.removesuffix("e")):
         return False
     text = tokens[candidate.first].text
     if candidate.last - candidate.first == 1 and len(text) <= 5 and text.isupper():
@@ -320,6 +338,10 @@ def _is_place(text: Text, candidate: Candidate, names: Names, countries: set[str
     """Whether a name is a place by its standing and its context."""
     found, standing = candidate.context, candidate.standing
     naming = found.strength == 3 and found.head is not None
+    if candidate.chunk.person and not (naming and found.de and found.head in _SETTLED):
+        return False
+    if candidate.name in words.demonyms:
+        return False
     if candidate.name in words.words and not (naming and standing.level and found.head in _DIVISIONS):
         return False
     if not _plausible(text.tokens, candidate, words) and candidate.name not in words.words:
@@ -338,7 +360,9 @@ def _is_place(text: Text, candidate: Candidate, names: Names, countries: set[str
     return _named_place(text, candidate, words)
 
 
-_DIVISIONS = frozenset({Head.PROVINCE, Head.REGION, Head.DISTRICT})
+_DIVISIONS = frozenset({Head.PROVINCE, Head.REGION})
+_SETTLED = frozenset({Head.CITY, Head.TOWN, Head.VILLAGE, Head.QUARTER, Head.PROVINCE, Head.DISTRICT, Head.CAMP, Head.AIRPORT})
+_ROMAN = frozenset("ivxlc")
 _NAMING = frozenset(Head) - {Head.SITE, Head.COUNTRY, Head.BORDER, Head.ROAD}
 
 
@@ -349,9 +373,17 @@ def _named_place(text: Text, candidate: Candidate, words: Vocabulary) -> bool:
         return True
     if found.near or found.bearing is not None or found.distance_km is not None:
         return candidate.last - candidate.first <= 3
-    if found.preposition == "a" and found.strength == 2 and not found.article:
+    if found.noun in words.of_town and found.de:
         return True
-    return False
+    if _bearing_follows(text.tokens, candidate, words):
+        return True
+    return found.preposition == "a" and found.strength == _CITY and not found.article and not candidate.listed
+
+
+def _bearing_follows(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary) -> bool:
+    """« Deraa (sud) »: only a place lies somewhere."""
+    k = candidate.last
+    return k + 2 < candidate.chunk.sentence.last and tokens[k].text == "(" and tokens[k + 1].norm in words.bearings and tokens[k + 2].text == ")"
 
 
 def _numbered(tokens: tuple[Token, ...], candidate: Candidate) -> bool:

@@ -34,6 +34,10 @@ class Vocabulary:
     bearings: Mapping[str, float]
     numbers: Mapping[str, float]
     words: frozenset[str]
+    articled: frozenset[str]
+    of_town: frozenset[str]
+    openers: frozenset[str]
+    among: frozenset[str]
     acronyms: frozenset[str]
     treaties: frozenset[str]
     media: frozenset[str]
@@ -74,6 +78,9 @@ def vocabulary(language: str = "fr") -> Vocabulary:
         locative=_words(places["locative"]),
         near=_words(places["near"]),
         of=_words(places["of"]),
+        of_town=_words(places["of_town"]),
+        openers=_words(others["openers"]),
+        among=_words(places["among"]),
         kilometre=_words(places["kilometre"]),
         connector=_words(places["connector"]),
         article=_words(places["article"]),
@@ -81,7 +88,8 @@ def vocabulary(language: str = "fr") -> Vocabulary:
         again=_words(places["again"]),
         bearings={normalise(w): float(v) for w, v in lexicon["bearings"].items()},
         numbers={normalise(w): float(v) for w, v in lexicon["approximate_numbers"].items()},
-        words=_words(others["words"]),
+        words=frozenset(fold(w) for w in others["words"].split()),
+        articled=frozenset(fold(name) for name in others["articled"]),
         acronyms=_words(others["acronyms_of_places"]),
         treaties=_words(others["treaties"]),
         media=_words(others["media"]),
