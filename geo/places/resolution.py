@@ -28,6 +28,7 @@ _SAME_PLACE_KM = 30.0  # it lies so near that either is right
 _LISTED = 12  # candidates that are kept
 _SHORT = 3  # names of so few letters are not read through their romanisation
 _RENOWNED = 300_000  # people
+_NEIGHBOUR_KM = 300.0
 _ROMANISED = 0.5
 _FRENCH = 0.3  # a name that the French press is known to use
 _EARTH_KM = 12742.0
@@ -102,7 +103,7 @@ def _leaning(toponym: Toponym) -> int:
 def _matches(toponym: Toponym, gazetteer: Gazetteer) -> tuple[Match, ...]:
     """The places that bear the name, or one that its romanisation brings together with it."""
     found = gazetteer.lookup(toponym.surface)
-    if len(toponym.surface) > _SHORT and len(found) < _LISTED and not any(_renowned(m.place) for m in found):
+    if len(toponym.surface) > _SHORT and len(found) < _LISTED and not any(_renowned(m.place) or m.language == "fr" or _curated(m.place) for m in found):
         known = {m.place.id for m in found}
         found += tuple(m for m in gazetteer.by_key(toponym.surface) if m.place.id not in known)
     return found
@@ -111,6 +112,10 @@ def _matches(toponym: Toponym, gazetteer: Gazetteer) -> tuple[Match, ...]:
 def _renowned(place: Place) -> bool:
     """Whether a place is so well known that its name needs no other reading."""
     return _is_country(place) or place.feature_code == "PPLC" or (place.population or 0) >= _RENOWNED
+
+
+def _curated(place: Place) -> bool:
+    return place.id.startswith("calque:")
 
 
 def _is_country(place: Place) -> bool:
@@ -157,7 +162,7 @@ def _clues(toponym: Toponym, match: Match, scene: _Scene) -> Iterable[Clue]:
     yield _country_clue(place, scene)
     yield from _sense_clues(toponym, place, scene)
     yield from _relation_clues(toponym, place, scene)
-    yield from _neighbour_clue(toponym, place, scene)
+    yield from _neighbour_clues(toponym, match, scene)
 
 
 def _name_clue(match: Match) -> Clue:
@@ -198,7 +203,7 @@ def _plain_class(place: Place, toponym: Toponym) -> float:
 
 def _size_clue(place: Place) -> Clue:
     population = place.population or 0
-    if place.id.startswith("calque:"):
+    if _curated(place):
         return Clue(name="curated", weight=0.5)
     if place.feature_class != "P":
         return Clue(name="population", weight=0.4)
@@ -242,8 +247,9 @@ def _relation_clues(toponym: Toponym, place: Place, scene: _Scene) -> Iterable[C
         yield Clue(name="container", weight=0.9 if away < 60 else -0.5 if away < 200 else -1.8, detail=f"{away:.0f} km from {outer.name}")
 
 
-def _neighbour_clue(toponym: Toponym, place: Place, scene: _Scene) -> Iterable[Clue]:
-    """How near the nearest other place of the article is."""
+def _neighbour_clues(toponym: Toponym, match: Match, scene: _Scene) -> Iterable[Clue]:
+    """How near the nearest other place of the article is; a reading that is unsure needs one."""
+    place = match.place
     if _is_country(place) or place.feature_class in ("A", "H", "L"):
         return
     own = fold(toponym.surface)
@@ -251,8 +257,16 @@ def _neighbour_clue(toponym: Toponym, place: Place, scene: _Scene) -> Iterable[C
     for i, other in scene.placed.items():
         if other.feature_class == "P" and other.id != place.id and own != scene.by_name[i]:
             nearest = min(nearest, _km(place, other))
-    if nearest < 300:
-        yield Clue(name="neighbours", weight=round(0.7 * (1 - nearest / 300), 3), detail=f"{nearest:.0f} km")
+    if nearest < _NEIGHBOUR_KM:
+        yield Clue(name="neighbours", weight=round(0.7 * (1 - nearest / _NEIGHBOUR_KM), 3), detail=f"{nearest:.0f} km")
+    main = scene.weights.get(place.country or "", 0.0) == 1.0
+    unsure = match.basis in ("key", "fuzzy")
+    if unsure and toponym.head is not None and _class_clue(toponym, place).weight < 0:
+        yield Clue(name="alone", weight=-1.0, detail="an unsure reading of another class")
+    if unsure and nearest > _NEIGHBOUR_KM / 2 and not main:
+        yield Clue(name="alone", weight=-0.8, detail="no neighbour bears out an unsure reading")
+    if toponym.head is Head.QUARTER and place.feature_code != "PPLX" and nearest > _SAME_PLACE_KM:
+        yield Clue(name="alone", weight=-1.0, detail="a quarter of no town of the text")
 
 
 def _km(a: Place, b: Place) -> float:
@@ -298,7 +312,7 @@ def _strange(best: Candidate, scene: _Scene) -> bool:
     place = best.place
     if not scene.weights or place.country is None or scene.weights.get(place.country) or place.feature_class != "P":
         return False
-    if place.feature_code == "PPLC" or place.id.startswith("calque:"):
+    if place.feature_code == "PPLC" or _curated(place):
         return False
     return (place.population or 0) < _RENOWNED
 
@@ -319,7 +333,7 @@ def _resolution(toponym: Toponym, candidates: tuple[Candidate, ...], matches: Se
             area=Area(shape="ring", radius_km=DEFAULT_RING_KM),
         )
     place = candidates[0].place
-    site = _site(toponym, place, scene)
+    site = _site(toponym, place, scene) or _division(toponym, place, scene)
     if site is not None:
         clue = Clue(name="site", weight=1.0, detail=f"{toponym.head} of {place.name}")
         score = round(candidates[0].score + 1.0, 4)
@@ -335,6 +349,17 @@ def _stand_in(toponym: Toponym, scene: _Scene) -> Place | None:
         return None
     outer = scene.placed.get(scene.by_span.get(toponym.container, -1))
     return outer if outer is not None and outer.feature_class == "P" else None
+
+
+def _division(toponym: Toponym, place: Place, scene: _Scene) -> Place | None:
+    """The province that the town gives its name to, when the text speaks of the province."""
+    if toponym.head not in (Head.PROVINCE, Head.REGION) or place.feature_class != "P" or not (place.country and place.admin1):
+        return None
+    found = scene.gazetteer.province(place.country, place.admin1)
+    own = fold(toponym.surface)
+    if found is None or not any(own in name for name in scene.gazetteer.names(found.id)):
+        return None
+    return found
 
 
 def _site(toponym: Toponym, place: Place, scene: _Scene) -> Place | None:

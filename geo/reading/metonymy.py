@@ -14,7 +14,8 @@ from geo.reading.context import Context
 from geo.reading.text import Token
 from geo.reading.vocabulary import Vocabulary
 
-_BACK = 4
+_BACK = 5
+_QUOTES = frozenset('"«»“”\'')
 _STEM = 3
 
 
@@ -93,7 +94,11 @@ def _governed(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> Use 
     previous = tokens[k - 1].norm if k - 1 >= name.lowest else ""
     if found.head is not None or found.distance_km is not None or found.bearing is not None or found.part is not None:
         return Use.LITERAL
-    if word in ("selon", "avec", "dixit"):
+    if word in ("avant", "apres"):
+        return Use.LITERAL
+    if word == "avec":
+        return Use.LITERAL if previous.startswith(("fronti", "frontali", "limit")) else Use.METONYMIC
+    if word == "selon" or word == "que" and previous in ("ainsi", "meme"):
         return Use.METONYMIC
     if word == "par":
         return Use.LITERAL if previous.startswith(("pass", "transit", "entr")) else Use.METONYMIC
@@ -133,7 +138,7 @@ def _to(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> Us
         word = tokens[j].norm
         if word in words.dative:
             return Use.METONYMIC
-        if word in words.bearings or not (word.isalpha() and len(word) > 1):
+        if word in _DAYS or not (word.isalpha() and len(word) > 1):
             break
     if name.power is Power.COUNTRY and tokens[name.first - 1].norm in ("la", "l'") and k == name.first - 2:
         linked = tokens[k - 1].norm if k - 1 >= name.lowest else ""
@@ -144,8 +149,15 @@ def _to(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> Us
 
 def _of(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> Use | None:
     """The use that the noun before « de » gives; None when « de » only repeats that of a list."""
+    beyond = False
     for j in range(k - 1, max(name.lowest, k - _BACK) - 1, -1):
         word = tokens[j].norm
+        if word in _QUOTES:
+            continue
+        if word in _PARTNERS:
+            return Use.METONYMIC
+        if beyond:
+            continue
         if word in words.literal_nouns or word in words.bearings:
             return Use.LITERAL
         if word in words.nouns:
@@ -154,8 +166,9 @@ def _of(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> Us
             return None
         if word in words.of or word in words.near or word in words.heads or not word.isalpha():
             return Use.LITERAL if name.power is not Power.BUILDING else Use.METONYMIC
-        if word in words.connector or word in words.locative or word in words.auxiliaries:
+        if word in words.locative or word in words.auxiliaries:
             break
+        beyond = word in words.connector
     return Use.LITERAL if name.power is not Power.BUILDING else Use.METONYMIC
 
 
@@ -170,10 +183,18 @@ def _free(tokens: tuple[Token, ...], first: Named, last: Named, words: Vocabular
         return Use.METONYMIC
     if first.power is Power.BUILDING:
         return Use.METONYMIC
+    listed = word in ("(", ":", "notamment", "comme", "dont")
     for j in range(k, max(first.lowest, k - 8) - 1, -1):
-        if tokens[j].norm in _PARTNERS:
+        if tokens[j].norm in _PARTNERS or listed and tokens[j].norm in _STATES:
             return Use.METONYMIC
+    opening = tokens[first.lowest].norm
+    if opening in ("ont", "sont") and last.last - first.lowest > _BACK:
+        return Use.METONYMIC  # « Ont participé à la réunion le Qatar et la Jordanie »
     return Use.LITERAL
+
+
+_STATES = frozenset("pays membres etats monarchies puissances gouvernements capitales nations".split())
+_DAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche hier".split())
 
 
 _PARTNERS = frozenset("allie allies alliee alliees parrain parrains puissances partenaires soutiens rival rivaux adversaire ennemi voisins membres participants garants protecteurs".split())
@@ -191,7 +212,7 @@ def _subject(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> Use |
     """The use of the subject of the verb that follows; None when no verb does."""
     k = name.last
     k = _skip_apposition(tokens, k, name.end)
-    while k < name.end and tokens[k].norm in _ADVERBS:
+    while k < name.end and (tokens[k].norm in _ADVERBS or tokens[k].text in _QUOTES):
         k += 1
     if k >= name.end:
         return None

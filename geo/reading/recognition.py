@@ -8,6 +8,7 @@ the text is about a little, a name that the gazetteer does not know a noun or a 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from geo.codebook import Head, Use
 from geo.model import Span, Toponym
@@ -77,9 +78,14 @@ def read_entities(text: Text, gazetteer: Gazetteer, language: str = "fr") -> Ent
     words = vocabulary(language)
     names = find_names(text, words)
     adjectives = _adjectives(text.tokens, words)
-    candidates = [c for chunk in names.chunks for c in _candidates(text, chunk, names, gazetteer, words)]
+    candidates: list[Candidate] = []
+    for chunk in names.chunks:
+        if not candidates or chunk.first >= candidates[-1].last:
+            candidates.extend(_candidates(text, chunk, names, gazetteer, words))
     _enumerate(text.tokens, candidates, words)
     _accept(text, candidates, names, {code for code, _ in adjectives}, words)
+    for before, after in pairwise(candidates):
+        after.listed = after.listed and before.accepted
     kept = [c for c in candidates if c.accepted]
     named = [Named(c.first, c.last, c.chunk.sentence.first, c.chunk.sentence.last, c.standing.power, c.context, c.listed) for c in kept]
     toponyms = [_toponym(text, c, use, words) for c, use in zip(kept, uses(text.tokens, named, words), strict=True)]
@@ -134,10 +140,8 @@ def _idle(tokens: tuple[Token, ...], first: int, end: int, chunk: Chunk, words: 
     word = tokens[first].norm
     if word in words.article and first == chunk.first:
         name = " ".join(fold(t.text) for t in tokens[first:end])
-        return chunk.initial and name not in words.articled or end - first < 2
-    if word not in words.words:
-        return False
-    return end - first < 2 or chunk.last == first + 1
+        return chunk.initial and name not in words.articled or end - first < _PAIR or not is_name(tokens[first + 1])
+    return word in words.words and end - first < _PAIR
 
 
 def _match(
@@ -274,16 +278,18 @@ def _enumerate(tokens: tuple[Token, ...], candidates: list[Candidate], words: Vo
     """Let the members of a list share what introduces the first: « les provinces de Deraa, Qouneitra et Soueïda »."""
     previous: Candidate | None = None
     last_head: Context | None = None
-    for candidate in candidates:
+    for number, candidate in enumerate(candidates):
         found = candidate.context
         if found.noun in words.again and last_head is not None and candidate.chunk.sentence.first <= last_head.start:
             found.head, found.strength = last_head.head, 3
-        if previous and previous.chunk.sentence is candidate.chunk.sentence and _listed(tokens, previous.last, candidate.first, words):
+        if previous and _follows(tokens, previous, candidate):
             shared = previous.context
             candidate.listed = True
             if found.head is None and found.strength < 2 and (shared.plural or found.de) and found.preposition in ("", "de"):
-                found.head, found.plural = shared.head, shared.plural
+                found.head, found.plural = shared.head, shared.head is not None
             joined = shared.plural or any(t.norm in ("et", "ou", "ainsi") for t in tokens[previous.last : candidate.first])
+            if not joined and number + 1 < len(candidates):
+                joined = _listed(tokens, candidate.last, candidates[number + 1].first)
             if found.preposition in ("", "de") and (joined or candidate.standing.level):
                 found.strength = max(found.strength, min(shared.strength, 2))
                 found.near = found.near or shared.near and not found.de
@@ -294,7 +300,15 @@ def _enumerate(tokens: tuple[Token, ...], candidates: list[Candidate], words: Vo
             last_head = found
 
 
-def _listed(tokens: tuple[Token, ...], after: int, before: int, words: Vocabulary) -> bool:
+def _follows(tokens: tuple[Token, ...], previous: Candidate, candidate: Candidate) -> bool:
+    """Whether a candidate is the next member of the list that the previous one is in."""
+    if previous.chunk.sentence is not candidate.chunk.sentence or not _listed(tokens, previous.last, candidate.first):
+        return False
+    bare = tokens[previous.last].text == "," and not candidate.context.preposition
+    return not bare or previous.context.article == candidate.context.article or not previous.context.preposition
+
+
+def _listed(tokens: tuple[Token, ...], after: int, before: int) -> bool:
     """Whether only commas, conjunctions and repeated prepositions stand between two names."""
     if not 0 < before - after <= 7:
         return False
@@ -326,9 +340,11 @@ def _accept(text: Text, candidates: list[Candidate], names: Names, countries: se
 
 def _plausible(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary) -> bool:
     """Whether a name could be a place at all: no acronym, no common word that only the sentence capitalised."""
-    if candidate.name in words.words or _ROMAN.issuperset(candidate.name.removesuffix("e")):
+    if candidate.name in words.words:
         return False
     text = tokens[candidate.first].text
+    if len(text) > 1 and _ROMAN.issuperset(text.removesuffix("e")):
+        return False
     if candidate.last - candidate.first == 1 and len(text) <= 5 and text.isupper():
         return candidate.name in words.acronyms
     return len(candidate.name) > 2
@@ -338,9 +354,9 @@ def _is_place(text: Text, candidate: Candidate, names: Names, countries: set[str
     """Whether a name is a place by its standing and its context."""
     found, standing = candidate.context, candidate.standing
     naming = found.strength == 3 and found.head is not None
-    if candidate.chunk.person and not (naming and found.de and found.head in _SETTLED):
+    if candidate.chunk.person and not (naming and (found.de or found.plural) and found.head in _SETTLED):
         return False
-    if candidate.name in words.demonyms:
+    if candidate.name in words.demonyms and standing.level < _KNOWN:
         return False
     if candidate.name in words.words and not (naming and standing.level and found.head in _DIVISIONS):
         return False
@@ -362,13 +378,15 @@ def _is_place(text: Text, candidate: Candidate, names: Names, countries: set[str
 
 _DIVISIONS = frozenset({Head.PROVINCE, Head.REGION})
 _SETTLED = frozenset({Head.CITY, Head.TOWN, Head.VILLAGE, Head.QUARTER, Head.PROVINCE, Head.DISTRICT, Head.CAMP, Head.AIRPORT})
-_ROMAN = frozenset("ivxlc")
+_ROMAN = frozenset("IVXLC")
 _NAMING = frozenset(Head) - {Head.SITE, Head.COUNTRY, Head.BORDER, Head.ROAD}
 
 
 def _named_place(text: Text, candidate: Candidate, words: Vocabulary) -> bool:
     """Whether the text says that a name which the gazetteer does not know is a place."""
     found = candidate.context
+    if any(text.tokens[k].norm in words.words for k in range(candidate.first, candidate.last)):
+        return False
     if found.strength == 3 and found.head in _NAMING:
         return True
     if found.near or found.bearing is not None or found.distance_km is not None:
