@@ -1,0 +1,80 @@
+"""How does a side of a conflict look on a map, and what is it called?
+
+Names, colours and patterns are data (``data/sides.csv``), Syria's as conflict mappers draw them, the others' from Paul Tol's
+colour-blind-safe schemes. A side that the file does not name gets a colour and a pattern of its own, worked out from its id
+alone, and so the same on every map and in every run.
+"""
+
+import csv
+import zlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from geo import data
+
+_TOL_MUTED = ("#CC6677", "#332288", "#DDCC77", "#117733", "#88CCEE", "#882255", "#44AA99", "#999933", "#AA4499")
+_PATTERNS = ("/", "\\", "–", "|", "wide/", "wide\\", "grid", "cross", "dots", "zigzag")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """The looks and the names of a side.
+
+    ``pattern`` is one of those that ``geo.maps.ink`` draws (None: plain). An ``outlined`` side shows as outlined symbols.
+    ``state`` marks the forces of a state, whose gains ACLED codes otherwise than a group's.
+    """
+
+    id: str
+    name_fr: str
+    name_en: str
+    colour: str
+    pattern: str | None = None
+    outlined: bool = False
+    state: bool = False
+
+    def name(self, language: str) -> str:
+        """The side's name in French or English."""
+        return self.name_en if language == "en" else self.name_fr
+
+
+def side(id: str) -> Side:  # noqa: A002 (a side is known by its id)
+    """The side of an id; one that the file does not name still gets a look, and its id as its name."""
+    return sides().get(id) or _unnamed(id)
+
+
+@cache
+def sides() -> Mapping[str, Side]:
+    """Every side that the file names, in the file's order."""
+    with data.path("sides.csv").open(encoding="utf-8", newline="") as file:
+        rows = (
+            Side(
+                id=row["id"],
+                name_fr=row["name_fr"],
+                name_en=row["name_en"],
+                colour=row["colour"],
+                pattern=row["pattern"] or None,
+                outlined=row["outlined"] == "1",
+                state=row["state"] == "1",
+            )
+            for row in csv.DictReader(file)
+        )
+        return MappingProxyType({row.id: row for row in rows})
+
+
+def sides_of(ids: Iterable[str]) -> tuple[Side, ...]:
+    """Some sides, each once, those of the file first and in its order."""
+    known = list(sides())
+    wanted = set(ids)
+    unnamed = sorted(wanted - set(known))
+    return tuple(side(i) for i in (*(k for k in known if k in wanted), *unnamed))
+
+
+@cache
+def _unnamed(id: str) -> Side:  # noqa: A002
+    number = zlib.crc32(id.encode())
+    colour, pattern = _TOL_MUTED[number % len(_TOL_MUTED)], _PATTERNS[number // len(_TOL_MUTED) % len(_PATTERNS)]
+    name = id.replace("_", " ")
+    name = name.upper() if len(name) == 2 else name[0].upper() + name[1:]
+    return Side(id=id, name_fr=name, name_en=name, colour=colour, pattern=pattern, state=len(id) == 2)
