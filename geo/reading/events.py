@@ -1,0 +1,592 @@
+"""What happened, where, when, who did it, and how sure is it?
+
+Each sentence is reduced to its skeleton; rules find events in it; here each match becomes an event: pronouns find whom they
+stand for, places their coordinates, days their dates, figures their event. What looked like an event and is none is kept as a
+rejection, with the reason.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from geo.codebook import CURRENT, Change, Extent, Factuality, Kind, TimePrecision, Use, Weapon
+from geo.model import Article, Count, Event, Place, Rejection, Report, Resolution, Roles, Span, TimeReference
+from geo.reading import actors, factuality, skeleton
+from geo.reading.attribution import Attribution, find_attributions
+from geo.reading.language import lexicon
+from geo.reading.merging import event_id, merge
+from geo.reading.rules import Match, match
+from geo.reading.setting import extent_of, weapon_of
+from geo.reading.skeleton import PlaceSpan, Unit
+from geo.reading.temporal import TimeKind, TimeMention
+from geo.reading.text import Sentence, Text
+
+if TYPE_CHECKING:
+    from geo.reading.figures import Figure
+
+_CARRY = 4  # sentences over which a day that was named still holds
+_OLD_DAYS = 45  # an event this much older than the article is recalled, not reported
+_RECENT_DAYS = 8
+_PASSAGE = 320  # characters of context before and after the sentence
+_CONFLICT_KINDS = (Kind.CONTROL, Kind.STRIKE, Kind.CLASH)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the other stages found in a text."""
+
+    resolutions: tuple[Resolution, ...]
+    persons: tuple[Span, ...] = ()
+    times: tuple[TimeMention, ...] = ()
+    figures: tuple["Figure", ...] = ()
+
+
+@dataclass(slots=True)
+class _Memory:
+    """What earlier sentences leave behind for pronouns, « la ville » and days that go unsaid."""
+
+    place: int | None = None
+    town: int | None = None
+    capital: int | None = None
+    actor: Unit | None = None
+    person: Unit | None = None
+    time: TimeReference | None = None
+    time_age: int = 99
+    offices: dict[str, str] = field(default_factory=dict)
+    surnames: dict[str, str] = field(default_factory=dict)
+
+
+def read_events(article: Article, text: Text, found: Found) -> tuple[tuple[Event, ...], tuple[Rejection, ...]]:
+    """The events of an article, tellings of one event brought together, and what was not taken for one."""
+    reader = _Reader(article, text, found)
+    for sentence in text.sentences:
+        reader.read(sentence)
+    return merge(reader.events), tuple(reader.rejections)
+
+
+class _Reader:
+    """Reads one article, sentence by sentence, remembering what was told."""
+
+    def __init__(self, article: Article, text: Text, found: Found) -> None:
+        self.article, self.text, self.found = article, text, found
+        self.tokens = text.tokens
+        self.starts = [t.start for t in text.tokens]
+        self.memory = _Memory()
+        self.events: list[Event] = []
+        self.rejections: list[Rejection] = []
+        containers = {r.toponym.container for r in found.resolutions if r.toponym.container is not None}
+        self.places = [self._place_span(i, r, containers) for i, r in enumerate(found.resolutions)]
+        self.people = [self._tokens_of(s) for s in found.persons]
+        self.times = [(self._tokens_of(t.span), t) for t in found.times]
+        self.fallback = _fallback(article.published)
+
+    # --- the sentence
+
+    def read(self, sentence: Sentence) -> None:
+        """Read one sentence."""
+        memory = self.memory
+        memory.time_age += 1
+        first, last = sentence.first, sentence.last
+        places = [p for p in self.places if p is not None and first <= p.first < last]
+        people = [p for p in self.people if first <= p[0] < last]
+        times = [(span, t) for span, t in self.times if first <= span[0] < last]
+        attributions = find_attributions(self.tokens, first, last)
+        skipped = [span for span, _ in times] + [(a.first, a.last) for a in attributions if not a.opening]
+        units = skeleton.reduce(self.tokens, first, last, places, people, skipped)
+        units = self._known_names(units)
+        matches = match(units) if self._worth(units) else ()
+        matches += self._parenthetical(first, last, places, units)
+        for found in _fullest(matches, units):
+            self._event(sentence, units, found, attributions, times)
+        self._remember(units, times)
+
+    def _worth(self, units: Sequence[Unit]) -> bool:
+        return any(u.lexemes for u in units)
+
+    def _parenthetical(self, first: int, last: int, places: Sequence[PlaceSpan], units: tuple[Unit, ...]) -> tuple[Match, ...]:
+        """« la ville de Tabqa (contrôlée par l'EI) »: a parenthesis speaks of the place before it."""
+        found: list[Match] = []
+        for a, b in skeleton._parentheses(self.tokens, first, last):
+            before = [u for u in units if u.kind == "place" and u.last <= a]
+            if not before or a - before[-1].last > 1 or b - a < 4:
+                continue
+            inner = skeleton.reduce(self.tokens, a + 1, b - 1, [p for p in places if a < p.first < b])
+            found += [_Parenthesis(m, (before[-1], *inner)) for m in match((before[-1], *inner))]  # type: ignore[misc]
+        return tuple(found)
+
+    def _known_names(self, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+        """Give persons the full name that the article gave before: « M. Kerry », « le chef de la diplomatie iranienne »."""
+        memory, out = self.memory, []
+        for unit in units:
+            if unit.kind == "person":
+                name = unit.names[0]
+                office = " ".join(t.norm for t in self.tokens[unit.first : unit.last])
+                if len(unit.names) > 1:
+                    memory.offices[_norm(unit.names[1])] = name
+                if " " in name and name[0].isupper():
+                    memory.surnames[name.split()[-1]] = name
+                full = memory.surnames.get(name) or memory.offices.get(_norm(name)) or memory.offices.get(office)
+                if full is not None and full not in unit.names:
+                    unit = replace(unit, names=(full, *unit.names))
+            out.append(unit)
+        return tuple(out)
+
+    # --- one event
+
+    def _event(
+        self, sentence: Sentence, units: tuple[Unit, ...], found: Match,
+        attributions: Sequence[Attribution], times: Sequence[tuple[tuple[int, int], TimeMention]],
+    ) -> None:
+        if isinstance(found, _Parenthesis):
+            units = found.units
+        rule, anchor = found.rule, units[found.anchor]
+        outcome = factuality.outcome(units, found)
+        roles = self._roles(found, units)
+        if roles is None:
+            return
+        time, aged = self._time(sentence, units, found, times)
+        attribution = self._attribution(anchor, attributions)
+        status = self._status(outcome, anchor, aged, attribution, sentence)
+        if rule.collapse:
+            if _is_power(found, units):
+                self._collapse(sentence, found, roles, time, status, attribution)
+            return
+        targets = self._locations(found, units)
+        if not targets:
+            if status in CURRENT:
+                self.rejections.append(self._reject(sentence, found, "no place is told"))
+            return
+        if status not in CURRENT:
+            self.rejections.append(self._reject(sentence, found, f"{status}: not told as having happened"))
+        alone = len(targets) == 1
+        for index in targets:
+            self.events.append(self._make(sentence, units, found, index, roles, time, status, attribution, alone))
+
+    def _make(
+        self, sentence: Sentence, units: tuple[Unit, ...], found: Match, index: int, roles: Roles,
+        time: TimeReference | None, status: Factuality, attribution: Attribution | None, alone: bool,
+    ) -> Event:
+        rule, resolution = found.rule, self.found.resolutions[index]
+        place = resolution.place
+        country = place.country if place else None
+        low, high = _extent_of_match(found, units)
+        extent = rule.extent
+        change = rule.change
+        if rule.kind is Kind.CONTROL:
+            located = next((u for u in found.roles.get("location", ()) if index in u.places), None)
+            extent = extent or extent_of(self.tokens, units[found.anchor], located, resolution)
+            change = _retaken(change, units[found.anchor])
+        weapon = None
+        if rule.kind is Kind.STRIKE:
+            weapon = rule.weapon or weapon_of(self.tokens, max(sentence.first, low - 4), min(sentence.last, high + 6))
+        figure = self._figure(sentence, rule.kind) if alone else None
+        main, other = _main_role(rule.kind, roles, extent)
+        side_day = time.first_day if time else self.article.published
+        report = self._report(sentence, rule.id, status, attribution, resolution.toponym.span, figure)
+        origin = self._origin(found)
+        event = Event(
+            id="", kind=rule.kind, factuality=status, reports=(report,), place=place, reason=resolution.reason if place is None else None,
+            precision=resolution.precision, area=resolution.area, time=time, attributed_to=report.attributed_to, roles=roles,
+            sides=self._sides(main, found, units, rule.kind, country, side_day, main=True),
+            other_sides=self._sides(other, found, units, rule.kind, country, side_day, main=False),
+            weapon=weapon, change=change, extent=extent, excepted=self._excepted(sentence, rule.kind), origin=origin,
+            cancelled=rule.cancelled, fatalities=figure, wounded=None,
+        )
+        return replace(event, id=event_id(event, self.article.id))
+
+    def _collapse(
+        self, sentence: Sentence, found: Match, roles: Roles, time: TimeReference | None, status: Factuality, attribution: Attribution | None
+    ) -> None:
+        country = self._main_country()
+        side = actors.state_side(country, None)
+        report = self._report(sentence, found.rule.id, status, attribution, None, None)
+        event = Event(
+            id="", kind=Kind.CONTROL, factuality=status, reports=(report,), reason="a side, not a place", time=time,
+            attributed_to=report.attributed_to, roles=replace(roles, holder=()), other_sides=(side,) if side else (),
+            change=Change.LOST, extent=Extent.FULL, collapse=True,
+        )
+        self.events.append(replace(event, id=event_id(event, self.article.id)))
+
+    # --- where
+
+    def _locations(self, found: Match, units: Sequence[Unit]) -> list[int]:
+        bound = found.roles.get("location", ())
+        indexes: list[int] = []
+        for unit in bound:
+            indexes += self._places_of(unit, units)
+        if not bound and found.rule.pattern.topic:
+            indexes = self._topic(found, units)
+        return [i for i in dict.fromkeys(indexes) if self._may_host(i, found.rule.kind)]
+
+    def _places_of(self, unit: Unit, units: Sequence[Unit]) -> Sequence[int]:
+        if unit.places:
+            return unit.places
+        memory = self.memory
+        at = next((k for k, u in enumerate(units) if u is unit), 0)
+        earlier = [u for u in units[:at] if u.kind == "place" and u.places]
+        if unit.kind == "relative":
+            near = [u for u in units[max(0, at - 3) : at] if u.kind == "place" and u.places]
+            blocked = at and units[at - 1].kind in ("actor", "person")
+            return near[-1].places if near and not blocked else ()
+        if unit.kind == "pronoun":
+            return () if self._subject_before(units, at) is not None or memory.town is None else (memory.town,)
+        if unit.anaphor == "capitale":
+            return (memory.capital,) if memory.capital is not None else ()
+        if earlier:
+            return earlier[-1].places[:1]
+        chosen = memory.town if unit.anaphor in ("ville", "localite", "village", "cite", "metropole", "quartier", "bourgade", "bourg", "ex-capitale", "camp") else memory.place
+        return (chosen,) if chosen is not None else ()
+
+    def _subject_before(self, units: Sequence[Unit], at: int) -> Unit | None:
+        return next((u for u in reversed(units[:at]) if u.kind in ("actor", "person") and u.subject), None)
+
+    def _topic(self, found: Match, units: Sequence[Unit]) -> Sequence[int]:
+        """The place that a clause is about when it is not told after the verb: « A Alep, … », « …, où … », « y »."""
+        anchor = units[found.anchor]
+        begin = anchor.group.first if anchor.group else anchor.first
+        window = [t.norm for t in self.tokens[max(0, begin - 3) : begin + 2]]
+        before = [u for u in units[: found.anchor] if u.kind == "place"]
+        if before:
+            unit = before[-1]
+            told = unit.preposition not in ("depuis", "vers", "pour", "par", "de", "entre", "avec", None) or unit.first <= units[0].first + 3
+            return self._places_of(unit, units) if told else ()
+        after = [u for u in units[found.anchor + 1 : found.anchor + 12] if u.kind == "place" and u.preposition in ("dans", "a", "en", "sur", "pres", "au", "contre")]
+        if after:
+            return self._places_of(after[0], units)
+        if "y" in window or any(t.norm in ("secteur", "zone") for t in self.tokens[anchor.first : anchor.first + 8]):
+            return (self.memory.place,) if self.memory.place is not None else ()
+        return ()
+
+    def _may_host(self, index: int, kind: Kind) -> bool:
+        """A metonym hosts nothing; a whole country no control, strike or clash that could be drawn."""
+        resolution = self.found.resolutions[index]
+        if resolution.toponym.use is Use.METONYMIC:
+            return False
+        place = resolution.place
+        if place is None:
+            return True
+        country = place.feature_class == "A" and (place.feature_code or "PCL").startswith("PCL")
+        if kind in _CONFLICT_KINDS and (country or place.feature_code in ("CONT", "SEA", "OCN")):
+            return False
+        return place.feature_code != "CONT"
+
+    def _origin(self, found: Match) -> Place | None:
+        for unit in found.roles.get("origin", ()):
+            for index in unit.places:
+                return self.found.resolutions[index].place
+        return None
+
+    # --- who
+
+    def _roles(self, found: Match, units: Sequence[Unit]) -> Roles | None:
+        """Who plays which role, by name; None when a role that must be a person's is played by fighters."""
+        names: dict[str, tuple[str, ...]] = {}
+        for role, bound in found.roles.items():
+            if role in ("location", "origin", "topic"):
+                continue
+            told: list[str] = []
+            for unit in bound:
+                stands = self._stands_for(unit, units)
+                if role in ("visitor", "host") and (stands is None or stands.kind != "person"):
+                    if role == "visitor":
+                        return None
+                    continue
+                for one in (stands, *self._coordinated(stands, units)) if stands is not None else ():
+                    told += one.names
+            names[role] = tuple(dict.fromkeys(told))
+        if found.rule.id.startswith("control.besieg"):
+            names = {"holder": names.get("attacker", ())} if False else {"attacker": names.get("attacker", ())}
+        return Roles(**names)
+
+    def _stands_for(self, unit: Unit, units: Sequence[Unit]) -> Unit | None:
+        if unit.kind not in ("pronoun", "relative"):
+            return unit
+        at = next((k for k, u in enumerate(units) if u is unit), len(units))
+        if unit.kind == "relative":
+            return next((u for u in reversed(units[:at]) if u.kind in ("actor", "person")), None)
+        before = self._subject_before(units, at)
+        if before is not None:
+            return before
+        memory = self.memory
+        if unit.plural:
+            return memory.actor
+        candidates = [u for u in (memory.person, memory.actor) if u is not None]
+        return max(candidates, key=lambda u: u.first) if candidates else None
+
+    def _coordinated(self, unit: Unit, units: Sequence[Unit]) -> list[Unit]:
+        """« l'armée et ses alliés », « russes et syriens »: who stands beside a name."""
+        at = next((k for k, u in enumerate(units) if u is unit), None)
+        if at is None:
+            return []
+        out: list[Unit] = []
+        k = at
+        while k + 2 < len(units) and units[k + 1].norm in ("et", ",", "ou") and units[k + 2].kind == unit.kind and (units[k + 2].norm == "adjective") == (unit.norm == "adjective"):
+            out.append(units[k + 2])
+            k += 2
+        k = at
+        while k >= 2 and units[k - 1].norm == "et" and units[k - 2].kind == unit.kind and (units[k - 2].norm == "adjective") == (unit.norm == "adjective"):
+            out.insert(0, units[k - 2])
+            k -= 2
+        return out
+
+    def _sides(
+        self, roles: Sequence[str], found: Match, units: Sequence[Unit], kind: Kind, country: str | None, day: date | None, *, main: bool
+    ) -> tuple[str, ...]:
+        sides: list[str] = []
+        for role in roles:
+            for unit in found.roles.get(role, ()):
+                stands = self._stands_for(unit, units)
+                for one in (stands, *self._coordinated(stands, units)) if stands is not None else ():
+                    mention = one.actor
+                    if mention is None:
+                        continue
+                    if mention.side is not None:
+                        sides.append(mention.side)
+                    elif mention.state or mention.country is not None:
+                        side = actors.state_side(mention.country or country or self._main_country(), day)
+                        if side is not None:
+                            sides.append(side)
+        return tuple(dict.fromkeys(sides))
+
+    def _main_country(self) -> str | None:
+        counts: dict[str, int] = {}
+        for r in self.found.resolutions:
+            if r.place is not None and r.place.country and r.toponym.use is Use.LITERAL:
+                counts[r.place.country] = counts.get(r.place.country, 0) + 1
+        return max(sorted(counts), key=lambda c: counts[c]) if counts else None
+
+    # --- when
+
+    def _time(
+        self, sentence: Sentence, units: Sequence[Unit], found: Match, times: Sequence[tuple[tuple[int, int], TimeMention]]
+    ) -> tuple[TimeReference | None, bool]:
+        """The days of an event, and whether they lie too far back to be news."""
+        anchor = units[found.anchor].first
+        told = [(abs(span[0] - anchor), t) for span, t in times if t.kind not in (TimeKind.RECURRENT, TimeKind.UNTIL, TimeKind.PART)]
+        chosen: TimeReference | None = None
+        background = False
+        if told:
+            _, mention = min(told, key=lambda pair: pair[0])
+            chosen, background = mention.time, mention.background
+            if mention.kind is TimeKind.SINCE and chosen is not None and found.rule.change is Change.HELD:
+                chosen = self._today() or chosen
+            if chosen is None:
+                return None, background
+        elif found.rule.change is Change.HELD:
+            chosen = self._today()
+        elif self.memory.time is not None and self.memory.time_age <= _CARRY:
+            chosen = self.memory.time
+        else:
+            chosen = self.fallback
+        published = self.article.published
+        if chosen is not None and published is not None:
+            background = background or (published - chosen.last_day).days > _OLD_DAYS
+        return chosen, background
+
+    def _today(self) -> TimeReference | None:
+        published = self.article.published
+        if published is None:
+            return None
+        return TimeReference(first_day=published, last_day=published, precision=TimePrecision.DAY, words=f"publié le {published}")
+
+    # --- how sure, who says so
+
+    def _attribution(self, anchor: Unit, attributions: Sequence[Attribution]) -> Attribution | None:
+        """The source of what the anchor says: the incise that follows it, else one that opens the sentence."""
+        after = [a for a in attributions if a.first >= anchor.first and not a.opening]
+        before = [a for a in attributions if a.last <= anchor.last]
+        if before and before[-1].opening:
+            return before[-1]
+        if after:
+            return after[0]
+        return before[-1] if before else None
+
+    def _status(self, outcome: str | None, anchor: Unit, aged: bool, attribution: Attribution | None, sentence: Sentence) -> Factuality:
+        status = factuality.FACTUALITY[outcome]
+        if status in (Factuality.DENIED, Factuality.PLANNED, Factuality.HYPOTHETICAL):
+            return status
+        if attribution is not None and attribution.denial and attribution.opening:
+            return Factuality.DENIED
+        if aged or self._recalled(anchor, attribution, sentence):
+            return Factuality.BACKGROUND
+        if status is Factuality.ASSERTED and attribution is not None and attribution.party:
+            return Factuality.CLAIMED
+        return status
+
+    def _recalled(self, anchor: Unit, attribution: Attribution | None, sentence: Sentence) -> bool:
+        """A flashback: a pluperfect with no recent day, outside reported speech; « c'est la première fois depuis »."""
+        norms = [t.norm for t in self.tokens[sentence.first : min(sentence.last, sentence.first + 8)]]
+        if "premiere" in norms and "fois" in norms and ("que" in norms or "depuis" in norms):
+            return True
+        if anchor.group is None or anchor.group.mood != "pluperfect":
+            return False
+        if attribution is not None and attribution.opening:
+            return False
+        published = self.article.published
+        recent = [
+            t for span, t in self.times
+            if sentence.first <= span[0] < sentence.last and t.time is not None and not t.background
+            and (published is None or (published - t.time.last_day).days <= _RECENT_DAYS)
+        ]
+        return not recent
+
+    def _report(
+        self, sentence: Sentence, rule: str, status: Factuality, attribution: Attribution | None, location: Span | None, figure: Count | None
+    ) -> Report:
+        article = self.article
+        start = max(0, sentence.start - _PASSAGE)
+        end = min(len(article.text), sentence.end + _PASSAGE)
+        start = article.text.find(" ", start) + 1 if start else 0
+        return Report(
+            article_id=article.id, span=Span(sentence.start, sentence.end), rule=rule, factuality=status,
+            attributed_to=(attribution.source,) if attribution is not None and attribution.source else (),
+            location=location, passage=article.text[min(start, sentence.start) : end], passage_start=min(start, sentence.start),
+            title=article.title, source=article.source, url=article.url, published=article.published, fatalities=figure,
+        )
+
+    def _reject(self, sentence: Sentence, found: Match, reason: str) -> Rejection:
+        return Rejection(article_id=self.article.id, span=Span(sentence.start, sentence.end), rule=found.rule.id, reason=reason)
+
+    # --- how many, what is excepted
+
+    def _figure(self, sentence: Sentence, kind: Kind) -> Count | None:
+        """The deaths that a sentence ties to its one event: no subset, no toll of a period."""
+        if kind not in (Kind.STRIKE, Kind.CLASH):
+            return None
+        tied = [
+            f for f in self.found.figures
+            if f.what == "killed" and not f.subset and not f.cumulative and sentence.start <= f.span.start < sentence.end
+        ]
+        return tied[0].count if len(tied) == 1 else None
+
+    def _excepted(self, sentence: Sentence, kind: Kind) -> str | None:
+        """« à l'exception des quartiers kurdes »: what a claim of control leaves out, in its words."""
+        if kind is not Kind.CONTROL:
+            return None
+        for i in range(sentence.first, sentence.last - 1):
+            if self.tokens[i].norm in ("exception", "hormis", "sauf"):
+                end = next((j for j in range(i + 1, sentence.last) if self.tokens[j].text in ",.;:»\""), sentence.last)
+                begin = i - 2 if self.tokens[i].norm == "exception" and i - 2 >= sentence.first else i
+                return self.article.text[self.tokens[begin].start : self.tokens[end - 1].end]
+        return None
+
+    # --- memory
+
+    def _remember(self, units: Sequence[Unit], times: Sequence[tuple[tuple[int, int], TimeMention]]) -> None:
+        memory = self.memory
+        for unit in units:
+            if unit.kind == "actor" and (unit.subject or memory.actor is None) and unit.norm != "adjective":
+                memory.actor = unit
+            elif unit.kind == "person" and unit.subject:
+                memory.person = unit
+            for index in unit.places:
+                place = self.found.resolutions[index].place
+                if place is None or place.feature_code in ("PCLI", "CONT"):
+                    continue
+                memory.place = index
+                if place.feature_class in ("P", "S"):
+                    memory.town = index
+                if place.feature_code == "PPLC":
+                    memory.capital = index
+        points = [t.time for _, t in times if t.time is not None and not t.background and t.kind in (TimeKind.POINT, TimeKind.DEICTIC, TimeKind.ANAPHORIC, TimeKind.INTERVAL) and t.time.precision in (TimePrecision.DAY, TimePrecision.DAYS)]
+        published = self.article.published
+        points = [t for t in points if published is None or t.first_day <= published]
+        if points:
+            memory.time, memory.time_age = points[-1], 0
+
+    # --- tokens
+
+    def _tokens_of(self, span: Span) -> tuple[int, int]:
+        first = bisect_left(self.starts, span.start)
+        last = bisect_left(self.starts, span.end)
+        return first, max(last, first + 1)
+
+    def _place_span(self, index: int, resolution: Resolution, containers: set[Span | None]) -> PlaceSpan:
+        toponym = resolution.toponym
+        first, last = self._tokens_of(toponym.span)
+        norms = [t.norm for t in self.tokens[max(0, first - 6) : first]]
+        reference = toponym.between is not None or any(w in skeleton.words()["reference"] for w in norms[-4:])
+        reference = reference or (toponym.distance_km is not None and self._marks_another(first))
+        country = resolution.place.country if resolution.place else None
+        return PlaceSpan(
+            first, last, index, toponym.use is Use.METONYMIC, toponym.span in containers, reference and not toponym.container, country,
+            toponym.container is not None,
+        )
+
+    def _marks_another(self, first: int) -> bool:
+        """« Maaloula, à 55 km au nord de Damas »: a distance that only tells where another place lies."""
+        for j in range(first - 1, max(0, first - 12), -1):
+            norm = self.tokens[j].norm
+            if norm.isdigit() or norm in ("km", "kilometres", "dizaine", "quinzaine", "vingtaine", "cinquantaine"):
+                before = [t.norm for t in self.tokens[max(0, j - 4) : j]]
+                return any(w in (",", "(", "situe", "situee", "situes", "situees") for w in before)
+        return False
+
+
+class _Parenthesis(Match):
+    """A match inside a parenthesis, with the units it was found in."""
+
+    def __init__(self, found: Match, units: tuple[Unit, ...]) -> None:
+        for name in ("rule", "anchor", "roles", "weight"):
+            object.__setattr__(self, name, getattr(found, name))
+        object.__setattr__(self, "units", units)
+
+    units: tuple[Unit, ...]
+
+
+def _norm(name: str) -> str:
+    return name.lower().replace("’", "'")
+
+
+def _fullest(matches: Iterable[Match], units: Sequence[Unit]) -> list[Match]:
+    """One match for each kind and place: the fullest."""
+    best: dict[tuple[object, ...], Match] = {}
+    order: list[tuple[object, ...]] = []
+    for found in matches:
+        places = tuple(i for u in found.roles.get("location", ()) for i in (u.places or (u.first,)))
+        change = found.rule.change if found.rule.kind is Kind.CONTROL else None
+        key = (found.rule.kind, places or found.anchor, change, found.rule.extent)
+        if key not in best:
+            order.append(key)
+            best[key] = found
+        elif found.weight > best[key].weight:
+            best[key] = found
+    return [best[k] for k in order]
+
+
+def _fallback(published: date | None) -> TimeReference | None:
+    """News without a day is of the days before its publication."""
+    if published is None:
+        return None
+    return TimeReference(first_day=published - timedelta(days=1), last_day=published, precision=TimePrecision.DAYS, words=f"publié le {published}")
+
+
+def _extent_of_match(found: Match, units: Sequence[Unit]) -> tuple[int, int]:
+    bound = [units[found.anchor], *(u for us in found.roles.values() for u in us)]
+    return min(u.first for u in bound), max(u.last for u in bound)
+
+
+def _retaken(change: Change | None, anchor: Unit) -> Change | None:
+    """« reprendre », « reconquérir »: taken again."""
+    lemma = anchor.group.lemma if anchor.group else anchor.norm
+    if change is Change.TAKEN and (lemma.startswith(("repr", "reconqu", "récup", "regagn", "recup")) or lemma in ("rétablir", "restaurer")):
+        return Change.RETAKEN
+    return change
+
+
+def _main_role(kind: Kind, roles: Roles, extent: Extent | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    if kind is Kind.CONTROL:
+        return ("holder", "attacker") if extent is not Extent.BESIEGED else ("attacker",), ("previous_holder",)
+    if kind is Kind.VISIT:
+        return ("visitor",), ("host",)
+    return ("attacker",), ("target",)
+
+
+def _is_power(found: Match, units: Sequence[Unit]) -> bool:
+    """Whether it is a government that falls, not a soldier."""
+    return any(
+        u.actor is not None and u.names and u.names[0].split()[0].lower() in ("régime", "pouvoir", "gouvernement", "dictature")
+        for us in found.roles.values() for u in us
+    )

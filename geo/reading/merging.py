@@ -1,0 +1,117 @@
+"""When do two reports tell one event?
+
+A simple rule, said in full: the same kind at the same place, on days that fit, with no other side and no contrary factuality.
+Reports are then kept side by side under one event; deaths are never added up over them.
+"""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from geo.codebook import CURRENT, Extent, Factuality, Kind
+from geo.model import Count, Event, Roles, TimeReference
+
+_SURE = (Factuality.ASSERTED, Factuality.CLAIMED, Factuality.CONDITIONAL)
+_ROLES = ("holder", "previous_holder", "attacker", "target", "visitor", "host")
+
+
+def event_id(event: Event, article_id: str) -> str:
+    """A hash of what an event is and of the sentence that tells it: the same input gives the same id."""
+    report = event.reports[0]
+    days = (event.time.first_day.isoformat(), event.time.last_day.isoformat()) if event.time else ()
+    parts = (article_id, event.kind, event.place.id if event.place else "", report.span.start, report.location.start if report.location else -1,
+             event.change or "", event.factuality, *days)
+    return hashlib.sha256("|".join(map(str, parts)).encode()).hexdigest()[:16]
+
+
+def merge(events: Iterable[Event]) -> tuple[Event, ...]:
+    """Bring tellings of one event together, in the order of their first report."""
+    merged: list[Event] = []
+    for event in events:
+        for i, other in enumerate(merged):
+            if same_event(other, event):
+                merged[i] = _joined(other, event)
+                break
+        else:
+            merged.append(event)
+    return tuple(merged)
+
+
+def same_event(a: Event, b: Event) -> bool:
+    """Whether two events may be one: kind, place, days, sides, factuality."""
+    if a.kind is not b.kind or a.collapse != b.collapse or (a.factuality in CURRENT) != (b.factuality in CURRENT):
+        return False
+    if (a.factuality not in CURRENT and a.factuality is not b.factuality) or a.cancelled != b.cancelled:
+        return False
+    if not a.collapse and (a.place is None or b.place is None or a.place.id != b.place.id):
+        return False
+    return _same_change(a, b) and _days_fit(a.time, b.time) and _sides_fit(a, b)
+
+
+def _same_change(a: Event, b: Event) -> bool:
+    if a.kind is not Kind.CONTROL:
+        return True
+    taken = {"taken", "retaken", "handed_over", "lost"}
+    if (a.change in taken) != (b.change in taken):
+        return False
+    return (a.extent is Extent.WITHDRAWN) == (b.extent is Extent.WITHDRAWN) and (a.extent is Extent.BESIEGED) == (b.extent is Extent.BESIEGED)
+
+
+def _days_fit(a: TimeReference | None, b: TimeReference | None) -> bool:
+    """Days fit when they overlap, or when one of them is not told."""
+    if a is None or b is None:
+        return True
+    return a.first_day <= b.last_day and b.first_day <= a.last_day and abs(a.last_day - b.last_day) <= timedelta(days=7)
+
+
+def _sides_fit(a: Event, b: Event) -> bool:
+    if a.kind is Kind.VISIT:
+        mine, theirs = _words(a.roles.visitor), _words(b.roles.visitor)
+        return not mine or not theirs or bool(mine & theirs)
+    if a.sides and b.sides:
+        return bool(set(a.sides) & set(b.sides))
+    mine, theirs = _words(a.roles.holder + a.roles.attacker), _words(b.roles.holder + b.roles.attacker)
+    return not mine or not theirs or bool(mine & theirs) or not (a.sides or b.sides)
+
+
+def _words(names: Sequence[str]) -> set[str]:
+    return {w for name in names for w in name.lower().split() if len(w) > 3}
+
+
+def _joined(a: Event, b: Event) -> Event:
+    """Two tellings as one event: the surer factuality, the finer day, every role and every report."""
+    known = {(r.article_id, r.span, r.rule) for r in a.reports}
+    reports = a.reports + tuple(r for r in b.reports if (r.article_id, r.span, r.rule) not in known)
+    surer = min(a.factuality, b.factuality, key=lambda f: _SURE.index(f) if f in _SURE else len(_SURE))
+    roles = Roles(**{r: tuple(dict.fromkeys((*getattr(a.roles, r), *getattr(b.roles, r)))) for r in _ROLES})
+    return replace(
+        a, reports=reports, factuality=surer, roles=roles, time=_finer(a.time, b.time),
+        sides=tuple(dict.fromkeys((*a.sides, *b.sides))), other_sides=tuple(dict.fromkeys((*a.other_sides, *b.other_sides))),
+        attributed_to=tuple(dict.fromkeys((*a.attributed_to, *b.attributed_to))),
+        weapon=a.weapon or b.weapon, extent=_surer_extent(a, b), excepted=a.excepted or b.excepted, origin=a.origin or b.origin,
+        change=a.change or b.change, fatalities=_either(a.fatalities, b.fatalities), wounded=_either(a.wounded, b.wounded),
+    )
+
+
+def _finer(a: TimeReference | None, b: TimeReference | None) -> TimeReference | None:
+    if a is None or b is None:
+        return a or b
+    return b if b.last_day - b.first_day < a.last_day - a.first_day else a
+
+
+def _surer_extent(a: Event, b: Event) -> Extent | None:
+    """What one telling leaves out, the whole event leaves out: « la majeure partie » wins over « la ville »."""
+    order = (Extent.BESIEGED, Extent.WITHDRAWN, Extent.CONTESTED, Extent.MAJORITY, Extent.PARTIAL, Extent.FULL)
+    told = [e.extent for e in (a, b) if e.extent is not None]
+    return min(told, key=order.index) if told else None
+
+
+def _either(a: Count | None, b: Count | None) -> Count | None:
+    """Figures that disagree widen the bounds; they are never added up."""
+    if a is None or b is None:
+        return a or b
+    numbers = [n for n in (a.low, a.best, a.high, b.low, b.best, b.high) if n is not None]
+    attributed = tuple(dict.fromkeys((*a.attributed_to, *b.attributed_to)))
+    best = a.best if a.best is not None else b.best
+    return Count(low=min(numbers), best=best, high=max(numbers) if a.high is not None or b.high is not None else None, attributed_to=attributed)

@@ -1,0 +1,25 @@
+"""How is an article read? The order of the stages."""
+
+from geo.model import Article, Reading
+from geo.places.gazetteer import Gazetteer
+from geo.places.resolution import resolve
+from geo.reading.events import Found, read_events
+from geo.reading.recognition import read_entities
+from geo.reading.temporal import find_times
+from geo.reading.text import parse
+
+
+def read(article: Article, gazetteer: Gazetteer) -> Reading:
+    """All that an article says of places, events and tolls."""
+    text = parse(article.text)
+    entities = read_entities(text, gazetteer)
+    resolutions = resolve(entities.toponyms, gazetteer, {code: float(n) for code, n in entities.countries})
+    times = find_times(text, article.published)
+    figures = ()
+    events, rejections = read_events(article, text, Found(resolutions, entities.persons, times, figures))
+    return Reading(
+        article=article,
+        resolutions=resolutions,
+        events=events,
+        rejections=rejections,
+    )

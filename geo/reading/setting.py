@@ -1,0 +1,62 @@
+"""How much of a place, and with what weapon?
+
+Both are told by words between what a rule was anchored on and the place: « la majeure partie de », « plusieurs quartiers d' »,
+« barils d'explosifs ». The words are data.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+
+from geo.codebook import Extent, Weapon
+from geo.model import Resolution
+from geo.reading.language import table
+from geo.reading.skeleton import Unit, words
+from geo.reading.text import Token, normalise
+
+_PLURAL_HEADS = frozenset("quartiers secteurs villages localites villes zones rues positions collines points bases faubourgs regions territoires poches".split())
+
+
+def extent_of(tokens: Sequence[Token], anchor: Unit, location: Unit | None, resolution: Resolution) -> Extent:
+    """How much of a place a claim of control covers: full unless words between the claim and the place say less."""
+    if location is None:
+        return Extent.PARTIAL
+    first, last = _between(tokens, anchor, location, resolution)
+    told = [t.norm for t in tokens[first:last]]
+    majority, partial = words()["majority"], words()["partial"]
+    if any(w in majority for w in told) and not ("plupart" in told and len(told) > 8):
+        return Extent.MAJORITY
+    for i, word in enumerate(told):
+        if word not in partial:
+            continue
+        if word in _PLURAL_HEADS and _names_each(told, i, location):
+            continue
+        if word in ("est", "nord", "sud", "ouest", "nord-est", "nord-ouest", "sud-est", "sud-ouest") and (not i or told[i - 1] not in ("l'", "le", "du", "quartiers", "au", "partie")):
+            continue
+        return Extent.PARTIAL
+    return Extent.FULL
+
+
+def _between(tokens: Sequence[Token], anchor: Unit, location: Unit, resolution: Resolution) -> tuple[int, int]:
+    """The tokens that qualify a place: from the verb to its name, or the words that introduce it."""
+    name = next((i for i in range(location.first, location.last) if tokens[i].start >= resolution.toponym.span.start), location.last)
+    if location.first > anchor.first:
+        return anchor.last, name
+    return max(0, location.first - 5), name
+
+
+def _names_each(told: Sequence[str], i: int, location: Unit) -> bool:
+    """« les quartiers de Char et Sakhour » names quarters; « plusieurs quartiers d'Alep » names a part."""
+    counted = i and (told[i - 1] in ("plusieurs", "certains", "certaines", "quelques", "des", "deux", "trois", "quatre", "cinq", "les") and told[i - 1] != "les" or told[i - 1].isdigit())
+    direct = i + 1 < len(told) and told[i + 1] in ("de", "d'", "du", "voisins", ",")
+    return not counted and direct and len(location.places) > 1
+
+
+@cache
+def _weapons(language: str = "fr") -> tuple[tuple[Weapon, frozenset[str]], ...]:
+    return tuple((Weapon(name), frozenset(normalise(w) for w in cues)) for name, cues in table("lexicon", language)["weapon"].items())
+
+
+def weapon_of(tokens: Sequence[Token], first: int, last: int) -> Weapon | None:
+    """The weapon that words near a strike name; the most telling first; None where none does."""
+    told = {t.norm for t in tokens[first:last]}
+    return next((weapon for weapon, cues in _weapons() if told & cues), None)
