@@ -132,7 +132,8 @@ def _month(text: Text, index: int) -> Form | None:
     words, end = tail(text, index + 1, CalendarWords(month=time_words().months[norm(text, index)]))
     if words.year is not None or (words.shift and text.tokens[index].text[0].islower()):
         return words, end
-    told = within(text, index - 1, "before_month") and text.tokens[index].text[0].islower()
+    told = within(text, index - 1, "before_month") and text.tokens[index].text.islower()
+    told = told and text.tokens[index].text.lower() in time_words().month_names
     return (words, end) if told else None
 
 

@@ -12,6 +12,7 @@ from geo.codebook import TimePrecision
 
 _NEAR_FUTURE_DAYS = 60  # a day of a month without a tense is ahead when so near, and otherwise most of a year behind
 _LONG_PAST_DAYS = 300
+_NEAR_FUTURE_MONTHS = 2  # the same for a bare month
 BACKGROUND_DAYS = 62  # what ended longer ago than two months is recalled, not reported
 
 Days = tuple[date, date]
@@ -82,7 +83,7 @@ def precision(first: date, last: date) -> TimePrecision:
 def resolve(words: CalendarWords, published: date | None, future: bool | None) -> tuple[Days, TimePrecision] | None:
     """The days that calendar words mean, None where there are none or publication is needed and not known."""
     if words.day is not None and words.month is not None:
-        found = _dated(words.day, words.month, words.year, published, future, words.shift)
+        found = _dated(words, words.day, words.month, published, future)
         return ((found, found), TimePrecision.DAY) if found else None
     if words.day is not None and words.weekday is not None:
         found = _numbered(words.weekday, words.day, published, bool(future) or words.shift > 0)
@@ -97,23 +98,27 @@ def resolve(words: CalendarWords, published: date | None, future: bool | None) -
     return (found, found), TimePrecision.DAY
 
 
-def _dated(
-    day: int, month: int, year: int | None, published: date | None, future: bool | None, shift: int
-) -> date | None:
-    """A day and month; without a year, the nearest on the side of publication that tense and « dernier » say."""
-    if year is not None:
-        return day_of(year, month, day)
+def _dated(words: CalendarWords, day: int, month: int, published: date | None, future: bool | None) -> date | None:
+    """A day and month; without a year, the nearest on the side of publication that tense and « dernier » say.
+
+    A week day that fits only the year ahead tells better than the tense.
+    """
+    if words.year is not None:
+        return day_of(words.year, month, day)
     if published is None:
         return None
     near = [d for y in range(published.year - 8, published.year + 9) if (d := day_of(y, month, day))]
-    behind = [d for d in near if d < published or (d == published and shift >= 0)]
-    ahead = [d for d in near if d > published or (d == published and shift <= 0)]
+    behind = [d for d in near if d < published or (d == published and words.shift >= 0)]
+    ahead = [d for d in near if d > published or (d == published and words.shift <= 0)]
     if not behind or not ahead:
         return None
-    if future or shift > 0:
+    if future or words.shift > 0:
         return ahead[0]
-    soon = (ahead[0] - published).days <= _NEAR_FUTURE_DAYS and (published - behind[-1]).days > _LONG_PAST_DAYS
-    return ahead[0] if soon and future is None and shift == 0 else behind[-1]
+    soon = (ahead[0] - published).days <= _NEAR_FUTURE_DAYS
+    if soon and words.weekday is not None and behind[-1].weekday() != words.weekday == ahead[0].weekday():
+        return ahead[0]
+    unmarked = future is None and words.shift == 0 and (published - behind[-1]).days > _LONG_PAST_DAYS
+    return ahead[0] if soon and unmarked else behind[-1]
 
 
 def _numbered(day_of_week: int, day: int, published: date | None, future: bool) -> date | None:
@@ -138,6 +143,8 @@ def _month(words: CalendarWords, published: date | None, future: bool | None) ->
         year = published.year
         if (future or words.shift > 0) and (month < published.month or (month == published.month and words.shift > 0)):
             year += 1
+        elif future is None and words.shift == 0 and 0 < (month - published.month) % 12 <= _NEAR_FUTURE_MONTHS:
+            year += month < published.month  # « une réunion en avril », read in March
         elif not (future or words.shift > 0) and (
             month > published.month or (month == published.month and words.shift < 0)
         ):

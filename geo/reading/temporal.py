@@ -20,7 +20,7 @@ from geo.reading import dateforms, days, numerals, tense
 from geo.reading.dateforms import norm, within
 from geo.reading.dateline import publication_day
 from geo.reading.days import CalendarWords, Days
-from geo.reading.text import Text
+from geo.reading.text import Sentence, Text
 from geo.reading.timewords import time_words
 
 __all__ = ["TimeKind", "TimeMention", "find_times", "publication_day"]
@@ -166,8 +166,20 @@ class _Scanner:
             end = self._beside(end)
         if future is None and (words.weekday is not None or (words.year is None and words.month is not None)):
             future = tense.future(self.text, index, end)
-        read = days.resolve(words, self.published, future)
+        read = days.resolve(words, self.published, future) or self._by_context(words)
         return _Hit(end, read, future=future, conflict=self._conflict(words, read))
+
+    def _by_context(self, words: CalendarWords) -> _Read | None:
+        """Without a publication date, « le 29 novembre » takes the year of a month or day named close by in time."""
+        if self.published or words.day is None or words.month is None or words.year is not None:
+            return None
+        for mention in self.found[: -_ANCHORS_KEPT - 1 : -1]:
+            if mention.time and mention.time.precision is not TimePrecision.YEAR:
+                near = [days.day_of(mention.time.first_day.year + n, words.month, words.day) for n in (-1, 0, 1)]
+                day = min((d for d in near if d), key=lambda d: abs((d - mention.time.first_day).days), default=None)
+                if day and abs((day - mention.time.first_day).days) <= days.BACKGROUND_DAYS:
+                    return (day, day), TimePrecision.DAY
+        return None
 
     def _conflict(self, words: CalendarWords, read: _Read | None) -> str | None:
         """What is wrong where a week day and a date contradict each other."""
@@ -314,12 +326,11 @@ class _Scanner:
         return self._counted(index, end, offset, offset)
 
     def _counted(self, index: int, end: int, nearest: int, farthest: int) -> _Hit:
-        """So many days from the last day named, else, backwards only, from publication."""
-        anchor = self._anchor(index)
-        day = (
-            anchor.time.last_day if anchor and anchor.time else self.published if nearest < 0 or farthest < 0 else None
-        )
-        if anchor and anchor.time and nearest < 0:
+        """So many days from the last day named: forwards from wherever in the text, backwards from close by or publication."""
+        backwards = nearest < 0 or farthest < 0
+        anchor = self._anchor(index, near=backwards and self.published is not None)
+        day = anchor.time.last_day if anchor and anchor.time else self.published if backwards else None
+        if anchor and anchor.time and backwards:
             day = anchor.time.first_day
         hit = _Hit(end, None, TimeKind.ANAPHORIC, True, anchor.span if anchor else None, reason="no day named before")
         if day is None:
@@ -332,20 +343,27 @@ class _Scanner:
             return hit._replace(reason="after publication")
         return hit._replace(read=((ends[0], ends[1]), days.precision(ends[0], ends[1])), future=future, reason=None)
 
-    def _anchor(self, index: int) -> TimeMention | None:
-        """The day that « la veille » counts from: the last named in this or the last sentence, else the last not background."""
-        sentence = self.text.sentence_at(self.text.tokens[index].start)
-        near = sentence.start if sentence else 0
-        if sentence and (before := self.text.sentence_at(max(0, sentence.start - 1))):
-            near = before.start
+    def _anchor(self, index: int, *, near: bool = False) -> TimeMention | None:
+        """The last day named in this paragraph or the two sentences before; unless near, the last that is not background."""
+        here = self.text.sentence_at(self.text.tokens[index].start)
+        close = here.start if here else 0
+        for _ in range(2):
+            before = self.text.sentence_at(max(0, close - 1)) or self.text.sentence_at(max(0, close - 2))
+            close = before.start if before else close
         for mention in self.found[: -_ANCHORS_KEPT - 1 : -1]:
             if mention.time is None or mention.time.precision not in (TimePrecision.DAY, TimePrecision.DAYS):
                 continue
             if mention.kind in (TimeKind.SINCE, TimeKind.UNTIL, TimeKind.WITHIN, TimeKind.PART):
                 continue
-            if mention.span.start >= near or not (mention.background or mention.future):
+            if mention.span.start >= close or self._same_paragraph(mention, here):
+                return mention
+            if not near and not (mention.background or mention.future):
                 return mention
         return None
+
+    def _same_paragraph(self, mention: TimeMention, here: Sentence | None) -> bool:
+        other = self.text.sentence_at(mention.span.start)
+        return here is not None and other is not None and other.paragraph == here.paragraph
 
     def _part_alone(self, index: int) -> _Hit | None:
         phrase = self.words.alone.at(self.text, index)
@@ -492,7 +510,7 @@ class _Scanner:
             return None
         if "hours" in quantity.unit and quantity.number < _SHORTEST_STRETCH_HOURS:
             return None
-        return self._stretch(quantity, ahead=False)
+        return self._stretch(quantity, ahead=tense.future(self.text, index, quantity.end) is True)
 
     def _ago(self, index: int) -> _Hit | None:
         """« il y a dix jours »: a day, a week, a month or a year, as fine as its unit."""
@@ -509,8 +527,8 @@ class _Scanner:
 
     def _later(self, index: int) -> _Hit | None:
         """« quatre jours plus tôt », « 48 heures plus tard »; after an event that it names, no day."""
-        if index and self.text.tokens[index - 1].norm == "de" and norm(self.text, index - 2) in ("plus", "moins"):
-            return None
+        if norm(self.text, index - 1) in ("de", "d'"):  # « un adolescent de 15 ans après », « plus de deux ans après »
+            return self._latest(index) if norm(self.text, index)[:1].isdecimal() else None
         quantity = self._quantity(index)
         if quantity is None:
             return self._latest(index) if norm(self.text, index)[:1].isdecimal() else None
@@ -527,10 +545,23 @@ class _Scanner:
             return None
         far = (away - date(2000, 1, 1)).days
         near = far if quantity.number is not None else 1
-        hit = self._counted(index, end, sign * near, sign * far)
-        if hit.read and "months" in quantity.unit:
-            hit = hit._replace(read=(hit.read[0], TimePrecision.MONTH))
-        return hit
+        if "months" in quantity.unit:
+            return self._months_later(quantity, end, sign)
+        return self._counted(index, end, sign * near, sign * far)
+
+    def _months_later(self, quantity: _Quantity, end: int, sign: int) -> _Hit:
+        """« un an plus tard », counted from the last time named, however coarse; the month or the year it falls in."""
+        anchor = next((m for m in self.found[:-4:-1] if m.time and m.kind is not TimeKind.SINCE), None)
+        day = anchor.time.first_day if anchor and anchor.time else None
+        away = quantity.away(day, sign) if day else None
+        hit = _Hit(end, None, TimeKind.ANAPHORIC, True, anchor.span if anchor else None, reason="no day named before")
+        if away is None or quantity.number is None or anchor is None or anchor.time is None:
+            return hit
+        if anchor.time.precision is TimePrecision.YEAR:
+            return hit._replace(
+                read=((date(away.year, 1, 1), date(away.year, 12, 31)), TimePrecision.YEAR), reason=None
+            )
+        return hit._replace(read=(days.month_days(away.year, away.month), TimePrecision.MONTH), reason=None)
 
     def _portion(self, index: int) -> _Hit | None:
         """« début mars », « mi-juillet 2015 », « fin 2014 », « au début du mois », « fin de semaine »."""

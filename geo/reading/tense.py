@@ -21,10 +21,13 @@ class _Forms:
     not_future: frozenset[str]
     not_before: frozenset[str]
     governors: frozenset[str]
+    callers: frozenset[str]
     past_words: frozenset[str]
     past_endings: tuple[str, ...]
+    not_past: frozenset[str]
     boundaries: frozenset[str]
     infinitives: tuple[str, ...]
+    not_infinitive: frozenset[str]
     before_future: frozenset[str]
 
 
@@ -37,10 +40,13 @@ def _forms() -> _Forms:
         not_future=frozenset(table["not_future"]),
         not_before=frozenset(table["not_before"]),
         governors=frozenset(table["governors"]),
+        callers=frozenset(table["callers"]),
         past_words=frozenset(table["past_words"]),
         past_endings=tuple(table["past_endings"]),
+        not_past=frozenset(table["not_past"]),
         boundaries=frozenset([*table["clause_words"], *table["clause_marks"]]),
         infinitives=tuple(table["infinitive_endings"]),
+        not_infinitive=frozenset(table["not_infinitive"]),
         before_future=frozenset(table["before_future"]),
     )
 
@@ -55,10 +61,16 @@ def future(text: Text, first: int, last: int) -> bool | None:
     left = first - 1
     if left >= start and text.tokens[left].text == ",":
         left -= 1
+    infinitive = False
     for i in range(left, max(start, first - _REACH) - 1, -1):
         word = _word(text.tokens[i])
         if word in forms.boundaries:
-            break
+            if not infinitive:
+                break
+            continue  # « sera à Riyad vendredi, avant de participer dimanche »: the infinitive has the tense of its verb
+        infinitive = infinitive or _is_infinitive(text.tokens[i], forms)
+        if infinitive and word in forms.callers:
+            return True
         if (said := _says(text, i, word, forms)) is not None:
             return said
     right = last
@@ -77,11 +89,16 @@ def _word(token: Token) -> str:
     return token.text.lower().replace("’", "'")
 
 
+def _is_infinitive(token: Token, forms: _Forms) -> bool:
+    word = token.text
+    return len(word) > 3 and word.islower() and word.endswith(forms.infinitives) and word not in forms.not_infinitive
+
+
 def _says(text: Text, index: int, word: str, forms: _Forms) -> bool | None:
     """What one word says of the time of its clause."""
     if word in forms.governors:
         after = text.tokens[index + 1 : index + 1 + _INFINITIVE_REACH]
-        if any(t.text.endswith(forms.infinitives) and t.text[0].islower() for t in after):
+        if any(_is_infinitive(t, forms) for t in after):
             return True
     if word in forms.future_words:
         return index == 0 or _word(text.tokens[index - 1]) not in forms.not_before or None
@@ -92,6 +109,6 @@ def _says(text: Text, index: int, word: str, forms: _Forms) -> bool | None:
     if len(word) > 3 and text.tokens[index].text[0].islower():
         if word.endswith(forms.future_endings) and word not in forms.not_future:
             return True
-        if word.endswith(forms.past_endings) and not word.endswith(("rait", "raient")):
+        if word.endswith(forms.past_endings) and word not in forms.not_past and not word.endswith(("rait", "raient")):
             return False
     return None
