@@ -1,0 +1,1 @@
+"""Annotations of our own, of passages that nothing was developed on."""
