@@ -28,9 +28,10 @@ _SAME_PLACE_KM = 30.0  # it lies so near that either is right
 _LISTED = 12  # candidates that are kept
 _SHORT = 3  # names of so few letters are not read through their romanisation
 _RENOWNED = 300_000  # people
+_FAMOUS = 1_000_000
 _NEIGHBOUR_KM = 300.0
 _ROMANISED = 0.5
-_FRENCH = 0.3  # a name that the French press is known to use
+_FRENCH = 0.5  # a name that the French press is known to use
 _EARTH_KM = 12742.0
 _SITES: Mapping[Head, tuple[str, ...]] = {
     Head.AIRPORT: ("AIRP", "AIRB", "AIRF"),
@@ -159,7 +160,7 @@ def _clues(toponym: Toponym, match: Match, scene: _Scene) -> Iterable[Clue]:
     yield _name_clue(match)
     yield _class_clue(toponym, place)
     yield _size_clue(place)
-    yield _country_clue(place, scene)
+    yield _country_clue(match, scene)
     yield from _sense_clues(toponym, place, scene)
     yield from _relation_clues(toponym, place, scene)
     yield from _neighbour_clues(toponym, match, scene)
@@ -210,13 +211,14 @@ def _size_clue(place: Place) -> Clue:
     return Clue(name="population", weight=round(max(0.0, math.log10(max(population, 100)) - 2) / 4, 3), detail=str(population))
 
 
-def _country_clue(place: Place, scene: _Scene) -> Clue:
-    """Whether the article is about the candidate's country."""
+def _country_clue(match: Match, scene: _Scene) -> Clue:
+    """Whether the article is about the candidate's country. Renowned places are named wherever they are."""
+    place = match.place
     if not scene.weights or place.country is None:
         return Clue(name="country", weight=0.0)
     share = scene.weights.get(place.country, 0.0)
     if not share:
-        weight = 0.0 if _is_country(place) else -0.2 if _renowned(place) else -0.7
+        weight = 0.0 if _is_country(place) else -0.2 if _renowned(place) or match.language == "fr" else -0.7
         return Clue(name="country", weight=weight, detail=f"{place.country}: not in the text")
     return Clue(name="country", weight=round(0.4 + 0.8 * share, 3), detail=place.country)
 
@@ -298,8 +300,9 @@ def _objection(toponym: Toponym, candidates: tuple[Candidate, ...], scene: _Scen
         return f"no candidate is good enough: {best.place.name} ({best.place.country or '–'}) scores {best.score:.2f}"
     if _strange(best, scene):
         return f"the only places of that name are in countries that the text does not speak of: {best.place.name} ({best.place.country})"
+    margin = _MARGIN if best.clues[0].weight <= 1 else 0.0  # the press's own name for a place is no other's
     for rival in candidates[1:]:
-        if best.score - rival.score >= _MARGIN:
+        if best.score - rival.score >= margin:
             break
         if _km(best.place, rival.place) > _SAME_PLACE_KM and rival.place.feature_class == best.place.feature_class:
             names = f"{best.place.name} ({best.place.country}), {rival.place.name} ({rival.place.country})"
@@ -312,9 +315,9 @@ def _strange(best: Candidate, scene: _Scene) -> bool:
     place = best.place
     if not scene.weights or place.country is None or scene.weights.get(place.country) or place.feature_class != "P":
         return False
-    if place.feature_code == "PPLC" or _curated(place):
+    if place.feature_code == "PPLC" or _curated(place) or best.clues[0].weight > 1:
         return False
-    return (place.population or 0) < _RENOWNED
+    return (place.population or 0) < _FAMOUS
 
 
 def _resolution(toponym: Toponym, candidates: tuple[Candidate, ...], matches: Sequence[Match], scene: _Scene) -> Resolution:

@@ -143,8 +143,8 @@ def _organisation(tokens: tuple[Token, ...], chunk: Chunk, vocabulary: Vocabular
         for name in vocabulary.organisation_names.get(word, ()):
             last = _covers(tokens, k, end, name)
             if last:
-                chunk.organisation = chunk.organisation or k == chunk.first
-                names.closed.append((k, last))
+                chunk.organisation = True
+                names.closed.append((chunk.first, last))
                 return
     head = tokens[chunk.first].norm
     before = chunk.first - 1

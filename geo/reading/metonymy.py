@@ -15,6 +15,8 @@ from geo.reading.text import Token
 from geo.reading.vocabulary import Vocabulary
 
 _BACK = 5
+_DEALING = 7
+_ANTECEDENT = 20
 _QUOTES = frozenset('"«»“”\'')
 _STEM = 3
 
@@ -118,15 +120,19 @@ def _governed(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> Use 
 def _for(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> Use:
     """« Pour Ryad, » gives an opinion; « un risque pour les États-Unis » befalls a state."""
     previous = tokens[k - 1].norm if k - 1 >= name.lowest else ""
-    if previous in ("", ",", "et", "mais") and name.last < name.end and tokens[name.last].text == ",":
+    opening = k == name.lowest or previous in _OPENING_A_CLAUSE or previous in _QUOTES
+    if opening and name.last < name.end and tokens[name.last].text in (",", "et"):
         return Use.METONYMIC
     stakes = ("risque", "menace", "danger", "victoire", "revers", "defaite", "succes", "camouflet", "important", "significatif", "priorite", "strategique", "inacceptable")
     return Use.METONYMIC if previous in stakes else Use.LITERAL
 
 
+_OPENING_A_CLAUSE = frozenset((",", "et", "mais", "que", ";", ":"))
+
+
 def _between(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> Use:
     """« un accord entre Moscou et Washington » joins governments, « la route entre Damas et Alep » towns."""
-    for j in range(max(name.lowest, k - _BACK), k):
+    for j in range(max(name.lowest, k - _DEALING), k):
         if tokens[j].norm in words.dealings:
             return Use.METONYMIC
     return Use.LITERAL
@@ -136,10 +142,10 @@ def _to(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> Us
     """« transmis à Moscou », « son soutien à la Russie » name governments; « à la Russie » is no way of saying where."""
     for j in range(k - 1, max(name.lowest, k - _BACK) - 1, -1):
         word = tokens[j].norm
-        if word in words.dative:
-            return Use.METONYMIC
         if word in _DAYS or not (word.isalpha() and len(word) > 1):
             break
+        if _begins(word, words.dative):
+            return Use.METONYMIC
     if name.power is Power.COUNTRY and tokens[name.first - 1].norm in ("la", "l'") and k == name.first - 2:
         linked = tokens[k - 1].norm if k - 1 >= name.lowest else ""
         if not linked.startswith(("reli", "men", "rattach", "annex", "frontali", "limitroph", "acces", "retour", "voisin", "appart", "jusqu")):
@@ -149,38 +155,60 @@ def _to(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> Us
 
 def _of(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> Use | None:
     """The use that the noun before « de » gives; None when « de » only repeats that of a list."""
-    beyond = False
+    beyond = adjective = False
     for j in range(k - 1, max(name.lowest, k - _BACK) - 1, -1):
         word = tokens[j].norm
         if word in _QUOTES:
             continue
-        if word in _PARTNERS:
+        if word in words.again:
+            return _antecedent(tokens, j, name, words)
+        if word in _PARTNERS or beyond and word in _OFFICES:
             return Use.METONYMIC
         if beyond:
             continue
         if word in words.literal_nouns or word in words.bearings:
             return Use.LITERAL
-        if word in words.nouns:
-            return Use.METONYMIC
+        if word in words.nouns:  # « les troupes russes de Syrie » are not Syria's
+            return Use.LITERAL if adjective and word not in _OFFICES else Use.METONYMIC
         if word in (",", "et", "ou") and j == k - 1:
             return None
         if word in words.of or word in words.near or word in words.heads or not word.isalpha():
-            return Use.LITERAL if name.power is not Power.BUILDING else Use.METONYMIC
+            break
         if word in words.locative or word in words.auxiliaries:
             break
         beyond = word in words.connector
+        adjective = adjective or word in words.demonyms
     return Use.LITERAL if name.power is not Power.BUILDING else Use.METONYMIC
+
+
+def _antecedent(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary) -> Use:
+    """« le gouvernement ukrainien, ainsi que ceux de la France »: the noun that a pronoun stands for decides."""
+    for j in range(k - 1, max(name.lowest, k - _ANTECEDENT) - 1, -1):
+        word = tokens[j].norm
+        if word in words.heads:
+            return Use.LITERAL
+        if word in _OFFICES or word in _PARTNERS:
+            return Use.METONYMIC
+    return Use.LITERAL
 
 
 def _free(tokens: tuple[Token, ...], first: Named, last: Named, words: Vocabulary) -> Use:
     """The use of a name or a list that no preposition governs: as a subject, as an object, beside « ses alliés »."""
     k = _before(tokens, first, words)
     word = tokens[k].norm if k >= first.lowest else ""
+    if _begins(word, words.taking_verbs):
+        return Use.LITERAL
     verdict = _subject(tokens, last, words)
     if verdict is not None:
         return verdict
-    if word[:_STEM] and _begins(word, words.object_verbs) and word not in words.article:
+    if _begins(word, words.object_verbs):
         return Use.METONYMIC
+    if word in ("et", "ou") and any(_begins(tokens[j].norm, words.object_verbs) for j in range(max(first.lowest, k - 4), k)):
+        return Use.METONYMIC
+    if last.last + 1 < last.end and tokens[last.last].text == "," and any(
+        tokens[j].norm in _PARTNERS for j in range(last.last + 1, min(last.end, last.last + 4))
+    ):
+        return Use.METONYMIC  # « la Russie, principal soutien du régime »
     if first.power is Power.BUILDING:
         return Use.METONYMIC
     listed = word in ("(", ":", "notamment", "comme", "dont")
@@ -198,6 +226,10 @@ _DAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche hier".spl
 
 
 _PARTNERS = frozenset("allie allies alliee alliees parrain parrains puissances partenaires soutiens rival rivaux adversaire ennemi voisins membres participants garants protecteurs".split())
+_OFFICES = frozenset(
+    "gouvernement gouvernements ministre ministres ministere chef chefs secretaire dirigeant dirigeants president presidents presidence "
+    "porte-parole diplomatie diplomaties regime representants emissaire delegation pouvoir".split()
+)
 _NO_VERB = frozenset(
     "et ou ni mais donc or car que qui dont ou quand si comme lorsque puisque tandis a de du des d' en dans par pour sur sous avec sans vers chez contre entre depuis pendant "
     "apres avant lors afin ainsi aussi plus moins tres pas rien tout toute tous toutes meme voisin voisine moderne actuelle actuel entiere entier seule seul libre "
@@ -222,10 +254,26 @@ def _subject(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> Use |
         return None
     if word in words.auxiliaries and token.text != "à":
         return _predicate(tokens, k, name, words)
+    if word == "et":
+        return _joint_subject(tokens, k + 1, name, words)
     if word in _NO_VERB or token.text == "à":
         return None
     if _begins(word, words.verbs) or word.endswith(_VERB_ENDINGS) and not word.endswith(_NO_VERB_ENDINGS):
         return Use.METONYMIC
+    return None
+
+
+def _joint_subject(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary) -> Use | None:
+    """« l'Iran et le Hezbollah libanais soutiennent »: a plural verb follows a list that ends with another name."""
+    named = False
+    for j in range(k, min(name.end, k + 6)):
+        word = tokens[j].norm
+        if tokens[j].text[0].isupper():
+            named = True
+        elif word in ("ont", "sont", "vont", "se", "etaient", "avaient") or word.endswith("ent") and _begins(word, words.verbs):
+            return Use.METONYMIC if named else None
+        elif not word.isalpha() or word in words.locative:
+            return None
     return None
 
 

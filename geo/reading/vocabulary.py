@@ -58,6 +58,7 @@ class Vocabulary:
     nouns: frozenset[str]
     literal_nouns: frozenset[str]
     object_verbs: frozenset[str]
+    taking_verbs: frozenset[str]
     dative: frozenset[str]
     dealings: frozenset[str]
 
@@ -110,6 +111,7 @@ def vocabulary(language: str = "fr") -> Vocabulary:
         nouns=_words(states["nouns"]),
         literal_nouns=_words(states["literal_nouns"]),
         object_verbs=_words(states["object_verbs"]),
+        taking_verbs=_words(states["taking_verbs"]),
         dative=_words(states["dative"]),
         dealings=_words(states["dealings"]),
     )
