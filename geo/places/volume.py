@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import marisa_trie
 
@@ -29,7 +29,7 @@ FORMAT = 1
 LANGUAGES = ("fr", "en", "ar", "ku", "fa", "he", "tr", "uk", "ru", "hy", "az", "ka", "am", "ckb")
 _MAGIC = b"CALQUEGZ"
 _DEGREE = 100_000  # coordinates are kept to 1e-5 degree, about a metre
-_COLUMNS = {
+_COLUMNS: dict[str, Literal["I", "i", "H", "B"]] = {
     "ids": "I", "latitudes": "i", "longitudes": "i", "populations": "I", "divisions": "H", "codes": "B", "labels": "I",
     "by_country": "I", "by_latitude": "I", "name_posts": "I", "name_lists": "I", "key_posts": "I", "key_lists": "I",
     "own_starts": "I", "own_names": "I", "heap": "B",
@@ -103,7 +103,7 @@ class Volume:
         self._countries: dict[str, list[int]] = header["countries"]
         self.nations: dict[str, int] = header["nations"]
         self.capitals: dict[str, int] = header["capitals"]
-        columns = {}
+        columns: dict[str, memoryview[int]] = {}
         for name, (start, size) in header["columns"].items():
             columns[name] = view[start : start + size].cast(_COLUMNS[name])
         self._ids, self._latitudes, self._longitudes = columns["ids"], columns["latitudes"], columns["longitudes"]
