@@ -40,8 +40,11 @@ def _hypothetical(units: Sequence[Unit], anchor: int) -> bool:
         if units[i].kind == "word" and units[i].norm in ("si", "s'") and units[i].kind == "word":
             return not (i and units[i - 1].norm in ("meme", "ne", "savoir"))
         if units[i].kind == "comma":
-            return False
-    return False
+            break
+    group = units[anchor].group
+    if group is None or group.mood != "conditional":
+        return False
+    return any(u.kind == "word" and u.norm in ("si", "s'") for u in units[anchor + 1 : anchor + 12])
 
 
 def _refused(units: Sequence[Unit], match: Match) -> str | None:
@@ -94,10 +97,12 @@ def _predicated(units: Sequence[Unit], anchor: int) -> str | None:
         unit = units[i]
         if unit.kind in ("stop", "relative"):
             return None
-        if unit.kind == "word" and unit.norm in cues["predicate_not_yet"]:
+        if unit.norm in cues["predicate_not_yet"]:
             return "plan"
-        if unit.kind == "word" and unit.norm in cues["predicate_denied"]:
+        if unit.norm in cues["predicate_denied"]:
             return "denial"
+        if unit.kind == "verb" and unit.group is not None and unit.group.lemma == "être" and verbs.happened(unit.group) is None:
+            continue
         if unit.kind == "verb" and unit.group is not None and unit.group.finite:
             said = verbs.happened(unit.group)
             return "hypothesis" if said == "conditional" and unit.group.lemma not in ("faire", "tuer") else said

@@ -6,6 +6,7 @@ that forbid it, and examples of both kinds. The pattern language has few atoms:
 ``@lexeme``            any form of a lexeme of the lexicon; a verb in its active voice
 ``@lexeme:passive``    a verb in the passive (« a été pris »)
 ``@lexeme:participle`` a bare past participle (« pris par »)
+``@lexeme:any``        a verb in any voice
 ``<role>``             an actor, a person or a place that plays a role
 ``…``                  anything within the clause
 ``word`` ``a|b``       literal words, without accents; « de » and « à » stand for their contractions too; determiners, adverbs and days are left out beforehand
@@ -32,7 +33,7 @@ ROLES = ACTOR_ROLES | PERSON_ROLES | PLACE_ROLES | {"topic"}
 _LEFT_GAP, _RIGHT_GAP = 22, 13  # units; a clause of news rarely holds more
 _ELSEWHERE = frozenset(("depuis", "vers", "jusqu'", "jusque", "pour", "avec", "hors", "outre", "chez", "selon", "entre"))
 _CONTRACTED = {"de": ("de", "d'", "du", "des"), "à": ("à", "au", "aux")}
-_ATOM = re.compile(r"@([^\s:|]+(?:\|@[^\s:|]+)*)(?::(passive|participle))?|<(\w+)>|(…)|(\[)|(\])|([^\s<>@\[\]]+)")
+_ATOM = re.compile(r"@([^\s:|]+(?:\|@[^\s:|]+)*)(?::(passive|participle|any))?|<(\w+)>|(…)|(\[)|(\])|([^\s<>@\[\]]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,8 +275,8 @@ def _is(atom: Atom, unit: Unit, units: Sequence[Unit], i: int, *, left: bool) ->
         if unit.lexemes.isdisjoint(atom.values):
             return False
         if unit.group is None:
-            return atom.voice == "active"
-        return unit.group.voice == atom.voice
+            return atom.voice in ("active", "any")
+        return atom.voice in (unit.group.voice, "any")
     if atom.kind == "word":
         return unit.kind in ("word", "comma", "verb", "noun") and unit.norm in atom.values
     role = atom.values[0]
@@ -300,6 +301,8 @@ def _is_place(role: str, unit: Unit, left: bool) -> bool:
 
 def _is_person(role: str, unit: Unit, left: bool, units: Sequence[Unit], i: int) -> bool:
     if left and role == "visitor":
+        if unit.kind == "person" and i + 1 < len(units) and units[i + 1].kind == "comma":
+            return True
         return unit.subject and unit.kind in ("person", "pronoun", "relative")
     return unit.kind == "person"
 

@@ -348,25 +348,34 @@ def _lexeme(reader: Reader, i: int, first: int, last: int) -> Unit | None:
         if group is None:
             continue
         lexemes = lexical.lexemes.get((form.lemma, form.reflexive), frozenset())
-        if not lexemes and best is not None:
+        if best is not None and _likelier(best, group, reader.tokens, i, last):
             continue
+        if best is not None and (best.lemma, best.mood) != (group.lemma, group.mood):
+            found.clear()
         found |= lexemes
-        if best is None or lexemes:
-            best = group
+        best = group
     if best is None:
         return None
     return Unit("verb", i, i + 1, token.norm, frozenset(found), best)
 
 
+def _likelier(first: verbs.VerbGroup, second: verbs.VerbGroup, tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether the first of two readings of one form is the likelier: « conduit par » a participle, « craint la » a present."""
+    by = i + 1 < last and tokens[i + 1].norm == "par"
+    rank = {"participle": 0 if by else 2}
+    return rank.get(first.mood, 1) <= rank.get(second.mood, 1) and not (second.reflexive and not first.reflexive)
+
+
 def _is_noun(reader: Reader, i: int, first: int, may_be_verb: bool) -> bool:
     if not may_be_verb or reader.tokens[i].norm in words()["nouns_only"]:
         return True
-    if i + 1 < len(reader.tokens) and reader.tokens[i + 1].norm == "par" and (reader.tokens[i - 1].text == "," or i - 1 in reader.taken):
+    following = reader.skipped.get(i + 1, i + 1)
+    if following < len(reader.tokens) and reader.tokens[following].norm == "par" and i and (reader.tokens[i - 1].text == "," or i - 1 in reader.taken):
         return False
     if i == first:
         return True
     before = reader.tokens[i - 1]
-    if before.norm in ("il", "elle", "ils", "elles", "qui", "se", "s'", "ne", "n'", "a", "ont", "avait", "avaient", "est", "sont", "y", "ete", "en"):
+    if before.norm in ("il", "elle", "ils", "elles", "qui", "se", "s'", "ne", "n'", "a", "ont", "avait", "avaient", "est", "sont", "y", "ete"):
         return before.norm == "a" and before.text in ("à", "À")
     if before.norm in words()["determiners"] or before.norm in ("de", "d'", "des", "du", "au", "aux", "par", "sans", "ou", "et", "sous", "dans", "en", "contre", "pour", "avec", "apres", "depuis", "avant", "entre", "lors", "malgre", "sur", "selon") or before.norm.isdigit():
         return True

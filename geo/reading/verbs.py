@@ -4,7 +4,7 @@ A verb is read with what governs it: its auxiliary (tense, active or passive), i
 infinitive (« a réussi à chasser » happened, « tente de reprendre » did not). The governors are data: ``lexicon.toml``.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Sequence
 
 from geo.reading.language import Form, Lexicon
@@ -124,6 +124,8 @@ def _participle(tokens: Sequence[Token], index: int, start: int, form: Form) -> 
         if mood == "infinitive":
             return _governed(tokens, begin, index, start, form, reflexive, "active")
         return VerbGroup(begin, index, form.lemma, reflexive, "active", mood, negated, finite=mood != "gerund")
+    if word == "être":
+        return replace(_governed(tokens, i, index, start, form, False, "passive"), voice="passive")
     if word in _BE:
         return _after_be(tokens, index, start, form, i)
     voice = "active" if form.lemma in _ETRE_VERBS else "participle"
