@@ -6,9 +6,9 @@ from geo.maps.ink import PATTERNS
 from geo.maps.sides import side, sides, sides_of
 
 
-@pytest.mark.parametrize("id", sides())
-def test_every_side_has_names_a_colour_and_a_pattern_that_is_drawn(id):
-    shown = side(id)
+@pytest.mark.parametrize("known", sides())
+def test_every_side_has_names_a_colour_and_a_pattern_that_is_drawn(known):
+    shown = side(known)
 
     assert shown.name("fr")
     assert shown.name("en")
@@ -25,7 +25,7 @@ def test_no_two_sides_of_a_theatre_look_alike():
 
 def test_a_side_that_no_file_names_looks_the_same_in_every_run():
     assert side("front_du_nord") == side("front_du_nord")
-    assert side("front_du_nord").colour == "#AA4499"
+    assert side("front_du_nord").colour == "#88CCEE"
     assert side("front_du_nord").name("fr") == "Front du nord"
     assert side("zz").name("en") == "ZZ"
 
