@@ -34,7 +34,7 @@ def _outline(name: str) -> Any:
     import shapely
 
     # where rings overlap an even number of times there is no ink
-    shape = shapely.Polygon()
+    shape: Any = shapely.Polygon()
     for ring in _rings(_glyphs()[name]):
         polygon = shapely.Polygon([(x / BOX - 0.5, 0.5 - y / BOX) for x, y in ring])
         shape = shape.symmetric_difference(shapely.make_valid(polygon))

@@ -5,7 +5,9 @@ SVG. Letters stay letters: their halo is an outline drawn beneath. Hatching is d
 from every format.
 """
 
-from collections.abc import Sequence
+import warnings
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -49,6 +51,26 @@ PATTERNS = {
 """How each pattern of ``data/sides.csv`` is hatched."""
 
 
+@contextmanager
+def rules() -> Iterator[None]:
+    """Matplotlib's own defaults, whatever this machine's settings, and letters that stay letters, unhinted."""
+    import matplotlib as mpl
+
+    ours = {
+        "text.hinting": "none",
+        "text.kerning_factor": 0,
+        "svg.fonttype": "none",
+        "svg.hashsalt": "calque",
+        "pdf.fonttype": 42,
+        "pdf.compression": 6,
+    }
+    defaults: Any = {k: v for k, v in mpl.rcParamsDefault.items() if not k.startswith("backend") and k not in ours}
+    with warnings.catch_warnings(), mpl.rc_context():
+        warnings.simplefilter("ignore", mpl.MatplotlibDeprecationWarning)
+        mpl.rcParams.update(defaults | ours)
+        yield
+
+
 class Ink:
     """A sheet being drawn."""
 
@@ -76,7 +98,9 @@ class Ink:
         value = round(255 * sum(w * c for w, c in zip(_LUMINANCE, _rgb(colour), strict=True)))
         return f"#{value:02x}{value:02x}{value:02x}"
 
-    def area(self, geometry: Any, fill: str | None, *, edge: str | None = None, width: float = 0.2, **style: Any) -> None:
+    def area(
+        self, geometry: Any, fill: str | None, *, edge: str | None = None, width: float = 0.2, **style: Any
+    ) -> None:
         """A polygon or several, in millimetres. ``style`` is alpha, dash."""
         if path := _path(geometry):
             self._patch(path, fill, edge, width, **style)
@@ -100,11 +124,13 @@ class Ink:
             line.set_linestyle((0, tuple(d / width for d in dash)))
         self._axes.add_line(line)
 
-    def lines(self, geometry: Any, colour: str, width: float, *, dash: tuple[float, ...] = (), alpha: float = 1.0) -> None:
+    def lines(
+        self, geometry: Any, colour: str, width: float, *, dash: tuple[float, ...] = (), alpha: float = 1.0
+    ) -> None:
         """The lines of a geometry, or the outlines of its polygons."""
         import shapely
 
-        for part in shapely.get_parts(geometry if geometry.geom_type != "GeometryCollection" else geometry):
+        for part in shapely.get_parts(geometry):
             if part.geom_type in ("Polygon", "MultiPolygon"):
                 self.lines(part.boundary, colour, width, dash=dash, alpha=alpha)
             elif part.geom_type in ("LineString", "LinearRing") and not part.is_empty:
@@ -119,7 +145,9 @@ class Ink:
         if clip is None or pattern is None:
             return
         ink = self.tone(colour)
-        style = {"facecolor": ink, "linewidth": 0} if hatch.dots else {"fill": False, "linewidth": hatch.width * _PER_POINT}
+        style = (
+            {"facecolor": ink, "linewidth": 0} if hatch.dots else {"fill": False, "linewidth": hatch.width * _PER_POINT}
+        )
         patch = PathPatch(pattern, edgecolor=ink, alpha=alpha, **style)
         self._axes.add_patch(patch)
         patch.set_clip_path(clip, self._axes.transData)
@@ -195,7 +223,7 @@ def paler(colour: str, share: float) -> str:
 
 def is_light(colour: str) -> bool:
     """Whether black letters read better on a colour than white ones."""
-    return sum(w * c for w, c in zip(_LUMINANCE, _rgb(colour), strict=True)) > 0.45  # noqa: PLR2004
+    return sum(w * c for w, c in zip(_LUMINANCE, _rgb(colour), strict=True)) > 0.45
 
 
 def _rgb(colour: str) -> tuple[float, float, float]:
@@ -253,8 +281,9 @@ def _hatching(bounds: Sequence[float], hatch: Hatch) -> Any:
         across = np.array([-along[1], along[0]])
         middle, forth = centre @ across, centre @ along
         first, last = np.ceil((middle - reach) / hatch.spacing), np.floor((middle + reach) / hatch.spacing)
-        for offset in np.arange(first, last + 1) * hatch.spacing:
-            pieces.append([across * offset + along * (forth - reach), across * offset + along * (forth + reach)])
+        offsets = np.arange(first, last + 1) * hatch.spacing
+        ends = along * (forth - reach), along * (forth + reach)
+        pieces.extend([across * offset + end for end in ends] for offset in offsets)
     if not pieces:
         return None
     codes = np.tile([Path.MOVETO, Path.LINETO], len(pieces))

@@ -8,28 +8,45 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from math import cos, radians, sin
 
+from geo.maps import typography
+from geo.maps.ink import Ink
 from geo.maps.sheet import Box
+from geo.maps.typography import Face
 
 # the order in which cartographers try the sides of a point: right and above first (Imhof; Christensen et al. 1995)
 SIDES = ((1, 0.35), (1, -0.35), (-1, 0.35), (-1, -0.35), (0, 1), (0, -1), (1, 1), (-1, 1), (1, -1), (-1, -1))
 _GRID_MM = 10.0
+_AIR = 0.5
+_BASE = 0.24  # how far below the letters' base a label reaches, in sizes of the letters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
-    """A label to place: its point, its size, its weight (the higher the sooner) and the gap it keeps from its point.
+    """A label to place: its words and letters, its point, its weight (the higher the sooner), the gap it keeps from it.
 
     A ``must`` label is placed even where it has to overlap, at the position that hides least.
     """
 
-    key: str
+    text: str
     x: float
     y: float
-    width: float
-    height: float
     weight: float
+    points: float
+    face: Face = "regular"
+    colour: str = "#222222"
     gap: float = 1.0
+    halo: float = 0.38
     must: bool = False
+
+    @property
+    def width(self) -> float:
+        """How wide the label is, with a little air."""
+        return max(typography.width(line, self.points, self.face) for line in self.text.split("\n")) + _AIR
+
+    @property
+    def height(self) -> float:
+        """How high it is."""
+        return typography.height(self.points, self.text.count("\n") + 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +94,7 @@ class Board:
 def place(wishes: Sequence[Wish], board: Board) -> tuple[Placed, ...]:
     """The labels that find room, each marked as taken on the board."""
     placed = []
-    for wish in sorted(wishes, key=lambda w: (not w.must, -w.weight, w.key)):
+    for wish in sorted(wishes, key=lambda w: (not w.must, -w.weight, w.text, w.x)):
         found = _best(wish, board)
         if found is not None:
             board.take(found.box)
@@ -85,7 +102,9 @@ def place(wishes: Sequence[Wish], board: Board) -> tuple[Placed, ...]:
     return tuple(placed)
 
 
-def spread(points: Sequence[tuple[float, float]], radii: Sequence[float], board: Board) -> tuple[tuple[float, float], ...]:
+def spread(
+    points: Sequence[tuple[float, float]], radii: Sequence[float], board: Board
+) -> tuple[tuple[float, float], ...]:
     """Where symbols go so that none hides another: at their point, else the nearest free spot around it, on a spiral.
 
     The order of the points is the order in which they choose. Each symbol is marked as taken.
@@ -102,11 +121,28 @@ def overlaps(placed: Iterable[Placed]) -> tuple[tuple[str, str], ...]:
     """The pairs of labels that share more than a hair's breadth."""
     labels = list(placed)
     return tuple(
-        (a.wish.key, b.wish.key)
+        (a.wish.text, b.wish.text)
         for i, a in enumerate(labels)
         for b in labels[i + 1 :]
         if a.box.overlap(b.box) > 0.3  # a tenth of a letter
     )
+
+
+def write(ink: Ink, label: Placed) -> None:
+    """The letters of a label, on their halo."""
+    wish, size = label.wish, label.wish.points * typography.MM_PER_POINT
+    lines = wish.text.split("\n")
+    for i, line in enumerate(lines):
+        base = label.box.top - size * (1 - _BASE) - i * size * typography.LINE
+        left, right = label.box.left + _AIR / 2, label.box.right - _AIR / 2
+        x = label.box.centre[0] if label.side == 0 else left if label.side > 0 else right
+        ink.text(x, base, line, wish.points, face=wish.face, colour=wish.colour, align=label.side, halo=wish.halo)
+
+
+def at(wish: Wish) -> Placed:
+    """A label centred on its point, wherever that is."""
+    box = Box(left=wish.x - wish.width / 2, bottom=wish.y - wish.height / 2, width=wish.width, height=wish.height)
+    return Placed(wish=wish, box=box, side=0)
 
 
 def _best(wish: Wish, board: Board) -> Placed | None:

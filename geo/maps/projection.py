@@ -112,7 +112,9 @@ def _conic(projection: Projection, away: Any, phi: Any) -> tuple[Any, Any]:
     if abs(south - north) < _FLATTEST_CONE:
         n = np.sin(south)
     else:
-        n = np.log(np.cos(south) / np.cos(north)) / np.log(np.tan(np.pi / 4 + north / 2) / np.tan(np.pi / 4 + south / 2))
+        n = np.log(np.cos(south) / np.cos(north)) / np.log(
+            np.tan(np.pi / 4 + north / 2) / np.tan(np.pi / 4 + south / 2)
+        )
     scale = np.cos(south) * np.tan(np.pi / 4 + south / 2) ** n / n
     radius = scale / np.tan(np.pi / 4 + phi / 2) ** n
     centre = scale / np.tan(np.pi / 4 + origin / 2) ** n

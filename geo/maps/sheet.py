@@ -79,7 +79,9 @@ class Sheet:
     @property
     def title(self) -> Box:
         """The place of title, subtitle and date."""
-        return Box(left=MARGIN, bottom=self.height - MARGIN - self.head, width=self.width - 2 * MARGIN, height=self.head)
+        return Box(
+            left=MARGIN, bottom=self.height - MARGIN - self.head, width=self.width - 2 * MARGIN, height=self.head
+        )
 
     @property
     def notes(self) -> Box:
@@ -109,10 +111,10 @@ class Sheet:
 SHEETS = {
     sheet.name: sheet
     for sheet in (
-        Sheet(name="a4", width=297.0, height=210.0, head=19.0, foot=15.5, side=58.0),
-        Sheet(name="a4-portrait", width=210.0, height=297.0, head=21.0, foot=23.0, band=62.0),
-        Sheet(name="16:9", width=338.67, height=190.5, head=19.0, foot=14.0, side=66.0, text=1.08),
-        Sheet(name="square", width=210.0, height=210.0, head=20.0, foot=20.0, band=40.0),
+        Sheet(name="a4", width=297.0, height=210.0, head=15.5, foot=13.5, side=66.0),
+        Sheet(name="a4-portrait", width=210.0, height=297.0, head=17.0, foot=21.0, band=58.0),
+        Sheet(name="16:9", width=338.67, height=190.5, head=16.5, foot=13.0, side=74.0, text=1.08),
+        Sheet(name="square", width=210.0, height=210.0, head=16.5, foot=18.0, band=40.0),
     )
 }
 """Formats by name. 16:9 is that of a slide: 1920 by 1080 dots at 144 a inch."""

@@ -1,0 +1,137 @@
+"""What does a printed map say of itself: its title, its day, its sources, how it was made?
+
+The sentences live in ``data/cartography``, one file per language.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from types import MappingProxyType
+
+from geo import __version__
+from geo.data import path
+from geo.maps import wording
+from geo.maps.projection import Frame
+from geo.maps.snapshot import Snapshot
+
+_NAMED = 4  # places that a subtitle names
+_OUTLETS = 6  # outlets that the sources line names
+
+
+@cache
+def phrases(language: str) -> Mapping[str, str]:
+    """Every text of a printed map in one language, by its dotted key (``"legend.title"``)."""
+    tables = tomllib.loads(path(f"cartography/{language}.toml").read_text(encoding="utf-8"))
+    return MappingProxyType({f"{table}.{key}": words for table, rows in tables.items() for key, words in rows.items()})
+
+
+def title(snapshot: Snapshot, language: str) -> str:
+    """A title proposed from the content."""
+    say = phrases(language)
+    if not snapshot.countries:
+        return say["title.nowhere"]
+    what = "control" if snapshot.zones else "events" if snapshot.strikes else "visits" if snapshot.visits else "empty"
+    country = wording.enumeration(tuple(p.name for p in snapshot.countries[:2]), language)
+    return say[f"title.{what}"].format(country=country)
+
+
+def subtitle(snapshot: Snapshot, language: str) -> str:
+    """A subtitle proposed from the content: what changed hands, else what happened."""
+    say = phrases(language)
+    if snapshot.changed and snapshot.first_day:
+        names = tuple(dict.fromkeys(p.name for p in snapshot.changed))
+        shown = wording.enumeration(names[:_NAMED], language)
+        if len(names) > _NAMED + 1:
+            shown = say["subtitle.changed_more"].format(places=", ".join(names[:_NAMED]), count=len(names) - _NAMED)
+        return say["subtitle.changed"].format(since=wording.day(snapshot.first_day, language), places=shown)
+    if not snapshot.strikes and not snapshot.visits:
+        return "" if snapshot.zones else say["subtitle.nothing"]
+    kinds = [str(e.kind) for e in snapshot.events]
+    counts = [_number(say, kind, kinds.count(kind), language) for kind in ("strike", "clash", "visit") if kind in kinds]
+    words = wording.enumeration(tuple(counts), language)
+    told = _number(say, "article", snapshot.articles, language)
+    template = say["subtitle.events"].replace("{clashes}{visits}", "")
+    return template.format(strikes=words, period=period(snapshot, language), articles=told)
+
+
+def as_of(snapshot: Snapshot, language: str) -> tuple[str, str, str]:
+    """The day of the situation: its label, the day, the hour and its zone."""
+    say = phrases(language)
+    zone = say["as_of.zone"].format(capital=snapshot.capital.name) if snapshot.capital else say["as_of.zone_local"]
+    return say["as_of.label"], wording.day(snapshot.as_of, language), zone
+
+
+def period(snapshot: Snapshot, language: str) -> str:
+    """The days of the events shown."""
+    say = phrases(language)
+    last = wording.day(snapshot.as_of, language)
+    if snapshot.first_day is None:
+        return say["period.until"].format(last=last)
+    if snapshot.first_day == snapshot.as_of:
+        return say["period.day"].format(last=last)
+    first = wording.day(snapshot.first_day, language)
+    year = f" {snapshot.as_of.year}"
+    if snapshot.first_day.year == snapshot.as_of.year:
+        first = first.removesuffix(year)
+        if snapshot.first_day.month == snapshot.as_of.month:
+            first = first.split(" ")[0]
+    return say["period.days"].format(first=first, last=last)
+
+
+def sources(snapshot: Snapshot, language: str) -> str:
+    """The outlets and the number of articles."""
+    say = phrases(language)
+    told = _number(say, "article", snapshot.articles, language)
+    named = snapshot.outlets[:_OUTLETS]
+    outlets = ", ".join(say["notes.outlet" if n > 1 else "notes.outlet_one"].format(name=o, count=n) for o, n in named)
+    if len(snapshot.outlets) > _OUTLETS:
+        outlets += ", …"
+    line = (
+        say["notes.sources"].format(outlets=outlets, articles=told)
+        if outlets
+        else say["notes.sources_none"].format(articles=told)
+    )
+    if snapshot.baseline:
+        line += " " + say["notes.baseline"].format(source=snapshot.baseline)
+    return f"{line} {say['notes.sample']}" if snapshot.demonstration else line
+
+
+def method(snapshot: Snapshot, language: str) -> str:
+    """How the shapes were made."""
+    say = phrases(language)
+    parts = [say["notes.method_zones"]] if snapshot.zones else []
+    return " ".join([*parts, say["notes.method_events"]])
+
+
+def credit(language: str, produced: date | None, *, rivers: bool) -> str:
+    """The data's licences, and when and with what the map was made."""
+    say = phrases(language)
+    if produced:
+        made = say["notes.made"].format(version=__version__, day=wording.day(produced, language))
+    else:
+        made = say["notes.made_undated"].format(version=__version__)
+    parts = [say["notes.credits"], say["notes.rivers"] if rivers else "", made]
+    return " ".join(part for part in parts if part)
+
+
+def projection(frame: Frame, language: str) -> str:
+    """The projection and the scale."""
+    say = phrases(language)
+    parallels = tuple(_degrees(value, language) for value in frame.projection.parallels) or ("", "")
+    name = say[f"notes.{frame.projection.kind}"].format(south=parallels[0], north=parallels[1])
+    return f"{name} {say['notes.scale'].format(denominator=wording.number(frame.denominator, language))}"
+
+
+def disclaimer(language: str) -> str:
+    """The reservation about boundaries and names."""
+    return phrases(language)["notes.disclaimer"]
+
+
+def _degrees(value: float, language: str) -> str:
+    figure = f"{abs(value):.1f}".replace(".", "," if language == "fr" else ".")
+    return f"{figure}°{'N' if value >= 0 else 'S'}"
+
+
+def _number(say: Mapping[str, str], what: str, count: int, language: str) -> str:
+    return say[f"subtitle.{what}_{'one' if count == 1 else 'many'}"].format(count=wording.number(count, language))

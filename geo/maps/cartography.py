@@ -1,0 +1,206 @@
+"""How is a snapshot drawn as a printed map?
+
+matplotlib draws on a sheet measured in millimetres: no browser, no network. The same snapshot and style give the same
+bytes. Placement comes first (signs, arrows, then labels by weight), drawing after, from the sea upward; each layer is a
+named group of an SVG.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from io import BytesIO
+from typing import Any
+
+from geo.maps import furniture, key, labels, legend, naming, signs, zoning
+from geo.maps.ink import Ink, rules
+from geo.maps.labels import Board, Placed
+from geo.maps.projection import Frame
+from geo.maps.sheet import SHEETS, Box, Sheet
+from geo.maps.sides import side
+from geo.maps.snapshot import Snapshot
+
+SEA, LAND, FOCUS = "#dfeaf0", "#efede8", "#fcfbf8"
+_OVERLAP_MM2 = 0.3  # a tenth of a letter
+_LEGEND_POINTS = 7.4
+_LOCATOR_MM = 27.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """How a map is to look: sheet by name, language, dots per inch, grey, and what is written instead of proposals."""
+
+    sheet: str = "a4"
+    language: str = "fr"
+    dpi: float = 200.0
+    grey: bool = False
+    title: str | None = None
+    subtitle: str | None = None
+    produced: date | None = None
+    disclaimer: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """A finished sheet: the figure, its title, the required elements that it bears, and its labels."""
+
+    figure: Any
+    style: Style
+    title: str
+    elements: frozenset[str]
+    labels: tuple[Placed, ...]
+    crowded: bool = False
+
+    def render(self, form: str, metadata: dict[str, str] | None = None) -> bytes:
+        """The file's bytes; ``form`` is png, svg or pdf."""
+        stream = BytesIO()
+        with rules():
+            self.figure.savefig(stream, format=form, dpi=self.style.dpi, metadata=metadata)
+        return stream.getvalue()
+
+    def check(self) -> tuple[str, ...]:
+        """What a desk would send the map back for: required elements missing, labels that overlap, a legend cut short."""
+        missing = [f"missing: {name}" for name in furniture.REQUIRED if name not in self.elements]
+        pairs = [f"overlap: {a} and {b}" for a, b in labels.overlaps(self.labels)]
+        hidden = [f"overlap: {p.wish.text} and a sign" for p in self.labels if p.clash > _OVERLAP_MM2]
+        return (*missing, *pairs, *hidden, *(["the legend does not fit its place"] if self.crowded else []))
+
+
+def draw(snapshot: Snapshot, style: Style) -> Drawing:
+    """The printed map of a snapshot."""
+    with rules():
+        return _draw(snapshot, style)
+
+
+def _draw(snapshot: Snapshot, style: Style) -> Drawing:
+    sheet = SHEETS[style.sheet]
+    ink = Ink(sheet, style.dpi, grey=style.grey)
+    frame = Frame.fitted(snapshot.extent, sheet.map)
+    board = Board(sheet.map.inset(0.8))
+    bar = _bar_corner(frame, snapshot)
+    board.take(bar)
+    placed = signs.settle(snapshot.strikes, frame, board)
+    arrows = signs.arrows(snapshot.visits, frame)
+    signs.take_arrows(arrows, board)
+    zones = [(zone, frame.shape(zone.geometry)) for zone in snapshot.zones]
+    zones = [(zone, shape) for zone, shape in zones if not shape.is_empty]
+    towns = naming.towns_shown(snapshot, frame, board, sheet.text)
+    names = naming.place_all(snapshot, frame, board, towns, placed, arrows, zones, side, style.language, sheet.text)
+    named = {label.wish.text for label in names}
+    towns = [(town, point) for town, point in towns if town.told or town.place.name in named]
+
+    ink.layer("base")
+    _land(ink, frame, snapshot)
+    ink.layer("zones")
+    for zone, shape in zones:
+        zoning.draw(ink, shape, zone, side, patterns=snapshot.patterns)
+    ink.layer("lines")
+    lines = _lines(ink, frame, snapshot)
+    ink.layer("areas")
+    areas = signs.draw_areas(ink, frame, snapshot.strikes, side)
+    ink.layer("visits")
+    signs.draw_arrows(ink, arrows)
+    ink.layer("towns")
+    for town, point in towns:
+        key.dot(ink, town.rank, point)
+    ink.layer("strikes")
+    signs.draw_signs(ink, placed, side)
+    ink.layer("names")
+    for label in names:
+        labels.write(ink, label)
+    ink.layer("frame")
+    furniture.draw_scale_bar(ink, frame, bar, style.language)
+    ink.box(sheet.map, None, edge="#222222", width=0.3)
+
+    ink.layer("legend")
+    sections = key.sections(
+        snapshot,
+        style.language,
+        side,
+        zones=[zone for zone, _ in zones],
+        placed=placed,
+        arrows=arrows,
+        areas=areas,
+        lines=lines,
+        ranks={town.rank for town, _ in towns},
+    )
+    fits = _legend(ink, sheet, sections, snapshot, frame)
+    ink.layer("texts")
+    words = furniture.head(snapshot, style.language, style.title, style.subtitle)
+    elements = furniture.draw_head(ink, sheet, words)
+    small = furniture.notes(snapshot, frame, style.language, style.produced, disclaimer=style.disclaimer)
+    elements |= furniture.draw_notes(ink, sheet, small) | {"scale", "locator"} | ({"legend"} if sections else set())
+    return Drawing(
+        figure=ink.figure,
+        style=style,
+        title=words.title,
+        elements=frozenset(elements | ({"produced"} if style.produced else set())),
+        labels=names,
+        crowded=not fits,
+    )
+
+
+def _bar_corner(frame: Frame, snapshot: Snapshot) -> Box:
+    """The lower corner of the map where the scale bar hides less of what happened."""
+    corners = [furniture.scale_bar_box(frame, right=right) for right in (False, True)]
+    points = [frame.point(e.place.longitude, e.place.latitude) for e in snapshot.events if e.place]
+    return min(
+        corners,
+        key=lambda box: sum(box.inset(-4).contains(Box(left=x, bottom=y, width=0, height=0)) for x, y in points),
+    )
+
+
+def _legend(ink: Ink, sheet: Sheet, sections: tuple[legend.Section, ...], snapshot: Snapshot, frame: Frame) -> bool:
+    """The legend with the locator at its end; whether everything fits."""
+    box, points = sheet.legend, _LEGEND_POINTS * sheet.text
+    if sheet.side:
+        locator = Box(left=box.left, bottom=box.bottom, width=box.width, height=_LOCATOR_MM)
+        room = Box(left=box.left, bottom=locator.top + 2, width=box.width, height=box.height - locator.height - 2)
+        columns = 1
+    else:
+        size = min(_LOCATOR_MM, box.height)
+        locator = Box(left=box.right - size, bottom=box.top - size, width=size, height=size)
+        room = Box(left=box.left, bottom=box.bottom, width=box.width - size - 4, height=box.height)
+        columns = 3
+    furniture.draw_locator(ink, locator, snapshot, frame)
+    return legend.draw(ink, sections, room, points, columns)
+
+
+def _land(ink: Ink, frame: Frame, snapshot: Snapshot) -> None:
+    """Sea, and the countries: those that the map is about are paler."""
+    from geo.places import boundaries
+
+    bounds = (frame.seen.west, frame.seen.south, frame.seen.east, frame.seen.north)
+    level = boundaries.level_for(bounds)
+    focus = {place.country for place in snapshot.countries}
+    ink.box(frame.box, SEA)
+    for code in dict.fromkeys(d.country for d in boundaries.within(bounds) if d.country):
+        tone = FOCUS if code in focus else LAND
+        ink.area(frame.shape(boundaries.country(code, level)), tone, edge=tone, width=0.15)
+
+
+def _lines(ink: Ink, frame: Frame, snapshot: Snapshot) -> set[str]:
+    """Water, provinces and borders, above the zones; the Golan and the UNDOF strip have their own classes of line."""
+    from geo.places import boundaries
+
+    bounds = (frame.seen.west, frame.seen.south, frame.seen.east, frame.seen.north)
+    level = boundaries.level_for(bounds)
+    codes = [place.country for place in snapshot.countries if place.country]
+    provinces = [
+        boundaries.province(c, d.admin1, level).boundary for c in codes for d in boundaries.provinces(c) if d.admin1
+    ]
+    ink.area(frame.shape(boundaries.lakes(bounds)), SEA, edge=key.RIVER, width=0.1)
+    seen = set()
+    for name, geometries in (
+        ("province_line", provinces),
+        ("river", [boundaries.rivers(0, bounds), boundaries.rivers(1, bounds)]),
+        ("border", [boundaries.borders(level, bounds)]),
+        ("disputed", [boundaries.disputed(level, bounds)]),
+        ("undof", [boundaries.undof(level).boundary]),
+        ("golan", [boundaries.golan(level).boundary]),
+    ):
+        colour, width, dash = key.LINES[name]
+        for geometry in geometries:
+            shape = frame.shape(geometry)
+            if not shape.is_empty:
+                ink.lines(shape, colour, width, dash=dash)
+                seen.add(name)
+    return seen

@@ -1,0 +1,211 @@
+"""Which entries does the legend of this map need, and what do their pictures look like?
+
+Only what is drawn is explained. The pictures are drawn by the same functions as the map.
+"""
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
+from typing import Any
+
+from geo.codebook import Factuality, Kind
+from geo.maps import captions, legend, signs, zoning
+from geo.maps.ink import Ink
+from geo.maps.legend import Entry, Section
+from geo.maps.sheet import Box
+from geo.maps.sides import Side
+from geo.maps.signs import RADII, UNKNOWN, Arrow, Sign
+from geo.maps.snapshot import Snapshot
+from geo.model import Event, Zone
+
+BORDER, GOLAN, RIVER = "#5d5a55", "#2E6BD6", "#8fb8cf"
+LINES: dict[str, tuple[str, float, tuple[float, ...]]] = {
+    "province_line": ("#b3ada2", 0.16, (0.9, 0.6)),
+    "river": (RIVER, 0.42, ()),
+    "border": (BORDER, 0.42, ()),
+    "disputed": (BORDER, 0.42, (1.4, 0.9)),
+    "undof": (GOLAN, 0.28, (0.5, 0.5)),
+    "golan": (GOLAN, 0.4, ()),
+}
+"""Colour, width and dash of the lines of the base map."""
+
+_PLAIN = frozenset({"held", "majority", "besieged"})
+_STATES = ("majority", "partial", "contested", "besieged", "changed", "withdrawn", "collapsed")
+_SIDES = Callable[[str], Side]
+
+
+def sections(
+    snapshot: Snapshot,
+    language: str,
+    sides: _SIDES,
+    *,
+    zones: Iterable[Zone],
+    placed: Iterable[Sign],
+    arrows: Iterable[Arrow],
+    areas: Collection[str],
+    lines: Collection[str],
+    ranks: Collection[str],
+) -> tuple[Section, ...]:
+    """The legend's sections: holders, strikes, visits, base map; those with nothing to tell are left out."""
+    say = captions.phrases(language)
+    period = captions.period(snapshot, language)
+    placed, arrows, drawn = tuple(placed), tuple(arrows), tuple(zones)
+    found = (
+        Section(
+            heading=say["legend.holders"], entries=tuple(_holders(drawn, language, sides, patterns=snapshot.patterns))
+        ),
+        Section(
+            heading=say["legend.events"].format(period=period),
+            entries=tuple(_strikes([s.event for s in placed], snapshot, language, sides, areas)),
+        ),
+        Section(heading=say["legend.deaths"], entries=tuple(_sizes(placed, language))),
+        Section(heading=say["legend.visits"].format(period=period), entries=tuple(_visits(arrows, language))),
+        Section(heading=say["legend.base"], entries=tuple(_base(lines, ranks, language))),
+    )
+    return tuple(section for section in found if section.entries)
+
+
+def _holders(zones: tuple[Zone, ...], language: str, sides: _SIDES, *, patterns: bool) -> Iterable[Entry]:
+    say = captions.phrases(language)
+    held = dict.fromkeys(holder for z in zones if z.state in _PLAIN or len(z.holders) > 1 for holder in z.holders)
+    for side in sorted((sides(holder) for holder in held), key=lambda s: s.id):
+        name = side.name(language)
+
+        def decorate(ink: Ink, shape: Any, side: Side = side) -> None:
+            if patterns:
+                zoning.pattern(ink, shape, side)
+
+        yield Entry(
+            words=name, draw=legend.swatch(zoning.tint(side), decorate, colour="#6b665e", width=0.12), short=True
+        )
+    for state in _STATES:
+        example = next((z for z in zones if z.state == state), None)
+        if example is not None:
+            yield Entry(
+                words=say[f"legend.{state}"],
+                draw=_zone_picture(replace(example, sure=True), sides, patterns=patterns),
+                short=True,
+            )
+    unsure = next((z for z in zones if not z.sure and z.holders), None)
+    if unsure is not None:
+        picture = _zone_picture(replace(unsure, state="held", holders=unsure.holders[:1]), sides, patterns=patterns)
+        yield Entry(words=say["legend.unsure"], draw=picture, short=True)
+
+
+def _zone_picture(zone: Zone, sides: _SIDES, *, patterns: bool) -> Callable[[Ink, Box], None]:
+    def draw_zone(ink: Ink, box: Box) -> None:
+        import shapely
+
+        shape = shapely.box(box.left, box.centre[1] - 1.9, box.right, box.centre[1] + 1.9)
+        zoning.draw(ink, shape, zone, sides, patterns=patterns)
+
+    return draw_zone
+
+
+def _strikes(
+    events: list[Event], snapshot: Snapshot, language: str, sides: _SIDES, areas: Collection[str]
+) -> Iterable[Entry]:
+    say = captions.phrases(language)
+    shown = events + [e for e in snapshot.strikes if signs.is_washed(e)]
+    if not shown:
+        return
+    signs_seen = dict.fromkeys((e.kind, e.weapon if e.kind is Kind.STRIKE else None) for e in events)
+    for kind, weapon in sorted(signs_seen, key=str):
+        name = "clash" if kind is Kind.CLASH else str(weapon or "unknown")
+        example = next(e for e in events if e.kind is kind and (kind is Kind.CLASH or e.weapon == weapon))
+        yield _sign_entry(say[f"weapon.{name}"], replace(example, factuality=Factuality.ASSERTED), RADII[1], None)
+    attackers = dict.fromkeys(e.sides[0] if e.sides else None for e in shown)
+    for attacker in sorted(attackers, key=lambda a: (a is None, a)):
+        side = sides(attacker) if attacker else None
+        label = say["legend.attacker_unknown"] if side is None else side.name(language)
+        yield _disc_entry(label if side is None else say["legend.attacker"].format(side=label), side)
+    if unsure := next((e for e in events if e.factuality is Factuality.CONDITIONAL), None):
+        yield _sign_entry(say["legend.unsure_event"], unsure, RADII[1], None)
+    if "near" in areas:
+        yield Entry(words=say["legend.near"], draw=_ring_picture, short=True)
+    if "province" in areas:
+        yield Entry(words=say["legend.province"], draw=_wash_picture, short=True)
+
+
+def _sizes(placed: tuple[Sign, ...], language: str) -> Iterable[Entry]:
+    """The sizes of the signs, where they differ."""
+    say = captions.phrases(language)
+    found = sorted({signs.size(sign.event) for sign in placed})
+    for size in found if len(found) > 1 else ():
+        yield _size_entry(say[f"legend.deaths_{size}"], RADII[size])
+
+
+def _sign_entry(words: str, event: Event, radius: float, side: Side | None) -> Entry:
+    return Entry(
+        words=words,
+        draw=legend.sign(lambda ink, at: signs.draw_sign(ink, event, at, radius, side)),
+        height=2 * radius + 0.3,
+        short=True,
+        width=2 * radius + 0.4,
+    )
+
+
+def _disc_entry(words: str, side: Side | None) -> Entry:
+    def draw_disc(ink: Ink, at: tuple[float, float]) -> None:
+        colour = side.colour if side else UNKNOWN
+        hollow = bool(side and side.outlined)
+        ink.disc(*at, 1.4, "#ffffff" if hollow else colour, edge=colour, width=0.4)
+
+    return Entry(words=words, draw=legend.sign(draw_disc), short=True, width=2 * RADII[1] + 0.4)
+
+
+def _size_entry(words: str, radius: float) -> Entry:
+    def draw_ring(ink: Ink, at: tuple[float, float]) -> None:
+        ink.disc(*at, radius, "#f3f0ea", edge="#57534c", width=0.25)
+
+    return Entry(words=words, draw=legend.sign(draw_ring), height=2 * radius + 0.2, short=True, width=2 * RADII[3])
+
+
+def _ring_picture(ink: Ink, box: Box) -> None:
+    ink.disc(*box.centre, 1.7, UNKNOWN, alpha=0.16)
+    ink.disc(*box.centre, 1.7, None, edge=UNKNOWN, width=0.2, dash=(0.6, 0.5))
+
+
+def _wash_picture(ink: Ink, box: Box) -> None:
+    import shapely
+
+    shape = shapely.box(box.left, box.centre[1] - 1.7, box.right, box.centre[1] + 1.7)
+    ink.area(shape, UNKNOWN, alpha=0.1)
+    ink.lines(shape, UNKNOWN, 0.3, dash=(1.1, 0.8))
+
+
+def _visits(arrows: tuple[Arrow, ...], language: str) -> Iterable[Entry]:
+    say = captions.phrases(language)
+    for planned in (False, True):
+        if any(arrow.planned is planned for arrow in arrows):
+
+            def draw_arrow(ink: Ink, box: Box, planned: bool = planned) -> None:
+                y = box.centre[1]
+                points = [(box.left + box.width * i / 12, y) for i in range(13)]
+                signs.draw_arrow(ink, points, planned=planned)
+
+            yield Entry(words=say["legend.planned" if planned else "legend.visit"], draw=draw_arrow, short=True)
+
+
+def _base(lines: Collection[str], ranks: Collection[str], language: str) -> Iterable[Entry]:
+    say = captions.phrases(language)
+    for rank in ("capital", "seat", "town"):
+        if rank in ranks:
+            yield Entry(words=say[f"legend.{rank}"], draw=_dot_picture(rank), short=True, width=4.0)
+    for name in ("border", "disputed", "golan", "undof", "province_line", "river"):
+        if name in lines:
+            yield Entry(words=say[f"legend.{name}"], draw=legend.stroke(*LINES[name]), short=True, height=2.4)
+
+
+def _dot_picture(rank: str) -> Callable[[Ink, Box], None]:
+    return legend.sign(lambda ink, at: dot(ink, rank, at))
+
+
+def dot(ink: Ink, rank: str, point: tuple[float, float]) -> None:
+    """The dot of a town."""
+    if rank == "capital":
+        ink.disc(*point, 1.05, "#ffffff", edge="#222222", width=0.28)
+        ink.disc(*point, 0.5, "#222222")
+    elif rank == "seat":
+        ink.disc(*point, 0.72, "#ffffff", edge="#222222", width=0.26)
+    else:
+        ink.disc(*point, 0.45, "#222222", edge="#ffffff", width=0.14)

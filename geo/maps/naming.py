@@ -1,0 +1,212 @@
+"""Which names does a printed map bear, in which letters, and where?
+
+Visitors along their arrows, towns by rank and population, holders inside their zones, neighbouring countries. Lengths
+are millimetres.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from geo.maps import captions, labels
+from geo.maps.ink import darker
+from geo.maps.labels import Board, Placed, Wish
+from geo.maps.projection import Frame
+from geo.maps.sheet import Box
+from geo.maps.sides import Side
+from geo.maps.signs import VISIT, Arrow, Sign, anchor
+from geo.maps.snapshot import Snapshot, Town
+from geo.maps.typography import Face
+
+Point = tuple[float, float]
+
+_MM2_PER_TOWN = 800.0  # towns named beside those that articles are about: one on so much map
+_CITY, _LARGE, _SMALL = 400_000, 100_000, 20_000  # people: the steps of the hierarchy of towns
+_ZONE_MM = 8.0  # the least radius of a zone that bears its holder's name
+_NEIGHBOUR_MM = 7.0
+_NEIGHBOUR_INK = "#8a857c"
+_WIDE = "\u2009"  # a thin space between the capitals of a country's name
+_GRID = 14
+
+
+def towns_shown(snapshot: Snapshot, frame: Frame, board: Board, scale: float) -> list[tuple[Town, Point]]:
+    """The towns that the map has room for, with their points; each dot is marked as taken."""
+    room = frame.box.inset(2)
+    left = round(room.width * room.height / (_MM2_PER_TOWN * scale))
+    found = []
+    for town in snapshot.towns:
+        x, y = frame.point(town.place.longitude, town.place.latitude)
+        if not room.contains(Box(left=x, bottom=y, width=0, height=0)):
+            continue
+        if not town.told and town.rank != "capital":
+            if left <= 0 or (town.rank == "town" and (town.place.population or 0) < _SMALL):
+                continue
+            left -= 1
+        found.append((town, (x, y)))
+        board.take(Box(left=x - 0.6, bottom=y - 0.6, width=1.2, height=1.2))
+    return found
+
+
+def place_all(
+    snapshot: Snapshot,
+    frame: Frame,
+    board: Board,
+    towns: Sequence[tuple[Town, Point]],
+    placed_signs: Sequence[Sign],
+    arrows: Sequence[Arrow],
+    zones: Sequence[tuple[Any, Any]],
+    sides: Callable[[str], Side],
+    language: str,
+    scale: float,
+) -> tuple[Placed, ...]:
+    """Every name that finds room, the weightiest first."""
+    reach = {sign.place: sign.radius for sign in placed_signs if (sign.x, sign.y) == sign.place}
+    names = [_town(town, point, i / len(towns), scale, reach.get(point, 0.0)) for i, (town, point) in enumerate(towns)]
+    first = [
+        w
+        for w, (t, _) in zip(names, towns, strict=True)
+        if t.told or t.rank != "town" or (t.place.population or 0) >= _LARGE
+    ]
+    placed = list(labels.place([w for w in names if w.must], board))
+    placed += labels.place([w for w in first if not w.must], board)
+    placed += labels.place([_arrow(arrow, language, scale) for arrow in arrows], board)
+    placed += _holders(zones, board, sides, language, scale)
+    placed += labels.place([w for w in names if w not in first and not w.must], board)
+    placed += _neighbours(snapshot, frame, board, scale)
+    return tuple(placed)
+
+
+def _town(town: Town, point: Point, lateness: float, scale: float, covered: float) -> Wish:
+    """A town's name; ``covered`` is the radius of the sign that stands on its dot, if any."""
+    points, face = _letters(town)
+    return Wish(
+        text=town.place.name,
+        x=point[0],
+        y=point[1],
+        weight=800 - 700 * lateness,
+        points=points * scale,
+        face=face,
+        gap=max(1.35 if town.rank == "capital" else 0.95, covered + 0.45),
+        must=town.rank == "capital" or (town.told and ((town.place.population or 0) >= _LARGE or covered > 0)),
+    )
+
+
+def _letters(town: Town) -> tuple[float, Face]:
+    """Size and face of a town's name."""
+    people = town.place.population or 0
+    if town.rank == "capital":
+        return 9.0, "bold"
+    if people >= _CITY:
+        return 8.0, "bold"
+    face: Face = "semibold" if town.told else "regular"
+    if people >= _LARGE or town.rank == "seat":
+        return 7.2, face
+    return (6.4 if town.told else 6.0), face
+
+
+def _arrow(arrow: Arrow, language: str, scale: float) -> Wish:
+    say = captions.phrases(language)
+    words = ", ".join(arrow.names[:2]) + (", …" if len(arrow.names) > 2 else "")
+    if arrow.toward is not None:
+        words = f"{words} {say['notes.toward'].format(place=arrow.toward.name)}".strip()
+    elif arrow.origin is not None:
+        words = f"{words} {say['notes.from'].format(place=arrow.origin.name)}".strip()
+    x, y = anchor(arrow)
+    return Wish(
+        text=words,
+        x=x,
+        y=y,
+        weight=500,
+        points=6.8 * scale,
+        face="italic",
+        colour=darker(VISIT, 0.2),
+        gap=1.1,
+        must=True,
+    )
+
+
+def _holders(
+    zones: Iterable[tuple[Any, Any]], board: Board, sides: Callable[[str], Side], language: str, scale: float
+) -> list[Placed]:
+    """The name of each holder, once, inside the largest of its zones."""
+    import shapely
+
+    shapes: dict[str, list[Any]] = {}
+    for zone, shape in zones:
+        if len(zone.holders) == 1 and zone.state in ("held", "majority", "besieged") and not shape.is_empty:
+            shapes.setdefault(zone.holders[0], []).append(shape)
+    placed = []
+    for holder, parts in shapes.items():
+        polygons = shapely.get_parts(shapely.union_all(parts))
+        largest = max(polygons, key=lambda p: p.area)
+        side = sides(holder)
+        name = side.name(language)
+        for points in (10.0, 8.5, 7.2):
+            spot = _inside(name, largest, points * scale, darker(side.colour, 0.45), board, 0.3)
+            if spot is not None:
+                board.take(spot.box)
+                placed.append(spot)
+                break
+    return placed
+
+
+def _inside(name: str, shape: Any, points: float, colour: str, board: Board, halo: float) -> Placed | None:
+    """A name within a shape where it hides nothing, as near as can be to the middle of its broadest part."""
+    import shapely
+
+    circle = shapely.maximum_inscribed_circle(shape, tolerance=0.5)
+    if circle.length < _ZONE_MM * 0.6:
+        return None
+    (cx, cy), _ = circle.coords
+    west, south, east, north = shape.bounds
+    shapely.prepare(shape)
+    best: tuple[float, Placed] | None = None
+    for text in _foldings(name):
+        for i in range(_GRID + 1):
+            for j in range(_GRID + 1):
+                x, y = (
+                    (cx, cy) if i == j == 0 else (west + (east - west) * i / _GRID, south + (north - south) * j / _GRID)
+                )
+                label = labels.at(
+                    Wish(text=text, x=x, y=y, weight=0, points=points, face="bold", colour=colour, halo=halo)
+                )
+                box = label.box
+                far = (x - cx) ** 2 + (y - cy) ** 2
+                if (best is not None and far >= best[0]) or board.cost(box) > 0:
+                    continue
+                if shapely.contains(shape, shapely.box(box.left, box.bottom, box.right, box.top)):
+                    best = (far, label)
+    return best[1] if best else None
+
+
+def _foldings(name: str) -> list[str]:
+    """A name on one line, on two of about the same length, on one word a line."""
+    words = name.split(" ")
+    if len(words) == 1:
+        return [name]
+    cuts = range(1, len(words))
+    cut = min(cuts, key=lambda i: abs(len(" ".join(words[:i])) - len(" ".join(words[i:]))))
+    two = " ".join(words[:cut]) + "\n" + " ".join(words[cut:])
+    return [two, name] if len(words) == 2 else [two, name, "\n".join(words)]
+
+
+def _neighbours(snapshot: Snapshot, frame: Frame, board: Board, scale: float) -> list[Placed]:
+    import shapely
+
+    from geo.places import boundaries
+
+    placed = []
+    bounds = (frame.seen.west, frame.seen.south, frame.seen.east, frame.seen.north)
+    for place in snapshot.neighbours:
+        shape = frame.shape(boundaries.country(place.country or "", boundaries.level_for(bounds)))
+        polygons = [p for p in shapely.get_parts(shape) if p.geom_type == "Polygon"]
+        if not polygons:
+            continue
+        largest = max(polygons, key=lambda p: p.area)
+        text = _WIDE.join(place.name.upper())
+        for points in (8.0, 6.5):
+            label = _inside(text.replace(" ", "\u00a0"), largest, points * scale, _NEIGHBOUR_INK, board, 0.0)
+            if label is not None:
+                board.take(label.box)
+                placed.append(label)
+                break
+    return placed

@@ -1,0 +1,254 @@
+"""Where do strikes and visits go on the sheet, and how are they drawn?
+
+Signs that would hide one another are set apart and keep a thin line to their place; the data stays where it is. All
+lengths are millimetres.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import atan2, cos, hypot, pi, sin
+from typing import Any
+
+import numpy as np
+
+from geo.codebook import Factuality, GeoPrecision
+from geo.maps import areas, glyphs
+from geo.maps.ink import Ink, darker, is_light, paler
+from geo.maps.labels import Board, spread
+from geo.maps.projection import Frame
+from geo.maps.sheet import Box
+from geo.maps.sides import Side
+from geo.model import Event, Place
+
+UNKNOWN = "#6f6a63"  # a side that the text does not tell
+VISIT = "#5b4a8a"
+RADII = (1.55, 1.95, 2.5, 3.2)
+DEATHS = (1, 10, 50)
+"""The least deaths of the second, third and fourth size of a sign."""
+_GLYPH_SHARE = 1.36  # of the radius, as on the web map
+_MOVED = 0.5  # a sign set apart by more has a line to its place
+_BOW = 0.16  # how far an arrow bends, as a share of its length
+_STEPS = 60
+_UNSURE = frozenset({Factuality.CONDITIONAL})
+_WASHED = frozenset({GeoPrecision.PROVINCE, GeoPrecision.REGION, GeoPrecision.DISTRICT})
+_OFF_MAP = frozenset({GeoPrecision.COUNTRY, GeoPrecision.SEA_OR_AIR})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sign:
+    """An event with its spot on the sheet, and the point of its place."""
+
+    event: Event
+    x: float
+    y: float
+    radius: float
+    place: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrow:
+    """A visit drawn from where it came to where it went; the points are those inside the frame.
+
+    ``toward`` and ``origin`` are the places beyond the frame, if any; ``names`` are the visitors.
+    """
+
+    events: tuple[Event, ...]
+    points: tuple[tuple[float, float], ...]
+    planned: bool
+    toward: Place | None = None
+    origin: Place | None = None
+    names: tuple[str, ...] = ()
+
+
+def size(event: Event) -> int:
+    """The class of size of a sign, by the deaths reported: 0 to 3."""
+    count = event.fatalities
+    deaths = next((n for n in (count.best, count.low, count.high) if n is not None), 0) if count else 0
+    return sum(deaths >= least for least in DEATHS)
+
+
+def is_washed(event: Event) -> bool:
+    """Whether an event is drawn as an area, without a sign."""
+    return event.precision in _WASHED or event.precision in _OFF_MAP
+
+
+def settle(events: Iterable[Event], frame: Frame, board: Board) -> tuple[Sign, ...]:
+    """Each strike and clash that has a point, in a spot where it hides no other; the deadliest choose first."""
+    kept = [(e, frame.point(e.place.longitude, e.place.latitude)) for e in events if e.place and not is_washed(e)]
+    inside = [(e, p) for e, p in kept if frame.box.inset(1).contains(Box(left=p[0], bottom=p[1], width=0, height=0))]
+    inside.sort(key=lambda item: (-size(item[0]), item[0].id))
+    radii = [RADII[size(e)] for e, _ in inside]
+    spots = spread([p for _, p in inside], [r + 0.15 for r in radii], board)
+    return tuple(
+        Sign(event=e, x=x, y=y, radius=r, place=p) for (e, p), r, (x, y) in zip(inside, radii, spots, strict=True)
+    )
+
+
+def draw_signs(ink: Ink, signs: Sequence[Sign], sides: Any) -> None:
+    """The signs of strikes and clashes, lines to their places below them."""
+    for sign in signs:
+        if hypot(sign.x - sign.place[0], sign.y - sign.place[1]) > _MOVED:
+            ink.line([sign.place, (sign.x, sign.y)], "#ffffff", 0.5, alpha=0.8)
+            ink.line([sign.place, (sign.x, sign.y)], "#222222", 0.18)
+            ink.disc(*sign.place, 0.42, "#222222", edge="#ffffff", width=0.12)
+    for sign in signs:
+        side = sides(sign.event.sides[0]) if sign.event.sides else None
+        draw_sign(ink, sign.event, (sign.x, sign.y), sign.radius, side)
+
+
+def draw_sign(ink: Ink, event: Event, at: tuple[float, float], radius: float, side: Side | None) -> None:
+    """One sign: the glyph of the weapon in a disc of the attacker's colour; paler and dashed where it is not sure."""
+    import shapely
+
+    colour = side.colour if side else UNKNOWN
+    unsure, hollow = event.factuality in _UNSURE, bool(side and side.outlined)
+    glyph = glyphs.outline(event.kind, event.weapon)
+    shape = shapely.transform(glyph, lambda p: p * radius * _GLYPH_SHARE + np.array(at))
+    fill = "#ffffff" if hollow else paler(colour, 0.62) if unsure else colour
+    ink.disc(*at, radius + 0.28, "#ffffff", alpha=0.9)
+    if unsure or hollow:
+        ink.disc(*at, radius - 0.1, fill, edge=darker(colour, 0.15), width=0.32, dash=(0.55, 0.45) if unsure else None)
+    else:
+        ink.disc(*at, radius, fill, edge=darker(colour, 0.45), width=0.12)
+    letters = darker(colour, 0.35) if unsure or hollow else "#231f1a" if is_light(colour) else "#ffffff"
+    ink.area(shape, letters)
+
+
+def draw_areas(ink: Ink, frame: Frame, events: Iterable[Event], sides: Any) -> tuple[str, ...]:
+    """The outlines of imprecise places, below the signs; returns the kinds drawn: near, province."""
+    import shapely
+
+    from geo.places import boundaries
+
+    drawn: dict[str, None] = {}
+    seen: set[bytes] = set()
+    for event in events:
+        place, geometry = event.place, None
+        if place is None or event.precision in (None, GeoPrecision.EXACT, *_OFF_MAP):
+            continue
+        side = sides(event.sides[0]) if event.sides else None
+        colour = side.colour if side else UNKNOWN
+        if event.precision is GeoPrecision.PROVINCE and place.country and place.admin1:
+            geometry = boundaries.province(place.country, place.admin1)
+        if geometry is None and (ring := areas.outline(place, event.precision, event.area)):
+            geometry = shapely.Polygon([(longitude, latitude) for latitude, longitude in ring])
+        if geometry is None:
+            continue
+        shape = frame.shape(geometry)
+        if shape.is_empty or (key := shape.wkb + colour.encode()) in seen:
+            continue
+        seen.add(key)
+        washed = event.precision in _WASHED
+        drawn["province" if washed else "near"] = None
+        ink.area(shape, colour, alpha=0.10 if washed else 0.16)
+        ink.lines(
+            shape, darker(colour, 0.2), 0.3 if washed else 0.2, dash=(1.1, 0.8) if washed else (0.6, 0.5), alpha=0.9
+        )
+    return tuple(drawn)
+
+
+def arrows(events: Iterable[Event], frame: Frame) -> tuple[Arrow, ...]:
+    """The visits as bent arrows; those from one place to another are one arrow with several names."""
+    pairs: dict[tuple[str, str, bool], list[Event]] = {}
+    for event in events:
+        if event.place and event.origin and event.origin.id != event.place.id:
+            planned = event.factuality is Factuality.PLANNED
+            pairs.setdefault((event.origin.id, event.place.id, planned), []).append(event)
+    found = []
+    for (_, _, planned), told in pairs.items():
+        origin, place = told[0].origin, told[0].place
+        if origin is None or place is None:
+            continue
+        start, end = (frame.point(p.longitude, p.latitude) for p in (origin, place))
+        points = _longest_inside(_bent(start, end), frame.box.inset(0.6))
+        if len(points) < 4:  # nothing of it is seen
+            continue
+        names = tuple(dict.fromkeys(name for e in told for name in e.roles.visitor[:1]))
+        leaves, enters = points[-1] != _bent(start, end)[-1], points[0] != _bent(start, end)[0]
+        found.append(
+            Arrow(
+                events=tuple(told),
+                points=points,
+                planned=planned,
+                toward=place if leaves else None,
+                origin=origin if enters else None,
+                names=names,
+            )
+        )
+    return tuple(found)
+
+
+def draw_arrows(ink: Ink, found: Sequence[Arrow]) -> None:
+    """Arrows: a light casing, a thin line, a small head."""
+    for arrow in found:
+        draw_arrow(ink, arrow.points, planned=arrow.planned)
+
+
+def draw_arrow(ink: Ink, points: Sequence[tuple[float, float]], *, planned: bool) -> None:
+    """One arrow through points."""
+    (x0, y0), (x1, y1) = points[-3], points[-1]
+    angle = atan2(y1 - y0, x1 - x0)
+    length, half = 2.4, 0.95
+    base = (x1 - length * cos(angle), y1 - length * sin(angle))
+    head = [
+        (x1, y1),
+        (base[0] + half * cos(angle + pi / 2), base[1] + half * sin(angle + pi / 2)),
+        (base[0] + 0.5 * cos(angle), base[1] + 0.5 * sin(angle)),
+        (base[0] + half * cos(angle - pi / 2), base[1] + half * sin(angle - pi / 2)),
+    ]
+    shaft = [p for p in points if hypot(p[0] - x1, p[1] - y1) > length * 0.8]
+    if len(shaft) > 1:
+        ink.line(shaft, "#ffffff", 1.15, alpha=0.75)
+        ink.line(shaft, VISIT, 0.5, dash=(1.6, 1.1) if planned else ())
+    ink.rings([head], VISIT, edge="#ffffff", width=0.2)
+
+
+def take_arrows(found: Iterable[Arrow], board: Board) -> None:
+    """Let labels keep off arrows where they can."""
+    for arrow in found:
+        for x, y in arrow.points[::2]:
+            board.take(Box(left=x - 0.7, bottom=y - 0.7, width=1.4, height=1.4), 0.5)
+
+
+def anchor(arrow: Arrow) -> tuple[float, float]:
+    """Where the label of an arrow goes: by its middle, or by the edge of the frame that it crosses."""
+    if arrow.toward is not None:
+        return arrow.points[-4]
+    if arrow.origin is not None:
+        return arrow.points[min(6, len(arrow.points) // 3)]
+    return arrow.points[len(arrow.points) // 2]
+
+
+def _bent(start: tuple[float, float], end: tuple[float, float]) -> list[tuple[float, float]]:
+    (x0, y0), (x1, y1) = start, end
+    bow = (x0 + x1) / 2 - (y1 - y0) * _BOW, (y0 + y1) / 2 + (x1 - x0) * _BOW
+    steps = [i / _STEPS for i in range(_STEPS + 1)]
+    # stop short of both places, so that their names and signs stay free
+    length = max(hypot(x1 - x0, y1 - y0), 1e-6)
+    first, last = min(0.3, 1.6 / length), 1 - min(0.3, 2.0 / length)
+    ts = [first + t * (last - first) for t in steps]
+    return [
+        (
+            (1 - t) ** 2 * x0 + 2 * t * (1 - t) * bow[0] + t**2 * x1,
+            (1 - t) ** 2 * y0 + 2 * t * (1 - t) * bow[1] + t**2 * y1,
+        )
+        for t in ts
+    ]
+
+
+def _longest_inside(points: list[tuple[float, float]], box: Box) -> tuple[tuple[float, float], ...]:
+    """The longest run of points inside a rectangle; the line is cut finely where little of it is inside."""
+    fine = [
+        (x0 + (x1 - x0) * k / 8, y0 + (y1 - y0) * k / 8) for (x0, y0), (x1, y1) in pairwise(points) for k in range(8)
+    ] + points[-1:]
+    best: list[tuple[float, float]] = []
+    run: list[tuple[float, float]] = []
+    for x, y in fine:
+        if box.left <= x <= box.right and box.bottom <= y <= box.top:
+            run.append((x, y))
+        else:
+            run = []
+        if len(run) > len(best):
+            best = run
+    return tuple(best)

@@ -1,0 +1,169 @@
+"""What is on one printed map: which zones, events and towns, of which day, seen how widely?
+
+A snapshot is chosen before anything is drawn, and knows nothing of ink. Coordinates are WGS 84 degrees.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from geo.codebook import GeoPrecision, Kind
+from geo.maps.projection import Extent
+from geo.maps.selection import Selection
+from geo.model import Article, Event, Place, Zone
+
+if TYPE_CHECKING:
+    from geo.places.gazetteer import Gazetteer
+
+LAYER_OF = {Kind.STRIKE: "strikes", Kind.CLASH: "strikes", Kind.VISIT: "visits"}
+_MARGIN = 0.05  # of the extent's larger side, left around what is shown
+_SMALLEST_DEGREES = 0.9  # a map of one town still shows its surroundings
+_HUGE = 8.0  # a country so many times larger than what happened in it is not shown whole
+_FOCUS_SHARE = 0.25  # of the events: fewer, and a country is only a neighbour
+_SEATS = frozenset({"PPLA"})
+_CAPITALS = frozenset({"PPLC"})
+_QUARTERS = frozenset({"PPLX"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Town:
+    """A populated place of the base map. ``rank`` is capital, seat or town; ``told`` says that an article is about it."""
+
+    place: Place
+    rank: str
+    told: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """All that one map shows, and what is said of it.
+
+    ``first_day`` is the first day of the events shown, None for all up to ``as_of``. ``countries`` are those that the map
+    is about, the first one most. ``outlets`` are (source, number of articles), most first.
+    """
+
+    as_of: date
+    first_day: date | None
+    layers: tuple[str, ...]
+    extent: Extent
+    countries: tuple[Place, ...] = ()
+    capital: Place | None = None
+    zones: tuple[Zone, ...] = ()
+    events: tuple[Event, ...] = ()
+    towns: tuple[Town, ...] = ()
+    neighbours: tuple[Place, ...] = ()
+    changed: tuple[Place, ...] = ()
+    outlets: tuple[tuple[str, int], ...] = ()
+    articles: int = 0
+    baseline: str | None = None
+    patterns: bool = True
+    demonstration: bool = False
+
+    @property
+    def strikes(self) -> tuple[Event, ...]:
+        """Strikes and clashes that have a place."""
+        return tuple(e for e in self.events if e.kind in (Kind.STRIKE, Kind.CLASH) and e.place)
+
+    @property
+    def visits(self) -> tuple[Event, ...]:
+        """Visits that have a place."""
+        return tuple(e for e in self.events if e.kind is Kind.VISIT and e.place)
+
+
+def events_of(events: Iterable[Event], selection: Selection, as_of: date) -> tuple[Event, ...]:
+    """The strikes, clashes and visits that the map of a day shows: asked for, in its window, with a place, not called off."""
+    first = as_of - timedelta(days=selection.window - 1) if selection.window else None
+    return tuple(
+        e
+        for e in selection.select(events)
+        if LAYER_OF.get(e.kind) in selection.layers
+        and e.place is not None
+        and not e.cancelled
+        and e.time is not None
+        and e.time.first_day <= as_of
+        and (first is None or e.time.last_day >= first)
+    )
+
+
+def day_of(events: Sequence[Event]) -> date | None:
+    """The day that a map shows unless asked otherwise: the last one on which a place changes hands, else the last told."""
+    control = [e.time.last_day for e in events if e.kind is Kind.CONTROL and e.time and e.place]
+    return max(control or [e.time.last_day for e in events if e.time], default=None)
+
+
+def countries_of(zones: Iterable[Zone], events: Iterable[Event]) -> tuple[str, ...]:
+    """The countries that a map is about, by ISO code: where places are held, or where a fair share of the events is."""
+    held = Counter(p.country for z in zones for p in z.places if p.country)
+    told = Counter(e.place.country for e in events if e.place and e.place.country and e.kind is not Kind.VISIT)
+    if not held and not told:
+        told = Counter(e.place.country for e in events if e.place and e.place.country)
+    total = sum(told.values())
+    codes = [code for code, _ in held.most_common() if held[code] >= _FOCUS_SHARE * sum(held.values())]
+    codes += [code for code, n in told.most_common() if code not in codes and not held and n >= _FOCUS_SHARE * total]
+    return tuple(codes)
+
+
+def extent_of(countries: Sequence[str], zones: Iterable[Zone], events: Iterable[Event]) -> Extent:
+    """How widely to look: the countries whole, unless what happened takes up little of them."""
+    from geo.places import boundaries
+
+    near = [e.place for e in events if e.place and e.kind is not Kind.VISIT]
+    points = [(p.longitude, p.latitude) for p in near if not countries or p.country in countries]
+    points = points or [(e.place.longitude, e.place.latitude) for e in events if e.place]
+    boxes = [_extent(z.geometry.bounds) for z in zones]
+    boxes += [_extent((x, y, x, y)) for x, y in points]
+    if not boxes:
+        return Extent(west=-170.0, south=-60.0, east=190.0, north=80.0)
+    told = boxes[0]
+    for box in boxes[1:]:
+        told = told.around(box)
+    whole = [_extent(shape.bounds) for code in countries if (shape := boundaries.country(code)) is not None]
+    for box in whole:
+        grown = told.around(box)
+        told = grown if _size(grown) <= _HUGE * _size(told) or boxes[: len(list(zones))] else told
+    return told.widened(_MARGIN)
+
+
+def towns_of(countries: Sequence[str], gazetteer: "Gazetteer", told: Iterable[str]) -> tuple[Town, ...]:
+    """The towns of some countries, most telling first: those that articles are about, capitals, seats, the most peopled."""
+    about = set(told)
+    places = [p for code in countries for p in gazetteer.communities(code) if p.feature_code not in _QUARTERS]
+    towns = (Town(place=p, rank=_rank(p), told=p.id in about) for p in places)
+    return tuple(
+        sorted(
+            towns,
+            key=lambda t: (t.rank != "capital", not t.told, t.rank != "seat", -(t.place.population or 0), t.place.id),
+        )
+    )
+
+
+def outlets_of(articles: Iterable[Article]) -> tuple[tuple[str, int], ...]:
+    """Who published the articles, and how many of them each."""
+    counted = Counter(" ".join(a.source.split()) for a in articles if a.source)
+    return tuple(sorted(counted.items(), key=lambda item: (-item[1], item[0])))
+
+
+def told_ids(zones: Iterable[Zone], events: Iterable[Event]) -> frozenset[str]:
+    """The places that the shapes of a map are about."""
+    exact = (GeoPrecision.EXACT, GeoPrecision.NEAR, GeoPrecision.DISTRICT)
+    ids = {e.place.id for e in events if e.place and e.precision in exact}
+    return frozenset(ids | {c.place.id for z in zones for c in z.claims if c.place and c.event})
+
+
+def _rank(place: Place) -> str:
+    return "capital" if place.feature_code in _CAPITALS else "seat" if place.feature_code in _SEATS else "town"
+
+
+def _size(extent: Extent) -> float:
+    return (extent.east - extent.west) * (extent.north - extent.south)
+
+
+def _extent(bounds: Sequence[float]) -> Extent:
+    """A rectangle, widened to the smallest that a map shows."""
+    west, south, east, north = bounds
+    wide, high = max(0.0, _SMALLEST_DEGREES - (east - west)) / 2, max(0.0, _SMALLEST_DEGREES - (north - south)) / 2
+    return Extent(
+        west=max(-180.0, west - wide), south=max(-85.0, south - high), east=east + wide, north=min(85.0, north + high)
+    )

@@ -1,0 +1,76 @@
+"""How does a zone of control look on paper?
+
+Holder's colour, made paler so that signs and letters stay readable on it, and holder's pattern; the state of the zone
+shows in its edge and its hatching.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from geo.maps.ink import PATTERNS, Hatch, Ink, darker, paler
+from geo.maps.sides import Side
+from geo.model import Zone
+
+PALER = 0.42
+UNSURE_PALER = 0.72
+NOBODY = "#8a8378"  # no longer held, or left
+_STRIPES = Hatch(angles=(45,), spacing=2.6, width=1.3)
+_EDGE_HATCH = Hatch(angles=(45,), spacing=1.1, width=0.3)
+_COLLAPSED = Hatch(angles=(-45,), spacing=1.5, width=0.22)
+_EDGE_BAND = 1.7
+_MUTED = frozenset({"collapsed", "withdrawn"})
+
+
+def tint(side: Side, *, sure: bool = True) -> str:
+    """The colour that a side's zones are filled with."""
+    return paler(side.colour, PALER if sure else UNSURE_PALER)
+
+
+def draw(ink: Ink, shape: Any, zone: Zone, sides: Callable[[str], Side], *, patterns: bool) -> None:
+    """One zone, already in millimetres."""
+    if shape.is_empty:
+        return
+    holders = [sides(holder) for holder in zone.holders]
+    if zone.state in _MUTED or not holders:
+        _muted(ink, shape, zone.state)
+        return
+    first = holders[0]
+    if zone.state == "changed":
+        band = shape.difference(shape.buffer(-_EDGE_BAND))
+        ink.hatch(band, _EDGE_HATCH, first.colour)
+        ink.lines(shape, darker(first.colour, 0.2), 0.25, dash=(1.4, 0.8))
+        return
+    ink.area(shape, tint(first, sure=zone.sure))
+    if zone.state in ("contested", "partial"):
+        other = tint(holders[1], sure=zone.sure) if len(holders) > 1 else "#ffffff"
+        ink.hatch(shape, _STRIPES, other)
+    elif patterns:
+        pattern(ink, shape, first, sure=zone.sure)
+    if zone.state == "majority":
+        ink.hatch(shape.difference(shape.buffer(-_EDGE_BAND)), _EDGE_HATCH, darker(first.colour, 0.25))
+    _edge(ink, shape, zone, first)
+
+
+def pattern(ink: Ink, shape: Any, side: Side, *, sure: bool = True) -> None:
+    """A side's pattern over an area."""
+    hatch = PATTERNS.get(side.pattern or "")
+    if hatch is not None:
+        ink.hatch(shape, hatch, darker(side.colour, 0.12), alpha=0.75 if sure else 0.4)
+
+
+def _edge(ink: Ink, shape: Any, zone: Zone, side: Side) -> None:
+    colour = darker(side.colour, 0.35)
+    if zone.state == "besieged":
+        ink.lines(shape, "#ffffff", 1.3)
+        ink.lines(shape, "#222222", 0.7, dash=(1.0, 0.5))
+    elif not zone.sure:
+        ink.lines(shape, colour, 0.35, dash=(1.2, 0.8))
+    else:
+        ink.lines(shape, colour, 0.32 if zone.basis == "reports" else 0.14)
+
+
+def _muted(ink: Ink, shape: Any, state: str) -> None:
+    if state == "collapsed":
+        ink.area(shape, "#efebe3")
+        ink.hatch(shape, _COLLAPSED, NOBODY, alpha=0.7)
+    ink.lines(shape, NOBODY, 0.2, dash=(1.2, 0.8) if state == "withdrawn" else ())
