@@ -30,6 +30,8 @@ _SHORT = 3  # names of so few letters are not read through their romanisation
 _RENOWNED = 300_000  # people
 _FAMOUS = 1_000_000
 _NEIGHBOUR_KM = 300.0
+_SLACK, _SLACK_KM = 0.5, 15.0  # how far off « à 50 km de » may be
+_ASIDE = 80.0  # degrees that « au nord de » may be off
 _ROMANISED = 0.5
 _FRENCH = 0.5  # a name that the French press is known to use
 _EARTH_KM = 12742.0
@@ -73,6 +75,7 @@ class _Scene:
     weights: dict[str, float]
     by_span: dict[Span, int]
     by_name: list[str]
+    toponyms: Sequence[Toponym]
     placed: dict[int, Place] = field(default_factory=dict)
     senses: dict[str, list[tuple[Head | None, Place]]] = field(default_factory=lambda: defaultdict(list))
 
@@ -86,7 +89,7 @@ def resolve(
     adjectives, its dateline.
     """
     matches = [_matches(t, gazetteer) for t in toponyms]
-    scene = _Scene(gazetteer, _countries(toponyms, matches, context or {}), {t.span: i for i, t in enumerate(toponyms)}, [fold(t.surface) for t in toponyms])
+    scene = _Scene(gazetteer, _countries(toponyms, matches, context or {}), {t.span: i for i, t in enumerate(toponyms)}, [fold(t.surface) for t in toponyms], toponyms)
     ranked: list[tuple[Candidate, ...]] = [()] * len(toponyms)
     # what stands by itself first, then what leans on it
     order = sorted(range(len(toponyms)), key=lambda i: (_leaning(toponyms[i]), i))
@@ -104,7 +107,7 @@ def _leaning(toponym: Toponym) -> int:
 def _matches(toponym: Toponym, gazetteer: Gazetteer) -> tuple[Match, ...]:
     """The places that bear the name, or one that its romanisation brings together with it."""
     found = gazetteer.lookup(toponym.surface)
-    if len(toponym.surface) > _SHORT and len(found) < _LISTED and not any(_renowned(m.place) or m.language == "fr" or _curated(m.place) for m in found):
+    if len(toponym.surface) > _SHORT and len(found) < _LISTED and not any(_renowned(m.place) or _sure(m) for m in found):
         known = {m.place.id for m in found}
         found += tuple(m for m in gazetteer.by_key(toponym.surface) if m.place.id not in known)
     return found
@@ -113,6 +116,11 @@ def _matches(toponym: Toponym, gazetteer: Gazetteer) -> tuple[Match, ...]:
 def _renowned(place: Place) -> bool:
     """Whether a place is so well known that its name needs no other reading."""
     return _is_country(place) or place.feature_code == "PPLC" or (place.population or 0) >= _RENOWNED
+
+
+def _sure(match: Match) -> bool:
+    """Whether somebody vouches for the name: the press uses it, or the place is a curated one."""
+    return match.basis in ("name", "alias") and (match.language == "fr" or _curated(match.place))
 
 
 def _curated(place: Place) -> bool:
@@ -135,7 +143,7 @@ def _countries(
         if found and _is_country(found[0].place) and found[0].place.country:
             counts[found[0].place.country] += 1.0 if literal else 0.4
             continue
-        homes = {m.place.country for m in found if m.basis != "key" and m.place.country}
+        homes = {m.place.country for m in found if m.place.country and (_sure(m) or _renowned(m.place))}
         if len(homes) == 1:
             counts[homes.pop()] += 0.5 if literal else 0.2
     most = max(counts.values(), default=0.0)
@@ -163,6 +171,8 @@ def _clues(toponym: Toponym, match: Match, scene: _Scene) -> Iterable[Clue]:
     yield _country_clue(match, scene)
     yield from _sense_clues(toponym, place, scene)
     yield from _relation_clues(toponym, place, scene)
+    if toponym.use is Use.METONYMIC and place.feature_class == "P" and place.feature_code != "PPLC":
+        yield Clue(name="use", weight=-0.8, detail="a government sits in a capital")
     yield from _neighbour_clues(toponym, match, scene)
 
 
@@ -196,7 +206,7 @@ def _plain_class(place: Place, toponym: Toponym) -> float:
     if _is_country(place):
         return 1.5
     if place.feature_class == "P":
-        return 0.9 if place.feature_code == "PPLC" else 0.6
+        return 1.3 if place.feature_code == "PPLC" else 0.6
     if place.feature_class == "A":
         return 0.2 if toponym.part is None else 0.3
     return 0.5
@@ -240,13 +250,39 @@ def _relation_clues(toponym: Toponym, place: Place, scene: _Scene) -> Iterable[C
     if outer is None or outer.id == place.id:
         return
     away = _km(place, outer)
-    if _is_country(outer):
+    told = scene.toponyms[scene.by_span[toponym.container]]
+    if told.distance_km is not None or told.bearing_degrees is not None:
+        yield _measure_clue(place, outer, away, told)
+    elif told.near and outer.feature_class != "P":
+        return
+    elif outer.feature_class in ("L", "T", "H"):
+        yield Clue(name="container", weight=0.5 if away < _NEIGHBOUR_KM else -1.0, detail=outer.name)
+    elif _is_country(outer):
         yield Clue(name="container", weight=0.8 if place.country == outer.country else -1.5, detail=outer.name)
     elif outer.feature_class == "A":
         same = place.country == outer.country and place.admin1 == outer.admin1
         yield Clue(name="container", weight=0.9 if same else 0.3 if away < 60 else -1.0 if away < 150 else -1.8, detail=outer.name)
     else:
         yield Clue(name="container", weight=0.9 if away < 60 else -0.5 if away < 200 else -1.8, detail=f"{away:.0f} km from {outer.name}")
+
+
+def _measure_clue(place: Place, outer: Place, away: float, told: Toponym) -> Clue:
+    """Whether a place lies as far from another as the text says, and on that side of it."""
+    detail = f"{away:.0f} km from {outer.name}"
+    if told.distance_km is not None and abs(away - told.distance_km) > max(_SLACK_KM, _SLACK * told.distance_km):
+        return Clue(name="container", weight=-1.8, detail=detail)
+    if told.bearing_degrees is not None and outer.feature_class == "P" and away > _SLACK_KM:
+        turn = abs((_bearing(outer, place) - told.bearing_degrees + 180) % 360 - 180)
+        if turn > _ASIDE:
+            return Clue(name="side", weight=-0.6, detail=f"{detail}, on another side")
+    near = away < (_NEIGHBOUR_KM / 2 if told.distance_km is None else math.inf)
+    return Clue(name="container", weight=0.9 if near else -0.6, detail=detail)
+
+
+def _bearing(a: Place, b: Place) -> float:
+    """The bearing from one place to another, degrees clockwise from north, as on a plane: good over short distances."""
+    east = (b.longitude - a.longitude) * math.cos(math.radians((a.latitude + b.latitude) / 2))
+    return math.degrees(math.atan2(east, b.latitude - a.latitude)) % 360
 
 
 def _neighbour_clues(toponym: Toponym, match: Match, scene: _Scene) -> Iterable[Clue]:
@@ -300,7 +336,11 @@ def _objection(toponym: Toponym, candidates: tuple[Candidate, ...], scene: _Scen
         return f"no candidate is good enough: {best.place.name} ({best.place.country or '–'}) scores {best.score:.2f}"
     if _strange(best, scene):
         return f"the only places of that name are in countries that the text does not speak of: {best.place.name} ({best.place.country})"
-    margin = _MARGIN if best.clues[0].weight <= 1 else 0.0  # the press's own name for a place is no other's
+    own = best.clues[0].weight > 1 or best.place.feature_code == "PPLC"
+    margin = 0.0 if own else _MARGIN  # the press's own name for a place, or a capital's, is no other's
+    astray = next((c for c in best.clues if c.name == "container" and c.weight < 0), None)
+    if astray is not None and not _renowned(best.place) and best.place.feature_class != "A":
+        return f"not where the text says: {best.place.name} ({best.place.country}) against {astray.detail}"
     for rival in candidates[1:]:
         if best.score - rival.score >= margin:
             break

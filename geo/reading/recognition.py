@@ -89,8 +89,9 @@ def read_entities(text: Text, gazetteer: Gazetteer, language: str = "fr") -> Ent
     kept = [c for c in candidates if c.accepted]
     named = [Named(c.first, c.last, c.chunk.sentence.first, c.chunk.sentence.last, c.standing.power, c.context, c.listed) for c in kept]
     toponyms = [_toponym(text, c, use, words) for c, use in zip(kept, uses(text.tokens, named, words), strict=True)]
+    countries = frozenset(i for i, c in enumerate(kept) if c.standing.power is Power.COUNTRY)
     return Entities(
-        toponyms=tuple(relate(text, toponyms, [(c.first, c.last, c.context) for c in kept], words)),
+        toponyms=tuple(relate(text, toponyms, [(c.first, c.last, c.context) for c in kept], countries, words)),
         persons=tuple(_spans(text.tokens, (c for c in names.chunks if c.person))),
         organisations=tuple(sorted({Span(text.tokens[a].start, text.tokens[b - 1].end) for a, b in names.closed})),
         countries=adjectives,

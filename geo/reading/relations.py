@@ -7,21 +7,33 @@ other; « entre Idleb et Lattaquié » joins two. Only the words between the two
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geo.codebook import Head
+from geo.codebook import Head, Use
 from geo.model import Toponym
 from geo.reading.context import Context
 from geo.reading.text import Text, Token
 from geo.reading.vocabulary import Vocabulary
 
 _NEAR_TOKENS = 14
-_ENTERING = frozenset(("dans", "en", "a", "au", "aux", "("))
-_BROKEN = frozenset((".", ";", ":", "et", "ou", "puis", "vers", "depuis", "pour", "contre", "que", "qui"))
+_OPENING = 4  # tokens from the head of a sentence to the noun that frames it
+_FRAMES = (Head.PROVINCE, Head.DISTRICT)
+_ENTERING = frozenset(("dans", "en", "a", "au", "aux", "pres", "proche", "non", "situe", "situee", "situes", "situees", "sis", "sise"))
+_LINKING = frozenset(
+    ", ( a au aux dans en de d' du des la le les l' environ quelque quelques une un non loin situe situee situes situees sis sise vieille "
+    "pres proche grande petite important importante voisin voisine meme pointe lisiere bordure".split()
+)
 
 
 def relate(
-    text: Text, toponyms: Sequence[Toponym], places: Sequence[tuple[int, int, Context]], words: Vocabulary
+    text: Text,
+    toponyms: Sequence[Toponym],
+    places: Sequence[tuple[int, int, Context]],
+    countries: frozenset[int],
+    words: Vocabulary,
 ) -> list[Toponym]:
-    """The toponyms, each told of its container and of the other end of « entre … et … »."""
+    """The toponyms, each told of its container and of the other end of « entre … et … ».
+
+    ``places`` are their tokens and contexts; ``countries`` numbers those that name countries, which lie in nothing.
+    """
     tokens = text.tokens
     found = list(toponyms)
     for i in range(len(found) - 1):
@@ -32,9 +44,39 @@ def relate(
         if _entre(tokens, places[i][0], words) and len(between) <= 4 and any(t.norm == "et" for t in between):
             found[i] = replace(found[i], between=found[i + 1].span)
             found[i + 1] = replace(found[i + 1], between=found[i].span)
-        elif _contains(between, places[i + 1][2], found[i], found[i + 1], words):
-            found[i] = replace(found[i], container=found[i + 1].span)
+        elif found[i].use is Use.LITERAL is found[i + 1].use and i not in countries and _contains(between, found[i], found[i + 1], words):
+            if found[i + 1].head is Head.QUARTER and found[i].head is not Head.QUARTER:
+                found[i + 1] = replace(found[i + 1], container=found[i].span)  # « à Homs, dans le quartier de Baba Amr »
+            else:
+                found[i] = replace(found[i], container=found[i + 1].span)
+    _share(tokens, found, places)
+    _frame(text, found, places, words)
     return found
+
+
+def _share(tokens: tuple[Token, ...], found: list[Toponym], places: Sequence[tuple[int, int, Context]]) -> None:
+    """« Hader et Zerbé, au sud-ouest d'Alep »: what is said of the last of a pair is said of the first."""
+    for i in range(len(found) - 2, -1, -1):
+        between = [t.norm for t in tokens[places[i][1] : places[i + 1][0]]]
+        joined = between in (["et"], [","], ["et", "de"], ["et", "d'"], [",", "de"], [",", "d'"])
+        anchor = found[i].near or found[i].bearing_degrees is not None or found[i].use is not Use.LITERAL
+        if joined and not anchor and found[i].container is None and found[i + 1].container is not None:
+            found[i] = replace(found[i], container=found[i + 1].container)
+
+
+def _frame(text: Text, found: list[Toponym], places: Sequence[tuple[int, int, Context]], words: Vocabulary) -> None:
+    """« Dans la province d'Alep, … » at the head of a sentence holds the towns that it goes on to name."""
+    frame: Toponym | None = None
+    sentence = None
+    for i, toponym in enumerate(found):
+        here = text.sentence_at(toponym.span.start)
+        if here is not sentence:
+            sentence, frame = here, None
+            opens = here is not None and text.tokens[here.first].norm in ("dans", "a", "en", "au")
+            if opens and here is not None and places[i][2].start - here.first <= _OPENING and toponym.head in _FRAMES:
+                frame = toponym
+        elif frame is not None and toponym.container is None and toponym.head not in _FRAMES and toponym.use is Use.LITERAL:
+            found[i] = replace(toponym, container=frame.span)
 
 
 def _entre(tokens: tuple[Token, ...], first: int, words: Vocabulary) -> bool:
@@ -44,19 +86,25 @@ def _entre(tokens: tuple[Token, ...], first: int, words: Vocabulary) -> bool:
     return k >= 0 and tokens[k].norm == "entre"
 
 
-def _contains(
-    between: Sequence[Token], found: Context, inner: Toponym, outer: Toponym, words: Vocabulary
-) -> bool:
+def _contains(between: Sequence[Token], inner: Toponym, outer: Toponym, words: Vocabulary) -> bool:
     """Whether the words between two names say that the first is in the second, or where it is from it."""
-    if not between or any(t.norm in _BROKEN for t in between):
+    if not between:
         return False
-    if found.distance_km is not None or found.bearing is not None:
-        return between[0].text in (",", "(") or between[0].norm in ("situe", "situee", "a", "au")
-    opening = between[1].norm if between[0].text == "," and len(between) > 1 else between[0].norm
-    if between[0].text == "(":
-        return len(between) <= 5
-    if opening not in _ENTERING and opening not in ("pres", "situe", "situee", "quartier", "ville", "village", "localite", "chef-lieu", "de", "d'"):
+    first = between[0].norm
+    opening = between[1].norm if first in (",", "(") and len(between) > 1 else first
+    linking = all(
+        t.norm in _LINKING or t.norm in words.heads or t.norm in words.bearings or t.norm in words.demonyms
+        or t.norm in words.kilometre or t.norm in words.numbers or t.norm in words.near or t.text[0].isdigit()
+        for t in between
+    )  # fmt: skip
+    if not linking or any(t.text in (",", "(") for t in between[1:]):
         return False
-    if opening in ("de", "d'") and not (inner.head is Head.QUARTER and outer.head is None):
-        return False
-    return not any(t.norm.startswith(("tu", "bless", "annonc", "affirm", "declar")) and t.norm.endswith(("e", "es")) for t in between)
+    if first == "(":
+        return True
+    if first == ",":
+        return opening in _ENTERING or opening in words.heads
+    if first in ("de", "d'", "du"):
+        return inner.head is Head.QUARTER and outer.head is None
+    if first in ("a", "au", "aux"):
+        return inner.head in (Head.QUARTER, Head.CAMP, Head.SITE, Head.AIRPORT, Head.BASE, Head.ROAD) or outer.bearing_degrees is not None
+    return first in ("en", "dans") or first in _ENTERING and outer.near
