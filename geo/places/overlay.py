@@ -23,6 +23,9 @@ from geo.places.names import FAMILIES, fold, key
 _FORMAT = 1
 """To be raised whenever what the cache holds changes its meaning; the folding of names is part of that meaning."""
 
+_KEPT = 6
+"""How many readings of the curated files the cache holds."""
+
 
 @dataclass(frozen=True, slots=True)
 class Overlay:
@@ -96,7 +99,15 @@ def read(folder: Path, cache: Path | None = None) -> Overlay:
         aside = kept.with_name(f"{kept.name}.{os.getpid()}")
         aside.write_bytes(marshal.dumps([getattr(overlay, of.name) for of in fields(Overlay)]))
         aside.replace(kept)
+        _forget(cache)
     return overlay
+
+
+def _forget(cache: Path) -> None:
+    """Keep the cache small: what was read last stays, whatever edits of the files made useless goes."""
+    read_last = sorted(cache.glob("curated-*"), key=lambda path: path.stat().st_mtime, reverse=True)
+    for path in read_last[_KEPT:]:
+        path.unlink(missing_ok=True)
 
 
 def _parsed(folder: Path, files: dict[str, bytes]) -> Overlay:
