@@ -37,9 +37,8 @@ Calque.day = {
       .replace("{year}", d.getUTCFullYear());
   },
   short(number, say) {
-    const d = Calque.day.of(number), month = say["month." + (d.getUTCMonth() + 1)];
-    return (d.getUTCDate() === 1 ? say["day.first_of_month"] : d.getUTCDate()) + "\u00a0" +
-      (month.length > 5 ? month.slice(0, 4).replace(/\.$/, "") + "." : month);
+    const d = Calque.day.of(number), n = d.getUTCDate();
+    return (n === 1 ? say["day.first_of_month"] : n) + "\u00a0" + say["month_short." + (d.getUTCMonth() + 1)];
   },
 };
 

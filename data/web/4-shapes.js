@@ -24,7 +24,7 @@ Calque.Base = class {
     if (base.lakes) area(base.lakes, { stroke: true, color: "#a9c3d3", weight: 0.6, fillColor: "#cfe0ea", fillOpacity: 1 });
     line(base.rivers || [], { color: "#9cbfd4", weight: 1.3 });
     line(base.provinces || [], { color: "#6d6256", weight: 0.7, opacity: 0.55, dashArray: "1 2.5" }, true);
-    line(base.borders || [], { color: "#4a4138", weight: 1.5, opacity: 0.9 }, true);
+    line(base.border || [], { color: "#4a4138", weight: 1.5, opacity: 0.9 }, true);
     line(base.disputed || [], { color: "#4a4138", weight: 1.5, dashArray: "5 4" }, true);
     line(base.golan || [], { color: "#8a2be2", weight: 1.6, dashArray: "8 3 2 3" }, true);
     line(base.undof || [], { color: "#8a2be2", weight: 1.1, dashArray: "2 3" }, true);

@@ -26,7 +26,7 @@ Calque.Figures = class {
     Calque.clear(this.node);
     for (const [key, value] of rows) {
       const box = Calque.make("div", "cq-figure cq-figure-" + key);
-      box.append(Calque.make("dd", null, value), Calque.make("dt", null, say["figure." + key]));
+      box.append(Calque.make("dd", null, value), Calque.make("dt", null, say[(value === "1" ? "figure_one." : "figure.") + key]));
       this.node.appendChild(box);
     }
   }

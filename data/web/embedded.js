@@ -1,7 +1,7 @@
 // The map inside the dashboard: data comes from the page around it, which is told only what it must know.
 "use strict";
 Calque.embedded = function (map) {
-  let key = null, asked = 0;
+  let key = null, base = null, asked = 0;
   const send = (type, more) => parent.postMessage({ isStreamlitMessage: true, type, ...more }, "*");
   // The view is written into the page's address without asking anything of the server.
   const remember = (state) => {
@@ -22,12 +22,16 @@ Calque.embedded = function (map) {
     if (args.key !== key) {
       key = args.key;
       const data = JSON.parse(args.data);
-      if (Calque.app && Calque.app.data.language === data.language) {
-        Calque.app.load(data, false);
-      } else if (Calque.app) {
-        location.reload();
+      if (!Calque.app) {
+        ({ base } = args);
+        Calque.app = new Calque.App(map, JSON.parse(base), data, { remember, fetchCard });
       } else {
-        Calque.app = new Calque.App(map, JSON.parse(document.getElementById("calque-base").textContent), data, { remember, fetchCard });
+        if (args.base !== base) {
+          ({ base } = args);
+          Calque.app.base.show(JSON.parse(base));
+          map.fitBounds(data.view.bounds);
+        }
+        Calque.app.load(data, false);
       }
     }
     Calque.app.receive(args.card);

@@ -5,6 +5,7 @@ text only; whoever draws it puts it on the page as text, never as markup.
 """
 
 import re
+from itertools import pairwise
 from typing import TypedDict
 from urllib.parse import urlsplit
 
@@ -156,7 +157,7 @@ def marked(text: str, start: int, marks: list[tuple[Span, str]]) -> list[tuple[s
     for span, _ in marks:
         cuts |= {min(max(span.start, start), end), min(max(span.end, start), end)}
     ordered, pieces = sorted(cuts), []
-    for low, high in zip(ordered, ordered[1:], strict=False):
+    for low, high in pairwise(ordered):
         classes = [name for span, name in marks if span.start <= low and high <= span.end]
         pieces.append((plain(text[low - start : high - start]), " ".join(classes)))
     return pieces
@@ -211,7 +212,9 @@ def _toll(event: Event, language: str) -> str:
             continue
         one = "_one" if _single(value) else ""
         words = say[f"card.{key}{one}"].format(count=wording.count(value, language))
-        parts.append(words + (f" ({wording.enumeration(value.attributed_to, language)})" if value.attributed_to else ""))
+        parts.append(
+            words + (f" ({wording.enumeration(value.attributed_to, language)})" if value.attributed_to else "")
+        )
     return ", ".join(parts)
 
 

@@ -10,7 +10,7 @@ differences; days are counted from 1 January 1970.
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -21,6 +21,8 @@ from geo.maps.selection import Selection
 from geo.model import Event, Place, Zone
 
 Json = dict[str, Any]
+Bounds = tuple[float, float, float, float]
+"""South, west, north, east, in degrees."""
 EPOCH = date(1970, 1, 1).toordinal()
 _PER_DEGREE = 1000
 _LISTED, _DOT, _DOT_AND_OUTLINE, _WASH = range(4)
@@ -55,8 +57,7 @@ class Scene:
     """All that a map shows.
 
     ``zones`` is the state of control from each day on; ``changed`` the number of communities that changed hands up to
-    each day. ``provinces`` are the polygons of the provinces that imprecise events need, by (country, admin1). ``bounds``
-    are south, west, north, east.
+    each day. ``provinces`` are the polygons of the provinces that imprecise events need, by (country, admin1).
     """
 
     events: tuple[Event, ...]
@@ -65,12 +66,12 @@ class Scene:
     styles: tuple[Style, ...] = ()
     labels: tuple[Label, ...] = ()
     provinces: Mapping[tuple[str, str], Any]
-    bounds: tuple[float, float, float, float]
+    bounds: Bounds
     first_day: date
     last_day: date
     articles: int
     unplaced: int
-    selection: Selection = Selection()
+    selection: Selection = field(default_factory=Selection)
     language: str = "fr"
     title: str | None = None
 
@@ -116,19 +117,20 @@ _ESCAPES = (("&", "\\u0026"), ("<", "\\u003c"), (">", "\\u003e"), ("\u2028", "\\
 
 
 def base_map(collections: Mapping[str, Any]) -> Json:
-    """The packed base map from GeoJSON feature collections by class.
+    """The packed base map, from the GeoJSON feature collections of ``geo.places.boundaries.basemap``.
 
-    Classes: land, lakes (polygons); rivers, provinces, borders, disputed, golan, undof (drawn as lines).
+    land and lakes are polygons; rivers, provinces, border, disputed, golan and undof are drawn as lines.
     """
-    polygons = {"land", "lakes"}
-    packed: Json = {}
+    packed: Json = {
+        name: [] for name in ("land", "lakes", "rivers", "provinces", "border", "disputed", "golan", "undof")
+    }
     for name, collection in collections.items():
-        geometries = [feature["geometry"] for feature in collection["features"]]
-        packed[name] = [
-            shape
-            for geometry in geometries
-            for shape in (_polygons_of(geometry) if name in polygons else _lines_of(geometry))
-        ]
+        for feature in collection["features"]:
+            geometry, class_ = feature["geometry"], feature.get("properties", {}).get("class", name)
+            if class_ not in packed or geometry is None:
+                continue
+            shapes = _polygons_of(geometry) if class_ in ("land", "lakes") else _lines_of(geometry)
+            packed[class_] += shapes
     return packed
 
 
@@ -160,6 +162,16 @@ def pack_shape(geometry: Any) -> list[list[list[int]]]:
         if len(rings[0]) > 6:  # a ring of fewer than four points has no inside left
             packed.append([ring for ring in rings if len(ring) > 6])
     return packed
+
+
+def inner_point(geometry: Any, shown: Bounds) -> tuple[float, float]:
+    """Where the name of an area goes: inside what is seen of it, else inside it."""
+    from shapely.geometry import box
+
+    south, west, north, east = shown
+    seen = geometry.intersection(box(west, south, east, north))
+    point = (geometry if seen.is_empty else seen).representative_point()
+    return round(point.y, 3), round(point.x, 3)
 
 
 class _Table:

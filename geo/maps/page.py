@@ -10,7 +10,6 @@ import hashlib
 import re
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from geo.data import path
 from geo.maps import wording
@@ -40,9 +39,9 @@ def standalone(scene: Scene, base: Json) -> str:
     return document(title, scene.language, data, "standalone")
 
 
-def embedded(base: Json, language: str) -> str:
-    """The page that the dashboard shows in a frame; the events come to it in messages."""
-    return document(wording.texts(language)["app.title"], language, {"calque-base": to_json(base)}, "embedded")
+def embedded(language: str) -> str:
+    """The page that the dashboard shows in a frame; base map and events come to it in messages."""
+    return document(wording.texts(language)["app.title"], language, {}, "embedded")
 
 
 def document(title: str, language: str, data: dict[str, str], entry: str) -> str:
@@ -66,12 +65,12 @@ _MARK = re.compile(r"@calque-(title|style|leaflet|data|start)@")
 
 @cache
 def _skeleton() -> str:
-    """folium's page around an empty map, with marks where our parts go."""
+    """The page that folium makes around an empty map, with marks where our parts go."""
     import folium
     from branca.element import Element, Figure, MacroElement
     from jinja2 import Template
 
-    class OfflineMap(folium.Map):  # type: ignore[misc]
+    class OfflineMap(folium.Map):
         """A folium map that asks nothing of a network."""
 
         default_js: list[tuple[str, str]] = []  # noqa: RUF012 - folium's own way to say it
@@ -82,7 +81,7 @@ def _skeleton() -> str:
     figure.add_child(chart)
     for parent, name in ((figure.header, "style"), (figure.header, "leaflet"), (figure.html, "data")):
         parent.add_child(Element(f"@calque-{name}@"), name=name)
-    start = MacroElement()
+    start = MacroElement()  # type: ignore[no-untyped-call]
     start._template = Template("{% macro script(this, kwargs) %}@calque-start@{% endmacro %}")
     chart.add_child(start)
     page = _named(figure.render()).replace(_named(chart.get_name()), _MAP)

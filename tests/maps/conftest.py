@@ -27,7 +27,9 @@ HOMS = Place(id="geonames:169577", name="Homs", latitude=34.7268, longitude=36.7
 DAMAS = Place(id="geonames:170654", name="Damas", latitude=33.5102, longitude=36.2913, country="SY", admin1="13")
 IDLEB = Place(id="geonames:169389", name="Idleb", latitude=35.9306, longitude=36.6339, country="SY", admin1="12")
 TEHERAN = Place(id="geonames:112931", name="Téhéran", latitude=35.6944, longitude=51.4215, country="IR", admin1="26")
-HOSTILE = "</script><script>window.ran=1</script><img src=x onerror=window.ran=1>`${window.ran=1}` \u202eabc\u2028 {{7*7}}"
+HOSTILE = (
+    "</script><script>window.ran=1</script><img src=x onerror=window.ran=1>`${window.ran=1}` \u202eabc\u2028 {{7*7}}"
+)
 STYLES = (
     Style("regime", "Régime syrien", "#C0392B", None, False),
     Style("hts", "HTS et alliés", "#2E8B57", "/", False),
@@ -58,7 +60,7 @@ def report(passage: str, location: str, **more: object) -> Report:
     return replace(base, **more)  # type: ignore[arg-type]
 
 
-@pytest.fixture()
+@pytest.fixture
 def taken() -> Event:
     return Event(
         id="e-alep",
@@ -77,7 +79,7 @@ def taken() -> Event:
     )
 
 
-@pytest.fixture()
+@pytest.fixture
 def strike() -> Event:
     return Event(
         id="e-idleb",
@@ -96,7 +98,7 @@ def strike() -> Event:
     )
 
 
-@pytest.fixture()
+@pytest.fixture
 def visit() -> Event:
     return Event(
         id="e-visite",
@@ -112,7 +114,7 @@ def visit() -> Event:
     )
 
 
-@pytest.fixture()
+@pytest.fixture
 def hostile() -> Event:
     return Event(
         id="e-hostile",
@@ -130,7 +132,7 @@ def hostile() -> Event:
     )
 
 
-@pytest.fixture()
+@pytest.fixture
 def unplaced() -> Event:
     return Event(
         id="e-sans-lieu",
@@ -141,12 +143,12 @@ def unplaced() -> Event:
     )
 
 
-@pytest.fixture()
+@pytest.fixture
 def story(taken: Event, strike: Event, visit: Event, hostile: Event) -> tuple[Event, ...]:
     return (taken, strike, visit, hostile)
 
 
-@pytest.fixture()
+@pytest.fixture
 def scene(story: tuple[Event, ...], taken: Event) -> Scene:
     claim = ControlClaim(
         place=ALEP,

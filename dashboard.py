@@ -1,0 +1,411 @@
+"""A door: the page of Calque in a browser. Widgets become a selection, the selection a scene, the scene a map.
+
+It decides nothing: what is read, selected and drawn is for ``geo`` to say. What one visitor pastes stays in that visitor's
+session; the caches are keyed on content.
+"""
+
+import sys
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from typing import Any
+
+import streamlit as st
+from streamlit.components.v1.component_registry import declare_component
+
+from geo import data
+from geo.codebook import Factuality, GeoPrecision, Kind
+from geo.desk import sources, uploads
+from geo.errors import CalqueError
+from geo.maps import annotate, layers, staging, tables, webview, wording
+from geo.maps.selection import CORPORA, VIEWS, Selection
+from geo.maps.story import Story, article_key, digest
+from geo.model import Article, Reading
+from geo.places.gazetteer import Gazetteer
+
+KEPT = 24  # stories and scenes kept, of all visitors together
+KEPT_READINGS = 4000
+MANY = 12  # articles from which reading shows its progress
+_CODES = {"kinds": Kind, "factualities": Factuality, "precisions": GeoPrecision}
+_NAMES = {"kinds": "kinds", "factualities": "factuality", "precisions": "precision"}
+
+
+def main() -> None:
+    """Draw the page."""
+    st.set_page_config(page_title="Calque", page_icon="🗺️", layout="wide", initial_sidebar_state="collapsed")
+    st.html(data.path("web/dashboard.css"))
+    asked = Selection.from_query(st.query_params)
+    _begin(asked)
+    language = st.session_state["language"] or "fr"
+    say = wording.texts(language)
+    with st.container(key="brand"):
+        st.title(say["app.name"], anchor=False)
+    bar = st.container(key="bar", horizontal=True, vertical_alignment="center")
+    titles = {say[f"tab.{view}"]: view for view in VIEWS}
+    tabs_key = f"tabs-{language}"
+    st.session_state.setdefault(tabs_key, say[f"tab.{asked.view}"])
+    tabs = dict(zip(VIEWS, st.tabs(list(titles), key=tabs_key, on_change="rerun"), strict=True))
+    view = titles[st.session_state[tabs_key]]
+    with bar:
+        _own_articles(language)
+        with tabs["map"]:
+            story = _story()
+        selection = replace(_filters(asked, story, language), view=view)
+        st.segmented_control(
+            say["app.language"],
+            wording.LANGUAGES,
+            format_func=str.upper,
+            key="language",
+            required=True,
+            label_visibility="collapsed",
+        )
+    _remember(selection)
+    with tabs["map"], st.container(key="map"):
+        _map(story, selection, language)
+    if view != "map":
+        with tabs[view], st.container(key="page"):
+            _PAGES[view](story, selection, language)
+
+
+# ------------------------------------------------------------------ what is asked
+
+
+def _begin(asked: Selection) -> None:
+    """On a visitor's first run, the widgets take what the address asks for."""
+    if "begun" in st.session_state:
+        return
+    accepted = st.context.headers.get("Accept-Language") if st.context.headers else None
+    st.session_state.update(
+        begun=True,
+        own=(),
+        language=asked.language or wording.language_of(accepted),
+        corpus=asked.corpus,
+        words=asked.words or "",
+        days=tuple(day for day in (asked.first_day, asked.last_day) if day),
+        **{
+            name: [str(value) for value in getattr(asked, name)]
+            for name in ("kinds", "factualities", "precisions", "sides", "sources")
+        },
+    )
+
+
+def _filters(asked: Selection, story: Story, language: str) -> Selection:
+    """The filters; what they hold, with what the map itself keeps in the address."""
+    say = wording.texts(language)
+    count = st.session_state.get("filters", 0)
+    label = say["filter.title"] if not count else f"{say['filter.title']} ({count})"
+    with st.popover(label, icon=":material/filter_list:", key=f"filters-{language}"):
+        st.text_input(say["filter.words"], key="words", placeholder=say["filter.words_hint"], max_chars=200)
+        for name, codes in _CODES.items():
+            words = _NAMES[name]
+            st.multiselect(
+                say[f"filter.{name}"],
+                [code.value for code in codes],
+                format_func=partial(_capital, say, words),
+                key=name,
+                placeholder=say["filter.all"],
+            )
+        sides = {side.id: side.name(language) for side in story.sides}
+        for name, options in (("sides", sides), ("sources", {source: source for source in story.sources})):
+            st.session_state[name] = [value for value in st.session_state[name] if value in options]
+            st.multiselect(
+                say[f"filter.{name}"],
+                list(options),
+                format_func=options.__getitem__,
+                key=name,
+                placeholder=say["filter.all"],
+            )
+        st.date_input(say["filter.days"], key="days", format="DD/MM/YYYY")
+        st.button(say["filter.reset"], on_click=_reset)
+    period: list[date] = list(st.session_state.get("days") or ())
+    chosen = replace(
+        asked,
+        kinds=tuple(Kind(code) for code in st.session_state["kinds"]),
+        factualities=tuple(Factuality(code) for code in st.session_state["factualities"]),
+        precisions=tuple(GeoPrecision(code) for code in st.session_state["precisions"]),
+        sides=tuple(st.session_state["sides"]),
+        sources=tuple(st.session_state["sources"]),
+        words=st.session_state["words"].strip() or None,
+        first_day=period[0] if period else None,
+        last_day=period[1] if len(period) > 1 else None,
+        corpus=st.session_state["corpus"],
+        language=language,
+    )
+    st.session_state["filters"] = chosen.filters
+    return chosen
+
+
+def _capital(say: Mapping[str, str], table: str, code: str) -> str:
+    words = say[f"{table}.{code}"]
+    return words[0].upper() + words[1:]
+
+
+def _reset() -> None:
+    default = Selection()
+    for name in ("kinds", "factualities", "precisions", "sides", "sources"):
+        st.session_state[name] = [str(value) for value in getattr(default, name)]
+    st.session_state.update(words="", days=())
+
+
+def _remember(selection: Selection) -> None:
+    """The address takes what was chosen, and keeps what the map itself wrote there."""
+    query = selection.to_query()
+    if st.query_params.to_dict() != query:
+        st.query_params.from_dict(query)
+
+
+# ------------------------------------------------------------------ articles
+
+
+def _own_articles(language: str) -> None:
+    """Paste an article, drop files, choose between them and the sample."""
+    say = wording.texts(language)
+    with st.popover(say["own.title"], icon=":material/note_add:", key=f"own-{language}"):
+        with st.form("own-form", border=False):
+            st.text_area(say["own.paste"], key="pasted", height=160, help=say["own.paste_hint"])
+            st.file_uploader(
+                say["own.upload"],
+                accept_multiple_files=True,
+                type=["txt", "jsonl", "ndjson", "json", "zip"],
+                key="files",
+            )
+            st.date_input(say["own.published"], value=None, key="published", format="DD/MM/YYYY")
+            st.form_submit_button(say["own.read"], type="primary", on_click=partial(_take, language))
+        for message in st.session_state.get("messages", ()):
+            st.info(message)
+        if st.session_state["own"]:
+            st.radio(
+                say["own.corpus"],
+                CORPORA,
+                format_func=lambda name: say[_corpus_name(name)],
+                key="corpus",
+                horizontal=True,
+            )
+            st.button(say["own.remove"], on_click=_forget)
+
+
+def _corpus_name(name: str) -> str:
+    return "own.corpus_files" if name == "sample" and sys.argv[1:] else f"own.corpus_{name}"
+
+
+def _take(language: str) -> None:
+    """Read what was pasted and dropped into this visitor's articles."""
+    say = wording.texts(language)
+    given = [(upload.name, upload.getvalue()) for upload in st.session_state["files"] or ()]
+    if st.session_state["pasted"].strip():
+        given.append((f"{say['own.paste']}.txt", st.session_state["pasted"].encode()))
+    if not given:
+        st.session_state["messages"] = (say["own.nothing"],)
+        return
+    taken = uploads.intake(given, st.session_state["published"])
+    own = {article.id: article for article in (*st.session_state["own"], *taken.articles)}
+    messages = [*taken.problems, *taken.notes]
+    if any(article.published is None for article in taken.articles):
+        messages.append(say["own.undated"])
+    st.session_state.update(own=tuple(own.values()), messages=tuple(messages))
+    if taken.articles:
+        st.session_state.update(corpus="own", pasted="", article=taken.articles[-1].id)
+        st.session_state[f"tabs-{language}"] = say["tab.articles"]
+
+
+def _forget() -> None:
+    st.session_state.update(own=(), corpus="sample", messages=())
+
+
+@st.cache_resource
+def _gazetteer() -> Gazetteer:
+    return Gazetteer.open()
+
+
+@st.cache_resource
+def _opened(files: tuple[str, ...]) -> sources.Intake:
+    """The articles that the page opens on: the files it was given, else the sample."""
+    return sources.gather(files or [data.path("articles")])
+
+
+def _articles() -> tuple[Article, ...]:
+    own: tuple[Article, ...] = st.session_state["own"]
+    opened = _opened(tuple(sys.argv[1:])).articles
+    if st.session_state["corpus"] == "own" and own:
+        return own
+    return (*opened, *own) if st.session_state["corpus"] == "both" else opened
+
+
+@st.cache_resource(max_entries=KEPT_READINGS, show_spinner=False)
+def _reading(key: str, _article: Article) -> Reading:  # noqa: ARG001 - the key stands for the article
+    from geo.reading import pipeline
+
+    return pipeline.read(_article, _gazetteer())
+
+
+@st.cache_resource(max_entries=KEPT, show_spinner=False)
+def _told(key: str, _readings: tuple[Reading, ...]) -> Story:
+    from geo.desk import corroboration
+
+    return Story(key=key, readings=_readings, events=corroboration.merge(_readings))
+
+
+def _story() -> Story:
+    """What the chosen articles tell; reading many shows how far it is."""
+    articles = _articles()
+    say = wording.texts(st.session_state["language"])
+    keys = [article_key(article) for article in articles]
+    bar = st.progress(0.0, say["own.read_many"]) if len(articles) >= MANY else None
+    readings = []
+    for i, (key, article) in enumerate(zip(keys, articles, strict=True)):
+        readings.append(_reading(key, article))
+        if bar is not None and i % MANY == 0:
+            bar.progress((i + 1) / len(articles), say["own.reading"].format(done=i + 1, total=len(articles)))
+    story = _told(digest(*keys), tuple(readings))
+    if bar is not None:
+        bar.empty()
+    return story
+
+
+# ------------------------------------------------------------------ the map
+
+
+@st.cache_resource(max_entries=KEPT, show_spinner=False)
+def _base(bounds: layers.Bounds) -> str:
+    return layers.to_json(staging.base_map(bounds))
+
+
+@st.cache_resource(max_entries=KEPT, show_spinner=False)
+def _scene(key: str, _story: Story, selection: Selection, language: str) -> tuple[str, str]:
+    scene = staging.scene(_story, selection, _gazetteer(), language)
+    text = layers.to_json(layers.payload(scene, with_cards=len(scene.events) <= layers.CARDS_MAX))
+    return text, digest(key, text)
+
+
+def _map(story: Story, selection: Selection, language: str) -> None:
+    # where the reader stands is the page's own affair: it does not make another scene
+    text, key = _scene(story.key, story, replace(selection, viewpoint=None, event=None, view="map"), language)
+    _frame(text, key, story, language)
+
+
+@st.fragment
+def _frame(text: str, key: str, story: Story, language: str) -> None:
+    """The frame; asked for a card, it runs again alone."""
+    name = f"map-{language}"
+    wanted = (st.session_state.get(name) or {}).get("card")
+    declare_component("map", path=webview.frame().folder)(
+        data=text,
+        base=_base(staging.bounds(story.events)),
+        key=name,
+        stamp=key,
+        card=story.card(wanted, language) if wanted else None,
+        default=None,
+    )
+
+
+# ------------------------------------------------------------------ the other pages
+
+
+def _table(rows: list[tables.Row], empty: str, height: Any = "auto") -> None:
+    if rows:
+        st.dataframe(rows, hide_index=True, width="stretch", height=height)
+    else:
+        st.info(empty)
+
+
+def _events(story: Story, selection: Selection, language: str) -> None:
+    say = wording.texts(language)
+    rows = tables.event_rows(selection.select(story.events), language)
+    _table(rows, say["events.empty"], height=640 if rows else "auto")
+    if rows:
+        st.download_button(
+            say["events.download"], tables.to_csv(rows), "calque.csv", "text/csv", icon=":material/download:"
+        )
+
+
+def _read_articles(story: Story, _selection: Selection, language: str) -> None:
+    say = wording.texts(language)
+    by_id = {reading.article.id: reading for reading in story.readings}
+    if not by_id:
+        st.info(say["articles.empty"])
+        return
+    if st.session_state.get("article") not in by_id:
+        st.session_state["article"] = next(iter(by_id))
+    st.selectbox(
+        say["articles.pick"], list(by_id), format_func=lambda i: tables.heading(by_id[i], language), key="article"
+    )
+    reading = by_id[st.session_state["article"]]
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        st.html(annotate.page(reading, language))
+    with right:
+        st.html(annotate.findings(reading, language))
+
+
+def _control(story: Story, _selection: Selection, language: str) -> None:
+    say = wording.texts(language)
+    series = story.control_series(language)
+    if not series.rows:
+        st.info(say["control.no_control"])
+        return
+    st.subheader(say["control.chart"], anchor=False)
+    st.area_chart(series.rows, x=say["control.day"], y=list(series.names), color=list(series.colours), height=330)
+    st.subheader(say["control.difference"], anchor=False)
+    first, last = series.days
+    left, right, _ = st.columns([1, 1, 3])
+    with left:
+        start = st.date_input(
+            say["control.from"], value=first, min_value=first, max_value=last, format="DD/MM/YYYY", key="since"
+        )
+    with right:
+        end = st.date_input(
+            say["control.to"], value=last, min_value=first, max_value=last, format="DD/MM/YYYY", key="until"
+        )
+    found = story.difference(_day(start), _day(end), language)
+    st.write(found.sentence)
+    _table(found.areas, say["control.empty"])
+    _table(found.rows, say["control.empty"])
+
+
+def _day(value: Any) -> date:
+    return value if isinstance(value, date) else value[0]
+
+
+def _tolls(story: Story, _selection: Selection, language: str) -> None:
+    say = wording.texts(language)
+    st.write(say["tolls.intro"])
+    _table(tables.toll_rows(story.readings, language), say["tolls.empty"])
+
+
+def _unplaced(story: Story, selection: Selection, language: str) -> None:
+    say = wording.texts(language)
+    st.subheader(say["unplaced.events"], anchor=False)
+    st.write(say["unplaced.events_intro"])
+    _table(tables.unplaced_rows(selection.select(story.events), language), say["unplaced.empty"])
+    st.subheader(say["unplaced.toponyms"], anchor=False)
+    _table(tables.unresolved_rows(story.readings, language), say["unplaced.empty"])
+    st.subheader(say["unplaced.rejected"], anchor=False)
+    st.write(say["unplaced.rejected_intro"])
+    _table(tables.rejection_rows(story.readings, language), say["unplaced.rejected_empty"])
+
+
+def _about(_story: Story, _selection: Selection, language: str) -> None:
+    say = wording.texts(language)
+    for topic in ("method", "control", "limits", "scores", "licences", "privacy"):
+        st.subheader(say[f"about.{topic}_title"], anchor=False)
+        if topic == "scores":
+            _table(tables.measures(language), say["about.scores_none"])
+        else:
+            st.write(say[f"about.{topic}"])
+
+
+_PAGES = {
+    "events": _events,
+    "articles": _read_articles,
+    "control": _control,
+    "tolls": _tolls,
+    "unplaced": _unplaced,
+    "about": _about,
+}
+
+
+try:
+    main()
+except CalqueError as error:
+    st.error(str(error))

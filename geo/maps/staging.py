@@ -1,0 +1,167 @@
+"""What stands on the map for these events: which zones on which day, which names, how much of the world?
+
+Brings together what the other parts know (control, boundaries, gazetteer, sides) into the one scene that the page draws.
+"""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from statistics import median
+from typing import TYPE_CHECKING, Any
+
+from geo.codebook import CURRENT, Factuality, GeoPrecision, Kind
+from geo.maps.layers import Bounds, Json, Label, Scene, Style, inner_point
+from geo.maps.layers import base_map as base_map_of
+from geo.maps.selection import Selection
+from geo.model import Event, Place
+
+if TYPE_CHECKING:
+    from geo.maps.sides import Side
+    from geo.maps.story import Story
+    from geo.places.gazetteer import Gazetteer
+
+WORLD: Bounds = (-35.0, -20.0, 60.0, 60.0)  # where nothing says where to look: south, west, north, east
+_MARGIN = 0.35  # of the extent of the events, on each side
+_LEAST_DEGREES = 2.5  # a map narrower than this shows no context
+_BASE_MARGIN = 16.0  # degrees of base map around the bounds: a reader may pan and zoom out
+_BACKGROUND_DAYS = 45  # a day this long before the first article is background, not the story
+_CITIES_MAX = 260
+_NO_AGREED_SEAT = frozenset({"IL", "PS"})  # whose capital is disputed: the town is drawn as a town
+
+
+def scene(story: "Story", selection: Selection, gazetteer: "Gazetteer", language: str) -> Scene:
+    """What the map shows of a story: the events asked for, over the zones of all."""
+    chosen = selection.select(story.events)
+    placed = tuple(event for event in chosen if event.place is not None)
+    days = period(story.events, story.published) or (date(1970, 1, 1), date(1970, 1, 1))
+    shown = bounds(story.events)
+    return Scene(
+        events=placed,
+        styles=styles(story.sides, language),
+        labels=labels(gazetteer, shown, story.events),
+        provinces=provinces_of(placed),
+        bounds=shown,
+        first_day=days[0],
+        last_day=days[1],
+        articles=len(story.readings),
+        unplaced=len(chosen) - len(placed),
+        selection=selection,
+        language=language,
+    )
+
+
+def period(events: Iterable[Event], published: Iterable[date]) -> tuple[date, date] | None:
+    """The first and last day of a story: the days of its current events, background and far plans aside."""
+    days = [e.time for e in events if e.time is not None and e.factuality in (*CURRENT, Factuality.PLANNED)]
+    issued = sorted(published)
+    if not days:
+        return (issued[0], issued[-1]) if issued else None
+    least = issued[0] - timedelta(days=_BACKGROUND_DAYS) if issued else date.min
+    most = issued[-1] + timedelta(days=_BACKGROUND_DAYS) if issued else date.max
+    first = [time.first_day for time in days if least <= time.first_day <= most]
+    last = [time.last_day for time in days if least <= time.last_day <= most]
+    if not first or not last:
+        return (issued[0], issued[-1]) if issued else None
+    return min(first), max(max(last), min(first))
+
+
+def bounds(events: Iterable[Event]) -> Bounds:
+    """South, west, north, east of what the map opens on: where fighting is told, else anything.
+
+    Far-off places (a visit's other end, a strike abroad) do not pull the map away from where most events are.
+    """
+    placed = [e for e in events if e.place is not None and e.precision is not GeoPrecision.COUNTRY]
+    ground = [e.place for e in placed if e.kind is not Kind.VISIT and e.place] or [e.place for e in placed if e.place]
+    if not ground:
+        return WORLD
+    centre = median(p.latitude for p in ground), median(p.longitude for p in ground)
+    reach = 2.5 * median(sorted(_apart(p, centre) for p in ground)) + 3
+    near = [p for p in ground if _apart(p, centre) <= reach] or ground
+    south, north = min(p.latitude for p in near), max(p.latitude for p in near)
+    west, east = min(p.longitude for p in near), max(p.longitude for p in near)
+    tall = max((north - south) * _MARGIN / 2, (_LEAST_DEGREES - (north - south)) / 2)
+    wide = max((east - west) * _MARGIN / 2, (_LEAST_DEGREES - (east - west)) / 2)
+    return south - tall, west - wide, north + tall, east + wide
+
+
+def base_map(shown: Bounds) -> Json:
+    """The packed base map: as fine as the bounds that the map opens on need, and wide enough to pan and zoom out."""
+    from geo.places import boundaries
+
+    return base_map_of(boundaries.basemap(_base_bounds(shown), boundaries.level_for(_turned(shown))))
+
+
+def styles(sides: Iterable["Side"], language: str) -> tuple[Style, ...]:
+    """The looks of some sides, with their names in the page's language."""
+    return tuple(Style(s.id, s.name(language), s.colour, s.pattern, s.outlined) for s in sides)
+
+
+def labels(gazetteer: "Gazetteer", shown: Bounds, events: Iterable[Event]) -> tuple[Label, ...]:
+    """The names of the map, the most important first: countries, capitals, the places of the events, cities.
+
+    Which of them are drawn is for the page to say: those that the zoom asks for and that cover no other.
+    """
+    from geo.places import boundaries
+
+    codes = sorted({d.country for d in boundaries.within(_base_bounds(shown)) if d.country})
+    capitals = {code: place for code in codes if code not in _NO_AGREED_SEAT and (place := gazetteer.capital(code))}
+    told = {e.place.id: e.place for e in events if e.place and e.place.feature_class == "P"}
+    near = sorted({d.country for d in boundaries.within(_turned(shown)) if d.country})
+    cities = {p.id: p for code in near for p in gazetteer.communities(code) if _inside(p, shown)}
+    by_size = sorted(cities.values(), key=lambda p: (-(p.population or 0), p.id))[:_CITIES_MAX]
+    seats = {place.id for place in capitals.values()}
+    found = [Label(p.name, p.latitude, p.longitude, "capital", 14.0, 4.0) for p in capitals.values()]
+    for code in codes:
+        if country := gazetteer.country(code):
+            at = inner_point(boundaries.country(code, "coarse"), shown)
+            found.append(Label(country.name, *at, "country", 14.0, None, 7.5))
+    ranked = sorted({**told, **{p.id: p for p in by_size}}.values(), key=lambda p: (-(p.population or 0), p.id))
+    found += [_city(place, told=place.id in told) for place in ranked if place.id not in seats]
+    return tuple(found)
+
+
+def _city(place: Place, *, told: bool) -> Label:
+    """A town's name: the larger the town the larger its name and the sooner it shows; told ones show sooner."""
+    population, sooner = place.population or 0, 1.0 if told else 0.0
+    for least, size, zoom in _RANKS:
+        if population >= least:
+            return Label(place.name, place.latitude, place.longitude, "city", size, zoom - sooner)
+    return Label(place.name, place.latitude, place.longitude, "city", 11.5, 9.5 - 2 * sooner)
+
+
+_RANKS = ((1_000_000, 14.0, 4.0), (300_000, 13.0, 5.5), (100_000, 12.5, 6.5), (20_000, 12.0, 8.0))
+
+
+def _turned(shown: Bounds) -> tuple[float, float, float, float]:
+    """The bounds as ``geo.places.boundaries`` says them: west, south, east, north."""
+    south, west, north, east = shown
+    return west, south, east, north
+
+
+def _base_bounds(shown: Bounds) -> tuple[float, float, float, float]:
+    """How far the base map reaches around what the map opens on: west, south, east, north."""
+    south, west, north, east = shown
+    low = (max(-180.0, west - _BASE_MARGIN), max(-85.0, south - _BASE_MARGIN))
+    return (*low, min(180.0, east + _BASE_MARGIN), min(85.0, north + _BASE_MARGIN))
+
+
+def _inside(place: Place, shown: Bounds) -> bool:
+    south, west, north, east = shown
+    tall, wide = (north - south) / 2, (east - west) / 2
+    return south - tall <= place.latitude <= north + tall and west - wide <= place.longitude <= east + wide
+
+
+def _apart(place: Place, centre: tuple[float, float]) -> float:
+    return max(abs(place.latitude - centre[0]), abs(place.longitude - centre[1]))
+
+
+def provinces_of(events: Iterable[Event]) -> dict[tuple[str, str], Any]:
+    """The polygons of the provinces in which events happened somewhere."""
+    from geo.places import boundaries
+
+    wanted = {
+        (e.place.country, e.place.admin1)
+        for e in events
+        if e.precision is GeoPrecision.PROVINCE and e.place and e.place.country and e.place.admin1
+    }
+    found = {(cc, admin1): boundaries.province(cc, admin1) for cc, admin1 in sorted(wanted)}
+    return {key: shape for key, shape in found.items() if shape is not None}

@@ -1,0 +1,187 @@
+"""What do the tables of the interface hold: events, tolls, names not placed, passages rejected?
+
+Rows of plain values under headings in the reader's language.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from geo.maps import cards, wording
+from geo.model import Count, Event, Reading, Span
+
+Row = dict[str, str | int | date | None]
+
+
+def event_rows(events: Iterable[Event], language: str) -> list[Row]:
+    """One row for each event, with its first sentence."""
+    say = wording.texts(language)
+    return [
+        {
+            say["events.day"]: event.time.first_day if event.time else None,
+            say["events.last_day"]: _last_day(event),
+            say["events.place"]: cards.plain(event.place.name) if event.place else None,
+            say["events.kind"]: say[f"kind.{event.kind}"],
+            say["events.what"]: cards.plain(cards.what(event, language)),
+            say["events.who"]: _names(cards.who(event), language),
+            say["events.target"]: _names(cards.to_whom(event), language),
+            say["events.deaths"]: wording.count(event.fatalities, language) if event.fatalities else None,
+            say["events.factuality"]: cards.plain(cards.sureness(event.factuality, event.attributed_to, language)),
+            say["events.precision"]: cards.plain(cards.precision(event, language)),
+            say["events.reports"]: len(event.reports),
+            say["events.sentence"]: sentence(event),
+            say["events.sources"]: _names(sources(event), language),
+            say["events.id"]: event.id,
+        }
+        for event in events
+    ]
+
+
+def toll_rows(readings: Sequence[Reading], language: str) -> list[Row]:
+    """One row for each figure that belongs to no single event, and who gives it."""
+    say = wording.texts(language)
+    rows: list[Row] = []
+    for reading in readings:
+        for toll in reading.tolls:
+            counts = (toll.killed, toll.wounded, toll.displaced)
+            given = toll.attributed_to or next((c.attributed_to for c in counts if c and c.attributed_to), ())
+            rows.append(
+                {
+                    say["tolls.killed"]: _count(toll.killed, language),
+                    say["tolls.wounded"]: _count(toll.wounded, language),
+                    say["tolls.displaced"]: _count(toll.displaced, language),
+                    say["tolls.who"]: cards.plain(toll.who) if toll.who else None,
+                    say["tolls.scope"]: cards.plain(toll.scope) if toll.scope else None,
+                    say["tolls.days"]: wording.days(toll.time, language),
+                    say["tolls.source"]: _names(given, language),
+                    say["tolls.article"]: title(reading, language),
+                    say["tolls.sentence"]: _quote(reading, toll.span),
+                }
+            )
+    return rows
+
+
+def unplaced_rows(events: Iterable[Event], language: str) -> list[Row]:
+    """The events that have no place, and why."""
+    say = wording.texts(language)
+    return [
+        {
+            say["events.kind"]: say[f"kind.{event.kind}"],
+            say["events.what"]: cards.plain(cards.what(event, language)),
+            say["events.day"]: wording.days(event.time, language),
+            say["unplaced.reason"]: cards.plain(event.reason or ""),
+            say["events.sentence"]: sentence(event),
+            say["tolls.article"]: cards.plain(event.reports[0].title or say["card.untitled"]),
+        }
+        for event in events
+        if event.place is None
+    ]
+
+
+def unresolved_rows(readings: Sequence[Reading], language: str) -> list[Row]:
+    """The toponyms that were given no place, and why."""
+    say = wording.texts(language)
+    return [
+        {
+            say["unplaced.name"]: cards.plain(resolution.toponym.surface),
+            say["unplaced.reason"]: cards.plain(resolution.reason or ""),
+            say["tolls.article"]: title(reading, language),
+            say["events.sentence"]: _quote(reading, resolution.toponym.span),
+        }
+        for reading in readings
+        for resolution in reading.resolutions
+        if resolution.place is None
+    ]
+
+
+def rejection_rows(readings: Sequence[Reading], language: str) -> list[Row]:
+    """The passages that looked like an event and were not taken for one, and why."""
+    say = wording.texts(language)
+    return [
+        {
+            say["events.sentence"]: _quote(reading, rejection.span),
+            say["unplaced.reason"]: cards.plain(rejection.reason),
+            say["unplaced.rule"]: cards.plain(rejection.rule),
+            say["tolls.article"]: title(reading, language),
+        }
+        for reading in readings
+        for rejection in reading.rejections
+    ]
+
+
+def sources(event: Event) -> tuple[str, ...]:
+    """The outlets that tell of an event, each once."""
+    return tuple(dict.fromkeys(report.source for report in event.reports if report.source))
+
+
+def sentence(event: Event) -> str:
+    """The first sentence that tells of an event."""
+    report = event.reports[0]
+    start = report.span.start - report.passage_start
+    return _shortened(report.passage[start : start + report.span.end - report.span.start])
+
+
+def title(reading: Reading, language: str) -> str:
+    """An article's title, or what stands for it."""
+    return cards.plain(reading.article.title or wording.texts(language)["card.untitled"])
+
+
+def heading(reading: Reading, language: str) -> str:
+    """An article in a list: its day, its title, its source."""
+    article = reading.article
+    day = wording.day(article.published, language) if article.published else wording.texts(language)["card.undated"]
+    return " · ".join(cards.plain(words) for words in (day, title(reading, language), article.source) if words)
+
+
+def measures(language: str) -> list[Row]:
+    """What was measured of the reading, and on what; empty when this version carries no measure."""
+    del language
+    return []
+
+
+def to_csv(rows: Sequence[Row]) -> bytes:
+    """Rows as CSV in UTF-8, with a byte-order mark for spreadsheets, and no cell that one would run."""
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, list(rows[0]) if rows else [])
+    writer.writeheader()
+    writer.writerows(defused(rows))
+    return text.getvalue().encode("utf-8-sig")
+
+
+def defused(rows: Iterable[Mapping[str, object]]) -> list[dict[str, object]]:
+    """Rows whose texts no spreadsheet takes for a formula."""
+    return [
+        {k: f"'{v}" if isinstance(v, str) and v[:1] in ("=", "+", "-", "@", "\t", "\r") else v for k, v in row.items()}
+        for row in rows
+    ]
+
+
+_SENTENCE_MAX = 400
+
+
+def _quote(reading: Reading, span: Span) -> str:
+    text = reading.article.text
+    start = max(
+        text.rfind("\n", 0, span.start) + 1, text.rfind(". ", 0, span.start) + 2, span.start - _SENTENCE_MAX // 2
+    )
+    stops = [found for found in (text.find("\n", span.end), text.find(". ", span.end) + 1) if found > 0]
+    start = min(start, span.start)
+    return _shortened(text[start : min([*stops, span.end + _SENTENCE_MAX // 2])])
+
+
+def _shortened(text: str) -> str:
+    clean = cards.plain(" ".join(text[: 2 * _SENTENCE_MAX].split()))
+    return clean if len(clean) <= _SENTENCE_MAX else clean[: _SENTENCE_MAX - 1] + "…"
+
+
+def _last_day(event: Event) -> date | None:
+    return event.time.last_day if event.time and event.time.last_day != event.time.first_day else None
+
+
+def _names(names: tuple[str, ...], language: str) -> str | None:
+    return cards.plain(wording.enumeration(names, language)) or None
+
+
+def _count(value: Count | None, language: str) -> str | None:
+    return wording.count(value, language) if value else None
