@@ -79,6 +79,12 @@ def names(language: str = "fr") -> Names:
     )
 
 
+@cache
+def countries(language: str = "fr") -> Mapping[str, str]:
+    """The name of each country that an adjective stands for, by its code."""
+    return {code: line.split("|")[0].strip() for code, line in table("demonyms", language).items()}
+
+
 def state_side(country: str | None, day: date | None, language: str = "fr") -> str | None:
     """The side of a state's own army: a named one where the conflict's table has it, else the country's code in lower case."""
     if country is None:

@@ -19,7 +19,7 @@ _ENDS = frozenset((",", ".", ";", "!", "?", "»", '"', "”", "“", "(", ")", "
 class Attribution:
     """A source named in a sentence: the tokens of its incise, its words, whether it is a party to the conflict.
 
-    ``opening`` marks a reporting clause that opens the sentence: what it says begins at ``last``.
+    ``said`` marks a verb of saying rather than « selon »; ``opening`` marks a reporting clause that opens the sentence: what it says begins at ``last``.
     """
 
     first: int
@@ -28,6 +28,7 @@ class Attribution:
     party: bool
     opening: bool = False
     denial: bool = False
+    said: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +100,11 @@ def _said(tokens: Sequence[Token], i: int, first: int, last: int, cues: _Cues) -
         end = _end(tokens, begin, last)
         while begin < end and tokens[begin].norm in ("a", "l'", "afp", "aussi", "egalement", "ensuite", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "par", "ailleurs"):
             begin += 1
-        return _made(tokens, start, begin, end, cues, denial=denied)
+        return _made(tokens, start, begin, end, cues, denial=denied, said=True)
     for j in range(i + 1, min(last, i + 9)):
         if tokens[j].norm in ("que", "qu'"):
             subject = max(first, start - _LONGEST)
-            return _made(tokens, subject, subject, start, cues, opening=True, last=j + 1, denial=denied)
+            return _made(tokens, subject, subject, start, cues, opening=True, last=j + 1, denial=denied, said=True)
         if tokens[j].text in ",;:":
             break
     return None
@@ -117,14 +118,14 @@ def _end(tokens: Sequence[Token], begin: int, last: int) -> int:
 
 
 def _made(
-    tokens: Sequence[Token], first: int, begin: int, end: int, cues: _Cues, *, opening: bool = False, last: int | None = None, denial: bool = False
+    tokens: Sequence[Token], first: int, begin: int, end: int, cues: _Cues, *, opening: bool = False, last: int | None = None, denial: bool = False, said: bool = False
 ) -> Attribution | None:
     if end <= begin:
         return None
     words = [t.norm for t in tokens[begin:end]]
     third = not cues.third.isdisjoint(words)
     party = not third and not cues.party.isdisjoint(words)
-    return Attribution(first, end if last is None else last, _name(tokens, begin, end, cues), party, opening, denial)
+    return Attribution(first, end if last is None else last, _name(tokens, begin, end, cues), party, opening, denial, said)
 
 
 def _name(tokens: Sequence[Token], begin: int, end: int, cues: _Cues) -> str:

@@ -27,9 +27,14 @@ if TYPE_CHECKING:
     from geo.reading.figures import Figure
 
 _CARRY = 4  # sentences over which a day that was named still holds
+_CARRIED_DAYS = 10  # a day older than this is not carried to other sentences
 _OLD_DAYS = 45  # an event this much older than the article is recalled, not reported
 _RECENT_DAYS = 8
+_APPOSITION_DAYS = 6  # « Palmyre, tombée le 21 mai »: older than this, an apposition recalls
+_NEAR = 9  # units between a topic's verb and the place told with another of its kind
 _PASSAGE = 320  # characters of context before and after the sentence
+_FROM_AFAR = (Weapon.MISSILE, Weapon.DRONE, Weapon.ROCKET, Weapon.AIR, Weapon.ARTILLERY, Weapon.BARREL_BOMB, Weapon.CHEMICAL)
+_JIHADISTS = ("is", "hts", "jnim", "boko_haram", "shabaab")
 _CONFLICT_KINDS = (Kind.CONTROL, Kind.STRIKE, Kind.CLASH)
 
 
@@ -49,6 +54,7 @@ class _Memory:
 
     place: int | None = None
     town: int | None = None
+    quarter: int | None = None
     capital: int | None = None
     actor: Unit | None = None
     person: Unit | None = None
@@ -56,6 +62,9 @@ class _Memory:
     time_age: int = 99
     offices: dict[str, str] = field(default_factory=dict)
     surnames: dict[str, str] = field(default_factory=dict)
+    countries: dict[str, str] = field(default_factory=dict)
+    jihadists: dict[str, str] = field(default_factory=dict)
+    told: TimeReference | None = None
 
 
 def read_events(article: Article, text: Text, found: Found) -> tuple[tuple[Event, ...], tuple[Rejection, ...]]:
@@ -88,6 +97,7 @@ class _Reader:
         """Read one sentence."""
         memory = self.memory
         memory.time_age += 1
+        memory.told = None
         first, last = sentence.first, sentence.last
         places = [p for p in self.places if p is not None and first <= p.first < last]
         people = [p for p in self.people if first <= p[0] < last]
@@ -98,6 +108,7 @@ class _Reader:
         units = self._known_names(units)
         matches = match(units) if self._worth(units) else ()
         matches += self._parenthetical(first, last, places, units)
+        matches += self._said_abroad(attributions, places, people, [span for span, _ in times])
         for found in _fullest(matches, units):
             self._event(sentence, units, found, attributions, times)
         self._remember(units, times)
@@ -116,6 +127,18 @@ class _Reader:
             found += [_Parenthesis(m, (before[-1], *inner)) for m in match((before[-1], *inner))]  # type: ignore[misc]
         return tuple(found)
 
+    def _said_abroad(
+        self, attributions: Sequence[Attribution], places: Sequence[PlaceSpan], people: Sequence[tuple[int, int]], skipped: Sequence[tuple[int, int]]
+    ) -> tuple[Match, ...]:
+        """« a indiqué à Washington le ministre français »: an incise that tells where somebody spoke."""
+        found: list[Match] = []
+        for a in attributions:
+            inside = [p for p in places if a.first <= p.first < a.last]
+            if a.said and not a.opening and inside:
+                units = self._known_names(skeleton.reduce(self.tokens, a.first, a.last, inside, [p for p in people if a.first <= p[0] < a.last], skipped))
+                found += [_Parenthesis(m, units) for m in match(units) if m.rule.kind is Kind.VISIT]  # type: ignore[misc]
+        return tuple(found)
+
     def _known_names(self, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
         """Give persons the full name that the article gave before: « M. Kerry », « le chef de la diplomatie iranienne »."""
         memory, out = self.memory, []
@@ -130,8 +153,19 @@ class _Reader:
                 full = memory.surnames.get(name) or memory.offices.get(_norm(name)) or memory.offices.get(office)
                 if full is not None and full not in unit.names:
                     unit = replace(unit, names=(full, *unit.names))
+                country = self._country_of(unit)
+                if country is not None:
+                    memory.countries[unit.names[0]] = country
             out.append(unit)
         return tuple(out)
+
+    def _country_of(self, person: Unit) -> str | None:
+        """The country whose office a person holds, where the text says it: « le chef de la diplomatie française »."""
+        demonyms = actors.names().demonyms
+        for token in self.tokens[person.first : person.last]:
+            if token.norm in demonyms and token.text[0].islower():
+                return demonyms[token.norm][0]
+        return self.memory.countries.get(person.names[0])
 
     # --- one event
 
@@ -148,12 +182,14 @@ class _Reader:
             return
         time, aged = self._time(sentence, units, found, times)
         attribution = self._attribution(anchor, attributions)
-        status = self._status(outcome, anchor, aged, attribution, sentence)
+        status = self._status(outcome, anchor, aged, attribution, sentence, visit=rule.kind is Kind.VISIT)
         if rule.collapse:
             if _is_power(found, units):
                 self._collapse(sentence, found, roles, time, status, attribution)
             return
         targets = self._locations(found, units)
+        if rule.abroad:
+            targets = [t for t in targets if self._is_abroad(found, t, sentence)]
         if not targets:
             if status in CURRENT:
                 self.rejections.append(self._reject(sentence, found, "no place is told"))
@@ -169,32 +205,67 @@ class _Reader:
         time: TimeReference | None, status: Factuality, attribution: Attribution | None, alone: bool,
     ) -> Event:
         rule, resolution = found.rule, self.found.resolutions[index]
+        kind = self._kind(rule.kind, units[found.anchor], sentence, units, found)
         place = resolution.place
         country = place.country if place else None
         low, high = _extent_of_match(found, units)
         extent = rule.extent
         change = rule.change
-        if rule.kind is Kind.CONTROL:
+        roles = self._completed(roles, found, units, country)
+        if kind is Kind.CONTROL:
             located = next((u for u in found.roles.get("location", ()) if index in u.places), None)
             extent = extent or extent_of(self.tokens, units[found.anchor], located, resolution)
             change = _retaken(change, units[found.anchor])
         weapon = None
-        if rule.kind is Kind.STRIKE:
+        if kind is Kind.STRIKE:
             weapon = rule.weapon or weapon_of(self.tokens, max(sentence.first, low - 4), min(sentence.last, high + 6))
-        figure = self._figure(sentence, rule.kind) if alone else None
-        main, other = _main_role(rule.kind, roles, extent)
+        figure = self._figure(sentence, kind) if alone else None
+        main, other = _main_role(kind, roles, extent)
         side_day = time.first_day if time else self.article.published
         report = self._report(sentence, rule.id, status, attribution, resolution.toponym.span, figure)
         origin = self._origin(found)
         event = Event(
-            id="", kind=rule.kind, factuality=status, reports=(report,), place=place, reason=resolution.reason if place is None else None,
+            id="", kind=kind, factuality=status, reports=(report,), place=place, reason=resolution.reason if place is None else None,
             precision=resolution.precision, area=resolution.area, time=time, attributed_to=report.attributed_to, roles=roles,
-            sides=self._sides(main, found, units, rule.kind, country, side_day, main=True),
-            other_sides=self._sides(other, found, units, rule.kind, country, side_day, main=False),
-            weapon=weapon, change=change, extent=extent, excepted=self._excepted(sentence, rule.kind), origin=origin,
+            sides=self._sides(main, found, units, country, side_day),
+            other_sides=self._sides(other, found, units, country, side_day),
+            weapon=weapon, change=change, extent=extent, excepted=self._excepted(sentence, kind), origin=origin,
             cancelled=rule.cancelled, fatalities=figure, wounded=None,
         )
         return replace(event, id=event_id(event, self.article.id))
+
+    def _kind(self, kind: Kind, anchor: Unit, sentence: Sentence, units: Sequence[Unit], found: Match) -> Kind:
+        """An « attaque » made with missiles, drones or bombs is a strike."""
+        if kind is not Kind.CLASH or "attaque" not in anchor.lexemes or anchor.group is not None:
+            return kind
+        low, high = _extent_of_match(found, units)
+        weapon = weapon_of(self.tokens, max(sentence.first, low - 10), min(sentence.last, high + 12))
+        return Kind.STRIKE if weapon in _FROM_AFAR else kind
+
+    def _completed(self, roles: Roles, found: Match, units: Sequence[Unit], country: str | None) -> Roles:
+        """Roles with what the text leaves to the reader: whose army « l'armée » is, which jihadists, who fights."""
+        if found.rule.kind is Kind.CLASH and not roles.attacker and not roles.target:
+            fighting = [u for u in units if u.kind == "actor" and u.preposition not in ("selon", "a")]
+            roles = replace(roles, attacker=tuple(dict.fromkeys(n for u in fighting for n in u.names)))
+            found = replace(found, roles={**found.roles, "attacker": tuple(fighting)}) if not isinstance(found, _Parenthesis) else found
+        names = actors.countries()
+        state = names.get(country or self._main_country() or "")
+        only = next(iter(self.memory.jihadists.values())) if len(self.memory.jihadists) == 1 else None
+        for role, bound in found.roles.items():
+            if role in ("location", "origin", "visitor", "host"):
+                continue
+            told = getattr(roles, role)
+            for unit in bound:
+                stands = self._stands_for(unit, units)
+                mention = stands.actor if stands is not None else None
+                if mention is None:
+                    continue
+                if mention.state and mention.country is None and mention.side in (None, "regime") and state and state not in told:
+                    told = (*told, state)
+                if mention.side == "jihadists" and only is not None and only not in told:
+                    told = (*told, only)
+            roles = replace(roles, **{role: told})
+        return roles
 
     def _collapse(
         self, sentence: Sentence, found: Match, roles: Roles, time: TimeReference | None, status: Factuality, attribution: Attribution | None
@@ -208,6 +279,17 @@ class _Reader:
             change=Change.LOST, extent=Extent.FULL, collapse=True,
         )
         self.events.append(replace(event, id=event_id(event, self.article.id)))
+
+    def _is_abroad(self, found: Match, index: int, sentence: Sentence) -> bool:
+        """Whether a visitor is known to be of another country than the place, or meets somebody there."""
+        place = self.found.resolutions[index].place
+        country = next((c for u in found.roles["visitor"] if (c := self._country_of(u)) is not None), None)
+        if place is None or place.feature_class != "P":
+            return False
+        if country is None:
+            met = {t.norm for t in self.tokens[sentence.first : sentence.last]}
+            return not met.isdisjoint(("entretien", "entretiens", "rencontre", "reunion", "pourparlers"))
+        return country != place.country
 
     # --- where
 
@@ -233,11 +315,18 @@ class _Reader:
         if unit.kind == "pronoun":
             return () if self._subject_before(units, at) is not None or memory.town is None else (memory.town,)
         if unit.anaphor == "capitale":
-            return (memory.capital,) if memory.capital is not None else ()
+            capitals = [i for u in earlier for i in u.places if self._code(i) == "PPLC"]
+            return capitals[-1:] or ((memory.capital,) if memory.capital is not None else ())
         if earlier:
             return earlier[-1].places[:1]
+        if unit.anaphor in ("quartier", "camp") and memory.quarter is not None:
+            return (memory.quarter,)
         chosen = memory.town if unit.anaphor in ("ville", "localite", "village", "cite", "metropole", "quartier", "bourgade", "bourg", "ex-capitale", "camp") else memory.place
         return (chosen,) if chosen is not None else ()
+
+    def _code(self, index: int) -> str | None:
+        place = self.found.resolutions[index].place
+        return place.feature_code if place is not None else None
 
     def _subject_before(self, units: Sequence[Unit], at: int) -> Unit | None:
         return next((u for u in reversed(units[:at]) if u.kind in ("actor", "person") and u.subject), None)
@@ -250,7 +339,7 @@ class _Reader:
         before = [u for u in units[: found.anchor] if u.kind == "place"]
         if before:
             unit = before[-1]
-            told = unit.preposition not in ("depuis", "vers", "pour", "par", "de", "entre", "avec", None) or unit.first <= units[0].first + 3
+            told = unit.preposition not in ("depuis", "vers", "pour", "par", "de", "entre", "avec") or unit.first <= units[0].first + 3
             return self._places_of(unit, units) if told else ()
         after = [u for u in units[found.anchor + 1 : found.anchor + 12] if u.kind == "place" and u.preposition in ("dans", "a", "en", "sur", "pres", "au", "contre")]
         if after:
@@ -297,7 +386,7 @@ class _Reader:
                     told += one.names
             names[role] = tuple(dict.fromkeys(told))
         if found.rule.id.startswith("control.besieg"):
-            names = {"holder": names.get("attacker", ())} if False else {"attacker": names.get("attacker", ())}
+            names = {"attacker": names.get("attacker", ())}
         return Roles(**names)
 
     def _stands_for(self, unit: Unit, units: Sequence[Unit]) -> Unit | None:
@@ -306,6 +395,8 @@ class _Reader:
         at = next((k for k, u in enumerate(units) if u is unit), len(units))
         if unit.kind == "relative":
             return next((u for u in reversed(units[:at]) if u.kind in ("actor", "person")), None)
+        if unit.norm == "nous":
+            return None
         before = self._subject_before(units, at)
         if before is not None:
             return before
@@ -313,7 +404,9 @@ class _Reader:
         if unit.plural:
             return memory.actor
         candidates = [u for u in (memory.person, memory.actor) if u is not None]
-        return max(candidates, key=lambda u: u.first) if candidates else None
+        if candidates:
+            return max(candidates, key=lambda u: u.first)
+        return next((u for u in units[at + 1 :] if u.kind == "person" and u.subject), None)
 
     def _coordinated(self, unit: Unit, units: Sequence[Unit]) -> list[Unit]:
         """« l'armée et ses alliés », « russes et syriens »: who stands beside a name."""
@@ -332,7 +425,7 @@ class _Reader:
         return out
 
     def _sides(
-        self, roles: Sequence[str], found: Match, units: Sequence[Unit], kind: Kind, country: str | None, day: date | None, *, main: bool
+        self, roles: Sequence[str], found: Match, units: Sequence[Unit], country: str | None, day: date | None
     ) -> tuple[str, ...]:
         sides: list[str] = []
         for role in roles:
@@ -363,27 +456,37 @@ class _Reader:
         self, sentence: Sentence, units: Sequence[Unit], found: Match, times: Sequence[tuple[tuple[int, int], TimeMention]]
     ) -> tuple[TimeReference | None, bool]:
         """The days of an event, and whether they lie too far back to be news."""
-        anchor = units[found.anchor].first
-        told = [(abs(span[0] - anchor), t) for span, t in times if t.kind not in (TimeKind.RECURRENT, TimeKind.UNTIL, TimeKind.PART)]
-        chosen: TimeReference | None = None
-        background = False
+        anchor = units[found.anchor]
+        told = [
+            (abs(span[0] - anchor.first), t) for span, t in times
+            if t.kind not in (TimeKind.RECURRENT, TimeKind.UNTIL, TimeKind.PART) and not self._of_another_verb(span, anchor, units)
+        ]
+        published = self.article.published
+        held = found.rule.change is Change.HELD
         if told:
             _, mention = min(told, key=lambda pair: pair[0])
             chosen, background = mention.time, mention.background
-            if mention.kind is TimeKind.SINCE and chosen is not None and found.rule.change is Change.HELD:
+            if chosen is not None and published is not None and anchor.group is not None and anchor.group.mood == "participle" and not anchor.group.finite:
+                background = background or (published - chosen.last_day).days > _APPOSITION_DAYS
+            if held and not background and (chosen is None or mention.kind is TimeKind.SINCE or chosen.precision is not TimePrecision.DAY):
                 chosen = self._today() or chosen
-            if chosen is None:
-                return None, background
-        elif found.rule.change is Change.HELD:
-            chosen = self._today()
+            if chosen is not None and not background:
+                self.memory.told = chosen
+        elif held:
+            chosen, background = self._today(), False
         elif self.memory.time is not None and self.memory.time_age <= _CARRY:
-            chosen = self.memory.time
+            chosen, background = self.memory.time, False
         else:
-            chosen = self.fallback
-        published = self.article.published
+            chosen, background = self.fallback, False
         if chosen is not None and published is not None:
             background = background or (published - chosen.last_day).days > _OLD_DAYS
         return chosen, background
+
+    def _of_another_verb(self, span: tuple[int, int], anchor: Unit, units: Sequence[Unit]) -> bool:
+        """« une offensive lancée il y a trois semaines »: a day that dates another participle."""
+        return any(
+            u.kind == "verb" and u is not anchor and u.last == span[0] and u.group is not None and u.group.mood == "participle" for u in units
+        )
 
     def _today(self) -> TimeReference | None:
         published = self.article.published
@@ -396,14 +499,14 @@ class _Reader:
     def _attribution(self, anchor: Unit, attributions: Sequence[Attribution]) -> Attribution | None:
         """The source of what the anchor says: the incise that follows it, else one that opens the sentence."""
         after = [a for a in attributions if a.first >= anchor.first and not a.opening]
-        before = [a for a in attributions if a.last <= anchor.last]
+        before = [a for a in attributions if a.last <= anchor.last and (a.opening or not a.said)]
         if before and before[-1].opening:
             return before[-1]
         if after:
             return after[0]
         return before[-1] if before else None
 
-    def _status(self, outcome: str | None, anchor: Unit, aged: bool, attribution: Attribution | None, sentence: Sentence) -> Factuality:
+    def _status(self, outcome: str | None, anchor: Unit, aged: bool, attribution: Attribution | None, sentence: Sentence, *, visit: bool) -> Factuality:
         status = factuality.FACTUALITY[outcome]
         if status in (Factuality.DENIED, Factuality.PLANNED, Factuality.HYPOTHETICAL):
             return status
@@ -411,7 +514,7 @@ class _Reader:
             return Factuality.DENIED
         if aged or self._recalled(anchor, attribution, sentence):
             return Factuality.BACKGROUND
-        if status is Factuality.ASSERTED and attribution is not None and attribution.party:
+        if status is Factuality.ASSERTED and attribution is not None and attribution.party and not visit:
             return Factuality.CLAIMED
         return status
 
@@ -477,6 +580,8 @@ class _Reader:
     def _remember(self, units: Sequence[Unit], times: Sequence[tuple[tuple[int, int], TimeMention]]) -> None:
         memory = self.memory
         for unit in units:
+            if unit.actor is not None and unit.actor.side in _JIHADISTS:
+                memory.jihadists[unit.actor.side] = unit.names[-1]
             if unit.kind == "actor" and (unit.subject or memory.actor is None) and unit.norm != "adjective":
                 memory.actor = unit
             elif unit.kind == "person" and unit.subject:
@@ -486,15 +591,19 @@ class _Reader:
                 if place is None or place.feature_code in ("PCLI", "CONT"):
                     continue
                 memory.place = index
-                if place.feature_class in ("P", "S"):
+                if place.feature_code == "PPLX":
+                    memory.quarter = index
+                elif place.feature_class in ("P", "S"):
                     memory.town = index
                 if place.feature_code == "PPLC":
                     memory.capital = index
         points = [t.time for _, t in times if t.time is not None and not t.background and t.kind in (TimeKind.POINT, TimeKind.DEICTIC, TimeKind.ANAPHORIC, TimeKind.INTERVAL) and t.time.precision in (TimePrecision.DAY, TimePrecision.DAYS)]
         published = self.article.published
-        points = [t for t in points if published is None or t.first_day <= published]
-        if points:
-            memory.time, memory.time_age = points[-1], 0
+        points = [t for t in points if published is None or t.first_day <= published <= t.last_day + timedelta(days=_CARRIED_DAYS)]
+        if memory.told is not None and memory.told in points:
+            memory.time, memory.time_age = memory.told, 0
+        elif points:
+            memory.time, memory.time_age = points[0], 0
 
     # --- tokens
 
@@ -540,20 +649,19 @@ def _norm(name: str) -> str:
     return name.lower().replace("’", "'")
 
 
-def _fullest(matches: Iterable[Match], units: Sequence[Unit]) -> list[Match]:
-    """One match for each kind and place: the fullest."""
+def _fullest(matches: Sequence[Match], units: Sequence[Unit]) -> list[Match]:
+    """One match for each kind and place, the fullest; a place told where it belongs wins over the topic of the clause."""
     best: dict[tuple[object, ...], Match] = {}
-    order: list[tuple[object, ...]] = []
+    positional = [m for m in matches if "location" in m.roles]
     for found in matches:
+        if "location" not in found.roles and any(m.rule.kind is found.rule.kind and abs(m.anchor - found.anchor) <= _NEAR for m in positional):
+            continue
         places = tuple(i for u in found.roles.get("location", ()) for i in (u.places or (u.first,)))
         change = found.rule.change if found.rule.kind is Kind.CONTROL else None
         key = (found.rule.kind, places or found.anchor, change, found.rule.extent)
-        if key not in best:
-            order.append(key)
+        if key not in best or found.weight > best[key].weight:
             best[key] = found
-        elif found.weight > best[key].weight:
-            best[key] = found
-    return [best[k] for k in order]
+    return list(best.values())
 
 
 def _fallback(published: date | None) -> TimeReference | None:

@@ -30,7 +30,7 @@ ACTOR_ROLES = frozenset(("attacker", "target", "holder", "previous_holder"))
 PERSON_ROLES = frozenset(("visitor", "host"))
 PLACE_ROLES = frozenset(("location", "origin"))
 ROLES = ACTOR_ROLES | PERSON_ROLES | PLACE_ROLES | {"topic"}
-_LEFT_GAP, _RIGHT_GAP = 22, 13  # units; a clause of news rarely holds more
+_LEFT_GAP, _RIGHT_GAP = 22, 18  # units; a clause of news rarely holds more
 _ELSEWHERE = frozenset(("depuis", "vers", "jusqu'", "jusque", "pour", "avec", "hors", "outre", "chez", "selon", "entre"))
 _CONTRACTED = {"de": ("de", "d'", "du", "des"), "à": ("à", "au", "aux")}
 _ATOM = re.compile(r"@([^\s:|]+(?:\|@[^\s:|]+)*)(?::(passive|participle|any))?|<(\w+)>|(…)|(\[)|(\])|([^\s<>@\[\]]+)")
@@ -59,7 +59,10 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule and what it says of the event that it recognises."""
+    """A rule and what it says of the event that it recognises.
+
+    ``collapse`` marks a side that ends everywhere; ``abroad`` asks that the visitor be of another country than the place.
+    """
 
     id: str
     kind: Kind
@@ -73,6 +76,7 @@ class Rule:
     factuality: Factuality | None = None
     cancelled: bool = False
     collapse: bool = False
+    abroad: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +155,7 @@ def rules(language: str = "fr") -> tuple[Rule, ...]:
 
 
 def _rule(entry: Mapping[str, object], where: str) -> Rule:
-    known = {"id", "kind", "pattern", "unless", "yes", "no", "change", "extent", "weapon", "factuality", "cancelled", "collapse"}
+    known = {"id", "kind", "pattern", "unless", "yes", "no", "change", "extent", "weapon", "factuality", "cancelled", "collapse", "abroad"}
     if unknown := set(entry) - known:
         raise RuleError(f"{where}: unknown field {', '.join(sorted(unknown))}")
     try:
@@ -168,6 +172,7 @@ def _rule(entry: Mapping[str, object], where: str) -> Rule:
             factuality=Factuality(str(entry["factuality"])) if "factuality" in entry else None,
             cancelled=bool(entry.get("cancelled", False)),
             collapse=bool(entry.get("collapse", False)),
+            abroad=bool(entry.get("abroad", False)),
         )
     except (KeyError, ValueError) as error:
         if isinstance(error, RuleError):
@@ -244,7 +249,7 @@ def _stretch(rest: tuple[Atom, ...], units: Sequence[Unit], at: int, step: int, 
     wants_place = bool(rest) and rest[0].kind == "role" and rest[0].values[0] in PLACE_ROLES
     for reach in range(limit):
         i = at + step * reach
-        if reach and (not 0 <= i < len(units) or not _passable(units[i], step, wants_place, nominal)):
+        if reach and (not 0 <= i < len(units) or not _passable(units, i, step, wants_place, nominal)):
             return None
         found = _search(rest, units, i, step, roles, nominal)
         if found is not None:
@@ -252,12 +257,15 @@ def _stretch(rest: tuple[Atom, ...], units: Sequence[Unit], at: int, step: int, 
     return None
 
 
-def _passable(unit: Unit, step: int, wants_place: bool, nominal: bool) -> bool:
+def _passable(units: Sequence[Unit], i: int, step: int, wants_place: bool, nominal: bool) -> bool:
     """Whether a gap may stretch over a unit: not over the end of a clause, nor, toward a place, over another place."""
+    unit = units[i]
     if unit.kind == "stop":
         return False
     if step < 0:
         return True
+    if unit.kind == "comma" and i + 1 < len(units) and _opens_clause(units[i + 1], nominal):
+        return False
     if unit.kind == "place" and wants_place:
         return unit.preposition in _ELSEWHERE
     if unit.kind == "verb" and nominal:
@@ -267,6 +275,13 @@ def _passable(unit: Unit, step: int, wants_place: bool, nominal: bool) -> bool:
     if unit.kind in ("relative", "pronoun"):
         return False
     return not (unit.kind == "word" and unit.norm in words()["barriers"])
+
+
+def _opens_clause(unit: Unit, nominal: bool) -> bool:
+    """Whether what follows a comma begins another clause: « , et », « , mais », and after a noun a new subject."""
+    if unit.norm in ("et", "mais"):
+        return True
+    return nominal and unit.subject and unit.kind in ("actor", "person", "pronoun")
 
 
 def _is(atom: Atom, unit: Unit, units: Sequence[Unit], i: int, *, left: bool) -> bool:

@@ -410,14 +410,14 @@ def _enumerations(tokens: Sequence[Token], units: list[Unit], places: Sequence[P
 
 
 def _listed(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether what stands between two places makes them an enumeration."""
+    """Whether what stands between two places makes them an enumeration: commas, conjunctions, articles, nouns of places."""
     between = [t.norm for t in tokens[first:last]]
-    if not between:
+    if not between or between[0] in ("de", "d'", "du", "a", "dans", "en", "sur"):
         return False
-    if "de" in between[:1] or "d'" in between[:1] or "du" in between[:1]:
+    if not any(w in (",", "et", "ou", "puis", "mais", "comme") for w in between) or "capitale" in between:
         return False
-    if "a" in between and "et" not in between and "ou" not in between and between[0] != ",":
+    if between[0] == "," and len(between) > 1 and between[1] in ("dans", "a", "au", "en") and "et" not in between:
         return False
-    if "dans" in between and "et" not in between and "," in between[:1] and between.index("dans") == 1:
-        return False
-    return any(w in (",", "et", "ou", "ainsi", "puis", "mais", "comme") for w in between) and not any(w in (";", ":", ".") for w in between)
+    known = words()
+    loose = [w for w in between if w not in _LISTS and w not in known["determiners"] and w not in known["place_heads"] and not w.isdigit() and w not in known["adverbs"]]
+    return len(loose) <= 1
