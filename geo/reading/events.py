@@ -22,6 +22,7 @@ from geo.reading.setting import extent_of, weapon_of
 from geo.reading.skeleton import PlaceSpan, Unit
 from geo.reading.temporal import TimeKind, TimeMention
 from geo.reading.text import Sentence, Text
+from geo.reading.tolls import sources
 
 if TYPE_CHECKING:
     from geo.reading.figures import Figure
@@ -219,7 +220,8 @@ class _Reader:
         weapon = None
         if kind is Kind.STRIKE:
             weapon = rule.weapon or weapon_of(self.tokens, max(sentence.first, low - 4), min(sentence.last, high + 6))
-        figure = self._figure(sentence, kind) if alone else None
+        figure = self._figure(sentence, kind, "killed") if alone else None
+        wounded = self._figure(sentence, kind, "wounded") if alone else None
         main, other = _main_role(kind, roles, extent)
         side_day = time.first_day if time else self.article.published
         report = self._report(sentence, rule.id, status, attribution, resolution.toponym.span, figure)
@@ -230,7 +232,7 @@ class _Reader:
             sides=self._sides(main, found, units, country, side_day),
             other_sides=self._sides(other, found, units, country, side_day),
             weapon=weapon, change=change, extent=extent, excepted=self._excepted(sentence, kind), origin=origin,
-            cancelled=rule.cancelled, fatalities=figure, wounded=None,
+            cancelled=rule.cancelled, fatalities=figure, wounded=wounded,
         )
         return replace(event, id=event_id(event, self.article.id))
 
@@ -554,15 +556,17 @@ class _Reader:
 
     # --- how many, what is excepted
 
-    def _figure(self, sentence: Sentence, kind: Kind) -> Count | None:
-        """The deaths that a sentence ties to its one event: no subset, no toll of a period."""
+    def _figure(self, sentence: Sentence, kind: Kind, what: str) -> Count | None:
+        """The people harmed that a sentence ties to its one event: no subset, no toll of a period, one figure only."""
         if kind not in (Kind.STRIKE, Kind.CLASH):
             return None
         tied = [
             f for f in self.found.figures
-            if f.what == "killed" and not f.subset and not f.cumulative and sentence.start <= f.span.start < sentence.end
+            if f.what == what and not f.subset and not f.cumulative and sentence.start <= f.span.start < sentence.end
         ]
-        return tied[0].count if len(tied) == 1 else None
+        if len(tied) != 1:
+            return None
+        return replace(tied[0].count, attributed_to=sources(self.text, sentence, tied[0].span))
 
     def _excepted(self, sentence: Sentence, kind: Kind) -> str | None:
         """« à l'exception des quartiers kurdes »: what a claim of control leaves out, in its words."""

@@ -13,6 +13,7 @@ from geo.reading.rules import Match
 from geo.reading.skeleton import Unit
 from geo.reading.text import normalise
 
+_ADVERBIAL = frozenset("apres depuis lors pendant durant malgre dans avec".split())  # after these a noun is no subject
 _REACH = 7  # units before a noun that may govern it
 
 
@@ -37,14 +38,21 @@ def _hypothetical(units: Sequence[Unit], anchor: int) -> bool:
     for i in range(anchor - 1, max(-1, anchor - 9), -1):
         if units[i].kind in ("stop",):
             return False
-        if units[i].kind == "word" and units[i].norm in ("si", "s'") and units[i].kind == "word":
+        if _is_if(units, i):
             return not (i and units[i - 1].norm in ("meme", "ne", "savoir"))
         if units[i].kind == "comma":
             break
     group = units[anchor].group
     if group is None or group.mood != "conditional":
         return False
-    return any(u.kind == "word" and u.norm in ("si", "s'") for u in units[anchor + 1 : anchor + 12])
+    return any(_is_if(units, i) for i in range(anchor + 1, min(len(units), anchor + 12)))
+
+
+def _is_if(units: Sequence[Unit], i: int) -> bool:
+    """« si », or « s' » before « il »; not the reflexive « s' »."""
+    if units[i].kind != "word":
+        return False
+    return units[i].norm == "si" or units[i].norm == "s'" and i + 1 < len(units) and units[i + 1].norm in ("il", "ils")
 
 
 def _refused(units: Sequence[Unit], match: Match) -> str | None:
@@ -93,6 +101,8 @@ def _governed(units: Sequence[Unit], anchor: int) -> str | None:
 def _predicated(units: Sequence[Unit], anchor: int) -> str | None:
     """What the verb after a noun, its predicate, says of it."""
     cues = _cues()
+    if anchor and units[anchor - 1].norm in _ADVERBIAL:
+        return None
     for i in range(anchor + 1, min(len(units), anchor + 14)):
         unit = units[i]
         if unit.kind in ("stop", "relative"):

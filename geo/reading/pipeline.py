@@ -4,9 +4,11 @@ from geo.model import Article, Reading
 from geo.places.gazetteer import Gazetteer
 from geo.places.resolution import resolve
 from geo.reading.events import Found, read_events
+from geo.reading.figures import find_figures
 from geo.reading.recognition import read_entities
 from geo.reading.temporal import find_times
 from geo.reading.text import parse
+from geo.reading.tolls import read_tolls
 
 
 def read(article: Article, gazetteer: Gazetteer) -> Reading:
@@ -15,11 +17,12 @@ def read(article: Article, gazetteer: Gazetteer) -> Reading:
     entities = read_entities(text, gazetteer)
     resolutions = resolve(entities.toponyms, gazetteer, {code: float(n) for code, n in entities.countries})
     times = find_times(text, article.published)
-    figures = ()
+    figures = find_figures(text)
     events, rejections = read_events(article, text, Found(resolutions, entities.persons, times, figures))
     return Reading(
         article=article,
         resolutions=resolutions,
         events=events,
+        tolls=read_tolls(article, text, figures, times, events),
         rejections=rejections,
     )

@@ -246,7 +246,8 @@ def _search(atoms: tuple[Atom, ...], units: Sequence[Unit], at: int, step: int, 
 
 def _stretch(rest: tuple[Atom, ...], units: Sequence[Unit], at: int, step: int, roles: Mapping[str, tuple[Unit, ...]], nominal: bool) -> Mapping[str, tuple[Unit, ...]] | None:
     limit = _RIGHT_GAP if step > 0 else _LEFT_GAP
-    wants_place = bool(rest) and rest[0].kind == "role" and rest[0].values[0] in PLACE_ROLES
+    wanted = rest[0].values[0] if rest and rest[0].kind == "role" else ""
+    wants_place, nominal = wanted in PLACE_ROLES, nominal and wanted not in PERSON_ROLES
     for reach in range(limit):
         i = at + step * reach
         if reach and (not 0 <= i < len(units) or not _passable(units, i, step, wants_place, nominal)):

@@ -362,8 +362,13 @@ def _lexeme(reader: Reader, i: int, first: int, last: int) -> Unit | None:
 def _likelier(first: verbs.VerbGroup, second: verbs.VerbGroup, tokens: Sequence[Token], i: int, last: int) -> bool:
     """Whether the first of two readings of one form is the likelier: « conduit par » a participle, « craint la » a present."""
     by = i + 1 < last and tokens[i + 1].norm == "par"
-    rank = {"participle": 0 if by else 2}
-    return rank.get(first.mood, 1) <= rank.get(second.mood, 1) and not (second.reflexive and not first.reflexive)
+
+    def rank(group: verbs.VerbGroup) -> int:
+        if group.first < i and group.mood != "participle":
+            return 0
+        return (0 if by else 2) if group.mood == "participle" else 1
+
+    return rank(first) <= rank(second) and not (second.reflexive and not first.reflexive)
 
 
 def _is_noun(reader: Reader, i: int, first: int, may_be_verb: bool) -> bool:

@@ -27,11 +27,11 @@ _ADVERBS = frozenset(
     "tous toutes tout d'abord notamment aujourd'hui hier presque quasi certes finalement ultérieurement souvent parfois "
     "mieux peu très trop là ici mardi lundi mercredi jeudi vendredi samedi dimanche entre-temps auparavant surtout non "
     "réellement tôt tard eux elles lui-même elle-même eux-mêmes elles-mêmes point sitôt aussitôt vite cependant pourtant "
-    "toutefois néanmoins d' abord nouveau totalement elle il ils".split()
+    "rien toutefois néanmoins d' abord nouveau totalement elle il ils".split()
 )
 _CLITICS = frozenset("se s' s’ le la l' l’ les en y lui leur nous me m' m’ vous".split())
 _NOT = frozenset("ne n' n’".split())
-_NEGATORS = frozenset("pas plus jamais guère point aucun aucune nullement ni".split())
+_NEGATORS = frozenset("pas plus jamais guère point rien aucun aucune nullement ni".split())
 _REACH = 7  # how many words back an auxiliary may stand
 _ETRE_VERBS = frozenset(
     "tomber passer basculer entrer pénétrer rentrer arriver venir parvenir partir aller revenir descendre retomber repasser "
