@@ -28,6 +28,8 @@ _AS_NEAR = 0.4
 """Of the romanisations of a name, those are kept whose vowels are about as near as the nearest's."""
 _SAME_SPOT_KM = 10.0
 _MUCH_LARGER = 10
+_SURE = 0.75
+"""Romanisations further apart than this are offered, never taken."""
 _COMMON = 2
 """A name that places of so many other countries bear is common."""
 _KM_PER_DEGREE = 111.2
@@ -182,6 +184,8 @@ class Gazetteer:
         """
         found = self.search(text, country, admin1)
         if not found or any(_rival(found[0], other) for other in found[1:]):
+            return None
+        if found[0].basis == "key" and found[0].distance > _SURE:
             return None
         place = found[0].place
         vouched = place.population or place.id in self._overlay.labels or place.id in self._overlay.rows
