@@ -1,0 +1,147 @@
+"""Which places may a name mean, and how well does each fit by itself?
+
+What can be said of a candidate before the article is looked at: how it bears the name, whether it is what the text calls
+it, how large it is. The weights are judgement, set on annotated French news.
+"""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from geo.codebook import Head
+from geo.model import Clue, Place
+from geo.places.gazetteer import Gazetteer, Match
+
+RENOWNED = 300_000
+"""A town of so many people is named without its country."""
+SITES: Mapping[Head, tuple[str, ...]] = {
+    Head.AIRPORT: ("AIRP", "AIRB", "AIRF"),
+    Head.BASE: ("AIRB", "INSM", "NVB", "MILB", "FT", "AIRP"),
+    Head.CAMP: ("CMP", "CMPRF", "PPLX"),
+    Head.CROSSING: ("PSTB", "PSTP", "CSTM", "PASS", "BDG"),
+    Head.DAM: ("DAM", "DAMQ"),
+    Head.SITE: tuple("BLDG HSP UNIV PRN MFG PS PSN PRT RSTN BDG OILR OILF GASF FT CSTL RUIN MUS STDM MKT MSQE CH PAL AIRP".split()),
+}
+"""The feature codes of sites, by what the text calls them."""
+
+_MOST = 40  # readings of a name that are kept
+_SHORT = 3  # names of so few letters are not read through their romanisation
+_BASES = {"name": 1.0, "alias": 0.9, "key": 0.5, "fuzzy": 0.2}
+_FRENCH = 0.5  # for a name that the French press is known to use
+_FITS: Mapping[Head, tuple[str, ...]] = {
+    Head.COUNTRY: ("A/PCL", "A/TERR"),
+    Head.PROVINCE: ("A/ADM1", "A/ADM"),
+    Head.DISTRICT: ("A/ADM2", "A/ADM3", "A/ADM", "L/"),
+    Head.REGION: ("A/ADM1", "L/", "T/", "V/", "A/ADM", "H/"),
+    Head.CITY: ("P/",),
+    Head.TOWN: ("P/",),
+    Head.VILLAGE: ("P/",),
+    Head.QUARTER: ("P/PPLX", "P/"),
+    Head.RIVER: ("H/STM", "H/"),
+    Head.LAKE: ("H/LK", "H/"),
+    Head.SEA: ("H/SEA", "H/GULF", "H/STRT", "H/OCN", "H/"),
+    Head.ISLAND: ("T/ISL", "T/", "A/"),
+    Head.MOUNTAIN: ("T/MT", "T/", "L/"),
+    Head.DESERT: ("T/DSRT", "T/", "L/"),
+    Head.STRIP: ("L/", "A/"),
+    Head.BORDER: ("A/PCL", "L/", "A/"),
+}
+_TOWNS = (Head.CITY, Head.TOWN, Head.VILLAGE, Head.QUARTER)
+_AROUND_A_TOWN = (Head.REGION, Head.DISTRICT, Head.MOUNTAIN, Head.ISLAND, Head.DESERT, Head.BORDER, Head.RIVER)
+_MISFIT = -2.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A place that a name may mean, with the clues that hold in any article; ``score`` is the sum of their weights."""
+
+    match: Match
+    clues: tuple[Clue, ...]
+    score: float
+    fitting: bool
+
+    @property
+    def sure(self) -> bool:
+        """Whether somebody vouches for the name: the press uses it, or the place is a curated one."""
+        return self.spelled and (self.match.language == "fr" or is_curated(self.match.place))
+
+    @property
+    def spelled(self) -> bool:
+        """Whether the gazetteer holds the name as it is spelled."""
+        return self.match.basis in ("name", "alias")
+
+
+@lru_cache(maxsize=16384)
+def readings(gazetteer: Gazetteer, surface: str, head: Head | None = None, governing: bool = False) -> tuple[Reading, ...]:
+    """The readings of a name, best first.
+
+    ``head`` is what the text calls the place; ``governing`` is true where the name stands for a government.
+    """
+    found = [_reading(match, head, governing) for match in _matches(gazetteer, surface)]
+    found.sort(key=lambda r: (-r.score, -(r.match.place.population or 0), r.match.place.id))
+    return tuple(found[:_MOST])
+
+
+def _matches(gazetteer: Gazetteer, surface: str) -> tuple[Match, ...]:
+    """The places that bear the name; where none is renowned, those too that its romanisation brings together with it."""
+    found = gazetteer.lookup(surface)
+    if len(surface) <= _SHORT or any(is_renowned(m.place) or m.language == "fr" or is_curated(m.place) for m in found):
+        return found
+    known = {m.place.id for m in found}
+    return found + tuple(m for m in gazetteer.by_key(surface) if m.place.id not in known)
+
+
+def _reading(match: Match, head: Head | None, governing: bool) -> Reading:
+    place = match.place
+    fit = _fit(place, head)
+    clues = [
+        Clue(name="name", weight=_BASES[match.basis] + _FRENCH * (match.language == "fr"), detail=f"{match.basis}: {match.name}"),
+        Clue(name="class", weight=fit, detail=f"{head or 'no noun'}: {place.feature_class}/{place.feature_code or ''}"),
+        _size(place),
+    ]
+    if governing and place.feature_class == "P" and place.feature_code != "PPLC":
+        clues.append(Clue(name="use", weight=-0.8, detail="a government sits in a capital"))
+    return Reading(match=match, clues=tuple(clues), score=round(sum(c.weight for c in clues), 4), fitting=fit >= 0)
+
+
+def _fit(place: Place, head: Head | None) -> float:
+    """Whether the place is what the text calls it; without a noun, a country, else a town rather than its province."""
+    if head is None or head is Head.ROAD:
+        if is_country(place):
+            return 1.5
+        if place.feature_class == "P":
+            return 1.3 if place.feature_code == "PPLC" else 0.6
+        return 0.2 if place.feature_class == "A" else 0.5
+    if head in SITES:
+        return 1.0 if place.feature_code in SITES[head] else 0.0 if place.feature_class in ("P", "S") else -0.8
+    code = f"{place.feature_class}/{place.feature_code or ''}"
+    for order, prefix in enumerate(_FITS.get(head, ())):
+        if code.startswith(prefix):
+            return 1.5 - 0.15 * order
+    around = head in _AROUND_A_TOWN and place.feature_class == "P" or head in _TOWNS and place.feature_class in ("S", "L")
+    return -0.3 if around else _MISFIT
+
+
+def _size(place: Place) -> Clue:
+    if is_curated(place):
+        return Clue(name="curated", weight=0.5)
+    if place.feature_class != "P":
+        return Clue(name="population", weight=0.4)
+    population = place.population or 0
+    return Clue(name="population", weight=round(max(0.0, math.log10(max(population, 100)) - 2) / 4, 3), detail=str(population))
+
+
+def is_country(place: Place) -> bool:
+    """Whether a place is a country or a territory."""
+    return place.feature_class == "A" and (place.feature_code or "").startswith(("PCL", "TERR"))
+
+
+def is_curated(place: Place) -> bool:
+    """Whether a place comes from the files that Calque keeps by hand."""
+    return place.id.startswith("calque:")
+
+
+def is_renowned(place: Place) -> bool:
+    """Whether a place is so well known that its name needs no other reading."""
+    return is_country(place) or place.feature_code == "PPLC" or (place.population or 0) >= RENOWNED

@@ -1,0 +1,89 @@
+"""What does a resolved toponym cover: a point, what is around it, a part of an area, the whole of it?
+
+The areas are those of the conventions of conflict mapping: a ring about a place, an arc of it toward a bearing, a corridor
+between two places, a part of an area, a province, a country. No point is ever invented.
+"""
+
+from functools import lru_cache
+
+from geo.codebook import GeoPrecision, Head, Use
+from geo.model import Area, Place, Toponym
+from geo.places.candidates import SITES, is_country
+from geo.places.gazetteer import Gazetteer
+from geo.places.names import fold
+
+DEFAULT_RING_KM = 5.0
+"""How far « près de » reaches when the text gives no distance."""
+DEFAULT_ARC_KM = 10.0
+"""How far « au nord de » reaches when the text gives no distance."""
+
+_SITE_KM = 30.0  # how far from a town the airport that bears its name may be
+_NAMED_AFTER_TOWNS = (Head.AIRPORT, Head.BASE, Head.CROSSING, Head.DAM)
+_WATERS = ("SEA", "OCN", "GULF", "STRT", "BAY")
+_SMALL = ("ISL", "MT", "HLL", "PASS", "OILF", "GASF")
+_AROUND = (*SITES, Head.REGION, Head.DISTRICT, Head.MOUNTAIN, Head.DESERT)
+
+
+def extent(toponym: Toponym, place: Place, other: Place | None) -> tuple[GeoPrecision, Area | None]:
+    """How finely the place is known, and what it covers when it is no point.
+
+    ``other`` is the place at the other end of « entre … et … ».
+    """
+    if other is not None and toponym.use is Use.LITERAL:
+        return GeoPrecision.REGION, Area(shape="corridor", other=other)
+    toward = toponym.part if toponym.part is not None else toponym.bearing_degrees
+    code = place.feature_code or ""
+    if place.feature_class == "A":
+        return _division(place, toward)
+    if place.feature_class == "H":
+        return (GeoPrecision.SEA_OR_AIR if code.startswith(_WATERS) else GeoPrecision.REGION), None
+    if place.feature_class in ("L", "T", "V") and code not in _SMALL:
+        return GeoPrecision.REGION, None if toward is None else Area(shape="part", bearing_degrees=toward)
+    return _around(toponym, place)
+
+
+def _around(toponym: Toponym, place: Place) -> tuple[GeoPrecision, Area | None]:
+    if toponym.bearing_degrees is not None or toponym.distance_km is not None:
+        shape = "ring" if toponym.bearing_degrees is None else "arc"
+        radius = toponym.distance_km or DEFAULT_ARC_KM
+        return GeoPrecision.NEAR, Area(shape=shape, radius_km=radius, bearing_degrees=toponym.bearing_degrees)
+    if toponym.near or toponym.head in _AROUND and place.feature_class == "P" and place.feature_code != "PPLX":
+        precision = GeoPrecision.DISTRICT if toponym.head is Head.DISTRICT else GeoPrecision.NEAR
+        return precision, Area(shape="ring", radius_km=DEFAULT_RING_KM)
+    return GeoPrecision.EXACT, None
+
+
+def _division(place: Place, toward: float | None) -> tuple[GeoPrecision, Area | None]:
+    if toward is not None:
+        return GeoPrecision.REGION, Area(shape="part", bearing_degrees=toward)
+    if is_country(place):
+        return GeoPrecision.COUNTRY, Area(shape="country")
+    if place.feature_code == "ADM1":
+        return GeoPrecision.PROVINCE, Area(shape="admin")
+    return (GeoPrecision.DISTRICT if (place.feature_code or "").startswith("ADM") else GeoPrecision.REGION), None
+
+
+def named_after(toponym: Toponym, place: Place, gazetteer: Gazetteer) -> Place | None:
+    """The airport, base, crossing, dam or province that bears the name of a town, when the text means it and it is known."""
+    if place.feature_class != "P":
+        return None
+    own = fold(toponym.surface)
+    if toponym.head in _NAMED_AFTER_TOWNS and toponym.head is not None:
+        return _site(gazetteer, place.latitude, place.longitude, toponym.head, own)
+    if toponym.head in (Head.PROVINCE, Head.REGION) and place.country and place.admin1:
+        province = gazetteer.province(place.country, place.admin1)
+        if province is not None and any(own in name for name in gazetteer.names(province.id)):
+            return province
+    return None
+
+
+@lru_cache(maxsize=1024)
+def _site(gazetteer: Gazetteer, latitude: float, longitude: float, head: Head, name: str) -> Place | None:
+    """The nearest site of a kind about a point whose name holds another name."""
+    codes = SITES[head]
+    found = [
+        (codes.index(site.feature_code or ""), order, site)
+        for order, site in enumerate(gazetteer.near(latitude, longitude, _SITE_KM))
+        if site.feature_class == "S" and site.feature_code in codes and any(name in other for other in gazetteer.names(site.id))
+    ]
+    return min(found)[-1] if found else None
