@@ -222,7 +222,8 @@ class Event:
     """What happened, told by one report or more.
 
     ``sides`` are the sides of the main role (holder, attacker, visitor), ``other_sides`` those of the other role (previous
-    holder, target, host). An event without a place says why in ``reason``, and has no coordinates.
+    holder, target, host). An event without a place says why in ``reason``, and has no coordinates. ``whole`` marks a claim of
+    control over an area that the text calls whole (« toute la province »): only then are its communities coloured.
     """
 
     id: str
@@ -243,6 +244,7 @@ class Event:
     extent: Extent | None = None
     excepted: str | None = None
     collapse: bool = False
+    whole: bool = False
     origin: Place | None = None
     cancelled: bool = False
     fatalities: Count | None = None
