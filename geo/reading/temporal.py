@@ -174,11 +174,13 @@ class _Scanner:
         if self.published or words.day is None or words.month is None or words.year is not None:
             return None
         for mention in self.found[: -_ANCHORS_KEPT - 1 : -1]:
-            if mention.time and mention.time.precision is not TimePrecision.YEAR:
-                near = [days.day_of(mention.time.first_day.year + n, words.month, words.day) for n in (-1, 0, 1)]
-                day = min((d for d in near if d), key=lambda d: abs((d - mention.time.first_day).days), default=None)
-                if day and abs((day - mention.time.first_day).days) <= days.BACKGROUND_DAYS:
-                    return (day, day), TimePrecision.DAY
+            if mention.time is None or mention.time.precision is TimePrecision.YEAR:
+                continue
+            named = mention.time.first_day
+            near = [d for n in (-1, 0, 1) if (d := days.day_of(named.year + n, words.month, words.day))]
+            near = [d for d in near if abs((d - named).days) <= days.BACKGROUND_DAYS]
+            if near:
+                return (near[0], near[0]), TimePrecision.DAY
         return None
 
     def _conflict(self, words: CalendarWords, read: _Read | None) -> str | None:

@@ -10,35 +10,8 @@ from types import MappingProxyType
 from typing import Any
 
 from geo.reading import language
-from geo.reading.text import Text, normalise, parse
-
-
-class Phrases:
-    """Phrases of some words, found by their first word, the longest first."""
-
-    def __init__(self, phrases: Mapping[str, Any]) -> None:
-        """Index the phrases of a table by their words."""
-        self._by_first: dict[str, list[tuple[tuple[str, ...], Any]]] = {}
-        for phrase, value in phrases.items():
-            words = tuple(token.norm for token in parse(phrase).tokens)
-            self._by_first.setdefault(words[0], []).append((words, value))
-        for entries in self._by_first.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
-
-    @property
-    def first_words(self) -> frozenset[str]:
-        """The words that a phrase may begin with."""
-        return frozenset(self._by_first)
-
-    def at(self, text: Text, index: int) -> tuple[int, Any] | None:
-        """The index after the longest phrase that begins at a token, and its value."""
-        if index >= len(text.tokens):
-            return None
-        for words, value in self._by_first.get(text.tokens[index].norm, ()):
-            following = text.tokens[index : index + len(words)]
-            if len(following) == len(words) and all(t.norm == w for t, w in zip(following, words, strict=True)):
-                return index + len(words), value
-        return None
+from geo.reading.phrases import Phrases
+from geo.reading.text import normalise
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,127 @@
+"""What words does a language count people with? ``figures.toml``, ready for looking up.
+
+All words are compared without accents and in lower case (see ``text.normalise``).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from geo.reading import language
+from geo.reading.phrases import Phrases
+from geo.reading.text import normalise
+
+
+@dataclass(frozen=True, slots=True)
+class FigureWords:
+    """The tables of ``figures.toml``.
+
+    ``tolls``, ``verbs`` and ``nouns`` give what happened (the value of a ``Harm``) by word; the participles, agreed in gender and
+    number, by the auxiliary that they take. ``triggers`` are the words without which a sentence counts nobody.
+    """
+
+    tolls: Mapping[str, str]
+    passive: Phrases
+    with_be: Phrases
+    with_have: Phrases
+    verbs: Phrases
+    nouns: Mapping[str, str]
+    life: frozenset[str]
+    be: frozenset[str]
+    have: frozenset[str]
+    between: frozenset[str]
+    bounds: Phrases
+    bounds_after: Phrases
+    some: Mapping[str, int]
+    of: frozenset[str]
+    adjectives: frozenset[str]
+    among: Phrases
+    function: frozenset[str]
+    join: frozenset[str]
+    subset: Phrases
+    people: frozenset[str]
+    heads: frozenset[str]
+    never: frozenset[str]
+    none: frozenset[str]
+    none_phrases: Phrases
+    nobody: frozenset[str]
+    after_since: frozenset[str]
+    scope_articles: frozenset[str]
+    units: frozenset[str]
+    everywhere: Phrases
+    wars: frozenset[str]
+    boundaries: frozenset[str]
+    source: Phrases
+    triggers: frozenset[str]
+
+
+def _set(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(normalise, words))
+
+
+def _agreed(participle: str) -> list[str]:
+    """A past participle in its genders and numbers; of a phrase, its first word agrees."""
+    head, _, rest = participle.partition(" ")
+    endings = ("", "e", "es") if head.endswith("s") else ("", "e", "s", "es")
+    return [f"{head}{ending} {rest}".strip() for ending in endings]
+
+
+def _participles(table: Mapping[str, Iterable[str]], *, agreed: bool) -> Phrases:
+    return Phrases({f: what for what, listed in table.items() for p in listed for f in (_agreed(p) if agreed else [p])})
+
+
+def _by_word(table: Mapping[str, Iterable[str]]) -> Mapping[str, str]:
+    return MappingProxyType({normalise(word): what for what, words in table.items() for word in words})
+
+
+@cache
+def figure_words() -> FigureWords:
+    """The words of counting of the French pack."""
+    table = language.table("figures")
+    parts, said, amounts, scope = table["participles"], table["auxiliaries"], table["amounts"], table["scope"]
+    phrases = {kind: _participles(parts[kind], agreed=kind != "have") for kind in ("passive", "be", "have")}
+    before = {form: what for what, listed in parts["passive"].items() for p in listed for form in _agreed(p)}
+    before |= {
+        form: what for kind in ("be", "have") for what, ps in parts[kind].items() for p in ps for form in _agreed(p)
+    }
+    verbs = Phrases(before | {verb: what for what, listed in table["verbs"].items() for verb in listed})
+    tolls, nouns, life = _by_word(table["tolls"]), _by_word(table["nouns"]), _set(table["nouns"]["life"])
+    bounds = {phrase: bound for bound in ("low", "high", "about") for phrase in amounts[bound]}
+    triggers = {*tolls, *nouns, *life, *verbs.first_words, *verbs.last_words}
+    triggers |= {word for p in phrases.values() for word in p.first_words}
+    return FigureWords(
+        tolls=tolls,
+        passive=phrases["passive"],
+        with_be=phrases["be"],
+        with_have=phrases["have"],
+        verbs=verbs,
+        nouns=MappingProxyType({word: what for word, what in nouns.items() if what != "life"}),
+        life=life,
+        be=frozenset(said["be"]),
+        have=frozenset(said["have"]),
+        between=_set(said["between"]),
+        bounds=Phrases(bounds),
+        bounds_after=Phrases({p: b for b in ("low", "high") for p in amounts[f"{b}_after"]}),
+        some=MappingProxyType({normalise(word): value for word, value in amounts["some"].items()}),
+        of=_set(amounts["of"]),
+        adjectives=_set(amounts["adjectives"]),
+        among=Phrases(dict.fromkeys(amounts["among"], True)),
+        function=_set(amounts["function"]),
+        join=_set(amounts["join"]),
+        subset=Phrases(dict.fromkeys(amounts["subset"], True)),
+        people=_set(table["people"]["words"]),
+        heads=_set(table["people"]["heads"]),
+        never=_set(table["people"]["never"]),
+        none=_set(table["none"]["words"]),
+        none_phrases=Phrases(dict.fromkeys(table["none"]["sentences"], True)),
+        nobody=_set(table["none"]["nobody"]),
+        after_since=_set(scope["after_since"]),
+        scope_articles=_set(scope["articles"]),
+        units=_set(scope["units"]),
+        everywhere=Phrases(dict.fromkeys(scope["everywhere"], True)),
+        wars=_set(scope["wars"]),
+        boundaries=frozenset(scope["boundaries"]),
+        source=Phrases(dict.fromkeys(table["attribution"]["words"], True)),
+        triggers=frozenset(triggers),
+    )
