@@ -235,6 +235,10 @@ class Gazetteer:
         """Whether a name is these folded words, or begins with them."""
         return self._overlay.starts(folded_prefix) or any(volume.starts(folded_prefix) for volume in self._volumes)
 
+    def continues(self, folded: str) -> bool:
+        """Whether a name may begin with these folded words and go on with others."""
+        return self._overlay.continues(folded) or any(volume.continues(folded) for volume in self._volumes)
+
     def longest(self, words: Sequence[str]) -> int:
         """How many of these folded words the longest name that begins with the first of them has; 0 when there is none."""
         words = words[:MAX_WORDS]

@@ -72,6 +72,10 @@ class Overlay:
                 return count
         return 0
 
+    def continues(self, folded: str) -> bool:
+        """Whether a name may begin with these words and go on: names of the same first word are long enough."""
+        return self.longest_from.get(folded.split(" ", 1)[0], 0) > folded.count(" ") + 1
+
     def starts(self, folded: str) -> bool:
         """Whether a name is these words or begins with them."""
         if folded in self.names:

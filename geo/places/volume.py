@@ -182,6 +182,10 @@ class Volume:
             return True
         return next(self._names.iterkeys(folded + " "), None) is not None
 
+    def continues(self, folded: str) -> bool:
+        """Whether a name begins with these words and goes on."""
+        return next(self._names.iterkeys(folded + " "), None) is not None
+
     def longest(self, text: str) -> int:
         """How many characters of a text of folded words its longest name at the beginning has, whole words only."""
         for name in reversed(self._names.prefixes(text)):

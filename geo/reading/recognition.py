@@ -149,33 +149,36 @@ def _match(
     tokens: tuple[Token, ...], first: int, last: int, limit: int, gazetteer: Gazetteer, words: Vocabulary
 ) -> int:
     """Where the longest name of the gazetteer that begins at a token ends; ``first`` when there is none."""
-    phrase: list[str] = []
-    ends: dict[int, int] = {}
-    k = first
-    while k < min(limit, last + _REACH) and (k == first or tokens[k].start - tokens[k - 1].end <= 1):
-        if not tokens[k].text[0].isalnum():
+    text = tokens[first].text
+    known, opens = _single(gazetteer, text, words)
+    if not opens or first + 1 >= limit or tokens[first + 1].start - tokens[first].end > 1:
+        return first + 1 if known else first
+    # further words, as long as some name goes on with them
+    phrase = fold(text)
+    best = first + 1 if known else first
+    for k in range(first + 1, min(limit, last + _REACH)):
+        token = tokens[k]
+        if token.start - tokens[k - 1].end > 1 or not token.text[0].isalnum():
             break
-        phrase.extend(fold(tokens[k].text).split())
-        ends[len(phrase)] = k + 1
-        k += 1
-    count = _longest(gazetteer, tuple(phrase), words)
-    while count:
-        k = ends.get(count, 0)
-        if k and (k <= last or tokens[k - 1].norm not in _TAIL) and _known(gazetteer, " ".join(phrase[:count]), words):
-            return k
-        count -= 1
-    return first
+        phrase = f"{phrase} {fold(token.text)}"
+        known, opens = _phrase(gazetteer, phrase, words)
+        if known and (k < last or token.norm not in _TAIL):
+            best = k + 1
+        if not opens:
+            break
+    return best
 
 
 @lru_cache(maxsize=32768)
-def _longest(gazetteer: Gazetteer, phrase: tuple[str, ...], words: Vocabulary) -> int:
-    building = next((n for n in (3, 2) if " ".join(phrase[:n]) in words.buildings), 0)
-    return max(building, gazetteer.longest(phrase))
+def _single(gazetteer: Gazetteer, text: str, words: Vocabulary) -> tuple[bool, bool]:
+    """Whether a word is a name of the gazetteer, and whether a name of several words begins with it."""
+    return _phrase(gazetteer, fold(text), words)
 
 
 @lru_cache(maxsize=32768)
-def _known(gazetteer: Gazetteer, name: str, words: Vocabulary) -> bool:
-    return name in words.buildings or bool(gazetteer.lookup(name))
+def _phrase(gazetteer: Gazetteer, phrase: str, words: Vocabulary) -> tuple[bool, bool]:
+    known = phrase in words.buildings or bool(gazetteer.lookup(phrase))
+    return known, phrase in words.building_starts or gazetteer.continues(phrase)
 
 
 def _candidate(

@@ -3,7 +3,7 @@
 The lexicon ``places.toml`` of a language, made ready for look-ups: every word in the form that ``normalise`` gives.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -51,6 +51,7 @@ class Vocabulary:
     known_persons: frozenset[str]
     demonyms: Mapping[str, str]
     buildings: frozenset[str]
+    building_starts: frozenset[str]
     seats: frozenset[str]
     verbs: frozenset[str]
     auxiliaries: frozenset[str]
@@ -104,6 +105,7 @@ def vocabulary(language: str = "fr") -> Vocabulary:
         known_persons=_words(persons["known"]),
         demonyms=_demonyms(lexicon["demonyms"]),
         buildings=frozenset(fold(name) for name in states["buildings"]),
+        building_starts=frozenset(_starts(fold(name) for name in states["buildings"])),
         seats=frozenset(fold(name) for name in states["seats"]),
         verbs=_words(states["verbs"]),
         auxiliaries=_words(states["auxiliaries"]),
@@ -119,6 +121,14 @@ def vocabulary(language: str = "fr") -> Vocabulary:
 
 def _words(words: str | Iterable[str]) -> frozenset[str]:
     return frozenset(normalise(word) for word in (words.split() if isinstance(words, str) else words))
+
+
+def _starts(names: Iterable[str]) -> Iterator[str]:
+    """The beginnings of names of several words, shorter by a word or more."""
+    for name in names:
+        words = name.split()
+        for size in range(1, len(words)):
+            yield " ".join(words[:size])
 
 
 def _by_first_word(names: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
