@@ -1,15 +1,16 @@
 """What can be asked of Calque from a terminal?
 
 Each command is one call into the house. Results go to the standard output or to a file, messages to the standard error.
-The exit code is 0 when something was done, 2 when nothing could be, 130 when interrupted. Set ``CALQUE_DEBUG=1`` to see
-where an unexpected error came from.
+The exit code is 0 when something was done, 1 when a check found fault, 2 when nothing could be done, 130 when interrupted.
+Set ``CALQUE_DEBUG=1`` to see where an unexpected error came from.
 """
 
 import argparse
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -18,6 +19,9 @@ from geo.errors import CalqueError, InputError
 
 if TYPE_CHECKING:
     from geo.desk.sources import Intake
+    from geo.maps.cartography import Style
+    from geo.maps.press import Material
+    from geo.maps.selection import Selection
     from geo.model import Reading
     from geo.places.gazetteer import Gazetteer
 
@@ -58,6 +62,50 @@ def extract(options: argparse.Namespace) -> int:
     if str(options.output) != "-":
         _say(f"{count} article{'s' * (count != 1)} → {options.output}")
     return 0
+
+
+def map_page(options: argparse.Namespace) -> int:
+    """Write one page that opens with no network: the map, its days, its cards."""
+    from geo import output
+    from geo.desk import corroboration
+    from geo.maps import page, staging
+    from geo.maps.story import Story
+
+    readings = tuple(_readings(options))
+    story = Story(key="", readings=readings, events=corroboration.merge(readings))
+    shown = staging.scene(story, _selection(options), _gazetteer(), options.lang)
+    output.write(options.output, page.standalone(shown, staging.base_map(shown.bounds)).encode())
+    _say(f"{len(story.events)} event{'s' * (len(story.events) != 1)} → {options.output}")
+    return 0
+
+
+def snapshot(options: argparse.Namespace) -> int:
+    """Draw printed maps: one day, a series, a pair, a difference; or draw again, or check."""
+    from geo.maps import press
+
+    if options.output is None and not options.check:
+        raise InputError("-o is needed: the file or the folder to write")
+    if options.again:
+        return _draw_again(options)
+    form, selection, style = _form(options), _selection(options), _style(options)
+    material = _material(options)
+    if options.check:
+        content, drawing = press.single(material, selection, style, form)
+        faults = drawing.check()
+        for fault in faults:
+            sys.stdout.write(f"{fault}\n")
+        if options.output:
+            _save(options, material, selection, content)
+        return 1 if faults else 0
+    if options.diff:
+        first, last = options.diff
+        days = press.days_between(first, last)
+        content = press.difference(material, selection, style, form, (days[0], days[-1]))
+        return _save(options, material, replace(selection, as_of=last), content, "difference")
+    if options.series or options.pair:
+        return _draw_series(options, material, selection, style)
+    content, _ = press.single(material, selection, style, form)
+    return _save(options, material, selection, content)
 
 
 def explain(options: argparse.Namespace) -> int:
@@ -103,6 +151,124 @@ def dashboard(options: argparse.Namespace) -> int:
     import subprocess
 
     return subprocess.call(command)  # noqa: S603  # our own interpreter, no shell
+
+
+# ------------------------------------------------------------------ printed maps
+
+
+def _draw_series(options: argparse.Namespace, material: "Material", selection: "Selection", style: "Style") -> int:
+    """A picture a day, and their animation; or only the first and the last day."""
+    from geo import output
+    from geo.maps import press
+
+    first, last = options.series or options.pair
+    days = press.days_between(first, last)
+    if options.pair:
+        days = (days[0], days[-1])
+    form, target = _form(options), Path(options.output)
+    folder, stem = (target, None) if target.is_dir() else (target.parent, target.stem)
+    pictures = []
+    for day, content in press.series(material, selection, style, form, days):
+        name = f"{stem}-{day:%Y%m%d}.{form}" if stem else press.name_on(material, selection, style, form, day)
+        output.write(folder / name, content)
+        pictures.append(content)
+        _say(f"{day} → {folder / name}")
+    if options.series and form == "png":
+        name = f"{stem or f'serie_{days[0]:%Y%m%d}_{days[-1]:%Y%m%d}'}.gif"
+        output.write(folder / name, press.animation(pictures))
+        _say(f"{len(pictures)} days → {folder / name}")
+    return 0
+
+
+def _draw_again(options: argparse.Namespace) -> int:
+    """The same picture from the same articles; refused where they differ."""
+    from geo.maps import manifest, press
+
+    old = manifest.read(options.again)
+    selection, style = old.selection(), old.drawn()
+    material = _material(options)
+    if faults := manifest.differences(old, manifest.of(material.articles, selection, style)):
+        raise InputError(f"{options.again}: cannot be drawn again:\n  " + "\n  ".join(faults))
+    content, _ = press.single(material, selection, style, _form(options))
+    return _save(options, material, selection, content)
+
+
+def _save(
+    options: argparse.Namespace, material: "Material", selection: "Selection", content: bytes, suffix: str = ""
+) -> int:
+    from geo import output
+    from geo.maps import press
+
+    target = Path(options.output)
+    if target.is_dir():
+        name = press.name_on(material, selection, _style(options), _form(options), material.day(selection))
+        target /= name.replace("_controle_", f"_{suffix}_") if suffix else name
+    output.write(target, content)
+    _say(f"→ {target}")
+    return 0
+
+
+def _form(options: argparse.Namespace) -> str:
+    """The format asked for by the name of the file."""
+    from geo.maps.manifest import FORMS
+
+    suffix = Path(options.output or "carte.png").suffix.lower().removeprefix(".")
+    if options.output is None or Path(options.output).is_dir():
+        return str(options.format or "png")
+    if suffix not in FORMS:
+        raise InputError(f"{options.output}: a printed map is a {', '.join('.' + f for f in FORMS)} file")
+    return suffix
+
+
+def _material(options: argparse.Namespace) -> "Material":
+    from geo.desk import corroboration
+    from geo.maps.press import Material
+
+    readings = tuple(_readings(options))
+    articles = tuple(reading.article for reading in readings)
+    return Material(events=corroboration.merge(readings), articles=articles, gazetteer=_gazetteer())
+
+
+def _style(options: argparse.Namespace) -> "Style":
+    from geo.maps.cartography import Style
+
+    return Style(
+        sheet=options.sheet,
+        language=options.lang,
+        dpi=options.dpi,
+        grey=options.grey,
+        title=options.title,
+        subtitle=options.subtitle,
+        produced=options.produced or _today(),
+        disclaimer=not options.no_disclaimer,
+    )
+
+
+def _today() -> date:
+    """The day of production: SOURCE_DATE_EPOCH where it is set, so that a build can be repeated; else the clock's."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), tz=UTC).date() if epoch.isdigit() else datetime.now(tz=UTC).date()
+
+
+def _selection(options: argparse.Namespace) -> "Selection":
+    """What is asked for: the query of a page's address, then what the options say."""
+    from urllib.parse import parse_qsl
+
+    from geo.maps.selection import LAYERS, Selection
+
+    query = (options.view or "").partition("?")[2] or options.view or ""
+    selection = Selection.from_query(dict(parse_qsl(query)))
+    asked = {name: value for name in ("as_of", "window", "words") if (value := getattr(options, name)) is not None}
+    if options.layers:
+        unknown = set(options.layers.split(",")) - set(LAYERS)
+        if unknown:
+            raise InputError(f"--layers: {', '.join(sorted(unknown))} is no layer; there are {', '.join(LAYERS)}")
+        asked["layers"] = tuple(layer for layer in LAYERS if layer in options.layers.split(","))
+    if options.sides:
+        asked["sides"] = tuple(options.sides.split(","))
+    if options.plain:
+        asked["patterns"] = False
+    return replace(selection, language=options.lang, **asked)
 
 
 # ------------------------------------------------------------------ what commands share
@@ -173,6 +339,19 @@ def _parser() -> argparse.ArgumentParser:
         "-o", "--output", metavar="OUT.jsonl", default="-", help="the file to write (default: the standard output)"
     )
 
+    command = _command(commands, "map", map_page, "write the interactive map as one page that opens with no network")
+    _add_articles(command)
+    command.add_argument("-o", "--output", metavar="MAP.html", required=True, help="the file to write")
+    _add_selection(command)
+
+    command = _command(commands, "snapshot", snapshot, "draw a printed map: PNG, SVG or PDF")
+    _add_articles(command)
+    command.add_argument(
+        "-o", "--output", metavar="MAP.png", help="the file (.png, .svg, .pdf), or a folder for a name as OCHA's"
+    )
+    _add_selection(command)
+    _add_style(command)
+
     command = _command(commands, "explain", explain, "say what is recognised in a sentence, and why")
     command.add_argument("sentence", metavar="SENTENCE", help="a sentence in French (-: the standard input)")
     _add_published(command)
@@ -211,3 +390,60 @@ def _add_published(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--published", type=_day, metavar="DAY", help="the day of articles that bear none, as 2024-12-02"
     )
+
+
+def _add_selection(command: argparse.ArgumentParser) -> None:
+    group = command.add_argument_group("what to show")
+    group.add_argument(
+        "--as-of", type=_day, metavar="DAY", help="the day of the map (default: the last change of control)"
+    )
+    group.add_argument("--window", type=int, metavar="N", help="events of the N days up to it (default: 7; 0: all)")
+    group.add_argument("--layers", metavar="LIST", help="of zones,strikes,visits (default: all)")
+    group.add_argument("--sides", metavar="LIST", help="only events of these sides, as hts,russia")
+    group.add_argument("--words", metavar="WORDS", help="only events whose sentences hold these words")
+    group.add_argument("--plain", action="store_true", help="no patterns, colours only")
+    group.add_argument("--view", metavar="ADDRESS", help="what the dashboard shows at this address")
+    group.add_argument("--lang", choices=("fr", "en"), default="fr", help="language of the map (default: fr)")
+
+
+def _add_style(command: argparse.ArgumentParser) -> None:
+    group = command.add_argument_group("how to draw it")
+    group.add_argument(
+        "--sheet", choices=("a4", "a4-portrait", "16:9", "square"), default="a4", help="size (default: a4)"
+    )
+    group.add_argument("--dpi", type=_dpi, default=200.0, metavar="N", help="dots per inch of a PNG (default: 200)")
+    group.add_argument("--grey", action="store_true", help="in grey, for print")
+    group.add_argument("--title", metavar="WORDS", help="instead of the title proposed")
+    group.add_argument("--subtitle", metavar="WORDS", help="instead of the subtitle proposed (empty: none)")
+    group.add_argument("--no-disclaimer", action="store_true", help="leave out the reservation about boundaries")
+    group.add_argument(
+        "--produced", type=_day, metavar="DAY", help="day of production (default: $SOURCE_DATE_EPOCH, else today)"
+    )
+    group.add_argument("--format", choices=("png", "svg", "pdf"), help="where -o is a folder (default: png)")
+    group = command.add_argument_group("more than one picture, or the same again")
+    only = group.add_mutually_exclusive_group()
+    only.add_argument(
+        "--series",
+        nargs=2,
+        type=_day,
+        metavar=("FIRST", "LAST"),
+        help="one picture a day, of one extent and legend, and their animated GIF",
+    )
+    only.add_argument(
+        "--pair", nargs=2, type=_day, metavar=("FIRST", "LAST"), help="the two days, of one extent and legend"
+    )
+    only.add_argument(
+        "--diff", nargs=2, type=_day, metavar=("FIRST", "LAST"), help="what changed hands between the two days"
+    )
+    only.add_argument("--from", dest="again", metavar="PICTURE", help="draw this picture again from the same articles")
+    only.add_argument("--check", action="store_true", help="say what is missing and which labels overlap")
+
+
+def _dpi(value: str) -> float:
+    try:
+        dpi = float(value)
+    except ValueError:
+        dpi = 0.0
+    if not 30 <= dpi <= 1200:
+        raise argparse.ArgumentTypeError(f"{value!r} is no resolution; it lies between 30 and 1200")
+    return dpi

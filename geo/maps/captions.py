@@ -32,8 +32,18 @@ def title(snapshot: Snapshot, language: str) -> str:
     if not snapshot.countries:
         return say["title.nowhere"]
     what = "control" if snapshot.zones else "events" if snapshot.strikes else "visits" if snapshot.visits else "empty"
-    country = wording.enumeration(tuple(p.name for p in snapshot.countries[:2]), language)
-    return say[f"title.{what}"].format(country=country)
+    return say[f"title.{what}"].format(country=country(snapshot, language))
+
+
+def country(snapshot: Snapshot, language: str) -> str:
+    """What the map is about, in a word or two."""
+    return wording.enumeration(tuple(p.name for p in snapshot.countries[:2]), language)
+
+
+def between(first: date, last: date, language: str) -> str:
+    """The two days of a difference."""
+    say = phrases(language)
+    return say["subtitle.difference"].format(first=wording.day(first, language), last=wording.day(last, language))
 
 
 def subtitle(snapshot: Snapshot, language: str) -> str:

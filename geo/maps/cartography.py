@@ -5,7 +5,8 @@ bytes. Placement comes first (signs, arrows, then labels by weight), drawing aft
 named group of an SVG.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from io import BytesIO
 from typing import Any
@@ -64,13 +65,13 @@ class Drawing:
         return (*missing, *pairs, *hidden, *(["the legend does not fit its place"] if self.crowded else []))
 
 
-def draw(snapshot: Snapshot, style: Style) -> Drawing:
-    """The printed map of a snapshot."""
+def draw(snapshot: Snapshot, style: Style, family: Sequence[Snapshot] = ()) -> Drawing:
+    """The printed map of a snapshot. The legend tells all that a ``family`` of snapshots of one extent shows."""
     with rules():
-        return _draw(snapshot, style)
+        return _draw(snapshot, style, family)
 
 
-def _draw(snapshot: Snapshot, style: Style) -> Drawing:
+def _draw(snapshot: Snapshot, style: Style, family: Sequence[Snapshot]) -> Drawing:
     sheet = SHEETS[style.sheet]
     ink = Ink(sheet, style.dpi, grey=style.grey)
     frame = Frame.fitted(snapshot.extent, sheet.map)
@@ -111,17 +112,18 @@ def _draw(snapshot: Snapshot, style: Style) -> Drawing:
     ink.box(sheet.map, None, edge="#222222", width=0.3)
 
     ink.layer("legend")
-    sections = key.sections(
-        snapshot,
-        style.language,
-        side,
-        zones=[zone for zone, _ in zones],
-        placed=placed,
-        arrows=arrows,
-        areas=areas,
-        lines=lines,
-        ranks={town.rank for town, _ in towns},
+    drawn = key.Drawn(
+        zones=tuple(zone for zone, _ in zones),
+        signs=tuple(sign.event for sign in placed),
+        washes=tuple(e for e in snapshot.strikes if signs.is_washed(e) and areas),
+        areas=frozenset(areas),
+        visits=frozenset(arrow.planned for arrow in arrows),
+        lines=frozenset(lines),
+        ranks=frozenset(town.rank for town, _ in towns),
     )
+    for other in family:
+        drawn = _with(drawn, other, frame)
+    sections = key.sections(snapshot, drawn, style.language, side)
     fits = _legend(ink, sheet, sections, snapshot, frame)
     ink.layer("texts")
     words = furniture.head(snapshot, style.language, style.title, style.subtitle)
@@ -135,6 +137,19 @@ def _draw(snapshot: Snapshot, style: Style) -> Drawing:
         elements=frozenset(elements | ({"produced"} if style.produced else set())),
         labels=names,
         crowded=not fits,
+    )
+
+
+def _with(drawn: key.Drawn, other: Snapshot, frame: Frame) -> key.Drawn:
+    """What is drawn, and what another snapshot of the same extent shows besides."""
+    inside = [e for e in other.strikes if signs.in_frame(e, frame)]
+    washed = [e for e in inside if signs.is_washed(e) and e.precision not in signs.OFF_MAP]
+    return replace(
+        drawn,
+        zones=drawn.zones + other.zones,
+        signs=drawn.signs + tuple(e for e in inside if not signs.is_washed(e)),
+        washes=drawn.washes + tuple(washed),
+        visits=drawn.visits | {arrow.planned for arrow in signs.arrows(other.visits, frame)},
     )
 
 

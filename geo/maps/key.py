@@ -4,7 +4,7 @@ Only what is drawn is explained. The pictures are drawn by the same functions as
 """
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from geo.codebook import Factuality, Kind
@@ -13,7 +13,7 @@ from geo.maps.ink import Ink
 from geo.maps.legend import Entry, Section
 from geo.maps.sheet import Box
 from geo.maps.sides import Side
-from geo.maps.signs import RADII, UNKNOWN, Arrow, Sign
+from geo.maps.signs import RADII, UNKNOWN
 from geo.maps.snapshot import Snapshot
 from geo.model import Event, Zone
 
@@ -29,37 +29,34 @@ LINES: dict[str, tuple[str, float, tuple[float, ...]]] = {
 """Colour, width and dash of the lines of the base map."""
 
 _PLAIN = frozenset({"held", "majority", "besieged"})
-_STATES = ("majority", "partial", "contested", "besieged", "changed", "withdrawn", "collapsed")
+_STATES = ("gained", "majority", "partial", "contested", "besieged", "changed", "withdrawn", "collapsed")
 _SIDES = Callable[[str], Side]
 
 
-def sections(
-    snapshot: Snapshot,
-    language: str,
-    sides: _SIDES,
-    *,
-    zones: Iterable[Zone],
-    placed: Iterable[Sign],
-    arrows: Iterable[Arrow],
-    areas: Collection[str],
-    lines: Collection[str],
-    ranks: Collection[str],
-) -> tuple[Section, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """What one map drew, and its legend must tell: zones, signs, washes, visits made and planned, lines, towns."""
+
+    zones: tuple[Zone, ...] = ()
+    signs: tuple[Event, ...] = ()
+    washes: tuple[Event, ...] = ()
+    areas: frozenset[str] = frozenset()
+    visits: frozenset[bool] = frozenset()
+    lines: frozenset[str] = frozenset()
+    ranks: frozenset[str] = frozenset()
+
+
+def sections(snapshot: Snapshot, drawn: Drawn, language: str, sides: _SIDES) -> tuple[Section, ...]:
     """The legend's sections: holders, strikes, visits, base map; those with nothing to tell are left out."""
     say = captions.phrases(language)
     period = captions.period(snapshot, language)
-    placed, arrows, drawn = tuple(placed), tuple(arrows), tuple(zones)
+    holders = _holders(drawn.zones, language, sides, patterns=snapshot.patterns)
     found = (
-        Section(
-            heading=say["legend.holders"], entries=tuple(_holders(drawn, language, sides, patterns=snapshot.patterns))
-        ),
-        Section(
-            heading=say["legend.events"].format(period=period),
-            entries=tuple(_strikes([s.event for s in placed], snapshot, language, sides, areas)),
-        ),
-        Section(heading=say["legend.deaths"], entries=tuple(_sizes(placed, language))),
-        Section(heading=say["legend.visits"].format(period=period), entries=tuple(_visits(arrows, language))),
-        Section(heading=say["legend.base"], entries=tuple(_base(lines, ranks, language))),
+        Section(heading=say["legend.holders"], entries=tuple(holders)),
+        Section(heading=say["legend.events"].format(period=period), entries=tuple(_strikes(drawn, language, sides))),
+        Section(heading=say["legend.deaths"], entries=tuple(_sizes(drawn.signs, language))),
+        Section(heading=say["legend.visits"].format(period=period), entries=tuple(_visits(drawn.visits, language))),
+        Section(heading=say["legend.base"], entries=tuple(_base(drawn.lines, drawn.ranks, language))),
     )
     return tuple(section for section in found if section.entries)
 
@@ -101,11 +98,10 @@ def _zone_picture(zone: Zone, sides: _SIDES, *, patterns: bool) -> Callable[[Ink
     return draw_zone
 
 
-def _strikes(
-    events: list[Event], snapshot: Snapshot, language: str, sides: _SIDES, areas: Collection[str]
-) -> Iterable[Entry]:
+def _strikes(drawn: Drawn, language: str, sides: _SIDES) -> Iterable[Entry]:
     say = captions.phrases(language)
-    shown = events + [e for e in snapshot.strikes if signs.is_washed(e)]
+    events, areas = drawn.signs, drawn.areas
+    shown = events + drawn.washes
     if not shown:
         return
     signs_seen = dict.fromkeys((e.kind, e.weapon if e.kind is Kind.STRIKE else None) for e in events)
@@ -126,10 +122,10 @@ def _strikes(
         yield Entry(words=say["legend.province"], draw=_wash_picture, short=True)
 
 
-def _sizes(placed: tuple[Sign, ...], language: str) -> Iterable[Entry]:
+def _sizes(events: tuple[Event, ...], language: str) -> Iterable[Entry]:
     """The sizes of the signs, where they differ."""
     say = captions.phrases(language)
-    found = sorted({signs.size(sign.event) for sign in placed})
+    found = sorted({signs.size(event) for event in events})
     for size in found if len(found) > 1 else ():
         yield _size_entry(say[f"legend.deaths_{size}"], RADII[size])
 
@@ -173,10 +169,10 @@ def _wash_picture(ink: Ink, box: Box) -> None:
     ink.lines(shape, UNKNOWN, 0.3, dash=(1.1, 0.8))
 
 
-def _visits(arrows: tuple[Arrow, ...], language: str) -> Iterable[Entry]:
+def _visits(drawn: Collection[bool], language: str) -> Iterable[Entry]:
     say = captions.phrases(language)
     for planned in (False, True):
-        if any(arrow.planned is planned for arrow in arrows):
+        if planned in drawn:
 
             def draw_arrow(ink: Ink, box: Box, planned: bool = planned) -> None:
                 y = box.centre[1]

@@ -32,7 +32,7 @@ _BOW = 0.16  # how far an arrow bends, as a share of its length
 _STEPS = 60
 _UNSURE = frozenset({Factuality.CONDITIONAL})
 _WASHED = frozenset({GeoPrecision.PROVINCE, GeoPrecision.REGION, GeoPrecision.DISTRICT})
-_OFF_MAP = frozenset({GeoPrecision.COUNTRY, GeoPrecision.SEA_OR_AIR})
+OFF_MAP = frozenset({GeoPrecision.COUNTRY, GeoPrecision.SEA_OR_AIR})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,13 +70,21 @@ def size(event: Event) -> int:
 
 def is_washed(event: Event) -> bool:
     """Whether an event is drawn as an area, without a sign."""
-    return event.precision in _WASHED or event.precision in _OFF_MAP
+    return event.precision in _WASHED or event.precision in OFF_MAP
+
+
+def in_frame(event: Event, frame: Frame) -> bool:
+    """Whether the place of an event is on the map."""
+    if event.place is None:
+        return False
+    x, y = frame.point(event.place.longitude, event.place.latitude)
+    return frame.box.inset(1).contains(Box(left=x, bottom=y, width=0, height=0))
 
 
 def settle(events: Iterable[Event], frame: Frame, board: Board) -> tuple[Sign, ...]:
     """Each strike and clash that has a point, in a spot where it hides no other; the deadliest choose first."""
-    kept = [(e, frame.point(e.place.longitude, e.place.latitude)) for e in events if e.place and not is_washed(e)]
-    inside = [(e, p) for e, p in kept if frame.box.inset(1).contains(Box(left=p[0], bottom=p[1], width=0, height=0))]
+    kept = [e for e in events if in_frame(e, frame) and not is_washed(e)]
+    inside = [(e, frame.point(e.place.longitude, e.place.latitude)) for e in kept if e.place]
     inside.sort(key=lambda item: (-size(item[0]), item[0].id))
     radii = [RADII[size(e)] for e, _ in inside]
     spots = spread([p for _, p in inside], [r + 0.15 for r in radii], board)
@@ -125,7 +133,7 @@ def draw_areas(ink: Ink, frame: Frame, events: Iterable[Event], sides: Any) -> t
     seen: set[bytes] = set()
     for event in events:
         place, geometry = event.place, None
-        if place is None or event.precision in (None, GeoPrecision.EXACT, *_OFF_MAP):
+        if place is None or event.precision in (None, GeoPrecision.EXACT, *OFF_MAP):
             continue
         side = sides(event.sides[0]) if event.sides else None
         colour = side.colour if side else UNKNOWN

@@ -5,11 +5,11 @@ A snapshot is chosen before anything is drawn, and knows nothing of ink. Coordin
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from geo.codebook import GeoPrecision, Kind
+from geo.codebook import Change, GeoPrecision, Kind
 from geo.maps.projection import Extent
 from geo.maps.selection import Selection
 from geo.model import Article, Event, Place, Zone
@@ -22,8 +22,12 @@ _MARGIN = 0.05  # of the extent's larger side, left around what is shown
 _SMALLEST_DEGREES = 0.9  # a map of one town still shows its surroundings
 _HUGE = 8.0  # a country so many times larger than what happened in it is not shown whole
 _FOCUS_SHARE = 0.25  # of the events: fewer, and a country is only a neighbour
+NO_AGREED_SEAT = frozenset({"IL", "PS"})  # whose capital is disputed: none is named
 _SEATS = frozenset({"PPLA"})
 _CAPITALS = frozenset({"PPLC"})
+_TAKEN = frozenset({Change.TAKEN, Change.RETAKEN, Change.HANDED_OVER})
+_HELD = frozenset({"held", "majority", "besieged"})
+_SLIVER = 1e-4  # degrees: gains thinner than this are noise of the cells' edges
 _QUARTERS = frozenset({"PPLX"})
 
 
@@ -112,17 +116,16 @@ def extent_of(countries: Sequence[str], zones: Iterable[Zone], events: Iterable[
     near = [e.place for e in events if e.place and e.kind is not Kind.VISIT]
     points = [(p.longitude, p.latitude) for p in near if not countries or p.country in countries]
     points = points or [(e.place.longitude, e.place.latitude) for e in events if e.place]
-    boxes = [_extent(z.geometry.bounds) for z in zones]
-    boxes += [_extent((x, y, x, y)) for x, y in points]
+    held = [_extent(z.geometry.bounds) for z in zones]
+    boxes = held + [_extent((x, y, x, y)) for x, y in points]
     if not boxes:
         return Extent(west=-170.0, south=-60.0, east=190.0, north=80.0)
     told = boxes[0]
     for box in boxes[1:]:
         told = told.around(box)
-    whole = [_extent(shape.bounds) for code in countries if (shape := boundaries.country(code)) is not None]
-    for box in whole:
+    for box in (_extent(boundaries.country(code).bounds) for code in countries if boundaries.provinces(code)):
         grown = told.around(box)
-        told = grown if _size(grown) <= _HUGE * _size(told) or boxes[: len(list(zones))] else told
+        told = grown if held or _size(grown) <= _HUGE * _size(told) else told
     return told.widened(_MARGIN)
 
 
@@ -167,3 +170,95 @@ def _extent(bounds: Sequence[float]) -> Extent:
     return Extent(
         west=max(-180.0, west - wide), south=max(-85.0, south - high), east=east + wide, north=min(85.0, north + high)
     )
+
+
+def compose(
+    events: Sequence[Event],
+    articles: Sequence[Article],
+    selection: Selection,
+    gazetteer: "Gazetteer",
+    *,
+    as_of: date,
+    zones: tuple[Zone, ...] = (),
+    changed: tuple[Place, ...] = (),
+    baseline: str | None = None,
+    extent: Extent | None = None,
+) -> Snapshot:
+    """The snapshot of a day: the zones given, and the events that the selection asks for."""
+    from geo.places import boundaries
+
+    shown = events_of(events, selection, as_of)
+    zones = zones if "zones" in selection.layers else ()
+    codes = countries_of(zones, shown)
+    extent = extent or extent_of(codes, zones, shown)
+    wide = extent.widened(0.4)
+    near = [
+        d.country for d in boundaries.within((wide.west, wide.south, wide.east, wide.north)) if d.country not in codes
+    ]
+    countries = tuple(place for code in codes if (place := gazetteer.country(code)))
+    return Snapshot(
+        as_of=as_of,
+        first_day=as_of - timedelta(days=selection.window - 1) if selection.window else None,
+        layers=selection.layers,
+        extent=extent,
+        countries=countries,
+        capital=gazetteer.capital(codes[0]) if codes and codes[0] not in NO_AGREED_SEAT else None,
+        zones=zones,
+        events=shown,
+        towns=towns_of(codes, gazetteer, told_ids(zones, shown)),
+        neighbours=tuple(place for code in dict.fromkeys(near) if code and (place := gazetteer.country(code))),
+        changed=changed if zones else (),
+        outlets=outlets_of(articles),
+        articles=len(articles),
+        baseline=baseline,
+        patterns=selection.patterns,
+        demonstration=any("rédigé pour" in (a.source or "") for a in articles),
+    )
+
+
+def changed(zones: Iterable[Zone], since: date | None, day: date) -> tuple[Place, ...]:
+    """The places that passed to a holder after a day and up to another, the latest first, the largest first of a day."""
+    taken = {
+        claim.place.id: (claim.day, claim.place)
+        for zone in zones
+        for claim in zone.claims
+        if claim.place and claim.event and claim.event.change in _TAKEN and since and since < claim.day <= day
+    }
+    ordered = sorted(taken.values(), key=lambda item: (-item[0].toordinal(), -(item[1].population or 0), item[1].id))
+    return tuple(place for _, place in ordered)
+
+
+def difference(before: Snapshot, after: Snapshot) -> Snapshot:
+    """A snapshot of what each side gained between two; what did not change is one pale zone without a holder."""
+    import shapely
+
+    held_before, held_after = _held(before.zones), _held(after.zones)
+    zones = []
+    for holder, area in held_after.items():
+        gained = shapely.difference(area, held_before.get(holder, shapely.Polygon()))
+        gained = shapely.make_valid(shapely.buffer(shapely.buffer(gained, -_SLIVER), _SLIVER))
+        if not gained.is_empty:
+            claims = tuple(c for z in after.zones if holder in z.holders for c in z.claims)
+            zones.append(Zone(geometry=gained, holders=(holder,), state="gained", basis="reports", claims=claims))
+    return replace(
+        after,
+        extent=after.extent.around(before.extent),
+        first_day=before.as_of,
+        zones=tuple(zones),
+        events=(),
+        layers=("zones",),
+    )
+
+
+def _held(zones: Iterable[Zone]) -> dict[str, Any]:
+    """What each side holds alone, as one shape; what nobody holds any more under the name of its state."""
+    import shapely
+
+    shapes: dict[str, list[Any]] = {}
+    for zone in zones:
+        name = zone.holders[0] if len(zone.holders) == 1 and zone.state in _HELD else None
+        if zone.state == "collapsed":
+            name = "collapsed"
+        if name:
+            shapes.setdefault(name, []).append(zone.geometry)
+    return {name: shapely.union_all(parts) for name, parts in shapes.items()}

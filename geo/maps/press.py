@@ -1,0 +1,175 @@
+"""Which pictures does a request for printed maps give, and what are their files called?
+
+One day; a day after day series with one extent and one legend, and its animation; a pair, before and after; the
+difference between two days.
+"""
+
+import csv
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cache
+from io import BytesIO
+from math import cos, radians
+from typing import TYPE_CHECKING
+
+from geo.codebook import CURRENT, Kind
+from geo.data import path
+from geo.errors import InputError
+from geo.maps import captions, cartography, manifest, snapshot
+from geo.maps.cartography import Drawing, Style
+from geo.maps.projection import Extent
+from geo.maps.selection import Selection, Viewpoint
+from geo.maps.snapshot import Snapshot
+from geo.model import Article, Event, Zone
+
+if TYPE_CHECKING:
+    from geo.places.gazetteer import Gazetteer
+
+DAYS_MAX = 120  # of a series
+_FRAME_MS, _LAST_FRAME_MS = 900, 2600
+_FRAME_WIDTH = 1200  # dots of an animation
+_SCREEN = (900, 620)  # dots of the web map that a viewpoint is taken from
+_TILE = 256
+_CONTROL, _STRIKES, _VISITS = "controle", "frappes", "visites"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Material:
+    """What pictures are made of: events already brought together, the articles that tell them, the gazetteer."""
+
+    events: tuple[Event, ...]
+    articles: tuple[Article, ...]
+    gazetteer: "Gazetteer"
+
+    def day(self, selection: Selection) -> date:
+        """The day asked for, else the one that the content proposes. Raises InputError where there is none."""
+        found = selection.as_of or snapshot.day_of([e for e in self.events if e.factuality in CURRENT])
+        if found is None:
+            raise InputError("no event has a day: nothing to draw; give --as-of")
+        return found
+
+
+def scene(material: Material, selection: Selection, *, extent: Extent | None = None) -> Snapshot:
+    """The snapshot that a selection asks for."""
+    day = material.day(selection)
+    zones, source = zones_on(material, day)
+    since = day - timedelta(days=selection.window) if selection.window else None
+    return snapshot.compose(
+        material.events,
+        material.articles,
+        selection,
+        material.gazetteer,
+        as_of=day,
+        zones=zones,
+        changed=snapshot.changed(zones, since, day),
+        baseline=source,
+        extent=extent or (view(selection.viewpoint) if selection.viewpoint else None),
+    )
+
+
+def zones_on(material: Material, day: date) -> tuple[tuple[Zone, ...], str | None]:
+    """Who holds what at the end of a day, and where the starting position comes from."""
+    return (), None
+
+
+def single(material: Material, selection: Selection, style: Style, form: str) -> tuple[bytes, Drawing]:
+    """One picture with its manifest inside; the drawing can be checked."""
+    drawing = cartography.draw(scene(material, selection), style)
+    return _bytes(material, selection, drawing, form), drawing
+
+
+def series(
+    material: Material, selection: Selection, style: Style, form: str, days: Sequence[date]
+) -> Iterator[tuple[date, bytes]]:
+    """One picture a day, all of one extent and with one legend."""
+    if len(days) > DAYS_MAX:
+        raise InputError(f"a series has at most {DAYS_MAX} days, not {len(days)}")
+    scenes = [scene(material, replace(selection, as_of=day)) for day in days]
+    extent = scenes[0].extent
+    for other in scenes[1:]:
+        extent = extent.around(other.extent)
+    scenes = [replace(s, extent=extent) for s in scenes]
+    for day, shown in zip(days, scenes, strict=True):
+        drawing = cartography.draw(shown, style, family=scenes)
+        yield day, _bytes(material, replace(selection, as_of=day), drawing, form)
+
+
+def difference(material: Material, selection: Selection, style: Style, form: str, days: tuple[date, date]) -> bytes:
+    """What changed hands between two days; what did not is left pale."""
+    before, after = (scene(material, replace(selection, as_of=day)) for day in days)
+    say = captions.phrases(style.language)
+    shown = snapshot.difference(before, after)
+    title = style.title or say["title.difference"].format(country=captions.country(after, style.language))
+    subtitle = style.subtitle
+    if subtitle is None:
+        subtitle = captions.between(*days, style.language)
+    drawing = cartography.draw(shown, replace(style, title=title, subtitle=subtitle))
+    return _bytes(material, replace(selection, as_of=days[1], first_day=days[0]), drawing, form)
+
+
+def animation(pictures: Sequence[bytes]) -> bytes:
+    """PNG pictures as one GIF that begins again."""
+    from PIL import Image
+
+    frames = []
+    for picture in pictures:
+        image = Image.open(BytesIO(picture)).convert("RGB")
+        size = (_FRAME_WIDTH, round(image.height * _FRAME_WIDTH / image.width))
+        frames.append(image.resize(size, Image.Resampling.LANCZOS))
+    # one palette for all, so that colours don't flicker
+    strip = Image.new("RGB", (frames[0].width, frames[0].height * 2))
+    strip.paste(frames[0], (0, 0))
+    strip.paste(frames[-1], (0, frames[0].height))
+    palette = strip.quantize(colors=250, method=Image.Quantize.MEDIANCUT)
+    drawn = [frame.quantize(palette=palette, dither=Image.Dither.NONE) for frame in frames]
+    durations = [_FRAME_MS] * (len(drawn) - 1) + [_LAST_FRAME_MS]
+    stream = BytesIO()
+    drawn[0].save(stream, format="GIF", save_all=True, append_images=drawn[1:], duration=durations, loop=0)
+    return stream.getvalue()
+
+
+def name_on(material: Material, selection: Selection, style: Style, form: str, day: date) -> str:
+    """A file's name as OCHA writes it: country, theme, sheet, day (``SYR_controle_a4_20241206.png``)."""
+    return _file_name(scene(material, replace(selection, as_of=day)), style, form)
+
+
+def _file_name(shown: Snapshot, style: Style, form: str) -> str:
+    theme = _CONTROL if shown.zones else _STRIKES if shown.strikes else _VISITS
+    country = _alpha3().get((shown.countries[0].country or "") if shown.countries else "", "INT")
+    return f"{country}_{theme}_{style.sheet.replace(':', 'x')}_{shown.as_of:%Y%m%d}.{form}"
+
+
+def view(viewpoint: Viewpoint) -> Extent:
+    """What a web map shows of the world from a viewpoint (Mercator's tiles)."""
+    degrees = 360 / (_TILE * 2**viewpoint.zoom)
+    wide, high = (_SCREEN[0] * degrees / 2, _SCREEN[1] * degrees * cos(radians(viewpoint.latitude)) / 2)
+    return Extent(
+        west=max(-180.0, viewpoint.longitude - wide),
+        south=max(-85.0, viewpoint.latitude - high),
+        east=min(viewpoint.longitude + wide, viewpoint.longitude + 179),
+        north=min(85.0, viewpoint.latitude + high),
+    )
+
+
+def days_between(first: date, last: date) -> tuple[date, ...]:
+    """Every day from one to another. Raises InputError where they are the wrong way round."""
+    if last < first:
+        raise InputError(f"{first} comes after {last}")
+    return tuple(first + timedelta(days=i) for i in range((last - first).days + 1))
+
+
+def kinds_of(layers: Sequence[str]) -> tuple[Kind, ...]:
+    """The kinds of events that some layers show."""
+    return tuple(kind for kind, layer in snapshot.LAYER_OF.items() if layer in layers)
+
+
+def _bytes(material: Material, selection: Selection, drawing: Drawing, form: str) -> bytes:
+    made = manifest.of(material.articles, selection, drawing.style)
+    return drawing.render(form, made.metadata(form, drawing.title, drawing.style.produced))
+
+
+@cache
+def _alpha3() -> dict[str, str]:
+    with path("cartography/iso3166.csv").open(encoding="utf-8", newline="") as file:
+        return {row["alpha2"]: row["alpha3"] for row in csv.DictReader(file)}
