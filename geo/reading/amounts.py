@@ -10,6 +10,7 @@ from geo.model import Count
 from geo.reading import numerals
 from geo.reading.figurewords import figure_words
 from geo.reading.text import Text, Token
+from geo.reading.timewords import time_words
 
 _MODIFIERS = 2  # adjectives kept with a noun: « combattants kurdes syriens »
 _COMPLEMENT = 6  # words kept of « membres des forces de sécurité »
@@ -20,7 +21,8 @@ class Amount:
     """A number of people in a text: its tokens (half-open), the number after its bound words at ``number``, and whom it counts.
 
     ``toll`` is what the noun itself says (« morts » → killed); ``who`` the noun as the text has it; ``sure`` is False where the
-    noun is not known to mean people; ``subset`` where it is part of another amount (« dont 5 enfants »).
+    noun is not known to mean people; ``subset`` where it is part of another amount (« dont 5 enfants »); ``elliptic`` where it
+    leaves its noun and verb to an amount before it (« et 12 à Al-Chaar »).
     """
 
     first: int
@@ -30,6 +32,7 @@ class Amount:
     toll: str | None = None
     sure: bool = True
     subset: bool = False
+    elliptic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,8 @@ def read(text: Text, index: int, floor: int, stop: int) -> Amount | None:
         first -= 1
     subset = figure_words().subset.before(text, first)
     inside = subset is not None and subset[0] >= floor
-    noun = _noun(text, number, stop, bare=inside)
+    elliptic = not inside and _elliptic(text, first, number, floor, stop)
+    noun = _noun(text, number, stop, bare=inside or elliptic)
     if noun is None:
         return None
     last, who, toll, sure = noun
@@ -64,7 +68,20 @@ def read(text: Text, index: int, floor: int, stop: int) -> Amount | None:
     if number.article and bound and bound != "about" and not number.collective:
         bound = ""
     count = _count(number, bound)
-    return Amount(first=first, last=last, count=count, who=who, toll=toll, sure=sure, subset=inside)
+    return Amount(first=first, last=last, count=count, who=who, toll=toll, sure=sure, subset=inside, elliptic=elliptic)
+
+
+def _elliptic(text: Text, first: int, number: _Number, floor: int, stop: int) -> bool:
+    """Whether a number leaves its noun to one before it: « 59 civils ont péri à Al-Bab et 12 à Al-Chaar »."""
+    words, end = figure_words(), number.end
+    if number.article or not floor < first or end + 1 >= stop or text.tokens[first - 1].norm not in ("et", ","):
+        return False
+    after = text.tokens[end + 1]
+    return (
+        text.tokens[end].text.lower() in words.elsewhere
+        and not after.norm[0].isdecimal()
+        and after.norm not in time_words().months
+    )
 
 
 def _count(number: _Number, bound: str) -> Count:
@@ -157,7 +174,8 @@ def _noun(text: Text, number: _Number, stop: int, *, bare: bool) -> tuple[int, s
         last = _extended(text, i, stop)
         return last, text.text[token.start : text.tokens[last - 1].end], None, True
     if _is_function(token):
-        return (i, None, None, True) if (bare or autres) else None
+        predicate = token.text.lower() in words.be or token.text.lower() in words.have  # « plus de 2700 sont morts »
+        return (i, None, None, bare or autres) if bare or autres or (predicate and not number.article) else None
     if autres and words.passive.at(text, i):
         return i, None, None, True
     if bare and not token.text.endswith(("s", "x")):

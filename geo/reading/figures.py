@@ -24,6 +24,9 @@ _REACH = 30  # words after an amount in which its verb may stand
 _LINK = 3  # words between two amounts of one list
 _WAR_TOLL = 1000  # from so many on, what « la guerre a fait » is the toll of the whole war
 _SCOPE_WORDS = 9
+_ENDING = frozenset(',;:.()»"')  # marks that end the words of a period or of a source
+_REMARK = 12  # words of a remark between two commas
+_SUPERLATIVE = 9  # words between « le plus sanglant » and its « depuis »
 
 
 class Harm(StrEnum):
@@ -44,7 +47,8 @@ class Figure:
     ``span`` covers the amount with its bound words and its noun; ``who`` is the noun as the text has it, None where it only says
     what happened (« 12 morts »). A ``subset`` is part of the figure before it and never added to it. A ``cumulative`` figure
     belongs to a period, a war or many places, which ``scope`` quotes where it can, rather than to one event. ``negative`` marks
-    that the text denies any (« aucun blessé » → 0). ``source_hint`` quotes who gives the figure where « selon » follows.
+    that the text denies any (« aucun blessé » → 0). ``source_hint`` quotes who gives the figure where « selon » follows. Figures
+    of one enumeration share its span as ``listing`` and may be added up (« trois hommes et une femme », see ``added``).
     """
 
     span: Span
@@ -56,6 +60,7 @@ class Figure:
     scope: str | None = None
     negative: bool = False
     source_hint: str | None = None
+    listing: Span | None = None
 
 
 def find_figures(text: Text) -> tuple[Figure, ...]:
@@ -68,26 +73,55 @@ def find_figures(text: Text) -> tuple[Figure, ...]:
     return tuple(found)
 
 
+def added(figures: Sequence[Figure]) -> Count | None:
+    """The count of all figures of one enumeration together; None where one of them has no lower bound."""
+    lows = [n for f in figures if (n := f.count.best if f.count.low is None else f.count.low) is not None]
+    if not lows or len(lows) < len(figures):
+        return None
+    exact = all(f.count.low == f.count.best == f.count.high for f in figures)
+    return Count(low=sum(lows), best=sum(lows), high=sum(lows)) if exact else Count(low=sum(lows))
+
+
 def _of_sentence(text: Text, sentence: Sentence) -> list[Figure]:
     """The figures of one sentence: those that say what happened themselves, then those that take it from another."""
     counted = _amounts(text, sentence)
     if not counted:
         return _none(text, sentence)
+    groups = _groups(text, counted)
+    what = _what(text, sentence, counted, groups)
+    figures: list[Figure] = []
+    for group in groups:
+        members = [i for i in group if i in what]
+        listing = _span(text, counted[members[0]].first, counted[members[-1]].last) if len(members) > 1 else None
+        scope = _scope(text, sentence, counted, members) if members else None
+        if scope is None and members and counted[members[0]].subset and figures:
+            scope = figures[-1].scope
+        figures += [_figure(text, sentence, counted[i], what[i], scope, listing) for i in members]
+    taken = [f.span for f in figures]
+    figures += [f for f in _none(text, sentence) if not any(f.span.overlaps(span) for span in taken)]
+    return sorted(figures, key=lambda f: f.span)
+
+
+def _what(
+    text: Text, sentence: Sentence, counted: Sequence[Amount], groups: Sequence[Sequence[int]]
+) -> dict[int, Harm]:
+    """What happened to those that each amount counts; amounts of which nothing is said are left out."""
     what: dict[int, Harm] = {i: Harm(a.toll) for i, a in enumerate(counted) if a.toll}
-    for group in _groups(text, counted):
+    for group in groups:
         said = _before(text, counted[group[0]], sentence) or _after(text, counted[group[-1]], sentence)
         for i in group:
             if said and i not in what and (counted[i].sure or len(group) == 1):
                 what[i] = said
     for i, amount in enumerate(counted):
-        if amount.subset or i not in what:
-            parent = next((what[k] for k in range(i - 1, -1, -1) if k in what and not counted[k].subset), None)
-            if amount.subset and parent and i not in what:
-                what[i] = parent
-    figures = [_figure(text, sentence, counted[i], harm) for i, harm in sorted(what.items())]
-    taken = [f.span for f in figures]
-    figures += [f for f in _none(text, sentence) if not any(f.span.overlaps(span) for span in taken)]
-    return sorted(figures, key=lambda f: f.span)
+        if i in what:
+            continue
+        parent = next((what[k] for k in range(i - 1, -1, -1) if k in what and not counted[k].subset), None)
+        likewise = figure_words().likewise.before(text, amount.first) or any(
+            i in g and i - 1 in g and i - 1 in what for g in groups
+        )
+        if parent and amount.sure and (amount.subset or likewise or amount.elliptic):
+            what[i] = parent
+    return what
 
 
 def _amounts(text: Text, sentence: Sentence) -> list[Amount]:
@@ -116,8 +150,10 @@ def _starters() -> frozenset[str]:
 
 def _linked(text: Text, first: Amount, second: Amount) -> bool:
     """Whether two amounts are neighbours in one list."""
-    between = text.tokens[first.last : second.first]
-    return 0 < len(between) <= _LINK and all(token.norm in figure_words().join for token in between)
+    words, between = figure_words(), text.tokens[first.last : second.first]
+    if not 0 < len(between) <= _LINK or between[0].norm not in words.begin_join:
+        return False
+    return all(token.norm in words.join for token in between)
 
 
 def _closed(text: Text, amount: Amount) -> bool:
@@ -126,18 +162,12 @@ def _closed(text: Text, amount: Amount) -> bool:
 
 
 def _groups(text: Text, counted: Sequence[Amount]) -> list[list[int]]:
-    """The lists of amounts: « 214 rebelles, 137 combattants et 61 civils » is one."""
+    """The lists of amounts: « 214 rebelles, 137 combattants et 61 civils » is one; « 12 morts et 3 blessés » are two."""
     groups: list[list[int]] = []
     for i, amount in enumerate(counted):
-        if amount.toll:
-            continue
-        last = groups[-1][-1] if groups else None
-        if (
-            last is not None
-            and last == i - 1
-            and counted[last].subset == amount.subset
-            and _linked(text, counted[last], amount)
-        ):
+        before = counted[i - 1] if i else None
+        listed = before is not None and before.subset == amount.subset and _linked(text, before, amount)
+        if listed and before is not None and not (before.toll or amount.toll):
             groups[-1].append(i)
         else:
             groups.append([i])
@@ -162,19 +192,35 @@ def _before(text: Text, amount: Amount, sentence: Sentence) -> Harm | None:
 
 
 def _skipped_back(text: Text, index: int, floor: int) -> int:
-    """The index before words of time and adverbs: « a tué dimanche », « coûté la veille »."""
+    """The index before words of time, adverbs and a remark: « a tué dimanche », « tué en trois semaines », « tué, selon X, »."""
     words, days = figure_words(), time_words()
     for _ in range(4):
         if index < floor:
             break
         norm = text.tokens[index].norm
-        if norm in days.weekdays or norm in words.between or norm in ("matin", "soir", "hier", "veille", "la", "vie"):
-            if norm == "vie":
-                break
+        if norm in days.weekdays or norm in words.between or norm in words.beside:
             index -= 1
-            continue
-        break
+        elif norm in words.units and (begun := _period_before(text, index, floor)) is not None:
+            index = begun - 1
+        elif norm == "," and (opening := _comma_before(text, index, floor)) is not None:
+            index = opening - 1
+        else:
+            break
     return index
+
+
+def _period_before(text: Text, index: int, floor: int) -> int | None:
+    """Where « en trois semaines » begins, of which the unit is given."""
+    return next(
+        (i for i in range(index - 2, max(floor, index - 4) - 1, -1) if _period(text, i, index + 1) == index + 1), None
+    )
+
+
+def _comma_before(text: Text, index: int, floor: int) -> int | None:
+    """Where a remark that ends with a comma begins: « , selon l'OSDH, »."""
+    start = max(floor, index - _REMARK)
+    opening = next((i for i in range(index - 1, start - 1, -1) if text.tokens[i].text == ","), None)
+    return opening if opening is not None and figure_words().source.at(text, opening + 1) else None
 
 
 def _after(text: Text, amount: Amount, sentence: Sentence) -> Harm | None:
@@ -214,8 +260,9 @@ def _predicate(text: Text, index: int, stop: int) -> Harm | None:
     return None
 
 
-def _figure(text: Text, sentence: Sentence, amount: Amount, what: Harm) -> Figure:
-    scope = _scope(text, sentence, amount)
+def _figure(
+    text: Text, sentence: Sentence, amount: Amount, what: Harm, scope: str | None, listing: Span | None
+) -> Figure:
     return Figure(
         span=_span(text, amount.first, amount.last),
         what=what,
@@ -223,8 +270,9 @@ def _figure(text: Text, sentence: Sentence, amount: Amount, what: Harm) -> Figur
         who=amount.who,
         subset=amount.subset,
         cumulative=scope is not None,
-        scope=text.text[scope.start : scope.end] if scope else None,
+        scope=scope,
         source_hint=_source(text, sentence, amount),
+        listing=listing,
     )
 
 
@@ -232,24 +280,44 @@ def _span(text: Text, first: int, last: int) -> Span:
     return Span(text.tokens[first].start, text.tokens[last - 1].end)
 
 
-def _scope(text: Text, sentence: Sentence, amount: Amount) -> Span | None:
-    """The words that make of a figure one of a period, of a war or of many places."""
-    words = figure_words()
+def _scope(text: Text, sentence: Sentence, counted: Sequence[Amount], members: Sequence[int]) -> str | None:
+    """The words that make of the figures of a list those of a period, of a war or of many places."""
+    words, first, last = figure_words(), counted[members[0]], counted[members[-1]]
     for i in range(sentence.first, sentence.last):
-        if amount.first <= i < amount.last:
+        if first.first <= i < last.last:
             continue
-        last = _period(text, i, sentence.last)
-        if last is None and (place := words.everywhere.at(text, i)):
-            last = place[0]
-        if last is not None and last <= sentence.last and _reaches(text, sentence, amount, i):
-            return _span(text, i, last)
-    number = amount.count.low or amount.count.best or amount.count.high or 0
+        end = _period(text, i, sentence.last)
+        if end is None and (place := words.everywhere.at(text, i)):
+            end = place[0]
+        if end is None or end > sentence.last or _superlative(text, sentence, i):
+            continue
+        others = [a for a in counted[members[-1] + 1 :] if not a.subset and not a.toll and a.last <= i]
+        if not others and _reaches(text, sentence, first, last, i):
+            return _quoted(text, i, end)
+    number = max(a.count.low or a.count.best or a.count.high or 0 for a in (first, last))
     if number < _WAR_TOLL:
         return None
-    for i in range(amount.first - 1, max(sentence.first, amount.first - _REACH) - 1, -1):
-        if text.tokens[i].norm in words.wars:
-            return _span(text, i, i + 1)
+    for i in range(first.first - 1, max(sentence.first, first.first - _REACH) - 1, -1):
+        crime = i >= 2 and text.tokens[i - 2].norm in words.not_war
+        if text.tokens[i].norm in words.wars and not crime:
+            return text.tokens[i].text
     return None
+
+
+def _quoted(text: Text, first: int, last: int) -> str:
+    span = _span(text, first, last)
+    return text.text[span.start : span.end]
+
+
+def _superlative(text: Text, sentence: Sentence, index: int) -> bool:
+    """« la première fois depuis », « le plus sanglant depuis »: the period measures a record, not a figure."""
+    words = figure_words()
+    for i in range(max(sentence.first + 1, index - _SUPERLATIVE), index):
+        if text.tokens[i].norm in words.not_since:
+            article = text.tokens[i - 1].norm in ("le", "la", "les")
+            if article or text.tokens[i].norm == "fois":
+                return True
+    return False
 
 
 def _period(text: Text, index: int, stop: int) -> int | None:
@@ -271,27 +339,24 @@ def _period(text: Text, index: int, stop: int) -> int | None:
     if not timed and not norm[0].isdecimal() and norm not in numerals.starters():
         return None
     end = i + 1
-    while end < min(stop, index + _SCOPE_WORDS) and text.tokens[end].text not in ',;:.()»"':
+    while end < min(stop, index + _SCOPE_WORDS) and text.tokens[end].text not in _ENDING:
+        if text.tokens[end].text.lower() in words.ends:
+            break
         end += 1
     return end
 
 
-def _reaches(text: Text, sentence: Sentence, amount: Amount, index: int) -> bool:
+def _reaches(text: Text, sentence: Sentence, first: Amount, last: Amount, index: int) -> bool:
     """Whether words of a period belong to an amount: in its clause, or at the head of the sentence, or set off by a comma."""
     boundaries = figure_words().boundaries
     if index > sentence.first and text.tokens[index - 1].text == ",":
         return True
-    if index < amount.first:
-        return index <= sentence.first + 1 or not any(
-            t.text.lower() in boundaries and t.text != "," for t in text.tokens[index : amount.first]
-        )
-    between = text.tokens[amount.last : index]
-    joined = [t for t in between if t.text.lower() in boundaries]
-    if not joined:
-        return True
-    # a list (« 214 rebelles, 137 combattants et 61 civils depuis mercredi ») or a remark between two commas
-    commas = all(t.text == "," for t in joined)
-    return commas and (len(joined) % 2 == 0 or any(t.norm[0].isdecimal() for t in between))
+    if index < first.first:
+        before = text.tokens[index : first.first]
+        return index <= sentence.first + 1 or not any(t.text.lower() in boundaries for t in before)
+    joined = [t for t in text.tokens[last.last : index] if t.text.lower() in boundaries]
+    # a remark between two commas does not part the figure from its period
+    return all(t.text == "," for t in joined) and len(joined) % 2 == 0
 
 
 def _source(text: Text, sentence: Sentence, amount: Amount) -> str | None:
@@ -303,7 +368,7 @@ def _source(text: Text, sentence: Sentence, amount: Amount) -> str | None:
         if found is None or found[0] >= sentence.last:
             continue
         end = found[0]
-        while end < min(sentence.last, found[0] + _SCOPE_WORDS) and text.tokens[end].text not in ',;:.()»"':
+        while end < min(sentence.last, found[0] + _SCOPE_WORDS) and text.tokens[end].text not in _ENDING:
             end += 1
         return text.text[text.tokens[found[0]].start : text.tokens[end - 1].end] if end > found[0] else None
     return None

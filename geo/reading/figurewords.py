@@ -31,6 +31,7 @@ class FigureWords:
     be: frozenset[str]
     have: frozenset[str]
     between: frozenset[str]
+    beside: frozenset[str]
     bounds: Phrases
     bounds_after: Phrases
     some: Mapping[str, int]
@@ -39,6 +40,9 @@ class FigureWords:
     among: Phrases
     function: frozenset[str]
     join: frozenset[str]
+    elsewhere: frozenset[str]
+    likewise: Phrases
+    begin_join: frozenset[str]
     subset: Phrases
     people: frozenset[str]
     heads: frozenset[str]
@@ -51,6 +55,9 @@ class FigureWords:
     units: frozenset[str]
     everywhere: Phrases
     wars: frozenset[str]
+    ends: frozenset[str]
+    not_war: frozenset[str]
+    not_since: frozenset[str]
     boundaries: frozenset[str]
     source: Phrases
     triggers: frozenset[str]
@@ -61,10 +68,11 @@ def _set(words: Iterable[str]) -> frozenset[str]:
 
 
 def _agreed(participle: str) -> list[str]:
-    """A past participle in its genders and numbers; of a phrase, its first word agrees."""
+    """A past participle in its genders and numbers; of a phrase, its first word agrees, and the second where there are two."""
     head, _, rest = participle.partition(" ")
     endings = ("", "e", "es") if head.endswith("s") else ("", "e", "s", "es")
-    return [f"{head}{ending} {rest}".strip() for ending in endings]
+    forms = [f"{head}{ending} {rest}".strip() for ending in endings]
+    return forms + [f"{head}{ending} {rest}{ending}" for ending in endings if rest and " " not in rest]
 
 
 def _participles(table: Mapping[str, Iterable[str]], *, agreed: bool) -> Phrases:
@@ -101,6 +109,7 @@ def figure_words() -> FigureWords:
         be=frozenset(said["be"]),
         have=frozenset(said["have"]),
         between=_set(said["between"]),
+        beside=_set(said["beside"]),
         bounds=Phrases(bounds),
         bounds_after=Phrases({p: b for b in ("low", "high") for p in amounts[f"{b}_after"]}),
         some=MappingProxyType({normalise(word): value for word, value in amounts["some"].items()}),
@@ -109,6 +118,9 @@ def figure_words() -> FigureWords:
         among=Phrases(dict.fromkeys(amounts["among"], True)),
         function=_set(amounts["function"]),
         join=_set(amounts["join"]),
+        elsewhere=frozenset(amounts["elsewhere"]),
+        likewise=Phrases(dict.fromkeys(amounts["likewise"], True)),
+        begin_join=_set(amounts["begin_join"]),
         subset=Phrases(dict.fromkeys(amounts["subset"], True)),
         people=_set(table["people"]["words"]),
         heads=_set(table["people"]["heads"]),
@@ -121,6 +133,9 @@ def figure_words() -> FigureWords:
         units=_set(scope["units"]),
         everywhere=Phrases(dict.fromkeys(scope["everywhere"], True)),
         wars=_set(scope["wars"]),
+        ends=frozenset(scope["ends"]),
+        not_war=_set(scope["not_war"]),
+        not_since=_set(scope["not_since"]),
         boundaries=frozenset(scope["boundaries"]),
         source=Phrases(dict.fromkeys(table["attribution"]["words"], True)),
         triggers=frozenset(triggers),
