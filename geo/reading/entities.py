@@ -37,6 +37,7 @@ class Names:
     chunks: list[Chunk] = field(default_factory=list)
     surnames: set[str] = field(default_factory=set)
     closed: list[tuple[int, int]] = field(default_factory=list)
+    """Tokens that the names of organisations cover."""
     not_places: set[str] = field(default_factory=set)
 
 
@@ -51,9 +52,7 @@ def is_name(token: Token) -> bool:
 
 def find_names(text: Text, vocabulary: Vocabulary) -> Names:
     """The runs of capitalised words of a text, those of persons and organisations marked."""
-    names = Names()
-    for sentence in text.sentences:
-        _chunks(text.tokens, sentence, vocabulary, names.chunks)
+    names = Names(chunks=_chunks(text, vocabulary))
     for chunk in names.chunks:
         _organisation(text.tokens, chunk, vocabulary, names)
         if not chunk.organisation:
@@ -61,28 +60,38 @@ def find_names(text: Text, vocabulary: Vocabulary) -> Names:
     return names
 
 
-def _chunks(tokens: tuple[Token, ...], sentence: Sentence, vocabulary: Vocabulary, found: list[Chunk]) -> None:
-    i, end = sentence.first, sentence.last
-    while i < end:
-        if not is_name(tokens[i]):
-            i += 1
+def _chunks(text: Text, vocabulary: Vocabulary) -> list[Chunk]:
+    tokens, sentences = text.tokens, text.sentences
+    found: list[Chunk] = []
+    reached, at = 0, 0
+    for i in [i for i, t in enumerate(tokens) if t[2][0].isupper() or t[2][0] in "aeAE" and "-" in t[2] and is_name(t)]:
+        if i < reached:
             continue
-        j = i + 1
-        while j < end and tokens[j].start - tokens[j - 1].end <= 1 and tokens[j - 1].text[-1] not in "'’":
-            if is_name(tokens[j]) and tokens[j].start > tokens[j - 1].end:
-                if tokens[j].norm in vocabulary.openers:
-                    break
-                j += 1
-            elif tokens[j].norm in _PARTICLES and j + 1 < end and is_name(tokens[j + 1]) and tokens[j + 1].start - tokens[j].end == 1:
-                j += 2
-            else:
-                break
+        while i >= sentences[at].last:
+            at += 1
+        sentence = sentences[at]
+        reached = _end(tokens, i, sentence.last, vocabulary)
         if tokens[i].text[-1] in "'’":  # « L'Iran », « D'Alep »: the article has the sentence's capital
-            i = j
             continue
-        initial = i == sentence.first or tokens[i - 1].text in _OPENING or tokens[i - 1].text[-1] in "'’" and i - 1 == sentence.first
-        found.append(Chunk(i, j, sentence, initial))
-        i = j
+        before = tokens[i - 1].text if i > sentence.first else "«"
+        found.append(Chunk(i, reached, sentence, before in _OPENING or before[-1] in "'’" and i - 1 == sentence.first))
+    return found
+
+
+def _end(tokens: tuple[Token, ...], i: int, end: int, vocabulary: Vocabulary) -> int:
+    """Where the run of capitalised words that begins at a token ends."""
+    j = i + 1
+    while j < end and 0 <= tokens[j].start - tokens[j - 1].end <= 1 and tokens[j - 1].text[-1] not in "'’":
+        token = tokens[j]
+        if is_name(token) and token.start > tokens[j - 1].end:
+            if token.norm in vocabulary.openers:
+                break
+            j += 1
+        elif token.norm in _PARTICLES and j + 1 < end and is_name(tokens[j + 1]) and tokens[j + 1].start - token.end == 1:
+            j += 2
+        else:
+            break
+    return j
 
 
 def _person(tokens: tuple[Token, ...], chunk: Chunk, vocabulary: Vocabulary, names: Names) -> None:
@@ -139,8 +148,7 @@ def _organisation(tokens: tuple[Token, ...], chunk: Chunk, vocabulary: Vocabular
     """Mark a chunk as an organisation's name, and close the stretch of text that its name covers."""
     end = chunk.sentence.last
     for k in range(chunk.first, chunk.last):
-        word = fold(tokens[k].text).partition(" ")[0]
-        for name in vocabulary.organisation_names.get(word, ()):
+        for name in vocabulary.organisation_names.get(tokens[k].norm.partition("-")[0], ()):
             last = _covers(tokens, k, end, name)
             if last:
                 chunk.organisation = True

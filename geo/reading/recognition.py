@@ -79,8 +79,9 @@ def read_entities(text: Text, gazetteer: Gazetteer, language: str = "fr") -> Ent
     names = find_names(text, words)
     adjectives = _adjectives(text.tokens, words)
     candidates: list[Candidate] = []
+    closed = {k for first, last in names.closed for k in range(first, last)}
     for chunk in names.chunks:
-        if not candidates or chunk.first >= candidates[-1].last:
+        if chunk.first not in closed and (not candidates or chunk.first >= candidates[-1].last):
             candidates.extend(_candidates(text, chunk, names, gazetteer, words))
     _enumerate(text.tokens, candidates, words)
     _accept(text, candidates, names, {code for code, _ in adjectives}, words)
@@ -119,8 +120,6 @@ def _adjectives(tokens: tuple[Token, ...], words: Vocabulary) -> tuple[tuple[str
 def _candidates(text: Text, chunk: Chunk, names: Names, gazetteer: Gazetteer, words: Vocabulary) -> list[Candidate]:
     """What in a run of capitalised words may be a place: the run, what follows it as part of a name, or pieces of it."""
     tokens = text.tokens
-    if any(first <= chunk.first < last for first, last in names.closed):
-        return []
     first, last = chunk.first, chunk.last
     end = _match(tokens, first, last, chunk.sentence.last, gazetteer, words)
     while first < last and _idle(tokens, first, end, chunk, words):
@@ -186,7 +185,7 @@ def _candidate(
 ) -> Candidate:
     name = " ".join(fold(t.text) for t in tokens[first:last])
     found = surroundings.read(tokens, first, chunk.sentence.first, words)
-    standing = _standing(gazetteer, name, words)
+    standing = _standing(gazetteer, name, words, found.strength > 0 and not chunk.person)
     if found.head is not None and (standing.power is Power.COUNTRY) != (found.head in _OF_COUNTRIES) and found.head is not Head.BORDER:
         if standing.power is Power.COUNTRY or found.head is Head.COUNTRY:
             found.head = None  # « la deuxième ville de Syrie »: a town in it
@@ -235,12 +234,12 @@ def _split(
 
 
 @lru_cache(maxsize=32768)
-def _standing(gazetteer: Gazetteer, name: str, words: Vocabulary) -> Standing:
-    """How well a folded name is known. Romanised names count less than names that the gazetteer spells so."""
+def _standing(gazetteer: Gazetteer, name: str, words: Vocabulary, romanised: bool = False) -> Standing:
+    """How well a folded name is known. Names known by their romanisation count less; they are looked for on request."""
     if name in words.buildings:
         return Standing(level=_KNOWN, power=Power.BUILDING)
     matches = gazetteer.lookup(name)
-    keyed = not matches and len(name) > 3
+    keyed = romanised and not matches and len(name) > 3
     if keyed:
         matches = gazetteer.by_key(name)
     if not matches:
