@@ -206,13 +206,18 @@ class Gazetteer:
                         return match.place.admin1
         return None
 
-    @staticmethod
-    def _sorted(matches: Iterable[Match]) -> tuple[Match, ...]:
+    def _sorted(self, matches: Iterable[Match]) -> tuple[Match, ...]:
         """One match a place, the best, in the order of ``_rank``."""
         best: dict[str, Match] = {}
-        for match in sorted(matches, key=_rank):
+        for match in sorted(matches, key=self._rank):
             best.setdefault(match.place.id, match)
         return tuple(best.values())
+
+    def _rank(self, match: Match) -> tuple[int, float, int, str]:
+        """First own names, French names, and any name of a place that press names; then the nearest, the most populated."""
+        known = match.language == "fr" or match.place.id in self._overlay.labels
+        tier = 0 if match.basis == "alias" and known else _BASES.index(match.basis)
+        return (tier, match.distance, -(match.place.population or 0), match.place.id)
 
     def _place(self, place_id: str) -> Place | None:
         """A place by its id, None if the gazetteer has it not."""
@@ -337,12 +342,6 @@ class Gazetteer:
                 size=0,
             ),
         )
-
-
-def _rank(match: Match) -> tuple[int, float, int, str]:
-    """Names that are the place's own, or French, come before others; then the nearest, then the most populated."""
-    tier = 0 if match.basis == "alias" and match.language == "fr" else _BASES.index(match.basis)
-    return (tier, match.distance, -(match.place.population or 0), match.place.id)
 
 
 def _rival(first: Match, other: Match) -> bool:

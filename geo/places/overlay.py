@@ -20,7 +20,7 @@ from geo.errors import GazetteerError
 from geo.model import Place
 from geo.places.names import FAMILIES, fold, key
 
-_FORMAT = 2
+_FORMAT = 3
 """To be raised whenever what the cache holds changes its meaning; the folding of names is part of that meaning."""
 
 _KEPT = 6
@@ -217,5 +217,6 @@ _FILES: dict[str, Callable[[Overlay, dict[str, str]], None]] = {
     "supplement.csv": _site,
     "country_names.csv": _country_name,
     "aliases.csv": _alias,
+    "labels.csv": _alias,
 }
 """How each curated file is read; of two that tell a place, the later is right."""

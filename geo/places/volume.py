@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import marisa_trie
 
@@ -87,15 +87,7 @@ class Volume:
         except (OSError, ValueError, RuntimeError) as error:
             raise GazetteerError(f"{folder}: not a readable gazetteer: {error}") from error
         self.folder = folder
-        header_size = int.from_bytes(view[8:12], "little")
-        if bytes(view[:8]) != _MAGIC:
-            raise GazetteerError(f"{folder}: not a gazetteer")
-        header = json.loads(bytes(view[12 : 12 + header_size]))
-        if header["format"] != FORMAT:
-            raise GazetteerError(f"{folder}: made by another version of Calque (format {header['format']}, expected {FORMAT})")
-        end = max(start + size for start, size in header["columns"].values())
-        if end > len(view):
-            raise GazetteerError(f"{folder}: tables.bin is cut short ({len(view)} bytes of {end})")
+        header = _header(view, folder)
         self.about: dict[str, str] = header["about"]
         self.namespace: str = self.about["namespace"]
         self._divisions: list[list[str]] = header["divisions"]
@@ -221,6 +213,23 @@ class Volume:
     def longitude(self, row: int) -> float:
         """The longitude of a place, in degrees, without building it."""
         return self._longitudes[row] / _DEGREE
+
+
+def _header(view: memoryview, folder: Path) -> dict[str, Any]:
+    """What the tables begin with. Raises GazetteerError when they are no tables, of another format, or cut short."""
+    size = int.from_bytes(view[8:12], "little")
+    if bytes(view[:8]) != _MAGIC:
+        raise GazetteerError(f"{folder}: not a gazetteer")
+    try:
+        header: dict[str, Any] = json.loads(bytes(view[12 : 12 + size]))
+    except ValueError as error:
+        raise GazetteerError(f"{folder}: tables.bin is damaged: {error}") from error
+    if header["format"] != FORMAT:
+        raise GazetteerError(f"{folder}: made by another version of Calque (format {header['format']}, not {FORMAT})")
+    end = max(start + size for start, size in header["columns"].values())
+    if end > len(view):
+        raise GazetteerError(f"{folder}: tables.bin is cut short ({len(view)} bytes of {end})")
+    return header
 
 
 def _posts(post: int, lists: Sequence[int]) -> Sequence[int]:
