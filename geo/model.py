@@ -144,12 +144,16 @@ class Resolution:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeReference:
-    """The days that words mean, and how finely. ``words`` is what it was read from."""
+    """The days that words mean, and how finely. ``words`` is what it was read from.
+
+    ``untold`` marks days that no words of the text give: news is of the days before its publication.
+    """
 
     first_day: date
     last_day: date
     precision: TimePrecision
     words: str
+    untold: bool = False
 
     def __post_init__(self) -> None:
         """Refuse a period that ends before it begins."""

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from geo.codebook import CURRENT, Change, Extent, Factuality, Kind, TimePrecision, Use, Weapon
-from geo.model import Article, Count, Event, Place, Rejection, Report, Resolution, Roles, Span, TimeReference
+from geo.codebook import CURRENT, Change, Extent, Factuality, GeoPrecision, Kind, TimePrecision, Use, Weapon
+from geo.model import Article, Count, Event, Place, Rejection, Report, Resolution, Roles, Span, TimeReference, Toponym
+from geo.places.gazetteer import Gazetteer
 from geo.reading import actors, factuality, skeleton
 from geo.reading.attribution import Attribution, find_attributions
 from geo.reading.language import lexicon
@@ -36,6 +37,8 @@ _NEAR = 9  # units between a topic's verb and the place told with another of its
 _PASSAGE = 320  # characters of context before and after the sentence
 _FROM_AFAR = (Weapon.MISSILE, Weapon.DRONE, Weapon.ROCKET, Weapon.AIR, Weapon.ARTILLERY, Weapon.BARREL_BOMB, Weapon.CHEMICAL)
 _JIHADISTS = ("is", "hts", "jnim", "boko_haram", "shabaab")
+_SITE_KM = 30.0
+_SITES = {"aeroport": ("AIRP", "AIRB"), "base": ("AIRB", "INSM"), "port": ("PRT",)}
 _CONFLICT_KINDS = (Kind.CONTROL, Kind.STRIKE, Kind.CLASH)
 
 
@@ -68,9 +71,9 @@ class _Memory:
     told: TimeReference | None = None
 
 
-def read_events(article: Article, text: Text, found: Found) -> tuple[tuple[Event, ...], tuple[Rejection, ...]]:
+def read_events(article: Article, text: Text, found: Found, gazetteer: Gazetteer) -> tuple[tuple[Event, ...], tuple[Rejection, ...]]:
     """The events of an article, tellings of one event brought together, and what was not taken for one."""
-    reader = _Reader(article, text, found)
+    reader = _Reader(article, text, found, gazetteer)
     for sentence in text.sentences:
         reader.read(sentence)
     return merge(reader.events), tuple(reader.rejections)
@@ -79,7 +82,8 @@ def read_events(article: Article, text: Text, found: Found) -> tuple[tuple[Event
 class _Reader:
     """Reads one article, sentence by sentence, remembering what was told."""
 
-    def __init__(self, article: Article, text: Text, found: Found) -> None:
+    def __init__(self, article: Article, text: Text, found: Found, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
         self.article, self.text, self.found = article, text, found
         self.tokens = text.tokens
         self.starts = [t.start for t in text.tokens]
@@ -240,6 +244,9 @@ class _Reader:
         """An « attaque » made with missiles, drones or bombs is a strike."""
         if kind is not Kind.CLASH or "attaque" not in anchor.lexemes or anchor.group is not None:
             return kind
+        told = {t.norm for t in self.tokens[sentence.first : sentence.last]}
+        if not told.isdisjoint(skeleton.words()["bombs"]):
+            return Kind.STRIKE
         low, high = _extent_of_match(found, units)
         weapon = weapon_of(self.tokens, max(sentence.first, low - 10), min(sentence.last, high + 12))
         return Kind.STRIKE if weapon in _FROM_AFAR else kind
@@ -317,14 +324,47 @@ class _Reader:
         if unit.kind == "pronoun":
             return () if self._subject_before(units, at) is not None or memory.town is None else (memory.town,)
         if unit.anaphor == "capitale":
+            named = self._capital_named(unit)
+            if named is not None:
+                return (named,)
             capitals = [i for u in earlier for i in u.places if self._code(i) == "PPLC"]
             return capitals[-1:] or ((memory.capital,) if memory.capital is not None else ())
+        site = self._site(unit, earlier)
+        if site is not None:
+            return (site,)
         if earlier:
             return earlier[-1].places[:1]
         if unit.anaphor in ("quartier", "camp") and memory.quarter is not None:
             return (memory.quarter,)
         chosen = memory.town if unit.anaphor in ("ville", "localite", "village", "cite", "metropole", "quartier", "bourgade", "bourg", "ex-capitale", "camp") else memory.place
         return (chosen,) if chosen is not None else ()
+
+    def _capital_named(self, unit: Unit) -> int | None:
+        """« la capitale britannique »: the capital of the country that the adjective names."""
+        after = self.tokens[unit.last] if unit.last < len(self.tokens) else None
+        country = actors.names().demonyms.get(after.norm, (None,))[0] if after is not None else None
+        capital = self.gazetteer.capital(country) if country is not None else None
+        return self._told_place(unit.first, unit.last + 1, capital) if capital is not None else None
+
+    def _site(self, unit: Unit, earlier: Sequence[Unit]) -> int | None:
+        """« l'aéroport de la ville »: the site of that kind near the town told before, where the gazetteer has one."""
+        before = [t.norm for t in self.tokens[max(0, unit.first - 3) : unit.first]]
+        codes = next((codes for word, codes in _SITES.items() if word in before), None)
+        town = earlier[-1].places[0] if earlier else self.memory.town
+        place = self.found.resolutions[town].place if town is not None else None
+        if codes is None or place is None:
+            return None
+        near = [p for p in self.gazetteer.near(place.latitude, place.longitude, _SITE_KM) if p.feature_code in codes]
+        return self._told_place(max(0, unit.first - 2), unit.last, near[0]) if near else None
+
+    def _told_place(self, first: int, last: int, place: Place) -> int:
+        """A place that a description names without its name, added to what the text resolves."""
+        span = Span(self.tokens[first].start, self.tokens[last - 1].end)
+        resolution = Resolution(
+            toponym=Toponym(span=span, surface=self.article.text[span.start : span.end]), place=place, precision=GeoPrecision.EXACT
+        )
+        self.found = replace(self.found, resolutions=(*self.found.resolutions, resolution))
+        return len(self.found.resolutions) - 1
 
     def _code(self, index: int) -> str | None:
         place = self.found.resolutions[index].place
@@ -379,7 +419,7 @@ class _Reader:
                 continue
             told: list[str] = []
             for unit in bound:
-                stands = self._stands_for(unit, units)
+                stands = self._person_for(unit, units) if role in ("visitor", "host") else self._stands_for(unit, units)
                 if role in ("visitor", "host") and (stands is None or stands.kind != "person"):
                     if role == "visitor":
                         return None
@@ -409,6 +449,16 @@ class _Reader:
         if candidates:
             return max(candidates, key=lambda u: u.first)
         return next((u for u in units[at + 1 :] if u.kind == "person" and u.subject), None)
+
+    def _person_for(self, unit: Unit, units: Sequence[Unit]) -> Unit | None:
+        """Whom a pronoun means where only a person fits: one named before, or after in « A Munich, où il participe…, M. Kerry »."""
+        stands = self._stands_for(unit, units)
+        if unit.kind != "pronoun" or stands is not None and stands.kind == "person" and stands in units:
+            return stands
+        at = next((k for k, u in enumerate(units) if u is unit), len(units))
+        ahead = next((u for u in units[at + 1 :] if u.kind == "person" and u.subject), None)
+        fronted = at and any(u.kind == "place" for u in units[:at]) and self._subject_before(units, at) is None
+        return ahead if fronted and ahead is not None else self.memory.person if stands is None or stands.kind != "person" else stands
 
     def _coordinated(self, unit: Unit, units: Sequence[Unit]) -> list[Unit]:
         """« l'armée et ses alliés », « russes et syriens »: who stands beside a name."""
@@ -494,7 +544,7 @@ class _Reader:
         published = self.article.published
         if published is None:
             return None
-        return TimeReference(first_day=published, last_day=published, precision=TimePrecision.DAY, words=f"publié le {published}")
+        return TimeReference(first_day=published, last_day=published, precision=TimePrecision.DAY, words=f"publié le {published}", untold=True)
 
     # --- how sure, who says so
 
@@ -625,7 +675,7 @@ class _Reader:
         country = resolution.place.country if resolution.place else None
         return PlaceSpan(
             first, last, index, toponym.use is Use.METONYMIC, toponym.span in containers, reference and not toponym.container, country,
-            toponym.container is not None,
+            toponym.container is not None, toponym.bearing_degrees is not None,
         )
 
     def _marks_another(self, first: int) -> bool:
@@ -662,7 +712,9 @@ def _fullest(matches: Sequence[Match], units: Sequence[Unit]) -> list[Match]:
             continue
         places = tuple(i for u in found.roles.get("location", ()) for i in (u.places or (u.first,)))
         change = found.rule.change if found.rule.kind is Kind.CONTROL else None
-        key = (found.rule.kind, places or found.anchor, change, found.rule.extent)
+        anchor = found.units[found.anchor] if isinstance(found, _Parenthesis) else units[found.anchor]
+        apposed = anchor.group is not None and anchor.group.mood == "participle" and not anchor.group.finite
+        key = (found.rule.kind, places or found.anchor, change, found.rule.extent, apposed)
         if key not in best or found.weight > best[key].weight:
             best[key] = found
     return list(best.values())
@@ -672,7 +724,7 @@ def _fallback(published: date | None) -> TimeReference | None:
     """News without a day is of the days before its publication."""
     if published is None:
         return None
-    return TimeReference(first_day=published - timedelta(days=1), last_day=published, precision=TimePrecision.DAYS, words=f"publié le {published}")
+    return TimeReference(first_day=published - timedelta(days=1), last_day=published, precision=TimePrecision.DAYS, words=f"publié le {published}", untold=True)
 
 
 def _extent_of_match(found: Match, units: Sequence[Unit]) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from datetime import timedelta
 from geo.codebook import CURRENT, Extent, Factuality, Kind
 from geo.model import Count, Event, Roles, TimeReference
 
+_NEWS_DAYS = 7  # an event whose day goes untold is of the week before its article
 _SURE = (Factuality.ASSERTED, Factuality.CLAIMED, Factuality.CONDITIONAL)
 _ROLES = ("holder", "previous_holder", "attacker", "target", "visitor", "host")
 
@@ -62,6 +63,8 @@ def _days_fit(a: TimeReference | None, b: TimeReference | None) -> bool:
     """Days fit when they overlap, or when one of them is not told."""
     if a is None or b is None:
         return True
+    if a.untold or b.untold:
+        return abs(a.last_day - b.last_day) <= timedelta(days=_NEWS_DAYS)
     return a.first_day <= b.last_day and b.first_day <= a.last_day and abs(a.last_day - b.last_day) <= timedelta(days=7)
 
 
@@ -97,6 +100,8 @@ def _joined(a: Event, b: Event) -> Event:
 def _finer(a: TimeReference | None, b: TimeReference | None) -> TimeReference | None:
     if a is None or b is None:
         return a or b
+    if a.untold != b.untold:
+        return b if a.untold else a
     return b if b.last_day - b.first_day < a.last_day - a.first_day else a
 
 

@@ -32,6 +32,7 @@ PLACE_ROLES = frozenset(("location", "origin"))
 ROLES = ACTOR_ROLES | PERSON_ROLES | PLACE_ROLES | {"topic"}
 _LEFT_GAP, _RIGHT_GAP = 22, 18  # units; a clause of news rarely holds more
 _ELSEWHERE = frozenset(("depuis", "vers", "jusqu'", "jusque", "pour", "avec", "hors", "outre", "chez", "selon", "entre"))
+_OTHER_EVENTS = frozenset(("chute", "prise", "retrait", "perte", "visite", "offensive", "arrivée"))
 _CONTRACTED = {"de": ("de", "d'", "du", "des"), "à": ("à", "au", "aux")}
 _ATOM = re.compile(r"@([^\s:|]+(?:\|@[^\s:|]+)*)(?::(passive|participle|any))?|<(\w+)>|(…)|(\[)|(\])|([^\s<>@\[\]]+)")
 
@@ -269,8 +270,10 @@ def _passable(units: Sequence[Unit], i: int, step: int, wants_place: bool, nomin
         return False
     if unit.kind == "place" and wants_place:
         return unit.preposition in _ELSEWHERE
+    if unit.kind == "noun" and nominal and not unit.lexemes.isdisjoint(_OTHER_EVENTS):
+        return False
     if unit.kind == "verb" and nominal:
-        return unit.group is not None and unit.group.effect is None
+        return unit.group is not None and unit.group.effect is None and unit.group.mood != "gerund"
     if unit.kind == "verb":
         return unit.group is not None and not unit.group.finite and unit.group.effect is None and unit.group.mood == "participle"
     if unit.kind in ("relative", "pronoun"):

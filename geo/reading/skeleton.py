@@ -14,7 +14,7 @@ from geo.reading.text import Token, normalise
 
 _LISTS = frozenset(("et", "ou", "ainsi", "que", "comme", "puis", "mais", "notamment", "dont", "a", "au", "aux", "de", "d'", "du", "des", "dans", "sur", "contre", ",", "voisins", "voisines", "jusqu'", "encore", "celle", "celui", "celles"))
 _GOVERNING = frozenset("selon apres par avec contre a au aux chez entre sur pour sans face aupres dans en sous vers visant dont".split())
-_GLUE = 9  # words between two names of one enumeration
+_GLUE = 12  # words between two names of one enumeration
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ class PlaceSpan:
     reference: bool = False
     country: str | None = None
     has_container: bool = False
+    bearing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,7 @@ def _unit(reader: Reader, before: list[Unit], i: int, first: int, last: int) -> 
     if office is not None:
         return _person(reader, before, i, office, first)
     actor = reader.actors.get(i) or _actor(reader, i, last)
-    verbal = _lexeme(reader, i, first, last)
+    verbal = _lexeme(reader, before, i, first, last)
     if actor is not None and not (verbal is not None and verbal.kind == "verb" and actor.adjective):
         return _acting(reader, before, actor, first)
     if verbal is not None:
@@ -147,6 +148,9 @@ def _unit(reader: Reader, before: list[Unit], i: int, first: int, last: int) -> 
         return Unit("pronoun", i, i + 2, "ils" if token.norm == "ces" else "il", subject=True, plural=token.norm == "ces"), i + 2
     if token.norm == "qui":
         return Unit("relative", i, i + 1, "qui", subject=True), i + 1
+    unknown = _unknown_name(reader, i, first, last)
+    if unknown is not None:
+        return _person(reader, before, i, unknown, first)
     anaphor = _anaphor(reader, i, last)
     if anaphor is not None:
         return Unit("place", i, anaphor, anaphor=reader.tokens[anaphor - 1].norm, preposition=_preposition(reader, i, first)[0]), anaphor
@@ -214,7 +218,7 @@ def _place(reader: Reader, before: list[Unit], span: PlaceSpan, first: int) -> t
     preposition, begin = _preposition(reader, span.first, first)
     if reader.tokens[begin].norm == "pres" or (begin > first and reader.tokens[begin - 1].norm == "pres"):
         preposition = "pres"
-    while before and before[-1].first >= begin and before[-1].kind in ("word", "place"):
+    while before and before[-1].first >= begin:
         before.pop()
     return Unit("place", begin, span.last, places=(span.index,), preposition=preposition, subject=preposition is None), span.last
 
@@ -309,11 +313,34 @@ def _person(reader: Reader, before: list[Unit], i: int, end: int, first: int) ->
     elif before and before[-1].kind == "person" and i in reader.persons and before[-1].last >= i - 1 and len(before[-1].names) == 1:
         previous = before.pop()
         begin, names = previous.first, [names[0], *previous.names]
-    elif i in reader.persons and i >= 1 and tokens[i - 1].text == "." and i >= 2 and tokens[i - 2].norm in ("m", "mm", "mme"):
-        begin = i - 2
+    elif (title := _title_before(tokens, i)) is not None:
+        begin = title
+        while before and before[-1].first >= begin:
+            before.pop()
     preposition = _oblique(reader, begin, first)
     plural = tokens[i].norm.endswith("s") and i not in reader.persons
     return Unit("person", begin, end, names=tuple(names), preposition=preposition, subject=preposition is None, plural=plural), end
+
+
+def _unknown_name(reader: Reader, i: int, first: int, last: int) -> int | None:
+    """Where a run of two capitalised words or more ends that no other table knows: most often a person."""
+    tokens = reader.tokens
+    j = i
+    while j < last and j not in reader.taken and tokens[j].text[:1].isupper() and not tokens[j].text.isupper() and tokens[j].text.isalpha() | ("-" in tokens[j].text):
+        j += 1
+        if j < last and tokens[j].norm in ("al", "el", "ben", "abou") or j < last and tokens[j].norm.startswith(("al-", "el-")):
+            j += 1
+    if j - i < 2 or i == first or tokens[i - 1].norm in ("l'", "d'", "la", "le", "les", "du", "des", "au", "aux"):
+        return None
+    return j
+
+
+def _title_before(tokens: Sequence[Token], i: int) -> int | None:
+    """Where « M. », « Mme de » begins before a name."""
+    k = i - 1
+    while k >= 0 and i - k <= 3 and tokens[k].norm in ("de", ".", "al", "el", "ben"):
+        k -= 1
+    return k if k >= 0 and tokens[k].norm in ("m", "mm", "mme", "mgr") else None
 
 
 def _anaphor(reader: Reader, i: int, last: int) -> int | None:
@@ -323,13 +350,18 @@ def _anaphor(reader: Reader, i: int, last: int) -> int | None:
         return None
     if tokens[i + 1].norm not in known["anaphors"]:
         return None
-    after = tokens[i + 2] if i + 2 < last else None
-    if after is not None and (after.norm in ("de", "d'", "du", "des") or i + 2 in reader.taken):
-        return None
+    for k in range(i + 2, min(last, i + 5)):
+        if k in reader.taken:
+            return None
+        if tokens[k].norm in ("de", "d'", "du", "des"):
+            counted = k + 1 < last and tokens[k + 1].norm[:1].isdigit()
+            return i + 2 if counted else None
+        if not tokens[k].norm.isalpha() or tokens[k].norm in known["locative"] or tokens[k].norm in ("et", "ou", "qui", "que"):
+            break
     return i + 2
 
 
-def _lexeme(reader: Reader, i: int, first: int, last: int) -> Unit | None:
+def _lexeme(reader: Reader, before: Sequence[Unit], i: int, first: int, last: int) -> Unit | None:
     """The verb or noun of the rules that stands at a token."""
     token, lexical = reader.tokens[i], reader.lexicon
     lower = "à" if token.text == "A" else token.text.lower().replace("’", "'")
@@ -339,7 +371,7 @@ def _lexeme(reader: Reader, i: int, first: int, last: int) -> Unit | None:
             if phrase in lexical.phrases:
                 return Unit("noun", i, i + n, " ".join(phrase), lexical.phrases[phrase])
     noun = lexical.nouns.get(lower)
-    if noun is not None and _is_noun(reader, i, first, lower in lexical.forms):
+    if noun is not None and _is_noun(reader, before, i, first, lower in lexical.forms):
         return Unit("noun", i, i + 1, token.norm, noun, preposition=_oblique(reader, i, first))
     found: set[str] = set()
     best: verbs.VerbGroup | None = None
@@ -371,25 +403,31 @@ def _likelier(first: verbs.VerbGroup, second: verbs.VerbGroup, tokens: Sequence[
     return rank(first) <= rank(second) and not (second.reflexive and not first.reflexive)
 
 
-def _is_noun(reader: Reader, i: int, first: int, may_be_verb: bool) -> bool:
-    if not may_be_verb or reader.tokens[i].norm in words()["nouns_only"]:
+def _is_noun(reader: Reader, before: Sequence[Unit], i: int, first: int, may_be_verb: bool) -> bool:
+    """Whether a form that a noun and a verb share is the noun: a verb needs its subject, a clitic or an adverb before it."""
+    if not may_be_verb or reader.tokens[i].norm in words()["nouns_only"] or i == first:
         return True
     following = reader.skipped.get(i + 1, i + 1)
-    if following < len(reader.tokens) and reader.tokens[following].norm == "par" and i and (reader.tokens[i - 1].text == "," or i - 1 in reader.taken):
+    previous = reader.tokens[i - 1]
+    if following < len(reader.tokens) and reader.tokens[following].norm == "par" and (previous.text == "," or i - 1 in reader.taken):
         return False
-    if i == first:
-        return True
-    before = reader.tokens[i - 1]
-    if before.norm in ("il", "elle", "ils", "elles", "qui", "se", "s'", "ne", "n'", "a", "ont", "avait", "avaient", "est", "sont", "y", "ete"):
-        return before.norm == "a" and before.text in ("à", "À")
-    if before.norm in words()["determiners"] or before.norm in ("de", "d'", "des", "du", "au", "aux", "par", "sans", "ou", "et", "sous", "dans", "en", "contre", "pour", "avec", "apres", "depuis", "avant", "entre", "lors", "malgre", "sur", "selon") or before.norm.isdigit():
-        return True
-    return before.norm.endswith(("elle", "ere", "euse", "ieme", "aine", "ante", "ente", "aux", "ands", "ents", "nts", "eurs", "velles", "ques")) or before.text in ",:;\"«“("
+    if before and before[-1].last == i and before[-1].kind in ("actor", "person", "pronoun", "relative", "place") and before[-1].norm != "adjective":
+        return False
+    if previous.norm in ("se", "s'", "ne", "n'", "ont", "avait", "avaient", "est", "sont", "y", "ete", "pas", "etait", "etaient"):
+        return False
+    if previous.norm.endswith("ment") and i >= 2 and reader.tokens[i - 2].norm in ("ont", "a", "avait", "avaient", "est", "sont"):
+        return False
+    if previous.norm == "a":
+        return previous.text in ("à", "À", "A")
+    if i in reader.skipped.values() and before and before[-1].subject:
+        return False
+    return not (previous.norm in words()["adverbs"] and before and before[-1].subject)
 
 
 def _enumerations(tokens: Sequence[Token], units: list[Unit], places: Sequence[PlaceSpan]) -> list[Unit]:
     """Bring the places of one enumeration into one unit; drop containers and reference points."""
     by_index = {p.index: p for p in places}
+    taken = frozenset(i for p in places for i in range(p.first, p.last))
     out: list[Unit] = []
     for unit in units:
         if unit.kind != "place" or unit.anaphor:
@@ -405,18 +443,20 @@ def _enumerations(tokens: Sequence[Token], units: list[Unit], places: Sequence[P
         joined = k >= 0 and out[k].kind == "place" and not out[k].anaphor and unit.first - out[k].last <= _GLUE
         if joined and span.container and not span.has_container:
             continue
-        if joined and _listed(tokens, out[k].last, unit.first):
+        if joined and _listed(tokens, out[k].last, unit.first, taken):
             previous = out[k]
             del out[k + 1 :]
-            out[k] = Unit("place", previous.first, unit.last, places=(*previous.places, *unit.places), preposition=previous.preposition, subject=previous.subject)
+            # « au sud-est de Damas, Mesraba et Maydaa »: the first one only tells where the others are
+            told = () if all(by_index[p].bearing for p in previous.places) and not span.bearing else previous.places
+            out[k] = Unit("place", previous.first, unit.last, places=(*told, *unit.places), preposition=previous.preposition, subject=previous.subject)
             continue
         out.append(unit)
     return out
 
 
-def _listed(tokens: Sequence[Token], first: int, last: int) -> bool:
+def _listed(tokens: Sequence[Token], first: int, last: int, taken: frozenset[int]) -> bool:
     """Whether what stands between two places makes them an enumeration: commas, conjunctions, articles, nouns of places."""
-    between = [t.norm for t in tokens[first:last]]
+    between = [tokens[i].norm for i in range(first, last) if i not in taken]
     if not between or between[0] in ("de", "d'", "du", "a", "dans", "en", "sur"):
         return False
     if not any(w in (",", "et", "ou", "puis", "mais", "comme") for w in between) or "capitale" in between:
