@@ -168,7 +168,8 @@ def _noun(text: Text, number: _Number, stop: int, *, bare: bool) -> tuple[int, s
     token = text.tokens[i] if i < stop else None
     if token is None or not token.text[0].isalpha():
         return (i, None, None, True) if (bare or autres) else None
-    if token.norm in words.tolls and not (number.article and token.norm.endswith("s") and token.norm != "corps"):
+    plural = token.norm.endswith("s") and token.norm not in ("corps", "deces")
+    if token.norm in words.tolls and not (number.article and (plural or token.norm in words.never_one)):
         return _toll(text, i, stop)
     if token.norm in words.people:
         last = _extended(text, i, stop)
@@ -187,7 +188,8 @@ def _noun(text: Text, number: _Number, stop: int, *, bare: bool) -> tuple[int, s
         or token.norm in words.units
     ):
         return None
-    return i + 1, token.text, None, False
+    last = _extended(text, i, stop)
+    return last, text.text[token.start : text.tokens[last - 1].end], None, False
 
 
 def _toll(text: Text, index: int, stop: int) -> tuple[int, str | None, str | None, bool]:

@@ -25,6 +25,7 @@ _LINK = 3  # words between two amounts of one list
 _WAR_TOLL = 1000  # from so many on, what « la guerre a fait » is the toll of the whole war
 _SCOPE_WORDS = 9
 _ENDING = frozenset(',;:.()»"')  # marks that end the words of a period or of a source
+_SHORT = 4  # letters; shorter words have no ending to go by
 _REMARK = 12  # words of a remark between two commas
 _SUPERLATIVE = 9  # words between « le plus sanglant » and its « depuis »
 
@@ -110,7 +111,7 @@ def _what(
     for group in groups:
         said = _before(text, counted[group[0]], sentence) or _after(text, counted[group[-1]], sentence)
         for i in group:
-            if said and i not in what and (counted[i].sure or len(group) == 1):
+            if said and i not in what:
                 what[i] = said
     for i, amount in enumerate(counted):
         if i in what:
@@ -136,6 +137,8 @@ def _amounts(text: Text, sentence: Sentence) -> list[Amount]:
         if amount is None or amount.last <= i:
             i += 1
             continue
+        if found and not amount.toll and amount.first and text.tokens[amount.first - 1].text in figure_words().parts:
+            amount = replace(amount, subset=True)
         if found and found[-1].subset and _linked(text, found[-1], amount) and not _closed(text, amount):
             amount = replace(amount, subset=True)
         found.append(amount)
@@ -231,6 +234,8 @@ def _after(text: Text, amount: Amount, sentence: Sentence) -> Harm | None:
     found = words.passive.at(text, i) or words.with_be.at(text, i)
     if found and found[0] <= sentence.last:
         return Harm(found[1])
+    if amount.first > sentence.first and text.tokens[amount.first - 1].text.lower() in words.prepositions:
+        return None  # « selon plusieurs témoins, … a été tué »: no subject
     stop = min(sentence.last, i + _REACH)
     depth = 0
     while i < stop:
@@ -240,6 +245,8 @@ def _after(text: Text, amount: Amount, sentence: Sentence) -> Harm | None:
             return None
         if written in words.be or written in words.have:
             return _predicate(text, i, stop)
+        if len(written) > _SHORT and text.tokens[i].text[0].islower() and written.endswith(words.finite):
+            return None
         i += 1
     return None
 
@@ -286,13 +293,13 @@ def _scope(text: Text, sentence: Sentence, counted: Sequence[Amount], members: S
     for i in range(sentence.first, sentence.last):
         if first.first <= i < last.last:
             continue
-        end = _period(text, i, sentence.last)
+        end = _period(text, i, first.first if i < first.first else sentence.last)
         if end is None and (place := words.everywhere.at(text, i)):
             end = place[0]
         if end is None or end > sentence.last or _superlative(text, sentence, i):
             continue
         others = [a for a in counted[members[-1] + 1 :] if not a.subset and not a.toll and a.last <= i]
-        if not others and _reaches(text, sentence, first, last, i):
+        if not others and _reaches(text, sentence, counted, members, i):
             return _quoted(text, i, end)
     number = max(a.count.low or a.count.best or a.count.high or 0 for a in (first, last))
     if number < _WAR_TOLL:
@@ -340,23 +347,29 @@ def _period(text: Text, index: int, stop: int) -> int | None:
         return None
     end = i + 1
     while end < min(stop, index + _SCOPE_WORDS) and text.tokens[end].text not in _ENDING:
-        if text.tokens[end].text.lower() in words.ends:
+        if (
+            text.tokens[end].text.lower() in words.ends
+            or words.verbs.at(text, end)
+            or text.tokens[end].text.endswith("é")
+        ):
             break
         end += 1
     return end
 
 
-def _reaches(text: Text, sentence: Sentence, first: Amount, last: Amount, index: int) -> bool:
-    """Whether words of a period belong to an amount: in its clause, or at the head of the sentence, or set off by a comma."""
-    boundaries = figure_words().boundaries
+def _reaches(text: Text, sentence: Sentence, counted: Sequence[Amount], members: Sequence[int], index: int) -> bool:
+    """Whether words of a period belong to a list: in its clause, or at the head of the sentence, or set off by a comma."""
+    boundaries, first, last = figure_words().boundaries, counted[members[0]], counted[members[-1]]
     if index > sentence.first and text.tokens[index - 1].text == ",":
         return True
     if index < first.first:
         before = text.tokens[index : first.first]
         return index <= sentence.first + 1 or not any(t.text.lower() in boundaries for t in before)
-    joined = [t for t in text.tokens[last.last : index] if t.text.lower() in boundaries]
-    # a remark between two commas does not part the figure from its period
-    return all(t.text == "," for t in joined) and len(joined) % 2 == 0
+    # neither a remark between two commas nor the commas of a list of parts divide the figure from its period
+    listed = {amount.last for amount in counted[members[-1] + 1 :]}
+    between = range(last.last, index)
+    joined = [i for i in between if text.tokens[i].text.lower() in boundaries and i not in listed]
+    return all(text.tokens[i].text == "," for i in joined) and len(joined) % 2 == 0
 
 
 def _source(text: Text, sentence: Sentence, amount: Amount) -> str | None:

@@ -39,6 +39,9 @@ class FigureWords:
     adjectives: frozenset[str]
     among: Phrases
     function: frozenset[str]
+    prepositions: frozenset[str]
+    parts: frozenset[str]
+    finite: tuple[str, ...]
     join: frozenset[str]
     elsewhere: frozenset[str]
     likewise: Phrases
@@ -47,6 +50,7 @@ class FigureWords:
     people: frozenset[str]
     heads: frozenset[str]
     never: frozenset[str]
+    never_one: frozenset[str]
     none: frozenset[str]
     none_phrases: Phrases
     nobody: frozenset[str]
@@ -117,6 +121,9 @@ def figure_words() -> FigureWords:
         adjectives=_set(amounts["adjectives"]),
         among=Phrases(dict.fromkeys(amounts["among"], True)),
         function=_set(amounts["function"]),
+        prepositions=frozenset(amounts["prepositions"]),
+        parts=frozenset(amounts["parts"]),
+        finite=tuple(said["finite_endings"]),
         join=_set(amounts["join"]),
         elsewhere=frozenset(amounts["elsewhere"]),
         likewise=Phrases(dict.fromkeys(amounts["likewise"], True)),
@@ -125,6 +132,7 @@ def figure_words() -> FigureWords:
         people=_set(table["people"]["words"]),
         heads=_set(table["people"]["heads"]),
         never=_set(table["people"]["never"]),
+        never_one=_set(table["people"]["never_one"]),
         none=_set(table["none"]["words"]),
         none_phrases=Phrases(dict.fromkeys(table["none"]["sentences"], True)),
         nobody=_set(table["none"]["nobody"]),
