@@ -1,0 +1,193 @@
+"""What changed hands between two days, and who held how much on each?
+
+A side's share counts the communities that it holds alone, and the ground of their cells; what is contested, shared, or held by
+nobody is counted apart, for no side.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from geo.control.chronicle import Chronicle, State
+from geo.control.succession import Holding
+from geo.control.zones import ground_diagram
+from geo.model import ControlClaim, Place
+
+_NAMED = 3  # communities that the sentence names for one passage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A community that changed hands between two days; the holders before and after, empty where nobody is known to hold it."""
+
+    place: Place
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    state: str | None
+    km2: float
+    claims: tuple[ControlClaim, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """What changed between the ends of two days. ``km2`` gives, for each side, what it held before and after."""
+
+    first: date
+    last: date
+    passages: tuple[Passage, ...]
+    km2: Mapping[str, tuple[float, float]]
+
+    def flows(self) -> tuple[tuple[tuple[str, ...], tuple[str, ...], tuple[Passage, ...]], ...]:
+        """The passages by who lost and who gained, the largest flow first, the largest communities first in each."""
+        by_pair: dict[tuple[tuple[str, ...], tuple[str, ...]], list[Passage]] = defaultdict(list)
+        for passage in self.passages:
+            by_pair[passage.before, passage.after].append(passage)
+        flows = [(before, after, tuple(sorted(told, key=_size))) for (before, after), told in by_pair.items()]
+        return tuple(sorted(flows, key=lambda flow: (-len(flow[2]), flow[0], flow[1])))
+
+    def sentence(self, language: str, name: Callable[[str], str]) -> str:
+        """The change in one sentence, in French or English; ``name`` gives the name of a side."""
+        words = _WORDS["en" if language == "en" else "fr"]
+        if not self.passages:
+            return words["none"].format(first=_day(self.first, language), last=_day(self.last, language))
+        count = len(self.passages)
+        told = [self._flow(flow, words, name) for flow in self.flows()]
+        return words["some" if count > 1 else "one"].format(
+            first=_day(self.first, language),
+            last=_day(self.last, language),
+            count=count,
+            flows=words["join"].join(told),
+        )
+
+    @staticmethod
+    def _flow(
+        flow: tuple[tuple[str, ...], tuple[str, ...], tuple[Passage, ...]],
+        words: Mapping[str, str],
+        name: Callable[[str], str],
+    ) -> str:
+        before, after, told = flow
+        named = ", ".join(p.place.name for p in told[:_NAMED]) + (", …" if len(told) > _NAMED else "")
+        lost = words["and"].join(words["side"].format(name(side)) for side in before)
+        gained = words["and"].join(words["side"].format(name(side)) for side in after)
+        how = "between" if len(after) > 1 else "flow" if lost and gained else "gained" if gained else told[0].state
+        pattern = words.get(how or "") or words["lost"]
+        return pattern.format(count=len(told), before=lost or words["unknown"], after=gained, named=named)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """What one side held alone at the end of a day. ``side`` None: contested, shared, or nobody's.
+
+    ``share`` is of the ground of all communities whose state is known that day.
+    """
+
+    day: date
+    side: str | None
+    communities: int
+    km2: float
+    share: float
+
+
+def difference(before: State, after: State) -> Difference:
+    """What changed between two states of one chronicle; anchors are no communities and never counted."""
+    passages = []
+    held: tuple[dict[str, float], dict[str, float]] = (defaultdict(float), defaultdict(float))
+    for ground, earlier in zip(after.grounds, before.grounds, strict=True):
+        areas = ground_diagram(ground).areas_km2
+        before_areas = ground_diagram(earlier).areas_km2
+        for number, place in enumerate(ground.communities):
+            was, is_now = before.holdings.get(place.id), after.holdings.get(place.id)
+            for total, holding, km2 in ((held[0], was, before_areas), (held[1], is_now, areas)):
+                if holding is not None and holding.holder is not None:
+                    total[holding.holder] += float(km2[number])
+            if place.id not in ground.anchors and _who(was) != _who(is_now):
+                passages.append(
+                    Passage(
+                        place=place, before=_who(was), after=_who(is_now), state=is_now.state if is_now else None,
+                        km2=float(areas[number]), claims=is_now.claims if is_now else (),
+                    )
+                )  # fmt: skip
+    km2_of = {side: (held[0].get(side, 0.0), held[1].get(side, 0.0)) for side in sorted({*held[0], *held[1]})}
+    return Difference(first=before.as_of, last=after.as_of, passages=tuple(sorted(passages, key=_size)), km2=km2_of)
+
+
+def history(chronicle: Chronicle, days: Iterable[date] | None = None) -> tuple[Share, ...]:
+    """What every side held, day by day; by default on the days on which something was claimed."""
+    found: list[Share] = []
+    for day in sorted(set(days if days is not None else chronicle.days)):
+        found += _shares(chronicle.on(day))
+    return tuple(found)
+
+
+def _shares(state: State) -> list[Share]:
+    counts: Counter[str | None] = Counter()
+    km2: dict[str | None, float] = defaultdict(float)
+    for ground in state.grounds:
+        areas = None
+        for number, place in enumerate(ground.communities):
+            holding = state.holdings.get(place.id)
+            if holding is None:
+                continue
+            areas = ground_diagram(ground).areas_km2 if areas is None else areas
+            km2[holding.holder] += float(areas[number])
+            counts[holding.holder] += place.id not in ground.anchors
+    total = sum(km2.values())
+    return [
+        Share(
+            day=state.as_of, side=side, communities=counts[side], km2=km2[side], share=km2[side] / total if total else 0
+        )
+        for side in sorted(km2, key=lambda s: (s is None, s or ""))
+    ]
+
+
+def _who(holding: Holding | None) -> tuple[str, ...]:
+    return holding.holders if holding is not None else ()
+
+
+def _size(passage: Passage) -> tuple[float, str, str]:
+    return (-(passage.place.population or 0), passage.place.name, passage.place.id)
+
+
+_MONTHS_FR = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+_MONTHS_EN = "January February March April May June July August September October November December".split()
+
+
+def _day(day: date, language: str) -> str:
+    if language == "en":
+        return f"{day.day} {_MONTHS_EN[day.month - 1]} {day.year}"
+    return f"{'1er' if day.day == 1 else day.day} {_MONTHS_FR[day.month - 1]} {day.year}"
+
+
+_WORDS: Mapping[str, Mapping[str, str]] = {
+    "fr": {
+        "none": "Du {first} au {last}, aucune localité n’a changé de mains.",
+        "one": "Du {first} au {last}, une localité a changé de mains\u00a0: {flows}.",
+        "some": "Du {first} au {last}, {count} localités ont changé de mains\u00a0: {flows}.",
+        "side": "«\u00a0{}\u00a0»",
+        "flow": "{count} de {before} à {after} ({named})",
+        "gained": "{count} à {after}, sans qu’on sache qui les tenait ({named})",
+        "between": "{count} de {before}, disputées ou partagées entre {after} ({named})",
+        "withdrawn": "{count} quittées par {before}, sans nouveau tenant rapporté ({named})",
+        "collapsed": "{count} que {before} ne tient plus, sans nouveau tenant rapporté ({named})",
+        "lost": "{count} de {before} à un tenant inconnu ({named})",
+        "join": "\u00a0; ",
+        "and": " et ",
+        "unknown": "tenant inconnu",
+    },
+    "en": {
+        "none": "From {first} to {last}, no community changed hands.",
+        "one": "From {first} to {last}, one community changed hands: {flows}.",
+        "some": "From {first} to {last}, {count} communities changed hands: {flows}.",
+        "side": "{}",
+        "flow": "{count} from {before} to {after} ({named})",
+        "gained": "{count} to {after}, nobody told before ({named})",
+        "between": "{count} from {before}, contested or shared between {after} ({named})",
+        "withdrawn": "{count} left by {before}, no new holder reported ({named})",
+        "collapsed": "{count} no longer held by {before}, no new holder reported ({named})",
+        "lost": "{count} from {before} to nobody known ({named})",
+        "join": "; ",
+        "and": " and ",
+        "unknown": "holder unknown",
+    },
+}
