@@ -304,7 +304,7 @@ def _frame(text: str, key: str, story: Story, language: str) -> None:
 
 def _table(rows: list[tables.Row], empty: str, height: Any = "auto") -> None:
     if rows:
-        st.dataframe(rows, hide_index=True, width="stretch", height=height)
+        st.dataframe(rows, hide_index=True, width="stretch", height=height, placeholder="")
     else:
         st.info(empty)
 

@@ -8,10 +8,11 @@ Calque.Figures = class {
 
   show(indices, day) {
     const { data, say } = this.app, { events } = data;
-    let strikes = 0, low = 0, high = 0;
+    let strikes = 0, low = 0, high = 0, told = false;
     for (const i of indices) {
       if (data.kinds[events.kind[i]] !== "strike") continue;
       strikes += 1;
+      told = told || events.low[i] !== null || events.high[i] !== null;
       low += events.low[i] || 0;
       high += Math.max(events.high[i] || 0, events.low[i] || 0);
     }
@@ -20,7 +21,7 @@ Calque.Figures = class {
     const number = (n) => Calque.number(n, say);
     const rows = [
       ["events", number(indices.length)], ["strikes", number(strikes)],
-      ["deaths", low === high ? number(low) : number(low) + "–" + number(high)],
+      ["deaths", !told ? "–" : low === high ? number(low) : number(low) + "–" + number(high)],
       ["changed", number(changed)], ["articles", number(data.figures.articles)], ["unplaced", number(data.figures.unplaced)],
     ];
     Calque.clear(this.node);

@@ -39,7 +39,7 @@ Calque.Time = class {
     this.counts = new Map();
     const { events } = data;
     events.id.forEach((_, i) => {
-      if (events.to[i] === null) return;
+      if (events.to[i] === null || events.to[i] - events.from[i] > Calque.VAGUE_DAYS) return;
       const day = Math.max(first, Math.min(last, events.to[i]));
       if (!this.counts.has(day)) this.counts.set(day, {});
       const kinds = this.counts.get(day), kind = data.kinds[events.kind[i]];

@@ -1,5 +1,7 @@
 // The map and all that stands around it, kept in step: one state, one function that changes it.
 "use strict";
+Calque.VAGUE_DAYS = 31;  // what is dated less finely than a month belongs to no window of days
+
 Calque.App = class {
   // options: {remember(state), fetchCard(id)}; both may be absent
   constructor(map, base, data, options) {
@@ -42,7 +44,7 @@ Calque.App = class {
     side.append(this.card.node, this.list.node);
     middle.append(stage, side);
     this.root.append(this.figures.node, middle, this.time.node);
-    new ResizeObserver(() => this.map.invalidateSize({ pan: false })).observe(stage);
+    new ResizeObserver(() => this.resize()).observe(stage);
   }
 
   controls() {
@@ -97,14 +99,26 @@ Calque.App = class {
       event: this.indexOf.has(open) ? this.indexOf.get(open) : null,
     };
     if (first) {
-      if (view.at) this.map.setView([view.at[0], view.at[1]], view.at[2], { animate: false });
-      else this.map.fitBounds(view.bounds, { animate: false });
+      this.lookAround();
       this.syncLayers();
     }
     this.names = data.labels.map(([text, lat, lon, kind, size, from, until]) => ({ text, lat, lon, kind, size, from, until }));
     this.refresh();
     if (this.state.event !== null) this.open(this.state.event, first && !view.at);
     else this.card.close();
+  }
+
+  // The view that was asked for. A page that opens behind another tab has no size yet, and looks when it has one.
+  lookAround() {
+    const { view } = this.data, size = this.map.getSize();
+    this.looked = size.x > 0 && size.y > 0;
+    if (view.at) this.map.setView([view.at[0], view.at[1]], view.at[2], { animate: false });
+    else this.map.fitBounds(view.bounds, { animate: false });
+  }
+
+  resize() {
+    this.map.invalidateSize({ pan: false });
+    if (!this.looked) this.lookAround();
   }
 
   // The layer control follows the state.
@@ -150,6 +164,7 @@ Calque.App = class {
   }
 
   remember() {
+    if (!this.looked) return;
     const centre = this.map.getCenter();
     this.state.eventId = this.state.event === null ? null : this.data.events.id[this.state.event];
     this.options.remember?.({
@@ -163,7 +178,7 @@ Calque.App = class {
     const { events } = this.data, { day, window, layers } = this.state, from = window ? day - window + 1 : -Infinity, found = [];
     for (let i = 0; i < events.id.length; i++) {
       if (!layers.includes(this.layerOf(i))) continue;
-      const dated = events.to[i] !== null;
+      const dated = events.to[i] !== null && (!window || events.to[i] - events.from[i] <= Calque.VAGUE_DAYS);
       if (dated ? events.from[i] <= day && events.to[i] >= from : !window) found.push(i);
     }
     return found.sort((a, b) => (events.to[b] ?? -1e9) - (events.to[a] ?? -1e9) || a - b);

@@ -63,7 +63,7 @@ def findings(reading: Reading, language: str) -> str:
     for resolution in unresolved[:FINDINGS_MAX]:
         name, reason = plain(resolution.toponym.surface), plain(resolution.reason or "")
         parts.append(f'<p class="cq-why"><q>{escape(name)}</q><br>{escape(reason)}</p>')
-    return "".join(parts)
+    return f'<div lang="{language}">{"".join(parts)}</div>'
 
 
 def to_html(pieces: Segments) -> str:
@@ -73,7 +73,7 @@ def to_html(pieces: Segments) -> str:
         text = escape(words, quote=True)
         unique = " ".join(f"cq-{name}" for name in dict.fromkeys(classes.split()))
         parts.append(f'<span class="{unique}">{text}</span>' if unique else text)
-    return f'<div class="cq-article" dir="auto">{"".join(parts)}</div>'
+    return f'<div class="cq-article" dir="auto" lang="fr">{"".join(parts)}</div>'
 
 
 _KEY = (

@@ -97,7 +97,7 @@ def sureness(factuality: Factuality, attributed_to: tuple[str, ...], language: s
     if not attributed_to:
         return state
     names = wording.enumeration(attributed_to, language)
-    form = factuality.value if factuality in (Factuality.CLAIMED, Factuality.DENIED) else "other"
+    form = factuality.value if f"factuality_who.{factuality}" in say else "other"
     return say[f"factuality_who.{form}"].format(what=state, who=names)
 
 
@@ -147,7 +147,8 @@ def segments(report: Report) -> list[tuple[str, str]]:
         high = low + PASSAGE_MAX
     marks = [(report.span, _SENTENCE)] + ([(report.location, _PLACE)] if report.location else [])
     pieces = marked(text[low:high], start + low, marks)
-    return [*([("… ", "")] if low else []), *pieces, *([(" …", "")] if high < len(text) else [])]
+    begun = low > 0 or text[:1].islower()
+    return [*([("… ", "")] if begun else []), *pieces, *([(" …", "")] if high < len(text) else [])]
 
 
 def marked(text: str, start: int, marks: list[tuple[Span, str]]) -> list[tuple[str, str]]:

@@ -5,6 +5,7 @@ Rows of plain values under headings in the reader's language.
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
@@ -158,16 +159,17 @@ def defused(rows: Iterable[Mapping[str, object]]) -> list[dict[str, object]]:
 
 
 _SENTENCE_MAX = 400
+_STOP = re.compile(r"[.!?…](?=\s)\s*|\n")
 
 
 def _quote(reading: Reading, span: Span) -> str:
+    """The words of a span in their sentence, as far as a cell holds it."""
     text = reading.article.text
-    start = max(
-        text.rfind("\n", 0, span.start) + 1, text.rfind(". ", 0, span.start) + 2, span.start - _SENTENCE_MAX // 2
-    )
-    stops = [found for found in (text.find("\n", span.end), text.find(". ", span.end) + 1) if found > 0]
-    start = min(start, span.start)
-    return _shortened(text[start : min([*stops, span.end + _SENTENCE_MAX // 2])])
+    low, high = max(0, span.start - _SENTENCE_MAX // 2), span.end + _SENTENCE_MAX // 2
+    before, after = text[low : span.start], text[span.end : high]
+    begin = max((m.end() for m in _STOP.finditer(before)), default=0)
+    stop = _STOP.search(after)
+    return _shortened(before[begin:] + text[span.start : span.end] + after[: stop.end() if stop else None])
 
 
 def _shortened(text: str) -> str:

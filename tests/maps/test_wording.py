@@ -1,0 +1,122 @@
+import re
+from datetime import date
+
+import pytest
+
+from geo.codebook import Change, Extent, Factuality, GeoPrecision, Kind, TimePrecision, Weapon
+from geo.data import folder, path
+from geo.maps import wording
+from geo.model import Count, TimeReference
+
+TABLES = {
+    "kind": Kind,
+    "weapon": Weapon,
+    "change": Change,
+    "extent": Extent,
+    "factuality": Factuality,
+    "precision": GeoPrecision,
+    "time": TimePrecision,
+}
+
+
+def test_both_languages_say_the_same_things() -> None:
+    assert set(wording.texts("fr")) == set(wording.texts("en"))
+
+
+def test_both_languages_fill_the_same_blanks() -> None:
+    blank = re.compile(r"\{\w+\}")
+    french, english = wording.texts("fr"), wording.texts("en")
+
+    assert {k: set(blank.findall(v)) for k, v in french.items()} == {
+        k: set(blank.findall(v)) for k, v in english.items()
+    }
+
+
+@pytest.mark.parametrize("language", wording.LANGUAGES)
+@pytest.mark.parametrize("table", TABLES)
+def test_every_code_has_its_word(language: str, table: str) -> None:
+    assert all(f"{table}.{code.value}" in wording.texts(language) for code in TABLES[table])
+
+
+def test_french_typography_is_right() -> None:
+    wrong = {
+        key: text
+        for key, text in wording.texts("fr").items()
+        if re.search(r"[ ][;:!?»]|«[ ]|\w'\w|\w[;!?»]|\w:(?!\w)|\.\.\.", text)
+    }
+
+    assert wrong == {}
+
+
+def test_english_typography_is_right() -> None:
+    assert {k: t for k, t in wording.texts("en").items() if re.search(r"\s[;:!?]|\w'\w|\"|\.\.\.", t)} == {}
+
+
+def test_no_text_is_left_unused() -> None:
+    files = [path("../dashboard.py")] if (folder().parent / "dashboard.py").exists() else []
+    files += [*folder().glob("web/*.js"), *(folder().parent / "geo").glob("maps/*.py")]
+    source = "\n".join(file.read_text(encoding="utf-8") for file in files)
+    tables = {key.split(".")[0] for key in wording.texts("fr")}
+    spoken = {table for table in tables if re.search(rf"[\"'`]{table}(\.\$?\{{|\.?[\"'`])", source)}
+    stem = re.compile(r"_(?:one|many)$")  # the page adds these by the count
+    unused = {key for key in wording.texts("fr") if stem.sub("", key) not in source and key.split(".")[0] not in spoken}
+
+    assert unused == set()
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "precision", "french", "english"),
+    [
+        ((2024, 12, 1), (2024, 12, 1), "day", "dimanche 1er décembre 2024", "Sunday 1 December 2024"),
+        ((2024, 11, 27), (2024, 11, 29), "days", "du 27 au 29 novembre 2024", "27 to 29 November 2024"),
+        (
+            (2024, 11, 27),
+            (2024, 12, 1),
+            "days",
+            "du 27 novembre 2024 au 1er décembre 2024",
+            "27 November 2024 to 1 December 2024",
+        ),
+        ((2024, 11, 1), (2024, 11, 30), "month", "novembre 2024", "November 2024"),
+        ((2016, 1, 1), (2016, 12, 31), "year", "2016", "2016"),
+    ],
+)
+def test_days_read_as_people_say_them(
+    first: tuple[int, int, int], last: tuple[int, int, int], precision: str, french: str, english: str
+) -> None:
+    time = TimeReference(first_day=date(*first), last_day=date(*last), precision=TimePrecision(precision), words="…")
+
+    assert wording.days(time, "fr") == french
+    assert wording.days(time, "en") == english
+
+
+def test_a_day_that_is_not_told_says_so() -> None:
+    assert wording.days(None, "fr") == "jour non dit"
+
+
+@pytest.mark.parametrize(
+    ("count", "french"),
+    [
+        (Count(low=20), "au moins 20"),
+        (Count(high=20), "jusqu’à 20"),
+        (Count(low=6, high=17), "6 à 17"),
+        (Count(low=8, best=8, high=8), "8"),
+        (Count(best=10), "10"),
+        (Count(low=14000), "au moins 14\u202f000"),
+    ],
+)
+def test_numbers_of_people_keep_their_bounds(count: Count, french: str) -> None:
+    assert wording.count(count, "fr") == french
+
+
+@pytest.mark.parametrize(
+    ("accepted", "language"),
+    [
+        ("fr-FR,fr;q=0.9,en;q=0.8", "fr"),
+        ("en-GB,en;q=0.9", "en"),
+        ("de-DE,de", "fr"),
+        (None, "fr"),
+        ("de,en;q=0.5", "en"),
+    ],
+)
+def test_the_browser_s_language_is_the_page_s(accepted: str | None, language: str) -> None:
+    assert wording.language_of(accepted) == language
