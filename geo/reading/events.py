@@ -170,6 +170,8 @@ class _Reader:
         for token in self.tokens[person.first : person.last]:
             if token.norm in demonyms and token.text[0].islower():
                 return demonyms[token.norm][0]
+            if token.text in ("ONU", "UE", "OTAN", "Ligue"):
+                return token.text
         return self.memory.countries.get(person.names[0])
 
     # --- one event
@@ -218,7 +220,8 @@ class _Reader:
         change = rule.change
         roles = self._completed(roles, found, units, country)
         if kind is Kind.CONTROL:
-            located = next((u for u in found.roles.get("location", ()) if index in u.places), None)
+            bound = found.roles.get("location", ())
+            located = next((u for u in bound if index in u.places), next(iter(bound), None))
             extent = extent or extent_of(self.tokens, units[found.anchor], located, resolution)
             change = _retaken(change, units[found.anchor])
         weapon = None
@@ -254,7 +257,7 @@ class _Reader:
     def _completed(self, roles: Roles, found: Match, units: Sequence[Unit], country: str | None) -> Roles:
         """Roles with what the text leaves to the reader: whose army « l'armée » is, which jihadists, who fights."""
         if found.rule.kind is Kind.CLASH and not roles.attacker and not roles.target:
-            fighting = [u for u in units if u.kind == "actor" and u.preposition not in ("selon", "a")]
+            fighting = [u for u in units if u.kind == "actor" and u.norm != "adjective" and u.preposition not in ("selon", "a")]
             roles = replace(roles, attacker=tuple(dict.fromkeys(n for u in fighting for n in u.names)))
             found = replace(found, roles={**found.roles, "attacker": tuple(fighting)}) if not isinstance(found, _Parenthesis) else found
         names = actors.countries()
@@ -383,9 +386,11 @@ class _Reader:
             unit = before[-1]
             told = unit.preposition not in ("depuis", "vers", "pour", "par", "de", "entre", "avec") or unit.first <= units[0].first + 3
             return self._places_of(unit, units) if told else ()
-        after = [u for u in units[found.anchor + 1 : found.anchor + 12] if u.kind == "place" and u.preposition in ("dans", "a", "en", "sur", "pres", "au", "contre")]
-        if after:
-            return self._places_of(after[0], units)
+        for unit in units[found.anchor + 1 : found.anchor + 12]:
+            if unit.kind == "verb" and unit.group is not None and unit.group.mood != "participle":
+                break
+            if unit.kind == "place" and unit.preposition in ("dans", "a", "en", "sur", "pres", "au", "contre"):
+                return self._places_of(unit, units)
         if "y" in window or any(t.norm in ("secteur", "zone") for t in self.tokens[anchor.first : anchor.first + 8]):
             return (self.memory.place,) if self.memory.place is not None else ()
         return ()
@@ -520,6 +525,8 @@ class _Reader:
             chosen, background = mention.time, mention.background
             if chosen is not None and published is not None and anchor.group is not None and anchor.group.mood == "participle" and not anchor.group.finite:
                 background = background or (published - chosen.last_day).days > _APPOSITION_DAYS
+            if chosen is None and not background:
+                chosen = self.fallback
             if held and not background and (chosen is None or mention.kind is TimeKind.SINCE or chosen.precision is not TimePrecision.DAY):
                 chosen = self._today() or chosen
             if chosen is not None and not background:
@@ -536,6 +543,8 @@ class _Reader:
 
     def _of_another_verb(self, span: tuple[int, int], anchor: Unit, units: Sequence[Unit]) -> bool:
         """« une offensive lancée il y a trois semaines »: a day that dates another participle."""
+        if anchor.group is not None and self.tokens[anchor.group.first].norm == "apres" and span[0] < anchor.first:
+            return True  # « a cherché dimanche à mobiliser ses alliés après avoir perdu Alep »
         return any(
             u.kind == "verb" and u is not anchor and u.last == span[0] and u.group is not None and u.group.mood == "participle" for u in units
         )

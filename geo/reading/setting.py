@@ -25,8 +25,10 @@ def extent_of(tokens: Sequence[Token], anchor: Unit, location: Unit | None, reso
     majority, partial = words()["majority"], words()["partial"]
     if any(w in majority for w in told) and not ("plupart" in told and len(told) > 8):
         return Extent.MAJORITY
+    if "%" in told:
+        return Extent.MAJORITY
     for i, word in enumerate(told):
-        if word not in partial:
+        if word not in partial or told[i : i + 3] == ["point", "de", "passage"]:
             continue
         if word in _PLURAL_HEADS and _names_each(told, i, location):
             continue
