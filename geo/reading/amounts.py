@@ -22,7 +22,7 @@ class Amount:
 
     ``toll`` is what the noun itself says (« morts » → killed); ``who`` the noun as the text has it; ``sure`` is False where the
     noun is not known to mean people; ``subset`` where it is part of another amount (« dont 5 enfants »); ``elliptic`` where it
-    leaves its noun and verb to an amount before it (« et 12 à Al-Chaar »).
+    leaves its noun and verb to an amount before it (« et 3 à Hama »).
     """
 
     first: int
@@ -72,7 +72,7 @@ def read(text: Text, index: int, floor: int, stop: int) -> Amount | None:
 
 
 def _elliptic(text: Text, first: int, number: _Number, floor: int, stop: int) -> bool:
-    """Whether a number leaves its noun to one before it: « 59 civils ont péri à Al-Bab et 12 à Al-Chaar »."""
+    """Whether a number leaves its noun to one before it: « 9 civils ont péri à Homs et 3 à Hama »."""
     words, end = figure_words(), number.end
     if number.article or not floor < first or end + 1 >= stop or text.tokens[first - 1].norm not in ("et", ","):
         return False
@@ -175,7 +175,7 @@ def _noun(text: Text, number: _Number, stop: int, *, bare: bool) -> tuple[int, s
         last = _extended(text, i, stop)
         return last, text.text[token.start : text.tokens[last - 1].end], None, True
     if _is_function(token):
-        predicate = token.text.lower() in words.be or token.text.lower() in words.have  # « plus de 2700 sont morts »
+        predicate = token.text.lower() in words.be or token.text.lower() in words.have  # « plus de 300 sont morts »
         return (i, None, None, bare or autres) if bare or autres or (predicate and not number.article) else None
     if autres and words.passive.at(text, i):
         return i, None, None, True

@@ -10,7 +10,8 @@ from geo.reading.days import CalendarWords
 from geo.reading.text import Text
 from geo.reading.timewords import time_words
 
-_YEARS = range(1900, 2100)
+YEARS = range(1900, 2100)
+"""The years that four figures alone may mean."""
 _SHORT_FIGURES = re.compile(r"\d{1,2}")
 _CLOSING = frozenset(',.;:!?)»"”…—–')
 
@@ -31,7 +32,7 @@ def within(text: Text, index: int, listed: str) -> bool:
 def year(text: Text, index: int) -> int | None:
     """The year that four figures say, None where they cannot be one."""
     word = norm(text, index)
-    return int(word) if len(word) == 4 and word.isdecimal() and int(word) in _YEARS else None
+    return int(word) if len(word) == 4 and word.isdecimal() and int(word) in YEARS else None
 
 
 def day_number(text: Text, index: int) -> tuple[int, int] | None:
@@ -149,7 +150,7 @@ def _in_figures(text: Text, index: int) -> Form | None:
         stated, month, day = (int(n) for n in numbers)
     else:
         return None
-    if not (stated in _YEARS and 1 <= month <= 12 and 1 <= day <= 31):
+    if not (stated in YEARS and 1 <= month <= 12 and 1 <= day <= 31):
         return None
     return CalendarWords(day=day, month=month, year=stated), index + 5
 

@@ -1,8 +1,8 @@
 """How many people does a text say were killed, wounded, displaced, captured or went missing, and who were they?
 
 An amount (« au moins 20 », « une dizaine de », « entre 20 et 30 ») with its noun, and the words that say what happened to them:
-the noun itself (« 12 morts »), a verb after it (« 255 personnes ont trouvé la mort ») or before it (« la mort de 214 rebelles, 137
-combattants et 61 civils »). The words are data: ``languages/fr/figures.toml``.
+the noun itself (« 12 morts »), a verb after it (« 30 personnes ont trouvé la mort ») or before it (« la mort de 12 rebelles, 7
+combattants et 3 civils »). The words are data: ``languages/fr/figures.toml``.
 
 A plain number is exact: low, best and high are equal. « au moins » and « plus de » give low alone, « jusqu'à » and « moins de »
 high alone, « environ », « près de » and « une dizaine » best alone, « entre 20 et 30 » low and high.
@@ -132,7 +132,7 @@ def _amounts(text: Text, sentence: Sentence) -> list[Amount]:
     while i < sentence.last:
         token = text.tokens[i]
         amount = None
-        if token.norm[0].isdecimal() or token.norm in _starters():
+        if token.norm[0].isdecimal() or token.norm.partition("-")[0] in _starters():
             amount = amounts.read(text, i, floor, sentence.last)
         if amount is None or amount.last <= i:
             i += 1
@@ -165,7 +165,7 @@ def _closed(text: Text, amount: Amount) -> bool:
 
 
 def _groups(text: Text, counted: Sequence[Amount]) -> list[list[int]]:
-    """The lists of amounts: « 214 rebelles, 137 combattants et 61 civils » is one; « 12 morts et 3 blessés » are two."""
+    """The lists of amounts: « 12 rebelles, 7 combattants et 3 civils » is one; « 12 morts et 3 blessés » are two."""
     groups: list[list[int]] = []
     for i, amount in enumerate(counted):
         before = counted[i - 1] if i else None

@@ -29,9 +29,8 @@ def abouts() -> Mapping[str, int]:
 
 @cache
 def starters() -> frozenset[str]:
-    """The words a number may begin with; figures aside."""
-    begun = {*_words("words"), "cent", "cents", "mille"}
-    return frozenset(begun)
+    """The words a number may begin with, or their part before a hyphen; figures aside."""
+    return frozenset({*_words("words"), "cent", "cents", "mille"})
 
 
 def figure(text: str) -> float | None:

@@ -115,9 +115,8 @@ class _Scanner:
     def scan(self) -> list[TimeMention]:
         i, readers = 0, _readers()
         while i < len(self.text.tokens):
-            word = self.text.tokens[i].norm
             hit = None
-            for reader in readers.get("0" if word[0].isdecimal() else word, ()):
+            for reader in readers.get(_key(self.text.tokens[i].norm), ()):
                 if hit := reader(self, i):
                     break
             if hit:
@@ -446,7 +445,7 @@ class _Scanner:
         """Any time expression that begins at a token, its article or « à partir de » aside."""
         for _ in range(3):
             word = norm(self.text, index)
-            for reader in _readers().get("0" if word[:1].isdecimal() else word, ()):
+            for reader in _readers().get(_key(word), ()):
                 if hit := reader(self, index):
                     return hit
             if not within(self.text, index, "article") and not within(self.text, index, "to"):
@@ -571,6 +570,8 @@ class _Scanner:
         portion = self.words.portions.get(name)
         if portion is None or (rest and name != "mi"):
             return None
+        if rest.isdecimal() and int(rest) in dateforms.YEARS:
+            return self._portioned(index, CalendarWords(year=int(rest)), index + 1, portion)
         if rest in self.words.months:
             words, end = dateforms.tail(self.text, index + 1, CalendarWords(month=self.words.months[rest]))
             return self._portioned(index, words, end, portion)
@@ -688,6 +689,14 @@ def _season_of(year: int, months: tuple[int, int]) -> Days:
     return date(year, first, 1), days.month_days(year + (last < first), last)[1]
 
 
+def _key(word: str) -> str:
+    """What the readers of a word are listed under: « 0 » for figures, the first part of « vingt-quatre » and « mi-2017 »."""
+    if word[:1].isdecimal():
+        return "0"
+    first = word.partition("-")[0]
+    return first if first == "mi" or first in numerals.starters() else word
+
+
 _Reader = Callable[[_Scanner, int], _Hit | None]
 
 
@@ -713,7 +722,7 @@ def _readers() -> Mapping[str, tuple[_Reader, ...]]:
     add({"en"}, _Scanner._in)
     add(set(words.ago.first_words), _Scanner._ago)
     add(set(words.seasons), _Scanner._season)
-    add({*words.portions, *(f"mi-{month}" for month in words.months)}, _Scanner._portion)
+    add(set(words.portions), _Scanner._portion)
     add({"chaque", "tous", "toutes", *words.plural_weekdays}, _Scanner._recurrent)
     add({*numerals.starters(), "quelques", "plusieurs"}, _Scanner._later)
     return MappingProxyType({start: tuple(readers) for start, readers in table.items()})
