@@ -226,7 +226,8 @@ def _material(options: argparse.Namespace) -> "Material":
 
     readings = tuple(_readings(options))
     articles = tuple(reading.article for reading in readings)
-    return Material(events=corroboration.merge(readings), articles=articles, gazetteer=_gazetteer())
+    events = corroboration.merge(readings)
+    return Material(events=events, articles=articles, gazetteer=_gazetteer(), baseline=options.baseline)
 
 
 def _style(options: argparse.Namespace) -> "Style":
@@ -398,6 +399,9 @@ def _add_selection(command: argparse.ArgumentParser) -> None:
         "--as-of", type=_day, metavar="DAY", help="the day of the map (default: the last change of control)"
     )
     group.add_argument("--window", type=int, metavar="N", help="events of the N days up to it (default: 7; 0: all)")
+    group.add_argument(
+        "--baseline", metavar="NAME|FILE", help="who held what at the start (default: one that ships; none: none)"
+    )
     group.add_argument("--layers", metavar="LIST", help="of zones,strikes,visits (default: all)")
     group.add_argument("--sides", metavar="LIST", help="only events of these sides, as hts,russia")
     group.add_argument("--words", metavar="WORDS", help="only events whose sentences hold these words")

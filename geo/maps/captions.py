@@ -103,7 +103,7 @@ def sources(snapshot: Snapshot, language: str) -> str:
         else say["notes.sources_none"].format(articles=told)
     )
     if snapshot.baseline:
-        line += " " + say["notes.baseline"].format(source=snapshot.baseline)
+        line += " " + say["notes.baseline"].format(source=snapshot.baseline[language == "en"])
     return f"{line} {say['notes.sample']}" if snapshot.demonstration else line
 
 

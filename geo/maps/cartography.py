@@ -15,14 +15,14 @@ from geo.maps import furniture, key, labels, legend, naming, signs, zoning
 from geo.maps.ink import Ink, rules
 from geo.maps.labels import Board, Placed
 from geo.maps.projection import Frame
-from geo.maps.sheet import SHEETS, Box, Sheet
+from geo.maps.sheet import SHEETS, Box
 from geo.maps.sides import side
 from geo.maps.snapshot import Snapshot
 
 SEA, LAND, FOCUS = "#dfeaf0", "#efede8", "#fcfbf8"
 _OVERLAP_MM2 = 0.3  # a tenth of a letter
-_LEGEND_POINTS = 7.4
-_LOCATOR_MM = 27.0
+_LEGEND_POINTS = 8.2
+_LOCATOR_MM = 26.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,13 +78,18 @@ def _draw(snapshot: Snapshot, style: Style, family: Sequence[Snapshot]) -> Drawi
     board = Board(sheet.map.inset(0.8))
     bar = _bar_corner(frame, snapshot)
     board.take(bar)
-    placed = signs.settle(snapshot.strikes, frame, board)
+    visits = [e for e in snapshot.visits if not signs.has_way(e)]
+    placed = signs.settle([*snapshot.strikes, *visits], frame, board)
     arrows = signs.arrows(snapshot.visits, frame)
+    sites = _sites(snapshot, frame, board)
     signs.take_arrows(arrows, board)
     zones = [(zone, frame.shape(zone.geometry)) for zone in snapshot.zones]
     zones = [(zone, shape) for zone, shape in zones if not shape.is_empty]
+    locator = _locator_box(frame, board, zones)
     towns = naming.towns_shown(snapshot, frame, board, sheet.text)
-    names = naming.place_all(snapshot, frame, board, towns, placed, arrows, zones, side, style.language, sheet.text)
+    names = naming.place_all(
+        snapshot, frame, board, towns, placed, sites, arrows, zones, side, style.language, sheet.text
+    )
     named = {label.wish.text for label in names}
     towns = [(town, point) for town, point in towns if town.told or town.place.name in named]
 
@@ -102,6 +107,8 @@ def _draw(snapshot: Snapshot, style: Style, family: Sequence[Snapshot]) -> Drawi
     ink.layer("towns")
     for town, point in towns:
         key.dot(ink, town.rank, point)
+    for _, holder, point in sites:
+        signs.draw_site(ink, point, side(holder) if holder else None)
     ink.layer("strikes")
     signs.draw_signs(ink, placed, side)
     ink.layer("names")
@@ -115,6 +122,7 @@ def _draw(snapshot: Snapshot, style: Style, family: Sequence[Snapshot]) -> Drawi
     drawn = key.Drawn(
         zones=tuple(zone for zone, _ in zones),
         signs=tuple(sign.event for sign in placed),
+        sites=bool(sites),
         washes=tuple(e for e in snapshot.strikes if signs.is_washed(e) and areas),
         areas=frozenset(areas),
         visits=frozenset(arrow.planned for arrow in arrows),
@@ -124,7 +132,8 @@ def _draw(snapshot: Snapshot, style: Style, family: Sequence[Snapshot]) -> Drawi
     for other in family:
         drawn = _with(drawn, other, frame)
     sections = key.sections(snapshot, drawn, style.language, side)
-    fits = _legend(ink, sheet, sections, snapshot, frame)
+    furniture.draw_locator(ink, locator, snapshot, frame)
+    fits = legend.draw(ink, sections, sheet.legend, _LEGEND_POINTS * sheet.text, sheet.columns)
     ink.layer("texts")
     words = furniture.head(snapshot, style.language, style.title, style.subtitle)
     elements = furniture.draw_head(ink, sheet, words)
@@ -149,8 +158,21 @@ def _with(drawn: key.Drawn, other: Snapshot, frame: Frame) -> key.Drawn:
         zones=drawn.zones + other.zones,
         signs=drawn.signs + tuple(e for e in inside if not signs.is_washed(e)),
         washes=drawn.washes + tuple(washed),
+        sites=drawn.sites or bool(other.sites),
         visits=drawn.visits | {arrow.planned for arrow in signs.arrows(other.visits, frame)},
     )
+
+
+def _sites(snapshot: Snapshot, frame: Frame, board: Board) -> list[naming.Site]:
+    """The sites on the map, with their points; each is marked as taken."""
+    found = []
+    for place, holder in snapshot.sites:
+        x, y = frame.point(place.longitude, place.latitude)
+        box = Box(left=x - 1.0, bottom=y - 1.0, width=2.0, height=2.0)
+        if frame.box.contains(box):
+            board.take(box)
+            found.append((place, holder, (x, y)))
+    return found
 
 
 def _bar_corner(frame: Frame, snapshot: Snapshot) -> Box:
@@ -163,20 +185,25 @@ def _bar_corner(frame: Frame, snapshot: Snapshot) -> Box:
     )
 
 
-def _legend(ink: Ink, sheet: Sheet, sections: tuple[legend.Section, ...], snapshot: Snapshot, frame: Frame) -> bool:
-    """The legend with the locator at its end; whether everything fits."""
-    box, points = sheet.legend, _LEGEND_POINTS * sheet.text
-    if sheet.side:
-        locator = Box(left=box.left, bottom=box.bottom, width=box.width, height=_LOCATOR_MM)
-        room = Box(left=box.left, bottom=locator.top + 2, width=box.width, height=box.height - locator.height - 2)
-        columns = 1
-    else:
-        size = min(_LOCATOR_MM, box.height)
-        locator = Box(left=box.right - size, bottom=box.top - size, width=size, height=size)
-        room = Box(left=box.left, bottom=box.bottom, width=box.width - size - 4, height=box.height)
-        columns = 3
-    furniture.draw_locator(ink, locator, snapshot, frame)
-    return legend.draw(ink, sections, room, points, columns)
+def _locator_box(frame: Frame, board: Board, zones: Sequence[tuple[Any, Any]]) -> Box:
+    """Where the locator goes: the corner of the map with the least in it."""
+    import shapely
+
+    size = _LOCATOR_MM
+    inner = frame.box.inset(2.0)
+    corners = [
+        Box(left=left, bottom=bottom, width=size, height=size)
+        for left in (inner.right - size, inner.left)
+        for bottom in (inner.top - size, inner.bottom)
+    ]
+
+    def crowd(box: Box) -> float:
+        square = shapely.box(box.left, box.bottom, box.right, box.top)
+        return 5 * board.cost(box) + sum(float(shapely.area(shapely.intersection(square, shape))) for _, shape in zones)
+
+    found = min(corners, key=crowd)
+    board.take(found)
+    return found
 
 
 def _land(ink: Ink, frame: Frame, snapshot: Snapshot) -> None:

@@ -33,6 +33,7 @@ REQUIRED = (
 """What every published map carries."""
 
 _TITLE, _SUBTITLE, _DAY, _HOUR, _NOTE = 19.0, 9.5, 12.0, 7.0, 6.4  # points
+_SMALLEST = 5.5  # points of a subtitle
 _BAR_SHARE = 0.22  # of the map's width, at most, taken by the scale bar
 _LOCATOR_KM = 2300.0  # radius of what a locator shows
 
@@ -82,13 +83,23 @@ def draw_head(ink: Ink, sheet: Sheet, words: Head) -> set[str]:
         ink.text(box.left, y, line, points, face="bold", colour=INK)
         y -= points * MM_PER_POINT * 0.32
     y -= 0.8
-    size = _SUBTITLE * scale
-    left = max(1, int((y - box.bottom) / (size * MM_PER_POINT * typography.LINE)))
-    for line in typography.wrapped(words.subtitle, size, room)[:left] if words.subtitle else []:
+    size, lines = _fitted(words.subtitle, _SUBTITLE * scale, room, y - box.bottom)
+    for line in lines:
         y -= capital_height(size) * 1.05
         ink.text(box.left, y, line, size, colour=INK)
         y -= size * MM_PER_POINT * 0.36
     return {name for name, text in (("title", words.title), ("as_of", day)) if text.strip()}
+
+
+def _fitted(words: str, points: float, width: float, height: float) -> tuple[float, list[str]]:
+    """The size at which words fit a rectangle, and their lines."""
+    size = points
+    while words:
+        lines = typography.wrapped(words, size, width)
+        if typography.height(size, len(lines)) <= height or size <= _SMALLEST:
+            return size, lines
+        size *= 0.96
+    return size, []
 
 
 def draw_notes(ink: Ink, sheet: Sheet, groups: list[tuple[tuple[str, str], ...]]) -> set[str]:

@@ -23,6 +23,7 @@ _PER_POINT = 1 / MM_PER_POINT
 _LUMINANCE = (0.2126, 0.7152, 0.0722)  # ITU-R BT.709
 _ASCENT = 0.74  # how high a capital reaches above the line, in sizes of the letters
 _STROKE_MM = 0.22
+_DOT_SIDES = 10  # a dot is a third of a millimetre wide
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -267,15 +268,16 @@ def _hatching(bounds: Sequence[float], hatch: Hatch) -> Any:
         step = hatch.spacing
         rows = np.arange(np.floor(south / step), np.ceil(north / step) + 1)
         columns = np.arange(np.floor(west / step), np.ceil(east / step) + 1)
-        return Path.make_compound_path(
-            *(
-                Path.circle(((c + (r % 2) / 2) * step, r * step), radius=hatch.width * 1.5)  # rows in quincunx
-                for r in rows
-                for c in columns
-            )
-        )
+        row, column = (grid.ravel() for grid in np.meshgrid(rows, columns, indexing="ij"))
+        centres = np.column_stack(((column + (row % 2) / 2) * step, row * step))  # in quincunx
+        angles = np.linspace(0, 2 * np.pi, _DOT_SIDES + 1)
+        dot = np.column_stack((np.cos(angles), np.sin(angles))) * hatch.width * 1.5
+        codes = np.full(_DOT_SIDES + 1, Path.LINETO)
+        codes[0], codes[-1] = Path.MOVETO, Path.CLOSEPOLY
+        points = (centres[:, None, :] + dot[None, :, :]).reshape(-1, 2)
+        return Path(points, np.tile(codes, len(centres)))
     centre, reach = np.array([(west + east) / 2, (south + north) / 2]), np.hypot(east - west, north - south) / 2
-    pieces = []
+    pieces: list[Any] = []
     for angle in hatch.angles:
         along = np.array([np.cos(np.radians(angle)), np.sin(np.radians(angle))])
         across = np.array([-along[1], along[0]])

@@ -39,6 +39,7 @@ class Drawn:
 
     zones: tuple[Zone, ...] = ()
     signs: tuple[Event, ...] = ()
+    sites: bool = False
     washes: tuple[Event, ...] = ()
     areas: frozenset[str] = frozenset()
     visits: frozenset[bool] = frozenset()
@@ -50,12 +51,15 @@ def sections(snapshot: Snapshot, drawn: Drawn, language: str, sides: _SIDES) -> 
     """The legend's sections: holders, strikes, visits, base map; those with nothing to tell are left out."""
     say = captions.phrases(language)
     period = captions.period(snapshot, language)
-    holders = _holders(drawn.zones, language, sides, patterns=snapshot.patterns)
+    holders = [*_holders(drawn.zones, language, sides, patterns=snapshot.patterns), *_edges(drawn, language)]
     found = (
         Section(heading=say["legend.holders"], entries=tuple(holders)),
         Section(heading=say["legend.events"].format(period=period), entries=tuple(_strikes(drawn, language, sides))),
-        Section(heading=say["legend.deaths"], entries=tuple(_sizes(drawn.signs, language))),
-        Section(heading=say["legend.visits"].format(period=period), entries=tuple(_visits(drawn.visits, language))),
+        Section(
+            heading=say["legend.deaths"],
+            entries=tuple(_sizes([e for e in drawn.signs if e.kind is not Kind.VISIT], language)),
+        ),
+        Section(heading=say["legend.visits"].format(period=period), entries=tuple(_visits(drawn, language))),
         Section(heading=say["legend.base"], entries=tuple(_base(drawn.lines, drawn.ranks, language))),
     )
     return tuple(section for section in found if section.entries)
@@ -88,11 +92,23 @@ def _holders(zones: tuple[Zone, ...], language: str, sides: _SIDES, *, patterns:
         yield Entry(words=say["legend.unsure"], draw=picture, short=True)
 
 
+def _edges(drawn: Drawn, language: str) -> Iterable[Entry]:
+    """What the strong and the thin edges of zones say, where both are drawn; and the squares of sites."""
+    say = captions.phrases(language)
+    bases = {z.basis for z in drawn.zones if z.state in _PLAIN}
+    if len(bases) > 1:
+        yield Entry(words=say["legend.reports"], draw=legend.stroke("#3a3732", 0.32), short=True, height=2.4)
+        yield Entry(words=say["legend.baseline"], draw=legend.stroke("#3a3732", 0.14), short=True, height=2.4)
+    if drawn.sites:
+        picture = legend.sign(lambda ink, at: signs.draw_site(ink, at, None))
+        yield Entry(words=say["legend.site"], draw=picture, short=True)
+
+
 def _zone_picture(zone: Zone, sides: _SIDES, *, patterns: bool) -> Callable[[Ink, Box], None]:
     def draw_zone(ink: Ink, box: Box) -> None:
         import shapely
 
-        shape = shapely.box(box.left, box.centre[1] - 1.9, box.right, box.centre[1] + 1.9)
+        shape = shapely.box(box.left, box.bottom, box.right, box.top)
         zoning.draw(ink, shape, zone, sides, patterns=patterns)
 
     return draw_zone
@@ -100,7 +116,7 @@ def _zone_picture(zone: Zone, sides: _SIDES, *, patterns: bool) -> Callable[[Ink
 
 def _strikes(drawn: Drawn, language: str, sides: _SIDES) -> Iterable[Entry]:
     say = captions.phrases(language)
-    events, areas = drawn.signs, drawn.areas
+    events, areas = tuple(e for e in drawn.signs if e.kind is not Kind.VISIT), drawn.areas
     shown = events + drawn.washes
     if not shown:
         return
@@ -122,7 +138,7 @@ def _strikes(drawn: Drawn, language: str, sides: _SIDES) -> Iterable[Entry]:
         yield Entry(words=say["legend.province"], draw=_wash_picture, short=True)
 
 
-def _sizes(events: tuple[Event, ...], language: str) -> Iterable[Entry]:
+def _sizes(events: Iterable[Event], language: str) -> Iterable[Entry]:
     """The sizes of the signs, where they differ."""
     say = captions.phrases(language)
     found = sorted({signs.size(event) for event in events})
@@ -136,6 +152,7 @@ def _sign_entry(words: str, event: Event, radius: float, side: Side | None) -> E
         draw=legend.sign(lambda ink, at: signs.draw_sign(ink, event, at, radius, side)),
         height=2 * radius + 0.3,
         short=True,
+        exact=True,
         width=2 * radius + 0.4,
     )
 
@@ -153,7 +170,9 @@ def _size_entry(words: str, radius: float) -> Entry:
     def draw_ring(ink: Ink, at: tuple[float, float]) -> None:
         ink.disc(*at, radius, "#f3f0ea", edge="#57534c", width=0.25)
 
-    return Entry(words=words, draw=legend.sign(draw_ring), height=2 * radius + 0.2, short=True, width=2 * RADII[3])
+    return Entry(
+        words=words, draw=legend.sign(draw_ring), height=2 * radius + 0.2, short=True, exact=True, width=2 * RADII[3]
+    )
 
 
 def _ring_picture(ink: Ink, box: Box) -> None:
@@ -164,15 +183,18 @@ def _ring_picture(ink: Ink, box: Box) -> None:
 def _wash_picture(ink: Ink, box: Box) -> None:
     import shapely
 
-    shape = shapely.box(box.left, box.centre[1] - 1.7, box.right, box.centre[1] + 1.7)
+    shape = shapely.box(box.left, box.bottom, box.right, box.top)
     ink.area(shape, UNKNOWN, alpha=0.1)
     ink.lines(shape, UNKNOWN, 0.3, dash=(1.1, 0.8))
 
 
-def _visits(drawn: Collection[bool], language: str) -> Iterable[Entry]:
+def _visits(drawn: Drawn, language: str) -> Iterable[Entry]:
     say = captions.phrases(language)
+    example = next((e for e in drawn.signs if e.kind is Kind.VISIT), None)
+    if example is not None:
+        yield _sign_entry(say["legend.visit_sign"], replace(example, factuality=Factuality.ASSERTED), RADII[1], None)
     for planned in (False, True):
-        if planned in drawn:
+        if planned in drawn.visits:
 
             def draw_arrow(ink: Ink, box: Box, planned: bool = planned) -> None:
                 y = box.centre[1]

@@ -25,13 +25,15 @@ _SHRINK = 0.94
 class Entry:
     """A small picture, drawn into a rectangle, and its words.
 
-    ``height`` and ``width`` are what the picture needs. Two ``short`` entries stand in one row where they fit.
+    ``height`` and ``width`` are what the picture needs; an ``exact`` one keeps its size in a legend made smaller.
+    Two ``short`` entries stand in one row where they fit.
     """
 
     words: str
     draw: Callable[[Ink, Box], None]
     height: float = 3.4
     short: bool = False
+    exact: bool = False
     width: float = PICTURE
 
 
@@ -55,12 +57,12 @@ def draw(ink: Ink, sections: Sequence[Section], box: Box, points: float, columns
     width = (box.width - _COLUMN_GAP * (columns - 1)) / columns
     size = points
     while True:
-        rows = [row for section in sections for row in _rows(section, size, width)]
+        rows = [row for section in sections for row in _rows(section, size, width, size / points)]
         flowed = _flow(rows, box.height, columns)
         if flowed is not None or size * _SHRINK < _SMALLEST:
             break
         size *= _SHRINK
-    for column, rows_of in enumerate(flowed if flowed is not None else [rows]):
+    for column, rows_of in enumerate((flowed or _flow(rows, box.height, len(rows)) or [rows])[:columns]):
         left, top = box.left + column * (width + _COLUMN_GAP), box.top
         for row in rows_of:
             if top - row.height < box.bottom - 0.5:
@@ -72,7 +74,7 @@ def draw(ink: Ink, sections: Sequence[Section], box: Box, points: float, columns
 
 def height(sections: Sequence[Section], width: float, points: float) -> float:
     """How high the legend is in one column."""
-    return sum(row.height for section in sections for row in _rows(section, points, width))
+    return sum(row.height for section in sections for row in _rows(section, points, width, 1.0))
 
 
 def _flow(rows: Sequence[_Row], limit: float, columns: int) -> list[list[_Row]] | None:
@@ -86,21 +88,23 @@ def _flow(rows: Sequence[_Row], limit: float, columns: int) -> list[list[_Row]] 
             used = 0.0
         dealt[-1].append(row)
         used += row.height
-    return dealt if len(dealt) <= columns and all(sum(r.height for r in d) <= limit + 0.5 for d in dealt) else None
+    return dealt if len(dealt) <= columns else None
 
 
-def _rows(section: Section, points: float, width: float) -> list[_Row]:
+def _rows(section: Section, points: float, width: float, scale: float) -> list[_Row]:
     rows = [_heading(section.heading, points * 1.06, width)]
     waiting = list(section.entries)
     while waiting:
         entry = waiting.pop(0)
         half = (width - _GAP) / 2
         if waiting and all(e.short and _fits(e, points, half) for e in (entry, waiting[0])):
-            rows.append(_beside(_entry(entry, points, half), _entry(waiting.pop(0), points, half), half + _GAP))
+            rows.append(
+                _beside(_entry(entry, points, half, scale), _entry(waiting.pop(0), points, half, scale), half + _GAP)
+            )
         else:
-            rows.append(_entry(entry, points, width))
+            rows.append(_entry(entry, points, width, scale))
     last = rows[-1]
-    rows[-1] = _Row(last.height + _SECTION_GAP - _ROW_GAP, last.draw)
+    rows[-1] = _Row(last.height + (_SECTION_GAP - _ROW_GAP) * scale, last.draw)
     return rows
 
 
@@ -128,9 +132,9 @@ def _heading(words: str, points: float, width: float) -> _Row:
     return _Row(typography.height(points, len(lines)) + 1.1, draw_heading, keep=True)
 
 
-def _entry(entry: Entry, points: float, width: float) -> _Row:
+def _entry(entry: Entry, points: float, width: float, scale: float) -> _Row:
     lines = typography.wrapped(entry.words, points, width - entry.width - _GAP)
-    tall = max(entry.height, typography.height(points, len(lines)))
+    tall = max(entry.height if entry.exact else entry.height * scale, typography.height(points, len(lines)))
 
     def draw_entry(ink: Ink, left: float, top: float) -> None:
         entry.draw(ink, Box(left=left, bottom=top - tall, width=entry.width, height=tall))
@@ -140,7 +144,7 @@ def _entry(entry: Entry, points: float, width: float) -> _Row:
                 left + entry.width + _GAP, first - i * points * typography.MM_PER_POINT * typography.LINE, line, points
             )
 
-    return _Row(tall + _ROW_GAP, draw_entry)
+    return _Row(tall + _ROW_GAP * scale, draw_entry)
 
 
 def swatch(
@@ -151,7 +155,7 @@ def swatch(
     def draw_swatch(ink: Ink, box: Box) -> None:
         import shapely
 
-        shape = shapely.box(box.left, box.centre[1] - 1.8, box.right, box.centre[1] + 1.8)
+        shape = shapely.box(box.left, box.bottom, box.right, box.top)
         if fill:
             ink.area(shape, fill)
         if decorate:

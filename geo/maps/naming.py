@@ -7,6 +7,7 @@ are millimetres.
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+from geo.codebook import Kind
 from geo.maps import captions, labels
 from geo.maps.ink import darker
 from geo.maps.labels import Board, Placed, Wish
@@ -16,8 +17,11 @@ from geo.maps.sides import Side
 from geo.maps.signs import VISIT, Arrow, Sign, anchor
 from geo.maps.snapshot import Snapshot, Town
 from geo.maps.typography import Face
+from geo.model import Place
 
 Point = tuple[float, float]
+Site = tuple[Place, str | None, Point]
+"""A site, its holder, its point."""
 
 _MM2_PER_TOWN = 800.0  # towns named beside those that articles are about: one on so much map
 _CITY, _LARGE, _SMALL = 400_000, 100_000, 20_000  # people: the steps of the hierarchy of towns
@@ -52,6 +56,7 @@ def place_all(
     board: Board,
     towns: Sequence[tuple[Town, Point]],
     placed_signs: Sequence[Sign],
+    sites: Sequence[Site],
     arrows: Sequence[Arrow],
     zones: Sequence[tuple[Any, Any]],
     sides: Callable[[str], Side],
@@ -68,6 +73,8 @@ def place_all(
     ]
     placed = list(labels.place([w for w in names if w.must], board))
     placed += labels.place([w for w in first if not w.must], board)
+    placed += labels.place([_visitor(sign, scale) for sign in placed_signs if sign.event.kind is Kind.VISIT], board)
+    placed += labels.place([_site(site, scale) for site in sites], board)
     placed += labels.place([_arrow(arrow, language, scale) for arrow in arrows], board)
     placed += _holders(zones, board, sides, language, scale)
     placed += labels.place([w for w in names if w not in first and not w.must], board)
@@ -101,6 +108,25 @@ def _letters(town: Town) -> tuple[float, Face]:
     if people >= _LARGE or town.rank == "seat":
         return 7.2, face
     return (6.4 if town.told else 6.0), face
+
+
+def _site(site: Site, scale: float) -> Wish:
+    place, _, (x, y) = site
+    return Wish(text=place.name, x=x, y=y, weight=300, points=5.8 * scale, face="italic", gap=1.4)
+
+
+def _visitor(sign: Sign, scale: float) -> Wish:
+    names = sign.event.roles.visitor[:1]
+    return Wish(
+        text=", ".join(names),
+        x=sign.x,
+        y=sign.y,
+        weight=500,
+        points=6.4 * scale,
+        face="italic",
+        colour=darker(VISIT, 0.2),
+        gap=sign.radius + 0.5,
+    )
 
 
 def _arrow(arrow: Arrow, language: str, scale: float) -> Wish:

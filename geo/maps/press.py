@@ -8,7 +8,7 @@ import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, cached_property
 from io import BytesIO
 from math import cos, radians
 from typing import TYPE_CHECKING
@@ -21,11 +21,14 @@ from geo.maps.cartography import Drawing, Style
 from geo.maps.projection import Extent
 from geo.maps.selection import Selection, Viewpoint
 from geo.maps.snapshot import Snapshot
-from geo.model import Article, Event, Zone
+from geo.model import Article, Event, Place
 
 if TYPE_CHECKING:
+    from geo.control import Baseline, Chronicle, State
     from geo.places.gazetteer import Gazetteer
 
+NO_BASELINE = "none"
+_BASELINE_DAYS = 400  # a starting situation older than this starts nothing
 DAYS_MAX = 120  # of a series
 _FRAME_MS, _LAST_FRAME_MS = 900, 2600
 _FRAME_WIDTH = 1200  # dots of an animation
@@ -36,11 +39,15 @@ _CONTROL, _STRIKES, _VISITS = "controle", "frappes", "visites"
 
 @dataclass(frozen=True, kw_only=True)
 class Material:
-    """What pictures are made of: events already brought together, the articles that tell them, the gazetteer."""
+    """What pictures are made of: events already brought together, the articles that tell them, the gazetteer.
+
+    ``baseline`` is the starting situation by its name or its file; None takes a shipped one where it fits, ``none`` takes none.
+    """
 
     events: tuple[Event, ...]
     articles: tuple[Article, ...]
     gazetteer: "Gazetteer"
+    baseline: str | None = None
 
     def day(self, selection: Selection) -> date:
         """The day asked for, else the one that the content proposes. Raises InputError where there is none."""
@@ -49,28 +56,58 @@ class Material:
             raise InputError("no event has a day: nothing to draw; give --as-of")
         return found
 
+    @cached_property
+    def chronicle(self) -> "Chronicle":
+        """Who held what from day to day."""
+        from geo import control
+
+        return control.chronicle_of(self.events, self.gazetteer, self._baseline())
+
+    def _baseline(self) -> "Baseline | None":
+        from geo import control
+
+        if self.baseline == NO_BASELINE:
+            return None
+        if self.baseline is not None:
+            return control.read_baseline(self.baseline)
+        told = control.claims(self.events)
+        days = [claim.day for claim in told]
+        countries = {claim.place.country for claim in told if claim.place}
+        fitting = [b for b in map(control.read_baseline, control.shipped()) if b.country in countries]
+        fitting = [
+            b for b in fitting if any(abs((b.day - day).days) <= _BASELINE_DAYS and b.day <= day for day in days)
+        ]
+        return max(fitting, key=lambda b: b.day, default=None)
+
 
 def scene(material: Material, selection: Selection, *, extent: Extent | None = None) -> Snapshot:
     """The snapshot that a selection asks for."""
+    from geo import control
+
     day = material.day(selection)
-    zones, source = zones_on(material, day)
-    since = day - timedelta(days=selection.window) if selection.window else None
+    chronicle, baseline = material.chronicle, material.chronicle.baseline
+    first = day - timedelta(days=selection.window) if selection.window else date.min
+    first = max(first, baseline.day) if baseline else first
+    state = chronicle.on(day)
     return snapshot.compose(
         material.events,
         material.articles,
         selection,
         material.gazetteer,
         as_of=day,
-        zones=zones,
-        changed=snapshot.changed(zones, since, day),
-        baseline=source,
+        zones=control.zones(state),
+        sites=_sites(state),
+        changed=snapshot.changed(control.difference(chronicle.on(first), state).passages),
+        baseline=(baseline.title_fr, baseline.title_en) if baseline and baseline.day <= day else None,
         extent=extent or (view(selection.viewpoint) if selection.viewpoint else None),
     )
 
 
-def zones_on(material: Material, day: date) -> tuple[tuple[Zone, ...], str | None]:
-    """Who holds what at the end of a day, and where the starting position comes from."""
-    return (), None
+def _sites(state: "State") -> tuple[tuple[Place, str | None], ...]:
+    """The sites and quarters that a report says are held, with their holder."""
+    held = [h for h in state.sites.values() if h.basis == "reports"]
+    found = {c.place.id: (c.place, h.holder) for h in held for c in h.claims if c.place and state.of(c.place.id) is h}
+    return tuple(found[key] for key in sorted(found))
 
 
 def single(material: Material, selection: Selection, style: Style, form: str) -> tuple[bytes, Drawing]:

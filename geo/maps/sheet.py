@@ -63,7 +63,8 @@ class Box:
 class Sheet:
     """A format: its name, its size, and the measures that its layout follows.
 
-    ``side`` is the width of the column of the legend, 0 where the legend lies under the map, in a band ``band`` high.
+    ``side`` is the width of the column of the legend, 0 where the legend lies under the map, in a band ``band`` high of
+    so many ``columns``.
     ``text`` scales every letter.
     """
 
@@ -74,6 +75,7 @@ class Sheet:
     foot: float
     side: float = 0.0
     band: float = 0.0
+    columns: int = 1
     text: float = 1.0
 
     @property
@@ -112,9 +114,9 @@ SHEETS = {
     sheet.name: sheet
     for sheet in (
         Sheet(name="a4", width=297.0, height=210.0, head=15.5, foot=13.5, side=66.0),
-        Sheet(name="a4-portrait", width=210.0, height=297.0, head=17.0, foot=21.0, band=58.0),
+        Sheet(name="a4-portrait", width=210.0, height=297.0, head=17.0, foot=21.0, band=52.0, columns=4),
         Sheet(name="16:9", width=338.67, height=190.5, head=16.5, foot=13.0, side=74.0, text=1.08),
-        Sheet(name="square", width=210.0, height=210.0, head=16.5, foot=18.0, band=40.0),
+        Sheet(name="square", width=210.0, height=210.0, head=16.5, foot=18.0, band=45.0, columns=4),
     )
 }
 """Formats by name. 16:9 is that of a slide: 1920 by 1080 dots at 144 a inch."""

@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from geo.codebook import Factuality, GeoPrecision
+from geo.codebook import Factuality, GeoPrecision, Kind
 from geo.maps import areas, glyphs
 from geo.maps.ink import Ink, darker, is_light, paler
 from geo.maps.labels import Board, spread
@@ -30,7 +30,7 @@ _GLYPH_SHARE = 1.36  # of the radius, as on the web map
 _MOVED = 0.5  # a sign set apart by more has a line to its place
 _BOW = 0.16  # how far an arrow bends, as a share of its length
 _STEPS = 60
-_UNSURE = frozenset({Factuality.CONDITIONAL})
+_UNSURE = frozenset({Factuality.CONDITIONAL, Factuality.PLANNED})
 _WASHED = frozenset({GeoPrecision.PROVINCE, GeoPrecision.REGION, GeoPrecision.DISTRICT})
 OFF_MAP = frozenset({GeoPrecision.COUNTRY, GeoPrecision.SEA_OR_AIR})
 
@@ -81,9 +81,14 @@ def in_frame(event: Event, frame: Frame) -> bool:
     return frame.box.inset(1).contains(Box(left=x, bottom=y, width=0, height=0))
 
 
+def has_way(visit: Event) -> bool:
+    """Whether a visit is told with where it came from, and so is an arrow rather than a sign."""
+    return visit.origin is not None and visit.place is not None and visit.origin.id != visit.place.id
+
+
 def settle(events: Iterable[Event], frame: Frame, board: Board) -> tuple[Sign, ...]:
-    """Each strike and clash that has a point, in a spot where it hides no other; the deadliest choose first."""
-    kept = [e for e in events if in_frame(e, frame) and not is_washed(e)]
+    """Each event that has a point, in a spot where it hides no other; the deadliest choose first."""
+    kept = [e for e in events if in_frame(e, frame) and (e.kind is Kind.VISIT or not is_washed(e))]
     inside = [(e, frame.point(e.place.longitude, e.place.latitude)) for e in kept if e.place]
     inside.sort(key=lambda item: (-size(item[0]), item[0].id))
     radii = [RADII[size(e)] for e, _ in inside]
@@ -105,12 +110,21 @@ def draw_signs(ink: Ink, signs: Sequence[Sign], sides: Any) -> None:
         draw_sign(ink, sign.event, (sign.x, sign.y), sign.radius, side)
 
 
+def draw_site(ink: Ink, at: tuple[float, float], side: Side | None) -> None:
+    """A site or a quarter that somebody holds, which has no ground of its own: a square of the holder's colour."""
+    colour = side.colour if side else UNKNOWN
+    x, y = at
+    ink.box(Box(left=x - 1.0, bottom=y - 1.0, width=2.0, height=2.0), "#ffffff")
+    ink.box(Box(left=x - 0.8, bottom=y - 0.8, width=1.6, height=1.6), colour, edge=darker(colour, 0.5), width=0.16)
+
+
 def draw_sign(ink: Ink, event: Event, at: tuple[float, float], radius: float, side: Side | None) -> None:
     """One sign: the glyph of the weapon in a disc of the attacker's colour; paler and dashed where it is not sure."""
     import shapely
 
-    colour = side.colour if side else UNKNOWN
-    unsure, hollow = event.factuality in _UNSURE, bool(side and side.outlined)
+    colour = VISIT if event.kind is Kind.VISIT else side.colour if side else UNKNOWN
+    unsure = event.factuality in _UNSURE
+    hollow = bool(side and side.outlined) and event.kind is not Kind.VISIT
     glyph = glyphs.outline(event.kind, event.weapon)
     shape = shapely.transform(glyph, lambda p: p * radius * _GLYPH_SHARE + np.array(at))
     fill = "#ffffff" if hollow else paler(colour, 0.62) if unsure else colour
@@ -160,9 +174,10 @@ def arrows(events: Iterable[Event], frame: Frame) -> tuple[Arrow, ...]:
     """The visits as bent arrows; those from one place to another are one arrow with several names."""
     pairs: dict[tuple[str, str, bool], list[Event]] = {}
     for event in events:
-        if event.place and event.origin and event.origin.id != event.place.id:
+        if has_way(event):
             planned = event.factuality is Factuality.PLANNED
-            pairs.setdefault((event.origin.id, event.place.id, planned), []).append(event)
+            ends = (event.origin.id if event.origin else "", event.place.id if event.place else "")
+            pairs.setdefault((*ends, planned), []).append(event)
     found = []
     for (_, _, planned), told in pairs.items():
         origin, place = told[0].origin, told[0].place
@@ -216,7 +231,7 @@ def take_arrows(found: Iterable[Arrow], board: Board) -> None:
     """Let labels keep off arrows where they can."""
     for arrow in found:
         for x, y in arrow.points[::2]:
-            board.take(Box(left=x - 0.7, bottom=y - 0.7, width=1.4, height=1.4), 0.5)
+            board.take(Box(left=x - 1.0, bottom=y - 1.0, width=2.0, height=2.0), 0.5)
 
 
 def anchor(arrow: Arrow) -> tuple[float, float]:

@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from geo.codebook import Change, GeoPrecision, Kind
+from geo.codebook import GeoPrecision, Kind
 from geo.maps.projection import Extent
 from geo.maps.selection import Selection
 from geo.model import Article, Event, Place, Zone
 
 if TYPE_CHECKING:
+    from geo.control import Passage
     from geo.places.gazetteer import Gazetteer
 
 LAYER_OF = {Kind.STRIKE: "strikes", Kind.CLASH: "strikes", Kind.VISIT: "visits"}
@@ -25,7 +26,6 @@ _FOCUS_SHARE = 0.25  # of the events: fewer, and a country is only a neighbour
 NO_AGREED_SEAT = frozenset({"IL", "PS"})  # whose capital is disputed: none is named
 _SEATS = frozenset({"PPLA"})
 _CAPITALS = frozenset({"PPLC"})
-_TAKEN = frozenset({Change.TAKEN, Change.RETAKEN, Change.HANDED_OVER})
 _HELD = frozenset({"held", "majority", "besieged"})
 _SLIVER = 1e-4  # degrees: gains thinner than this are noise of the cells' edges
 _QUARTERS = frozenset({"PPLX"})
@@ -45,7 +45,8 @@ class Snapshot:
     """All that one map shows, and what is said of it.
 
     ``first_day`` is the first day of the events shown, None for all up to ``as_of``. ``countries`` are those that the map
-    is about, the first one most. ``outlets`` are (source, number of articles), most first.
+    is about, the first one most. ``sites`` are places without ground of their own, with their holder. ``outlets`` are
+    (source, number of articles), most first. ``baseline`` is the title of the starting situation, in French and English.
     """
 
     as_of: date
@@ -58,10 +59,11 @@ class Snapshot:
     events: tuple[Event, ...] = ()
     towns: tuple[Town, ...] = ()
     neighbours: tuple[Place, ...] = ()
+    sites: tuple[tuple[Place, str | None], ...] = ()
     changed: tuple[Place, ...] = ()
     outlets: tuple[tuple[str, int], ...] = ()
     articles: int = 0
-    baseline: str | None = None
+    baseline: tuple[str, str] | None = None
     patterns: bool = True
     demonstration: bool = False
 
@@ -180,8 +182,9 @@ def compose(
     *,
     as_of: date,
     zones: tuple[Zone, ...] = (),
+    sites: tuple[tuple[Place, str | None], ...] = (),
     changed: tuple[Place, ...] = (),
-    baseline: str | None = None,
+    baseline: tuple[str, str] | None = None,
     extent: Extent | None = None,
 ) -> Snapshot:
     """The snapshot of a day: the zones given, and the events that the selection asks for."""
@@ -207,6 +210,7 @@ def compose(
         events=shown,
         towns=towns_of(codes, gazetteer, told_ids(zones, shown)),
         neighbours=tuple(place for code in dict.fromkeys(near) if code and (place := gazetteer.country(code))),
+        sites=sites if zones else (),
         changed=changed if zones else (),
         outlets=outlets_of(articles),
         articles=len(articles),
@@ -216,15 +220,10 @@ def compose(
     )
 
 
-def changed(zones: Iterable[Zone], since: date | None, day: date) -> tuple[Place, ...]:
-    """The places that passed to a holder after a day and up to another, the latest first, the largest first of a day."""
-    taken = {
-        claim.place.id: (claim.day, claim.place)
-        for zone in zones
-        for claim in zone.claims
-        if claim.place and claim.event and claim.event.change in _TAKEN and since and since < claim.day <= day
-    }
-    ordered = sorted(taken.values(), key=lambda item: (-item[0].toordinal(), -(item[1].population or 0), item[1].id))
+def changed(passages: Iterable["Passage"]) -> tuple[Place, ...]:
+    """The places that somebody is told to have taken, the latest first, the largest first of a day."""
+    taken = [(max(claim.day for claim in p.claims), p.place) for p in passages if p.after and p.claims]
+    ordered = sorted(taken, key=lambda item: (-item[0].toordinal(), -(item[1].population or 0), item[1].id))
     return tuple(place for _, place in ordered)
 
 
