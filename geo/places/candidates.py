@@ -101,7 +101,7 @@ def _reading(match: Match, head: Head | None, governing: bool) -> Reading:
         _size(place),
     ]
     if governing and place.feature_class == "P" and place.feature_code != "PPLC":
-        clues.append(Clue(name="use", weight=-0.8, detail="a government sits in a capital"))
+        clues.append(Clue(name="use", weight=-1.5, detail="a government sits in a capital"))
     return Reading(match=match, clues=tuple(clues), score=round(sum(c.weight for c in clues), 4), fitting=fit >= 0)
 
 
@@ -127,7 +127,7 @@ def _size(place: Place) -> Clue:
     if is_curated(place):
         return Clue(name="curated", weight=0.5)
     if place.feature_class != "P":
-        return Clue(name="population", weight=0.4)
+        return Clue(name="population", weight=1.0 if is_country(place) else 0.4)
     population = place.population or 0
     return Clue(name="population", weight=round(max(0.0, math.log10(max(population, 100)) - 2) / 4, 3), detail=str(population))
 

@@ -27,6 +27,7 @@ _SETTLED = 3.0  # a lead over all other readings that no clue of an article make
 _NEIGHBOUR_KM = 300.0
 _SLACK, _SLACK_KM = 0.5, 15.0  # how far off « à 50 km de » may be
 _ASIDE = 80.0  # degrees that « au nord de » may be off
+_ASTRAY = -1.0  # a place so far from its container is not the one meant
 _EARTH_KM = 12742.0
 _ADJECTIVE, _NAMED, _GOVERNING = 0.7, 1.0, 0.4  # how much a mention of a country says that the article is about it
 
@@ -181,9 +182,11 @@ def _container_clues(container: Span, place: Place, scene: _Scene) -> Iterable[C
         return
     away = _km(place, outer)
     weight, detail = 0.0, outer.name
-    if told.distance_km is not None or told.bearing_degrees is not None:
+    if place.country is None:
+        return
+    if told.distance_km is not None or told.bearing_degrees is not None and outer.feature_class == "P":
         weight, detail = _measured(place, outer, away, told), f"{away:.0f} km from {outer.name}"
-    elif told.near and outer.feature_class != "P":
+    elif told.near and outer.feature_class != "P":  # on its border, on either side
         return
     elif is_country(outer):
         weight = 0.8 if place.country == outer.country else -1.5
@@ -200,7 +203,7 @@ def _container_clues(container: Span, place: Place, scene: _Scene) -> Iterable[C
 def _measured(place: Place, outer: Place, away: float, told: Toponym) -> float:
     """How well a place lies as far from another as the text says, and on that side of it."""
     if told.distance_km is not None and abs(away - told.distance_km) > max(_SLACK_KM, _SLACK * told.distance_km):
-        return -1.8
+        return -0.9 if away < _NEIGHBOUR_KM / 2 else -1.8
     if told.bearing_degrees is not None and outer.feature_class == "P" and away > _SLACK_KM:
         turn = abs((_bearing(outer, place) - told.bearing_degrees + 180) % 360 - 180)
         if turn > _ASIDE:
@@ -254,7 +257,7 @@ def _objection(candidates: tuple[Candidate, ...], scene: _Scene) -> str | None:
         return f"no candidate is good enough: {label} scores {best.score:.2f}"
     if _strange(best, scene):
         return f"the places of that name are in countries that the text does not speak of: {label}"
-    astray = next((c for c in best.clues if c.name == "container" and c.weight < 0), None)
+    astray = next((c for c in best.clues if c.name == "container" and c.weight <= _ASTRAY), None)
     if astray is not None and not is_renowned(best.place) and best.place.feature_class != "A":
         return f"not where the text says: {label} against {astray.detail}"
     # the press's own name for a place, or a capital's, is no other's

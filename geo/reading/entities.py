@@ -14,7 +14,8 @@ from geo.reading.vocabulary import Vocabulary
 _PARTICLES = frozenset("al el ben bin ibn ould abu bou umm oum ag von van der di da dos della del ter".split())
 _HYPHENATED_ARTICLES = ("al-", "el-", "ar-", "er-", "as-", "es-", "an-", "en-", "ad-", "ed-", "az-", "ez-", "at-", "et-", "ash-", "ach-", "esh-", "ech-")
 _OPENING = frozenset('«"“‘\'([-–—•*…:')
-_ADJECTIVE = ("al", "ale", "aux", "ales", "ique", "iques", "ien", "ienne", "iens", "aire", "aires", "if", "ive", "ifs", "ives", "ste", "stes", "ante", "eur", "ible", "ee", "ees", "ais", "aise", "oise", "ines", "ine")
+_QUOTES = frozenset("\"«»“”‘’'")
+_ADJECTIVE = ("al", "ale", "aux", "ales", "ique", "iques", "ien", "ienne", "iens", "aire", "aires", "if", "ive", "ifs", "ives", "ste", "stes", "ante", "eur", "ible", "ee", "ees", "ais", "aise", "oise", "ines", "ine", "iere", "presse")
 _FULL_NAME = 2
 
 
@@ -157,9 +158,13 @@ def _organisation(tokens: tuple[Token, ...], chunk: Chunk, vocabulary: Vocabular
     head = tokens[chunk.first].norm
     before = chunk.first - 1
     noun = tokens[before].norm if before >= chunk.sentence.first else ""
-    if noun in vocabulary.media or (
-        noun.endswith(_ADJECTIVE) and before > chunk.sentence.first and tokens[before - 1].norm in vocabulary.media
-    ):
+    quoted = noun in _QUOTES
+    if _published(tokens, before - quoted, chunk.sentence.first, vocabulary):
+        if quoted:  # « l'association "Paix et liberté pour la Mauritanie" »: the whole title
+            close = next((j for j in range(chunk.last, end) if tokens[j].text in _QUOTES), chunk.last)
+            chunk.organisation = True
+            names.closed.append((chunk.first, close))
+            return
         chunk.organisation = True
         names.not_places.add(" ".join(fold(tokens[k].text) for k in range(chunk.first, chunk.last)))
         names.closed.append((chunk.first, chunk.last))
@@ -173,6 +178,20 @@ def _organisation(tokens: tuple[Token, ...], chunk: Chunk, vocabulary: Vocabular
             names.closed.append((chunk.first, last))
     elif noun in vocabulary.connector or noun in vocabulary.article:
         _after_lower_head(tokens, chunk, vocabulary, names)
+
+
+def _published(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Vocabulary) -> bool:
+    """« l'agence de presse officielle Xinhua »: whether a noun for a medium or a firm introduces the name."""
+    for _ in range(4):
+        if k < lowest:
+            return False
+        word = tokens[k].norm
+        if word in vocabulary.media or word.rpartition("-")[2] in vocabulary.media:
+            return True
+        if not (word.endswith(_ADJECTIVE) or word in vocabulary.demonyms or word == "presse" or word == "de" and tokens[k + 1].norm == "presse"):
+            return False
+        k -= 1
+    return False
 
 
 def _after_lower_head(tokens: tuple[Token, ...], chunk: Chunk, vocabulary: Vocabulary, names: Names) -> None:

@@ -33,6 +33,7 @@ _CARRIED_DAYS = 10  # a day older than this is not carried to other sentences
 _OLD_DAYS = 45  # an event this much older than the article is recalled, not reported
 _RECENT_DAYS = 8
 _APPOSITION_DAYS = 6  # « Palmyre, tombée le 21 mai »: older than this, an apposition recalls
+_CLAUSE = 9  # units about a noun of fighting in which its parties are told
 _NEAR = 9  # units between a topic's verb and the place told with another of its kind
 _PASSAGE = 320  # characters of context before and after the sentence
 _FROM_AFAR = (Weapon.MISSILE, Weapon.DRONE, Weapon.ROCKET, Weapon.AIR, Weapon.ARTILLERY, Weapon.BARREL_BOMB, Weapon.CHEMICAL)
@@ -189,7 +190,7 @@ class _Reader:
             return
         time, aged = self._time(sentence, units, found, times)
         attribution = self._attribution(anchor, attributions)
-        status = self._status(outcome, anchor, aged, attribution, sentence, visit=rule.kind is Kind.VISIT)
+        status = self._status(outcome, anchor, aged, attribution, sentence, time, visit=rule.kind is Kind.VISIT)
         if rule.collapse:
             if _is_power(found, units):
                 self._collapse(sentence, found, roles, time, status, attribution)
@@ -257,7 +258,7 @@ class _Reader:
     def _completed(self, roles: Roles, found: Match, units: Sequence[Unit], country: str | None) -> Roles:
         """Roles with what the text leaves to the reader: whose army « l'armée » is, which jihadists, who fights."""
         if found.rule.kind is Kind.CLASH and not roles.attacker and not roles.target:
-            fighting = [u for u in units if u.kind == "actor" and u.norm != "adjective" and u.preposition not in ("selon", "a")]
+            fighting = self._fighting(found, units)
             roles = replace(roles, attacker=tuple(dict.fromkeys(n for u in fighting for n in u.names)))
             found = replace(found, roles={**found.roles, "attacker": tuple(fighting)}) if not isinstance(found, _Parenthesis) else found
         names = actors.countries()
@@ -278,6 +279,15 @@ class _Reader:
                     told = (*told, only)
             roles = replace(roles, **{role: told})
         return roles
+
+    def _fighting(self, found: Match, units: Sequence[Unit]) -> list[Unit]:
+        """The actors about a noun of fighting: those of its clause."""
+        if isinstance(found, _Parenthesis):
+            return []
+        low, high = max(0, found.anchor - _CLAUSE), min(len(units), found.anchor + _CLAUSE)
+        while low < found.anchor and any(u.kind in ("stop", "relative") for u in units[low : found.anchor]):
+            low += 1
+        return [u for u in units[low:high] if u.kind == "actor" and u.norm != "adjective" and u.preposition not in ("selon", "a", "pour")]
 
     def _collapse(
         self, sentence: Sentence, found: Match, roles: Roles, time: TimeReference | None, status: Factuality, attribution: Attribution | None
@@ -403,6 +413,8 @@ class _Reader:
         place = resolution.place
         if place is None:
             return True
+        if kind is Kind.CONTROL and place.feature_class == "H":
+            return False
         country = place.feature_class == "A" and (place.feature_code or "PCL").startswith("PCL")
         if kind in _CONFLICT_KINDS and (country or place.feature_code in ("CONT", "SEA", "OCN")):
             return False
@@ -567,8 +579,10 @@ class _Reader:
             return after[0]
         return before[-1] if before else None
 
-    def _status(self, outcome: str | None, anchor: Unit, aged: bool, attribution: Attribution | None, sentence: Sentence, *, visit: bool) -> Factuality:
+    def _status(self, outcome: str | None, anchor: Unit, aged: bool, attribution: Attribution | None, sentence: Sentence, time: TimeReference | None, *, visit: bool) -> Factuality:
         status = factuality.FACTUALITY[outcome]
+        if visit and status is Factuality.CONDITIONAL or self._ahead(time):
+            status = Factuality.PLANNED if status in CURRENT else status
         if status in (Factuality.DENIED, Factuality.PLANNED, Factuality.HYPOTHETICAL):
             return status
         if attribution is not None and attribution.denial and attribution.opening:
@@ -578,6 +592,11 @@ class _Reader:
         if status is Factuality.ASSERTED and attribution is not None and attribution.party and not visit:
             return Factuality.CLAIMED
         return status
+
+    def _ahead(self, time: TimeReference | None) -> bool:
+        """Whether an event lies after its article: announced, whatever the tense."""
+        published = self.article.published
+        return time is not None and published is not None and not time.untold and (time.first_day > published or time.first_day == published < time.last_day)
 
     def _recalled(self, anchor: Unit, attribution: Attribution | None, sentence: Sentence) -> bool:
         """A flashback: a pluperfect with no recent day, outside reported speech; « c'est la première fois depuis »."""

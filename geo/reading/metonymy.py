@@ -17,6 +17,7 @@ from geo.reading.vocabulary import Vocabulary
 _BACK = 5
 _DEALING = 7
 _ANTECEDENT = 20
+_ABSTRACT = ("tion", "tions", "ance", "ence", "ude", "isme", "eté")  # « la détermination de Damas »
 _QUOTES = frozenset('"«»“”\'')
 _STEM = 3
 
@@ -61,6 +62,8 @@ def _list_uses(tokens: tuple[Token, ...], members: Sequence[Named], words: Vocab
     if all(m.power is Power.NONE for m in members):
         return [Use.METONYMIC if _power_noun(tokens, m, words) else Use.LITERAL for m in members]
     shared = _governed(tokens, members[0], words)
+    if shared is Use.METONYMIC and members[0].context.preposition == "entre" and any(m.power is Power.NONE for m in members):
+        shared = Use.LITERAL  # « entre Damas et Alep »
     if shared is None:
         shared = _free(tokens, members[0], members[-1], words)
     found = []
@@ -110,6 +113,8 @@ def _governed(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> Use 
         return _for(tokens, name, k, words)
     if word == "entre":
         return _between(tokens, name, k, words)
+    if word == "envers" or word == "vis" and previous == "a":
+        return Use.METONYMIC
     if word in ("a", "au", "aux") and text != "a":
         return _to(tokens, name, k, words)
     if word in ("de", "d'", "du", "des"):
@@ -132,9 +137,11 @@ _OPENING_A_CLAUSE = frozenset((",", "et", "mais", "que", ";", ":"))
 
 def _between(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> Use:
     """« un accord entre Moscou et Washington » joins governments, « la route entre Damas et Alep » towns."""
-    for j in range(max(name.lowest, k - _DEALING), k):
-        if tokens[j].norm in words.dealings:
-            return Use.METONYMIC
+    before = [tokens[j].norm for j in range(max(name.lowest, k - _DEALING), k)]
+    if any(word in words.dealings for word in before):
+        return Use.METONYMIC
+    if name.power is Power.CAPITAL and not any(word in words.ways for word in before):
+        return Use.METONYMIC
     return Use.LITERAL
 
 
@@ -172,6 +179,8 @@ def _of(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> Us
             return Use.LITERAL if adjective and word not in _OFFICES else Use.METONYMIC
         if word in (",", "et", "ou") and j == k - 1:
             return None
+        if name.power is Power.CAPITAL and j == k - 1 and word.endswith(_ABSTRACT) and word not in words.of:
+            return Use.METONYMIC
         if word in words.of or word in words.near or word in words.heads or not word.isalpha():
             break
         if word in words.locative or word in words.auxiliaries:
@@ -243,7 +252,10 @@ _VERB_ENDINGS = ("e", "ent", "ait", "aient", "a", "it", "ont", "t", "d", "era", 
 def _subject(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> Use | None:
     """The use of the subject of the verb that follows; None when no verb does."""
     k = name.last
-    k = _skip_apposition(tokens, k, name.end)
+    if k + 1 < name.end and tokens[k].text == "," and tokens[k + 1].norm == "qui":
+        k += 2
+    else:
+        k = _skip_apposition(tokens, k, name.end)
     while k < name.end and (tokens[k].norm in _ADVERBS or tokens[k].text in _QUOTES):
         k += 1
     if k >= name.end:

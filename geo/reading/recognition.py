@@ -50,6 +50,7 @@ class Standing:
     power: Power = Power.NONE
     countries: frozenset[str] = frozenset()
     area: bool = False
+    romanised: bool = False
 
 
 @dataclass(slots=True)
@@ -90,13 +91,18 @@ def read_entities(text: Text, gazetteer: Gazetteer, language: str = "fr") -> Ent
     kept = [c for c in candidates if c.accepted]
     named = [Named(c.first, c.last, c.chunk.sentence.first, c.chunk.sentence.last, c.standing.power, c.context, c.listed) for c in kept]
     toponyms = [_toponym(text, c, use, words) for c, use in zip(kept, uses(text.tokens, named, words), strict=True)]
-    countries = frozenset(i for i, c in enumerate(kept) if c.standing.power is Power.COUNTRY)
+    countries = frozenset(i for i, c in enumerate(kept) if c.standing.power is Power.COUNTRY or _stands_alone(c))
     return Entities(
         toponyms=tuple(relate(text, toponyms, [(c.first, c.last, c.context) for c in kept], countries, words)),
         persons=tuple(_spans(text.tokens, (c for c in names.chunks if c.person))),
         organisations=tuple(sorted({Span(text.tokens[a].start, text.tokens[b - 1].end) for a, b in names.closed})),
         countries=adjectives,
     )
+
+
+def _stands_alone(candidate: Candidate) -> bool:
+    """Whether a name is a region so well known that what follows is no container of it: « en Asie, aux États-Unis »."""
+    return candidate.standing.area and candidate.standing.level == _KNOWN and candidate.context.head is None
 
 
 def _spans(tokens: tuple[Token, ...], chunks: Sequence[Chunk]) -> list[Span]:
@@ -141,7 +147,8 @@ def _idle(tokens: tuple[Token, ...], first: int, end: int, chunk: Chunk, words: 
     if word in words.article and first == chunk.first:
         name = " ".join(fold(t.text) for t in tokens[first:end])
         return chunk.initial and name not in words.articled or end - first < _PAIR or not is_name(tokens[first + 1])
-    return word in words.words and end - first < _PAIR
+    sea = first > chunk.sentence.first and tokens[first - 1].norm in words.whole_adjectives
+    return word in words.words and end - first < _PAIR and not sea
 
 
 def _match(
@@ -150,6 +157,8 @@ def _match(
     """Where the longest name of the gazetteer that begins at a token ends; ``first`` when there is none."""
     text = tokens[first].text
     known, opens = _single(gazetteer, text, words)
+    if tokens[first].norm in words.bearings and first + 1 < limit and tokens[first + 1].norm in words.connector:
+        return first  # « l'Est de l'Ukraine »: the country is the name
     if not opens or first + 1 >= limit or tokens[first + 1].start - tokens[first].end > 1:
         return first + 1 if known else first
     # further words, as long as some name goes on with them
@@ -185,7 +194,7 @@ def _candidate(
 ) -> Candidate:
     name = " ".join(fold(t.text) for t in tokens[first:last])
     found = surroundings.read(tokens, first, chunk.sentence.first, words)
-    standing = _standing(gazetteer, name, words, found.strength > 0 and not chunk.person)
+    standing = _standing(gazetteer, name, words, not chunk.person and (found.strength > 0 or last - first == 1))
     if found.head is not None and (standing.power is Power.COUNTRY) != (found.head in _OF_COUNTRIES) and found.head is not Head.BORDER:
         if standing.power is Power.COUNTRY or found.head is Head.COUNTRY:
             found.head = None  # « la deuxième ville de Syrie »: a town in it
@@ -253,7 +262,7 @@ def _standing(gazetteer: Gazetteer, name: str, words: Vocabulary, romanised: boo
         power = min(power, Power.CAPITAL)
     if name in words.words or power is not Power.COUNTRY and name in words.first_names:
         level = min(level, _TOWN)
-    return Standing(level=level, power=power, area=area, countries=frozenset(m.place.country for m in matches if m.place.country))
+    return Standing(level=level, power=power, area=area, romanised=keyed, countries=frozenset(m.place.country for m in matches if m.place.country))
 
 
 def _level(match: Match, keyed: bool) -> int:
@@ -327,15 +336,19 @@ def _accept(text: Text, candidates: list[Candidate], names: Names, countries: se
         if candidate.standing.power <= Power.CAPITAL and candidate.standing.level == _KNOWN and not candidate.chunk.person:
             countries |= candidate.standing.countries if len(candidate.standing.countries) < 3 else set()
     accepted: set[str] = set()
+    named: set[str] = set()
     for candidate in candidates:
         candidate.accepted = _is_place(text, candidate, names, countries, words)
         if candidate.accepted and (candidate.context.strength >= 2 or candidate.standing.level == _KNOWN):
             accepted.add(candidate.name)
+            if candidate.context.strength == _KNOWN and candidate.context.head in _SETTLED:
+                named.add(candidate.name)
     previous: Candidate | None = None
     for candidate in candidates:
         if not candidate.accepted:
             blocked = candidate.name in names.not_places or candidate.name in names.surnames
-            again = candidate.name in accepted and (not blocked or candidate.chunk.person) and _plausible(text.tokens, candidate, words)
+            again = candidate.name in (named if blocked or candidate.chunk.person else accepted)
+            again = again and _plausible(text.tokens, candidate, words)
             in_list = candidate.listed and previous is not None and previous.accepted and candidate.context.strength >= 2
             candidate.accepted = again or in_list and not blocked and not candidate.chunk.person and _plausible(text.tokens, candidate, words)
         previous = candidate
@@ -343,12 +356,14 @@ def _accept(text: Text, candidates: list[Candidate], names: Names, countries: se
 
 def _plausible(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary) -> bool:
     """Whether a name could be a place at all: no acronym, no common word that only the sentence capitalised."""
-    if candidate.name in words.words:
+    sea = candidate.first > 0 and tokens[candidate.first - 1].norm in words.whole_adjectives
+    if candidate.name in words.words and not sea:
         return False
     text = tokens[candidate.first].text
-    if len(text) > 1 and _ROMAN.issuperset(text.removesuffix("e")):
+    single = candidate.last - candidate.first == 1
+    if single and _ROMAN.issuperset(text.removesuffix("er").removesuffix("e")):
         return False
-    if candidate.last - candidate.first == 1 and len(text) <= 5 and text.isupper():
+    if single and len(text) <= 5 and text.isupper():
         return candidate.name in words.acronyms
     return len(candidate.name) > 2
 
@@ -361,9 +376,7 @@ def _is_place(text: Text, candidate: Candidate, names: Names, countries: set[str
         return False
     if candidate.name in words.demonyms and standing.level < _KNOWN:
         return False
-    if candidate.name in words.words and not (naming and standing.level and found.head in _DIVISIONS):
-        return False
-    if not _plausible(text.tokens, candidate, words) and candidate.name not in words.words:
+    if not _plausible(text.tokens, candidate, words) and not (naming and standing.level and found.head in _DIVISIONS):
         return False
     if candidate.name in names.not_places:
         return False
@@ -374,6 +387,8 @@ def _is_place(text: Text, candidate: Candidate, names: Names, countries: set[str
     home = not standing.countries.isdisjoint(countries)
     if standing.level == _CITY:
         return found.strength >= 1 or not candidate.chunk.initial or home
+    if standing.romanised and found.strength < _CITY and (found.preposition == "de" or not home):
+        return False
     if standing.level == _TOWN:
         return found.strength >= 2 or home and (found.strength >= 1 or not candidate.chunk.initial and not _speaks(text.tokens, candidate, words))
     return _named_place(text, candidate, words)
@@ -381,6 +396,10 @@ def _is_place(text: Text, candidate: Candidate, names: Names, countries: set[str
 
 _DIVISIONS = frozenset({Head.PROVINCE, Head.REGION})
 _SETTLED = frozenset({Head.CITY, Head.TOWN, Head.VILLAGE, Head.QUARTER, Head.PROVINCE, Head.DISTRICT, Head.CAMP, Head.AIRPORT})
+_GENERIC = frozenset(
+    "al el ain ayn abou abu bab beit bir burj bourj deir dar djebel jabal jebel jisr kafr kafar kfar khan khirbet marj oum qalaat qasr ras "
+    "saint sainte tal tall tel tell wadi oued nova novo new port fort san santa sao los las la le les".split()
+)  # words that open the names of towns
 _ROMAN = frozenset("IVXLC")
 _NAMING = frozenset(Head) - {Head.SITE, Head.COUNTRY, Head.BORDER, Head.ROAD}
 
@@ -398,7 +417,8 @@ def _named_place(text: Text, candidate: Candidate, words: Vocabulary) -> bool:
         return True
     if _bearing_follows(text.tokens, candidate, words):
         return True
-    return found.preposition == "a" and found.strength == _CITY and not found.article and not candidate.listed
+    simple = candidate.last - candidate.first == 1 or text.tokens[candidate.first].norm in _GENERIC
+    return found.preposition == "a" and found.strength == _CITY and not found.article and not candidate.listed and simple
 
 
 def _bearing_follows(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary) -> bool:
@@ -422,11 +442,11 @@ def _speaks(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary) 
 def _toponym(text: Text, candidate: Candidate, use: Use, words: Vocabulary) -> Toponym:
     """The toponym of an accepted candidate, its span widened to heads that are part of the name."""
     tokens = text.tokens
-    start = _widened(tokens, candidate, words)
+    start, end = _widened(tokens, candidate, words), _lengthened(tokens, candidate, words)
     found = candidate.context
     return Toponym(
-        span=Span(start, candidate.end),
-        surface=text.text[start : candidate.end],
+        span=Span(start, end),
+        surface=text.text[start:end],
         use=use,
         head=found.head,
         near=found.near,
@@ -434,6 +454,16 @@ def _toponym(text: Text, candidate: Candidate, use: Use, words: Vocabulary) -> T
         bearing_degrees=found.bearing,
         part=found.part,
     )
+
+
+def _lengthened(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary) -> int:
+    """Where the name ends: « Afrique de l'Ouest », « Europe du Nord » are whole names."""
+    k, limit = candidate.last, candidate.chunk.sentence.last
+    if k + 1 < limit and tokens[k].norm in ("de", "du"):
+        k += 1 + (tokens[k].norm == "de" and tokens[k + 1].norm == "l'")
+        if k < limit and tokens[k].norm in words.bearings and tokens[k].text[0].isupper():
+            return tokens[k].end
+    return candidate.end
 
 
 def _widened(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary) -> int:

@@ -55,6 +55,11 @@ class Unit:
     anaphor: str | None = None
     plural: bool = False
 
+    @property
+    def anchors_here(self) -> bool:
+        """Whether it is « cette ville », of which a place that follows is only where it lies."""
+        return self.kind == "place" and self.anaphor is not None
+
 
 @cache
 def words(language: str = "fr") -> Mapping[str, frozenset[str]]:
@@ -442,6 +447,9 @@ def _enumerations(tokens: Sequence[Token], units: list[Unit], places: Sequence[P
             k -= 1
         joined = k >= 0 and out[k].kind == "place" and not out[k].anaphor and unit.first - out[k].last <= _GLUE
         if joined and span.container and not span.has_container:
+            continue
+        if out and out[-1].kind == "word" and out[-1].norm in ("dans", "de", "d'", "du", "en") and len(out) > 1 and out[-2].anchors_here:
+            out.pop()  # « cette ville dans la vallée de l'Euphrate »
             continue
         if joined and _listed(tokens, out[k].last, unit.first, taken):
             previous = out[k]

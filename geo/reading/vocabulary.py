@@ -61,6 +61,7 @@ class Vocabulary:
     object_verbs: frozenset[str]
     taking_verbs: frozenset[str]
     dative: frozenset[str]
+    ways: frozenset[str]
     dealings: frozenset[str]
 
 
@@ -115,6 +116,7 @@ def vocabulary(language: str = "fr") -> Vocabulary:
         object_verbs=_words(states["object_verbs"]),
         taking_verbs=_words(states["taking_verbs"]),
         dative=_words(states["dative"]),
+        ways=_words(states["ways"]),
         dealings=_words(states["dealings"]),
     )
 
