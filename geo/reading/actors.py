@@ -235,7 +235,7 @@ def _complement(tokens: Sequence[Token], j: int, last: int, known: Names, taken:
         return inner.last, inner
     if k == j and tokens[k].text[:1].isupper() and tokens[k].text.isalpha():
         end = k
-        while end < last and end - k < _PROPER_MAX and end not in taken and (tokens[end].text[:1].isupper() or tokens[end].norm in ("al", "el")):
+        while end < last and end - k < _PROPER_MAX and end not in taken and (tokens[end].text[:1].isupper() or tokens[end].norm.startswith(("al-", "el-")) or tokens[end].norm in ("al", "el")):
             end += 1
         return end, ActorMention(k, end, (_join(tokens, k, end),))
     return j, None

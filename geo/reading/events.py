@@ -60,6 +60,7 @@ class _Memory:
     place: int | None = None
     town: int | None = None
     quarter: int | None = None
+    province: int | None = None
     capital: int | None = None
     actor: Unit | None = None
     person: Unit | None = None
@@ -192,7 +193,7 @@ class _Reader:
         attribution = self._attribution(anchor, attributions)
         status = self._status(outcome, anchor, aged, attribution, sentence, time, visit=rule.kind is Kind.VISIT)
         if rule.collapse:
-            if _is_power(found, units):
+            if _is_power(found, units) and (anchor.group is None or anchor.group.mood in ("perfect", "past", "pluperfect")):
                 self._collapse(sentence, found, roles, time, status, attribution)
             return
         targets = self._locations(found, units)
@@ -275,7 +276,7 @@ class _Reader:
                     continue
                 if mention.state and mention.country is None and mention.side in (None, "regime") and state and state not in told:
                     told = (*told, state)
-                if mention.side == "jihadists" and only is not None and only not in told:
+                if mention.side == "jihadists" and mention.names[0].islower() and only is not None and only not in told:
                     told = (*told, only)
             roles = replace(roles, **{role: told})
         return roles
@@ -349,6 +350,8 @@ class _Reader:
             return earlier[-1].places[:1]
         if unit.anaphor in ("quartier", "camp") and memory.quarter is not None:
             return (memory.quarter,)
+        if unit.anaphor in ("province", "region"):
+            return (memory.province,) if memory.province is not None else ()
         chosen = memory.town if unit.anaphor in ("ville", "localite", "village", "cite", "metropole", "quartier", "bourgade", "bourg", "ex-capitale", "camp") else memory.place
         return (chosen,) if chosen is not None else ()
 
@@ -673,6 +676,8 @@ class _Reader:
                 if place is None or place.feature_code in ("PCLI", "CONT"):
                     continue
                 memory.place = index
+                if place.feature_class in ("A", "L"):
+                    memory.province = index
                 if place.feature_code == "PPLX":
                     memory.quarter = index
                 elif place.feature_class in ("P", "S"):

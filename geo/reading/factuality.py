@@ -101,7 +101,7 @@ def _governed(units: Sequence[Unit], anchor: int) -> str | None:
 def _predicated(units: Sequence[Unit], anchor: int) -> str | None:
     """What the verb after a noun, its predicate, says of it."""
     cues = _cues()
-    if anchor and units[anchor - 1].norm in _ADVERBIAL:
+    if units[anchor].preposition not in (None, "de") or anchor and units[anchor - 1].norm in _ADVERBIAL:
         return None
     for i in range(anchor + 1, min(len(units), anchor + 14)):
         unit = units[i]

@@ -472,5 +472,7 @@ def _listed(tokens: Sequence[Token], first: int, last: int, taken: frozenset[int
     if between[0] == "," and len(between) > 1 and between[1] in ("dans", "a", "au", "en") and "et" not in between:
         return False
     known = words()
-    loose = [w for w in between if w not in _LISTS and w not in known["determiners"] and w not in known["place_heads"] and not w.isdigit() and w not in known["adverbs"]]
-    return len(loose) <= 1
+    loose = [w for w in between if w not in _LISTS and w not in known["determiners"] and not w.isdigit() and w not in known["adverbs"]]
+    if not any(w in ("et", "ou", "ainsi", "puis", "mais", "comme", "que") for w in between):
+        return not loose  # « Baba Amr, quartier de Homs » is an apposition
+    return len([w for w in loose if w not in known["place_heads"]]) <= 1
