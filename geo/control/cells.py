@@ -26,7 +26,6 @@ _KM_PER_DEGREE = 111.195  # of a great circle, on a sphere of 6371 km
 _WGS84_A_KM = 6378.137
 _WGS84_E2 = 0.00669437999014
 _MARGIN_DEGREES = 1.0
-_DIAGRAMS = 32
 _UNIONS = 2048
 
 
@@ -100,12 +99,6 @@ class Diagram:
         return _union(self, members)
 
 
-@lru_cache(maxsize=_DIAGRAMS)
-def diagram(territory: str, places: tuple[Place, ...], reach_km: float | None) -> Diagram:
-    """The Thiessen cells of the communities of a territory, kept for the next map of them."""
-    return Diagram(territory, [(p.longitude, p.latitude) for p in places], reach_km)
-
-
 @lru_cache(maxsize=_UNIONS)
 def _union(ground: Diagram, members: tuple[int, ...]) -> "tuple[tuple[BaseGeometry, tuple[int, ...]], ...]":
     """Dissolve first, clip last: the dissolved edge is short, and only what it crosses is cut."""
@@ -121,11 +114,16 @@ def _union(ground: Diagram, members: tuple[int, ...]) -> "tuple[tuple[BaseGeomet
     if not pieces:
         return ()
 
-    # a community that the drawn shore leaves in the water belongs to the nearest piece
-    points = shapely.points([ground.points[i] for i in members])
-    nearest = shapely.STRtree(pieces).query_nearest(points, all_matches=False)
-    home = np.zeros(len(members), dtype=int)
-    home[nearest[0]] = nearest[1]
+    if len(pieces) == 1:
+        return ((pieces[0], members),)
+    at = np.array([ground.points[i] for i in members])
+    home = np.full(len(members), -1)
+    for i, piece in enumerate(pieces):
+        shapely.prepare(piece)
+        home[(home < 0) & shapely.contains_xy(piece, at)] = i
+    lost = np.flatnonzero(home < 0)
+    if len(lost):  # the drawn shore leaves a community in the water: it belongs to the nearest piece
+        home[lost] = shapely.STRtree(pieces).query_nearest(shapely.points(at[lost]), all_matches=False)[1]
     return tuple((p, tuple(m for m, h in zip(members, home, strict=True) if h == i)) for i, p in enumerate(pieces))
 
 

@@ -42,6 +42,12 @@ class Ground:
     anchors: frozenset[str] = frozenset()
     covered: bool = False
 
+    def __hash__(self) -> int:
+        """Cheap: thousands of communities are not hashed for each look-up of their cells."""
+        return hash(
+            (self.territory, self.covered, len(self.communities), self.communities[0].id, self.communities[-1].id)
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
@@ -83,7 +89,7 @@ class Chronicle:
         covers = self.baseline is not None and self.baseline.day <= day
         return State(
             as_of=day,
-            grounds=tuple(replace(g, covered=g.covered and covers) for g in self.grounds),
+            grounds=self.grounds if covers else tuple(replace(g, covered=False) for g in self.grounds),
             holdings={key: holding for key, holding in at.items() if key not in self.sites},
             sites={key: holding for key, holding in at.items() if key in self.sites},
             changed=_changed(self.claims, day),

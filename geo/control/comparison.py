@@ -11,7 +11,7 @@ from datetime import date
 
 from geo.control.chronicle import Chronicle, State
 from geo.control.succession import Holding
-from geo.control.zones import ground_diagram
+from geo.control.zones import diagram
 from geo.model import ControlClaim, Place
 
 _NAMED = 3  # communities that the sentence names for one passage
@@ -94,8 +94,8 @@ def difference(before: State, after: State) -> Difference:
     passages = []
     held: tuple[dict[str, float], dict[str, float]] = (defaultdict(float), defaultdict(float))
     for ground, earlier in zip(after.grounds, before.grounds, strict=True):
-        areas = ground_diagram(ground).areas_km2
-        before_areas = ground_diagram(earlier).areas_km2
+        areas = diagram(ground).areas_km2
+        before_areas = diagram(earlier).areas_km2
         for number, place in enumerate(ground.communities):
             was, is_now = before.holdings.get(place.id), after.holdings.get(place.id)
             for total, holding, km2 in ((held[0], was, before_areas), (held[1], is_now, areas)):
@@ -129,7 +129,7 @@ def _shares(state: State) -> list[Share]:
             holding = state.holdings.get(place.id)
             if holding is None:
                 continue
-            areas = ground_diagram(ground).areas_km2 if areas is None else areas
+            areas = diagram(ground).areas_km2 if areas is None else areas
             km2[holding.holder] += float(areas[number])
             counts[holding.holder] += place.id not in ground.anchors
     total = sum(km2.values())

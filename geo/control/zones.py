@@ -2,13 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
+from operator import attrgetter
 
-from geo.control.cells import REACH_KM, Diagram, diagram
+from geo.control.cells import REACH_KM, Diagram
 from geo.control.chronicle import Ground, State
-from geo.control.claims import order
 from geo.control.succession import Holding, is_sure
 from geo.model import ControlClaim, Place, Zone
 from geo.places import boundaries
+
+_DIAGRAMS = 32  # kept for the next map of the same communities
 
 _Look = tuple[str, tuple[str, ...], str, bool]
 
@@ -23,9 +26,11 @@ def zones(state: State) -> tuple[Zone, ...]:
     return tuple(drawn)
 
 
-def ground_diagram(ground: Ground) -> Diagram:
+@lru_cache(maxsize=_DIAGRAMS)
+def diagram(ground: Ground) -> Diagram:
     """The cells of a territory's communities: to the border where a baseline covers it, else no further than REACH_KM."""
-    return diagram(ground.territory, ground.communities, None if ground.covered else REACH_KM)
+    points = [(p.longitude, p.latitude) for p in ground.communities]
+    return Diagram(ground.territory, points, None if ground.covered else REACH_KM)
 
 
 def _zones(ground: Ground, state: State) -> list[Zone]:
@@ -35,9 +40,10 @@ def _zones(ground: Ground, state: State) -> list[Zone]:
         if holding is not None:
             held[_look(holding)].append(number)
     found = []
+    cells = diagram(ground)
     for look in sorted(held):
         basis, holders, kind, sure = look
-        for piece, members in ground_diagram(ground).union(tuple(held[look])):
+        for piece, members in cells.union(tuple(held[look])):
             places = [ground.communities[m] for m in members]
             found.append(
                 Zone(
@@ -60,15 +66,10 @@ def _named(places: Sequence[Place], ground: Ground) -> tuple[Place, ...]:
 
 
 def _claims(places: Sequence[Place], state: State) -> tuple[ControlClaim, ...]:
-    """What is told of the communities of a zone, each claim once, in the order of its days."""
-    told: dict[tuple[str, ...], ControlClaim] = {}
-    for place in places:
-        holding = state.holdings[place.id]
-        for claim in holding.claims:
-            if claim.place is not None and (claim.place.feature_class is None):
-                continue  # an anchor's
-            told.setdefault(order(claim), claim)
-    return tuple(told[key] for key in sorted(told))
+    """What is told of the communities of a zone, each claim once, in the order of its days; nothing of anchors."""
+    told = {id(claim): claim for place in places for claim in state.holdings[place.id].claims}
+    named = [claim for claim in told.values() if claim.place is None or claim.place.feature_class is not None]
+    return tuple(sorted(named, key=attrgetter("day")))
 
 
 def _outline(claim: ControlClaim) -> Zone | None:

@@ -93,6 +93,7 @@ def undof(level: Level = "fine") -> "BaseGeometry":
     return _special("undof", level)
 
 
+@cache
 def _special(name: str, level: Level) -> "BaseGeometry":
     return next(_polygon(d.number, level) for d in divisions() if d.special == name)
 

@@ -1,0 +1,77 @@
+from datetime import date, timedelta
+
+import pytest
+
+from geo.control import chronicle, difference, history
+
+from .conftest import FIRST, claim, town
+
+NAMES = {"hts": "HTS", "regime": "le régime", "sdf": "les FDS"}
+
+
+def test_a_passage_says_from_whom_to_whom_and_on_whose_word(syria, communities):
+    taken = claim("hama", "hts", 2)
+    told = chronicle([taken], syria, communities)
+    changed = difference(told.on(FIRST), told.on(FIRST + timedelta(days=2)))
+
+    (passage,) = changed.passages
+    assert (passage.place.id, passage.before, passage.after, passage.claims) == (
+        "test:hama", ("regime",), ("hts",), (taken,),
+    )  # fmt: skip
+    lost, gained = changed.km2["regime"], changed.km2["hts"]
+    assert lost[0] - lost[1] == pytest.approx(passage.km2)
+    assert gained[1] - gained[0] == pytest.approx(passage.km2)
+
+
+def test_two_equal_days_differ_in_nothing(syria, communities):
+    told = chronicle([], syria, communities)
+    changed = difference(told.on(FIRST), told.on(FIRST + timedelta(days=9)))
+
+    assert changed.passages == ()
+    assert changed.sentence("fr", str) == "Du 26 novembre 2024 au 5 décembre 2024, aucune localité n’a changé de mains."
+
+
+def test_the_change_is_told_in_one_sentence_in_both_languages(towns):
+    told = chronicle([claim("alep", "regime", 1), claim("alep", "hts", 4), claim("hama", "hts", 4)], None, towns)
+    changed = difference(told.on(FIRST + timedelta(days=1)), told.on(FIRST + timedelta(days=5)))
+
+    assert changed.sentence("fr", NAMES.__getitem__) == (
+        "Du 27 novembre 2024 au 1er décembre 2024, 2 localités ont changé de mains\u00a0: "
+        "1 à «\u00a0HTS\u00a0», sans qu’on sache qui les tenait (Hama)\u00a0; "
+        "1 de «\u00a0le régime\u00a0» à «\u00a0HTS\u00a0» (Alep)."
+    )
+    assert changed.sentence("en", lambda side: side.upper()) == (
+        "From 27 November 2024 to 1 December 2024, 2 communities changed hands: "
+        "1 to HTS, nobody told before (Hama); 1 from REGIME to HTS (Alep)."
+    )
+
+
+def test_the_fall_is_no_gain_of_anybody(syria, communities, reported):
+    told = chronicle(reported, syria, communities)
+    changed = difference(told.on(date(2024, 12, 7)), told.on(date(2024, 12, 8)))
+    fallen = [p for p in changed.passages if p.state == "collapsed"]
+
+    assert changed.km2["regime"][1] == 0
+    assert len(fallen) > 40
+    assert all(p.after == () for p in fallen)
+
+
+def test_shares_of_a_day_add_up_to_all_that_is_known(syria, communities, reported):
+    told = chronicle(reported, syria, communities)
+
+    for day in told.days:
+        shares = [s for s in history(told) if s.day == day]
+        assert sum(s.share for s in shares) == pytest.approx(1)
+        assert sum(s.km2 for s in shares) == pytest.approx(187_000, rel=0.02)
+        assert len({s.side for s in shares}) == len(shares)
+
+
+def test_a_history_counts_communities_and_no_anchors(towns):
+    told = chronicle([claim("alep", "hts", 1), claim("hama", "hts", 3)], None, towns)
+
+    assert [(s.day, s.side, s.communities) for s in history(told)] == [
+        (FIRST + timedelta(days=1), "hts", 1),
+        (FIRST + timedelta(days=3), "hts", 2),
+    ]
+    assert history(told, [FIRST]) == ()
+    assert town("alep").id in told.on(FIRST + timedelta(days=1)).holdings
