@@ -113,8 +113,12 @@ class Fallback:
         line = json.dumps({"service": service, "name": name, "country": country, "place": answer}, ensure_ascii=False)
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            with self._file.open("a", encoding="utf-8") as file:
-                file.write(line + "\n")
+            with self._file.open("ab+") as file:
+                if file.tell():
+                    file.seek(-1, os.SEEK_END)
+                    if file.read(1) != b"\n":  # a line that an interruption cut short
+                        file.write(b"\n")
+                file.write(line.encode() + b"\n")
         except OSError as error:
             raise NetworkError(f"{self._file}: the answer cannot be kept: {error.strerror}") from error
 
@@ -136,10 +140,12 @@ def _kept(file: Path) -> dict[tuple[str, str, str | None], dict[str, Any] | None
 
 
 def _service(name: str, timeout_s: float, options: dict[str, Any]) -> Service:
+    from geopy.adapters import URLLibAdapter
     from geopy.exc import GeocoderNotFound, GeopyError
     from geopy.geocoders import get_geocoder_for_service
 
-    settings = {"timeout": timeout_s, "user_agent": USER_AGENT, **options}
+    # geopy's other adapter asks again by itself, with no pause between
+    settings = {"timeout": timeout_s, "user_agent": USER_AGENT, "adapter_factory": URLLibAdapter, **options}
     if name == SERVICE and "domain" not in options and (domain := os.environ.get("CALQUE_NOMINATIM")):
         scheme, _, rest = domain.rpartition("://")
         settings |= {"domain": rest, "scheme": scheme or "https"}
