@@ -32,7 +32,7 @@ def merge(events: Iterable[Event]) -> tuple[Event, ...]:
     for event in events:
         for i, other in enumerate(merged):
             if same_event(other, event):
-                merged[i] = _joined(other, event)
+                merged[i] = joined(other, event)
                 break
         else:
             merged.append(event)
@@ -82,7 +82,7 @@ def _words(names: Sequence[str]) -> set[str]:
     return {w for name in names for w in name.lower().split() if len(w) > 3}
 
 
-def _joined(a: Event, b: Event) -> Event:
+def joined(a: Event, b: Event) -> Event:
     """Two tellings as one event: the surer factuality, the finer day, every role and every report."""
     known = {(r.article_id, r.span, r.rule) for r in a.reports}
     reports = a.reports + tuple(r for r in b.reports if (r.article_id, r.span, r.rule) not in known)

@@ -103,7 +103,7 @@ def _governed(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> Use 
         return Use.LITERAL
     if word == "avec":
         return Use.LITERAL if previous.startswith(("fronti", "frontali", "limit")) else Use.METONYMIC
-    if word == "selon" or word == "que" and previous in ("ainsi", "meme"):
+    if word in ("selon", "outre") or word == "que" and previous in ("ainsi", "meme"):
         return Use.METONYMIC
     if word == "par":
         return Use.LITERAL if previous.startswith(("pass", "transit", "entr")) else Use.METONYMIC
@@ -126,9 +126,9 @@ def _for(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> U
     """« Pour Ryad, » gives an opinion; « un risque pour les États-Unis » befalls a state."""
     previous = tokens[k - 1].norm if k - 1 >= name.lowest else ""
     opening = k == name.lowest or previous in _OPENING_A_CLAUSE or previous in _QUOTES
-    if opening and name.last < name.end and tokens[name.last].text in (",", "et"):
+    if opening and name.last < name.end and tokens[name.last].text in (",", "et", ":"):
         return Use.METONYMIC
-    stakes = ("risque", "menace", "danger", "victoire", "revers", "defaite", "succes", "camouflet", "important", "significatif", "priorite", "strategique", "inacceptable")
+    stakes = ("risque", "menace", "danger", "victoire", "revers", "defaite", "succes", "camouflet", "important", "significatif", "priorite", "strategique", "inacceptable", "objectif", "enjeu", "gain", "probleme")
     return Use.METONYMIC if previous in stakes else Use.LITERAL
 
 
@@ -245,6 +245,7 @@ _NO_VERB = frozenset(
     "le la les l' un une ce cette ces son sa ses leur leurs notamment surtout deja hier mardi lundi mercredi jeudi vendredi samedi dimanche".split()
 )
 _ADVERBS = frozenset("actuellement egalement aussi toujours deja encore ainsi notamment pas plus jamais donc alors enfin desormais elle elles toutes tous deux eux meme memes quant officiellement immediatement aussitot".split())
+_EPITHETS = frozenset("chiite sunnite voisin voisine islamiste orthodoxe".split())  # « l'Iran chiite », « la Turquie voisine »
 _NO_VERB_ENDINGS = ("iste", "istes", "ien", "ienne", "ique", "iques", "able", "ible", "aine", "oise", "aise", "ais", "al", "ale", "aux", "ment", "tion", "eur", "euse", "eux", "ite", "ure", "ee", "ees", "es", "esque")
 _VERB_ENDINGS = ("e", "ent", "ait", "aient", "a", "it", "ont", "t", "d", "era", "eront", "rait", "raient", "irent", "erent")
 
@@ -252,11 +253,13 @@ _VERB_ENDINGS = ("e", "ent", "ait", "aient", "a", "it", "ont", "t", "d", "era", 
 def _subject(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> Use | None:
     """The use of the subject of the verb that follows; None when no verb does."""
     k = name.last
+    if k < name.end and tokens[k].norm in _EPITHETS:
+        k += 1
     if k + 1 < name.end and tokens[k].text == "," and tokens[k + 1].norm == "qui":
         k += 2
     else:
         k = _skip_apposition(tokens, k, name.end)
-    while k < name.end and (tokens[k].norm in _ADVERBS or tokens[k].text in _QUOTES):
+    while k < name.end and (tokens[k].norm in _ADVERBS or tokens[k].norm in _EPITHETS or tokens[k].text in _QUOTES):
         k += 1
     if k >= name.end:
         return None

@@ -28,6 +28,7 @@ _CONTINENTS = ("CONT",)
 _PAIR = 2
 _REACH = 6  # words that a name may run on after its capitalised part
 _ENUMERATION = frozenset(", et ou ainsi que qu' puis comme a de d' du des la le les l' en au aux dont / - – suivi suivie".split())
+_WATERS = (Head.SEA, Head.LAKE)
 _OF_COUNTRIES = (Head.COUNTRY, Head.ISLAND)
 _TAIL = frozenset("est ouest nord sud et a ou la le les de du".split())
 
@@ -194,6 +195,8 @@ def _candidate(
 ) -> Candidate:
     name = " ".join(fold(t.text) for t in tokens[first:last])
     found = surroundings.read(tokens, first, chunk.sentence.first, words)
+    if found.head in _WATERS and not found.de and first > chunk.sentence.first and tokens[first - 1].norm in words.whole_adjectives:
+        name = f"{tokens[first - 1].norm} {name}"  # « mer Noire »
     standing = _standing(gazetteer, name, words, not chunk.person and (found.strength > 0 or last - first == 1))
     if found.head is not None and (standing.power is Power.COUNTRY) != (found.head in _OF_COUNTRIES) and found.head is not Head.BORDER:
         if standing.power is Power.COUNTRY or found.head is Head.COUNTRY:
@@ -260,8 +263,10 @@ def _standing(gazetteer: Gazetteer, name: str, words: Vocabulary, romanised: boo
         power = min(power, _power(match))
     if name in words.seats:
         power = min(power, Power.CAPITAL)
-    if name in words.words or power is not Power.COUNTRY and name in words.first_names:
+    if name in words.words:
         level = min(level, _TOWN)
+    elif power is not Power.COUNTRY and name in words.first_names:
+        level = min(level, _CITY if power is Power.CAPITAL else _TOWN)
     return Standing(level=level, power=power, area=area, romanised=keyed, countries=frozenset(m.place.country for m in matches if m.place.country))
 
 
@@ -356,8 +361,7 @@ def _accept(text: Text, candidates: list[Candidate], names: Names, countries: se
 
 def _plausible(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary) -> bool:
     """Whether a name could be a place at all: no acronym, no common word that only the sentence capitalised."""
-    sea = candidate.first > 0 and tokens[candidate.first - 1].norm in words.whole_adjectives
-    if candidate.name in words.words and not sea:
+    if candidate.name in words.words:
         return False
     text = tokens[candidate.first].text
     single = candidate.last - candidate.first == 1
