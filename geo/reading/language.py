@@ -34,13 +34,14 @@ class Lexicon:
     """The forms of all words that rules speak of.
 
     ``forms`` gives, for a form in lower case, its readings; ``lexemes`` gives the lexemes of a (lemma, reflexive) pair or of a
-    noun; ``governors`` what the verb that governs an infinitive makes of it.
+    noun; ``openers`` the first words of phrases; ``governors`` what the verb that governs an infinitive makes of it.
     """
 
     forms: Mapping[str, tuple[Form, ...]]
     lexemes: Mapping[tuple[str, bool], frozenset[str]]
     nouns: Mapping[str, frozenset[str]]
     phrases: Mapping[tuple[str, ...], frozenset[str]]
+    openers: frozenset[str]
     governors: Mapping[str, str]
     governor_words: Mapping[str, str]
     names: frozenset[str]
@@ -169,6 +170,7 @@ def lexicon(language: str = "fr") -> Lexicon:
         lexemes=MappingProxyType({k: frozenset(v) for k, v in lexemes.items()}),
         nouns=MappingProxyType({k: frozenset(v) for k, v in nouns.items()}),
         phrases=MappingProxyType({k: frozenset(v) for k, v in phrases.items()}),
+        openers=frozenset(phrase[0] for phrase in phrases),
         governors=MappingProxyType(governors),
         governor_words=MappingProxyType(governor_words),
         names=frozenset(words["lexeme"]),

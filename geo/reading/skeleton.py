@@ -370,11 +370,14 @@ def _lexeme(reader: Reader, before: Sequence[Unit], i: int, first: int, last: in
     """The verb or noun of the rules that stands at a token."""
     token, lexical = reader.tokens[i], reader.lexicon
     lower = "à" if token.text == "A" else token.text.lower().replace("’", "'")
-    for n in (4, 3, 2):
-        if i + n <= last:
-            phrase = tuple(t.text.lower() for t in reader.tokens[i : i + n])
-            if phrase in lexical.phrases:
-                return Unit("noun", i, i + n, " ".join(phrase), lexical.phrases[phrase])
+    if lower in lexical.openers:
+        for n in (4, 3, 2):
+            if i + n <= last:
+                phrase = tuple(t.text.lower() for t in reader.tokens[i : i + n])
+                if phrase in lexical.phrases:
+                    return Unit("noun", i, i + n, " ".join(phrase), lexical.phrases[phrase])
+    if lower not in lexical.forms and lower not in lexical.nouns:
+        return None
     noun = lexical.nouns.get(lower)
     if noun is not None and _is_noun(reader, before, i, first, lower in lexical.forms):
         return Unit("noun", i, i + 1, token.norm, noun, preposition=_oblique(reader, i, first))
