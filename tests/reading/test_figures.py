@@ -1,5 +1,7 @@
 """Do we count people as texts do: how many, who, what happened to them, and which figures must not be added?"""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -245,7 +247,7 @@ def test_spans_lie_in_the_text_in_order_and_do_not_overlap(text: str) -> None:
     figures = read(text)
 
     assert all(0 <= f.span.start < f.span.end <= len(text) for f in figures)
-    assert all(a.span.end <= b.span.start for a, b in zip(figures, figures[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in pairwise(figures))
 
 
 @pytest.mark.parametrize(
