@@ -156,6 +156,8 @@ def _organisation(tokens: tuple[Token, ...], chunk: Chunk, vocabulary: Vocabular
                 names.closed.append((chunk.first, last))
                 return
     head = tokens[chunk.first].norm
+    if head in vocabulary.article and chunk.last - chunk.first > 1:
+        head = tokens[chunk.first + 1].norm
     before = chunk.first - 1
     noun = tokens[before].norm if before >= chunk.sentence.first else ""
     quoted = noun in _QUOTES
@@ -173,7 +175,7 @@ def _organisation(tokens: tuple[Token, ...], chunk: Chunk, vocabulary: Vocabular
         last = _extent(tokens, chunk.last, end, vocabulary)
         if head in vocabulary.organisation_open:
             return
-        if not chunk.initial or last > chunk.last:
+        if not chunk.initial or last > chunk.last or chunk.last - chunk.first > 1:
             chunk.organisation = True
             names.closed.append((chunk.first, last))
     elif noun in vocabulary.connector or noun in vocabulary.article:

@@ -276,7 +276,7 @@ def _level(match: Match, keyed: bool) -> int:
     curated = place.id.startswith("calque:")
     if code.startswith(("PCL", "TERR", "CONT")) or code == "PPLC" or curated and place.feature_class != "P":
         return _KNOWN - keyed
-    if curated or place.feature_class == "A" or (place.population or 0) >= _CITY_POPULATION:
+    if curated or match.language == "fr" or place.feature_class == "A" or (place.population or 0) >= _CITY_POPULATION:
         return _CITY - keyed
     return _TOWN
 
@@ -338,8 +338,11 @@ def _listed(tokens: tuple[Token, ...], after: int, before: int) -> bool:
 def _accept(text: Text, candidates: list[Candidate], names: Names, countries: set[str], words: Vocabulary) -> None:
     """Mark the candidates that are places: first by themselves, then by what the text says elsewhere of the same name."""
     for candidate in candidates:
-        if candidate.standing.power <= Power.CAPITAL and candidate.standing.level == _KNOWN and not candidate.chunk.person:
-            countries |= candidate.standing.countries if len(candidate.standing.countries) < 3 else set()
+        standing = candidate.standing
+        governed = standing.power <= Power.CAPITAL and standing.level == _KNOWN and len(standing.countries) <= _PAIR
+        local = standing.level == _CITY and len(standing.countries) == 1 and candidate.context.strength >= _CITY
+        if (governed or local) and not candidate.chunk.person:
+            countries |= standing.countries
     accepted: set[str] = set()
     named: set[str] = set()
     for candidate in candidates:
@@ -389,12 +392,13 @@ def _is_place(text: Text, candidate: Candidate, names: Names, countries: set[str
     if standing.level == _KNOWN:
         return not _numbered(text.tokens, candidate)
     home = not standing.countries.isdisjoint(countries)
+    initial = candidate.chunk.initial and candidate.last - candidate.first == 1
     if standing.level == _CITY:
-        return found.strength >= 1 or not candidate.chunk.initial or home
+        return found.strength >= 1 or not initial or home
     if standing.romanised and found.strength < _CITY and (found.preposition == "de" or not home):
         return False
     if standing.level == _TOWN:
-        return found.strength >= 2 or home and (found.strength >= 1 or not candidate.chunk.initial and not _speaks(text.tokens, candidate, words))
+        return found.strength >= 2 or home and (found.strength >= 1 or not initial and not _speaks(text.tokens, candidate, words))
     return _named_place(text, candidate, words)
 
 

@@ -1,0 +1,218 @@
+"""Toponyms, persons and organisations of French sentences, with the real gazetteer. The sentences are made up."""
+
+import pytest
+
+from geo.codebook import Head, Use
+from geo.model import Toponym
+from geo.places.gazetteer import Gazetteer
+from geo.reading.recognition import Entities, read_entities
+from geo.reading.text import parse
+
+
+def entities(text: str, gazetteer: Gazetteer) -> Entities:
+    return read_entities(parse(text), gazetteer)
+
+
+def names(text: str, gazetteer: Gazetteer) -> list[str]:
+    return [t.surface for t in entities(text, gazetteer).toponyms]
+
+
+def named(text: str, surface: str, gazetteer: Gazetteer) -> Toponym:
+    return next(t for t in entities(text, gazetteer).toponyms if t.surface == surface)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # elision and articles stay outside the name, unless they are part of it
+        ("Les faubourgs d'Alep ont été pilonnés.", ["Alep"]),
+        ("Les combats longent l’Euphrate.", ["Euphrate"]),
+        ("Le procès s'ouvre à La Haye, et non au Caire.", ["La Haye", "Caire"]),
+        ("La Haye accueille la réunion.", ["La Haye"]),
+        ("La Syrie est en guerre.", ["Syrie"]),
+        # names of several words, in small letters and in capitals
+        ("Il a quitté l'Arabie saoudite pour les Emirats arabes unis.", ["Arabie saoudite", "Emirats arabes unis"]),
+        ("Les ETATS-UNIS et la Grande-Bretagne hésitent.", ["ETATS-UNIS", "Grande-Bretagne"]),
+        ("Un navire a coulé en mer Rouge, au large de la bande de Gaza.", ["mer Rouge", "bande de Gaza"]),
+        ("Il a fui la République démocratique du Congo.", ["République démocratique du Congo"]),
+        ("L'explosion a été entendue dans la Ghouta orientale.", ["Ghouta orientale"]),
+        ("Des pays d'Afrique de l'Ouest protestent.", ["Afrique de l'Ouest"]),
+        # one noun for several names, a pronoun for the noun
+        ("Les provinces de Deraa, Qouneitra et Soueïda sont calmes.", ["Deraa", "Qouneitra", "Soueïda"]),
+        ("La province d'Alep et celle de Raqa sont visées.", ["Alep", "Raqa"]),
+        ("La route Damas-Homs est coupée.", ["Damas", "Homs"]),
+        # a place inside the name of a site
+        ("L'aéroport d'Alep a fermé.", ["Alep"]),
+        ("Un étudiant de l'université d'Alep a été arrêté.", ["Alep"]),
+        # names that the gazetteer does not know, where the text says that they are places
+        ("Le village de Tell Zarbout est tombé.", ["Tell Zarbout"]),
+        ("Un raid a visé Zarboutiyé (nord), selon des habitants.", ["Zarboutiyé"]),
+        ("Des obus sont tombés à Zarboutiyé, dans la province de Hama.", ["Zarboutiyé", "Hama"]),
+        ("L'armée bombarde plusieurs localités, dont Zarboutiyé et Mechrabiyé.", ["Zarboutiyé", "Mechrabiyé"]),
+        # a bearing is no name
+        ("Des heurts ont éclaté dans l'Est de l'Ukraine.", ["Ukraine"]),
+    ],
+)
+def test_place_names_are_found_whole_and_alone(text: str, expected: list[str], gazetteer: Gazetteer) -> None:
+    assert names(text, gazetteer) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L'ambassadeur a été rappelé, et l'ambassade fermée.",
+        "Le Hamas a revendiqué l'attaque.",
+        "Mohamad et Thomson ont signé l'accord.",
+        "Le ministre iranien des Affaires étrangères, Abbas Araghchi, a parlé.",
+        "Selon Victoria Derbyshire, rien n'a changé.",
+        "M. Hama a démissionné.",
+        "Hayat Tahrir al-Cham avance, selon l'Observatoire syrien des droits de l'Homme.",
+        "L'opération « Source de paix » a commencé.",
+        "Le Front de libération de la Palestine a signé.",
+        "Un article du New York Times et de BBC Afrique le confirme.",
+        "Selon l'agence Anatolie, le convoi est reparti.",
+        "Le ministère de la Santé de Gaza a publié un bilan.",
+        "Les accords d'Oslo et la convention de La Haye sont caducs.",
+        "Les Syriens et les soldats turcs se retirent.",
+        "Tours, tirs et bombes : la nuit a été longue.",
+        "Les Nations unies et l'Union européenne condamnent.",
+        "L'association « Paix pour la Mauritanie » recrute.",
+        "Au XXe siècle, la Seconde Guerre mondiale a tout changé.",
+    ],
+)
+def test_persons_organisations_and_common_words_are_no_places(text: str, gazetteer: Gazetteer) -> None:
+    assert names(text, gazetteer) == []
+
+
+def test_a_surname_stays_a_person_when_it_comes_back_alone(gazetteer: Gazetteer) -> None:
+    text = "Le général Karim Saada commande le front. Saada a parlé hier."
+
+    assert names(text, gazetteer) == []
+
+
+def test_a_place_run_together_with_a_person_is_parted_from_it(gazetteer: Gazetteer) -> None:
+    assert names("Le médiateur pour la Syrie Kofi Annan est arrivé.", gazetteer) == ["Syrie"]
+
+
+def test_offsets_are_those_of_the_text(gazetteer: Gazetteer) -> None:
+    text = "Après l’assaut, près d’Alep\u00a0: 12 morts à Deir ez-Zor et au Liban."
+
+    found = entities(text, gazetteer).toponyms
+
+    assert [text[t.span.start : t.span.end] for t in found] == [t.surface for t in found] == ["Alep", "Deir ez-Zor", "Liban"]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "use"),
+    [
+        ("Moscou a annoncé des frappes.", "Moscou", Use.METONYMIC),
+        ("Il est arrivé lundi à Moscou.", "Moscou", Use.LITERAL),
+        ("Le régime de Damas a cédé.", "Damas", Use.METONYMIC),
+        ("Les habitants de Damas fuient.", "Damas", Use.LITERAL),
+        ("Des combattants soutenus par l'Iran approchent.", "Iran", Use.METONYMIC),
+        ("Il s'est réfugié en Iran.", "Iran", Use.LITERAL),
+        ("La Turquie soutient certaines factions.", "Turquie", Use.METONYMIC),
+        ("Ils ont franchi la frontière avec la Turquie.", "Turquie", Use.LITERAL),
+        ("Selon Ankara, rien n'est décidé.", "Ankara", Use.METONYMIC),
+        ("Les pourparlers entre Moscou et Washington ont échoué.", "Washington", Use.METONYMIC),
+        ("La route entre Damas et Amman est fermée.", "Amman", Use.LITERAL),
+        ("Les États-Unis, la France et le Royaume-Uni ont appelé au calme.", "France", Use.METONYMIC),
+        ("Kiev a été bombardée cette nuit.", "Kiev", Use.LITERAL),
+        ("L'ONU accuse Téhéran de livrer des armes.", "Téhéran", Use.METONYMIC),
+        ("La Russie, la Chine et l'Iran ont voté contre.", "Chine", Use.METONYMIC),
+        ("Le Kremlin dément.", "Kremlin", Use.METONYMIC),
+        ("Les monarchies arabes du Golfe se réunissent.", "Golfe", Use.METONYMIC),
+        ("L'armée a repris Alep.", "Alep", Use.LITERAL),
+        ("Damas a transmis à Moscou un plan.", "Moscou", Use.METONYMIC),
+    ],
+)
+def test_a_government_is_told_from_its_place(text: str, surface: str, use: Use, gazetteer: Gazetteer) -> None:
+    assert named(text, surface, gazetteer).use is use
+
+
+def test_one_name_can_be_a_town_and_a_government_in_one_text(gazetteer: Gazetteer) -> None:
+    found = entities("Il est arrivé lundi à Téhéran. Téhéran a démenti.", gazetteer).toponyms
+
+    assert [t.use for t in found] == [Use.LITERAL, Use.METONYMIC]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "head"),
+    [
+        ("la province d'Alep est visée", "Alep", Head.PROVINCE),
+        ("la ville frontalière syrienne d'Azaz est visée", "Azaz", Head.CITY),
+        ("l'aéroport d'Alep est visé", "Alep", Head.AIRPORT),
+        ("le quartier de Jobar est visé", "Jobar", Head.QUARTER),
+        ("les provinces de Hama et Homs sont visées", "Homs", Head.PROVINCE),
+        ("celle de Raqa est visée", "Raqa", None),
+        ("la deuxième ville de Syrie est visée", "Syrie", None),
+    ],
+)
+def test_the_noun_before_a_name_tells_what_it_is(text: str, surface: str, head: Head | None, gazetteer: Gazetteer) -> None:
+    assert named(text, surface, gazetteer).head is head
+
+
+def test_a_distance_and_a_bearing_are_measured_from_the_name(gazetteer: Gazetteer) -> None:
+    found = named("Un convoi a été touché à 25 km au nord de Palmyre.", "Palmyre", gazetteer)
+
+    assert (found.near, found.distance_km, found.bearing_degrees) == (True, 25.0, 0.0)
+
+
+def test_a_distance_in_words_is_a_number(gazetteer: Gazetteer) -> None:
+    found = named("Tabqa est à une cinquantaine de km à l'ouest de Raqa.", "Raqa", gazetteer)
+
+    assert (found.distance_km, found.bearing_degrees) == (50.0, 270.0)
+
+
+def test_the_north_of_a_country_is_a_part_of_it(gazetteer: Gazetteer) -> None:
+    found = named("Des milliers de personnes fuient le nord-ouest de la Syrie.", "Syrie", gazetteer)
+
+    assert (found.part, found.bearing_degrees, found.near) == (315.0, None, False)
+
+
+def test_what_a_place_lies_in_is_its_container(gazetteer: Gazetteer) -> None:
+    inner, outer = entities("Un raid a visé Saraqeb, dans la province d'Idleb.", gazetteer).toponyms
+
+    assert inner.container == outer.span
+
+
+def test_a_list_of_countries_contains_nothing(gazetteer: Gazetteer) -> None:
+    found = entities("Il ira en Egypte, en Israël et en Jordanie.", gazetteer).toponyms
+
+    assert [t.container for t in found] == [None, None, None]
+
+
+def test_two_towns_with_a_road_between_them_know_each_other(gazetteer: Gazetteer) -> None:
+    first, second = entities("Des combats ont lieu entre Idleb et Lattaquié.", gazetteer).toponyms
+
+    assert (first.between, second.between) == (second.span, first.span)
+
+
+def test_events_also_learn_of_persons_organisations_and_nationalities(gazetteer: Gazetteer) -> None:
+    text = "Le président syrien Bachar al-Assad a reçu des soldats russes et l'Observatoire syrien des droits de l'Homme."
+
+    found = entities(text, gazetteer)
+
+    assert [text[s.start : s.end] for s in found.persons] == ["Bachar al-Assad"]
+    assert [text[s.start : s.end] for s in found.organisations] == ["Observatoire syrien des droits de l'Homme"]
+    assert found.countries == (("RU", 1), ("SY", 2))
+
+
+def test_nothing_is_nested_and_the_order_is_that_of_the_text(gazetteer: Gazetteer) -> None:
+    text = "De l'Euphrate au Quai d'Orsay, de Deir Ezzor à New York, du Sud-Kivu à la République populaire de Donetsk."
+
+    spans = [t.span for t in entities(text, gazetteer).toponyms]
+
+    assert spans == sorted(spans)
+    assert not any(a.overlaps(b) for i, a in enumerate(spans) for b in spans[i + 1 :])
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "…", "«", "l'", "L'", "À", "A 25 km de", "d'Alep", "-", "Alep-", "(Alep", "Alep Alep Alep"])
+def test_scraps_of_text_are_read_without_complaint(text: str, gazetteer: Gazetteer) -> None:
+    assert all(text[t.span.start : t.span.end] == t.surface for t in entities(text, gazetteer).toponyms)
+
+
+def test_the_same_text_is_read_the_same_way_twice(gazetteer: Gazetteer) -> None:
+    text = "Ankara et Moscou négocient à Astana sur la province d'Idleb, entre Alep et Lattaquié."
+
+    assert entities(text, gazetteer) == entities(text, gazetteer)
