@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from geo.control.chronicle import Chronicle, State
-from geo.control.succession import Holding
+from geo.control.succession import Holding, may_be_one
 from geo.control.zones import diagram
 from geo.model import ControlClaim, Place
 
@@ -101,7 +101,7 @@ def difference(before: State, after: State) -> Difference:
             for total, holding, km2 in ((held[0], was, before_areas), (held[1], is_now, areas)):
                 if holding is not None and holding.holder is not None:
                     total[holding.holder] += float(km2[number])
-            if place.id not in ground.anchors and _who(was) != _who(is_now):
+            if place.id not in ground.anchors and _passed(was, is_now):
                 passages.append(
                     Passage(
                         place=place, before=_who(was), after=_who(is_now), state=is_now.state if is_now else None,
@@ -139,6 +139,13 @@ def _shares(state: State) -> list[Share]:
         )
         for side in sorted(km2, key=lambda s: (s is None, s or ""))
     ]
+
+
+def _passed(was: Holding | None, is_now: Holding | None) -> bool:
+    """Whether a place changed hands; a side only named more exactly is no change."""
+    if was is not None and is_now is not None and was.holder is not None and is_now.holder is not None:
+        return not may_be_one(was.holder, is_now.holder)
+    return _who(was) != _who(is_now)
 
 
 def _who(holding: Holding | None) -> tuple[str, ...]:

@@ -3,10 +3,13 @@
 One step, for one place: the holding before, the claims of one day, the holding after. Nothing here knows of geography.
 """
 
-from collections.abc import Iterable, Sequence
+import csv
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache, lru_cache
 
+from geo import data
 from geo.codebook import Change, Extent, Factuality
 from geo.control.claims import order
 from geo.model import ControlClaim
@@ -48,9 +51,10 @@ def after(before: Holding | None, today: Iterable[ControlClaim]) -> Holding | No
     """The holding of a place after one day's claims about it, in whatever order they come.
 
     What is left is left before it is taken; a fight for a place that the same day is told taken is over; a siege changes no
-    holder. Two sides that claim it on one day contest it, unless one is told to have taken it from the other.
+    holder. A vague side is the exact one named beside it. Two sides that claim a place on one day contest it, unless one is
+    told to have taken it from the other.
     """
-    claims = sorted(today, key=order)
+    claims = _named_alike(sorted(today, key=order), before)
     takings = [c for c in claims if c.extent in _TAKINGS and c.holder is not None]
     takers = {c.holder for c in takings}
     holding = before
@@ -95,13 +99,13 @@ def _left(before: Holding | None, claim: ControlClaim) -> Holding | None:
 def _taken(before: Holding | None, takings: Sequence[ControlClaim]) -> Holding:
     """The place passes to its taker, or is contested between several that nothing puts in order."""
     last = _last_takers(takings)
-    kept = tuple(c for c in takings if c.holder in last)
+    kept = tuple(c for c in takings if c.holder is not None and any(may_be_one(c.holder, side) for side in last))
     day = kept[0].day
     if len(last) > 1:
-        sure = all(any(is_sure(c) for c in kept if c.holder == side) for side in last)
+        sure = all(any(is_sure(c) for c in kept if may_be_one(c.holder or "", side)) for side in last)
         return Holding(holders=last, state="contested", basis="reports", since=day, sure=sure, claims=kept)
     (holder,) = last
-    same = before is not None and before.holder == holder
+    same = before is not None and before.holder is not None and may_be_one(before.holder, holder)
     weakest = Extent.MAJORITY if any(c.extent is Extent.MAJORITY for c in kept) else Extent.FULL
     state = "majority" if weakest is Extent.MAJORITY else "held"
     if before is not None and same:
@@ -139,7 +143,8 @@ def _last_takers(takings: Sequence[ControlClaim]) -> tuple[str, ...]:
         and c.previous in sides
         and not any(other.holder == c.previous and other.previous == c.holder for other in takings)
     }
-    return tuple(sorted(sides - out or sides))
+    left = sides - out or sides
+    return tuple(sorted(side for side in left if not _may_be().get(side, frozenset()) & left))
 
 
 def _disputed(before: Holding | None, claim: ControlClaim) -> Holding | None:
@@ -176,3 +181,42 @@ def _besieged(before: Holding | None, claim: ControlClaim) -> Holding | None:
 def _reported(before: Holding) -> tuple[ControlClaim, ...]:
     """The claims of a holding that reports made."""
     return before.claims if before.basis == "reports" else ()
+
+
+# --- vague words
+
+
+def may_be_one(one: str, other: str) -> bool:
+    """Whether two sides may be one: the same, or a vague word (« les rebelles ») and a side that it may mean."""
+    return one == other or one in _may_be().get(other, ()) or other in _may_be().get(one, ())
+
+
+@cache
+def _may_be() -> Mapping[str, frozenset[str]]:
+    with data.path("sides.csv").open(encoding="utf-8", newline="") as file:
+        return {row["id"]: frozenset(row["may_be"].split()) for row in csv.DictReader(file) if row["may_be"]}
+
+
+def _named_alike(claims: Sequence[ControlClaim], before: Holding | None) -> list[ControlClaim]:
+    """The claims, a vague side read as the exact one that the day's other claims, or else the holding before, name."""
+    exact = frozenset(side for c in claims for side in (c.holder, c.previous) if side is not None)
+    held = frozenset(before.holders) if before is not None else frozenset()
+    return [_read_as(c, _meant(c.holder, exact, held), _meant(c.previous, exact, held)) for c in claims]
+
+
+def _meant(side: str | None, exact: frozenset[str], held: frozenset[str]) -> str | None:
+    """The one side that a vague word can mean among those named; itself where none or several can."""
+    choices = _may_be().get(side or "", frozenset())
+    found = choices & exact or choices & held
+    return next(iter(found)) if len(found) == 1 else side
+
+
+def _read_as(claim: ControlClaim, holder: str | None, previous: str | None) -> ControlClaim:
+    if (holder, previous) == (claim.holder, claim.previous):
+        return claim
+    return _renamed(claim, holder, previous)
+
+
+@lru_cache(maxsize=4096)
+def _renamed(claim: ControlClaim, holder: str | None, previous: str | None) -> ControlClaim:
+    return replace(claim, holder=holder, previous=previous)

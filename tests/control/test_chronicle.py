@@ -11,7 +11,7 @@ from geo.model import Place
 from .conftest import AIRPORT, FIRST, IDLEB_PROVINCE, TOWNS, claim, town
 
 LATER = FIRST + timedelta(days=30)
-SIDES = ("regime", "hts", "sdf", "sna")
+SIDES = ("regime", "hts", "sdf", "sna", "rebels")
 CLAIMS = st.builds(
     claim,
     st.sampled_from(sorted(TOWNS)),

@@ -51,6 +51,10 @@ def test_a_loss_without_a_taker_is_a_withdrawal():
     assert (claim.extent, claim.holder, claim.previous) == (Extent.WITHDRAWN, None, "regime")
 
 
+def test_a_withdrawal_of_nobody_known_claims_nothing():
+    assert claims([event(1, ALEP, sides=(), change=Change.LOST, extent=Extent.WITHDRAWN)]) == ()
+
+
 def test_a_province_is_whole_only_if_the_text_says_so():
     (some,) = claims([event(1, IDLEB_PROVINCE, precision=GeoPrecision.PROVINCE)])
     (all_of_it,) = claims([event(1, IDLEB_PROVINCE, precision=GeoPrecision.PROVINCE, whole=True)])

@@ -23,6 +23,12 @@ def test_a_passage_says_from_whom_to_whom_and_on_whose_word(syria, communities):
     assert gained[1] - gained[0] == pytest.approx(passage.km2)
 
 
+def test_a_side_named_more_exactly_is_no_passage(towns):
+    told = chronicle([claim("alep", "rebels", 1), claim("alep", "hts", 2)], None, towns)
+
+    assert difference(told.on(FIRST + timedelta(days=1)), told.on(FIRST + timedelta(days=2))).passages == ()
+
+
 def test_two_equal_days_differ_in_nothing(syria, communities):
     told = chronicle([], syria, communities)
     changed = difference(told.on(FIRST), told.on(FIRST + timedelta(days=9)))

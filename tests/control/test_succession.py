@@ -62,6 +62,28 @@ def test_one_day_s_claims_give_one_outcome_in_whatever_order_they_come(told, exp
     assert {looks(after(REGIME, order)) for order in permutations(told)} == {expected}
 
 
+@pytest.mark.parametrize(
+    ("before", "told", "expected"),
+    [
+        (REGIME, [claim("alep", "rebels"), claim("alep", "hts")], ("hts",)),
+        (REGIME, [claim("alep", "rebels"), claim("alep", "hts"), claim("alep", "sna")], ("hts", "sna")),
+        (REGIME, [claim("alep", "rebels"), claim("alep", "sdf")], ("rebels", "sdf")),
+        (after(REGIME, [claim("alep", "hts")]), [claim("alep", "rebels", 2)], ("hts",)),
+        (after(REGIME, [claim("alep", "rebels")]), [claim("alep", "hts", 2)], ("hts",)),
+        (None, [claim("alep", "rebels")], ("rebels",)),
+    ],
+)
+def test_the_rebels_are_whom_the_other_reports_name(before, told, expected):
+    assert {after(before, order).holders for order in permutations(told)} == {expected}
+
+
+def test_a_side_named_more_exactly_has_held_the_place_since_it_was_named_vaguely():
+    vague = after(REGIME, [claim("alep", "rebels", 1)])
+    exact = after(vague, [claim("alep", "hts", 3)])
+
+    assert (exact.holders, exact.since, len(exact.claims)) == (("hts",), vague.since, 2)
+
+
 def test_a_contested_place_keeps_both_sentences():
     told = [claim("alep", "hts"), claim("alep", "sna")]
 
