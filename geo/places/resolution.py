@@ -96,7 +96,7 @@ def _beyond_doubt(name: _Name) -> bool:
     best = name.readings[0]
     if is_country(best.match.place) and best.score > 0:
         return len(name.readings) == 1 or best.score - name.readings[1].score > 1
-    return len(name.readings) == 1 and best.score > _SETTLED
+    return len(name.readings) == 1 and best.score > _SETTLED and name.toponym.container is None
 
 
 def _countries(

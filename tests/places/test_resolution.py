@@ -1,0 +1,210 @@
+"""What toponyms name, with the real gazetteer. Toponyms are made by hand: resolution knows no language."""
+
+import pytest
+
+from geo.codebook import GeoPrecision, Head, Use
+from geo.model import Resolution, Span, Toponym
+from geo.places.gazetteer import Gazetteer
+from geo.places.resolution import DEFAULT_RING_KM, resolve
+
+
+def toponym(surface: str, at: int = 0, **told: object) -> Toponym:
+    return Toponym(span=Span(at, at + len(surface)), surface=surface, **told)  # type: ignore[arg-type]
+
+
+def only(found: Toponym, gazetteer: Gazetteer, *others: Toponym, **context: float) -> Resolution:
+    return resolve([found, *others], gazetteer, context or None)[0]
+
+
+SYRIA = toponym("Syrie", 900)
+
+
+@pytest.mark.parametrize(
+    ("surface", "country", "code"),
+    [
+        ("Syrie", "SY", "PCLI"),
+        ("Etats-Unis", "US", "PCLI"),
+        ("Damas", "SY", "PPLC"),
+        ("Le Caire", "EG", "PPLC"),
+        ("Kiev", "UA", "PPLC"),
+        ("Djibouti", "DJ", "PCLI"),
+    ],
+)
+def test_countries_and_capitals_need_no_context(surface: str, country: str, code: str, gazetteer: Gazetteer) -> None:
+    place = only(toponym(surface), gazetteer).place
+
+    assert place is not None
+    assert (place.country, place.feature_code) == (country, code)
+
+
+def test_a_bare_name_is_the_town_and_its_province_needs_the_word(gazetteer: Gazetteer) -> None:
+    town = only(toponym("Alep"), gazetteer, SYRIA).place
+    province = only(toponym("Alep", head=Head.PROVINCE), gazetteer, SYRIA).place
+
+    assert town is not None
+    assert province is not None
+    assert (town.feature_class, province.feature_code) == ("P", "ADM1")
+
+
+def test_one_name_can_be_two_things_in_one_article(gazetteer: Gazetteer) -> None:
+    town, province = resolve([toponym("Idleb"), toponym("Idleb", 50, head=Head.PROVINCE)], gazetteer)
+
+    assert town.place is not None
+    assert province.place is not None
+    assert (town.place.feature_class, province.place.feature_class) == ("P", "A")
+
+
+def test_the_country_of_the_article_chooses_between_namesakes(gazetteer: Gazetteer) -> None:
+    lebanon = only(toponym("Tripoli"), gazetteer, toponym("Liban", 100), toponym("Beyrouth", 200)).place
+    libya = only(toponym("Tripoli"), gazetteer, toponym("Libye", 100), toponym("Benghazi", 200)).place
+
+    assert lebanon is not None
+    assert libya is not None
+    assert (lebanon.country, libya.country) == ("LB", "LY")
+
+
+def test_adjectives_of_countries_count_as_context(gazetteer: Gazetteer) -> None:
+    place = only(toponym("Tripoli"), gazetteer, LB=5.0).place
+
+    assert place is not None
+    assert place.country == "LB"
+
+
+def test_the_airport_of_a_town_is_its_site_where_the_gazetteer_has_it(gazetteer: Gazetteer) -> None:
+    found = only(toponym("Alep", head=Head.AIRPORT), gazetteer, SYRIA)
+
+    assert found.place is not None
+    assert found.place.feature_code == "AIRP"
+    assert found.precision is GeoPrecision.EXACT
+    assert any(clue.name == "site" for clue in found.candidates[0].clues)
+
+
+def test_a_site_that_the_gazetteer_lacks_is_near_its_town(gazetteer: Gazetteer) -> None:
+    found = only(toponym("Alep", head=Head.SITE), gazetteer, SYRIA)
+
+    assert found.place is not None
+    assert found.place.feature_class == "P"
+    assert found.precision is GeoPrecision.NEAR
+
+
+def test_a_distance_and_a_bearing_make_an_arc_and_no_new_point(gazetteer: Gazetteer) -> None:
+    palmyra = only(toponym("Palmyre"), gazetteer, SYRIA).place
+    found = only(toponym("Palmyre", near=True, distance_km=25.0, bearing_degrees=0.0), gazetteer, SYRIA)
+
+    assert found.place == palmyra
+    assert found.precision is GeoPrecision.NEAR
+    assert found.area is not None
+    assert (found.area.shape, found.area.radius_km, found.area.bearing_degrees) == ("arc", 25.0, 0.0)
+
+
+def test_near_a_town_is_a_ring_of_the_default_radius(gazetteer: Gazetteer) -> None:
+    found = only(toponym("Hama", near=True), gazetteer, SYRIA)
+
+    assert found.area is not None
+    assert (found.precision, found.area.shape, found.area.radius_km) == (GeoPrecision.NEAR, "ring", DEFAULT_RING_KM)
+
+
+def test_between_two_towns_is_a_corridor(gazetteer: Gazetteer) -> None:
+    first, second = Span(0, 5), Span(20, 29)
+    idleb = Toponym(span=first, surface="Idleb", between=second)
+    latakia = Toponym(span=second, surface="Lattaquié", between=first)
+
+    found, other = resolve([idleb, latakia, SYRIA], gazetteer)[:2]
+
+    assert found.precision is GeoPrecision.REGION
+    assert found.area is not None
+    assert (found.area.shape, found.area.other) == ("corridor", other.place)
+
+
+@pytest.mark.parametrize(
+    ("told", "precision", "shape"),
+    [
+        ({"surface": "Syrie"}, GeoPrecision.COUNTRY, "country"),
+        ({"surface": "Syrie", "part": 315.0}, GeoPrecision.REGION, "part"),
+        ({"surface": "Idleb", "head": Head.PROVINCE}, GeoPrecision.PROVINCE, "admin"),
+        ({"surface": "Hama"}, GeoPrecision.EXACT, None),
+        ({"surface": "mer Rouge", "head": Head.SEA}, GeoPrecision.SEA_OR_AIR, None),
+    ],
+)
+def test_each_kind_of_place_has_its_precision(
+    told: dict[str, object], precision: GeoPrecision, shape: str | None, gazetteer: Gazetteer
+) -> None:
+    found = only(toponym(**told), gazetteer, SYRIA)  # type: ignore[arg-type]
+
+    assert found.precision is precision
+    assert (found.area.shape if found.area else None) == shape
+
+
+def test_a_name_that_nothing_bears_stays_unresolved_with_a_reason(gazetteer: Gazetteer) -> None:
+    found = only(toponym("Zarboutiyé"), gazetteer, SYRIA)
+
+    assert found.place is None
+    assert found.reason == "not in the gazetteer"
+
+
+def test_a_small_town_of_a_country_that_the_text_does_not_speak_of_is_no_answer(gazetteer: Gazetteer) -> None:
+    found = only(toponym("Ornex"), gazetteer, SYRIA, toponym("Damas", 100))
+
+    assert found.place is None
+    assert "does not speak of" in (found.reason or "")
+
+
+def test_a_place_that_lies_elsewhere_than_the_text_says_is_no_answer(gazetteer: Gazetteer) -> None:
+    province = toponym("Raqa", 50, head=Head.PROVINCE)
+    inside = toponym("Saraqeb", head=Head.VILLAGE, container=province.span)
+
+    found = only(inside, gazetteer, province, SYRIA)
+
+    assert found.place is None
+    assert "not where the text says" in (found.reason or "")
+
+
+def test_namesakes_that_nothing_tells_apart_are_left_open(gazetteer: Gazetteer) -> None:
+    found = only(toponym("San Ignacio"), gazetteer)
+
+    assert found.place is None
+    assert "ambiguous" in (found.reason or "")
+
+
+def test_a_quarter_without_a_place_of_its_own_is_in_its_town(gazetteer: Gazetteer) -> None:
+    town = toponym("Alep", 50)
+    quarter = toponym("Zarboutiyé", head=Head.QUARTER, container=town.span)
+
+    found, outer = resolve([quarter, town, SYRIA], gazetteer)[:2]
+
+    assert found.place == outer.place
+    assert found.precision is GeoPrecision.NEAR
+
+
+def test_a_government_is_no_small_town(gazetteer: Gazetteer) -> None:
+    found = only(toponym("Moscou", use=Use.METONYMIC), gazetteer)
+
+    assert found.place is not None
+    assert (found.place.country, found.place.feature_code) == ("RU", "PPLC")
+
+
+def test_a_score_is_the_sum_of_the_weights_of_its_clues(gazetteer: Gazetteer) -> None:
+    found = resolve([toponym("Tripoli"), toponym("Alep", 50, head=Head.AIRPORT), toponym("Raqa", 90), SYRIA], gazetteer)
+
+    candidates = [c for r in found for c in r.candidates]
+    assert len(candidates) > 5
+    assert all(abs(c.score - sum(clue.weight for clue in c.clues)) < 1e-3 for c in candidates)
+
+
+def test_every_toponym_gets_one_answer_in_its_order(gazetteer: Gazetteer) -> None:
+    toponyms = [toponym(name, 20 * i) for i, name in enumerate(("Alep", "Zarboutiyé", "Alep", "Syrie", "Moscou"))]
+
+    found = resolve(toponyms, gazetteer)
+
+    assert [r.toponym for r in found] == toponyms
+    assert found[0].place == found[2].place
+
+
+def test_no_toponym_is_no_answer(gazetteer: Gazetteer) -> None:
+    assert resolve([], gazetteer) == ()
+
+
+def test_the_same_toponyms_are_resolved_the_same_way_twice(gazetteer: Gazetteer) -> None:
+    toponyms = [toponym(name, 20 * i) for i, name in enumerate(("Hama", "Tripoli", "San Ignacio", "Sahel"))]
+
+    assert resolve(toponyms, gazetteer) == resolve(toponyms, gazetteer)
