@@ -42,7 +42,16 @@ PREFERRED = {
 DISSOLVED = frozenset("AN CS".split())
 
 # Names of these scripts stand in the sources beside the Latin ones; the others are left out, as French text never holds them.
-SCRIPTS = ((0x0000, 0x0250), (0x02B0, 0x0530), (0x0590, 0x0780), (0x08A0, 0x0900), (0x1E00, 0x1F00), (0x2000, 0x2070), (0x1C80, 0x1C90))
+SCRIPTS = (
+    (0x0000, 0x0250),
+    (0x02B0, 0x0530),
+    (0x0590, 0x0780),
+    (0x08A0, 0x0900),
+    (0x1E00, 0x1F00),
+    (0x2000, 0x2070),
+    (0x1C80, 0x1C90),
+)
+
 
 def main() -> None:
     """Build both volumes and say what is in them."""

@@ -138,7 +138,9 @@ def _save(place: Path, kept: tuple[Addition, ...]) -> None:
     """Replace the list at one stroke."""
     aside = place / f".{_LIST}-{os.getpid()}"
     try:
-        aside.write_text(json.dumps({"additions": [asdict(a) for a in kept]}, ensure_ascii=False, indent=1), encoding="utf-8")
+        aside.write_text(
+            json.dumps({"additions": [asdict(a) for a in kept]}, ensure_ascii=False, indent=1), encoding="utf-8"
+        )
         aside.replace(place / _LIST)
     except OSError as error:
         aside.unlink(missing_ok=True)
@@ -151,6 +153,11 @@ def _sweep(place: Path) -> None:
 
     used = {a.folder for a in additions(place)}
     for path in place.iterdir():
-        if path.is_dir() and path.name not in used and not path.name.startswith(".partial-") and (path / "tables.bin").exists():
+        if (
+            path.is_dir()
+            and path.name not in used
+            and not path.name.startswith(".partial-")
+            and (path / "tables.bin").exists()
+        ):
             with suppress(OSError):
                 shutil.rmtree(path)

@@ -99,11 +99,16 @@ def _line(gazetteer: Gazetteer, match: Match) -> str:
     place = match.place
     province = gazetteer.province(place.country, place.admin1) if place.country and place.admin1 else None
     where = ", ".join(filter(None, (province.name if province and province.id != place.id else None, place.country)))
-    how = {"name": "", "alias": f" « {match.name} »", "key": f" ~ « {match.name} »", "fuzzy": f" ≈ « {match.name} »"}[match.basis]
+    how = {"name": "", "alias": f" « {match.name} »", "key": f" ~ « {match.name} »", "fuzzy": f" ≈ « {match.name} »"}[
+        match.basis
+    ]
     code = f"{place.feature_class or '?'}.{place.feature_code or '?'}"
     people = f"{place.population} inhabitants" if place.population else ""
     return "  ".join(
-        filter(None, (f"{place.name} ({where})", code, f"{place.latitude:.4f} {place.longitude:.4f}", people, place.id + how))
+        filter(
+            None,
+            (f"{place.name} ({where})", code, f"{place.latitude:.4f} {place.longitude:.4f}", people, place.id + how),
+        )
     )
 
 
@@ -152,16 +157,22 @@ def add_commands(commands: Any, command: Callable[..., argparse.ArgumentParser])
     inner = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=type(parser))
 
     one = command(inner, "add", _add, "add GeoNames' places of a country (SY), or a table of your own (places.csv)")
-    one.add_argument("what", metavar="COUNTRY|TABLE.csv", help="an ISO 3166 code, or a table: name,lat,lon,kind,aliases")
+    one.add_argument(
+        "what", metavar="COUNTRY|TABLE.csv", help="an ISO 3166 code, or a table: name,lat,lon,kind,aliases"
+    )
     one.add_argument("--file", type=Path, metavar="SY.zip", help="read this file of GeoNames rather than its site")
     one.add_argument("--names", type=Path, metavar="ZIP", help="with --file: GeoNames' alternate names of that country")
-    one.add_argument("--site", metavar="URL", help="another site with GeoNames' files (default: $CALQUE_GEONAMES, else GeoNames)")
+    one.add_argument(
+        "--site", metavar="URL", help="another site with GeoNames' files (default: $CALQUE_GEONAMES, else GeoNames)"
+    )
 
     one = command(inner, "search", _search, "list the places that a name may name")
     one.add_argument("name", metavar="NAME", help="« Idleb », « Rami village », « gouvernorat d'Alep »")
     one.add_argument("--in", dest="country", metavar="SY", help="only in this country")
     one.add_argument("--province", metavar="NAME", help="only in this province of it (a name or a GeoNames code)")
-    one.add_argument("--online", action="store_true", help="ask Nominatim (OpenStreetMap) when the gazetteer does not know")
+    one.add_argument(
+        "--online", action="store_true", help="ask Nominatim (OpenStreetMap) when the gazetteer does not know"
+    )
 
     one = command(inner, "show", _show, "tell all that is known of a place")
     one.add_argument("id", metavar="ID", help="a place's id, as « search » gives it (geonames:170063)")
@@ -201,7 +212,9 @@ def _search(options: argparse.Namespace) -> int:
     place = online.Fallback.open().find(options.name, options.country.upper() if options.country else None)
     if place is None:
         raise GazetteerError(f"{options.name}: no such place, online either")
-    return _print(iter((f"{place.name} ({place.country})  {place.latitude:.4f} {place.longitude:.4f}  {place.id}  online",)))
+    return _print(
+        iter((f"{place.name} ({place.country})  {place.latitude:.4f} {place.longitude:.4f}  {place.id}  online",))
+    )
 
 
 def _show(options: argparse.Namespace) -> int:

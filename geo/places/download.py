@@ -32,7 +32,12 @@ def site() -> str:
 
 
 def country_files(
-    country: str, folder: Path, *, base: str | None = None, progress: Progress | None = None, timeout_s: float = TIMEOUT_S
+    country: str,
+    folder: Path,
+    *,
+    base: str | None = None,
+    progress: Progress | None = None,
+    timeout_s: float = TIMEOUT_S,
 ) -> tuple[Path, Path]:
     """Fetch the dump of a country and its alternate names into a folder; the two paths.
 
@@ -68,7 +73,11 @@ def fetch(url: str, target: Path, *, progress: Progress | None = None, timeout_s
     except (TimeoutError, urllib.error.URLError, http.client.HTTPException, OSError) as error:
         _drop(target)
         late = isinstance(error, TimeoutError) or isinstance(getattr(error, "reason", None), TimeoutError)
-        reason = f"no answer within {timeout_s:g} s" if late else str(getattr(error, "reason", error)) or type(error).__name__
+        reason = (
+            f"no answer within {timeout_s:g} s"
+            if late
+            else str(getattr(error, "reason", error)) or type(error).__name__
+        )
         raise NetworkError(f"{url}: {reason}") from error
     if expected is not None and came < expected:
         _drop(target)

@@ -142,7 +142,9 @@ class Gazetteer:
             ):
                 if other[0] == folded[0] and distance:
                     found.extend(
-                        replace(m, basis="fuzzy", distance=float(distance)) for m in self._bearers(other) if m.place.country == country
+                        replace(m, basis="fuzzy", distance=float(distance))
+                        for m in self._bearers(other)
+                        if m.place.country == country
                     )
         return self._sorted(found)
 
@@ -246,11 +248,14 @@ class Gazetteer:
 
     def longest(self, words: Sequence[str]) -> int:
         """How many of these folded words the longest name that begins with the first of them has; 0 when there is none."""
-        words = words[:MAX_WORDS]
-        text = " ".join(words)
-        size = max(volume.longest(text) for volume in self._volumes)
+        text = " ".join(words[:MAX_WORDS])
+        size = 0
+        for volume in self._volumes:
+            size = max(size, volume.longest(text))
         count = text.count(" ", 0, size) + 1 if size else 0
-        return max(count, self._overlay.longest(words))
+        if self._overlay.longest_from.get(words[0], 0) > count:
+            return max(count, self._overlay.longest(words))
+        return count
 
     def country(self, code: str) -> Place | None:
         """A country or territory by its ISO 3166-1 alpha-2 code."""
@@ -297,7 +302,9 @@ class Gazetteer:
         width = margin / max(0.01, math.cos(math.radians(min(89.0, abs(latitude) + margin))))
         found: dict[str, Place] = {}
         for place_id, (_, north, east, *_rest) in self._overlay.rows.items():
-            curated_place = self.place(place_id) if abs(north - latitude) <= margin and abs(east - longitude) <= width else None
+            curated_place = (
+                self.place(place_id) if abs(north - latitude) <= margin and abs(east - longitude) <= width else None
+            )
             if curated_place is not None:
                 found[place_id] = curated_place
         for volume in self._volumes:
@@ -349,6 +356,8 @@ def _rival(first: Match, other: Match) -> bool:
     from geopy.distance import geodesic
 
     a, b = first.place, other.place
-    if (first.basis in _BASES[2:]) != (other.basis in _BASES[2:]) or (a.population or 0) >= _MUCH_LARGER * (b.population or 1000):
+    if (first.basis in _BASES[2:]) != (other.basis in _BASES[2:]) or (a.population or 0) >= _MUCH_LARGER * (
+        b.population or 1000
+    ):
         return False
     return bool(geodesic((a.latitude, a.longitude), (b.latitude, b.longitude)).km > _SAME_SPOT_KM)

@@ -69,7 +69,11 @@ def _entry(row: Mapping[str, str], number: int, alternates: tuple[Spelling, ...]
         raise GazetteerError(f"{member}:{line}: name: is empty")
     population = _natural(row, "population", member, line) if row["population"] else 0
     told = {fold(spelling.text) for spelling in alternates}
-    others = (name for name in row["alternatenames"].split(",") if name and fold(name) not in told and not _transliterated(name))
+    others = (
+        name
+        for name in row["alternatenames"].split(",")
+        if name and fold(name) not in told and not _transliterated(name)
+    )
     french = next((spelling.text for spelling in alternates if spelling.language == "fr"), None)
     return Entry(
         number=number,
@@ -102,7 +106,9 @@ def _alternates(path: Path, country: str) -> dict[int, tuple[Spelling, ...]]:
     for line, text in _lines(path, member):
         fields = text.split("\t")
         if len(fields) < _ALTERNATE_COLUMNS:
-            raise GazetteerError(f"{path.name}: {member}:{line}: {len(fields)} columns, where GeoNames has at least {_ALTERNATE_COLUMNS}")
+            raise GazetteerError(
+                f"{path.name}: {member}:{line}: {len(fields)} columns, where GeoNames has at least {_ALTERNATE_COLUMNS}"
+            )
         if not fields[1].isdecimal():
             raise GazetteerError(f"{path.name}: {member}:{line}: geonameid: not a number: {fields[1]!r}")
         if fields[3] and fields[2] not in _NO_LANGUAGE:
@@ -176,14 +182,18 @@ def read_own(path: Path) -> tuple[Entry, ...]:
     except OSError as error:
         raise GazetteerError(f"{path}: cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
-        raise GazetteerError(f"{path.name}: not UTF-8 text (byte {error.start}); save the table as « CSV UTF-8 »") from error
+        raise GazetteerError(
+            f"{path.name}: not UTF-8 text (byte {error.start}); save the table as « CSV UTF-8 »"
+        ) from error
     first = text.split("\n", 1)[0]
     delimiter = max(",;\t", key=first.count)
     reader = csv.DictReader(io.StringIO(text), delimiter=delimiter)
     columns = [(name or "").strip().lower() for name in reader.fieldnames or ()]
     missing = [name for name in _REQUIRED if name not in columns]
     if missing:
-        raise GazetteerError(f"{path.name}:1: {missing[0]}: missing column; a table of places has {', '.join(_REQUIRED + _OPTIONAL)}")
+        raise GazetteerError(
+            f"{path.name}:1: {missing[0]}: missing column; a table of places has {', '.join(_REQUIRED + _OPTIONAL)}"
+        )
     reader.fieldnames = columns
     found: dict[int, Entry] = {}
     try:
@@ -191,7 +201,9 @@ def read_own(path: Path) -> tuple[Entry, ...]:
             if any(isinstance(value, str) and value.strip() for value in row.values()):
                 entry = _own(row, path.name, reader.line_num)
                 if entry.number in found:
-                    raise GazetteerError(f"{path.name}:{reader.line_num}: name: {entry.name} is there twice at one point")
+                    raise GazetteerError(
+                        f"{path.name}:{reader.line_num}: name: {entry.name} is there twice at one point"
+                    )
                 found[entry.number] = entry
     except csv.Error as error:
         raise GazetteerError(f"{path.name}:{reader.line_num}: {error}") from error
@@ -235,6 +247,7 @@ def _kind(kind: str, file: str, line: int) -> tuple[str, str]:
     if known is None and dot and feature_class in "APSTHLRUV" and code.isalnum():
         known = (feature_class, code)
     if known is None:
-        raise GazetteerError(f"{file}:{line}: kind: {kind!r} is none of {', '.join(sorted(KINDS))}, nor GeoNames' class and code (S.AIRB)")
+        raise GazetteerError(
+            f"{file}:{line}: kind: {kind!r} is none of {', '.join(sorted(KINDS))}, nor GeoNames' class and code (S.AIRB)"
+        )
     return known
-

@@ -132,6 +132,7 @@ def family_of(country: str) -> Family | None:
     """How the names of a country (ISO 3166-1 alpha-2) are romanised, if they are."""
     return _FAMILY_OF.get(country)
 
+
 # How much the vowels of one name may differ, in the costs above: tuned on GeoNames' own Latin names of Syria and Iraq.
 _CHANGED_PER_SYLLABLE, _LEAST_CHANGED, _MOST_CHANGED = 0.15, 0.3, 0.9
 _CONSONANT = re.compile(r"[A-Z]")

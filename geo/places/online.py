@@ -194,5 +194,9 @@ def _kind(raw: dict[str, Any]) -> tuple[str | None, str | None]:
     kind = (str(raw.get("class") or raw.get("category")), str(raw.get("type")))
     if kind == ("boundary", "administrative"):
         settled = str(raw.get("addresstype")) in ("city", "town", "village", "municipality", "hamlet")
-        return ("P", "PPL") if settled else ("A", "ADM1" if raw.get("addresstype") in ("state", "province", "region") else None)
+        return (
+            ("P", "PPL")
+            if settled
+            else ("A", "ADM1" if raw.get("addresstype") in ("state", "province", "region") else None)
+        )
     return _KINDS.get(kind, (None, None))

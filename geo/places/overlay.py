@@ -156,7 +156,9 @@ def _add_name(overlay: Overlay, name: str, place_id: str, *, alias: bool = True,
     overlay.longest_from[words[0]] = max(overlay.longest_from.get(words[0], 0), len(words))
 
 
-def _add_place(overlay: Overlay, row: dict[str, str], feature_class: str, feature_code: str, names: tuple[str, ...]) -> None:
+def _add_place(
+    overlay: Overlay, row: dict[str, str], feature_class: str, feature_code: str, names: tuple[str, ...]
+) -> None:
     place = Place(  # which checks the coordinates
         id=row["id"],
         name=row["name"],

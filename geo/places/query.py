@@ -13,7 +13,10 @@ from geo.places.names import fold
 
 # What a word says of the place's feature class and of the beginning of its code.
 _KINDS: Mapping[tuple[str, str], str] = {
-    ("P", ""): "town village city suburb hamlet ville localite hameau bourg bourgade quartier neighbourhood neighborhood",
+    (
+        "P",
+        "",
+    ): "town village city suburb hamlet ville localite hameau bourg bourgade quartier neighbourhood neighborhood",
     ("A", "ADM1"): "governorate province oblast region gouvernorat wilaya state",
     ("A", "ADM2"): "district raion rayon",
     ("S", "AIR"): "airport airbase airfield aeroport aerodrome",

@@ -36,6 +36,7 @@ _COLUMNS: dict[str, Literal["I", "i", "H", "B"]] = {
 }  # fmt: skip
 _LISTED = 1 << 31  # a posting with this bit is an index into the lists
 _NO_POPULATION = 0xFFFFFFFF
+_WORD_ENDS = ("", " ")
 MAX_WORDS = 12
 """Names of more words are left out."""
 DIVISIONS = "adm1"
@@ -123,7 +124,9 @@ class Volume:
         feature_class, feature_code = self._codes[self._code[row]]
         population = self._populations[row]
         return Place(
-            id=f"{self.namespace}:{country}.{admin1}" if self.namespace == DIVISIONS else f"{self.namespace}:{self._ids[row]}",
+            id=f"{self.namespace}:{country}.{admin1}"
+            if self.namespace == DIVISIONS
+            else f"{self.namespace}:{self._ids[row]}",
             name=bytes(self._heap[start:end]).decode(),
             latitude=self._latitudes[row] / _DEGREE,
             longitude=self._longitudes[row] / _DEGREE,
@@ -146,7 +149,9 @@ class Volume:
             return None
         if namespace == DIVISIONS:
             country, _, admin1 = local.partition(".")
-            return next((row for row in self.rows_of(country) if self._divisions[self._division[row]][1] == admin1), None)
+            return next(
+                (row for row in self.rows_of(country) if self._divisions[self._division[row]][1] == admin1), None
+            )
         row = bisect_left(self._ids, int(local)) if local.isdecimal() else len(self._ids)
         return row if row < len(self._ids) and self._ids[row] == int(local) else None
 
@@ -180,9 +185,10 @@ class Volume:
 
     def longest(self, text: str) -> int:
         """How many characters of a text of folded words its longest name at the beginning has, whole words only."""
-        for name in reversed(self._names.prefixes(text)):
-            if len(name) == len(text) or text[len(name)] == " ":
-                return len(name)
+        for name in self._names.prefixes(text)[::-1]:
+            size = len(name)
+            if text[size : size + 1] in _WORD_ENDS:
+                return size
         return 0
 
     def rows_of(self, country: str) -> Sequence[int]:
@@ -196,7 +202,9 @@ class Volume:
 
     def names_of(self, row: int) -> tuple[str, ...]:
         """All folded names of a place."""
-        return tuple(self._names.restore_key(i) for i in self._own_names[self._own_starts[row] : self._own_starts[row + 1]])
+        return tuple(
+            self._names.restore_key(i) for i in self._own_names[self._own_starts[row] : self._own_starts[row + 1]]
+        )
 
     def names_of_id(self, place_id: str) -> tuple[str, ...]:
         """All folded names of a place by its id; none when it is not here."""
@@ -262,7 +270,9 @@ def write(folder: Path, entries: Iterable[Entry], **about: str) -> None:
     columns, tables = _columns(places)
     columns["own_starts"], columns["own_names"] = own_starts, own_names
     columns["name_posts"], columns["name_lists"] = _postings(len(names), rows_by_name)
-    columns["key_posts"], columns["key_lists"] = _postings(len(keys), {keys[k]: sorted(of) for k, of in names_by_key.items()})
+    columns["key_posts"], columns["key_lists"] = _postings(
+        len(keys), {keys[k]: sorted(of) for k, of in names_by_key.items()}
+    )
     folder.mkdir(parents=True, exist_ok=True)
     names.save(str(folder / "names.trie"))
     keys.save(str(folder / "keys.trie"))
@@ -314,7 +324,13 @@ def _columns(places: Sequence[Entry]) -> tuple[dict[str, array[int]], dict[str, 
     }
     nations = {e.country: row for row, e in enumerate(places) if e.feature_class == "A" and e.feature_code != "ADM1"}
     capitals = {e.country: row for row, e in enumerate(places) if e.feature_code == "PPLC"}
-    return columns, {"divisions": divisions, "codes": codes, "countries": ranges, "nations": nations, "capitals": capitals}
+    return columns, {
+        "divisions": divisions,
+        "codes": codes,
+        "countries": ranges,
+        "nations": nations,
+        "capitals": capitals,
+    }
 
 
 def _postings(size: int, lists: dict[int, list[int]]) -> tuple[array[int], array[int]]:

@@ -74,7 +74,14 @@ SPELLINGS = {
 
 
 def entry(number: int, name: str, *spellings: str, **known: object) -> Entry:
-    fields = {"latitude": 36.0, "longitude": 37.0, "feature_class": "P", "feature_code": "PPL", "country": "SY", "admin1": "09"}
+    fields = {
+        "latitude": 36.0,
+        "longitude": 37.0,
+        "feature_class": "P",
+        "feature_code": "PPL",
+        "country": "SY",
+        "admin1": "09",
+    }
     return Entry(
         number=number,
         name=name,
@@ -128,7 +135,9 @@ def test_every_spelling_of_a_town_leads_to_it(gazetteer: Gazetteer, name: str, p
 
 @pytest.mark.parametrize(("name", "place_id"), SPELLINGS.items())
 def test_no_spelling_of_a_town_leads_first_to_another(gazetteer: Gazetteer, name: str, place_id: str) -> None:
-    towns = [match.place for match in (*gazetteer.lookup(name), *gazetteer.by_key(name)) if match.place.feature_class == "P"]
+    towns = [
+        match.place for match in (*gazetteer.lookup(name), *gazetteer.by_key(name)) if match.place.feature_class == "P"
+    ]
 
     assert towns[0].id == place_id
 
@@ -141,7 +150,9 @@ def test_every_country_has_a_point_and_a_name(gazetteer: Gazetteer) -> None:
     assert gazetteer.country("ZZ") is None
 
 
-@pytest.mark.parametrize(("code", "count"), [("SY", 14), ("IQ", 18), ("LB", 8), ("UA", 25), ("FR", 13), ("US", 50), ("RU", 80)])
+@pytest.mark.parametrize(
+    ("code", "count"), [("SY", 14), ("IQ", 18), ("LB", 8), ("UA", 25), ("FR", 13), ("US", 50), ("RU", 80)]
+)
 def test_a_country_has_its_provinces(gazetteer: Gazetteer, code: str, count: int) -> None:
     provinces = gazetteer.provinces(code)
 
@@ -208,7 +219,9 @@ def test_a_look_up_in_a_new_process_needs_no_heavy_package(root: Path, tmp_path:
         "print([m for m in ('numpy', 'pandas', 'shapely', 'geopy', 'rapidfuzz', 'babel') if m in sys.modules])"
     )
     home = {"CALQUE_HOME": str(tmp_path)}
-    done = subprocess.run([sys.executable, "-c", program], cwd=root, env=home, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=root, env=home, capture_output=True, text=True, check=False
+    )
 
     assert done.stdout.strip() == "[]", done.stderr
 
@@ -248,7 +261,9 @@ def test_a_province_that_is_none_finds_nothing(gazetteer: Gazetteer) -> None:
 def test_coders_places_of_syria_are_found_or_left_alone(
     gazetteer: Gazetteer, shared: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    rows = [json.loads(line) for line in (shared / "gold" / "places_syria.jsonl").read_text(encoding="utf-8").splitlines()]
+    rows = [
+        json.loads(line) for line in (shared / "gold" / "places_syria.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
     own = right = placed = 0
     farthest = 0.0
     for row in rows:
@@ -326,7 +341,12 @@ def test_a_row_added_counts_at_the_next_opening(small: Path) -> None:
     ],
 )
 def test_a_wrong_curated_row_is_named(small: Path, row: str, message: str) -> None:
-    put(small, "supplement.csv", "id,name,lat,lon,feature_class,feature_code,country,admin1,population,aliases,source,note", row)
+    put(
+        small,
+        "supplement.csv",
+        "id,name,lat,lon,feature_class,feature_code,country,admin1,population,aliases,source,note",
+        row,
+    )
 
     with pytest.raises(GazetteerError, match=message):
         read(small)
@@ -369,7 +389,9 @@ def test_the_provinces_that_ship_are_what_their_build_gives(root: Path, tmp_path
     subprocess.run([sys.executable, "-c", program, str(script), str(tmp_path / "built")], cwd=root, check=True)
 
     for file in ("names.trie", "keys.trie", "tables.bin"):
-        assert (tmp_path / "built" / file).read_bytes() == (root / "data" / "gazetteer" / "provinces" / file).read_bytes(), file
+        assert (tmp_path / "built" / file).read_bytes() == (
+            root / "data" / "gazetteer" / "provinces" / file
+        ).read_bytes(), file
 
 
 def test_a_volume_gives_back_what_it_was_given(tmp_path: Path) -> None:

@@ -28,7 +28,13 @@ VILLAGE = PLACE | {
     "geonameid": "900001", "name": "Tall Zarūr", "asciiname": "Tall Zarur", "alternatenames": "Tell Zarour", "latitude": "36.12",
     "longitude": "36.71", "feature_code": "PPL", "population": "0",
 }  # fmt: skip
-BASE = VILLAGE | {"geonameid": "900002", "name": "Qā‘idat al Jirāḩ", "alternatenames": "", "feature_class": "S", "feature_code": "AIRB"}
+BASE = VILLAGE | {
+    "geonameid": "900002",
+    "name": "Qā‘idat al Jirāḩ",
+    "alternatenames": "",
+    "feature_class": "S",
+    "feature_code": "AIRB",
+}
 SCHOOL = VILLAGE | {"geonameid": "900003", "name": "Madrasat", "feature_class": "S", "feature_code": "SCH"}
 PROVINCE = VILLAGE | {"geonameid": "900004", "name": "Muḩāfaz̧at Ḩalab", "feature_class": "A", "feature_code": "ADM1"}
 ALTERNATES = (
@@ -161,15 +167,27 @@ def test_removing_leaves_what_ships(site: Site, home: Path) -> None:
         ("/SY.zip", Answer(zipped("SY.txt", "1\tAlep\n")), r"SY\.txt:1: 2 columns, where GeoNames has 19"),
         ("/SY.zip", Answer(zipped("SY.txt", "")), r"holds no place"),
         ("/SY.zip", Answer(dump(PLACE, VILLAGE | {"latitude": "x"})), r"SY\.txt:2: latitude: not a number: 'x'"),
-        ("/SY.zip", Answer(dump(VILLAGE | {"latitude": "93.1"})), r"SY\.txt:1: latitude: 93\.1 is not between -90 and 90"),
+        (
+            "/SY.zip",
+            Answer(dump(VILLAGE | {"latitude": "93.1"})),
+            r"SY\.txt:1: latitude: 93\.1 is not between -90 and 90",
+        ),
         ("/SY.zip", Answer(dump(VILLAGE | {"longitude": "nan"})), r"SY\.txt:1: longitude: nan is not between"),
         ("/SY.zip", Answer(dump(VILLAGE | {"population": "-5"})), r"SY\.txt:1: population: not a whole number: '-5'"),
         ("/SY.zip", Answer(dump(VILLAGE, VILLAGE)), r"SY\.txt:2: geonameid: 900001 is there twice"),
         ("/SY.zip", Answer(dump(VILLAGE | {"name": " "})), r"SY\.txt:1: name: is empty"),
         ("/SY.zip", Answer(zipped("SY.txt", "x").replace(b"x", b"x")), r"SY\.txt:1: 1 columns"),
         ("/alternatenames/SY.zip", Answer(status=404), r"alternatenames/SY\.zip: the site answers 404"),
-        ("/alternatenames/SY.zip", Answer(alternates(("1", "Alep", "fr", "x"))), r"SY\.txt:1: geonameid: not a number: 'Alep'"),
-        ("/alternatenames/SY.zip", Answer(alternates(("1", "2"))), r"SY\.txt:1: 2 columns, where GeoNames has at least 4"),
+        (
+            "/alternatenames/SY.zip",
+            Answer(alternates(("1", "Alep", "fr", "x"))),
+            r"SY\.txt:1: geonameid: not a number: 'Alep'",
+        ),
+        (
+            "/alternatenames/SY.zip",
+            Answer(alternates(("1", "2"))),
+            r"SY\.txt:1: 2 columns, where GeoNames has at least 4",
+        ),
     ],
 )
 def test_what_goes_wrong_is_named_and_leaves_the_gazetteer_as_it_was(
@@ -177,7 +195,9 @@ def test_what_goes_wrong_is_named_and_leaves_the_gazetteer_as_it_was(
 ) -> None:
     add(site)
     before = snapshot(home)
-    monkeypatch.setattr(download.country_files, "__kwdefaults__", {**download.country_files.__kwdefaults__, "timeout_s": 0.5})
+    monkeypatch.setattr(
+        download.country_files, "__kwdefaults__", {**download.country_files.__kwdefaults__, "timeout_s": 0.5}
+    )
     site.give(path, answer)
 
     with pytest.raises(CalqueError, match=message):
@@ -373,7 +393,9 @@ def test_a_home_that_cannot_be_written_is_named(tmp_path: Path, monkeypatch: pyt
 
 def run(*arguments: str, home: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     settings = {**os.environ, "CALQUE_HOME": str(home), "PYTHONIOENCODING": "utf-8", **environment}
-    return subprocess.run([*CALQUE, *arguments], env=settings, capture_output=True, text=True, encoding="utf-8", check=False)
+    return subprocess.run(
+        [*CALQUE, *arguments], env=settings, capture_output=True, text=True, encoding="utf-8", check=False
+    )
 
 
 def test_the_terminal_adds_shows_and_removes(site: Site, tmp_path: Path) -> None:

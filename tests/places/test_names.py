@@ -176,7 +176,9 @@ def measured(gazetteer: Gazetteer, country: str) -> tuple[float, float]:
     for place_id, own, names in towns:
         for name in names if len(names) > 1 else ():
             sought += 1
-            found += any(i == place_id and n != name and disagreement(name, n, family) <= 1 for i, n in by_key[key(name, family)])
+            found += any(
+                i == place_id and n != name and disagreement(name, n, family) <= 1 for i, n in by_key[key(name, family)]
+            )
         met = (pair for pair in by_key[key(own, family)] if pair[0] != place_id and pair[0] not in bearers[own])
         merged += any(disagreement(own, n, family) <= 1 for _, n in met)
     return found / sought, merged / len(towns)
@@ -184,7 +186,14 @@ def measured(gazetteer: Gazetteer, country: str) -> tuple[float, float]:
 
 @pytest.mark.parametrize(
     ("country", "together", "merged"),
-    [("SY", 0.75, 0.05), ("IQ", 0.65, 0.03), ("LB", 0.7, 0.03), ("PS", 0.65, 0.05), ("YE", 0.5, 0.10), ("UA", 0.6, 0.25)],
+    [
+        ("SY", 0.75, 0.05),
+        ("IQ", 0.65, 0.03),
+        ("LB", 0.7, 0.03),
+        ("PS", 0.65, 0.05),
+        ("YE", 0.5, 0.10),
+        ("UA", 0.6, 0.25),
+    ],
 )
 def test_keys_bring_names_together_and_keep_towns_apart(
     gazetteer: Gazetteer, country: str, together: float, merged: float, capsys: pytest.CaptureFixture[str]

@@ -38,7 +38,9 @@ def kept(tmp_path: Path) -> Path:
     return tmp_path / "online.jsonl"
 
 
-def ask(site: Site, kept: Path, *, timeout_s: float = 5.0, pause_s: float = 0.0, service: str = "nominatim") -> Fallback:
+def ask(
+    site: Site, kept: Path, *, timeout_s: float = 5.0, pause_s: float = 0.0, service: str = "nominatim"
+) -> Fallback:
     domain = site.address.removeprefix("http://")
     return Fallback.open(service, file=kept, timeout_s=timeout_s, pause_s=pause_s, domain=domain, scheme="http")
 
@@ -155,8 +157,14 @@ def test_any_geocoder_of_geopy_will_do_by_its_name(site: Site, kept: Path) -> No
         "geometry": {"type": "Point", "coordinates": [36.6543, 36.0123]},
         "properties": {"name": "Tell Zarour", "country": "Syrie", "osm_type": "N", "osm_id": 3141592},
     }
-    site.give("/api/", Answer(json.dumps({"type": "FeatureCollection", "features": [feature]}).encode(), kind="application/json"))
-    site.give("/api", Answer(json.dumps({"type": "FeatureCollection", "features": [feature]}).encode(), kind="application/json"))
+    site.give(
+        "/api/",
+        Answer(json.dumps({"type": "FeatureCollection", "features": [feature]}).encode(), kind="application/json"),
+    )
+    site.give(
+        "/api",
+        Answer(json.dumps({"type": "FeatureCollection", "features": [feature]}).encode(), kind="application/json"),
+    )
 
     place = ask(site, kept, service="photon").find("Tell Zarour", "SY")
 
@@ -172,7 +180,17 @@ def test_a_service_that_geopy_has_not_is_named(kept: Path) -> None:
 
 @pytest.mark.parametrize("online", [True, False])
 def test_the_terminal_asks_only_when_told_to(site: Site, tmp_path: Path, online: bool) -> None:
-    command = [sys.executable, "-m", "geo", "gazetteer", "search", "Tell Zarour Zzz", "--in", "SY", *(["--online"] if online else [])]
+    command = [
+        sys.executable,
+        "-m",
+        "geo",
+        "gazetteer",
+        "search",
+        "Tell Zarour Zzz",
+        "--in",
+        "SY",
+        *(["--online"] if online else []),
+    ]
     settings = {**os.environ, "CALQUE_HOME": str(tmp_path), "CALQUE_NOMINATIM": site.address}
     done = subprocess.run(command, env=settings, capture_output=True, text=True, encoding="utf-8", check=False)
 
