@@ -136,3 +136,15 @@ def test_finding_a_province_needs_no_shapely():
         "import sys; from geo.places import boundaries as b; b.locate(36.2, 37.2); sys.exit('shapely' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_damaged_file_is_named(tmp_path, root):
+    from geo.errors import DataError
+    from geo.places.polygons import PolygonFile
+
+    whole = (root / "data" / "boundaries" / "provinces.bin").read_bytes()
+    for content in (b"", b"no table", whole[:100], whole[:2_000_000]):
+        damaged = tmp_path / "provinces.bin"
+        damaged.write_bytes(content)
+        with pytest.raises(DataError, match=r"provinces\.bin"):
+            PolygonFile(damaged)
