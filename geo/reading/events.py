@@ -548,6 +548,8 @@ class _Reader:
                 self.memory.told = chosen
         elif held:
             chosen, background = self._today(), False
+        elif self._after_having(anchor):
+            chosen, background = self.fallback, False
         elif self.memory.time is not None and self.memory.time_age <= _CARRY:
             chosen, background = self.memory.time, False
         else:
@@ -556,10 +558,14 @@ class _Reader:
             background = background or (published - chosen.last_day).days > _OLD_DAYS
         return chosen, background
 
+    def _after_having(self, anchor: Unit) -> bool:
+        """« a cherché dimanche à mobiliser ses alliés après avoir perdu Alep »: earlier than the day of the main verb."""
+        return anchor.group is not None and self.tokens[anchor.group.first].norm == "apres"
+
     def _of_another_verb(self, span: tuple[int, int], anchor: Unit, units: Sequence[Unit]) -> bool:
         """« une offensive lancée il y a trois semaines »: a day that dates another participle."""
-        if anchor.group is not None and self.tokens[anchor.group.first].norm == "apres" and span[0] < anchor.first:
-            return True  # « a cherché dimanche à mobiliser ses alliés après avoir perdu Alep »
+        if self._after_having(anchor) and span[0] < anchor.first:
+            return True
         return any(
             u.kind == "verb" and u is not anchor and u.last == span[0] and u.group is not None and u.group.mood == "participle" for u in units
         )

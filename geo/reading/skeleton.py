@@ -14,6 +14,7 @@ from geo.reading.text import Token, normalise
 
 _LISTS = frozenset(("et", "ou", "ainsi", "que", "comme", "puis", "mais", "notamment", "dont", "a", "au", "aux", "de", "d'", "du", "des", "dans", "sur", "contre", ",", "voisins", "voisines", "jusqu'", "encore", "celle", "celui", "celles"))
 _GOVERNING = frozenset("selon apres par avec contre a au aux chez entre sur pour sans face aupres dans en sous vers visant dont".split())
+_QUALIFIERS = frozenset(("majeure", "grande", "plus", "petite", "bonne", "quasi", "vieille", "ancienne"))  # « la majeure partie d' »
 _GLUE = 12  # words between two names of one enumeration
 
 
@@ -181,6 +182,8 @@ def _preposition(reader: Reader, i: int, first: int) -> tuple[str | None, int]:
         if norm in ("de", "d'", "du", "des"):
             head = _head_before(reader, k, first)
             if head is not None:
+                while head > first and reader.tokens[head - 1].norm in _QUALIFIERS:
+                    head -= 1
                 begin, k = head, head - 1
                 continue
             return ("de", begin)
