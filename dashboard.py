@@ -79,6 +79,8 @@ def _begin(asked: Selection) -> None:
     st.session_state.update(
         begun=True,
         own=(),
+        first_look=asked.viewpoint and [asked.viewpoint.latitude, asked.viewpoint.longitude, asked.viewpoint.zoom],
+        first_event=asked.event,
         language=asked.language or wording.language_of(accepted),
         corpus=asked.corpus,
         words=asked.words or "",
@@ -294,6 +296,9 @@ def _frame(text: str, key: str, story: Story, language: str) -> None:
         base=_base(staging.bounds(story.events)),
         key=name,
         stamp=key,
+        story=story.key,
+        at=st.session_state["first_look"],
+        event=st.session_state["first_event"],
         card=story.card(wanted, language) if wanted else None,
         default=None,
     )

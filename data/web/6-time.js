@@ -31,11 +31,13 @@ Calque.Time = class {
   }
 
   reset(data) {
-    const { first, last } = data.view;
+    const { first, last, dated } = data.view;
+    this.dated = dated;
     this.first = first;
     this.last = last;
     Object.assign(this.slider, { min: first, max: last });
     this.slider.disabled = first === last;
+    this.window.disabled = !dated;
     this.counts = new Map();
     const { events } = data;
     events.id.forEach((_, i) => {
@@ -78,6 +80,7 @@ Calque.Time = class {
 
   drawTicks() {
     Calque.clear(this.ticks);
+    if (!this.dated) return;
     const span = this.last - this.first, days = [];
     for (let day = this.first; day <= this.last; day++) {
       const n = Calque.day.of(day).getUTCDate();
@@ -93,7 +96,7 @@ Calque.Time = class {
 
   show(day, window) {
     this.slider.value = day;
-    const words = Calque.day.words(day, this.app.say, true);
+    const words = this.dated ? Calque.day.words(day, this.app.say, true) : this.app.say["list.undated"];
     this.slider.setAttribute("aria-valuetext", words);
     this.date.textContent = words;
     this.window.value = window;

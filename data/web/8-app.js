@@ -22,7 +22,7 @@ Calque.App = class {
     this.visits = new Calque.Visits(this);
     this.scatter = new Calque.Scatter(this);
     this.controls();
-    this.load(data, true);
+    this.load(data, "first");
     this.listen();
   }
 
@@ -80,28 +80,27 @@ Calque.App = class {
     return (this.marks[name] = L.layerGroup());
   }
 
-  load(data, first) {
+  // how: "first" takes all from the data, "story" another story's days and place, "filter" only its events.
+  load(data, how) {
     this.data = data;
     this.say = data.texts;
-    const { view } = data, kept = first ? {} : this.state;
+    const { view } = data, kept = this.state, first = how === "first";
     this.indexOf = new Map(data.events.id.map((id, i) => [id, i]));
     document.querySelector("svg.cq-defs")?.remove();
     document.body.prepend(Calque.patterns(data.sides));
     this.zones.reset(data.zones);
     this.time.reset(data);
-    const wanted = first || view.force ? view.asOf : kept.day;
+    const wanted = how === "filter" ? kept.day : view.asOf;
     const open = first ? view.event : kept.eventId;
     this.state = {
       day: Math.max(view.first, Math.min(view.last, wanted)),
-      window: first ? view.window : kept.window,
+      window: view.dated ? (first ? view.window : kept.window || view.window) : 0,
       layers: first ? view.layers : kept.layers,
       patterns: first ? view.patterns : kept.patterns,
       event: this.indexOf.has(open) ? this.indexOf.get(open) : null,
     };
-    if (first) {
-      this.lookAround();
-      this.syncLayers();
-    }
+    if (how !== "filter") this.lookAround();
+    if (first) this.syncLayers();
     this.names = data.labels.map(([text, lat, lon, kind, size, from, until]) => ({ text, lat, lon, kind, size, from, until }));
     this.refresh();
     if (this.state.event !== null) this.open(this.state.event, first && !view.at);
@@ -110,15 +109,17 @@ Calque.App = class {
 
   // The view that was asked for. A page that opens behind another tab has no size yet, and looks when it has one.
   lookAround() {
-    const { view } = this.data, size = this.map.getSize();
+    const { view } = this.data;
+    this.map.invalidateSize({ pan: false });
+    const size = this.map.getSize();
     this.looked = size.x > 0 && size.y > 0;
     if (view.at) this.map.setView([view.at[0], view.at[1]], view.at[2], { animate: false });
     else this.map.fitBounds(view.bounds, { animate: false });
   }
 
   resize() {
-    this.map.invalidateSize({ pan: false });
-    if (!this.looked) this.lookAround();
+    if (this.looked) this.map.invalidateSize({ animate: false });
+    else this.lookAround();
   }
 
   // The layer control follows the state.
@@ -168,7 +169,7 @@ Calque.App = class {
     const centre = this.map.getCenter();
     this.state.eventId = this.state.event === null ? null : this.data.events.id[this.state.event];
     this.options.remember?.({
-      day: Calque.day.iso(this.state.day), window: this.state.window, layers: this.state.layers, patterns: this.state.patterns,
+      day: this.data.view.dated ? Calque.day.iso(this.state.day) : null, window: this.state.window, layers: this.state.layers, patterns: this.state.patterns,
       event: this.state.eventId, at: [centre.lat.toFixed(4), centre.lng.toFixed(4), Number(this.map.getZoom().toFixed(2))].join(","),
     });
   }

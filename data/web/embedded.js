@@ -1,7 +1,7 @@
 // The map inside the dashboard: data comes from the page around it, which is told only what it must know.
 "use strict";
 Calque.embedded = function (map) {
-  let key = null, base = null, asked = 0;
+  let stamp = null, story = null, base = null, asked = 0;
   const send = (type, more) => parent.postMessage({ isStreamlitMessage: true, type, ...more }, "*");
   // The view is written into the page's address without asking anything of the server.
   const remember = (state) => {
@@ -13,28 +13,32 @@ Calque.embedded = function (map) {
     put("plain", state.patterns ? null : "1");
     put("event", state.event);
     put("at", state.at);
-    parent.history.replaceState(parent.history.state, "", url);
+    if (url.href !== parent.location.href) parent.history.replaceState(parent.history.state, "", url);
   };
+  // the server rewrites the address when a filter changes, and does not know what was written here
+  setInterval(() => Calque.app?.remember(), 400);
   const fetchCard = (id) => send("streamlit:setComponentValue", { value: { card: id, asked: ++asked }, dataType: "json" });
   window.addEventListener("message", (message) => {
     if (message.source !== parent || message.data.type !== "streamlit:render") return;
     const { args } = message.data;
-    if (args.key !== key) {
-      key = args.key;
+    if (args.stamp !== stamp) {
+      ({ stamp } = args);
       const data = JSON.parse(args.data);
       if (!Calque.app) {
         ({ base } = args);
+        Object.assign(data.view, { at: args.at, event: args.event });
         Calque.app = new Calque.App(map, JSON.parse(base), data, { remember, fetchCard });
       } else {
         if (args.base !== base) {
           ({ base } = args);
           Calque.app.base.show(JSON.parse(base));
-          map.fitBounds(data.view.bounds);
         }
-        Calque.app.load(data, false);
+        Calque.app.load(data, args.story === story ? "filter" : "story");
       }
     }
+    ({ story } = args);
     Calque.app.receive(args.card);
+    Calque.app.remember();
   });
   send("streamlit:componentReady", { apiVersion: 1 });
 };

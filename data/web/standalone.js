@@ -4,7 +4,7 @@ Calque.standalone = function (map) {
   const asked = new URLSearchParams(location.hash.slice(1)), data = JSON.parse(document.getElementById("calque-data").textContent);
   const day = Calque.day.parse(asked.get("day")), at = (asked.get("at") || "").split(",").map(Number);
   const remember = (state) => {
-    const query = new URLSearchParams({ day: state.day, window: state.window, layers: state.layers.join(","), at: state.at });
+    const query = new URLSearchParams({ day: state.day || "", window: state.window, layers: state.layers.join(","), at: state.at });
     if (state.event) query.set("event", state.event);
     if (!state.patterns) query.set("plain", "1");
     try { history.replaceState(null, "", "#" + query); } catch { /* a page opened in a frame has no address of its own */ }

@@ -23,7 +23,7 @@ from geo.model import Event, Place, Zone
 Json = dict[str, Any]
 Bounds = tuple[float, float, float, float]
 """South, west, north, east, in degrees."""
-EPOCH = date(1970, 1, 1).toordinal()
+EPOCH = date(1970, 1, 1)
 _PER_DEGREE = 1000
 _LISTED, _DOT, _DOT_AND_OUTLINE, _WASH = range(4)
 _WASHED = (GeoPrecision.PROVINCE, GeoPrecision.REGION, GeoPrecision.DISTRICT)
@@ -58,6 +58,7 @@ class Scene:
 
     ``zones`` is the state of control from each day on; ``changed`` the number of communities that changed hands up to
     each day. ``provinces`` are the polygons of the provinces that imprecise events need, by (country, admin1).
+    Without ``first_day`` and ``last_day`` nothing in the story bears a date.
     """
 
     events: tuple[Event, ...]
@@ -67,8 +68,8 @@ class Scene:
     labels: tuple[Label, ...] = ()
     provinces: Mapping[tuple[str, str], Any]
     bounds: Bounds
-    first_day: date
-    last_day: date
+    first_day: date | None
+    last_day: date | None
     articles: int
     unplaced: int
     selection: Selection = field(default_factory=Selection)
@@ -136,7 +137,7 @@ def base_map(collections: Mapping[str, Any]) -> Json:
 
 def day_number(day: date) -> int:
     """Days since 1 January 1970."""
-    return day.toordinal() - EPOCH
+    return (day - EPOCH).days
 
 
 def pack(points: Iterable[tuple[float, float]]) -> list[int]:
@@ -271,9 +272,10 @@ def _view(scene: Scene) -> Json:
     selection, at = scene.selection, scene.selection.viewpoint
     south, west, north, east = scene.bounds
     return {
-        "first": day_number(scene.first_day),
-        "last": day_number(scene.last_day),
-        "asOf": day_number(selection.as_of or scene.last_day),
+        "dated": scene.first_day is not None,
+        "first": day_number(scene.first_day or EPOCH),
+        "last": day_number(scene.last_day or EPOCH),
+        "asOf": day_number(selection.as_of or scene.last_day or EPOCH),
         "window": selection.window,
         "layers": list(selection.layers),
         "patterns": selection.patterns,

@@ -32,7 +32,7 @@ def scene(story: "Story", selection: Selection, gazetteer: "Gazetteer", language
     """What the map shows of a story: the events asked for, over the zones of all."""
     chosen = selection.select(story.events)
     placed = tuple(event for event in chosen if event.place is not None)
-    days = period(story.events, story.published) or (date(1970, 1, 1), date(1970, 1, 1))
+    first_day, last_day = period(story.events, story.published) or (None, None)
     shown = bounds(story.events)
     return Scene(
         events=placed,
@@ -40,8 +40,8 @@ def scene(story: "Story", selection: Selection, gazetteer: "Gazetteer", language
         labels=labels(gazetteer, shown, story.events),
         provinces=provinces_of(placed),
         bounds=shown,
-        first_day=days[0],
-        last_day=days[1],
+        first_day=first_day,
+        last_day=last_day,
         articles=len(story.readings),
         unplaced=len(chosen) - len(placed),
         selection=selection,

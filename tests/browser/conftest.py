@@ -102,9 +102,17 @@ def page(context: "BrowserContext", watched: Watched) -> "Page":
 def watch(page: "Page", watched: Watched) -> None:
     """Note what a page does wrong."""
     page.on("pageerror", lambda error: watched.errors.append(str(error)))
-    page.on("requestfailed", lambda request: watched.failed.append(f"{request.url}: {request.failure}"))
+    page.on(
+        "requestfailed",
+        lambda request: _given_up(request) or watched.failed.append(f"{request.url}: {request.failure}"),
+    )
     page.on("response", lambda r: watched.failed.append(f"{r.url}: {r.status}") if r.status >= 400 else None)
     page.on("dialog", lambda dialog: (watched.errors.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+
+
+def _given_up(request: Any) -> bool:
+    """Whether a frame was replaced before it had loaded: nothing failed, nobody wanted it any more."""
+    return bool(request.is_navigation_request() and request.failure == "net::ERR_ABORTED")
 
 
 @pytest.fixture
@@ -120,7 +128,10 @@ def photograph() -> "Callable[[Page, str], None]":
 
 @pytest.fixture(scope="session")
 def server() -> Iterator[str]:
-    """The address of a dashboard, started as a user starts it."""
+    """The address of a dashboard, started as a user starts it; $CALQUE_SERVER is one that already runs."""
+    if running := os.environ.get("CALQUE_SERVER"):
+        yield running
+        return
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]

@@ -106,7 +106,7 @@ def test_a_side_is_found_in_either_role(taken: Event, strike: Event) -> None:
     assert Selection(sides=("russia", "hts")).select([taken, strike]) == (taken, strike)
 
 
-def test_filters_are_counted(taken: Event) -> None:
+def test_filters_are_counted() -> None:
     assert Selection().filters == 0
     assert Selection(words="Alep", kinds=(Kind.STRIKE,), first_day=date(2024, 12, 1)).filters == 3
 

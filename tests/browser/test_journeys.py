@@ -1,0 +1,242 @@
+"""What a reader does with the dashboard, in a real browser, with every request off this machine refused."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.conftest import Watched, watch
+
+if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext, FrameLocator, Page
+
+PASTED = """titre: Raid près de Homs
+publié: 2025-03-03
+
+L'aviation israélienne a bombardé lundi Homs, selon l'OSDH. Moscou nie."""
+DAMAS = (33.5102, 36.2913)
+
+
+def frame(page: "Page") -> "FrameLocator":
+    """The map, once it is drawn."""
+    inside = page.frame_locator("iframe[title='dashboard.map']")
+    inside.locator(".cq-row, .cq-empty").first.wait_for()
+    return inside
+
+
+def visit(page: "Page", address: str) -> "FrameLocator":
+    page.goto(address)
+    return frame(page)
+
+
+def settle(page: "Page") -> None:
+    """Wait until the server has nothing left to say."""
+    page.wait_for_function("!document.querySelector('[data-testid=stStatusWidget]')")
+    page.wait_for_timeout(300)
+
+
+def slide(map_: "FrameLocator", iso: str) -> None:
+    """Bring the slider to a day, as a finger does."""
+    map_.locator(".cq-slider").evaluate(
+        "(slider, iso) => { slider.value = Date.parse(iso) / 86400000; slider.dispatchEvent(new Event('input')); }", iso
+    )
+
+
+def click_at(page: "Page", map_: "FrameLocator", latitude: float, longitude: float) -> None:
+    """Click the map at a place."""
+    at = map_.locator(".leaflet-container").evaluate(
+        "(box, at) => Calque.app.map.latLngToContainerPoint(at)", [latitude, longitude]
+    )
+    map_.locator(".leaflet-container").click(position={"x": at["x"], "y": at["y"]})
+
+
+@pytest.fixture
+def opened(page: "Page", server: str) -> "tuple[Page, FrameLocator]":
+    return page, visit(page, server)
+
+
+def test_the_story_is_there_on_arrival(
+    opened: "tuple[Page, FrameLocator]", watched: Watched, photograph: "Callable[[Page, str], None]"
+) -> None:
+    page, map_ = opened
+    settle(page)
+    photograph(page, "arrival-1440x900")
+
+    assert map_.locator("path.cq-zone").count() >= 3
+    assert map_.locator(".cq-row").count() >= 1
+    assert page.evaluate("document.documentElement.scrollHeight <= window.innerHeight")
+    box = page.locator(".st-key-map iframe").bounding_box()
+    assert box is not None
+    assert box["height"] >= 840
+    watched.assert_quiet()
+
+
+def test_damascus_changes_on_the_8th_of_december_and_says_why(
+    opened: "tuple[Page, FrameLocator]", watched: Watched, photograph: "Callable[[Page, str], None]"
+) -> None:
+    page, map_ = opened
+    slide(map_, "2024-12-01")
+    map_.get_by_label("Frappes et combats").uncheck()
+    map_.get_by_label("Visites diplomatiques").uncheck()
+    click_at(page, map_, DAMAS[0] + 0.12, DAMAS[1] + 0.05)
+    before = map_.locator(".cq-card").inner_text()
+    slide(map_, "2024-12-08")
+    photograph(page, "8-december")
+    click_at(page, map_, DAMAS[0] + 0.12, DAMAS[1] + 0.05)
+    after = map_.locator(".cq-card").inner_text()
+    photograph(page, "8-december-damascus")
+
+    assert "tenue par régime syrien" in before.lower()
+    assert "tenue par régime syrien" not in after.lower()
+    assert map_.locator(".cq-card blockquote").count() >= 1
+    watched.assert_quiet()
+
+
+def test_a_row_flies_to_its_place_and_its_sentence_is_shown(
+    opened: "tuple[Page, FrameLocator]", watched: Watched
+) -> None:
+    page, map_ = opened
+    slide(map_, "2024-12-01")
+    row = map_.locator(".cq-open").first
+    name = row.locator("strong").inner_text()
+    row.click()
+    page.wait_for_timeout(1200)
+
+    assert map_.locator(".cq-card h2").inner_text() == name
+    assert map_.locator(".cq-card blockquote .cq-sentence").count() >= 1
+    assert "event=" in page.url
+    watched.assert_quiet()
+
+
+def test_a_change_of_day_or_a_pan_asks_nothing_of_the_server(opened: "tuple[Page, FrameLocator]") -> None:
+    page, map_ = opened
+    settle(page)
+    page.evaluate("""() => { window.runs = 0; new MutationObserver((all) => {
+        if (document.querySelector('[data-testid=stStatusWidget]')) window.runs += 1; }).observe(document.body, {childList: true, subtree: true}); }""")
+    for day in ("2024-12-01", "2024-12-05", "2024-12-08"):
+        slide(map_, day)
+    map_.locator(".leaflet-container").evaluate("Calque.app.map.panBy([120, 40], {animate: false})")
+    page.wait_for_timeout(500)
+
+    assert page.evaluate("window.runs") == 0
+    assert "day=2024-12-08" in page.url
+    assert "at=" in page.url
+
+
+def test_a_filter_keeps_the_pan_and_the_day(opened: "tuple[Page, FrameLocator]", watched: Watched) -> None:
+    page, map_ = opened
+    slide(map_, "2024-12-08")
+    map_.locator(".leaflet-container").evaluate("Calque.app.map.setView([35, 38], 8.5, {animate: false})")
+    before = map_.locator(".cq-list-title").inner_text()
+    page.get_by_role("button", name="Filtres").click()
+    words = page.get_by_label("Mots (accents indifférents)")
+    words.fill("hopital")
+    words.press("Enter")
+    map_.locator(".cq-list-title", has_not_text=before).wait_for()
+    view = map_.locator(".leaflet-container").evaluate(
+        "[Calque.app.map.getCenter().lat, Calque.app.map.getZoom(), Calque.app.state.day]"
+    )
+
+    assert view[0] == pytest.approx(35, abs=0.01)
+    assert view[1:] == [8.5, 20065]
+    assert "words=hopital" in page.url
+    assert "day=2024-12-08" in page.url
+    watched.assert_quiet()
+
+
+def test_the_address_brings_back_the_same_view(context: "BrowserContext", server: str, watched: Watched) -> None:
+    first = context.new_page()
+    watch(first, watched)
+    map_ = visit(first, server)
+    slide(map_, "2024-12-08")
+    map_.locator(".leaflet-container").evaluate("Calque.app.map.setView([34.2, 37.1], 8, {animate: false})")
+    map_.get_by_label("Visites diplomatiques").uncheck()
+    map_.locator(".cq-open").first.click()
+    first.wait_for_timeout(1500)
+    state = "(() => { const a = Calque.app, c = a.map.getCenter(); return [a.state.day, a.state.layers, a.data.events.id[a.state.event], c.lat.toFixed(3), c.lng.toFixed(3), a.map.getZoom()]; })()"
+    before = map_.locator(".leaflet-container").evaluate(f"() => {state}")
+    second = context.new_page()
+    watch(second, watched)
+    other = visit(second, first.url)
+    second.wait_for_timeout(500)
+
+    assert other.locator(".leaflet-container").evaluate(f"() => {state}") == before
+    assert other.locator(".cq-card blockquote").count() >= 1
+    watched.assert_quiet()
+
+
+def test_a_pasted_article_is_read_at_once(
+    opened: "tuple[Page, FrameLocator]", watched: Watched, photograph: "Callable[[Page, str], None]"
+) -> None:
+    page, _ = opened
+    page.get_by_role("button", name="Vos articles").click()
+    page.get_by_role("textbox", name="Collez un article").fill(PASTED)
+    page.get_by_role("button", name="Lire", exact=True).click()
+    page.locator(".cq-article .cq-told").first.wait_for()
+    settle(page)
+    photograph(page, "pasted")
+
+    assert page.locator(".cq-article .cq-metonymic", has_text="Moscou").count() == 1
+    assert page.locator(".cq-told-event").count() >= 1
+    page.get_by_role("tab", name="Carte").click()
+    map_ = frame(page)
+    map_.locator(".cq-figure-articles dd", has_text="1").wait_for()
+    assert map_.locator(".cq-row").count() >= 1
+    watched.assert_quiet()
+
+
+def test_two_visitors_share_nothing(context: "BrowserContext", browser: object, server: str) -> None:
+    mine = context.new_page()
+    visit(mine, server)
+    mine.get_by_role("button", name="Vos articles").click()
+    mine.get_by_role("textbox", name="Collez un article").fill(PASTED)
+    mine.get_by_role("button", name="Lire", exact=True).click()
+    mine.locator(".cq-article .cq-told").first.wait_for()
+    theirs = browser.new_context(locale="fr-FR").new_page()  # type: ignore[attr-defined]
+    map_ = visit(theirs, server)
+
+    assert int(map_.locator(".cq-figure-articles dd").inner_text()) >= 30
+    theirs.context.close()
+
+
+def test_an_english_browser_gets_english(browser: object, server: str) -> None:
+    context = browser.new_context(locale="en-GB")  # type: ignore[attr-defined]
+    map_ = visit(context.new_page(), server)
+
+    assert "Reported deaths".lower() in map_.locator(".cq-figures").inner_text().lower()
+    context.close()
+
+
+def test_the_switch_changes_the_language_of_everything(opened: "tuple[Page, FrameLocator]", watched: Watched) -> None:
+    page, _ = opened
+    page.get_by_role("radio", name="EN").or_(page.get_by_role("button", name="EN", exact=True)).first.click()
+    page.get_by_role("tab", name="Events").wait_for()
+    map_ = frame(page)
+
+    assert "events" in map_.locator(".cq-figures").inner_text()
+    assert page.get_by_role("button", name="Filters").count() == 1
+    watched.assert_quiet()
+
+
+@pytest.mark.parametrize("view", ["events", "articles", "control", "tolls", "unplaced", "about"])
+def test_every_tab_can_be_looked_at(
+    page: "Page", server: str, watched: Watched, photograph: "Callable[[Page, str], None]", view: str
+) -> None:
+    page.goto(f"{server}?view={view}")
+    page.locator(".st-key-page").wait_for()
+    settle(page)
+    photograph(page, f"tab-{view}")
+
+    assert page.locator("[data-testid=stException], [data-testid=stAlertContentError]").count() == 0
+    watched.assert_quiet()
+
+
+def test_a_laptop_s_screen_is_enough(page: "Page", server: str, photograph: "Callable[[Page, str], None]") -> None:
+    page.set_viewport_size({"width": 1280, "height": 720})
+    map_ = visit(page, f"{server}?day=2024-12-08")
+    settle(page)
+    photograph(page, "laptop-1280x720")
+
+    assert page.evaluate("document.documentElement.scrollHeight <= window.innerHeight")
+    assert map_.locator(".cq-time").is_visible()
+    assert map_.locator(".cq-figures").evaluate("box => box.scrollWidth <= box.clientWidth")
