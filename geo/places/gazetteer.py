@@ -108,8 +108,12 @@ class Gazetteer:
 
     def _by_key(self, name: str) -> tuple[Match, ...]:
         """The places one of whose names is another romanisation of this one, those whose vowels agree best."""
+        return _nearest(self._romanised(name))
+
+    def _romanised(self, name: str) -> tuple[Match, ...]:
+        """The places one of whose names may be a romanisation of this one, nearest first."""
         folded = fold(name)
-        found: list[tuple[float, Match]] = []
+        found: list[Match] = []
         for family in FAMILIES:
             romanised = key(folded, family)
             names = set(self._overlay.keys.get(romanised, ()))
@@ -119,12 +123,11 @@ class Gazetteer:
                 apart = disagreement(folded, other, family)
                 if apart <= 1:
                     found.extend(
-                        (apart, match if other == folded else replace(match, basis="key", distance=apart))
+                        match if other == folded else replace(match, basis="key", distance=apart)
                         for match in self._bearers(other)
-                        if family_of(match.place.country or "") is family
+                        if match.place.country is None or family_of(match.place.country) is family
                     )
-        nearest = min((apart for apart, _ in found), default=0.0)
-        return self._sorted(match for apart, match in found if apart <= nearest + _AS_NEAR)
+        return self._sorted(found)
 
     def _similar(self, name: str, countries: tuple[str, ...]) -> tuple[Match, ...]:
         """The places of some countries one of whose names is this one but for a typing error or two, nearest first."""
@@ -165,7 +168,7 @@ class Gazetteer:
         if admin1 and division is None:
             return ()
         queries = readings(text)
-        for looked_up in (self.lookup, self.by_key, partial(self.similar, countries=(country,) if country else ())):
+        for looked_up in (self.lookup, self._romanised, partial(self.similar, countries=(country,) if country else ())):
             for query in queries:
                 found = tuple(
                     match
@@ -175,7 +178,7 @@ class Gazetteer:
                     and (division is None or match.place.admin1 in (None, division))
                 )
                 if found:
-                    return found
+                    return _nearest(found)
         return ()
 
     def find(self, text: str, country: str | None = None, admin1: str | None = None) -> Place | None:
@@ -349,6 +352,14 @@ class Gazetteer:
                 size=0,
             ),
         )
+
+
+def _nearest(matches: tuple[Match, ...]) -> tuple[Match, ...]:
+    """Of some romanisations, those about as near as the nearest."""
+    if not matches or matches[0].basis == "fuzzy":
+        return matches
+    limit = min(match.distance for match in matches) + _AS_NEAR
+    return tuple(match for match in matches if match.distance <= limit)
 
 
 def _rival(first: Match, other: Match) -> bool:
