@@ -186,6 +186,7 @@ def _noun(text: Text, number: _Number, stop: int, *, bare: bool) -> tuple[int, s
         or number.article
         or not token.text.endswith(("s", "x", "S"))
         or token.norm in words.units
+        or token.norm in time_words().months
     ):
         return None
     last = _extended(text, i, stop)

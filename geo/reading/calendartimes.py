@@ -91,9 +91,7 @@ def _listed_days(scan: Scan, index: int) -> Hit | None:
     first = dateforms.day_number(scan.text, index)
     if first is None or not within(scan.text, first[1], "join"):
         return None
-    i = first[1] + 1
-    while within(scan.text, i, "article"):
-        i += 1
+    i = dateforms.skipped(scan.text, first[1] + 1, "article")
     if (last := dateforms.day_and_month(scan.text, i)) is None or norm(scan.text, first[1]) == "/":
         return None
     return _interval(scan, index, CalendarWords(day=first[0]), *last)
@@ -179,9 +177,7 @@ def portion(scan: Scan, index: int) -> Hit | None:
     if rest in scan.words.months:
         words, end = dateforms.tail(scan.text, index + 1, CalendarWords(month=scan.words.months[rest]))
         return _portioned(scan, index, words, end, portion)
-    i = index + 1
-    while within(scan.text, i, "of") or within(scan.text, i, "article"):
-        i += 1
+    i = dateforms.skipped(scan.text, index + 1, "of", "article")
     if within(scan.text, i, "of_month") and within(scan.text, i + 1, "of"):
         i += 2
     if norm(scan.text, i) in scan.words.months or (dateforms.year(scan.text, i) and i == index + 1):

@@ -12,6 +12,7 @@ from geo.reading.timewords import time_words
 
 YEARS = range(1900, 2100)
 """The years that four figures alone may mean."""
+_SKIPPED = 3  # articles and prepositions in a row
 _SHORT_FIGURES = re.compile(r"\d{1,2}")
 _CLOSING = frozenset(',.;:!?)»"”…—–')
 
@@ -27,6 +28,14 @@ def norm(text: Text, index: int) -> str:
 def within(text: Text, index: int, listed: str) -> bool:
     """Whether a token is in a word list of ``dates.toml``."""
     return norm(text, index) in time_words().sets[listed]
+
+
+def skipped(text: Text, index: int, *lists: str) -> int:
+    """The index after at most three words of some lists: « à partir du », « de la »."""
+    end = index + _SKIPPED
+    while index < end and any(within(text, index, listed) for listed in lists):
+        index += 1
+    return index
 
 
 def year(text: Text, index: int) -> int | None:
@@ -58,8 +67,7 @@ def read(text: Text, index: int) -> Form | None:
 
 def bound(text: Text, index: int) -> Form | None:
     """One end of a period, where a day number, a month or a year may stand alone: « du 3 », « entre 2011 »."""
-    while within(text, index, "article"):
-        index += 1
+    index = skipped(text, index, "article")
     if found := read(text, index):
         return found
     if (stated := year(text, index)) is not None:
@@ -122,10 +130,7 @@ def _before_another_day(text: Text, index: int) -> bool:
     """Whether « vendredi 29 » goes on to another day: « et samedi 30 », « au dimanche 1er »."""
     if not within(text, index, "join") and not within(text, index, "to"):
         return False
-    i = index + 1
-    while within(text, i, "article") or within(text, i, "to"):
-        i += 1
-    return norm(text, i) in time_words().weekdays
+    return norm(text, skipped(text, index + 1, "article", "to")) in time_words().weekdays
 
 
 def _month(text: Text, index: int) -> Form | None:

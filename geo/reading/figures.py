@@ -14,7 +14,7 @@ from enum import StrEnum
 from functools import cache
 
 from geo.model import Count, Span
-from geo.reading import amounts, numerals
+from geo.reading import amounts, figurescope, numerals
 from geo.reading.amounts import Amount
 from geo.reading.figurewords import figure_words
 from geo.reading.text import Sentence, Text
@@ -22,12 +22,8 @@ from geo.reading.timewords import time_words
 
 _REACH = 30  # words after an amount in which its verb may stand
 _LINK = 3  # words between two amounts of one list
-_WAR_TOLL = 1000  # from so many on, what « la guerre a fait » is the toll of the whole war
-_SCOPE_WORDS = 9
-_ENDING = frozenset(',;:.()»"')  # marks that end the words of a period or of a source
 _SHORT = 4  # letters; shorter words have no ending to go by
 _REMARK = 12  # words of a remark between two commas
-_SUPERLATIVE = 9  # words between « le plus sanglant » and its « depuis »
 
 
 class Harm(StrEnum):
@@ -84,23 +80,38 @@ def added(figures: Sequence[Figure]) -> Count | None:
 
 
 def _of_sentence(text: Text, sentence: Sentence) -> list[Figure]:
-    """The figures of one sentence: those that say what happened themselves, then those that take it from another."""
+    """The figures of one sentence, and those that it denies."""
     counted = _amounts(text, sentence)
     if not counted:
         return _none(text, sentence)
     groups = _groups(text, counted)
     what = _what(text, sentence, counted, groups)
+    scopes = figurescope.find(text, sentence)
     figures: list[Figure] = []
     for group in groups:
         members = [i for i in group if i in what]
+        if not members:
+            continue
         listing = _span(text, counted[members[0]].first, counted[members[-1]].last) if len(members) > 1 else None
-        scope = _scope(text, sentence, counted, members) if members else None
-        if scope is None and members and counted[members[0]].subset and figures:
+        scope = figurescope.scope(text, sentence, counted, members, scopes)
+        if scope is None and counted[members[0]].subset and figures:
             scope = figures[-1].scope
-        figures += [_figure(text, sentence, counted[i], what[i], scope, listing) for i in members]
-    taken = [f.span for f in figures]
-    figures += [f for f in _none(text, sentence) if not any(f.span.overlaps(span) for span in taken)]
-    return sorted(figures, key=lambda f: f.span)
+        for i in members:
+            hint = figurescope.source(text, counted[i], scopes)
+            figures.append(_figure(text, counted[i], what[i], scope=scope, listing=listing, source_hint=hint))
+    return _in_order(figures, _none(text, sentence))
+
+
+def _in_order(counted: Sequence[Figure], denied: Sequence[Figure]) -> list[Figure]:
+    """Both kinds of figures by their place in the text; of two that overlap, the counted one."""
+    found: list[Figure] = []
+    for figure in sorted([*counted, *denied], key=lambda f: (f.span.start, f.negative)):
+        if found and found[-1].span.overlaps(figure.span):
+            if figure.negative:
+                continue
+            found.pop()
+        found.append(figure)
+    return found
 
 
 def _what(
@@ -113,15 +124,17 @@ def _what(
         for i in group:
             if said and i not in what:
                 what[i] = said
-    for i, amount in enumerate(counted):
-        if i in what:
-            continue
-        parent = next((what[k] for k in range(i - 1, -1, -1) if k in what and not counted[k].subset), None)
-        likewise = figure_words().likewise.before(text, amount.first) or any(
-            i in g and i - 1 in g and i - 1 in what for g in groups
-        )
-        if parent and amount.sure and (amount.subset or likewise or amount.elliptic):
-            what[i] = parent
+    # parts, and those to whom the same happened, take it from the whole figure before them
+    parent: Harm | None = None
+    likewise = figure_words().likewise
+    for group in groups:
+        same = parent is not None and likewise.before(text, counted[group[0]].first) is not None
+        for i in group:
+            amount = counted[i]
+            if i not in what and parent and amount.sure and (amount.subset or amount.elliptic or same):
+                what[i] = parent
+            if i in what and not amount.subset:
+                parent = what[i]
     return what
 
 
@@ -215,7 +228,12 @@ def _skipped_back(text: Text, index: int, floor: int) -> int:
 def _period_before(text: Text, index: int, floor: int) -> int | None:
     """Where « en trois semaines » begins, of which the unit is given."""
     return next(
-        (i for i in range(index - 2, max(floor, index - 4) - 1, -1) if _period(text, i, index + 1) == index + 1), None
+        (
+            i
+            for i in range(index - 2, max(floor, index - 4) - 1, -1)
+            if figurescope.period(text, i, index + 1) == index + 1
+        ),
+        None,
     )
 
 
@@ -268,7 +286,7 @@ def _predicate(text: Text, index: int, stop: int) -> Harm | None:
 
 
 def _figure(
-    text: Text, sentence: Sentence, amount: Amount, what: Harm, scope: str | None, listing: Span | None
+    text: Text, amount: Amount, what: Harm, *, scope: str | None, listing: Span | None, source_hint: str | None
 ) -> Figure:
     return Figure(
         span=_span(text, amount.first, amount.last),
@@ -278,113 +296,13 @@ def _figure(
         subset=amount.subset,
         cumulative=scope is not None,
         scope=scope,
-        source_hint=_source(text, sentence, amount),
+        source_hint=source_hint,
         listing=listing,
     )
 
 
 def _span(text: Text, first: int, last: int) -> Span:
     return Span(text.tokens[first].start, text.tokens[last - 1].end)
-
-
-def _scope(text: Text, sentence: Sentence, counted: Sequence[Amount], members: Sequence[int]) -> str | None:
-    """The words that make of the figures of a list those of a period, of a war or of many places."""
-    words, first, last = figure_words(), counted[members[0]], counted[members[-1]]
-    for i in range(sentence.first, sentence.last):
-        if first.first <= i < last.last:
-            continue
-        end = _period(text, i, first.first if i < first.first else sentence.last)
-        if end is None and (place := words.everywhere.at(text, i)):
-            end = place[0]
-        if end is None or end > sentence.last or _superlative(text, sentence, i):
-            continue
-        others = [a for a in counted[members[-1] + 1 :] if not a.subset and not a.toll and a.last <= i]
-        if not others and _reaches(text, sentence, counted, members, i):
-            return _quoted(text, i, end)
-    number = max(a.count.low or a.count.best or a.count.high or 0 for a in (first, last))
-    if number < _WAR_TOLL:
-        return None
-    for i in range(first.first - 1, max(sentence.first, first.first - _REACH) - 1, -1):
-        crime = i >= 2 and text.tokens[i - 2].norm in words.not_war
-        if text.tokens[i].norm in words.wars and not crime:
-            return text.tokens[i].text
-    return None
-
-
-def _quoted(text: Text, first: int, last: int) -> str:
-    span = _span(text, first, last)
-    return text.text[span.start : span.end]
-
-
-def _superlative(text: Text, sentence: Sentence, index: int) -> bool:
-    """« la première fois depuis », « le plus sanglant depuis »: the period measures a record, not a figure."""
-    words = figure_words()
-    for i in range(max(sentence.first + 1, index - _SUPERLATIVE), index):
-        if text.tokens[i].norm in words.not_since:
-            article = text.tokens[i - 1].norm in ("le", "la", "les")
-            if article or text.tokens[i].norm == "fois":
-                return True
-    return False
-
-
-def _period(text: Text, index: int, stop: int) -> int | None:
-    """The index after « depuis mercredi », « depuis le début de l'offensive », « en 16 mois », None where there is none."""
-    words, days, i = figure_words(), time_words(), index + 1
-    word = text.tokens[index].norm
-    if word == "en":
-        number = numerals.read(text.tokens, i) if i < stop else None
-        unit = number[1] if number else stop
-        return unit + 1 if unit < stop and text.tokens[unit].norm in words.units else None
-    if word != "depuis":
-        return None
-    while i < stop and text.tokens[i].norm in words.scope_articles:
-        i += 1
-    if i >= stop:
-        return None
-    norm = text.tokens[i].norm
-    timed = norm in words.after_since or norm in days.weekdays or norm in days.months or norm in days.portions
-    if not timed and not norm[0].isdecimal() and norm not in numerals.starters():
-        return None
-    end = i + 1
-    while end < min(stop, index + _SCOPE_WORDS) and text.tokens[end].text not in _ENDING:
-        if (
-            text.tokens[end].text.lower() in words.ends
-            or words.verbs.at(text, end)
-            or text.tokens[end].text.endswith("é")
-        ):
-            break
-        end += 1
-    return end
-
-
-def _reaches(text: Text, sentence: Sentence, counted: Sequence[Amount], members: Sequence[int], index: int) -> bool:
-    """Whether words of a period belong to a list: in its clause, or at the head of the sentence, or set off by a comma."""
-    boundaries, first, last = figure_words().boundaries, counted[members[0]], counted[members[-1]]
-    if index > sentence.first and text.tokens[index - 1].text == ",":
-        return True
-    if index < first.first:
-        before = text.tokens[index : first.first]
-        return index <= sentence.first + 1 or not any(t.text.lower() in boundaries for t in before)
-    # neither a remark between two commas nor the commas of a list of parts divide the figure from its period
-    listed = {amount.last for amount in counted[members[-1] + 1 :]}
-    between = range(last.last, index)
-    joined = [i for i in between if text.tokens[i].text.lower() in boundaries and i not in listed]
-    return all(text.tokens[i].text == "," for i in joined) and len(joined) % 2 == 0
-
-
-def _source(text: Text, sentence: Sentence, amount: Amount) -> str | None:
-    """The words after the first « selon » that follows an amount, else after one before it."""
-    words = figure_words()
-    order = [*range(amount.last, sentence.last), *range(sentence.first, amount.first)]
-    for i in order:
-        found = words.source.at(text, i)
-        if found is None or found[0] >= sentence.last:
-            continue
-        end = found[0]
-        while end < min(sentence.last, found[0] + _SCOPE_WORDS) and text.tokens[end].text not in _ENDING:
-            end += 1
-        return text.text[text.tokens[found[0]].start : text.tokens[end - 1].end] if end > found[0] else None
-    return None
 
 
 def _none(text: Text, sentence: Sentence) -> list[Figure]:

@@ -14,7 +14,8 @@ from geo.reading.text import Token, normalise
 
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+")
 _DECIMAL = re.compile(r"(\d+)[.,](\d{1,2})")
-_MILLION = 1_000_000
+_LONGEST = 12  # words of one number
+_LARGEST = 10**11  # beyond this no number counts people or years
 
 
 @cache
@@ -54,7 +55,7 @@ def read(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
     words, scales = _words("words"), _words("scales")
     total = group = 0
     i = index
-    while i < len(tokens):
+    while i < min(len(tokens), index + _LONGEST):
         parts = tokens[i].norm.split("-") if "-" in tokens[i].norm else [tokens[i].norm]
         if parts == ["et"] and i > index and i + 1 < len(tokens) and tokens[i + 1].norm in ("un", "une", "onze"):
             if group < 20 or group % 10:
@@ -69,7 +70,7 @@ def read(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
         for part in parts:
             total, group = _add(total, group, part)
         i += 1
-    return (total + group, i) if i > index else None
+    return (total + group, i) if i > index and total + group < _LARGEST else None
 
 
 def _may_follow(group: int, word: str) -> bool:

@@ -184,6 +184,8 @@ def until(scan: Scan, index: int) -> Hit | None:
 def _time_at(scan: Scan, index: int) -> Hit | None:
     """Any time expression that begins at a token, its article or « à partir de » aside."""
     for _ in range(3):
+        if norm(scan.text, index) in ("depuis", "jusqu'", "d'"):
+            return None
         if hit := scan.at(scan, index):
             return hit
         if not within(scan.text, index, "article") and not within(scan.text, index, "to"):

@@ -272,3 +272,24 @@ def test_what_is_no_one_number_is_not_read_as_one(words: str) -> None:
     read_as = numerals.read(tokens, 0)
 
     assert read_as is None or read_as[1] < len(tokens)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "12 morts, ",
+        "aucun mort ",
+        "depuis mars 12 civils ",
+        "mille ",
+        "selon lui 3 morts ",
+        "dont 3 enfants ",
+        "environ ",
+        "un civil et ",
+    ],
+)
+def test_a_sentence_without_end_is_read_to_its_end(piece: str) -> None:
+    text = parse(piece * 10_000 + "7 blessés")
+
+    (*_, last) = find_figures(text)
+
+    assert last.span.end == len(text.text)
