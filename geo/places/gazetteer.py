@@ -16,6 +16,7 @@ from geo.errors import DataError, GazetteerError
 from geo.model import Place
 from geo.places import catalogue
 from geo.places import overlay as curated
+from geo.places.distance import geodesic_km
 from geo.places.names import FAMILIES, disagreement, family_of, fold, key
 from geo.places.query import readings
 from geo.places.volume import MAX_WORDS, Volume
@@ -299,8 +300,6 @@ class Gazetteer:
 
     def near(self, latitude: float, longitude: float, km: float) -> tuple[Place, ...]:
         """The places within so many kilometres of a point, nearest first."""
-        from geopy.distance import geodesic
-
         margin = km / _KM_PER_DEGREE * 1.01
         width = margin / max(0.01, math.cos(math.radians(min(89.0, abs(latitude) + margin))))
         found: dict[str, Place] = {}
@@ -315,7 +314,7 @@ class Gazetteer:
                 if abs(volume.longitude(row) - longitude) <= width:
                     place = self._current(volume.place(row))
                     found.setdefault(place.id, place)
-        away = ((geodesic((latitude, longitude), (p.latitude, p.longitude)).km, p.id, p) for p in found.values())
+        away = ((geodesic_km(latitude, longitude, p.latitude, p.longitude), p.id, p) for p in found.values())
         return tuple(place for distance, _, place in sorted(away) if distance <= km)
 
     def names(self, place_id: str) -> tuple[str, ...]:
@@ -364,11 +363,9 @@ def _nearest(matches: tuple[Match, ...]) -> tuple[Match, ...]:
 
 def _rival(first: Match, other: Match) -> bool:
     """Whether another match is as likely as the first, and somewhere else."""
-    from geopy.distance import geodesic
-
     a, b = first.place, other.place
     if (first.basis in _BASES[2:]) != (other.basis in _BASES[2:]) or (a.population or 0) >= _MUCH_LARGER * (
         b.population or 1000
     ):
         return False
-    return bool(geodesic((a.latitude, a.longitude), (b.latitude, b.longitude)).km > _SAME_SPOT_KM)
+    return geodesic_km(a.latitude, a.longitude, b.latitude, b.longitude) > _SAME_SPOT_KM
