@@ -21,7 +21,9 @@ SITES: Mapping[Head, tuple[str, ...]] = {
     Head.CAMP: ("CMP", "CMPRF", "PPLX"),
     Head.CROSSING: ("PSTB", "PSTP", "CSTM", "PASS", "BDG"),
     Head.DAM: ("DAM", "DAMQ"),
-    Head.SITE: tuple("BLDG HSP UNIV PRN MFG PS PSN PRT RSTN BDG OILR OILF GASF FT CSTL RUIN MUS STDM MKT MSQE CH PAL AIRP".split()),
+    Head.SITE: tuple(
+        "BLDG HSP UNIV PRN MFG PS PSN PRT RSTN BDG OILR OILF GASF FT CSTL RUIN MUS STDM MKT MSQE CH PAL AIRP".split()
+    ),
 }
 """The feature codes of sites, by what the text calls them."""
 
@@ -73,7 +75,9 @@ class Reading:
 
 
 @lru_cache(maxsize=16384)
-def readings(gazetteer: Gazetteer, surface: str, head: Head | None = None, governing: bool = False) -> tuple[Reading, ...]:
+def readings(
+    gazetteer: Gazetteer, surface: str, head: Head | None = None, governing: bool = False
+) -> tuple[Reading, ...]:
     """The readings of a name, best first.
 
     ``head`` is what the text calls the place; ``governing`` is true where the name stands for a government.
@@ -96,7 +100,11 @@ def _reading(match: Match, head: Head | None, governing: bool) -> Reading:
     place = match.place
     fit = _fit(place, head)
     clues = [
-        Clue(name="name", weight=_BASES[match.basis] + _FRENCH * (match.language == "fr"), detail=f"{match.basis}: {match.name}"),
+        Clue(
+            name="name",
+            weight=_BASES[match.basis] + _FRENCH * (match.language == "fr"),
+            detail=f"{match.basis}: {match.name}",
+        ),
         Clue(name="class", weight=fit, detail=f"{head or 'no noun'}: {place.feature_class}/{place.feature_code or ''}"),
         _size(place),
     ]
@@ -119,7 +127,9 @@ def _fit(place: Place, head: Head | None) -> float:
     for order, prefix in enumerate(_FITS.get(head, ())):
         if code.startswith(prefix):
             return 1.5 - 0.15 * order
-    around = head in _AROUND_A_TOWN and place.feature_class == "P" or head in _TOWNS and place.feature_class in ("S", "L")
+    around = (head in _AROUND_A_TOWN and place.feature_class == "P") or (
+        head in _TOWNS and place.feature_class in ("S", "L")
+    )
     return -0.3 if around else _MISFIT
 
 
@@ -129,7 +139,9 @@ def _size(place: Place) -> Clue:
     if place.feature_class != "P":
         return Clue(name="population", weight=1.0 if is_country(place) else 0.4)
     population = place.population or 0
-    return Clue(name="population", weight=round(max(0.0, math.log10(max(population, 100)) - 2) / 4, 3), detail=str(population))
+    return Clue(
+        name="population", weight=round(max(0.0, math.log10(max(population, 100)) - 2) / 4, 3), detail=str(population)
+    )
 
 
 def is_country(place: Place) -> bool:

@@ -47,7 +47,7 @@ def _around(toponym: Toponym, place: Place) -> tuple[GeoPrecision, Area | None]:
         shape = "ring" if toponym.bearing_degrees is None else "arc"
         radius = toponym.distance_km or DEFAULT_ARC_KM
         return GeoPrecision.NEAR, Area(shape=shape, radius_km=radius, bearing_degrees=toponym.bearing_degrees)
-    if toponym.near or toponym.head in _AROUND and place.feature_class == "P" and place.feature_code != "PPLX":
+    if toponym.near or (toponym.head in _AROUND and place.feature_class == "P" and place.feature_code != "PPLX"):
         precision = GeoPrecision.DISTRICT if toponym.head is Head.DISTRICT else GeoPrecision.NEAR
         return precision, Area(shape="ring", radius_km=DEFAULT_RING_KM)
     return GeoPrecision.EXACT, None
@@ -84,6 +84,8 @@ def _site(gazetteer: Gazetteer, latitude: float, longitude: float, head: Head, n
     found = [
         (codes.index(site.feature_code or ""), order, site)
         for order, site in enumerate(gazetteer.near(latitude, longitude, _SITE_KM))
-        if site.feature_class == "S" and site.feature_code in codes and any(name in other for other in gazetteer.names(site.id))
+        if site.feature_class == "S"
+        and site.feature_code in codes
+        and any(name in other for other in gazetteer.names(site.id))
     ]
     return min(found)[-1] if found else None

@@ -112,7 +112,11 @@ def _countries(
         if found and is_country(found[0].match.place) and found[0].match.place.country:
             counts[found[0].match.place.country] += weight
             continue
-        homes = {r.match.place.country for r in found if r.match.place.country and (r.sure or r.spelled and is_renowned(r.match.place))}
+        homes = {
+            r.match.place.country
+            for r in found
+            if r.match.place.country and (r.sure or (r.spelled and is_renowned(r.match.place)))
+        }
         if len(homes) == 1:
             counts[homes.pop() or ""] += weight / 2
     most = max(counts.values(), default=0.0)
@@ -125,7 +129,9 @@ def _countries(
 def _decide(name: _Name, scene: _Scene) -> None:
     """Rank the candidates of a name, and settle what it means as far as is known."""
     if _beyond_doubt(name):
-        name.candidates = tuple(Candidate(place=r.match.place, score=r.score, clues=r.clues) for r in name.readings[:_LISTED])
+        name.candidates = tuple(
+            Candidate(place=r.match.place, score=r.score, clues=r.clues) for r in name.readings[:_LISTED]
+        )
     else:
         name.candidates = _ranked(name, scene)
     name.reason = _objection(name.candidates, scene)
@@ -157,7 +163,7 @@ def _clues(toponym: Toponym, reading: Reading, scene: _Scene) -> Iterable[Clue]:
     if scene.weights and place.country is not None:
         yield _country_clue(reading, scene.weights.get(place.country, 0.0))
     for head, other in scene.senses.get(toponym.surface, ()):
-        if other.id == place.id and (head is toponym.head or toponym.head is None and place.feature_class != "A"):
+        if other.id == place.id and (head is toponym.head or (toponym.head is None and place.feature_class != "A")):
             yield Clue(name="sense", weight=0.6, detail="as elsewhere in the text")
             break
     if toponym.container is not None:
@@ -184,7 +190,7 @@ def _container_clues(container: Span, place: Place, scene: _Scene) -> Iterable[C
     weight, detail = 0.0, outer.name
     if place.country is None:
         return
-    if told.distance_km is not None or told.bearing_degrees is not None and outer.feature_class == "P":
+    if told.distance_km is not None or (told.bearing_degrees is not None and outer.feature_class == "P"):
         weight, detail = _measured(place, outer, away, told), f"{away:.0f} km from {outer.name}"
     elif told.near and outer.feature_class != "P":  # on its border, on either side
         return

@@ -88,7 +88,7 @@ def _noun(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Vocabulary
     if word in vocabulary.again:
         found.strength = 2
         return
-    if word in vocabulary.bearings and not (word.endswith("ale") or word.endswith("al")):
+    if word in vocabulary.bearings and not (word.endswith(("ale", "al"))):
         _bearing(tokens, k, lowest, vocabulary, found)
         return
     if word in vocabulary.kilometre:
@@ -110,7 +110,13 @@ def _noun(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Vocabulary
             found.noun = word
             found.strength = 2
             return
-        if k <= lowest or not word.isalpha() or word in vocabulary.connector or word in vocabulary.locative or step == _MODIFIERS:
+        if (
+            k <= lowest
+            or not word.isalpha()
+            or word in vocabulary.connector
+            or word in vocabulary.locative
+            or step == _MODIFIERS
+        ):
             break
         k -= 1
     found.strength = max(found.strength, 1)
@@ -148,7 +154,11 @@ def _head_before(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Voc
     j = k - 1
     while j > lowest and tokens[j].norm in vocabulary.article:
         j -= 1
-    if j > lowest and tokens[j].norm in vocabulary.connector and vocabulary.heads.get(tokens[j - 1].norm) in (Head.PROVINCE, Head.DISTRICT):
+    if (
+        j > lowest
+        and tokens[j].norm in vocabulary.connector
+        and vocabulary.heads.get(tokens[j - 1].norm) in (Head.PROVINCE, Head.DISTRICT)
+    ):
         found.head, found.strength, found.near = vocabulary.heads[tokens[j - 1].norm], 3, False
 
 

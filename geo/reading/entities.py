@@ -11,11 +11,8 @@ from geo.places.names import fold
 from geo.reading.text import Sentence, Text, Token
 from geo.reading.vocabulary import Vocabulary
 
-_PARTICLES = frozenset("al el ben bin ibn ould abu bou umm oum ag von van der di da dos della del ter".split())
-_HYPHENATED_ARTICLES = ("al-", "el-", "ar-", "er-", "as-", "es-", "an-", "en-", "ad-", "ed-", "az-", "ez-", "at-", "et-", "ash-", "ach-", "esh-", "ech-")
-_OPENING = frozenset('«"“‘\'([-–—•*…:')
+_OPENING = frozenset("«\"“‘'([-–—•*…:")
 _QUOTES = frozenset("\"«»“”‘’'")
-_ADJECTIVE = ("al", "ale", "aux", "ales", "ique", "iques", "ien", "ienne", "iens", "aire", "aires", "if", "ive", "ifs", "ives", "ste", "stes", "ante", "eur", "ible", "ee", "ees", "ais", "aise", "oise", "ines", "ine", "iere", "presse")
 _FULL_NAME = 2
 
 
@@ -48,7 +45,7 @@ def is_name(token: Token) -> bool:
     first = text[0]
     if first.isupper():
         return True
-    return first in "aeAE" and "-" in text[:4] and text.lower().startswith(_HYPHENATED_ARTICLES) and text[text.index("-") + 1].isupper()
+    return first in "aeAE" and "-" in text[:4] and text[text.index("-") + 1 :][:1].isupper()
 
 
 def find_names(text: Text, vocabulary: Vocabulary) -> Names:
@@ -65,7 +62,9 @@ def _chunks(text: Text, vocabulary: Vocabulary) -> list[Chunk]:
     tokens, sentences = text.tokens, text.sentences
     found: list[Chunk] = []
     reached, at = 0, 0
-    for i in [i for i, t in enumerate(tokens) if t[2][0].isupper() or t[2][0] in "aeAE" and "-" in t[2] and is_name(t)]:
+    for i in [
+        i for i, t in enumerate(tokens) if t[2][0].isupper() or (t[2][0] in "aeAE" and "-" in t[2] and is_name(t))
+    ]:
         if i < reached:
             continue
         while i >= sentences[at].last:
@@ -75,7 +74,9 @@ def _chunks(text: Text, vocabulary: Vocabulary) -> list[Chunk]:
         if tokens[i].text[-1] in "'’":  # « L'Iran », « D'Alep »: the article has the sentence's capital
             continue
         before = tokens[i - 1].text if i > sentence.first else "«"
-        found.append(Chunk(i, reached, sentence, before in _OPENING or before[-1] in "'’" and i - 1 == sentence.first))
+        found.append(
+            Chunk(i, reached, sentence, before in _OPENING or (before[-1] in "'’" and i - 1 == sentence.first))
+        )
     return found
 
 
@@ -88,7 +89,12 @@ def _end(tokens: tuple[Token, ...], i: int, end: int, vocabulary: Vocabulary) ->
             if token.norm in vocabulary.openers:
                 break
             j += 1
-        elif token.norm in _PARTICLES and j + 1 < end and is_name(tokens[j + 1]) and tokens[j + 1].start - token.end == 1:
+        elif (
+            token.norm in vocabulary.particles
+            and j + 1 < end
+            and is_name(tokens[j + 1])
+            and tokens[j + 1].start - token.end == 1
+        ):
             j += 2
         else:
             break
@@ -98,22 +104,32 @@ def _end(tokens: tuple[Token, ...], i: int, end: int, vocabulary: Vocabulary) ->
 def _person(tokens: tuple[Token, ...], chunk: Chunk, vocabulary: Vocabulary, names: Names) -> None:
     """Mark a chunk as a person's name when a title or a first name says so, and remember the surname."""
     first = chunk.first
-    if tokens[first].norm in vocabulary.titles and chunk.last - first > 1 and not (chunk.initial and tokens[first].norm == "chef"):
+    if (
+        tokens[first].norm in vocabulary.titles
+        and chunk.last - first > 1
+        and not (chunk.initial and tokens[first].norm == "chef")
+    ):
         chunk.first += 1
         chunk.initial = False
         chunk.person = True
-    elif _titled(tokens, chunk, vocabulary):
-        chunk.person = True
-    elif tokens[first].norm in vocabulary.first_names and (chunk.last - first >= _FULL_NAME or _joined_by_de(tokens, chunk)):
-        chunk.person = True
-    elif chunk.last - first == 1 and tokens[first].norm in vocabulary.known_persons:
-        chunk.person = True
+    else:
+        chunk.person = _titled(tokens, chunk, vocabulary) or _personal(tokens, chunk, vocabulary)
     if chunk.person:
         _extend_person(tokens, chunk)
         for k in range(chunk.first + (chunk.last - chunk.first > 1), chunk.last):
             word = tokens[k].norm
-            if len(word) > 2 and word not in _PARTICLES:
-                names.surnames.update((word, word.partition("-")[2] if word.startswith(_HYPHENATED_ARTICLES) else word))
+            if len(word) > 2 and word not in vocabulary.particles:
+                names.surnames.update(
+                    (word, word.partition("-")[2] if word.startswith(vocabulary.hyphenated_articles) else word)
+                )
+
+
+def _personal(tokens: tuple[Token, ...], chunk: Chunk, vocabulary: Vocabulary) -> bool:
+    """Whether the name begins with a first name, or is one by which the press calls a person."""
+    word = tokens[chunk.first].norm
+    if chunk.last - chunk.first >= _FULL_NAME:
+        return word in vocabulary.first_names
+    return word in vocabulary.known_persons or (word in vocabulary.first_names and _joined_by_de(tokens, chunk))
 
 
 def _titled(tokens: tuple[Token, ...], chunk: Chunk, vocabulary: Vocabulary) -> bool:
@@ -122,12 +138,16 @@ def _titled(tokens: tuple[Token, ...], chunk: Chunk, vocabulary: Vocabulary) -> 
     if k < chunk.sentence.first:
         return False
     if tokens[k].text == "." and k > chunk.sentence.first:
-        return tokens[k - 1].norm in ("m", "mm", "mme", "dr", "pr", "mgr", "gal", "col") and tokens[k - 1].end == tokens[k].start
+        return (
+            tokens[k - 1].norm in ("m", "mm", "mme", "dr", "pr", "mgr", "gal", "col")
+            and tokens[k - 1].end == tokens[k].start
+        )
     for _ in range(3):
         word = tokens[k].norm
         if word in vocabulary.titles:
             return True
-        if not (word in vocabulary.demonyms or (word.isalpha() and word.endswith(_ADJECTIVE))) or k <= chunk.sentence.first:
+        adjective = word in vocabulary.demonyms or (word.isalpha() and word.endswith(vocabulary.adjective_endings))
+        if not adjective or k <= chunk.sentence.first:
             return False
         k -= 1
     return False
@@ -136,12 +156,22 @@ def _titled(tokens: tuple[Token, ...], chunk: Chunk, vocabulary: Vocabulary) -> 
 def _joined_by_de(tokens: tuple[Token, ...], chunk: Chunk) -> bool:
     """Whether a first name is followed by a surname with its particle: « Staffan de Mistura »."""
     j = chunk.last
-    return j + 1 < chunk.sentence.last and tokens[j].norm == "de" and is_name(tokens[j + 1]) and tokens[j + 1].norm not in ("l'", "la")
+    return (
+        j + 1 < chunk.sentence.last
+        and tokens[j].norm == "de"
+        and is_name(tokens[j + 1])
+        and tokens[j + 1].norm not in ("l'", "la")
+    )
 
 
 def _extend_person(tokens: tuple[Token, ...], chunk: Chunk) -> None:
     j = chunk.last
-    if j + 1 < chunk.sentence.last and tokens[j].norm == "de" and is_name(tokens[j + 1]) and chunk.last - chunk.first == 1:
+    if (
+        j + 1 < chunk.sentence.last
+        and tokens[j].norm == "de"
+        and is_name(tokens[j + 1])
+        and chunk.last - chunk.first == 1
+    ):
         chunk.last = j + 2
 
 
@@ -190,7 +220,8 @@ def _published(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Vocab
         word = tokens[k].norm
         if word in vocabulary.media or word.rpartition("-")[2] in vocabulary.media:
             return True
-        if not (word.endswith(_ADJECTIVE) or word in vocabulary.demonyms or word == "presse" or word == "de" and tokens[k + 1].norm == "presse"):
+        press = word == "presse" or (word == "de" and tokens[k + 1].norm == "presse")
+        if not (press or word.endswith(vocabulary.adjective_endings) or word in vocabulary.demonyms):
             return False
         k -= 1
     return False
@@ -201,7 +232,9 @@ def _after_lower_head(tokens: tuple[Token, ...], chunk: Chunk, vocabulary: Vocab
     k = chunk.first - 1
     while k > chunk.sentence.first and tokens[k].norm in vocabulary.organisation_inside:
         k -= 1
-    if k > chunk.sentence.first and (tokens[k].norm in vocabulary.demonyms or tokens[k].norm.endswith(_ADJECTIVE)):
+    if k > chunk.sentence.first and (
+        tokens[k].norm in vocabulary.demonyms or tokens[k].norm.endswith(vocabulary.adjective_endings)
+    ):
         k -= 1
     if tokens[k].norm in vocabulary.organisation_lower:
         chunk.organisation = True
@@ -219,7 +252,9 @@ def _extent(tokens: tuple[Token, ...], j: int, end: int, vocabulary: Vocabulary)
         if is_name(token):
             last, joined = j + 1, True
         elif token.norm in vocabulary.organisation_inside:
-            if token.norm == "et" and (j + 1 >= end or is_name(tokens[j + 1]) or tokens[j + 1].norm in vocabulary.organisation_inside):
+            if token.norm == "et" and (
+                j + 1 >= end or is_name(tokens[j + 1]) or tokens[j + 1].norm in vocabulary.organisation_inside
+            ):
                 break
             joined = False
             j += 1
@@ -229,8 +264,8 @@ def _extent(tokens: tuple[Token, ...], j: int, end: int, vocabulary: Vocabulary)
                 last = j + 1
             else:
                 break
-        elif joined or token.norm in vocabulary.demonyms or token.norm.endswith(_ADJECTIVE):
-            if not (token.norm in vocabulary.demonyms or token.norm.endswith(_ADJECTIVE)):
+        elif joined or token.norm in vocabulary.demonyms or token.norm.endswith(vocabulary.adjective_endings):
+            if not (token.norm in vocabulary.demonyms or token.norm.endswith(vocabulary.adjective_endings)):
                 break
             last = j + 1
         else:

@@ -17,8 +17,7 @@ from geo.reading.vocabulary import Vocabulary
 _BACK = 5
 _DEALING = 7
 _ANTECEDENT = 20
-_ABSTRACT = ("tion", "tions", "ance", "ence", "ude", "isme", "eté")  # « la détermination de Damas »
-_QUOTES = frozenset('"«»“”\'')
+_QUOTES = frozenset("\"«»“”'")
 _STEM = 3
 
 
@@ -60,32 +59,38 @@ def uses(tokens: tuple[Token, ...], named: Sequence[Named], words: Vocabulary) -
 def _list_uses(tokens: tuple[Token, ...], members: Sequence[Named], words: Vocabulary) -> list[Use]:
     """The uses of the members of a list, or of a name alone."""
     if all(m.power is Power.NONE for m in members):
-        return [Use.METONYMIC if _power_noun(tokens, m, words) else Use.LITERAL for m in members]
+        return [Use.METONYMIC if _power_noun(tokens, m) else Use.LITERAL for m in members]
     shared = _governed(tokens, members[0], words)
-    if shared is Use.METONYMIC and members[0].context.preposition == "entre" and any(m.power is Power.NONE for m in members):
+    if (
+        shared is Use.METONYMIC
+        and members[0].context.preposition == "entre"
+        and any(m.power is Power.NONE for m in members)
+    ):
         shared = Use.LITERAL  # « entre Damas et Alep »
     if shared is None:
         shared = _free(tokens, members[0], members[-1], words)
     found = []
     for member in members:
         if member.power is Power.NONE:
-            found.append(Use.METONYMIC if _power_noun(tokens, member, words) else Use.LITERAL)
+            found.append(Use.METONYMIC if _power_noun(tokens, member) else Use.LITERAL)
             continue
         own = None if member is members[0] else _governed(tokens, member, words)
         found.append(own or shared or Use.LITERAL)
     return found
 
 
-def _power_noun(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> bool:
+def _power_noun(tokens: tuple[Token, ...], name: Named) -> bool:
     """« les monarchies arabes du Golfe »: a region that stands for its governments."""
-    k = name.context.start if not name.context.de else name.first - 1
-    return name.context.de and any(tokens[j].norm in ("monarchies", "petromonarchies", "emirats") for j in range(max(name.lowest, k - 3), k))
+    if not name.context.de:
+        return False
+    before = tokens[max(name.lowest, name.first - 1 - _BACK) : name.first - 1]
+    return any(t.norm in ("monarchies", "petromonarchies", "emirats") for t in before)
 
 
 def _before(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> int:
     """The token before the name and its article; lowest - 1 at the sentence's start."""
     k = name.first - 1
-    while k >= name.lowest and (tokens[k].text in "\"«»“”" or tokens[k].norm in words.article):
+    while k >= name.lowest and (tokens[k].text in '"«»“”' or tokens[k].norm in words.article):
         k -= 1
     return k
 
@@ -103,7 +108,7 @@ def _governed(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> Use 
         return Use.LITERAL
     if word == "avec":
         return Use.LITERAL if previous.startswith(("fronti", "frontali", "limit")) else Use.METONYMIC
-    if word in ("selon", "outre") or word == "que" and previous in ("ainsi", "meme"):
+    if word in ("selon", "outre") or (word == "que" and previous in ("ainsi", "meme")):
         return Use.METONYMIC
     if word == "par":
         return Use.LITERAL if previous.startswith(("pass", "transit", "entr")) else Use.METONYMIC
@@ -113,7 +118,7 @@ def _governed(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> Use 
         return _for(tokens, name, k, words)
     if word == "entre":
         return _between(tokens, name, k, words)
-    if word == "envers" or word == "vis" and previous == "a":
+    if word == "envers" or (word == "vis" and previous == "a"):
         return Use.METONYMIC
     if word in ("a", "au", "aux") and text != "a":
         return _to(tokens, name, k, words)
@@ -125,14 +130,10 @@ def _governed(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> Use 
 def _for(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> Use:
     """« Pour Ryad, » gives an opinion; « un risque pour les États-Unis » befalls a state."""
     previous = tokens[k - 1].norm if k - 1 >= name.lowest else ""
-    opening = k == name.lowest or previous in _OPENING_A_CLAUSE or previous in _QUOTES
+    opening = k == name.lowest or previous in words.clause_openers or previous in _QUOTES
     if opening and name.last < name.end and tokens[name.last].text in (",", "et", ":"):
         return Use.METONYMIC
-    stakes = ("risque", "menace", "danger", "victoire", "revers", "defaite", "succes", "camouflet", "important", "significatif", "priorite", "strategique", "inacceptable", "objectif", "enjeu", "gain", "probleme")
-    return Use.METONYMIC if previous in stakes else Use.LITERAL
-
-
-_OPENING_A_CLAUSE = frozenset((",", "et", "mais", "que", ";", ":"))
+    return Use.METONYMIC if previous in words.stakes else Use.LITERAL
 
 
 def _between(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> Use:
@@ -149,13 +150,15 @@ def _to(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> Us
     """« transmis à Moscou », « son soutien à la Russie » name governments; « à la Russie » is no way of saying where."""
     for j in range(k - 1, max(name.lowest, k - _BACK) - 1, -1):
         word = tokens[j].norm
-        if word in _DAYS or not (word.isalpha() and len(word) > 1):
+        if word in words.days or not (word.isalpha() and len(word) > 1):
             break
         if _begins(word, words.dative):
             return Use.METONYMIC
     if name.power is Power.COUNTRY and tokens[name.first - 1].norm in ("la", "l'") and k == name.first - 2:
         linked = tokens[k - 1].norm if k - 1 >= name.lowest else ""
-        if not linked.startswith(("reli", "men", "rattach", "annex", "frontali", "limitroph", "acces", "retour", "voisin", "appart", "jusqu")):
+        if not linked.startswith(
+            ("reli", "men", "rattach", "annex", "frontali", "limitroph", "acces", "retour", "voisin", "appart", "jusqu")
+        ):
             return Use.METONYMIC
     return Use.LITERAL
 
@@ -169,17 +172,22 @@ def _of(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> Us
             continue
         if word in words.again:
             return _antecedent(tokens, j, name, words)
-        if word in _PARTNERS or beyond and word in _OFFICES:
+        if word in words.partners or (beyond and word in words.offices):
             return Use.METONYMIC
         if beyond:
             continue
         if word in words.literal_nouns or word in words.bearings:
             return Use.LITERAL
         if word in words.nouns:  # « les troupes russes de Syrie » are not Syria's
-            return Use.LITERAL if adjective and word not in _OFFICES else Use.METONYMIC
+            return Use.LITERAL if adjective and word not in words.offices else Use.METONYMIC
         if word in (",", "et", "ou") and j == k - 1:
             return None
-        if name.power is Power.CAPITAL and j == k - 1 and word.endswith(_ABSTRACT) and word not in words.of:
+        if (
+            name.power is Power.CAPITAL
+            and j == k - 1
+            and word.endswith(words.abstract_endings)
+            and word not in words.of
+        ):
             return Use.METONYMIC
         if word in words.of or word in words.near or word in words.heads or not word.isalpha():
             break
@@ -196,7 +204,7 @@ def _antecedent(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabular
         word = tokens[j].norm
         if word in words.heads:
             return Use.LITERAL
-        if word in _OFFICES or word in _PARTNERS:
+        if word in words.offices or word in words.partners:
             return Use.METONYMIC
     return Use.LITERAL
 
@@ -212,17 +220,21 @@ def _free(tokens: tuple[Token, ...], first: Named, last: Named, words: Vocabular
         return verdict
     if _begins(word, words.object_verbs):
         return Use.METONYMIC
-    if word in ("et", "ou") and any(_begins(tokens[j].norm, words.object_verbs) for j in range(max(first.lowest, k - 4), k)):
+    if word in ("et", "ou") and any(
+        _begins(tokens[j].norm, words.object_verbs) for j in range(max(first.lowest, k - 4), k)
+    ):
         return Use.METONYMIC
-    if last.last + 1 < last.end and tokens[last.last].text == "," and any(
-        tokens[j].norm in _PARTNERS for j in range(last.last + 1, min(last.end, last.last + 4))
+    if (
+        last.last + 1 < last.end
+        and tokens[last.last].text == ","
+        and any(tokens[j].norm in words.partners for j in range(last.last + 1, min(last.end, last.last + 4)))
     ):
         return Use.METONYMIC  # « la Russie, principal soutien du régime »
     if first.power is Power.BUILDING:
         return Use.METONYMIC
     listed = word in ("(", ":", "notamment", "comme", "dont")
     for j in range(k, max(first.lowest, k - 8) - 1, -1):
-        if tokens[j].norm in _PARTNERS or listed and tokens[j].norm in _STATES:
+        if tokens[j].norm in words.partners or (listed and tokens[j].norm in words.peers):
             return Use.METONYMIC
     opening = tokens[first.lowest].norm
     if opening in ("ont", "sont") and last.last - first.lowest > _BACK:
@@ -230,36 +242,18 @@ def _free(tokens: tuple[Token, ...], first: Named, last: Named, words: Vocabular
     return Use.LITERAL
 
 
-_STATES = frozenset("pays membres etats monarchies puissances gouvernements capitales nations".split())
-_DAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche hier".split())
-
-
-_PARTNERS = frozenset("allie allies alliee alliees parrain parrains puissances partenaires soutiens rival rivaux adversaire ennemi voisins membres participants garants protecteurs".split())
-_OFFICES = frozenset(
-    "gouvernement gouvernements ministre ministres ministere chef chefs secretaire dirigeant dirigeants president presidents presidence "
-    "porte-parole diplomatie diplomaties regime representants emissaire delegation pouvoir".split()
-)
-_NO_VERB = frozenset(
-    "et ou ni mais donc or car que qui dont ou quand si comme lorsque puisque tandis a de du des d' en dans par pour sur sous avec sans vers chez contre entre depuis pendant "
-    "apres avant lors afin ainsi aussi plus moins tres pas rien tout toute tous toutes meme voisin voisine moderne actuelle actuel entiere entier seule seul libre "
-    "le la les l' un une ce cette ces son sa ses leur leurs notamment surtout deja hier mardi lundi mercredi jeudi vendredi samedi dimanche".split()
-)
-_ADVERBS = frozenset("actuellement egalement aussi toujours deja encore ainsi notamment pas plus jamais donc alors enfin desormais elle elles toutes tous deux eux meme memes quant officiellement immediatement aussitot".split())
-_EPITHETS = frozenset("chiite sunnite voisin voisine islamiste orthodoxe".split())  # « l'Iran chiite », « la Turquie voisine »
-_NO_VERB_ENDINGS = ("iste", "istes", "ien", "ienne", "ique", "iques", "able", "ible", "aine", "oise", "aise", "ais", "al", "ale", "aux", "ment", "tion", "eur", "euse", "eux", "ite", "ure", "ee", "ees", "es", "esque")
-_VERB_ENDINGS = ("e", "ent", "ait", "aient", "a", "it", "ont", "t", "d", "era", "eront", "rait", "raient", "irent", "erent")
-
-
 def _subject(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> Use | None:
     """The use of the subject of the verb that follows; None when no verb does."""
     k = name.last
-    if k < name.end and tokens[k].norm in _EPITHETS:
+    if k < name.end and tokens[k].norm in words.epithets:
         k += 1
     if k + 1 < name.end and tokens[k].text == "," and tokens[k + 1].norm == "qui":
         k += 2
     else:
         k = _skip_apposition(tokens, k, name.end)
-    while k < name.end and (tokens[k].norm in _ADVERBS or tokens[k].norm in _EPITHETS or tokens[k].text in _QUOTES):
+    while k < name.end and (
+        tokens[k].norm in words.adverbs or tokens[k].norm in words.epithets or tokens[k].text in _QUOTES
+    ):
         k += 1
     if k >= name.end:
         return None
@@ -271,9 +265,9 @@ def _subject(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> Use |
         return _predicate(tokens, k, name, words)
     if word == "et":
         return _joint_subject(tokens, k + 1, name, words)
-    if word in _NO_VERB or token.text == "à":
+    if word in words.not_verbs or token.text == "à":
         return None
-    if _begins(word, words.verbs) or word.endswith(_VERB_ENDINGS) and not word.endswith(_NO_VERB_ENDINGS):
+    if _begins(word, words.verbs) or (word.endswith(words.verb_endings) and not word.endswith(words.not_verb_endings)):
         return Use.METONYMIC
     return None
 
@@ -285,7 +279,9 @@ def _joint_subject(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabu
         word = tokens[j].norm
         if tokens[j].text[0].isupper():
             named = True
-        elif word in ("ont", "sont", "vont", "se", "etaient", "avaient") or word.endswith("ent") and _begins(word, words.verbs):
+        elif word in ("ont", "sont", "vont", "se", "etaient", "avaient") or (
+            word.endswith("ent") and _begins(word, words.verbs)
+        ):
             return Use.METONYMIC if named else None
         elif not word.isalpha() or word in words.locative:
             return None
@@ -296,8 +292,9 @@ def _predicate(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary
     """« la Libye est dirigée par » speaks of the country, « Kiev a été bombardée » of the town."""
     for j in range(k + 1, min(name.end, k + 4)):
         word = tokens[j].norm
-        if word in words.described and tokens[k].norm not in ("a", "ont", "n'") or word in ("ete", "etre") and any(
-            tokens[m].norm in words.described for m in range(j + 1, min(name.end, j + 3))
+        if (word in words.described and tokens[k].norm not in ("a", "ont", "n'")) or (
+            word in ("ete", "etre")
+            and any(tokens[m].norm in words.described for m in range(j + 1, min(name.end, j + 3)))
         ):
             return Use.LITERAL
     return Use.METONYMIC

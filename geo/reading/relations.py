@@ -16,11 +16,6 @@ from geo.reading.vocabulary import Vocabulary
 _NEAR_TOKENS = 14
 _OPENING = 4  # tokens from the head of a sentence to the noun that frames it
 _FRAMES = (Head.PROVINCE, Head.DISTRICT)
-_ENTERING = frozenset(("dans", "en", "a", "au", "aux", "pres", "proche", "non", "situe", "situee", "situes", "situees", "sis", "sise"))
-_LINKING = frozenset(
-    ", ( a au aux dans en de d' du des la le les l' environ quelque quelques une un non loin situe situee situes situees sis sise vieille "
-    "pres proche grande petite important importante voisin voisine meme pointe lisiere bordure".split()
-)
 
 
 def relate(
@@ -38,19 +33,27 @@ def relate(
     found = list(toponyms)
     for i in range(len(found) - 1):
         first, last = places[i][1], places[i + 1][0]
-        if last - first > _NEAR_TOKENS or text.sentence_at(found[i].span.start) is not text.sentence_at(found[i + 1].span.start):
+        if last - first > _NEAR_TOKENS or text.sentence_at(found[i].span.start) is not text.sentence_at(
+            found[i + 1].span.start
+        ):
             continue
         between = tokens[first:last]
         if _entre(tokens, places[i][0], words) and len(between) <= 4 and any(t.norm == "et" for t in between):
             found[i] = replace(found[i], between=found[i + 1].span)
             found[i + 1] = replace(found[i + 1], between=found[i].span)
-        elif found[i].use is Use.LITERAL is found[i + 1].use and i not in countries and _contains(between, found[i], found[i + 1], words):
+        elif (
+            found[i].use is Use.LITERAL is found[i + 1].use
+            and i not in countries
+            and _contains(between, found[i], found[i + 1], words)
+        ):
             if found[i + 1].head is Head.QUARTER and found[i].head is not Head.QUARTER:
-                found[i + 1] = replace(found[i + 1], container=found[i].span)  # « à Homs, dans le quartier de Baba Amr »
+                found[i + 1] = replace(
+                    found[i + 1], container=found[i].span
+                )  # « à Homs, dans le quartier de Baba Amr »
             else:
                 found[i] = replace(found[i], container=found[i + 1].span)
     _share(tokens, found, places)
-    _frame(text, found, places, words)
+    _frame(text, found, places)
     return found
 
 
@@ -64,7 +67,7 @@ def _share(tokens: tuple[Token, ...], found: list[Toponym], places: Sequence[tup
             found[i] = replace(found[i], container=found[i + 1].container)
 
 
-def _frame(text: Text, found: list[Toponym], places: Sequence[tuple[int, int, Context]], words: Vocabulary) -> None:
+def _frame(text: Text, found: list[Toponym], places: Sequence[tuple[int, int, Context]]) -> None:
     """« Dans la province d'Alep, … » at the head of a sentence holds the towns that it goes on to name."""
     frame: Toponym | None = None
     sentence = None
@@ -75,7 +78,12 @@ def _frame(text: Text, found: list[Toponym], places: Sequence[tuple[int, int, Co
             opens = here is not None and text.tokens[here.first].norm in ("dans", "a", "en", "au")
             if opens and here is not None and places[i][2].start - here.first <= _OPENING and toponym.head in _FRAMES:
                 frame = toponym
-        elif frame is not None and toponym.container is None and toponym.head not in _FRAMES and toponym.use is Use.LITERAL:
+        elif (
+            frame is not None
+            and toponym.container is None
+            and toponym.head not in _FRAMES
+            and toponym.use is Use.LITERAL
+        ):
             found[i] = replace(toponym, container=frame.span)
 
 
@@ -93,7 +101,7 @@ def _contains(between: Sequence[Token], inner: Toponym, outer: Toponym, words: V
     first = between[0].norm
     opening = between[1].norm if first in (",", "(") and len(between) > 1 else first
     linking = all(
-        t.norm in _LINKING or t.norm in words.heads or t.norm in words.bearings or t.norm in words.demonyms
+        t.norm in words.linking or t.norm in words.heads or t.norm in words.bearings or t.norm in words.demonyms
         or t.norm in words.kilometre or t.norm in words.numbers or t.norm in words.near or t.text[0].isdigit()
         for t in between
     )  # fmt: skip
@@ -102,9 +110,12 @@ def _contains(between: Sequence[Token], inner: Toponym, outer: Toponym, words: V
     if first == "(":
         return True
     if first == ",":
-        return opening in _ENTERING or opening in words.heads
+        return opening in words.entering or opening in words.heads
     if first in ("de", "d'", "du"):
         return inner.head is Head.QUARTER and outer.head is None
     if first in ("a", "au", "aux"):
-        return inner.head in (Head.QUARTER, Head.CAMP, Head.SITE, Head.AIRPORT, Head.BASE, Head.ROAD) or outer.bearing_degrees is not None
-    return first in ("en", "dans") or first in _ENTERING and outer.near
+        return (
+            inner.head in (Head.QUARTER, Head.CAMP, Head.SITE, Head.AIRPORT, Head.BASE, Head.ROAD)
+            or outer.bearing_degrees is not None
+        )
+    return first in ("en", "dans") or (first in words.entering and outer.near)

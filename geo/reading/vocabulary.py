@@ -16,43 +16,50 @@ from geo.reading.text import normalise
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Vocabulary:
-    """The words around names, as sets and tables of normalised words. ``stems`` are the beginnings of verbs."""
+    """The words around names, as the lexicon explains them.
+
+    Sets and tables are of normalised words, but those of whole names, which are of folded ones. ``taking_verbs``, ``verbs``,
+    ``object_verbs`` and ``dative`` hold the beginnings of words; fields that end in ``_endings`` their ends.
+    """
 
     heads: Mapping[str, Head]
     plural_heads: frozenset[str]
+    bearings: Mapping[str, float]
+    numbers: Mapping[str, float]
+    demonyms: Mapping[str, str]
+    organisation_names: Mapping[str, tuple[tuple[str, ...], ...]]
     whole_after_de: frozenset[tuple[str, ...]]
+    building_starts: frozenset[str]
     whole_adjectives: frozenset[str]
     states: frozenset[str]
     locative: frozenset[str]
     near: frozenset[str]
     of: frozenset[str]
+    of_town: frozenset[str]
+    among: frozenset[str]
     kilometre: frozenset[str]
     connector: frozenset[str]
     article: frozenset[str]
     indefinite: frozenset[str]
     again: frozenset[str]
-    bearings: Mapping[str, float]
-    numbers: Mapping[str, float]
-    words: frozenset[str]
-    articled: frozenset[str]
-    of_town: frozenset[str]
     openers: frozenset[str]
-    among: frozenset[str]
-    acronyms: frozenset[str]
     treaties: frozenset[str]
     media: frozenset[str]
+    acronyms: frozenset[str]
     organisation_heads: frozenset[str]
     organisation_lower: frozenset[str]
     organisation_open: frozenset[str]
     organisation_inside: frozenset[str]
-    organisation_names: Mapping[str, tuple[tuple[str, ...], ...]]
     titles: frozenset[str]
     first_names: frozenset[str]
     known_persons: frozenset[str]
-    demonyms: Mapping[str, str]
-    buildings: frozenset[str]
-    building_starts: frozenset[str]
-    seats: frozenset[str]
+    particles: frozenset[str]
+    days: frozenset[str]
+    enumeration: frozenset[str]
+    never_last: frozenset[str]
+    generic: frozenset[str]
+    entering: frozenset[str]
+    linking: frozenset[str]
     verbs: frozenset[str]
     auxiliaries: frozenset[str]
     described: frozenset[str]
@@ -63,66 +70,115 @@ class Vocabulary:
     dative: frozenset[str]
     ways: frozenset[str]
     dealings: frozenset[str]
+    partners: frozenset[str]
+    offices: frozenset[str]
+    peers: frozenset[str]
+    stakes: frozenset[str]
+    clause_openers: frozenset[str]
+    adverbs: frozenset[str]
+    epithets: frozenset[str]
+    not_verbs: frozenset[str]
+    words: frozenset[str]
+    articled: frozenset[str]
+    buildings: frozenset[str]
+    seats: frozenset[str]
+    hyphenated_articles: tuple[str, ...]
+    adjective_endings: tuple[str, ...]
+    verb_endings: tuple[str, ...]
+    not_verb_endings: tuple[str, ...]
+    abstract_endings: tuple[str, ...]
+
+
+_SETS = {
+    "whole_adjectives": ("whole", "adjectives"),
+    "states": ("whole", "states"),
+    "locative": ("places", "locative"),
+    "near": ("places", "near"),
+    "of": ("places", "of"),
+    "of_town": ("places", "of_town"),
+    "among": ("places", "among"),
+    "kilometre": ("places", "kilometre"),
+    "connector": ("places", "connector"),
+    "article": ("places", "article"),
+    "indefinite": ("places", "indefinite"),
+    "again": ("places", "again"),
+    "openers": ("not_places", "openers"),
+    "treaties": ("not_places", "treaties"),
+    "media": ("not_places", "media"),
+    "acronyms": ("not_places", "acronyms_of_places"),
+    "organisation_heads": ("organisations", "heads"),
+    "organisation_lower": ("organisations", "lower"),
+    "organisation_open": ("organisations", "open"),
+    "organisation_inside": ("organisations", "inside"),
+    "titles": ("persons", "titles"),
+    "first_names": ("persons", "first_names"),
+    "known_persons": ("persons", "known"),
+    "particles": ("grammar", "particles"),
+    "days": ("grammar", "days"),
+    "enumeration": ("grammar", "enumeration"),
+    "never_last": ("grammar", "never_last"),
+    "generic": ("grammar", "generic"),
+    "entering": ("grammar", "entering"),
+    "linking": ("grammar", "linking"),
+    "verbs": ("metonymy", "verbs"),
+    "auxiliaries": ("metonymy", "auxiliaries"),
+    "described": ("metonymy", "described"),
+    "nouns": ("metonymy", "nouns"),
+    "literal_nouns": ("metonymy", "literal_nouns"),
+    "object_verbs": ("metonymy", "object_verbs"),
+    "taking_verbs": ("metonymy", "taking_verbs"),
+    "dative": ("metonymy", "dative"),
+    "ways": ("metonymy", "ways"),
+    "dealings": ("metonymy", "dealings"),
+    "partners": ("governments", "partners"),
+    "offices": ("governments", "offices"),
+    "peers": ("governments", "peers"),
+    "stakes": ("governments", "stakes"),
+    "clause_openers": ("governments", "clause_openers"),
+    "adverbs": ("governments", "adverbs"),
+    "epithets": ("governments", "epithets"),
+    "not_verbs": ("governments", "not_verbs"),
+}
+"""Fields that are sets of words: where the lexicon has them."""
 
 
 @cache
 def vocabulary(language: str = "fr") -> Vocabulary:
     """The vocabulary of a language. Raises RuleError when its lexicon is missing or names a class of head that is none."""
     lexicon = load("places", language)
-    places, others, persons, states = (lexicon[k] for k in ("places", "not_places", "persons", "metonymy"))
-    organisations, whole = lexicon["organisations"], lexicon["whole"]
     heads = {normalise(word): Head(head) for head, words in lexicon["heads"].items() for word in words}
+    sets: dict[str, Any] = {name: _words(lexicon[section][key]) for name, (section, key) in _SETS.items()}
+    others, states, grammar = lexicon["not_places"], lexicon["metonymy"], lexicon["grammar"]
     return Vocabulary(
+        **sets,
         heads=heads,
         plural_heads=frozenset(w for w in heads if w.endswith(("s", "x"))),
-        whole_after_de=frozenset(tuple(normalise(w) for w in phrase.split()) for phrase in whole["after_de"]),
-        whole_adjectives=_words(whole["adjectives"]),
-        states=_words(whole["states"]),
-        locative=_words(places["locative"]),
-        near=_words(places["near"]),
-        of=_words(places["of"]),
-        of_town=_words(places["of_town"]),
-        openers=_words(others["openers"]),
-        among=_words(places["among"]),
-        kilometre=_words(places["kilometre"]),
-        connector=_words(places["connector"]),
-        article=_words(places["article"]),
-        indefinite=_words(places["indefinite"]),
-        again=_words(places["again"]),
         bearings={normalise(w): float(v) for w, v in lexicon["bearings"].items()},
         numbers={normalise(w): float(v) for w, v in lexicon["approximate_numbers"].items()},
-        words=frozenset(fold(w) for w in others["words"].split()),
-        articled=frozenset(fold(name) for name in others["articled"]),
-        acronyms=_words(others["acronyms_of_places"]),
-        treaties=_words(others["treaties"]),
-        media=_words(others["media"]),
-        organisation_heads=_words(organisations["heads"]),
-        organisation_lower=_words(organisations["lower"]),
-        organisation_open=_words(organisations["open"]),
-        organisation_inside=_words(organisations["inside"]),
-        organisation_names=_by_first_word(organisations["names"]),
-        titles=_words(persons["titles"]),
-        first_names=_words(persons["first_names"]),
-        known_persons=_words(persons["known"]),
         demonyms=_demonyms(lexicon["demonyms"]),
-        buildings=frozenset(fold(name) for name in states["buildings"]),
+        organisation_names=_by_first_word(lexicon["organisations"]["names"]),
+        whole_after_de=frozenset(
+            tuple(normalise(w) for w in phrase.split()) for phrase in lexicon["whole"]["after_de"]
+        ),
+        words=_folded(others["words"].split()),
+        articled=_folded(others["articled"]),
+        buildings=_folded(states["buildings"]),
+        seats=_folded(states["seats"]),
         building_starts=frozenset(_starts(fold(name) for name in states["buildings"])),
-        seats=frozenset(fold(name) for name in states["seats"]),
-        verbs=_words(states["verbs"]),
-        auxiliaries=_words(states["auxiliaries"]),
-        described=_words(states["described"]),
-        nouns=_words(states["nouns"]),
-        literal_nouns=_words(states["literal_nouns"]),
-        object_verbs=_words(states["object_verbs"]),
-        taking_verbs=_words(states["taking_verbs"]),
-        dative=_words(states["dative"]),
-        ways=_words(states["ways"]),
-        dealings=_words(states["dealings"]),
+        hyphenated_articles=tuple(grammar["hyphenated_articles"]),
+        adjective_endings=tuple(grammar["adjective_endings"]),
+        verb_endings=tuple(lexicon["governments"]["verb_endings"]),
+        not_verb_endings=tuple(lexicon["governments"]["not_verb_endings"]),
+        abstract_endings=tuple(lexicon["governments"]["abstract_endings"]),
     )
 
 
 def _words(words: str | Iterable[str]) -> frozenset[str]:
     return frozenset(normalise(word) for word in (words.split() if isinstance(words, str) else words))
+
+
+def _folded(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(fold(name) for name in names)
 
 
 def _starts(names: Iterable[str]) -> Iterator[str]:
@@ -141,7 +197,7 @@ def _by_first_word(names: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...
     return {first: tuple(sorted(names, key=len, reverse=True)) for first, names in found.items()}
 
 
-def _demonyms(stems: Mapping[str, Any]) -> dict[str, str]:
+def _demonyms(stems: Mapping[str, str]) -> dict[str, str]:
     """Every form of the adjectives of countries, with the country."""
     found: dict[str, str] = {}
     for stem, country in stems.items():

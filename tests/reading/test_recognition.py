@@ -99,7 +99,11 @@ def test_offsets_are_those_of_the_text(gazetteer: Gazetteer) -> None:
 
     found = entities(text, gazetteer).toponyms
 
-    assert [text[t.span.start : t.span.end] for t in found] == [t.surface for t in found] == ["Alep", "Deir ez-Zor", "Liban"]
+    assert (
+        [text[t.span.start : t.span.end] for t in found]
+        == [t.surface for t in found]
+        == ["Alep", "Deir ez-Zor", "Liban"]
+    )
 
 
 @pytest.mark.parametrize(
@@ -148,7 +152,9 @@ def test_one_name_can_be_a_town_and_a_government_in_one_text(gazetteer: Gazettee
         ("la deuxième ville de Syrie est visée", "Syrie", None),
     ],
 )
-def test_the_noun_before_a_name_tells_what_it_is(text: str, surface: str, head: Head | None, gazetteer: Gazetteer) -> None:
+def test_the_noun_before_a_name_tells_what_it_is(
+    text: str, surface: str, head: Head | None, gazetteer: Gazetteer
+) -> None:
     assert named(text, surface, gazetteer).head is head
 
 
@@ -189,7 +195,9 @@ def test_two_towns_with_a_road_between_them_know_each_other(gazetteer: Gazetteer
 
 
 def test_events_also_learn_of_persons_organisations_and_nationalities(gazetteer: Gazetteer) -> None:
-    text = "Le président syrien Bachar al-Assad a reçu des soldats russes et l'Observatoire syrien des droits de l'Homme."
+    text = (
+        "Le président syrien Bachar al-Assad a reçu des soldats russes et l'Observatoire syrien des droits de l'Homme."
+    )
 
     found = entities(text, gazetteer)
 
@@ -207,7 +215,10 @@ def test_nothing_is_nested_and_the_order_is_that_of_the_text(gazetteer: Gazettee
     assert not any(a.overlaps(b) for i, a in enumerate(spans) for b in spans[i + 1 :])
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n\n", "…", "«", "l'", "L'", "À", "A 25 km de", "d'Alep", "-", "Alep-", "(Alep", "Alep Alep Alep"])
+@pytest.mark.parametrize(
+    "text",
+    ["", " ", "\n\n", "…", "«", "l'", "L'", "À", "A 25 km de", "d'Alep", "-", "Alep-", "(Alep", "Alep Alep Alep"],
+)
 def test_scraps_of_text_are_read_without_complaint(text: str, gazetteer: Gazetteer) -> None:
     assert all(text[t.span.start : t.span.end] == t.surface for t in entities(text, gazetteer).toponyms)
 
