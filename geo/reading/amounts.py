@@ -160,6 +160,12 @@ def _noun(text: Text, number: _Number, stop: int, *, bare: bool) -> tuple[int, s
     words, i = figure_words(), number.end
     if number.collective and i < stop and text.tokens[i].norm in words.of:
         i += 1
+    if (
+        i + 2 < stop
+        and [t.norm for t in text.tokens[i : i + 2]] == ["le", "nombre"]
+        and text.tokens[i + 2].norm in words.of
+    ):
+        i += 3  # « porte à 14 000 le nombre de déplacés »
     autres = False
     while i < stop and text.tokens[i].norm in words.adjectives:
         autres, i = True, i + 1

@@ -28,7 +28,7 @@ class Quantity(NamedTuple):
         if "months" in self.unit:
             return days.shifted(day, months=sign * self.number * int(self.unit["months"]))
         if "hours" in self.unit:
-            return days.shifted(day, days=sign * max(1, -(-self.number // _HOURS_A_DAY)))
+            return days.shifted(day, days=sign * ((self.number + _HOURS_A_DAY // 2) // _HOURS_A_DAY))
         return days.shifted(day, days=sign * self.number * int(self.unit["days"]))
 
 

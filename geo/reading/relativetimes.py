@@ -3,6 +3,7 @@
 Each reader takes a scan and the index of a token, and gives what begins there.
 """
 
+from bisect import bisect_right
 from datetime import date
 
 from geo.codebook import TimePrecision
@@ -14,6 +15,7 @@ from geo.reading.quantities import quantity as quantity_at
 from geo.reading.text import Sentence
 from geo.reading.timevalues import Hit, Read, Scan, TimeKind, TimeMention
 
+_SENTENCES_BACK = 2  # sentences before, in which a day counts as named close by
 _ANCHORS_KEPT = 20  # how many mentions back « la veille » may look
 _SHORTEST_STRETCH_HOURS = 12  # « en deux heures » is no date
 
@@ -70,15 +72,14 @@ def _counted(scan: Scan, index: int, end: int, nearest: int, farthest: int) -> H
 
 def _anchor(scan: Scan, index: int, *, near: bool = False) -> TimeMention | None:
     """The last day named in this paragraph or the two sentences before; unless near, the last that is not background."""
-    here = scan.text.sentence_at(scan.text.tokens[index].start)
-    close = here.start if here else 0
-    for _ in range(2):
-        before = scan.text.sentence_at(max(0, close - 1)) or scan.text.sentence_at(max(0, close - 2))
-        close = before.start if before else close
+    sentences = scan.text.sentences
+    start = scan.text.tokens[index].start
+    at = max(0, bisect_right(sentences, start, key=lambda s: s.start) - 1)
+    here, close = sentences[at], sentences[max(0, at - _SENTENCES_BACK)].start
     for mention in scan.found[: -_ANCHORS_KEPT - 1 : -1]:
         if mention.time is None or mention.time.precision not in (TimePrecision.DAY, TimePrecision.DAYS):
             continue
-        if mention.kind in (TimeKind.SINCE, TimeKind.UNTIL, TimeKind.WITHIN, TimeKind.PART):
+        if mention.kind in (TimeKind.SINCE, TimeKind.UNTIL, TimeKind.WITHIN, TimeKind.PART, TimeKind.DATELINE):
             continue
         if mention.span.start >= close or _same_paragraph(scan, mention, here):
             return mention
@@ -87,9 +88,9 @@ def _anchor(scan: Scan, index: int, *, near: bool = False) -> TimeMention | None
     return None
 
 
-def _same_paragraph(scan: Scan, mention: TimeMention, here: Sentence | None) -> bool:
+def _same_paragraph(scan: Scan, mention: TimeMention, here: Sentence) -> bool:
     other = scan.text.sentence_at(mention.span.start)
-    return here is not None and other is not None and other.paragraph == here.paragraph
+    return other is not None and other.paragraph == here.paragraph
 
 
 def part_alone(scan: Scan, index: int) -> Hit | None:
@@ -267,6 +268,8 @@ def later(scan: Scan, index: int) -> Hit | None:
         return None
     far = (away - date(2000, 1, 1)).days
     near = far if quantity.number is not None else 1
+    if "hours" in quantity.unit and quantity.number is None:
+        near = far = 0  # « quelques heures plus tard »: the same day
     if "months" in quantity.unit:
         return _months_later(scan, quantity, end, sign)
     return _counted(scan, index, end, sign * near, sign * far)
@@ -274,13 +277,14 @@ def later(scan: Scan, index: int) -> Hit | None:
 
 def _months_later(scan: Scan, quantity: Quantity, end: int, sign: int) -> Hit:
     """« un an plus tard », counted from the last time named, however coarse; the month or the year it falls in."""
-    anchor = next((m for m in scan.found[:-4:-1] if m.time and m.kind is not TimeKind.SINCE), None)
+    anchor = next((m for m in scan.found[:-4:-1] if m.time), None)
     day = anchor.time.first_day if anchor and anchor.time else None
     away = quantity.away(day, sign) if day else None
     hit = Hit(end, None, TimeKind.ANAPHORIC, True, anchor.span if anchor else None, reason="no day named before")
     if away is None or quantity.number is None or anchor is None or anchor.time is None:
         return hit
-    if anchor.time.precision is TimePrecision.YEAR:
+    since_year = anchor.kind is TimeKind.SINCE and (away.month, away.day) == (1, 1)
+    if since_year or (anchor.time.precision is TimePrecision.YEAR and anchor.kind is not TimeKind.SINCE):
         return hit._replace(read=((date(away.year, 1, 1), date(away.year, 12, 31)), TimePrecision.YEAR), reason=None)
     return hit._replace(read=(days.month_days(away.year, away.month), TimePrecision.MONTH), reason=None)
 

@@ -13,13 +13,15 @@ from types import MappingProxyType
 
 from geo.codebook import TimePrecision
 from geo.model import Span, TimeReference
-from geo.reading import calendartimes, days, numerals, relativetimes
+from geo.reading import calendartimes, dateforms, days, numerals, relativetimes
 from geo.reading.dateline import publication_day
 from geo.reading.text import Text
 from geo.reading.timevalues import Hit, Scan, TimeKind, TimeMention
 from geo.reading.timewords import time_words
 
 __all__ = ["TimeKind", "TimeMention", "find_times", "publication_day"]
+
+_HEAD_TOKENS = 60  # how far into a text its dateline may stand
 
 _Reader = Callable[[Scan, int], Hit | None]
 
@@ -66,7 +68,7 @@ def _mention(scan: Scan, index: int, hit: Hit) -> TimeMention:
     return TimeMention(
         span=span,
         time=time,
-        kind=hit.kind,
+        kind=TimeKind.DATELINE if _is_dateline(scan, index, hit) else hit.kind,
         relative_to_event=hit.relative,
         anchor=hit.anchor,
         conflict=hit.conflict,
@@ -74,6 +76,16 @@ def _mention(scan: Scan, index: int, hit: Hit) -> TimeMention:
         future=hit.future,
         reason=reason,
     )
+
+
+def _is_dateline(scan: Scan, index: int, hit: Hit) -> bool:
+    """Whether a date is the day of publication between a place and a dash or an agency, at the head of the text."""
+    if scan.published is None or hit.read is None or hit.read[0] != (scan.published, scan.published):
+        return False
+    tokens = scan.text.tokens
+    if not 0 < index <= _HEAD_TOKENS or tokens[index - 1].text != "," or hit.end >= len(tokens):
+        return False
+    return dateforms.year(scan.text, hit.end - 1) is not None and tokens[hit.end].text in ("-", "–", "—", "(", ":")
 
 
 def _is_background(time: TimeReference | None, kind: TimeKind, published: date | None) -> bool:

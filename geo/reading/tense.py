@@ -17,6 +17,7 @@ _INFINITIVE_REACH = 5
 @dataclass(frozen=True, slots=True)
 class _Forms:
     future_words: frozenset[str]
+    announced: frozenset[str]
     future_endings: tuple[str, ...]
     not_future: frozenset[str]
     not_before: frozenset[str]
@@ -36,6 +37,7 @@ def _forms() -> _Forms:
     table = language.table("dates")["tense"]
     return _Forms(
         future_words=frozenset(table["future_words"]),
+        announced=frozenset(table["announced"]),
         future_endings=tuple(table["future_endings"]),
         not_future=frozenset(table["not_future"]),
         not_before=frozenset(table["not_before"]),
@@ -105,7 +107,7 @@ def _says(text: Text, index: int, word: str, forms: _Forms) -> bool | None:
     if word in forms.past_words:
         # « est attendu », « a prévu »: what is announced is to come
         said = {_word(t) for t in text.tokens[index + 1 : index + 4]}
-        return bool(said & forms.future_words)
+        return bool(said & forms.future_words) or (word in ("est", "sont") and bool(said & forms.announced))
     if len(word) > 3 and text.tokens[index].text[0].islower():
         if word.endswith(forms.future_endings) and word not in forms.not_future:
             return True

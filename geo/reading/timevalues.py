@@ -27,6 +27,7 @@ class TimeKind(StrEnum):
     DEICTIC = "deictic"  # « hier », « ce matin », « la semaine dernière »: counted from publication
     ANAPHORIC = "anaphoric"  # « la veille », « deux jours plus tard »: counted from a day named before
     PART = "part"  # « à l'aube »: a part of a day named before
+    DATELINE = "dateline"  # « DAMAS, 8 déc 2024 (AFP) »: the day of publication, of no event
     RECURRENT = "recurrent"  # « chaque vendredi »: no day of its own
 
 

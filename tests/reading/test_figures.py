@@ -51,6 +51,8 @@ ONE_FIGURE = [
     ("On dénombre quatorze mille déplacés.", exactly("displaced", 14_000), None),
     ("On dénombre un million de déplacés.", exactly("displaced", 1_000_000), None),
     ("On dénombre 1,2 million de déplacés.", exactly("displaced", 1_200_000), None),
+    ("L'ONU évalue à 800 le nombre des personnes déplacées.", exactly("displaced", 800), "personnes"),
+    ("Cela porte à 80 le nombre de morts.", exactly("killed", 80), None),
     ("Huit corps ont été retrouvés.", exactly("killed", 8), None),
     ("Trois cents décès ont été recensés.", exactly("killed", 300), None),
     ("Le raid a fait 36 victimes civiles.", exactly("killed", 36), "civiles"),

@@ -52,6 +52,9 @@ ONE_TIME = [
     ("Un vote est inscrit pour jeudi.", "jeudi", "12-05", "point"),
     ("Il est à Genève vendredi prochain.", "vendredi prochain", "12-06", "point"),
     ("Ils ont appelé à manifester vendredi.", "vendredi", "12-06", "point"),
+    ("Deux ministres sont annoncés jeudi.", "jeudi", "12-05", "point"),
+    ("Il sera à Riyad, avant de rencontrer vendredi le roi.", "vendredi", "12-06", "point"),
+    ("Ils affirment avoir repoussé jeudi un assaut.", "jeudi", "11-28", "point"),
     ("Il a annoncé mercredi qu'il partira.", "mercredi", "11-27", "point"),
     ("Comme prévu, les troupes sont parties jeudi.", "jeudi", "11-28", "point"),
     # dates
@@ -147,6 +150,8 @@ def test_a_time_is_read_as_a_reader_would(sentence: str, words: str, expected: s
         ("L'armée a fui vendredi. La veille, elle tenait encore.", ["11-29", "11-28"]),
         ("L'armée a fui vendredi. Le même jour, la radio s'est tue.", ["11-29", "11-29"]),
         ("L'armée a fui vendredi. 48 heures plus tard, la ville est tombée.", ["11-29", "12-01"]),
+        ("L'armée a fui vendredi. Quelques heures plus tard, la ville est tombée.", ["11-29", "11-29"]),
+        ("L'armée a fui vendredi soir.\n\nLa ville avait été encerclée la veille.", ["11-29", "11-28"]),
         ("L'armée a fui vendredi. Quatre jours plus tôt, elle avançait.", ["11-29", "11-25"]),
         ("L'armée a fui le 9 mai 2015. Le surlendemain, la ville est tombée.", ["2015-05-09", "2015-05-11"]),
         ("Vendredi, l'armée a fui. Les tirs ont cessé à l'aube.", ["11-29", "12-02"]),
@@ -158,6 +163,13 @@ def test_words_of_the_story_count_from_the_day_it_named(text: str, expected: lis
     mentions = read(text)
 
     assert [days(m) for m in mentions] == expected
+
+
+def test_a_dateline_is_the_day_of_publication_and_of_no_event() -> None:
+    dateline, day = read("DAMAS, 2 déc 2024 (AFP) - L'armée a fui samedi.")
+
+    assert dateline.kind is TimeKind.DATELINE
+    assert day.kind is TimeKind.POINT
 
 
 def test_the_day_before_counts_from_the_day_named_and_says_which() -> None:
