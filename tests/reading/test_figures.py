@@ -1,6 +1,7 @@
 """Do we count people as texts do: how many, who, what happened to them, and which figures must not be added?"""
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -133,6 +134,16 @@ def test_three_figures_under_one_noun_each_keep_who_they_are() -> None:
     assert [(f.who, f.count.best) for f in figures] == [("rebelles", 20), ("combattants loyalistes", 13), ("civils", 6)]
     assert len({f.listing for f in figures}) == 1
     assert added(figures) == Count(low=39, best=39, high=39)
+
+
+def test_the_tolls_of_the_two_articles_are_read_with_their_period(shared: Path) -> None:
+    texts = [path.read_text(encoding="utf-8") for path in sorted((shared / "articles").glob("*.txt"))]
+    figures = [f for text in texts for f in read(text)]
+
+    tolls = {(f.what, f.count.low, f.cumulative) for f in figures}
+
+    assert {("killed", n, True) for n in (255, 214, 137, 61)} <= tolls
+    assert {("killed", 410, False), ("displaced", 14_000, False)} <= tolls
 
 
 def test_what_is_listed_adds_up_to_a_lower_bound_where_one_part_is_one() -> None:
