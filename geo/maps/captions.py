@@ -128,7 +128,7 @@ def credit(language: str, produced: date | None, *, rivers: bool) -> str:
 def projection(frame: Frame, language: str) -> str:
     """The projection and the scale."""
     say = phrases(language)
-    parallels = tuple(_degrees(value, language) for value in frame.projection.parallels) or ("", "")
+    parallels = (*(_degrees(value, language) for value in frame.projection.parallels), "", "")
     name = say[f"notes.{frame.projection.kind}"].format(south=parallels[0], north=parallels[1])
     return f"{name} {say['notes.scale'].format(denominator=wording.number(frame.denominator, language))}"
 

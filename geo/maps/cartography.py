@@ -85,7 +85,7 @@ def _draw(snapshot: Snapshot, style: Style, family: Sequence[Snapshot]) -> Drawi
     signs.take_arrows(arrows, board)
     zones = [(zone, frame.shape(zone.geometry)) for zone in snapshot.zones]
     zones = [(zone, shape) for zone, shape in zones if not shape.is_empty]
-    locator = _locator_box(frame, board, zones)
+    locator = _locator_box(frame, board, snapshot)
     towns = naming.towns_shown(snapshot, frame, board, sheet.text)
     names = naming.place_all(
         snapshot, frame, board, towns, placed, sites, arrows, zones, side, style.language, sheet.text
@@ -185,10 +185,14 @@ def _bar_corner(frame: Frame, snapshot: Snapshot) -> Box:
     )
 
 
-def _locator_box(frame: Frame, board: Board, zones: Sequence[tuple[Any, Any]]) -> Box:
+def _locator_box(frame: Frame, board: Board, snapshot: Snapshot) -> Box:
     """Where the locator goes: the corner of the map with the least in it."""
     import shapely
 
+    from geo.places import boundaries
+
+    codes = [place.country for place in snapshot.countries if place.country]
+    shapes = [frame.shape(boundaries.country(code, "coarse")) for code in codes if boundaries.provinces(code)]
     size = _LOCATOR_MM
     inner = frame.box.inset(2.0)
     corners = [
@@ -199,7 +203,7 @@ def _locator_box(frame: Frame, board: Board, zones: Sequence[tuple[Any, Any]]) -
 
     def crowd(box: Box) -> float:
         square = shapely.box(box.left, box.bottom, box.right, box.top)
-        return 5 * board.cost(box) + sum(float(shapely.area(shapely.intersection(square, shape))) for _, shape in zones)
+        return 5 * board.cost(box) + sum(float(shapely.area(shapely.intersection(square, shape))) for shape in shapes)
 
     found = min(corners, key=crowd)
     board.take(found)

@@ -28,8 +28,8 @@ LINES: dict[str, tuple[str, float, tuple[float, ...]]] = {
 }
 """Colour, width and dash of the lines of the base map."""
 
-_PLAIN = frozenset({"held", "majority", "besieged"})
-_STATES = ("gained", "majority", "partial", "contested", "besieged", "changed", "withdrawn", "collapsed")
+_PLAIN = frozenset({"held", "majority", "besieged", "gained"})
+_STATES = ("majority", "partial", "contested", "besieged", "changed", "withdrawn", "collapsed")
 _SIDES = Callable[[str], Side]
 
 
@@ -53,7 +53,7 @@ def sections(snapshot: Snapshot, drawn: Drawn, language: str, sides: _SIDES) -> 
     period = captions.period(snapshot, language)
     holders = [*_holders(drawn.zones, language, sides, patterns=snapshot.patterns), *_edges(drawn, language)]
     found = (
-        Section(heading=say["legend.holders"], entries=tuple(holders)),
+        Section(heading=say["legend.gained" if snapshot.compared else "legend.holders"], entries=tuple(holders)),
         Section(heading=say["legend.events"].format(period=period), entries=tuple(_strikes(drawn, language, sides))),
         Section(
             heading=say["legend.deaths"],
@@ -95,6 +95,8 @@ def _holders(zones: tuple[Zone, ...], language: str, sides: _SIDES, *, patterns:
 def _edges(drawn: Drawn, language: str) -> Iterable[Entry]:
     """What the strong and the thin edges of zones say, where both are drawn; and the squares of sites."""
     say = captions.phrases(language)
+    if any(z.state == "unchanged" for z in drawn.zones):
+        yield Entry(words=say["legend.unchanged"], draw=_unchanged_picture, short=True)
     bases = {z.basis for z in drawn.zones if z.state in _PLAIN}
     if len(bases) > 1:
         yield Entry(words=say["legend.reports"], draw=legend.stroke("#3a3732", 0.32), short=True, height=2.4)
@@ -102,6 +104,12 @@ def _edges(drawn: Drawn, language: str) -> Iterable[Entry]:
     if drawn.sites:
         picture = legend.sign(lambda ink, at: signs.draw_site(ink, at, None))
         yield Entry(words=say["legend.site"], draw=picture, short=True)
+
+
+def _unchanged_picture(ink: Ink, box: Box) -> None:
+    third = box.width / 3
+    for i, colour in enumerate(zoning.UNCHANGED_EXAMPLES):
+        ink.box(Box(left=box.left + i * third, bottom=box.bottom, width=third, height=box.height), colour)
 
 
 def _zone_picture(zone: Zone, sides: _SIDES, *, patterns: bool) -> Callable[[Ink, Box], None]:

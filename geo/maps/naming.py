@@ -29,6 +29,7 @@ _ZONE_MM = 8.0  # the least radius of a zone that bears its holder's name
 _NEIGHBOUR_MM = 7.0
 _NEIGHBOUR_INK = "#8a857c"
 _WIDE = "\u2009"  # a thin space between the capitals of a country's name
+_NAMED = frozenset({"held", "majority", "besieged", "gained"})
 _GRID = 14
 
 
@@ -158,7 +159,7 @@ def _holders(
 
     shapes: dict[str, list[Any]] = {}
     for zone, shape in zones:
-        if len(zone.holders) == 1 and zone.state in ("held", "majority", "besieged") and not shape.is_empty:
+        if len(zone.holders) == 1 and zone.state in _NAMED and not shape.is_empty:
             shapes.setdefault(zone.holders[0], []).append(shape)
     placed = []
     for holder, parts in shapes.items():

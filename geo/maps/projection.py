@@ -46,7 +46,7 @@ class Extent:
         return Extent(
             west=max(-180.0, self.west - margin),
             south=max(-85.0, self.south - margin),
-            east=self.east + margin,
+            east=min(self.east + margin, max(-180.0, self.west - margin) + 360.0),
             north=min(85.0, self.north + margin),
         )
 
@@ -62,7 +62,7 @@ class Extent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Projection:
-    """A way to the plane. ``kind`` is conic, mercator or azimuthal; ``parallels`` are the standard ones of a cone."""
+    """A way to the plane. ``kind`` is conic, mercator or azimuthal; ``parallels`` are those true to scale."""
 
     kind: str
     longitude: float
@@ -88,7 +88,9 @@ def fitted(extent: Extent) -> Projection:
     if max(width * np.cos(np.radians(latitude)), height) > CONTINENTAL_DEGREES:
         return Projection(kind="azimuthal", longitude=longitude, latitude=latitude)
     if abs(latitude) < TROPICAL_DEGREES:
-        return Projection(kind="mercator", longitude=longitude, latitude=latitude)
+        cosines = np.cos(np.radians([extent.south, extent.north, max(extent.south, min(0.0, extent.north))]))
+        true = float(np.degrees(np.arccos(np.sqrt(cosines.min() * cosines.max()))))
+        return Projection(kind="mercator", longitude=longitude, latitude=latitude, parallels=(round(true, 1),))
     inset = height * _STANDARD_SHARE
     parallels = (round(extent.south + inset, 1), round(extent.north - inset, 1))
     return Projection(kind="conic", longitude=round(longitude, 1), latitude=round(latitude, 1), parallels=parallels)
@@ -122,8 +124,8 @@ def _conic(projection: Projection, away: Any, phi: Any) -> tuple[Any, Any]:
 
 
 def _mercator(projection: Projection, away: Any, phi: Any) -> tuple[Any, Any]:
-    # the cylinder cuts at the middle latitude, so that kilometres are true there
-    shrink = np.cos(np.radians(projection.latitude))
+    # the cylinder cuts the sphere, so that kilometres are too long at one end and too short at the other
+    shrink = np.cos(np.radians(projection.parallels[0]))
     origin = np.log(np.tan(np.pi / 4 + np.radians(projection.latitude) / 2))
     return away * shrink, (np.log(np.tan(np.pi / 4 + phi / 2)) - origin) * shrink
 

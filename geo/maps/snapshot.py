@@ -66,6 +66,7 @@ class Snapshot:
     baseline: tuple[str, str] | None = None
     patterns: bool = True
     demonstration: bool = False
+    compared: bool = False
 
     @property
     def strikes(self) -> tuple[Event, ...]:
@@ -228,7 +229,7 @@ def changed(passages: Iterable["Passage"]) -> tuple[Place, ...]:
 
 
 def difference(before: Snapshot, after: Snapshot) -> Snapshot:
-    """A snapshot of what each side gained between two; what did not change is one pale zone without a holder."""
+    """A snapshot of what each side gained between two; what it kept is pale below."""
     import shapely
 
     held_before, held_after = _held(before.zones), _held(after.zones)
@@ -243,7 +244,9 @@ def difference(before: Snapshot, after: Snapshot) -> Snapshot:
         after,
         extent=after.extent.around(before.extent),
         first_day=before.as_of,
-        zones=tuple(zones),
+        compared=True,
+        zones=(*(replace(z, state="unchanged") for z in after.zones if z.holders and z.state in _HELD), *zones),
+        sites=(),
         events=(),
         layers=("zones",),
     )

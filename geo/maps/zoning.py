@@ -18,6 +18,8 @@ _STRIPES = Hatch(angles=(45,), spacing=2.6, width=1.3)
 _EDGE_HATCH = Hatch(angles=(45,), spacing=1.1, width=0.3)
 _COLLAPSED = Hatch(angles=(-45,), spacing=1.5, width=0.22)
 _EDGE_BAND = 1.7
+_UNCHANGED_PALER = 0.84
+UNCHANGED_EXAMPLES = tuple(paler(colour, _UNCHANGED_PALER) for colour in ("#C0392B", "#2E8B57", "#F1C40F"))
 _MUTED = frozenset({"collapsed", "withdrawn"})
 
 
@@ -35,6 +37,9 @@ def draw(ink: Ink, shape: Any, zone: Zone, sides: Callable[[str], Side], *, patt
         _muted(ink, shape, "collapsed" if zone.holders == ("collapsed",) else zone.state)
         return
     first = holders[0]
+    if zone.state == "unchanged":
+        ink.area(shape, paler(first.colour, _UNCHANGED_PALER))
+        return
     if zone.state == "changed":
         band = shape.difference(shape.buffer(-_EDGE_BAND))
         ink.hatch(band, _EDGE_HATCH, first.colour)

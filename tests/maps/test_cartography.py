@@ -1,0 +1,444 @@
+"""The printed map: what it carries, what it says, and that it says it the same way every time."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+import shapely
+from PIL import Image
+
+from geo.codebook import Factuality, GeoPrecision, Kind, TimePrecision, Weapon
+from geo.maps import captions, cartography, furniture, key, signs, snapshot
+from geo.maps.cartography import Drawing, Style
+from geo.maps.selection import Selection
+from geo.maps.sheet import SHEETS
+from geo.maps.snapshot import Snapshot
+from geo.model import Area, Article, Count, Event, Place, Report, Roles, Span, TimeReference, Zone
+from geo.places import boundaries
+
+if TYPE_CHECKING:
+    from geo.places.gazetteer import Gazetteer
+
+DAY = date(2024, 12, 8)
+PRODUCED = date(2026, 11, 21)
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def place(gazetteer: "Gazetteer", name: str, country: str = "SY") -> Place:
+    return next(m.place for m in gazetteer.lookup(name) if m.place.country == country and m.place.feature_class == "P")
+
+
+def event(number: int, kind: Kind, where: Place, side: str | None, **fields: object) -> Event:
+    factuality = fields.pop("factuality", Factuality.ASSERTED)
+    report = Report(
+        article_id="a",
+        span=Span(0, 5),
+        rule="test",
+        factuality=factuality,
+        passage="Texte",
+        passage_start=0,
+        source="AFP",
+    )  # type: ignore[arg-type]
+    values: dict[str, object] = {"precision": GeoPrecision.EXACT, **fields}
+    return Event(
+        id=f"e{number}",
+        kind=kind,
+        factuality=factuality,
+        reports=(report,),
+        place=where,
+        time=TimeReference(first_day=DAY, last_day=DAY, precision=TimePrecision.DAY, words="dimanche"),
+        sides=(side,) if side else (),
+        **values,
+    )  # type: ignore[arg-type]
+
+
+@pytest.fixture(scope="module")
+def scene(gazetteer: "Gazetteer") -> Snapshot:
+    """A day with a bit of everything: zones of all states, strikes that crowd, visits made, received and planned."""
+    at: Callable[[str], Place] = lambda name: place(gazetteer, name)  # noqa: E731
+    syria = boundaries.country("SY")
+    west, south, east, north = syria.bounds
+
+    def slab(first: float, last: float) -> object:
+        width = east - west
+        return shapely.box(west + first * width, south, west + last * width, north).intersection(syria)
+
+    states = ("held", "majority", "contested", "besieged", "withdrawn", "collapsed")
+    holders = (("hts",), ("sdf",), ("regime", "hts"), ("regime",), (), ())
+    zones = tuple(
+        Zone(
+            geometry=slab(i / 6, (i + 1) / 6),
+            holders=holders[i],
+            state=state,
+            basis="baseline" if i == 0 else "reports",
+            sure=i != 1,
+            places=(at("Damas"),),
+        )
+        for i, state in enumerate(states)
+    )
+    changed = Zone(geometry=boundaries.province("SY", "09"), holders=("hts",), state="changed", basis="reports")
+    bombed = [
+        event(i, Kind.STRIKE, at("Idleb"), side, weapon=weapon, fatalities=Count(low=deaths) if deaths else None)
+        for i, (side, weapon, deaths) in enumerate(
+            [
+                ("russia", Weapon.AIR, 12),
+                ("regime", Weapon.ARTILLERY, 3),
+                (None, None, 60),
+                ("regime", Weapon.BARREL_BOMB, 0),
+            ]
+        )
+    ]
+    others = [
+        event(10, Kind.CLASH, at("Hama"), "hts"),
+        event(11, Kind.STRIKE, at("Damas"), "israel", weapon=Weapon.MISSILE, factuality=Factuality.CONDITIONAL),
+        event(
+            12, Kind.STRIKE, at("Homs"), "russia", precision=GeoPrecision.NEAR, area=Area(shape="ring", radius_km=12.0)
+        ),
+        event(
+            13,
+            Kind.VISIT,
+            at("Damas"),
+            "iran",
+            origin=place(gazetteer, "Téhéran", "IR"),
+            roles=Roles(visitor=("Abbas Araghchi",)),
+        ),
+        event(
+            14,
+            Kind.VISIT,
+            place(gazetteer, "Ankara", "TR"),
+            "iran",
+            origin=at("Damas"),
+            roles=Roles(visitor=("Araghchi",)),
+        ),
+        event(
+            15,
+            Kind.VISIT,
+            at("Alep"),
+            "us",
+            origin=at("Damas"),
+            factuality=Factuality.PLANNED,
+            roles=Roles(visitor=("Blinken",)),
+        ),
+        event(16, Kind.VISIT, at("Raqqa"), None, roles=Roles(visitor=("Geir Pedersen",))),
+    ]
+    articles = [
+        Article(id=str(i), text=f"Texte {i}.", source=source) for i, source in enumerate(["AFP", "AFP", "Reuters"])
+    ]
+    return snapshot.compose(
+        [*bombed, *others],
+        articles,
+        Selection(factualities=(*Selection().factualities, Factuality.PLANNED)),
+        gazetteer,
+        as_of=DAY,
+        zones=(*zones, changed),
+        sites=((at("Manbij"), "sdf"),),
+        changed=(at("Damas"), at("Homs")),
+    )
+
+
+@pytest.fixture(scope="module")
+def drawing(scene: Snapshot) -> Drawing:
+    return cartography.draw(scene, Style(produced=PRODUCED, dpi=60))
+
+
+@pytest.fixture(scope="module")
+def svg(drawing: Drawing) -> str:
+    return drawing.render("svg", {"Date": None}).decode()
+
+
+def words(svg: str) -> list[str]:
+    return re.findall(r"<text[^>]*>([^<]+)</text>", svg)
+
+
+# ------------------------------------------------------------------ what every published map carries
+
+
+def test_every_required_element_is_there_and_no_label_hides_another(drawing: Drawing) -> None:
+    assert drawing.check() == ()
+
+
+@pytest.mark.parametrize("sheet", SHEETS)
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_every_sheet_in_every_language_is_complete(scene: Snapshot, sheet: str, language: str) -> None:
+    found = cartography.draw(scene, Style(sheet=sheet, language=language, produced=PRODUCED)).check()
+
+    assert [fault for fault in found if "missing" in fault or "legend" in fault] == []
+
+
+def test_the_check_says_which_element_is_missing(scene: Snapshot) -> None:
+    bare = cartography.draw(scene, Style(title="", disclaimer=False, produced=None))
+
+    assert {"missing: title", "missing: disclaimer", "missing: produced"} <= set(bare.check())
+
+
+def test_the_map_says_its_title_day_sources_and_reservations(svg: str) -> None:
+    told = " ".join(words(svg)).replace("\u00a0", " ")
+
+    for expected in (
+        "Syrie : qui contrôle quoi",
+        "Damas et Homs",
+        "8 décembre 2024",
+        "à minuit, heure de Damas",
+        "Sources : AFP (2), Reuters (3 articles)",
+        "n’impliquent ni reconnaissance",
+        "GeoNames (CC BY 4.0)",
+        "Natural Earth (domaine public)",
+        "Projection conique conforme de Lambert",
+        "21 novembre 2026",
+    ):
+        assert expected in told
+
+
+def test_title_and_subtitle_can_be_set(scene: Snapshot) -> None:
+    style = Style(title="Le jour d’après", subtitle="", produced=PRODUCED)
+
+    told = words(cartography.draw(scene, style).render("svg").decode())
+
+    assert "Le jour d’après" in told
+    assert not any("Passées" in line for line in told)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_two_languages_say_the_same_things(language: str) -> None:
+    other = {"fr": "en", "en": "fr"}[language]
+    mine, theirs = captions.phrases(language), captions.phrases(other)
+
+    assert mine.keys() == theirs.keys()
+    assert all(set(re.findall(r"\{\w+\}", mine[k])) == set(re.findall(r"\{\w+\}", theirs[k])) for k in mine)
+
+
+# ------------------------------------------------------------------ the legend tells what is visible, and only that
+
+
+def test_the_legend_names_holders_weapons_and_states_that_are_drawn(svg: str) -> None:
+    told = " ".join(words(svg))
+
+    for expected in (
+        "FDS",
+        "assiégé",
+        "disputé",
+        "artillerie",
+        "barils",
+        "50 ou plus",
+        "visite annoncée",
+        "au conditionnel",
+    ):
+        assert expected in told
+
+
+def test_the_legend_is_silent_on_what_is_not_drawn(scene: Snapshot) -> None:
+    quiet = replace(scene, events=(), zones=tuple(z for z in scene.zones if z.state == "held"), sites=())
+
+    told = " ".join(words(cartography.draw(quiet, Style(produced=PRODUCED)).render("svg").decode()))
+
+    for unwanted in ("assiégé", "Frappes", "Visites", "Morts", "disputé : ", "revendiqué", "site ou quartier"):
+        assert unwanted not in told
+
+
+def test_a_family_of_maps_has_one_legend(scene: Snapshot) -> None:
+    quiet = replace(scene, events=())
+
+    alone = words(cartography.draw(quiet, Style(produced=PRODUCED)).render("svg").decode())
+    together = words(cartography.draw(quiet, Style(produced=PRODUCED), family=[scene, quiet]).render("svg").decode())
+
+    assert "artillerie" not in alone
+    assert "artillerie" in together
+
+
+def test_every_weapon_kind_state_and_line_can_be_told() -> None:
+    for language in ("fr", "en"):
+        say = captions.phrases(language)
+        assert all(f"weapon.{weapon}" in say for weapon in (*Weapon, "unknown", "clash"))
+        assert all(f"legend.{line}" in say for line in key.LINES)
+        assert all(f"check.{element}" in say for element in furniture.REQUIRED)
+
+
+# ------------------------------------------------------------------ formats
+
+
+def test_text_in_an_svg_stays_text_in_named_groups(svg: str) -> None:
+    assert {"Damas", "Alep", "Abbas Araghchi depuis Téhéran"} <= set(words(svg))
+    groups = set(re.findall(r'<g id="([a-z]+)">', svg))
+    assert {"base", "zones", "lines", "areas", "visits", "towns", "strikes", "names", "legend", "texts"} <= groups
+    assert "font-family: 'Open Sans'" in svg
+
+
+def test_a_pdf_embeds_its_fonts(drawing: Drawing) -> None:
+    content = drawing.render("pdf")
+
+    assert content.startswith(b"%PDF")
+    assert b"OpenSans" in content
+    assert b"/FontFile2" in content
+    assert b"/Type3" not in content
+
+
+@pytest.mark.parametrize(
+    ("sheet", "millimetres"), [("a4", (297, 210)), ("a4-portrait", (210, 297)), ("square", (210, 210))]
+)
+def test_a_png_has_the_dots_of_its_sheet(scene: Snapshot, sheet: str, millimetres: tuple[int, int]) -> None:
+    content = cartography.draw(scene, Style(sheet=sheet, dpi=50)).render("png")
+
+    assert Image.open(BytesIO(content)).size == pytest.approx([mm / 25.4 * 50 for mm in millimetres], abs=1)
+
+
+def test_a_slide_is_1920_by_1080() -> None:
+    sheet = SHEETS["16:9"]
+
+    assert (round(sheet.width / 25.4 * 144), round(sheet.height / 25.4 * 144)) == (1920, 1080)
+
+
+def test_a_grey_map_has_no_colour(scene: Snapshot) -> None:
+    content = cartography.draw(scene, Style(grey=True, dpi=40)).render("png")
+
+    pixels = Image.open(BytesIO(content)).convert("RGB")
+    red, green, blue = pixels.split()
+    assert red.tobytes() == green.tobytes() == blue.tobytes()
+
+
+@pytest.mark.parametrize("form", ["png", "svg", "pdf"])
+def test_the_same_snapshot_gives_the_same_bytes(scene: Snapshot, form: str) -> None:
+    style = Style(produced=PRODUCED, dpi=40)
+    metadata = {"svg": {"Date": None}, "pdf": {"CreationDate": None}, "png": None}[form]
+
+    first, second = (cartography.draw(scene, style).render(form, metadata) for _ in range(2))
+
+    assert first == second
+
+
+def test_a_reader_s_own_settings_of_matplotlib_change_nothing(scene: Snapshot, drawing: Drawing) -> None:
+    import matplotlib as mpl
+
+    with mpl.rc_context({"font.size": 30, "lines.linewidth": 9, "text.usetex": False, "axes.facecolor": "red"}):
+        again = cartography.draw(scene, Style(produced=PRODUCED, dpi=60)).render("png")
+
+    assert again == drawing.render("png")
+
+
+# ------------------------------------------------------------------ signs and arrows
+
+
+def test_signs_that_crowd_are_set_apart_and_the_data_stays(scene: Snapshot) -> None:
+    from geo.maps.labels import Board
+    from geo.maps.projection import Frame
+
+    frame = Frame.fitted(scene.extent, SHEETS["a4"].map)
+    placed = signs.settle(scene.strikes, frame, Board(frame.box))
+
+    at_idleb = [s for s in placed if s.event.place and s.event.place.name in ("Idleb", "Idlib")]
+    assert len(at_idleb) == 4
+    assert len({(round(s.x, 3), round(s.y, 3)) for s in at_idleb}) == 4
+    assert len({s.place for s in at_idleb}) == 1
+    assert max(at_idleb, key=lambda s: s.radius).place == (at_idleb[0].x, at_idleb[0].y)
+
+
+@pytest.mark.parametrize(
+    ("count", "size"),
+    [
+        (None, 0),
+        (Count(low=0), 0),
+        (Count(low=1), 1),
+        (Count(low=10, best=12), 2),
+        (Count(high=50), 3),
+        (Count(best=9), 1),
+    ],
+)
+def test_the_size_of_a_sign_follows_the_deaths_reported(gazetteer: "Gazetteer", count: Count | None, size: int) -> None:
+    assert signs.size(event(1, Kind.STRIKE, place(gazetteer, "Homs"), None, fatalities=count)) == size
+
+
+def test_an_arrow_that_leaves_the_map_says_where_it_goes(svg: str) -> None:
+    assert "Araghchi vers Ankara" in words(svg)
+
+
+def test_a_country_is_no_place_for_a_sign(gazetteer: "Gazetteer") -> None:
+    syria = gazetteer.country("SY")
+    assert syria is not None
+
+    assert signs.is_washed(event(1, Kind.STRIKE, syria, None, precision=GeoPrecision.COUNTRY))
+
+
+# ------------------------------------------------------------------ what is on a map
+
+
+@pytest.mark.parametrize(("window", "shown"), [(1, ["e0"]), (3, ["e0", "e2"]), (0, ["e0", "e2", "e9"])])
+def test_the_events_of_a_map_are_those_of_its_window(gazetteer: "Gazetteer", window: int, shown: list[str]) -> None:
+    homs = place(gazetteer, "Homs")
+
+    def told(days: int) -> Event:
+        day = DAY - timedelta(days=days)
+        time = TimeReference(first_day=day, last_day=day, precision=TimePrecision.DAY, words="ce jour")
+        return replace(event(days, Kind.STRIKE, homs, None), time=time)
+
+    events = [told(0), told(2), told(9), told(-1)]
+
+    found = snapshot.events_of(events, replace(Selection(), window=window), DAY)
+
+    assert [e.id for e in found] == shown
+
+
+def test_a_visit_called_off_and_an_undated_strike_are_not_drawn(gazetteer: "Gazetteer") -> None:
+    homs = place(gazetteer, "Homs")
+    events = [event(1, Kind.VISIT, homs, None, cancelled=True), replace(event(2, Kind.STRIKE, homs, None), time=None)]
+
+    assert snapshot.events_of(events, Selection(), DAY) == ()
+
+
+def test_the_map_of_one_town_shows_its_surroundings(gazetteer: "Gazetteer") -> None:
+    extent = snapshot.extent_of((), (), [event(1, Kind.STRIKE, place(gazetteer, "Homs"), None)])
+
+    assert extent.east - extent.west >= 0.9
+
+
+def test_a_map_of_nothing_is_still_a_map(gazetteer: "Gazetteer") -> None:
+    empty = snapshot.compose([], [], Selection(), gazetteer, as_of=DAY)
+
+    told = words(cartography.draw(empty, Style(produced=PRODUCED)).render("svg").decode())
+
+    assert "Carte des conflits" in told
+
+
+def test_a_strike_in_another_country_is_drawn_where_it_is(gazetteer: "Gazetteer") -> None:
+    goma = place(gazetteer, "Goma", "CD")
+    shown = snapshot.compose([event(1, Kind.STRIKE, goma, None)], [], Selection(), gazetteer, as_of=DAY)
+
+    drawing = cartography.draw(shown, Style(produced=PRODUCED))
+
+    assert "Goma" in words(drawing.render("svg").decode())
+    assert drawing.title.startswith("République démocratique du Congo")
+
+
+def test_no_map_names_a_disputed_capital_s_hour(gazetteer: "Gazetteer") -> None:
+    gaza = next(m.place for m in gazetteer.lookup("Gaza") if m.place.country == "PS" and m.place.feature_class == "P")
+    shown = snapshot.compose([event(1, Kind.STRIKE, gaza, None)], [], Selection(), gazetteer, as_of=DAY)
+
+    assert captions.as_of(shown, "fr")[2] == "à minuit, heure locale"
+
+
+# ------------------------------------------------------------------ offline
+
+
+def test_a_map_is_drawn_with_no_browser_and_no_network(tmp_path: Path) -> None:
+    program = (
+        "import socket, sys\n"
+        "def refuse(*_): raise AssertionError('network')\n"
+        "socket.socket.connect = refuse\n"
+        "from geo.cli import main\n"
+        "code = main(sys.argv[1:])\n"
+        "unwanted = {'streamlit', 'folium', 'geopandas', 'pandas', 'matplotlib.pyplot'} & set(sys.modules)\n"
+        "sys.exit(repr(unwanted) if unwanted else code)\n"
+    )
+    article = tmp_path / "a.txt"
+    article.write_text("L’aviation russe a bombardé Idleb dimanche 1er décembre 2024.", encoding="utf-8")
+    command = [sys.executable, "-c", program, "snapshot", str(article), "-o", str(tmp_path / "a.png"), "--dpi", "50"]
+
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+    assert (done.returncode, done.stderr.count("\n")) == (0, 1), done.stderr
+    assert (tmp_path / "a.png").read_bytes().startswith(b"\x89PNG")
