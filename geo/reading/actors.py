@@ -49,6 +49,10 @@ class Names:
     sides: Mapping[str, str | None]
     adjectives: Mapping[str, str]
     demonyms: Mapping[str, tuple[str, str]]
+    own: frozenset[str]
+    backed: frozenset[str]
+    backers: Mapping[str, str]
+    leaders: Mapping[str, str]
 
 
 @cache
@@ -76,6 +80,10 @@ def names(language: str = "fr") -> Names:
         sides={normalise(w): (None if side == "unknown" else side) for side, words in raw["sides"].items() for w in words},
         adjectives={normalise(w): side for side, words in raw["adjectives"].items() for w in words},
         demonyms=demonyms,
+        own=frozenset(normalise(w) for w in raw["own"]["words"]),
+        backed=frozenset(normalise(w) for w in raw["backed"]["words"]),
+        backers=dict(raw["backed"]["by"]),
+        leaders={normalise(w): country for country, words in raw["leaders"].items() for w in words},
     )
 
 
@@ -151,7 +159,7 @@ def _named(tokens: Sequence[Token], i: int, last: int, known: Names) -> ActorMen
         end = i + n
         if end + 2 < last and tokens[end].text == "(" and tokens[end + 2].text == ")" and tokens[end + 1].text.isupper():
             end += 3
-        surface = _join(tokens, i, i + n)
+        surface = joined(tokens, i, i + n)
         unique = tuple(dict.fromkeys((surface, entry[0])))
         return ActorMention(i, end, unique, entry[1])
     return None
@@ -177,7 +185,8 @@ def _noun(tokens: Sequence[Token], i: int, last: int, known: Names, taken: froze
     side = known.sides.get(word)
     country: str | None = None
     canonical: list[str] = []
-    state = word in ("armee", "armees", "regime", "pouvoir", "gouvernement", "aviation", "artillerie", "troupes", "soldats", "militaires", "etat-major", "police", "gendarmerie", "autorites", "chars", "helicopteres", "helicoptere", "avions", "marine", "blindes", "chasseur-bombardier", "chasseurs-bombardiers")
+    own = word in known.own
+    state = own and word not in ("forces", "force", "commandos", "parachutistes", "drone", "drones")
     described = kind is None
     j = i + 1
     while j < last and j not in taken:
@@ -185,7 +194,7 @@ def _noun(tokens: Sequence[Token], i: int, last: int, known: Names, taken: froze
         if norm in known.demonyms and tokens[j].text[0].islower():
             country, name = known.demonyms[norm]
             canonical.append(name)
-            described, state = True, state or kind is not None
+            described, state = True, state or own
         elif norm in known.adjectives:
             tells = known.adjectives[norm]
             if tells == "state":
@@ -207,11 +216,14 @@ def _noun(tokens: Sequence[Token], i: int, last: int, known: Names, taken: froze
             side, country, state = inner.side or side, inner.country or country, inner.state and inner.side is None
         else:
             state = state or inner.state
+    j, backer = _backer(tokens, j, last, known)
+    if backer is not None:
+        side, described, state = backer, True, False
     if word in known.needy and not described:
         return None
     if country is not None and side is None and state:
         side = state_side(country, None)
-    surface = _join(tokens, i, j)
+    surface = joined(tokens, i, j)
     many = word.endswith("s") or word.endswith("x")
     return ActorMention(i, j, tuple(dict.fromkeys((surface, *canonical))), side, country, state, plural=many)
 
@@ -237,11 +249,27 @@ def _complement(tokens: Sequence[Token], j: int, last: int, known: Names, taken:
         end = k
         while end < last and end - k < _PROPER_MAX and end not in taken and (tokens[end].text[:1].isupper() or tokens[end].norm.startswith(("al-", "el-")) or tokens[end].norm in ("al", "el")):
             end += 1
-        return end, ActorMention(k, end, (_join(tokens, k, end),))
+        return end, ActorMention(k, end, (joined(tokens, k, end),))
     return j, None
 
 
-def _join(tokens: Sequence[Token], i: int, j: int) -> str:
+def _backer(tokens: Sequence[Token], j: int, last: int, known: Names) -> tuple[int, str | None]:
+    """« … soutenues par la Turquie », « … alliées de la Turquie »: the side of those whom a state backs."""
+    if j >= last or tokens[j].norm not in known.backed:
+        return j, None
+    for k in range(j + 1, min(last, j + 5)):
+        if tokens[k].norm in known.backers:
+            return k + 1, known.backers[tokens[k].norm]
+    return j, None
+
+
+def leader_country(tokens: Sequence[Token], first: int, last: int) -> str | None:
+    """Whose « régime de Bachar al-Assad » is: the country of the leader that some tokens name."""
+    known = names()
+    return next((c for t in tokens[first:last] for part in t.norm.split("-") if (c := known.leaders.get(part)) is not None), None)
+
+
+def joined(tokens: Sequence[Token], i: int, j: int) -> str:
     """The words of some tokens, spaced as French spaces them."""
     parts: list[str] = []
     for k in range(i, j):

@@ -5,7 +5,7 @@ sentence (« L'armée a annoncé que »). A source is a party to the conflict or
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from geo.reading.language import table
@@ -36,6 +36,7 @@ class _Cues:
     according: frozenset[str]
     said: frozenset[str]
     denied: frozenset[str]
+    admitted: frozenset[str]
     third: frozenset[str]
     party: frozenset[str]
     names: tuple[tuple[str, str], ...]
@@ -48,6 +49,7 @@ def _cues(language: str = "fr") -> _Cues:
         according=frozenset(normalise(w) for w in raw["according"]),
         said=frozenset(normalise(w) for w in raw["said"]),
         denied=frozenset(normalise(w) for w in raw["denied"]),
+        admitted=frozenset(normalise(w) for w in raw["admitted"]),
         third=frozenset(normalise(w) for w in raw["third"]),
         party=frozenset(normalise(w) for w in raw["party"]),
         names=tuple((normalise(k), v) for k, v in raw["names"].items()),
@@ -104,7 +106,10 @@ def _said(tokens: Sequence[Token], i: int, first: int, last: int, cues: _Cues) -
     for j in range(i + 1, min(last, i + 9)):
         if tokens[j].norm in ("que", "qu'"):
             subject = max(first, start - _LONGEST)
-            return _made(tokens, subject, subject, start, cues, opening=True, last=j + 1, denial=denied, said=True)
+            subject = next((k + 1 for k in range(start - 1, subject - 1, -1) if tokens[k].text in "-–—:;"), subject)
+            made = _made(tokens, subject, subject, start, cues, opening=True, last=j + 1, denial=denied, said=True)
+            # what a party admits against itself is as good as confirmed
+            return replace(made, party=False) if made is not None and token.norm in cues.admitted else made
         if tokens[j].text in ",;:":
             break
     return None

@@ -33,11 +33,13 @@ _CARRIED_DAYS = 10  # a day older than this is not carried to other sentences
 _OLD_DAYS = 45  # an event this much older than the article is recalled, not reported
 _RECENT_DAYS = 8
 _APPOSITION_DAYS = 6  # « Palmyre, tombée le 21 mai »: older than this, an apposition recalls
+_DATELINE = 14  # tokens of « BEYROUTH (Liban), 4 déc 2024 (AFP) - »
 _CLAUSE = 9  # units about a noun of fighting in which its parties are told
 _NEAR = 9  # units between a topic's verb and the place told with another of its kind
 _PASSAGE = 320  # characters of context before and after the sentence
 _FROM_AFAR = (Weapon.MISSILE, Weapon.DRONE, Weapon.ROCKET, Weapon.AIR, Weapon.ARTILLERY, Weapon.BARREL_BOMB, Weapon.CHEMICAL)
 _JIHADISTS = ("is", "hts", "jnim", "boko_haram", "shabaab")
+_RELATIVES = frozenset(("que", "qu'", "dont", "lequel", "laquelle", "lesquels", "lesquelles"))
 _SITE_KM = 30.0
 _SITES = {"aeroport": ("AIRP", "AIRB"), "base": ("AIRB", "INSM"), "port": ("PRT",)}
 _CONFLICT_KINDS = (Kind.CONTROL, Kind.STRIKE, Kind.CLASH)
@@ -51,6 +53,7 @@ class Found:
     persons: tuple[Span, ...] = ()
     times: tuple[TimeMention, ...] = ()
     figures: tuple["Figure", ...] = ()
+    countries: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(slots=True)
@@ -71,6 +74,8 @@ class _Memory:
     countries: dict[str, str] = field(default_factory=dict)
     jihadists: dict[str, str] = field(default_factory=dict)
     told: TimeReference | None = None
+    state: str | None = None
+    state_age: int = 99
 
 
 def read_events(article: Article, text: Text, found: Found, gazetteer: Gazetteer) -> tuple[tuple[Event, ...], tuple[Rejection, ...]]:
@@ -92,6 +97,7 @@ class _Reader:
         self.memory = _Memory()
         self.events: list[Event] = []
         self.rejections: list[Rejection] = []
+        self.harming: list[int] = []
         containers = {r.toponym.container for r in found.resolutions if r.toponym.container is not None}
         self.places = [self._place_span(i, r, containers) for i, r in enumerate(found.resolutions)]
         self.people = [self._tokens_of(s) for s in found.persons]
@@ -105,20 +111,32 @@ class _Reader:
         memory = self.memory
         memory.time_age += 1
         memory.told = None
+        memory.state_age += 1
         first, last = sentence.first, sentence.last
         places = [p for p in self.places if p is not None and first <= p.first < last]
         people = [p for p in self.people if first <= p[0] < last]
         times = [(span, t) for span, t in self.times if first <= span[0] < last]
         attributions = find_attributions(self.tokens, first, last)
+        first = max(first, self._after_dateline(sentence))
+        places = [p for p in places if p.first >= first]
         skipped = [span for span, _ in times] + [(a.first, a.last) for a in attributions if not a.opening]
         units = skeleton.reduce(self.tokens, first, last, places, people, skipped)
         units = self._known_names(units)
         matches = match(units) if self._worth(units) else ()
         matches += self._parenthetical(first, last, places, units)
         matches += self._said_abroad(attributions, places, people, [span for span, _ in times])
-        for found in _fullest(matches, units):
+        chosen = _fullest(matches, units)
+        self.harming = [units[m.anchor].first for m in chosen if not isinstance(m, _Parenthesis) and m.rule.kind in (Kind.STRIKE, Kind.CLASH)]
+        for found in chosen:
             self._event(sentence, units, found, attributions, times)
         self._remember(units, times)
+
+    def _after_dateline(self, sentence: Sentence) -> int:
+        """The token after « DAMAS, 8 déc 2024 - »: where a dispatch was filed is not where anything happened."""
+        for i in range(sentence.first, min(sentence.last - 1, sentence.first + _DATELINE)):
+            if self.tokens[i].text in "-–—" and self.tokens[sentence.first].text.isupper() and len(self.tokens[sentence.first].text) > 2:
+                return i + 1
+        return sentence.first
 
     def _worth(self, units: Sequence[Unit]) -> bool:
         return any(u.lexemes for u in units)
@@ -226,11 +244,13 @@ class _Reader:
             located = next((u for u in bound if index in u.places), next(iter(bound), None))
             extent = extent or extent_of(self.tokens, units[found.anchor], located, resolution)
             change = _retaken(change, units[found.anchor])
+            whole = extent is Extent.FULL and self._whole(sentence, located)
         weapon = None
+        whole = whole if kind is Kind.CONTROL else False
         if kind is Kind.STRIKE:
             weapon = rule.weapon or weapon_of(self.tokens, max(sentence.first, low - 4), min(sentence.last, high + 6))
-        figure = self._figure(sentence, kind, "killed") if alone else None
-        wounded = self._figure(sentence, kind, "wounded") if alone else None
+        figure = self._figure(sentence, kind, "killed", units[found.anchor]) if alone else None
+        wounded = self._figure(sentence, kind, "wounded", units[found.anchor]) if alone else None
         main, other = _main_role(kind, roles, extent)
         side_day = time.first_day if time else self.article.published
         report = self._report(sentence, rule.id, status, attribution, resolution.toponym.span, figure)
@@ -241,7 +261,7 @@ class _Reader:
             sides=self._sides(main, found, units, country, side_day),
             other_sides=self._sides(other, found, units, country, side_day),
             weapon=weapon, change=change, extent=extent, excepted=self._excepted(sentence, kind), origin=origin,
-            cancelled=rule.cancelled, fatalities=figure, wounded=wounded,
+            cancelled=rule.cancelled, whole=whole, fatalities=figure, wounded=wounded,
         )
         return replace(event, id=event_id(event, self.article.id))
 
@@ -263,7 +283,7 @@ class _Reader:
             roles = replace(roles, attacker=tuple(dict.fromkeys(n for u in fighting for n in u.names)))
             found = replace(found, roles={**found.roles, "attacker": tuple(fighting)}) if not isinstance(found, _Parenthesis) else found
         names = actors.countries()
-        state = names.get(country or self._main_country() or "")
+        state = names.get(self._whose_state(country) or "")
         only = next(iter(self.memory.jihadists.values())) if len(self.memory.jihadists) == 1 else None
         for role, bound in found.roles.items():
             if role in ("location", "origin", "visitor", "host"):
@@ -281,6 +301,12 @@ class _Reader:
             roles = replace(roles, **{role: told})
         return roles
 
+    def _whose_state(self, country: str | None) -> str | None:
+        """Whose « l'armée » is: that of the state whose forces were just spoken of, else of the place's country."""
+        if self.memory.state is not None and self.memory.state_age <= _CARRY:
+            return self.memory.state
+        return country or self._main_country()
+
     def _fighting(self, found: Match, units: Sequence[Unit]) -> list[Unit]:
         """The actors about a noun of fighting: those of its clause."""
         if isinstance(found, _Parenthesis):
@@ -293,8 +319,9 @@ class _Reader:
     def _collapse(
         self, sentence: Sentence, found: Match, roles: Roles, time: TimeReference | None, status: Factuality, attribution: Attribution | None
     ) -> None:
-        country = self._main_country()
-        side = actors.state_side(country, None)
+        bound = found.roles.get("previous_holder", ())
+        country = next((u.actor.country for u in bound if u.actor is not None and u.actor.country), None)
+        side = actors.state_side(country or self._main_country(), None)
         report = self._report(sentence, found.rule.id, status, attribution, None, None)
         event = Event(
             id="", kind=Kind.CONTROL, factuality=status, reports=(report,), reason="a side, not a place", time=time,
@@ -447,6 +474,8 @@ class _Reader:
                 for one in (stands, *self._coordinated(stands, units)) if stands is not None else ():
                     told += one.names
             names[role] = tuple(dict.fromkeys(told))
+        if "holder" in found.roles and not names["holder"] and all(u.kind == "relative" for u in found.roles["holder"]):
+            return None  # « le mont Qassioun, qui domine Damas »
         if found.rule.id.startswith("control.besieg"):
             names = {"attacker": names.get("attacker", ())}
         return Roles(**names)
@@ -456,7 +485,8 @@ class _Reader:
             return unit
         at = next((k for k, u in enumerate(units) if u is unit), len(units))
         if unit.kind == "relative":
-            return next((u for u in reversed(units[:at]) if u.kind in ("actor", "person")), None)
+            nearest = next((u for u in reversed(units[:at]) if u.kind in ("actor", "person", "place")), None)
+            return nearest if nearest is not None and nearest.kind != "place" else None
         if unit.norm == "nous":
             return None
         before = self._subject_before(units, at)
@@ -510,13 +540,13 @@ class _Reader:
                     if mention.side is not None:
                         sides.append(mention.side)
                     elif mention.state or mention.country is not None:
-                        side = actors.state_side(mention.country or country or self._main_country(), day)
+                        side = actors.state_side(mention.country or self._whose_state(country), day)
                         if side is not None:
                             sides.append(side)
         return tuple(dict.fromkeys(sides))
 
     def _main_country(self) -> str | None:
-        counts: dict[str, int] = {}
+        counts: dict[str, int] = dict(self.found.countries)
         for r in self.found.resolutions:
             if r.place is not None and r.place.country and r.toponym.use is Use.LITERAL:
                 counts[r.place.country] = counts.get(r.place.country, 0) + 1
@@ -542,6 +572,8 @@ class _Reader:
                 background = background or (published - chosen.last_day).days > _APPOSITION_DAYS
             if chosen is None and not background:
                 chosen = self.fallback
+            if mention.kind is TimeKind.SINCE and chosen is not None and published is not None and not held:
+                background = background or (published - chosen.first_day).days > _OLD_DAYS
             if held and not background and (chosen is None or mention.kind is TimeKind.SINCE or chosen.precision is not TimePrecision.DAY):
                 chosen = self._today() or chosen
             if chosen is not None and not background:
@@ -565,6 +597,9 @@ class _Reader:
     def _of_another_verb(self, span: tuple[int, int], anchor: Unit, units: Sequence[Unit]) -> bool:
         """« une offensive lancée il y a trois semaines »: a day that dates another participle."""
         if self._after_having(anchor) and span[0] < anchor.first:
+            return True
+        between = [u for u in units if anchor.last <= u.first and u.last <= span[0]]
+        if any(u.kind == "relative" or u.kind == "word" and u.norm in _RELATIVES for u in between):
             return True
         return any(
             u.kind == "verb" and u is not anchor and u.last == span[0] and u.group is not None and u.group.mood == "participle" for u in units
@@ -643,7 +678,7 @@ class _Reader:
 
     # --- how many, what is excepted
 
-    def _figure(self, sentence: Sentence, kind: Kind, what: str) -> Count | None:
+    def _figure(self, sentence: Sentence, kind: Kind, what: str, anchor: Unit) -> Count | None:
         """The people harmed that a sentence ties to its one event: no subset, no toll of a period, one figure only."""
         if kind not in (Kind.STRIKE, Kind.CLASH):
             return None
@@ -653,6 +688,9 @@ class _Reader:
         ]
         if len(tied) != 1:
             return None
+        at = bisect_left(self.starts, tied[0].span.start)
+        if any(abs(other - at) < abs(anchor.first - at) for other in self.harming):
+            return None  # another event of the sentence is nearer
         return replace(tied[0].count, attributed_to=sources(self.text, sentence, tied[0].span))
 
     def _excepted(self, sentence: Sentence, kind: Kind) -> str | None:
@@ -666,11 +704,20 @@ class _Reader:
                 return self.article.text[self.tokens[begin].start : self.tokens[end - 1].end]
         return None
 
+    def _whole(self, sentence: Sentence, located: Unit | None) -> bool:
+        """« toute la province », « la province tout entière »: words that say the whole of an area."""
+        if located is None:
+            return False
+        about = self.tokens[max(sentence.first, located.first - 4) : min(sentence.last, located.last + 3)]
+        return any(t.norm in skeleton.words()["whole"] for t in about)
+
     # --- memory
 
     def _remember(self, units: Sequence[Unit], times: Sequence[tuple[tuple[int, int], TimeMention]]) -> None:
         memory = self.memory
         for unit in units:
+            if unit.actor is not None and unit.actor.state and unit.actor.country is not None and unit.norm != "adjective":
+                memory.state, memory.state_age = unit.actor.country, 0
             if unit.actor is not None and unit.actor.side in _JIHADISTS:
                 memory.jihadists[unit.actor.side] = unit.names[-1]
             if unit.kind == "actor" and (unit.subject or memory.actor is None) and unit.norm != "adjective":

@@ -14,6 +14,7 @@ from geo.reading.skeleton import Unit
 from geo.reading.text import normalise
 
 _ADVERBIAL = frozenset("apres depuis lors pendant durant malgre dans avec".split())  # after these a noun is no subject
+_OCCURRING = frozenset("avoir être faire commencer éclater survenir produire poursuivre reprendre cesser dérouler".split())
 _REACH = 7  # units before a noun that may govern it
 
 
@@ -115,6 +116,8 @@ def _predicated(units: Sequence[Unit], anchor: int) -> str | None:
             continue
         if unit.kind == "verb" and unit.group is not None and unit.group.finite:
             said = verbs.happened(unit.group)
+            if said == "denial" and unit.group.lemma not in _OCCURRING and not unit.lexemes:
+                return None
             return "hypothesis" if said == "conditional" and unit.group.lemma not in ("faire", "tuer") else said
     return None
 

@@ -131,7 +131,8 @@ def _for(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> U
     """« Pour Ryad, » gives an opinion; « un risque pour les États-Unis » befalls a state."""
     previous = tokens[k - 1].norm if k - 1 >= name.lowest else ""
     opening = k == name.lowest or previous in words.clause_openers or previous in _QUOTES
-    if opening and name.last < name.end and tokens[name.last].text in (",", "et", ":"):
+    after = name.last + (name.last < name.end and tokens[name.last].norm in words.adverbs)
+    if opening and after < name.end and tokens[after].text in (",", "et", ":"):
         return Use.METONYMIC
     return Use.METONYMIC if previous in words.stakes else Use.LITERAL
 
@@ -232,7 +233,7 @@ def _free(tokens: tuple[Token, ...], first: Named, last: Named, words: Vocabular
         return Use.METONYMIC  # « la Russie, principal soutien du régime »
     if first.power is Power.BUILDING:
         return Use.METONYMIC
-    listed = word in ("(", ":", "notamment", "comme", "dont")
+    listed = word in ("(", ":", "notamment", "comme", "dont", "particulier", "surtout")
     for j in range(k, max(first.lowest, k - 8) - 1, -1):
         if tokens[j].norm in words.partners or (listed and tokens[j].norm in words.peers):
             return Use.METONYMIC
@@ -247,8 +248,15 @@ def _subject(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> Use |
     k = name.last
     if k < name.end and tokens[k].norm in words.epithets:
         k += 1
-    if k + 1 < name.end and tokens[k].text == "," and tokens[k + 1].norm == "qui":
+    following = tokens[k + 1].norm if k + 1 < name.end else ""
+    if k < name.end and tokens[k].norm == "qui":
+        k += 1
+    elif following and tokens[k].text == "," and following == "qui":
         k += 2
+    elif following and tokens[k].text == "," and tokens[k + 1].text != "à" and following in words.auxiliaries:
+        k += 1  # « Moscou, puis Washington, ont annoncé »
+    elif tokens[k : k + 2] and tokens[k].norm in words.article and following in words.auxiliaries and k < name.end:
+        k += 1  # « Téhéran les a présentés »
     else:
         k = _skip_apposition(tokens, k, name.end)
     while k < name.end and (
@@ -292,6 +300,8 @@ def _predicate(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary
     """« la Libye est dirigée par » speaks of the country, « Kiev a été bombardée » of the town."""
     for j in range(k + 1, min(name.end, k + 4)):
         word = tokens[j].norm
+        if word in words.undergone:
+            return Use.LITERAL
         if (word in words.described and tokens[k].norm not in ("a", "ont", "n'")) or (
             word in ("ete", "etre")
             and any(tokens[m].norm in words.described for m in range(j + 1, min(name.end, j + 3)))

@@ -18,7 +18,7 @@ def read(article: Article, gazetteer: Gazetteer) -> Reading:
     resolutions = resolve(entities.toponyms, gazetteer, {code: float(n) for code, n in entities.countries})
     times = find_times(text, article.published)
     figures = find_figures(text)
-    events, rejections = read_events(article, text, Found(resolutions, entities.persons, times, figures), gazetteer)
+    events, rejections = read_events(article, text, Found(resolutions, entities.persons, times, figures, entities.countries), gazetteer)
     return Reading(
         article=article,
         resolutions=resolutions,

@@ -4,7 +4,7 @@ A sentence is reduced to units: places, actors, persons, verbs and nouns that ru
 Determiners, adverbs, days, incises (« selon l'OSDH ») and parentheses are left out, so that a rule need not foresee them.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Mapping, Sequence
 
@@ -219,7 +219,7 @@ def _is_bearing(reader: Reader, j: int, first: int) -> bool:
 
 def _place(reader: Reader, before: list[Unit], span: PlaceSpan, first: int) -> tuple[Unit, int]:
     if span.metonymic:
-        surface = actors._join(reader.tokens, span.first, span.last)
+        surface = actors.joined(reader.tokens, span.first, span.last)
         preposition = _oblique(reader, span.first, first)
         mention = actors.ActorMention(span.first, span.last, (surface,), actors.state_side(span.country, None), span.country)
         return Unit("actor", span.first, span.last, actor=mention, names=(surface,), preposition=preposition, subject=preposition is None), span.last
@@ -269,9 +269,25 @@ def _coordinated(reader: Reader, k: int, first: int) -> str | None:
 
 
 def _acting(reader: Reader, before: list[Unit], mention: actors.ActorMention, first: int) -> tuple[Unit, int]:
+    mention = _of_leader(reader, mention)
     preposition = _oblique(reader, mention.first, first)
     subject = preposition is None and not mention.adjective
     return Unit("actor", mention.first, mention.last, actor=mention, names=mention.names, preposition=preposition, subject=subject, plural=mention.plural, norm="adjective" if mention.adjective else ""), mention.last
+
+
+def _of_leader(reader: Reader, mention: actors.ActorMention) -> actors.ActorMention:
+    """« le régime de Bachar al-Assad »: the leader is part of the name, and tells the country."""
+    tokens = reader.tokens
+    k = mention.last
+    while k < len(tokens) and k - mention.last < 3 and tokens[k].norm in ("de", "d'", "du", "m", "."):
+        k += 1
+    if mention.adjective or k == mention.last or k not in reader.persons:
+        return mention
+    end = reader.persons[k]
+    country = actors.leader_country(tokens, k, end)
+    name = actors.joined(tokens, mention.first, end)
+    side = mention.side or (actors.state_side(country, None) if country is not None else None)
+    return replace(mention, last=end, names=(name, *mention.names), side=side, country=mention.country or country)
 
 
 def _office(reader: Reader, i: int, last: int) -> int | None:
@@ -313,10 +329,10 @@ def _goes_on(reader: Reader, j: int, last: int) -> bool:
 def _person(reader: Reader, before: list[Unit], i: int, end: int, first: int) -> tuple[Unit, int]:
     """A person, the office before the name and the name behind a comma included."""
     tokens = reader.tokens
-    begin, names = i, [actors._join(tokens, i, end)]
+    begin, names = i, [actors.joined(tokens, i, end)]
     k = end + 1 if end < len(tokens) and tokens[end].text == "," else end
     if i not in reader.persons and k in reader.persons:
-        names.insert(0, actors._join(tokens, k, reader.persons[k]))
+        names.insert(0, actors.joined(tokens, k, reader.persons[k]))
         end = reader.persons[k]
     elif before and before[-1].kind == "person" and i in reader.persons and before[-1].last >= i - 1 and len(before[-1].names) == 1:
         previous = before.pop()
@@ -338,7 +354,7 @@ def _unknown_name(reader: Reader, i: int, first: int, last: int) -> int | None:
         j += 1
         if j < last and tokens[j].norm in ("al", "el", "ben", "abou") or j < last and tokens[j].norm.startswith(("al-", "el-")):
             j += 1
-    if j - i < 2 or i == first or tokens[i - 1].norm in ("l'", "d'", "la", "le", "les", "du", "des", "au", "aux"):
+    if j - i < 2 or i == first or tokens[i].norm in words()["determiners"] or tokens[i].norm in actors.names().heads or tokens[i - 1].norm in ("l'", "d'", "la", "le", "les", "du", "des", "au", "aux"):
         return None
     return j
 
@@ -475,7 +491,7 @@ def _listed(tokens: Sequence[Token], first: int, last: int, taken: frozenset[int
         return False
     if not any(w in (",", "et", "ou", "puis", "mais", "comme") for w in between) or "capitale" in between:
         return False
-    if between[0] == "," and len(between) > 1 and between[1] in ("dans", "a", "au", "en") and "et" not in between:
+    if between[0] == "," and len(between) > 1 and between[1] in ("dans", "a", "au", "en", "sur", "pres") and "et" not in between:
         return False
     known = words()
     loose = [w for w in between if w not in _LISTS and w not in known["determiners"] and not w.isdigit() and w not in known["adverbs"]]

@@ -32,6 +32,7 @@ _ADVERBS = frozenset(
 _CLITICS = frozenset("se s' s’ le la l' l’ les en y lui leur nous me m' m’ vous".split())
 _NOT = frozenset("ne n' n’".split())
 _NEGATORS = frozenset("pas plus jamais guère point rien aucun aucune nullement ni".split())
+_SHARED = 16  # words back over which an auxiliary is shared
 _REACH = 7  # how many words back an auxiliary may stand
 _ETRE_VERBS = frozenset(
     "tomber passer basculer entrer pénétrer rentrer arriver venir parvenir partir aller revenir descendre retomber repasser "
@@ -124,12 +125,30 @@ def _participle(tokens: Sequence[Token], index: int, start: int, form: Form) -> 
         if mood == "infinitive":
             return _governed(tokens, begin, index, start, form, reflexive, "active")
         return VerbGroup(begin, index, form.lemma, reflexive, "active", mood, negated, finite=mood != "gerund")
+    if word == "être" and _negation(tokens, i, i, start)[1]:
+        return _governed(tokens, _negation(tokens, i, i, start)[2], index, start, form, True, "active", claimed=True)
     if word == "être":
         return replace(_governed(tokens, i, index, start, form, False, "passive"), voice="passive")
     if word in _BE:
         return _after_be(tokens, index, start, form, i)
+    if _shares_auxiliary(tokens, index, start):
+        return VerbGroup(index, index, form.lemma, False, "active", "perfect", finite=True)
     voice = "active" if form.lemma in _ETRE_VERBS else "participle"
     return VerbGroup(index, index, form.lemma, False, voice, "participle", finite=False)
+
+
+def _shares_auxiliary(tokens: Sequence[Token], index: int, start: int) -> bool:
+    """« ont franchi la limite et pris Morek »: a participle joined to one that has « avoir »."""
+    i = _back(tokens, index, start, _ADVERBS)
+    if i < start or _lower(tokens[i]) not in ("et", "puis") or index + 1 < len(tokens) and _lower(tokens[index + 1]) == "par":
+        return False
+    for j in range(i - 1, max(start, i - _SHARED) - 1, -1):
+        word = _lower(tokens[j])
+        if word in _HAVE and _HAVE[word] in ("present", "pluperfect"):
+            return True
+        if word in ("qui", "que", "dont", ";", "où") or word in _BE:
+            return False
+    return False
 
 
 def _after_be(tokens: Sequence[Token], index: int, start: int, form: Form, i: int) -> VerbGroup:
@@ -160,7 +179,8 @@ def _infinitive(tokens: Sequence[Token], index: int, start: int, form: Form, lex
 
 
 def _governed(
-    tokens: Sequence[Token], begin: int, index: int, start: int, form: Form, reflexive: bool, voice: str, lexicon: Lexicon | None = None
+    tokens: Sequence[Token], begin: int, index: int, start: int, form: Form, reflexive: bool, voice: str, lexicon: Lexicon | None = None,
+    *, claimed: bool = False,
 ) -> VerbGroup:
     """A group under an infinitive: what governs it decides."""
     from geo.reading.language import lexicon as default
@@ -187,7 +207,7 @@ def _governed(
             if found is not None:
                 effect, negated, mood, first, causative = found
                 finite = True
-            elif perfect:
+            elif perfect or claimed:
                 effect = "claim"
         break
     return VerbGroup(first, index, form.lemma, reflexive, "passive" if passive else voice, mood, negated, effect, finite, causative)

@@ -63,6 +63,7 @@ class Vocabulary:
     verbs: frozenset[str]
     auxiliaries: frozenset[str]
     described: frozenset[str]
+    undergone: frozenset[str]
     nouns: frozenset[str]
     literal_nouns: frozenset[str]
     object_verbs: frozenset[str]
@@ -123,6 +124,7 @@ _SETS = {
     "verbs": ("metonymy", "verbs"),
     "auxiliaries": ("metonymy", "auxiliaries"),
     "described": ("metonymy", "described"),
+    "undergone": ("metonymy", "undergone"),
     "nouns": ("metonymy", "nouns"),
     "literal_nouns": ("metonymy", "literal_nouns"),
     "object_verbs": ("metonymy", "object_verbs"),

@@ -26,7 +26,7 @@ HAPPENED = [
     ("La ville de Homs est tombée dimanche aux mains des insurgés.", "control", {"Homs"}, "insurgés", "2024-12-01"),
     ("La prise de Hama par les rebelles, samedi, a surpris les diplomates.", "control", {"Hama"}, "rebelles", "2024-11-30"),
     ("Hayat Tahrir al-Cham a pris samedi le contrôle de la majeure partie d'Alep.", "control", {"Alep"}, "Hayat", "2024-11-30"),
-    ("Les rebelles ont évacué vendredi Rastan et Talbissé.", "control", {"Rastan", "Talbissé"}, None, "2024-11-29"),
+    ("Les rebelles syriens ont évacué vendredi les villes de Rastan et de Talbissé.", "control", {"Rastane", "Talbissé"}, None, "2024-11-29"),
     ("L'armée a fait passer samedi Deraa sous son contrôle.", "control", {"Deraa"}, "armée", "2024-11-30"),
     ("Les jihadistes ont été chassés dimanche de Palmyre.", "control", {"Palmyre"}, None, "2024-12-01"),
     ("L'aviation russe a bombardé dimanche Idleb et Saraqeb.", "strike", {"Idleb", "Saraqeb"}, "Russie", "2024-12-01"),
