@@ -108,7 +108,7 @@ class Gazetteer:
                 yield Match(place=self._current(volume.place(row)), name=folded, basis=_BASES[alias], language=language)
 
     def _by_key(self, name: str) -> tuple[Match, ...]:
-        """The places one of whose names is another romanisation of this one, those whose vowels agree best."""
+        """The places one of whose names is another romanisation of this one: of each country, those whose vowels agree best."""
         return _nearest(self._romanised(name))
 
     def _romanised(self, name: str) -> tuple[Match, ...]:
@@ -354,11 +354,12 @@ class Gazetteer:
 
 
 def _nearest(matches: tuple[Match, ...]) -> tuple[Match, ...]:
-    """Of some romanisations, those about as near as the nearest."""
-    if not matches or matches[0].basis == "fuzzy":
-        return matches
-    limit = min(match.distance for match in matches) + _AS_NEAR
-    return tuple(match for match in matches if match.distance <= limit)
+    """Of some romanisations, those about as near as the nearest of their country: which country it is, the text tells."""
+    nearest: dict[str | None, float] = {}
+    for match in matches:
+        country = match.place.country
+        nearest[country] = min(match.distance, nearest.get(country, match.distance))
+    return tuple(m for m in matches if m.basis == "fuzzy" or m.distance <= nearest[m.place.country] + _AS_NEAR)
 
 
 def _rival(first: Match, other: Match) -> bool:

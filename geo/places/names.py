@@ -76,6 +76,7 @@ ARABIC = _family(
         (r"(?<=[^aeiouy\W])[ae]t (?=\w)|(?<=aa)t (?=\w)", "a "),  # the construct state: Khirbat, Khirbet, Maarat
         (r"(?<![sckgdtpz])h\b", ""),  # -ah
         (r" ", ""),
+        (r"aa+|ae(?=i)", "a"),  # ʿayn between vowels: Maarat, Al-Raei
         (r"dsch|dzh|dj|zh|j", "J"),
         (r"tch|tsch|sch|sh|ch", "S"),
         (r"gu(?=[ei])", "G"),

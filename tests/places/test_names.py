@@ -1,7 +1,9 @@
 """Spellings: what print changes is forgotten, what romanisation changes is brought together, and two names stay two."""
 
+import csv
 from collections import defaultdict
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -9,6 +11,8 @@ from hypothesis import strategies as st
 
 from geo.places.gazetteer import Gazetteer
 from geo.places.names import ARABIC, FAMILIES, SLAVIC, Family, disagreement, family_of, fold, key
+from geo.places.overlay import Overlay
+from geo.places.volume import Volume
 
 FOLDED = {
     "Alep": "alep",
@@ -204,3 +208,31 @@ def test_keys_bring_names_together_and_keep_towns_apart(
 
     assert found >= together
     assert wrong <= merged
+
+
+def test_names_of_the_french_press_are_found_through_the_key_alone(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The curated aliases are taken away, and looked for among GeoNames' own names."""
+    base = Gazetteer([Volume(root / "data" / "gazetteer" / "world")], Overlay())
+    verbatim = found = missed = wrong = 0
+    with (root / "data" / "gazetteer" / "aliases.csv").open(encoding="utf-8", newline="") as file:
+        rows = [(row["name"], base.place(row["place_id"])) for row in csv.DictReader(file)]
+    for name, place in rows:
+        if place is None or family_of(place.country or "") is None:
+            continue
+        if any(match.place.id == place.id for match in base.lookup(name)):
+            verbatim += 1
+            continue
+        met = [match.place.id for match in base.by_key(name) if match.place.country == place.country]
+        found += place.id in met
+        missed += place.id not in met
+        wrong += bool(met) and met[0] != place.id
+    with capsys.disabled():
+        print(f"\n{verbatim} press names stand in GeoNames; of {found + missed} others the key finds", end=" ")
+        print(
+            f"{found / (found + missed):.1%}, and offers another town first for {wrong / (found + missed):.1%}", end=""
+        )
+
+    assert found / (found + missed) >= 0.85
+    assert wrong / (found + missed) <= 0.03
