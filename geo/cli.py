@@ -108,6 +108,27 @@ def snapshot(options: argparse.Namespace) -> int:
     return _save(options, material, selection, content)
 
 
+def export(options: argparse.Namespace) -> int:
+    """Write events, zones, visits, places and articles for other tools."""
+    from geo.maps import exports
+    from geo.maps.exports import delivery
+
+    if not Path(options.output).is_dir():
+        exports.format_of(Path(options.output))  # before any article is read
+    made = delivery.deliver(
+        _material(options),
+        options.output,
+        as_of=options.as_of,
+        produced=options.produced or _today(),
+        language=options.lang,
+        layers=options.layers.split(",") if options.layers else None,
+        extension=options.format,
+    )
+    for path in made:
+        _say(f"→ {path}")
+    return 0
+
+
 def explain(options: argparse.Namespace) -> int:
     """Say what was recognised in a sentence, and why."""
     from geo.model import Article
@@ -353,6 +374,10 @@ def _parser() -> argparse.ArgumentParser:
     _add_selection(command)
     _add_style(command)
 
+    command = _command(commands, "export", export, "write the data as GeoPackage, GeoJSON, CSV, KML or GeoParquet")
+    _add_articles(command)
+    _add_export(command)
+
     command = _command(commands, "explain", explain, "say what is recognised in a sentence, and why")
     command.add_argument("sentence", metavar="SENTENCE", help="a sentence in French (-: the standard input)")
     _add_published(command)
@@ -441,6 +466,22 @@ def _add_style(command: argparse.ArgumentParser) -> None:
     )
     only.add_argument("--from", dest="again", metavar="PICTURE", help="draw this picture again from the same articles")
     only.add_argument("--check", action="store_true", help="say what is missing and which labels overlap")
+
+
+def _add_export(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE|FOLDER",
+        required=True,
+        help="the file to write; its extension says the format: gpkg, geojson, csv, kml, kmz, parquet",
+    )
+    command.add_argument("--format", metavar="EXT", help="the format where -o is a folder (default: gpkg)")
+    command.add_argument("--layers", metavar="LIST", help="of events,zones,visits,places,articles (default: all)")
+    command.add_argument("--as-of", type=_day, metavar="DAY", help="the day of the zones (default: as for a map)")
+    command.add_argument("--baseline", metavar="NAME|FILE", help="who held what at the start (none: none)")
+    command.add_argument("--lang", choices=("fr", "en"), default="fr", help="language of labels (default: fr)")
+    command.add_argument("--produced", type=_day, metavar="DAY", help="day of production (default: today)")
 
 
 def _dpi(value: str) -> float:

@@ -206,6 +206,11 @@ def _bytes(material: Material, selection: Selection, drawing: Drawing, form: str
     return drawing.render(form, made.metadata(form, drawing.title, drawing.style.produced))
 
 
+def alpha3(country: str) -> str | None:
+    """The three-letter code of a country, by its two letters."""
+    return _alpha3().get(country)
+
+
 @cache
 def _alpha3() -> dict[str, str]:
     with path("cartography/iso3166.csv").open(encoding="utf-8", newline="") as file:
