@@ -245,7 +245,7 @@ def _reading(key: str, _article: Article) -> Reading:  # noqa: ARG001 - the key 
 def _told(key: str, _readings: tuple[Reading, ...]) -> Story:
     from geo.desk import corroboration
 
-    return Story(key=key, readings=_readings, events=corroboration.merge(_readings))
+    return Story(key=key, readings=_readings, events=corroboration.merge(_readings), gazetteer=_gazetteer())
 
 
 def _story() -> Story:
@@ -345,14 +345,14 @@ def _read_articles(story: Story, _selection: Selection, language: str) -> None:
 
 def _control(story: Story, _selection: Selection, language: str) -> None:
     say = wording.texts(language)
-    series = story.control_series(language)
-    if not series.rows:
+    days = story.chronicle.days
+    if not days:
         st.info(say["control.no_control"])
         return
     st.subheader(say["control.chart"], anchor=False)
-    st.area_chart(series.rows, x=say["control.day"], y=list(series.names), color=list(series.colours), height=330)
+    st.vega_lite_chart(story.chart(language), width="stretch")
     st.subheader(say["control.difference"], anchor=False)
-    first, last = series.days
+    first, last = days[0], days[-1]
     left, right, _ = st.columns([1, 1, 3])
     with left:
         start = st.date_input(
@@ -362,7 +362,7 @@ def _control(story: Story, _selection: Selection, language: str) -> None:
         end = st.date_input(
             say["control.to"], value=last, min_value=first, max_value=last, format="DD/MM/YYYY", key="until"
         )
-    found = story.difference(_day(start), _day(end), language)
+    found = story.changes(_day(start), _day(end), language)
     st.write(found.sentence)
     _table(found.areas, say["control.empty"])
     _table(found.rows, say["control.empty"])

@@ -36,6 +36,7 @@ Calque.Scatter = L.Renderer.extend({
     canvas.style.width = size.x + "px";
     canvas.style.height = size.y + "px";
     this.ratio = ratio;
+    if (this.extraNames.length) this.placed.zoom = null;  // the names of arrows follow what is seen of them
     this.paint();
   },
 
@@ -51,25 +52,38 @@ Calque.Scatter = L.Renderer.extend({
   arrange() {
     const zoom = this._map.getZoom();
     if (this.placed.zoom === zoom) return;
-    const grid = new Grid(), spots = [], badges = new Map();
-    for (const sign of this.signs) {
-      const at = this._map.project([sign.lat, sign.lon], zoom);
-      const key = sign.lat + "," + sign.lon;
-      const spot = badges.has(key) ? null : free(grid, at, sign.look.radius + 1.5);
-      if (spot) {
-        spots.push({ sign, at, x: spot[0], y: spot[1], r: sign.look.radius });
-      } else {
-        if (!badges.has(key)) badges.set(key, { at, count: 0, events: [] });
-        badges.get(key).count += 1;
-        badges.get(key).events.push(sign.index);
+    const grid = new Grid(), spots = [], stacks = [];
+    for (const group of this.groups(zoom)) {
+      const alone = group.length <= (this.crowded ? ALONE : group.length);
+      const left = [];
+      for (const { sign, at } of group) {
+        const spot = alone ? free(grid, at, sign.look.radius + 1.5) : null;
+        if (spot) spots.push({ sign, at, x: spot[0], y: spot[1], r: sign.look.radius });
+        else left.push({ sign, at });
       }
-    }
-    const stacks = [];
-    for (const badge of badges.values()) {
-      const spot = free(grid, badge.at, 14, 60) || [badge.at.x, badge.at.y];
-      stacks.push({ ...badge, x: spot[0], y: spot[1], r: 13 });
+      if (left.length) stacks.push(stack(grid, left));
     }
     this.placed = { zoom, spots, stacks, grid, labels: this.arrangeNames(grid, zoom) };
+  },
+
+  // The signs by place; where there are too many for the map, by squares of it.
+  groups(zoom) {
+    const groups = new Map();
+    this.crowded = this.signs.length > CROWD;
+    for (const sign of this.signs) {
+      const at = this._map.project([sign.lat, sign.lon], zoom);
+      const key = this.crowded ? Math.floor(at.x / SQUARE) + "," + Math.floor(at.y / SQUARE) : sign.lat + "," + sign.lon;
+      if (!groups.has(key)) groups.set(key, []);
+      groups.get(key).push({ sign, at });
+    }
+    return groups.values();
+  },
+
+  // The point of an arrow where its name goes: about its middle, or what is seen of it.
+  along(path) {
+    const seen = this._map.getBounds().pad(-0.06);
+    const share = [0.55, 0.65, 0.45, 0.75, 0.35, 0.85, 0.93].find((s) => seen.contains(path[Math.round(s * (path.length - 1))]));
+    return share ? path[Math.round(share * (path.length - 1))] : null;
   },
 
   arrangeNames(grid, zoom) {
@@ -79,7 +93,9 @@ Calque.Scatter = L.Renderer.extend({
       if (name.until && zoom > name.until) continue;
       ctx.font = font(name);
       const spaced = name.kind === "country" ? name.text.length * 2.2 : 0;
-      const width = ctx.measureText(name.text).width + spaced, at = this._map.project([name.lat, name.lon], zoom);
+      const where = name.path ? this.along(name.path) : [name.lat, name.lon];
+      if (!where) continue;
+      const width = ctx.measureText(name.text).width + spaced, at = this._map.project(where, zoom);
       const high = name.size, gap = name.kind === "city" || name.kind === "capital" ? 6 : 0;
       const places = gap
         ? [[gap, -high / 2], [-gap - width, -high / 2], [-width / 2, -gap - high], [-width / 2, gap],
@@ -172,6 +188,18 @@ Calque.Scatter = L.Renderer.extend({
   },
 });
 
+const CROWD = 300;  // signs from which a map shows counts rather than signs
+const SQUARE = 52;  // pixels
+const ALONE = 2;  // signs that a square may hold before they are counted
+
+// One badge for several signs, amid them, and on a free spot if there is one near.
+function stack(grid, left) {
+  const mean = (of) => left.reduce((sum, { at }) => sum + of(at), 0) / left.length;
+  const at = L.point(mean((p) => p.x), mean((p) => p.y)), r = 11 + 2.2 * Math.log10(left.length);
+  const spot = free(grid, at, r, 8) || [at.x, at.y];
+  return { at, x: spot[0], y: spot[1], r, count: left.length, events: left.map(({ sign }) => sign.index) };
+}
+
 const INK = { city: "#2d2823", capital: "#1d1916", country: "#857b6e", province: "#8d8275", water: "#6f93a8", person: "#4a2c6e" };
 const CELL = 24;
 
@@ -213,7 +241,7 @@ function badge(ctx, b) {
   ctx.stroke();
   ctx.font = "600 11px system-ui, sans-serif";
   ctx.fillStyle = "#fff";
-  ctx.fillText("+" + (b.count > 999 ? "999" : b.count), b.x, b.y + 0.5);
+  ctx.fillText(b.count > 999 ? Math.round(b.count / 1000) + "k" : b.count, b.x, b.y + 0.5);
 }
 
 // Discs already placed, in square cells; a disc looks only at its neighbours.

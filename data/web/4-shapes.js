@@ -131,6 +131,11 @@ Calque.Areas = class {
 
 const ARROW_STEPS = 40, BEND = 0.18;
 
+// A name short enough for an arrow; the card has all of it.
+function short(name) {
+  return name.length > 34 ? name.slice(0, 33).trimEnd() + "…" : name;
+}
+
 // A curve from one place to another, bent to its left, as points on the ground.
 Calque.curve = function (map, from, to) {
   const zoom = 6, a = map.project(from, zoom), b = map.project(to, zoom);
@@ -179,8 +184,8 @@ Calque.Visits = class {
         const other = L.latLng(b.lat - (b.lng - a.lng), b.lng + (b.lat - a.lat));
         this.group.addLayer(L.polyline([across, other], { ...style, color: colour, weight: 3 }));
       }
-      const middle = path[Math.round(ARROW_STEPS * 0.55)], who = strings[events.who[i]];
-      if (who) this.names.push({ text: who, lat: middle.lat, lon: middle.lng, size: 12.5, kind: "person", struck: cancelled });
+      const who = strings[events.who[i]];
+      if (who) this.names.push({ text: short(who), path, size: 12.5, kind: "person", struck: cancelled });
     }
   }
 

@@ -64,7 +64,7 @@ Calque.List = class {
     if (!this.shown) day = undefined;
     const end = Math.min(Math.max(this.shown + PAGE, until || 0), this.indices.length), { data, say } = this.app;
     for (; this.shown < end; this.shown++) {
-      const i = this.indices[this.shown], last = data.events.to[i];
+      const i = this.indices[this.shown], to = data.events.to[i], last = to === null ? null : Math.min(to, this.app.state.day);
       if (last !== day) {
         day = last;
         this.rows.appendChild(Calque.make("li", "cq-day", last === null ? say["list.undated"] : Calque.day.words(last, say, true)));

@@ -67,7 +67,7 @@ Calque.App = class {
     const fit = L.control({ position: "topleft" });
     fit.onAdd = () => {
       const box = Calque.make("div", "leaflet-bar"), a = Calque.make("a", "cq-fit", "⤢", { href: "#", role: "button", title: say["map.fit"], "aria-label": say["map.fit"] });
-      L.DomEvent.on(a, "click", (e) => { L.DomEvent.stop(e); map.fitBounds(this.data.view.bounds); });
+      L.DomEvent.on(a, "click", (e) => { L.DomEvent.stop(e); this.fit(); });
       box.appendChild(a);
       return box;
     };
@@ -114,7 +114,14 @@ Calque.App = class {
     const size = this.map.getSize();
     this.looked = size.x > 0 && size.y > 0;
     if (view.at) this.map.setView([view.at[0], view.at[1]], view.at[2], { animate: false });
-    else this.map.fitBounds(view.bounds, { animate: false });
+    else this.fit();
+  }
+
+  // The whole area, beside the legend where the map is wide enough for both.
+  fit() {
+    const legend = this.legend.node, beside = legend.open && this.map.getSize().x > 3 * legend.offsetWidth;
+    this.map.fitBounds(this.data.view.bounds, {
+      animate: false, paddingTopLeft: [beside ? legend.offsetWidth + 14 : 0, 0] });
   }
 
   resize() {

@@ -36,6 +36,8 @@ def scene(story: "Story", selection: Selection, gazetteer: "Gazetteer", language
     shown = bounds(story.events)
     return Scene(
         events=placed,
+        zones=story.zones,
+        changed=story.changed,
         styles=styles(story.sides, language),
         labels=labels(gazetteer, shown, story.events),
         provinces=provinces_of(placed),

@@ -1,18 +1,49 @@
 """What do these articles tell, all together?
 
-A story is what the interface works on: the readings of the articles asked for, their events brought together, and the
-state of control from day to day.
+A story is what the interface works on: the readings of the articles asked for, their events brought together, and who
+held what from day to day.
 """
 
 import hashlib
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
-from geo.maps import cards
-from geo.maps.sides import Side, sides_of
-from geo.model import Article, Event, Reading
+from geo import control
+from geo.maps import cards, wording
+from geo.maps.press import Material
+from geo.maps.sides import Side, side, sides_of
+from geo.maps.tables import Row
+from geo.model import Article, Event, Reading, Zone
+
+if TYPE_CHECKING:
+    from geo.control import Chronicle
+    from geo.places.gazetteer import Gazetteer
+
+_SERIES_DAYS = 200  # a longer story shows the days of change only
+_NOBODY_COLOUR = "#b5aca0"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """How many communities each side held, day by day: one row a day and side, the sides' names and colours."""
+
+    rows: list[Row]
+    names: tuple[str, ...]
+    colours: tuple[str, ...]
+    days: tuple[date, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What changed between two days: in one sentence, by community, and in km² by side."""
+
+    sentence: str
+    rows: list[Row]
+    areas: list[Row]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,7 +52,8 @@ class Story:
 
     key: str
     readings: tuple[Reading, ...]
-    events: tuple[Event, ...] = field(repr=False)
+    events: tuple[Event, ...]
+    gazetteer: "Gazetteer"
 
     @cached_property
     def by_id(self) -> Mapping[str, Event]:
@@ -39,21 +71,122 @@ class Story:
         return tuple(sorted(r.article.published for r in self.readings if r.article.published))
 
     @cached_property
+    def material(self) -> Material:
+        """What printed maps and the chronicle are made of."""
+        articles = tuple(reading.article for reading in self.readings)
+        return Material(events=self.events, articles=articles, gazetteer=self.gazetteer)
+
+    @property
+    def chronicle(self) -> "Chronicle":
+        """Who held what from day to day."""
+        return self.material.chronicle
+
+    @cached_property
+    def zones(self) -> tuple[tuple[date, tuple[Zone, ...]], ...]:
+        """The zones from each day on which something is claimed."""
+        return tuple((day, control.zones(self.chronicle.on(day))) for day in self.chronicle.days)
+
+    @cached_property
+    def changed(self) -> tuple[tuple[date, int], ...]:
+        """How many communities had changed hands, from each of those days on."""
+        days = self.chronicle.days
+        start = self.chronicle.on(days[0]) if days else None
+        return tuple((d, len(control.difference(start, self.chronicle.on(d)).passages)) for d in days if start)
+
+    @cached_property
     def sides(self) -> tuple[Side, ...]:
-        """The sides that the events name, in the order of ``data/sides.csv``."""
-        return sides_of(side for event in self.events for side in (*event.sides, *event.other_sides))
+        """The sides that events and zones name, in the order of ``data/sides.csv``."""
+        told = {s for event in self.events for s in (*event.sides, *event.other_sides)}
+        return sides_of(told | {s for _, zones in self.zones for zone in zones for s in zone.holders})
 
     def card(self, event_id: str, language: str) -> cards.Card | None:
         """The card of one event; None for an id that is not of this story."""
         event = self.by_id.get(event_id)
         return cards.card(event, language) if event else None
 
+    def series(self, language: str) -> Series:
+        """How many communities each side held on each day of the chronicle, days without news included."""
+        say, claimed = wording.texts(language), self.chronicle.days
+        span = (claimed[-1] - claimed[0]).days + 1 if claimed else 0
+        days = tuple(claimed[0] + timedelta(i) for i in range(span)) if span <= _SERIES_DAYS else claimed
+        shares = control.history(self.chronicle, days)
+        held = [s.id for s in sides_of({share.side for share in shares if share.side})]
+        names = {i: side(i).name(language) for i in held} | {None: say["control.nobody_alone"]}
+        rows: list[Row] = [
+            {"day": wording.short_day(share.day, language), "side": names[share.side], "communities": share.communities}
+            for share in shares
+        ]
+        colours = (*(side(i).colour for i in held), _NOBODY_COLOUR)
+        return Series(rows=rows, names=tuple(names.values()), colours=colours, days=days)
+
+    def chart(self, language: str) -> dict[str, Any]:
+        """The same as a Vega-Lite drawing: a column a day, the sides one above the other."""
+        say, series = wording.texts(language), self.series(language)
+        day = {
+            "field": "day",
+            "type": "ordinal",
+            "sort": [wording.short_day(d, language) for d in series.days],
+            "title": None,
+            "axis": {"labelOverlap": "greedy", "labelAngle": 0, "ticks": False},
+        }
+        scale = {"domain": list(series.names), "range": list(series.colours)}
+        legend = {"orient": "bottom", "title": None, "columns": 4, "labelLimit": 300}
+        return {
+            "data": {"values": series.rows},
+            "mark": {"type": "bar", "stroke": "#ffffff", "strokeWidth": 0.6},
+            "encoding": {
+                "x": day,
+                "y": {
+                    "field": "communities",
+                    "type": "quantitative",
+                    "title": say["control.communities"],
+                    "stack": "zero",
+                },
+                "color": {"field": "side", "type": "nominal", "scale": scale, "legend": legend},
+                "order": {"field": "rank", "type": "quantitative"},
+                "tooltip": [
+                    {"field": "day", "title": say["control.day"]},
+                    {"field": "side", "title": say["control.side"]},
+                    {"field": "communities", "title": say["control.communities"]},
+                ],
+            },
+            "transform": [{"calculate": f"indexof({json.dumps(list(series.names))}, datum.side)", "as": "rank"}],
+            "height": 330,
+        }
+
+    def changes(self, first: date, last: date, language: str) -> Changes:
+        """What changed hands between the ends of two days."""
+        say = wording.texts(language)
+        found = control.difference(self.chronicle.on(first), self.chronicle.on(last))
+
+        def named(sides: tuple[str, ...]) -> str:
+            return wording.enumeration(tuple(side(s).name(language) for s in sides), language) or say["control.nobody"]
+
+        rows: list[Row] = [
+            {
+                say["control.place"]: cards.plain(passage.place.name),
+                say["control.before"]: named(passage.before),
+                say["control.after"]: named(passage.after),
+                say["control.state"]: say[f"state.{passage.state}"] if passage.state else None,
+                say["control.area"]: round(passage.km2),
+            }
+            for passage in found.passages
+        ]
+        areas: list[Row] = [
+            {
+                say["control.side"]: side(s.id).name(language),
+                say["control.before_km2"]: round(found.km2[s.id][0]),
+                say["control.after_km2"]: round(found.km2[s.id][1]),
+            }
+            for s in sides_of(found.km2)
+        ]
+        return Changes(sentence=found.sentence(language, lambda s: side(s).name(language)), rows=rows, areas=areas)
+
 
 def article_key(article: Article) -> str:
     """What stands for an article's content."""
-    return digest(
-        article.id, article.text, article.title or "", str(article.published), article.source or "", article.url or ""
-    )
+    facts = (article.title, article.published, article.source, article.url)
+    return digest(article.id, article.text, *(str(fact or "") for fact in facts))
 
 
 def digest(*parts: str) -> str:

@@ -67,6 +67,13 @@ def day(value: date, language: str, *, weekday: bool = False) -> str:
     )
 
 
+def short_day(value: date, language: str) -> str:
+    """A day as an axis bears it: « 1er déc. », with its year on the first of January."""
+    month = texts(language)[f"month_short.{value.month}"]
+    year = f" {value.year}" if (value.month, value.day) == (1, 1) else ""
+    return f"{_day_number(value, language)}{NO_BREAK}{month}{year}"
+
+
 def days(time: TimeReference | None, language: str) -> str:
     """The days of an event: one day, a range, a month or a year, as finely as the text says."""
     say = texts(language)

@@ -14,6 +14,15 @@ PASTED = """titre: Raid près de Homs
 publié: 2025-03-03
 
 L'aviation israélienne a bombardé lundi Homs, selon l'OSDH. Moscou nie."""
+STATE = """() => {
+    const { state, data, map } = Calque.app, centre = map.getCenter();
+    return [state.day, state.layers, data.events.id[state.event], centre.lat.toFixed(3), centre.lng.toFixed(3), map.getZoom()];
+}"""
+COUNT_RUNS = """() => {
+    window.runs = 0;
+    const look = () => { if (document.querySelector("[data-testid=stStatusWidget]")) window.runs += 1; };
+    new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
+}"""
 DAMAS = (33.5102, 36.2913)
 
 
@@ -42,7 +51,7 @@ def slide(map_: "FrameLocator", iso: str) -> None:
     )
 
 
-def click_at(page: "Page", map_: "FrameLocator", latitude: float, longitude: float) -> None:
+def click_at(map_: "FrameLocator", latitude: float, longitude: float) -> None:
     """Click the map at a place."""
     at = map_.locator(".leaflet-container").evaluate(
         "(box, at) => Calque.app.map.latLngToContainerPoint(at)", [latitude, longitude]
@@ -78,11 +87,11 @@ def test_damascus_changes_on_the_8th_of_december_and_says_why(
     slide(map_, "2024-12-01")
     map_.get_by_label("Frappes et combats").uncheck()
     map_.get_by_label("Visites diplomatiques").uncheck()
-    click_at(page, map_, DAMAS[0] + 0.12, DAMAS[1] + 0.05)
+    click_at(map_, DAMAS[0] + 0.12, DAMAS[1] + 0.05)
     before = map_.locator(".cq-card").inner_text()
     slide(map_, "2024-12-08")
     photograph(page, "8-december")
-    click_at(page, map_, DAMAS[0] + 0.12, DAMAS[1] + 0.05)
+    click_at(map_, DAMAS[0] + 0.12, DAMAS[1] + 0.05)
     after = map_.locator(".cq-card").inner_text()
     photograph(page, "8-december-damascus")
 
@@ -111,8 +120,7 @@ def test_a_row_flies_to_its_place_and_its_sentence_is_shown(
 def test_a_change_of_day_or_a_pan_asks_nothing_of_the_server(opened: "tuple[Page, FrameLocator]") -> None:
     page, map_ = opened
     settle(page)
-    page.evaluate("""() => { window.runs = 0; new MutationObserver((all) => {
-        if (document.querySelector('[data-testid=stStatusWidget]')) window.runs += 1; }).observe(document.body, {childList: true, subtree: true}); }""")
+    page.evaluate(COUNT_RUNS)
     for day in ("2024-12-01", "2024-12-05", "2024-12-08"):
         slide(map_, day)
     map_.locator(".leaflet-container").evaluate("Calque.app.map.panBy([120, 40], {animate: false})")
@@ -153,14 +161,13 @@ def test_the_address_brings_back_the_same_view(context: "BrowserContext", server
     map_.get_by_label("Visites diplomatiques").uncheck()
     map_.locator(".cq-open").first.click()
     first.wait_for_timeout(1500)
-    state = "(() => { const a = Calque.app, c = a.map.getCenter(); return [a.state.day, a.state.layers, a.data.events.id[a.state.event], c.lat.toFixed(3), c.lng.toFixed(3), a.map.getZoom()]; })()"
-    before = map_.locator(".leaflet-container").evaluate(f"() => {state}")
+    before = map_.locator(".leaflet-container").evaluate(STATE)
     second = context.new_page()
     watch(second, watched)
     other = visit(second, first.url)
     second.wait_for_timeout(500)
 
-    assert other.locator(".leaflet-container").evaluate(f"() => {state}") == before
+    assert other.locator(".leaflet-container").evaluate(STATE) == before
     assert other.locator(".cq-card blockquote").count() >= 1
     watched.assert_quiet()
 
