@@ -191,6 +191,8 @@ def _noun(tokens: Sequence[Token], i: int, last: int, known: Names, taken: froze
     j = i + 1
     while j < last and j not in taken:
         norm = tokens[j].norm
+        if norm in known.backed and j + 1 < last and tokens[j + 1].norm in ("par", "de", "d'", "a"):
+            break
         if norm in known.demonyms and tokens[j].text[0].islower():
             country, name = known.demonyms[norm]
             canonical.append(name)

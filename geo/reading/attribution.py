@@ -39,6 +39,7 @@ class _Cues:
     admitted: frozenset[str]
     third: frozenset[str]
     party: frozenset[str]
+    speakers: frozenset[str]
     names: tuple[tuple[str, str], ...]
 
 
@@ -52,6 +53,7 @@ def _cues(language: str = "fr") -> _Cues:
         admitted=frozenset(normalise(w) for w in raw["admitted"]),
         third=frozenset(normalise(w) for w in raw["third"]),
         party=frozenset(normalise(w) for w in raw["party"]),
+        speakers=frozenset(normalise(w) for w in raw["speakers"]),
         names=tuple((normalise(k), v) for k, v in raw["names"].items()),
     )
 
@@ -102,6 +104,8 @@ def _said(tokens: Sequence[Token], i: int, first: int, last: int, cues: _Cues) -
         end = _end(tokens, begin, last)
         while begin < end and tokens[begin].norm in ("a", "l'", "afp", "aussi", "egalement", "ensuite", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "par", "ailleurs"):
             begin += 1
+        if not _names_source(tokens, begin, end, cues):
+            return None
         return _made(tokens, start, begin, end, cues, denial=denied, said=True)
     for j in range(i + 1, min(last, i + 9)):
         if tokens[j].norm in ("que", "qu'"):
@@ -113,6 +117,14 @@ def _said(tokens: Sequence[Token], i: int, first: int, last: int, cues: _Cues) -
         if tokens[j].text in ",;:":
             break
     return None
+
+
+def _names_source(tokens: Sequence[Token], begin: int, end: int, cues: _Cues) -> bool:
+    """Whether what follows an inverted verb of saying is who said it, not what: « a annoncé le ministre », not « une trêve »."""
+    head = tokens[begin : min(end, begin + 6)]
+    if any(t.norm in cues.third or t.norm in cues.party or t.norm in cues.speakers for t in head):
+        return True
+    return bool(head) and head[0].text[:1].isupper()
 
 
 def _end(tokens: Sequence[Token], begin: int, last: int) -> int:

@@ -39,6 +39,7 @@ _NEAR = 9  # units between a topic's verb and the place told with another of its
 _PASSAGE = 320  # characters of context before and after the sentence
 _FROM_AFAR = (Weapon.MISSILE, Weapon.DRONE, Weapon.ROCKET, Weapon.AIR, Weapon.ARTILLERY, Weapon.BARREL_BOMB, Weapon.CHEMICAL)
 _JIHADISTS = ("is", "hts", "jnim", "boko_haram", "shabaab")
+_SAME_SOURCE = frozenset(("même source", "cette source", "ong", "cette ong", "organisation", "cette organisation", "mêmes sources"))
 _RELATIVES = frozenset(("que", "qu'", "dont", "lequel", "laquelle", "lesquels", "lesquelles"))
 _SITE_KM = 30.0
 _SITES = {"aeroport": ("AIRP", "AIRB"), "base": ("AIRB", "INSM"), "port": ("PRT",)}
@@ -74,6 +75,7 @@ class _Memory:
     countries: dict[str, str] = field(default_factory=dict)
     jihadists: dict[str, str] = field(default_factory=dict)
     told: TimeReference | None = None
+    source: str | None = None
     state: str | None = None
     state_age: int = 99
 
@@ -208,7 +210,7 @@ class _Reader:
         if roles is None:
             return
         time, aged = self._time(sentence, units, found, times)
-        attribution = self._attribution(anchor, attributions)
+        attribution = self._known_source(self._attribution(anchor, attributions))
         status = self._status(outcome, anchor, aged, attribution, sentence, time, visit=rule.kind is Kind.VISIT)
         if rule.collapse:
             if _is_power(found, units) and (anchor.group is None or anchor.group.mood in ("perfect", "past", "pluperfect")):
@@ -392,7 +394,7 @@ class _Reader:
     def _site(self, unit: Unit, earlier: Sequence[Unit]) -> int | None:
         """« l'aéroport de la ville »: the site of that kind near the town told before, where the gazetteer has one."""
         before = [t.norm for t in self.tokens[max(0, unit.first - 3) : unit.first]]
-        codes = next((codes for word, codes in _SITES.items() if word in before), None)
+        codes = _SITES.get(unit.anaphor or "") or next((codes for word, codes in _SITES.items() if word in before), None)
         town = earlier[-1].places[0] if earlier else self.memory.town
         place = self.found.resolutions[town].place if town is not None else None
         if codes is None or place is None:
@@ -489,7 +491,11 @@ class _Reader:
             return nearest if nearest is not None and nearest.kind != "place" else None
         if unit.norm == "nous":
             return None
-        before = self._subject_before(units, at)
+        twin = next((k for k in range(at - 1, -1, -1) if units[k].kind == "pronoun" and units[k].norm == unit.norm), None)
+        if twin is not None:
+            return self._stands_for(units[twin], units)
+        agreeing = [u for u in units[:at] if u.kind in ("actor", "person") and u.plural == unit.plural and u.norm != "adjective"]
+        before = next((u for u in reversed(agreeing) if u.subject), None) or next(iter(reversed(agreeing)), None)
         if before is not None:
             return before
         memory = self.memory
@@ -561,7 +567,7 @@ class _Reader:
         anchor = units[found.anchor]
         told = [
             (abs(span[0] - anchor.first), t) for span, t in times
-            if t.kind not in (TimeKind.RECURRENT, TimeKind.UNTIL, TimeKind.PART) and not self._of_another_verb(span, anchor, units)
+            if t.kind not in (TimeKind.RECURRENT, TimeKind.UNTIL, TimeKind.PART, TimeKind.DATELINE) and not self._of_another_verb(span, anchor, units)
         ]
         published = self.article.published
         held = found.rule.change is Change.HELD
@@ -622,6 +628,15 @@ class _Reader:
         if after:
             return after[0]
         return before[-1] if before else None
+
+    def _known_source(self, attribution: Attribution | None) -> Attribution | None:
+        """« selon la même source », « l'ONG »: the source that was named before."""
+        if attribution is None:
+            return None
+        if attribution.source.lower() in _SAME_SOURCE:
+            return replace(attribution, source=self.memory.source) if self.memory.source is not None else attribution
+        self.memory.source = attribution.source
+        return attribution
 
     def _status(self, outcome: str | None, anchor: Unit, aged: bool, attribution: Attribution | None, sentence: Sentence, time: TimeReference | None, *, visit: bool) -> Factuality:
         status = factuality.FACTUALITY[outcome]
@@ -794,7 +809,7 @@ def _fullest(matches: Sequence[Match], units: Sequence[Unit]) -> list[Match]:
     best: dict[tuple[object, ...], Match] = {}
     positional = [m for m in matches if "location" in m.roles]
     for found in matches:
-        if "location" not in found.roles and any(m.rule.kind is found.rule.kind and abs(m.anchor - found.anchor) <= _NEAR for m in positional):
+        if found.rule.pattern.topic and "location" not in found.roles and any(m.rule.kind is found.rule.kind and abs(m.anchor - found.anchor) <= _NEAR for m in positional):
             continue
         places = tuple(i for u in found.roles.get("location", ()) for i in (u.places or (u.first,)))
         change = found.rule.change if found.rule.kind is Kind.CONTROL else None

@@ -106,8 +106,8 @@ def _finer(a: TimeReference | None, b: TimeReference | None) -> TimeReference | 
 
 
 def _surer_extent(a: Event, b: Event) -> Extent | None:
-    """What one telling leaves out, the whole event leaves out: « la majeure partie » wins over « la ville »."""
-    order = (Extent.BESIEGED, Extent.WITHDRAWN, Extent.CONTESTED, Extent.MAJORITY, Extent.PARTIAL, Extent.FULL)
+    """« la majeure partie » wins over « la ville », which it makes precise; « la ville » over « entrés dans la ville », which it follows."""
+    order = (Extent.BESIEGED, Extent.WITHDRAWN, Extent.CONTESTED, Extent.MAJORITY, Extent.FULL, Extent.PARTIAL)
     told = [e.extent for e in (a, b) if e.extent is not None]
     return min(told, key=order.index) if told else None
 

@@ -17,6 +17,8 @@ from geo.reading.vocabulary import Vocabulary
 _BACK = 5
 _DEALING = 7
 _ANTECEDENT = 20
+_JOINT = 10
+_PLURAL = frozenset(("ont", "sont", "vont", "se", "etaient", "avaient"))
 _QUOTES = frozenset("\"«»“”'")
 _STEM = 3
 
@@ -116,6 +118,8 @@ def _governed(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> Use 
         return Use.METONYMIC
     if word == "pour":
         return _for(tokens, name, k, words)
+    if word == "sur" and previous.startswith(("pression", "influence", "sanction", "embargo")):
+        return Use.METONYMIC
     if word == "entre":
         return _between(tokens, name, k, words)
     if word == "envers" or (word == "vis" and previous == "a"):
@@ -151,7 +155,7 @@ def _to(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> Us
     """« transmis à Moscou », « son soutien à la Russie » name governments; « à la Russie » is no way of saying where."""
     for j in range(k - 1, max(name.lowest, k - _BACK) - 1, -1):
         word = tokens[j].norm
-        if word in words.days or not (word.isalpha() and len(word) > 1):
+        if word in words.days or word in words.article or word in words.connector or not tokens[j].text[0].islower():
             break
         if _begins(word, words.dative):
             return Use.METONYMIC
@@ -190,7 +194,9 @@ def _of(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> Us
             and word not in words.of
         ):
             return Use.METONYMIC
-        if word in words.of or word in words.near or word in words.heads or not word.isalpha():
+        if word.startswith(("depend", "mefi")):
+            return Use.METONYMIC
+        if word in words.of or word in words.near or word in words.heads or not word[0].isalpha():
             break
         if word in words.locative or word in words.auxiliaries:
             break
@@ -219,8 +225,10 @@ def _free(tokens: tuple[Token, ...], first: Named, last: Named, words: Vocabular
     verdict = _subject(tokens, last, words)
     if verdict is not None:
         return verdict
-    if _begins(word, words.object_verbs):
+    if _begins(word, words.object_verbs) or (_begins(word, words.verbs) and _conjugated(tokens, k, first, words)):
         return Use.METONYMIC
+    if tokens[last.last : last.last + 2] and [t.norm for t in tokens[last.last : last.last + 2]] == ["en", "tete"]:
+        return Use.METONYMIC  # « des pays arabes, Qatar en tête »
     if word in ("et", "ou") and any(
         _begins(tokens[j].norm, words.object_verbs) for j in range(max(first.lowest, k - 4), k)
     ):
@@ -243,11 +251,21 @@ def _free(tokens: tuple[Token, ...], first: Named, last: Named, words: Vocabular
     return Use.LITERAL
 
 
+def _conjugated(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary) -> bool:
+    """« comme l'a déjà dit la Turquie »: whether the participle at a token has its auxiliary before it."""
+    k -= 1
+    while k > name.lowest and tokens[k].norm in words.adverbs:
+        k -= 1
+    return k >= name.lowest and tokens[k].norm in ("a", "ont", "avait", "avaient") and tokens[k].text != "à"
+
+
 def _subject(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> Use | None:
     """The use of the subject of the verb that follows; None when no verb does."""
     k = name.last
     if k < name.end and tokens[k].norm in words.epithets:
         k += 1
+    if k + 2 < name.end and tokens[k].text == "," and tokens[k + 1].norm in words.article and tokens[k + 2].text[0].isupper():
+        return _joint_subject(tokens, k + 1, name, words)
     following = tokens[k + 1].norm if k + 1 < name.end else ""
     if k < name.end and tokens[k].norm == "qui":
         k += 1
@@ -281,17 +299,15 @@ def _subject(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> Use |
 
 
 def _joint_subject(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary) -> Use | None:
-    """« l'Iran et le Hezbollah libanais soutiennent »: a plural verb follows a list that ends with another name."""
+    """« l'Iran et le Hezbollah libanais soutiennent »: a plural verb follows a list that goes on with other names."""
     named = False
-    for j in range(k, min(name.end, k + 6)):
+    for j in range(k, min(name.end, k + _JOINT)):
         word = tokens[j].norm
         if tokens[j].text[0].isupper():
             named = True
-        elif word in ("ont", "sont", "vont", "se", "etaient", "avaient") or (
-            word.endswith("ent") and _begins(word, words.verbs)
-        ):
+        elif word in _PLURAL or (word.endswith("ent") and _begins(word, words.verbs)):
             return Use.METONYMIC if named else None
-        elif not word.isalpha() or word in words.locative:
+        elif word != "," and (not word[0].isalpha() or word in words.locative or word in ("qui", "que", "dont")):
             return None
     return None
 

@@ -162,6 +162,8 @@ def _unit(reader: Reader, before: list[Unit], i: int, first: int, last: int) -> 
         return Unit("place", i, anaphor, anaphor=reader.tokens[anaphor - 1].norm, preposition=_preposition(reader, i, first)[0]), anaphor
     if token.norm == "des" and (i == first or reader.tokens[i - 1].norm in _GOVERNING or reader.tokens[i - 1].text in ",:;\"«“" or reader.tokens[i - 1].norm in ("que", "ou", "et")):
         return None, i + 1
+    if token.norm == "ce" and i + 1 < last and reader.tokens[i + 1].norm in ("que", "qu'", "qui", "dont"):
+        return Unit("word", i, i + 1, "ce"), i + 1
     if token.norm in known["determiners"] or token.norm in known["adverbs"] or (token.norm.endswith("ment") and len(token.norm) > 7):
         return None, i + 1
     return Unit("word", i, i + 1, token.norm), i + 1
@@ -473,7 +475,7 @@ def _enumerations(tokens: Sequence[Token], units: list[Unit], places: Sequence[P
         if out and out[-1].kind == "word" and out[-1].norm in ("dans", "de", "d'", "du", "en") and len(out) > 1 and out[-2].anchors_here:
             out.pop()  # « cette ville dans la vallée de l'Euphrate »
             continue
-        if joined and _listed(tokens, out[k].last, unit.first, taken):
+        if joined and _listed(tokens, out[k].last, span.first, taken):
             previous = out[k]
             del out[k + 1 :]
             # « au sud-est de Damas, Mesraba et Maydaa »: the first one only tells where the others are

@@ -63,7 +63,7 @@ def reach(tokens: tuple[Token, ...], first: int, last: int, limit: int, gazettee
             break
         phrase = f"{phrase} {fold(token.text)}"
         known, opens = _phrase(gazetteer, phrase, words)
-        if known and (k < last or token.norm not in words.never_last):
+        if known and (k < last or token.text[0].isupper() or token.norm not in words.never_last):
             best = k + 1
         if not opens:
             break
