@@ -264,7 +264,12 @@ def _subject(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> Use |
     k = name.last
     if k < name.end and tokens[k].norm in words.epithets:
         k += 1
-    if k + 2 < name.end and tokens[k].text == "," and tokens[k + 1].norm in words.article and tokens[k + 2].text[0].isupper():
+    if (
+        k + 2 < name.end
+        and tokens[k].text == ","
+        and tokens[k + 1].norm in words.article
+        and tokens[k + 2].text[0].isupper()
+    ):
         return _joint_subject(tokens, k + 1, name, words)
     following = tokens[k + 1].norm if k + 1 < name.end else ""
     if k < name.end and tokens[k].norm == "qui":

@@ -166,7 +166,11 @@ def _is_place(text: Text, candidate: Candidate, names: Names, countries: set[str
     initial = candidate.chunk.initial and candidate.last - candidate.first == 1
     if standing.level == Level.CITY:
         return found.strength >= 1 or not initial or home
-    if standing.romanised and found.strength < Level.CITY and (found.preposition == "de" or not home or candidate.chunk.initial):
+    if (
+        standing.romanised
+        and found.strength < Level.CITY
+        and (found.preposition == "de" or not home or candidate.chunk.initial)
+    ):
         return False
     if standing.level == Level.TOWN:
         return found.strength >= 2 or (
