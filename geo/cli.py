@@ -71,9 +71,9 @@ def map_page(options: argparse.Namespace) -> int:
     from geo.maps import page, staging
     from geo.maps.story import Story
 
-    readings = tuple(_readings(options))
-    story = Story(key="", readings=readings, events=corroboration.merge(readings))
-    shown = staging.scene(story, _selection(options), _gazetteer(), options.lang)
+    selection, readings, gazetteer = _selection(options), tuple(_readings(options)), _gazetteer()
+    story = Story(key="", readings=readings, events=corroboration.merge(readings), gazetteer=gazetteer)
+    shown = staging.scene(story, selection, gazetteer, options.lang)
     output.write(options.output, page.standalone(shown, staging.base_map(shown.bounds)).encode())
     _say(f"{len(story.events)} event{'s' * (len(story.events) != 1)} → {options.output}")
     return 0

@@ -89,6 +89,13 @@ def period(snapshot: Snapshot, language: str) -> str:
     return say["period.days"].format(first=first, last=last)
 
 
+def short_period(snapshot: Snapshot, language: str) -> str:
+    """The days of the events shown, without the year where the day of the situation has it."""
+    words = period(snapshot, language)
+    year = f" {snapshot.as_of.year}"
+    return words.removesuffix(year) if words.count(year) == 1 else words
+
+
 def sources(snapshot: Snapshot, language: str) -> str:
     """The outlets and the number of articles."""
     say = phrases(language)

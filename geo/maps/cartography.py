@@ -5,13 +5,15 @@ bytes. Placement comes first (signs, arrows, then labels by weight), drawing aft
 named group of an SVG.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from html import unescape
 from io import BytesIO
 from typing import Any
 
-from geo.maps import furniture, key, labels, legend, naming, signs, zoning
+from geo.maps import furniture, key, labels, legend, naming, signs, typography, zoning
 from geo.maps.ink import Ink, rules
 from geo.maps.labels import Board, Placed
 from geo.maps.projection import Frame
@@ -23,6 +25,7 @@ SEA, LAND, FOCUS = "#dfeaf0", "#efede8", "#fcfbf8"
 _OVERLAP_MM2 = 0.3  # a tenth of a letter
 _LEGEND_POINTS = 8.2
 _LOCATOR_MM = 26.0
+_CLEARANCE_MM = 3.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +58,7 @@ class Drawing:
         stream = BytesIO()
         with rules():
             self.figure.savefig(stream, format=form, dpi=self.style.dpi, metadata=metadata)
-        return stream.getvalue()
+        return _with_fonts(stream.getvalue()) if form == "svg" else stream.getvalue()
 
     def check(self) -> tuple[str, ...]:
         """What a desk would send the map back for: required elements missing, labels that overlap, a legend cut short."""
@@ -63,6 +66,14 @@ class Drawing:
         pairs = [f"overlap: {a} and {b}" for a, b in labels.overlaps(self.labels)]
         hidden = [f"overlap: {p.wish.text} and a sign" for p in self.labels if p.clash > _OVERLAP_MM2]
         return (*missing, *pairs, *hidden, *(["the legend does not fit its place"] if self.crowded else []))
+
+
+def _with_fonts(drawing: bytes) -> bytes:
+    """An SVG that carries its fonts, so that every machine shows the same letters."""
+    text = drawing.decode()
+    letters = unescape("".join(re.findall(r"<text[^>]*>([^<]*)</text>", text)))
+    sheet = f'<style type="text/css">{typography.style_sheet(letters)}</style>'
+    return text.replace("<defs>", f"<defs>{sheet}", 1).encode()
 
 
 def draw(snapshot: Snapshot, style: Style, family: Sequence[Snapshot] = ()) -> Drawing:
@@ -192,7 +203,9 @@ def _locator_box(frame: Frame, board: Board, snapshot: Snapshot) -> Box:
     from geo.places import boundaries
 
     codes = [place.country for place in snapshot.countries if place.country]
-    shapes = [frame.shape(boundaries.country(code, "coarse")) for code in codes if boundaries.provinces(code)]
+    shapes = [
+        frame.shape(boundaries.country(code)).buffer(_CLEARANCE_MM) for code in codes if boundaries.provinces(code)
+    ]
     size = _LOCATOR_MM
     inner = frame.box.inset(2.0)
     corners = [

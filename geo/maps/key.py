@@ -50,7 +50,7 @@ class Drawn:
 def sections(snapshot: Snapshot, drawn: Drawn, language: str, sides: _SIDES) -> tuple[Section, ...]:
     """The legend's sections: holders, strikes, visits, base map; those with nothing to tell are left out."""
     say = captions.phrases(language)
-    period = captions.period(snapshot, language)
+    period = captions.short_period(snapshot, language)
     holders = [*_holders(drawn.zones, language, sides, patterns=snapshot.patterns), *_edges(drawn, language)]
     found = (
         Section(heading=say["legend.gained" if snapshot.compared else "legend.holders"], entries=tuple(holders)),

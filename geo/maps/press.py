@@ -97,10 +97,15 @@ def scene(material: Material, selection: Selection, *, extent: Extent | None = N
         as_of=day,
         zones=control.zones(state),
         sites=_sites(state),
-        changed=snapshot.changed(control.difference(chronicle.on(first), state).passages),
+        changed=_named(snapshot.changed(control.difference(chronicle.on(first), state).passages), material.gazetteer),
         baseline=(baseline.title_fr, baseline.title_en) if baseline and baseline.day <= day else None,
         extent=extent or (view(selection.viewpoint) if selection.viewpoint else None),
     )
+
+
+def _named(places: Sequence[Place], gazetteer: "Gazetteer") -> tuple[Place, ...]:
+    """The places under the names that the map gives them; a starting situation may call them otherwise."""
+    return tuple(gazetteer.place(place.id) or place for place in places)
 
 
 def _sites(state: "State") -> tuple[tuple[Place, str | None], ...]:

@@ -116,7 +116,7 @@ SHEETS = {
         Sheet(name="a4", width=297.0, height=210.0, head=15.5, foot=13.5, side=66.0),
         Sheet(name="a4-portrait", width=210.0, height=297.0, head=17.0, foot=21.0, band=52.0, columns=4),
         Sheet(name="16:9", width=338.67, height=190.5, head=16.5, foot=13.0, side=74.0, text=1.08),
-        Sheet(name="square", width=210.0, height=210.0, head=16.5, foot=18.0, band=45.0, columns=4),
+        Sheet(name="square", width=210.0, height=210.0, head=16.5, foot=19.0, side=49.0, text=0.96),
     )
 }
 """Formats by name. 16:9 is that of a slide: 1920 by 1080 dots at 144 a inch."""

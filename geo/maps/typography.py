@@ -4,7 +4,9 @@ The font is Open Sans, which ships with Calque: every machine draws the same let
 millimetres.
 """
 
+from base64 import b64encode
 from functools import cache
+from io import BytesIO
 from typing import Any, Literal
 
 from geo.data import path
@@ -81,3 +83,33 @@ def fitted(text: str, points: float, limit: float, name: Face, smallest: float) 
     """The size, at most ``points``, at which a line fits a limit."""
     needed = width(text, points, name)
     return points if needed <= limit else max(smallest, points * limit / needed)
+
+
+def style_sheet(letters: str) -> str:
+    """A style sheet that carries the fonts themselves, cut down to some letters, so that a drawing takes them along."""
+    rules = []
+    for name, file in FILES.items():
+        style = "italic" if name == "italic" else "normal"
+        source = b64encode(_subset(file, "".join(sorted(set(letters))))).decode()
+        rules.append(
+            f"@font-face{{font-family:'{FAMILY}';font-weight:{WEIGHTS[name]};font-style:{style};"
+            f"src:url(data:font/ttf;base64,{source})}}"
+        )
+    return "".join(rules)
+
+
+def _subset(file: str, letters: str) -> bytes:
+    """The font of a file with these letters only."""
+    from fontTools.subset import Options, Subsetter
+    from fontTools.ttLib import TTFont
+
+    font = TTFont(path(f"fonts/{file}"), recalcTimestamp=False)
+    options = Options()
+    options.hinting = False
+    options.layout_features = ["kern", "mark", "mkmk"]
+    subsetter = Subsetter(options)
+    subsetter.populate(text=letters)
+    subsetter.subset(font)
+    stream = BytesIO()
+    font.save(stream)
+    return stream.getvalue()
