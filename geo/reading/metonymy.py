@@ -18,6 +18,7 @@ _BACK = 5
 _DEALING = 7
 _ANTECEDENT = 20
 _JOINT = 10
+_CONFERENCE = 4
 _PLURAL = frozenset(("ont", "sont", "vont", "se", "etaient", "avaient"))
 _QUOTES = frozenset("\"«»“”'")
 _STEM = 3
@@ -71,6 +72,8 @@ def _list_uses(tokens: tuple[Token, ...], members: Sequence[Named], words: Vocab
         shared = Use.LITERAL  # « entre Damas et Alep »
     if shared is None:
         shared = _free(tokens, members[0], members[-1], words)
+        if len(members) >= _CONFERENCE and all(m.power is Power.COUNTRY for m in members):
+            shared = Use.METONYMIC  # countries listed as such are parties to something
     found = []
     for member in members:
         if member.power is Power.NONE:
@@ -245,10 +248,24 @@ def _free(tokens: tuple[Token, ...], first: Named, last: Named, words: Vocabular
     for j in range(k, max(first.lowest, k - 8) - 1, -1):
         if tokens[j].norm in words.partners or (listed and tokens[j].norm in words.peers):
             return Use.METONYMIC
+    if word in words.connector and _shared_office(tokens, k, first, words):
+        return Use.METONYMIC
     opening = tokens[first.lowest].norm
     if opening in ("ont", "sont") and last.last - first.lowest > _BACK:
         return Use.METONYMIC  # « Ont participé à la réunion le Qatar et la Jordanie »
     return Use.LITERAL
+
+
+def _shared_office(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary) -> bool:
+    """« les chefs de la diplomatie du Qatar, de l'Union européenne et de la France »: the noun at the head of the list."""
+    for j in range(k - 1, max(name.lowest, k - _ANTECEDENT) - 1, -1):
+        token = tokens[j]
+        if token.norm in words.offices or token.norm in words.partners:
+            return True
+        skipped = token.text[0].isupper() or token.norm in words.enumeration or token.norm in words.demonyms
+        if not (skipped or token.norm.endswith(words.adjective_endings)):
+            return False
+    return False
 
 
 def _conjugated(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary) -> bool:
