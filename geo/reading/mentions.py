@@ -12,7 +12,7 @@ from geo.places.names import fold
 from geo.reading import context as surroundings
 from geo.reading.context import Context
 from geo.reading.entities import Chunk, Names, is_name
-from geo.reading.metonymy import Power
+from geo.reading.named import Power
 from geo.reading.standing import Level, Standing, reach, standing
 from geo.reading.text import Text, Token
 from geo.reading.vocabulary import Vocabulary

@@ -14,7 +14,8 @@ from geo.model import Span, Toponym
 from geo.places.gazetteer import Gazetteer
 from geo.reading.entities import Chunk, Names, find_names, is_name
 from geo.reading.mentions import Candidate, candidates_of, share_lists
-from geo.reading.metonymy import Named, Power, uses
+from geo.reading.metonymy import uses
+from geo.reading.named import Named, Power
 from geo.reading.relations import relate
 from geo.reading.standing import Level
 from geo.reading.text import Text, Token

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from geo.places.gazetteer import Gazetteer, Match
 from geo.places.names import fold
-from geo.reading.metonymy import Power
+from geo.reading.named import Power
 from geo.reading.text import Token
 from geo.reading.vocabulary import Vocabulary
 

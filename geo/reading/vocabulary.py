@@ -69,6 +69,13 @@ class Vocabulary:
     object_verbs: frozenset[str]
     taking_verbs: frozenset[str]
     dative: frozenset[str]
+    turning: frozenset[str]
+    timing: frozenset[str]
+    bordering: frozenset[str]
+    passing: frozenset[str]
+    pressure: frozenset[str]
+    leaning: frozenset[str]
+    linked: frozenset[str]
     ways: frozenset[str]
     dealings: frozenset[str]
     partners: frozenset[str]
@@ -130,6 +137,13 @@ _SETS = {
     "object_verbs": ("metonymy", "object_verbs"),
     "taking_verbs": ("metonymy", "taking_verbs"),
     "dative": ("metonymy", "dative"),
+    "turning": ("metonymy", "turning"),
+    "timing": ("metonymy", "timing"),
+    "bordering": ("metonymy", "bordering"),
+    "passing": ("metonymy", "passing"),
+    "pressure": ("metonymy", "pressure"),
+    "leaning": ("metonymy", "leaning"),
+    "linked": ("metonymy", "linked"),
     "ways": ("metonymy", "ways"),
     "dealings": ("metonymy", "dealings"),
     "partners": ("governments", "partners"),

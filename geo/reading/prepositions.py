@@ -1,0 +1,131 @@
+"""What does the preposition before a name say of its use?
+
+« par Moscou » names a government, « vers Moscou » a town; « de Moscou » depends on the noun before, « à Moscou » on the verb.
+"""
+
+from geo.codebook import Use
+from geo.reading.named import QUOTES, Named, Power, before, begins
+from geo.reading.text import Token
+from geo.reading.vocabulary import Vocabulary
+
+_BACK = 5
+_DEALING = 7
+_ANTECEDENT = 20
+
+
+def governed(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> Use | None:
+    """The use that a preposition gives to a name; None when nothing governs it."""
+    found = name.context
+    if found.head is not None or found.distance_km is not None or found.bearing is not None or found.part is not None:
+        return Use.LITERAL
+    k = before(tokens, name, words)
+    word = tokens[k].norm if k >= name.lowest else ""
+    if word in words.connector:
+        return _of(tokens, name, k, words)
+    if word in ("a", "au", "aux") and tokens[k].text != "a":
+        return _to(tokens, name, k, words)
+    if word == "pour":
+        return _for(tokens, name, k, words)
+    if word == "entre":
+        return _between(tokens, name, k, words)
+    return _plain(word, tokens[k - 1].norm if k - 1 >= name.lowest else "", words)
+
+
+def _plain(word: str, previous: str, words: Vocabulary) -> Use | None:
+    """The use that a preposition gives by itself, or with the word before it."""
+    if word in words.turning:
+        return Use.METONYMIC
+    if word == "avec":
+        return Use.LITERAL if begins(previous, words.bordering) else Use.METONYMIC
+    if word == "par":
+        return Use.LITERAL if begins(previous, words.passing) else Use.METONYMIC
+    if word == "sur" and begins(previous, words.pressure):
+        return Use.METONYMIC
+    if (word, previous) in (("que", "ainsi"), ("que", "meme"), ("vis", "a")):
+        return Use.METONYMIC
+    return Use.LITERAL if (word in words.locative and word != "a") or word in words.timing else None
+
+
+def _for(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> Use:
+    """« Pour Ryad, » gives an opinion; « un risque pour les États-Unis » befalls a state."""
+    previous = tokens[k - 1].norm if k - 1 >= name.lowest else ""
+    opening = k == name.lowest or previous in words.clause_openers or previous in QUOTES
+    after = name.last + (name.last < name.end and tokens[name.last].norm in words.adverbs)
+    if opening and after < name.end and tokens[after].text in (",", "et", ":"):
+        return Use.METONYMIC
+    return Use.METONYMIC if previous in words.stakes else Use.LITERAL
+
+
+def _between(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> Use:
+    """« un accord entre Moscou et Washington » joins governments, « la route entre Damas et Alep » towns."""
+    before = [tokens[j].norm for j in range(max(name.lowest, k - _DEALING), k)]
+    if any(word in words.dealings for word in before):
+        return Use.METONYMIC
+    if name.power is Power.CAPITAL and not any(word in words.ways for word in before):
+        return Use.METONYMIC
+    return Use.LITERAL
+
+
+def _to(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> Use:
+    """« transmis à Moscou », « son soutien à la Russie » name governments; « à la Russie » is no way of saying where."""
+    for j in range(k - 1, max(name.lowest, k - _BACK) - 1, -1):
+        word = tokens[j].norm
+        if word in words.days or word in words.article or word in words.connector or not tokens[j].text[0].islower():
+            break
+        if begins(word, words.dative):
+            return Use.METONYMIC
+    if name.power is Power.COUNTRY and tokens[name.first - 1].norm in ("la", "l'") and k == name.first - 2:
+        linked = tokens[k - 1].norm if k - 1 >= name.lowest else ""
+        if not begins(linked, words.linked):
+            return Use.METONYMIC
+    return Use.LITERAL
+
+
+def _of(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> Use | None:
+    """The use that the noun before « de » gives; None when « de » only repeats that of a list."""
+    beyond = adjective = False
+    for j in range(k - 1, max(name.lowest, k - _BACK) - 1, -1):
+        word = tokens[j].norm
+        if word in words.again:
+            return _antecedent(tokens, j, name, words)
+        if word in words.partners or (beyond and word in words.offices):
+            return Use.METONYMIC
+        if beyond or word in QUOTES:
+            continue
+        if word in (",", "et", "ou") and j == k - 1:
+            return None
+        verdict = _owner(word, name, adjective, j == k - 1, words)
+        if verdict is not None:
+            return verdict
+        if not word[0].isalpha() or word in words.locative or word in words.auxiliaries:
+            break
+        beyond = word in words.connector
+        adjective = adjective or word in words.demonyms
+    return Use.LITERAL if name.power is not Power.BUILDING else Use.METONYMIC
+
+
+def _owner(word: str, name: Named, adjective: bool, adjacent: bool, words: Vocabulary) -> Use | None:
+    """What the noun itself says: of a government (« le régime de »), of a place (« le nord de »); None when it says nothing."""
+    if word in words.literal_nouns or word in words.bearings:
+        return Use.LITERAL
+    if word in words.nouns:  # « les troupes russes de Syrie » are not Syria's
+        return Use.LITERAL if adjective and word not in words.offices else Use.METONYMIC
+    if begins(word, words.leaning):
+        return Use.METONYMIC
+    place = word in words.of or word in words.near or word in words.heads
+    if name.power is Power.CAPITAL and adjacent and not place and word.endswith(words.abstract_endings):
+        return Use.METONYMIC
+    if place:
+        return Use.LITERAL if name.power is not Power.BUILDING else Use.METONYMIC
+    return None
+
+
+def _antecedent(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary) -> Use:
+    """« le gouvernement ukrainien, ainsi que ceux de la France »: the noun that a pronoun stands for decides."""
+    for j in range(k - 1, max(name.lowest, k - _ANTECEDENT) - 1, -1):
+        word = tokens[j].norm
+        if word in words.heads:
+            return Use.LITERAL
+        if word in words.offices or word in words.partners:
+            return Use.METONYMIC
+    return Use.LITERAL

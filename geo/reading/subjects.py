@@ -1,0 +1,104 @@
+"""Is a name the subject of a verb, and of one that makes it a government?
+
+« Moscou a annoncé » does, « Kiev a été bombardée » does not. There is no parser: a word in small letters that follows a name and
+is no preposition, conjunction or adjective is its verb.
+"""
+
+from geo.codebook import Use
+from geo.reading.named import QUOTES, Named, begins
+from geo.reading.text import Token
+from geo.reading.vocabulary import Vocabulary
+
+_JOINT = 10
+_PLURAL = frozenset(("ont", "sont", "vont", "se", "etaient", "avaient"))
+
+
+def subject(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> Use | None:
+    """The use of the subject of the verb that follows; None when no verb does."""
+    k = name.last + (name.last < name.end and tokens[name.last].norm in words.epithets)
+    following = [t.norm for t in tokens[k : min(name.end, k + 3)]]
+    if (
+        len(following) == 3
+        and following[0] == ","
+        and following[1] in words.article
+        and tokens[k + 2].text[0].isupper()
+    ):
+        return _joint_subject(tokens, k + 1, name, words)
+    k = _to_the_verb(tokens, k, name, words)
+    while k < name.end and (
+        tokens[k].norm in words.adverbs or tokens[k].norm in words.epithets or tokens[k].text in QUOTES
+    ):
+        k += 1
+    if k >= name.end or not tokens[k].text[0].islower() or tokens[k].text == "à":
+        return None
+    word = tokens[k].norm
+    if word in words.auxiliaries:
+        return _predicate(tokens, k, name, words)
+    if word == "et":
+        return _joint_subject(tokens, k + 1, name, words)
+    if word in words.not_verbs:
+        return None
+    if begins(word, words.verbs) or (word.endswith(words.verb_endings) and not word.endswith(words.not_verb_endings)):
+        return Use.METONYMIC
+    return None
+
+
+def _to_the_verb(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary) -> int:
+    """Where the verb of a subject should be: behind a relative pronoun, a comma, a clitic or an apposition."""
+    here = tokens[k].norm if k < name.end else ""
+    following = tokens[k + 1] if k + 1 < name.end else None
+    if here == "qui":
+        return k + 1
+    if following is None:
+        return k
+    if here == "," and following.norm == "qui":
+        return k + 2
+    if following.norm in words.auxiliaries and following.text != "à" and (here == "," or here in words.article):
+        return k + 1  # « Moscou, puis Washington, ont annoncé », « Téhéran les a présentés »
+    return _skip_apposition(tokens, k, name.end)
+
+
+def _joint_subject(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary) -> Use | None:
+    """« l'Iran et le Hezbollah libanais soutiennent »: a plural verb follows a list that goes on with other names."""
+    named = False
+    for j in range(k, min(name.end, k + _JOINT)):
+        word = tokens[j].norm
+        if tokens[j].text[0].isupper():
+            named = True
+        elif word in _PLURAL or (word.endswith("ent") and begins(word, words.verbs)):
+            return Use.METONYMIC if named else None
+        elif word != "," and (not word[0].isalpha() or word in words.locative or word in ("qui", "que", "dont")):
+            return None
+    return None
+
+
+def _predicate(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary) -> Use:
+    """« la Libye est dirigée par » speaks of the country, « Kiev a été bombardée » of the town."""
+    for j in range(k + 1, min(name.end, k + 4)):
+        word = tokens[j].norm
+        if word in words.undergone:
+            return Use.LITERAL
+        if (word in words.described and tokens[k].norm not in ("a", "ont", "n'")) or (
+            word in ("ete", "etre")
+            and any(tokens[m].norm in words.described for m in range(j + 1, min(name.end, j + 3)))
+        ):
+            return Use.LITERAL
+    return Use.METONYMIC
+
+
+def _skip_apposition(tokens: tuple[Token, ...], k: int, end: int) -> int:
+    """Step over « , soutien des rebelles, » or a parenthesis between a subject and its verb."""
+    if k < end and tokens[k].text in (",", "(", "-", "–", "—"):
+        close = {"(": ")"}.get(tokens[k].text, tokens[k].text)
+        for j in range(k + 1, min(end, k + 16)):
+            if tokens[j].text == close:
+                return j + 1
+    return k
+
+
+def conjugated(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary) -> bool:
+    """« comme l'a déjà dit la Turquie »: whether the participle at a token has its auxiliary before it."""
+    k -= 1
+    while k > name.lowest and tokens[k].norm in words.adverbs:
+        k -= 1
+    return k >= name.lowest and tokens[k].norm in ("a", "ont", "avait", "avaient") and tokens[k].text != "à"
