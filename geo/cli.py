@@ -312,8 +312,12 @@ def _readings(options: argparse.Namespace) -> "Iterator[Reading]":
     from geo.reading import pipeline
 
     articles = _intake(options).articles
-    gazetteer = _gazetteer()
-    return (pipeline.read(article, gazetteer) for article in articles)
+    gazetteer, fallback = _gazetteer(), None
+    if options.online:
+        from geo.places.online import Fallback
+
+        fallback = Fallback.open(options.geocoder)
+    return (pipeline.read(article, gazetteer, fallback) for article in articles)
 
 
 def _gazetteer() -> "Gazetteer":
@@ -409,6 +413,8 @@ def _add_articles(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "files", metavar="FILE", nargs="+", help="articles: .txt, .jsonl, .zip, a folder, or - for the standard input"
     )
+    command.add_argument("--online", action="store_true", help="look places that the gazetteer lacks up online")
+    command.add_argument("--geocoder", metavar="NAME", default="nominatim", help="with --online: one of geopy's, by name")
     _add_published(command)
 
 

@@ -7,14 +7,16 @@ a time limit, a few retries; every answer, "unknown" too, is kept for good with 
 import json
 import os
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from geo import __version__
+from geo.codebook import Use
 from geo.errors import NetworkError
-from geo.model import Place
+from geo.model import Candidate, Clue, Place, Resolution
 from geo.places import catalogue
 from geo.places.names import fold
 
@@ -121,6 +123,48 @@ class Fallback:
                 file.write(line.encode() + b"\n")
         except OSError as error:
             raise NetworkError(f"{self._file}: the answer cannot be kept: {error.strerror}") from error
+
+
+def complete(resolutions: Sequence[Resolution], fallback: Fallback) -> tuple[Resolution, ...]:
+    """The resolutions of one article, those that the gazetteer had no candidate for looked up online.
+
+    A place is looked for in the country that the article names most places of, and taken only if it lies there. A service
+    that does not answer is told in the reason, and not asked again for this article.
+    """
+    homes = Counter(
+        r.place.country for r in resolutions if r.place and r.place.country and r.toponym.use is Use.LITERAL
+    )
+    country = homes.most_common(1)[0][0] if homes else None
+    failure: str | None = None
+    found = []
+    for resolution in resolutions:
+        if resolution.place is not None or resolution.candidates or country is None or failure:
+            reason = f"{resolution.reason}; {failure}" if failure and resolution.place is None else resolution.reason
+            found.append(replace(resolution, reason=reason))
+            continue
+        try:
+            place = fallback.find(resolution.toponym.surface, country)
+        except NetworkError as error:
+            failure = str(error)
+            found.append(replace(resolution, reason=f"{resolution.reason}; {failure}"))
+            continue
+        found.append(_completed(resolution, place, country))
+    return tuple(found)
+
+
+def _completed(resolution: Resolution, place: Place | None, country: str) -> Resolution:
+    from geo.places.extent import extent
+
+    if place is None:
+        return replace(resolution, reason=f"{resolution.reason}, nor known online")
+    if place.country != country:
+        return replace(
+            resolution, reason=f"{resolution.reason}; online it is in {place.country or 'no country'}, not {country}"
+        )
+    precision, area = extent(resolution.toponym, place, None)
+    clue = Clue(name="online", weight=1.0, detail=place.id)
+    candidate = Candidate(place=place, score=clue.weight, clues=(clue,))
+    return replace(resolution, place=place, reason=None, candidates=(candidate,), precision=precision, area=area)
 
 
 def _kept(file: Path) -> dict[tuple[str, str, str | None], dict[str, Any] | None]:

@@ -1,5 +1,7 @@
 """How is an article read? The order of the stages."""
 
+from typing import TYPE_CHECKING
+
 from geo.model import Article, Reading
 from geo.places.gazetteer import Gazetteer
 from geo.places.resolution import resolve
@@ -10,12 +12,22 @@ from geo.reading.temporal import find_times
 from geo.reading.text import parse
 from geo.reading.tolls import read_tolls
 
+if TYPE_CHECKING:
+    from geo.places.online import Fallback
 
-def read(article: Article, gazetteer: Gazetteer) -> Reading:
-    """All that an article says of places, events and tolls."""
+
+def read(article: Article, gazetteer: Gazetteer, fallback: "Fallback | None" = None) -> Reading:
+    """All that an article says of places, events and tolls.
+
+    ``fallback`` is asked online for the places that the gazetteer lacks; without it nothing leaves this machine.
+    """
     text = parse(article.text)
     entities = read_entities(text, gazetteer)
     resolutions = resolve(entities.toponyms, gazetteer, {code: float(n) for code, n in entities.countries})
+    if fallback is not None:
+        from geo.places.online import complete
+
+        resolutions = complete(resolutions, fallback)
     times = find_times(text, article.published)
     figures = find_figures(text)
     events, rejections = read_events(article, text, Found(resolutions, entities.persons, times, figures, entities.countries), gazetteer)

@@ -10,7 +10,10 @@ from pathlib import Path
 import pytest
 
 from geo.errors import NetworkError
-from geo.places.online import Fallback
+from geo.model import Resolution, Span, Toponym
+from geo.places.gazetteer import Gazetteer
+from geo.places.online import Fallback, complete
+from geo.places.resolution import resolve
 from tests.places.local_server import Answer, Site, serve
 
 # What Nominatim answers to /search?format=json&addressdetails=1
@@ -108,6 +111,7 @@ def test_a_service_that_fails_once_is_asked_again(site: Site, kept: Path) -> Non
     assert len(site.asked) == 2
 
 
+@pytest.mark.filterwarnings("ignore:Latitude normalization")  # geopy's own words about the impossible latitude
 @pytest.mark.parametrize(
     ("answer", "message"),
     [
@@ -178,6 +182,55 @@ def test_a_service_that_geopy_has_not_is_named(kept: Path) -> None:
         Fallback.open("nonesuch", file=kept)
 
 
+# ------------------------------------------------------------------ in an article
+
+
+def named(text: str, *surfaces: str) -> list[Toponym]:
+    return [Toponym(span=Span(text.index(s), text.index(s) + len(s)), surface=s) for s in surfaces]
+
+
+def read_online(site: Site, kept: Path, gazetteer: Gazetteer, *surfaces: str) -> tuple[Resolution, ...]:
+    toponyms = named(" ".join(surfaces), *surfaces)
+    return complete(resolve(toponyms, gazetteer), ask(site, kept, timeout_s=0.5))
+
+
+def test_what_the_gazetteer_lacks_is_looked_up_in_the_country_of_the_article(
+    site: Site, kept: Path, gazetteer: Gazetteer
+) -> None:
+    alep, village = read_online(site, kept, gazetteer, "Alep", "Tell Zarourzz")
+
+    assert alep.place is not None
+    assert village.place is not None
+    assert village.place.id == "nominatim:n3141592"
+    assert [clue.name for clue in village.candidates[0].clues] == ["online"]
+    assert [query["q"] for _, query in site.asked] == [["Tell Zarourzz"]]
+
+
+def test_a_place_online_in_another_country_is_not_taken(site: Site, kept: Path, gazetteer: Gazetteer) -> None:
+    site.give("/search", says(VILLAGE | {"address": {"country_code": "fr"}}))
+    _, village = read_online(site, kept, gazetteer, "Alep", "Tell Zarourzz")
+
+    assert village.place is None
+    assert "not SY" in (village.reason or "")
+
+
+def test_an_article_that_names_no_country_asks_nothing(site: Site, kept: Path, gazetteer: Gazetteer) -> None:
+    (village,) = read_online(site, kept, gazetteer, "Tell Zarourzz")
+
+    assert village.place is None
+    assert site.asked == []
+
+
+def test_a_service_that_fails_leaves_the_rest_of_the_article(site: Site, kept: Path, gazetteer: Gazetteer) -> None:
+    site.give("/search", Answer(status=403))
+    alep, one, other = read_online(site, kept, gazetteer, "Alep", "Tell Zarourzz", "Kafr Zzarin")
+
+    assert alep.place is not None
+    assert "403" in (one.reason or "")
+    assert "403" in (other.reason or "")
+    assert len({query["q"][0] for _, query in site.asked}) == 1
+
+
 @pytest.mark.parametrize("online", [True, False])
 def test_the_terminal_asks_only_when_told_to(site: Site, tmp_path: Path, online: bool) -> None:
     command = [
@@ -197,3 +250,16 @@ def test_the_terminal_asks_only_when_told_to(site: Site, tmp_path: Path, online:
     assert done.returncode == (0 if online else 2)
     assert len(site.asked) == int(online)
     assert ("nominatim:n3141592" in done.stdout) == online
+
+
+@pytest.mark.parametrize("online", [True, False])
+def test_an_article_is_read_online_only_when_told_to(site: Site, tmp_path: Path, online: bool) -> None:
+    article, out = tmp_path / "a.txt", tmp_path / "out.jsonl"
+    article.write_text("L'armée a bombardé lundi le village de Tell Zarourzz, près d'Alep, en Syrie.", encoding="utf-8")
+    command = [sys.executable, "-m", "geo", "extract", str(article), "-o", str(out), *(["--online"] if online else [])]
+    settings = {**os.environ, "CALQUE_HOME": str(tmp_path), "CALQUE_NOMINATIM": site.address}
+    done = subprocess.run(command, env=settings, capture_output=True, text=True, encoding="utf-8", check=False)
+
+    assert done.returncode == 0, done.stderr
+    assert bool(site.asked) == online
+    assert ("nominatim:n3141592" in out.read_text(encoding="utf-8")) == online
