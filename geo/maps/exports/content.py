@@ -6,7 +6,7 @@ columns are those of the dictionary, in its order; unknown is None. Several valu
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -277,12 +277,18 @@ def _zone(zone: Zone, parts: tuple[tuple[geometry.Ring, ...], ...], as_of: date 
         SEPARATOR.join(place.name for place in zone.places) or None,
         SEPARATOR.join(place.id for place in zone.places) or None,
         len(zone.claims),
-        joined([*(claim.source for claim in zone.claims if claim.source), *(r.source for r in told)]),
+        joined([*_published(zone), *(r.source for r in told)]),
         joined(r.article_id for r in told),
         sentence(report) if report else None,
         report.article_id if report else None,
         report.rule if report else None,
     )
+
+
+def _published(zone: Zone) -> Iterator[str]:
+    """Who published what a starting situation says of a zone; its file separates several by commas."""
+    for claim in zone.claims:
+        yield from (claim.source or "").split(", ")
 
 
 def _latest(claims: Iterable[ControlClaim]) -> ControlClaim | None:

@@ -32,22 +32,22 @@ _NOT_ID = re.compile(r"[^A-Za-z0-9_.]")
 _TYPES = {"integer": "int", "number": "double", "boolean": "bool"}
 _UNKNOWN, _NOBODY, _VISIT = "#6b6b6b", "#8a8378", "#5b4b8a"
 _STAMP = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can hold
-_SEEN_IN_CARD = {
-    "events": (
-        "time_words",
-        "holder",
-        "previous_holder",
-        "attacker",
-        "target",
-        "visitor",
-        "host",
-        "weapon",
-        "extent",
-        "attributed_to",
-    ),
-    "zones": ("community_names", "sources"),
-    "visits": ("visitor", "host", "origin", "place"),
+_SHOWN: Mapping[str, Mapping[str, str]] = {
+    "events": {
+        "time_words": "card.when",
+        "holder": "role.holder",
+        "previous_holder": "role.previous_holder",
+        "attacker": "role.attacker",
+        "target": "role.target",
+        "visitor": "role.visitor",
+        "host": "role.host",
+        "attributed_to": "tolls.source",
+        "no_place_reason": "unplaced.reason",
+    },
+    "zones": {"community_names": "zone.communities", "sources": "events.sources"},
+    "visits": {"visitor": "role.visitor", "host": "role.host"},
 }
+"""What the card of a shape lists, and under which words of the interface."""
 
 
 def render(content: Content) -> bytes:
@@ -73,8 +73,8 @@ def _document(content: Content, icons: Mapping[Kind, str]) -> str:
         _tag("name", say["app.title"]),
         "<open>1</open>",
         _tag("description", _about(content, say)),
-        *(_schema(layer) for layer in content.layers if layer.name in _SEEN_IN_CARD),
         *_styles(content, icons),
+        *(_schema(layer) for layer in content.layers if layer.name in _SHOWN),
         *_zones(content, say),
         *_visits(content, say),
         *_events(content, say),
@@ -111,7 +111,7 @@ def _events(content: Content, say: Mapping[str, str]) -> Iterator[str]:
         shape = f"<Point>{_coordinates((point,))}</Point>" if point else ""
         style = f"#{_style_of(kind, row[at['sides']])}"
         span = _span(row[at["first_day"]], row[at["last_day"]])
-        card = _card(layer, row, f"{say[f'kind.{kind}']} · {sureness}")
+        card = _card(layer, row, f"{_what(row, at, say)} · {sureness}", say)
         placemark = _placemark(layer, row, title, style, span, card, shape, seen=factuality in CURRENT)
         folders[(kind, factuality) if point else None].append(placemark)
     for key, placemarks in folders.items():
@@ -129,7 +129,7 @@ def _zones(content: Content, say: Mapping[str, str]) -> Iterator[str]:
         title = say[f"zone.{row[at['state']]}"].format(holder=names, holders=names)
         polygons = "".join(map(_polygon, shape or ()))
         geometry = f"<MultiGeometry>{polygons}</MultiGeometry>" if polygons else ""
-        card = _card(layer, row, title)
+        card = _card(layer, row, title, say)
         found.append(_placemark(layer, row, title, f"#zone-{row[0]}", _span(row[at["as_of"]], None), card, geometry))
     if found:
         yield _folder(say["layer.zones"], found)
@@ -146,7 +146,7 @@ def _visits(content: Content, say: Mapping[str, str]) -> Iterator[str]:
             f"<LineString><tessellate>1</tessellate>{_coordinates(line)}</LineString>" for line in shape or ()
         )
         span = _span(row[at["first_day"]], row[at["last_day"]])
-        card = _card(layer, row, say[f"factuality.{row[at['factuality']]}"])
+        card = _card(layer, row, say[f"factuality.{row[at['factuality']]}"], say)
         seen = row[at["factuality"]] in CURRENT and not row[at["cancelled"]]
         found.append(
             _placemark(layer, row, title, "#way", span, card, f"<MultiGeometry>{lines}</MultiGeometry>", seen=seen)
@@ -177,7 +177,14 @@ def _placemark(
     )
 
 
-def _card(layer: Layer, row: Sequence[Any], heading: str) -> str:
+def _what(row: Sequence[Any], at: Mapping[str, int], say: Mapping[str, str]) -> str:
+    """What happened, in a word or two."""
+    if row[at["kind"]] == Kind.STRIKE:
+        return say[f"weapon.{row[at['weapon']] or 'unknown'}"]
+    return say[f"change.{row[at['change']]}"] if row[at["change"]] else say[f"kind.{row[at['kind']]}"]
+
+
+def _card(layer: Layer, row: Sequence[Any], heading: str, say: Mapping[str, str]) -> str:
     """What Google Earth shows of a shape, as HTML."""
     cells = {column.name: value for column, value in zip(layer.columns, row, strict=True)}
     lines = [f"<b>{_html(heading)}</b>"]
@@ -185,7 +192,7 @@ def _card(layer: Layer, row: Sequence[Any], heading: str) -> str:
         lines.append(f"<i>« {_html(cells['evidence'])} »</i>")
     origin = [cells[name] for name in ("article_title", "source", "published", "article_id", "rule") if cells.get(name)]
     lines.append(_html(" · ".join(map(str, origin))))
-    lines += [f"{name} : {_html(str(cells[name]))}" for name in _SEEN_IN_CARD[layer.name] if cells.get(name)]
+    lines += [_html(f"{say[words]} : {cells[name]}") for name, words in _SHOWN[layer.name].items() if cells[name]]
     return "<br>".join(line for line in lines if line)
 
 
