@@ -27,6 +27,7 @@ _SETTLED = 3.0  # a lead over all other readings that no clue of an article make
 _NEIGHBOUR_KM = 300.0
 _SLACK, _SLACK_KM = 0.5, 15.0  # how far off « à 50 km de » may be
 _ASIDE = 80.0  # degrees that « au nord de » may be off
+_UNSURE = 0.5  # the weight of a name that only romanisation brings to the one in the text
 _ASTRAY = -1.0  # a place so far from its container is not the one meant
 _EARTH_KM = 12742.0
 _ADJECTIVE, _NAMED, _GOVERNING = 0.7, 1.0, 0.4  # how much a mention of a country says that the article is about it
@@ -264,7 +265,8 @@ def _objection(candidates: tuple[Candidate, ...], scene: _Scene) -> str | None:
     if _strange(best, scene):
         return f"the places of that name are in countries that the text does not speak of: {label}"
     astray = next((c for c in best.clues if c.name == "container" and c.weight <= _ASTRAY), None)
-    if astray is not None and not is_renowned(best.place) and best.place.feature_class != "A":
+    spelled = best.clues[0].weight > _UNSURE
+    if astray is not None and not (spelled and is_renowned(best.place)) and best.place.feature_class != "A":
         return f"not where the text says: {label} against {astray.detail}"
     # the press's own name for a place, or a capital's, is no other's
     margin = 0.0 if best.clues[0].weight > 1 or best.place.feature_code == "PPLC" else _MARGIN

@@ -3,10 +3,10 @@
 The names and words are data (``actors.toml``, ``demonyms.toml``). A name that no table knows is kept as it stands.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Mapping, Sequence
 
 from geo.reading.language import plural, table
 from geo.reading.text import Token, normalise, parse
@@ -77,7 +77,9 @@ def names(language: str = "fr") -> Names:
         starts=starts,
         heads={normalise(w): kind for kind, words in raw["heads"].items() for w in words},
         needy=frozenset(normalise(w) for w in raw["needs"]["words"]),
-        sides={normalise(w): (None if side == "unknown" else side) for side, words in raw["sides"].items() for w in words},
+        sides={
+            normalise(w): (None if side == "unknown" else side) for side, words in raw["sides"].items() for w in words
+        },
         adjectives={normalise(w): side for side, words in raw["adjectives"].items() for w in words},
         demonyms=demonyms,
         own=frozenset(normalise(w) for w in raw["own"]["words"]),
@@ -105,7 +107,9 @@ def state_side(country: str | None, day: date | None, language: str = "fr") -> s
     return str(entry["side"])
 
 
-def find_actors(tokens: Sequence[Token], first: int, last: int, taken: frozenset[int] = frozenset()) -> list[ActorMention]:
+def find_actors(
+    tokens: Sequence[Token], first: int, last: int, taken: frozenset[int] = frozenset()
+) -> list[ActorMention]:
     """The actors among some tokens, left to right, not overlapping; ``taken`` tokens belong to persons or places."""
     known = names()
     found: list[ActorMention] = []
@@ -157,7 +161,12 @@ def _named(tokens: Sequence[Token], i: int, last: int, known: Names) -> ActorMen
         if entry is None or not _spelled_as_name(tokens[i : i + n]):
             continue
         end = i + n
-        if end + 2 < last and tokens[end].text == "(" and tokens[end + 2].text == ")" and tokens[end + 1].text.isupper():
+        if (
+            end + 2 < last
+            and tokens[end].text == "("
+            and tokens[end + 2].text == ")"
+            and tokens[end + 1].text.isupper()
+        ):
             end += 3
         surface = joined(tokens, i, i + n)
         unique = tuple(dict.fromkeys((surface, entry[0])))
@@ -168,7 +177,11 @@ def _named(tokens: Sequence[Token], i: int, last: int, known: Names) -> ActorMen
 def _spelled_as_name(tokens: Sequence[Token]) -> bool:
     """Whether some tokens carry a capital, as a name does: « EI », not « ei »; « Front islamique », « coalition internationale »."""
     if len(tokens) == 1 and len(tokens[0].text) <= 5:
-        return sum(c.isupper() for c in tokens[0].text) >= min(2, len(tokens[0].text)) or tokens[0].norm == "hamas" or tokens[0].text in ("FAMa", "Fama", "Nosra", "Daech", "Daesh", "Azov")
+        return (
+            sum(c.isupper() for c in tokens[0].text) >= min(2, len(tokens[0].text))
+            or tokens[0].norm == "hamas"
+            or tokens[0].text in ("FAMa", "Fama", "Nosra", "Daech", "Daesh", "Azov")
+        )
     return True
 
 
@@ -235,7 +248,9 @@ def _opens_noun(before: Token) -> bool:
     return not before.norm.isalpha() or before.norm in _BEFORE_NOUN
 
 
-def _complement(tokens: Sequence[Token], j: int, last: int, known: Names, taken: frozenset[int]) -> tuple[int, ActorMention | None]:
+def _complement(
+    tokens: Sequence[Token], j: int, last: int, known: Names, taken: frozenset[int]
+) -> tuple[int, ActorMention | None]:
     """« … du régime », « … de l'Armée syrienne libre », « … Etat islamique »: the actor that completes another."""
     k = j
     while k < last and k - j < 3 and tokens[k].norm in _LINK:
@@ -249,7 +264,16 @@ def _complement(tokens: Sequence[Token], j: int, last: int, known: Names, taken:
         return inner.last, inner
     if k == j and tokens[k].text[:1].isupper() and tokens[k].text.isalpha():
         end = k
-        while end < last and end - k < _PROPER_MAX and end not in taken and (tokens[end].text[:1].isupper() or tokens[end].norm.startswith(("al-", "el-")) or tokens[end].norm in ("al", "el")):
+        while (
+            end < last
+            and end - k < _PROPER_MAX
+            and end not in taken
+            and (
+                tokens[end].text[:1].isupper()
+                or tokens[end].norm.startswith(("al-", "el-"))
+                or tokens[end].norm in ("al", "el")
+            )
+        ):
             end += 1
         return end, ActorMention(k, end, (joined(tokens, k, end),))
     return j, None
@@ -268,7 +292,10 @@ def _backer(tokens: Sequence[Token], j: int, last: int, known: Names) -> tuple[i
 def leader_country(tokens: Sequence[Token], first: int, last: int) -> str | None:
     """Whose « régime de Bachar al-Assad » is: the country of the leader that some tokens name."""
     known = names()
-    return next((c for t in tokens[first:last] for part in t.norm.split("-") if (c := known.leaders.get(part)) is not None), None)
+    return next(
+        (c for t in tokens[first:last] for part in t.norm.split("-") if (c := known.leaders.get(part)) is not None),
+        None,
+    )
 
 
 def joined(tokens: Sequence[Token], i: int, j: int) -> str:

@@ -77,13 +77,32 @@ def _according(tokens: Sequence[Token], i: int, first: int, last: int, cues: _Cu
     norm = tokens[i].norm
     if norm == "d'" and i + 1 < last and tokens[i + 1].norm == "apres":
         begin = i + 2
-    elif norm in cues.according:
-        begin = i + 1
-    elif norm == "de" and i + 1 < last and tokens[i + 1].norm in ("source", "sources"):
+    elif norm in cues.according or (norm == "de" and i + 1 < last and tokens[i + 1].norm in ("source", "sources")):
         begin = i + 1
     else:
         return None
-    if begin < last and tokens[begin].norm in ("qui", "que", "qu'", "laquelle", "lequel", "lesquelles", "lesquels", "les", "un", "une", "le", "la", "l'", "des", "de") and tokens[begin].norm in ("qui", "laquelle", "lequel", "lesquelles", "lesquels"):
+    if (
+        begin < last
+        and tokens[begin].norm
+        in (
+            "qui",
+            "que",
+            "qu'",
+            "laquelle",
+            "lequel",
+            "lesquelles",
+            "lesquels",
+            "les",
+            "un",
+            "une",
+            "le",
+            "la",
+            "l'",
+            "des",
+            "de",
+        )
+        and tokens[begin].norm in ("qui", "laquelle", "lequel", "lesquelles", "lesquels")
+    ):
         return None
     end = _end(tokens, begin, last)
     return _made(tokens, i, begin, end, cues)
@@ -96,13 +115,53 @@ def _said(tokens: Sequence[Token], i: int, first: int, last: int, cues: _Cues) -
     if not said and not denied:
         return None
     start = i
-    while start > first and tokens[start - 1].norm in ("a", "ont", "avait", "avaient", "est", "s'", "se", "-", "t", "il", "aussi", "egalement", "par", "ailleurs", "pour", "sa", "part", "ensuite", "ainsi", "de", "son", "cote", "leur"):
+    while start > first and tokens[start - 1].norm in (
+        "a",
+        "ont",
+        "avait",
+        "avaient",
+        "est",
+        "s'",
+        "se",
+        "-",
+        "t",
+        "il",
+        "aussi",
+        "egalement",
+        "par",
+        "ailleurs",
+        "pour",
+        "sa",
+        "part",
+        "ensuite",
+        "ainsi",
+        "de",
+        "son",
+        "cote",
+        "leur",
+    ):
         start -= 1
-    inverted = start > first and tokens[start - 1].text in (",", '"', "»", "”", "–", "-", "—") or start == first
+    inverted = (start > first and tokens[start - 1].text in (",", '"', "»", "”", "–", "-", "—")) or start == first
     if inverted and i + 1 < last and tokens[i + 1].norm not in ("que", "qu'", ","):
         begin = i + 1
         end = _end(tokens, begin, last)
-        while begin < end and tokens[begin].norm in ("a", "l'", "afp", "aussi", "egalement", "ensuite", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "par", "ailleurs"):
+        while begin < end and tokens[begin].norm in (
+            "a",
+            "l'",
+            "afp",
+            "aussi",
+            "egalement",
+            "ensuite",
+            "lundi",
+            "mardi",
+            "mercredi",
+            "jeudi",
+            "vendredi",
+            "samedi",
+            "dimanche",
+            "par",
+            "ailleurs",
+        ):
             begin += 1
         if not _names_source(tokens, begin, end, cues):
             return None
@@ -129,20 +188,33 @@ def _names_source(tokens: Sequence[Token], begin: int, end: int, cues: _Cues) ->
 
 def _end(tokens: Sequence[Token], begin: int, last: int) -> int:
     j = begin
-    while j < min(last, begin + _LONGEST) and (tokens[j].text not in _ENDS or tokens[j].text == "(" and j + 2 < last and tokens[j + 2].text == ")"):
+    while j < min(last, begin + _LONGEST) and (
+        tokens[j].text not in _ENDS or (tokens[j].text == "(" and j + 2 < last and tokens[j + 2].text == ")")
+    ):
         j += 3 if tokens[j].text == "(" else 1
     return min(j, last)
 
 
 def _made(
-    tokens: Sequence[Token], first: int, begin: int, end: int, cues: _Cues, *, opening: bool = False, last: int | None = None, denial: bool = False, said: bool = False
+    tokens: Sequence[Token],
+    first: int,
+    begin: int,
+    end: int,
+    cues: _Cues,
+    *,
+    opening: bool = False,
+    last: int | None = None,
+    denial: bool = False,
+    said: bool = False,
 ) -> Attribution | None:
     if end <= begin:
         return None
     words = [t.norm for t in tokens[begin:end]]
     third = not cues.third.isdisjoint(words)
     party = not third and not cues.party.isdisjoint(words)
-    return Attribution(first, end if last is None else last, _name(tokens, begin, end, cues), party, opening, denial, said)
+    return Attribution(
+        first, end if last is None else last, _name(tokens, begin, end, cues), party, opening, denial, said
+    )
 
 
 def _name(tokens: Sequence[Token], begin: int, end: int, cues: _Cues) -> str:

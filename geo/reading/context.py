@@ -83,42 +83,34 @@ def _noun(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Vocabulary
     if k < lowest:
         return
     word = tokens[k].norm
-    found.noun = word
-    found.start = k
+    found.noun, found.start = word, k
     if word in vocabulary.again:
         found.strength = 2
-        return
-    if word in vocabulary.bearings and not (word.endswith(("ale", "al"))):
+    elif word in vocabulary.bearings and not word.endswith(("ale", "al")):
         _bearing(tokens, k, lowest, vocabulary, found)
-        return
-    if word in vocabulary.kilometre:
-        found.near = True
-        found.strength = 2
+    elif word in vocabulary.kilometre:
+        found.near, found.strength = True, 2
         found.distance_km = _number(tokens, k - 1, lowest, vocabulary)
-        return
-    for step in range(_MODIFIERS + 1):
-        word = tokens[k].norm
+    else:
+        _modified(tokens, k, lowest, vocabulary, found)
+
+
+def _modified(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Vocabulary, found: Context) -> None:
+    """Read a noun with up to three words between it and « de »: « la ville frontalière syrienne d' »."""
+    for j in range(k, max(lowest, k - _MODIFIERS) - 1, -1):
+        word = tokens[j].norm
         if word in vocabulary.near:
-            found.near, found.noun, found.start = True, word, k
-            found.strength = 2
-            _head_before(tokens, k, lowest, vocabulary, found)
+            found.near, found.noun, found.start, found.strength = True, word, j, 2
+            _head_before(tokens, j, lowest, vocabulary, found)
             return
-        if word in vocabulary.heads:
-            _head(tokens, k, lowest, vocabulary, found)
+        if word in vocabulary.heads and word not in vocabulary.seat:
+            _head(tokens, j, lowest, vocabulary, found)
             return
-        if word in vocabulary.of:
-            found.noun = word
-            found.strength = 2
+        if word in vocabulary.of or word in vocabulary.seat:
+            found.noun, found.strength = word, 2
             return
-        if (
-            k <= lowest
-            or not word.isalpha()
-            or word in vocabulary.connector
-            or word in vocabulary.locative
-            or step == _MODIFIERS
-        ):
+        if not word.isalpha() or word in vocabulary.connector or word in vocabulary.locative:
             break
-        k -= 1
     found.strength = max(found.strength, 1)
 
 

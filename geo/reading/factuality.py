@@ -4,7 +4,7 @@ Read from the verb that a rule is anchored on, or, for a noun, from what governs
 verb that it is the subject of (« la prise de Homs permettrait »).
 """
 
-from typing import Sequence
+from collections.abc import Sequence
 
 from geo.codebook import Factuality
 from geo.reading import verbs
@@ -14,7 +14,9 @@ from geo.reading.skeleton import Unit
 from geo.reading.text import normalise
 
 _ADVERBIAL = frozenset("apres depuis lors pendant durant malgre dans avec".split())  # after these a noun is no subject
-_OCCURRING = frozenset("avoir être faire commencer éclater survenir produire poursuivre reprendre cesser dérouler".split())
+_OCCURRING = frozenset(
+    "avoir être faire commencer éclater survenir produire poursuivre reprendre cesser dérouler".split()
+)
 _REACH = 7  # units before a noun that may govern it
 
 
@@ -53,7 +55,9 @@ def _is_if(units: Sequence[Unit], i: int) -> bool:
     """« si », or « s' » before « il »; not the reflexive « s' »."""
     if units[i].kind != "word":
         return False
-    return units[i].norm == "si" or units[i].norm == "s'" and i + 1 < len(units) and units[i + 1].norm in ("il", "ils")
+    return units[i].norm == "si" or (
+        units[i].norm == "s'" and i + 1 < len(units) and units[i + 1].norm in ("il", "ils")
+    )
 
 
 def _refused(units: Sequence[Unit], match: Match) -> str | None:
@@ -63,7 +67,11 @@ def _refused(units: Sequence[Unit], match: Match) -> str | None:
     last = max((u.last for u in bound), default=units[match.anchor].last)
     low, high = min(first, units[match.anchor].first), max(last, units[match.anchor].last)
     for i, unit in enumerate(units):
-        if unit.kind == "word" and unit.norm in ("aucun", "aucune", "ni", "nul", "nulle", "personne") and (low <= unit.first < high or i + 1 == match.anchor):
+        if (
+            unit.kind == "word"
+            and unit.norm in ("aucun", "aucune", "ni", "nul", "nulle", "personne")
+            and (low <= unit.first < high or i + 1 == match.anchor)
+        ):
             return "denial"
     return None
 
@@ -102,7 +110,7 @@ def _governed(units: Sequence[Unit], anchor: int) -> str | None:
 def _predicated(units: Sequence[Unit], anchor: int) -> str | None:
     """What the verb after a noun, its predicate, says of it."""
     cues = _cues()
-    if units[anchor].preposition not in (None, "de") or anchor and units[anchor - 1].norm in _ADVERBIAL:
+    if units[anchor].preposition not in (None, "de") or (anchor and units[anchor - 1].norm in _ADVERBIAL):
         return None
     for i in range(anchor + 1, min(len(units), anchor + 14)):
         unit = units[i]
@@ -112,7 +120,12 @@ def _predicated(units: Sequence[Unit], anchor: int) -> str | None:
             return "plan"
         if unit.norm in cues["predicate_denied"]:
             return "denial"
-        if unit.kind == "verb" and unit.group is not None and unit.group.lemma == "être" and verbs.happened(unit.group) is None:
+        if (
+            unit.kind == "verb"
+            and unit.group is not None
+            and unit.group.lemma == "être"
+            and verbs.happened(unit.group) is None
+        ):
             continue
         if unit.kind == "verb" and unit.group is not None and unit.group.finite:
             said = verbs.happened(unit.group)

@@ -5,11 +5,12 @@ tables; nothing else reads the files.
 """
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Mapping, NamedTuple
+from typing import Any, NamedTuple
 
 from geo.errors import RuleError
 
@@ -51,7 +52,9 @@ def folder(language: str = "fr") -> Path:
     """The folder of a language pack. Raises RuleError when there is none."""
     found = _FOLDER / language
     if not found.is_dir():
-        raise RuleError(f"no language pack {language!r}: there are {sorted(p.name for p in _FOLDER.iterdir() if p.is_dir())}")
+        raise RuleError(
+            f"no language pack {language!r}: there are {sorted(p.name for p in _FOLDER.iterdir() if p.is_dir())}"
+        )
     return found
 
 
@@ -77,7 +80,14 @@ def conjugate(lemma: str, irregular: Mapping[str, str]) -> list[tuple[str, str]]
         root, soft = lemma[:-2], _softened(lemma[:-2])
         grave = _grave(root)
         singular, plural, stem, past, pasts, future, participle = (
-            f"{grave}e", f"{grave}ent", soft, f"{soft}a", f"{root}èrent", f"{grave}er" if "e" in root[-2:] else lemma, f"{root}é")
+            f"{grave}e",
+            f"{grave}ent",
+            soft,
+            f"{soft}a",
+            f"{root}èrent",
+            f"{grave}er" if "e" in root[-2:] else lemma,
+            f"{root}é",
+        )
         present = [singular, plural, soft + "ons"]
     elif lemma.endswith("ir"):
         root = lemma[:-2]
@@ -87,7 +97,10 @@ def conjugate(lemma: str, irregular: Mapping[str, str]) -> list[tuple[str, str]]
         raise RuleError(f"conjugations.toml: {lemma}: an irregular verb without its forms")
     forms = [(lemma, "infinitive"), (past, "past"), (pasts, "past"), (stem + "ant", "gerund")]
     forms += [(form, "present") for form in present]
-    forms += [((stem[:-1] if stem.endswith("ge") and ending == "ions" else stem) + ending, "imperfect") for ending in _ENDINGS["imperfect"]]
+    forms += [
+        ((stem[:-1] if stem.endswith("ge") and ending == "ions" else stem) + ending, "imperfect")
+        for ending in _ENDINGS["imperfect"]
+    ]
     forms += [(future + ending, "future") for ending in _ENDINGS["future"]]
     forms += [(future + ending, "conditional") for ending in _ENDINGS["conditional"]]
     endings = ("", "e", "es") if participle.endswith("s") else ("", "e", "s", "es")

@@ -21,8 +21,16 @@ def event_id(event: Event, article_id: str) -> str:
     """A hash of what an event is and of the sentence that tells it: the same input gives the same id."""
     report = event.reports[0]
     days = (event.time.first_day.isoformat(), event.time.last_day.isoformat()) if event.time else ()
-    parts = (article_id, event.kind, event.place.id if event.place else "", report.span.start, report.location.start if report.location else -1,
-             event.change or "", event.factuality, *days)
+    parts = (
+        article_id,
+        event.kind,
+        event.place.id if event.place else "",
+        report.span.start,
+        report.location.start if report.location else -1,
+        event.change or "",
+        event.factuality,
+        *days,
+    )
     return hashlib.sha256("|".join(map(str, parts)).encode()).hexdigest()[:16]
 
 
@@ -56,7 +64,9 @@ def _same_change(a: Event, b: Event) -> bool:
     taken = {"taken", "retaken", "handed_over", "lost"}
     if (a.change in taken) != (b.change in taken):
         return False
-    return (a.extent is Extent.WITHDRAWN) == (b.extent is Extent.WITHDRAWN) and (a.extent is Extent.BESIEGED) == (b.extent is Extent.BESIEGED)
+    return (a.extent is Extent.WITHDRAWN) == (b.extent is Extent.WITHDRAWN) and (a.extent is Extent.BESIEGED) == (
+        b.extent is Extent.BESIEGED
+    )
 
 
 def _days_fit(a: TimeReference | None, b: TimeReference | None) -> bool:
@@ -89,11 +99,21 @@ def joined(a: Event, b: Event) -> Event:
     surer = min(a.factuality, b.factuality, key=lambda f: _SURE.index(f) if f in _SURE else len(_SURE))
     roles = Roles(**{r: tuple(dict.fromkeys((*getattr(a.roles, r), *getattr(b.roles, r)))) for r in _ROLES})
     return replace(
-        a, reports=reports, factuality=surer, roles=roles, time=_finer(a.time, b.time),
-        sides=tuple(dict.fromkeys((*a.sides, *b.sides))), other_sides=tuple(dict.fromkeys((*a.other_sides, *b.other_sides))),
+        a,
+        reports=reports,
+        factuality=surer,
+        roles=roles,
+        time=_finer(a.time, b.time),
+        sides=tuple(dict.fromkeys((*a.sides, *b.sides))),
+        other_sides=tuple(dict.fromkeys((*a.other_sides, *b.other_sides))),
         attributed_to=tuple(dict.fromkeys((*a.attributed_to, *b.attributed_to))),
-        weapon=a.weapon or b.weapon, extent=_surer_extent(a, b), excepted=a.excepted or b.excepted, origin=a.origin or b.origin,
-        change=a.change or b.change, fatalities=_either(a.fatalities, b.fatalities), wounded=_either(a.wounded, b.wounded),
+        weapon=a.weapon or b.weapon,
+        extent=_surer_extent(a, b),
+        excepted=a.excepted or b.excepted,
+        origin=a.origin or b.origin,
+        change=a.change or b.change,
+        fatalities=_either(a.fatalities, b.fatalities),
+        wounded=_either(a.wounded, b.wounded),
     )
 
 
@@ -119,4 +139,9 @@ def _either(a: Count | None, b: Count | None) -> Count | None:
     numbers = [n for n in (a.low, a.best, a.high, b.low, b.best, b.high) if n is not None]
     attributed = tuple(dict.fromkeys((*a.attributed_to, *b.attributed_to)))
     best = a.best if a.best is not None else b.best
-    return Count(low=min(numbers), best=best, high=max(numbers) if a.high is not None or b.high is not None else None, attributed_to=attributed)
+    return Count(
+        low=min(numbers),
+        best=best,
+        high=max(numbers) if a.high is not None or b.high is not None else None,
+        attributed_to=attributed,
+    )

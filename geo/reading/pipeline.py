@@ -30,7 +30,9 @@ def read(article: Article, gazetteer: Gazetteer, fallback: "Fallback | None" = N
         resolutions = complete(resolutions, fallback)
     times = find_times(text, article.published)
     figures = find_figures(text)
-    events, rejections = read_events(article, text, Found(resolutions, entities.persons, times, figures, entities.countries), gazetteer)
+    events, rejections = read_events(
+        article, text, Found(resolutions, entities.persons, times, figures, entities.countries), gazetteer
+    )
     return Reading(
         article=article,
         resolutions=resolutions,

@@ -16,9 +16,9 @@ The first lexeme is the anchor. What stands before it is sought to the left, nea
 """
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Mapping, Sequence
 
 from geo.codebook import Change, Extent, Factuality, Kind, Weapon
 from geo.errors import RuleError
@@ -31,7 +31,9 @@ PERSON_ROLES = frozenset(("visitor", "host"))
 PLACE_ROLES = frozenset(("location", "origin"))
 ROLES = ACTOR_ROLES | PERSON_ROLES | PLACE_ROLES | {"topic"}
 _LEFT_GAP, _RIGHT_GAP = 22, 18  # units; a clause of news rarely holds more
-_ELSEWHERE = frozenset(("depuis", "vers", "jusqu'", "jusque", "pour", "avec", "hors", "outre", "chez", "selon", "entre"))
+_ELSEWHERE = frozenset(
+    ("depuis", "vers", "jusqu'", "jusque", "pour", "avec", "hors", "outre", "chez", "selon", "entre")
+)
 _OTHER_EVENTS = frozenset(("chute", "prise", "retrait", "perte", "visite", "offensive", "arrivée"))
 _CONTRACTED = {"de": ("de", "d'", "du", "des"), "à": ("à", "au", "aux")}
 _ATOM = re.compile(r"@([^\s:|]+(?:\|@[^\s:|]+)*)(?::(passive|participle|any))?|<(\w+)>|(…)|(\[)|(\])|([^\s<>@\[\]]+)")
@@ -85,6 +87,7 @@ class Match:
     """A rule that fits some units: the anchor's index, who and what plays which role, and how full the match is."""
 
     rule: Rule
+    units: tuple[Unit, ...]
     anchor: int
     roles: Mapping[str, tuple[Unit, ...]]
     weight: int
@@ -156,7 +159,21 @@ def rules(language: str = "fr") -> tuple[Rule, ...]:
 
 
 def _rule(entry: Mapping[str, object], where: str) -> Rule:
-    known = {"id", "kind", "pattern", "unless", "yes", "no", "change", "extent", "weapon", "factuality", "cancelled", "collapse", "abroad"}
+    known = {
+        "id",
+        "kind",
+        "pattern",
+        "unless",
+        "yes",
+        "no",
+        "change",
+        "extent",
+        "weapon",
+        "factuality",
+        "cancelled",
+        "collapse",
+        "abroad",
+    }
     if unknown := set(entry) - known:
         raise RuleError(f"{where}: unknown field {', '.join(sorted(unknown))}")
     try:
@@ -209,11 +226,13 @@ def fit(rule: Rule, units: Sequence[Unit], anchor: int) -> Match | None:
     roles = _fit(rule.pattern, units, anchor)
     if roles is None:
         return None
-    spots = [i for i, u in enumerate(units) if any(u is bound for bounds in roles.values() for bound in bounds)] + [anchor]
+    spots = [i for i, u in enumerate(units) if any(u is bound for bounds in roles.values() for bound in bounds)] + [
+        anchor
+    ]
     if any(_fit(veto, units, i) is not None for veto in rule.unless for i in range(min(spots), max(spots) + 1)):
         return None
     literal = sum(2 for a in (*rule.pattern.left, *rule.pattern.right) if a.kind in ("word", "lexeme"))
-    return Match(rule, anchor, roles, 3 * len(roles) + literal + (0 if rule.pattern.topic else 1))
+    return Match(rule, tuple(units), anchor, roles, 3 * len(roles) + literal + (0 if rule.pattern.topic else 1))
 
 
 def _fit(pattern: Pattern, units: Sequence[Unit], anchor: int) -> Mapping[str, tuple[Unit, ...]] | None:
@@ -225,7 +244,14 @@ def _fit(pattern: Pattern, units: Sequence[Unit], anchor: int) -> Mapping[str, t
     return _search(pattern.left, units, anchor, -1, right, nominal=False)
 
 
-def _search(atoms: tuple[Atom, ...], units: Sequence[Unit], at: int, step: int, roles: Mapping[str, tuple[Unit, ...]], nominal: bool) -> Mapping[str, tuple[Unit, ...]] | None:
+def _search(
+    atoms: tuple[Atom, ...],
+    units: Sequence[Unit],
+    at: int,
+    step: int,
+    roles: Mapping[str, tuple[Unit, ...]],
+    nominal: bool,
+) -> Mapping[str, tuple[Unit, ...]] | None:
     """Fit atoms from a unit on, in one direction; gaps stretch to the nearest unit that lets the rest fit."""
     if not atoms:
         return roles
@@ -245,7 +271,14 @@ def _search(atoms: tuple[Atom, ...], units: Sequence[Unit], at: int, step: int, 
     return _search(rest, units, i, step, roles, nominal)
 
 
-def _stretch(rest: tuple[Atom, ...], units: Sequence[Unit], at: int, step: int, roles: Mapping[str, tuple[Unit, ...]], nominal: bool) -> Mapping[str, tuple[Unit, ...]] | None:
+def _stretch(
+    rest: tuple[Atom, ...],
+    units: Sequence[Unit],
+    at: int,
+    step: int,
+    roles: Mapping[str, tuple[Unit, ...]],
+    nominal: bool,
+) -> Mapping[str, tuple[Unit, ...]] | None:
     limit = _RIGHT_GAP if step > 0 else _LEFT_GAP
     wanted = rest[0].values[0] if rest and rest[0].kind == "role" else ""
     wants_place, nominal = wanted in PLACE_ROLES, nominal and wanted not in PERSON_ROLES
@@ -275,7 +308,12 @@ def _passable(units: Sequence[Unit], i: int, step: int, wants_place: bool, nomin
     if unit.kind == "verb" and nominal:
         return unit.group is not None and unit.group.effect is None and unit.group.mood != "gerund"
     if unit.kind == "verb":
-        return unit.group is not None and not unit.group.finite and unit.group.effect is None and unit.group.mood == "participle"
+        return (
+            unit.group is not None
+            and not unit.group.finite
+            and unit.group.effect is None
+            and unit.group.mood == "participle"
+        )
     if unit.kind in ("relative", "pronoun"):
         return False
     return not (unit.kind == "word" and unit.norm in words()["barriers"])
@@ -330,5 +368,7 @@ def _is_actor(unit: Unit, left: bool, units: Sequence[Unit], i: int) -> bool:
     if unit.norm == "adjective":
         return not left and i > 0 and (units[i - 1].kind == "noun" or units[i - 1].norm in ("adjective", "et"))
     if left:
-        return unit.subject and unit.kind in ("actor", "pronoun", "relative") or unit.subject and unit.kind == "person"
+        return (unit.subject and unit.kind in ("actor", "pronoun", "relative")) or (
+            unit.subject and unit.kind == "person"
+        )
     return unit.kind == "actor"

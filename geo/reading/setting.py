@@ -13,7 +13,9 @@ from geo.reading.language import table
 from geo.reading.skeleton import Unit, words
 from geo.reading.text import Token, normalise
 
-_PLURAL_HEADS = frozenset("quartiers secteurs villages localites villes zones rues positions collines points bases faubourgs regions territoires poches".split())
+_PLURAL_HEADS = frozenset(
+    "quartiers secteurs villages localites villes zones rues positions collines points bases faubourgs regions territoires poches".split()
+)
 
 
 def extent_of(tokens: Sequence[Token], anchor: Unit, location: Unit | None, resolution: Resolution) -> Extent:
@@ -32,7 +34,9 @@ def extent_of(tokens: Sequence[Token], anchor: Unit, location: Unit | None, reso
             continue
         if word in _PLURAL_HEADS and _names_each(told, i, location):
             continue
-        if word in ("est", "nord", "sud", "ouest", "nord-est", "nord-ouest", "sud-est", "sud-ouest") and (not i or told[i - 1] not in ("l'", "le", "du", "quartiers", "au", "partie")):
+        if word in ("est", "nord", "sud", "ouest", "nord-est", "nord-ouest", "sud-est", "sud-ouest") and (
+            not i or told[i - 1] not in ("l'", "le", "du", "quartiers", "au", "partie")
+        ):
             continue
         return Extent.PARTIAL
     return Extent.FULL
@@ -40,7 +44,10 @@ def extent_of(tokens: Sequence[Token], anchor: Unit, location: Unit | None, reso
 
 def _between(tokens: Sequence[Token], anchor: Unit, location: Unit, resolution: Resolution) -> tuple[int, int]:
     """The tokens that qualify a place: from the verb to its name, or the words that introduce it."""
-    name = next((i for i in range(location.first, location.last) if tokens[i].start >= resolution.toponym.span.start), location.last)
+    name = next(
+        (i for i in range(location.first, location.last) if tokens[i].start >= resolution.toponym.span.start),
+        location.last,
+    )
     if location.first > anchor.first:
         return anchor.last, name
     return max(0, location.first - 5), name
@@ -48,14 +55,24 @@ def _between(tokens: Sequence[Token], anchor: Unit, location: Unit, resolution: 
 
 def _names_each(told: Sequence[str], i: int, location: Unit) -> bool:
     """« les quartiers de Char et Sakhour » names quarters; « plusieurs quartiers d'Alep » names a part."""
-    counted = i and (told[i - 1] in ("plusieurs", "certains", "certaines", "quelques", "des", "deux", "trois", "quatre", "cinq", "les") and told[i - 1] != "les" or told[i - 1].isdigit())
+    counted = i and (
+        (
+            told[i - 1]
+            in ("plusieurs", "certains", "certaines", "quelques", "des", "deux", "trois", "quatre", "cinq", "les")
+            and told[i - 1] != "les"
+        )
+        or told[i - 1].isdigit()
+    )
     direct = i + 1 < len(told) and told[i + 1] in ("de", "d'", "du", "voisins", ",")
     return not counted and direct and len(location.places) > 1
 
 
 @cache
 def _weapons(language: str = "fr") -> tuple[tuple[Weapon, frozenset[str]], ...]:
-    return tuple((Weapon(name), frozenset(normalise(w) for w in cues)) for name, cues in table("lexicon", language)["weapon"].items())
+    return tuple(
+        (Weapon(name), frozenset(normalise(w) for w in cues))
+        for name, cues in table("lexicon", language)["weapon"].items()
+    )
 
 
 def weapon_of(tokens: Sequence[Token], first: int, last: int) -> Weapon | None:

@@ -4,17 +4,51 @@ A sentence is reduced to units: places, actors, persons, verbs and nouns that ru
 Determiners, adverbs, days, incises (« selon l'OSDH ») and parentheses are left out, so that a rule need not foresee them.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Mapping, Sequence
 
 from geo.reading import actors, verbs
 from geo.reading.language import Lexicon, lexicon, table
 from geo.reading.text import Token, normalise
 
-_LISTS = frozenset(("et", "ou", "ainsi", "que", "comme", "puis", "mais", "notamment", "dont", "a", "au", "aux", "de", "d'", "du", "des", "dans", "sur", "contre", ",", "voisins", "voisines", "jusqu'", "encore", "celle", "celui", "celles"))
-_GOVERNING = frozenset("selon apres par avec contre a au aux chez entre sur pour sans face aupres dans en sous vers visant dont".split())
-_QUALIFIERS = frozenset(("majeure", "grande", "plus", "petite", "bonne", "quasi", "vieille", "ancienne"))  # « la majeure partie d' »
+_LISTS = frozenset(
+    (
+        "et",
+        "ou",
+        "ainsi",
+        "que",
+        "comme",
+        "puis",
+        "mais",
+        "notamment",
+        "dont",
+        "a",
+        "au",
+        "aux",
+        "de",
+        "d'",
+        "du",
+        "des",
+        "dans",
+        "sur",
+        "contre",
+        ",",
+        "voisins",
+        "voisines",
+        "jusqu'",
+        "encore",
+        "celle",
+        "celui",
+        "celles",
+    )
+)
+_GOVERNING = frozenset(
+    "selon apres par avec contre a au aux chez entre sur pour sans face aupres dans en sous vers visant dont".split()
+)
+_QUALIFIERS = frozenset(
+    ("majeure", "grande", "plus", "petite", "bonne", "quasi", "vieille", "ancienne")
+)  # « la majeure partie d' »
 _GLUE = 12  # words between two names of one enumeration
 
 
@@ -96,7 +130,7 @@ def reduce(
         tokens=tokens,
         places={p.first: p for p in places},
         persons=dict(persons),
-        skipped={a: b for a, b in (*skipped, *_parentheses(tokens, first, last))},
+        skipped={a: b for a, b in (*skipped, *parentheses(tokens, first, last))},
         lexicon=lexicon(),
         taken=frozenset(taken),
         actors={a.first: a for a in known_actors},
@@ -116,7 +150,8 @@ def reduce(
     return tuple(_enumerations(tokens, units, places))
 
 
-def _parentheses(tokens: Sequence[Token], first: int, last: int) -> list[tuple[int, int]]:
+def parentheses(tokens: Sequence[Token], first: int, last: int) -> list[tuple[int, int]]:
+    """The token ranges of a sentence's parentheses."""
     found = []
     opened = None
     for i in range(first, last):
@@ -150,8 +185,14 @@ def _unit(reader: Reader, before: list[Unit], i: int, first: int, last: int) -> 
         return verbal, verbal.last
     if token.norm in known["pronouns"]:
         return Unit("pronoun", i, i + 1, token.norm, subject=True, plural=token.norm.endswith("s")), i + 1
-    if token.norm in ("ces", "ce", "cette") and i + 1 < last and reader.tokens[i + 1].norm in ("derniers", "dernier", "derniere"):
-        return Unit("pronoun", i, i + 2, "ils" if token.norm == "ces" else "il", subject=True, plural=token.norm == "ces"), i + 2
+    if (
+        token.norm in ("ces", "ce", "cette")
+        and i + 1 < last
+        and reader.tokens[i + 1].norm in ("derniers", "dernier", "derniere")
+    ):
+        return Unit(
+            "pronoun", i, i + 2, "ils" if token.norm == "ces" else "il", subject=True, plural=token.norm == "ces"
+        ), i + 2
     if token.norm == "qui":
         return Unit("relative", i, i + 1, "qui", subject=True), i + 1
     unknown = _unknown_name(reader, i, first, last)
@@ -159,12 +200,23 @@ def _unit(reader: Reader, before: list[Unit], i: int, first: int, last: int) -> 
         return _person(reader, before, i, unknown, first)
     anaphor = _anaphor(reader, i, last)
     if anaphor is not None:
-        return Unit("place", i, anaphor, anaphor=reader.tokens[anaphor - 1].norm, preposition=_preposition(reader, i, first)[0]), anaphor
-    if token.norm == "des" and (i == first or reader.tokens[i - 1].norm in _GOVERNING or reader.tokens[i - 1].text in ",:;\"«“" or reader.tokens[i - 1].norm in ("que", "ou", "et")):
+        return Unit(
+            "place", i, anaphor, anaphor=reader.tokens[anaphor - 1].norm, preposition=_preposition(reader, i, first)[0]
+        ), anaphor
+    if token.norm == "des" and (
+        i == first
+        or reader.tokens[i - 1].norm in _GOVERNING
+        or reader.tokens[i - 1].text in ',:;"«“'
+        or reader.tokens[i - 1].norm in ("que", "ou", "et")
+    ):
         return None, i + 1
     if token.norm == "ce" and i + 1 < last and reader.tokens[i + 1].norm in ("que", "qu'", "qui", "dont"):
         return Unit("word", i, i + 1, "ce"), i + 1
-    if token.norm in known["determiners"] or token.norm in known["adverbs"] or (token.norm.endswith("ment") and len(token.norm) > 7):
+    if (
+        token.norm in known["determiners"]
+        or token.norm in known["adverbs"]
+        or (token.norm.endswith("ment") and len(token.norm) > 7)
+    ):
         return None, i + 1
     return Unit("word", i, i + 1, token.norm), i + 1
 
@@ -178,7 +230,7 @@ def _preposition(reader: Reader, i: int, first: int) -> tuple[str | None, int]:
     known, k, begin = words(), i - 1, i
     while k >= first:
         norm = reader.tokens[k].norm
-        if norm in known["determiners"] or norm.isdigit() or reader.tokens[k].text in "\"«“":
+        if norm in known["determiners"] or norm.isdigit() or reader.tokens[k].text in '"«“':
             k -= 1
             continue
         if norm in ("de", "d'", "du", "des"):
@@ -189,7 +241,11 @@ def _preposition(reader: Reader, i: int, first: int) -> tuple[str | None, int]:
                 begin, k = head, head - 1
                 continue
             return ("de", begin)
-        if norm in known["place_heads"] and k >= i - 2 and (norm not in known["bearings"] or _is_bearing(reader, k, first)):
+        if (
+            norm in known["place_heads"]
+            and k >= i - 2
+            and (norm not in known["bearings"] or _is_bearing(reader, k, first))
+        ):
             begin, k = k, k - 1
             continue
         break
@@ -207,37 +263,73 @@ def _head_before(reader: Reader, k: int, first: int) -> int | None:
         norm = reader.tokens[j].norm
         if norm in known["place_heads"]:
             return j if norm not in known["bearings"] or _is_bearing(reader, j, first) else None
-        if not norm.isalpha() or norm in known["locative"] or norm in known["determiners"] or norm in reader.lexicon.nouns or j in reader.taken:
+        if (
+            not norm.isalpha()
+            or norm in known["locative"]
+            or norm in known["determiners"]
+            or norm in reader.lexicon.nouns
+            or j in reader.taken
+        ):
             return None
-        if norm not in actors.names().adjectives and norm not in actors.names().demonyms and norm not in actors.names().sides and reader.lexicon.forms.get(norm):
+        if (
+            norm not in actors.names().adjectives
+            and norm not in actors.names().demonyms
+            and norm not in actors.names().sides
+            and reader.lexicon.forms.get(norm)
+        ):
             return None
     return None
 
 
 def _is_bearing(reader: Reader, j: int, first: int) -> bool:
     """« l'est de », not « est » of the verb."""
-    return j > first and reader.tokens[j - 1].norm in ("l'", "le", "au", "du", "grand", "extreme", "plein", "quartiers", "quartier", "banlieue", "secteur", "secteurs")
+    return j > first and reader.tokens[j - 1].norm in (
+        "l'",
+        "le",
+        "au",
+        "du",
+        "grand",
+        "extreme",
+        "plein",
+        "quartiers",
+        "quartier",
+        "banlieue",
+        "secteur",
+        "secteurs",
+    )
 
 
 def _place(reader: Reader, before: list[Unit], span: PlaceSpan, first: int) -> tuple[Unit, int]:
     if span.metonymic:
         surface = actors.joined(reader.tokens, span.first, span.last)
         preposition = _oblique(reader, span.first, first)
-        mention = actors.ActorMention(span.first, span.last, (surface,), actors.state_side(span.country, None), span.country)
-        return Unit("actor", span.first, span.last, actor=mention, names=(surface,), preposition=preposition, subject=preposition is None), span.last
+        mention = actors.ActorMention(
+            span.first, span.last, (surface,), actors.state_side(span.country, None), span.country
+        )
+        return Unit(
+            "actor",
+            span.first,
+            span.last,
+            actor=mention,
+            names=(surface,),
+            preposition=preposition,
+            subject=preposition is None,
+        ), span.last
     preposition, begin = _preposition(reader, span.first, first)
     if reader.tokens[begin].norm == "pres" or (begin > first and reader.tokens[begin - 1].norm == "pres"):
         preposition = "pres"
     while before and before[-1].first >= begin:
         before.pop()
-    return Unit("place", begin, span.last, places=(span.index,), preposition=preposition, subject=preposition is None), span.last
+    return Unit(
+        "place", begin, span.last, places=(span.index,), preposition=preposition, subject=preposition is None
+    ), span.last
 
 
 def _oblique(reader: Reader, i: int, first: int) -> str | None:
     """The preposition that governs an actor or a person; None where it may be a subject."""
     k = i - 1
     known = words()
-    while k >= first and (reader.tokens[k].norm in known["determiners"] or reader.tokens[k].text in "\"«“"):
+    while k >= first and (reader.tokens[k].norm in known["determiners"] or reader.tokens[k].text in '"«“'):
         k -= 1
     if k < first:
         return None
@@ -245,7 +337,13 @@ def _oblique(reader: Reader, i: int, first: int) -> str | None:
     if norm in ("des", "d'", "de") and k > first and reader.tokens[k - 1].norm in _GOVERNING:
         return reader.tokens[k - 1].norm
     if norm in ("des", "d'", "de", "du"):
-        if k == first or norm == "des" and (reader.tokens[k - 1].text in ",:;\"«“" or reader.tokens[k - 1].norm in ("que", "qu'", "ou", "et", "si", "lorsque", "quand", "alors", "tandis")):
+        if k == first or (
+            norm == "des"
+            and (
+                reader.tokens[k - 1].text in ',:;"«“'
+                or reader.tokens[k - 1].norm in ("que", "qu'", "ou", "et", "si", "lorsque", "quand", "alors", "tandis")
+            )
+        ):
             return None
         return "de"
     if norm in ("et", "ou"):
@@ -274,7 +372,17 @@ def _acting(reader: Reader, before: list[Unit], mention: actors.ActorMention, fi
     mention = _of_leader(reader, mention)
     preposition = _oblique(reader, mention.first, first)
     subject = preposition is None and not mention.adjective
-    return Unit("actor", mention.first, mention.last, actor=mention, names=mention.names, preposition=preposition, subject=subject, plural=mention.plural, norm="adjective" if mention.adjective else ""), mention.last
+    return Unit(
+        "actor",
+        mention.first,
+        mention.last,
+        actor=mention,
+        names=mention.names,
+        preposition=preposition,
+        subject=subject,
+        plural=mention.plural,
+        norm="adjective" if mention.adjective else "",
+    ), mention.last
 
 
 def _of_leader(reader: Reader, mention: actors.ActorMention) -> actors.ActorMention:
@@ -304,11 +412,20 @@ def _office(reader: Reader, i: int, last: int) -> int | None:
     j = i + 1
     while j < last and j not in reader.persons and j not in reader.places:
         norm = tokens[j].norm
-        if norm in known["office_words"] or norm in demonyms or norm in ("de", "du", "des", "d'", "la", "l'", "les", "en", "par", "et") and _goes_on(reader, j, last):
+        if (
+            norm in known["office_words"]
+            or norm in demonyms
+            or (norm in ("de", "du", "des", "d'", "la", "l'", "les", "en", "par", "et") and _goes_on(reader, j, last))
+        ):
             j += 1
             continue
         break
-    if j < last and j in reader.places and tokens[j - 1].norm in ("d'", "de", "du", "la", "l'", "en", "a", "pour") and tokens[i].norm not in ("delegation", "responsable", "responsables"):
+    if (
+        j < last
+        and j in reader.places
+        and tokens[j - 1].norm in ("d'", "de", "du", "la", "l'", "en", "a", "pour")
+        and tokens[i].norm not in ("delegation", "responsable", "responsables")
+    ):
         j = reader.places[j].last
     while j > i + 1 and tokens[j - 1].norm in ("de", "du", "des", "d'", "la", "l'", "les", "en", "par", "et"):
         j -= 1
@@ -336,7 +453,13 @@ def _person(reader: Reader, before: list[Unit], i: int, end: int, first: int) ->
     if i not in reader.persons and k in reader.persons:
         names.insert(0, actors.joined(tokens, k, reader.persons[k]))
         end = reader.persons[k]
-    elif before and before[-1].kind == "person" and i in reader.persons and before[-1].last >= i - 1 and len(before[-1].names) == 1:
+    elif (
+        before
+        and before[-1].kind == "person"
+        and i in reader.persons
+        and before[-1].last >= i - 1
+        and len(before[-1].names) == 1
+    ):
         previous = before.pop()
         begin, names = previous.first, [names[0], *previous.names]
     elif (title := _title_before(tokens, i)) is not None:
@@ -345,18 +468,34 @@ def _person(reader: Reader, before: list[Unit], i: int, end: int, first: int) ->
             before.pop()
     preposition = _oblique(reader, begin, first)
     plural = tokens[i].norm.endswith("s") and i not in reader.persons
-    return Unit("person", begin, end, names=tuple(names), preposition=preposition, subject=preposition is None, plural=plural), end
+    return Unit(
+        "person", begin, end, names=tuple(names), preposition=preposition, subject=preposition is None, plural=plural
+    ), end
 
 
 def _unknown_name(reader: Reader, i: int, first: int, last: int) -> int | None:
     """Where a run of two capitalised words or more ends that no other table knows: most often a person."""
     tokens = reader.tokens
     j = i
-    while j < last and j not in reader.taken and tokens[j].text[:1].isupper() and not tokens[j].text.isupper() and tokens[j].text.isalpha() | ("-" in tokens[j].text):
+    while (
+        j < last
+        and j not in reader.taken
+        and tokens[j].text[:1].isupper()
+        and not tokens[j].text.isupper()
+        and tokens[j].text.isalpha() | ("-" in tokens[j].text)
+    ):
         j += 1
-        if j < last and tokens[j].norm in ("al", "el", "ben", "abou") or j < last and tokens[j].norm.startswith(("al-", "el-")):
+        if (j < last and tokens[j].norm in ("al", "el", "ben", "abou")) or (
+            j < last and tokens[j].norm.startswith(("al-", "el-"))
+        ):
             j += 1
-    if j - i < 2 or i == first or tokens[i].norm in words()["determiners"] or tokens[i].norm in actors.names().heads or tokens[i - 1].norm in ("l'", "d'", "la", "le", "les", "du", "des", "au", "aux"):
+    if (
+        j - i < 2
+        or i == first
+        or tokens[i].norm in words()["determiners"]
+        or tokens[i].norm in actors.names().heads
+        or tokens[i - 1].norm in ("l'", "d'", "la", "le", "les", "du", "des", "au", "aux")
+    ):
         return None
     return j
 
@@ -382,7 +521,11 @@ def _anaphor(reader: Reader, i: int, last: int) -> int | None:
         if tokens[k].norm in ("de", "d'", "du", "des"):
             counted = k + 1 < last and tokens[k + 1].norm[:1].isdigit()
             return i + 2 if counted else None
-        if not tokens[k].norm.isalpha() or tokens[k].norm in known["locative"] or tokens[k].norm in ("et", "ou", "qui", "que"):
+        if (
+            not tokens[k].norm.isalpha()
+            or tokens[k].norm in known["locative"]
+            or tokens[k].norm in ("et", "ou", "qui", "que")
+        ):
             break
     return i + 2
 
@@ -438,13 +581,41 @@ def _is_noun(reader: Reader, before: Sequence[Unit], i: int, first: int, may_be_
         return True
     following = reader.skipped.get(i + 1, i + 1)
     previous = reader.tokens[i - 1]
-    if following < len(reader.tokens) and reader.tokens[following].norm == "par" and (previous.text == "," or i - 1 in reader.taken):
+    if (
+        following < len(reader.tokens)
+        and reader.tokens[following].norm == "par"
+        and (previous.text == "," or i - 1 in reader.taken)
+    ):
         return False
-    if before and before[-1].last == i and before[-1].kind in ("actor", "person", "pronoun", "relative", "place") and before[-1].norm != "adjective":
+    if (
+        before
+        and before[-1].last == i
+        and before[-1].kind in ("actor", "person", "pronoun", "relative", "place")
+        and before[-1].norm != "adjective"
+    ):
         return False
-    if previous.norm in ("se", "s'", "ne", "n'", "ont", "avait", "avaient", "est", "sont", "y", "ete", "pas", "etait", "etaient"):
+    if previous.norm in (
+        "se",
+        "s'",
+        "ne",
+        "n'",
+        "ont",
+        "avait",
+        "avaient",
+        "est",
+        "sont",
+        "y",
+        "ete",
+        "pas",
+        "etait",
+        "etaient",
+    ):
         return False
-    if previous.norm.endswith("ment") and i >= 2 and reader.tokens[i - 2].norm in ("ont", "a", "avait", "avaient", "est", "sont"):
+    if (
+        previous.norm.endswith("ment")
+        and i >= 2
+        and reader.tokens[i - 2].norm in ("ont", "a", "avait", "avaient", "est", "sont")
+    ):
         return False
     if previous.norm == "a":
         return previous.text in ("à", "À", "A")
@@ -467,12 +638,27 @@ def _enumerations(tokens: Sequence[Token], units: list[Unit], places: Sequence[P
             out.append(Unit("word", unit.first, unit.last, "(lieu)"))
             continue
         k = len(out) - 1
-        while k >= 0 and out[k].kind in ("comma", "word") and (out[k].kind == "comma" or out[k].norm in _LISTS or out[k].norm == "(lieu)" or out[k].norm in words()["place_heads"]):
+        while (
+            k >= 0
+            and out[k].kind in ("comma", "word")
+            and (
+                out[k].kind == "comma"
+                or out[k].norm in _LISTS
+                or out[k].norm == "(lieu)"
+                or out[k].norm in words()["place_heads"]
+            )
+        ):
             k -= 1
         joined = k >= 0 and out[k].kind == "place" and not out[k].anaphor and unit.first - out[k].last <= _GLUE
         if joined and span.container and not span.has_container:
             continue
-        if out and out[-1].kind == "word" and out[-1].norm in ("dans", "de", "d'", "du", "en") and len(out) > 1 and out[-2].anchors_here:
+        if (
+            out
+            and out[-1].kind == "word"
+            and out[-1].norm in ("dans", "de", "d'", "du", "en")
+            and len(out) > 1
+            and out[-2].anchors_here
+        ):
             out.pop()  # « cette ville dans la vallée de l'Euphrate »
             continue
         if joined and _listed(tokens, out[k].last, span.first, taken):
@@ -480,7 +666,14 @@ def _enumerations(tokens: Sequence[Token], units: list[Unit], places: Sequence[P
             del out[k + 1 :]
             # « au sud-est de Damas, Mesraba et Maydaa »: the first one only tells where the others are
             told = () if all(by_index[p].bearing for p in previous.places) and not span.bearing else previous.places
-            out[k] = Unit("place", previous.first, unit.last, places=(*told, *unit.places), preposition=previous.preposition, subject=previous.subject)
+            out[k] = Unit(
+                "place",
+                previous.first,
+                unit.last,
+                places=(*told, *unit.places),
+                preposition=previous.preposition,
+                subject=previous.subject,
+            )
             continue
         out.append(unit)
     return out
@@ -493,10 +686,19 @@ def _listed(tokens: Sequence[Token], first: int, last: int, taken: frozenset[int
         return False
     if not any(w in (",", "et", "ou", "puis", "mais", "comme") for w in between) or "capitale" in between:
         return False
-    if between[0] == "," and len(between) > 1 and between[1] in ("dans", "a", "au", "en", "sur", "pres") and "et" not in between:
+    if (
+        between[0] == ","
+        and len(between) > 1
+        and between[1] in ("dans", "a", "au", "en", "sur", "pres")
+        and "et" not in between
+    ):
         return False
     known = words()
-    loose = [w for w in between if w not in _LISTS and w not in known["determiners"] and not w.isdigit() and w not in known["adverbs"]]
+    loose = [
+        w
+        for w in between
+        if w not in _LISTS and w not in known["determiners"] and not w.isdigit() and w not in known["adverbs"]
+    ]
     if not any(w in ("et", "ou", "ainsi", "puis", "mais", "comme", "que") for w in between):
         return not loose  # « Baba Amr, quartier de Homs » is an apposition
     return len([w for w in loose if w not in known["place_heads"]]) <= 1

@@ -110,7 +110,11 @@ def _wrapped(text: str, token: Token, following: Token, gap: str) -> bool:
     line_start = text.rfind("\n", 0, token.end) + 1
     if following.text[0].islower() or token.text == ",":
         return True
-    return token.end - line_start > _HARD_WRAP_MIN and (token.text[0].islower() or token.text.isdigit()) and _long_next(text, following)
+    return (
+        token.end - line_start > _HARD_WRAP_MIN
+        and (token.text[0].islower() or token.text.isdigit())
+        and _long_next(text, following)
+    )
 
 
 def _long_next(text: str, following: Token) -> bool:
@@ -126,7 +130,7 @@ def _ends(text: str, tokens: tuple[Token, ...], i: int) -> bool:
     """Whether a sentence ends at a token on the same line as the next one."""
     token, following = tokens[i], tokens[i + 1]
     if token.text in _CLOSING and i and tokens[i - 1].text in ".!?…":
-        return following.text[0].isupper() or following.text[0] in "«\"“" or following.text[0].isdigit()
+        return following.text[0].isupper() or following.text[0] in '«"“' or following.text[0].isdigit()
     if token.text not in (".", "!", "?", "…", "..."):
         return False
     if following.start == token.end and (following.text in _CLOSING or not following.text[0].isupper()):
@@ -135,7 +139,7 @@ def _ends(text: str, tokens: tuple[Token, ...], i: int) -> bool:
         return False
     if token.text == "." and i and _abbreviated(tokens, i):
         return False
-    if following.text[0].isupper() or following.text[0].isdigit() or following.text[0] in "«\"“[(-–—#":
+    if following.text[0].isupper() or following.text[0].isdigit() or following.text[0] in '«"“[(-–—#':
         return True
     return token.text in ".!?" and following.text[0] not in ",;:)»" and following.text[0].islower() is False
 

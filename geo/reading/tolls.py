@@ -20,7 +20,11 @@ def read_tolls(
 ) -> tuple[Toll, ...]:
     """The tolls of an article: its figures of people killed, wounded or displaced that no event carries."""
     carried = {
-        (r.span.start, what) for e in events for r in e.reports for what, count in (("killed", e.fatalities), ("wounded", e.wounded)) if count is not None
+        (r.span.start, what)
+        for e in events
+        for r in e.reports
+        for what, count in (("killed", e.fatalities), ("wounded", e.wounded))
+        if count is not None
     }
     tolls: list[Toll] = []
     for figure in figures:
@@ -38,8 +42,12 @@ def _toll(article: Article, text: Text, figure: Figure, sentence: Sentence, time
     since = [t for t in inside if t.kind in (TimeKind.SINCE, TimeKind.WITHIN)]
     chosen = since[0] if since and figure.cumulative else inside[0] if inside else None
     return Toll(
-        article_id=article.id, span=Span(sentence.start, sentence.end), who=figure.who, scope=figure.scope,
-        time=chosen.time if chosen is not None else None, attributed_to=sources(text, sentence, figure.span),
+        article_id=article.id,
+        span=Span(sentence.start, sentence.end),
+        who=figure.who,
+        scope=figure.scope,
+        time=chosen.time if chosen is not None else None,
+        attributed_to=sources(text, sentence, figure.span),
         killed=figure.count if figure.what == "killed" else None,
         wounded=figure.count if figure.what == "wounded" else None,
         displaced=figure.count if figure.what == "displaced" else None,

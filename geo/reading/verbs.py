@@ -4,8 +4,8 @@ A verb is read with what governs it: its auxiliary (tense, active or passive), i
 infinitive (« a réussi à chasser » happened, « tente de reprendre » did not). The governors are data: ``lexicon.toml``.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Sequence
 
 from geo.reading.language import Form, Lexicon
 from geo.reading.text import Token
@@ -140,7 +140,11 @@ def _participle(tokens: Sequence[Token], index: int, start: int, form: Form) -> 
 def _shares_auxiliary(tokens: Sequence[Token], index: int, start: int) -> bool:
     """« ont franchi la limite et pris Morek »: a participle joined to one that has « avoir »."""
     i = _back(tokens, index, start, _ADVERBS)
-    if i < start or _lower(tokens[i]) not in ("et", "puis") or index + 1 < len(tokens) and _lower(tokens[index + 1]) == "par":
+    if (
+        i < start
+        or _lower(tokens[i]) not in ("et", "puis")
+        or (index + 1 < len(tokens) and _lower(tokens[index + 1]) == "par")
+    ):
         return False
     for j in range(i - 1, max(start, i - _SHARED) - 1, -1):
         word = _lower(tokens[j])
@@ -170,7 +174,9 @@ def _finite(tokens: Sequence[Token], index: int, start: int, form: Form) -> Verb
     effect = None
     if form.mood == "gerund" and begin > start and _lower(tokens[begin - 1]) == "en":
         begin -= 1
-    return VerbGroup(begin, index, form.lemma, reflexive, "active", form.mood, negated, effect, finite=form.mood != "gerund")
+    return VerbGroup(
+        begin, index, form.lemma, reflexive, "active", form.mood, negated, effect, finite=form.mood != "gerund"
+    )
 
 
 def _infinitive(tokens: Sequence[Token], index: int, start: int, form: Form, lexicon: Lexicon) -> VerbGroup:
@@ -179,8 +185,16 @@ def _infinitive(tokens: Sequence[Token], index: int, start: int, form: Form, lex
 
 
 def _governed(
-    tokens: Sequence[Token], begin: int, index: int, start: int, form: Form, reflexive: bool, voice: str, lexicon: Lexicon | None = None,
-    *, claimed: bool = False,
+    tokens: Sequence[Token],
+    begin: int,
+    index: int,
+    start: int,
+    form: Form,
+    reflexive: bool,
+    voice: str,
+    lexicon: Lexicon | None = None,
+    *,
+    claimed: bool = False,
 ) -> VerbGroup:
     """A group under an infinitive: what governs it decides."""
     from geo.reading.language import lexicon as default
@@ -195,7 +209,12 @@ def _governed(
     while i >= start and steps < 6:
         word = _lower(tokens[i])
         steps += 1
-        if word in ("de", "d'", "à", "a") or word in _ADVERBS or word in _CLITICS or (word.endswith("ment") and len(word) > 6):
+        if (
+            word in ("de", "d'", "à", "a")
+            or word in _ADVERBS
+            or word in _CLITICS
+            or (word.endswith("ment") and len(word) > 6)
+        ):
             i -= 1
             continue
         if word in ("après",):
@@ -210,10 +229,14 @@ def _governed(
             elif perfect or claimed:
                 effect = "claim"
         break
-    return VerbGroup(first, index, form.lemma, reflexive, "passive" if passive else voice, mood, negated, effect, finite, causative)
+    return VerbGroup(
+        first, index, form.lemma, reflexive, "passive" if passive else voice, mood, negated, effect, finite, causative
+    )
 
 
-def _governor(tokens: Sequence[Token], i: int, start: int, lexicon: Lexicon) -> tuple[str | None, bool, str, int, bool] | None:
+def _governor(
+    tokens: Sequence[Token], i: int, start: int, lexicon: Lexicon
+) -> tuple[str | None, bool, str, int, bool] | None:
     """Effect, negation, mood and first token of the verb at ``i`` when it governs an infinitive."""
     for form in lexicon.forms.get(_lower(tokens[i]), ()):
         if form.lemma == "faire":
@@ -224,7 +247,8 @@ def _governor(tokens: Sequence[Token], i: int, start: int, lexicon: Lexicon) -> 
         if effect is None:
             continue
         inner = read(tokens, i, start, Form(form.lemma, form.mood, False), lexicon) or read(
-            tokens, i, start, Form(form.lemma, form.mood, True), lexicon)
+            tokens, i, start, Form(form.lemma, form.mood, True), lexicon
+        )
         if inner is None:
             continue
         negated, outcome = inner.negated, None if effect == "fact" else effect

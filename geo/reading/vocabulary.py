@@ -36,6 +36,7 @@ class Vocabulary:
     near: frozenset[str]
     of: frozenset[str]
     of_town: frozenset[str]
+    seat: frozenset[str]
     among: frozenset[str]
     kilometre: frozenset[str]
     connector: frozenset[str]
@@ -104,6 +105,7 @@ _SETS = {
     "near": ("places", "near"),
     "of": ("places", "of"),
     "of_town": ("places", "of_town"),
+    "seat": ("places", "seat"),
     "among": ("places", "among"),
     "kilometre": ("places", "kilometre"),
     "connector": ("places", "connector"),
