@@ -55,7 +55,9 @@ def support(event: Event) -> Support:
     """How many articles and independent sources tell an event, and a strike's grade."""
     articles = {r.article_id for r in event.reports}
     sources = len(_independent(event.reports))
-    return Support(articles=len(articles), sources=sources, grade=_grade(event, sources) if event.kind is Kind.STRIKE else None)
+    return Support(
+        articles=len(articles), sources=sources, grade=_grade(event, sources) if event.kind is Kind.STRIKE else None
+    )
 
 
 def _independent(reports: Iterable[Report]) -> list[Report]:
@@ -71,7 +73,7 @@ def _independent(reports: Iterable[Report]) -> list[Report]:
 def _words(report: Report) -> frozenset[str]:
     start = report.span.start - report.passage_start
     sentence = report.passage[start : start + report.span.end - report.span.start]
-    return frozenset(normalise(w.strip(".,;:!?«»\"()")) for w in sentence.split())
+    return frozenset(normalise(w.strip('.,;:!?«»"()')) for w in sentence.split())
 
 
 def _reprints(a: frozenset[str], b: frozenset[str]) -> bool:

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from geo.reading import actors, skeleton, verbs
-from geo.reading.rules import ACTOR_ROLES, PERSON_ROLES, PLACE_ROLES, Match, match
+from geo.reading import actors, skeleton
+from geo.reading.rules import ACTOR_ROLES, PERSON_ROLES, PLACE_ROLES, Match
 from geo.reading.temporal import find_times
 from geo.reading.text import parse
 
@@ -50,7 +50,13 @@ def units(example: Example) -> tuple[skeleton.Unit, ...]:
             if not _is_known(tokens, first, last):
                 known.append(actors.ActorMention(first, last, (example.text[tokens[first].start : end],)))
     times = [m.span for m in find_times(parse(example.text), date(2024, 12, 2))]
-    skipped = [(min(i for i, t in enumerate(tokens) if t.start >= s.start), max(i for i, t in enumerate(tokens) if t.end <= s.end) + 1) for s in times]
+    skipped = [
+        (
+            min(i for i, t in enumerate(tokens) if t.start >= s.start),
+            max(i for i, t in enumerate(tokens) if t.end <= s.end) + 1,
+        )
+        for s in times
+    ]
     return skeleton.reduce(tokens, 0, len(tokens), places, persons, skipped, known)
 
 

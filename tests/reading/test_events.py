@@ -24,21 +24,69 @@ HAPPENED = [
     ("Les rebelles se sont emparés samedi de la ville de Hama.", "control", {"Hama"}, "rebelles", "2024-11-30"),
     ("L'armée syrienne a repris dimanche Palmyre aux jihadistes.", "control", {"Palmyre"}, "armée", "2024-12-01"),
     ("La ville de Homs est tombée dimanche aux mains des insurgés.", "control", {"Homs"}, "insurgés", "2024-12-01"),
-    ("La prise de Hama par les rebelles, samedi, a surpris les diplomates.", "control", {"Hama"}, "rebelles", "2024-11-30"),
-    ("Hayat Tahrir al-Cham a pris samedi le contrôle de la majeure partie d'Alep.", "control", {"Alep"}, "Hayat", "2024-11-30"),
-    ("Les rebelles syriens ont évacué vendredi les villes de Rastan et de Talbissé.", "control", {"Rastane", "Talbissé"}, None, "2024-11-29"),
+    (
+        "La prise de Hama par les rebelles, samedi, a surpris les diplomates.",
+        "control",
+        {"Hama"},
+        "rebelles",
+        "2024-11-30",
+    ),
+    (
+        "Hayat Tahrir al-Cham a pris samedi le contrôle de la majeure partie d'Alep.",
+        "control",
+        {"Alep"},
+        "Hayat",
+        "2024-11-30",
+    ),
+    (
+        "Les rebelles syriens ont évacué vendredi les villes de Rastan et de Talbissé.",
+        "control",
+        {"Rastane", "Talbissé"},
+        None,
+        "2024-11-29",
+    ),
     ("L'armée a fait passer samedi Deraa sous son contrôle.", "control", {"Deraa"}, "armée", "2024-11-30"),
     ("Les jihadistes ont été chassés dimanche de Palmyre.", "control", {"Palmyre"}, None, "2024-12-01"),
     ("L'aviation russe a bombardé dimanche Idleb et Saraqeb.", "strike", {"Idleb", "Saraqeb"}, "Russie", "2024-12-01"),
     ("Des frappes israéliennes ont visé samedi l'aéroport de Damas.", "strike", None, "Israël", "2024-11-30"),
-    ("Un raid aérien sur Maarat al-Nouman a tué cinq civils samedi.", "strike", {"Maaret al-Noomane"}, None, "2024-11-30"),
+    (
+        "Un raid aérien sur Maarat al-Nouman a tué cinq civils samedi.",
+        "strike",
+        {"Maaret al-Noomane"},
+        None,
+        "2024-11-30",
+    ),
     ("Une salve de roquettes contre Azaz a fait trois morts dimanche.", "strike", {"Azaz"}, None, "2024-12-01"),
-    ("A Douma, dix civils ont péri samedi dans des raids de l'aviation du régime.", "strike", {"Douma"}, "régime", "2024-11-30"),
-    ("La coalition a procédé dimanche à une dizaine de frappes contre Raqqa.", "strike", {"Raqqa"}, "coalition", "2024-12-01"),
-    ("Des combats ont éclaté dimanche à Deraa entre l'armée et les insurgés.", "clash", {"Deraa"}, "insurgés", "2024-12-01"),
+    (
+        "A Douma, dix civils ont péri samedi dans des raids de l'aviation du régime.",
+        "strike",
+        {"Douma"},
+        "régime",
+        "2024-11-30",
+    ),
+    (
+        "La coalition a procédé dimanche à une dizaine de frappes contre Raqqa.",
+        "strike",
+        {"Raqqa"},
+        "coalition",
+        "2024-12-01",
+    ),
+    (
+        "Des combats ont éclaté dimanche à Deraa entre l'armée et les insurgés.",
+        "clash",
+        {"Deraa"},
+        "insurgés",
+        "2024-12-01",
+    ),
     ("Des hommes armés ont attaqué samedi un convoi près de Palmyre.", "clash", {"Palmyre"}, "hommes", "2024-11-30"),
     ("Abbas Araghchi s'est rendu dimanche à Ankara.", "visit", {"Ankara"}, "Araghchi", "2024-12-01"),
-    ("Le président turc Recep Tayyip Erdogan a reçu dimanche à Ankara le ministre iranien Abbas Araghchi.", "visit", {"Ankara"}, "Araghchi", "2024-12-01"),
+    (
+        "Le président turc Recep Tayyip Erdogan a reçu dimanche à Ankara le ministre iranien Abbas Araghchi.",
+        "visit",
+        {"Ankara"},
+        "Araghchi",
+        "2024-12-01",
+    ),
     ("La visite du président turc à Bagdad, samedi, a été saluée.", "visit", {"Bagdad"}, "président", "2024-11-30"),
 ]
 
@@ -108,13 +156,17 @@ def test_deaths_are_low_when_at_least_and_a_subset_is_not_added(gazetteer):
 
 
 def test_what_is_excepted_is_told(gazetteer):
-    found = shown("Les rebelles ont pris samedi la majeure partie d'Alep, à l'exception des quartiers kurdes.", gazetteer)
+    found = shown(
+        "Les rebelles ont pris samedi la majeure partie d'Alep, à l'exception des quartiers kurdes.", gazetteer
+    )
 
     assert [(e.extent, e.excepted) for e in found] == [("majority", "à l'exception des quartiers kurdes")]
 
 
 def test_two_tellings_of_one_event_are_one_event_with_two_reports(gazetteer):
-    found = shown("Les rebelles ont pris Hama samedi. Samedi, les insurgés se sont emparés de Hama, selon l'OSDH.", gazetteer)
+    found = shown(
+        "Les rebelles ont pris Hama samedi. Samedi, les insurgés se sont emparés de Hama, selon l'OSDH.", gazetteer
+    )
 
     assert [(e.place.name, len(e.reports)) for e in found] == [("Hama", 2)]
 
@@ -140,6 +192,8 @@ def test_every_event_points_at_a_sentence_of_the_text(gazetteer):
             assert text[report.span.start : report.span.end] == "L'aviation russe a bombardé dimanche Idleb."
 
 
-@pytest.mark.parametrize("shape", ["mot " * 10_000, "« " * 3_000 + "Alep" + " »" * 3_000, "a bombardé Alep, " * 2_000, "(" * 5_000])
+@pytest.mark.parametrize(
+    "shape", ["mot " * 10_000, "« " * 3_000 + "Alep" + " »" * 3_000, "a bombardé Alep, " * 2_000, "(" * 5_000]
+)
 def test_a_monstrous_sentence_is_read_to_its_end(shape, gazetteer):
     assert isinstance(events(shape, gazetteer), tuple)

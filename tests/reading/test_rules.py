@@ -15,7 +15,11 @@ def test_a_rule_reads_its_examples_and_gives_each_role_to_whom_the_brackets_say(
     example = read(source)
     reduced = units(example)
 
-    fits = [f for i in range(len(reduced)) if (f := fit(rule, reduced, i)) is not None and (shown(f, reduced) or rule.factuality)]
+    fits = [
+        f
+        for i in range(len(reduced))
+        if (f := fit(rule, reduced, i)) is not None and (shown(f, reduced) or rule.factuality)
+    ]
 
     assert fits, f"{rule.id} does not read: {example.text}\n{describe(reduced)}"
     best = max(fits, key=lambda f: f.weight)
@@ -38,7 +42,9 @@ def test_no_rule_of_another_kind_claims_an_example(rule, source):
 def test_a_counter_example_gives_nothing_of_its_kind_that_happened(rule, source):
     reduced = units(read(source))
 
-    found = [m.rule.id for m in match(reduced) if m.rule.kind == rule.kind and shown(m, reduced) and not m.rule.cancelled]
+    found = [
+        m.rule.id for m in match(reduced) if m.rule.kind == rule.kind and shown(m, reduced) and not m.rule.cancelled
+    ]
 
     assert not found, f"{source}\n{describe(reduced)}"
 
@@ -48,4 +54,9 @@ def test_every_rule_has_two_examples_each_way():
 
 
 def describe(reduced):
-    return " ".join(f"{u.kind}:{u.norm or '/'.join(u.names)}{'/'.join(sorted(u.lexemes))}{'*' if u.subject else ''}" + (f"<{u.group.voice},{u.group.mood},{u.group.effect}>" if u.group else "") + (f"({u.preposition})" if u.preposition else "") for u in reduced)
+    return " ".join(
+        f"{u.kind}:{u.norm or '/'.join(u.names)}{'/'.join(sorted(u.lexemes))}{'*' if u.subject else ''}"
+        + (f"<{u.group.voice},{u.group.mood},{u.group.effect}>" if u.group else "")
+        + (f"({u.preposition})" if u.preposition else "")
+        for u in reduced
+    )

@@ -1,0 +1,105 @@
+"""Who did what to whom?
+
+The actors that a rule binds, through pronouns and enumerations; whose army « l'armée » is, which jihadists, and who fights
+about a noun of fighting that names nobody.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from geo.codebook import Kind
+from geo.model import Roles
+from geo.reading import actors
+from geo.reading.discourse import Discourse
+from geo.reading.rules import Match
+from geo.reading.skeleton import Unit
+
+_CLAUSE = 9  # units about a noun of fighting in which its parties are told
+
+
+def roles_of(d: Discourse, found: Match, units: Sequence[Unit]) -> Roles | None:
+    """Who plays which role, by name; None when a role that must be a person's is played by fighters."""
+    names: dict[str, tuple[str, ...]] = {}
+    for role, bound in found.roles.items():
+        if role in ("location", "origin", "topic"):
+            continue
+        told: list[str] = []
+        for unit in bound:
+            stands = d.person_for(unit, units) if role in ("visitor", "host") else d.stands_for(unit, units)
+            if role in ("visitor", "host") and (stands is None or stands.kind != "person"):
+                if role == "visitor":
+                    return None
+                continue
+            for one in (stands, *d.coordinated(stands, units)) if stands is not None else ():
+                told += one.names
+        names[role] = tuple(dict.fromkeys(told))
+    if "holder" in found.roles and not names["holder"] and all(u.kind == "relative" for u in found.roles["holder"]):
+        return None  # « le mont Qassioun, qui domine Damas »
+    if found.rule.id.startswith("control.besieg"):
+        names = {"attacker": names.get("attacker", ())}
+    return Roles(**names)
+
+
+def completed(d: Discourse, roles: Roles, found: Match, units: Sequence[Unit], country: str | None) -> Roles:
+    """Roles with what the text leaves to the reader: whose army « l'armée » is, which jihadists, who fights."""
+    if found.rule.kind is Kind.CLASH and not roles.attacker and not roles.target:
+        fighting = _fighting(d, found, units)
+        roles = replace(roles, attacker=tuple(dict.fromkeys(n for u in fighting for n in u.names)))
+        found = replace(found, roles={**found.roles, "attacker": tuple(fighting)})
+    names = actors.countries()
+    state = names.get(d.whose_state(country) or "")
+    only = next(iter(d.memory.jihadists.values())) if len(d.memory.jihadists) == 1 else None
+    for role, bound in found.roles.items():
+        if role in ("location", "origin", "visitor", "host"):
+            continue
+        told = getattr(roles, role)
+        for unit in bound:
+            stands = d.stands_for(unit, units)
+            mention = stands.actor if stands is not None else None
+            if mention is None:
+                continue
+            if (
+                mention.state
+                and mention.country is None
+                and mention.side in (None, "regime")
+                and state
+                and state not in told
+            ):
+                told = (*told, state)
+            if mention.side == "jihadists" and mention.names[0].islower() and only is not None and only not in told:
+                told = (*told, only)
+        roles = replace(roles, **{role: told})
+    return roles
+
+
+def _fighting(d: Discourse, found: Match, units: Sequence[Unit]) -> list[Unit]:
+    """The actors about a noun of fighting: those of its clause."""
+    low, high = max(0, found.anchor - _CLAUSE), min(len(units), found.anchor + _CLAUSE)
+    while low < found.anchor and any(u.kind in ("stop", "relative") for u in units[low : found.anchor]):
+        low += 1
+    return [
+        u
+        for u in units[low:high]
+        if u.kind == "actor" and u.norm != "adjective" and u.preposition not in ("selon", "a", "pour")
+    ]
+
+
+def sides_of(
+    d: Discourse, roles: Sequence[str], found: Match, units: Sequence[Unit], country: str | None, day: date | None
+) -> tuple[str, ...]:
+    sides: list[str] = []
+    for role in roles:
+        for unit in found.roles.get(role, ()):
+            stands = d.stands_for(unit, units)
+            for one in (stands, *d.coordinated(stands, units)) if stands is not None else ():
+                mention = one.actor
+                if mention is None:
+                    continue
+                if mention.side is not None:
+                    sides.append(mention.side)
+                elif mention.state or mention.country is not None:
+                    side = actors.state_side(mention.country or d.whose_state(country), day)
+                    if side is not None:
+                        sides.append(side)
+    return tuple(dict.fromkeys(sides))

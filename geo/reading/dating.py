@@ -1,0 +1,120 @@
+"""When did it happen?
+
+On the day told nearest in the sentence, unless it dates another verb; else on the day that the story stands at; else in the
+days before publication. A holding is of the day it is told.
+"""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from geo.codebook import Change, TimePrecision
+from geo.model import TimeReference
+from geo.reading.discourse import CARRY, Discourse
+from geo.reading.rules import Match
+from geo.reading.skeleton import Unit
+from geo.reading.temporal import TimeKind, TimeMention
+from geo.reading.text import Sentence
+
+OLD_DAYS = 45  # an event this much older than the article is recalled, not reported
+_APPOSITION_DAYS = 6  # « Palmyre, tombée le 21 mai »: older than this, an apposition recalls
+_UNDATED = frozenset((TimeKind.RECURRENT, TimeKind.UNTIL, TimeKind.PART, TimeKind.DATELINE))
+_RELATIVES = frozenset(("que", "qu'", "dont", "lequel", "laquelle", "lesquels", "lesquelles"))
+
+Told = Sequence[tuple[tuple[int, int], TimeMention]]
+"""Time mentions with their tokens."""
+
+
+def days_of(
+    d: Discourse, sentence: Sentence, units: Sequence[Unit], found: Match, times: Told
+) -> tuple[TimeReference | None, bool]:
+    """The days of an event, and whether they lie too far back to be news."""
+    anchor = units[found.anchor]
+    told = [
+        (abs(span[0] - anchor.first), t)
+        for span, t in times
+        if t.kind not in _UNDATED and not _of_another_verb(d, span, anchor, units)
+    ]
+    published = d.article.published
+    held = found.rule.change is Change.HELD
+    if told:
+        _, mention = min(told, key=lambda pair: pair[0])
+        chosen, background = mention.time, mention.background
+        if (
+            chosen is not None
+            and published is not None
+            and anchor.group is not None
+            and anchor.group.mood == "participle"
+            and not anchor.group.finite
+        ):
+            background = background or (published - chosen.last_day).days > _APPOSITION_DAYS
+        if chosen is None and not background:
+            chosen = _fallback(d.article.published)
+        if mention.kind is TimeKind.SINCE and chosen is not None and published is not None and not held:
+            background = background or (published - chosen.first_day).days > OLD_DAYS
+        if (
+            held
+            and not background
+            and (chosen is None or mention.kind is TimeKind.SINCE or chosen.precision is not TimePrecision.DAY)
+        ):
+            chosen = _today(d) or chosen
+        if chosen is not None and not background:
+            d.memory.told = chosen
+    elif held:
+        chosen, background = _today(d), False
+    elif _after_having(d, anchor):
+        chosen, background = _fallback(d.article.published), False
+    elif d.memory.time is not None and d.memory.time_age <= CARRY:
+        chosen, background = d.memory.time, False
+    else:
+        chosen, background = _fallback(d.article.published), False
+    if chosen is not None and published is not None:
+        background = background or (published - chosen.last_day).days > OLD_DAYS
+    return chosen, background
+
+
+def _after_having(d: Discourse, anchor: Unit) -> bool:
+    """« a cherché dimanche à mobiliser ses alliés après avoir perdu Alep »: earlier than the day of the main verb."""
+    return anchor.group is not None and d.tokens[anchor.group.first].norm == "apres"
+
+
+def _of_another_verb(d: Discourse, span: tuple[int, int], anchor: Unit, units: Sequence[Unit]) -> bool:
+    """« une offensive lancée il y a trois semaines »: a day that dates another participle."""
+    if _after_having(d, anchor) and span[0] < anchor.first:
+        return True
+    between = [u for u in units if anchor.last <= u.first and u.last <= span[0]]
+    if any(u.kind == "relative" or (u.kind == "word" and u.norm in _RELATIVES) for u in between):
+        return True
+    return any(
+        u.kind == "verb"
+        and u is not anchor
+        and u.last == span[0]
+        and u.group is not None
+        and u.group.mood == "participle"
+        for u in units
+    )
+
+
+def _today(d: Discourse) -> TimeReference | None:
+    published = d.article.published
+    if published is None:
+        return None
+    return TimeReference(
+        first_day=published,
+        last_day=published,
+        precision=TimePrecision.DAY,
+        words=f"publié le {published}",
+        untold=True,
+    )
+
+
+def _fallback(published: date | None) -> TimeReference | None:
+    """News without a day is of the days before its publication."""
+    if published is None:
+        return None
+    return TimeReference(
+        first_day=published - timedelta(days=1),
+        last_day=published,
+        precision=TimePrecision.DAYS,
+        words=f"publié le {published}",
+        untold=True,
+    )

@@ -1,0 +1,298 @@
+"""What does a text remember from one sentence to the next?
+
+Pronouns, « la ville », « la même source », days that go unsaid and a surname alone all stand for something told before. The
+discourse keeps it, and answers whom a word stands for.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from geo.codebook import GeoPrecision, TimePrecision, Use
+from geo.model import Article, Place, Resolution, Span, TimeReference, Toponym
+from geo.places.gazetteer import Gazetteer
+from geo.reading import actors, skeleton
+from geo.reading.skeleton import PlaceSpan, Unit
+from geo.reading.temporal import TimeKind, TimeMention
+from geo.reading.text import Text
+
+if TYPE_CHECKING:
+    from geo.reading.figures import Figure
+
+CARRY = 4  # sentences over which what was named still holds
+_CARRIED_DAYS = 10  # a day older than this is not carried to other sentences
+_JIHADISTS = ("is", "hts", "jnim", "boko_haram", "shabaab")
+_CARRIED_KINDS = (TimeKind.POINT, TimeKind.DEICTIC, TimeKind.ANAPHORIC, TimeKind.INTERVAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the other stages found in a text."""
+
+    resolutions: tuple[Resolution, ...]
+    persons: tuple[Span, ...] = ()
+    times: tuple[TimeMention, ...] = ()
+    figures: tuple["Figure", ...] = ()
+    countries: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(slots=True)
+class Memory:
+    """What earlier sentences leave behind: places by kind, actors, persons, the day, the source, whose army is spoken of."""
+
+    place: int | None = None
+    town: int | None = None
+    quarter: int | None = None
+    province: int | None = None
+    capital: int | None = None
+    actor: Unit | None = None
+    person: Unit | None = None
+    time: TimeReference | None = None
+    time_age: int = 99
+    offices: dict[str, str] = field(default_factory=dict)
+    surnames: dict[str, str] = field(default_factory=dict)
+    countries: dict[str, str] = field(default_factory=dict)
+    jihadists: dict[str, str] = field(default_factory=dict)
+    told: TimeReference | None = None
+    source: str | None = None
+    state: str | None = None
+    state_age: int = 99
+
+
+class Discourse:
+    """One article as it is read, from its first sentence to its last."""
+
+    def __init__(self, article: Article, text: Text, found: Found, gazetteer: Gazetteer) -> None:
+        """Bring what was found in the text to its tokens."""
+        self.article, self.text, self.found, self.gazetteer = article, text, found, gazetteer
+        self.tokens = text.tokens
+        self.starts = [t.start for t in text.tokens]
+        self.memory = Memory()
+        containers = frozenset(r.toponym.container for r in found.resolutions if r.toponym.container is not None)
+        self.places = [self._place_span(i, r, containers) for i, r in enumerate(found.resolutions)]
+        self.people = [self.tokens_of(s) for s in found.persons]
+        self.times = [(self.tokens_of(t.span), t) for t in found.times]
+
+    def begin_sentence(self) -> None:
+        """One sentence older."""
+        self.memory.time_age += 1
+        self.memory.state_age += 1
+        self.memory.told = None
+
+    def known_names(self, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+        """Give persons the full name that the article gave before: « M. Kerry », « le chef de la diplomatie iranienne »."""
+        memory, out = self.memory, []
+        for unit in units:
+            if unit.kind == "person":
+                name = unit.names[0]
+                office = " ".join(t.norm for t in self.tokens[unit.first : unit.last])
+                if len(unit.names) > 1:
+                    memory.offices[_key(unit.names[1])] = name
+                if " " in name and name[0].isupper():
+                    memory.surnames[name.split()[-1]] = name
+                full = memory.surnames.get(name) or memory.offices.get(_key(name)) or memory.offices.get(office)
+                if full is not None and full not in unit.names:
+                    unit = replace(unit, names=(full, *unit.names))
+                country = self.country_of(unit)
+                if country is not None:
+                    memory.countries[unit.names[0]] = country
+            out.append(unit)
+        return tuple(out)
+
+    def country_of(self, person: Unit) -> str | None:
+        """The country whose office a person holds, where the text says it: « le chef de la diplomatie française »."""
+        demonyms = actors.names().demonyms
+        for token in self.tokens[person.first : person.last]:
+            if token.norm in demonyms and token.text[0].islower():
+                return demonyms[token.norm][0]
+            if token.text in ("ONU", "UE", "OTAN", "Ligue"):
+                return token.text
+        return self.memory.countries.get(person.names[0])
+
+    def code(self, index: int) -> str | None:
+        place = self.found.resolutions[index].place
+        return place.feature_code if place is not None else None
+
+    def main_country(self) -> str | None:
+        counts: dict[str, int] = dict(self.found.countries)
+        for r in self.found.resolutions:
+            if r.place is not None and r.place.country and r.toponym.use is Use.LITERAL:
+                counts[r.place.country] = counts.get(r.place.country, 0) + 1
+        return max(sorted(counts), key=lambda c: counts[c]) if counts else None
+
+    def whose_state(self, country: str | None) -> str | None:
+        """Whose « l'armée » is: that of the state whose forces were just spoken of, else of the place's country."""
+        if self.memory.state is not None and self.memory.state_age <= CARRY:
+            return self.memory.state
+        return country or self.main_country()
+
+    def stands_for(self, unit: Unit, units: Sequence[Unit]) -> Unit | None:
+        if unit.kind not in ("pronoun", "relative"):
+            return unit
+        at = next((k for k, u in enumerate(units) if u is unit), len(units))
+        if unit.kind == "relative":
+            nearest = next((u for u in reversed(units[:at]) if u.kind in ("actor", "person", "place")), None)
+            return nearest if nearest is not None and nearest.kind != "place" else None
+        if unit.norm == "nous":
+            return None
+        twin = next(
+            (k for k in range(at - 1, -1, -1) if units[k].kind == "pronoun" and units[k].norm == unit.norm), None
+        )
+        if twin is not None:
+            return self.stands_for(units[twin], units)
+        agreeing = [
+            u for u in units[:at] if u.kind in ("actor", "person") and u.plural == unit.plural and u.norm != "adjective"
+        ]
+        before = next((u for u in reversed(agreeing) if u.subject), None) or next(iter(reversed(agreeing)), None)
+        if before is not None:
+            return before
+        memory = self.memory
+        if unit.plural:
+            return memory.actor
+        candidates = [u for u in (memory.person, memory.actor) if u is not None]
+        if candidates:
+            return max(candidates, key=lambda u: u.first)
+        return next((u for u in units[at + 1 :] if u.kind == "person" and u.subject), None)
+
+    def person_for(self, unit: Unit, units: Sequence[Unit]) -> Unit | None:
+        """Whom a pronoun means where only a person fits: one named before, or after in « A Munich, où il participe…, M. Kerry »."""
+        stands = self.stands_for(unit, units)
+        if unit.kind != "pronoun" or (stands is not None and stands.kind == "person" and stands in units):
+            return stands
+        at = next((k for k, u in enumerate(units) if u is unit), len(units))
+        ahead = next((u for u in units[at + 1 :] if u.kind == "person" and u.subject), None)
+        fronted = at and any(u.kind == "place" for u in units[:at]) and self.subject_before(units, at) is None
+        return (
+            ahead
+            if fronted and ahead is not None
+            else self.memory.person
+            if stands is None or stands.kind != "person"
+            else stands
+        )
+
+    def coordinated(self, unit: Unit, units: Sequence[Unit]) -> list[Unit]:
+        """« l'armée et ses alliés », « russes et syriens »: who stands beside a name."""
+        at = next((k for k, u in enumerate(units) if u is unit), None)
+        if at is None:
+            return []
+        out: list[Unit] = []
+        k = at
+        while (
+            k + 2 < len(units)
+            and units[k + 1].norm in ("et", ",", "ou")
+            and units[k + 2].kind == unit.kind
+            and (units[k + 2].norm == "adjective") == (unit.norm == "adjective")
+        ):
+            out.append(units[k + 2])
+            k += 2
+        k = at
+        while (
+            k >= 2
+            and units[k - 1].norm == "et"
+            and units[k - 2].kind == unit.kind
+            and (units[k - 2].norm == "adjective") == (unit.norm == "adjective")
+        ):
+            out.insert(0, units[k - 2])
+            k -= 2
+        return out
+
+    def subject_before(self, units: Sequence[Unit], at: int) -> Unit | None:
+        return next((u for u in reversed(units[:at]) if u.kind in ("actor", "person") and u.subject), None)
+
+    def remember(self, units: Sequence[Unit], times: Sequence[tuple[tuple[int, int], TimeMention]]) -> None:
+        memory = self.memory
+        for unit in units:
+            if (
+                unit.actor is not None
+                and unit.actor.state
+                and unit.actor.country is not None
+                and unit.norm != "adjective"
+            ):
+                memory.state, memory.state_age = unit.actor.country, 0
+            if unit.actor is not None and unit.actor.side in _JIHADISTS:
+                memory.jihadists[unit.actor.side] = unit.names[-1]
+            if unit.kind == "actor" and (unit.subject or memory.actor is None) and unit.norm != "adjective":
+                memory.actor = unit
+            elif unit.kind == "person" and unit.subject:
+                memory.person = unit
+            for index in unit.places:
+                place = self.found.resolutions[index].place
+                if place is None or place.feature_code in ("PCLI", "CONT"):
+                    continue
+                memory.place = index
+                if place.feature_class in ("A", "L"):
+                    memory.province = index
+                if place.feature_code == "PPLX":
+                    memory.quarter = index
+                elif place.feature_class in ("P", "S"):
+                    memory.town = index
+                if place.feature_code == "PPLC":
+                    memory.capital = index
+        points = [
+            t.time
+            for _, t in times
+            if t.time is not None
+            and not t.background
+            and t.kind in _CARRIED_KINDS
+            and t.time.precision in (TimePrecision.DAY, TimePrecision.DAYS)
+        ]
+        published = self.article.published
+        points = [
+            t
+            for t in points
+            if published is None or t.first_day <= published <= t.last_day + timedelta(days=_CARRIED_DAYS)
+        ]
+        if memory.told is not None and memory.told in points:
+            memory.time, memory.time_age = memory.told, 0
+        elif points:
+            memory.time, memory.time_age = points[0], 0
+
+    def tokens_of(self, span: Span) -> tuple[int, int]:
+        first = bisect_left(self.starts, span.start)
+        last = bisect_left(self.starts, span.end)
+        return first, max(last, first + 1)
+
+    def _place_span(self, index: int, resolution: Resolution, containers: frozenset[Span]) -> PlaceSpan:
+        toponym = resolution.toponym
+        first, last = self.tokens_of(toponym.span)
+        norms = [t.norm for t in self.tokens[max(0, first - 6) : first]]
+        reference = toponym.between is not None or any(w in skeleton.words()["reference"] for w in norms[-4:])
+        reference = reference or (toponym.distance_km is not None and self._marks_another(first))
+        country = resolution.place.country if resolution.place else None
+        return PlaceSpan(
+            first,
+            last,
+            index,
+            toponym.use is Use.METONYMIC,
+            toponym.span in containers,
+            reference and not toponym.container,
+            country,
+            toponym.container is not None,
+            toponym.bearing_degrees is not None,
+        )
+
+    def _marks_another(self, first: int) -> bool:
+        """« Maaloula, à 55 km au nord de Damas »: a distance that only tells where another place lies."""
+        for j in range(first - 1, max(0, first - 12), -1):
+            norm = self.tokens[j].norm
+            if norm.isdigit() or norm in ("km", "kilometres", "dizaine", "quinzaine", "vingtaine", "cinquantaine"):
+                before = [t.norm for t in self.tokens[max(0, j - 4) : j]]
+                return any(w in (",", "(", "situe", "situee", "situes", "situees") for w in before)
+        return False
+
+    def tell_place(self, first: int, last: int, place: Place) -> int:
+        """A place that a description names without its name, added to what the text resolves."""
+        span = Span(self.tokens[first].start, self.tokens[last - 1].end)
+        resolution = Resolution(
+            toponym=Toponym(span=span, surface=self.article.text[span.start : span.end]),
+            place=place,
+            precision=GeoPrecision.EXACT,
+        )
+        self.found = replace(self.found, resolutions=(*self.found.resolutions, resolution))
+        return len(self.found.resolutions) - 1
+
+
+def _key(name: str) -> str:
+    return name.lower().replace("’", "'")

@@ -1,0 +1,141 @@
+"""Where did it happen?
+
+At the place that a rule binds; else at the one that its clause is about (« A Alep, … », « …, où … », « y »), or that a
+description names without its name (« la capitale britannique », « l'aéroport de la ville »).
+"""
+
+from collections.abc import Sequence
+
+from geo.codebook import Kind, Use
+from geo.model import Place
+from geo.reading import actors
+from geo.reading.discourse import Discourse
+from geo.reading.rules import Match
+from geo.reading.skeleton import Unit
+from geo.reading.text import Sentence
+
+_SITE_KM = 30.0
+_SITES = {"aeroport": ("AIRP", "AIRB"), "base": ("AIRB", "INSM"), "port": ("PRT",)}
+_TOWNS = frozenset(
+    ("ville", "localite", "village", "cite", "metropole", "quartier", "bourgade", "bourg", "ex-capitale", "camp")
+)
+_ELSEWHERE = frozenset(("depuis", "vers", "pour", "par", "de", "entre", "avec"))
+_HERE = frozenset(("dans", "a", "en", "sur", "pres", "au", "contre"))
+_MEETINGS = frozenset(("entretien", "entretiens", "rencontre", "reunion", "pourparlers"))
+_CONFLICT_KINDS = (Kind.CONTROL, Kind.STRIKE, Kind.CLASH)
+
+
+def locations(d: Discourse, found: Match, units: Sequence[Unit]) -> list[int]:
+    bound = found.roles.get("location", ())
+    indexes: list[int] = []
+    for unit in bound:
+        indexes += _places_of(d, unit, units)
+    if not bound and found.rule.pattern.topic:
+        indexes = _topic(d, found, units)
+    return [i for i in dict.fromkeys(indexes) if _may_host(d, i, found.rule.kind)]
+
+
+def _places_of(d: Discourse, unit: Unit, units: Sequence[Unit]) -> Sequence[int]:
+    if unit.places:
+        return unit.places
+    memory = d.memory
+    at = next((k for k, u in enumerate(units) if u is unit), 0)
+    earlier = [u for u in units[:at] if u.kind == "place" and u.places]
+    if unit.kind == "relative":
+        near = [u for u in units[max(0, at - 3) : at] if u.kind == "place" and u.places]
+        blocked = at and units[at - 1].kind in ("actor", "person")
+        return near[-1].places if near and not blocked else ()
+    if unit.kind == "pronoun":
+        return () if d.subject_before(units, at) is not None or memory.town is None else (memory.town,)
+    if unit.anaphor == "capitale":
+        named = _capital_named(d, unit)
+        if named is not None:
+            return (named,)
+        capitals = [i for u in earlier for i in u.places if d.code(i) == "PPLC"]
+        return capitals[-1:] or ((memory.capital,) if memory.capital is not None else ())
+    site = _site(d, unit, earlier)
+    if site is not None:
+        return (site,)
+    if earlier:
+        return earlier[-1].places[:1]
+    if unit.anaphor in ("quartier", "camp") and memory.quarter is not None:
+        return (memory.quarter,)
+    if unit.anaphor in ("province", "region"):
+        return (memory.province,) if memory.province is not None else ()
+    chosen = memory.town if unit.anaphor in _TOWNS else memory.place
+    return (chosen,) if chosen is not None else ()
+
+
+def _capital_named(d: Discourse, unit: Unit) -> int | None:
+    """« la capitale britannique »: the capital of the country that the adjective names."""
+    after = d.tokens[unit.last] if unit.last < len(d.tokens) else None
+    country = actors.names().demonyms.get(after.norm, (None,))[0] if after is not None else None
+    capital = d.gazetteer.capital(country) if country is not None else None
+    return d.tell_place(unit.first, unit.last + 1, capital) if capital is not None else None
+
+
+def _site(d: Discourse, unit: Unit, earlier: Sequence[Unit]) -> int | None:
+    """« l'aéroport de la ville »: the site of that kind near the town told before, where the gazetteer has one."""
+    before = [t.norm for t in d.tokens[max(0, unit.first - 3) : unit.first]]
+    codes = _SITES.get(unit.anaphor or "") or next((codes for word, codes in _SITES.items() if word in before), None)
+    town = earlier[-1].places[0] if earlier else d.memory.town
+    place = d.found.resolutions[town].place if town is not None else None
+    if codes is None or place is None:
+        return None
+    near = [p for p in d.gazetteer.near(place.latitude, place.longitude, _SITE_KM) if p.feature_code in codes]
+    return d.tell_place(max(0, unit.first - 2), unit.last, near[0]) if near else None
+
+
+def _topic(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
+    """The place that a clause is about when it is not told after the verb: « A Alep, … », « …, où … », « y »."""
+    anchor = units[found.anchor]
+    begin = anchor.group.first if anchor.group else anchor.first
+    window = [t.norm for t in d.tokens[max(0, begin - 3) : begin + 2]]
+    before = [u for u in units[: found.anchor] if u.kind == "place"]
+    if before:
+        unit = before[-1]
+        told = unit.preposition not in _ELSEWHERE or unit.first <= units[0].first + 3
+        return _places_of(d, unit, units) if told else ()
+    for unit in units[found.anchor + 1 : found.anchor + 12]:
+        if unit.kind == "verb" and unit.group is not None and unit.group.mood != "participle":
+            break
+        if unit.kind == "place" and unit.preposition in _HERE:
+            return _places_of(d, unit, units)
+    if "y" in window or any(t.norm in ("secteur", "zone") for t in d.tokens[anchor.first : anchor.first + 8]):
+        return (d.memory.place,) if d.memory.place is not None else ()
+    return ()
+
+
+def _may_host(d: Discourse, index: int, kind: Kind) -> bool:
+    """A metonym hosts nothing; a whole country no control, strike or clash that could be drawn."""
+    resolution = d.found.resolutions[index]
+    if resolution.toponym.use is Use.METONYMIC:
+        return False
+    place = resolution.place
+    if place is None:
+        return True
+    if kind is Kind.CONTROL and place.feature_class == "H":
+        return False
+    country = place.feature_class == "A" and (place.feature_code or "PCL").startswith("PCL")
+    if kind in _CONFLICT_KINDS and (country or place.feature_code in ("CONT", "SEA", "OCN")):
+        return False
+    return place.feature_code != "CONT"
+
+
+def origin(d: Discourse, found: Match) -> Place | None:
+    for unit in found.roles.get("origin", ()):
+        for index in unit.places:
+            return d.found.resolutions[index].place
+    return None
+
+
+def is_abroad(d: Discourse, found: Match, index: int, sentence: Sentence) -> bool:
+    """Whether a visitor is known to be of another country than the place, or meets somebody there."""
+    place = d.found.resolutions[index].place
+    country = next((c for u in found.roles["visitor"] if (c := d.country_of(u)) is not None), None)
+    if place is None or place.feature_class != "P":
+        return False
+    if country is None:
+        met = {t.norm for t in d.tokens[sentence.first : sentence.last]}
+        return not met.isdisjoint(_MEETINGS)
+    return country != place.country

@@ -1,0 +1,98 @@
+"""How sure is it, and who says so?
+
+The verb says whether it happened; the source, whether a party claims it; the tense and the days, whether it is recalled.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geo.codebook import CURRENT, Factuality
+from geo.model import TimeReference
+from geo.reading import factuality
+from geo.reading.attribution import Attribution
+from geo.reading.discourse import Discourse
+from geo.reading.skeleton import Unit
+from geo.reading.text import Sentence
+
+_RECENT_DAYS = 8  # a pluperfect with a day this recent is news
+_SAME_SOURCE = frozenset(
+    ("même source", "cette source", "ong", "cette ong", "organisation", "cette organisation", "mêmes sources")
+)
+
+
+def attribution_of(d: Discourse, anchor: Unit, attributions: Sequence[Attribution]) -> Attribution | None:
+    """The source of what the anchor says: the incise that follows it, else one that opens the sentence."""
+    after = [a for a in attributions if a.first >= anchor.first and not a.opening]
+    before = [a for a in attributions if a.last <= anchor.last and (a.opening or not a.said)]
+    if before and before[-1].opening:
+        return before[-1]
+    if after:
+        return after[0]
+    return before[-1] if before else None
+
+
+def known_source(d: Discourse, attribution: Attribution | None) -> Attribution | None:
+    """« selon la même source », « l'ONG »: the source that was named before."""
+    if attribution is None:
+        return None
+    if attribution.source.lower() in _SAME_SOURCE:
+        return replace(attribution, source=d.memory.source) if d.memory.source is not None else attribution
+    d.memory.source = attribution.source
+    return attribution
+
+
+def status_of(
+    d: Discourse,
+    outcome: str | None,
+    anchor: Unit,
+    aged: bool,
+    attribution: Attribution | None,
+    sentence: Sentence,
+    time: TimeReference | None,
+    *,
+    visit: bool,
+) -> Factuality:
+    status = factuality.FACTUALITY[outcome]
+    if (visit and status is Factuality.CONDITIONAL) or _ahead(d, time):
+        status = Factuality.PLANNED if status in CURRENT else status
+    if status in (Factuality.DENIED, Factuality.PLANNED, Factuality.HYPOTHETICAL):
+        return status
+    if attribution is not None and attribution.denial and attribution.opening:
+        return Factuality.DENIED
+    if aged or _recalled(d, anchor, attribution, sentence):
+        return Factuality.BACKGROUND
+    if status is Factuality.ASSERTED and attribution is not None and attribution.party and not visit:
+        return Factuality.CLAIMED
+    return status
+
+
+def _ahead(d: Discourse, time: TimeReference | None) -> bool:
+    """Whether an event lies after its article: announced, whatever the tense."""
+    published = d.article.published
+    return (
+        time is not None
+        and published is not None
+        and not time.untold
+        and (time.first_day > published or time.first_day == published < time.last_day)
+    )
+
+
+def _recalled(d: Discourse, anchor: Unit, attribution: Attribution | None, sentence: Sentence) -> bool:
+    """A flashback: a pluperfect with no recent day, outside reported speech; « c'est la première fois depuis »."""
+    norms = [t.norm for t in d.tokens[sentence.first : min(sentence.last, sentence.first + 8)]]
+    if "premiere" in norms and "fois" in norms and ("que" in norms or "depuis" in norms):
+        return True
+    if anchor.group is None or anchor.group.mood != "pluperfect":
+        return False
+    if attribution is not None and attribution.opening:
+        return False
+    published = d.article.published
+    recent = [
+        t
+        for span, t in d.times
+        if sentence.first <= span[0] < sentence.last
+        and t.time is not None
+        and not t.background
+        and (published is None or (published - t.time.last_day).days <= _RECENT_DAYS)
+    ]
+    return not recent
