@@ -293,7 +293,7 @@ def _frame(text: str, key: str, story: Story, language: str) -> None:
     wanted = (st.session_state.get(name) or {}).get("card")
     declare_component("map", path=webview.frame().folder)(
         data=text,
-        base=_base(staging.bounds(story.events)),
+        base=_base(staging.seen(story)),
         key=name,
         stamp=key,
         story=story.key,

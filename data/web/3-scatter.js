@@ -52,31 +52,18 @@ Calque.Scatter = L.Renderer.extend({
   arrange() {
     const zoom = this._map.getZoom();
     if (this.placed.zoom === zoom) return;
-    const grid = new Grid(), spots = [], stacks = [];
-    for (const group of this.groups(zoom)) {
-      const alone = group.length <= (this.crowded ? ALONE : group.length);
-      const left = [];
+    const grid = new Grid(), spots = [], left = [];
+    const crowded = this.signs.length > CROWD, all = this.signs.map((sign) => ({ sign, at: this._map.project([sign.lat, sign.lon], zoom) }));
+    for (const group of crowded ? squares(all) : [all]) {
+      const alone = !crowded || group.length <= ALONE;
       for (const { sign, at } of group) {
         const spot = alone ? free(grid, at, sign.look.radius + 1.5) : null;
         if (spot) spots.push({ sign, at, x: spot[0], y: spot[1], r: sign.look.radius });
         else left.push({ sign, at });
       }
-      if (left.length) stacks.push(stack(grid, left));
     }
+    const stacks = squares(left).map((group) => stack(grid, group));
     this.placed = { zoom, spots, stacks, grid, labels: this.arrangeNames(grid, zoom) };
-  },
-
-  // The signs by place; where there are too many for the map, by squares of it.
-  groups(zoom) {
-    const groups = new Map();
-    this.crowded = this.signs.length > CROWD;
-    for (const sign of this.signs) {
-      const at = this._map.project([sign.lat, sign.lon], zoom);
-      const key = this.crowded ? Math.floor(at.x / SQUARE) + "," + Math.floor(at.y / SQUARE) : sign.lat + "," + sign.lon;
-      if (!groups.has(key)) groups.set(key, []);
-      groups.get(key).push({ sign, at });
-    }
-    return groups.values();
   },
 
   // The point of an arrow where its name goes: about its middle, or what is seen of it.
@@ -191,6 +178,17 @@ Calque.Scatter = L.Renderer.extend({
 const CROWD = 300;  // signs from which a map shows counts rather than signs
 const SQUARE = 52;  // pixels
 const ALONE = 2;  // signs that a square may hold before they are counted
+
+// Signs by squares of the map.
+function squares(all) {
+  const groups = new Map();
+  for (const one of all) {
+    const key = Math.floor(one.at.x / SQUARE) + "," + Math.floor(one.at.y / SQUARE);
+    if (!groups.has(key)) groups.set(key, []);
+    groups.get(key).push(one);
+  }
+  return [...groups.values()];
+}
 
 // One badge for several signs, amid them, and on a free spot if there is one near.
 function stack(grid, left) {

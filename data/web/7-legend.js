@@ -26,6 +26,7 @@ Calque.Legend = class {
 
   show(indices) {
     Calque.clear(this.body);
+    this.holders = new Set();
     const { layers } = this.app.state;
     if (layers.includes("zones")) this.zones();
     if (layers.includes("strikes")) this.strikes(indices);
@@ -51,13 +52,14 @@ Calque.Legend = class {
     sides.forEach((side, h) => {
       if (shown.some((z) => z.h.includes(h) && (plainStates.includes(z.state) || z.h.length))) rows.push([sample({ h: [h] }), side.name]);
     });
-    for (const state of ["collapsed", "contested", "changed", "majority", "besieged"]) {
+    for (const state of ["collapsed", "withdrawn", "contested", "partial", "changed", "majority", "besieged"]) {
       const zone = shown.find((z) => z.state === state);
       if (zone) rows.push([sample({ ...zone, sure: true }), say["legend." + state]]);
     }
     if (shown.some((z) => !z.sure)) rows.push([sample({ h: shown.find((z) => !z.sure).h, sure: false }), say["legend.unsure"]]);
     if (shown.some((z) => z.basis === "baseline")) rows.push([edge(0.7, 0.6), say["legend.baseline"]]);
     if (shown.some((z) => z.basis === "reports")) rows.push([edge(2.2, 1), say["legend.reports"]]);
+    this.holders = new Set(shown.flatMap((zone) => zone.h));
     this.section(say["legend.sides"], rows);
   }
 
@@ -73,6 +75,7 @@ Calque.Legend = class {
       const look = this.app.look(i);
       weapons.set(look.glyph, say["weapon." + look.glyph]);
       const side = events.side[i];
+      if (side !== null && this.holders.has(side)) continue;  // its colour is told above
       attackers.set(side, side === null ? say["legend.unknown_side"] : data.sides[side].name);
     }
     const sign = (look) => Calque.sign({ glyph: "unknown", colour: "#4a4138", radius: 8.5, sure: "firm", outlined: false, ...look });
@@ -105,6 +108,7 @@ Calque.Legend = class {
       if (data.kinds[events.kind[i]] !== "visit" || !events.drawn[i]) continue;
       const key = events.cancelled.includes(i) ? "cancelled" : data.sure[events.sure[i]] === "planned" ? "planned" : "visit";
       rows.set(key, [arrowSign(key), say["legend." + key]]);
+      if (!events.origin[i]) rows.set("nowhere", [arrowSign("nowhere"), say["legend.nowhere"]]);
     }
     this.section(say["legend.visits"], [...rows.values()]);
   }
@@ -129,6 +133,7 @@ function arrowSign(key) {
   const children = [Calque.svg("path", {
     d: "M2 15Q13 3 24 8", fill: "none", stroke: "#4a2c6e", "stroke-width": 2.4, "stroke-dasharray": key === "planned" ? "4 3" : "none" }),
   Calque.svg("path", { d: "M20 3L29 9.5L19 12z", fill: "#4a2c6e" })];
+  if (key === "nowhere") children.push(Calque.svg("circle", { cx: 4, cy: 13.5, r: 2.8, fill: "#fff", stroke: "#4a2c6e", "stroke-width": 1.5 }));
   if (key === "cancelled") children.push(Calque.svg("path", { d: "M9 3L16 15", stroke: "#4a2c6e", "stroke-width": 2.2 }));
   return Calque.svg("svg", { class: "cq-swatch", width: 30, height: 19, "aria-hidden": "true" }, children);
 }

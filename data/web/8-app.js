@@ -56,7 +56,7 @@ Calque.App = class {
       { [say["layer.base"]]: this.base.group, [say["layer.tiles"]]: this.tiles },
       { [say["layer.zones"]]: this.groups.zones, [say["layer.strikes"]]: this.mark("strikes"), [say["layer.visits"]]: this.groups.visits,
         [say["layer.patterns"]]: this.mark("patterns") },
-      { collapsed: false, position: "topright" });
+      { collapsed: false, position: "bottomright" });
     this.base.group.addTo(map);
     this.base.linesGroup.addTo(map);
     this.scatter.addTo(map);
@@ -99,9 +99,11 @@ Calque.App = class {
       patterns: first ? view.patterns : kept.patterns,
       event: this.indexOf.has(open) ? this.indexOf.get(open) : null,
     };
-    if (how !== "filter") this.lookAround();
+    if (first) this.map.setView(view.bounds[0], 6, { animate: false });  // nothing can be drawn before a view is set
     if (first) this.syncLayers();
     this.names = data.labels.map(([text, lat, lon, kind, size, from, until]) => ({ text, lat, lon, kind, size, from, until }));
+    this.legend.show(this.visible());
+    if (how !== "filter") this.lookAround();  // once the legend has its size
     this.refresh();
     if (this.state.event !== null) this.open(this.state.event, first && !view.at);
     else this.card.close();
@@ -144,6 +146,10 @@ Calque.App = class {
     map.on("mousemove", (e) => this.hover(e));
     map.on("mouseout", () => { this.tip.hidden = true; });
     map.on("moveend", () => this.remember());
+    map.on("zoomend", () => {
+      this.visits.show(this.visits.indices);
+      this.scatter.show(this.scatter.signs, this.names, this.visits.names);
+    });
     map.on("overlayadd overlayremove", (e) => {
       if (e.layer === this.marks.patterns) this.set({ patterns: e.type === "overlayadd" });
       const name = e.layer === this.marks.strikes ? "strikes" : Object.keys(this.groups).find((key) => this.groups[key] === e.layer);
@@ -205,8 +211,9 @@ Calque.App = class {
     this.visits.show(shown.filter((i) => this.layerOf(i) === "visits"));
     const signs = [];
     for (const i of shown) {
+      if (this.layerOf(i) === "zones" && events.to[i] !== state.day) continue;  // zones tell the changes of other days
       if (events.drawn[i] !== 1 && events.drawn[i] !== 2) continue;
-      if (this.layerOf(i) === "visits" && events.origin[i]) continue;
+      if (this.layerOf(i) === "visits") continue;
       signs.push({ index: i, lat: events.lat[i], lon: events.lon[i], look: this.look(i) });
     }
     const order = { strike: 0, clash: 1, visit: 2, control: 3 }, rank = (s) => order[data.kinds[events.kind[s.index]]];

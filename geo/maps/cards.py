@@ -84,6 +84,18 @@ def who(event: Event) -> tuple[str, ...]:
     return {Kind.CONTROL: roles.holder, Kind.VISIT: roles.visitor}.get(event.kind, roles.attacker)
 
 
+def who_in_short(event: Event, language: str) -> str:
+    """Those of the main role as a list or an arrow bears them: persons by their names, else the first words told.
+
+    A role holds what the text says and the known name of it, so that one actor may stand in it twice.
+    """
+    names = who(event)
+    if event.kind is Kind.VISIT:
+        persons = tuple(name for name in names if name[:1].isupper() and " " in name)
+        return wording.enumeration(persons[:3] or names[:1], language)
+    return names[0] if names else ""
+
+
 def to_whom(event: Event) -> tuple[str, ...]:
     """Those of the other role, as the text names them."""
     roles = event.roles
@@ -199,9 +211,9 @@ def _roles(event: Event, language: str) -> list[tuple[str, str]]:
     say = wording.texts(language)
     named = {Kind.CONTROL: ("holder", "previous_holder"), Kind.VISIT: ("visitor", "host")}
     main, other = named.get(event.kind, ("attacker", "target"))
-    lines = [(say[f"role.{main}"], wording.enumeration(who(event), language) or say["role.unknown"])]
+    lines = [(say[f"role.{main}"], ", ".join(who(event)) or say["role.unknown"])]
     if to_whom(event):
-        lines.append((say[f"role.{other}"], wording.enumeration(to_whom(event), language)))
+        lines.append((say[f"role.{other}"], ", ".join(to_whom(event))))
     return lines
 
 

@@ -58,7 +58,7 @@ class Scene:
 
     ``zones`` is the state of control from each day on; ``changed`` the number of communities that changed hands up to
     each day. ``provinces`` are the polygons of the provinces that imprecise events need, by (country, admin1).
-    Without ``first_day`` and ``last_day`` nothing in the story bears a date.
+    ``as_of`` is the day that the story proposes to open on. Without ``first_day`` and ``last_day`` nothing in the story bears a date.
     """
 
     events: tuple[Event, ...]
@@ -70,6 +70,7 @@ class Scene:
     bounds: Bounds
     first_day: date | None
     last_day: date | None
+    as_of: date | None = None
     articles: int
     unplaced: int
     selection: Selection = field(default_factory=Selection)
@@ -241,7 +242,7 @@ def _columns(scene: Scene, sides: Mapping[str, int], words: _Table, outlines: _O
                 "high": (deaths.high if deaths.high is not None else deaths.best) if deaths else None,
                 "place": words.number(cards.plain(place.name if place else say["precision.unknown"])),
                 "what": words.number(cards.plain(cards.what(event, scene.language))),
-                "who": words.number(cards.plain(wording.enumeration(cards.who(event), scene.language))),
+                "who": words.number(cards.plain(cards.who_in_short(event, scene.language))),
                 "drawn": _drawn(event, number),
             }
         )
@@ -275,7 +276,7 @@ def _view(scene: Scene) -> Json:
         "dated": scene.first_day is not None,
         "first": day_number(scene.first_day or EPOCH),
         "last": day_number(scene.last_day or EPOCH),
-        "asOf": day_number(selection.as_of or scene.last_day or EPOCH),
+        "asOf": day_number(selection.as_of or scene.as_of or scene.last_day or EPOCH),
         "window": selection.window,
         "layers": list(selection.layers),
         "patterns": selection.patterns,

@@ -9,6 +9,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from geo.codebook import CURRENT, Factuality, GeoPrecision, Kind
+from geo.maps import snapshot
 from geo.maps.layers import Bounds, Json, Label, Scene, Style, inner_point
 from geo.maps.layers import base_map as base_map_of
 from geo.maps.selection import Selection
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 WORLD: Bounds = (-35.0, -20.0, 60.0, 60.0)  # where nothing says where to look: south, west, north, east
 _MARGIN = 0.35  # of the extent of the events, on each side
+_EDGE = 0.15  # degrees left around the ground that is held
 _LEAST_DEGREES = 2.5  # a map narrower than this shows no context
 _BASE_MARGIN = 16.0  # degrees of base map around the bounds: a reader may pan and zoom out
 _BACKGROUND_DAYS = 45  # a day this long before the first article is background, not the story
@@ -33,7 +35,7 @@ def scene(story: "Story", selection: Selection, gazetteer: "Gazetteer", language
     chosen = selection.select(story.events)
     placed = tuple(event for event in chosen if event.place is not None)
     first_day, last_day = period(story.events, story.published) or (None, None)
-    shown = bounds(story.events)
+    shown = seen(story)
     return Scene(
         events=placed,
         zones=story.zones,
@@ -44,6 +46,7 @@ def scene(story: "Story", selection: Selection, gazetteer: "Gazetteer", language
         bounds=shown,
         first_day=first_day,
         last_day=last_day,
+        as_of=snapshot.day_of([event for event in story.events if event.factuality in CURRENT]),
         articles=len(story.readings),
         unplaced=len(chosen) - len(placed),
         selection=selection,
@@ -64,6 +67,17 @@ def period(events: Iterable[Event], published: Iterable[date]) -> tuple[date, da
     if not first or not last:
         return (issued[0], issued[-1]) if issued else None
     return min(first), max(max(last), min(first))
+
+
+def seen(story: "Story") -> Bounds:
+    """What the map of a story opens on: the ground whose holders are known, else where its events are."""
+    held = [zone.geometry.bounds for _, zones in story.zones for zone in zones if not zone.geometry.is_empty]
+    if not held:
+        return bounds(story.events)
+    west, south = min(b[0] for b in held), min(b[1] for b in held)
+    east, north = max(b[2] for b in held), max(b[3] for b in held)
+    tall, wide = max(_EDGE, (_LEAST_DEGREES - (north - south)) / 2), max(_EDGE, (_LEAST_DEGREES - (east - west)) / 2)
+    return south - tall, west - wide, north + tall, east + wide
 
 
 def bounds(events: Iterable[Event]) -> Bounds:

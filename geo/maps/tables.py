@@ -25,14 +25,14 @@ def event_rows(events: Iterable[Event], language: str) -> list[Row]:
             say["events.place"]: cards.plain(event.place.name) if event.place else None,
             say["events.kind"]: say[f"kind.{event.kind}"],
             say["events.what"]: cards.plain(cards.what(event, language)),
-            say["events.who"]: _names(cards.who(event), language),
-            say["events.target"]: _names(cards.to_whom(event), language),
+            say["events.who"]: _names(cards.who(event)),
+            say["events.target"]: _names(cards.to_whom(event)),
             say["events.deaths"]: wording.count(event.fatalities, language) if event.fatalities else None,
             say["events.factuality"]: cards.plain(cards.sureness(event.factuality, event.attributed_to, language)),
             say["events.precision"]: cards.plain(cards.precision(event, language)),
             say["events.reports"]: len(event.reports),
             say["events.sentence"]: sentence(event),
-            say["events.sources"]: _names(sources(event), language),
+            say["events.sources"]: _names(sources(event)),
             say["events.id"]: event.id,
         }
         for event in events
@@ -55,7 +55,7 @@ def toll_rows(readings: Sequence[Reading], language: str) -> list[Row]:
                     say["tolls.who"]: cards.plain(toll.who) if toll.who else None,
                     say["tolls.scope"]: cards.plain(toll.scope) if toll.scope else None,
                     say["tolls.days"]: wording.days(toll.time, language),
-                    say["tolls.source"]: _names(given, language),
+                    say["tolls.source"]: _names(given),
                     say["tolls.article"]: title(reading, language),
                     say["tolls.sentence"]: _quote(reading, toll.span),
                 }
@@ -181,8 +181,8 @@ def _last_day(event: Event) -> date | None:
     return event.time.last_day if event.time and event.time.last_day != event.time.first_day else None
 
 
-def _names(names: tuple[str, ...], language: str) -> str | None:
-    return cards.plain(wording.enumeration(names, language)) or None
+def _names(names: tuple[str, ...]) -> str | None:
+    return cards.plain(", ".join(names)) or None
 
 
 def _count(value: Count | None, language: str) -> str | None:
