@@ -8,7 +8,6 @@ the gazetteer as it was.
 import json
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from geo.errors import GazetteerError
 from geo.places.volume import Entry, Volume, write
 
 _LIST = "additions.json"
+_PARTIAL = ".partial-"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +85,7 @@ def install(identity: str, entries: Iterable[Entry], folder: Path | None = None,
     place = folder or home()
     try:
         place.mkdir(parents=True, exist_ok=True)
-        aside = Path(tempfile.mkdtemp(prefix=".partial-", dir=place))
+        aside = Path(tempfile.mkdtemp(prefix=f"{_PARTIAL}{os.getpid()}-", dir=place))
     except OSError as error:
         raise GazetteerError(f"{place}: cannot be written: {error.strerror}") from error
     try:
@@ -148,16 +148,27 @@ def _save(place: Path, kept: tuple[Addition, ...]) -> None:
 
 
 def _sweep(place: Path) -> None:
-    """Delete the volumes that the list no longer names."""
+    """Delete the volumes that the list no longer names, and what processes that were killed left half-written."""
     import shutil
 
     used = {a.folder for a in additions(place)}
     for path in place.iterdir():
-        if (
-            path.is_dir()
-            and path.name not in used
-            and not path.name.startswith(".partial-")
-            and (path / "tables.bin").exists()
-        ):
-            with suppress(OSError):
-                shutil.rmtree(path)
+        if path.name.startswith(_PARTIAL):
+            useless = not _running(path.name.removeprefix(_PARTIAL).partition("-")[0])
+        else:
+            useless = path.name not in used and (path / "tables.bin").exists()
+        if useless:
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _running(process: str) -> bool:
+    """Whether a process still runs, as far as this system tells without touching it."""
+    if os.name != "posix" or not process.isdecimal():
+        return True
+    try:
+        os.kill(int(process), 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True

@@ -2,8 +2,10 @@
 
 import io
 import os
+import signal
 import subprocess
 import sys
+import time
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -263,6 +265,51 @@ def test_an_interruption_while_writing_leaves_the_gazetteer_as_it_was(site: Site
         catalogue.install("SY", entries(), title="SY", source="s", licence="l", namespace="geonames")  # type: ignore[arg-type]
 
     assert snapshot(home) == before
+
+
+def test_ctrl_c_ends_the_command_and_leaves_the_gazetteer_as_it_was(site: Site, home: Path) -> None:
+    add(site)
+    before = snapshot(home)
+    site.asked.clear()
+    site.give("/SY.zip", Answer(dump(VILLAGE), delay_s=20))
+    started = subprocess.Popen([*CALQUE, "add", "SY", "--site", site.address], stderr=subprocess.PIPE)
+    while not site.asked and started.poll() is None:
+        time.sleep(0.02)
+
+    started.send_signal(signal.SIGINT)
+    _, complaint = started.communicate(timeout=20)
+
+    assert started.returncode == 130
+    assert b"Traceback" not in complaint
+    assert snapshot(home) == before
+
+
+def test_what_a_killed_process_left_is_swept_away(site: Site, home: Path) -> None:
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    left, busy = home / f".partial-{gone.pid}-x", home / f".partial-{os.getpid()}-y"
+    for folder in (left, busy):
+        folder.mkdir(parents=True)
+        (folder / "tables.bin").write_bytes(b"half")
+
+    add(site)
+
+    assert not left.exists()
+    assert busy.exists()
+
+
+def test_the_bar_fills_where_somebody_watches(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    monkeypatch.setattr(sys, "stderr", Terminal())
+    commands._progress("SY.zip", 500_000, 1_000_000)
+    commands._progress("SY.zip", 1_000_000, 1_000_000)
+    half, full = sys.stderr.getvalue().split("\r")[1:]  # type: ignore[attr-defined]
+
+    assert half.count("█") * 2 == full.count("█")
+    assert full.endswith("1.0 / 1.0 MB\n")
 
 
 # ------------------------------------------------------------------ files
