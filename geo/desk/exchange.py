@@ -68,7 +68,7 @@ def write(readings: Iterable[Reading], path: str | Path) -> int:
 
 def _toponym(resolution: Resolution) -> dict[str, Any]:
     toponym = resolution.toponym
-    entry = {
+    entry: dict[str, Any] = {
         **_span(toponym.span),
         "surface": toponym.surface,
         "use": str(toponym.use),
@@ -81,7 +81,7 @@ def _toponym(resolution: Resolution) -> dict[str, Any]:
 
 def _event(event: Event) -> dict[str, Any]:
     first = event.reports[0]
-    entry = {
+    entry: dict[str, Any] = {
         "id": event.id,
         "kind": str(event.kind),
         "location": _span(first.location) if first.location else None,
