@@ -109,7 +109,7 @@ class Discourse:
                 return demonyms[token.norm][0]
             if token.text in ("ONU", "UE", "OTAN", "Ligue"):
                 return token.text
-        return self.memory.countries.get(person.names[0])
+        return self.memory.countries.get(person.names[0]) if person.names else None
 
     def code(self, index: int) -> str | None:
         place = self.found.resolutions[index].place

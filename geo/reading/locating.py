@@ -132,7 +132,7 @@ def origin(d: Discourse, found: Match) -> Place | None:
 def is_abroad(d: Discourse, found: Match, index: int, sentence: Sentence) -> bool:
     """Whether a visitor is known to be of another country than the place, or meets somebody there."""
     place = d.found.resolutions[index].place
-    country = next((c for u in found.roles["visitor"] if (c := d.country_of(u)) is not None), None)
+    country = next((c for u in found.roles["visitor"] if (p := d.person_for(u, found.units)) and (c := d.country_of(p))), None)
     if place is None or place.feature_class != "P":
         return False
     if country is None:
