@@ -4,6 +4,7 @@ It decides nothing: what is read, selected and drawn is for ``geo`` to say. What
 session; the caches are keyed on content.
 """
 
+import base64
 import sys
 from collections.abc import Mapping
 from dataclasses import replace
@@ -18,7 +19,8 @@ from geo import data
 from geo.codebook import Factuality, GeoPrecision, Kind
 from geo.desk import sources, uploads
 from geo.errors import CalqueError
-from geo.maps import annotate, layers, staging, tables, webview, wording
+from geo.maps import annotate, layers, press, staging, tables, webview, wording
+from geo.maps.cartography import Style
 from geo.maps.selection import CORPORA, VIEWS, Selection
 from geo.maps.story import Story, article_key, digest
 from geo.model import Article, Reading
@@ -26,6 +28,7 @@ from geo.places.gazetteer import Gazetteer
 
 KEPT = 24  # stories and scenes kept, of all visitors together
 KEPT_READINGS = 4000
+FORMS = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
 MANY = 12  # articles from which reading shows its progress
 _CODES = {"kinds": Kind, "factualities": Factuality, "precisions": GeoPrecision}
 _NAMES = {"kinds": "kinds", "factualities": "factuality", "precisions": "precision"}
@@ -283,14 +286,20 @@ def _scene(key: str, _story: Story, selection: Selection, language: str) -> tupl
 def _map(story: Story, selection: Selection, language: str) -> None:
     # where the reader stands is the page's own affair: it does not make another scene
     text, key = _scene(story.key, story, replace(selection, viewpoint=None, event=None, view="map"), language)
-    _frame(text, key, story, language)
+    _frame(text, key, story, selection, language)
 
 
 @st.fragment
-def _frame(text: str, key: str, story: Story, language: str) -> None:
-    """The frame; asked for a card, it runs again alone."""
+def _frame(text: str, key: str, story: Story, selection: Selection, language: str) -> None:
+    """The frame; asked for a card or a picture, it runs again alone."""
     name = f"map-{language}"
-    wanted = (st.session_state.get(name) or {}).get("card")
+    asked: dict[str, Any] = st.session_state.get(name) or {}
+    wanted, picture = asked.get("card"), None
+    if asked.get("picture"):
+        picture = _picture(
+            story, replace(selection, **webview.seen(asked["picture"])), asked["picture"].get("form"), language
+        )
+        picture = {**picture, "asked": asked.get("asked")}
     declare_component("map", path=webview.frame().folder)(
         data=text,
         base=_base(staging.seen(story)),
@@ -300,8 +309,22 @@ def _frame(text: str, key: str, story: Story, language: str) -> None:
         at=st.session_state["first_look"],
         event=st.session_state["first_event"],
         card=story.card(wanted, language) if wanted else None,
+        picture=picture,
         default=None,
     )
+
+
+def _picture(story: Story, selection: Selection, form: object, language: str) -> dict[str, str]:
+    """A printed map of what is seen, or why there is none."""
+    if form not in FORMS:
+        return {"problem": f"{form}?"}
+    style = Style(language=language, produced=date.today())
+    try:
+        content, _ = press.single(story.material, selection, style, str(form))
+        name = press.name_on(story.material, selection, style, str(form), story.material.day(selection))
+    except CalqueError as error:
+        return {"problem": str(error)}
+    return {"name": name, "type": FORMS[str(form)], "content": base64.b64encode(content).decode()}
 
 
 # ------------------------------------------------------------------ the other pages

@@ -72,6 +72,49 @@ Calque.App = class {
       return box;
     };
     fit.addTo(map);
+    if (this.options.picture) this.pictureControl();
+  }
+
+  // Asks for a printed map of what is seen.
+  pictureControl() {
+    const { map, say } = this, control = L.control({ position: "topleft" });
+    control.onAdd = () => {
+      const box = Calque.make("details", "leaflet-bar cq-picture"), summary = Calque.make("summary", null, "⤓", {
+        title: say["map.picture"], "aria-label": say["map.picture"] });
+      const menu = Calque.make("div", "cq-picture-forms");
+      for (const form of ["png", "svg", "pdf"]) {
+        const button = Calque.make("button", null, form.toUpperCase(), { type: "button" });
+        button.addEventListener("click", () => { box.open = false; this.picture(form); });
+        menu.appendChild(button);
+      }
+      box.append(summary, menu);
+      L.DomEvent.disableClickPropagation(box);
+      return box;
+    };
+    control.addTo(map);
+  }
+
+  picture(form) {
+    const { state, map } = this, centre = map.getCenter();
+    this.notice(this.say["map.drawing"]);
+    this.options.picture({
+      form, day: this.data.view.dated ? Calque.day.iso(state.day) : null, window: state.window, layers: state.layers, patterns: state.patterns,
+      at: [centre.lat, centre.lng, map.getZoom()] });
+  }
+
+  // picture: {name, type, content in base 64} or {problem}
+  receivePicture(picture) {
+    this.notice(picture.problem || null);
+    if (!picture.content) return;
+    const bytes = Uint8Array.from(atob(picture.content), (c) => c.charCodeAt(0));
+    const link = Calque.make("a", null, null, { download: picture.name, href: URL.createObjectURL(new Blob([bytes], { type: picture.type })) });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+  }
+
+  notice(words) {
+    this.root.querySelector(".cq-notice")?.remove();
+    if (words) this.root.querySelector(".cq-stage").appendChild(Calque.make("p", "cq-notice", words, { role: "status" }));
   }
 
   // An entry of the layer control that stands for a choice rather than for a Leaflet layer.

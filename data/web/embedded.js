@@ -1,7 +1,7 @@
 // The map inside the dashboard: data comes from the page around it, which is told only what it must know.
 "use strict";
 Calque.embedded = function (map) {
-  let stamp = null, story = null, base = null, asked = 0;
+  let stamp = null, story = null, base = null, asked = 0, delivered = 0;
   const send = (type, more) => parent.postMessage({ isStreamlitMessage: true, type, ...more }, "*");
   // The view is written into the page's address without asking anything of the server.
   const remember = (state) => {
@@ -17,7 +17,9 @@ Calque.embedded = function (map) {
   };
   // the server rewrites the address when a filter changes, and does not know what was written here
   setInterval(() => Calque.app?.remember(), 400);
-  const fetchCard = (id) => send("streamlit:setComponentValue", { value: { card: id, asked: ++asked }, dataType: "json" });
+  const ask = (value) => send("streamlit:setComponentValue", { value: { ...value, asked: ++asked }, dataType: "json" });
+  const fetchCard = (card) => ask({ card });
+  const picture = (seen) => ask({ picture: seen });
   window.addEventListener("message", (message) => {
     if (message.source !== parent || message.data.type !== "streamlit:render") return;
     const { args } = message.data;
@@ -27,7 +29,7 @@ Calque.embedded = function (map) {
       if (!Calque.app) {
         ({ base } = args);
         Object.assign(data.view, { at: args.at, event: args.event });
-        Calque.app = new Calque.App(map, JSON.parse(base), data, { remember, fetchCard });
+        Calque.app = new Calque.App(map, JSON.parse(base), data, { remember, fetchCard, picture });
       } else {
         if (args.base !== base) {
           ({ base } = args);
@@ -38,6 +40,10 @@ Calque.embedded = function (map) {
     }
     ({ story } = args);
     Calque.app.receive(args.card);
+    if (args.picture && args.picture.asked === asked && delivered !== asked) {
+      delivered = asked;
+      Calque.app.receivePicture(args.picture);
+    }
     Calque.app.remember();
   });
   send("streamlit:componentReady", { apiVersion: 1 });

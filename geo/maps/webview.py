@@ -4,11 +4,28 @@ The frame's page is written once for each server, in a folder of its own; what i
 them only when they change, and is told only which card to fetch: a pan, a day or a layer asks nothing of the server.
 """
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from geo.maps import page
+from geo.maps.selection import Selection
+
+
+def seen(asked: Mapping[str, Any]) -> dict[str, Any]:
+    """What the frame says that it shows, as fields of a selection; what cannot be read is left out."""
+    at = asked.get("at")
+    query = {
+        "day": str(asked.get("day") or ""),
+        "window": str(asked.get("window")),
+        "layers": ",".join(map(str, asked.get("layers") or ())),
+        "at": ",".join(map(str, at)) if isinstance(at, list) else "",
+        "plain": "" if asked.get("patterns", True) else "1",
+    }
+    read = Selection.from_query(query)
+    return {name: getattr(read, name) for name in ("as_of", "window", "layers", "viewpoint", "patterns")}
 
 
 class Frame:

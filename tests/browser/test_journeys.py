@@ -1,6 +1,7 @@
 """What a reader does with the dashboard, in a real browser, with every request off this machine refused."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -247,3 +248,18 @@ def test_a_laptop_s_screen_is_enough(page: "Page", server: str, photograph: "Cal
     assert page.evaluate("document.documentElement.scrollHeight <= window.innerHeight")
     assert map_.locator(".cq-time").is_visible()
     assert map_.locator(".cq-figures").evaluate("box => box.scrollWidth <= box.clientWidth")
+
+
+def test_what_is_seen_can_be_taken_away_as_a_picture(
+    opened: "tuple[Page, FrameLocator]", watched: Watched, tmp_path: Path
+) -> None:
+    page, map_ = opened
+    slide(map_, "2024-12-08")
+    map_.locator(".cq-picture summary").click()
+    with page.expect_download() as waiting:
+        map_.get_by_role("button", name="PNG").click()
+    waiting.value.save_as(tmp_path / "carte.png")
+
+    assert waiting.value.suggested_filename == "SYR_controle_a4_20241208.png"
+    assert (tmp_path / "carte.png").read_bytes().startswith(b"\x89PNG")
+    watched.assert_quiet()
