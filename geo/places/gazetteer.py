@@ -8,7 +8,7 @@ into memory; nothing is parsed but the curated files.
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 
 from geo import data
@@ -155,9 +155,16 @@ class Gazetteer:
     def _country_names(self, country: str) -> tuple[str, ...]:
         """All folded names of a country's places."""
         names = {name for volume in self._volumes for row in volume.rows_of(country) for name in volume.names_of(row)}
-        ids = set(self._overlay.by_country.get(country, ()))
-        names.update(name for name, bearers in self._overlay.names.items() if not ids.isdisjoint(bearers))
+        names.update(name for name, homes in self._curated_homes.items() if country in homes)
         return tuple(sorted(name for name in names if name.isascii()))
+
+    @cached_property
+    def _curated_homes(self) -> dict[str, frozenset[str | None]]:
+        """The countries of the places that bear each curated name."""
+        return {
+            name: frozenset(place.country for place_id in bearers if (place := self.place(place_id)))
+            for name, bearers in self._overlay.names.items()
+        }
 
     def search(self, text: str, country: str | None = None, admin1: str | None = None) -> tuple[Match, ...]:
         """The places that somebody may look for: « Idleb », « Rami village », « gouvernorat d'Alep ».
@@ -246,6 +253,10 @@ class Gazetteer:
         """Whether a name is these folded words, or begins with them."""
         return self._overlay.starts(folded_prefix) or any(volume.starts(folded_prefix) for volume in self._volumes)
 
+    def knows(self, folded: str) -> bool:
+        """Whether a place bears this folded name: what ``lookup`` would find, without finding it."""
+        return folded in self._overlay.names or any(volume.knows(folded) for volume in self._volumes)
+
     def continues(self, folded: str) -> bool:
         """Whether a name may begin with these folded words and go on with others."""
         return self._overlay.continues(folded) or any(volume.continues(folded) for volume in self._volumes)
@@ -316,6 +327,11 @@ class Gazetteer:
                     found.setdefault(place.id, place)
         away = ((geodesic_km(latitude, longitude, p.latitude, p.longitude), p.id, p) for p in found.values())
         return tuple(place for distance, _, place in sorted(away) if distance <= km)
+
+    def sites(self, code: str) -> tuple[Place, ...]:
+        """The curated sites of a country: its airports, bases, crossings, dams and the like, by their id."""
+        found = (self.place(place_id) for place_id in sorted(self._overlay.by_country.get(code, ())))
+        return tuple(place for place in found if place is not None and place.feature_class == "S")
 
     def names(self, place_id: str) -> tuple[str, ...]:
         """All names of a place, folded, in alphabetical order."""

@@ -236,3 +236,35 @@ def test_names_of_the_french_press_are_found_through_the_key_alone(
 
     assert found / (found + missed) >= 0.85
     assert wrong / (found + missed) <= 0.03
+
+
+def test_typing_errors_are_forgiven_within_a_country(gazetteer: Gazetteer, capsys: pytest.CaptureFixture[str]) -> None:
+    """One letter of a name is left out, doubled, changed or swapped with the next, always the same way."""
+    towns = [
+        place for place in gazetteer.communities("SY") if len(fold(place.name)) > 5 and " " not in fold(place.name)
+    ]
+    tried = found = wrong = 0
+    for n, place in enumerate(towns):
+        name = fold(place.name)
+        at = 1 + n % (len(name) - 2)
+        swapped = name[:at] + name[at + 1] + name[at] + name[at + 2 :]
+        spoilt = (
+            name[:at] + name[at + 1 :],
+            name[:at] + name[at] + name[at:],
+            name[:at] + "q" + name[at + 1 :],
+            swapped,
+        )[n % 4]
+        if gazetteer.lookup(spoilt) or spoilt == name:
+            continue
+        tried += 1
+        met = gazetteer.similar(spoilt, ("SY",))
+        found += place.id in {match.place.id for match in met}
+        wrong += bool(met) and met[0].place.id != place.id
+    with capsys.disabled():
+        print(
+            f"\n{tried} names mistyped: {found / tried:.1%} found again, another town first for {wrong / tried:.1%}",
+            end="",
+        )
+
+    assert found / tried >= 0.95
+    assert wrong / tried <= 0.05
