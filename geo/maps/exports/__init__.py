@@ -17,7 +17,7 @@ from typing import NamedTuple
 from geo import output
 from geo.errors import InputError
 from geo.maps.exports import geojson, geopackage, kml, parquet, spreadsheet
-from geo.maps.exports.content import LAYERS, Content, content
+from geo.maps.exports.content import LAYERS, Content, gather
 from geo.model import Article, Event, Zone
 
 __all__ = ["FORMATS", "LAYERS", "Format", "export", "file_name", "format_of", "to_bytes"]
@@ -96,7 +96,7 @@ def export(
     """
     target = Path(path)
     form, wanted = format_of(target), _wanted(layers)
-    made = content(events, zones, articles, as_of=as_of, produced=produced, language=language)
+    made = gather(events, zones, articles, as_of=as_of, produced=produced, language=language)
     files = _files(form, made, wanted, target)
     with ExitStack() as stack:
         for name, data in files.items():
@@ -121,7 +121,7 @@ def to_bytes(
     """
     form = format_of(Path(f"_.{extension}"))
     (layer,) = _wanted([layer])
-    made = content(events, zones, articles, as_of=as_of, produced=produced, language=language)
+    made = gather(events, zones, articles, as_of=as_of, produced=produced, language=language)
     return form.render(made, layer)
 
 

@@ -54,7 +54,7 @@ class Content:
         return next((layer for layer in self.layers if layer.name == name), Layer(name=name, rows=()))
 
 
-def content(
+def gather(
     events: Iterable[Event],
     zones: Iterable[Zone] = (),
     articles: Iterable[Article] = (),

@@ -64,10 +64,16 @@ def render(content: Content) -> bytes:
                 pyogrio.write_arrow(table, path, layer=layer.name, driver="GPKG", append=path.exists(), **more)
             with closing(sqlite3.connect(path)) as database:
                 _finish(database, content)
-            return path.read_bytes()
+            return _settled(path.read_bytes())
     except failures as error:
         reason = (str(error) or type(error).__name__).splitlines()[0]
         raise OutputError(f"the GeoPackage cannot be written: {reason}") from error
+
+
+def _settled(file: bytes) -> bytes:
+    """A database whose counter of changes, which depends on how the writing went, is set back to one."""
+    once = (1).to_bytes(4, "big")
+    return b"".join((file[:24], once, file[28:92], once, file[96:]))
 
 
 def _finish(database: sqlite3.Connection, content: Content) -> None:

@@ -7,7 +7,7 @@ import pytest
 from shapely.geometry import Polygon, box
 
 from geo.codebook import Extent, Factuality
-from geo.maps.exports.content import Content, content
+from geo.maps.exports.content import Content, gather
 from geo.model import Article, ControlClaim, Event, Zone
 from tests.maps.conftest import ALEP, DAMAS, HAMA, HOMS
 
@@ -84,4 +84,4 @@ def articles() -> tuple[Article, ...]:
 
 @pytest.fixture
 def held(events: tuple[Event, ...], zones: tuple[Zone, ...], articles: tuple[Article, ...]) -> Content:
-    return content(events, zones, articles, as_of=AS_OF, produced=PRODUCED)
+    return gather(events, zones, articles, as_of=AS_OF, produced=PRODUCED)
