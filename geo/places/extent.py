@@ -69,7 +69,7 @@ def named_after(toponym: Toponym, place: Place, gazetteer: Gazetteer) -> Place |
         return None
     own = fold(toponym.surface)
     if toponym.head in _NAMED_AFTER_TOWNS and toponym.head is not None:
-        return _site(gazetteer, place.latitude, place.longitude, toponym.head, own)
+        return _site(gazetteer, place, toponym.head, own)
     if toponym.head in (Head.PROVINCE, Head.REGION) and place.country and place.admin1:
         province = gazetteer.province(place.country, place.admin1)
         if province is not None and any(own in name for name in gazetteer.names(province.id)):
@@ -78,14 +78,15 @@ def named_after(toponym: Toponym, place: Place, gazetteer: Gazetteer) -> Place |
 
 
 @lru_cache(maxsize=1024)
-def _site(gazetteer: Gazetteer, latitude: float, longitude: float, head: Head, name: str) -> Place | None:
-    """The nearest site of a kind about a point whose name holds another name."""
+def _site(gazetteer: Gazetteer, town: Place, head: Head, name: str) -> Place | None:
+    """The best site of a kind about a town whose name holds another name: of the first code that fits, then the nearest."""
+    from geopy.distance import geodesic  # costs more than most articles: only where a site is named
+
     codes = SITES[head]
-    found = [
-        (codes.index(site.feature_code or ""), order, site)
-        for order, site in enumerate(gazetteer.near(latitude, longitude, _SITE_KM))
-        if site.feature_class == "S"
-        and site.feature_code in codes
-        and any(name in other for other in gazetteer.names(site.id))
-    ]
+    found = []
+    for site in gazetteer.sites(town.country or ""):
+        if site.feature_code in codes and any(name in other for other in gazetteer.names(site.id)):
+            away = geodesic((town.latitude, town.longitude), (site.latitude, site.longitude)).km
+            if away <= _SITE_KM:
+                found.append((codes.index(site.feature_code), away, site.id, site))
     return min(found)[-1] if found else None

@@ -179,6 +179,10 @@ class Volume:
             return True
         return next(self._names.iterkeys(folded + " "), None) is not None
 
+    def knows(self, folded: str) -> bool:
+        """Whether a place bears this folded name."""
+        return folded in self._names
+
     def continues(self, folded: str) -> bool:
         """Whether a name begins with these words and goes on."""
         return next(self._names.iterkeys(folded + " "), None) is not None

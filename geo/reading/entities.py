@@ -62,9 +62,7 @@ def _chunks(text: Text, vocabulary: Vocabulary) -> list[Chunk]:
     tokens, sentences = text.tokens, text.sentences
     found: list[Chunk] = []
     reached, at = 0, 0
-    for i in [
-        i for i, t in enumerate(tokens) if t[2][0].isupper() or (t[2][0] in "aeAE" and "-" in t[2] and is_name(t))
-    ]:
+    for i in [i for i, token in enumerate(tokens) if token[2] != token[3] and is_name(token)]:
         if i < reached:
             continue
         while i >= sentences[at].last:
@@ -179,12 +177,11 @@ def _organisation(tokens: tuple[Token, ...], chunk: Chunk, vocabulary: Vocabular
     """Mark a chunk as an organisation's name, and close the stretch of text that its name covers."""
     end = chunk.sentence.last
     for k in range(chunk.first, chunk.last):
-        for name in vocabulary.organisation_names.get(tokens[k].norm.partition("-")[0], ()):
-            last = _covers(tokens, k, end, name)
-            if last:
-                chunk.organisation = True
-                names.closed.append((chunk.first, last))
-                return
+        opening = tokens[k].norm.partition("-")[0]
+        if opening in vocabulary.organisation_names and (last := _known(tokens, k, end, opening, vocabulary)):
+            chunk.organisation = True
+            names.closed.append((chunk.first, last))
+            return
     head = tokens[chunk.first].norm
     if head in vocabulary.article and chunk.last - chunk.first > 1:
         head = tokens[chunk.first + 1].norm
@@ -272,6 +269,11 @@ def _extent(tokens: tuple[Token, ...], j: int, end: int, vocabulary: Vocabulary)
             break
         j += 1
     return last
+
+
+def _known(tokens: tuple[Token, ...], k: int, end: int, opening: str, vocabulary: Vocabulary) -> int:
+    """Where a known organisation's name that begins at token k ends; 0 when there is none."""
+    return next((last for name in vocabulary.organisation_names[opening] if (last := _covers(tokens, k, end, name))), 0)
 
 
 def _covers(tokens: tuple[Token, ...], k: int, end: int, name: tuple[str, ...]) -> int:

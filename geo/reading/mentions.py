@@ -42,6 +42,8 @@ def candidates_of(text: Text, chunk: Chunk, names: Names, gazetteer: Gazetteer, 
     """What in a run of capitalised words may be a place: the run, what follows it as part of a name, or pieces of it."""
     tokens = text.tokens
     first, last = chunk.first, chunk.last
+    if chunk.person and surroundings.read(tokens, first, chunk.sentence.first, words).strength < Level.KNOWN:
+        return []
     end = reach(tokens, first, last, chunk.sentence.last, gazetteer, words)
     while first < last and _idle(tokens, first, end, chunk, words):
         first += 1  # « Le Qatar », « Selon Ankara »: the sentence gave the capital

@@ -5,6 +5,7 @@ What is asked of the context depends on how well the name is known: a country ne
 the text is about a little, a name that the gazetteer does not know a noun or a preposition that only places have.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -85,13 +86,8 @@ def _spans(tokens: tuple[Token, ...], chunks: Iterable[Chunk]) -> list[Span]:
 
 def _adjectives(tokens: tuple[Token, ...], words: Vocabulary) -> tuple[tuple[str, int], ...]:
     """How often the adjectives and nouns of nationality speak of each country."""
-    found: dict[str, int] = {}
     demonyms = words.demonyms
-    for token in tokens:
-        country = demonyms.get(token.norm)
-        if country is not None:
-            found[country] = found.get(country, 0) + 1
-    return tuple(sorted(found.items()))
+    return tuple(sorted(Counter([demonyms[norm] for _, _, _, norm in tokens if norm in demonyms]).items()))
 
 
 # --- which candidates are places
