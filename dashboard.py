@@ -294,12 +294,13 @@ def _frame(text: str, key: str, story: Story, selection: Selection, language: st
     """The frame; asked for a card or a picture, it runs again alone."""
     name = f"map-{language}"
     asked: dict[str, Any] = st.session_state.get(name) or {}
-    wanted, picture = asked.get("card"), None
+    wanted = asked.get("card")
+    picture: dict[str, Any] | None = None
     if asked.get("picture"):
         picture = _picture(
             story, replace(selection, **webview.seen(asked["picture"])), asked["picture"].get("form"), language
         )
-        picture = {**picture, "asked": asked.get("asked")}
+        picture |= {"asked": asked.get("asked")}
     declare_component("map", path=webview.frame().folder)(
         data=text,
         base=_base(staging.seen(story)),
@@ -314,7 +315,7 @@ def _frame(text: str, key: str, story: Story, selection: Selection, language: st
     )
 
 
-def _picture(story: Story, selection: Selection, form: object, language: str) -> dict[str, str]:
+def _picture(story: Story, selection: Selection, form: object, language: str) -> dict[str, Any]:
     """A printed map of what is seen, or why there is none."""
     if form not in FORMS:
         return {"problem": f"{form}?"}

@@ -56,12 +56,14 @@ def findings(reading: Reading, language: str) -> str:
         parts.append(f"<h3>{escape(say['articles.why_not'])}</h3>")
     for rejection in reading.rejections[:FINDINGS_MAX]:
         words = plain(reading.article.text[rejection.span.start : rejection.span.end][:QUOTE_MAX])
-        parts.append(f'<p class="cq-why"><q>{escape(words)}</q><br>{escape(plain(rejection.reason))}</p>')
+        parts.append(
+            f'<p class="cq-why"><q>{escape(words)}</q><br>{escape(plain(wording.reason(rejection.reason, language)))}</p>'
+        )
     unresolved = [r for r in reading.resolutions if r.place is None]
     if unresolved:
         parts.append(f"<h3>{escape(say['unplaced.toponyms'])}</h3>")
     for resolution in unresolved[:FINDINGS_MAX]:
-        name, reason = plain(resolution.toponym.surface), plain(resolution.reason or "")
+        name, reason = plain(resolution.toponym.surface), plain(wording.reason(resolution.reason or "", language))
         parts.append(f'<p class="cq-why"><q>{escape(name)}</q><br>{escape(reason)}</p>')
     return f'<div lang="{language}">{"".join(parts)}</div>'
 

@@ -203,7 +203,7 @@ def _when(event: Event, language: str) -> str:
 
 def _where(event: Event, language: str) -> str:
     if event.place is None:
-        return f"{wording.texts(language)['precision.unknown']} ({event.reason})"
+        return f"{wording.texts(language)['precision.unknown']} ({wording.reason(event.reason or '', language)})"
     return f"{event.place.name} ({precision(event, language)})"
 
 

@@ -71,7 +71,7 @@ def unplaced_rows(events: Iterable[Event], language: str) -> list[Row]:
             say["events.kind"]: say[f"kind.{event.kind}"],
             say["events.what"]: cards.plain(cards.what(event, language)),
             say["events.day"]: wording.days(event.time, language),
-            say["unplaced.reason"]: cards.plain(event.reason or ""),
+            say["unplaced.reason"]: cards.plain(wording.reason(event.reason or "", language)),
             say["events.sentence"]: sentence(event),
             say["tolls.article"]: cards.plain(event.reports[0].title or say["card.untitled"]),
         }
@@ -86,7 +86,7 @@ def unresolved_rows(readings: Sequence[Reading], language: str) -> list[Row]:
     return [
         {
             say["unplaced.name"]: cards.plain(resolution.toponym.surface),
-            say["unplaced.reason"]: cards.plain(resolution.reason or ""),
+            say["unplaced.reason"]: cards.plain(wording.reason(resolution.reason or "", language)),
             say["tolls.article"]: title(reading, language),
             say["events.sentence"]: _quote(reading, resolution.toponym.span),
         }
@@ -102,7 +102,7 @@ def rejection_rows(readings: Sequence[Reading], language: str) -> list[Row]:
     return [
         {
             say["events.sentence"]: _quote(reading, rejection.span),
-            say["unplaced.reason"]: cards.plain(rejection.reason),
+            say["unplaced.reason"]: cards.plain(wording.reason(rejection.reason, language)),
             say["unplaced.rule"]: cards.plain(rejection.rule),
             say["tolls.article"]: title(reading, language),
         }

@@ -4,6 +4,7 @@ The sentences live in ``data/interface``, one file per language; days, numbers a
 typography (« 1er décembre », a thin space between thousands).
 """
 
+import re
 import tomllib
 from collections.abc import Mapping
 from datetime import date
@@ -111,6 +112,40 @@ def enumeration(words: tuple[str, ...], language: str) -> str:
     if len(words) < 2:
         return "".join(words)
     return ", ".join(words[:-1]) + _LIST_END[language] + words[-1]
+
+
+def reason(told: str, language: str) -> str:
+    """Why something was not placed or not taken for an event: what the reading says of it, in the reader's language.
+
+    A reason is a phrase, or a phrase, a colon and a detail. One that is not known here is told as it is.
+    """
+    say = texts(language)
+    phrase, _, detail = told.partition(": ")
+    if detail == _NOT_HAPPENED and f"factuality.{phrase}" in say:
+        return say["reason.not_happened"].format(what=say[f"factuality.{phrase}"])
+    if phrase not in _REASONS:
+        return told
+    detail = _SCORE.sub(
+        lambda m: f" ({say['reason.score'].format(score=m[1].replace('.', say['count.decimal']))})", detail
+    )
+    detail = _AGAINST.sub(lambda m: f", {say['reason.against'].format(other=m[1])}", detail)
+    known = say[f"reason.{_REASONS[phrase]}"]
+    return f"{known}{say['count.colon']} {detail}" if detail else known
+
+
+_NOT_HAPPENED = "not told as having happened"
+_SCORE = re.compile(r" scores (\d+\.\d+)$")
+_AGAINST = re.compile(r" against (.+)$")
+_REASONS = {
+    "no place is told": "no_place",
+    "not in the gazetteer": "not_in_gazetteer",
+    "no candidate is good enough": "weak",
+    "the places of that name are in countries that the text does not speak of": "strange",
+    "not where the text says": "astray",
+    "ambiguous": "ambiguous",
+    "a side, not a place": "side",
+}
+"""The reasons of ``geo.places.resolution`` and ``geo.reading.events``, and their names in ``data/interface``."""
 
 
 def _day_number(value: date, language: str) -> str:

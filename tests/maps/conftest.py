@@ -139,7 +139,7 @@ def unplaced() -> Event:
         kind=Kind.STRIKE,
         factuality=Factuality.ASSERTED,
         reports=(report("Une frappe a visé Kfar Inconnu.", "Kfar Inconnu"),),
-        reason="nom inconnu du répertoire",
+        reason="not in the gazetteer",
     )
 
 

@@ -35,7 +35,7 @@ def test_a_toll_says_who_gives_it_and_is_not_added_up() -> None:
 def test_what_has_no_place_says_why(unplaced: Event, taken: Event) -> None:
     rows = tables.unplaced_rows([unplaced, taken], "fr")
 
-    assert [row["Raison"] for row in rows] == ["nom inconnu du répertoire"]
+    assert [row["Raison"] for row in rows] == ["absent du répertoire de lieux"]
 
 
 def test_a_name_without_a_place_is_shown_in_its_sentence() -> None:

@@ -6,7 +6,9 @@ import pytest
 from geo.codebook import Change, Extent, Factuality, GeoPrecision, Kind, TimePrecision, Weapon
 from geo.data import folder, path
 from geo.maps import wording
-from geo.model import Count, TimeReference
+from geo.model import Article, Count, TimeReference
+from geo.places.gazetteer import Gazetteer
+from geo.reading.pipeline import read
 
 TABLES = {
     "kind": Kind,
@@ -120,3 +122,35 @@ def test_numbers_of_people_keep_their_bounds(count: Count, french: str) -> None:
 )
 def test_the_browser_s_language_is_the_page_s(accepted: str | None, language: str) -> None:
     assert wording.language_of(accepted) == language
+
+
+@pytest.mark.parametrize(
+    ("told", "french"),
+    [
+        ("no place is told", "aucun lieu n’est dit"),
+        ("denied: not told as having happened", "n’est pas raconté comme ayant eu lieu (démenti)"),
+        (
+            "no candidate is good enough: Safi (JO) scores 0.14",
+            "aucun lieu de ce nom n’est assez probable\u00a0: Safi (JO) (score 0,14)",
+        ),
+        ("not where the text says: Homs (SY) against Alep", "pas là où le dit le texte\u00a0: Homs (SY), contre Alep"),
+        ("something else: a thing", "something else: a thing"),
+    ],
+)
+def test_a_reason_is_told_in_the_reader_s_language(told: str, french: str) -> None:
+    assert wording.reason(told, "fr") == french
+
+
+def test_every_reason_met_in_the_sample_is_told_in_french(
+    gazetteer: Gazetteer, sample_articles: tuple[Article, ...]
+) -> None:
+    readings = [read(article, gazetteer) for article in sample_articles]
+    told = {rejection.reason for reading in readings for rejection in reading.rejections}
+    told |= {
+        resolution.reason or ""
+        for reading in readings
+        for resolution in reading.resolutions
+        if resolution.place is None
+    }
+
+    assert {reason for reason in told if wording.reason(reason, "fr") == reason} == set()
