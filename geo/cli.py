@@ -8,13 +8,12 @@ Set ``CALQUE_DEBUG=1`` to see where an unexpected error came from.
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
-from geo import __version__
+from geo import __version__, arguments
 from geo.errors import CalqueError, InputError
 
 if TYPE_CHECKING:
@@ -28,9 +27,9 @@ if TYPE_CHECKING:
 _LOOPBACK = "127.0.0.1"
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(words: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
-    options = _parser().parse_args(arguments)
+    options = _parser().parse_args(words)
     try:
         code: int = options.run(options)
         sys.stdout.flush()
@@ -71,7 +70,7 @@ def map_page(options: argparse.Namespace) -> int:
     from geo.maps import page, staging
     from geo.maps.story import Story
 
-    selection, readings, gazetteer = _selection(options), tuple(_readings(options)), _gazetteer()
+    selection, readings, gazetteer = arguments.selection(options), tuple(_readings(options)), _gazetteer()
     story = Story(key="", readings=readings, events=corroboration.merge(readings), gazetteer=gazetteer)
     shown = staging.scene(story, selection, gazetteer, options.lang)
     output.write(options.output, page.standalone(shown, staging.base_map(shown.bounds)).encode())
@@ -87,7 +86,7 @@ def snapshot(options: argparse.Namespace) -> int:
         raise InputError("-o is needed: the file or the folder to write")
     if options.again:
         return _draw_again(options)
-    form, selection, style = _form(options), _selection(options), _style(options)
+    form, selection, style = arguments.form(options), arguments.selection(options), arguments.style(options)
     material = _material(options)
     if options.check:
         content, drawing = press.single(material, selection, style, form)
@@ -119,7 +118,7 @@ def export(options: argparse.Namespace) -> int:
         _material(options),
         options.output,
         as_of=options.as_of,
-        produced=options.produced or _today(),
+        produced=options.produced or arguments.today(),
         language=options.lang,
         layers=options.layers.split(",") if options.layers else None,
         extension=options.format,
@@ -186,7 +185,7 @@ def _draw_series(options: argparse.Namespace, material: "Material", selection: "
     days = press.days_between(first, last)
     if options.pair:
         days = (days[0], days[-1])
-    form, target = _form(options), Path(options.output)
+    form, target = arguments.form(options), Path(options.output)
     folder, stem = (target, None) if target.is_dir() else (target.parent, target.stem)
     pictures = []
     for day, content in press.series(material, selection, style, form, days):
@@ -206,12 +205,11 @@ def _draw_again(options: argparse.Namespace) -> int:
     from geo.maps import manifest, press
 
     old = manifest.read(options.again)
-    selection, style = old.selection(), old.drawn()
-    material = _material(options)
-    if faults := manifest.differences(old, manifest.of(material.articles, selection, style)):
+    options.baseline = old.baseline
+    material, form = _material(options), arguments.form(options)
+    if faults := manifest.differences(old, press.manifest_like(old, material)):
         raise InputError(f"{options.again}: cannot be drawn again:\n  " + "\n  ".join(faults))
-    content, _ = press.single(material, selection, style, _form(options))
-    return _save(options, material, selection, content)
+    return _save(options, material, old.selection(), press.again(material, old, form))
 
 
 def _save(
@@ -222,23 +220,13 @@ def _save(
 
     target = Path(options.output)
     if target.is_dir():
-        name = press.name_on(material, selection, _style(options), _form(options), material.day(selection))
+        name = press.name_on(
+            material, selection, arguments.style(options), arguments.form(options), material.day(selection)
+        )
         target /= name.replace("_controle_", f"_{suffix}_") if suffix else name
     output.write(target, content)
     _say(f"→ {target}")
     return 0
-
-
-def _form(options: argparse.Namespace) -> str:
-    """The format asked for by the name of the file."""
-    from geo.maps.manifest import FORMS
-
-    suffix = Path(options.output or "carte.png").suffix.lower().removeprefix(".")
-    if options.output is None or Path(options.output).is_dir():
-        return str(options.format or "png")
-    if suffix not in FORMS:
-        raise InputError(f"{options.output}: a printed map is a {', '.join('.' + f for f in FORMS)} file")
-    return suffix
 
 
 def _material(options: argparse.Namespace) -> "Material":
@@ -249,48 +237,6 @@ def _material(options: argparse.Namespace) -> "Material":
     articles = tuple(reading.article for reading in readings)
     events = corroboration.merge(readings)
     return Material(events=events, articles=articles, gazetteer=_gazetteer(), baseline=options.baseline)
-
-
-def _style(options: argparse.Namespace) -> "Style":
-    from geo.maps.cartography import Style
-
-    return Style(
-        sheet=options.sheet,
-        language=options.lang,
-        dpi=options.dpi,
-        grey=options.grey,
-        title=options.title,
-        subtitle=options.subtitle,
-        produced=options.produced or _today(),
-        disclaimer=not options.no_disclaimer,
-    )
-
-
-def _today() -> date:
-    """The day of production: SOURCE_DATE_EPOCH where it is set, so that a build can be repeated; else the clock's."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch), tz=UTC).date() if epoch.isdigit() else datetime.now(tz=UTC).date()
-
-
-def _selection(options: argparse.Namespace) -> "Selection":
-    """What is asked for: the query of a page's address, then what the options say."""
-    from urllib.parse import parse_qsl
-
-    from geo.maps.selection import LAYERS, Selection
-
-    query = (options.view or "").partition("?")[2] or options.view or ""
-    selection = Selection.from_query(dict(parse_qsl(query)))
-    asked = {name: value for name in ("as_of", "window", "words") if (value := getattr(options, name)) is not None}
-    if options.layers:
-        unknown = set(options.layers.split(",")) - set(LAYERS)
-        if unknown:
-            raise InputError(f"--layers: {', '.join(sorted(unknown))} is no layer; there are {', '.join(LAYERS)}")
-        asked["layers"] = tuple(layer for layer in LAYERS if layer in options.layers.split(","))
-    if options.sides:
-        asked["sides"] = tuple(options.sides.split(","))
-    if options.plain:
-        asked["patterns"] = False
-    return replace(selection, language=options.lang, **asked)
 
 
 # ------------------------------------------------------------------ what commands share
@@ -330,63 +276,51 @@ def _say(message: str) -> None:
     print(f"calque: {message}", file=sys.stderr)
 
 
-# ------------------------------------------------------------------ arguments
-
-
-def _day(value: str) -> date:
-    from geo.desk.sources import day
-
-    try:
-        return day(value)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
-
-
-class _Parser(argparse.ArgumentParser):
-    """Says what is wrong with a command in one line, and where its help is."""
-
-    def error(self, message: str) -> NoReturn:
-        self.exit(2, f"calque: {message}\nTry: {self.prog} --help\n")
+# ------------------------------------------------------------------ the commands
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
+    parser = arguments.Parser(
         prog="calque",
         description="Reads French news about armed conflicts and draws what it says as map layers, offline.",
     )
     parser.add_argument("--version", action="version", version=f"calque {__version__}")
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=_Parser)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=arguments.Parser)
 
-    command = _command(
+    command = arguments.command_of(
         commands, "extract", extract, "read articles and write their toponyms, events and tolls as JSON Lines"
     )
-    _add_articles(command)
+    arguments.add_articles(command)
     command.add_argument(
         "-o", "--output", metavar="OUT.jsonl", default="-", help="the file to write (default: the standard output)"
     )
 
-    command = _command(commands, "map", map_page, "write the interactive map as one page that opens with no network")
-    _add_articles(command)
+    command = arguments.command_of(
+        commands, "map", map_page, "write the interactive map as one page that opens with no network"
+    )
+    arguments.add_articles(command)
     command.add_argument("-o", "--output", metavar="MAP.html", required=True, help="the file to write")
-    _add_selection(command)
+    arguments.add_selection(command)
 
-    command = _command(commands, "snapshot", snapshot, "draw a printed map: PNG, SVG or PDF")
-    _add_articles(command)
+    command = arguments.command_of(commands, "snapshot", snapshot, "draw a printed map: PNG, SVG or PDF")
+    arguments.add_articles(command)
     command.add_argument(
         "-o", "--output", metavar="MAP.png", help="the file (.png, .svg, .pdf), or a folder for a name as OCHA's"
     )
-    _add_selection(command)
-    _add_style(command)
+    arguments.add_selection(command)
+    arguments.add_style(command)
 
-    command = _command(commands, "export", export, "write the data as GeoPackage, GeoJSON, CSV, KML or GeoParquet")
-    _add_articles(command)
-    _add_export(command)
+    command = arguments.command_of(
+        commands, "export", export, "write the data as GeoPackage, GeoJSON, CSV, KML or GeoParquet"
+    )
+    arguments.add_articles(command)
+    arguments.add_export(command)
 
-    command = _command(commands, "explain", explain, "say what is recognised in a sentence, and why")
+    command = arguments.command_of(commands, "explain", explain, "say what is recognised in a sentence, and why")
     command.add_argument("sentence", metavar="SENTENCE", help="a sentence in French (-: the standard input)")
-    _add_published(command)
+    arguments.add_published(command)
 
-    command = _command(commands, "dashboard", dashboard, "open the map in a browser, on this machine only")
+    command = arguments.command_of(commands, "dashboard", dashboard, "open the map in a browser, on this machine only")
     command.add_argument(
         "files", metavar="FILE", nargs="*", help="articles to open with (default: the sample articles)"
     )
@@ -397,104 +331,5 @@ def _parser() -> argparse.ArgumentParser:
 
     from geo.places.commands import add_commands
 
-    add_commands(commands, _command)
+    add_commands(commands, arguments.command_of)
     return parser
-
-
-def _command(
-    commands: "argparse._SubParsersAction[_Parser]", name: str, run: Callable[[argparse.Namespace], int], purpose: str
-) -> argparse.ArgumentParser:
-    command = commands.add_parser(name, help=purpose, description=f"{purpose[0].upper()}{purpose[1:]}.")
-    command.set_defaults(run=run)
-    return command
-
-
-def _add_articles(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "files", metavar="FILE", nargs="+", help="articles: .txt, .jsonl, .zip, a folder, or - for the standard input"
-    )
-    command.add_argument("--online", action="store_true", help="look places that the gazetteer lacks up online")
-    command.add_argument("--geocoder", metavar="NAME", default="nominatim", help="with --online: one of geopy's, by name")
-    _add_published(command)
-
-
-def _add_published(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "--published", type=_day, metavar="DAY", help="the day of articles that bear none, as 2024-12-02"
-    )
-
-
-def _add_selection(command: argparse.ArgumentParser) -> None:
-    group = command.add_argument_group("what to show")
-    group.add_argument(
-        "--as-of", type=_day, metavar="DAY", help="the day of the map (default: the last change of control)"
-    )
-    group.add_argument("--window", type=int, metavar="N", help="events of the N days up to it (default: 7; 0: all)")
-    group.add_argument(
-        "--baseline", metavar="NAME|FILE", help="who held what at the start (default: one that ships; none: none)"
-    )
-    group.add_argument("--layers", metavar="LIST", help="of zones,strikes,visits (default: all)")
-    group.add_argument("--sides", metavar="LIST", help="only events of these sides, as hts,russia")
-    group.add_argument("--words", metavar="WORDS", help="only events whose sentences hold these words")
-    group.add_argument("--plain", action="store_true", help="no patterns, colours only")
-    group.add_argument("--view", metavar="ADDRESS", help="what the dashboard shows at this address")
-    group.add_argument("--lang", choices=("fr", "en"), default="fr", help="language of the map (default: fr)")
-
-
-def _add_style(command: argparse.ArgumentParser) -> None:
-    group = command.add_argument_group("how to draw it")
-    group.add_argument(
-        "--sheet", choices=("a4", "a4-portrait", "16:9", "square"), default="a4", help="size (default: a4)"
-    )
-    group.add_argument("--dpi", type=_dpi, default=200.0, metavar="N", help="dots per inch of a PNG (default: 200)")
-    group.add_argument("--grey", action="store_true", help="in grey, for print")
-    group.add_argument("--title", metavar="WORDS", help="instead of the title proposed")
-    group.add_argument("--subtitle", metavar="WORDS", help="instead of the subtitle proposed (empty: none)")
-    group.add_argument("--no-disclaimer", action="store_true", help="leave out the reservation about boundaries")
-    group.add_argument(
-        "--produced", type=_day, metavar="DAY", help="day of production (default: $SOURCE_DATE_EPOCH, else today)"
-    )
-    group.add_argument("--format", choices=("png", "svg", "pdf"), help="where -o is a folder (default: png)")
-    group = command.add_argument_group("more than one picture, or the same again")
-    only = group.add_mutually_exclusive_group()
-    only.add_argument(
-        "--series",
-        nargs=2,
-        type=_day,
-        metavar=("FIRST", "LAST"),
-        help="one picture a day, of one extent and legend, and their animated GIF",
-    )
-    only.add_argument(
-        "--pair", nargs=2, type=_day, metavar=("FIRST", "LAST"), help="the two days, of one extent and legend"
-    )
-    only.add_argument(
-        "--diff", nargs=2, type=_day, metavar=("FIRST", "LAST"), help="what changed hands between the two days"
-    )
-    only.add_argument("--from", dest="again", metavar="PICTURE", help="draw this picture again from the same articles")
-    only.add_argument("--check", action="store_true", help="say what is missing and which labels overlap")
-
-
-def _add_export(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "-o",
-        "--output",
-        metavar="FILE|FOLDER",
-        required=True,
-        help="the file to write; its extension says the format: gpkg, geojson, csv, kml, kmz, parquet",
-    )
-    command.add_argument("--format", metavar="EXT", help="the format where -o is a folder (default: gpkg)")
-    command.add_argument("--layers", metavar="LIST", help="of events,zones,visits,places,articles (default: all)")
-    command.add_argument("--as-of", type=_day, metavar="DAY", help="the day of the zones (default: as for a map)")
-    command.add_argument("--baseline", metavar="NAME|FILE", help="who held what at the start (none: none)")
-    command.add_argument("--lang", choices=("fr", "en"), default="fr", help="language of labels (default: fr)")
-    command.add_argument("--produced", type=_day, metavar="DAY", help="day of production (default: today)")
-
-
-def _dpi(value: str) -> float:
-    try:
-        dpi = float(value)
-    except ValueError:
-        dpi = 0.0
-    if not 30 <= dpi <= 1200:
-        raise argparse.ArgumentTypeError(f"{value!r} is no resolution; it lies between 30 and 1200")
-    return dpi

@@ -21,6 +21,7 @@ FLOORS = [
     {"places"},
     {"reading", "control"},
     {"desk", "maps"},
+    {"arguments"},
     {"cli", "dashboard", "__init__"},
     {"__main__"},
 ]

@@ -34,11 +34,19 @@ _WORLD = ("gazetteer", "boundaries", "baselines", "sides.csv")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
-    """What a picture was made from. ``articles`` are (id, hash), in the order read; ``query`` is the selection's."""
+    """What a picture was made from.
+
+    ``articles`` are (id, hash), in the order read; ``query`` is the selection's. ``kind`` is day, series (one of several of
+    one extent and legend) or difference, and ``days`` are those of the series or of the difference. ``baseline`` is the
+    starting situation asked for, by its name or its file.
+    """
 
     articles: tuple[tuple[str, str], ...]
     query: dict[str, str]
     style: dict[str, Any]
+    kind: str
+    days: tuple[str, ...]
+    baseline: str | None
     version: str
     world: str
     rules: str
@@ -53,6 +61,10 @@ class Manifest:
         if values.get("produced"):
             values["produced"] = date.fromisoformat(values["produced"])
         return Style(**values)
+
+    def span(self) -> tuple[date, ...]:
+        """The days of the series or of the difference."""
+        return tuple(date.fromisoformat(day) for day in self.days)
 
     def metadata(self, form: str, title: str, produced: date | None) -> dict[str, Any]:
         """The manifest as metadata of a format, in matplotlib's terms; with no clock in it."""
@@ -71,7 +83,15 @@ class Manifest:
         return {"Title": title, "Creator": software, "Producer": software, "CreationDate": made, "Keywords": keywords}
 
 
-def of(articles: Iterable[Article], selection: Selection, style: Style) -> Manifest:
+def of(
+    articles: Iterable[Article],
+    selection: Selection,
+    style: Style,
+    *,
+    kind: str = "day",
+    days: Iterable[date] = (),
+    baseline: str | None = None,
+) -> Manifest:
     """The manifest of a picture about to be drawn."""
     drawn = {f.name: getattr(style, f.name) for f in fields(style)}
     drawn["produced"] = style.produced.isoformat() if style.produced else None
@@ -79,6 +99,9 @@ def of(articles: Iterable[Article], selection: Selection, style: Style) -> Manif
         articles=tuple((a.id, _article(a)) for a in articles),
         query=selection.to_query(),
         style=drawn,
+        kind=kind,
+        days=tuple(day.isoformat() for day in days),
+        baseline=baseline,
         version=__version__,
         world=_digest(data.folder() / name for name in _WORLD),
         rules=_digest([Path(geo.__file__).parent / _LANGUAGE_RULES]),
@@ -100,8 +123,10 @@ def read(path: str | Path) -> Manifest:
     try:
         values = json.loads(text)
         values["articles"] = tuple((str(name), str(seal)) for name, seal in values["articles"])
+        values["days"] = tuple(values["days"])
         found = Manifest(**values)
         found.drawn()
+        found.span()
     except (ValueError, TypeError, KeyError) as error:
         raise InputError(f"{path}: its manifest is damaged: {error}") from error
     return found

@@ -18,6 +18,7 @@ from geo.data import path
 from geo.errors import InputError
 from geo.maps import captions, cartography, manifest, snapshot
 from geo.maps.cartography import Drawing, Style
+from geo.maps.manifest import Manifest
 from geo.maps.projection import Extent
 from geo.maps.selection import Selection, Viewpoint
 from geo.maps.snapshot import Snapshot
@@ -34,6 +35,7 @@ _FRAME_MS, _LAST_FRAME_MS = 900, 2600
 _FRAME_WIDTH = 1200  # dots of an animation
 _SCREEN = (900, 620)  # dots of the web map that a viewpoint is taken from
 _TILE = 256
+_DAY, _SERIES, _DIFFERENCE = "day", "series", "difference"
 _CONTROL, _STRIKES, _VISITS = "controle", "frappes", "visites"
 
 
@@ -122,9 +124,9 @@ def single(material: Material, selection: Selection, style: Style, form: str) ->
 
 
 def series(
-    material: Material, selection: Selection, style: Style, form: str, days: Sequence[date]
+    material: Material, selection: Selection, style: Style, form: str, days: Sequence[date], only: date | None = None
 ) -> Iterator[tuple[date, bytes]]:
-    """One picture a day, all of one extent and with one legend."""
+    """One picture a day, all of one extent and with one legend; or ``only`` that of one of the days."""
     if len(days) > DAYS_MAX:
         raise InputError(f"a series has at most {DAYS_MAX} days, not {len(days)}")
     scenes = [scene(material, replace(selection, as_of=day)) for day in days]
@@ -133,8 +135,10 @@ def series(
         extent = extent.around(other.extent)
     scenes = [replace(s, extent=extent) for s in scenes]
     for day, shown in zip(days, scenes, strict=True):
+        if only is not None and day != only:
+            continue
         drawing = cartography.draw(shown, style, family=scenes)
-        yield day, _bytes(material, replace(selection, as_of=day), drawing, form)
+        yield day, _bytes(material, replace(selection, as_of=day), drawing, form, _SERIES, days)
 
 
 def difference(material: Material, selection: Selection, style: Style, form: str, days: tuple[date, date]) -> bytes:
@@ -147,7 +151,29 @@ def difference(material: Material, selection: Selection, style: Style, form: str
     if subtitle is None:
         subtitle = captions.between(*days, style.language)
     drawing = cartography.draw(shown, replace(style, title=title, subtitle=subtitle))
-    return _bytes(material, replace(selection, as_of=days[1], first_day=days[0]), drawing, form)
+    return _bytes(material, replace(selection, as_of=days[1]), replace(drawing, style=style), form, _DIFFERENCE, days)
+
+
+def again(material: Material, made: Manifest, form: str) -> bytes:
+    """The picture that a manifest describes."""
+    selection, style, days = made.selection(), made.drawn(), made.span()
+    if made.kind == _SERIES:
+        return next(series(material, selection, style, form, days, only=selection.as_of))[1]
+    if made.kind == _DIFFERENCE:
+        return difference(material, selection, style, form, (days[0], days[-1]))
+    return single(material, selection, style, form)[0]
+
+
+def manifest_like(made: Manifest, material: Material) -> Manifest:
+    """The manifest that the picture of another would have if it were drawn from this material."""
+    return manifest.of(
+        material.articles,
+        made.selection(),
+        made.drawn(),
+        kind=made.kind,
+        days=made.span(),
+        baseline=material.baseline,
+    )
 
 
 def animation(pictures: Sequence[bytes]) -> bytes:
@@ -206,8 +232,10 @@ def kinds_of(layers: Sequence[str]) -> tuple[Kind, ...]:
     return tuple(kind for kind, layer in snapshot.LAYER_OF.items() if layer in layers)
 
 
-def _bytes(material: Material, selection: Selection, drawing: Drawing, form: str) -> bytes:
-    made = manifest.of(material.articles, selection, drawing.style)
+def _bytes(
+    material: Material, selection: Selection, drawing: Drawing, form: str, kind: str = _DAY, days: Sequence[date] = ()
+) -> bytes:
+    made = manifest.of(material.articles, selection, drawing.style, kind=kind, days=days, baseline=material.baseline)
     return drawing.render(form, made.metadata(form, drawing.title, drawing.style.produced))
 
 

@@ -168,6 +168,24 @@ def test_a_picture_can_be_drawn_again_from_itself(folder: Path, tmp_path: Path, 
 
 
 @pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        (["--series", "2024-11-30", "2024-12-01"], "carte-20241130.png"),
+        (["--pair", "2024-11-30", "2024-12-05"], "carte-20241205.png"),
+        (["--diff", "2024-11-29", "2024-12-05"], "carte.png"),
+        (["--as-of", "2024-12-05", "--baseline", "none"], "carte.png"),
+    ],
+)
+def test_every_kind_of_picture_can_be_drawn_again(folder: Path, tmp_path: Path, asked: list[str], name: str) -> None:
+    main(["snapshot", str(folder), "-o", str(tmp_path / "carte.png"), "--dpi", "40", *asked])
+
+    code = main(["snapshot", str(folder), "-o", str(tmp_path / "encore.png"), "--from", str(tmp_path / name)])
+
+    assert code == 0
+    assert (tmp_path / "encore.png").read_bytes() == (tmp_path / name).read_bytes()
+
+
+@pytest.mark.parametrize(
     ("change", "message"),
     [
         (lambda folder: (folder / "hama.txt").unlink(), "article hama: is missing"),

@@ -1,0 +1,205 @@
+"""Which options do the commands take, and what do they ask for?
+
+What is asked for becomes a value at this door: a day, a selection, a style, a format. What cannot be understood is told in
+one line, before anything is read.
+"""
+
+import argparse
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from geo.errors import InputError
+
+if TYPE_CHECKING:
+    from geo.maps.cartography import Style
+    from geo.maps.selection import Selection
+
+_DPI = (30, 1200)
+_WINDOWS = (0, 1, 3, 7)
+
+
+def selection(options: argparse.Namespace) -> "Selection":
+    """What is asked for: the query of a page's address, then what the options say."""
+    from urllib.parse import parse_qsl
+
+    from geo.maps.selection import LAYERS, Selection
+
+    query = (options.view or "").partition("?")[2] or options.view or ""
+    seen = Selection.from_query(dict(parse_qsl(query)))
+    asked = {name: value for name in ("as_of", "window", "words") if (value := getattr(options, name)) is not None}
+    if options.layers:
+        unknown = set(options.layers.split(",")) - set(LAYERS)
+        if unknown:
+            raise InputError(f"--layers: {', '.join(sorted(unknown))} is no layer; there are {', '.join(LAYERS)}")
+        asked["layers"] = tuple(layer for layer in LAYERS if layer in options.layers.split(","))
+    if options.sides:
+        asked["sides"] = tuple(options.sides.split(","))
+    if options.plain:
+        asked["patterns"] = False
+    return replace(seen, language=options.lang, **asked)
+
+
+def style(options: argparse.Namespace) -> "Style":
+    """How a printed map is to look."""
+    from geo.maps.cartography import Style
+
+    return Style(
+        sheet=options.sheet,
+        language=options.lang,
+        dpi=options.dpi,
+        grey=options.grey,
+        title=options.title,
+        subtitle=options.subtitle,
+        produced=options.produced or today(),
+        disclaimer=not options.no_disclaimer,
+    )
+
+
+def form(options: argparse.Namespace) -> str:
+    """The format asked for by the name of the file. Raises InputError for another than a printed map's."""
+    from geo.maps.manifest import FORMS
+
+    suffix = Path(options.output or "carte.png").suffix.lower().removeprefix(".")
+    if options.output is None or Path(options.output).is_dir():
+        return str(options.format or "png")
+    if suffix not in FORMS:
+        raise InputError(f"{options.output}: a printed map is a {', '.join('.' + f for f in FORMS)} file")
+    return suffix
+
+
+def today() -> date:
+    """The day of production: SOURCE_DATE_EPOCH where it is set, so that a build can be repeated; else the clock's."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), tz=UTC).date() if epoch.isdigit() else datetime.now(tz=UTC).date()
+
+
+def day(value: str) -> date:
+    """The day that an option names."""
+    from geo.desk import sources
+
+    try:
+        return sources.day(value)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what is wrong with a command in one line, and where its help is."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say it, and leave with code 2."""
+        self.exit(2, f"calque: {message}\nTry: {self.prog} --help\n")
+
+
+def command_of(
+    commands: "argparse._SubParsersAction[Parser]", name: str, run: Callable[[argparse.Namespace], int], purpose: str
+) -> argparse.ArgumentParser:
+    """A command: its name, what runs it, what it is for."""
+    command = commands.add_parser(name, help=purpose, description=f"{purpose[0].upper()}{purpose[1:]}.")
+    command.set_defaults(run=run)
+    return command
+
+
+def add_articles(command: argparse.ArgumentParser) -> None:
+    """Articles, and how to date and place what they tell."""
+    command.add_argument(
+        "files", metavar="FILE", nargs="+", help="articles: .txt, .jsonl, .zip, a folder, or - for the standard input"
+    )
+    command.add_argument("--online", action="store_true", help="look places that the gazetteer lacks up online")
+    command.add_argument(
+        "--geocoder", metavar="NAME", default="nominatim", help="with --online: one of geopy's, by name"
+    )
+    add_published(command)
+
+
+def add_published(command: argparse.ArgumentParser) -> None:
+    """The day of articles that bear none."""
+    command.add_argument(
+        "--published", type=day, metavar="DAY", help="the day of articles that bear none, as 2024-12-02"
+    )
+
+
+def add_selection(command: argparse.ArgumentParser) -> None:
+    """What a map is to show."""
+    group = command.add_argument_group("what to show")
+    group.add_argument(
+        "--as-of", type=day, metavar="DAY", help="the day of the map (default: the last change of control)"
+    )
+    group.add_argument(
+        "--window", type=int, choices=_WINDOWS, help="events of so many days up to it (default: 7; 0: all)"
+    )
+    group.add_argument(
+        "--baseline", metavar="NAME|FILE", help="who held what at the start (default: one that ships; none: none)"
+    )
+    group.add_argument("--layers", metavar="LIST", help="of zones,strikes,visits (default: all)")
+    group.add_argument("--sides", metavar="LIST", help="only events of these sides, as hts,russia")
+    group.add_argument("--words", metavar="WORDS", help="only events whose sentences hold these words")
+    group.add_argument("--plain", action="store_true", help="no patterns, colours only")
+    group.add_argument("--view", metavar="ADDRESS", help="what the dashboard shows at this address")
+    group.add_argument("--lang", choices=("fr", "en"), default="fr", help="language of the map (default: fr)")
+
+
+def add_style(command: argparse.ArgumentParser) -> None:
+    """How a printed map is to look, and which ones."""
+    group = command.add_argument_group("how to draw it")
+    group.add_argument(
+        "--sheet", choices=("a4", "a4-portrait", "16:9", "square"), default="a4", help="size (default: a4)"
+    )
+    group.add_argument("--dpi", type=dpi, default=200.0, metavar="N", help="dots per inch of a PNG (default: 200)")
+    group.add_argument("--grey", action="store_true", help="in grey, for print")
+    group.add_argument("--title", metavar="WORDS", help="instead of the title proposed")
+    group.add_argument("--subtitle", metavar="WORDS", help="instead of the subtitle proposed (empty: none)")
+    group.add_argument("--no-disclaimer", action="store_true", help="leave out the reservation about boundaries")
+    group.add_argument(
+        "--produced", type=day, metavar="DAY", help="day of production (default: $SOURCE_DATE_EPOCH, else today)"
+    )
+    group.add_argument("--format", choices=("png", "svg", "pdf"), help="where -o is a folder (default: png)")
+    group = command.add_argument_group("more than one picture, or the same again")
+    only = group.add_mutually_exclusive_group()
+    only.add_argument(
+        "--series",
+        nargs=2,
+        type=day,
+        metavar=("FIRST", "LAST"),
+        help="one picture a day, of one extent and legend, and their animated GIF",
+    )
+    only.add_argument(
+        "--pair", nargs=2, type=day, metavar=("FIRST", "LAST"), help="the two days, of one extent and legend"
+    )
+    only.add_argument(
+        "--diff", nargs=2, type=day, metavar=("FIRST", "LAST"), help="what changed hands between the two days"
+    )
+    only.add_argument("--from", dest="again", metavar="PICTURE", help="draw this picture again from the same articles")
+    only.add_argument("--check", action="store_true", help="say what is missing and which labels overlap")
+
+
+def add_export(command: argparse.ArgumentParser) -> None:
+    """Where data go, and in which format."""
+    command.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE|FOLDER",
+        required=True,
+        help="the file to write; its extension says the format: gpkg, geojson, csv, kml, kmz, parquet",
+    )
+    command.add_argument("--format", metavar="EXT", help="the format where -o is a folder (default: gpkg)")
+    command.add_argument("--layers", metavar="LIST", help="of events,zones,visits,places,articles (default: all)")
+    command.add_argument("--as-of", type=day, metavar="DAY", help="the day of the zones (default: as for a map)")
+    command.add_argument("--baseline", metavar="NAME|FILE", help="who held what at the start (none: none)")
+    command.add_argument("--lang", choices=("fr", "en"), default="fr", help="language of labels (default: fr)")
+    command.add_argument("--produced", type=day, metavar="DAY", help="day of production (default: today)")
+
+
+def dpi(value: str) -> float:
+    """The resolution that an option names, in dots per inch."""
+    try:
+        dots = float(value)
+    except ValueError:
+        dots = 0.0
+    if not _DPI[0] <= dots <= _DPI[1]:
+        raise argparse.ArgumentTypeError(f"{value!r} is no resolution; it lies between {_DPI[0]} and {_DPI[1]}")
+    return dots
