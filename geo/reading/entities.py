@@ -69,12 +69,14 @@ def _chunks(text: Text, vocabulary: Vocabulary) -> list[Chunk]:
             at += 1
         sentence = sentences[at]
         reached = _end(tokens, i, sentence.last, vocabulary)
-        if tokens[i].text[-1] in "'’":  # « L'Iran », « D'Alep »: the article has the sentence's capital
+        token = tokens[i]
+        if token.text[-1] in "'’":  # « L'Iran », « D'Alep »: the article has the sentence's capital
             continue
         before = tokens[i - 1].text if i > sentence.first else "«"
-        found.append(
-            Chunk(i, reached, sentence, before in _OPENING or (before[-1] in "'’" and i - 1 == sentence.first))
-        )
+        initial = before in _OPENING or (before[-1] in "'’" and i - 1 == sentence.first)
+        common = token.norm in vocabulary.words and token.norm not in vocabulary.organisation_heads
+        if reached - i > 1 or i > sentence.first or not common:
+            found.append(Chunk(i, reached, sentence, initial))
     return found
 
 

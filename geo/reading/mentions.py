@@ -44,6 +44,8 @@ def candidates_of(text: Text, chunk: Chunk, names: Names, gazetteer: Gazetteer, 
     first, last = chunk.first, chunk.last
     if chunk.person and surroundings.read(tokens, first, chunk.sentence.first, words).strength < Level.KNOWN:
         return []
+    if last - first > 1 and all(tokens[k].text.isupper() for k in range(first, last)):
+        return _shouted(tokens, chunk, gazetteer, words)
     end = reach(tokens, first, last, chunk.sentence.last, gazetteer, words)
     while first < last and _idle(tokens, first, end, chunk, words):
         first += 1  # « Le Qatar », « Selon Ankara »: the sentence gave the capital
@@ -58,6 +60,21 @@ def candidates_of(text: Text, chunk: Chunk, names: Names, gazetteer: Gazetteer, 
         ]
     split = _split(tokens, first, end, chunk, names, gazetteer, words)
     return [split] if split else [_candidate(tokens, first, last, chunk, gazetteer, words)]
+
+
+def _shouted(tokens: tuple[Token, ...], chunk: Chunk, gazetteer: Gazetteer, words: Vocabulary) -> list[Candidate]:
+    """The well known names in a heading in capitals: « LA RUSSIE BOMBARDE ALEP »."""
+    found = []
+    k = chunk.first
+    while k < chunk.last:
+        end = reach(tokens, k, chunk.last, chunk.sentence.last, gazetteer, words)
+        candidate = _candidate(tokens, k, end, chunk, gazetteer, words) if end > k else None
+        if candidate is not None and candidate.standing.level >= Level.CITY and tokens[k].norm not in words.words:
+            found.append(candidate)
+            k = end
+        else:
+            k += 1
+    return found
 
 
 def _idle(tokens: tuple[Token, ...], first: int, end: int, chunk: Chunk, words: Vocabulary) -> bool:

@@ -29,6 +29,7 @@ _SETTLED = frozenset(
 )
 _NAMING = frozenset(Head) - {Head.SITE, Head.COUNTRY, Head.BORDER, Head.ROAD}
 _ROMAN = frozenset("IVXLC")
+_ACRONYM, _INITIALS = 5, 3  # letters of the longest acronym, and of what may be nothing else
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,9 +137,17 @@ def _plausible(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabular
     single = candidate.last - candidate.first == 1
     if single and _ROMAN.issuperset(text.removesuffix("er").removesuffix("e")):
         return False
-    if single and len(text) <= 5 and text.isupper():
-        return candidate.name in words.acronyms
+    if single and len(text) <= _ACRONYM and text.isupper():
+        shouted = candidate.standing.level >= Level.CITY and len(text) > _INITIALS and _heading(tokens, candidate)
+        return shouted or candidate.name in words.acronyms
     return len(candidate.name) > 2
+
+
+def _heading(tokens: tuple[Token, ...], candidate: Candidate) -> bool:
+    """Whether the sentence is in capitals: what looks like an acronym is then no acronym."""
+    sentence = candidate.chunk.sentence
+    words = [t.text for t in tokens[sentence.first : sentence.last] if t.text[0].isalpha() and len(t.text) > _INITIALS]
+    return len(words) > 1 and all(word.isupper() for word in words)
 
 
 def _is_place(text: Text, candidate: Candidate, names: Names, countries: set[str], words: Vocabulary) -> bool:
@@ -160,7 +169,9 @@ def _is_place(text: Text, candidate: Candidate, names: Names, countries: set[str
     if standing.level == Level.KNOWN:
         return not _numbered(text.tokens, candidate)
     home = not standing.countries.isdisjoint(countries)
-    initial = candidate.chunk.initial and candidate.last - candidate.first == 1
+    initial = (
+        candidate.chunk.initial and candidate.first == candidate.chunk.first and candidate.last - candidate.first == 1
+    )
     if standing.level == Level.CITY:
         return found.strength >= 1 or not initial or home
     if (

@@ -49,6 +49,10 @@ def named(text: str, surface: str, gazetteer: Gazetteer) -> Toponym:
         ("Un raid a visé Zarboutiyé (nord), selon des habitants.", ["Zarboutiyé"]),
         ("Des obus sont tombés à Zarboutiyé, dans la province de Hama.", ["Zarboutiyé", "Hama"]),
         ("L'armée bombarde plusieurs localités, dont Zarboutiyé et Mechrabiyé.", ["Zarboutiyé", "Mechrabiyé"]),
+        # headings in capitals, with accents or without
+        ("LA RUSSIE BOMBARDE ALEP ET IDLEB", ["RUSSIE", "ALEP", "IDLEB"]),
+        ("ISRAEL FRAPPE LE LIBAN", ["ISRAEL", "LIBAN"]),
+        ("L'ONU ET L'OTAN SE RÉUNISSENT À BRUXELLES", ["BRUXELLES"]),
         # a bearing is no name
         ("Des heurts ont éclaté dans l'Est de l'Ukraine.", ["Ukraine"]),
     ],
