@@ -234,13 +234,13 @@ def test_a_geopackage_explains_its_columns_and_dates_them_to_the_day_of_producti
     assert (sound, foreign) == ("ok", [])
 
 
-def test_an_event_without_a_place_leaves_without_a_point(held: Content) -> None:
+def test_an_event_without_a_place_leaves_without_a_point(held: Content, unplaced: Event) -> None:
     collection = json.loads(FORMATS["geojson"].render(held, "events"))
 
     (lost,) = [f for f in collection["features"] if f["id"] == "e-sans-lieu"]
     assert lost["geometry"] is None
     assert lost["properties"]["latitude"] is None
-    assert lost["properties"]["no_place_reason"] == "nom inconnu du répertoire"
+    assert lost["properties"]["no_place_reason"] == unplaced.reason
 
 
 @pytest.mark.parametrize("extension", FORMATS)
