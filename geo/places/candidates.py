@@ -87,6 +87,13 @@ def readings(
     return tuple(found[:_MOST])
 
 
+@lru_cache(maxsize=4096)
+def mistyped(gazetteer: Gazetteer, surface: str, head: Head | None, countries: tuple[str, ...]) -> tuple[Reading, ...]:
+    """The readings of a name that no place bears, as if somebody had mistyped one of these countries', best first."""
+    found = [_reading(match, head, governing=False) for match in gazetteer.similar(surface, countries)]
+    return tuple(sorted(found, key=lambda r: (-r.score, r.match.place.id))[:_MOST])
+
+
 def _matches(gazetteer: Gazetteer, surface: str) -> tuple[Match, ...]:
     """The places that bear the name; where none is renowned, those too that its romanisation brings together with it."""
     found = gazetteer.lookup(surface)

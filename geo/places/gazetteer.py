@@ -23,7 +23,7 @@ from geo.places.volume import MAX_WORDS, Volume
 
 SHIPPED = ("world", "provinces")
 _BASES = ("name", "alias", "key", "fuzzy")
-_FUZZY_EDITS = ((4, 0), (8, 1))
+_FUZZY_EDITS = ((5, 0), (8, 1))
 """Names of up to so many letters may differ by so many edits; longer ones by two."""
 _AS_NEAR = 0.4
 """Of the romanisations of a name, those are kept whose vowels are about as near as the nearest's."""

@@ -14,10 +14,11 @@ from dataclasses import dataclass, field
 
 from geo.codebook import GeoPrecision, Head, Use
 from geo.model import Area, Candidate, Clue, Place, Resolution, Span, Toponym
-from geo.places.candidates import Reading, is_country, is_curated, is_renowned, readings
+from geo.places.candidates import Reading, is_country, is_curated, is_renowned, mistyped, readings
 from geo.places.extent import DEFAULT_RING_KM, extent, named_after
 from geo.places.gazetteer import Gazetteer
 
+_ABOUT = 0.9  # the share of an article's country from which a name it lacks may be one of its towns, mistyped
 _ENOUGH = 1.0  # the lowest score that is good enough
 _MARGIN = 0.25  # a rival within this much of the best makes it ambiguous, unless
 _SAME_PLACE_KM = 30.0  # it lies so near that either is right
@@ -79,6 +80,10 @@ def resolve(
             name = names[key] = _Name(toponym, found)
         by_span[toponym.span] = name
     scene = _Scene(gazetteer, _countries(toponyms, by_span, context or {}), by_span, {t.span: t for t in toponyms})
+    about = tuple(sorted(code for code, weight in scene.weights.items() if weight >= _ABOUT))
+    for name in names.values():
+        if not name.readings and name.toponym.use is Use.LITERAL and about:
+            name.readings = mistyped(gazetteer, name.toponym.surface, name.toponym.head, about)
     # what stands by itself first, then what leans on it; then all once more, knowing the others
     order = sorted(names.values(), key=lambda n: _leaning(n.toponym))
     for again in (False, True):

@@ -208,3 +208,14 @@ def test_the_same_toponyms_are_resolved_the_same_way_twice(gazetteer: Gazetteer)
     toponyms = [toponym(name, 20 * i) for i, name in enumerate(("Hama", "Tripoli", "San Ignacio", "Sahel"))]
 
     assert resolve(toponyms, gazetteer) == resolve(toponyms, gazetteer)
+
+
+def test_a_mistyped_town_is_read_only_where_the_article_is_about_its_country(gazetteer: Gazetteer) -> None:
+    damascus = toponym("Damas", 700)
+    here = only(toponym("Jarabloqs"), gazetteer, SYRIA, damascus)
+    elsewhere = only(toponym("Jarabloqs"), gazetteer, toponym("France", 900))
+
+    assert here.place is not None
+    assert here.place.name == "Jarablous"
+    assert here.candidates[0].clues[0].detail == "fuzzy: jarablous"
+    assert elsewhere.place is None
