@@ -124,6 +124,12 @@ def find_actors(
     return found
 
 
+def may_begin(norm: str) -> bool:
+    """Whether an actor may begin with a word."""
+    known = names()
+    return any(norm in begun for begun in (known.starts, known.heads, known.sides, known.demonyms, known.adjectives))
+
+
 def actor_at(tokens: Sequence[Token], i: int, last: int, taken: frozenset[int] = frozenset()) -> ActorMention | None:
     """The actor whose name begins at a token, or None."""
     if i in taken:

@@ -13,7 +13,7 @@ from geo.model import Roles
 from geo.reading import actors
 from geo.reading.discourse import Discourse
 from geo.reading.rules import Match
-from geo.reading.skeleton import Unit
+from geo.reading.units import Unit
 
 _CLAUSE = 9  # units about a noun of fighting in which its parties are told
 

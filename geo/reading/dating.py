@@ -11,9 +11,9 @@ from geo.codebook import Change, TimePrecision
 from geo.model import TimeReference
 from geo.reading.discourse import CARRY, Discourse
 from geo.reading.rules import Match
-from geo.reading.skeleton import Unit
 from geo.reading.temporal import TimeKind, TimeMention
 from geo.reading.text import Sentence
+from geo.reading.units import Unit
 
 OLD_DAYS = 45  # an event this much older than the article is recalled, not reported
 _APPOSITION_DAYS = 6  # « Palmyre, tombée le 21 mai »: older than this, an apposition recalls

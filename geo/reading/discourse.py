@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from geo.codebook import GeoPrecision, TimePrecision, Use
 from geo.model import Article, Place, Resolution, Span, TimeReference, Toponym
 from geo.places.gazetteer import Gazetteer
-from geo.reading import actors, skeleton
-from geo.reading.skeleton import PlaceSpan, Unit
+from geo.reading import actors
 from geo.reading.temporal import TimeKind, TimeMention
 from geo.reading.text import Text
+from geo.reading.units import PlaceSpan, Unit, words
 
 if TYPE_CHECKING:
     from geo.reading.figures import Figure
@@ -258,7 +258,7 @@ class Discourse:
         toponym = resolution.toponym
         first, last = self.tokens_of(toponym.span)
         norms = [t.norm for t in self.tokens[max(0, first - 6) : first]]
-        reference = toponym.between is not None or any(w in skeleton.words()["reference"] for w in norms[-4:])
+        reference = toponym.between is not None or any(w in words()["reference"] for w in norms[-4:])
         reference = reference or (toponym.distance_km is not None and self._marks_another(first))
         country = resolution.place.country if resolution.place else None
         return PlaceSpan(

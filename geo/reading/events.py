@@ -21,10 +21,10 @@ from geo.reading.locating import is_abroad, locations, origin
 from geo.reading.merging import event_id, merge
 from geo.reading.rules import Match, match
 from geo.reading.setting import extent_of, weapon_of
-from geo.reading.skeleton import PlaceSpan, Unit
 from geo.reading.sourcing import attribution_of, known_source, status_of
 from geo.reading.text import Sentence, Text
 from geo.reading.tolls import sources
+from geo.reading.units import PlaceSpan, Unit, words
 
 __all__ = ["Found", "read_events"]
 
@@ -228,7 +228,7 @@ class _Reader:
         if kind is not Kind.CLASH or "attaque" not in anchor.lexemes or anchor.group is not None:
             return kind
         told = {t.norm for t in self.d.tokens[sentence.first : sentence.last]}
-        if not told.isdisjoint(skeleton.words()["bombs"]):
+        if not told.isdisjoint(words()["bombs"]):
             return Kind.STRIKE
         low, high = _extent_of_match(found, units)
         weapon = weapon_of(self.d.tokens, max(sentence.first, low - 10), min(sentence.last, high + 12))
@@ -329,7 +329,7 @@ class _Reader:
         if located is None:
             return False
         about = self.d.tokens[max(sentence.first, located.first - 4) : min(sentence.last, located.last + 3)]
-        return any(t.norm in skeleton.words()["whole"] for t in about)
+        return any(t.norm in words()["whole"] for t in about)
 
 
 def _fullest(matches: Sequence[Match]) -> list[Match]:

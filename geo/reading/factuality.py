@@ -10,8 +10,8 @@ from geo.codebook import Factuality
 from geo.reading import verbs
 from geo.reading.language import lexicon, table
 from geo.reading.rules import Match
-from geo.reading.skeleton import Unit
 from geo.reading.text import normalise
+from geo.reading.units import Unit
 
 _ADVERBIAL = frozenset("apres depuis lors pendant durant malgre dans avec".split())  # after these a noun is no subject
 _OCCURRING = frozenset(

@@ -11,8 +11,8 @@ from geo.model import Place
 from geo.reading import actors
 from geo.reading.discourse import Discourse
 from geo.reading.rules import Match
-from geo.reading.skeleton import Unit
 from geo.reading.text import Sentence
+from geo.reading.units import Unit
 
 _SITE_KM = 30.0
 _SITES = {"aeroport": ("AIRP", "AIRB"), "base": ("AIRB", "INSM"), "port": ("PRT",)}
@@ -132,7 +132,9 @@ def origin(d: Discourse, found: Match) -> Place | None:
 def is_abroad(d: Discourse, found: Match, index: int, sentence: Sentence) -> bool:
     """Whether a visitor is known to be of another country than the place, or meets somebody there."""
     place = d.found.resolutions[index].place
-    country = next((c for u in found.roles["visitor"] if (p := d.person_for(u, found.units)) and (c := d.country_of(p))), None)
+    country = next(
+        (c for u in found.roles["visitor"] if (p := d.person_for(u, found.units)) and (c := d.country_of(p))), None
+    )
     if place is None or place.feature_class != "P":
         return False
     if country is None:

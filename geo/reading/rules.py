@@ -23,8 +23,8 @@ from functools import cache
 from geo.codebook import Change, Extent, Factuality, Kind, Weapon
 from geo.errors import RuleError
 from geo.reading.language import folder, lexicon
-from geo.reading.skeleton import Unit, words
 from geo.reading.text import normalise
+from geo.reading.units import Unit, words
 
 ACTOR_ROLES = frozenset(("attacker", "target", "holder", "previous_holder"))
 PERSON_ROLES = frozenset(("visitor", "host"))

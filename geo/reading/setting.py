@@ -10,8 +10,8 @@ from functools import cache
 from geo.codebook import Extent, Weapon
 from geo.model import Resolution
 from geo.reading.language import table
-from geo.reading.skeleton import Unit, words
 from geo.reading.text import Token, normalise
+from geo.reading.units import Unit, words
 
 _PLURAL_HEADS = frozenset(
     "quartiers secteurs villages localites villes zones rues positions collines points bases faubourgs regions territoires poches".split()

@@ -11,8 +11,8 @@ from geo.model import TimeReference
 from geo.reading import factuality
 from geo.reading.attribution import Attribution
 from geo.reading.discourse import Discourse
-from geo.reading.skeleton import Unit
 from geo.reading.text import Sentence
+from geo.reading.units import Unit
 
 _RECENT_DAYS = 8  # a pluperfect with a day this recent is news
 _SAME_SOURCE = frozenset(

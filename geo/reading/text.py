@@ -49,6 +49,12 @@ def normalise(word: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
+@lru_cache(maxsize=65536)
+def spelled(word: str) -> str:
+    """Lower case with its accents and straight apostrophes; « A », which opens a sentence, is « à »."""
+    return "à" if word == "A" else word.lower().replace("’", "'")
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence: its characters, and its tokens as a half-open range of ``Text.tokens``."""
@@ -96,7 +102,7 @@ def _sentences(text: str, tokens: tuple[Token, ...]) -> list[Sentence]:
             continue
         gap = text[token.end : following.start] if following else "\n"
         broken = "\n" in gap and not (following and _wrapped(text, token, following, gap))
-        if broken or (following and _ends(text, tokens, i)):
+        if broken or (following and _ends(tokens, i)):
             found.append(Sentence(tokens[first].start, token.end, first, i + 1, paragraph))
             first = i + 1
         paragraph += broken
@@ -126,7 +132,7 @@ def _long_next(text: str, following: Token) -> bool:
     return 0 < line_end - following.start <= 120 and abs(width - (line_end - following.start)) < 25 and width < 120
 
 
-def _ends(text: str, tokens: tuple[Token, ...], i: int) -> bool:
+def _ends(tokens: tuple[Token, ...], i: int) -> bool:
     """Whether a sentence ends at a token on the same line as the next one."""
     token, following = tokens[i], tokens[i + 1]
     if token.text in _CLOSING and i and tokens[i - 1].text in ".!?…":

@@ -1,4 +1,4 @@
-"""Reads the examples that rules carry: « [L'armée|attacker] a bombardé [Idleb|location]. »"""
+"""Reads the examples that rules carry, « [L'armée|attacker] a bombardé [Idleb|location]. », without their brackets."""
 
 import re
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from geo.reading import actors, skeleton
 from geo.reading.rules import ACTOR_ROLES, PERSON_ROLES, PLACE_ROLES, Match
 from geo.reading.temporal import find_times
 from geo.reading.text import parse
+from geo.reading.units import PlaceSpan, Unit
 
 _MARK = re.compile(r"\[([^\]|]+)\|(\w+)\]")
 _ACTORS, _PERSONS, _PLACES = ACTOR_ROLES | {"actor"}, PERSON_ROLES | {"person"}, PLACE_ROLES | {"place"}
@@ -31,7 +32,7 @@ def read(source: str) -> Example:
     return Example(text + source[position:], tuple(marks))
 
 
-def units(example: Example) -> tuple[skeleton.Unit, ...]:
+def units(example: Example) -> tuple[Unit, ...]:
     tokens = parse(example.text).tokens
     places, persons, known = [], [], []
     for start, end, label in example.marks:
@@ -39,7 +40,7 @@ def units(example: Example) -> tuple[skeleton.Unit, ...]:
         first, last = inside[0], inside[-1] + 1
         if label in _PLACES:
             first = first + 1 if tokens[first].norm in ("l'", "la", "le") else first
-            places.append(skeleton.PlaceSpan(first, last, len(places)))
+            places.append(PlaceSpan(first, last, len(places)))
         elif label in _PERSONS:
             while tokens[first].norm in ("le", "la", "l'", "les", "ces"):
                 first += 1
@@ -64,7 +65,7 @@ def _is_known(tokens, first, last):
     return actors.actor_at(tokens, first, last) is not None or actors.adjective(tokens, first) is not None
 
 
-def shown(found: Match, of: tuple[skeleton.Unit, ...]) -> bool:
+def shown(found: Match, of: tuple[Unit, ...]) -> bool:
     """Whether a match says that something happened."""
     from geo.reading.factuality import outcome
 

@@ -1,0 +1,93 @@
+"""Which places are told together: « à Alep, Idleb et Hama », « Rastan dans la province de Homs »?"""
+
+from collections.abc import Sequence
+
+from geo.reading.text import Token
+from geo.reading.units import PlaceSpan, Unit, words
+
+_GLUE = 12  # tokens between two names of one enumeration
+_LANDMARK = "(lieu)"  # stands for a place that only tells where another one lies
+
+
+def gathered(tokens: Sequence[Token], units: Sequence[Unit], places: Sequence[PlaceSpan]) -> tuple[Unit, ...]:
+    """Units with the places of one enumeration in one unit, without containers and reference points."""
+    by_index = {p.index: p for p in places}
+    taken = frozenset(i for p in places for i in range(p.first, p.last))
+    out: list[Unit] = []
+    for unit in units:
+        if unit.kind != "place" or unit.anaphor:
+            out.append(unit)
+        elif by_index[unit.places[0]].reference:
+            out.append(Unit("word", unit.first, unit.last, _LANDMARK))
+        else:
+            _add(tokens, out, unit, by_index, taken)
+    return tuple(out)
+
+
+def _add(
+    tokens: Sequence[Token],
+    out: list[Unit],
+    unit: Unit,
+    by_index: dict[int, PlaceSpan],
+    taken: frozenset[int],
+) -> None:
+    """Add a place to the units before it: alone, to an enumeration, or not at all where it holds the place before."""
+    span = by_index[unit.places[0]]
+    k = _place_before(out)
+    joined = k >= 0 and out[k].kind == "place" and not out[k].anaphor and unit.first - out[k].last <= _GLUE
+    if joined and span.container and not span.has_container:
+        return
+    if len(out) > 1 and out[-1].kind == "word" and out[-1].norm in words()["inside"] and out[-2].anchors_here:
+        out.pop()  # « cette ville dans la vallée de l'Euphrate »
+        return
+    if not (joined and _listed(tokens, out[k].last, span.first, taken)):
+        out.append(unit)
+        return
+    first = out[k]
+    # « au sud-est de Damas, Mesraba et Maydaa »: the first one only tells where the others are
+    told = () if all(by_index[p].bearing for p in first.places) and not span.bearing else first.places
+    del out[k:]
+    out.append(
+        Unit(
+            "place",
+            first.first,
+            unit.last,
+            places=(*told, *unit.places),
+            preposition=first.preposition,
+            subject=first.subject,
+        )
+    )
+
+
+def _place_before(out: Sequence[Unit]) -> int:
+    """The index of the unit before the commas, conjunctions and nouns of places that end some units."""
+    known, k = words(), len(out) - 1
+    while k >= 0 and (
+        out[k].kind == "comma"
+        or (
+            out[k].kind == "word"
+            and (out[k].norm == _LANDMARK or out[k].norm in known["listing"] or out[k].norm in known["place_heads"])
+        )
+    ):
+        k -= 1
+    return k
+
+
+def _listed(tokens: Sequence[Token], first: int, last: int, taken: frozenset[int]) -> bool:
+    """Whether what stands between two places makes them an enumeration: commas, conjunctions, articles, nouns of places."""
+    known = words()
+    between = [tokens[i].norm for i in range(first, last) if i not in taken]
+    if not between or between[0] in known["not_listing"]:
+        return False
+    if known["joining"].isdisjoint(between) or "capitale" in between:
+        return False
+    if between[0] == "," and len(between) > 1 and between[1] in known["set_apart"] and "et" not in between:
+        return False
+    loose = [
+        w
+        for w in between
+        if w not in known["listing"] and w not in known["determiners"] and not w.isdigit() and w not in known["adverbs"]
+    ]
+    if known["conjoining"].isdisjoint(between):
+        return not loose  # « Baba Amr, quartier de Homs » is an apposition
+    return len([w for w in loose if w not in known["place_heads"]]) <= 1

@@ -1,0 +1,89 @@
+"""Which word of the rules stands at a token: a verb with what governs it, a noun, a phrase?"""
+
+from collections.abc import Sequence
+
+from geo.reading import verbs
+from geo.reading.governing import of_name
+from geo.reading.text import Token, spelled
+from geo.reading.units import Reader, Unit, words
+
+_PHRASE_MAX = 4  # words of a phrase of the lexicon
+_SUBJECTS = ("actor", "person", "pronoun", "relative", "place")
+
+
+def lexeme_at(reader: Reader, before: Sequence[Unit], i: int) -> Unit | None:
+    """The verb or noun of the rules that stands at a token."""
+    token, lexical = reader.tokens[i], reader.lexicon
+    word = spelled(token.text)
+    phrase = _phrase(reader, i) if word in lexical.openers else None
+    if phrase is not None:
+        return phrase
+    noun = lexical.nouns.get(word)
+    if noun is not None and (word not in lexical.forms or _is_noun(reader, before, i)):
+        return Unit("noun", i, i + 1, token.norm, noun, preposition=of_name(reader, i))
+    if word not in lexical.forms or token.norm in words()["not_verbs"]:
+        return None
+    return _verb(reader, i, word)
+
+
+def _phrase(reader: Reader, i: int) -> Unit | None:
+    """The longest phrase of the lexicon that begins at a token."""
+    for n in range(min(_PHRASE_MAX, reader.last - i), 1, -1):
+        phrase = tuple(t.text.lower() for t in reader.tokens[i : i + n])
+        lexemes = reader.lexicon.phrases.get(phrase)
+        if lexemes is not None:
+            return Unit("noun", i, i + n, " ".join(phrase), lexemes)
+    return None
+
+
+def _verb(reader: Reader, i: int, word: str) -> Unit | None:
+    """The likeliest reading of a verb's form, with the lexemes of all readings that agree with it."""
+    found: set[str] = set()
+    best: verbs.VerbGroup | None = None
+    for form in reader.lexicon.forms[word]:
+        group = verbs.read(reader.tokens, i, reader.first, form, reader.lexicon)
+        if group is None or (best is not None and _likelier(best, group, reader.tokens, i, reader.last)):
+            continue
+        if best is not None and (best.lemma, best.mood) != (group.lemma, group.mood):
+            found.clear()
+        found |= reader.lexicon.lexemes.get((form.lemma, form.reflexive), frozenset())
+        best = group
+    return Unit("verb", i, i + 1, reader.tokens[i].norm, frozenset(found), best) if best is not None else None
+
+
+def _likelier(first: verbs.VerbGroup, second: verbs.VerbGroup, tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether the first of two readings of a form is the likelier: « conduit par » a participle, « craint la » a present."""
+    by = i + 1 < last and tokens[i + 1].norm == "par"
+
+    def rank(group: verbs.VerbGroup) -> int:
+        if group.first < i and group.mood != "participle":
+            return 0
+        return (0 if by else 2) if group.mood == "participle" else 1
+
+    return rank(first) <= rank(second) and not (second.reflexive and not first.reflexive)
+
+
+def _is_noun(reader: Reader, before: Sequence[Unit], i: int) -> bool:
+    """Whether a form that a noun and a verb share is the noun: a verb needs its subject, a clitic or an adverb before it."""
+    known, tokens = words(), reader.tokens
+    if tokens[i].norm in known["nouns_only"] or i == reader.first:
+        return True
+    previous = tokens[i - 1]
+    if _has_agent(reader, i) and (previous.text == "," or i - 1 in reader.taken):
+        return False
+    if before and before[-1].last == i and before[-1].kind in _SUBJECTS and before[-1].norm != "adjective":
+        return False
+    if previous.norm in known["before_verb"]:
+        return False
+    if previous.norm.endswith("ment") and i >= 2 and tokens[i - 2].norm in known["auxiliaries"]:
+        return False
+    if previous.norm == "a":
+        return spelled(previous.text) == "à"
+    follows_subject = bool(before) and before[-1].subject
+    return not (follows_subject and (i in reader.skipped.values() or previous.norm in known["adverbs"]))
+
+
+def _has_agent(reader: Reader, i: int) -> bool:
+    """Whether « par » follows, days and incises left out."""
+    following = reader.skipped.get(i + 1, i + 1)
+    return following < len(reader.tokens) and reader.tokens[following].norm == "par"

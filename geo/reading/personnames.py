@@ -1,0 +1,100 @@
+"""Where does the name of a person stand, with the office and the title before it?
+
+« le ministre français des Affaires étrangères, Laurent Fabius »: an office, a name, or both; an unknown name of two
+capitalised words is most often a person's.
+"""
+
+from collections.abc import Sequence
+
+from geo.reading import actors
+from geo.reading.governing import of_name
+from geo.reading.text import Token
+from geo.reading.units import Reader, Unit, words
+
+_TITLE_REACH = 3  # tokens from « Mme » to the name
+
+
+def office_at(reader: Reader, i: int) -> int | None:
+    """Where the name of an office that begins at a token ends."""
+    known, tokens, last = words(), reader.tokens, reader.last
+    norm = tokens[i].norm
+    if norm not in known["offices"]:
+        return None
+    if norm in known["ordinal_offices"] and not (i + 1 < last and tokens[i + 1].norm in known["after_ordinal_office"]):
+        return None
+    j = i + 1
+    while j < last and j not in reader.persons and j not in reader.places and _goes_on(reader, j):
+        j += 1
+    if j < last and j in reader.places and tokens[j - 1].norm in known["office_of"] and norm not in known["no_seat"]:
+        j = reader.places[j].last
+    while j > i + 1 and tokens[j - 1].norm in known["office_links"]:
+        j -= 1
+    return None if norm in known["incomplete_offices"] and j == i + 1 else j
+
+
+def _goes_on(reader: Reader, j: int) -> bool:
+    """Whether an office's name goes on at a token: a word of offices, an adjective, or a link before either."""
+    known, norm = words(), reader.tokens[j].norm
+    if norm in known["office_words"] or norm in actors.names().demonyms:
+        return True
+    if norm not in known["office_links"]:
+        return False
+    for k in range(j + 1, min(reader.last, j + 3)):
+        norm = reader.tokens[k].norm
+        if norm not in known["articles"]:
+            return norm in known["office_words"] or norm in known["offices"] or k in reader.places
+    return False
+
+
+def person_unit(reader: Reader, before: list[Unit], i: int, end: int) -> tuple[Unit, int]:
+    """A person from a token to another, the office before the name and the name behind a comma included."""
+    tokens, persons = reader.tokens, reader.persons
+    begin, names = i, [actors.joined(tokens, i, end)]
+    behind = end + 1 if end < len(tokens) and tokens[end].text == "," else end
+    if i not in persons and behind in persons:
+        names.insert(0, actors.joined(tokens, behind, persons[behind]))
+        end = persons[behind]
+    elif i in persons and before and _is_office_of(before[-1], i):
+        office = before.pop()
+        begin, names = office.first, [names[0], *office.names]
+    elif (title := _title_before(tokens, i)) is not None:
+        begin = title
+        while before and before[-1].first >= begin:
+            before.pop()
+    preposition = of_name(reader, begin)
+    plural = tokens[i].norm.endswith("s") and i not in persons
+    unit = Unit(
+        "person", begin, end, names=tuple(names), preposition=preposition, subject=preposition is None, plural=plural
+    )
+    return unit, end
+
+
+def _is_office_of(unit: Unit, i: int) -> bool:
+    """Whether a unit is the office of the person whose name begins at a token."""
+    return unit.kind == "person" and unit.last >= i - 1 and len(unit.names) == 1
+
+
+def unknown_name(reader: Reader, i: int) -> int | None:
+    """Where a run of two capitalised words or more ends that no other table knows."""
+    tokens, known, last = reader.tokens, words(), reader.last
+    j = i
+    while j < last and j not in reader.taken and is_capitalised(tokens[j].text):
+        j += 1
+        if j < last and (tokens[j].norm in known["name_links"] or tokens[j].norm.startswith(("al-", "el-"))):
+            j += 1
+    if j - i < 2 or i == reader.first or tokens[i - 1].norm in known["before_common_noun"]:
+        return None
+    return None if tokens[i].norm in known["determiners"] or tokens[i].norm in actors.names().heads else j
+
+
+def is_capitalised(word: str) -> bool:
+    """Whether a word is spelled as a name: « Fabius », « Le-Drian », not « ONU »."""
+    return word[:1].isupper() and not word.isupper() and (word.isalpha() or "-" in word)
+
+
+def _title_before(tokens: Sequence[Token], i: int) -> int | None:
+    """Where « M. », « Mme de » begins before a name."""
+    known, k = words(), i - 1
+    while k >= 0 and i - k <= _TITLE_REACH and tokens[k].norm in known["after_title"]:
+        k -= 1
+    return k if k >= 0 and tokens[k].norm in known["titles"] else None
