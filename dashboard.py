@@ -19,16 +19,18 @@ from geo import data
 from geo.codebook import Factuality, GeoPrecision, Kind
 from geo.desk import sources, uploads
 from geo.errors import CalqueError
-from geo.maps import annotate, layers, press, staging, tables, webview, wording
+from geo.maps import annotate, exports, layers, press, staging, tables, webview, wording
 from geo.maps.cartography import Style
+from geo.maps.exports import delivery
 from geo.maps.selection import CORPORA, VIEWS, Selection
 from geo.maps.story import Story, article_key, digest
-from geo.model import Article, Reading
+from geo.model import Article, Event, Reading
 from geo.places.gazetteer import Gazetteer
 
 KEPT = 24  # stories and scenes kept, of all visitors together
 KEPT_READINGS = 4000
 FORMS = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
+ROWS_HEIGHT = 640  # pixels
 MANY = 12  # articles from which reading shows its progress
 _CODES = {"kinds": Kind, "factualities": Factuality, "precisions": GeoPrecision}
 _NAMES = {"kinds": "kinds", "factualities": "factuality", "precisions": "precision"}
@@ -45,6 +47,9 @@ def main() -> None:
     with st.container(key="brand"):
         st.title(say["app.name"], anchor=False)
     bar = st.container(key="bar", horizontal=True, vertical_alignment="center")
+    st.html(
+        f"<style>:root {{ --calque-upload: '{say['own.choose']}'; --calque-limits: '{say['own.limits']}'; }}</style>"
+    )
     titles = {say[f"tab.{view}"]: view for view in VIEWS}
     tabs_key = f"tabs-{language}"
     st.session_state.setdefault(tabs_key, say[f"tab.{asked.view}"])
@@ -52,7 +57,7 @@ def main() -> None:
     view = titles[st.session_state[tabs_key]]
     with bar:
         _own_articles(language)
-        with tabs["map"]:
+        with tabs["map"], st.container(key="progress"):
             story = _story()
         selection = replace(_filters(asked, story, language), view=view)
         st.segmented_control(
@@ -82,6 +87,7 @@ def _begin(asked: Selection) -> None:
     st.session_state.update(
         begun=True,
         own=(),
+        read=set(),
         first_look=asked.viewpoint and [asked.viewpoint.latitude, asked.viewpoint.longitude, asked.viewpoint.zoom],
         first_event=asked.event,
         language=asked.language or wording.language_of(accepted),
@@ -166,7 +172,7 @@ def _remember(selection: Selection) -> None:
 def _own_articles(language: str) -> None:
     """Paste an article, drop files, choose between them and the sample."""
     say = wording.texts(language)
-    with st.popover(say["own.title"], icon=":material/note_add:", key=f"own-{language}"):
+    with st.popover(say["own.title"], icon=":material/note_add:", key=f"own-{language}", on_change="rerun"):
         with st.form("own-form", border=False):
             st.text_area(say["own.paste"], key="pasted", height=160, help=say["own.paste_hint"])
             st.file_uploader(
@@ -212,6 +218,7 @@ def _take(language: str) -> None:
     if taken.articles:
         st.session_state.update(corpus="own", pasted="", article=taken.articles[-1].id)
         st.session_state[f"tabs-{language}"] = say["tab.articles"]
+        st.session_state[f"own-{language}"] = False  # what was read shows below; the panel would hide it
 
 
 def _forget() -> None:
@@ -256,12 +263,15 @@ def _story() -> Story:
     articles = _articles()
     say = wording.texts(st.session_state["language"])
     keys = [article_key(article) for article in articles]
-    bar = st.progress(0.0, say["own.read_many"]) if len(articles) >= MANY else None
+    known: set[str] = st.session_state["read"]
+    long = sum(key not in known for key in keys) >= MANY
+    bar = st.progress(0.0, say["own.read_many"]) if long else None
     readings = []
     for i, (key, article) in enumerate(zip(keys, articles, strict=True)):
         readings.append(_reading(key, article))
         if bar is not None and i % MANY == 0:
             bar.progress((i + 1) / len(articles), say["own.reading"].format(done=i + 1, total=len(articles)))
+    known.update(keys)
     story = _told(digest(*keys), tuple(readings))
     if bar is not None:
         bar.empty()
@@ -340,12 +350,27 @@ def _table(rows: list[tables.Row], empty: str, height: Any = "auto") -> None:
 
 def _events(story: Story, selection: Selection, language: str) -> None:
     say = wording.texts(language)
-    rows = tables.event_rows(selection.select(story.events), language)
-    _table(rows, say["events.empty"], height=640 if rows else "auto")
-    if rows:
-        st.download_button(
-            say["events.download"], tables.to_csv(rows), "calque.csv", "text/csv", icon=":material/download:"
-        )
+    chosen = selection.select(story.events)
+    rows = tables.event_rows(chosen, language)
+    _table(rows, say["events.empty"], height=ROWS_HEIGHT if rows else "auto")
+    if not rows:
+        return
+    form = st.selectbox(say["events.format"], list(exports.FORMATS), format_func=_format_name, key="format", width=260)
+    day = selection.as_of or staging.proposed_day(story)
+    make = partial(_export, form, chosen, story, day, language)
+    name = delivery.name(story.material, story.zones_on(day), day, form)
+    st.download_button(say["events.download"], make, name, exports.FORMATS[form].media_type, icon=":material/download:")
+
+
+def _format_name(extension: str) -> str:
+    return f"{exports.FORMATS[extension].name} (.{extension})"
+
+
+def _export(form: str, events: tuple[Event, ...], story: Story, day: date | None, language: str) -> bytes:
+    """The events asked for and the zones of the day, made when the button is pressed."""
+    articles = story.material.articles
+    today = date.today()
+    return exports.to_bytes(form, events, story.zones_on(day), articles, as_of=day, produced=today, language=language)
 
 
 def _read_articles(story: Story, _selection: Selection, language: str) -> None:
@@ -399,7 +424,11 @@ def _day(value: Any) -> date:
 def _tolls(story: Story, _selection: Selection, language: str) -> None:
     say = wording.texts(language)
     st.write(say["tolls.intro"])
-    _table(tables.toll_rows(story.readings, language), say["tolls.empty"])
+    _table(
+        tables.toll_rows(story.readings, language),
+        say["tolls.empty"],
+        height=ROWS_HEIGHT if any(r.tolls for r in story.readings) else "auto",
+    )
 
 
 def _unplaced(story: Story, selection: Selection, language: str) -> None:

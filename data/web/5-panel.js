@@ -213,7 +213,7 @@ Calque.Card = class {
         seen.add(event);
         const card = this.app.cardOf(event);
         if (card) {
-          this.lines(card.lines.slice(0, 2));
+          this.lines(card.lines.filter((_, i) => i !== 1));  // where it is stands above
           this.reports(card.reports);
         }
       }

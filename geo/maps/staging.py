@@ -46,12 +46,17 @@ def scene(story: "Story", selection: Selection, gazetteer: "Gazetteer", language
         bounds=shown,
         first_day=first_day,
         last_day=last_day,
-        as_of=snapshot.day_of([event for event in story.events if event.factuality in CURRENT]),
+        as_of=proposed_day(story),
         articles=len(story.readings),
         unplaced=len(chosen) - len(placed),
         selection=selection,
         language=language,
     )
+
+
+def proposed_day(story: "Story") -> date | None:
+    """The day that a story opens on unless asked otherwise."""
+    return snapshot.day_of([event for event in story.events if event.factuality in CURRENT])
 
 
 def period(events: Iterable[Event], published: Iterable[date]) -> tuple[date, date] | None:

@@ -86,6 +86,10 @@ class Story:
         """The zones from each day on which something is claimed."""
         return tuple((day, control.zones(self.chronicle.on(day))) for day in self.chronicle.days)
 
+    def zones_on(self, day: date | None) -> tuple[Zone, ...]:
+        """The zones at the end of a day; none without one."""
+        return control.zones(self.chronicle.on(day)) if day else ()
+
     @cached_property
     def changed(self) -> tuple[tuple[date, int], ...]:
         """How many communities had changed hands, from each of those days on."""

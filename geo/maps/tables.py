@@ -3,10 +3,8 @@
 Rows of plain values under headings in the reader's language.
 """
 
-import csv
-import io
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from geo.maps import cards, wording
@@ -56,8 +54,8 @@ def toll_rows(readings: Sequence[Reading], language: str) -> list[Row]:
                     say["tolls.scope"]: cards.plain(toll.scope) if toll.scope else None,
                     say["tolls.days"]: wording.days(toll.time, language),
                     say["tolls.source"]: _names(given),
-                    say["tolls.article"]: title(reading, language),
                     say["tolls.sentence"]: _quote(reading, toll.span),
+                    say["tolls.article"]: title(reading, language),
                 }
             )
     return rows
@@ -139,23 +137,6 @@ def measures(language: str) -> list[Row]:
     """What was measured of the reading, and on what; empty when this version carries no measure."""
     del language
     return []
-
-
-def to_csv(rows: Sequence[Row]) -> bytes:
-    """Rows as CSV in UTF-8, with a byte-order mark for spreadsheets, and no cell that one would run."""
-    text = io.StringIO(newline="")
-    writer = csv.DictWriter(text, list(rows[0]) if rows else [])
-    writer.writeheader()
-    writer.writerows(defused(rows))
-    return text.getvalue().encode("utf-8-sig")
-
-
-def defused(rows: Iterable[Mapping[str, object]]) -> list[dict[str, object]]:
-    """Rows whose texts no spreadsheet takes for a formula."""
-    return [
-        {k: f"'{v}" if isinstance(v, str) and v[:1] in ("=", "+", "-", "@", "\t", "\r") else v for k, v in row.items()}
-        for row in rows
-    ]
 
 
 _SENTENCE_MAX = 400

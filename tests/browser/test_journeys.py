@@ -263,3 +263,14 @@ def test_what_is_seen_can_be_taken_away_as_a_picture(
     assert waiting.value.suggested_filename == "SYR_controle_a4_20241208.png"
     assert (tmp_path / "carte.png").read_bytes().startswith(b"\x89PNG")
     watched.assert_quiet()
+
+
+def test_events_leave_for_other_tools(page: "Page", server: str, watched: Watched, tmp_path: Path) -> None:
+    page.goto(f"{server}?view=events")
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Télécharger").click()
+    waiting.value.save_as(tmp_path / "export")
+
+    assert waiting.value.suggested_filename.startswith("SYR_evenements_")
+    assert (tmp_path / "export").stat().st_size > 1000
+    watched.assert_quiet()

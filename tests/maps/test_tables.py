@@ -1,9 +1,4 @@
-import csv
-import io
-from dataclasses import replace
 from datetime import date
-
-import pytest
 
 from geo.maps import tables
 from geo.model import Article, Count, Event, Place, Reading, Resolution, Span, Toll, Toponym
@@ -47,24 +42,6 @@ def test_a_name_without_a_place_is_shown_in_its_sentence() -> None:
     )
 
     assert [(row["Name"], row["Sentence"]) for row in rows] == [("Kfar Inconnu", "Kfar Inconnu brûle.")]
-
-
-@pytest.mark.parametrize("cell", ["=1+1", "+33 1", "-2", "@SUM(A1)", "\t=1", "\r=1"])
-def test_no_cell_is_a_formula(cell: str, taken: Event) -> None:
-    named = replace(taken, roles=replace(taken.roles, holder=(cell,)))
-    text = tables.to_csv(tables.event_rows([named], "fr")).decode("utf-8-sig")
-
-    assert all(
-        not (value or "").startswith(("=", "+", "-", "@", "\t", "\r"))
-        for row in csv.reader(io.StringIO(text))
-        for value in row
-    )
-
-
-def test_a_table_reads_back_with_its_accents(taken: Event) -> None:
-    rows = list(csv.DictReader(io.StringIO(tables.to_csv(tables.event_rows([taken], "fr")).decode("utf-8-sig"))))
-
-    assert rows[0]["Fiabilité"] == "affirmé par l’article"
 
 
 def test_a_hostile_megabyte_fits_in_a_cell(hostile: Event) -> None:
