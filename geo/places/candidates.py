@@ -109,7 +109,7 @@ def _reading(match: Match, head: Head | None, governing: bool) -> Reading:
     clues = [
         Clue(
             name="name",
-            weight=_BASES[match.basis] + _FRENCH * (match.language == "fr"),
+            weight=_BASES[match.basis] + _FRENCH * _known_to_the_press(match),
             detail=f"{match.basis}: {match.name}",
         ),
         Clue(name="class", weight=fit, detail=f"{head or 'no noun'}: {place.feature_class}/{place.feature_code or ''}"),
@@ -118,6 +118,12 @@ def _reading(match: Match, head: Head | None, governing: bool) -> Reading:
     if governing and place.feature_class == "P" and place.feature_code != "PPLC":
         clues.append(Clue(name="use", weight=-1.5, detail="a government sits in a capital"))
     return Reading(match=match, clues=tuple(clues), score=round(sum(c.weight for c in clues), 4), fitting=fit >= 0)
+
+
+def _known_to_the_press(match: Match) -> bool:
+    """Whether somebody vouches that French newspapers call the place so: an alias of theirs, a curated region or site."""
+    curated = is_curated(match.place) and match.place.feature_class != "P" and match.basis in ("name", "alias")
+    return match.language == "fr" or curated
 
 
 def _fit(place: Place, head: Head | None) -> float:

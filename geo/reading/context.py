@@ -59,8 +59,8 @@ def read(tokens: tuple[Token, ...], first: int, lowest: int, vocabulary: Vocabul
             found.strength = 1
     elif word in vocabulary.among:
         _among(tokens, k, lowest, vocabulary, found)
-    elif word in vocabulary.heads and not found.article:
-        found.head = vocabulary.heads[word]
+    elif (head := vocabulary.head(tokens[k])) is not None and not found.article:
+        found.head = head
         found.plural = word in vocabulary.plural_heads
         found.noun = word
         found.strength = 3 if not _indefinite(tokens, k, lowest, vocabulary) else 1
@@ -103,13 +103,18 @@ def _modified(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Vocabu
             found.near, found.noun, found.start, found.strength = True, word, j, 2
             _head_before(tokens, j, lowest, vocabulary, found)
             return
-        if word in vocabulary.heads and word not in vocabulary.seat:
+        if word not in vocabulary.seat and vocabulary.head(tokens[j]) is not None:
             _head(tokens, j, lowest, vocabulary, found)
             return
         if word in vocabulary.of or word in vocabulary.seat:
             found.noun, found.strength = word, 2
             return
-        if not word.isalpha() or word in vocabulary.connector or word in vocabulary.locative:
+        if (
+            not word.isalpha()
+            or word in vocabulary.connector
+            or word in vocabulary.locative
+            or word in vocabulary.not_verbs
+        ):
             break
     found.strength = max(found.strength, 1)
 

@@ -138,6 +138,8 @@ def _titled(tokens: tuple[Token, ...], chunk: Chunk, vocabulary: Vocabulary) -> 
     if k < chunk.sentence.first:
         return False
     if tokens[k].text == "." and k > chunk.sentence.first:
+        if len(tokens[k - 1].text) == 1 and tokens[k - 1].text.isupper() and tokens[k - 1].text != "M":
+            return True  # « George W. Bush »
         return (
             tokens[k - 1].norm in ("m", "mm", "mme", "dr", "pr", "mgr", "gal", "col")
             and tokens[k - 1].end == tokens[k].start

@@ -16,7 +16,7 @@ from geo.places.gazetteer import Gazetteer
 from geo.reading.entities import Chunk, Names, find_names, is_name
 from geo.reading.mentions import Candidate, candidates_of, share_lists
 from geo.reading.metonymy import uses
-from geo.reading.named import Named, Power
+from geo.reading.named import Named, Power, begins
 from geo.reading.relations import relate
 from geo.reading.standing import Level
 from geo.reading.text import Text, Token
@@ -131,7 +131,10 @@ def _accept(text: Text, candidates: list[Candidate], names: Names, countries: se
 
 def _plausible(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary) -> bool:
     """Whether a name could be a place at all: no acronym, no common word that only the sentence capitalised."""
-    if candidate.name in words.words:
+    common = all(tokens[k].norm in words.words for k in range(candidate.first, candidate.last))
+    if candidate.name in words.words or (common and candidate.standing.level < Level.KNOWN):
+        return False  # « la Vieille ville »
+    if tokens[candidate.last - 1].text[-1].isdigit():
         return False
     text = tokens[candidate.first].text
     single = candidate.last - candidate.first == 1
@@ -180,6 +183,8 @@ def _is_place(text: Text, candidate: Candidate, names: Names, countries: set[str
         and (found.preposition == "de" or not home or candidate.chunk.initial)
     ):
         return False
+    if candidate.name in words.first_names and standing.level < Level.KNOWN and found.strength < Level.CITY:
+        return False
     if standing.level == Level.TOWN:
         return found.strength >= 2 or (
             home and (found.strength >= 1 or (not initial and not _speaks(text.tokens, candidate, words)))
@@ -222,7 +227,9 @@ def _bearing_follows(tokens: tuple[Token, ...], candidate: Candidate, words: Voc
 
 
 def _numbered(tokens: tuple[Token, ...], candidate: Candidate) -> bool:
-    """« France 24 »: a channel, not a country."""
+    """« France 24 »: a channel, not a country; « Genève II »: a conference."""
+    if candidate.last - candidate.first > 1 and _ROMAN.issuperset(tokens[candidate.last - 1].text):
+        return True
     following = tokens[candidate.last] if candidate.last < candidate.chunk.sentence.last else None
     return (
         following is not None
@@ -235,7 +242,7 @@ def _numbered(tokens: tuple[Token, ...], candidate: Candidate) -> bool:
 def _speaks(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary) -> bool:
     """Whether the name is followed by a verb as a person's is."""
     following = tokens[candidate.last] if candidate.last < candidate.chunk.sentence.last else None
-    return following is not None and following.norm in words.auxiliaries
+    return following is not None and (following.norm in words.auxiliaries or begins(following.norm, words.verbs))
 
 
 def _toponym(text: Text, candidate: Candidate, use: Use, words: Vocabulary) -> Toponym:

@@ -63,7 +63,8 @@ def reach(tokens: tuple[Token, ...], first: int, last: int, limit: int, gazettee
             break
         phrase = f"{phrase} {fold(token.text)}"
         known, opens = _phrase(gazetteer, phrase, words)
-        if known and (k < last or token.text[0].isupper() or token.norm not in words.never_last):
+        joined = tokens[k - 1].norm in words.connector or tokens[k - 1].norm in words.article
+        if known and (k < last or joined or token.text[0].isupper() or token.norm not in words.never_last):
             best = k + 1
         if not opens:
             break
@@ -78,7 +79,7 @@ def _single(gazetteer: Gazetteer, text: str, words: Vocabulary) -> tuple[bool, b
 
 @lru_cache(maxsize=32768)
 def _phrase(gazetteer: Gazetteer, phrase: str, words: Vocabulary) -> tuple[bool, bool]:
-    known = phrase in words.buildings or bool(gazetteer.lookup(phrase))
+    known = phrase in words.buildings or gazetteer.knows(phrase)
     return known, phrase in words.building_starts or gazetteer.continues(phrase)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from geo.codebook import Head
 from geo.places.names import fold
 from geo.reading.languages import load
-from geo.reading.text import normalise
+from geo.reading.text import Token, normalise
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -23,6 +23,7 @@ class Vocabulary:
     """
 
     heads: Mapping[str, Head]
+    head_spellings: frozenset[str]
     plural_heads: frozenset[str]
     bearings: Mapping[str, float]
     numbers: Mapping[str, float]
@@ -97,6 +98,13 @@ class Vocabulary:
     not_verb_endings: tuple[str, ...]
     abstract_endings: tuple[str, ...]
 
+    def head(self, token: Token) -> Head | None:
+        """What a token calls the thing that it introduces, None when it is no such noun."""
+        found = self.heads.get(token.norm)
+        if found is None or token.text.lower() in self.head_spellings or token.text.isupper():
+            return found
+        return None
+
 
 _SETS = {
     "whole_adjectives": ("whole", "adjectives"),
@@ -170,6 +178,7 @@ def vocabulary(language: str = "fr") -> Vocabulary:
     return Vocabulary(
         **sets,
         heads=heads,
+        head_spellings=frozenset(_spellings(word for words in lexicon["heads"].values() for word in words)),
         plural_heads=frozenset(w for w in heads if w.endswith(("s", "x"))),
         bearings={normalise(w): float(v) for w, v in lexicon["bearings"].items()},
         numbers={normalise(w): float(v) for w, v in lexicon["approximate_numbers"].items()},
@@ -197,6 +206,14 @@ def _words(words: str | Iterable[str]) -> frozenset[str]:
 
 def _folded(names: Iterable[str]) -> frozenset[str]:
     return frozenset(fold(name) for name in names)
+
+
+def _spellings(words: Iterable[str]) -> Iterator[str]:
+    """Words as they are written, and without accents but that of a last letter: « poste » is not « posté »."""
+    for word in words:
+        yield word
+        if word.rstrip("s")[-1] != "é":
+            yield normalise(word)
 
 
 def _starts(names: Iterable[str]) -> Iterator[str]:
