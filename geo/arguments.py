@@ -189,6 +189,7 @@ def add_export(command: argparse.ArgumentParser) -> None:
     command.add_argument("--format", metavar="EXT", help="the format where -o is a folder (default: gpkg)")
     command.add_argument("--layers", metavar="LIST", help="of events,zones,visits,places,articles (default: all)")
     command.add_argument("--as-of", type=day, metavar="DAY", help="the day of the zones (default: as for a map)")
+    command.add_argument("--history", action="store_true", help="zones of every day up to it, with their first and last")
     command.add_argument("--baseline", metavar="NAME|FILE", help="who held what at the start (none: none)")
     command.add_argument("--lang", choices=("fr", "en"), default="fr", help="language of labels (default: fr)")
     command.add_argument("--produced", type=day, metavar="DAY", help="day of production (default: today)")

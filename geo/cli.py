@@ -118,6 +118,7 @@ def export(options: argparse.Namespace) -> int:
         _material(options),
         options.output,
         as_of=options.as_of,
+        history=options.history,
         produced=options.produced or arguments.today(),
         language=options.lang,
         layers=options.layers.split(",") if options.layers else None,

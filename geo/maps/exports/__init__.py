@@ -82,6 +82,7 @@ def export(
     path: str | Path,
     *,
     as_of: date | None = None,
+    history: Iterable[tuple[date, Iterable[Zone]]] = (),
     produced: date | None = None,
     language: str = "fr",
     layers: Sequence[str] | None = None,
@@ -90,13 +91,14 @@ def export(
 
     A format of one layer a file writes the first layer to ``path`` and the others, those that hold anything, beside it
     (``story.zones.geojson``); where a format cannot carry the data dictionary it goes to ``story.dictionary.csv``.
-    ``layers`` narrows what is written. ``as_of`` is the day on which the zones stand, ``produced`` the day of production.
+    ``layers`` narrows what is written. ``as_of`` is the day on which the zones stand, ``produced`` the day of production;
+    a ``history``, the zones from each day on, takes the place of the zones of one day.
     Raises InputError for an unknown format or layer, OutputError when a file cannot be written; nothing half-written is
     then left, and what was there before is untouched.
     """
     target = Path(path)
     form, wanted = format_of(target), _wanted(layers)
-    made = gather(events, zones, articles, as_of=as_of, produced=produced, language=language)
+    made = gather(events, zones, articles, as_of=as_of, history=history, produced=produced, language=language)
     files = _files(form, made, wanted, target)
     with ExitStack() as stack:
         for name, data in files.items():
@@ -112,6 +114,7 @@ def to_bytes(
     *,
     layer: str = "events",
     as_of: date | None = None,
+    history: Iterable[tuple[date, Iterable[Zone]]] = (),
     produced: date | None = None,
     language: str = "fr",
 ) -> bytes:
@@ -121,7 +124,7 @@ def to_bytes(
     """
     form = format_of(Path(f"_.{extension}"))
     (layer,) = _wanted([layer])
-    made = gather(events, zones, articles, as_of=as_of, produced=produced, language=language)
+    made = gather(events, zones, articles, as_of=as_of, history=history, produced=produced, language=language)
     return form.render(made, layer)
 
 

@@ -8,8 +8,8 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from datetime import date, timedelta
+from typing import Any, NamedTuple
 
 from geo.codebook import CURRENT, GEO_CODES, TIME_CODES, Kind
 from geo.maps.exports import coding, dictionary, geometry
@@ -54,25 +54,55 @@ class Content:
         return next((layer for layer in self.layers if layer.name == name), Layer(name=name, rows=()))
 
 
+class Stretch(NamedTuple):
+    """A zone and the days on which it stands unchanged: from, and the last one where it ended."""
+
+    zone: Zone
+    as_of: date | None
+    until: date | None
+
+
 def gather(
     events: Iterable[Event],
     zones: Iterable[Zone] = (),
     articles: Iterable[Article] = (),
     *,
     as_of: date | None = None,
+    history: Iterable[tuple[date, Iterable[Zone]]] = (),
     produced: date | None = None,
     language: str = "fr",
 ) -> Content:
-    """The layers of some events, zones and articles; ``as_of`` is the day on which the zones stand."""
+    """The layers of some events, zones and articles.
+
+    ``as_of`` is the day on which the zones stand. A ``history``, the zones from each day on, takes their place in the layer
+    of zones.
+    """
     events, zones, articles = tuple(events), tuple(zones), tuple(articles)
+    standing = stretches(history) or [Stretch(zone, as_of, None) for zone in zones]
     layers = (
         events_layer(events),
-        zones_layer(zones, as_of),
+        zones_layer(standing),
         visits_layer(events),
         places_layer(events, zones, as_of),
         articles_layer(articles, events),
     )
     return Content(layers=layers, produced=produced, language=language)
+
+
+def stretches(history: Iterable[tuple[date, Iterable[Zone]]]) -> list[Stretch]:
+    """The zones of a history, given from each day on, each over the days on which it does not change."""
+    found: list[Stretch] = []
+    open_: dict[str, int] = {}
+    for day, zones in sorted(history, key=lambda entry: entry[0]):
+        now = {_zone_id(zone): zone for zone in zones}
+        for id_ in [i for i in open_ if i not in now]:
+            at = open_.pop(id_)
+            found[at] = found[at]._replace(until=day - timedelta(days=1))
+        for id_, zone in now.items():
+            if id_ not in open_:
+                open_[id_] = len(found)
+                found.append(Stretch(zone, day, None))
+    return found
 
 
 def events_layer(events: Sequence[Event]) -> Layer:
@@ -81,10 +111,10 @@ def events_layer(events: Sequence[Event]) -> Layer:
     return Layer(name="events", rows=tuple(map(_event, events)), geometry="Point", coordinates=points)
 
 
-def zones_layer(zones: Sequence[Zone], as_of: date | None) -> Layer:
-    """One row for each zone of control."""
-    shapes = tuple(geometry.polygons(zone.geometry) for zone in zones)
-    rows = tuple(_zone(zone, parts, as_of) for zone, parts in zip(zones, shapes, strict=True))
+def zones_layer(standing: Sequence[Stretch]) -> Layer:
+    """One row for each zone of control and stretch of days."""
+    shapes = tuple(geometry.polygons(stretch.zone.geometry) for stretch in standing)
+    rows = tuple(_zone(stretch, parts) for stretch, parts in zip(standing, shapes, strict=True))
     return Layer(name="zones", rows=rows, geometry="MultiPolygon", coordinates=tuple(parts or None for parts in shapes))
 
 
@@ -256,14 +286,16 @@ def _reports(reports: tuple[Report, ...]) -> Row:
     return len(reports), len({r.article_id for r in reports}), joined(r.source for r in reports), joined(spans)
 
 
-def _zone(zone: Zone, parts: tuple[tuple[geometry.Ring, ...], ...], as_of: date | None) -> Row:
+def _zone(stretch: Stretch, parts: tuple[tuple[geometry.Ring, ...], ...]) -> Row:
+    zone = stretch.zone
     reported = _latest(zone.claims)
     report = reported.event.reports[0] if reported and reported.event else None
     days = [claim.day for claim in zone.claims]
     told = [r for claim in zone.claims if claim.event for r in claim.event.reports]
     return (
-        _zone_id(zone, parts),
-        as_of,
+        _zone_id(zone),
+        stretch.as_of,
+        stretch.until,
         joined(zone.holders),
         joined(side(holder).name_fr for holder in zone.holders),
         joined(side(holder).name_en for holder in zone.holders),
@@ -296,9 +328,9 @@ def _latest(claims: Iterable[ControlClaim]) -> ControlClaim | None:
     return max((c for c in claims if c.event), key=lambda c: c.day, default=None)
 
 
-def _zone_id(zone: Zone, parts: tuple[tuple[geometry.Ring, ...], ...]) -> str:
+def _zone_id(zone: Zone) -> str:
     """A name for a zone: the same holders, state and places always have the same one."""
-    places = [place.id for place in zone.places] or [repr(parts)]
+    places = [place.id for place in zone.places] or [repr(zone.geometry.bounds)]
     seal = "\n".join((*zone.holders, zone.state, zone.basis, str(zone.sure), *places))
     return hashlib.sha256(seal.encode("utf-8", "surrogatepass")).hexdigest()[:_ID_DIGITS]
 

@@ -3,7 +3,7 @@
 Every event, whatever its factuality, the zones of one day, and the articles, from the same material as printed maps.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -23,6 +23,7 @@ def deliver(
     target: str | Path,
     *,
     as_of: date | None = None,
+    history: bool = False,
     produced: date | None = None,
     language: str = "fr",
     layers: Sequence[str] | None = None,
@@ -30,7 +31,8 @@ def deliver(
 ) -> tuple[Path, ...]:
     """Write an export to a file, or under a name of its own into a folder, and say which files were made.
 
-    ``extension`` names the format where the target is a folder. Raises InputError and OutputError as ``exports.export``.
+    ``history`` gives the zones of every day up to ``as_of``, each over the days on which it stands. ``extension`` names
+    the format where the target is a folder. Raises InputError and OutputError as ``exports.export``.
     """
     zones, day = _zones(material, as_of)
     path = Path(target)
@@ -43,6 +45,7 @@ def deliver(
         material.articles,
         path,
         as_of=day,
+        history=_history(material, day) if history else (),
         produced=produced,
         language=language,
         layers=layers,
@@ -57,6 +60,13 @@ def name(material: Material, zones: Sequence[Zone], day: date | None, extension:
     country = press.alpha3(countries[0]) if countries else None
     parts = (country or "INT", _THEME, f"{day:%Y%m%d}" if day else None)
     return exports.file_name("_".join(part for part in parts if part), extension)
+
+
+def _history(material: Material, day: date | None) -> Iterator[tuple[date, tuple[Zone, ...]]]:
+    """The zones from each day on, up to a day."""
+    for other in material.chronicle.days:
+        if day is not None and other <= day:
+            yield other, tuple(control.zones(material.chronicle.on(other)))
 
 
 def _zones(material: Material, as_of: date | None) -> tuple[tuple[Zone, ...], date | None]:

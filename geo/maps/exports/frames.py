@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from geo.maps.exports.content import Layer, events_layer, zones_layer
+from geo.maps.exports.content import Layer, Stretch, events_layer, zones_layer
 from geo.model import Event, Zone
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def zones_frame(zones: Iterable[Zone], *, as_of: date | None = None) -> "geopand
 
     zones = tuple(zones)
     shapes = geopandas.GeoSeries([zone.geometry for zone in zones], crs="EPSG:4326")
-    return geopandas.GeoDataFrame(frame(zones_layer(zones, as_of)), geometry=shapes)
+    return geopandas.GeoDataFrame(frame(zones_layer([Stretch(zone, as_of, None) for zone in zones])), geometry=shapes)
 
 
 def frame(layer: Layer) -> "pd.DataFrame":

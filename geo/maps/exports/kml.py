@@ -130,7 +130,9 @@ def _zones(content: Content, say: Mapping[str, str]) -> Iterator[str]:
         polygons = "".join(map(_polygon, shape or ()))
         geometry = f"<MultiGeometry>{polygons}</MultiGeometry>" if polygons else ""
         card = _card(layer, row, title, say)
-        found.append(_placemark(layer, row, title, f"#zone-{row[0]}", _span(row[at["as_of"]], None), card, geometry))
+        found.append(
+            _placemark(layer, row, title, f"#zone-{row[0]}", _span(row[at["as_of"]], row[at["until"]]), card, geometry)
+        )
     if found:
         yield _folder(say["layer.zones"], found)
 
@@ -228,7 +230,7 @@ def _styles(content: Content, icons: Mapping[Kind, str]) -> Iterator[str]:
         yield f'<Style id="{style}">{icon_style}<LabelStyle><scale>0.7</scale></LabelStyle></Style>'
     yield f'<Style id="way"><LineStyle>{_colour(_VISIT)}<width>2.5</width></LineStyle></Style>'
     at = _positions(zones)
-    for row in zones.rows:
+    for row in {row[0]: row for row in zones.rows}.values():
         holders, state = _split(row[at["holders"]]), row[at["state"]]
         colour = side(holders[0]).colour if holders and state not in ("withdrawn", "collapsed") else _NOBODY
         alpha = 0 if state == "changed" else 140 if row[at["sure"]] else 70

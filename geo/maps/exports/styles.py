@@ -91,7 +91,7 @@ def _zones(content: Content, layer: Layer) -> str:
         label = say[f"zone.{state}"].format(holder=names, holders=names) + ("" if sure else f" ({say['zone.unsure']})")
         condition = f'coalesce("holders", \'\') = {_quoted(holders or "")} AND "state" = {_quoted(state)} AND "sure" = {int(sure)}'
         rules.append(_Rule(label, condition, _zone_symbol(sides, state, sure=sure)))
-    return _style(rules, "fill")
+    return _style(rules, "fill", temporal=("as_of", "until"))
 
 
 def _visits(content: Content, layer: Layer) -> str:
