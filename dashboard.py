@@ -47,9 +47,7 @@ def main() -> None:
     with st.container(key="brand"):
         st.title(say["app.name"], anchor=False)
     bar = st.container(key="bar", horizontal=True, vertical_alignment="center")
-    st.html(
-        f"<style>:root {{ --calque-upload: '{say['own.choose']}'; --calque-limits: '{say['own.limits']}'; }}</style>"
-    )
+    st.html(f"<style>:root {{ --calque-upload: '{say['own.choose']}'; }}</style>")
     titles = {say[f"tab.{view}"]: view for view in VIEWS}
     tabs_key = f"tabs-{language}"
     st.session_state.setdefault(tabs_key, say[f"tab.{asked.view}"])
@@ -255,7 +253,10 @@ def _reading(key: str, _article: Article) -> Reading:  # noqa: ARG001 - the key 
 def _told(key: str, _readings: tuple[Reading, ...]) -> Story:
     from geo.desk import corroboration
 
-    return Story(key=key, readings=_readings, events=corroboration.merge(_readings), gazetteer=_gazetteer())
+    events = corroboration.merge(_readings)
+    supports = {event.id: corroboration.support(event).grade for event in events}
+    grades = {id_: grade.value for id_, grade in supports.items() if grade}
+    return Story(key=key, readings=_readings, events=events, gazetteer=_gazetteer(), grades=grades)
 
 
 def _story() -> Story:
@@ -424,11 +425,8 @@ def _day(value: Any) -> date:
 def _tolls(story: Story, _selection: Selection, language: str) -> None:
     say = wording.texts(language)
     st.write(say["tolls.intro"])
-    _table(
-        tables.toll_rows(story.readings, language),
-        say["tolls.empty"],
-        height=ROWS_HEIGHT if any(r.tolls for r in story.readings) else "auto",
-    )
+    rows = tables.toll_rows(story.readings, language)
+    _table(rows, say["tolls.empty"], height=ROWS_HEIGHT if len(rows) > MANY else "auto")
 
 
 def _unplaced(story: Story, selection: Selection, language: str) -> None:

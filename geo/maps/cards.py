@@ -41,8 +41,8 @@ class Card(TypedDict):
     reports: list[Told]
 
 
-def card(event: Event, language: str) -> Card:
-    """The card of an event."""
+def card(event: Event, language: str, grade: str | None = None) -> Card:
+    """The card of an event; ``grade`` says how well a strike is supported, after Airwars."""
     say = wording.texts(language)
     lines = [
         (say["card.when"], _when(event, language)),
@@ -50,6 +50,8 @@ def card(event: Event, language: str) -> Card:
         *_roles(event, language),
         (say["card.sure"], sureness(event.factuality, event.attributed_to, language)),
     ]
+    if grade:
+        lines.append((say["card.grade"], say[f"grade.{grade}"]))
     if toll := _toll(event, language):
         lines.append((say["card.toll"], toll))
     return Card(

@@ -58,7 +58,7 @@ class Scene:
 
     ``zones`` is the state of control from each day on; ``changed`` the number of communities that changed hands up to
     each day. ``provinces`` are the polygons of the provinces that imprecise events need, by (country, admin1).
-    ``as_of`` is the day that the story proposes to open on. Without ``first_day`` and ``last_day`` nothing in the story bears a date.
+    ``grades`` say how well strikes are supported, by their id. ``as_of`` is the day that the story proposes to open on. Without ``first_day`` and ``last_day`` nothing in the story bears a date.
     """
 
     events: tuple[Event, ...]
@@ -73,6 +73,7 @@ class Scene:
     as_of: date | None = None
     articles: int
     unplaced: int
+    grades: Mapping[str, str] = field(default_factory=dict)
     selection: Selection = field(default_factory=Selection)
     language: str = "fr"
     title: str | None = None
@@ -103,7 +104,9 @@ def payload(scene: Scene, *, with_cards: bool = True) -> Json:
             "unplaced": scene.unplaced,
             "changed": [[day_number(day), count] for day, count in scene.changed],
         },
-        "cards": {id_: cards.card(event, scene.language) for id_, event in shown.items()} if with_cards else None,
+        "cards": {i: cards.card(e, scene.language, scene.grades.get(i)) for i, e in shown.items()}
+        if with_cards
+        else None,
     }
 
 

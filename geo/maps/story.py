@@ -7,7 +7,7 @@ held what from day to day.
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -48,12 +48,16 @@ class Changes:
 
 @dataclass(frozen=True, kw_only=True)
 class Story:
-    """Readings and what they tell together; ``key`` stands for the content: equal articles, equal key."""
+    """Readings and what they tell together; ``key`` stands for the content: equal articles, equal key.
+
+    ``grades`` say how well each strike is supported (``geo.desk.corroboration``), by its id.
+    """
 
     key: str
     readings: tuple[Reading, ...]
     events: tuple[Event, ...]
     gazetteer: "Gazetteer"
+    grades: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def by_id(self) -> Mapping[str, Event]:
@@ -106,7 +110,7 @@ class Story:
     def card(self, event_id: str, language: str) -> cards.Card | None:
         """The card of one event; None for an id that is not of this story."""
         event = self.by_id.get(event_id)
-        return cards.card(event, language) if event else None
+        return cards.card(event, language, self.grades.get(event_id)) if event else None
 
     def series(self, language: str) -> Series:
         """How many communities each side held on each day of the chronicle, days without news included."""

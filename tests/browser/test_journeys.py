@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.conftest import Watched, watch
+from tests.maps.conftest import HOSTILE
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, FrameLocator, Page
@@ -273,4 +274,37 @@ def test_events_leave_for_other_tools(page: "Page", server: str, watched: Watche
 
     assert waiting.value.suggested_filename.startswith("SYR_evenements_")
     assert (tmp_path / "export").stat().st_size > 1000
+    watched.assert_quiet()
+
+
+def test_online_tiles_are_asked_for_only_on_request(opened: "tuple[Page, FrameLocator]", watched: Watched) -> None:
+    _, map_ = opened
+    assert watched.left == []
+    map_.get_by_label("OpenStreetMap (en ligne)").check()
+    map_.locator(".leaflet-control-attribution", has_text="OpenStreetMap contributors").wait_for()
+    map_.locator(".leaflet-container").evaluate("() => new Promise((done) => setTimeout(done, 500))")
+
+    assert watched.left
+    assert all(address.startswith("https://tile.openstreetmap.org/") for address in watched.left)
+
+
+def test_a_hostile_article_is_shown_and_never_run(opened: "tuple[Page, FrameLocator]", watched: Watched) -> None:
+    page, _ = opened
+    text = f"titre: {HOSTILE}\npublié: 2024-12-02\nsource: {HOSTILE}\nurl: javascript:window.ran=1\n\n"
+    page.get_by_role("button", name="Vos articles").click()
+    page.get_by_role("textbox", name="Collez un article").fill(
+        f"{text}L'armée russe a bombardé lundi Idleb. {HOSTILE} " + "a" * 100_000
+    )
+    page.get_by_role("button", name="Lire", exact=True).click()
+    page.locator(".cq-article .cq-told").first.wait_for()
+    page.get_by_role("tab", name="Carte").click()
+    map_ = frame(page)
+    map_.locator(".cq-figure-articles dd", has_text="1").wait_for()
+    map_.locator(".cq-open").first.click()
+    map_.locator(".cq-card blockquote").first.wait_for()
+    page.get_by_role("tab", name="Événements").click()
+    page.locator(".st-key-page [data-testid=stDataFrame]").wait_for()
+
+    assert "<img src=x" in map_.locator(".cq-card").inner_text()
+    assert [inside.evaluate("window.ran") for inside in page.frames] == [None] * len(page.frames)
     watched.assert_quiet()

@@ -31,6 +31,11 @@ def test_a_claim_names_who_makes_it_and_a_toll_who_gives_it(strike: Event) -> No
     assert lines["Où"] == "Idleb (à moins de 5\u00a0km environ du lieu nommé)"
 
 
+def test_a_strike_says_how_well_it_is_supported(strike: Event) -> None:
+    assert dict(cards.card(strike, "fr", "weak")["lines"])["Corroboration"] == "peu étayée\u00a0: une seule source"
+    assert "Corroboration" not in dict(cards.card(strike, "fr")["lines"])
+
+
 def test_a_single_death_is_singular(strike: Event) -> None:
     one = replace(strike, fatalities=Count(low=1, best=1, high=1))
 
