@@ -59,7 +59,7 @@ def _claim(event: Event) -> ControlClaim | None:
     if event.place is None or event.precision not in _LOCATED:
         return None
     extent = _extent(event, event.place, holder)
-    if holder is None and (previous is None or extent is not Extent.WITHDRAWN) and extent is not Extent.BESIEGED:
+    if holder is None and extent not in (Extent.WITHDRAWN, Extent.BESIEGED):
         return None
     return ControlClaim(
         place=event.place, holder=None if extent is Extent.WITHDRAWN else holder, previous=previous, extent=extent, day=day,

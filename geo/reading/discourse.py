@@ -112,10 +112,12 @@ class Discourse:
         return self.memory.countries.get(person.names[0]) if person.names else None
 
     def code(self, index: int) -> str | None:
+        """The feature code of a place."""
         place = self.found.resolutions[index].place
         return place.feature_code if place is not None else None
 
     def main_country(self) -> str | None:
+        """The country that the article names most, by its places and its own name."""
         counts: dict[str, int] = dict(self.found.countries)
         for r in self.found.resolutions:
             if r.place is not None and r.place.country and r.toponym.use is Use.LITERAL:
@@ -129,6 +131,7 @@ class Discourse:
         return country or self.main_country()
 
     def stands_for(self, unit: Unit, units: Sequence[Unit]) -> Unit | None:
+        """Whom a pronoun or a relative stands for; any other unit is itself."""
         if unit.kind not in ("pronoun", "relative"):
             return unit
         at = next((k for k, u in enumerate(units) if u is unit), len(units))
@@ -199,50 +202,54 @@ class Discourse:
         return out
 
     def subject_before(self, units: Sequence[Unit], at: int) -> Unit | None:
+        """The nearest actor or person before a unit that may be a subject."""
         return next((u for u in reversed(units[:at]) if u.kind in ("actor", "person") and u.subject), None)
 
     def remember(self, units: Sequence[Unit], times: Sequence[tuple[tuple[int, int], TimeMention]]) -> None:
-        memory = self.memory
+        """Keep what a sentence told for those after it."""
         for unit in units:
-            if (
-                unit.actor is not None
-                and unit.actor.state
-                and unit.actor.country is not None
-                and unit.norm != "adjective"
-            ):
-                memory.state, memory.state_age = unit.actor.country, 0
-            if unit.actor is not None and unit.actor.side in _JIHADISTS:
-                memory.jihadists[unit.actor.side] = unit.names[-1]
-            if unit.kind == "actor" and (unit.subject or memory.actor is None) and unit.norm != "adjective":
-                memory.actor = unit
-            elif unit.kind == "person" and unit.subject:
-                memory.person = unit
+            self._remember_party(unit)
             for index in unit.places:
-                place = self.found.resolutions[index].place
-                if place is None or place.feature_code in ("PCLI", "CONT"):
-                    continue
-                memory.place = index
-                if place.feature_class in ("A", "L"):
-                    memory.province = index
-                if place.feature_code == "PPLX":
-                    memory.quarter = index
-                elif place.feature_class in ("P", "S"):
-                    memory.town = index
-                if place.feature_code == "PPLC":
-                    memory.capital = index
+                self._remember_place(index)
+        self._remember_day([t for _, t in times])
+
+    def _remember_party(self, unit: Unit) -> None:
+        memory, mention = self.memory, unit.actor
+        told = unit.norm != "adjective"
+        if mention is not None and mention.state and mention.country is not None and told:
+            memory.state, memory.state_age = mention.country, 0
+        if mention is not None and mention.side in _JIHADISTS:
+            memory.jihadists[mention.side] = unit.names[-1]
+        if unit.kind == "actor" and told and (unit.subject or memory.actor is None):
+            memory.actor = unit
+        elif unit.kind == "person" and unit.subject:
+            memory.person = unit
+
+    def _remember_place(self, index: int) -> None:
+        memory, place = self.memory, self.found.resolutions[index].place
+        if place is None or place.feature_code in ("PCLI", "CONT"):
+            return
+        memory.place = index
+        if place.feature_class in ("A", "L"):
+            memory.province = index
+        if place.feature_code == "PPLX":
+            memory.quarter = index
+        elif place.feature_class in ("P", "S"):
+            memory.town = index
+        if place.feature_code == "PPLC":
+            memory.capital = index
+
+    def _remember_day(self, times: Sequence[TimeMention]) -> None:
+        """The day of the event just told where it is one of these, else the first of these that is news."""
+        memory, published = self.memory, self.article.published
         points = [
             t.time
-            for _, t in times
+            for t in times
             if t.time is not None
             and not t.background
             and t.kind in _CARRIED_KINDS
             and t.time.precision in (TimePrecision.DAY, TimePrecision.DAYS)
-        ]
-        published = self.article.published
-        points = [
-            t
-            for t in points
-            if published is None or t.first_day <= published <= t.last_day + timedelta(days=_CARRIED_DAYS)
+            and (published is None or t.time.first_day <= published <= t.time.last_day + timedelta(days=_CARRIED_DAYS))
         ]
         if memory.told is not None and memory.told in points:
             memory.time, memory.time_age = memory.told, 0
@@ -250,6 +257,7 @@ class Discourse:
             memory.time, memory.time_age = points[0], 0
 
     def tokens_of(self, span: Span) -> tuple[int, int]:
+        """The tokens of some characters, as a half-open range."""
         first = bisect_left(self.starts, span.start)
         last = bisect_left(self.starts, span.end)
         return first, max(last, first + 1)
@@ -257,8 +265,9 @@ class Discourse:
     def _place_span(self, index: int, resolution: Resolution, containers: frozenset[Span]) -> PlaceSpan:
         toponym = resolution.toponym
         first, last = self.tokens_of(toponym.span)
-        norms = [t.norm for t in self.tokens[max(0, first - 6) : first]]
-        reference = toponym.between is not None or any(w in words()["reference"] for w in norms[-4:])
+        norms = [t.norm for t in self.tokens[max(0, first - 4) : first]]
+        norms = norms[norms.index(",") + 1 :] if "," in norms else norms
+        reference = toponym.between is not None or any(w in words()["reference"] for w in norms)
         reference = reference or (toponym.distance_km is not None and self._marks_another(first))
         country = resolution.place.country if resolution.place else None
         return PlaceSpan(

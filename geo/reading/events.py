@@ -18,11 +18,11 @@ from geo.reading.casting import completed, roles_of, sides_of
 from geo.reading.dating import Told, days_of
 from geo.reading.discourse import Discourse, Found
 from geo.reading.locating import is_abroad, locations, origin
-from geo.reading.merging import event_id, merge
+from geo.reading.merging import OTHER_SIDE, event_id, merge
 from geo.reading.rules import Match, match
 from geo.reading.setting import extent_of, weapon_of
 from geo.reading.sourcing import attribution_of, known_source, status_of
-from geo.reading.text import Sentence, Text
+from geo.reading.text import Sentence, Text, normalise
 from geo.reading.tolls import sources
 from geo.reading.units import PlaceSpan, Unit, words
 
@@ -139,13 +139,11 @@ class _Reader:
         roles = roles_of(self.d, found, units)
         if roles is None:
             return
-        time, aged = days_of(self.d, sentence, units, found, times)
-        attribution = known_source(self.d, attribution_of(self.d, anchor, attributions))
+        time, aged = days_of(self.d, units, found, times)
+        attribution = known_source(self.d, attribution_of(anchor, attributions))
         status = status_of(self.d, outcome, anchor, aged, attribution, sentence, time, visit=rule.kind is Kind.VISIT)
         if rule.collapse:
-            if _is_power(found, units) and (
-                anchor.group is None or anchor.group.mood in ("perfect", "past", "pluperfect")
-            ):
+            if _is_power(found) and (anchor.group is None or anchor.group.mood in ("perfect", "past", "pluperfect")):
                 self._collapse(sentence, found, roles, time, status, attribution)
             return
         targets = locations(self.d, found, units)
@@ -193,7 +191,7 @@ class _Reader:
             weapon = rule.weapon or weapon_of(self.d.tokens, max(sentence.first, low - 4), min(sentence.last, high + 6))
         figure = self._figure(sentence, kind, "killed", units[found.anchor]) if alone else None
         wounded = self._figure(sentence, kind, "wounded", units[found.anchor]) if alone else None
-        main, other = _main_role(kind, roles, extent)
+        main, other = _main_role(kind, extent)
         side_day = time.first_day if time else self.d.article.published
         report = self._report(sentence, rule.id, status, attribution, resolution.toponym.span, figure)
         started = origin(self.d, found)
@@ -209,7 +207,7 @@ class _Reader:
             time=time,
             attributed_to=report.attributed_to,
             roles=roles,
-            sides=sides_of(self.d, main, found, units, country, side_day),
+            sides=sides_of(self.d, main, found, units, country, side_day) or ((OTHER_SIDE,) if roles.holder else ()),
             other_sides=sides_of(self.d, other, found, units, country, side_day),
             weapon=weapon,
             change=change,
@@ -318,7 +316,7 @@ class _Reader:
         if kind is not Kind.CONTROL:
             return None
         for i in range(sentence.first, sentence.last - 1):
-            if self.d.tokens[i].norm in ("exception", "hormis", "sauf"):
+            if self.d.tokens[i].norm in words()["except"]:
                 end = next((j for j in range(i + 1, sentence.last) if self.d.tokens[j].text in ',.;:»"'), sentence.last)
                 begin = i - 2 if self.d.tokens[i].norm == "exception" and i - 2 >= sentence.first else i
                 return self.d.article.text[self.d.tokens[begin].start : self.d.tokens[end - 1].end]
@@ -368,7 +366,7 @@ def _retaken(change: Change | None, anchor: Unit) -> Change | None:
     return change
 
 
-def _main_role(kind: Kind, roles: Roles, extent: Extent | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _main_role(kind: Kind, extent: Extent | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if kind is Kind.CONTROL:
         return ("holder", "attacker") if extent is not Extent.BESIEGED else ("attacker",), ("previous_holder",)
     if kind is Kind.VISIT:
@@ -376,12 +374,7 @@ def _main_role(kind: Kind, roles: Roles, extent: Extent | None) -> tuple[tuple[s
     return ("attacker",), ("target",)
 
 
-def _is_power(found: Match, units: Sequence[Unit]) -> bool:
+def _is_power(found: Match) -> bool:
     """Whether it is a government that falls, not a soldier."""
-    return any(
-        u.actor is not None
-        and u.names
-        and u.names[0].split()[0].lower() in ("régime", "pouvoir", "gouvernement", "dictature")
-        for us in found.roles.values()
-        for u in us
-    )
+    bound = [u for units in found.roles.values() for u in units]
+    return any(u.actor is not None and u.names and normalise(u.names[0].split()[0]) in words()["powers"] for u in bound)

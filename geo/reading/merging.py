@@ -12,6 +12,9 @@ from datetime import timedelta
 from geo.codebook import CURRENT, Extent, Factuality, Kind
 from geo.model import Count, Event, Roles, TimeReference
 
+OTHER_SIDE = "other"
+"""The side of a holder whom a text names and no table knows (« des combattants locaux »)."""
+
 _NEWS_DAYS = 7  # an event whose day goes untold is of the week before its article
 _SURE = (Factuality.ASSERTED, Factuality.CLAIMED, Factuality.CONDITIONAL)
 _ROLES = ("holder", "previous_holder", "attacker", "target", "visitor", "host")
@@ -64,9 +67,15 @@ def _same_change(a: Event, b: Event) -> bool:
     taken = {"taken", "retaken", "handed_over", "lost"}
     if (a.change in taken) != (b.change in taken):
         return False
+    if (a.extent is Extent.PARTIAL) != (b.extent is Extent.PARTIAL) and not _same_days(a.time, b.time):
+        return False  # entered one day, taken another
     return (a.extent is Extent.WITHDRAWN) == (b.extent is Extent.WITHDRAWN) and (a.extent is Extent.BESIEGED) == (
         b.extent is Extent.BESIEGED
     )
+
+
+def _same_days(a: TimeReference | None, b: TimeReference | None) -> bool:
+    return a is not None and b is not None and (a.last_day == b.last_day or a.untold and b.untold)
 
 
 def _days_fit(a: TimeReference | None, b: TimeReference | None) -> bool:
@@ -82,10 +91,11 @@ def _sides_fit(a: Event, b: Event) -> bool:
     if a.kind is Kind.VISIT:
         mine, theirs = _words(a.roles.visitor), _words(b.roles.visitor)
         return not mine or not theirs or bool(mine & theirs)
-    if a.sides and b.sides:
-        return bool(set(a.sides) & set(b.sides))
+    told, retold = set(a.sides) - {OTHER_SIDE}, set(b.sides) - {OTHER_SIDE}
+    if told and retold:
+        return bool(told & retold)
     mine, theirs = _words(a.roles.holder + a.roles.attacker), _words(b.roles.holder + b.roles.attacker)
-    return not mine or not theirs or bool(mine & theirs) or not (a.sides or b.sides)
+    return not mine or not theirs or bool(mine & theirs) or not (told or retold)
 
 
 def _words(names: Sequence[str]) -> set[str]:

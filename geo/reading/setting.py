@@ -13,9 +13,7 @@ from geo.reading.language import table
 from geo.reading.text import Token, normalise
 from geo.reading.units import Unit, words
 
-_PLURAL_HEADS = frozenset(
-    "quartiers secteurs villages localites villes zones rues positions collines points bases faubourgs regions territoires poches".split()
-)
+_BEFORE = 5  # words before a place that may say how much of it
 
 
 def extent_of(tokens: Sequence[Token], anchor: Unit, location: Unit | None, resolution: Resolution) -> Extent:
@@ -32,11 +30,9 @@ def extent_of(tokens: Sequence[Token], anchor: Unit, location: Unit | None, reso
     for i, word in enumerate(told):
         if word not in partial or told[i : i + 3] == ["point", "de", "passage"]:
             continue
-        if word in _PLURAL_HEADS and _names_each(told, i, location):
+        if word in words()["plural_heads"] and _names_each(told, i, location):
             continue
-        if word in ("est", "nord", "sud", "ouest", "nord-est", "nord-ouest", "sud-est", "sud-ouest") and (
-            not i or told[i - 1] not in ("l'", "le", "du", "quartiers", "au", "partie")
-        ):
+        if word in words()["bearings"] and (not i or told[i - 1] not in words()["before_part"]):
             continue
         return Extent.PARTIAL
     return Extent.FULL
@@ -50,19 +46,14 @@ def _between(tokens: Sequence[Token], anchor: Unit, location: Unit, resolution: 
     )
     if location.first > anchor.first:
         return anchor.last, name
-    return max(0, location.first - 5), name
+    first = max(0, location.first - _BEFORE)
+    marks = [i + 1 for i in range(first, location.first) if not tokens[i].norm[:1].isalnum()]
+    return max([first, *marks]), name
 
 
 def _names_each(told: Sequence[str], i: int, location: Unit) -> bool:
     """« les quartiers de Char et Sakhour » names quarters; « plusieurs quartiers d'Alep » names a part."""
-    counted = i and (
-        (
-            told[i - 1]
-            in ("plusieurs", "certains", "certaines", "quelques", "des", "deux", "trois", "quatre", "cinq", "les")
-            and told[i - 1] != "les"
-        )
-        or told[i - 1].isdigit()
-    )
+    counted = i and (told[i - 1] in words()["counting"] or told[i - 1].isdigit())
     direct = i + 1 < len(told) and told[i + 1] in ("de", "d'", "du", "voisins", ",")
     return not counted and direct and len(location.places) > 1
 

@@ -51,8 +51,10 @@ def test_a_loss_without_a_taker_is_a_withdrawal():
     assert (claim.extent, claim.holder, claim.previous) == (Extent.WITHDRAWN, None, "regime")
 
 
-def test_a_withdrawal_of_nobody_known_claims_nothing():
-    assert claims([event(1, ALEP, sides=(), change=Change.LOST, extent=Extent.WITHDRAWN)]) == ()
+def test_a_town_that_fell_to_nobody_known_is_left_to_nobody():
+    (claim,) = claims([event(1, ALEP, sides=(), change=Change.LOST, extent=Extent.WITHDRAWN)])
+
+    assert (claim.extent, claim.holder, claim.previous) == (Extent.WITHDRAWN, None, None)
 
 
 def test_a_province_is_whole_only_if_the_text_says_so():
