@@ -50,7 +50,7 @@ def subtitle(snapshot: Snapshot, language: str) -> str:
     """A subtitle proposed from the content: what changed hands, else what happened."""
     say = phrases(language)
     if snapshot.changed and snapshot.first_day:
-        names = tuple(dict.fromkeys(p.name for p in snapshot.changed))
+        names = tuple(dict.fromkeys(place.name for place, _ in snapshot.changed))
         shown = wording.enumeration(names[:_NAMED], language)
         if len(names) > _NAMED + 1:
             shown = say["subtitle.changed_more"].format(places=", ".join(names[:_NAMED]), count=len(names) - _NAMED)

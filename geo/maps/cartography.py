@@ -116,8 +116,9 @@ def _draw(snapshot: Snapshot, style: Style, family: Sequence[Snapshot]) -> Drawi
     ink.layer("visits")
     signs.draw_arrows(ink, arrows)
     ink.layer("towns")
+    takers = {place.id: holder for place, holder in snapshot.changed if holder}
     for town, point in towns:
-        key.dot(ink, town.rank, point)
+        key.dot(ink, town.rank, point, side(takers[town.place.id]) if town.place.id in takers else None)
     for _, holder, point in sites:
         signs.draw_site(ink, point, side(holder) if holder else None)
     ink.layer("strikes")
@@ -134,6 +135,7 @@ def _draw(snapshot: Snapshot, style: Style, family: Sequence[Snapshot]) -> Drawi
         zones=tuple(zone for zone, _ in zones),
         signs=tuple(sign.event for sign in placed),
         sites=bool(sites),
+        taken=tuple(side(takers[town.place.id]) for town, _ in towns if town.place.id in takers),
         washes=tuple(e for e in snapshot.strikes if signs.is_washed(e) and areas),
         areas=frozenset(areas),
         visits=frozenset(arrow.planned for arrow in arrows),
@@ -170,6 +172,7 @@ def _with(drawn: key.Drawn, other: Snapshot, frame: Frame) -> key.Drawn:
         signs=drawn.signs + tuple(e for e in inside if not signs.is_washed(e)),
         washes=drawn.washes + tuple(washed),
         sites=drawn.sites or bool(other.sites),
+        taken=drawn.taken + tuple(side(holder) for _, holder in other.changed if holder),
         visits=drawn.visits | {arrow.planned for arrow in signs.arrows(other.visits, frame)},
     )
 

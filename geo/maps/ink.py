@@ -156,6 +156,7 @@ class Ink:
     def text(self, x: float, y: float, words: str, points: float, **style: Any) -> None:
         """A line of letters whose base begins at a point. ``style``: face, colour, align (-1, 0, 1), halo in mm."""
         name: Face = style.get("face", "regular")
+        words = typography.printable(words, name)
         align = style.get("align", 1)
         left = x - (0 if align > 0 else typography.width(words, points, name) * (0.5 if align == 0 else 1))
         if halo := style.get("halo", 0.0):

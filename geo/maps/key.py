@@ -3,6 +3,7 @@
 Only what is drawn is explained. The pictures are drawn by the same functions as the map.
 """
 
+import re
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -40,6 +41,7 @@ class Drawn:
     zones: tuple[Zone, ...] = ()
     signs: tuple[Event, ...] = ()
     sites: bool = False
+    taken: tuple[Side, ...] = ()
     washes: tuple[Event, ...] = ()
     areas: frozenset[str] = frozenset()
     visits: frozenset[bool] = frozenset()
@@ -69,7 +71,7 @@ def _holders(zones: tuple[Zone, ...], language: str, sides: _SIDES, *, patterns:
     say = captions.phrases(language)
     held = dict.fromkeys(holder for z in zones if z.state in _PLAIN or len(z.holders) > 1 for holder in z.holders)
     for side in sorted((sides(holder) for holder in held), key=lambda s: s.id):
-        name = side.name(language)
+        name = _name(side, language)
 
         def decorate(ink: Ink, shape: Any, side: Side = side) -> None:
             if patterns:
@@ -101,9 +103,21 @@ def _edges(drawn: Drawn, language: str) -> Iterable[Entry]:
     if len(bases) > 1:
         yield Entry(words=say["legend.reports"], draw=legend.stroke("#3a3732", 0.32), short=True, height=2.4)
         yield Entry(words=say["legend.baseline"], draw=legend.stroke("#3a3732", 0.14), short=True, height=2.4)
+    if drawn.taken:
+        picture = legend.sign(lambda ink, at: dot(ink, "town", at, _example_taker(drawn)))
+        yield Entry(words=say["legend.taken"], draw=picture, short=True)
     if drawn.sites:
         picture = legend.sign(lambda ink, at: signs.draw_site(ink, at, None))
         yield Entry(words=say["legend.site"], draw=picture, short=True)
+
+
+def _name(side: Side, language: str) -> str:
+    """A side's name, without what it says of other ways to show it."""
+    return re.sub(r"\s*\([^)]*fiche[^)]*\)|\s*\([^)]*card[^)]*\)", "", side.name(language))
+
+
+def _example_taker(drawn: Drawn) -> Side:
+    return min(drawn.taken, key=lambda side: side.id)
 
 
 def _unchanged_picture(ink: Ink, box: Box) -> None:
@@ -136,7 +150,7 @@ def _strikes(drawn: Drawn, language: str, sides: _SIDES) -> Iterable[Entry]:
     attackers = dict.fromkeys(e.sides[0] if e.sides else None for e in shown)
     for attacker in sorted(attackers, key=lambda a: (a is None, a)):
         side = sides(attacker) if attacker else None
-        label = say["legend.attacker_unknown"] if side is None else side.name(language)
+        label = say["legend.attacker_unknown"] if side is None else _name(side, language)
         yield _disc_entry(label if side is None else say["legend.attacker"].format(side=label), side)
     if unsure := next((e for e in events if e.factuality is Factuality.CONDITIONAL), None):
         yield _sign_entry(say["legend.unsure_event"], unsure, RADII[1], None)
@@ -226,11 +240,14 @@ def _dot_picture(rank: str) -> Callable[[Ink, Box], None]:
     return legend.sign(lambda ink, at: dot(ink, rank, at))
 
 
-def dot(ink: Ink, rank: str, point: tuple[float, float]) -> None:
-    """The dot of a town."""
+def dot(ink: Ink, rank: str, point: tuple[float, float], taken_by: Side | None = None) -> None:
+    """The dot of a town; one that changed hands is larger and bears the colour of who took it."""
     if rank == "capital":
         ink.disc(*point, 1.05, "#ffffff", edge="#222222", width=0.28)
-        ink.disc(*point, 0.5, "#222222")
+        ink.disc(*point, 0.55, taken_by.colour if taken_by else "#222222")
+    elif taken_by is not None:
+        ink.disc(*point, 0.85, "#ffffff")
+        ink.disc(*point, 0.68, taken_by.colour, edge="#222222", width=0.2)
     elif rank == "seat":
         ink.disc(*point, 0.72, "#ffffff", edge="#222222", width=0.26)
     else:

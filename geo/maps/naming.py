@@ -4,7 +4,7 @@ Visitors along their arrows, towns by rank and population, holders inside their 
 are millimetres.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
 
 from geo.codebook import Kind
@@ -74,7 +74,8 @@ def place_all(
     ]
     placed = list(labels.place([w for w in names if w.must], board))
     placed += labels.place([w for w in first if not w.must], board)
-    placed += labels.place([_visitor(sign, scale) for sign in placed_signs if sign.event.kind is Kind.VISIT], board)
+    named = {label.wish.text for label in placed}
+    placed += labels.place([_visitor(s, named, scale) for s in placed_signs if s.event.kind is Kind.VISIT], board)
     placed += labels.place([_site(site, scale) for site in sites], board)
     placed += labels.place([_arrow(arrow, language, scale) for arrow in arrows], board)
     placed += _holders(zones, board, sides, language, scale)
@@ -116,10 +117,12 @@ def _site(site: Site, scale: float) -> Wish:
     return Wish(text=place.name, x=x, y=y, weight=300, points=5.8 * scale, face="italic", gap=1.4)
 
 
-def _visitor(sign: Sign, scale: float) -> Wish:
-    names = sign.event.roles.visitor[:1]
+def _visitor(sign: Sign, named: Collection[str], scale: float) -> Wish:
+    """Who came, and where, unless the place's own name stands there."""
+    place = sign.event.place
+    where = (place.name,) if place and place.name not in named else ()
     return Wish(
-        text=", ".join(names),
+        text=", ".join((*sign.event.roles.visitor[:1], *where)),
         x=sign.x,
         y=sign.y,
         weight=500,

@@ -82,8 +82,8 @@ class Material:
         return max(fitting, key=lambda b: b.day, default=None)
 
 
-def scene(material: Material, selection: Selection, *, extent: Extent | None = None) -> Snapshot:
-    """The snapshot that a selection asks for."""
+def scene(material: Material, selection: Selection, language: str = "fr", *, extent: Extent | None = None) -> Snapshot:
+    """The snapshot that a selection asks for, its places named in a language."""
     from geo import control
 
     day = material.day(selection)
@@ -91,7 +91,7 @@ def scene(material: Material, selection: Selection, *, extent: Extent | None = N
     first = day - timedelta(days=selection.window) if selection.window else date.min
     first = max(first, baseline.day) if baseline else first
     state = chronicle.on(day)
-    return snapshot.compose(
+    shown = snapshot.compose(
         material.events,
         material.articles,
         selection,
@@ -103,11 +103,19 @@ def scene(material: Material, selection: Selection, *, extent: Extent | None = N
         baseline=(baseline.title_fr, baseline.title_en) if baseline and baseline.day <= day else None,
         extent=extent or (view(selection.viewpoint) if selection.viewpoint else None),
     )
+    return snapshot.renamed(shown, lambda p: _english(p, material.gazetteer)) if language == "en" else shown
 
 
-def _named(places: Sequence[Place], gazetteer: "Gazetteer") -> tuple[Place, ...]:
+def _english(place: Place, gazetteer: "Gazetteer") -> str:
+    """The name that the source of the gazetteer gives a place, and a country's English name."""
+    if (place.feature_code or "").startswith("PCL"):
+        return _countries().get(place.country or "", ("", place.name))[1]
+    return gazetteer.original(place.id) or place.name
+
+
+def _named(places: Sequence[tuple[Place, str | None]], gazetteer: "Gazetteer") -> tuple[tuple[Place, str | None], ...]:
     """The places under the names that the map gives them; a starting situation may call them otherwise."""
-    return tuple(gazetteer.place(place.id) or place for place in places)
+    return tuple((gazetteer.place(place.id) or place, holder) for place, holder in places)
 
 
 def _sites(state: "State") -> tuple[tuple[Place, str | None], ...]:
@@ -119,7 +127,7 @@ def _sites(state: "State") -> tuple[tuple[Place, str | None], ...]:
 
 def single(material: Material, selection: Selection, style: Style, form: str) -> tuple[bytes, Drawing]:
     """One picture with its manifest inside; the drawing can be checked."""
-    drawing = cartography.draw(scene(material, selection), style)
+    drawing = cartography.draw(scene(material, selection, style.language), style)
     return _bytes(material, selection, drawing, form), drawing
 
 
@@ -129,7 +137,7 @@ def series(
     """One picture a day, all of one extent and with one legend; or ``only`` that of one of the days."""
     if len(days) > DAYS_MAX:
         raise InputError(f"a series has at most {DAYS_MAX} days, not {len(days)}")
-    scenes = [scene(material, replace(selection, as_of=day)) for day in days]
+    scenes = [scene(material, replace(selection, as_of=day), style.language) for day in days]
     extent = scenes[0].extent
     for other in scenes[1:]:
         extent = extent.around(other.extent)
@@ -143,7 +151,7 @@ def series(
 
 def difference(material: Material, selection: Selection, style: Style, form: str, days: tuple[date, date]) -> bytes:
     """What changed hands between two days; what did not is left pale."""
-    before, after = (scene(material, replace(selection, as_of=day)) for day in days)
+    before, after = (scene(material, replace(selection, as_of=day), style.language) for day in days)
     say = captions.phrases(style.language)
     shown = snapshot.difference(before, after)
     title = style.title or say["title.difference"].format(country=captions.country(after, style.language))
@@ -204,8 +212,8 @@ def name_on(material: Material, selection: Selection, style: Style, form: str, d
 
 def _file_name(shown: Snapshot, style: Style, form: str) -> str:
     theme = _CONTROL if shown.zones else _STRIKES if shown.strikes else _VISITS
-    country = _alpha3().get((shown.countries[0].country or "") if shown.countries else "", "INT")
-    return f"{country}_{theme}_{style.sheet.replace(':', 'x')}_{shown.as_of:%Y%m%d}.{form}"
+    country = alpha3(shown.countries[0].country or "") if shown.countries else None
+    return f"{country or 'INT'}_{theme}_{style.sheet.replace(':', 'x')}_{shown.as_of:%Y%m%d}.{form}"
 
 
 def view(viewpoint: Viewpoint) -> Extent:
@@ -241,10 +249,12 @@ def _bytes(
 
 def alpha3(country: str) -> str | None:
     """The three-letter code of a country, by its two letters."""
-    return _alpha3().get(country)
+    found = _countries().get(country)
+    return found[0] if found else None
 
 
 @cache
-def _alpha3() -> dict[str, str]:
+def _countries() -> dict[str, tuple[str, str]]:
+    """Three letters and English name of each country, by its two letters."""
     with path("cartography/iso3166.csv").open(encoding="utf-8", newline="") as file:
-        return {row["alpha2"]: row["alpha3"] for row in csv.DictReader(file)}
+        return {row["alpha2"]: (row["alpha3"], row["name_en"]) for row in csv.DictReader(file)}

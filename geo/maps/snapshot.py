@@ -4,7 +4,7 @@ A snapshot is chosen before anything is drawn, and knows nothing of ink. Coordin
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
@@ -60,7 +60,7 @@ class Snapshot:
     towns: tuple[Town, ...] = ()
     neighbours: tuple[Place, ...] = ()
     sites: tuple[tuple[Place, str | None], ...] = ()
-    changed: tuple[Place, ...] = ()
+    changed: tuple[tuple[Place, str | None], ...] = ()
     outlets: tuple[tuple[str, int], ...] = ()
     articles: int = 0
     baseline: tuple[str, str] | None = None
@@ -184,7 +184,7 @@ def compose(
     as_of: date,
     zones: tuple[Zone, ...] = (),
     sites: tuple[tuple[Place, str | None], ...] = (),
-    changed: tuple[Place, ...] = (),
+    changed: tuple[tuple[Place, str | None], ...] = (),
     baseline: tuple[str, str] | None = None,
     extent: Extent | None = None,
 ) -> Snapshot:
@@ -221,11 +221,32 @@ def compose(
     )
 
 
-def changed(passages: Iterable["Passage"]) -> tuple[Place, ...]:
-    """The places that somebody is told to have taken, the latest first, the largest first of a day."""
-    taken = [(max(claim.day for claim in p.claims), p.place) for p in passages if p.after and p.claims]
+def changed(passages: Iterable["Passage"]) -> tuple[tuple[Place, str | None], ...]:
+    """The places that somebody is told to have taken, and who: the latest first, the largest first of a day."""
+    taken = [(max(claim.day for claim in p.claims), p.place, p.after) for p in passages if p.after and p.claims]
     ordered = sorted(taken, key=lambda item: (-item[0].toordinal(), -(item[1].population or 0), item[1].id))
-    return tuple(place for _, place in ordered)
+    return tuple((place, after[0] if len(after) == 1 else None) for _, place, after in ordered)
+
+
+def renamed(shown: Snapshot, name: Callable[[Place], str]) -> Snapshot:
+    """The same snapshot with other names for its places, as another language asks."""
+
+    def again(place: Place) -> Place:
+        return replace(place, name=name(place))
+
+    return replace(
+        shown,
+        countries=tuple(again(p) for p in shown.countries),
+        capital=again(shown.capital) if shown.capital else None,
+        neighbours=tuple(again(p) for p in shown.neighbours),
+        towns=tuple(replace(t, place=again(t.place)) for t in shown.towns),
+        sites=tuple((again(p), holder) for p, holder in shown.sites),
+        changed=tuple((again(p), holder) for p, holder in shown.changed),
+        events=tuple(
+            replace(e, place=again(e.place) if e.place else None, origin=again(e.origin) if e.origin else None)
+            for e in shown.events
+        ),
+    )
 
 
 def difference(before: Snapshot, after: Snapshot) -> Snapshot:

@@ -4,6 +4,7 @@ The font is Open Sans, which ships with Calque: every machine draws the same let
 millimetres.
 """
 
+import unicodedata
 from base64 import b64encode
 from functools import cache
 from io import BytesIO
@@ -44,11 +45,28 @@ def _metrics(name: Face) -> Any:
 
 
 @cache
+def printable(text: str, name: Face = "regular") -> str:
+    """The text in letters that the font has: « Ḩamāh » loses its cedilla; a letter it cannot draw becomes a question mark."""
+    known = _letters_of(name)
+    return "".join(c if ord(c) in known else _plainer(c, known) for c in unicodedata.normalize("NFC", text))
+
+
+def _plainer(letter: str, known: frozenset[int]) -> str:
+    base = [c for c in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(c)]
+    return "".join(c for c in base if ord(c) in known) or ("" if unicodedata.combining(letter) else "?")
+
+
+@cache
+def _letters_of(name: Face) -> frozenset[int]:
+    return frozenset(_metrics(name).get_charmap())
+
+
+@cache
 def _advance(text: str, name: Face) -> float:
     from matplotlib.ft2font import LoadFlags
 
     font = _metrics(name)
-    font.set_text(text, 0.0, flags=LoadFlags.NO_HINTING)
+    font.set_text(printable(text, name), 0.0, flags=LoadFlags.NO_HINTING)
     width: float = font.get_width_height()[0] / 64
     return width / _MEASURED_POINTS
 

@@ -17,6 +17,7 @@ NOBODY = "#8a8378"  # no longer held, or left
 _STRIPES = Hatch(angles=(45,), spacing=2.6, width=1.3)
 _EDGE_HATCH = Hatch(angles=(45,), spacing=1.1, width=0.3)
 _COLLAPSED = Hatch(angles=(-45,), spacing=1.5, width=0.22)
+_LEFT = Hatch(spacing=2.6, width=0.14, dots=True)
 _EDGE_BAND = 1.7
 _UNCHANGED_PALER = 0.84
 UNCHANGED_EXAMPLES = tuple(paler(colour, _UNCHANGED_PALER) for colour in ("#C0392B", "#2E8B57", "#F1C40F"))
@@ -78,4 +79,7 @@ def _muted(ink: Ink, shape: Any, state: str) -> None:
     if state == "collapsed":
         ink.area(shape, "#efebe3")
         ink.hatch(shape, _COLLAPSED, NOBODY, alpha=0.7)
+    else:
+        ink.area(shape, "#f8f6f1")
+        ink.hatch(shape, _LEFT, NOBODY, alpha=0.55)
     ink.lines(shape, NOBODY, 0.2, dash=(1.2, 0.8) if state == "withdrawn" else ())

@@ -23,7 +23,7 @@ from geo.places.volume import MAX_WORDS, Volume
 
 SHIPPED = ("world", "provinces")
 _BASES = ("name", "alias", "key", "fuzzy")
-_FUZZY_EDITS = ((5, 0), (8, 1))
+_FUZZY_EDITS = ((5, 0), (11, 1))
 """Names of up to so many letters may differ by so many edits; longer ones by two."""
 _AS_NEAR = 0.4
 """Of the romanisations of a name, those are kept whose vowels are about as near as the nearest's."""
@@ -226,11 +226,12 @@ class Gazetteer:
             best.setdefault(match.place.id, match)
         return tuple(best.values())
 
-    def _rank(self, match: Match) -> tuple[int, float, int, str]:
+    def _rank(self, match: Match) -> tuple[int, float, bool, int, str]:
         """First own names, French names, and any name of a place that press names; then the nearest, the most populated."""
         known = match.language == "fr" or match.place.id in self._overlay.labels
         tier = 0 if match.basis == "alias" and known else _BASES.index(match.basis)
-        return (tier, match.distance, -(match.place.population or 0), match.place.id)
+        foreign = tier > 1 and match.language != "fr"
+        return (tier, match.distance, foreign, -(match.place.population or 0), match.place.id)
 
     def _place(self, place_id: str) -> Place | None:
         """A place by its id, None if the gazetteer has it not."""
@@ -332,6 +333,10 @@ class Gazetteer:
         """The curated sites of a country: its airports, bases, crossings, dams and the like, by their id."""
         found = (self.place(place_id) for place_id in sorted(self._overlay.by_country.get(code, ())))
         return tuple(place for place in found if place is not None and place.feature_class == "S")
+
+    def original(self, place_id: str) -> str | None:
+        """A place's name in the source, English or a romanisation, whatever French name it is shown under; None if it has none."""
+        return next((found.name for volume in self._volumes if (found := volume.find(place_id))), None)
 
     def names(self, place_id: str) -> tuple[str, ...]:
         """All names of a place, folded, in alphabetical order."""

@@ -139,7 +139,7 @@ def scene(gazetteer: "Gazetteer") -> Snapshot:
         as_of=DAY,
         zones=(*zones, changed),
         sites=((at("Manbij"), "sdf"),),
-        changed=(at("Damas"), at("Homs")),
+        changed=((at("Damas"), "hts"), (at("Homs"), "hts")),
     )
 
 

@@ -69,7 +69,7 @@ def test_nothing_dated_gives_no_map_but_a_reason(gazetteer: "Gazetteer") -> None
 def test_what_articles_tell_colours_the_map_and_its_subtitle(material: Material) -> None:
     shown = press.scene(material, day_of(2024, 12, 5))
 
-    assert {p.name for p in shown.changed} == {"Alep", "Hama"}
+    assert {(place.name, holder) for place, holder in shown.changed} == {("Alep", "hts"), ("Hama", "hts")}
     hts = [zone for zone in shown.zones if zone.holders == ("hts",) and zone.basis == "reports"]
     assert {p.name for zone in hts for p in zone.places} >= {"Alep", "Hama"}
 
@@ -89,6 +89,13 @@ def test_the_view_of_the_page_is_the_extent_of_the_map(material: Material) -> No
 
     assert extent.centre == pytest.approx((37.1, 36.2))
     assert extent.east - extent.west == pytest.approx(360 * 900 / (256 * 2**9))
+
+
+def test_an_english_map_names_places_in_english(material: Material) -> None:
+    picture, _ = press.single(material, day_of(2024, 12, 5), Style(language="en", produced=PRODUCED), "svg")
+
+    told = set(re.findall(r">([^<>]+)</text>", picture.decode()))
+    assert {"Syria: who controls what", "Damascus", "Aleppo", "at midnight, Damascus time"} <= told
 
 
 def test_files_are_named_as_ocha_names_them(material: Material) -> None:
