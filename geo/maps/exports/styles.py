@@ -89,7 +89,8 @@ def _zones(content: Content, layer: Layer) -> str:
         sides = [side(holder) for holder in (holders or "").split(SEPARATOR) if holder]
         names = " / ".join(s.name(content.language) for s in sides)
         label = say[f"zone.{state}"].format(holder=names, holders=names) + ("" if sure else f" ({say['zone.unsure']})")
-        condition = f'coalesce("holders", \'\') = {_quoted(holders or "")} AND "state" = {_quoted(state)} AND "sure" = {int(sure)}'
+        told = '"sure"' if sure else 'NOT "sure"'
+        condition = f'coalesce("holders", \'\') = {_quoted(holders or "")} AND "state" = {_quoted(state)} AND {told}'
         rules.append(_Rule(label, condition, _zone_symbol(sides, state, sure=sure)))
     return _style(rules, "fill", temporal=("as_of", "until"))
 
