@@ -89,15 +89,22 @@ def readings(
 
 @lru_cache(maxsize=4096)
 def mistyped(gazetteer: Gazetteer, surface: str, head: Head | None, countries: tuple[str, ...]) -> tuple[Reading, ...]:
-    """The readings of a name that no place bears, as if somebody had mistyped one of these countries', best first."""
-    found = [_reading(match, head, governing=False) for match in gazetteer.similar(surface, countries)]
+    """The readings of a name that no place bears, as if somebody had mistyped one of these countries', best first.
+
+    Only names that the press uses: a village that is not listed is likelier than a village mistyped.
+    """
+    found = [_reading(m, head, governing=False) for m in gazetteer.similar(surface, countries) if _in_the_news(m)]
     return tuple(sorted(found, key=lambda r: (-r.score, r.match.place.id))[:_MOST])
+
+
+def _in_the_news(match: Match) -> bool:
+    return match.language == "fr" or is_renowned(match.place) or is_curated(match.place)
 
 
 def _matches(gazetteer: Gazetteer, surface: str) -> tuple[Match, ...]:
     """The places that bear the name; where none is renowned, those too that its romanisation brings together with it."""
     found = gazetteer.lookup(surface)
-    if len(surface) <= _SHORT or any(is_renowned(m.place) or m.language == "fr" or is_curated(m.place) for m in found):
+    if len(surface) <= _SHORT or any(_in_the_news(m) for m in found):
         return found
     known = {m.place.id for m in found}
     return found + tuple(m for m in gazetteer.by_key(surface) if m.place.id not in known)

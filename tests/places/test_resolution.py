@@ -217,5 +217,5 @@ def test_a_mistyped_town_is_read_only_where_the_article_is_about_its_country(gaz
 
     assert here.place is not None
     assert here.place.name == "Jarablous"
-    assert here.candidates[0].clues[0].detail == "fuzzy: jarablos"
+    assert here.candidates[0].clues[0].detail == "fuzzy: jarablous"
     assert elsewhere.place is None
