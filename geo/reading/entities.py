@@ -25,6 +25,7 @@ class Chunk:
     sentence: Sentence
     initial: bool = False
     person: bool = False
+    titled: bool = False
     organisation: bool = False
 
 
@@ -111,9 +112,10 @@ def _person(tokens: tuple[Token, ...], chunk: Chunk, vocabulary: Vocabulary, nam
     ):
         chunk.first += 1
         chunk.initial = False
-        chunk.person = True
+        chunk.titled = True
     else:
-        chunk.person = _titled(tokens, chunk, vocabulary) or _personal(tokens, chunk, vocabulary)
+        chunk.titled = _titled(tokens, chunk, vocabulary)
+    chunk.person = chunk.titled or _personal(tokens, chunk, vocabulary)
     if chunk.person:
         _extend_person(tokens, chunk)
         for k in range(chunk.first + (chunk.last - chunk.first > 1), chunk.last):

@@ -18,7 +18,7 @@ from geo.reading.text import Text, Token
 from geo.reading.vocabulary import Vocabulary
 
 _PAIR = 2
-_WATERS = (Head.SEA, Head.LAKE)
+_LANDFORMS = (Head.SEA, Head.LAKE, Head.ISLAND, Head.MOUNTAIN)
 _OF_COUNTRIES = (Head.COUNTRY, Head.ISLAND, Head.BORDER)
 
 
@@ -42,8 +42,8 @@ def candidates_of(text: Text, chunk: Chunk, names: Names, gazetteer: Gazetteer, 
     """What in a run of capitalised words may be a place: the run, what follows it as part of a name, or pieces of it."""
     tokens = text.tokens
     first, last = chunk.first, chunk.last
-    if chunk.person and surroundings.read(tokens, first, chunk.sentence.first, words).strength < Level.KNOWN:
-        return []
+    if chunk.person:
+        return _christened(tokens, chunk, gazetteer, words)
     if last - first > 1 and all(tokens[k].text.isupper() for k in range(first, last)):
         return _shouted(tokens, chunk, gazetteer, words)
     end = reach(tokens, first, last, chunk.sentence.last, gazetteer, words)
@@ -60,6 +60,17 @@ def candidates_of(text: Text, chunk: Chunk, names: Names, gazetteer: Gazetteer, 
         ]
     split = _split(tokens, first, end, chunk, names, gazetteer, words)
     return [split] if split else [_candidate(tokens, first, last, chunk, gazetteer, words)]
+
+
+def _christened(tokens: tuple[Token, ...], chunk: Chunk, gazetteer: Gazetteer, words: Vocabulary) -> list[Candidate]:
+    """What looks like a person and may yet be a place: « Abou Dhabi », « la ville d'Abiy Addi »."""
+    end = reach(tokens, chunk.first, chunk.last, chunk.sentence.last, gazetteer, words)
+    candidate = _candidate(tokens, chunk.first, max(end, chunk.last), chunk, gazetteer, words)
+    if not chunk.titled and end >= chunk.last > chunk.first + 1:
+        state = candidate.standing.power <= Power.CAPITAL and candidate.standing.level == Level.KNOWN
+        if state or (candidate.standing.level >= Level.CITY and candidate.context.strength >= Level.CITY):
+            chunk.person = False
+    return [] if chunk.person and candidate.context.strength < Level.KNOWN else [candidate]
 
 
 def _shouted(tokens: tuple[Token, ...], chunk: Chunk, gazetteer: Gazetteer, words: Vocabulary) -> list[Candidate]:
@@ -90,21 +101,19 @@ def _idle(tokens: tuple[Token, ...], first: int, end: int, chunk: Chunk, words: 
 def _candidate(
     tokens: tuple[Token, ...], first: int, last: int, chunk: Chunk, gazetteer: Gazetteer, words: Vocabulary
 ) -> Candidate:
-    name = " ".join(fold(t.text) for t in tokens[first:last])
     found = surroundings.read(tokens, first, chunk.sentence.first, words)
-    if (
-        found.head in _WATERS
-        and not found.de
-        and first > chunk.sentence.first
-        and tokens[first - 1].norm in words.whole_adjectives
-    ):
-        name = f"{tokens[first - 1].norm} {name}"  # « mer Noire »
+    start = first
+    if found.head in _LANDFORMS and not found.de and not found.article and first > chunk.sentence.first:
+        end = reach(tokens, first - 1, last, chunk.sentence.last, gazetteer, words)
+        if end >= last or tokens[first - 1].norm in words.whole_adjectives:
+            start, last = first - 1, max(end, last)  # « mer Noire », « île Maurice », « îles Vierges britanniques »
+    name = " ".join(fold(t.text) for t in tokens[start:last])
     known = standing(gazetteer, name, words, not chunk.person and (found.strength > 0 or last - first == 1))
     country = known.power is Power.COUNTRY
     if (country and found.head not in _OF_COUNTRIES) or (found.head is Head.COUNTRY and not country):
         found.head = None  # « la deuxième ville de Syrie »: a town in it
     candidate = Candidate(first, last, chunk, found, known, name)
-    candidate.start, candidate.end = tokens[first].start, tokens[last - 1].end
+    candidate.start, candidate.end = tokens[start].start, tokens[last - 1].end
     return candidate
 
 

@@ -275,8 +275,8 @@ def _lengthened(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabula
 def _widened(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary) -> int:
     """Where the name begins: « bande de Gaza », « mer Noire », « République populaire de Donetsk » are whole names."""
     first, lowest = candidate.first, candidate.chunk.sentence.first
-    if first > lowest and tokens[first - 1].norm in words.whole_adjectives and not candidate.context.de:
-        return tokens[first - 1].start
+    if candidate.start < tokens[first].start:
+        return candidate.start
     for size in (3, 2):
         if first - size >= lowest and tuple(t.norm for t in tokens[first - size : first]) in words.whole_after_de:
             return tokens[first - size].start
