@@ -106,6 +106,7 @@ def _filters(asked: Selection, story: Story, language: str) -> Selection:
     label = say["filter.title"] if not count else f"{say['filter.title']} ({count})"
     with st.popover(label, icon=":material/filter_list:", key=f"filters-{language}"):
         st.text_input(say["filter.words"], key="words", placeholder=say["filter.words_hint"], max_chars=200)
+        st.button(say["filter.reset"], on_click=_reset)
         for name, codes in _CODES.items():
             words = _NAMES[name]
             st.multiselect(
@@ -126,7 +127,6 @@ def _filters(asked: Selection, story: Story, language: str) -> Selection:
                 placeholder=say["filter.all"],
             )
         st.date_input(say["filter.days"], key="days", format="DD/MM/YYYY")
-        st.button(say["filter.reset"], on_click=_reset)
     period: list[date] = list(st.session_state.get("days") or ())
     chosen = replace(
         asked,

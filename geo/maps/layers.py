@@ -58,7 +58,8 @@ class Scene:
 
     ``zones`` is the state of control from each day on; ``changed`` the number of communities that changed hands up to
     each day. ``provinces`` are the polygons of the provinces that imprecise events need, by (country, admin1).
-    ``grades`` say how well strikes are supported, by their id. ``as_of`` is the day that the story proposes to open on. Without ``first_day`` and ``last_day`` nothing in the story bears a date.
+    ``grades`` say how well strikes are supported, by their id. ``as_of`` is the day that the story proposes to open on.
+    Without ``first_day`` and ``last_day`` nothing in the story bears a date.
     """
 
     events: tuple[Event, ...]
