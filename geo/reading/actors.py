@@ -4,19 +4,14 @@ The names and words are data (``actors.toml``, ``demonyms.toml``). A name that n
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
 from geo.reading.language import plural, table
 from geo.reading.text import Token, normalise, parse
 
-_LINK = frozenset(("de", "du", "des", "d'", "d’", "la", "l'", "l’", "le", "les"))
-_BEFORE_NOUN = frozenset(
-    "le la les un une des de du d l au aux ce cet cette ces son sa ses leur leurs plusieurs quelques certains certaines deux trois quatre cinq six "
-    "sept huit neuf dix onze douze quinze vingt trente cent mille et ou par contre avec entre sur selon que qu dont chez les anciens jeunes "
-    "nouveaux combattants soldats".split()
-)
+_ACRONYM_MAX = 5  # letters
 _PROPER_MAX = 6  # words of a proper name after a head
 
 
@@ -50,9 +45,14 @@ class Names:
     adjectives: Mapping[str, str]
     demonyms: Mapping[str, tuple[str, str]]
     own: frozenset[str]
+    anybodys: frozenset[str]
     backed: frozenset[str]
+    backing: frozenset[str]
     backers: Mapping[str, str]
     leaders: Mapping[str, str]
+    before_noun: frozenset[str]
+    links: frozenset[str]
+    spelled_so: frozenset[str]
 
 
 @cache
@@ -83,9 +83,14 @@ def names(language: str = "fr") -> Names:
         adjectives={normalise(w): side for side, words in raw["adjectives"].items() for w in words},
         demonyms=demonyms,
         own=frozenset(normalise(w) for w in raw["own"]["words"]),
+        anybodys=frozenset(normalise(w) for w in raw["own"]["anybodys"]),
         backed=frozenset(normalise(w) for w in raw["backed"]["words"]),
+        backing=frozenset(normalise(w) for w in raw["backed"]["links"]),
         backers=dict(raw["backed"]["by"]),
         leaders={normalise(w): country for country, words in raw["leaders"].items() for w in words},
+        before_noun=frozenset(normalise(w) for w in raw["grammar"]["before_noun"]),
+        links=frozenset(normalise(w) for w in raw["grammar"]["links"]),
+        spelled_so=frozenset(raw["grammar"]["spelled_so"]),
     )
 
 
@@ -164,7 +169,7 @@ def _named(tokens: Sequence[Token], i: int, last: int, known: Names) -> ActorMen
     words = tuple(t.norm for t in tokens[i : min(last, i + longest)])
     for n in range(len(words), 0, -1):
         entry = known.aliases.get(words[:n])
-        if entry is None or not _spelled_as_name(tokens[i : i + n]):
+        if entry is None or not _spelled_as_name(tokens[i : i + n], known):
             continue
         end = i + n
         if (
@@ -180,78 +185,91 @@ def _named(tokens: Sequence[Token], i: int, last: int, known: Names) -> ActorMen
     return None
 
 
-def _spelled_as_name(tokens: Sequence[Token]) -> bool:
-    """Whether some tokens carry a capital, as a name does: « EI », not « ei »; « Front islamique », « coalition internationale »."""
-    if len(tokens) == 1 and len(tokens[0].text) <= 5:
-        return (
-            sum(c.isupper() for c in tokens[0].text) >= min(2, len(tokens[0].text))
-            or tokens[0].norm == "hamas"
-            or tokens[0].text in ("FAMa", "Fama", "Nosra", "Daech", "Daesh", "Azov")
-        )
-    return True
+def _spelled_as_name(tokens: Sequence[Token], known: Names) -> bool:
+    """Whether a short word carries the capitals of a name: « EI », not « ei »; longer names need none."""
+    word = tokens[0].text
+    if len(tokens) > 1 or len(word) > _ACRONYM_MAX:
+        return True
+    return sum(c.isupper() for c in word) >= min(2, len(word)) or word in known.spelled_so
+
+
+@dataclass(slots=True)
+class _Whose:
+    """What the words after a head have said of it so far: whose it is, under which names."""
+
+    side: str | None
+    state: bool
+    described: bool
+    country: str | None = None
+    names: list[str] = field(default_factory=list)
+
+    def add_adjective(self, token: Token, known: Names, own: bool) -> bool:
+        """Take an adjective in; whether the word is one."""
+        norm = token.norm
+        if norm in known.demonyms and token.text[0].islower():
+            self.country, name = known.demonyms[norm]
+            self.names.append(name)
+            self.state = self.state or own
+        elif norm in known.adjectives:
+            tells = known.adjectives[norm]
+            if tells == "state":
+                self.state = True
+            elif tells != "plain":
+                self.side, self.state = self.side or tells, False
+        elif norm in known.sides and norm not in known.heads:
+            self.side, self.state = self.side or known.sides[norm], False
+        else:
+            return False
+        self.described = True
+        return True
+
+    def add_actor(self, inner: ActorMention) -> None:
+        """Take in the actor that completes the head."""
+        self.described = True
+        self.names.extend(inner.names)
+        if inner.side is None and inner.country is None:
+            self.state = self.state or inner.state
+        else:
+            self.side, self.country = inner.side or self.side, inner.country or self.country
+            self.state = inner.state and inner.side is None
 
 
 def _noun(tokens: Sequence[Token], i: int, last: int, known: Names, taken: frozenset[int]) -> ActorMention | None:
     """A body of armed people or a power, with the words that say whose."""
     word = tokens[i].norm
-    kind = known.heads.get(word)
-    if kind is None and word not in known.sides:
+    if word not in known.heads and word not in known.sides:
         return None
-    if kind is not None and i > 0 and tokens[i - 1].norm in known.heads and tokens[i - 1].norm == "l'":
+    if word in known.adjectives and i > 0 and not _opens_noun(tokens[i - 1], known):
         return None
-    if word in known.adjectives and i > 0 and not _opens_noun(tokens[i - 1]):
-        return None
-    side = known.sides.get(word)
-    country: str | None = None
-    canonical: list[str] = []
     own = word in known.own
-    state = own and word not in ("forces", "force", "commandos", "parachutistes", "drone", "drones")
-    described = kind is None
+    whose = _Whose(known.sides.get(word), own and word not in known.anybodys, word not in known.heads)
     j = i + 1
-    while j < last and j not in taken:
-        norm = tokens[j].norm
-        if norm in known.backed and j + 1 < last and tokens[j + 1].norm in ("par", "de", "d'", "a"):
-            break
-        if norm in known.demonyms and tokens[j].text[0].islower():
-            country, name = known.demonyms[norm]
-            canonical.append(name)
-            described, state = True, state or own
-        elif norm in known.adjectives:
-            tells = known.adjectives[norm]
-            if tells == "state":
-                state = True
-            elif tells != "plain":
-                side, state = side or tells, False
-            described = True
-        elif norm in known.sides and norm not in known.heads:
-            side = side or known.sides[norm]
-            described, state = True, False
-        else:
+    while j < last and j not in taken and not _is_backed(tokens, j, last, known):
+        if not whose.add_adjective(tokens[j], known, own):
             break
         j += 1
     j, inner = _complement(tokens, j, last, known, taken)
     if inner is not None:
-        described = True
-        canonical.extend(inner.names)
-        if inner.side is not None or inner.country is not None:
-            side, country, state = inner.side or side, inner.country or country, inner.state and inner.side is None
-        else:
-            state = state or inner.state
+        whose.add_actor(inner)
     j, backer = _backer(tokens, j, last, known)
     if backer is not None:
-        side, described, state = backer, True, False
-    if word in known.needy and not described:
+        whose.side, whose.described, whose.state = backer, True, False
+    if word in known.needy and not whose.described:
         return None
-    if country is not None and side is None and state:
-        side = state_side(country, None)
-    surface = joined(tokens, i, j)
-    many = word.endswith("s") or word.endswith("x")
-    return ActorMention(i, j, tuple(dict.fromkeys((surface, *canonical))), side, country, state, plural=many)
+    if whose.country is not None and whose.side is None and whose.state:
+        whose.side = state_side(whose.country, None)
+    names = tuple(dict.fromkeys((joined(tokens, i, j), *whose.names)))
+    return ActorMention(i, j, names, whose.side, whose.country, whose.state, plural=word.endswith(("s", "x")))
 
 
-def _opens_noun(before: Token) -> bool:
+def _is_backed(tokens: Sequence[Token], j: int, last: int, known: Names) -> bool:
+    """« … soutenues par », « … alliées de »: a backer follows, not an adjective."""
+    return tokens[j].norm in known.backed and j + 1 < last and tokens[j + 1].norm in known.backing
+
+
+def _opens_noun(before: Token, known: Names) -> bool:
     """Whether a noun may follow a word directly: an article, a preposition, a number, a mark."""
-    return not before.norm.isalpha() or before.norm in _BEFORE_NOUN
+    return not before.norm.isalpha() or before.norm in known.before_noun
 
 
 def _complement(
@@ -259,7 +277,7 @@ def _complement(
 ) -> tuple[int, ActorMention | None]:
     """« … du régime », « … de l'Armée syrienne libre », « … Etat islamique »: the actor that completes another."""
     k = j
-    while k < last and k - j < 3 and tokens[k].norm in _LINK:
+    while k < last and k - j < 3 and tokens[k].norm in known.links:
         k += 1
     if k >= last or k in taken:
         return j, None

@@ -5,7 +5,7 @@ sentence (« L'armée a annoncé que »). A source is a party to the conflict or
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import cache
 
 from geo.reading.language import table
@@ -19,7 +19,8 @@ _ENDS = frozenset((",", ".", ";", "!", "?", "»", '"', "”", "“", "(", ")", "
 class Attribution:
     """A source named in a sentence: the tokens of its incise, its words, whether it is a party to the conflict.
 
-    ``said`` marks a verb of saying rather than « selon »; ``opening`` marks a reporting clause that opens the sentence: what it says begins at ``last``.
+    ``said`` marks a verb of saying rather than « selon »; ``opening`` marks a reporting clause that opens the sentence: what
+    it says begins at ``last``.
     """
 
     first: int
@@ -40,22 +41,24 @@ class _Cues:
     third: frozenset[str]
     party: frozenset[str]
     speakers: frozenset[str]
+    before_said: frozenset[str]
+    after_said: frozenset[str]
+    relatives: frozenset[str]
+    articles: frozenset[str]
     names: tuple[tuple[str, str], ...]
 
 
 @cache
 def _cues(language: str = "fr") -> _Cues:
     raw = table("attribution", language)
-    return _Cues(
-        according=frozenset(normalise(w) for w in raw["according"]),
-        said=frozenset(normalise(w) for w in raw["said"]),
-        denied=frozenset(normalise(w) for w in raw["denied"]),
-        admitted=frozenset(normalise(w) for w in raw["admitted"]),
-        third=frozenset(normalise(w) for w in raw["third"]),
-        party=frozenset(normalise(w) for w in raw["party"]),
-        speakers=frozenset(normalise(w) for w in raw["speakers"]),
-        names=tuple((normalise(k), v) for k, v in raw["names"].items()),
-    )
+    groups = {f.name: frozenset(normalise(w) for w in raw[f.name]) for f in fields(_Cues) if f.name != "names"}
+    return _Cues(**groups, names=tuple((normalise(k), v) for k, v in raw["names"].items()))
+
+
+@cache
+def told_before(language: str = "fr") -> frozenset[str]:
+    """The sources that stand for the one named before: « la même source », « l'ONG »."""
+    return frozenset(table("attribution", language)["told_before"])
 
 
 def find_attributions(tokens: Sequence[Token], first: int, last: int) -> tuple[Attribution, ...]:
@@ -64,7 +67,7 @@ def find_attributions(tokens: Sequence[Token], first: int, last: int) -> tuple[A
     found: list[Attribution] = []
     i = first
     while i < last:
-        made = _according(tokens, i, first, last, cues) or _said(tokens, i, first, last, cues)
+        made = _according(tokens, i, last, cues) or _said(tokens, i, first, last, cues)
         if made is None:
             i += 1
             continue
@@ -73,7 +76,7 @@ def find_attributions(tokens: Sequence[Token], first: int, last: int) -> tuple[A
     return tuple(found)
 
 
-def _according(tokens: Sequence[Token], i: int, first: int, last: int, cues: _Cues) -> Attribution | None:
+def _according(tokens: Sequence[Token], i: int, last: int, cues: _Cues) -> Attribution | None:
     norm = tokens[i].norm
     if norm == "d'" and i + 1 < last and tokens[i + 1].norm == "apres":
         begin = i + 2
@@ -81,28 +84,7 @@ def _according(tokens: Sequence[Token], i: int, first: int, last: int, cues: _Cu
         begin = i + 1
     else:
         return None
-    if (
-        begin < last
-        and tokens[begin].norm
-        in (
-            "qui",
-            "que",
-            "qu'",
-            "laquelle",
-            "lequel",
-            "lesquelles",
-            "lesquels",
-            "les",
-            "un",
-            "une",
-            "le",
-            "la",
-            "l'",
-            "des",
-            "de",
-        )
-        and tokens[begin].norm in ("qui", "laquelle", "lequel", "lesquelles", "lesquels")
-    ):
+    if begin < last and tokens[begin].norm in cues.relatives:
         return None
     end = _end(tokens, begin, last)
     return _made(tokens, i, begin, end, cues)
@@ -115,53 +97,13 @@ def _said(tokens: Sequence[Token], i: int, first: int, last: int, cues: _Cues) -
     if not said and not denied:
         return None
     start = i
-    while start > first and tokens[start - 1].norm in (
-        "a",
-        "ont",
-        "avait",
-        "avaient",
-        "est",
-        "s'",
-        "se",
-        "-",
-        "t",
-        "il",
-        "aussi",
-        "egalement",
-        "par",
-        "ailleurs",
-        "pour",
-        "sa",
-        "part",
-        "ensuite",
-        "ainsi",
-        "de",
-        "son",
-        "cote",
-        "leur",
-    ):
+    while start > first and tokens[start - 1].norm in cues.before_said:
         start -= 1
     inverted = (start > first and tokens[start - 1].text in (",", '"', "»", "”", "–", "-", "—")) or start == first
     if inverted and i + 1 < last and tokens[i + 1].norm not in ("que", "qu'", ","):
         begin = i + 1
         end = _end(tokens, begin, last)
-        while begin < end and tokens[begin].norm in (
-            "a",
-            "l'",
-            "afp",
-            "aussi",
-            "egalement",
-            "ensuite",
-            "lundi",
-            "mardi",
-            "mercredi",
-            "jeudi",
-            "vendredi",
-            "samedi",
-            "dimanche",
-            "par",
-            "ailleurs",
-        ):
+        while begin < end and tokens[begin].norm in cues.after_said:
             begin += 1
         if not _names_source(tokens, begin, end, cues):
             return None
@@ -223,7 +165,7 @@ def _name(tokens: Sequence[Token], begin: int, end: int, cues: _Cues) -> str:
     for cue, name in cues.names:
         if f" {cue} " in f" {text} ":
             return name
-    while begin < end - 1 and tokens[begin].norm in ("le", "la", "l'", "les", "un", "une", "des", "de", "ce", "cette"):
+    while begin < end - 1 and tokens[begin].norm in cues.articles:
         begin += 1
     parts: list[str] = []
     for k in range(begin, end):

@@ -44,7 +44,7 @@ def roles_of(d: Discourse, found: Match, units: Sequence[Unit]) -> Roles | None:
 def completed(d: Discourse, roles: Roles, found: Match, units: Sequence[Unit], country: str | None) -> Roles:
     """Roles with what the text leaves to the reader: whose army « l'armée » is, which jihadists, who fights."""
     if found.rule.kind is Kind.CLASH and not roles.attacker and not roles.target:
-        fighting = _fighting(d, found, units)
+        fighting = _fighting(found, units)
         roles = replace(roles, attacker=tuple(dict.fromkeys(n for u in fighting for n in u.names)))
         found = replace(found, roles={**found.roles, "attacker": tuple(fighting)})
     names = actors.countries()
@@ -73,7 +73,7 @@ def completed(d: Discourse, roles: Roles, found: Match, units: Sequence[Unit], c
     return roles
 
 
-def _fighting(d: Discourse, found: Match, units: Sequence[Unit]) -> list[Unit]:
+def _fighting(found: Match, units: Sequence[Unit]) -> list[Unit]:
     """The actors about a noun of fighting: those of its clause."""
     low, high = max(0, found.anchor - _CLAUSE), min(len(units), found.anchor + _CLAUSE)
     while low < found.anchor and any(u.kind in ("stop", "relative") for u in units[low : found.anchor]):
@@ -88,6 +88,7 @@ def _fighting(d: Discourse, found: Match, units: Sequence[Unit]) -> list[Unit]:
 def sides_of(
     d: Discourse, roles: Sequence[str], found: Match, units: Sequence[Unit], country: str | None, day: date | None
 ) -> tuple[str, ...]:
+    """The sides of those who play some roles, on a day, at a place of a country."""
     sides: list[str] = []
     for role in roles:
         for unit in found.roles.get(role, ()):

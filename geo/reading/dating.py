@@ -12,21 +12,17 @@ from geo.model import TimeReference
 from geo.reading.discourse import CARRY, Discourse
 from geo.reading.rules import Match
 from geo.reading.temporal import TimeKind, TimeMention
-from geo.reading.text import Sentence
-from geo.reading.units import Unit
+from geo.reading.units import Unit, words
 
 OLD_DAYS = 45  # an event this much older than the article is recalled, not reported
 _APPOSITION_DAYS = 6  # « Palmyre, tombée le 21 mai »: older than this, an apposition recalls
 _UNDATED = frozenset((TimeKind.RECURRENT, TimeKind.UNTIL, TimeKind.PART, TimeKind.DATELINE))
-_RELATIVES = frozenset(("que", "qu'", "dont", "lequel", "laquelle", "lesquels", "lesquelles"))
 
 Told = Sequence[tuple[tuple[int, int], TimeMention]]
 """Time mentions with their tokens."""
 
 
-def days_of(
-    d: Discourse, sentence: Sentence, units: Sequence[Unit], found: Match, times: Told
-) -> tuple[TimeReference | None, bool]:
+def days_of(d: Discourse, units: Sequence[Unit], found: Match, times: Told) -> tuple[TimeReference | None, bool]:
     """The days of an event, and whether they lie too far back to be news."""
     anchor = units[found.anchor]
     told = [
@@ -82,7 +78,7 @@ def _of_another_verb(d: Discourse, span: tuple[int, int], anchor: Unit, units: S
     if _after_having(d, anchor) and span[0] < anchor.first:
         return True
     between = [u for u in units if anchor.last <= u.first and u.last <= span[0]]
-    if any(u.kind == "relative" or (u.kind == "word" and u.norm in _RELATIVES) for u in between):
+    if any(u.kind == "relative" or (u.kind == "word" and u.norm in words()["relatives"]) for u in between):
         return True
     return any(
         u.kind == "verb"

@@ -39,7 +39,7 @@ def _cues() -> dict[str, frozenset[str]]:
 def _hypothetical(units: Sequence[Unit], anchor: int) -> bool:
     """« si Homs tombe »: a condition opens the clause."""
     for i in range(anchor - 1, max(-1, anchor - 9), -1):
-        if units[i].kind in ("stop",):
+        if units[i].kind == "stop":
             return False
         if _is_if(units, i):
             return not (i and units[i - 1].norm in ("meme", "ne", "savoir"))

@@ -12,26 +12,19 @@ from geo.reading import actors
 from geo.reading.discourse import Discourse
 from geo.reading.rules import Match
 from geo.reading.text import Sentence
-from geo.reading.units import Unit
+from geo.reading.units import Unit, words
 
 _SITE_KM = 30.0
 _SITES = {"aeroport": ("AIRP", "AIRB"), "base": ("AIRB", "INSM"), "port": ("PRT",)}
-_TOWNS = frozenset(
-    ("ville", "localite", "village", "cite", "metropole", "quartier", "bourgade", "bourg", "ex-capitale", "camp")
-)
-_ELSEWHERE = frozenset(("depuis", "vers", "pour", "par", "de", "entre", "avec"))
-_HERE = frozenset(("dans", "a", "en", "sur", "pres", "au", "contre"))
-_MEETINGS = frozenset(("entretien", "entretiens", "rencontre", "reunion", "pourparlers"))
 _CONFLICT_KINDS = (Kind.CONTROL, Kind.STRIKE, Kind.CLASH)
 
 
 def locations(d: Discourse, found: Match, units: Sequence[Unit]) -> list[int]:
+    """Where a match happened, as indexes of the resolutions that may host an event of its kind."""
     bound = found.roles.get("location", ())
-    indexes: list[int] = []
-    for unit in bound:
-        indexes += _places_of(d, unit, units)
+    indexes = [i for unit in bound for i in _places_of(d, unit, units)]
     if not bound and found.rule.pattern.topic:
-        indexes = _topic(d, found, units)
+        indexes = list(_topic(d, found, units))
     return [i for i in dict.fromkeys(indexes) if _may_host(d, i, found.rule.kind)]
 
 
@@ -58,11 +51,11 @@ def _places_of(d: Discourse, unit: Unit, units: Sequence[Unit]) -> Sequence[int]
         return (site,)
     if earlier:
         return earlier[-1].places[:1]
-    if unit.anaphor in ("quartier", "camp") and memory.quarter is not None:
+    if unit.anaphor in words()["quarters"] and memory.quarter is not None:
         return (memory.quarter,)
-    if unit.anaphor in ("province", "region"):
+    if unit.anaphor in words()["provinces"]:
         return (memory.province,) if memory.province is not None else ()
-    chosen = memory.town if unit.anaphor in _TOWNS else memory.place
+    chosen = memory.town if unit.anaphor in words()["towns"] else memory.place
     return (chosen,) if chosen is not None else ()
 
 
@@ -94,12 +87,12 @@ def _topic(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
     before = [u for u in units[: found.anchor] if u.kind == "place"]
     if before:
         unit = before[-1]
-        told = unit.preposition not in _ELSEWHERE or unit.first <= units[0].first + 3
+        told = unit.preposition not in words()["not_here"] or unit.first <= units[0].first + 3
         return _places_of(d, unit, units) if told else ()
     for unit in units[found.anchor + 1 : found.anchor + 12]:
         if unit.kind == "verb" and unit.group is not None and unit.group.mood != "participle":
             break
-        if unit.kind == "place" and unit.preposition in _HERE:
+        if unit.kind == "place" and unit.preposition in words()["here"]:
             return _places_of(d, unit, units)
     if "y" in window or any(t.norm in ("secteur", "zone") for t in d.tokens[anchor.first : anchor.first + 8]):
         return (d.memory.place,) if d.memory.place is not None else ()
@@ -123,6 +116,7 @@ def _may_host(d: Discourse, index: int, kind: Kind) -> bool:
 
 
 def origin(d: Discourse, found: Match) -> Place | None:
+    """Where a strike was fired from, or a visitor came from."""
     for unit in found.roles.get("origin", ()):
         for index in unit.places:
             return d.found.resolutions[index].place
@@ -139,5 +133,5 @@ def is_abroad(d: Discourse, found: Match, index: int, sentence: Sentence) -> boo
         return False
     if country is None:
         met = {t.norm for t in d.tokens[sentence.first : sentence.last]}
-        return not met.isdisjoint(_MEETINGS)
+        return not met.isdisjoint(words()["meetings"])
     return country != place.country

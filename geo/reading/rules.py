@@ -9,7 +9,8 @@ that forbid it, and examples of both kinds. The pattern language has few atoms:
 ``@lexeme:any``        a verb in any voice
 ``<role>``             an actor, a person or a place that plays a role
 ``…``                  anything within the clause
-``word`` ``a|b``       literal words, without accents; « de » and « à » stand for their contractions too; determiners, adverbs and days are left out beforehand
+``word`` ``a|b``       literal words, without accents; « de » and « à » stand for their contractions too; determiners,
+                       adverbs and days are left out beforehand
 ``[ … ]``              an optional part
 
 The first lexeme is the anchor. What stands before it is sought to the left, nearest first; what follows, to the right.
@@ -31,12 +32,12 @@ PERSON_ROLES = frozenset(("visitor", "host"))
 PLACE_ROLES = frozenset(("location", "origin"))
 ROLES = ACTOR_ROLES | PERSON_ROLES | PLACE_ROLES | {"topic"}
 _LEFT_GAP, _RIGHT_GAP = 22, 18  # units; a clause of news rarely holds more
-_ELSEWHERE = frozenset(
-    ("depuis", "vers", "jusqu'", "jusque", "pour", "avec", "hors", "outre", "chez", "selon", "entre")
-)
 _OTHER_EVENTS = frozenset(("chute", "prise", "retrait", "perte", "visite", "offensive", "arrivée"))
 _CONTRACTED = {"de": ("de", "d'", "du", "des"), "à": ("à", "au", "aux")}
-_ATOM = re.compile(r"@([^\s:|]+(?:\|@[^\s:|]+)*)(?::(passive|participle|any))?|<(\w+)>|(…)|(\[)|(\])|([^\s<>@\[\]]+)")
+_ATOM = re.compile(
+    r"@(?P<lexeme>[^\s:|]+(?:\|@[^\s:|]+)*)(?::(?P<voice>passive|participle|any))?"
+    r"|<(?P<role>\w+)>|(?P<gap>…)|(?P<opens>\[)|(?P<closes>\])|(?P<literal>[^\s<>@\[\]]+)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,31 +111,35 @@ def _atoms(source: str, where: str) -> list[Atom]:
         if source[position : found.start()].strip():
             raise _wrong(source, position, where, "cannot be read")
         position = found.end()
-        lexeme, voice, role, gap, opens, closes, literal = found.groups()
-        if lexeme:
-            values = tuple(lexeme.split("|@"))
-            if unknown := set(values) - lexicon().names:
-                raise _wrong(source, found.start(), where, f"no lexeme {', '.join(sorted(unknown))} in lexicon.toml")
-            stack[-1].append(Atom("lexeme", values, voice or "active"))
-        elif role:
-            if role not in ROLES:
-                raise _wrong(source, found.start(), where, f"no role {role!r}: there are {', '.join(sorted(ROLES))}")
-            stack[-1].append(Atom("role", (role,)))
-        elif gap:
-            stack[-1].append(Atom("gap"))
-        elif opens:
+        if found["opens"]:
             stack.append([])
-        elif closes:
-            if len(stack) == 1:
-                raise _wrong(source, found.start(), where, "closes nothing")
+        elif not found["closes"]:
+            stack[-1].append(_atom(found, source, where))
+        elif len(stack) == 1:
+            raise _wrong(source, found.start(), where, "closes nothing")
+        else:
             inner = stack.pop()
             stack[-1].append(Atom("optional", inner=tuple(inner)))
-        elif literal:
-            literals = (form for w in literal.split("|") for form in _CONTRACTED.get(w, (w,)))
-            stack[-1].append(Atom("word", tuple(normalise(w) for w in literals)))
     if len(stack) != 1:
         raise _wrong(source, len(source) - 1, where, "an optional part is not closed")
     return stack[0]
+
+
+def _atom(found: re.Match[str], source: str, where: str) -> Atom:
+    """A lexeme, a role, a gap or literal words."""
+    if found["gap"]:
+        return Atom("gap")
+    if found["lexeme"]:
+        values = tuple(found["lexeme"].split("|@"))
+        if unknown := set(values) - lexicon().names:
+            raise _wrong(source, found.start(), where, f"no lexeme {', '.join(sorted(unknown))} in lexicon.toml")
+        return Atom("lexeme", values, found["voice"] or "active")
+    if role := found["role"]:
+        if role not in ROLES:
+            raise _wrong(source, found.start(), where, f"no role {role!r}: there are {', '.join(sorted(ROLES))}")
+        return Atom("role", (role,))
+    literals = (form for w in found["literal"].split("|") for form in _CONTRACTED.get(w, (w,)))
+    return Atom("word", tuple(normalise(w) for w in literals))
 
 
 def _wrong(source: str, at: int, where: str, message: str) -> RuleError:
@@ -302,7 +307,7 @@ def _passable(units: Sequence[Unit], i: int, step: int, wants_place: bool, nomin
     if unit.kind == "comma" and i + 1 < len(units) and _opens_clause(units[i + 1], nominal):
         return False
     if unit.kind == "place" and wants_place:
-        return unit.preposition in _ELSEWHERE
+        return unit.preposition in words()["elsewhere"]
     if unit.kind == "noun" and nominal and not unit.lexemes.isdisjoint(_OTHER_EVENTS):
         return False
     if unit.kind == "verb" and nominal:
@@ -353,7 +358,7 @@ def _is_place(role: str, unit: Unit, left: bool) -> bool:
         return False
     if role == "origin":
         return True
-    return left or unit.preposition not in _ELSEWHERE
+    return left or unit.preposition not in words()["elsewhere"]
 
 
 def _is_person(role: str, unit: Unit, left: bool, units: Sequence[Unit], i: int) -> bool:

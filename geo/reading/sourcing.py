@@ -9,18 +9,15 @@ from dataclasses import replace
 from geo.codebook import CURRENT, Factuality
 from geo.model import TimeReference
 from geo.reading import factuality
-from geo.reading.attribution import Attribution
+from geo.reading.attribution import Attribution, told_before
 from geo.reading.discourse import Discourse
 from geo.reading.text import Sentence
 from geo.reading.units import Unit
 
 _RECENT_DAYS = 8  # a pluperfect with a day this recent is news
-_SAME_SOURCE = frozenset(
-    ("même source", "cette source", "ong", "cette ong", "organisation", "cette organisation", "mêmes sources")
-)
 
 
-def attribution_of(d: Discourse, anchor: Unit, attributions: Sequence[Attribution]) -> Attribution | None:
+def attribution_of(anchor: Unit, attributions: Sequence[Attribution]) -> Attribution | None:
     """The source of what the anchor says: the incise that follows it, else one that opens the sentence."""
     after = [a for a in attributions if a.first >= anchor.first and not a.opening]
     before = [a for a in attributions if a.last <= anchor.last and (a.opening or not a.said)]
@@ -35,7 +32,7 @@ def known_source(d: Discourse, attribution: Attribution | None) -> Attribution |
     """« selon la même source », « l'ONG »: the source that was named before."""
     if attribution is None:
         return None
-    if attribution.source.lower() in _SAME_SOURCE:
+    if attribution.source.lower() in told_before():
         return replace(attribution, source=d.memory.source) if d.memory.source is not None else attribution
     d.memory.source = attribution.source
     return attribution
@@ -52,6 +49,7 @@ def status_of(
     *,
     visit: bool,
 ) -> Factuality:
+    """How sure an event is, by its verb, its source, its tense and its days."""
     status = factuality.FACTUALITY[outcome]
     if (visit and status is Factuality.CONDITIONAL) or _ahead(d, time):
         status = Factuality.PLANNED if status in CURRENT else status
