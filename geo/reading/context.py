@@ -59,7 +59,7 @@ def read(tokens: tuple[Token, ...], first: int, lowest: int, vocabulary: Vocabul
             found.strength = 1
     elif word in vocabulary.among:
         _among(tokens, k, lowest, vocabulary, found)
-    elif (head := vocabulary.head(tokens[k])) is not None and not found.article:
+    elif (head := vocabulary.head(tokens[k])) is not None and not found.article and word not in vocabulary.owning:
         found.head = head
         found.plural = word in vocabulary.plural_heads
         found.noun = word

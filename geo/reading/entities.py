@@ -14,6 +14,7 @@ from geo.reading.vocabulary import Vocabulary
 _OPENING = frozenset("«\"“‘'([-–—•*…:")
 _QUOTES = frozenset("\"«»“”‘’'")
 _FULL_NAME = 2
+_PREFIXES = frozenset(("n'", "m'", "t'"))  # of African names, which look like elided words
 
 
 @dataclass(slots=True)
@@ -71,7 +72,9 @@ def _chunks(text: Text, vocabulary: Vocabulary) -> list[Chunk]:
         sentence = sentences[at]
         reached = _end(tokens, i, sentence.last, vocabulary)
         token = tokens[i]
-        if token.text[-1] in "'’":  # « L'Iran », « D'Alep »: the article has the sentence's capital
+        if (
+            token.text[-1] in "'’" and reached == i + 1
+        ):  # « L'Iran », « D'Alep »: the article has the sentence's capital
             continue
         before = tokens[i - 1].text if i > sentence.first else "«"
         initial = before in _OPENING or (before[-1] in "'’" and i - 1 == sentence.first)
@@ -84,6 +87,8 @@ def _chunks(text: Text, vocabulary: Vocabulary) -> list[Chunk]:
 def _end(tokens: tuple[Token, ...], i: int, end: int, vocabulary: Vocabulary) -> int:
     """Where the run of capitalised words that begins at a token ends."""
     j = i + 1
+    if tokens[i].norm in _PREFIXES and j < end and tokens[j].start == tokens[i].end and is_name(tokens[j]):
+        j += 1  # « N'Djamena », « M'Bour »
     while j < end and 0 <= tokens[j].start - tokens[j - 1].end <= 1 and tokens[j - 1].text[-1] not in "'’":
         token = tokens[j]
         if is_name(token) and token.start > tokens[j - 1].end:

@@ -25,11 +25,21 @@ def uses(tokens: tuple[Token, ...], named: Sequence[Named], words: Vocabulary) -
     i = 0
     while i < len(named):
         j = i + 1
-        while j < len(named) and named[j].listed:
+        while j < len(named) and named[j].listed and not _turns(tokens, named[j], words):
             j += 1
         found.extend(_list_uses(tokens, named[i:j], words))
         i = j
     return found
+
+
+def _turns(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> bool:
+    """« … dans la bande de Gaza et Washington appelle … »: a name that looks listed, and opens a clause of its own."""
+    own = tokens[before(tokens, name, words)].norm not in (",", "et", "ou")
+    if name.power is Power.NONE or own or name.last >= name.end:
+        return False
+    verb = tokens[name.last].norm
+    plural = verb.endswith(("ent", "ont", "aient")) or verb in ("n'", "ne", "se", "s'")
+    return verb not in words.not_verbs and not plural and subject(tokens, name, words) is not None
 
 
 def _list_uses(tokens: tuple[Token, ...], members: Sequence[Named], words: Vocabulary) -> list[Use]:

@@ -203,7 +203,7 @@ def _named_place(text: Text, candidate: Candidate, words: Vocabulary) -> bool:
         return candidate.last - candidate.first <= 3
     if found.noun in words.of_town and found.de:
         return True
-    if _bearing_follows(text.tokens, candidate, words):
+    if _bearing_follows(text.tokens, candidate, words) or _explained(text.tokens, candidate, words):
         return True
     simple = candidate.last - candidate.first == 1 or text.tokens[candidate.first].norm in words.generic
     return (
@@ -213,6 +213,16 @@ def _named_place(text: Text, candidate: Candidate, words: Vocabulary) -> bool:
         and not candidate.listed
         and simple
     )
+
+
+def _explained(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary) -> bool:
+    """« Dogo Nahawa, un village du Plateau »: whether the name is followed by what it is."""
+    if candidate.context.strength < 1 or candidate.last >= candidate.chunk.sentence.last:
+        return False
+    if tokens[candidate.last].text != ",":
+        return False
+    following = tokens[candidate.last + 1 : min(candidate.last + 4, candidate.chunk.sentence.last)]
+    return any(words.head(token) in _SETTLED for token in following)
 
 
 def _bearing_follows(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
+from geo.codebook import Head
 from geo.places.gazetteer import Gazetteer, Match
 from geo.places.names import fold
 from geo.reading.named import Power
@@ -50,8 +51,9 @@ def reach(tokens: tuple[Token, ...], first: int, last: int, limit: int, gazettee
     """
     text = tokens[first].text
     known, opens = _single(gazetteer, text, words)
-    if tokens[first].norm in words.bearings and first + 1 < limit and tokens[first + 1].norm in words.connector:
-        return first  # « l'Est de l'Ukraine »: the country is the name
+    joined = first + 1 < limit and tokens[first + 1].norm in words.connector
+    if joined and (tokens[first].norm in words.bearings or words.head(tokens[first]) is Head.PROVINCE):
+        return first  # « l'Est de l'Ukraine », « l'Etat de Borno »: the name is what follows
     if not opens or first + 1 >= limit or tokens[first + 1].start - tokens[first].end > 1:
         return first + 1 if known else first
     # further words, as long as some name goes on with them

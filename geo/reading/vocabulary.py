@@ -38,6 +38,7 @@ class Vocabulary:
     of: frozenset[str]
     of_town: frozenset[str]
     seat: frozenset[str]
+    owning: frozenset[str]
     among: frozenset[str]
     kilometre: frozenset[str]
     connector: frozenset[str]
@@ -114,6 +115,7 @@ _SETS = {
     "of": ("places", "of"),
     "of_town": ("places", "of_town"),
     "seat": ("places", "seat"),
+    "owning": ("places", "owning"),
     "among": ("places", "among"),
     "kilometre": ("places", "kilometre"),
     "connector": ("places", "connector"),
