@@ -18,7 +18,7 @@ from geo.reading.casting import completed, roles_of, sides_of
 from geo.reading.dating import Told, days_of
 from geo.reading.discourse import Discourse, Found
 from geo.reading.locating import is_abroad, locations, origin
-from geo.reading.merging import event_id, merge
+from geo.reading.merging import OTHER_SIDE, event_id, merge
 from geo.reading.rules import Match, match
 from geo.reading.setting import extent_of, weapon_of
 from geo.reading.sourcing import attribution_of, known_source, status_of
@@ -207,7 +207,7 @@ class _Reader:
             time=time,
             attributed_to=report.attributed_to,
             roles=roles,
-            sides=sides_of(self.d, main, found, units, country, side_day),
+            sides=sides_of(self.d, main, found, units, country, side_day) or ((OTHER_SIDE,) if roles.holder else ()),
             other_sides=sides_of(self.d, other, found, units, country, side_day),
             weapon=weapon,
             change=change,

@@ -5,7 +5,8 @@ tables; nothing else reads the files.
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -20,6 +21,8 @@ _ENDINGS = {  # of verbs, in the persons that news uses: il, ils, nous
     "future": ("a", "ont", "ons"),
     "conditional": ("ait", "aient", "ions"),
 }
+_EFFECTS = ("fact", "plan", "hypothesis", "denial", "claim")  # what a governor makes of an infinitive
+_AUXILIARIES = ("avoir", "être", "faire")
 
 
 class Form(NamedTuple):
@@ -144,47 +147,56 @@ def plural(noun: str) -> str:
 @cache
 def lexicon(language: str = "fr") -> Lexicon:
     """The lexicon of a language, its verbs conjugated."""
-    words, irregular = table("lexicon", language), table("conjugations", language)
-    forms: dict[str, set[Form]] = {}
-    lexemes: dict[tuple[str, bool], set[str]] = {}
-    nouns: dict[str, set[str]] = {}
-    phrases: dict[tuple[str, ...], set[str]] = {}
-
-    def add_verb(verb: str) -> tuple[str, bool]:
-        reflexive = verb.startswith(("se ", "s'"))
-        lemma = verb.removeprefix("se ").removeprefix("s'")
-        for form, mood in conjugate(lemma, irregular):
-            forms.setdefault(form, set()).add(Form(lemma, mood, reflexive))
-        return lemma, reflexive
-
+    words = table("lexicon", language)
+    made = _Assembler(table("conjugations", language))
     for name, entry in words["lexeme"].items():
-        for verb in entry.get("verbs", ()):
-            if " " in verb.removeprefix("se "):
-                continue  # a verbal phrase: rules spell its words out
-            lexemes.setdefault(add_verb(verb), set()).add(name)
-        for noun in entry.get("nouns", ()):
-            for form in {noun, plural(noun)}:
-                if " " in form:
-                    phrases.setdefault(tuple(form.split()), set()).add(name)
-                else:
-                    nouns.setdefault(form, set()).add(name)
-        for phrase in entry.get("words", ()):
-            phrases.setdefault(tuple(phrase.split()), set()).add(name)
-    governors: dict[str, str] = {}
-    for effect in ("fact", "plan", "hypothesis", "denial", "claim"):
-        for verb in words["governor"][effect]:
-            if verb not in ("paraître",):
-                governors[add_verb(verb)[0]] = effect
-    for verb in ("avoir", "être", "faire"):
-        add_verb(verb)
+        made.add_lexeme(name, entry)
+    governors = {made.add_verb(verb)[0]: effect for effect in _EFFECTS for verb in words["governor"][effect]}
+    for verb in _AUXILIARIES:
+        made.add_verb(verb)
     governor_words = {w: e for e in ("plan", "denial") for w in words["governor"][f"{e}_words"]}
     return Lexicon(
-        forms=MappingProxyType({f: tuple(sorted(v)) for f, v in forms.items()}),
-        lexemes=MappingProxyType({k: frozenset(v) for k, v in lexemes.items()}),
-        nouns=MappingProxyType({k: frozenset(v) for k, v in nouns.items()}),
-        phrases=MappingProxyType({k: frozenset(v) for k, v in phrases.items()}),
-        openers=frozenset(phrase[0] for phrase in phrases),
+        forms=MappingProxyType({f: tuple(sorted(v)) for f, v in made.forms.items()}),
+        lexemes=MappingProxyType({k: frozenset(v) for k, v in made.lexemes.items()}),
+        nouns=MappingProxyType({k: frozenset(v) for k, v in made.nouns.items()}),
+        phrases=MappingProxyType({k: frozenset(v) for k, v in made.phrases.items()}),
+        openers=frozenset(phrase[0] for phrase in made.phrases),
         governors=MappingProxyType(governors),
         governor_words=MappingProxyType(governor_words),
         names=frozenset(words["lexeme"]),
     )
+
+
+class _Assembler:
+    """Gathers the forms of lexemes, word by word."""
+
+    def __init__(self, irregular: Mapping[str, str]) -> None:
+        self.irregular = irregular
+        self.forms: defaultdict[str, set[Form]] = defaultdict(set)
+        self.lexemes: defaultdict[tuple[str, bool], set[str]] = defaultdict(set)
+        self.nouns: defaultdict[str, set[str]] = defaultdict(set)
+        self.phrases: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+
+    def add_verb(self, verb: str) -> tuple[str, bool]:
+        """Add the forms of a verb; its lemma, and whether it is reflexive."""
+        reflexive = verb.startswith(("se ", "s'"))
+        lemma = verb.removeprefix("se ").removeprefix("s'")
+        for form, mood in conjugate(lemma, self.irregular):
+            self.forms[form].add(Form(lemma, mood, reflexive))
+        return lemma, reflexive
+
+    def add_lexeme(self, name: str, entry: Mapping[str, Sequence[str]]) -> None:
+        """Add the verbs, nouns and phrases of a lexeme. A verbal phrase has no forms: rules spell its words out."""
+        for verb in entry.get("verbs", ()):
+            if " " not in verb.removeprefix("se "):
+                self.lexemes[self.add_verb(verb)].add(name)
+        for form in (f for noun in entry.get("nouns", ()) for f in (noun, plural(noun))):
+            self._add_words(form, name)
+        for phrase in entry.get("words", ()):
+            self._add_words(phrase, name)
+
+    def _add_words(self, form: str, name: str) -> None:
+        if " " in form:
+            self.phrases[tuple(form.split())].add(name)
+        else:
+            self.nouns[form].add(name)

@@ -75,7 +75,7 @@ def _same_change(a: Event, b: Event) -> bool:
 
 
 def _same_days(a: TimeReference | None, b: TimeReference | None) -> bool:
-    return a is not None and b is not None and (a.last_day == b.last_day or a.untold and b.untold)
+    return a is not None and b is not None and (a.last_day == b.last_day or (a.untold and b.untold))
 
 
 def _days_fit(a: TimeReference | None, b: TimeReference | None) -> bool:
@@ -136,7 +136,7 @@ def _finer(a: TimeReference | None, b: TimeReference | None) -> TimeReference | 
 
 
 def _surer_extent(a: Event, b: Event) -> Extent | None:
-    """« la majeure partie » wins over « la ville », which it makes precise; « la ville » over « entrés dans la ville », which it follows."""
+    """« la majeure partie » makes « la ville » precise and wins; « la ville » wins over « entrés dans la ville », which it follows."""
     order = (Extent.BESIEGED, Extent.WITHDRAWN, Extent.CONTESTED, Extent.MAJORITY, Extent.FULL, Extent.PARTIAL)
     told = [e.extent for e in (a, b) if e.extent is not None]
     return min(told, key=order.index) if told else None

@@ -4,49 +4,28 @@ A verb is read with what governs it: its auxiliary (tense, active or passive), i
 infinitive (« a réussi à chasser » happened, « tente de reprendre » did not). The governors are data: ``lexicon.toml``.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from functools import cache
 
-from geo.reading.language import Form, Lexicon
-from geo.reading.text import Token
+from geo.reading.language import Form, Lexicon, table
+from geo.reading.text import Token, spelled
 
-_HAVE = {
-    "a": "present", "ont": "present", "avons": "present", "ai": "present", "avait": "pluperfect", "avaient": "pluperfect",
-    "aura": "future", "auront": "future", "aurait": "conditional", "auraient": "conditional", "ayant": "gerund",
-    "avoir": "infinitive", "eut": "pluperfect", "eurent": "pluperfect", "ait": "subjunctive", "aient": "subjunctive",
-    "eût": "subjunctive", "avions": "pluperfect", "as": "present",
-}  # fmt: skip
-_BE = {
-    "est": "present", "sont": "present", "sommes": "present", "était": "imperfect", "étaient": "imperfect", "etait": "imperfect",
-    "etaient": "imperfect", "fut": "past", "furent": "past", "sera": "future", "seront": "future", "serait": "conditional",
-    "seraient": "conditional", "étant": "gerund", "être": "infinitive", "soit": "subjunctive", "soient": "subjunctive",
-    "été": "participle", "fût": "subjunctive", "suis": "present",
-}  # fmt: skip
-_ADVERBS = frozenset(
-    "pas plus jamais guère toujours déjà également aussi encore ensuite alors désormais bien donc même depuis enfin ainsi "
-    "tous toutes tout d'abord notamment aujourd'hui hier presque quasi certes finalement ultérieurement souvent parfois "
-    "mieux peu très trop là ici mardi lundi mercredi jeudi vendredi samedi dimanche entre-temps auparavant surtout non "
-    "réellement tôt tard eux elles lui-même elle-même eux-mêmes elles-mêmes point sitôt aussitôt vite cependant pourtant "
-    "rien toutefois néanmoins d' abord nouveau totalement elle il ils".split()
-)
-_CLITICS = frozenset("se s' s’ le la l' l’ les en y lui leur nous me m' m’ vous".split())
-_NOT = frozenset("ne n' n’".split())
-_NEGATORS = frozenset("pas plus jamais guère point rien aucun aucune nullement ni".split())
 _SHARED = 16  # words back over which an auxiliary is shared
 _REACH = 7  # how many words back an auxiliary may stand
-_ETRE_VERBS = frozenset(
-    "tomber passer basculer entrer pénétrer rentrer arriver venir parvenir partir aller revenir descendre retomber repasser "
-    "mourir rester demeurer survenir débarquer".split()
-)
+_AFTER_MAX = 6  # words behind a verb that restrict its negation: « ne … que »
+_GOVERNOR_REACH = 6  # words back over which an infinitive is governed
+_ADVERB_MIN = 7  # letters of an adverb in « -ment »
 
 
 @dataclass(frozen=True, slots=True)
 class VerbGroup:
     """A verb and what governs it.
 
-    ``first`` and ``last`` bound its tokens; ``voice`` is active, passive, or participle for a bare past participle; ``mood`` is that of the finite verb (present,
-    imperfect, past, perfect, pluperfect, future, conditional, gerund, participle, infinitive); ``effect`` is None when the
-    group says that it happened, else plan, hypothesis, denial or claim; ``finite`` whether a subject may stand before it.
+    ``first`` and ``last`` bound its tokens; ``voice`` is active, passive, or participle for a bare past participle; ``mood``
+    is that of the finite verb (present, imperfect, past, perfect, pluperfect, future, conditional, gerund, participle,
+    infinitive); ``effect`` is None when the group says that it happened, else plan, hypothesis, denial or claim; ``finite``
+    whether a subject may stand before it; ``causative`` marks « faire » before an infinitive.
     """
 
     first: int
@@ -61,15 +40,37 @@ class VerbGroup:
     causative: bool = False
 
 
-def _lower(token: Token) -> str:
-    # « A » begins a sentence as the preposition « à »
-    return "à" if token.text == "A" else token.text.lower().replace("’", "'")
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The words about a verb: auxiliaries with the tense that each form has, adverbs, clitics, negations."""
+
+    have: Mapping[str, str]
+    be: Mapping[str, str]
+    adverbs: frozenset[str]
+    clitics: frozenset[str]
+    reflexives: frozenset[str]
+    negations: frozenset[str]
+    negators: frozenset[str]
+    restrictors: frozenset[str]
+    links: frozenset[str]
+    with_be: frozenset[str]
+    joins: frozenset[str]
+    parts: frozenset[str]
+
+
+@cache
+def grammar(language: str = "fr") -> Grammar:
+    """The words about verbs of a language, with their accents."""
+    raw = table("lexicon", language)["verbal"]
+    tenses = {name: {form: tense for tense, forms in raw[name].items() for form in forms} for name in ("have", "be")}
+    groups = {f.name: frozenset(raw[f.name]) for f in fields(Grammar) if f.name not in tenses}
+    return Grammar(have=tenses["have"], be=tenses["be"], **groups)
 
 
 def read(tokens: Sequence[Token], index: int, start: int, form: Form, lexicon: Lexicon) -> VerbGroup | None:
     """The group of the verb form at ``index``, not looking before ``start``; None where it is no verb of that kind."""
     if form.mood == "participle":
-        group = _participle(tokens, index, start, form)
+        group = _participle(tokens, index, start, form, lexicon)
     elif form.mood == "infinitive":
         group = _infinitive(tokens, index, start, form, lexicon)
     else:
@@ -79,91 +80,91 @@ def read(tokens: Sequence[Token], index: int, start: int, form: Form, lexicon: L
     return group
 
 
-def _back(tokens: Sequence[Token], index: int, start: int, skip: frozenset[str]) -> int:
-    """The index of the first word before ``index`` that is none to skip (adverbs in -ment are always skipped)."""
+def _is_adverb(word: str) -> bool:
+    return word in grammar().adverbs or (word.endswith("ment") and len(word) >= _ADVERB_MIN)
+
+
+def _back(tokens: Sequence[Token], index: int, start: int) -> int:
+    """The index of the first word before ``index`` that is no adverb."""
     i = index - 1
     floor = max(start, index - _REACH)
-    while i >= floor:
-        word = _lower(tokens[i])
-        if word in skip or (word.endswith("ment") and len(word) > 6):
-            i -= 1
-            continue
-        return i
+    while i >= floor and _is_adverb(spelled(tokens[i].text)):
+        i -= 1
     return max(i, start - 1)
 
 
 def _negation(tokens: Sequence[Token], first: int, last: int, start: int) -> tuple[bool, bool, int]:
     """Whether the group is negated, whether it is reflexive, and where it begins with its clitics."""
-    negated = reflexive = False
-    i = first - 1
-    while i >= start and (_lower(tokens[i]) in _CLITICS or _lower(tokens[i]) in _NOT):
-        word = _lower(tokens[i])
-        if word in _NOT:
-            negated = True
-        elif word in ("se", "s'", "s"):
-            reflexive = True
-        i -= 1
-    begin = i + 1
-    for j in range(begin, last):
-        if _lower(tokens[j]) in ("se", "s'"):
-            reflexive = True
+    known = grammar()
+    begin = first
+    while begin > start and ((word := spelled(tokens[begin - 1].text)) in known.clitics or word in known.negations):
+        begin -= 1
+    within = [spelled(t.text) for t in tokens[begin:last]]
+    before = within[: first - begin]
+    reflexive = not known.reflexives.isdisjoint(within)
+    negated = not known.negations.isdisjoint(before)
     if negated:
         # « n'a pris que » restricts, it does not deny
-        after = [_lower(t) for t in tokens[begin : last + 6]]
-        words = set(after)
-        if not words & _NEGATORS and words & {"que", "qu'"}:
-            negated = False
+        told = {spelled(t.text) for t in tokens[begin : last + _AFTER_MAX]}
+        negated = not known.negators.isdisjoint(told) or known.restrictors.isdisjoint(told)
     return negated, reflexive, begin
 
 
-def _participle(tokens: Sequence[Token], index: int, start: int, form: Form) -> VerbGroup | None:
-    i = _back(tokens, index, start, _ADVERBS)
-    word = _lower(tokens[i]) if i >= start else ""
-    if word in _HAVE:
+def _participle(tokens: Sequence[Token], index: int, start: int, form: Form, lexicon: Lexicon) -> VerbGroup | None:
+    known = grammar()
+    i = _back(tokens, index, start)
+    word = spelled(tokens[i].text) if i >= start else ""
+    if word in known.have:
         negated, reflexive, begin = _negation(tokens, i, index, start)
-        mood = {"present": "perfect", "gerund": "gerund"}.get(_HAVE[word], _HAVE[word])
+        mood = _perfect(known.have[word])
         if mood == "infinitive":
-            return _governed(tokens, begin, index, start, form, reflexive, "active")
+            return _governed(tokens, begin, index, start, form, lexicon, reflexive=reflexive)
         return VerbGroup(begin, index, form.lemma, reflexive, "active", mood, negated, finite=mood != "gerund")
-    if word == "être" and _negation(tokens, i, i, start)[1]:
-        return _governed(tokens, _negation(tokens, i, i, start)[2], index, start, form, True, "active", claimed=True)
-    if word == "être":
-        return replace(_governed(tokens, i, index, start, form, False, "passive"), voice="passive")
-    if word in _BE:
+    if known.be.get(word) == "infinitive":
+        _, reflexive, begin = _negation(tokens, i, i, start)
+        if reflexive:
+            return _governed(tokens, begin, index, start, form, lexicon, reflexive=True, claimed=True)
+        return replace(_governed(tokens, i, index, start, form, lexicon), voice="passive")
+    if word in known.be:
         return _after_be(tokens, index, start, form, i)
     if _shares_auxiliary(tokens, index, start):
         return VerbGroup(index, index, form.lemma, False, "active", "perfect", finite=True)
-    voice = "active" if form.lemma in _ETRE_VERBS else "participle"
+    voice = "active" if form.lemma in known.with_be else "participle"
     return VerbGroup(index, index, form.lemma, False, voice, "participle", finite=False)
+
+
+def _perfect(mood: str) -> str:
+    """The tense of a participle behind an auxiliary: a present one makes a perfect."""
+    return "perfect" if mood == "present" else mood
 
 
 def _shares_auxiliary(tokens: Sequence[Token], index: int, start: int) -> bool:
     """« ont franchi la limite et pris Morek »: a participle joined to one that has « avoir »."""
-    i = _back(tokens, index, start, _ADVERBS)
-    if (
-        i < start
-        or _lower(tokens[i]) not in ("et", "puis")
-        or (index + 1 < len(tokens) and _lower(tokens[index + 1]) == "par")
-    ):
+    known = grammar()
+    i = _back(tokens, index, start)
+    if i < start or spelled(tokens[i].text) not in known.joins:
+        return False
+    if index + 1 < len(tokens) and spelled(tokens[index + 1].text) == "par":
         return False
     for j in range(i - 1, max(start, i - _SHARED) - 1, -1):
-        word = _lower(tokens[j])
-        if word in _HAVE and _HAVE[word] in ("present", "pluperfect"):
+        word = spelled(tokens[j].text)
+        if known.have.get(word) in ("present", "pluperfect"):
             return True
-        if word in ("qui", "que", "dont", ";", "où") or word in _BE:
+        if word in known.parts or word in known.be:
             return False
     return False
 
 
 def _after_be(tokens: Sequence[Token], index: int, start: int, form: Form, i: int) -> VerbGroup:
-    word, mood = _lower(tokens[i]), _BE[_lower(tokens[i])]
-    first = i
-    if word == "été":
-        j = _back(tokens, i, start, _ADVERBS)
-        if j >= start and _lower(tokens[j]) in _HAVE:
-            first, mood = j, {"present": "perfect"}.get(_HAVE[_lower(tokens[j])], _HAVE[_lower(tokens[j])])
+    known = grammar()
+    first, mood = i, known.be[spelled(tokens[i].text)]
+    if mood == "participle":
+        j = _back(tokens, i, start)
+        have = known.have.get(spelled(tokens[j].text)) if j >= start else None
+        if have is not None:
+            first, mood = j, _perfect(have)
     negated, reflexive, begin = _negation(tokens, first, index, start)
-    active = reflexive or form.lemma in _ETRE_VERBS
+    active = reflexive or form.lemma in known.with_be
     if active and mood in ("present", "imperfect"):
         mood = "perfect" if mood == "present" else "pluperfect"
     return VerbGroup(begin, index, form.lemma, reflexive, "active" if active else "passive", mood, negated)
@@ -171,17 +172,26 @@ def _after_be(tokens: Sequence[Token], index: int, start: int, form: Form, i: in
 
 def _finite(tokens: Sequence[Token], index: int, start: int, form: Form) -> VerbGroup:
     negated, reflexive, begin = _negation(tokens, index, index, start)
-    effect = None
-    if form.mood == "gerund" and begin > start and _lower(tokens[begin - 1]) == "en":
+    if form.mood == "gerund" and begin > start and spelled(tokens[begin - 1].text) == "en":
         begin -= 1
-    return VerbGroup(
-        begin, index, form.lemma, reflexive, "active", form.mood, negated, effect, finite=form.mood != "gerund"
-    )
+    return VerbGroup(begin, index, form.lemma, reflexive, "active", form.mood, negated, finite=form.mood != "gerund")
 
 
 def _infinitive(tokens: Sequence[Token], index: int, start: int, form: Form, lexicon: Lexicon) -> VerbGroup:
     _, reflexive, begin = _negation(tokens, index, index, start)
-    return _governed(tokens, begin, index, start, form, reflexive, "active", lexicon)
+    return _governed(tokens, begin, index, start, form, lexicon, reflexive=reflexive)
+
+
+@dataclass(frozen=True, slots=True)
+class _Governor:
+    """What governs an infinitive: what it makes of it, and the first token of its own group."""
+
+    effect: str | None
+    first: int
+    negated: bool = False
+    mood: str = "infinitive"
+    finite: bool = False
+    causative: bool = False
 
 
 def _governed(
@@ -190,74 +200,69 @@ def _governed(
     index: int,
     start: int,
     form: Form,
-    reflexive: bool,
-    voice: str,
-    lexicon: Lexicon | None = None,
+    lexicon: Lexicon,
     *,
+    reflexive: bool = False,
     claimed: bool = False,
 ) -> VerbGroup:
     """A group under an infinitive: what governs it decides."""
-    from geo.reading.language import lexicon as default
-
-    lexicon = lexicon or default()
-    passive = begin > start and _lower(tokens[begin - 1]) == "être"
-    i = begin - 1
-    effect: str | None = "plan"
-    negated, mood, first, finite, causative = False, "infinitive", begin, False, False
-    perfect = index > begin and any(_lower(tokens[j]) == "avoir" for j in range(begin, index))
-    steps = 0
-    while i >= start and steps < 6:
-        word = _lower(tokens[i])
-        steps += 1
-        if (
-            word in ("de", "d'", "à", "a")
-            or word in _ADVERBS
-            or word in _CLITICS
-            or (word.endswith("ment") and len(word) > 6)
-        ):
-            i -= 1
-            continue
-        if word in ("après",):
-            effect, mood, first = None, "perfect", i
-        elif word in lexicon.governor_words:
-            effect, first = lexicon.governor_words[word], i
-        else:
-            found = _governor(tokens, i, start, lexicon)
-            if found is not None:
-                effect, negated, mood, first, causative = found
-                finite = True
-            elif perfect or claimed:
-                effect = "claim"
-        break
+    known = grammar()
+    passive = begin > start and known.be.get(spelled(tokens[begin - 1].text)) == "infinitive"
+    perfect = any(known.have.get(spelled(t.text)) == "infinitive" for t in tokens[begin:index])
+    i, floor = begin - 1, max(start, begin - _GOVERNOR_REACH)
+    while i >= floor and _is_link(spelled(tokens[i].text)):
+        i -= 1
+    governor = _Governor("plan", begin)
+    if i >= floor:
+        found = _governor(tokens, i, start, lexicon)
+        governor = found or (_Governor("claim", begin) if perfect or claimed else governor)
     return VerbGroup(
-        first, index, form.lemma, reflexive, "passive" if passive else voice, mood, negated, effect, finite, causative
+        governor.first,
+        index,
+        form.lemma,
+        reflexive,
+        "passive" if passive else "active",
+        governor.mood,
+        governor.negated,
+        governor.effect,
+        governor.finite,
+        governor.causative,
     )
 
 
-def _governor(
-    tokens: Sequence[Token], i: int, start: int, lexicon: Lexicon
-) -> tuple[str | None, bool, str, int, bool] | None:
-    """Effect, negation, mood and first token of the verb at ``i`` when it governs an infinitive."""
-    for form in lexicon.forms.get(_lower(tokens[i]), ()):
+def _is_link(word: str) -> bool:
+    """Whether a word may stand between an infinitive and what governs it."""
+    known = grammar()
+    return word in known.links or word in known.clitics or _is_adverb(word)
+
+
+def _governor(tokens: Sequence[Token], i: int, start: int, lexicon: Lexicon) -> _Governor | None:
+    """The word or the verb at ``i`` when it governs an infinitive."""
+    word = spelled(tokens[i].text)
+    if word == "après":
+        return _Governor(None, i, mood="perfect")
+    if word in lexicon.governor_words:
+        return _Governor(lexicon.governor_words[word], i)
+    for form in lexicon.forms.get(word, ()):
+        inner = None
         if form.lemma == "faire":
             inner = read(tokens, i, start, Form("faire", form.mood, False), lexicon)
             if inner is not None:
-                return inner.effect, inner.negated, inner.mood, inner.first, True
+                return _Governor(inner.effect, inner.first, inner.negated, inner.mood, finite=True, causative=True)
         effect = lexicon.governors.get(form.lemma)
         if effect is None:
             continue
-        inner = read(tokens, i, start, Form(form.lemma, form.mood, False), lexicon) or read(
-            tokens, i, start, Form(form.lemma, form.mood, True), lexicon
-        )
-        if inner is None:
-            continue
-        negated, outcome = inner.negated, None if effect == "fact" else effect
-        if outcome is None:
-            outcome = inner.effect
-        if form.lemma == "aller" and inner.mood not in ("present", "imperfect", "infinitive"):
-            outcome = None
-        return outcome, negated, inner.mood, inner.first, False
+        for reflexive in (False, True):
+            inner = inner or read(tokens, i, start, Form(form.lemma, form.mood, reflexive), lexicon)
+        if inner is not None:
+            made = None if _has_gone(form, inner) else inner.effect if effect == "fact" else effect
+            return _Governor(made, inner.first, inner.negated, inner.mood, finite=True)
     return None
+
+
+def _has_gone(form: Form, group: VerbGroup) -> bool:
+    """« est allé », « alla » before an infinitive: not the near future."""
+    return form.lemma == "aller" and group.mood not in ("present", "imperfect", "infinitive")
 
 
 def happened(group: VerbGroup) -> str | None:
