@@ -6,10 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from geo.model import Article
     from geo.places.gazetteer import Gazetteer
+
+settings.register_profile("calque", deadline=None)  # a law holds on a busy machine too
+settings.load_profile("calque")
 
 ROOT = Path(__file__).resolve().parent.parent
 
