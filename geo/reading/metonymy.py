@@ -25,7 +25,8 @@ def uses(tokens: tuple[Token, ...], named: Sequence[Named], words: Vocabulary) -
     i = 0
     while i < len(named):
         j = i + 1
-        while j < len(named) and named[j].listed and not _turns(tokens, named[j], words):
+        pair = i + 1 + (named[i].context.preposition == "entre")  # « entre » has two ends
+        while j < len(named) and named[j].listed and (j < pair or not _turns(tokens, named[j], words)):
             j += 1
         found.extend(_list_uses(tokens, named[i:j], words))
         i = j
