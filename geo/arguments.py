@@ -184,7 +184,7 @@ def add_export(command: argparse.ArgumentParser) -> None:
         "--output",
         metavar="FILE|FOLDER",
         required=True,
-        help="the file to write; its extension says the format: gpkg, geojson, csv, kml, kmz, parquet",
+        help="the file to write; its extension says the format: gpkg, geojson, csv, zip, kml, kmz, parquet",
     )
     command.add_argument("--format", metavar="EXT", help="the format where -o is a folder (default: gpkg)")
     command.add_argument("--layers", metavar="LIST", help="of events,zones,visits,places,articles (default: all)")

@@ -47,6 +47,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             ),
             Format("geojson", "GeoJSON", "application/geo+json", lambda c, name: geojson.render(c, c.layer(name))),
             Format("csv", "CSV", "text/csv", lambda c, name: spreadsheet.render(c.layer(name)), dictionary=True),
+            Format("zip", "CSV, zip", "application/zip", lambda c, _: spreadsheet.render_zipped(c), layered=True),
             Format(
                 "kml",
                 "KML",

@@ -17,6 +17,7 @@ from geo import __version__
 from geo.codebook import CURRENT, Factuality, Kind
 from geo.maps.exports.content import SEPARATOR, Content, Layer
 from geo.maps.exports.icons import ICONS, icon
+from geo.maps.exports.spreadsheet import ZIP_STAMP
 from geo.maps.sides import side
 from geo.maps.wording import texts
 
@@ -31,7 +32,6 @@ _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 _NOT_ID = re.compile(r"[^A-Za-z0-9_.]")
 _TYPES = {"integer": "int", "number": "double", "boolean": "bool"}
 _UNKNOWN, _NOBODY, _VISIT = "#6b6b6b", "#8a8378", "#5b4b8a"
-_STAMP = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can hold
 _SHOWN: Mapping[str, Mapping[str, str]] = {
     "events": {
         "time_words": "card.when",
@@ -60,9 +60,9 @@ def render_zipped(content: Content) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         document = _document(content, {kind: f"icons/{kind}.png" for kind in ICONS})
-        archive.writestr(zipfile.ZipInfo("doc.kml", _STAMP), document, zipfile.ZIP_DEFLATED)
+        archive.writestr(zipfile.ZipInfo("doc.kml", ZIP_STAMP), document, zipfile.ZIP_DEFLATED)
         for kind in ICONS:
-            archive.writestr(zipfile.ZipInfo(f"icons/{kind}.png", _STAMP), icon(kind))
+            archive.writestr(zipfile.ZipInfo(f"icons/{kind}.png", ZIP_STAMP), icon(kind))
     return stream.getvalue()
 
 

@@ -6,15 +6,17 @@ other than points are a column ``wkt``. A cell that a spreadsheet would take for
 
 import csv
 import io
+import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from geo.maps.exports import dictionary
-from geo.maps.exports.content import Layer, Row
+from geo.maps.exports.content import Content, Layer, Row
 
 _RISKY = frozenset("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")  # the last four are the full-width signs
 _TEXTS = ("text", "category")
 ENCODING = "utf-8-sig"
+ZIP_STAMP = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can hold
 
 
 def render(layer: Layer) -> bytes:
@@ -27,6 +29,17 @@ def render(layer: Layer) -> bytes:
         header.append("wkt")
         rows = ((*row, wkt(layer.geometry, shape)) for row, shape in zip(rows, layer.coordinates, strict=True))
     return _table(header, rows)
+
+
+def render_zipped(content: Content) -> bytes:
+    """Every layer as CSV and the data dictionary, in one archive."""
+    files = {layer.name: render(layer) for layer in content.layers}
+    files["dictionary"] = render_dictionary(files)
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(zipfile.ZipInfo(f"{name}.csv", ZIP_STAMP), data, zipfile.ZIP_DEFLATED)
+    return stream.getvalue()
 
 
 def render_dictionary(layers: Iterable[str]) -> bytes:

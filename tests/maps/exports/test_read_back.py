@@ -68,8 +68,17 @@ def from_geojson(path: Path, layer: str) -> Rows:
 
 
 def from_csv(path: Path, layer: str) -> Rows:
-    rows = list(csv.DictReader(io.StringIO(path.read_bytes().decode("utf-8-sig"), newline="")))
+    return csv_rows(path.read_bytes(), layer)
+
+
+def csv_rows(data: bytes, layer: str) -> Rows:
+    rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
     return typed(layer, [{k: v[1:] if v[:1] == "'" else v for k, v in row.items()} for row in rows])
+
+
+def from_zip(path: Path, layer: str) -> Rows:
+    with zipfile.ZipFile(path) as archive:
+        return csv_rows(archive.read(f"{layer}.csv"), layer)
 
 
 def from_kml(path: Path, layer: str) -> Rows:
@@ -97,6 +106,7 @@ READERS = {
     "gpkg": from_gpkg,
     "geojson": from_geojson,
     "csv": from_csv,
+    "zip": from_zip,
     "kml": from_kml,
     "kmz": from_kmz,
     "parquet": from_parquet,
