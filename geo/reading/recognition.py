@@ -176,7 +176,7 @@ def _is_place(text: Text, candidate: Candidate, names: Names, countries: set[str
         candidate.chunk.initial and candidate.first == candidate.chunk.first and candidate.last - candidate.first == 1
     )
     if standing.level == Level.CITY:
-        return found.strength >= 1 or not initial or home
+        return found.strength >= 1 or not initial or home or standing.vouched
     if (
         standing.romanised
         and found.strength < Level.CITY

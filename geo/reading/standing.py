@@ -34,7 +34,7 @@ class Standing:
     """How well the gazetteer knows a name, and as what.
 
     ``countries`` are those of the places that bear it; ``area`` is true when one of them is no point; ``romanised`` when it is
-    known by another spelling only.
+    known by another spelling only; ``vouched`` when the press is known to use it, or the place is curated.
     """
 
     level: int = Level.UNKNOWN
@@ -42,6 +42,7 @@ class Standing:
     countries: frozenset[str] = frozenset()
     area: bool = False
     romanised: bool = False
+    vouched: bool = False
 
 
 def reach(tokens: tuple[Token, ...], first: int, last: int, limit: int, gazetteer: Gazetteer, words: Vocabulary) -> int:
@@ -111,7 +112,8 @@ def standing(gazetteer: Gazetteer, name: str, words: Vocabulary, romanised: bool
     elif power is not Power.COUNTRY and name in words.first_names:
         level = min(level, Level.CITY if power is Power.CAPITAL else Level.TOWN)
     countries = frozenset(m.place.country for m in matches if m.place.country)
-    return Standing(level=level, power=power, area=area, romanised=keyed, countries=countries)
+    vouched = not keyed and any(m.language == "fr" or m.place.id.startswith("calque:") for m in matches)
+    return Standing(level=level, power=power, area=area, romanised=keyed, vouched=vouched, countries=countries)
 
 
 def _level(match: Match, keyed: bool) -> int:
