@@ -118,11 +118,9 @@ def _countries(
         if found and is_country(found[0].match.place) and found[0].match.place.country:
             counts[found[0].match.place.country] += weight
             continue
-        homes = {
-            r.match.place.country
-            for r in found
-            if r.match.place.country and (r.sure or (r.spelled and is_renowned(r.match.place)))
-        }
+        vouched = [r for r in found if r.sure]
+        trusted = vouched or [r for r in found if r.spelled and is_renowned(r.match.place)]
+        homes = {r.match.place.country for r in trusted if r.match.place.country}
         if len(homes) == 1:
             counts[homes.pop() or ""] += weight / 2
     most = max(counts.values(), default=0.0)

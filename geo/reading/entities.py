@@ -153,7 +153,7 @@ def _titled(tokens: tuple[Token, ...], chunk: Chunk, vocabulary: Vocabulary) -> 
         )
     for _ in range(3):
         word = tokens[k].norm
-        if word in vocabulary.titles:
+        if word in vocabulary.titles or word.rpartition("-")[2] in vocabulary.titles:
             return True
         adjective = word in vocabulary.demonyms or (word.isalpha() and word.endswith(vocabulary.adjective_endings))
         if not adjective or k <= chunk.sentence.first:
@@ -194,7 +194,7 @@ def _organisation(tokens: tuple[Token, ...], chunk: Chunk, vocabulary: Vocabular
             names.closed.append((chunk.first, last))
             return
     head = tokens[chunk.first].norm
-    if head in vocabulary.article and chunk.last - chunk.first > 1:
+    if chunk.last - chunk.first > 1 and (head in vocabulary.article or tokens[chunk.first].text in ("ONG", "L'ONG")):
         head = tokens[chunk.first + 1].norm
     before = chunk.first - 1
     noun = tokens[before].norm if before >= chunk.sentence.first else ""
