@@ -90,6 +90,7 @@ def _draw(snapshot: Snapshot, style: Style, family: Sequence[Snapshot]) -> Drawi
     bar = _bar_corner(frame, snapshot)
     board.take(bar)
     visits = [e for e in snapshot.visits if not signs.has_way(e)]
+    _keep_clear(snapshot, frame, board)
     placed = signs.settle([*snapshot.strikes, *visits], frame, board)
     arrows = signs.arrows(snapshot.visits, frame)
     sites = _sites(snapshot, frame, board)
@@ -122,7 +123,8 @@ def _draw(snapshot: Snapshot, style: Style, family: Sequence[Snapshot]) -> Drawi
     for _, holder, point in sites:
         signs.draw_site(ink, point, side(holder) if holder else None)
     ink.layer("strikes")
-    signs.draw_signs(ink, placed, side)
+    letters = signs.marks(e for shown in (snapshot, *family) for e in shown.strikes)
+    signs.draw_signs(ink, placed, side, letters)
     ink.layer("names")
     for label in names:
         labels.write(ink, label)
@@ -138,6 +140,7 @@ def _draw(snapshot: Snapshot, style: Style, family: Sequence[Snapshot]) -> Drawi
         taken=tuple(side(takers[town.place.id]) for town, _ in towns if town.place.id in takers),
         washes=tuple(e for e in snapshot.strikes if signs.is_washed(e) and areas),
         areas=frozenset(areas),
+        letters=letters if style.grey else {},
         visits=frozenset(arrow.planned for arrow in arrows),
         lines=frozenset(lines),
         ranks=frozenset(town.rank for town, _ in towns),
@@ -175,6 +178,15 @@ def _with(drawn: key.Drawn, other: Snapshot, frame: Frame) -> key.Drawn:
         taken=drawn.taken + tuple(side(holder) for _, holder in other.changed if holder),
         visits=drawn.visits | {arrow.planned for arrow in signs.arrows(other.visits, frame)},
     )
+
+
+def _keep_clear(snapshot: Snapshot, frame: Frame, board: Board) -> None:
+    """Keep signs off the dots that the map is about: the capital's, and those of the towns that changed hands."""
+    seats = [town.place for town in snapshot.towns if town.rank == "capital"]
+    for place in (*seats, *(place for place, _ in snapshot.changed)):
+        x, y = frame.point(place.longitude, place.latitude)
+        if frame.box.contains(Box(left=x, bottom=y, width=0, height=0)):
+            board.take(Box(left=x - 0.9, bottom=y - 0.9, width=1.8, height=1.8))
 
 
 def _sites(snapshot: Snapshot, frame: Frame, board: Board) -> list[naming.Site]:

@@ -4,8 +4,8 @@ Only what is drawn is explained. The pictures are drawn by the same functions as
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from geo.codebook import Factuality, Kind
@@ -45,6 +45,7 @@ class Drawn:
     washes: tuple[Event, ...] = ()
     areas: frozenset[str] = frozenset()
     visits: frozenset[bool] = frozenset()
+    letters: Mapping[str | None, str] = field(default_factory=dict)
     lines: frozenset[str] = frozenset()
     ranks: frozenset[str] = frozenset()
 
@@ -151,7 +152,8 @@ def _strikes(drawn: Drawn, language: str, sides: _SIDES) -> Iterable[Entry]:
     for attacker in sorted(attackers, key=lambda a: (a is None, a)):
         side = sides(attacker) if attacker else None
         label = say["legend.attacker_unknown"] if side is None else _name(side, language)
-        yield _disc_entry(label if side is None else say["legend.attacker"].format(side=label), side)
+        words = label if side is None else say["legend.attacker"].format(side=label)
+        yield _disc_entry(words, side, drawn.letters.get(attacker))
     if unsure := next((e for e in events if e.factuality is Factuality.CONDITIONAL), None):
         yield _sign_entry(say["legend.unsure_event"], unsure, RADII[1], None)
     if "near" in areas:
@@ -179,11 +181,13 @@ def _sign_entry(words: str, event: Event, radius: float, side: Side | None) -> E
     )
 
 
-def _disc_entry(words: str, side: Side | None) -> Entry:
+def _disc_entry(words: str, side: Side | None, letter: str | None) -> Entry:
     def draw_disc(ink: Ink, at: tuple[float, float]) -> None:
         colour = side.colour if side else UNKNOWN
         hollow = bool(side and side.outlined)
         ink.disc(*at, 1.4, "#ffffff" if hollow else colour, edge=colour, width=0.4)
+        if letter:
+            signs.draw_mark(ink, at, 1.4, letter)
 
     return Entry(words=words, draw=legend.sign(draw_disc), short=True, width=2 * RADII[1] + 0.4)
 

@@ -5,7 +5,7 @@ find none are left out, unless they must be there. Boxes and points are millimet
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import cos, radians, sin
 
 from geo.maps import typography
@@ -15,6 +15,7 @@ from geo.maps.typography import Face
 
 # the order in which cartographers try the sides of a point: right and above first (Imhof; Christensen et al. 1995)
 SIDES = ((1, 0.35), (1, -0.35), (-1, 0.35), (-1, -0.35), (0, 1), (0, -1), (1, 1), (-1, 1), (1, -1), (-1, -1))
+_FARTHER = (1.0, 1.7, 2.6, 3.6, 5.0)  # gaps that a label which must be there tries in turn
 _GRID_MM = 10.0
 _AIR = 0.5
 _BASE = 0.24  # how far below the letters' base a label reaches, in sizes of the letters
@@ -146,20 +147,27 @@ def at(wish: Wish) -> Placed:
 
 
 def _best(wish: Wish, board: Board) -> Placed | None:
+    """The first free position of a label; of one that must be there, farther ones too, else the one that hides least."""
     best: Placed | None = None
-    for column, row in SIDES:
-        box = Box(
-            left=wish.x + column * wish.gap - (wish.width if column < 0 else wish.width / 2 if column == 0 else 0.0),
-            bottom=wish.y + (row * wish.gap if abs(row) == 1 else 0.0) + (row - 1) / 2 * wish.height,
-            width=wish.width,
-            height=wish.height,
-        )
-        cost = board.cost(box)
-        if cost == 0.0:
-            return Placed(wish=wish, box=box, side=column)
-        if wish.must and cost < float("inf") and (best is None or cost < best.clash):
-            best = Placed(wish=wish, box=box, side=column, clash=cost)
+    for farther in _FARTHER if wish.must else _FARTHER[:1]:
+        for column, row in SIDES:
+            found = _at_side(wish, column, row, wish.gap * farther)
+            cost = board.cost(found.box)
+            if cost == 0.0:
+                return found
+            if wish.must and cost < float("inf") and (best is None or cost < best.clash):
+                best = replace(found, clash=cost)
     return best
+
+
+def _at_side(wish: Wish, column: int, row: float, gap: float) -> Placed:
+    box = Box(
+        left=wish.x + column * gap - (wish.width if column < 0 else wish.width / 2 if column == 0 else 0.0),
+        bottom=wish.y + (row * gap if abs(row) == 1 else 0.0) + (row - 1) / 2 * wish.height,
+        width=wish.width,
+        height=wish.height,
+    )
+    return Placed(wish=wish, box=box, side=column)
 
 
 def _spiral(x: float, y: float, radius: float) -> Iterable[tuple[float, float]]:

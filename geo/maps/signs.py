@@ -4,10 +4,11 @@ Signs that would hide one another are set apart and keep a thin line to their pl
 lengths are millimetres.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import atan2, cos, hypot, pi, sin
+from string import ascii_lowercase
 from typing import Any
 
 import numpy as np
@@ -27,6 +28,7 @@ RADII = (1.55, 1.95, 2.5, 3.2)
 DEATHS = (1, 10, 50)
 """The least deaths of the second, third and fourth size of a sign."""
 _GLYPH_SHARE = 1.36  # of the radius, as on the web map
+_MARK_POINTS = 5.6
 _MOVED = 0.5  # a sign set apart by more has a line to its place
 _BOW = 0.16  # how far an arrow bends, as a share of its length
 _STEPS = 60
@@ -98,16 +100,24 @@ def settle(events: Iterable[Event], frame: Frame, board: Board) -> tuple[Sign, .
     )
 
 
-def draw_signs(ink: Ink, signs: Sequence[Sign], sides: Any) -> None:
-    """The signs of strikes and clashes, lines to their places below them."""
+def marks(events: Iterable[Event]) -> dict[str | None, str]:
+    """A letter for each attacker, where no colour can tell them apart."""
+    attackers = {e.sides[0] if e.sides else None for e in events if e.kind is not Kind.VISIT}
+    return dict(zip(sorted(attackers, key=lambda a: (a is None, a)), ascii_lowercase, strict=False))
+
+
+def draw_signs(ink: Ink, signs: Sequence[Sign], sides: Any, letters: Mapping[str | None, str]) -> None:
+    """The signs of strikes and clashes, lines to their places below them; on a grey sheet, with their attacker's letter."""
     for sign in signs:
         if hypot(sign.x - sign.place[0], sign.y - sign.place[1]) > _MOVED:
             ink.line([sign.place, (sign.x, sign.y)], "#ffffff", 0.5, alpha=0.8)
             ink.line([sign.place, (sign.x, sign.y)], "#222222", 0.18)
             ink.disc(*sign.place, 0.42, "#222222", edge="#ffffff", width=0.12)
     for sign in signs:
-        side = sides(sign.event.sides[0]) if sign.event.sides else None
-        draw_sign(ink, sign.event, (sign.x, sign.y), sign.radius, side)
+        attacker = sign.event.sides[0] if sign.event.sides else None
+        draw_sign(ink, sign.event, (sign.x, sign.y), sign.radius, sides(attacker) if attacker else None)
+        if ink.grey and sign.event.kind is not Kind.VISIT:
+            draw_mark(ink, (sign.x, sign.y), sign.radius, letters.get(attacker, ""))
 
 
 def draw_site(ink: Ink, at: tuple[float, float], side: Side | None) -> None:
@@ -116,6 +126,11 @@ def draw_site(ink: Ink, at: tuple[float, float], side: Side | None) -> None:
     x, y = at
     ink.box(Box(left=x - 1.0, bottom=y - 1.0, width=2.0, height=2.0), "#ffffff")
     ink.box(Box(left=x - 0.8, bottom=y - 0.8, width=1.6, height=1.6), colour, edge=darker(colour, 0.5), width=0.16)
+
+
+def draw_mark(ink: Ink, at: tuple[float, float], radius: float, letter: str) -> None:
+    """An attacker's letter, at the foot of a sign."""
+    ink.text(at[0] + radius * 0.8, at[1] - radius * 1.2, letter, _MARK_POINTS, face="bold", halo=0.3)
 
 
 def draw_sign(ink: Ink, event: Event, at: tuple[float, float], radius: float, side: Side | None) -> None:

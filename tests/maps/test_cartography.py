@@ -302,6 +302,15 @@ def test_a_grey_map_has_no_colour(scene: Snapshot) -> None:
     assert red.tobytes() == green.tobytes() == blue.tobytes()
 
 
+def test_on_a_grey_map_a_letter_tells_the_attacker(scene: Snapshot) -> None:
+    told = words(cartography.draw(scene, Style(grey=True)).render("svg").decode())
+
+    letters = [word for word in told if word in "abcde"]
+    # one for each sign, and one for each attacker in the legend
+    assert sorted(set(letters)) == ["a", "b", "c", "d", "e"]
+    assert len(letters) > 5
+
+
 @pytest.mark.parametrize("form", ["png", "svg", "pdf"])
 def test_the_same_snapshot_gives_the_same_bytes(scene: Snapshot, form: str) -> None:
     style = Style(produced=PRODUCED, dpi=40)
@@ -335,7 +344,8 @@ def test_signs_that_crowd_are_set_apart_and_the_data_stays(scene: Snapshot) -> N
     assert len(at_idleb) == 4
     assert len({(round(s.x, 3), round(s.y, 3)) for s in at_idleb}) == 4
     assert len({s.place for s in at_idleb}) == 1
-    assert max(at_idleb, key=lambda s: s.radius).place == (at_idleb[0].x, at_idleb[0].y)
+    deadliest = max(at_idleb, key=lambda s: s.radius)
+    assert deadliest.place == (deadliest.x, deadliest.y)
 
 
 @pytest.mark.parametrize(
