@@ -76,6 +76,7 @@ ARABIC = _family(
         (r"(?<=[^aeiouy\W])[ae]t (?=\w)|(?<=aa)t (?=\w)", "a "),  # the construct state: Khirbat, Khirbet, Maarat
         (r"(?<![sckgdtpz])h\b", ""),  # -ah
         (r" ", ""),
+        (r"i[yj]?e$", "ia"),  # Jawadiyé, Jawadiya
         (r"aa+|ae(?=i)", "a"),  # ʿayn between vowels: Maarat, Al-Raei
         (r"dsch|dzh|dj|zh|j", "J"),
         (r"tch|tsch|sch|sh|ch", "S"),
@@ -136,6 +137,8 @@ def family_of(country: str) -> Family | None:
 
 # How much the vowels of one name may differ, in the costs above: tuned on GeoNames' own Latin names of Syria and Iraq.
 _CHANGED_PER_SYLLABLE, _LEAST_CHANGED, _MOST_CHANGED = 0.15, 0.3, 0.9
+_SHORT = 3
+"""A name of two consonants or fewer (three parts about them) has too little else to be told by: its vowels must be the same."""
 _CONSONANT = re.compile(r"[A-Z]")
 
 
@@ -168,7 +171,7 @@ def key(name: str, family: Family = ARABIC) -> str:
 def disagreement(name: str, other: str, family: Family = ARABIC) -> float:
     """How far the vowels of two names of one key are from those of one name: 0 the same, up to 1 near enough."""
     ours, theirs = (_CONSONANT.split(sounds(n, family)) for n in (name, other))
-    if len(ours) != len(theirs):
+    if len(ours) != len(theirs) or (len(ours) <= _SHORT and ours != theirs):
         return math.inf
     costs = [_between(a, b, family) for a, b in zip(ours, theirs, strict=True)]
     cost = sum(costs) + costs[0] + 0.5 * costs[-1]  # print changes the beginning of a name least, then its end
