@@ -83,7 +83,7 @@ def readings(
     ``head`` is what the text calls the place; ``governing`` is true where the name stands for a government.
     """
     matches = _matches(gazetteer, surface)
-    vouched = any(_known_to_the_press(match) for match in matches)
+    vouched = frozenset(match.place.country for match in matches if _known_to_the_press(match))
     found = [_reading(match, head, governing, vouched) for match in matches]
     found.sort(key=lambda r: (-r.score, -(r.match.place.population or 0), r.match.place.id))
     return tuple(found[:_MOST])
@@ -96,7 +96,7 @@ def mistyped(gazetteer: Gazetteer, surface: str, head: Head | None, countries: t
     Only names that the press uses: a village that is not listed is likelier than a village mistyped.
     """
     found = [
-        _reading(m, head, governing=False, vouched=False)
+        _reading(m, head, governing=False, vouched=frozenset())
         for m in gazetteer.similar(surface, countries)
         if _in_the_news(m)
     ]
@@ -116,7 +116,7 @@ def _matches(gazetteer: Gazetteer, surface: str) -> tuple[Match, ...]:
     return found + tuple(m for m in gazetteer.by_key(surface) if m.place.id not in known)
 
 
-def _reading(match: Match, head: Head | None, governing: bool, vouched: bool) -> Reading:
+def _reading(match: Match, head: Head | None, governing: bool, vouched: frozenset[str | None]) -> Reading:
     place = match.place
     fit = _fit(place, head)
     clues = [
@@ -130,7 +130,7 @@ def _reading(match: Match, head: Head | None, governing: bool, vouched: bool) ->
     ]
     if governing and place.feature_class == "P" and place.feature_code != "PPLC":
         clues.append(Clue(name="use", weight=-1.5, detail="a government sits in a capital"))
-    if vouched and not (_known_to_the_press(match) or is_country(place) or is_curated(place)):
+    if vouched and place.country not in vouched and not (is_country(place) or is_curated(place)):
         clues.append(Clue(name="press", weight=-1.0, detail="newspapers call another place so"))
     return Reading(match=match, clues=tuple(clues), score=round(sum(c.weight for c in clues), 4), fitting=fit >= 0)
 
