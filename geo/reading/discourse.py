@@ -51,6 +51,7 @@ class Memory:
     person: Unit | None = None
     time: TimeReference | None = None
     time_age: int = 99
+    visits: dict[str, int] = field(default_factory=dict)
     offices: dict[str, str] = field(default_factory=dict)
     surnames: dict[str, str] = field(default_factory=dict)
     countries: dict[str, str] = field(default_factory=dict)

@@ -194,7 +194,9 @@ class _Reader:
         main, other = _main_role(kind, extent)
         side_day = time.first_day if time else self.d.article.published
         report = self._report(sentence, rule.id, status, attribution, resolution.toponym.span, figure)
-        started = origin(self.d, found)
+        started = origin(self.d, found, sentence, roles.visitor)
+        if kind is Kind.VISIT and status in CURRENT:
+            self.d.memory.visits.update(dict.fromkeys(roles.visitor, index))
         event = Event(
             id="",
             kind=kind,
@@ -213,7 +215,7 @@ class _Reader:
             change=change,
             extent=extent,
             excepted=self._excepted(sentence, kind),
-            origin=started,
+            origin=started if started != place else None,
             cancelled=rule.cancelled,
             whole=whole,
             fatalities=figure,

@@ -115,12 +115,18 @@ def _may_host(d: Discourse, index: int, kind: Kind) -> bool:
     return place.feature_code != "CONT"
 
 
-def origin(d: Discourse, found: Match) -> Place | None:
-    """Where a strike was fired from, or a visitor came from."""
-    for unit in found.roles.get("origin", ()):
-        for index in unit.places:
-            return d.found.resolutions[index].place
-    return None
+def origin(d: Discourse, found: Match, sentence: Sentence, visitor: Sequence[str]) -> Place | None:
+    """Where a visitor came from: a place told as such (« en provenance de », « venu de »), or the last one visited (« ensuite »)."""
+    told = [i for unit in found.roles.get("origin", ()) for i in unit.places]
+    for span in d.places:
+        before = [t.norm for t in d.tokens[max(sentence.first, span.first - 4) : span.first]]
+        if sentence.first <= span.first < sentence.last and not words()["coming_from"].isdisjoint(before) and "de" in before:
+            told.append(span.index)
+    anchor = found.units[found.anchor]
+    about = [t.norm for t in d.tokens[max(sentence.first, anchor.first - 4) : anchor.last + 3]]
+    if found.rule.kind is Kind.VISIT and not told and not words()["next"].isdisjoint(about):
+        told += [d.memory.visits[name] for name in visitor if name in d.memory.visits]
+    return d.found.resolutions[told[0]].place if told else None
 
 
 def is_abroad(d: Discourse, found: Match, index: int, sentence: Sentence) -> bool:

@@ -197,3 +197,21 @@ def test_every_event_points_at_a_sentence_of_the_text(gazetteer):
 )
 def test_a_monstrous_sentence_is_read_to_its_end(shape, gazetteer):
     assert isinstance(events(shape, gazetteer), tuple)
+
+
+def test_a_journey_goes_on_from_where_it_was_told_to_be(gazetteer):
+    text = (
+        "Le ministre iranien Abbas Araghchi a été reçu dimanche à Damas par le président. "
+        "Abbas Araghchi s'est ensuite rendu à Ankara."
+    )
+
+    visits = [e for e in shown(text, gazetteer) if e.kind == "visit"]
+
+    assert [(e.place.name, e.origin and e.origin.name) for e in visits] == [("Damas", None), ("Ankara", "Damas")]
+
+
+def test_a_visitor_comes_from_where_the_text_says(gazetteer):
+    (visit,) = shown("Venu de Damas, Abbas Araghchi s'est rendu lundi à Ankara.", gazetteer)
+
+    assert visit.origin is not None
+    assert visit.origin.name == "Damas"
