@@ -148,7 +148,7 @@ def _fit(place: Place, head: Head | None) -> float:
             return 1.5
         if place.feature_class == "P":
             return 1.3 if place.feature_code == "PPLC" else 0.6
-        return 0.2 if place.feature_class == "A" else 0.5
+        return 0.0 if place.feature_class == "A" else 0.5
     if head in SITES:
         return 1.0 if place.feature_code in SITES[head] else 0.0 if place.feature_class in ("P", "S") else -0.8
     code = f"{place.feature_class}/{place.feature_code or ''}"
