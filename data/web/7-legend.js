@@ -87,7 +87,7 @@ Calque.Legend = class {
       const s = side === null ? null : data.sides[side];
       return [disc(s ? s.colour : Calque.UNKNOWN_COLOUR, s && s.outlined), words];
     }));
-    if (weapons.size) this.deaths();
+    if (indices.some((i) => events.drawn[i] && (events.low[i] || events.high[i]))) this.deaths();
   }
 
   deaths() {

@@ -43,7 +43,8 @@ Calque.App = class {
     stage.append(container, this.legend.node, this.tip);
     side.append(this.card.node, this.list.node);
     middle.append(stage, side);
-    this.root.append(this.figures.node, middle, this.time.node);
+    this.credits = Calque.make("footer", "cq-credits");
+    this.root.append(this.figures.node, middle, this.time.node, this.credits);
     new ResizeObserver(() => this.resize()).observe(stage);
   }
 
@@ -63,8 +64,8 @@ Calque.App = class {
     this.areas.group.addTo(map);
     control.addTo(map);
     this.layerControl = control;
-    map.zoomControl?.setPosition("topleft");
-    const fit = L.control({ position: "topleft" });
+    map.zoomControl?.setPosition("topright");
+    const fit = L.control({ position: "topright" });
     fit.onAdd = () => {
       const box = Calque.make("div", "leaflet-bar"), a = Calque.make("a", "cq-fit", "⤢", { href: "#", role: "button", title: say["map.fit"], "aria-label": say["map.fit"] });
       L.DomEvent.on(a, "click", (e) => { L.DomEvent.stop(e); this.fit(); });
@@ -77,7 +78,7 @@ Calque.App = class {
 
   // Asks for a printed map of what is seen.
   pictureControl() {
-    const { map, say } = this, control = L.control({ position: "topleft" });
+    const { map, say } = this, control = L.control({ position: "topright" });
     control.onAdd = () => {
       const box = Calque.make("details", "leaflet-bar cq-picture"), summary = Calque.make("summary", null, "⤓", {
         title: say["map.picture"], "aria-label": say["map.picture"] });
@@ -144,6 +145,7 @@ Calque.App = class {
     };
     if (first) this.map.setView(view.bounds[0], 6, { animate: false });  // nothing can be drawn before a view is set
     if (first) this.syncLayers();
+    this.credits.textContent = this.credits.title = data.credits.join(" ");
     this.names = data.labels.map(([text, lat, lon, kind, size, from, until]) => ({ text, lat, lon, kind, size, from, until }));
     this.legend.show(this.visible());
     if (how !== "filter") this.lookAround();  // once the legend has its size

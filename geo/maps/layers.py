@@ -27,6 +27,7 @@ EPOCH = date(1970, 1, 1)
 _PER_DEGREE = 1000
 _LISTED, _DOT, _DOT_AND_OUTLINE, _WASH = range(4)
 _WASHED = (GeoPrecision.PROVINCE, GeoPrecision.REGION, GeoPrecision.DISTRICT)
+_OUTLETS_SHOWN = 6
 CARDS_MAX = 1500  # events whose cards travel with the map; beyond, a card is asked for when it is opened
 
 
@@ -57,7 +58,7 @@ class Scene:
     """All that a map shows.
 
     ``zones`` is the state of control from each day on; ``changed`` the number of communities that changed hands up to
-    each day. ``provinces`` are the polygons of the provinces that imprecise events need, by (country, admin1).
+    each day. ``outlets`` are who published the articles, and how many each. ``provinces`` are the polygons of the provinces that imprecise events need, by (country, admin1).
     ``grades`` say how well strikes are supported, by their id. ``as_of`` is the day that the story proposes to open on.
     Without ``first_day`` and ``last_day`` nothing in the story bears a date.
     """
@@ -74,6 +75,7 @@ class Scene:
     as_of: date | None = None
     articles: int
     unplaced: int
+    outlets: tuple[tuple[str, int], ...] = ()
     grades: Mapping[str, str] = field(default_factory=dict)
     selection: Selection = field(default_factory=Selection)
     language: str = "fr"
@@ -95,6 +97,7 @@ def payload(scene: Scene, *, with_cards: bool = True) -> Json:
         "weapons": [weapon.value for weapon in Weapon],
         "sides": [style._asdict() for style in scene.styles],
         "view": _view(scene),
+        "credits": _credits(scene),
         "events": _columns(scene, sides, words, outlines),
         "strings": words.values,
         "outlines": outlines.packed,
@@ -271,6 +274,19 @@ def _drawn(event: Event, outline_number: int | None) -> int:
     if event.precision in _WASHED:
         return _WASH if outline_number is not None and event.kind is not Kind.CONTROL else _LISTED
     return _DOT if outline_number is None else _DOT_AND_OUTLINE
+
+
+def _credits(scene: Scene) -> list[str]:
+    """The lines that every published map bears: whose articles, how the zones are made, what borders do not mean."""
+    say = wording.texts(scene.language)
+    named = [
+        f"{cards.plain(name)} ({wording.number(count, scene.language)})"
+        for name, count in scene.outlets[:_OUTLETS_SHOWN]
+    ]
+    more = [say["credits.others"]] if len(scene.outlets) > _OUTLETS_SHOWN else []
+    sources = [say["credits.sources"].format(outlets=", ".join([*named, *more]))] if named else []
+    method = [say["zone.rule"]] if scene.zones else []
+    return [*sources, *method, say["map.disclaimer"]]
 
 
 def _view(scene: Scene) -> Json:

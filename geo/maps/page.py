@@ -35,7 +35,7 @@ def standalone(scene: Scene, base: Json) -> str:
     ``base`` is the packed base map (``geo.maps.layers.base_map``). The same scene gives the same bytes.
     """
     title = scene.title or wording.texts(scene.language)["app.title"]
-    data = {"calque-base": to_json(base), "calque-data": to_json(payload(scene))}
+    data = {"calque-base": to_json(base), "calque-data": to_json(payload(scene) | {"title": title})}
     return document(title, scene.language, data, "standalone")
 
 

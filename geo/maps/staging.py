@@ -49,6 +49,7 @@ def scene(story: "Story", selection: Selection, gazetteer: "Gazetteer", language
         last_day=last_day,
         as_of=proposed_day(story),
         articles=len(story.readings),
+        outlets=snapshot.outlets_of(reading.article for reading in story.readings),
         unplaced=len(chosen) - len(placed),
         selection=selection,
         language=language,
