@@ -17,7 +17,7 @@ from geo.model import Place
 from geo.places import catalogue
 from geo.places import overlay as curated
 from geo.places.distance import geodesic_km
-from geo.places.names import FAMILIES, disagreement, family_of, fold, key
+from geo.places.names import FAMILIES, disagreement, family_of, fold, key, opposed
 from geo.places.query import readings
 from geo.places.volume import MAX_WORDS, Volume
 
@@ -144,7 +144,7 @@ class Gazetteer:
             for other, distance, _ in extract(
                 folded, self._names_in(country), scorer=OSA.distance, score_cutoff=edits, limit=20, processor=None
             ):
-                if other[0] == folded[0] and distance:
+                if other[0] == folded[0] and distance and not opposed(folded, other):
                     found.extend(
                         replace(m, basis="fuzzy", distance=float(distance))
                         for m in self._bearers(other)

@@ -139,6 +139,10 @@ def family_of(country: str) -> Family | None:
 _CHANGED_PER_SYLLABLE, _LEAST_CHANGED, _MOST_CHANGED = 0.15, 0.3, 0.9
 _SHORT = 3
 """A name of two consonants or fewer (three parts about them) has too little else to be told by: its vowels must be the same."""
+_SIDES = frozenset(
+    "nord sud est ouest orientale occidentale oriental occidental haut haute bas basse north south east west eastern western "
+    "northern southern upper lower".split()
+)
 _CONSONANT = re.compile(r"[A-Z]")
 
 
@@ -168,8 +172,15 @@ def key(name: str, family: Family = ARABIC) -> str:
     return family.id + consonants if consonants else ""
 
 
+def opposed(name: str, other: str) -> bool:
+    """Whether two names tell two sides apart, as Jérusalem-Est and Jérusalem-Ouest do."""
+    return _SIDES.intersection(fold(name).split()) != _SIDES.intersection(fold(other).split())
+
+
 def disagreement(name: str, other: str, family: Family = ARABIC) -> float:
     """How far the vowels of two names of one key are from those of one name: 0 the same, up to 1 near enough."""
+    if opposed(name, other):
+        return math.inf
     ours, theirs = (_CONSONANT.split(sounds(n, family)) for n in (name, other))
     if len(ours) != len(theirs) or (len(ours) <= _SHORT and ours != theirs):
         return math.inf
