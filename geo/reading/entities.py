@@ -14,6 +14,7 @@ from geo.reading.vocabulary import Vocabulary
 _OPENING = frozenset("«\"“‘'([-–—•*…:")
 _QUOTES = frozenset("\"«»“”‘’'")
 _FULL_NAME = 2
+_GAP = 2  # characters of space between two words of a name
 _PREFIXES = frozenset(("n'", "m'", "t'"))  # of African names, which look like elided words
 
 
@@ -89,7 +90,7 @@ def _end(tokens: tuple[Token, ...], i: int, end: int, vocabulary: Vocabulary) ->
     j = i + 1
     if tokens[i].norm in _PREFIXES and j < end and tokens[j].start == tokens[i].end and is_name(tokens[j]):
         j += 1  # « N'Djamena », « M'Bour »
-    while j < end and 0 <= tokens[j].start - tokens[j - 1].end <= 1 and tokens[j - 1].text[-1] not in "'’":
+    while j < end and tokens[j].start - tokens[j - 1].end <= _GAP and tokens[j - 1].text[-1] not in "'’":
         token = tokens[j]
         if is_name(token) and token.start > tokens[j - 1].end:
             if token.norm in vocabulary.openers:
@@ -99,7 +100,7 @@ def _end(tokens: tuple[Token, ...], i: int, end: int, vocabulary: Vocabulary) ->
             token.norm in vocabulary.particles
             and j + 1 < end
             and is_name(tokens[j + 1])
-            and tokens[j + 1].start - token.end == 1
+            and 0 < tokens[j + 1].start - token.end <= _GAP
         ):
             j += 2
         else:
@@ -255,7 +256,7 @@ def _after_lower_head(tokens: tuple[Token, ...], chunk: Chunk, vocabulary: Vocab
 def _extent(tokens: tuple[Token, ...], j: int, end: int, vocabulary: Vocabulary) -> int:
     """Where the name of an organisation ends, whose capitalised part ends at j."""
     last, joined = j, True
-    while j < end and (tokens[j].start - tokens[j - 1].end <= 1):
+    while j < end and tokens[j].start - tokens[j - 1].end <= _GAP:
         token = tokens[j]
         if is_name(token):
             last, joined = j + 1, True

@@ -61,12 +61,12 @@ def read_entities(text: Text, gazetteer: Gazetteer, language: str = "fr") -> Ent
     _accept(text, candidates, names, {code for code, _ in adjectives}, words)
     for before, after in pairwise(candidates):
         after.listed = after.listed and before.accepted
-    kept = [c for c in candidates if c.accepted]
+    kept = _apart(text.tokens, [c for c in candidates if c.accepted], words)
     named = [
         Named(c.first, c.last, c.chunk.sentence.first, c.chunk.sentence.last, c.standing.power, c.context, c.listed)
         for c in kept
     ]
-    toponyms = [_toponym(text, c, use, words) for c, use in zip(kept, uses(text.tokens, named, words), strict=True)]
+    toponyms = [_toponym(text, c, use) for c, use in zip(kept, uses(text.tokens, named, words), strict=True)]
     countries = frozenset(i for i, c in enumerate(kept) if c.standing.power is Power.COUNTRY or _stands_alone(c))
     return Entities(
         toponyms=tuple(relate(text, toponyms, [(c.first, c.last, c.context) for c in kept], countries, words)),
@@ -74,6 +74,18 @@ def read_entities(text: Text, gazetteer: Gazetteer, language: str = "fr") -> Ent
         organisations=tuple(sorted({Span(text.tokens[a].start, text.tokens[b - 1].end) for a, b in names.closed})),
         countries=adjectives,
     )
+
+
+def _apart(tokens: tuple[Token, ...], accepted: list[Candidate], words: Vocabulary) -> list[Candidate]:
+    """The candidates at their full length, less those that a longer name takes in."""
+    kept: list[Candidate] = []
+    for candidate in accepted:
+        candidate.start = _widened(tokens, candidate, words)
+        candidate.end = _lengthened(tokens, candidate, words)
+        while kept and kept[-1].end > candidate.start:
+            kept.pop()
+        kept.append(candidate)
+    return kept
 
 
 def _stands_alone(candidate: Candidate) -> bool:
@@ -255,14 +267,11 @@ def _speaks(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary) 
     return following is not None and (following.norm in words.auxiliaries or begins(following.norm, words.verbs))
 
 
-def _toponym(text: Text, candidate: Candidate, use: Use, words: Vocabulary) -> Toponym:
-    """The toponym of an accepted candidate, its span widened to heads that are part of the name."""
-    tokens = text.tokens
-    start, end = _widened(tokens, candidate, words), _lengthened(tokens, candidate, words)
+def _toponym(text: Text, candidate: Candidate, use: Use) -> Toponym:
     found = candidate.context
     return Toponym(
-        span=Span(start, end),
-        surface=text.text[start:end],
+        span=Span(candidate.start, candidate.end),
+        surface=text.text[candidate.start : candidate.end],
         use=use,
         head=found.head,
         near=found.near,

@@ -17,6 +17,7 @@ from geo.reading.vocabulary import Vocabulary
 
 _CITY_POPULATION = 100_000
 _REACH = 6  # words that a name may run on after its capitalised part
+_GAP = 2  # characters of space between two words of a name
 _SHORT = 3  # names of so few letters are not read through their romanisation
 
 
@@ -55,14 +56,14 @@ def reach(tokens: tuple[Token, ...], first: int, last: int, limit: int, gazettee
     joined = first + 1 < limit and tokens[first + 1].norm in words.connector
     if joined and (tokens[first].norm in words.bearings or words.head(tokens[first]) is Head.PROVINCE):
         return first  # « l'Est de l'Ukraine », « l'Etat de Borno »: the name is what follows
-    if not opens or first + 1 >= limit or tokens[first + 1].start - tokens[first].end > 1:
+    if not opens or first + 1 >= limit or tokens[first + 1].start - tokens[first].end > _GAP:
         return first + 1 if known else first
     # further words, as long as some name goes on with them
     phrase = fold(text)
     best = first + 1 if known else first
     for k in range(first + 1, min(limit, last + _REACH)):
         token = tokens[k]
-        if token.start - tokens[k - 1].end > 1 or not token.text[0].isalnum():
+        if token.start - tokens[k - 1].end > _GAP or not token.text[0].isalnum():
             break
         phrase = f"{phrase} {fold(token.text)}"
         known, opens = _phrase(gazetteer, phrase, words)

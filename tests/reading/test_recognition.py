@@ -1,6 +1,10 @@
 """Toponyms, persons and organisations of French sentences, with the real gazetteer. The sentences are made up."""
 
+from itertools import pairwise
+
 import pytest
+from hypothesis import given, settings
+from hypothesis.strategies import lists, sampled_from
 
 from geo.codebook import Head, Use
 from geo.model import Toponym
@@ -231,3 +235,36 @@ def test_the_same_text_is_read_the_same_way_twice(gazetteer: Gazetteer) -> None:
     text = "Ankara et Moscou négocient à Astana sur la province d'Idleb, entre Alep et Lattaquié."
 
     assert entities(text, gazetteer) == entities(text, gazetteer)
+
+
+AWKWARD = [
+    *"Alep d'Alep L'Iran l’Euphrate Le La Haye Caire M. Hama al-Bab Deir ez-Zor N'Djamena États-Unis la de du et ( ) « »".split(),
+    *"à À 25 km au nord province quartier celle entre Damas-Homs Bachar président Front SYRIE XXe - . , ville mer Rouge".split(),
+    *(
+        "de la",
+        "\n",
+        "\u00a0",
+        "a annoncé",
+        "dont",
+        "selon",
+        "Corne de l'Afrique",
+        "bande de",
+        "République de",
+        "de l'Ouest",
+    ),
+]
+
+
+@settings(max_examples=150, deadline=None)
+@given(pieces=lists(sampled_from(AWKWARD), max_size=30))
+def test_whatever_the_words_toponyms_are_stretches_of_the_text_apart_from_one_another(
+    pieces: list[str], gazetteer: Gazetteer
+) -> None:
+    text = " ".join(pieces)
+
+    found = entities(text, gazetteer).toponyms
+
+    spans = [t.span for t in found]
+    assert [text[s.start : s.end] for s in spans] == [t.surface for t in found]
+    assert all(a.end <= b.start for a, b in pairwise(spans))
+    assert all(t.container is None or t.container in spans for t in found)
