@@ -12,6 +12,7 @@ Calque.Scatter = L.Renderer.extend({
     this.signs = [];
     this.names = [];
     this.extraNames = [];
+    this.changes = [];
     this.placed = { zoom: null };
   },
 
@@ -102,6 +103,7 @@ Calque.Scatter = L.Renderer.extend({
     ctx.clearRect(0, 0, this._container.width, this._container.height);
     ctx.translate(-origin.x - low.x, -origin.y - low.y);
     const seen = L.bounds(this._bounds.min.add(origin), this._bounds.max.add(origin));
+    for (const change of this.changes) this.paintChange(ctx, change);
     this.paintNames(ctx, seen);
     this.paintSigns(ctx, seen);
   },
@@ -153,6 +155,30 @@ Calque.Scatter = L.Renderer.extend({
     ctx.textAlign = "start";
   },
 
+  // A dot of two halves: who held the place, who holds it now.
+  paintChange(ctx, { lat, lon, before, after }) {
+    const at = this._map.project([lat, lon]), { sides } = this.app.data;
+    [[before, 0.5], [after, 1.5]].forEach(([held, turn]) => {
+      ctx.beginPath();
+      ctx.arc(at.x, at.y, CHANGE, turn * Math.PI, (turn + 1) * Math.PI);
+      ctx.closePath();
+      ctx.fillStyle = held.length === 1 ? sides[held[0]].colour : "#ffffff";
+      ctx.fill();
+    });
+    ctx.beginPath();
+    ctx.arc(at.x, at.y, CHANGE, 0, Math.PI * 2);
+    ctx.moveTo(at.x, at.y - CHANGE);
+    ctx.lineTo(at.x, at.y + CHANGE);
+    ctx.lineWidth = 1;
+    ctx.strokeStyle = "#231f1a";
+    ctx.stroke();
+  },
+
+  changeAt(containerPoint) {
+    const p = this._map.containerPointToLayerPoint(containerPoint).add(this._map.getPixelOrigin());
+    return this.changes.find(({ lat, lon }) => this._map.project([lat, lon]).distanceTo(p) <= CHANGE + 1) || null;
+  },
+
   // The sign or badge under a point of the page, if any: {events: [index…]}.
   hit(containerPoint) {
     if (!this.placed.spots) return null;
@@ -200,6 +226,7 @@ function stack(grid, left) {
 
 const INK = { city: "#2d2823", capital: "#1d1916", country: "#857b6e", province: "#8d8275", water: "#6f93a8", person: "#4a2c6e" };
 const CELL = 24;
+const CHANGE = 5.5;  // pixels
 
 function font(name) {
   const style = name.kind === "province" || name.kind === "water" ? "italic " : "";

@@ -13,8 +13,15 @@ Calque.Base = class {
     this.linesGroup = L.layerGroup();
   }
 
+  // Whether lines of a class lie about what the map opens on.
+  has(name) {
+    const bounds = L.latLngBounds(this.map.getBounds());
+    return (this.shown[name] || []).some((packed) => bounds.intersects(L.latLngBounds(Calque.ring(packed))));
+  }
+
   // base: packed shapes by class; see geo.maps.layers.base_map
   show(base) {
+    this.shown = base;
     this.group.clearLayers();
     this.linesGroup.clearLayers();
     const area = (packed, style) => this.group.addLayer(L.polygon(Calque.polygons(packed), { ...this.under, ...style }));

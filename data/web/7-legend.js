@@ -31,6 +31,7 @@ Calque.Legend = class {
     if (layers.includes("zones")) this.zones();
     if (layers.includes("strikes")) this.strikes(indices);
     if (layers.includes("visits")) this.visits(indices);
+    this.lines();
   }
 
   section(title, rows) {
@@ -59,8 +60,16 @@ Calque.Legend = class {
     if (shown.some((z) => !z.sure)) rows.push([sample({ h: shown.find((z) => !z.sure).h, sure: false }), say["legend.unsure"]]);
     if (shown.some((z) => z.basis === "baseline")) rows.push([edge(0.7, 0.6), say["legend.baseline"]]);
     if (shown.some((z) => z.basis === "reports")) rows.push([edge(2.2, 1), say["legend.reports"]]);
+    if (state.changes) rows.push([changeSign(sides), say["legend.change"]]);
     this.holders = new Set(shown.flatMap((zone) => zone.h));
     this.section(say["legend.sides"], rows);
+  }
+
+  lines() {
+    const { say, base } = this.app, dash = { disputed: ["#4a4138", "5 4"], golan: ["#8a2be2", "8 3 2 3"] };
+    this.section(say["legend.lines"], Object.entries(dash).filter(([name]) => base.has(name)).map(([name, [stroke, dashes]]) => [
+      Calque.svg("svg", { class: "cq-swatch", width: 30, height: 19, "aria-hidden": "true" }, [
+        Calque.svg("path", { d: "M2 9.5H28", stroke, "stroke-width": 1.6, "stroke-dasharray": dashes })]), say["legend." + name]]));
   }
 
   strikes(indices) {
@@ -113,6 +122,12 @@ Calque.Legend = class {
     this.section(say["legend.visits"], [...rows.values()]);
   }
 };
+
+function changeSign(sides) {
+  const [a, b] = [sides[0], sides[1] || sides[0]].map((side) => (side ? side.colour : "#fff"));
+  return Calque.svg("svg", { class: "cq-swatch", width: 30, height: 19, "aria-hidden": "true" }, [
+    Calque.svg("path", { d: "M15 4a5.5 5.5 0 0 0 0 11z", fill: a, stroke: "#231f1a" }), Calque.svg("path", { d: "M15 4a5.5 5.5 0 0 1 0 11z", fill: b, stroke: "#231f1a" })]);
+}
 
 function edge(width, opacity) {
   return Calque.svg("svg", { class: "cq-swatch", width: 30, height: 19, "aria-hidden": "true" }, [

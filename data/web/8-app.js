@@ -11,7 +11,7 @@ Calque.App = class {
     this.say = data.texts;
     this.pending = null;
     this.hovered = null;
-    this.state = { day: null, window: 7, layers: [], patterns: true, event: null };
+    this.state = { day: null, window: 7, layers: [], patterns: true, changes: false, event: null };
     map.setMinZoom(3);
     this.frame();
     for (const [name, z] of Calque.PANES) map.createPane(name).style.zIndex = z;
@@ -56,7 +56,7 @@ Calque.App = class {
     const control = L.control.layers(
       { [say["layer.base"]]: this.base.group, [say["layer.tiles"]]: this.tiles },
       { [say["layer.zones"]]: this.groups.zones, [say["layer.strikes"]]: this.mark("strikes"), [say["layer.visits"]]: this.groups.visits,
-        [say["layer.patterns"]]: this.mark("patterns") },
+        [say["layer.changes"]]: this.mark("changes"), [say["layer.patterns"]]: this.mark("patterns") },
       { collapsed: false, position: "bottomright" });
     this.base.group.addTo(map);
     this.base.linesGroup.addTo(map);
@@ -141,6 +141,7 @@ Calque.App = class {
       window: view.dated ? (first ? view.window : kept.window || view.window) : 0,
       layers: first ? view.layers : kept.layers,
       patterns: first ? view.patterns : kept.patterns,
+      changes: first ? view.changes : kept.changes,
       event: this.indexOf.has(open) ? this.indexOf.get(open) : null,
     };
     if (first) this.map.setView(view.bounds[0], 6, { animate: false });  // nothing can be drawn before a view is set
@@ -182,6 +183,7 @@ Calque.App = class {
     on(this.groups.zones, this.state.layers.includes("zones"));
     on(this.groups.visits, this.state.layers.includes("visits"));
     on(this.marks.strikes, this.state.layers.includes("strikes"));
+    on(this.marks.changes, this.state.changes);
     on(this.marks.patterns, this.state.patterns);
   }
 
@@ -197,6 +199,7 @@ Calque.App = class {
     });
     map.on("overlayadd overlayremove", (e) => {
       if (e.layer === this.marks.patterns) this.set({ patterns: e.type === "overlayadd" });
+      if (e.layer === this.marks.changes) this.set({ changes: e.type === "overlayadd" });
       const name = e.layer === this.marks.strikes ? "strikes" : Object.keys(this.groups).find((key) => this.groups[key] === e.layer);
       if (!name) return;
       const rest = this.state.layers.filter((layer) => layer !== name);
@@ -227,7 +230,7 @@ Calque.App = class {
     const centre = this.map.getCenter();
     this.state.eventId = this.state.event === null ? null : this.data.events.id[this.state.event];
     this.options.remember?.({
-      day: this.data.view.dated ? Calque.day.iso(this.state.day) : null, window: this.state.window, layers: this.state.layers, patterns: this.state.patterns,
+      day: this.data.view.dated ? Calque.day.iso(this.state.day) : null, window: this.state.window, layers: this.state.layers, patterns: this.state.patterns, changes: this.state.changes,
       event: this.state.eventId, at: [centre.lat.toFixed(4), centre.lng.toFixed(4), Number(this.map.getZoom().toFixed(2))].join(","),
     });
   }
@@ -263,11 +266,28 @@ Calque.App = class {
     }
     const order = { strike: 0, clash: 1, visit: 2, control: 3 }, rank = (s) => order[data.kinds[events.kind[s.index]]];
     signs.sort((a, b) => rank(a) - rank(b) || b.look.radius - a.look.radius || a.index - b.index);
+    this.scatter.changes = state.changes ? this.changes() : [];
     this.scatter.show(signs, this.names, this.visits.names);
     this.figures.show(shown, state.day);
     this.list.show(shown);
     this.legend.show(shown);
     this.time.show(state.day, state.window);
+  }
+
+  // The communities whose holders are others at the end of the day than before the window: {lat, lon, before, after}.
+  changes() {
+    const { day, window } = this.state, start = window ? day - window : -Infinity, found = [];
+    for (const [name, lat, lon, turns] of this.data.turns) {
+      const held = (until) => turns.reduce((holders, [from, sides]) => (from <= until ? sides : holders), start === -Infinity ? turns[0][1] : []);
+      const before = start < turns[0][0] ? turns[0][1] : held(start), after = held(day);
+      if (day >= turns[0][0] && String(before) !== String(after)) found.push({ name, lat, lon, before, after });
+    }
+    return found;
+  }
+
+  // The name of one who holds, or held.
+  holders(sides) {
+    return sides.map((side) => this.data.sides[side].name).join(" / ") || this.say["control.nobody"];
   }
 
   colour(i) {
@@ -338,11 +358,13 @@ Calque.App = class {
   }
 
   hover(e) {
-    const hit = this.scatter.hit(e.containerPoint) || this.hovered, { tip, data } = this;
+    const change = this.scatter.changeAt(e.containerPoint), { tip, data } = this;
+    const hit = this.scatter.hit(e.containerPoint) || change || this.hovered;
     this.map.getContainer().classList.toggle("cq-pointing", Boolean(hit));
     tip.hidden = !hit;
     if (!hit) return;
-    tip.textContent = hit.zone !== undefined ? this.zoneWords(data.zones.items[hit.zone], e.latlng) : this.eventWords(hit.events);
+    if (hit === change) tip.textContent = `${hit.name} · ${this.holders(hit.before)} → ${this.holders(hit.after)}`;
+    else tip.textContent = hit.zone !== undefined ? this.zoneWords(data.zones.items[hit.zone], e.latlng) : this.eventWords(hit.events);
     const box = this.map.getSize(), right = e.containerPoint.x > box.x - 240;
     tip.style.left = right ? "" : e.containerPoint.x + 14 + "px";
     tip.style.right = right ? box.x - e.containerPoint.x + 10 + "px" : "";

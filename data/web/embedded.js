@@ -11,6 +11,7 @@ Calque.embedded = function (map) {
     put("window", state.window === 7 ? null : state.window);
     put("layers", state.layers.length === 3 ? null : state.layers.join(",") || "none");
     put("plain", state.patterns ? null : "1");
+    put("changes", state.changes ? "1" : null);
     put("event", state.event);
     put("at", state.at);
     if (url.href !== parent.location.href) parent.history.replaceState(parent.history.state, "", url);

@@ -7,6 +7,7 @@ Calque.standalone = function (map) {
     const query = new URLSearchParams({ day: state.day || "", window: state.window, layers: state.layers.join(","), at: state.at });
     if (state.event) query.set("event", state.event);
     if (!state.patterns) query.set("plain", "1");
+    if (state.changes) query.set("changes", "1");
     try { history.replaceState(null, "", "#" + query); } catch { /* a page opened in a frame has no address of its own */ }
   };
   if (day !== null) data.view.asOf = day;
@@ -14,6 +15,7 @@ Calque.standalone = function (map) {
   if (asked.has("window")) data.view.window = Number(asked.get("window")) || 0;
   if (asked.has("layers")) data.view.layers = asked.get("layers").split(",").filter((layer) => ["zones", "strikes", "visits"].includes(layer));
   if (asked.get("plain") === "1") data.view.patterns = false;
+  if (asked.get("changes") === "1") data.view.changes = true;
   if (asked.has("event")) data.view.event = asked.get("event");
   Calque.app = new Calque.App(map, JSON.parse(document.getElementById("calque-base").textContent), data, { remember });
 };

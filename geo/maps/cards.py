@@ -77,7 +77,7 @@ def what(event: Event, language: str) -> str:
         return say[f"kind.{event.kind}"]
     change = say[f"change.{event.change or Change.HELD}"]
     words = change if event.extent in (None, "full") else f"{change} ({say[f'extent.{event.extent}']})"
-    return f"{words}, {say['card.excepted'].format(what=event.excepted)}" if event.excepted else words
+    return f"{words}, {event.excepted}" if event.excepted else words
 
 
 def who(event: Event) -> tuple[str, ...]:

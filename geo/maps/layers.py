@@ -58,7 +58,9 @@ class Scene:
     """All that a map shows.
 
     ``zones`` is the state of control from each day on; ``changed`` the number of communities that changed hands up to
-    each day. ``outlets`` are who published the articles, and how many each. ``provinces`` are the polygons of the provinces that imprecise events need, by (country, admin1).
+    each day. ``turns`` are the communities whose holders changed, and who held each from which day on. ``outlets`` are who
+    published the articles, and how many each. ``provinces`` are the polygons of the provinces that imprecise events need,
+    by (country, admin1).
     ``grades`` say how well strikes are supported, by their id. ``as_of`` is the day that the story proposes to open on.
     Without ``first_day`` and ``last_day`` nothing in the story bears a date.
     """
@@ -66,6 +68,7 @@ class Scene:
     events: tuple[Event, ...]
     zones: tuple[tuple[date, tuple[Zone, ...]], ...] = ()
     changed: tuple[tuple[date, int], ...] = ()
+    turns: tuple[tuple[Place, tuple[tuple[date, tuple[str, ...]], ...]], ...] = ()
     styles: tuple[Style, ...] = ()
     labels: tuple[Label, ...] = ()
     provinces: Mapping[tuple[str, str], Any]
@@ -102,6 +105,7 @@ def payload(scene: Scene, *, with_cards: bool = True) -> Json:
         "strings": words.values,
         "outlines": outlines.packed,
         "zones": zones,
+        "turns": _turns(scene, sides),
         "labels": [[*label[:2], round(label.longitude, 4), *label[3:]] for label in scene.labels],
         "figures": {
             "articles": scene.articles,
@@ -300,6 +304,7 @@ def _view(scene: Scene) -> Json:
         "window": selection.window,
         "layers": list(selection.layers),
         "patterns": selection.patterns,
+        "changes": selection.changes,
         "event": selection.event,
         "at": [at.latitude, at.longitude, at.zoom] if at else None,
         "bounds": [[south, west], [north, east]],
@@ -356,6 +361,19 @@ def _zones(scene: Scene, sides: Mapping[str, int]) -> tuple[Json, list[Event]]:
         days.append([day_number(day), numbers])
     packed = {"shapes": packed_shapes, "items": packed_items, "places": packed_places, "days": days}
     return packed, list(told.values())
+
+
+def _turns(scene: Scene, sides: Mapping[str, int]) -> list[list[Any]]:
+    """Each community that changed hands: its name, where it is, and its holders from each day on."""
+    return [
+        [
+            cards.plain(place.name),
+            round(place.latitude, 4),
+            round(place.longitude, 4),
+            [[day_number(day), [sides[side] for side in holders if side in sides]] for day, holders in turns],
+        ]
+        for place, turns in scene.turns
+    ]
 
 
 def _polygons_of(geometry: Mapping[str, Any]) -> list[list[list[int]]]:

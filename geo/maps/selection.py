@@ -44,7 +44,8 @@ class Viewpoint:
 class Selection:
     """What is asked for. An empty tuple asks for everything; ``as_of`` None is the day that the data proposes.
 
-    ``window`` is how many days up to ``as_of`` the map shows events of (0: all). ``event`` is the id of the card opened.
+    ``window`` is how many days up to ``as_of`` the map shows events of (0: all). ``event`` is the id of the card opened;
+    ``patterns`` hatches the zones, and ``changes`` marks the communities whose holder changed.
     """
 
     layers: tuple[str, ...] = LAYERS
@@ -60,6 +61,7 @@ class Selection:
     words: str | None = None
     viewpoint: Viewpoint | None = None
     patterns: bool = True
+    changes: bool = False
     corpus: str = "sample"
     event: str | None = None
     language: str | None = None
@@ -113,6 +115,8 @@ class Selection:
                 query[parameter] = str(getattr(self, name))
         if not self.patterns:
             query["plain"] = "1"
+        if self.changes:
+            query["changes"] = "1"
         if self.viewpoint is not None:
             query["at"] = f"{self.viewpoint.latitude:.4f},{self.viewpoint.longitude:.4f},{self.viewpoint.zoom:g}"
         return query
@@ -133,6 +137,7 @@ class Selection:
             values[name] = _day(query.get(parameter))
         values |= _single_words(query)
         values["patterns"] = query.get("plain") != "1"
+        values["changes"] = query.get("changes") == "1"
         values["viewpoint"] = _viewpoint(query.get("at"))
         return replace(Selection(), **values)  # type: ignore[arg-type]
 

@@ -40,6 +40,7 @@ def scene(story: "Story", selection: Selection, gazetteer: "Gazetteer", language
         events=placed,
         zones=story.zones,
         changed=story.changed,
+        turns=story.turns,
         grades=story.grades,
         styles=styles(story.sides, language),
         labels=labels(gazetteer, shown, story.events),

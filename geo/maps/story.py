@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from geo import control
@@ -17,7 +18,7 @@ from geo.maps import cards, wording
 from geo.maps.press import Material
 from geo.maps.sides import Side, side, sides_of
 from geo.maps.tables import Row
-from geo.model import Article, Event, Reading, Zone
+from geo.model import Article, Event, Place, Reading, Zone
 
 if TYPE_CHECKING:
     from geo.control import Chronicle
@@ -100,6 +101,26 @@ class Story:
         days = self.chronicle.days
         start = self.chronicle.on(days[0]) if days else None
         return tuple((d, len(control.difference(start, self.chronicle.on(d)).passages)) for d in days if start)
+
+    @cached_property
+    def turns(self) -> tuple[tuple[Place, tuple[tuple[date, tuple[str, ...]], ...]], ...]:
+        """The communities whose holders changed, and who held each from which day on."""
+        days = self.chronicle.days
+        states = [(day, self.chronicle.on(day)) for day in days]
+        if not days:
+            return ()
+        passed = control.difference(states[0][1], states[-1][1]).passages
+        passed += tuple(p for one, other in pairwise(states) for p in control.difference(one[1], other[1]).passages)
+        found = []
+        for place in {p.place.id: p.place for p in passed}.values():
+            turns: list[tuple[date, tuple[str, ...]]] = []
+            for day, state in states:
+                holding = state.of(place.id)
+                holders = holding.holders if holding else ()
+                if not turns or turns[-1][1] != holders:
+                    turns.append((day, holders))
+            found.append((place, tuple(turns)))
+        return tuple(sorted(found, key=lambda entry: entry[0].id))
 
     @cached_property
     def sides(self) -> tuple[Side, ...]:

@@ -115,6 +115,14 @@ def test_the_legend_tells_only_what_is_shown(opened: "Page") -> None:
     assert "HTS et alliés" not in legend.inner_text()
 
 
+def test_changes_of_holder_are_a_layer_of_their_own(opened: "Page") -> None:
+    opened.get_by_label("Changements de tenant").check()
+
+    assert "changement de tenant" in opened.locator(".cq-legend").inner_text()
+    assert opened.evaluate("Calque.app.changes().map((c) => c.name)") == ["Alep"]
+    assert "changes=1" in opened.url
+
+
 def test_the_keyboard_reaches_the_events(opened: "Page") -> None:
     opened.locator(".cq-open").first.focus()
     opened.keyboard.press("Enter")

@@ -75,7 +75,7 @@ def taken() -> Event:
         other_sides=("regime",),
         change=Change.TAKEN,
         extent=Extent.MAJORITY,
-        excepted="les quartiers kurdes",
+        excepted="hormis les quartiers kurdes",
     )
 
 
@@ -186,6 +186,7 @@ def scene(story: tuple[Event, ...], taken: Event) -> Scene:
         events=story,
         zones=((date(2024, 11, 27), (south,)), (date(2024, 11, 30), (south, north))),
         changed=((date(2024, 11, 30), 1),),
+        turns=((ALEP, ((date(2024, 11, 26), ("regime",)), (date(2024, 11, 30), ("hts",)))),),
         styles=STYLES,
         labels=(Label("Alep", 36.2012, 37.1612, "city", 13), Label("Syrie", 34.9, 38.5, "country", 14)),
         provinces={("SY", "12"): box(36.2, 35.5, 37, 36.3)},

@@ -41,6 +41,7 @@ SELECTIONS = st.builds(
         zoom=st.integers(0, 88).map(lambda n: n / 4),
     ),
     patterns=st.booleans(),
+    changes=st.booleans(),
     corpus=st.sampled_from(CORPORA),
     event=st.none() | st.text("abcdef0123456789-", min_size=1, max_size=40),
     language=st.sampled_from([None, "fr", "en"]),

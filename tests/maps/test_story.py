@@ -27,6 +27,13 @@ def test_a_town_that_was_taken_counts_as_changed(told: Story) -> None:
     assert told.changes(date(2024, 11, 29), date(2024, 11, 30), "fr").rows[0]["Localité"] == "Alep"
 
 
+def test_a_turn_tells_who_held_a_town_before_and_after(told: Story) -> None:
+    turns = {place.name: held for place, held in told.turns}
+
+    assert turns["Alep"][-1] == (date(2024, 11, 30), ("hts",))
+    assert turns["Alep"][0][1] == ("regime",)
+
+
 def test_two_equal_days_say_that_nothing_changed(told: Story) -> None:
     changes = told.changes(date(2024, 12, 1), date(2024, 12, 1), "fr")
 
