@@ -61,6 +61,8 @@ def _claim(event: Event) -> ControlClaim | None:
     extent = _extent(event, event.place, holder)
     if holder is None and extent not in (Extent.WITHDRAWN, Extent.BESIEGED):
         return None
+    if extent is Extent.WITHDRAWN and previous is None and event.roles.previous_holder:
+        return None  # somebody left, and no table knows on which side: who stays is not told
     return ControlClaim(
         place=event.place, holder=None if extent is Extent.WITHDRAWN else holder, previous=previous, extent=extent, day=day,
         factuality=event.factuality, event=event,

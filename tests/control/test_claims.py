@@ -4,7 +4,7 @@ import pytest
 
 from geo.codebook import Change, Extent, Factuality, GeoPrecision, Kind, TimePrecision
 from geo.control import claims
-from geo.model import TimeReference
+from geo.model import Roles, TimeReference
 
 from .conftest import AIRPORT, IDLEB_PROVINCE, event, town
 
@@ -55,6 +55,12 @@ def test_a_town_that_fell_to_nobody_known_is_left_to_nobody():
     (claim,) = claims([event(1, ALEP, sides=(), change=Change.LOST, extent=Extent.WITHDRAWN)])
 
     assert (claim.extent, claim.holder, claim.previous) == (Extent.WITHDRAWN, None, None)
+
+
+def test_fighters_of_no_known_side_who_leave_say_nothing_of_who_stays():
+    left = event(1, ALEP, sides=(), change=Change.LOST, extent=Extent.WITHDRAWN, roles=Roles(previous_holder=("combattants",)))
+
+    assert claims([left]) == ()
 
 
 def test_a_province_is_whole_only_if_the_text_says_so():
