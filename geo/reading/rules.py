@@ -35,7 +35,7 @@ _LEFT_GAP, _RIGHT_GAP = 22, 18  # units; a clause of news rarely holds more
 _OTHER_EVENTS = frozenset(("chute", "prise", "retrait", "perte", "visite", "offensive", "arrivée"))
 _CONTRACTED = {"de": ("de", "d'", "du", "des"), "à": ("à", "au", "aux")}
 _ATOM = re.compile(
-    r"@(?P<lexeme>[^\s:|]+(?:\|@[^\s:|]+)*)(?::(?P<voice>passive|participle|any))?"
+    r"@(?P<lexeme>[^\s:|\[\]]+(?:\|@[^\s:|\[\]]+)*)(?::(?P<voice>passive|participle|any))?"
     r"|<(?P<role>\w+)>|(?P<gap>…)|(?P<opens>\[)|(?P<closes>\])|(?P<literal>[^\s<>@\[\]]+)"
 )
 

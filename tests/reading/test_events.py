@@ -124,8 +124,8 @@ NOT_SHOWN = [
 ]
 
 
-@pytest.mark.parametrize(("text", "why"), NOT_SHOWN, ids=[why for _, why in NOT_SHOWN])
-def test_what_did_not_happen_is_not_shown(text, why, gazetteer):
+@pytest.mark.parametrize("text", [text for text, _ in NOT_SHOWN], ids=[why for _, why in NOT_SHOWN])
+def test_what_did_not_happen_is_not_shown(text, gazetteer):
     assert [(e.kind, e.place and e.place.name) for e in shown(text, gazetteer)] == []
 
 

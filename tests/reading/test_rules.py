@@ -1,8 +1,12 @@
-"""Every rule reads its own examples, and no other kind of rule claims them."""
+"""Every rule reads its own examples, and no other kind of rule claims them; every word of the lexicon is of use."""
+
+from collections.abc import Iterable, Iterator
 
 import pytest
 
-from geo.reading.rules import ROLES, fit, match, rules
+from geo.errors import RuleError
+from geo.reading.language import lexicon, table
+from geo.reading.rules import ROLES, Atom, fit, match, parse_pattern, rules
 
 from .rule_examples import read, shown, units
 
@@ -23,7 +27,7 @@ def test_a_rule_reads_its_examples_and_gives_each_role_to_whom_the_brackets_say(
 
     assert fits, f"{rule.id} does not read: {example.text}\n{describe(reduced)}"
     best = max(fits, key=lambda f: f.weight)
-    for start, _, label in example.marks:
+    for _, _, label in example.marks:
         if label in ROLES and not (rule.pattern.topic and label == "location"):
             unit = best.roles.get(label)
             assert unit is not None, f"{rule.id}: nobody is {label} in: {example.text}\n{describe(reduced)}"
@@ -51,6 +55,42 @@ def test_a_counter_example_gives_nothing_of_its_kind_that_happened(rule, source)
 
 def test_every_rule_has_two_examples_each_way():
     assert [r.id for r in rules() if len(r.yes) < 2 or len(r.no) < 2] == []
+
+
+def test_every_lexeme_of_the_lexicon_is_used_by_some_rule():
+    patterns = [p for rule in rules() for p in (rule.pattern, *rule.unless)]
+    used = {v for p in patterns for a in atoms((*p.left, p.anchor, *p.right)) if a.kind == "lexeme" for v in a.values}
+
+    assert lexicon().names == used
+
+
+def test_every_class_of_words_of_the_lexicon_is_read_by_the_code(root):
+    code = "".join(path.read_text(encoding="utf-8") for path in sorted((root / "geo" / "reading").glob("*.py")))
+
+    assert [name for name in table("lexicon")["words"] if f'["{name}"]' not in code] == []
+
+
+@pytest.mark.parametrize(
+    ("pattern", "message"),
+    [
+        ("<attacker> … @bombardre … <location>", "no lexeme bombardre"),
+        ("<attaker> … @bombarder", "no role 'attaker'"),
+        ("<attacker> … [@bombarder", "not closed"),
+        ("<attacker> … @bombarder]", "closes nothing"),
+        ("<attacker> … <location>", "no @lexeme"),
+    ],
+)
+def test_a_pattern_that_is_wrong_is_underlined(pattern, message):
+    with pytest.raises(RuleError, match=message) as raised:
+        parse_pattern(pattern, "strike.toml: essai")
+
+    assert pattern in str(raised.value)
+
+
+def atoms(found: Iterable[Atom]) -> Iterator[Atom]:
+    for atom in found:
+        yield atom
+        yield from atoms(atom.inner)
 
 
 def describe(reduced):
