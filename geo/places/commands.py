@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from geo.errors import GazetteerError
+from geo.errors import GazetteerError, NetworkError
 from geo.places import catalogue
 from geo.places.gazetteer import Gazetteer, Match
 from geo.places.volume import Entry
@@ -46,7 +46,10 @@ def add_country(
         raise GazetteerError(f"{code}: not the ISO 3166 code of a country (SY, UA…), nor a table of places (.csv)")
     with tempfile.TemporaryDirectory(prefix="calque-") as folder:
         if file is None:
-            file, alternates = download.country_files(code, Path(folder), base=site, progress=progress)
+            try:
+                file, alternates = download.country_files(code, Path(folder), base=site, progress=progress)
+            except NetworkError as error:
+                raise NetworkError(f"{error}; files fetched elsewhere are added with --file and --names") from error
             yield f"fetched {file.name} and its alternate names from {site or download.site()}"
         entries = imports.read_dump(file, code, alternates)
         source = f"GeoNames, dump of {code}" + ("" if alternates else ", without the table of alternate names")
