@@ -314,7 +314,7 @@ Calque.App = class {
   }
 
   cardOf(id) {
-    return this.data.cards ? this.data.cards[id] : this.fetched?.[id];
+    return this.data.cards[id] || this.fetched?.[id];
   }
 
   // Cards of a large corpus come one by one.

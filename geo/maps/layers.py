@@ -86,11 +86,11 @@ class Scene:
 
 
 def payload(scene: Scene, *, with_cards: bool = True) -> Json:
-    """The scene as plain data."""
+    """The scene as plain data; without cards it has those of the zones' evidence only."""
     words, outlines = _Table(), _Outlines(scene)
     sides = {style.id: i for i, style in enumerate(scene.styles)}
     zones, told = _zones(scene, sides)
-    shown = {event.id: event for event in (*scene.events, *told)}
+    shown = {event.id: event for event in (*(scene.events if with_cards else ()), *told)}
     return {
         "language": scene.language,
         "title": scene.title,

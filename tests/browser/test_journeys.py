@@ -1,5 +1,6 @@
 """What a reader does with the dashboard, in a real browser, with every request off this machine refused."""
 
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -307,4 +308,26 @@ def test_a_hostile_article_is_shown_and_never_run(opened: "tuple[Page, FrameLoca
 
     assert "<img src=x" in map_.locator(".cq-card").inner_text()
     assert [inside.evaluate("window.ran") for inside in page.frames] == [None] * len(page.frames)
+    watched.assert_quiet()
+
+
+def test_dropped_files_are_read_and_a_broken_one_is_told(
+    opened: "tuple[Page, FrameLocator]", tmp_path: Path, watched: Watched
+) -> None:
+    page, _ = opened
+    archive, broken = tmp_path / "articles.zip", tmp_path / "mal.jsonl"
+    with zipfile.ZipFile(archive, "w") as packed:
+        packed.writestr("homs.txt", "publié: 2024-12-07\ntitre: Homs\n\nL'armée russe a bombardé samedi Homs.")
+        packed.writestr("hama.txt", "publié: 2024-12-05\ntitre: Hama\n\nLes rebelles ont pris jeudi Hama.")
+    broken.write_text('{"id": \n', encoding="utf-8")
+    page.get_by_role("button", name="Vos articles").click()
+    page.locator("input[type=file]").set_input_files([archive, broken])
+    page.get_by_text("mal.jsonl", exact=True).wait_for()
+    page.get_by_role("button", name="Lire", exact=True).click()
+    page.locator(".cq-article .cq-told").first.wait_for()
+    page.get_by_role("button", name="Vos articles").click()
+    page.get_by_text("mal.jsonl:1").wait_for()
+    page.get_by_role("tab", name="Carte").click()
+    frame(page).locator(".cq-figure-articles dd", has_text="2").wait_for()
+
     watched.assert_quiet()
