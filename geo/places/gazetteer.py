@@ -340,10 +340,19 @@ class Gazetteer:
 
     def names(self, place_id: str) -> tuple[str, ...]:
         """All names of a place, folded, in alphabetical order."""
-        found = {name for name, bearers in self._overlay.names.items() if place_id in bearers}
+        found = set(self._curated_names.get(place_id, ()))
         for volume in self._volumes:
             found.update(volume.names_of_id(place_id))
         return tuple(sorted(found))
+
+    @cached_property
+    def _curated_names(self) -> dict[str, tuple[str, ...]]:
+        """Place id → the folded names that the curated files give it: worked out when it is first asked for."""
+        found: dict[str, list[str]] = {}
+        for name, bearers in self._overlay.names.items():
+            for place_id in bearers:
+                found.setdefault(place_id, []).append(name)
+        return {place_id: tuple(names) for place_id, names in found.items()}
 
     def source(self, place_id: str) -> str | None:
         """Where what is known of a place comes from, None when the gazetteer has it not."""
