@@ -9,6 +9,7 @@ from functools import lru_cache
 from geo.codebook import GeoPrecision, Head, Use
 from geo.model import Area, Place, Toponym
 from geo.places.candidates import SITES, is_country
+from geo.places.distance import geodesic_km
 from geo.places.gazetteer import Gazetteer
 from geo.places.names import fold
 
@@ -19,6 +20,7 @@ DEFAULT_ARC_KM = 10.0
 
 _SITE_KM = 30.0  # how far from a town the airport that bears its name may be
 _NAMED_AFTER_TOWNS = (Head.AIRPORT, Head.BASE, Head.CROSSING, Head.DAM)
+_DISTRICTS = ("ADM2", "ADM3", "ADM4", "ADM5")
 _WATERS = ("SEA", "OCN", "GULF", "STRT", "BAY")
 _SMALL = ("ISL", "MT", "HLL", "PASS", "OILF", "GASF")
 _AROUND = (*SITES, Head.REGION, Head.DISTRICT, Head.MOUNTAIN, Head.DESERT)
@@ -60,7 +62,7 @@ def _division(place: Place, toward: float | None) -> tuple[GeoPrecision, Area | 
         return GeoPrecision.COUNTRY, Area(shape="country")
     if place.feature_code == "ADM1":
         return GeoPrecision.PROVINCE, Area(shape="admin")
-    return (GeoPrecision.DISTRICT if (place.feature_code or "").startswith("ADM") else GeoPrecision.REGION), None
+    return (GeoPrecision.DISTRICT if place.feature_code in _DISTRICTS else GeoPrecision.REGION), None
 
 
 def named_after(toponym: Toponym, place: Place, gazetteer: Gazetteer) -> Place | None:
@@ -80,13 +82,11 @@ def named_after(toponym: Toponym, place: Place, gazetteer: Gazetteer) -> Place |
 @lru_cache(maxsize=1024)
 def _site(gazetteer: Gazetteer, town: Place, head: Head, name: str) -> Place | None:
     """The best site of a kind about a town whose name holds another name: of the first code that fits, then the nearest."""
-    from geopy.distance import geodesic  # costs more than most articles: only where a site is named
-
     codes = SITES[head]
     found = []
     for site in gazetteer.sites(town.country or ""):
         if site.feature_code in codes and any(name in other for other in gazetteer.names(site.id)):
-            away = geodesic((town.latitude, town.longitude), (site.latitude, site.longitude)).km
+            away = geodesic_km(town.latitude, town.longitude, site.latitude, site.longitude)
             if away <= _SITE_KM:
                 found.append((codes.index(site.feature_code), away, site.id, site))
     return min(found)[-1] if found else None

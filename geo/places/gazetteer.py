@@ -75,6 +75,7 @@ class Gazetteer:
         self.by_key = lru_cache(maxsize=8192)(self._by_key)
         self.similar = lru_cache(maxsize=2048)(self._similar)
         self.place = lru_cache(maxsize=8192)(self._place)
+        self.sites = lru_cache(maxsize=32)(self._sites)
         self._names_in = lru_cache(maxsize=32)(self._country_names)
 
     @classmethod
@@ -329,10 +330,13 @@ class Gazetteer:
         away = ((geodesic_km(latitude, longitude, p.latitude, p.longitude), p.id, p) for p in found.values())
         return tuple(place for distance, _, place in sorted(away) if distance <= km)
 
-    def sites(self, code: str) -> tuple[Place, ...]:
-        """The curated sites of a country: its airports, bases, crossings, dams and the like, by their id."""
-        found = (self.place(place_id) for place_id in sorted(self._overlay.by_country.get(code, ())))
-        return tuple(place for place in found if place is not None and place.feature_class == "S")
+    def _sites(self, code: str) -> tuple[Place, ...]:
+        """The airports, bases, crossings, dams and the like of a country, curated or added, by their id."""
+        if not any(volume.holds("S") for volume in self._volumes):
+            found: Iterable[Place | None] = (self.place(place_id) for place_id in self._overlay.by_country.get(code, ()))
+        else:
+            found = self._in(code)
+        return tuple(sorted((p for p in found if p is not None and p.feature_class == "S"), key=lambda p: p.id))
 
     def original(self, place_id: str) -> str | None:
         """A place's name in the source, English or a romanisation, whatever French name it is shown under; None if it has none."""

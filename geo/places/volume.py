@@ -179,6 +179,10 @@ class Volume:
             return True
         return next(self._names.iterkeys(folded + " "), None) is not None
 
+    def holds(self, feature_class: str) -> bool:
+        """Whether places of a feature class are here."""
+        return any(code[0] == feature_class for code in self._codes)
+
     def knows(self, folded: str) -> bool:
         """Whether a place bears this folded name."""
         return folded in self._names

@@ -127,6 +127,15 @@ def test_sites_that_wars_are_about_come_in_and_schools_and_provinces_stay_out(si
     assert opened.place("geonames:900004") is None
 
 
+def test_sites_that_are_added_are_among_a_country_s(site: Site) -> None:
+    before = Gazetteer.open().sites("SY")
+    add(site)
+    after = Gazetteer.open().sites("SY")
+
+    assert before
+    assert {place.id for place in after} - {place.id for place in before} == {"geonames:900002"}
+
+
 def test_a_place_that_ships_is_told_anew_and_not_twice(site: Site) -> None:
     before = len(Gazetteer.open().communities("SY"))
     add(site)
