@@ -45,14 +45,17 @@ class _Cues:
     after_said: frozenset[str]
     relatives: frozenset[str]
     articles: frozenset[str]
+    openers: frozenset[str]
     names: tuple[tuple[str, str], ...]
 
 
 @cache
 def _cues(language: str = "fr") -> _Cues:
     raw = table("attribution", language)
-    groups = {f.name: frozenset(normalise(w) for w in raw[f.name]) for f in fields(_Cues) if f.name != "names"}
-    return _Cues(**groups, names=tuple((normalise(k), v) for k, v in raw["names"].items()))
+    made = ("names", "openers")
+    groups = {f.name: frozenset(normalise(w) for w in raw[f.name]) for f in fields(_Cues) if f.name not in made}
+    openers = groups["according"] | groups["said"] | groups["denied"] | {"d'", "de"}  # « d'après », « de source »
+    return _Cues(**groups, openers=openers, names=tuple((normalise(k), v) for k, v in raw["names"].items()))
 
 
 @cache
@@ -67,6 +70,9 @@ def find_attributions(tokens: Sequence[Token], first: int, last: int) -> tuple[A
     found: list[Attribution] = []
     i = first
     while i < last:
+        if tokens[i].norm not in cues.openers:
+            i += 1
+            continue
         made = _according(tokens, i, last, cues) or _said(tokens, i, first, last, cues)
         if made is None:
             i += 1

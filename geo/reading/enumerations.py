@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from geo.reading.text import Token
+from geo.reading.text import Token, parentheses
 from geo.reading.units import PlaceSpan, Unit, words
 
 _GLUE = 12  # tokens between two names of one enumeration
@@ -76,7 +76,8 @@ def _place_before(out: Sequence[Unit]) -> int:
 def _listed(tokens: Sequence[Token], first: int, last: int, taken: frozenset[int]) -> bool:
     """Whether what stands between two places makes them an enumeration: commas, conjunctions, articles, nouns of places."""
     known = words()
-    between = [tokens[i].norm for i in range(first, last) if i not in taken]
+    aside = {i for a, b in parentheses(tokens, first, last) for i in range(a, b)}  # « Alep (nord), Homs (centre) »
+    between = [tokens[i].norm for i in range(first, last) if i not in taken and i not in aside]
     if not between or between[0] in known["not_listing"]:
         return False
     if known["joining"].isdisjoint(between) or "capitale" in between:

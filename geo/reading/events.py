@@ -22,7 +22,7 @@ from geo.reading.merging import OTHER_SIDE, event_id, merge
 from geo.reading.rules import Match, match
 from geo.reading.setting import extent_of, weapon_of
 from geo.reading.sourcing import attribution_of, known_source, status_of
-from geo.reading.text import Sentence, Text, normalise
+from geo.reading.text import Sentence, Text, normalise, parentheses
 from geo.reading.tolls import sources
 from geo.reading.units import PlaceSpan, Unit, words
 
@@ -104,7 +104,7 @@ class _Reader:
     ) -> tuple[Match, ...]:
         """« la ville de Tabqa (contrôlée par l'EI) »: a parenthesis speaks of the place before it."""
         found: list[Match] = []
-        for a, b in skeleton.parentheses(self.d.tokens, first, last):
+        for a, b in parentheses(self.d.tokens, first, last):
             before = [u for u in units if u.kind == "place" and u.last <= a]
             if not before or a - before[-1].last > 1 or b - a < 4:
                 continue
@@ -209,7 +209,7 @@ class _Reader:
             time=time,
             attributed_to=report.attributed_to,
             roles=roles,
-            sides=sides_of(self.d, main, found, units, country, side_day) or ((OTHER_SIDE,) if roles.holder else ()),
+            sides=sides_of(self.d, main, found, units, country, side_day) or _unlisted(roles, change, extent),
             other_sides=sides_of(self.d, other, found, units, country, side_day),
             weapon=weapon,
             change=change,
@@ -366,6 +366,12 @@ def _retaken(change: Change | None, anchor: Unit) -> Change | None:
     ):
         return Change.RETAKEN
     return change
+
+
+def _unlisted(roles: Roles, change: Change | None, extent: Extent | None) -> tuple[str, ...]:
+    """The side of a holder whom no table knows, where the text says that the place itself passed to him."""
+    taken = change in (Change.TAKEN, Change.RETAKEN, Change.HANDED_OVER) and extent in (Extent.FULL, Extent.MAJORITY)
+    return (OTHER_SIDE,) if roles.holder and taken else ()
 
 
 def _main_role(kind: Kind, extent: Extent | None) -> tuple[tuple[str, ...], tuple[str, ...]]:

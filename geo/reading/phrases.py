@@ -34,12 +34,14 @@ class Phrases:
 
     def at(self, text: Text, index: int) -> tuple[int, Any] | None:
         """The index after the longest phrase that begins at a token, and its value."""
-        if index >= len(text.tokens):
+        tokens = text.tokens
+        entries = self._by_first.get(tokens[index].norm) if index < len(tokens) else None
+        if entries is None:
             return None
-        for words, value in self._by_first.get(text.tokens[index].norm, ()):
-            following = text.tokens[index : index + len(words)]
-            if len(following) == len(words) and all(t.norm == w for t, w in zip(following, words, strict=True)):
-                return index + len(words), value
+        for words, value in entries:
+            end = index + len(words)
+            if len(words) == 1 or (end <= len(tokens) and words == tuple(t.norm for t in tokens[index:end])):
+                return end, value
         return None
 
     def before(self, text: Text, index: int) -> tuple[int, Any] | None:

@@ -212,13 +212,21 @@ def _by_lexeme(language: str = "fr") -> Mapping[str, tuple[Rule, ...]]:
     return {lexeme: tuple(found) for lexeme, found in table.items()}
 
 
+@cache
+def _rules_of(lexemes: frozenset[str], language: str) -> tuple[Rule, ...]:
+    """The rules that any of some lexemes anchors."""
+    table = _by_lexeme(language)
+    return tuple({r.id: r for lexeme in sorted(lexemes) for r in table.get(lexeme, ())}.values())
+
+
 def match(units: Sequence[Unit], language: str = "fr") -> tuple[Match, ...]:
     """The rules that fit, the fullest one of each kind for each anchor, in the order of the sentence."""
-    table = _by_lexeme(language)
     found: list[Match] = []
     for i, unit in enumerate(units):
+        if not unit.lexemes:
+            continue
         best: dict[Kind, Match] = {}
-        for rule in {r.id: r for lexeme in sorted(unit.lexemes) for r in table.get(lexeme, ())}.values():
+        for rule in _rules_of(unit.lexemes, language):
             made = fit(rule, units, i)
             if made is not None and (rule.kind not in best or made.weight > best[rule.kind].weight):
                 best[rule.kind] = made

@@ -14,7 +14,7 @@ from geo.reading.governing import is_indefinite, of_name, of_place
 from geo.reading.language import lexicon
 from geo.reading.lexemes import lexeme_at
 from geo.reading.personnames import is_capitalised, office_at, person_unit, unknown_name
-from geo.reading.text import Token, normalise, spelled
+from geo.reading.text import Token, normalise, parentheses, spelled
 from geo.reading.units import PlaceSpan, Reader, Unit, words
 
 __all__ = ["parentheses", "reduce"]
@@ -64,19 +64,6 @@ def reduce(
         if unit is not None:
             _append(units, unit)
     return gathered(tokens, units, places)
-
-
-def parentheses(tokens: Sequence[Token], first: int, last: int) -> list[tuple[int, int]]:
-    """The token ranges of a sentence's parentheses."""
-    found = []
-    opened = None
-    for i in range(first, last):
-        if tokens[i].text in "([":
-            opened = i
-        elif tokens[i].text in ")]" and opened is not None:
-            found.append((opened, i + 1))
-            opened = None
-    return found
 
 
 def _append(units: list[Unit], unit: Unit) -> None:

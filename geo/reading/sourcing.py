@@ -14,6 +14,7 @@ from geo.reading.discourse import Discourse
 from geo.reading.text import Sentence
 from geo.reading.units import Unit
 
+_FIRST_YEAR, _MODERN = 1000, 1900
 _RECENT_DAYS = 8  # a pluperfect with a day this recent is news
 
 
@@ -80,6 +81,8 @@ def _recalled(d: Discourse, anchor: Unit, attribution: Attribution | None, sente
     norms = [t.norm for t in d.tokens[sentence.first : min(sentence.last, sentence.first + 8)]]
     if "premiere" in norms and "fois" in norms and ("que" in norms or "depuis" in norms):
         return True
+    if _of_old(d, sentence):
+        return True
     if anchor.group is None or anchor.group.mood != "pluperfect":
         return False
     if attribution is not None and attribution.opening:
@@ -94,3 +97,15 @@ def _recalled(d: Discourse, anchor: Unit, attribution: Attribution | None, sente
         and (published is None or (published - t.time.last_day).days <= _RECENT_DAYS)
     ]
     return not recent
+
+
+def _of_old(d: Discourse, sentence: Sentence) -> bool:
+    """Whether a sentence dates itself to another century, or, in a text of unknown day, to an earlier year than its last."""
+    tokens = d.tokens[sentence.first : sentence.last]
+    if any(t.norm.isdigit() and len(t.norm) == 4 and _FIRST_YEAR <= int(t.norm) < _MODERN for t in tokens):
+        return True
+    if d.article.published is not None:
+        return False
+    years = [t.time.last_day.year for _, t in d.times if t.time is not None]
+    told = [t.time.last_day.year for span, t in d.times if t.time and sentence.first <= span[0] < sentence.last]
+    return bool(told) and max(told) < max(years)

@@ -8,7 +8,7 @@ words that count from it stay unresolved: today's date is never used in its plac
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from geo.codebook import TimePrecision
@@ -40,10 +40,15 @@ def find_times(text: Text, published: date | None) -> tuple[TimeMention, ...]:
 def _at(scan: Scan, index: int) -> Hit | None:
     """The time expression that begins at a token, by the first reader that can read it."""
     if index < len(scan.text.tokens):
-        for reader in _readers().get(_key(scan.text.tokens[index].norm), ()):
+        for reader in _readers_of(scan.text.tokens[index].norm):
             if hit := reader(scan, index):
                 return hit
     return None
+
+
+@lru_cache(maxsize=65536)
+def _readers_of(word: str) -> tuple[_Reader, ...]:
+    return tuple(_readers().get(_key(word), ()))
 
 
 def _key(word: str) -> str:

@@ -8,6 +8,7 @@ sentence unless the line was hard-wrapped.
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -27,6 +28,7 @@ _ABBREVIATION = frozenset(
     "oct nov déc dec hab km".split()
 )
 _CLOSING = "\"'»”’)]"
+_MAY_END = frozenset((*_CLOSING, *".!?…", "..."))  # a sentence ends here, or at the end of a line
 _HARD_WRAP_MIN = 30  # a line shorter than this is a heading or a list, not a wrapped line
 
 
@@ -89,8 +91,21 @@ class Text:
 
 def parse(text: str) -> Text:
     """Cut a text into tokens and sentences."""
-    tokens = tuple(Token(m.start(), m.end(), m[0], normalise(m[0])) for m in _TOKEN.finditer(text))
+    tokens = tuple(Token(*m.span(), word := m[0], normalise(word)) for m in _TOKEN.finditer(text))
     return Text(text, tokens, tuple(_sentences(text, tokens)))
+
+
+def parentheses(tokens: Sequence[Token], first: int, last: int) -> list[tuple[int, int]]:
+    """The token ranges of a sentence's parentheses."""
+    found = []
+    opened = None
+    for i in range(first, last):
+        if tokens[i].text in "([":
+            opened = i
+        elif tokens[i].text in ")]" and opened is not None:
+            found.append((opened, i + 1))
+            opened = None
+    return found
 
 
 def _sentences(text: str, tokens: tuple[Token, ...]) -> list[Sentence]:
@@ -98,8 +113,9 @@ def _sentences(text: str, tokens: tuple[Token, ...]) -> list[Sentence]:
     first, paragraph = 0, 0
     for i, token in enumerate(tokens):
         following = tokens[i + 1] if i + 1 < len(tokens) else None
-        if following is not None and following.start == token.end and token.text not in ".!?…":
-            continue
+        if following is not None and token.text not in _MAY_END:
+            if following.start == token.end or text[token.end : following.start] == " ":
+                continue
         gap = text[token.end : following.start] if following else "\n"
         broken = "\n" in gap and not (following and _wrapped(text, token, following, gap))
         if broken or (following and _ends(tokens, i)):
