@@ -112,9 +112,7 @@ def payload(scene: Scene, *, with_cards: bool = True) -> Json:
             "unplaced": scene.unplaced,
             "changed": [[day_number(day), count] for day, count in scene.changed],
         },
-        "cards": {i: cards.card(e, scene.language, scene.grades.get(i)) for i, e in shown.items()}
-        if with_cards
-        else None,
+        "cards": {i: cards.card(e, scene.language, scene.grades.get(i)) for i, e in shown.items()},
     }
 
 
