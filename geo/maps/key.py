@@ -49,6 +49,21 @@ class Drawn:
     lines: frozenset[str] = frozenset()
     ranks: frozenset[str] = frozenset()
 
+    def with_(self, other: "Drawn") -> "Drawn":
+        """What either drew."""
+        return Drawn(
+            zones=self.zones + other.zones,
+            signs=self.signs + other.signs,
+            washes=self.washes + other.washes,
+            sites=self.sites or other.sites,
+            taken=self.taken + other.taken,
+            areas=self.areas | other.areas,
+            visits=self.visits | other.visits,
+            letters={**other.letters, **self.letters},
+            lines=self.lines | other.lines,
+            ranks=self.ranks | other.ranks,
+        )
+
 
 def sections(snapshot: Snapshot, drawn: Drawn, language: str, sides: _SIDES) -> tuple[Section, ...]:
     """The legend's sections: holders, strikes, visits, base map; those with nothing to tell are left out."""

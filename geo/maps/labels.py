@@ -72,6 +72,11 @@ class Board:
         for square in self._over(box):
             self._squares.setdefault(square, []).append((box, weight))
 
+    def release(self, box: Box) -> None:
+        """Take back what was marked last with this rectangle."""
+        for square in self._over(box):
+            self._squares[square] = [entry for entry in self._squares[square] if entry[0] is not box]
+
     def cost(self, box: Box) -> float:
         """How much of what is taken a rectangle would hide, in weighted square millimetres; infinite off the map."""
         if not self.frame.contains(box):
@@ -101,6 +106,17 @@ def place(wishes: Sequence[Wish], board: Board) -> tuple[Placed, ...]:
             board.take(found.box)
             placed.append(found)
     return tuple(placed)
+
+
+def first(wishes: Sequence[Wish], board: Board) -> tuple[Placed, ...]:
+    """One label that may stand at several points: at the first that has room, else where it hides least, if it must be there."""
+    free = next((p for w in wishes if (p := _best(replace(w, must=False), board)) is not None), None)
+    forced = [p for w in wishes if w.must and (p := _best(w, board)) is not None] if free is None else []
+    found = free or min(forced, key=lambda p: p.clash, default=None)
+    if found is None:
+        return ()
+    board.take(found.box)
+    return (found,)
 
 
 def spread(

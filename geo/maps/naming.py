@@ -14,7 +14,7 @@ from geo.maps.labels import Board, Placed, Wish
 from geo.maps.projection import Frame
 from geo.maps.sheet import Box
 from geo.maps.sides import Side
-from geo.maps.signs import VISIT, Arrow, Sign, anchor
+from geo.maps.signs import VISIT, Arrow, Sign, anchors
 from geo.maps.snapshot import Snapshot, Town
 from geo.maps.typography import Face
 from geo.model import Place
@@ -33,21 +33,28 @@ _NAMED = frozenset({"held", "majority", "besieged", "gained"})
 _GRID = 14
 
 
-def towns_shown(snapshot: Snapshot, frame: Frame, board: Board, scale: float) -> list[tuple[Town, Point]]:
-    """The towns that the map has room for, with their points; each dot is marked as taken."""
+def towns_shown(
+    snapshot: Snapshot, frame: Frame, board: Board, scale: float, hidden: Box | None = None
+) -> list[tuple[Town, Point]]:
+    """The towns that the map has room for, with their points; each dot is marked as taken.
+
+    Of those in the ``hidden`` part, which another view shows larger, only the first is kept.
+    """
+    kept_hidden = False
     room = frame.box.inset(2)
     left = round(room.width * room.height / (_MM2_PER_TOWN * scale))
     found = []
     for town in snapshot.towns:
         x, y = frame.point(town.place.longitude, town.place.latitude)
-        if not room.contains(Box(left=x, bottom=y, width=0, height=0)):
+        if not room.holds(x, y) or (hidden and hidden.holds(x, y) and kept_hidden):
             continue
+        kept_hidden |= bool(hidden and hidden.holds(x, y))
         if not town.told and town.rank != "capital":
             if left <= 0 or (town.rank == "town" and (town.place.population or 0) < _SMALL):
                 continue
             left -= 1
         found.append((town, (x, y)))
-        board.take(Box(left=x - 0.6, bottom=y - 0.6, width=1.2, height=1.2))
+        board.take(Box.about(x, y, 0.6))
     return found
 
 
@@ -63,6 +70,8 @@ def place_all(
     sides: Callable[[str], Side],
     language: str,
     scale: float,
+    *,
+    whole: bool = True,
 ) -> tuple[Placed, ...]:
     """Every name that finds room, the weightiest first."""
     reach = {sign.place: sign.radius for sign in placed_signs if (sign.x, sign.y) == sign.place}
@@ -77,10 +86,11 @@ def place_all(
     named = {label.wish.text for label in placed}
     placed += labels.place([_visitor(s, named, scale) for s in placed_signs if s.event.kind is Kind.VISIT], board)
     placed += labels.place([_site(site, scale) for site in sites], board)
-    placed += labels.place([_arrow(arrow, language, scale) for arrow in arrows], board)
+    for arrow in arrows:
+        placed += labels.first(_arrow(arrow, language, scale), board)
     placed += _holders(zones, board, sides, language, scale)
     placed += labels.place([w for w in names if w not in first and not w.must], board)
-    placed += _neighbours(snapshot, frame, board, scale)
+    placed += _neighbours(snapshot, frame, board, scale) if whole else []
     return tuple(placed)
 
 
@@ -133,25 +143,28 @@ def _visitor(sign: Sign, named: Collection[str], scale: float) -> Wish:
     )
 
 
-def _arrow(arrow: Arrow, language: str, scale: float) -> Wish:
+def _arrow(arrow: Arrow, language: str, scale: float) -> list[Wish]:
+    """Who came or went, at each point where that may be written."""
     say = captions.phrases(language)
     words = ", ".join(arrow.names[:2]) + (", …" if len(arrow.names) > 2 else "")
     if arrow.toward is not None:
         words = f"{words} {say['notes.toward'].format(place=arrow.toward.name)}".strip()
     elif arrow.origin is not None:
         words = f"{words} {say['notes.from'].format(place=arrow.origin.name)}".strip()
-    x, y = anchor(arrow)
-    return Wish(
-        text=words,
-        x=x,
-        y=y,
-        weight=500,
-        points=6.8 * scale,
-        face="italic",
-        colour=darker(VISIT, 0.2),
-        gap=1.1,
-        must=True,
-    )
+    return [
+        Wish(
+            text=words,
+            x=x,
+            y=y,
+            weight=500,
+            points=6.8 * scale,
+            face="italic",
+            colour=darker(VISIT, 0.2),
+            gap=1.1,
+            must=True,
+        )
+        for x, y in anchors(arrow)
+    ]
 
 
 def _holders(

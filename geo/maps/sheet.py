@@ -34,6 +34,15 @@ class Box:
         """The middle."""
         return self.left + self.width / 2, self.bottom + self.height / 2
 
+    @staticmethod
+    def about(x: float, y: float, half: float) -> "Box":
+        """The square about a point."""
+        return Box(left=x - half, bottom=y - half, width=2 * half, height=2 * half)
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point lies within the rectangle."""
+        return self.left <= x <= self.right and self.bottom <= y <= self.top
+
     def overlap(self, other: "Box") -> float:
         """The area that two rectangles share."""
         wide = min(self.right, other.right) - max(self.left, other.left)
@@ -47,6 +56,16 @@ class Box:
             and other.right <= self.right
             and self.bottom <= other.bottom
             and other.top <= self.top
+        )
+
+    def edges(self, width: float) -> tuple["Box", "Box", "Box", "Box"]:
+        """The four sides, as thin rectangles."""
+        half = width / 2
+        return (
+            Box(left=self.left - half, bottom=self.bottom, width=width, height=self.height),
+            Box(left=self.right - half, bottom=self.bottom, width=width, height=self.height),
+            Box(left=self.left, bottom=self.bottom - half, width=self.width, height=width),
+            Box(left=self.left, bottom=self.top - half, width=self.width, height=width),
         )
 
     def inset(self, margin: float) -> "Box":
