@@ -162,6 +162,7 @@ def dashboard(options: argparse.Namespace) -> int:
         "--server.fileWatcherType=none",
         "--browser.gatherUsageStats=false",
         "--client.toolbarMode=minimal",
+        "--client.showErrorDetails=none",
         "--theme.base=light", "--theme.primaryColor=#1d4e79",
         *([f"--server.port={options.port}"] if options.port else []),
         "--", *(str(Path(name).resolve()) for name in options.files),
