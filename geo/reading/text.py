@@ -113,10 +113,11 @@ def _sentences(text: str, tokens: tuple[Token, ...]) -> list[Sentence]:
     first, paragraph = 0, 0
     for i, token in enumerate(tokens):
         following = tokens[i + 1] if i + 1 < len(tokens) else None
-        if following is not None and token.text not in _MAY_END:
-            if following.start == token.end or text[token.end : following.start] == " ":
-                continue
+        if following is not None and following.start == token.end and token.text not in ".!?…":
+            continue
         gap = text[token.end : following.start] if following else "\n"
+        if gap == " " and token.text not in _MAY_END:
+            continue
         broken = "\n" in gap and not (following and _wrapped(text, token, following, gap))
         if broken or (following and _ends(tokens, i)):
             found.append(Sentence(tokens[first].start, token.end, first, i + 1, paragraph))
