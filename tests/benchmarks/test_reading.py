@@ -1,0 +1,41 @@
+"""How fast is an article read whole, next to flashgeotext, which only finds names? Both in one run, each text once."""
+
+import json
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+
+from geo.model import Article
+from geo.places.gazetteer import Gazetteer
+from geo.reading.pipeline import read
+
+ARTICLES = 300  # every one of another story, so that no cache flatters
+CORPORA = ("bbc_afrique_conflict", "rtbf_syria")
+
+
+def test_the_whole_pipeline_next_to_flashgeotext(shared: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    flashgeotext = pytest.importorskip("flashgeotext.geotext")
+    rows = [row for name in CORPORA for row in (shared / "corpora" / f"{name}.jsonl").read_text("utf-8").splitlines()]
+    texts = [json.loads(row)["text"] for row in rows[:: max(1, len(rows) // ARTICLES)]]
+    gazetteer, rival = Gazetteer.open(extras=False), flashgeotext.GeoText()
+    warm = Article(id="warm", text="L’aviation russe a bombardé Idleb.", published=None)
+    read(warm, gazetteer)
+    rival.extract(warm.text)
+
+    ours = theirs = 0.0
+    events = 0
+    for number, text in enumerate(texts):
+        start = perf_counter()
+        events += len(read(Article(id=str(number), text=text, published=None), gazetteer).events)
+        middle = perf_counter()
+        rival.extract(text)
+        ours, theirs = ours + middle - start, theirs + perf_counter() - middle
+
+    assert events > 0
+    size = sum(map(len, texts))
+    with capsys.disabled():
+        print(
+            f"\n{len(texts)} articles, {size} characters, {events} events: read whole at {size / ours / 1e3:.0f} kB/s, "
+            f"{theirs / ours:.3f} times flashgeotext's bare extraction ({size / theirs / 1e3:.0f} kB/s)"
+        )
