@@ -8,48 +8,24 @@ into memory; nothing is parsed but the curated files.
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from geo import data
 from geo.errors import DataError, GazetteerError
 from geo.model import Place
-from geo.places import catalogue
+from geo.places import catalogue, query
 from geo.places import overlay as curated
 from geo.places.distance import geodesic_km
+from geo.places.matches import BASES, nearest
+from geo.places.matches import Match as Match  # which the gazetteer gives
 from geo.places.names import FAMILIES, disagreement, family_of, fold, key, opposed
-from geo.places.query import readings
 from geo.places.volume import MAX_WORDS, Volume
 
 SHIPPED = ("world", "provinces")
-_BASES = ("name", "alias", "key", "fuzzy")
 _FUZZY_EDITS = ((5, 0), (11, 1))
 """Names of up to so many letters may differ by so many edits; longer ones by two."""
-_AS_NEAR = 0.4
-"""Of the romanisations of a name, those are kept whose vowels are about as near as the nearest's."""
-_SAME_SPOT_KM = 10.0
-_MUCH_LARGER = 10
-_SURE = 0.75
-"""Romanisations further apart than this are offered, never taken."""
-_COMMON = 2
-"""A name that places of so many other countries bear is common."""
 _KM_PER_DEGREE = 111.2
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Match:
-    """A place that a name may name, and why.
-
-    ``name`` is the folded name of the gazetteer that matched. ``basis``: ``name`` (the place's own), ``alias`` (another of
-    its names), ``key`` (another romanisation, ``distance`` from 0 to 1 telling how far the vowels are), ``fuzzy`` (the same
-    but for ``distance`` typing errors). ``language`` is that of the name, where the source tells.
-    """
-
-    place: Place
-    name: str
-    basis: str
-    language: str | None = None
-    distance: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,16 +79,16 @@ class Gazetteer:
         for place_id, (alias, language) in self._overlay.names.get(folded, {}).items():
             place = self.place(place_id)
             if place is not None:
-                yield Match(place=place, name=folded, basis=_BASES[alias], language=language)
+                yield Match(place=place, name=folded, basis=BASES[alias], language=language)
         for volume in self._volumes:
             for row, alias, language in volume.hits(folded):
-                yield Match(place=self._current(volume.place(row)), name=folded, basis=_BASES[alias], language=language)
+                yield Match(place=self._current(volume.place(row)), name=folded, basis=BASES[alias], language=language)
 
     def _by_key(self, name: str) -> tuple[Match, ...]:
         """The places one of whose names is another romanisation of this one: of each country, those whose vowels agree best."""
-        return _nearest(self._romanised(name))
+        return nearest(self.romanised(name))
 
-    def _romanised(self, name: str) -> tuple[Match, ...]:
+    def romanised(self, name: str) -> tuple[Match, ...]:
         """The places one of whose names may be a romanisation of this one, nearest first."""
         folded = fold(name)
         found: list[Match] = []
@@ -173,52 +149,15 @@ class Gazetteer:
         ``country`` is an ISO 3166-1 alpha-2 code; ``admin1`` the code or a name of its first-order division. Spellings are
         tried in turn: as written, romanised otherwise, and, where the country is told, mistyped.
         """
-        division = self._division(country, admin1) if country and admin1 else None
-        if admin1 and division is None:
-            return ()
-        queries = readings(text)
-        for looked_up in (self.lookup, self._romanised, partial(self.similar, countries=(country,) if country else ())):
-            for query in queries:
-                found = tuple(
-                    match
-                    for match in looked_up(query.name)
-                    if query.accepts(match.place)
-                    and country in (None, match.place.country)
-                    and (division is None or match.place.admin1 in (None, division))
-                )
-                if found:
-                    return _nearest(found)
-        return ()
+        return query.search(self, text, country, admin1)
 
     def find(self, text: str, country: str | None = None, admin1: str | None = None) -> Place | None:
-        """The one place that somebody looks for, None when there is none or it is not sure.
+        """The one place that somebody looks for, None when there is none or it is not sure."""
+        return query.find(self, text, country, admin1)
 
-        It is not when it may be either of two far apart, nor when a place of no known size, that no curated file vouches
-        for, bears a name that is common elsewhere: there may well be another one, too small to be listed.
-        """
-        found = self.search(text, country, admin1)
-        if not found or any(_rival(found[0], other) for other in found[1:]):
-            return None
-        if found[0].basis == "key" and found[0].distance > _SURE:
-            return None
-        place = found[0].place
-        vouched = place.population or place.id in self._overlay.labels or place.id in self._overlay.rows
-        if place.feature_class == "P" and not vouched:
-            elsewhere = {m.place.country for m in self.by_key(found[0].name) if m.place.country != place.country}
-            if len(elsewhere) >= _COMMON:
-                return None
-        return place
-
-    def _division(self, country: str, admin1: str) -> str | None:
-        """The code of a first-order division told by its code or a name."""
-        if self.province(country, admin1):
-            return admin1
-        for query in readings(admin1):
-            for looked_up in (self.lookup, self.by_key):
-                for match in looked_up(query.name):
-                    if match.place.country == country and match.place.feature_code == "ADM1":
-                        return match.place.admin1
-        return None
+    def vouches(self, place_id: str) -> bool:
+        """Whether a curated file tells or names the place: the news has spoken of it."""
+        return place_id in self._overlay.rows or place_id in self._overlay.labels
 
     def _sorted(self, matches: Iterable[Match]) -> tuple[Match, ...]:
         """One match a place, the best, in the order of ``_rank``."""
@@ -230,7 +169,7 @@ class Gazetteer:
     def _rank(self, match: Match) -> tuple[int, float, bool, int, str]:
         """First own names, French names, and any name of a place that press names; then the nearest, the most populated."""
         known = match.language == "fr" or match.place.id in self._overlay.labels
-        tier = 0 if match.basis == "alias" and known else _BASES.index(match.basis)
+        tier = 0 if match.basis == "alias" and known else BASES.index(match.basis)
         foreign = tier > 1 and match.language != "fr"
         return (tier, match.distance, foreign, -(match.place.population or 0), match.place.id)
 
@@ -333,7 +272,9 @@ class Gazetteer:
     def _sites(self, code: str) -> tuple[Place, ...]:
         """The airports, bases, crossings, dams and the like of a country, curated or added, by their id."""
         if not any(volume.holds("S") for volume in self._volumes):
-            found: Iterable[Place | None] = (self.place(place_id) for place_id in self._overlay.by_country.get(code, ()))
+            found: Iterable[Place | None] = (
+                self.place(place_id) for place_id in self._overlay.by_country.get(code, ())
+            )
         else:
             found = self._in(code)
         return tuple(sorted((p for p in found if p is not None and p.feature_class == "S"), key=lambda p: p.id))
@@ -385,22 +326,3 @@ class Gazetteer:
                 size=0,
             ),
         )
-
-
-def _nearest(matches: tuple[Match, ...]) -> tuple[Match, ...]:
-    """Of some romanisations, those about as near as the nearest of their country: which country it is, the text tells."""
-    nearest: dict[str | None, float] = {}
-    for match in matches:
-        country = match.place.country
-        nearest[country] = min(match.distance, nearest.get(country, match.distance))
-    return tuple(m for m in matches if m.basis == "fuzzy" or m.distance <= nearest[m.place.country] + _AS_NEAR)
-
-
-def _rival(first: Match, other: Match) -> bool:
-    """Whether another match is as likely as the first, and somewhere else."""
-    a, b = first.place, other.place
-    if (first.basis in _BASES[2:]) != (other.basis in _BASES[2:]) or (a.population or 0) >= _MUCH_LARGER * (
-        b.population or 1000
-    ):
-        return False
-    return geodesic_km(a.latitude, a.longitude, b.latitude, b.longitude) > _SAME_SPOT_KM

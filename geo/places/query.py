@@ -7,9 +7,15 @@ English words for kinds are read here; what a text says of a place is the readin
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING
 
 from geo.model import Place
+from geo.places.matches import Match, nearest, rivals
 from geo.places.names import fold
+
+if TYPE_CHECKING:
+    from geo.places.gazetteer import Gazetteer
 
 # What a word says of the place's feature class and of the beginning of its code.
 _KINDS: Mapping[tuple[str, str], str] = {
@@ -34,6 +40,10 @@ _NOUNS = {
 }
 _KIND_OF = {word: kind for kind, words in _KINDS.items() for word in words.split()}
 _LINK = re.compile(r"^(?:de la |de l |de |du |des |d |of )")
+_SURE = 0.75
+"""Romanisations further apart than this are offered, never taken."""
+_COMMON = 2
+"""A name that places of so many other countries bear is common."""
 _PARTS = re.compile(r"\s*[/()|;]\s*")
 
 
@@ -78,3 +88,55 @@ def readings(text: str) -> tuple[Query, ...]:
 def _of(name: str, word: str) -> Query:
     feature_class, code = _KIND_OF[word]
     return Query(name=name, feature_class=feature_class, code=code)
+
+
+def search(gazetteer: "Gazetteer", text: str, country: str | None, admin1: str | None) -> tuple[Match, ...]:
+    """The places that a text may name, of one country and one first-order division where they are told."""
+    division = _division(gazetteer, country, admin1) if country and admin1 else None
+    if admin1 and division is None:
+        return ()
+    queries = readings(text)
+    mistyped = partial(gazetteer.similar, countries=(country,) if country else ())
+    for looked_up in (gazetteer.lookup, gazetteer.romanised, mistyped):
+        for query in queries:
+            found = tuple(
+                match
+                for match in looked_up(query.name)
+                if query.accepts(match.place)
+                and country in (None, match.place.country)
+                and (division is None or match.place.admin1 in (None, division))
+            )
+            if found:
+                return nearest(found)
+    return ()
+
+
+def find(gazetteer: "Gazetteer", text: str, country: str | None, admin1: str | None) -> Place | None:
+    """The one place that a text names, None when there is none or it is not sure.
+
+    It is not when it may be either of two far apart, nor when a place of no known size, that no curated file vouches for,
+    bears a name that is common elsewhere: there may well be another one, too small to be listed.
+    """
+    found = search(gazetteer, text, country, admin1)
+    if not found or any(rivals(found[0], other) for other in found[1:]):
+        return None
+    if found[0].basis == "key" and found[0].distance > _SURE:
+        return None
+    place = found[0].place
+    if place.feature_class == "P" and not (place.population or gazetteer.vouches(place.id)):
+        elsewhere = {m.place.country for m in gazetteer.by_key(found[0].name) if m.place.country != place.country}
+        if len(elsewhere) >= _COMMON:
+            return None
+    return place
+
+
+def _division(gazetteer: "Gazetteer", country: str, admin1: str) -> str | None:
+    """The code of a first-order division told by its code or a name."""
+    if gazetteer.province(country, admin1):
+        return admin1
+    for query in readings(admin1):
+        for looked_up in (gazetteer.lookup, gazetteer.by_key):
+            for match in looked_up(query.name):
+                if match.place.country == country and match.place.feature_code == "ADM1":
+                    return match.place.admin1
+    return None
