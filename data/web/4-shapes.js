@@ -29,7 +29,7 @@ Calque.Base = class {
       L.polyline(packed.map(Calque.ring), { ...(over ? this.over : this.under), fill: false, ...style }));
     if (base.land) area(base.land, { stroke: true, color: "#a9b9c2", weight: 0.8, fillColor: "#f6f3ec", fillOpacity: 1 });
     if (base.lakes) area(base.lakes, { stroke: true, color: "#a9c3d3", weight: 0.6, fillColor: "#cfe0ea", fillOpacity: 1 });
-    line(base.rivers || [], { color: "#9cbfd4", weight: 1.3 });
+    line(base.rivers || [], { color: "#7fb0cc", weight: 1.3, opacity: 0.85 }, true);
     line(base.provinces || [], { color: "#6d6256", weight: 0.7, opacity: 0.55, dashArray: "1 2.5" }, true);
     line(base.border || [], { color: "#4a4138", weight: 1.5, opacity: 0.9 }, true);
     line(base.disputed || [], { color: "#4a4138", weight: 1.5, dashArray: "5 4" }, true);

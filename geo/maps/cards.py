@@ -14,6 +14,8 @@ from geo.maps import wording
 from geo.model import Count, Event, Report, Span
 
 PASSAGE_MAX = 700  # characters of a passage shown in a card; the rest is one click away, in the article
+CONTEXT = 170  # characters before and after the sentence
+_STOP = re.compile(r"[.!?…]»?\s+(?=[A-ZÉÈÀÂÎÔ«])")
 _SENTENCE, _PLACE = "sentence", "place"
 _CONTROLS = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _REPLACEMENT = "\ufffd"
@@ -151,18 +153,32 @@ def told(report: Report, language: str) -> Told:
 def segments(report: Report) -> list[tuple[str, str]]:
     """The passage of a report, cut where its sentence and its place begin and end.
 
-    A passage too long for a card keeps what is about the place, or the beginning of the sentence.
+    A little context is kept on either side of the sentence. A sentence too long for a card keeps what is about the place.
     """
     start, text = report.passage_start, report.passage
-    low, high = 0, len(text)
-    if high > PASSAGE_MAX:
+    low = _word_start(text, max(0, report.span.start - start - CONTEXT))
+    high = min(len(text), max(report.span.end - start, low) + CONTEXT)
+    if high - low > PASSAGE_MAX:
         anchor = (report.location or report.span).start - start
-        low = max(0, min(anchor - PASSAGE_MAX // 2, high - PASSAGE_MAX))
+        low = max(low, min(anchor - PASSAGE_MAX // 2, high - PASSAGE_MAX))
         high = low + PASSAGE_MAX
+    elif high < len(text):
+        high = max(report.span.end - start, text.rfind(" ", low, high))
     marks = [(report.span, _SENTENCE)] + ([(report.location, _PLACE)] if report.location else [])
     pieces = marked(text[low:high], start + low, marks)
     begun = low > 0 or text[:1].islower()
     return [*([("… ", "")] if begun else []), *pieces, *([(" …", "")] if high < len(text) else [])]
+
+
+def _word_start(text: str, at: int) -> int:
+    """Where the first whole word from a point on begins, or a sentence if one begins soon after."""
+    if at <= 0:
+        return 0
+    sentence = _STOP.search(text, at, at + CONTEXT // 2)
+    if sentence:
+        return sentence.end()
+    space = text.find(" ", at, at + CONTEXT // 2)
+    return space + 1 if space >= 0 else at
 
 
 def marked(text: str, start: int, marks: list[tuple[Span, str]]) -> list[tuple[str, str]]:

@@ -3,10 +3,12 @@
 Rows of plain values under headings in the reader's language.
 """
 
+import csv
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from geo.data import folder
 from geo.maps import cards, wording
 from geo.model import Count, Event, Reading, Span
 
@@ -134,9 +136,20 @@ def heading(reading: Reading, language: str) -> str:
 
 
 def measures(language: str) -> list[Row]:
-    """What was measured of the reading, and on what; empty when this version carries no measure."""
-    del language
-    return []
+    """What was measured of the reading, and on what (``data/measures.csv``); empty when no measure ships."""
+    say = wording.texts(language)
+    file = folder() / "measures.csv"
+    if not file.exists():
+        return []
+    with file.open(encoding="utf-8", newline="") as rows:
+        return [
+            {
+                say["about.measured_on"]: row[f"set_{language}"],
+                say["about.measure"]: row[f"measure_{language}"],
+                say["about.value"]: row["value"].replace(".", say["count.decimal"]),
+            }
+            for row in csv.DictReader(rows)
+        ]
 
 
 _SENTENCE_MAX = 400

@@ -57,6 +57,24 @@ def test_a_passage_of_a_megabyte_is_shortened_around_its_place(hostile: Event) -
     assert passage[-1] == (" …", "")
 
 
+def test_the_sentence_stands_near_the_top_of_its_context(taken: Event) -> None:
+    before = "Une phrase d’avant. " * 40
+    text = before + "Les rebelles ont pris Alep samedi." + " Une phrase d’après." * 40
+    sentence = Span(len(before), len(before) + 34)
+    told = replace(
+        taken.reports[0],
+        passage=text,
+        passage_start=0,
+        span=sentence,
+        location=Span(len(before) + 22, len(before) + 26),
+    )
+    passage = cards.segments(told)
+
+    assert passage[0] == ("… ", "")
+    assert ("Alep", "sentence place") in passage
+    assert len("".join(words for words, _ in passage)) < 34 + 2 * cards.CONTEXT + 10
+
+
 def test_no_mark_turns_the_reading_order_about(hostile: Event) -> None:
     card = str(cards.card(hostile, "fr"))
 
