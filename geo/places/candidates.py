@@ -50,7 +50,7 @@ _FITS: Mapping[Head, tuple[str, ...]] = {
     Head.BORDER: ("A/PCL", "L/", "A/"),
 }
 _TOWNS = (Head.CITY, Head.TOWN, Head.VILLAGE, Head.QUARTER)
-_AROUND_A_TOWN = (Head.REGION, Head.DISTRICT, Head.MOUNTAIN, Head.ISLAND, Head.DESERT, Head.BORDER, Head.RIVER)
+_AROUND_A_TOWN = (Head.REGION, Head.DISTRICT, Head.MOUNTAIN, Head.ISLAND, Head.DESERT, Head.BORDER)
 _MISFIT = -2.0
 
 
