@@ -40,7 +40,11 @@ class Phrases:
             return None
         for words, value in entries:
             end = index + len(words)
-            if len(words) == 1 or (end <= len(tokens) and words == tuple(t.norm for t in tokens[index:end])):
+            if len(words) == 1:
+                return end, value
+            if end > len(tokens) or tokens[index + 1].norm != words[1]:
+                continue
+            if len(words) == 2 or words == tuple(t.norm for t in tokens[index:end]):
                 return end, value
         return None
 
