@@ -69,7 +69,7 @@ def _is_noun(reader: Reader, before: Sequence[Unit], i: int) -> bool:
     if tokens[i].norm in known["nouns_only"] or i == reader.first:
         return True
     previous = tokens[i - 1]
-    if _has_agent(reader, i) and (previous.text == "," or i - 1 in reader.taken):
+    if _has_agent(reader, i) and previous.norm not in known["determiners"] and previous.norm not in known["locative"]:
         return False
     if before and before[-1].last == i and before[-1].kind in _SUBJECTS and before[-1].norm != "adjective":
         return False
