@@ -88,7 +88,9 @@ def _back(tokens: Sequence[Token], index: int, start: int) -> int:
     """The index of the first word before ``index`` that is no adverb."""
     i = index - 1
     floor = max(start, index - _REACH)
-    while i >= floor and (_is_adverb(spelled(tokens[i].text)) or tokens[i].norm == "de" and tokens[i + 1].norm == "nouveau"):
+    while i >= floor and (
+        _is_adverb(spelled(tokens[i].text)) or (tokens[i].norm == "de" and tokens[i + 1].norm == "nouveau")
+    ):
         i -= 1
     return max(i, start - 1)
 
