@@ -103,10 +103,11 @@ ARABIC = _family(
 SLAVIC = _family(
     "s",
     (
+        (r"(?<=i)ne\b", "n"),  # Irpine
         (r"(?<=[sz]k)(?:ij|iy|yj|yi|ii|yy)\b", "i"),
         (r" ", ""),
-        (r"shch|chtch|stsch|szcz|shtsh|sch|tch|tsch|cz|sh|ch|sz", "S"),
-        (r"dzh|zh|j+", "J"),
+        (r"shch|stch|chtch|stsch|szcz|shtsh|sch|tch|tsch|cz|sh|ch|sz", "S"),
+        (r"dzh|dj|zh|j+", "J"),
         (r"kh|x", "X"),
         (r"ts|tz|c", "Q"),
         (r"gh", "H"),

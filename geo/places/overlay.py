@@ -20,7 +20,7 @@ from geo.errors import GazetteerError
 from geo.model import Place
 from geo.places.names import FAMILIES, fold, key
 
-_FORMAT = 5
+_FORMAT = 6
 """To be raised whenever what the cache holds changes its meaning; the folding of names is part of that meaning."""
 
 _KEPT = 6

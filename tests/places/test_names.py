@@ -76,6 +76,9 @@ ONE_NAME = [
     (SLAVIC, "Lvov", "Lviv"),
     (SLAVIC, "Chakhtarsk", "Shakhtarsk"),
     (SLAVIC, "Jytomyr", "Zhytomyr"),
+    (SLAVIC, "Djankoï", "Dzhankoy"),
+    (SLAVIC, "Stchastia", "Shchastya"),
+    (SLAVIC, "Irpine", "Irpin"),
 ]
 
 TWO_NAMES = [
