@@ -120,7 +120,11 @@ def origin(d: Discourse, found: Match, sentence: Sentence, visitor: Sequence[str
     told = [i for unit in found.roles.get("origin", ()) for i in unit.places]
     for span in d.places:
         before = [t.norm for t in d.tokens[max(sentence.first, span.first - 4) : span.first]]
-        if sentence.first <= span.first < sentence.last and not words()["coming_from"].isdisjoint(before) and "de" in before:
+        if (
+            sentence.first <= span.first < sentence.last
+            and not words()["coming_from"].isdisjoint(before)
+            and "de" in before
+        ):
             told.append(span.index)
     anchor = found.units[found.anchor]
     about = [t.norm for t in d.tokens[max(sentence.first, anchor.first - 4) : anchor.last + 3]]
