@@ -86,8 +86,7 @@ def _begin(asked: Selection) -> None:
         begun=True,
         own=(),
         read=set(),
-        first_look=asked.viewpoint and [asked.viewpoint.latitude, asked.viewpoint.longitude, asked.viewpoint.zoom],
-        first_event=asked.event,
+        opening=webview.opening(asked),
         language=asked.language or wording.language_of(accepted),
         corpus=asked.corpus,
         words=asked.words or "",
@@ -295,8 +294,7 @@ def _scene(key: str, _story: Story, selection: Selection, language: str) -> tupl
 
 
 def _map(story: Story, selection: Selection, language: str) -> None:
-    # where the reader stands is the page's own affair: it does not make another scene
-    text, key = _scene(story.key, story, replace(selection, viewpoint=None, event=None, view="map"), language)
+    text, key = _scene(story.key, story, webview.content(selection), language)
     _frame(text, key, story, selection, language)
 
 
@@ -318,8 +316,7 @@ def _frame(text: str, key: str, story: Story, selection: Selection, language: st
         key=name,
         stamp=key,
         story=story.key,
-        at=st.session_state["first_look"],
-        event=st.session_state["first_event"],
+        opening=st.session_state["opening"],
         card=story.card(wanted, language) if wanted else None,
         picture=picture,
         default=None,

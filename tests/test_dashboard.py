@@ -66,7 +66,7 @@ def test_the_address_restores_the_filters(app: AppTest) -> None:
     assert app.multiselect(key="kinds").value == ["visit"]
     assert app.text_input(key="words").value == "araghtchi"
     assert data["language"] == "en"
-    assert data["view"]["asOf"] == 20059
+    assert sent(app)["opening"]["asOf"] == 20059
     assert address(app)["day"] == "2024-12-02"
 
 

@@ -29,7 +29,7 @@ Calque.embedded = function (map) {
       const data = JSON.parse(args.data);
       if (!Calque.app) {
         ({ base } = args);
-        Object.assign(data.view, { at: args.at, event: args.event });
+        Object.assign(data.view, args.opening);
         Calque.app = new Calque.App(map, JSON.parse(base), data, { remember, fetchCard, picture });
       } else {
         if (args.base !== base) {

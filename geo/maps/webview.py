@@ -5,12 +5,14 @@ them only when they change, and is told only which card to fetch: a pan, a day o
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from geo.maps import page
+from geo.maps.layers import day_number
 from geo.maps.selection import Selection
 
 
@@ -26,6 +28,29 @@ def seen(asked: Mapping[str, Any]) -> dict[str, Any]:
     }
     read = Selection.from_query(query)
     return {name: getattr(read, name) for name in ("as_of", "window", "layers", "viewpoint", "patterns")}
+
+
+def opening(asked: Selection) -> dict[str, Any]:
+    """How the frame is to open, where an address asks for something: fields of the page's view."""
+    at = asked.viewpoint
+    view: dict[str, Any] = {
+        "asOf": day_number(asked.as_of) if asked.as_of else None,
+        "at": [at.latitude, at.longitude, at.zoom] if at else None,
+        "event": asked.event,
+    }
+    return {name: value for name, value in view.items() if value is not None} | {
+        "window": asked.window,
+        "layers": list(asked.layers),
+        "patterns": asked.patterns,
+        "changes": asked.changes,
+    }
+
+
+def content(selection: Selection) -> Selection:
+    """What of a selection the frame must be sent for; how it is looked at is the frame's own affair."""
+    default = Selection()
+    own = ("as_of", "window", "layers", "patterns", "changes", "viewpoint", "event", "view")
+    return replace(selection, **{name: getattr(default, name) for name in own})
 
 
 class Frame:

@@ -35,3 +35,24 @@ def test_the_frame_s_page_is_there_while_it_lasts() -> None:
     frame = webview.Frame()
 
     assert "Calque.embedded" in Path(frame.folder, "index.html").read_text(encoding="utf-8")
+
+
+def test_how_a_reader_looks_is_no_other_content() -> None:
+    one = Selection(
+        words="Homs", as_of=date(2024, 12, 8), window=1, viewpoint=Viewpoint(latitude=1, longitude=2, zoom=3), event="e"
+    )
+
+    assert webview.content(one) == webview.content(
+        Selection(words="Homs", layers=("zones",), patterns=False, view="events")
+    )
+    assert webview.content(one) != webview.content(Selection(words="Hama"))
+
+
+def test_an_address_says_how_the_frame_opens() -> None:
+    asked = Selection(
+        as_of=date(1970, 1, 3), viewpoint=Viewpoint(latitude=1, longitude=2, zoom=3), event="e", changes=True
+    )
+    opening = webview.opening(asked)
+
+    assert (opening["asOf"], opening["at"], opening["event"], opening["changes"]) == (2, [1, 2, 3], "e", True)
+    assert "asOf" not in webview.opening(Selection())
