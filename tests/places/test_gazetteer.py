@@ -8,13 +8,15 @@ from pathlib import Path
 
 import pytest
 from geopy.distance import geodesic
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from rapidfuzz.fuzz import ratio
 
 from geo.errors import DataError, GazetteerError
 from geo.model import Place
 from geo.places.gazetteer import Gazetteer
 from geo.places.names import disagreement, key
-from geo.places.overlay import read
+from geo.places.overlay import Overlay, read
 from geo.places.query import readings
 from geo.places.volume import DIVISIONS, Entry, Spelling, Volume, write
 
@@ -448,3 +450,21 @@ def test_the_world_that_ships_is_what_its_build_gives(root: Path, tmp_path: Path
 
     for file in ("names.trie", "keys.trie", "tables.bin"):
         assert (tmp_path / "out" / "world" / file).read_bytes() == (shipped / file).read_bytes(), file
+
+
+WORDS = st.lists(st.sampled_from(["al", "kafr", "nabl", "tall", "rif", "at", "ka"]), min_size=1, max_size=4)
+
+
+@given(names=st.lists(WORDS.map(" ".join), min_size=1, max_size=8), text=WORDS)
+@settings(max_examples=60, deadline=None)
+def test_the_longest_name_is_the_longest_of_all_that_begin_there(
+    names: list[str], text: list[str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("law")
+    write(folder, [entry(n, name) for n, name in enumerate(names)], namespace="g", title="t", source="s", licence="l")
+    opened = Gazetteer([Volume(folder)], Overlay())
+    begun = [count for count in range(1, len(text) + 1) if " ".join(text[:count]) in names]
+
+    assert opened.longest(text) == max(begun, default=0)
+    assert {m.place.name for m in opened.lookup(" ".join(text))} == set(names) & {" ".join(text)}
+    assert opened.starts(text[0]) == any(name.split()[0] == text[0] for name in names)
