@@ -18,6 +18,7 @@ Calque.GLYPHS = {  // in a box of 24 by 24
 };
 
 Calque.UNKNOWN_COLOUR = "#6f6a63";
+Calque.VISIT_COLOUR = "#4a2c6e";
 const RADII = [[100, 19], [50, 16], [10, 13.5], [1, 11]];
 
 // The radius in pixels of a strike's disc, by its reported deaths.

@@ -292,7 +292,8 @@ Calque.App = class {
 
   colour(i) {
     const side = this.data.events.side[i];
-    return side === null ? Calque.UNKNOWN_COLOUR : this.data.sides[side].colour;
+    if (side !== null) return this.data.sides[side].colour;
+    return this.layerOf(i) === "visits" ? Calque.VISIT_COLOUR : Calque.UNKNOWN_COLOUR;
   }
 
   look(i) {

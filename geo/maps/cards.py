@@ -95,7 +95,7 @@ def who_in_short(event: Event, language: str) -> str:
     """
     names = who(event)
     if event.kind is Kind.VISIT:
-        persons = tuple(name for name in names if name[:1].isupper() and " " in name)
+        persons = tuple(name for name in names if sum(word[:1].isupper() for word in name.split()) > 1)
         return wording.enumeration(persons[:3] or names[:1], language)
     return names[0] if names else ""
 

@@ -36,6 +36,16 @@ def test_a_strike_says_how_well_it_is_supported(strike: Event) -> None:
     assert "Corroboration" not in dict(cards.card(strike, "fr")["lines"])
 
 
+def test_an_arrow_bears_the_persons_and_not_their_offices(visit: Event) -> None:
+    roles = replace(visit.roles, visitor=("Annalena Baerbock", "Jean-Noël Barrot", "Premier ministre libanais"))
+
+    assert cards.who_in_short(replace(visit, roles=roles), "fr") == "Annalena Baerbock et Jean-Noël Barrot"
+    assert (
+        cards.who_in_short(replace(visit, roles=replace(roles, visitor=("diplomates français",))), "fr")
+        == "diplomates français"
+    )
+
+
 def test_a_single_death_is_singular(strike: Event) -> None:
     one = replace(strike, fatalities=Count(low=1, best=1, high=1))
 
