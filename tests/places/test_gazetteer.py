@@ -94,6 +94,12 @@ def entry(number: int, name: str, *spellings: str, **known: object) -> Entry:
     )
 
 
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A home of the tests' own, so that they leave nothing in the user's cache."""
+    monkeypatch.setenv("CALQUE_HOME", str(tmp_path / "home"))
+
+
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
     """A gazetteer of three towns, laid out as the one that ships."""
