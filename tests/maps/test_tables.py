@@ -46,3 +46,11 @@ def test_a_name_without_a_place_is_shown_in_its_sentence() -> None:
 
 def test_a_hostile_megabyte_fits_in_a_cell(hostile: Event) -> None:
     assert all(len(str(value)) < 2000 for value in tables.event_rows([hostile], "fr")[0].values())
+
+
+def test_the_measures_say_on_what_they_were_made() -> None:
+    for language in ("fr", "en"):
+        rows = tables.measures(language)
+
+        assert len({next(iter(row.values())) for row in rows}) >= 2
+        assert all(value for row in rows for value in row.values())
