@@ -89,10 +89,11 @@ def _draw(snapshot: Snapshot, style: Style, family: Sequence[Snapshot]) -> Drawi
     ink = Ink(sheet, style.dpi, grey=style.grey)
     frame = Frame.fitted(snapshot.extent, sheet.map)
     board = Board(sheet.map.inset(0.8))
-    bar = _bar_corner(frame, snapshot)
+    shown = tuple(family) or (snapshot,)
+    bar = _bar_corner(frame, shown)
     board.take(bar)
-    enlarged = _enlarged(snapshot, family, frame, board)
-    locator = _corner(frame, board, snapshot, _LOCATOR_MM) or sheet.legend
+    enlarged = _enlarged(shown, frame, board)
+    locator = _corner(frame, board, shown, _LOCATOR_MM) or sheet.legend
     board.take(locator)
     part, within = enlarged or (None, None)
     main = pane.settle(snapshot, frame, board, style.language, sheet.text, hidden=part)
@@ -141,14 +142,14 @@ def _shown(other: Snapshot, frame: Frame) -> key.Drawn:
     )
 
 
-def _enlarged(snapshot: Snapshot, family: Sequence[Snapshot], frame: Frame, board: Board) -> tuple[Box, Box] | None:
+def _enlarged(shown: Sequence[Snapshot], frame: Frame, board: Board) -> tuple[Box, Box] | None:
     """The part of the map that needs a larger view, and where that view goes; None where there is no need or no room."""
-    part = detail.crowded(family or (snapshot,), frame)
+    part = detail.crowded(shown, frame)
     size = detail.size(part, frame.box) if part else None
     if part is None or size is None:
         return None
     board.take(part)
-    within = _corner(frame, board, snapshot, size)
+    within = _corner(frame, board, shown, size)
     board.release(part)
     if within is None:
         return None
@@ -176,27 +177,27 @@ def _second(
     return second, drawn
 
 
-def _bar_corner(frame: Frame, snapshot: Snapshot) -> Box:
+def _bar_corner(frame: Frame, shown: Sequence[Snapshot]) -> Box:
     """The lower corner of the map where the scale bar hides less of what happened."""
     corners = [furniture.scale_bar_box(frame, right=right) for right in (False, True)]
-    points = [frame.point(e.place.longitude, e.place.latitude) for e in snapshot.events if e.place]
+    points = [frame.point(e.place.longitude, e.place.latitude) for s in shown for e in s.events if e.place]
     return min(
         corners,
         key=lambda box: sum(box.inset(-4).contains(Box(left=x, bottom=y, width=0, height=0)) for x, y in points),
     )
 
 
-def _corner(frame: Frame, board: Board, snapshot: Snapshot, size: float) -> Box | None:
+def _corner(frame: Frame, board: Board, shown: Sequence[Snapshot], size: float) -> Box | None:
     """The corner of the map with the least in it, if one is free enough."""
     import shapely
 
     from geo.places import boundaries
 
-    codes = [place.country for place in snapshot.countries if place.country]
+    codes = dict.fromkeys(place.country for s in shown for place in s.countries if place.country)
     shapes = [
         frame.shape(boundaries.country(code)).buffer(_CLEARANCE_MM) for code in codes if boundaries.provinces(code)
     ]
-    points = [frame.point(e.place.longitude, e.place.latitude) for e in snapshot.events if e.place]
+    points = [frame.point(e.place.longitude, e.place.latitude) for s in shown for e in s.events if e.place]
     inner = frame.box.inset(2.0)
     corners = [
         Box(left=left, bottom=bottom, width=size, height=size)
