@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from geo.codebook import Weapon
+from geo.maps import layers
 from geo.maps import page as pages
 from geo.maps.layers import Scene
 from geo.maps.selection import Selection
+from geo.model import Event
 from tests.browser.conftest import Watched
-from tests.maps.conftest import HOSTILE, hostile, scene, story, strike, taken, visit  # noqa: F401 - fixtures
+from tests.maps.conftest import HOSTILE, IDLEB, hostile, scene, story, strike, taken, visit  # noqa: F401 - fixtures
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -130,3 +133,41 @@ def test_the_keyboard_reaches_the_events(opened: "Page") -> None:
     assert opened.locator(".cq-card").is_visible()
     opened.keyboard.press("Escape")
     assert opened.locator(".cq-card").is_hidden()
+
+
+def drawn(page: "Page", scene: Scene, events: "tuple[Event, ...]", file: Path) -> None:  # noqa: F811
+    """Open a page with these events, all days at once."""
+    shown = replace(scene, events=events, selection=Selection(window=0))
+    data = {"calque-base": "{}", "calque-data": layers.to_json(layers.payload(shown, with_cards=False))}
+    file.write_text(pages.document("", "fr", data, "standalone"), encoding="utf-8")
+    page.goto(file.as_uri())
+    page.locator(".cq-row").first.wait_for()
+
+
+def test_two_strikes_on_one_spot_can_both_be_reached(page: "Page", scene: Scene, strike: Event, tmp_path: Path) -> None:  # noqa: F811
+    drawn(
+        page, scene, (replace(strike, id="one"), replace(strike, id="two", weapon=Weapon.DRONE)), tmp_path / "two.html"
+    )
+    spots = page.evaluate("[0, 1].map((i) => Calque.app.scatter.whereIs(i))")
+    hits = page.evaluate("[0, 1].map((i) => Calque.app.scatter.hit(Calque.app.scatter.whereIs(i)).events)")
+
+    assert hits == [[0], [1]]
+    assert abs(spots[0]["x"] - spots[1]["x"]) + abs(spots[0]["y"] - spots[1]["y"]) > 10
+    assert page.evaluate("[0, 1].map((i) => Calque.app.data.events.lat[i])") == [IDLEB.latitude] * 2
+
+
+def test_ten_thousand_events_are_all_there(
+    page: "Page", scene: Scene, strike: Event, tmp_path: Path, watched: Watched
+) -> None:  # noqa: F811
+    spread = [replace(IDLEB, id=f"p{i}", latitude=33 + i % 40 / 10, longitude=36 + i % 57 / 12) for i in range(400)]
+    many = tuple(
+        replace(strike, id=f"e{i:05}", place=spread[i % 400], area=None, precision=None) for i in range(10_000)
+    )
+    drawn(page, scene, many, tmp_path / "many.html")
+    counted = page.evaluate("""() => { const { spots, stacks } = Calque.app.scatter.placed;
+        return spots.length + stacks.reduce((sum, stack) => sum + stack.count, 0); }""")
+
+    assert counted == 10_000
+    assert "10\u202f000" in page.locator(".cq-list-title").inner_text()
+    assert page.locator(".cq-row").count() < 500
+    watched.assert_quiet()
