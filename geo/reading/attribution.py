@@ -11,6 +11,7 @@ from functools import cache
 from geo.reading.language import table
 from geo.reading.text import Token, normalise
 
+_TO_QUE = 12  # tokens from a verb of saying to its « que », an incise between two commas included
 _LONGEST = 22  # tokens of an incise
 _ENDS = frozenset((",", ".", ";", "!", "?", "»", '"', "”", "“", "(", ")", ":", "…"))
 
@@ -114,14 +115,18 @@ def _said(tokens: Sequence[Token], i: int, first: int, last: int, cues: _Cues) -
         if not _names_source(tokens, begin, end, cues):
             return None
         return _made(tokens, start, begin, end, cues, denial=denied, said=True)
-    for j in range(i + 1, min(last, i + 9)):
+    commas = 0
+    for j in range(i + 1, min(last, i + _TO_QUE)):
+        commas += tokens[j].text == ","
         if tokens[j].norm in ("que", "qu'"):
+            if commas == 1:
+                break
             subject = max(first, start - _LONGEST)
             subject = next((k + 1 for k in range(start - 1, subject - 1, -1) if tokens[k].text in "-–—:;"), subject)
             made = _made(tokens, subject, subject, start, cues, opening=True, last=j + 1, denial=denied, said=True)
             # what a party admits against itself is as good as confirmed
             return replace(made, party=False) if made is not None and token.norm in cues.admitted else made
-        if tokens[j].text in ",;:":
+        if tokens[j].text in ";:.":
             break
     return None
 

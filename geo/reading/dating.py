@@ -45,6 +45,8 @@ def days_of(d: Discourse, units: Sequence[Unit], found: Match, times: Told) -> t
             background = background or (published - chosen.last_day).days > _APPOSITION_DAYS
         if chosen is None and not background:
             chosen = _fallback(d.article.published)
+        if chosen is not None and chosen.precision is TimePrecision.YEAR and not held:
+            background = True
         if mention.kind is TimeKind.SINCE and chosen is not None and published is not None and not held:
             background = background or (published - chosen.first_day).days > OLD_DAYS
         if (

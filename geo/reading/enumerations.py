@@ -73,6 +73,14 @@ def _place_before(out: Sequence[Unit]) -> int:
     return k
 
 
+def _repeats(tokens: Sequence[Token], first: int, between: Sequence[str], taken: frozenset[int]) -> bool:
+    """« en Égypte, en Ouganda et en Éthiopie »: the same preposition before each name."""
+    k = first - 1
+    while k > 0 and k in taken:
+        k -= 1
+    return len(between) == 2 and between[0] == "," and tokens[k].norm == between[1]
+
+
 def _listed(tokens: Sequence[Token], first: int, last: int, taken: frozenset[int]) -> bool:
     """Whether what stands between two places makes them an enumeration: commas, conjunctions, articles, nouns of places."""
     known = words()
@@ -82,6 +90,8 @@ def _listed(tokens: Sequence[Token], first: int, last: int, taken: frozenset[int
         return False
     if known["joining"].isdisjoint(between) or "capitale" in between:
         return False
+    if _repeats(tokens, first, between, taken):
+        return True
     if between[0] == "," and len(between) > 1 and between[1] in known["set_apart"] and "et" not in between:
         return False
     loose = [

@@ -95,8 +95,9 @@ def _governed(units: Sequence[Unit], anchor: int) -> str | None:
             if unit.norm in cues["not_yet"]:
                 return "plan"
         if unit.kind == "verb" and unit.group is not None:
-            if unit.group.voice == "active" and unit.group.lemma in lexicon().governors:
-                effect = lexicon().governors[unit.group.lemma]
+            lemma = unit.group.lemma
+            if unit.group.voice == "active" and lemma in lexicon().governors and normalise(lemma) not in cues["infinitive_only"]:
+                effect = lexicon().governors[lemma]
                 inner = verbs.happened(unit.group)
                 if effect in ("plan", "hypothesis"):
                     return effect

@@ -72,7 +72,10 @@ def _head_before(reader: Reader, k: int) -> int | None:
         if norm in known["place_heads"]:
             if _is_verb_est(reader, j):
                 return None
-            while j > reader.first and reader.tokens[j - 1].norm in known["qualifiers"]:
+            while j > reader.first and (
+                reader.tokens[j - 1].norm in known["qualifiers"]
+                or (reader.tokens[j].norm in known["bearings"] and reader.tokens[j - 1].norm in known["place_heads"])
+            ):
                 j -= 1
             return j
         if not norm.isalpha() or j in reader.taken or not _is_adjective(reader, norm):
@@ -91,10 +94,16 @@ def _is_adjective(reader: Reader, norm: str) -> bool:
 
 def _is_verb_est(reader: Reader, j: int) -> bool:
     """« est » of the verb, not « l'est de »."""
+    return reader.tokens[j].norm == "est" and not is_bearing(reader, j)
+
+
+def is_bearing(reader: Reader, j: int) -> bool:
+    """Whether « est » is the east: « l'est de », « les quartiers est d' »."""
     known = words()
-    if reader.tokens[j].norm not in known["bearings"]:
+    if j <= reader.first:
         return False
-    return j <= reader.first or reader.tokens[j - 1].norm not in known["before_bearing"]
+    before = reader.tokens[j - 1].norm
+    return before in known["before_bearing"] or (before in known["place_heads"] and before not in ("est", "ensemble", "reste"))
 
 
 def _shared(reader: Reader, k: int) -> str | None:

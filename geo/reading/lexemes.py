@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from geo.reading import verbs
-from geo.reading.governing import of_name
+from geo.reading.governing import is_bearing, of_name
 from geo.reading.text import Token, spelled
 from geo.reading.units import Reader, Unit, words
 
@@ -22,6 +22,8 @@ def lexeme_at(reader: Reader, before: Sequence[Unit], i: int) -> Unit | None:
     if noun is not None and (word not in lexical.forms or _is_noun(reader, before, i)):
         return Unit("noun", i, i + 1, token.norm, noun, preposition=of_name(reader, i))
     if word not in lexical.forms or token.norm in words()["not_verbs"]:
+        return None
+    if word == "est" and is_bearing(reader, i) and i + 1 < reader.last and reader.tokens[i + 1].norm in ("de", "d'", "du", ",", ")", "et"):
         return None
     return _verb(reader, i, word)
 

@@ -87,7 +87,7 @@ def _topic(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
     before = [u for u in units[: found.anchor] if u.kind == "place"]
     if before:
         unit = before[-1]
-        told = unit.preposition not in words()["not_here"] or unit.first <= units[0].first + 3
+        told = bool(unit.anaphor) or unit.preposition not in words()["not_here"] or unit.first <= units[0].first + 3
         return _places_of(d, unit, units) if told else ()
     for unit in units[found.anchor + 1 : found.anchor + 12]:
         if unit.kind == "verb" and unit.group is not None and unit.group.mood != "participle":
