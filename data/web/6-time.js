@@ -66,7 +66,7 @@ Calque.Time = class {
       let y = high;
       for (const kind of ["control", "strike", "clash", "visit"]) {
         if (!kinds[kind]) continue;
-        const tall = (kinds[kind] / most) * (high - 2), wide = Math.max(step * 0.72, 2.5);
+        const tall = (kinds[kind] / most) * (high - 2), wide = Math.min(Math.max(step * 0.72, 2.5), 16);
         y -= tall;
         this.bars.appendChild(Calque.svg("rect", {
           x: this.at(day) * 1000 - wide / 2, y, width: wide, height: tall, class: "cq-bar cq-bar-" + kind }));

@@ -15,14 +15,14 @@ from geo.maps.layers import Scene
 from geo.maps.selection import Selection
 from geo.model import Event
 from tests.browser.conftest import Watched
-from tests.maps.conftest import HOSTILE, IDLEB, hostile, scene, story, strike, taken, visit  # noqa: F401 - fixtures
+from tests.maps.conftest import HOSTILE, IDLEB
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 
 @pytest.fixture
-def opened(page: "Page", scene: Scene, tmp_path: Path) -> "Page":  # noqa: F811
+def opened(page: "Page", scene: Scene, tmp_path: Path) -> "Page":
     file = tmp_path / "carte.html"
     asked = Selection(as_of=date(2024, 12, 2))
     file.write_text(pages.standalone(replace(scene, selection=asked), {"land": []}), encoding="utf-8")
@@ -135,7 +135,7 @@ def test_the_keyboard_reaches_the_events(opened: "Page") -> None:
     assert opened.locator(".cq-card").is_hidden()
 
 
-def drawn(page: "Page", scene: Scene, events: "tuple[Event, ...]", file: Path) -> None:  # noqa: F811
+def drawn(page: "Page", scene: Scene, events: "tuple[Event, ...]", file: Path) -> None:
     """Open a page with these events, all days at once."""
     shown = replace(scene, events=events, selection=Selection(window=0))
     data = {"calque-base": "{}", "calque-data": layers.to_json(layers.payload(shown, with_cards=False))}
@@ -144,7 +144,7 @@ def drawn(page: "Page", scene: Scene, events: "tuple[Event, ...]", file: Path) -
     page.locator(".cq-row").first.wait_for()
 
 
-def test_two_strikes_on_one_spot_can_both_be_reached(page: "Page", scene: Scene, strike: Event, tmp_path: Path) -> None:  # noqa: F811
+def test_two_strikes_on_one_spot_can_both_be_reached(page: "Page", scene: Scene, strike: Event, tmp_path: Path) -> None:
     drawn(
         page, scene, (replace(strike, id="one"), replace(strike, id="two", weapon=Weapon.DRONE)), tmp_path / "two.html"
     )
@@ -158,7 +158,7 @@ def test_two_strikes_on_one_spot_can_both_be_reached(page: "Page", scene: Scene,
 
 def test_ten_thousand_events_are_all_there(
     page: "Page", scene: Scene, strike: Event, tmp_path: Path, watched: Watched
-) -> None:  # noqa: F811
+) -> None:
     spread = [replace(IDLEB, id=f"p{i}", latitude=33 + i % 40 / 10, longitude=36 + i % 57 / 12) for i in range(400)]
     many = tuple(
         replace(strike, id=f"e{i:05}", place=spread[i % 400], area=None, precision=None) for i in range(10_000)
