@@ -43,7 +43,7 @@ HOMES = {
     "sqlalchemy": {"desk/store"},
     "dask": {"desk/batch"},
 }
-"""Modules that may import a third party; a module split off from one of them (``maps/cartography_*``) shares its home."""
+"""Modules that may import a third party; ``/*`` means every module of a folder."""
 
 TOP = {"pyproject.toml", "README.md", "CHANGELOG.md", "LICENSE", "dashboard.py", "geo", "data", "tests"}
 

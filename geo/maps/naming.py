@@ -5,6 +5,7 @@ are millimetres.
 """
 
 from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from geo.codebook import Kind
@@ -202,23 +203,23 @@ def _inside(name: str, shape: Any, points: float, colour: str, board: Board, hal
     (cx, cy), _ = circle.coords
     west, south, east, north = shape.bounds
     shapely.prepare(shape)
-    best: tuple[float, Placed] | None = None
-    for text in _foldings(name):
-        for i in range(_GRID + 1):
-            for j in range(_GRID + 1):
-                x, y = (
-                    (cx, cy) if i == j == 0 else (west + (east - west) * i / _GRID, south + (north - south) * j / _GRID)
-                )
-                label = labels.at(
-                    Wish(text=text, x=x, y=y, weight=0, points=points, face="bold", colour=colour, halo=halo)
-                )
-                box = label.box
-                far = (x - cx) ** 2 + (y - cy) ** 2
-                if (best is not None and far >= best[0]) or board.cost(box) > 0:
-                    continue
-                if shapely.contains(shape, shapely.box(box.left, box.bottom, box.right, box.top)):
-                    best = (far, label)
-    return best[1] if best else None
+    spots = [
+        (west + (east - west) * i / _GRID, south + (north - south) * j / _GRID)
+        for i in range(_GRID + 1)
+        for j in range(_GRID + 1)
+    ]
+    spots = sorted([(cx, cy), *spots], key=lambda p: (p[0] - cx) ** 2 + (p[1] - cy) ** 2)
+    wishes = [
+        Wish(text=text, x=cx, y=cy, weight=0, points=points, face="bold", colour=colour, halo=halo)
+        for text in _foldings(name)
+    ]
+    sizes = [(wish, wish.width / 2, wish.height / 2) for wish in wishes]
+    for x, y in spots:
+        for wish, wide, high in sizes:
+            box = Box(left=x - wide, bottom=y - high, width=2 * wide, height=2 * high)
+            if board.cost(box) == 0 and shapely.contains(shape, shapely.box(box.left, box.bottom, box.right, box.top)):
+                return labels.at(replace(wish, x=x, y=y))
+    return None
 
 
 def _foldings(name: str) -> list[str]:

@@ -7,7 +7,8 @@ Lengths are millimetres of the sheet.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Literal
 
 from geo.maps import key, labels, naming, signs, zoning
 from geo.maps.ink import Ink
@@ -18,6 +19,9 @@ from geo.maps.sides import side
 from geo.maps.signs import Arrow, Sign
 from geo.maps.snapshot import Snapshot, Town
 from geo.model import Event, Zone
+
+if TYPE_CHECKING:
+    from geo.places import boundaries
 
 SEA, LAND, FOCUS = "#dfeaf0", "#efede8", "#fcfbf8"
 _DOT = 0.9  # half of what a dot keeps clear around it
@@ -175,8 +179,8 @@ def _lines(ink: Ink, frame: Frame, snapshot: Snapshot) -> set[str]:
     for name, geometries in (
         ("province_line", provinces),
         ("river", [boundaries.rivers(0, bounds), boundaries.rivers(1, bounds)]),
-        ("border", [boundaries.borders(level, bounds)]),
-        ("disputed", [boundaries.disputed(level, bounds)]),
+        ("border", [_borders("borders", level, bounds)]),
+        ("disputed", [_borders("disputed", level, bounds)]),
         ("undof", [boundaries.undof(level).boundary]),
         ("golan", [boundaries.golan(level).boundary]),
     ):
@@ -187,3 +191,12 @@ def _lines(ink: Ink, frame: Frame, snapshot: Snapshot) -> set[str]:
                 ink.lines(shape, colour, width, dash=dash)
                 seen.add(name)
     return seen
+
+
+@lru_cache(maxsize=8)
+def _borders(name: Literal["borders", "disputed"], level: "boundaries.Level", bounds: tuple[float, ...]) -> Any:
+    """The lines of a class: worked out once for all days of a series."""
+    from geo.places import boundaries
+
+    find = boundaries.borders if name == "borders" else boundaries.disputed
+    return find(level, (bounds[0], bounds[1], bounds[2], bounds[3]))
