@@ -71,7 +71,12 @@ class Discourse:
         self.tokens = text.tokens
         self.starts = [t.start for t in text.tokens]
         self.memory = Memory()
-        containers = frozenset(r.toponym.container for r in found.resolutions if r.toponym.container is not None)
+        # a region is not inside the town that is told after it: « dans la région de Homs, à Qousseir »
+        containers = frozenset(
+            r.toponym.container
+            for r in found.resolutions
+            if r.toponym.container is not None and r.toponym.span.start < r.toponym.container.start and not _is_area(r)
+        )
         self.places = [self._place_span(i, r, containers) for i, r in enumerate(found.resolutions)]
         self.people = [self.tokens_of(s) for s in found.persons]
         self.times = [(self.tokens_of(t.span), t) for t in found.times]
@@ -306,3 +311,7 @@ class Discourse:
 
 def _key(name: str) -> str:
     return name.lower().replace("’", "'")
+
+
+def _is_area(resolution: Resolution) -> bool:
+    return resolution.place is not None and resolution.place.feature_class == "A"

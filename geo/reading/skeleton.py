@@ -257,7 +257,7 @@ def _of_leader(reader: Reader, mention: actors.ActorMention) -> actors.ActorMent
     tokens, k = reader.tokens, mention.last
     while k < len(tokens) and k - mention.last < _LEADER_REACH and tokens[k].norm in words()["before_leader"]:
         k += 1
-    if mention.adjective or k == mention.last or k not in reader.persons:
+    if mention.adjective or k not in reader.persons:
         return mention
     end = reader.persons[k]
     country = actors.leader_country(tokens, k, end)

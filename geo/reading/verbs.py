@@ -84,12 +84,17 @@ def _is_adverb(word: str) -> bool:
     return word in grammar().adverbs or (word.endswith("ment") and len(word) >= _ADVERB_MIN)
 
 
+_QUOTES = frozenset('"«»“”')  # « avait "nettoyé" Daraya »
+
+
 def _back(tokens: Sequence[Token], index: int, start: int) -> int:
     """The index of the first word before ``index`` that is no adverb."""
     i = index - 1
     floor = max(start, index - _REACH)
     while i >= floor and (
-        _is_adverb(spelled(tokens[i].text)) or (tokens[i].norm == "de" and tokens[i + 1].norm == "nouveau")
+        tokens[i].text in _QUOTES
+        or _is_adverb(spelled(tokens[i].text))
+        or (tokens[i].norm == "de" and tokens[i + 1].norm == "nouveau")
     ):
         i -= 1
     return max(i, start - 1)
