@@ -57,7 +57,8 @@ def main() -> None:
         _own_articles(language)
         with tabs["map"], st.container(key="progress"):
             story = _story()
-        selection = replace(_filters(asked, story, language), view=view)
+        selection = replace(_chosen(asked, story, language), view=view)
+        _filters(selection.filters, story, language)
         st.segmented_control(
             say["app.language"],
             wording.LANGUAGES,
@@ -98,36 +99,13 @@ def _begin(asked: Selection) -> None:
     )
 
 
-def _filters(asked: Selection, story: Story, language: str) -> Selection:
-    """The filters; what they hold, with what the map itself keeps in the address."""
-    say = wording.texts(language)
-    count = st.session_state.get("filters", 0)
-    label = say["filter.title"] if not count else f"{say['filter.title']} ({count})"
-    with st.popover(label, icon=":material/filter_list:", key=f"filters-{language}"):
-        st.text_input(say["filter.words"], key="words", placeholder=say["filter.words_hint"], max_chars=200)
-        st.button(say["filter.reset"], on_click=_reset)
-        for name, codes in _CODES.items():
-            words = _NAMES[name]
-            st.multiselect(
-                say[f"filter.{name}"],
-                [code.value for code in codes],
-                format_func=partial(_capital, say, words),
-                key=name,
-                placeholder=say["filter.all"],
-            )
-        sides = {side.id: side.name(language) for side in story.sides}
-        for name, options in (("sides", sides), ("sources", {source: source for source in story.sources})):
-            st.session_state[name] = [value for value in st.session_state[name] if value in options]
-            st.multiselect(
-                say[f"filter.{name}"],
-                list(options),
-                format_func=options.__getitem__,
-                key=name,
-                placeholder=say["filter.all"],
-            )
-        st.date_input(say["filter.days"], key="days", format="DD/MM/YYYY")
-    period: list[date] = list(st.session_state.get("days") or ())
-    chosen = replace(
+def _chosen(asked: Selection, story: Story, language: str) -> Selection:
+    """What the widgets ask for, with what the map itself keeps in the address."""
+    sides = {side.id for side in story.sides}
+    for name, known in (("sides", sides), ("sources", set(story.sources))):
+        st.session_state[name] = [value for value in st.session_state[name] if value in known]
+    period: list[date] = list(st.session_state["days"] or ())
+    return replace(
         asked,
         kinds=tuple(Kind(code) for code in st.session_state["kinds"]),
         factualities=tuple(Factuality(code) for code in st.session_state["factualities"]),
@@ -140,8 +118,33 @@ def _filters(asked: Selection, story: Story, language: str) -> Selection:
         corpus=st.session_state["corpus"],
         language=language,
     )
-    st.session_state["filters"] = chosen.filters
-    return chosen
+
+
+def _filters(active: int, story: Story, language: str) -> None:
+    """The filters; the button is filled when some hold events back."""
+    say = wording.texts(language)
+    kind = "primary" if active else "secondary"
+    with st.popover(say["filter.title"], icon=":material/filter_list:", key=f"filters-{language}", type=kind):
+        st.text_input(say["filter.words"], key="words", placeholder=say["filter.words_hint"], max_chars=200)
+        reset = (
+            say["filter.reset"]
+            if not active
+            else f"{say['filter.reset']} ({wording.plural('filter.active', active, language)})"
+        )
+        st.button(reset, on_click=_reset, key="reset", disabled=not active)
+        for name, codes in _CODES.items():
+            st.multiselect(
+                say[f"filter.{name}"],
+                [code.value for code in codes],
+                format_func=partial(_capital, say, _NAMES[name]),
+                key=name,
+                placeholder=say["filter.all"],
+            )
+        sides = {side.id: side.name(language) for side in story.sides}
+        for name, options in (("sides", sides), ("sources", {source: source for source in story.sources})):
+            label, names = say[f"filter.{name}"], list(options)
+            st.multiselect(label, names, format_func=options.__getitem__, key=name, placeholder=say["filter.all"])
+        st.date_input(say["filter.days"], key="days", format="DD/MM/YYYY")
 
 
 def _capital(say: Mapping[str, str], table: str, code: str) -> str:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 WORLD: Bounds = (-35.0, -20.0, 60.0, 60.0)  # where nothing says where to look: south, west, north, east
 _MARGIN = 0.35  # of the extent of the events, on each side
+_ABOUT = 2.5  # degrees around that ground in which fighting belongs to the same picture
 _EDGE = 0.15  # degrees left around the ground that is held
 _LEAST_DEGREES = 2.5  # a map narrower than this shows no context
 _BASE_MARGIN = 16.0  # degrees of base map around the bounds: a reader may pan and zoom out
@@ -78,12 +79,23 @@ def period(events: Iterable[Event], published: Iterable[date]) -> tuple[date, da
 
 
 def seen(story: "Story") -> Bounds:
-    """What the map of a story opens on: the ground whose holders are known, else where its events are."""
+    """What the map of a story opens on: the ground whose holders are known and the fighting about it, else its events."""
     held = [zone.geometry.bounds for _, zones in story.zones for zone in zones if not zone.geometry.is_empty]
     if not held:
         return bounds(story.events)
     west, south = min(b[0] for b in held), min(b[1] for b in held)
     east, north = max(b[2] for b in held), max(b[3] for b in held)
+    near = [
+        e.place
+        for e in story.events
+        if e.place is not None
+        and e.kind in (Kind.STRIKE, Kind.CLASH)
+        and e.precision is not GeoPrecision.COUNTRY
+        and south - _ABOUT <= e.place.latitude <= north + _ABOUT
+        and west - _ABOUT <= e.place.longitude <= east + _ABOUT
+    ]
+    south, north = min([south, *(p.latitude for p in near)]), max([north, *(p.latitude for p in near)])
+    west, east = min([west, *(p.longitude for p in near)]), max([east, *(p.longitude for p in near)])
     tall, wide = max(_EDGE, (_LEAST_DEGREES - (north - south)) / 2), max(_EDGE, (_LEAST_DEGREES - (east - west)) / 2)
     return south - tall, west - wide, north + tall, east + wide
 

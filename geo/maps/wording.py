@@ -42,6 +42,11 @@ def number(value: int, language: str) -> str:
     return f"{value:,}".replace(",", texts(language)["count.thousands"])
 
 
+def plural(key: str, value: int, language: str) -> str:
+    """A number with its noun: « 1 filtre actif », « 2 filtres actifs »; the key is that of both forms."""
+    return texts(language)[f"{key}_one" if value == 1 else f"{key}_many"].format(count=number(value, language))
+
+
 def count(value: Count, language: str) -> str:
     """A number of people: « au moins 20 », « 6 à 17 », « 20 »."""
     say = texts(language)

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,6 +9,7 @@ from geo.maps.selection import Selection
 from geo.maps.story import Story, article_key, digest
 from geo.model import Article, Event
 from geo.places.gazetteer import Gazetteer
+from tests.maps.conftest import IDLEB
 
 
 @pytest.fixture
@@ -94,6 +96,14 @@ def test_the_ground_that_is_held_is_what_is_seen(told: Story) -> None:
     assert north > 37
     assert 35 < west < 36
     assert 42 < east < 43
+
+
+def test_fighting_beside_the_ground_that_is_held_is_seen_too(told: Story, strike: Event) -> None:
+    beside = replace(strike, id="beside", place=replace(IDLEB, id="x", latitude=38.5, longitude=38.0))
+    far = replace(strike, id="far", place=replace(IDLEB, id="y", latitude=48.5, longitude=38.0))
+    wider = Story(key="k", readings=(), events=(*told.events, beside, far), gazetteer=told.gazetteer)
+
+    assert 38.5 < staging.seen(wider)[2] < 40
 
 
 def test_an_article_is_known_by_all_that_it_says() -> None:
