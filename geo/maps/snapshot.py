@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 LAYER_OF = {Kind.STRIKE: "strikes", Kind.CLASH: "strikes", Kind.VISIT: "visits"}
 _MARGIN = 0.05  # of the extent's larger side, left around what is shown
+_SURROUNDINGS = 0.25  # the same, where the country is not shown whole
 _SMALLEST_DEGREES = 0.9  # a map of one town still shows its surroundings
 _HUGE = 8.0  # a country so many times larger than what happened in it is not shown whole
 _FOCUS_SHARE = 0.25  # of the events: fewer, and a country is only a neighbour
@@ -119,17 +120,16 @@ def extent_of(countries: Sequence[str], zones: Iterable[Zone], events: Iterable[
     near = [e.place for e in events if e.place and e.kind is not Kind.VISIT]
     points = [(p.longitude, p.latitude) for p in near if not countries or p.country in countries]
     points = points or [(e.place.longitude, e.place.latitude) for e in events if e.place]
-    held = [_extent(z.geometry.bounds) for z in zones]
-    boxes = held + [_extent((x, y, x, y)) for x, y in points]
+    boxes = [_extent(z.geometry.bounds) for z in zones] + [_extent((x, y, x, y)) for x, y in points]
     if not boxes:
         return Extent(west=-170.0, south=-60.0, east=190.0, north=80.0)
     told = boxes[0]
     for box in boxes[1:]:
         told = told.around(box)
+    whole = told
     for box in (_extent(boundaries.country(code).bounds) for code in countries if boundaries.provinces(code)):
-        grown = told.around(box)
-        told = grown if held or _size(grown) <= _HUGE * _size(told) else told
-    return told.widened(_MARGIN)
+        whole = whole.around(box)
+    return whole.widened(_MARGIN) if _size(whole) <= _HUGE * _size(told) else told.widened(_SURROUNDINGS)
 
 
 def towns_of(countries: Sequence[str], gazetteer: "Gazetteer", told: Iterable[str]) -> tuple[Town, ...]:
@@ -206,7 +206,7 @@ def compose(
         layers=selection.layers,
         extent=extent,
         countries=countries,
-        capital=gazetteer.capital(codes[0]) if codes and codes[0] not in NO_AGREED_SEAT else None,
+        capital=gazetteer.capital(codes[0]) if len(codes) == 1 and codes[0] not in NO_AGREED_SEAT else None,
         zones=zones,
         events=shown,
         towns=towns_of(codes, gazetteer, told_ids(zones, shown)),

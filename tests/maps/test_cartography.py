@@ -418,6 +418,27 @@ def test_the_map_of_one_town_shows_its_surroundings(gazetteer: "Gazetteer") -> N
     assert extent.east - extent.west >= 0.9
 
 
+def test_a_huge_country_is_not_shown_whole_for_one_of_its_towns(gazetteer: "Gazetteer") -> None:
+    goma = place(gazetteer, "Goma", "CD")
+    zone = Zone(
+        geometry=shapely.Point(29.2, -1.7).buffer(0.1),
+        holders=("rebels",),
+        state="held",
+        basis="reports",
+        places=(goma,),
+    )
+
+    extent = snapshot.extent_of(("CD",), (zone,), [event(1, Kind.STRIKE, goma, None)])
+
+    assert extent.east - extent.west < 3
+    assert (
+        snapshot.extent_of(
+            ("SY",), (), [event(1, Kind.STRIKE, place(gazetteer, n), None) for n in ("Alep", "Deraa", "Deir Ezzor")]
+        ).east
+        > 42
+    )
+
+
 def test_a_map_of_nothing_is_still_a_map(gazetteer: "Gazetteer") -> None:
     empty = snapshot.compose([], [], Selection(), gazetteer, as_of=DAY)
 
