@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 from streamlit.components.v1.component_registry import declare_component
@@ -123,7 +123,7 @@ def _chosen(asked: Selection, story: Story, language: str) -> Selection:
 def _filters(active: int, story: Story, language: str) -> None:
     """The filters; the button is filled when some hold events back."""
     say = wording.texts(language)
-    kind = "primary" if active else "secondary"
+    kind: Literal["primary", "secondary"] = "primary" if active else "secondary"
     with st.popover(say["filter.title"], icon=":material/filter_list:", key=f"filters-{language}", type=kind):
         st.text_input(say["filter.words"], key="words", placeholder=say["filter.words_hint"], max_chars=200)
         reset = (
