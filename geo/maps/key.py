@@ -15,7 +15,7 @@ from geo.maps.legend import Entry, Section
 from geo.maps.sheet import Box
 from geo.maps.sides import Side
 from geo.maps.signs import RADII, UNKNOWN
-from geo.maps.snapshot import Snapshot
+from geo.maps.snapshot import LOST, Snapshot
 from geo.model import Event, Zone
 
 BORDER, GOLAN, RIVER = "#5d5a55", "#2E6BD6", "#8fb8cf"
@@ -69,9 +69,15 @@ def sections(snapshot: Snapshot, drawn: Drawn, language: str, sides: _SIDES) -> 
     """The legend's sections: holders, strikes, visits, base map; those with nothing to tell are left out."""
     say = captions.phrases(language)
     period = captions.short_period(snapshot, language)
-    holders = [*_holders(drawn.zones, language, sides, patterns=snapshot.patterns), *_edges(drawn, language)]
+    lost = tuple(z for z in drawn.zones if snapshot.compared and z.state in LOST)
+    told = tuple(z for z in drawn.zones if z not in lost)
+    holders = [*_holders(told, language, sides, patterns=snapshot.patterns), *_edges(drawn, language)]
     found = (
         Section(heading=say["legend.gained" if snapshot.compared else "legend.holders"], entries=tuple(holders)),
+        Section(
+            heading=say["legend.lost"],
+            entries=tuple(_holders(lost, language, sides, patterns=snapshot.patterns)),
+        ),
         Section(heading=say["legend.events"].format(period=period), entries=tuple(_strikes(drawn, language, sides))),
         Section(
             heading=say["legend.deaths"],

@@ -16,8 +16,9 @@ from geo.maps.projection import Frame
 from geo.maps.sheet import Box
 from geo.maps.sides import Side
 from geo.maps.signs import VISIT, Arrow, Sign, anchors
-from geo.maps.snapshot import Snapshot, Town
+from geo.maps.snapshot import LOST, Snapshot, Town
 from geo.maps.typography import Face
+from geo.maps.zoning import NOBODY
 from geo.model import Place
 
 Point = tuple[float, float]
@@ -32,6 +33,8 @@ _NEIGHBOUR_INK = "#8a857c"
 _WIDE = "\u2009"  # a thin space between the capitals of a country's name
 _NAMED = frozenset({"held", "majority", "besieged", "gained"})
 _GRID = 14
+_HOLDER_POINTS = (10.0, 8.5, 7.2)
+_LOST_INK = darker(NOBODY, 0.25)
 
 
 def towns_shown(
@@ -89,7 +92,7 @@ def place_all(
     placed += labels.place([_site(site, scale) for site in sites], board)
     for arrow in arrows:
         placed += labels.first(_arrow(arrow, language, scale), board)
-    placed += _holders(zones, board, sides, language, scale)
+    placed += _holders(zones, board, sides, language, scale, lost=snapshot.compared)
     placed += labels.place([w for w in names if w not in first and not w.must], board)
     placed += _neighbours(snapshot, frame, board, scale) if whole else []
     return tuple(placed)
@@ -169,28 +172,45 @@ def _arrow(arrow: Arrow, language: str, scale: float) -> list[Wish]:
 
 
 def _holders(
-    zones: Iterable[tuple[Any, Any]], board: Board, sides: Callable[[str], Side], language: str, scale: float
+    zones: Sequence[tuple[Any, Any]],
+    board: Board,
+    sides: Callable[[str], Side],
+    language: str,
+    scale: float,
+    *,
+    lost: bool = False,
 ) -> list[Placed]:
-    """The name of each holder, once, inside the largest of its zones."""
+    """The name of each holder, once, inside the largest of its zones; and of what was ``lost`` to nobody known, if asked."""
     import shapely
 
     shapes: dict[str, list[Any]] = {}
     for zone, shape in zones:
         if len(zone.holders) == 1 and zone.state in _NAMED and not shape.is_empty:
             shapes.setdefault(zone.holders[0], []).append(shape)
+    looks = [
+        (sides(holder).name(language), darker(sides(holder).colour, 0.45), parts) for holder, parts in shapes.items()
+    ]
     placed = []
-    for holder, parts in shapes.items():
+    for name, colour, parts in (*looks, *(_lost(zones, language) if lost else ())):
         polygons = shapely.get_parts(shapely.union_all(parts))
         largest = max(polygons, key=lambda p: p.area)
-        side = sides(holder)
-        name = side.name(language)
-        for points in (10.0, 8.5, 7.2):
-            spot = _inside(name, largest, points * scale, darker(side.colour, 0.45), board, 0.3)
+        for points in _HOLDER_POINTS[2:] if colour == _LOST_INK else _HOLDER_POINTS:
+            spot = _inside(name, largest, points * scale, colour, board, 0.3)
             if spot is not None:
                 board.take(spot.box)
                 placed.append(spot)
                 break
     return placed
+
+
+def _lost(zones: Iterable[tuple[Any, Any]], language: str) -> list[tuple[str, str, list[Any]]]:
+    """What is written in the zones that nobody is known to hold any more, its colour, their shapes."""
+    shapes: dict[str, list[Any]] = {}
+    for zone, shape in zones:
+        if zone.state in LOST:
+            shapes.setdefault(zone.state, []).append(shape)
+    say = captions.phrases(language)
+    return [(say[f"legend.{state}"], _LOST_INK, parts) for state, parts in shapes.items()]
 
 
 def _inside(name: str, shape: Any, points: float, colour: str, board: Board, halo: float) -> Placed | None:

@@ -28,6 +28,8 @@ NO_AGREED_SEAT = frozenset({"IL", "PS"})  # whose capital is disputed: none is n
 _SEATS = frozenset({"PPLA"})
 _CAPITALS = frozenset({"PPLC"})
 _HELD = frozenset({"held", "majority", "besieged"})
+LOST = ("collapsed", "withdrawn")
+"""The states of zones that nobody is known to hold any more."""
 _SLIVER = 1e-4  # degrees: gains thinner than this are noise of the cells' edges
 _QUARTERS = frozenset({"PPLX"})
 
@@ -250,17 +252,18 @@ def renamed(shown: Snapshot, name: Callable[[Place], str]) -> Snapshot:
 
 
 def difference(before: Snapshot, after: Snapshot) -> Snapshot:
-    """A snapshot of what each side gained between two; what it kept is pale below."""
+    """A snapshot of what each side gained between two, and what was lost to nobody known; what it kept is pale below."""
     import shapely
 
     held_before, held_after = _held(before.zones), _held(after.zones)
     zones = []
-    for holder, area in held_after.items():
-        gained = shapely.difference(area, held_before.get(holder, shapely.Polygon()))
+    for (holders, state), area in held_after.items():
+        gained = shapely.difference(area, held_before.get((holders, state), shapely.Polygon()))
         gained = shapely.make_valid(shapely.buffer(shapely.buffer(gained, -_SLIVER), _SLIVER))
         if not gained.is_empty:
-            claims = tuple(c for z in after.zones if holder in z.holders for c in z.claims)
-            zones.append(Zone(geometry=gained, holders=(holder,), state="gained", basis="reports", claims=claims))
+            alike = (z for z in after.zones if (holders and holders[0] in z.holders) or z.state == state)
+            claims = tuple(claim for zone in alike for claim in zone.claims)
+            zones.append(Zone(geometry=gained, holders=holders, state=state, basis="reports", claims=claims))
     return replace(
         after,
         extent=after.extent.around(before.extent),
@@ -273,15 +276,14 @@ def difference(before: Snapshot, after: Snapshot) -> Snapshot:
     )
 
 
-def _held(zones: Iterable[Zone]) -> dict[str, Any]:
-    """What each side holds alone, as one shape; what nobody holds any more under the name of its state."""
+def _held(zones: Iterable[Zone]) -> dict[tuple[tuple[str, ...], str], Any]:
+    """What each side holds alone, as one shape; and what nobody is known to hold any more, by how it was lost."""
     import shapely
 
-    shapes: dict[str, list[Any]] = {}
+    shapes: dict[tuple[tuple[str, ...], str], list[Any]] = {}
     for zone in zones:
-        name = zone.holders[0] if len(zone.holders) == 1 and zone.state in _HELD else None
-        if zone.state == "collapsed":
-            name = "collapsed"
-        if name:
-            shapes.setdefault(name, []).append(zone.geometry)
-    return {name: shapely.union_all(parts) for name, parts in shapes.items()}
+        if len(zone.holders) == 1 and zone.state in _HELD:
+            shapes.setdefault((zone.holders, "gained"), []).append(zone.geometry)
+        elif zone.state in LOST:
+            shapes.setdefault(((), zone.state), []).append(zone.geometry)
+    return {key: shapely.union_all(parts) for key, parts in shapes.items()}

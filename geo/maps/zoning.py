@@ -34,8 +34,8 @@ def draw(ink: Ink, shape: Any, zone: Zone, sides: Callable[[str], Side], *, patt
     if shape.is_empty:
         return
     holders = [sides(holder) for holder in zone.holders]
-    if zone.state in _MUTED or zone.holders == ("collapsed",) or not holders:
-        _muted(ink, shape, "collapsed" if zone.holders == ("collapsed",) else zone.state)
+    if zone.state in _MUTED or not holders:
+        _muted(ink, shape, zone.state)
         return
     first = holders[0]
     if zone.state == "unchanged":

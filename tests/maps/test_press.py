@@ -146,6 +146,22 @@ def test_a_difference_shows_what_was_gained_and_by_whom(material: Material) -> N
     assert "HTS et alliés" in told
 
 
+def test_what_was_lost_to_nobody_known_is_gained_by_nobody(folder: Path, gazetteer: "Gazetteer") -> None:
+    fall = "titre: Damas\npublié: 2024-12-08\nsource: AFP\n\nLe régime de Bachar al-Assad est tombé dimanche."
+    (folder / "chute.txt").write_text(fall, encoding="utf-8")
+    articles = sources.gather([folder]).articles
+    events = corroboration.merge(pipeline.read(article, gazetteer) for article in articles)
+    material = Material(events=events, articles=articles, gazetteer=gazetteer)
+
+    days = (date(2024, 11, 29), date(2024, 12, 8))
+    picture = press.difference(material, Selection(), SMALL, "svg", days).decode()
+
+    told = " ".join(re.findall(r">([^<>]+)</text>", picture))
+    heading, entry = "Perdu, sans nouveau tenant rapporté", "plus tenu, nouveau tenant non rapporté"
+    assert told.index("Gagné entre les deux jours, par") < told.index(heading) < told.rindex(entry)
+    assert "collapsed" not in told.casefold()
+
+
 # ------------------------------------------------------------------ the same picture again
 
 
