@@ -104,6 +104,8 @@ def _chosen(asked: Selection, story: Story, language: str) -> Selection:
     sides = {side.id for side in story.sides}
     for name, known in (("sides", sides), ("sources", set(story.sources))):
         st.session_state[name] = [value for value in st.session_state[name] if value in known]
+    for name in (*_CODES, "words", "days"):  # said again, or a widget whose labels change language loses what it holds
+        st.session_state[name] = st.session_state[name]
     period: list[date] = list(st.session_state["days"] or ())
     return replace(
         asked,
@@ -140,11 +142,19 @@ def _filters(active: int, story: Story, language: str) -> None:
                 key=name,
                 placeholder=say["filter.all"],
             )
+            if name == "factualities" and (hidden := _hidden(say)):
+                st.caption(say["filter.hidden"].format(codes=hidden))
         sides = {side.id: side.name(language) for side in story.sides}
         for name, options in (("sides", sides), ("sources", {source: source for source in story.sources})):
             label, names = say[f"filter.{name}"], list(options)
             st.multiselect(label, names, format_func=options.__getitem__, key=name, placeholder=say["filter.all"])
         st.date_input(say["filter.days"], key="days", format="DD/MM/YYYY")
+
+
+def _hidden(say: Mapping[str, str]) -> str:
+    """The kinds of statement that are not asked for, and so not shown; nothing when all are."""
+    asked = st.session_state["factualities"]
+    return ", ".join(say[f"factuality.{f.value}"] for f in Factuality if asked and f.value not in asked)
 
 
 def _capital(say: Mapping[str, str], table: str, code: str) -> str:
