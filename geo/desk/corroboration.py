@@ -37,18 +37,7 @@ class Support:
 
 def merge(readings: Iterable[Reading]) -> tuple[Event, ...]:
     """The events of several articles, tellings of one event brought together, in the order of their first report."""
-    merged: list[Event] = []
-    buckets: dict[tuple[object, ...], list[int]] = {}
-    for event in (e for reading in readings for e in reading.events):
-        key = (event.kind, event.place.id if event.place else None, event.collapse)
-        known = buckets.setdefault(key, [])
-        at = next((i for i in known if merging.same_event(merged[i], event)), None)
-        if at is None:
-            known.append(len(merged))
-            merged.append(event)
-        else:
-            merged[at] = merging.joined(merged[at], event)
-    return tuple(merged)
+    return merging.merge(event for reading in readings for event in reading.events)
 
 
 def support(event: Event) -> Support:

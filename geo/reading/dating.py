@@ -5,6 +5,7 @@ days before publication. A holding is of the day it is told.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from geo.codebook import Change, TimePrecision
@@ -15,6 +16,7 @@ from geo.reading.temporal import TimeKind, TimeMention
 from geo.reading.units import Unit, words
 
 OLD_DAYS = 45  # an event this much older than the article is recalled, not reported
+_AFTER = 4  # tokens behind the last place of an enumeration in which its day stands
 _APPOSITION_DAYS = 6  # « Palmyre, tombée le 21 mai »: older than this, an apposition recalls
 _UNDATED = frozenset((TimeKind.RECURRENT, TimeKind.UNTIL, TimeKind.PART, TimeKind.DATELINE))
 
@@ -62,7 +64,10 @@ def days_of(d: Discourse, units: Sequence[Unit], found: Match, times: Told) -> t
     elif _after_having(d, anchor):
         chosen, background = _fallback(d.article.published), False
     elif d.memory.time is not None and d.memory.time_age <= CARRY:
-        chosen, background = d.memory.time, False
+        chosen, background = (
+            d.memory.time and replace(d.memory.time, words=f"{d.memory.time.words}, dit plus haut"),
+            False,
+        )
     else:
         chosen, background = _fallback(d.article.published), False
     if chosen is not None and published is not None:
@@ -116,3 +121,19 @@ def _fallback(published: date | None) -> TimeReference | None:
         words=f"publié le {published}",
         untold=True,
     )
+
+
+def each_day(d: Discourse, places: Sequence[int], times: Told) -> dict[int, TimeReference]:
+    """« a repris Soukhna mardi et, le lendemain, Al-Qaryataïne »: each place of an enumeration with the day of its own."""
+    spans = sorted((d.places[i].first, i) for i in places if i < len(d.places))
+    if len(spans) < 2:
+        return {}
+    first, last = spans[0][0], spans[-1][0]
+    told = [
+        t
+        for span, t in times
+        if t.kind not in _UNDATED and first - 1 <= span[0] <= last + _AFTER and t.time is not None
+    ]
+    if len(told) != len(spans):
+        return {}
+    return {index: t.time for (_, index), t in zip(spans, told, strict=True) if t.time is not None}

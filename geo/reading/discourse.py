@@ -21,6 +21,7 @@ from geo.reading.units import PlaceSpan, Unit, words
 if TYPE_CHECKING:
     from geo.reading.figures import Figure
 
+_STATE_CARRY = 12  # sentences over which « l'armée » is that of the state last spoken of
 CARRY = 4  # sentences over which what was named still holds
 _CARRIED_DAYS = 10  # a day older than this is not carried to other sentences
 _JIHADISTS = ("is", "hts", "jnim", "boko_haram", "shabaab")
@@ -43,6 +44,7 @@ class Memory:
     """What earlier sentences leave behind: places by kind, actors, persons, the day, the source, whose army is spoken of."""
 
     place: int | None = None
+    place_age: int = 99
     town: int | None = None
     quarter: int | None = None
     province: int | None = None
@@ -80,10 +82,24 @@ class Discourse:
         self.places = [self._place_span(i, r, containers) for i, r in enumerate(found.resolutions)]
         self.people = [self.tokens_of(s) for s in found.persons]
         self.times = [(self.tokens_of(t.span), t) for t in found.times]
+        self.last_year = max((t.time.last_day.year for t in found.times if t.time is not None), default=None)
+
+    def places_in(self, first: int, last: int) -> list[PlaceSpan]:
+        """The places among some tokens."""
+        return self.places[slice(*(bisect_left(self.places, at, key=lambda p: p.first) for at in (first, last)))]
+
+    def people_in(self, first: int, last: int) -> list[tuple[int, int]]:
+        """The persons among some tokens."""
+        return self.people[slice(*(bisect_left(self.people, at, key=lambda p: p[0]) for at in (first, last)))]
+
+    def times_in(self, first: int, last: int) -> list[tuple[tuple[int, int], TimeMention]]:
+        """The time mentions among some tokens, with their own."""
+        return self.times[slice(*(bisect_left(self.times, at, key=lambda t: t[0][0]) for at in (first, last)))]
 
     def begin_sentence(self) -> None:
         """One sentence older."""
         self.memory.time_age += 1
+        self.memory.place_age += 1
         self.memory.state_age += 1
         self.memory.told = None
 
@@ -132,7 +148,7 @@ class Discourse:
 
     def whose_state(self, country: str | None) -> str | None:
         """Whose « l'armée » is: that of the state whose forces were just spoken of, else of the place's country."""
-        if self.memory.state is not None and self.memory.state_age <= CARRY:
+        if self.memory.state is not None and self.memory.state_age <= _STATE_CARRY:
             return self.memory.state
         return country or self.main_country()
 
@@ -235,7 +251,7 @@ class Discourse:
         memory, place = self.memory, self.found.resolutions[index].place
         if place is None or place.feature_code in ("PCLI", "CONT"):
             return
-        memory.place = index
+        memory.place, memory.place_age = index, 0
         if place.feature_class in ("A", "L"):
             memory.province = index
         if place.feature_code == "PPLX":

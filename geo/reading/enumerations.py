@@ -9,10 +9,13 @@ _GLUE = 12  # tokens between two names of one enumeration
 _LANDMARK = "(lieu)"  # stands for a place that only tells where another one lies
 
 
-def gathered(tokens: Sequence[Token], units: Sequence[Unit], places: Sequence[PlaceSpan]) -> tuple[Unit, ...]:
+def gathered(
+    tokens: Sequence[Token], units: Sequence[Unit], places: Sequence[PlaceSpan], skipped: Sequence[tuple[int, int]] = ()
+) -> tuple[Unit, ...]:
     """Units with the places of one enumeration in one unit, without containers and reference points."""
     by_index = {p.index: p for p in places}
-    taken = frozenset(i for p in places for i in range(p.first, p.last))
+    spans = (*((p.first, p.last) for p in places), *skipped)
+    taken = frozenset(i for a, b in spans for i in range(a, b))
     out: list[Unit] = []
     for unit in units:
         if unit.kind != "place" or unit.anaphor:

@@ -15,7 +15,7 @@ from geo.places.gazetteer import Gazetteer
 from geo.reading import actors, factuality, skeleton
 from geo.reading.attribution import Attribution, find_attributions
 from geo.reading.casting import completed, roles_of, sides_of
-from geo.reading.dating import Told, days_of
+from geo.reading.dating import Told, days_of, each_day
 from geo.reading.discourse import Discourse, Found
 from geo.reading.locating import is_abroad, locations, origin
 from geo.reading.merging import OTHER_SIDE, event_id, merge
@@ -65,9 +65,9 @@ class _Reader:
         """Read one sentence."""
         self.d.begin_sentence()
         first, last = sentence.first, sentence.last
-        places = [p for p in self.d.places if p is not None and first <= p.first < last]
-        people = [p for p in self.d.people if first <= p[0] < last]
-        times = [(span, t) for span, t in self.d.times if first <= span[0] < last]
+        places = self.d.places_in(first, last)
+        people = self.d.people_in(first, last)
+        times = self.d.times_in(first, last)
         attributions = find_attributions(self.d.tokens, first, last)
         first = max(first, self._after_dateline(sentence))
         places = [p for p in places if p.first >= first]
@@ -156,8 +156,10 @@ class _Reader:
         if status not in CURRENT:
             self.rejections.append(self._reject(sentence, found, f"{status}: not told as having happened"))
         alone = len(targets) == 1
+        own = each_day(self.d, targets, times)
         for index in targets:
-            self.events.append(self._make(sentence, units, found, index, roles, time, status, attribution, alone))
+            day = own.get(index, time)
+            self.events.append(self._make(sentence, units, found, index, roles, day, status, attribution, alone))
 
     def _make(
         self,

@@ -96,7 +96,11 @@ def _governed(units: Sequence[Unit], anchor: int) -> str | None:
                 return "plan"
         if unit.kind == "verb" and unit.group is not None:
             lemma = unit.group.lemma
-            if unit.group.voice == "active" and lemma in lexicon().governors and normalise(lemma) not in cues["infinitive_only"]:
+            if (
+                unit.group.voice == "active"
+                and lemma in lexicon().governors
+                and normalise(lemma) not in cues["infinitive_only"]
+            ):
                 effect = lexicon().governors[lemma]
                 inner = verbs.happened(unit.group)
                 if effect in ("plan", "hypothesis"):

@@ -103,7 +103,9 @@ def is_bearing(reader: Reader, j: int) -> bool:
     if j <= reader.first:
         return False
     before = reader.tokens[j - 1].norm
-    return before in known["before_bearing"] or (before in known["place_heads"] and before not in ("est", "ensemble", "reste"))
+    return before in known["before_bearing"] or (
+        before in known["place_heads"] and before not in ("est", "ensemble", "reste")
+    )
 
 
 def _shared(reader: Reader, k: int) -> str | None:

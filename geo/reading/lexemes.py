@@ -23,7 +23,12 @@ def lexeme_at(reader: Reader, before: Sequence[Unit], i: int) -> Unit | None:
         return Unit("noun", i, i + 1, token.norm, noun, preposition=of_name(reader, i))
     if word not in lexical.forms or token.norm in words()["not_verbs"]:
         return None
-    if word == "est" and is_bearing(reader, i) and i + 1 < reader.last and reader.tokens[i + 1].norm in ("de", "d'", "du", ",", ")", "et"):
+    if (
+        word == "est"
+        and is_bearing(reader, i)
+        and i + 1 < reader.last
+        and reader.tokens[i + 1].norm in ("de", "d'", "du", ",", ")", "et")
+    ):
         return None
     return _verb(reader, i, word)
 

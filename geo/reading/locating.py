@@ -96,6 +96,9 @@ def _topic(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
             return _places_of(d, unit, units)
     if "y" in window or any(t.norm in ("secteur", "zone") for t in d.tokens[anchor.first : anchor.first + 8]):
         return (d.memory.place,) if d.memory.place is not None else ()
+    fighting = found.rule.kind in (Kind.STRIKE, Kind.CLASH) and not any(u.kind == "place" for u in units)
+    if fighting and d.memory.town is not None and d.memory.place_age <= 1:
+        return (d.memory.town,)
     return ()
 
 
@@ -118,7 +121,7 @@ def _may_host(d: Discourse, index: int, kind: Kind) -> bool:
 def origin(d: Discourse, found: Match, sentence: Sentence, visitor: Sequence[str]) -> Place | None:
     """Where a visitor came from: a place told as such (« en provenance de », « venu de »), or the last one visited (« ensuite »)."""
     told = [i for unit in found.roles.get("origin", ()) for i in unit.places]
-    for span in d.places:
+    for span in d.places_in(sentence.first, sentence.last):
         before = [t.norm for t in d.tokens[max(sentence.first, span.first - 4) : span.first]]
         if (
             sentence.first <= span.first < sentence.last

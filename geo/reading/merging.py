@@ -40,13 +40,15 @@ def event_id(event: Event, article_id: str) -> str:
 def merge(events: Iterable[Event]) -> tuple[Event, ...]:
     """Bring tellings of one event together, in the order of their first report."""
     merged: list[Event] = []
+    alike: dict[tuple[object, ...], list[int]] = {}
     for event in events:
-        for i, other in enumerate(merged):
-            if same_event(other, event):
-                merged[i] = joined(other, event)
-                break
-        else:
+        known = alike.setdefault((event.kind, event.place.id if event.place else None, event.collapse), [])
+        at = next((i for i in known if same_event(merged[i], event)), None)
+        if at is None:
+            known.append(len(merged))
             merged.append(event)
+        else:
+            merged[at] = joined(merged[at], event)
     return tuple(merged)
 
 

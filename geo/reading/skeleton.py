@@ -63,7 +63,7 @@ def reduce(
         unit, i = _unit(reader, units, i)
         if unit is not None:
             _append(units, unit)
-    return gathered(tokens, units, places)
+    return gathered(tokens, units, places, skipped)
 
 
 def _append(units: list[Unit], unit: Unit) -> None:

@@ -90,9 +90,8 @@ def _recalled(d: Discourse, anchor: Unit, attribution: Attribution | None, sente
     published = d.article.published
     recent = [
         t
-        for span, t in d.times
-        if sentence.first <= span[0] < sentence.last
-        and t.time is not None
+        for _, t in d.times_in(sentence.first, sentence.last)
+        if t.time is not None
         and not t.background
         and (published is None or (published - t.time.last_day).days <= _RECENT_DAYS)
     ]
@@ -106,6 +105,5 @@ def _of_old(d: Discourse, sentence: Sentence) -> bool:
         return True
     if d.article.published is not None:
         return False
-    years = [t.time.last_day.year for _, t in d.times if t.time is not None]
-    told = [t.time.last_day.year for span, t in d.times if t.time and sentence.first <= span[0] < sentence.last]
-    return bool(told) and max(told) < max(years)
+    told = [t.time.last_day.year for _, t in d.times_in(sentence.first, sentence.last) if t.time is not None]
+    return bool(told) and d.last_year is not None and max(told) < d.last_year

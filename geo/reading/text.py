@@ -19,7 +19,8 @@ _TOKEN = re.compile(
     r"(?:[dlnscjmt]|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu)['’ʼ´](?=\w)"  # an elided word
     r"|aujourd['’]hui"
     r"|\d+(?:[.,\u00a0\u202f ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?"  # a number, with its thousands' spaces
-    r"|[^\W\d_](?:[\w\u0300-\u036f]|['’ʼ`´‘ʿʾ-](?=\w))*"  # a word, with inner hyphens and apostrophes
+    # a word, with inner hyphens and apostrophes, or cut at the end of a line
+    r"|[^\W\d_](?:[\w\u0300-\u036f]|['’ʼ`´‘ʿʾ-](?=\w)|-\r?\n(?=[a-zà-öø-ÿ]))*"
     r"|\w+|\.{3}|[^\w\s]",
     re.IGNORECASE,
 )
@@ -27,6 +28,8 @@ _ABBREVIATION = frozenset(
     "m mm mme mmes mlle dr pr st ste me mgr gal col cne lt cdt av apr env art no n° vol p pp cf etc janv févr fevr juil sept "
     "oct nov déc dec hab km".split()
 )
+_CUT = re.compile(r"-\r?\n")
+_LONG, _LONGEST = 250, 500  # tokens from which a sentence without a stop is cut, at a comma or anywhere
 _CLOSING = "\"'»”’)]"
 _MAY_END = frozenset((*_CLOSING, *".!?…", "..."))  # a sentence ends here, or at the end of a line
 _HARD_WRAP_MIN = 30  # a line shorter than this is a heading or a list, not a wrapped line
@@ -44,7 +47,7 @@ class Token(NamedTuple):
 @lru_cache(maxsize=65536)
 def normalise(word: str) -> str:
     """Lower case, without accents, with straight apostrophes; ligatures opened (« œ » → « oe »)."""
-    word = word.replace("’", "'").replace("ʼ", "'").replace("œ", "oe").replace("Œ", "OE").replace("æ", "ae")
+    word = _joined(word).replace("’", "'").replace("ʼ", "'").replace("œ", "oe").replace("Œ", "OE").replace("æ", "ae")
     if word.isascii():
         return word.lower()
     decomposed = unicodedata.normalize("NFKD", word.casefold())
@@ -54,7 +57,12 @@ def normalise(word: str) -> str:
 @lru_cache(maxsize=65536)
 def spelled(word: str) -> str:
     """Lower case with its accents and straight apostrophes; « A », which opens a sentence, is « à »."""
-    return "à" if word == "A" else word.lower().replace("’", "'")
+    return "à" if word == "A" else _joined(word).lower().replace("’", "'")
+
+
+def _joined(word: str) -> str:
+    """« em-⏎parés » → « emparés »."""
+    return _CUT.sub("", word) if "\n" in word else word
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +124,10 @@ def _sentences(text: str, tokens: tuple[Token, ...]) -> list[Sentence]:
         if following is not None and following.start == token.end and token.text not in ".!?…":
             continue
         gap = text[token.end : following.start] if following else "\n"
+        if i - first >= _LONG and (token.text in ",;" or i - first >= _LONGEST):
+            found.append(Sentence(tokens[first].start, token.end, first, i + 1, paragraph))
+            first = i + 1
+            continue
         if gap == " " and token.text not in _MAY_END:
             continue
         broken = "\n" in gap and not (following and _wrapped(text, token, following, gap))

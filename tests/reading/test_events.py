@@ -215,3 +215,15 @@ def test_a_visitor_comes_from_where_the_text_says(gazetteer):
 
     assert visit.origin is not None
     assert visit.origin.name == "Damas"
+
+
+def test_each_place_of_an_enumeration_keeps_the_day_of_its_own(gazetteer):
+    found = shown("En Syrie, l'armée a repris Soukhna samedi et, le lendemain, Al-Qaryataïne.", gazetteer)
+
+    assert {(e.place.name, e.time.last_day.day) for e in found} == {("Soukhna", 30), ("Qaryataïn", 1)}
+
+
+def test_a_word_cut_at_the_end_of_a_line_is_read_whole(gazetteer):
+    found = shown("Les rebelles syriens se sont em-\nparés samedi de la ville de Hama.", gazetteer)
+
+    assert [(e.kind, e.place.name) for e in found] == [("control", "Hama")]
