@@ -2,7 +2,8 @@
 
 Outlines, as rings of (latitude, longitude) in WGS 84 degrees, of the areas that a text leaves open: a ring about a place,
 the arc of a ring toward a bearing, the corridor between two places, the part of an area toward a bearing. A province is
-a polygon of ``geo.places.boundaries``; a country is listed and not drawn.
+a polygon of ``geo.places.boundaries``; a country, a river, a desert are listed and not drawn: a ring at the middle of
+something long would claim to know where along it.
 """
 
 from math import asin, atan2, cos, degrees, pi, radians, sin
@@ -15,7 +16,7 @@ Ring = tuple[tuple[float, float], ...]
 EARTH_RADIUS_KM = 6371.0088  # mean radius, IUGG
 NEAR_KM = 5.0  # what « près de » means when the text gives no distance
 DISTRICT_KM = 15.0  # about the size of a Syrian district
-REGION_KM = 60.0  # a part of a country, when its polygon is not at hand
+REGION_KM = 60.0  # a part of a country
 CORRIDOR_KM = 8.0  # half the width of « entre Hama et Homs »
 _ARC_HALF_DEGREES = 30.0  # « au nord » leaves half a right angle on either side, and a little less reads better
 _ARC_INNER, _ARC_OUTER = 0.75, 1.25  # a distance in a text is good to a quarter
@@ -36,7 +37,7 @@ def outline(place: Place, precision: GeoPrecision | None, area: Area | None) -> 
         return ring(*centre, half)
     if shape in ("admin", "country") or precision in (GeoPrecision.PROVINCE, GeoPrecision.COUNTRY):
         return None
-    default = {GeoPrecision.NEAR: NEAR_KM, GeoPrecision.DISTRICT: DISTRICT_KM, GeoPrecision.REGION: REGION_KM}
+    default = {GeoPrecision.NEAR: NEAR_KM, GeoPrecision.DISTRICT: DISTRICT_KM}
     around = radius if shape == "ring" else default.get(precision) if precision else None
     return ring(place.latitude, place.longitude, around) if around else None
 

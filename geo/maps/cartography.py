@@ -135,7 +135,7 @@ def _shown(other: Snapshot, frame: Frame) -> key.Drawn:
     return key.Drawn(
         zones=other.zones,
         signs=tuple(e for e in inside if not signs.is_washed(e)),
-        washes=tuple(e for e in inside if signs.is_washed(e) and e.precision not in signs.OFF_MAP),
+        washes=tuple(e for e in inside if signs.is_drawn_as_area(e)),
         sites=bool(other.sites),
         taken=tuple(side(holder) for _, holder in other.changed if holder),
         visits=frozenset(arrow.planned for arrow in signs.arrows(other.visits, frame)),

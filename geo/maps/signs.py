@@ -75,6 +75,14 @@ def is_washed(event: Event) -> bool:
     return event.precision in _WASHED or event.precision in OFF_MAP
 
 
+def is_drawn_as_area(event: Event) -> bool:
+    """Whether an event whose place is imprecise has ground to show; a river or a desert without a bearing has none."""
+    if not is_washed(event) or event.precision in OFF_MAP or event.place is None:
+        return False
+    province = event.precision is GeoPrecision.PROVINCE
+    return province or areas.outline(event.place, event.precision, event.area) is not None
+
+
 def in_frame(event: Event, frame: Frame) -> bool:
     """Whether the place of an event is on the map."""
     if event.place is None:

@@ -53,3 +53,9 @@ def test_between_two_towns_is_a_corridor_that_holds_both() -> None:
 @pytest.mark.parametrize("precision", [GeoPrecision.PROVINCE, GeoPrecision.COUNTRY, GeoPrecision.EXACT, None])
 def test_a_town_a_province_and_a_country_need_no_outline_of_ours(precision: GeoPrecision | None) -> None:
     assert areas.outline(PALMYRE, precision, None) is None
+
+
+def test_a_river_gets_no_ring_at_its_middle() -> None:
+    river = Place(id="e", name="Euphrate", latitude=35.0, longitude=40.4, feature_class="H", feature_code="STM")
+
+    assert areas.outline(river, GeoPrecision.REGION, None) is None
