@@ -456,6 +456,8 @@ def _about(_story: Story, _selection: Selection, language: str) -> None:
     for topic in ("method", "control", "limits", "scores", "licences", "privacy"):
         st.subheader(say[f"about.{topic}_title"], anchor=False)
         if topic == "scores":
+            if measured := tables.measured_on_day():
+                st.write(say["about.scores"].format(day=wording.day(measured, language)))
             _table(tables.measures(language), say["about.scores_none"])
         else:
             st.write(say[f"about.{topic}"])

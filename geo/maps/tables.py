@@ -5,8 +5,10 @@ Rows of plain values under headings in the reader's language.
 
 import csv
 import re
-from collections.abc import Iterable, Sequence
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from geo.data import folder
 from geo.maps import cards, wording
@@ -136,20 +138,55 @@ def heading(reading: Reading, language: str) -> str:
 
 
 def measures(language: str) -> list[Row]:
-    """What was measured of the reading, and on what (``data/measures.csv``); empty when no measure ships."""
+    """What was measured of the reading, and on what; empty when no measure ships.
+
+    Those kept by hand (``data/measures.toml``), then those that ``data/make/measures.py`` writes (``measures.csv``).
+    """
     say = wording.texts(language)
+    told = [*_kept_measures(language), *_made_measures(language)]
+    return [
+        {
+            say["about.measured_on"]: measured_on,
+            say["about.measure"]: measure,
+            say["about.value"]: value.replace(".", say["count.decimal"]),
+        }
+        for measured_on, measure, value in told
+    ]
+
+
+def measured_on_day() -> date | None:
+    """The day of the measures; None when it is not told."""
+    found = _measures_file().get("date")
+    return found if isinstance(found, date) else None
+
+
+def _measures_file() -> Mapping[str, Any]:
+    file = folder() / "measures.toml"
+    return tomllib.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+
+
+def _kept_measures(language: str) -> Iterator[tuple[str, str, str]]:
+    """Set, measure, value of each figure kept by hand, in the order of the file."""
+    kept, texts = _measures_file(), wording.texts(language)["about.texts"]
+    for measured in kept.get("sets", ()):
+        size = measured.get("n")
+        known = "" if size is None else f" ({texts.format(count=size)})"
+        for name, names in kept["measures"].items():
+            if name in measured:
+                yield measured[language] + known, names[language], _figure(measured[name])
+
+
+def _figure(value: float) -> str:
+    """A share with two decimals, or three where it has them: 0.997 is not 1.00."""
+    return f"{value:.3f}".removesuffix("0")
+
+
+def _made_measures(language: str) -> Iterator[tuple[str, str, str]]:
     file = folder() / "measures.csv"
-    if not file.exists():
-        return []
-    with file.open(encoding="utf-8", newline="") as rows:
-        return [
-            {
-                say["about.measured_on"]: row[f"set_{language}"],
-                say["about.measure"]: row[f"measure_{language}"],
-                say["about.value"]: row["value"].replace(".", say["count.decimal"]),
-            }
-            for row in csv.DictReader(rows)
-        ]
+    if file.exists():
+        with file.open(encoding="utf-8", newline="") as rows:
+            for row in csv.DictReader(rows):
+                yield row[f"set_{language}"], row[f"measure_{language}"], row["value"]
 
 
 _SENTENCE_MAX = 400
