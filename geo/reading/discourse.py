@@ -44,7 +44,8 @@ class Memory:
     """What earlier sentences leave behind: places by kind, actors, persons, the day, the source, whose army is spoken of."""
 
     place: int | None = None
-    place_age: int = 99
+    scene: int | None = None
+    scene_age: int = 99
     town: int | None = None
     quarter: int | None = None
     province: int | None = None
@@ -99,7 +100,7 @@ class Discourse:
     def begin_sentence(self) -> None:
         """One sentence older."""
         self.memory.time_age += 1
-        self.memory.place_age += 1
+        self.memory.scene_age += 1
         self.memory.state_age += 1
         self.memory.told = None
 
@@ -251,7 +252,7 @@ class Discourse:
         memory, place = self.memory, self.found.resolutions[index].place
         if place is None or place.feature_code in ("PCLI", "CONT"):
             return
-        memory.place, memory.place_age = index, 0
+        memory.place = index
         if place.feature_class in ("A", "L"):
             memory.province = index
         if place.feature_code == "PPLX":

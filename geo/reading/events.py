@@ -197,6 +197,8 @@ class _Reader:
         side_day = time.first_day if time else self.d.article.published
         report = self._report(sentence, rule.id, status, attribution, resolution.toponym.span, figure)
         started = origin(self.d, found, sentence, roles.visitor)
+        if kind is not Kind.VISIT and status in CURRENT and place is not None and place.feature_class in ("P", "S"):
+            self.d.memory.scene, self.d.memory.scene_age = index, 0
         if kind is Kind.VISIT and status in CURRENT:
             self.d.memory.visits.update(dict.fromkeys(roles.visitor, index))
         event = Event(

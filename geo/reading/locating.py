@@ -14,6 +14,8 @@ from geo.reading.rules import Match
 from geo.reading.text import Sentence
 from geo.reading.units import Unit, words
 
+_SCENE_CARRY = 2  # sentences over which fighting without a place is where the last was
+_TALKS_REACH = 5  # tokens before a place that may say that one only talks there
 _SITE_KM = 30.0
 _SITES = {"aeroport": ("AIRP", "AIRB"), "base": ("AIRB", "INSM"), "port": ("PRT",)}
 _CONFLICT_KINDS = (Kind.CONTROL, Kind.STRIKE, Kind.CLASH)
@@ -87,6 +89,9 @@ def _topic(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
     before = [u for u in units[: found.anchor] if u.kind == "place"]
     if before:
         unit = before[-1]
+        about = [t.norm for t in d.tokens[max(0, unit.first - _TALKS_REACH) : unit.first]]
+        if found.rule.kind is not Kind.VISIT and not words()["talks"].isdisjoint(about):
+            return ()  # « poursuivre les négociations à Genève en dépit des bombardements »
         told = bool(unit.anaphor) or unit.preposition not in words()["not_here"] or unit.first <= units[0].first + 3
         return _places_of(d, unit, units) if told else ()
     for unit in units[found.anchor + 1 : found.anchor + 12]:
@@ -97,8 +102,8 @@ def _topic(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
     if "y" in window or any(t.norm in ("secteur", "zone") for t in d.tokens[anchor.first : anchor.first + 8]):
         return (d.memory.place,) if d.memory.place is not None else ()
     fighting = found.rule.kind in (Kind.STRIKE, Kind.CLASH) and not any(u.kind == "place" for u in units)
-    if fighting and d.memory.town is not None and d.memory.place_age <= 1:
-        return (d.memory.town,)
+    if fighting and d.memory.scene is not None and d.memory.scene_age <= _SCENE_CARRY:
+        return (d.memory.scene,)
     return ()
 
 

@@ -361,7 +361,7 @@ def _is_place(role: str, unit: Unit, left: bool) -> bool:
     if unit.kind == "relative":
         return left and role == "location"
     if unit.kind == "pronoun":
-        return left and role == "location" and unit.norm in ("elle", "elles", "il", "celle-ci", "celui-ci")
+        return left and role == "location" and unit.norm in words()["place_pronouns"]
     if unit.kind != "place":
         return False
     if role == "origin":
