@@ -4,19 +4,17 @@ One day; a day after day series with one extent and one legend, and its animatio
 difference between two days.
 """
 
-import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache, cached_property
+from functools import cached_property
 from io import BytesIO
 from math import cos, radians
 from typing import TYPE_CHECKING
 
 from geo.codebook import CURRENT, Kind
-from geo.data import path
 from geo.errors import InputError
-from geo.maps import captions, cartography, manifest, snapshot
+from geo.maps import captions, cartography, manifest, nomenclature, snapshot
 from geo.maps.cartography import Drawing, Style
 from geo.maps.manifest import Manifest
 from geo.maps.projection import Extent
@@ -103,14 +101,7 @@ def scene(material: Material, selection: Selection, language: str = "fr", *, ext
         baseline=(baseline.title_fr, baseline.title_en) if baseline and baseline.day <= day else None,
         extent=extent or (view(selection.viewpoint) if selection.viewpoint else None),
     )
-    return snapshot.renamed(shown, lambda p: _english(p, material.gazetteer)) if language == "en" else shown
-
-
-def _english(place: Place, gazetteer: "Gazetteer") -> str:
-    """The name that the source of the gazetteer gives a place, and a country's English name."""
-    if (place.feature_code or "").startswith("PCL"):
-        return _countries().get(place.country or "", ("", place.name))[1]
-    return gazetteer.original(place.id) or place.name
+    return snapshot.renamed(shown, lambda p: nomenclature.english(p, material.gazetteer)) if language == "en" else shown
 
 
 def _named(places: Sequence[tuple[Place, str | None]], gazetteer: "Gazetteer") -> tuple[tuple[Place, str | None], ...]:
@@ -212,7 +203,7 @@ def name_on(material: Material, selection: Selection, style: Style, form: str, d
 
 def _file_name(shown: Snapshot, style: Style, form: str) -> str:
     theme = _CONTROL if shown.zones else _STRIKES if shown.strikes else _VISITS
-    country = alpha3(shown.countries[0].country or "") if shown.countries else None
+    country = nomenclature.alpha3(shown.countries[0].country or "") if shown.countries else None
     return f"{country or 'INT'}_{theme}_{style.sheet.replace(':', 'x')}_{shown.as_of:%Y%m%d}.{form}"
 
 
@@ -245,16 +236,3 @@ def _bytes(
 ) -> bytes:
     made = manifest.of(material.articles, selection, drawing.style, kind=kind, days=days, baseline=material.baseline)
     return drawing.render(form, made.metadata(form, drawing.title, drawing.style.produced))
-
-
-def alpha3(country: str) -> str | None:
-    """The three-letter code of a country, by its two letters."""
-    found = _countries().get(country)
-    return found[0] if found else None
-
-
-@cache
-def _countries() -> dict[str, tuple[str, str]]:
-    """Three letters and English name of each country, by its two letters."""
-    with path("cartography/iso3166.csv").open(encoding="utf-8", newline="") as file:
-        return {row["alpha2"]: (row["alpha3"], row["name_en"]) for row in csv.DictReader(file)}

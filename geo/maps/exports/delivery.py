@@ -9,7 +9,7 @@ from pathlib import Path
 
 from geo import control
 from geo.errors import InputError
-from geo.maps import exports, press, snapshot
+from geo.maps import exports, nomenclature, snapshot
 from geo.maps.press import Material
 from geo.maps.selection import Selection
 from geo.model import Zone
@@ -57,7 +57,7 @@ def name(material: Material, zones: Sequence[Zone], day: date | None, extension:
     if len(material.articles) == 1:
         return exports.file_name(material.articles[0].id, extension)
     countries = snapshot.countries_of(zones, material.events)
-    country = press.alpha3(countries[0]) if countries else None
+    country = nomenclature.alpha3(countries[0]) if countries else None
     parts = (country or "INT", _THEME, f"{day:%Y%m%d}" if day else None)
     return exports.file_name("_".join(part for part in parts if part), extension)
 

@@ -1,0 +1,51 @@
+"""What do others call a place: its English name, the three letters of its country?
+
+The names in common use are data (``data/cartography``); any other place bears the name of the gazetteer's source without
+the marks of its romanisation, which English maps leave out.
+"""
+
+import csv
+import unicodedata
+from functools import cache
+from typing import TYPE_CHECKING
+
+from geo.data import path
+from geo.model import Place
+
+if TYPE_CHECKING:
+    from geo.places.gazetteer import Gazetteer
+
+_NO_LETTER = str.maketrans("ıłŁøØđĐ", "ilLoOdD", "ʻʼʾʿ‘’`´")
+
+
+def english(place: Place, gazetteer: "Gazetteer") -> str:
+    """The English name of a place: that in common use, else its source's without marks; a country's own."""
+    if (place.feature_code or "").startswith("PCL"):
+        return _countries().get(place.country or "", ("", place.name))[1]
+    return _in_use().get(place.id) or plain_letters(gazetteer.original(place.id) or place.name)
+
+
+def plain_letters(name: str) -> str:
+    """A romanised name without its diacritics and its signs for ʿayn and hamza: « Ţarţūs » is « Tartus »."""
+    letters = unicodedata.normalize("NFKD", name.translate(_NO_LETTER))
+    return unicodedata.normalize("NFC", "".join(c for c in letters if not unicodedata.combining(c)))
+
+
+def alpha3(country: str) -> str | None:
+    """The three-letter code of a country, by its two letters."""
+    found = _countries().get(country)
+    return found[0] if found else None
+
+
+@cache
+def _in_use() -> dict[str, str]:
+    """The English name in common use of each place that has one of its own, by its id."""
+    with path("cartography/places_en.csv").open(encoding="utf-8", newline="") as file:
+        return {row["place_id"]: row["name"] for row in csv.DictReader(file)}
+
+
+@cache
+def _countries() -> dict[str, tuple[str, str]]:
+    """Three letters and English name of each country, by its two letters."""
+    with path("cartography/iso3166.csv").open(encoding="utf-8", newline="") as file:
+        return {row["alpha2"]: (row["alpha3"], row["name_en"]) for row in csv.DictReader(file)}

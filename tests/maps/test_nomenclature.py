@@ -1,0 +1,48 @@
+"""Places on an English map: the names in common use, no marks of a romanisation."""
+
+import csv
+from typing import TYPE_CHECKING
+
+import pytest
+
+from geo.data import path
+from geo.maps import nomenclature
+
+if TYPE_CHECKING:
+    from geo.places.gazetteer import Gazetteer
+
+
+@pytest.mark.parametrize(
+    ("place_id", "english"),
+    [
+        ("geonames:172256", "Kobani"),
+        ("geonames:173377", "Qamishli"),
+        ("geonames:170017", "Hama"),
+        ("geonames:163345", "Tartus"),
+        ("geonames:163808", "Palmyra"),
+    ],
+)
+def test_a_town_bears_the_name_that_english_readers_know(place_id: str, english: str, gazetteer: "Gazetteer") -> None:
+    place = gazetteer.place(place_id)
+
+    assert place is not None
+    assert nomenclature.english(place, gazetteer) == english
+
+
+def test_every_town_of_syria_has_a_name_in_plain_letters(gazetteer: "Gazetteer") -> None:
+    names = [nomenclature.english(place, gazetteer) for place in gazetteer.communities("SY")]
+
+    assert [name for name in names if not name.isascii()] == []
+
+
+def test_every_english_name_is_of_a_place_that_exists(gazetteer: "Gazetteer") -> None:
+    with path("cartography/places_en.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+
+    assert [row for row in rows if gazetteer.place(row["place_id"]) is None] == []
+
+
+def test_marks_of_a_romanisation_are_left_out() -> None:
+    assert nomenclature.plain_letters("‘Ayn al ‘Arab") == "Ayn al Arab"
+    assert nomenclature.plain_letters("Ţarţūs") == "Tartus"
+    assert nomenclature.plain_letters("Diyarbakır") == "Diyarbakir"
