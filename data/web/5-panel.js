@@ -6,7 +6,7 @@ Calque.Figures = class {
     this.node = Calque.make("dl", "cq-figures");
   }
 
-  show(indices, day) {
+  show(indices) {
     const { data, say } = this.app, { events } = data;
     let strikes = 0, low = 0, high = 0, told = false;
     for (const i of indices) {
@@ -16,13 +16,11 @@ Calque.Figures = class {
       low += events.low[i] || 0;
       high += Math.max(events.high[i] || 0, events.low[i] || 0);
     }
-    let changed = 0;
-    for (const [from, count] of data.figures.changed) if (from <= day) changed = count;
     const number = (n) => Calque.number(n, say);
     const rows = [
       ["events", number(indices.length)], ["strikes", number(strikes)],
       ["deaths", !told ? "–" : low === high ? number(low) : number(low) + "–" + number(high)],
-      ["changed", number(changed)], ["articles", number(data.figures.articles)], ["unplaced", number(data.figures.unplaced)],
+      ["changed", number(this.app.changes().length)], ["articles", number(data.figures.articles)], ["unplaced", number(data.figures.unplaced)],
     ];
     Calque.clear(this.node);
     for (const [key, value] of rows) {

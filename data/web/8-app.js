@@ -268,7 +268,7 @@ Calque.App = class {
     signs.sort((a, b) => rank(a) - rank(b) || b.look.radius - a.look.radius || a.index - b.index);
     this.scatter.changes = state.changes ? this.changes() : [];
     this.scatter.show(signs, this.names, this.visits.names);
-    this.figures.show(shown, state.day);
+    this.figures.show(shown);
     this.list.show(shown);
     this.legend.show(shown);
     this.time.show(state.day, state.window);

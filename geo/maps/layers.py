@@ -57,17 +57,15 @@ class Label(NamedTuple):
 class Scene:
     """All that a map shows.
 
-    ``zones`` is the state of control from each day on; ``changed`` the number of communities that changed hands up to
-    each day. ``turns`` are the communities whose holders changed, and who held each from which day on. ``outlets`` are who
-    published the articles, and how many each. ``provinces`` are the polygons of the provinces that imprecise events need,
-    by (country, admin1).
+    ``zones`` is the state of control from each day on; ``turns`` are the communities whose holders changed, and who held
+    each from which day on. ``outlets`` are who published the articles, and how many each. ``provinces`` are the polygons
+    of the provinces that imprecise events need, by (country, admin1).
     ``grades`` say how well strikes are supported, by their id. ``as_of`` is the day that the story proposes to open on.
     Without ``first_day`` and ``last_day`` nothing in the story bears a date.
     """
 
     events: tuple[Event, ...]
     zones: tuple[tuple[date, tuple[Zone, ...]], ...] = ()
-    changed: tuple[tuple[date, int], ...] = ()
     turns: tuple[tuple[Place, tuple[tuple[date, tuple[str, ...]], ...]], ...] = ()
     styles: tuple[Style, ...] = ()
     labels: tuple[Label, ...] = ()
@@ -110,7 +108,6 @@ def payload(scene: Scene, *, with_cards: bool = True) -> Json:
         "figures": {
             "articles": scene.articles,
             "unplaced": scene.unplaced,
-            "changed": [[day_number(day), count] for day, count in scene.changed],
         },
         "cards": {i: cards.card(e, scene.language, scene.grades.get(i)) for i, e in shown.items()},
     }

@@ -3,6 +3,7 @@
 Brings together what the other parts know (control, boundaries, gazetteer, sides) into the one scene that the page draws.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date, timedelta
 from statistics import median
@@ -40,7 +41,6 @@ def scene(story: "Story", selection: Selection, gazetteer: "Gazetteer", language
     return Scene(
         events=placed,
         zones=story.zones,
-        changed=story.changed,
         turns=story.turns,
         grades=story.grades,
         styles=styles(story.sides, language),
@@ -59,7 +59,10 @@ def scene(story: "Story", selection: Selection, gazetteer: "Gazetteer", language
 
 
 def proposed_day(story: "Story") -> date | None:
-    """The day that a story opens on unless asked otherwise."""
+    """The day that a story opens on unless asked otherwise: when most communities change hands, the last one of equals."""
+    changing = Counter(day for _, turns in story.turns for day, _ in turns[1:])
+    if changing:
+        return max(changing, key=lambda day: (changing[day], day))
     return snapshot.day_of([event for event in story.events if event.factuality in CURRENT])
 
 

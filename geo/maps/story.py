@@ -96,13 +96,6 @@ class Story:
         return control.zones(self.chronicle.on(day)) if day else ()
 
     @cached_property
-    def changed(self) -> tuple[tuple[date, int], ...]:
-        """How many communities had changed hands, from each of those days on."""
-        days = self.chronicle.days
-        start = self.chronicle.on(days[0]) if days else None
-        return tuple((d, len(control.difference(start, self.chronicle.on(d)).passages)) for d in days if start)
-
-    @cached_property
     def turns(self) -> tuple[tuple[Place, tuple[tuple[date, tuple[str, ...]], ...]], ...]:
         """The communities whose holders changed, and who held each from which day on."""
         days = self.chronicle.days

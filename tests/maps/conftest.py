@@ -185,7 +185,6 @@ def scene(story: tuple[Event, ...], taken: Event) -> Scene:
     return Scene(
         events=story,
         zones=((date(2024, 11, 27), (south,)), (date(2024, 11, 30), (south, north))),
-        changed=((date(2024, 11, 30), 1),),
         turns=((ALEP, ((date(2024, 11, 26), ("regime",)), (date(2024, 11, 30), ("hts",)))),),
         styles=STYLES,
         labels=(Label("Alep", 36.2012, 37.1612, "city", 13), Label("Syrie", 34.9, 38.5, "country", 14)),
