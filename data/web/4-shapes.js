@@ -33,8 +33,8 @@ Calque.Base = class {
     line(base.provinces || [], { color: "#6d6256", weight: 0.7, opacity: 0.55, dashArray: "1 2.5" }, true);
     line(base.border || [], { color: "#4a4138", weight: 1.5, opacity: 0.9 }, true);
     line(base.disputed || [], { color: "#4a4138", weight: 1.5, dashArray: "5 4" }, true);
-    line(base.golan || [], { color: "#8a2be2", weight: 1.6, dashArray: "8 3 2 3" }, true);
-    line(base.undof || [], { color: "#8a2be2", weight: 1.1, dashArray: "2 3" }, true);
+    line(base.golan || [], { color: "#2e6bd6", weight: 1.6 }, true);
+    line(base.undof || [], { color: "#2e6bd6", weight: 1.1, dashArray: "2 3" }, true);
   }
 };
 

@@ -66,7 +66,7 @@ Calque.Legend = class {
   }
 
   lines() {
-    const { say, base } = this.app, dash = { disputed: ["#4a4138", "5 4"], golan: ["#8a2be2", "8 3 2 3"] };
+    const { say, base } = this.app, dash = { disputed: ["#4a4138", "5 4"], golan: ["#2e6bd6", "none"], undof: ["#2e6bd6", "2 3"] };
     this.section(say["legend.lines"], Object.entries(dash).filter(([name]) => base.has(name)).map(([name, [stroke, dashes]]) => [
       Calque.svg("svg", { class: "cq-swatch", width: 30, height: 19, "aria-hidden": "true" }, [
         Calque.svg("path", { d: "M2 9.5H28", stroke, "stroke-width": 1.6, "stroke-dasharray": dashes })]), say["legend." + name]]));

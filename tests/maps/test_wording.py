@@ -5,7 +5,7 @@ import pytest
 
 from geo.codebook import Change, Extent, Factuality, GeoPrecision, Kind, TimePrecision, Weapon
 from geo.data import folder, path
-from geo.maps import wording
+from geo.maps import captions, wording
 from geo.model import Article, Count, TimeReference
 from geo.places.gazetteer import Gazetteer
 from geo.reading.pipeline import read
@@ -154,3 +154,9 @@ def test_every_reason_met_in_the_sample_is_told_in_french(
     }
 
     assert {reason for reason in told if wording.reason(reason, "fr") == reason} == set()
+
+
+@pytest.mark.parametrize("language", wording.LANGUAGES)
+@pytest.mark.parametrize("line", ["golan", "undof", "disputed"])
+def test_page_and_print_call_a_line_the_same(language: str, line: str) -> None:
+    assert wording.texts(language)[f"legend.{line}"] == captions.phrases(language)[f"legend.{line}"]
