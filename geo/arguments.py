@@ -37,10 +37,23 @@ def selection(options: argparse.Namespace) -> "Selection":
             raise InputError(f"--layers: {', '.join(sorted(unknown))} is no layer; there are {', '.join(LAYERS)}")
         asked["layers"] = tuple(layer for layer in LAYERS if layer in options.layers.split(","))
     if options.sides:
-        asked["sides"] = tuple(options.sides.split(","))
+        asked["sides"] = _sides(options.sides)
     if options.plain:
         asked["patterns"] = False
     return replace(seen, language=options.lang, **asked)
+
+
+def _sides(value: str) -> tuple[str, ...]:
+    """The sides of a list; a state that has no look of its own is the two letters of its country."""
+    from geo.maps import nomenclature
+    from geo.maps.sides import sides
+
+    asked = tuple(side.strip().lower() for side in value.split(",") if side.strip())
+    unknown = [side for side in asked if side not in sides() and nomenclature.alpha3(side.upper()) is None]
+    if unknown or not asked:
+        told = f"{', '.join(unknown) or repr(value)} is no side"
+        raise InputError(f"--sides: {told}; there are {', '.join(sides())}, and the two letters of a country")
+    return asked
 
 
 def style(options: argparse.Namespace) -> "Style":
@@ -189,7 +202,9 @@ def add_export(command: argparse.ArgumentParser) -> None:
     command.add_argument("--format", metavar="EXT", help="the format where -o is a folder (default: gpkg)")
     command.add_argument("--layers", metavar="LIST", help="of events,zones,visits,places,articles (default: all)")
     command.add_argument("--as-of", type=day, metavar="DAY", help="the day of the zones (default: as for a map)")
-    command.add_argument("--history", action="store_true", help="zones of every day up to it, with their first and last")
+    command.add_argument(
+        "--history", action="store_true", help="zones of every day up to it, with their first and last"
+    )
     command.add_argument("--baseline", metavar="NAME|FILE", help="who held what at the start (none: none)")
     command.add_argument("--lang", choices=("fr", "en"), default="fr", help="language of labels (default: fr)")
     command.add_argument("--produced", type=day, metavar="DAY", help="day of production (default: today)")

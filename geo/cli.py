@@ -93,6 +93,8 @@ def snapshot(options: argparse.Namespace) -> int:
         faults = drawing.check()
         for fault in faults:
             sys.stdout.write(f"{fault}\n")
+        if not faults:
+            sys.stdout.write("nothing missing, no label overlaps\n")
         if options.output:
             _save(options, material, selection, content)
         return 1 if faults else 0

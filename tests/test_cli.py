@@ -98,6 +98,10 @@ def test_without_a_day_of_publication_a_week_day_stays_unknown(capsys: pytest.Ca
             ["snapshot", "idleb.txt", "--from", "idleb.txt", "-o", "a.png"],
             "calque: idleb.txt: holds no manifest of Calque",
         ),
+        (
+            ["snapshot", "idleb.txt", "-o", "a.png", "--sides", "hts,foo"],
+            "calque: --sides: foo is no side; there are regime, hts,",
+        ),
         (["snapshot", "idleb.txt", "-o", "a.png", "--layers", "routes"], "calque: --layers: routes is no layer"),
         (["snapshot", "idleb.txt", "-o", "a.png", "--dpi", "9e9"], "'9e9' is no resolution"),
     ],

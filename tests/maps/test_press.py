@@ -317,10 +317,10 @@ def test_a_read_only_folder_gives_a_clear_message_and_no_fragment(
     assert list(target.iterdir()) == []
 
 
-def test_the_check_is_silent_and_zero_where_all_is_well(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_check_says_so_where_all_is_well(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code = main(["snapshot", str(folder), "--as-of", "2024-12-05", "--check"])
 
-    assert (code, capsys.readouterr().out) == (0, "")
+    assert (code, capsys.readouterr().out) == (0, "nothing missing, no label overlaps\n")
 
 
 def test_the_check_names_what_is_missing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
