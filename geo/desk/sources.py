@@ -19,7 +19,7 @@ A header has a title or a publication date, holds no other line than ``titre``, 
 import json
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import chain
@@ -271,39 +271,41 @@ def _plain(where: str, content: bytes) -> _Found | InputError:
         whole, note = _decoded(content)
     except ValueError as error:
         return InputError(f"{where}: {error}")
-    fields, begin = _header(whole)
+    fields, lines, begin = _header(whole)
     text = whole[begin:]
     if not text.strip():
-        return InputError(f"{where}: text: is empty")
+        last = f":{max(lines.values())}" if lines else ""
+        return InputError(f"{where}{last}: text: is empty")
     path = Path(where)
     stem = path.stem or _digest(text)
     record: dict[str, Any] = {"id": stem, **{key: value for key, value in fields.items() if value}, "text": text}
-    found = _article(where, record, "header")
+    found = _article(where, record, "header", lines)
     if isinstance(found, InputError):
         return found
     return replace(found, alternative_id=f"{path.parent.name}/{stem}", note=found.note or note)
 
 
-def _header(whole: str) -> tuple[dict[str, str], int]:
-    """The fields of a text's header, and where its text begins; nothing and 0 where it has none."""
+def _header(whole: str) -> tuple[dict[str, str], dict[str, int], int]:
+    """The fields of a text's header, the line of each, and where its text begins; nothing and 0 where it has none."""
     fields: dict[str, str] = {}
+    lines: dict[str, int] = {}
     position = 0
-    for line in whole.splitlines(keepends=True):
+    for number, line in enumerate(whole.splitlines(keepends=True), start=1):
         position += len(line)
         if not line.strip():
             break
         match = _HEADER_LINE.fullmatch(line.strip())
         key = _HEADER_KEYS.get(match[1].lower()) if match else None
         if match is None or key is None:
-            return {}, 0
-        fields[key] = match[2].strip()
+            return {}, {}, 0
+        fields[key], lines[key] = match[2].strip(), number
     else:
-        return {}, 0
+        return {}, {}, 0
     if not fields.keys() & {"title", "published"}:
-        return {}, 0
+        return {}, {}, 0
     while whole[position : position + 1] in ("\n", "\r"):
         position += 1
-    return fields, position
+    return fields, lines, position
 
 
 # ------------------------------------------------------------------ JSON
@@ -352,8 +354,10 @@ def _json_article(where: str, line: str) -> _Found | InputError:
     return _article(where, record, "field")
 
 
-def _article(where: str, record: Any, published_from: str) -> _Found | InputError:
-    """The article that a record describes, every field of it checked."""
+def _article(
+    where: str, record: Any, published_from: str, lines: Mapping[str, int] | None = None
+) -> _Found | InputError:
+    """The article that a record describes, every field of it checked; ``lines`` are those of its fields, if they differ."""
     if not isinstance(record, dict):
         return InputError(f"{where}: an article is an object, not {type(record).__name__}")
     try:
@@ -372,7 +376,8 @@ def _article(where: str, record: Any, published_from: str) -> _Found | InputErro
             language=_words(record, "lang") or "fr",
         )
     except ValueError as error:
-        return InputError(f"{where}: {error}")
+        line = (lines or {}).get(str(error).partition(":")[0])
+        return InputError(f"{where}:{line}: {error}" if line else f"{where}: {error}")
     note = f"published: {record['published']!r} names no day, and was left aside" if month else None
     return _Found(where, article, month=month, note=note)
 

@@ -215,7 +215,7 @@ def test_two_files_of_one_name_in_two_folders_are_two_articles(tmp_path: Path) -
     [
         ("vide.txt", b"", "vide.txt: text: is empty"),
         ("vide.jsonl", b"\n", "vide.jsonl: is empty"),
-        ("titre.txt", "titre: rien d’autre\n\n".encode(), "titre.txt: text: is empty"),
+        ("titre.txt", "titre: rien d’autre\n\n".encode(), "titre.txt:1: text: is empty"),
         ("image.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "image.txt: is not text"),
         ("page.txt", b"%PDF-1.7 blah", "page.txt: is not text"),
         ("a.jsonl", b'{"id": "a", "text": ', "a.jsonl:1: not JSON:"),
@@ -231,7 +231,7 @@ def test_two_files_of_one_name_in_two_folders_are_two_articles(tmp_path: Path) -
             "a.jsonl:1: published: '2024-13-45' is not a day",
         ),
         ("a.jsonl", b"[" * 100_000, "a.jsonl:1: not JSON:"),
-        ("a.txt", b"publi\xc3\xa9: 31/02/2024\n\nTexte.", "a.txt: published: '31/02/2024' is not a day"),
+        ("a.txt", b"publi\xc3\xa9: 31/02/2024\n\nTexte.", "a.txt:1: published: '31/02/2024' is not a day"),
         ("faux.zip", b"PK\x03\x04 mais non", "faux.zip: not a sound zip archive"),
     ],
 )
