@@ -362,7 +362,7 @@ def _table(rows: list[tables.Row], empty: str, height: Any = "auto") -> None:
 def _events(story: Story, selection: Selection, language: str) -> None:
     say = wording.texts(language)
     chosen = selection.select(story.events)
-    rows = tables.event_rows(chosen, language)
+    rows = tables.event_rows([story.named(event, language) for event in chosen], language)
     _table(rows, say["events.empty"], height=ROWS_HEIGHT if rows else "auto")
     if not rows:
         return

@@ -13,6 +13,7 @@ from geo.codebook import CURRENT, Factuality, GeoPrecision, Kind
 from geo.maps import snapshot
 from geo.maps.layers import Bounds, Json, Label, Scene, Style, inner_point
 from geo.maps.layers import base_map as base_map_of
+from geo.maps.renaming import Renaming
 from geo.maps.selection import Selection
 from geo.model import Event, Place
 
@@ -38,13 +39,14 @@ def scene(story: "Story", selection: Selection, gazetteer: "Gazetteer", language
     placed = tuple(event for event in chosen if event.place is not None)
     first_day, last_day = period(story.events, story.published) or (None, None)
     shown = seen(story)
+    names = Renaming(gazetteer, language)
     return Scene(
-        events=placed,
-        zones=story.zones,
-        turns=story.turns,
+        events=tuple(names.event(event) for event in placed),
+        zones=tuple((day, tuple(names.zone(zone) for zone in zones)) for day, zones in story.zones),
+        turns=tuple((names.place(place), turns) for place, turns in story.turns),
         grades=story.grades,
         styles=styles(story.sides, language),
-        labels=labels(gazetteer, shown, story.events),
+        labels=labels(gazetteer, shown, story.events, language),
         provinces=provinces_of(placed),
         bounds=shown,
         first_day=first_day,
@@ -134,13 +136,14 @@ def styles(sides: Iterable["Side"], language: str) -> tuple[Style, ...]:
     return tuple(Style(s.id, s.name(language), s.colour, s.pattern, s.outlined) for s in sides)
 
 
-def labels(gazetteer: "Gazetteer", shown: Bounds, events: Iterable[Event]) -> tuple[Label, ...]:
+def labels(gazetteer: "Gazetteer", shown: Bounds, events: Iterable[Event], language: str = "fr") -> tuple[Label, ...]:
     """The names of the map, the most important first: countries, capitals, the places of the events, cities.
 
     Which of them are drawn is for the page to say: those that the zoom asks for and that cover no other.
     """
     from geo.places import boundaries
 
+    names = Renaming(gazetteer, language)
     codes = sorted({d.country for d in boundaries.within(_base_bounds(shown)) if d.country})
     capitals = {code: place for code in codes if code not in _NO_AGREED_SEAT and (place := gazetteer.capital(code))}
     told = {e.place.id: e.place for e in events if e.place and e.place.feature_class == "P"}
@@ -148,13 +151,13 @@ def labels(gazetteer: "Gazetteer", shown: Bounds, events: Iterable[Event]) -> tu
     cities = {p.id: p for code in near for p in gazetteer.communities(code) if _inside(p, shown)}
     by_size = sorted(cities.values(), key=lambda p: (-(p.population or 0), p.id))[:_CITIES_MAX]
     seats = {place.id for place in capitals.values()}
-    found = [Label(p.name, p.latitude, p.longitude, "capital", 14.0, 4.0) for p in capitals.values()]
+    found = [Label(names.place(p).name, p.latitude, p.longitude, "capital", 14.0, 4.0) for p in capitals.values()]
     for code in codes:
         if country := gazetteer.country(code):
             at = inner_point(boundaries.country(code, "coarse"), shown)
-            found.append(Label(country.name, *at, "country", 14.0, None, 7.5))
+            found.append(Label(names.place(country).name, *at, "country", 14.0, None, 7.5))
     ranked = sorted({**told, **{p.id: p for p in by_size}}.values(), key=lambda p: (-(p.population or 0), p.id))
-    found += [_city(place, told=place.id in told) for place in ranked if place.id not in seats]
+    found += [_city(names.place(place), told=place.id in told) for place in ranked if place.id not in seats]
     return tuple(found)
 
 

@@ -7,7 +7,7 @@ held what from day to day.
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import pairwise
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from geo import control
 from geo.maps import cards, wording
 from geo.maps.press import Material
+from geo.maps.renaming import Renaming
 from geo.maps.sides import Side, side, sides_of
 from geo.maps.tables import Row
 from geo.model import Article, Event, Place, Reading, Zone
@@ -121,10 +122,14 @@ class Story:
         told = {s for event in self.events for s in (*event.sides, *event.other_sides)}
         return sides_of(told | {s for _, zones in self.zones for zone in zones for s in zone.holders})
 
+    def named(self, event: Event, language: str) -> Event:
+        """An event whose places bear the names of a language."""
+        return Renaming(self.gazetteer, language).event(event)
+
     def card(self, event_id: str, language: str) -> cards.Card | None:
         """The card of one event; None for an id that is not of this story."""
         event = self.by_id.get(event_id)
-        return cards.card(event, language, self.grades.get(event_id)) if event else None
+        return cards.card(self.named(event, language), language, self.grades.get(event_id)) if event else None
 
     def series(self, language: str) -> Series:
         """How many communities each side held on each day of the chronicle, days without news included."""
@@ -180,6 +185,8 @@ class Story:
         """What changed hands between the ends of two days."""
         say = wording.texts(language)
         found = control.difference(self.chronicle.on(first), self.chronicle.on(last))
+        names = Renaming(self.gazetteer, language)
+        found = replace(found, passages=tuple(replace(p, place=names.place(p.place)) for p in found.passages))
 
         def named(sides: tuple[str, ...]) -> str:
             return wording.enumeration(tuple(side(s).name(language) for s in sides), language) or say["control.nobody"]
