@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from geo.places import boundaries
 
 SEA, LAND, FOCUS = "#dfeaf0", "#efede8", "#fcfbf8"
+_CUT, _BEYOND = 0.05, 4.0
 _DOT = 0.9  # half of what a dot keeps clear around it
 
 
@@ -94,7 +95,9 @@ def draw(ink: Ink, pane: Pane, letters: Mapping[str | None, str], prefix: str = 
     _land(ink, frame, snapshot)
     ink.layer(f"{prefix}zones")
     for zone, shape in pane.zones:
-        zoning.draw(ink, shape, zone, side, patterns=snapshot.patterns)
+        # a zone that the map cuts has no edge along the cut
+        beyond = None if frame.box.inset(_CUT).holds_all(shape.bounds) else frame.shape(zone.geometry, _BEYOND)
+        zoning.draw(ink, shape, zone, side, patterns=snapshot.patterns, beyond=beyond)
     ink.layer(f"{prefix}lines")
     lines = _lines(ink, frame, snapshot)
     ink.layer(f"{prefix}areas")

@@ -19,6 +19,7 @@ CONTINENTAL_DEGREES = 45.0  # taller or wider than this a cone distorts
 _STANDARD_SHARE = 1 / 6
 _FLATTEST_CONE = 1e-6
 _HAIR_MM = 0.03  # detail finer than this cannot be printed
+_SEEN_MARGIN = 0.02
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +59,9 @@ class Extent:
             east=max(self.east, other.east),
             north=max(self.north, other.north),
         )
+
+
+_EARTH = Extent(west=-180.0, south=-85.0, east=180.0, north=85.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,18 +165,27 @@ class Frame:
         scale = min(box.width / (east - west), box.height / (north - south))
         x, y = box.centre
         offset = (x - scale * (west + east) / 2, y - scale * (south + north) / 2)
-        seen = extent
-        for _ in range(40):
-            west, south, east, north = (scale * value for value in _bounds(projection, seen, inner=True))
-            if (
-                west + offset[0] <= box.left
-                and box.right <= east + offset[0]
-                and south + offset[1] <= box.bottom
-                and box.top <= north + offset[1]
-            ):
-                break
-            seen = seen.widened(0.06)
-        return cls(projection=projection, box=box, mm_per_km=scale, offset=offset, seen=seen)
+        bare = cls(projection=projection, box=box, mm_per_km=scale, offset=offset, seen=extent)
+        return cls(projection=projection, box=box, mm_per_km=scale, offset=offset, seen=bare._corners_seen())
+
+    def _corners_seen(self) -> Extent:
+        """The degrees that the rectangle's edge runs through, with a little margin; the whole Earth where it leaves it."""
+        t = np.linspace(0, 1, 17)
+        box = self.box
+        edge = [(box.left + s * box.width, y) for s in t for y in (box.bottom, box.top)]
+        edge += [(x, box.bottom + s * box.height) for s in t for x in (box.left, box.right)]
+        found = [self.degrees(x, y) for x, y in edge]
+        missed = [np.hypot(*(np.array(self.point(*d)) - p)) for d, p in zip(found, edge, strict=True)]
+        if max(missed) > _HAIR_MM:
+            return _EARTH
+        longitudes, latitudes = zip(*found, strict=True)
+        margin = _SEEN_MARGIN * max(max(latitudes) - min(latitudes), 0.1)
+        return Extent(
+            west=max(-180.0, min(longitudes) - margin),
+            south=max(-85.0, min(latitudes) - margin),
+            east=min(max(longitudes) + margin, 180.0 if min(longitudes) >= -180 else 540.0),
+            north=min(85.0, max(latitudes) + margin),
+        )
 
     def points(self, degrees: Any) -> Any:
         """Millimetres of the sheet for an array of rows (longitude, latitude)."""
@@ -183,15 +196,16 @@ class Frame:
         ((x, y),) = self.points(np.array([[longitude, latitude]]))
         return float(x), float(y)
 
-    def shape(self, geometry: Any) -> Any:
-        """What is seen of a geometry in degrees, in millimetres."""
+    def shape(self, geometry: Any, beyond: float = 0.0) -> Any:
+        """What is seen of a geometry in degrees, in millimetres; so many of them beyond the rectangle too."""
         import shapely
 
         seen = shapely.clip_by_rect(geometry, self.seen.west, self.seen.south, self.seen.east, self.seen.north)
         if seen.is_empty:
             return seen
         flat = shapely.transform(seen, self.points)
-        inside = shapely.clip_by_rect(flat, self.box.left, self.box.bottom, self.box.right, self.box.top)
+        box = self.box.inset(-beyond)
+        inside = shapely.clip_by_rect(flat, box.left, box.bottom, box.right, box.top)
         return shapely.simplify(inside, _HAIR_MM)
 
     @property
@@ -222,8 +236,8 @@ class Frame:
         return longitude, latitude
 
 
-def _bounds(projection: Projection, extent: Extent, *, inner: bool = False) -> tuple[float, float, float, float]:
-    """The rectangle of kilometres about an extent, or, inner, the one that its edges leave whole."""
+def _bounds(projection: Projection, extent: Extent) -> tuple[float, float, float, float]:
+    """The rectangle of kilometres about an extent."""
     t = np.linspace(0, 1, 33)
     longitudes = extent.west + t * (extent.east - extent.west)
     latitudes = extent.south + t * (extent.north - extent.south)
@@ -231,6 +245,4 @@ def _bounds(projection: Projection, extent: Extent, *, inner: bool = False) -> t
     east, _ = projection.forward(np.full(33, extent.east), latitudes)
     _, south = projection.forward(longitudes, np.full(33, extent.south))
     _, north = projection.forward(longitudes, np.full(33, extent.north))
-    if inner:
-        return float(west.max()), float(south.max()), float(east.min()), float(north.min())
     return float(west.min()), float(south.min()), float(east.max()), float(north.max())

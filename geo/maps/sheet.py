@@ -43,6 +43,10 @@ class Box:
         """Whether a point lies within the rectangle."""
         return self.left <= x <= self.right and self.bottom <= y <= self.top
 
+    def holds_all(self, bounds: tuple[float, float, float, float]) -> bool:
+        """Whether a rectangle, as its left, lower, right and upper edges, lies within this one."""
+        return self.holds(*bounds[:2]) and self.holds(*bounds[2:])
+
     def overlap(self, other: "Box") -> float:
         """The area that two rectangles share."""
         wide = min(self.right, other.right) - max(self.left, other.left)

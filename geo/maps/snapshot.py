@@ -122,7 +122,8 @@ def extent_of(countries: Sequence[str], zones: Iterable[Zone], events: Iterable[
     near = [e.place for e in events if e.place and e.kind is not Kind.VISIT]
     points = [(p.longitude, p.latitude) for p in near if not countries or p.country in countries]
     points = points or [(e.place.longitude, e.place.latitude) for e in events if e.place]
-    boxes = [_extent(z.geometry.bounds) for z in zones] + [_extent((x, y, x, y)) for x, y in points]
+    near_zones = [z for z in zones if not countries or not z.places or any(p.country in countries for p in z.places)]
+    boxes = [_extent(z.geometry.bounds) for z in near_zones] + [_extent((x, y, x, y)) for x, y in points]
     if not boxes:
         return Extent(west=-170.0, south=-60.0, east=190.0, north=80.0)
     told = boxes[0]

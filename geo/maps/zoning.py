@@ -29,22 +29,27 @@ def tint(side: Side, *, sure: bool = True) -> str:
     return paler(side.colour, PALER if sure else UNSURE_PALER)
 
 
-def draw(ink: Ink, shape: Any, zone: Zone, sides: Callable[[str], Side], *, patterns: bool) -> None:
-    """One zone, already in millimetres."""
+def draw(ink: Ink, shape: Any, zone: Zone, sides: Callable[[str], Side], *, patterns: bool, beyond: Any = None) -> None:
+    """One zone, already in millimetres.
+
+    ``beyond`` is the zone with what lies outside the map, where the map cuts it: a cut is no edge.
+    """
     if shape.is_empty:
         return
+    whole = shape if beyond is None else beyond
+    band = whole.difference(whole.buffer(-_EDGE_BAND)).intersection(shape)
+    outline = whole.boundary if beyond is None else whole.boundary.intersection(shape)
     holders = [sides(holder) for holder in zone.holders]
     if zone.state in _MUTED or not holders:
-        _muted(ink, shape, zone.state)
+        _muted(ink, shape, outline, zone.state)
         return
     first = holders[0]
     if zone.state == "unchanged":
         ink.area(shape, paler(first.colour, _UNCHANGED_PALER))
         return
     if zone.state == "changed":
-        band = shape.difference(shape.buffer(-_EDGE_BAND))
         ink.hatch(band, _EDGE_HATCH, first.colour)
-        ink.lines(shape, darker(first.colour, 0.2), 0.25, dash=(1.4, 0.8))
+        ink.lines(outline, darker(first.colour, 0.2), 0.25, dash=(1.4, 0.8))
         return
     ink.area(shape, tint(first, sure=zone.sure))
     if zone.state in ("contested", "partial"):
@@ -53,8 +58,8 @@ def draw(ink: Ink, shape: Any, zone: Zone, sides: Callable[[str], Side], *, patt
     elif patterns:
         pattern(ink, shape, first, sure=zone.sure)
     if zone.state == "majority":
-        ink.hatch(shape.difference(shape.buffer(-_EDGE_BAND)), _EDGE_HATCH, darker(first.colour, 0.25))
-    _edge(ink, shape, zone, first)
+        ink.hatch(band, _EDGE_HATCH, darker(first.colour, 0.25))
+    _edge(ink, outline, zone, first)
 
 
 def pattern(ink: Ink, shape: Any, side: Side, *, sure: bool = True) -> None:
@@ -64,22 +69,22 @@ def pattern(ink: Ink, shape: Any, side: Side, *, sure: bool = True) -> None:
         ink.hatch(shape, hatch, darker(side.colour, 0.12), alpha=0.75 if sure else 0.4)
 
 
-def _edge(ink: Ink, shape: Any, zone: Zone, side: Side) -> None:
+def _edge(ink: Ink, outline: Any, zone: Zone, side: Side) -> None:
     colour = darker(side.colour, 0.35)
     if zone.state == "besieged":
-        ink.lines(shape, "#ffffff", 1.3)
-        ink.lines(shape, "#222222", 0.7, dash=(1.0, 0.5))
+        ink.lines(outline, "#ffffff", 1.3)
+        ink.lines(outline, "#222222", 0.7, dash=(1.0, 0.5))
     elif not zone.sure:
-        ink.lines(shape, colour, 0.35, dash=(1.2, 0.8))
+        ink.lines(outline, colour, 0.35, dash=(1.2, 0.8))
     else:
-        ink.lines(shape, colour, 0.32 if zone.basis == "reports" else 0.14)
+        ink.lines(outline, colour, 0.32 if zone.basis == "reports" else 0.14)
 
 
-def _muted(ink: Ink, shape: Any, state: str) -> None:
+def _muted(ink: Ink, shape: Any, outline: Any, state: str) -> None:
     if state == "collapsed":
         ink.area(shape, "#efebe3")
         ink.hatch(shape, _COLLAPSED, NOBODY, alpha=0.7)
     else:
         ink.area(shape, "#f8f6f1")
         ink.hatch(shape, _LEFT, NOBODY, alpha=0.55)
-    ink.lines(shape, NOBODY, 0.2, dash=(1.2, 0.8) if state == "withdrawn" else ())
+    ink.lines(outline, NOBODY, 0.2, dash=(1.2, 0.8) if state == "withdrawn" else ())

@@ -87,3 +87,18 @@ def test_a_rectangle_without_area_is_no_extent(bounds: tuple[float, float, float
 
     with pytest.raises(ValueError, match="not an extent"):
         Extent(west=west, south=south, east=east, north=north)
+
+
+@pytest.mark.parametrize("extent", [SYRIA, MALI, CONGO, Extent(west=0.0, south=28.0, east=44.0, north=50.0)])
+def test_what_is_seen_is_the_map_and_hardly_more(extent: Extent) -> None:
+    seen = Frame.fitted(extent, BOX).seen
+
+    assert seen.west <= extent.west
+    assert seen.east >= extent.east
+    # a frame wider than its extent shows some of what lies beside it, never the whole Earth
+    assert seen.east - seen.west < 3 * (extent.east - extent.west)
+    assert seen.north - seen.south < 3 * (extent.north - extent.south)
+
+
+def test_a_map_that_reaches_beyond_the_globe_sees_all_of_it() -> None:
+    assert Frame.fitted(WORLD, BOX).seen == Extent(west=-180.0, south=-85.0, east=180.0, north=85.0)
