@@ -82,12 +82,14 @@ def _told(addition: catalogue.Addition) -> str:
 def remove(identity: str, *, home: Path | None = None) -> Iterator[str]:
     """Take an addition back. Raises GazetteerError when there is none of that name."""
     known = {addition.id for addition in catalogue.additions(home)}
-    gone = catalogue.remove(identity.upper() if identity not in known else identity, home)
+    gone = catalogue.remove(identity.upper() if identity.upper() in known - {identity} else identity, home)
     yield f"{gone.id}: {gone.places} places removed"
 
 
 def search(gazetteer: Gazetteer, text: str, country: str | None = None, province: str | None = None) -> Iterator[str]:
     """The places that a text may name, best first. Raises GazetteerError when there is none."""
+    if not text.strip():
+        raise GazetteerError("name: is empty; give the name of a place, as « Idleb »")
     found = gazetteer.search(text, country.upper() if country else None, province)
     if not found:
         where = f" in {', '.join(filter(None, (province, country)))}" if country else ""

@@ -171,20 +171,19 @@ KINDS: Mapping[str, tuple[str, str]] = {
 
 
 def read_own(path: Path) -> tuple[Entry, ...]:
-    """A table of one's own places, with commas, semicolons or tabs: ``name,lat,lon,kind,aliases`` in any order.
+    """A table of one's own places, with commas, semicolons or tabs, in UTF-8 or Windows-1252: ``name,lat,lon,kind,aliases``.
 
-    ``kind``, ``aliases`` (parted by bars), ``country``, ``admin1`` and ``population`` may be left out. Raises GazetteerError.
+    The columns come in any order; ``kind``, ``aliases`` (parted by bars), ``country``, ``admin1`` and ``population`` may be left out.
+    Raises GazetteerError.
     """
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = _table_text(path.read_bytes())
     except FileNotFoundError as error:
         raise GazetteerError(f"{path}: no such file") from error
     except OSError as error:
         raise GazetteerError(f"{path}: cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
-        raise GazetteerError(
-            f"{path.name}: not UTF-8 text (byte {error.start}); save the table as « CSV UTF-8 »"
-        ) from error
+        raise GazetteerError(f"{path.name}: not text (byte {error.start}); save the table as « CSV UTF-8 »") from error
     first = text.split("\n", 1)[0]
     delimiter = max(",;\t", key=first.count)
     reader = csv.DictReader(io.StringIO(text), delimiter=delimiter)
@@ -210,6 +209,16 @@ def read_own(path: Path) -> tuple[Entry, ...]:
     if not found:
         raise GazetteerError(f"{path.name}: holds no place")
     return tuple(found.values())
+
+
+def _table_text(content: bytes) -> str:
+    """The text of a table, in UTF-8 or as a spreadsheet of Windows saves it. Raises UnicodeDecodeError where it is none."""
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        if b"\0" in content:
+            raise error from None
+        return content.decode("cp1252")
 
 
 def _own(raw: Mapping[str, object], file: str, line: int) -> Entry:

@@ -377,6 +377,25 @@ def test_tables_come_as_spreadsheets_write_them(tmp_path: Path, text: str) -> No
     assert (entry.feature_class, entry.feature_code) == ("P", "PPL")
 
 
+def test_a_table_saved_by_a_french_spreadsheet_is_read(tmp_path: Path) -> None:
+    text = "name;lat;lon;kind;aliases\r\nBoû Kamâl;34,45;40,92;localité;Abou Kémal\r\n"
+
+    (entry,) = read_own(file(tmp_path, "mine.csv", text.encode("cp1252")))
+
+    assert (entry.name, entry.latitude, entry.feature_code) == ("Boû Kamâl", 34.45, "PPL")
+    assert [spelling.text for spelling in entry.spellings] == ["Abou Kémal"]
+
+
+def test_what_was_never_added_is_named_as_it_was_typed(home: Path) -> None:
+    with pytest.raises(GazetteerError, match=r"^p: not an addition"):
+        list(commands.remove("p", home=home))
+
+
+def test_an_empty_name_is_asked_for(gazetteer: Gazetteer) -> None:
+    with pytest.raises(GazetteerError, match="is empty"):
+        list(commands.search(gazetteer, " "))
+
+
 @pytest.mark.parametrize(("word", "kind"), KINDS.items())
 def test_every_word_for_a_kind_is_read(tmp_path: Path, word: str, kind: tuple[str, str]) -> None:
     (entry,) = read_own(file(tmp_path, "mine.csv", f"name,lat,lon,kind\nX1,1,2,{word.upper()}\n"))
@@ -408,7 +427,7 @@ def test_a_wrong_table_is_told_with_file_line_and_field(tmp_path: Path, home: Pa
 
 
 @pytest.mark.parametrize("content", ["nom;lat\né".encode("cp1252"), b"\x00\x01\xff\xfe"])
-def test_a_table_that_is_no_utf_8_says_so(tmp_path: Path, content: bytes) -> None:
+def test_a_table_that_is_no_text_or_lacks_columns_says_so(tmp_path: Path, content: bytes) -> None:
     with pytest.raises(GazetteerError, match=r"mine\.csv"):
         list(commands.add_own(file(tmp_path, "mine.csv", content)))
 
