@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from types import MappingProxyType
 from typing import Any, Literal
 
 import streamlit as st
@@ -31,6 +32,7 @@ KEPT = 24  # stories and scenes kept, of all visitors together
 KEPT_READINGS = 4000
 FORMS = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
 ROWS_HEIGHT = 640  # pixels
+TOLL_WIDTHS = {"displaced": 118, "who": 105, "scope": 150, "days": 255, "source": 150, "sentence": 340}  # pixels
 MANY = 12  # articles from which reading shows its progress
 _CODES = {"kinds": Kind, "factualities": Factuality, "precisions": GeoPrecision}
 _NAMES = {"kinds": "kinds", "factualities": "factuality", "precisions": "precision"}
@@ -352,9 +354,15 @@ def _picture(story: Story, selection: Selection, form: object, language: str) ->
 # ------------------------------------------------------------------ the other pages
 
 
-def _table(rows: list[tables.Row], empty: str, height: Any = "auto") -> None:
+def _table(
+    rows: list[tables.Row], empty: str, height: Any = "auto", widths: Mapping[str, int] = MappingProxyType({})
+) -> None:
+    """Rows, or what to say when there are none; a column is as wide as asked, in pixels, and numbers set thousands apart."""
     if rows:
-        st.dataframe(rows, hide_index=True, width="stretch", height=height, placeholder="")
+        numbers = {name for row in rows for name, value in row.items() if isinstance(value, int)}
+        columns: dict[str, Any] = {name: st.column_config.Column(width=wide) for name, wide in widths.items()}
+        columns |= {name: st.column_config.NumberColumn(format="localized") for name in numbers}
+        st.dataframe(rows, hide_index=True, width="stretch", height=height, placeholder="", column_config=columns)
     else:
         st.info(empty)
 
@@ -436,7 +444,8 @@ def _tolls(story: Story, _selection: Selection, language: str) -> None:
     say = wording.texts(language)
     st.write(say["tolls.intro"])
     rows = tables.toll_rows(story.readings, language)
-    _table(rows, say["tolls.empty"], height=ROWS_HEIGHT if len(rows) > MANY else "auto")
+    widths = {say[f"tolls.{name}"]: wide for name, wide in TOLL_WIDTHS.items()}
+    _table(rows, say["tolls.empty"], height=ROWS_HEIGHT if len(rows) > MANY else "auto", widths=widths)
 
 
 def _unplaced(story: Story, selection: Selection, language: str) -> None:

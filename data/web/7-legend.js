@@ -3,7 +3,7 @@
 // A sample of a zone's look.
 Calque.swatch = function (zone, sides, patterned) {
   const style = Calque.zoneStyle(zone, sides, patterned);
-  const box = { x: 3, y: 3, width: 24, height: 13 };
+  const box = { x: 3, y: 3.5, width: 24, height: 12 };
   const children = [Calque.svg("rect", {
     ...box, fill: style.fill, "fill-opacity": style.opacity, stroke: style.stroke, "stroke-opacity": style.strokeOpacity,
     "stroke-width": Math.min(style.weight, 5), "stroke-dasharray": style.dash || "none" })];
@@ -16,7 +16,7 @@ Calque.Legend = class {
     this.app = app;
     const { say } = app;
     this.node = Calque.make("details", "cq-legend");
-    this.node.open = true;
+    this.node.open = window.innerWidth >= 1300;  // a smaller screen keeps its room for the map
     this.node.appendChild(Calque.make("summary", null, say["legend.title"]));
     this.body = Calque.make("div", "cq-legend-body");
     this.node.appendChild(this.body);

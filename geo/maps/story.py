@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _SERIES_DAYS = 200  # a longer story shows the days of change only
 _NOBODY_COLOUR = "#b5aca0"
+_OTHER = "other"  # the side of those who have no entry of their own; its name points to the card, where there is one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,8 +189,11 @@ class Story:
         names = Renaming(self.gazetteer, language)
         found = replace(found, passages=tuple(replace(p, place=names.place(p.place)) for p in found.passages))
 
+        def told(id_: str) -> str:
+            return say["control.other_side"] if id_ == _OTHER else side(id_).name(language)
+
         def named(sides: tuple[str, ...]) -> str:
-            return wording.enumeration(tuple(side(s).name(language) for s in sides), language) or say["control.nobody"]
+            return wording.enumeration(tuple(told(s) for s in sides), language) or say["control.nobody"]
 
         rows: list[Row] = [
             {
@@ -209,7 +213,7 @@ class Story:
             }
             for s in sides_of(found.km2)
         ]
-        return Changes(sentence=found.sentence(language, lambda s: side(s).name(language)), rows=rows, areas=areas)
+        return Changes(sentence=found.sentence(language, told), rows=rows, areas=areas)
 
 
 def article_key(article: Article) -> str:
