@@ -228,6 +228,21 @@ def test_the_switch_changes_the_language_of_everything(opened: "tuple[Page, Fram
     watched.assert_quiet()
 
 
+def test_the_switch_of_language_keeps_the_filters(opened: "tuple[Page, FrameLocator]") -> None:
+    page, map_ = opened
+    before = len(map_.locator(".cq-row").all())
+    page.get_by_role("button", name="Filtres").click()
+    page.get_by_text("Ne sont pas montrés").wait_for()
+    page.keyboard.press("Escape")
+    page.get_by_role("radio", name="EN").or_(page.get_by_role("button", name="EN", exact=True)).first.click()
+    page.get_by_role("tab", name="Events").wait_for()
+    after = len(frame(page).locator(".cq-row").all())
+    settle(page)
+
+    assert "sure=" not in page.url
+    assert after == before
+
+
 @pytest.mark.parametrize("view", ["events", "articles", "control", "tolls", "unplaced", "about"])
 def test_every_tab_can_be_looked_at(
     page: "Page", server: str, watched: Watched, photograph: "Callable[[Page, str], None]", view: str
@@ -249,6 +264,8 @@ def test_a_laptop_s_screen_is_enough(page: "Page", server: str, photograph: "Cal
 
     assert page.evaluate("document.documentElement.scrollHeight <= window.innerHeight")
     assert map_.locator(".cq-time").is_visible()
+    assert map_.locator(".cq-legend summary").is_visible()
+    assert not map_.locator(".cq-legend-body").is_visible()
     assert map_.locator(".cq-figures").evaluate("box => box.scrollWidth <= box.clientWidth")
 
 
