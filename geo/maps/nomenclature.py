@@ -22,7 +22,12 @@ def english(place: Place, gazetteer: "Gazetteer") -> str:
     """The English name of a place: that in common use, else its source's without marks; a country's own."""
     if (place.feature_code or "").startswith("PCL"):
         return _countries().get(place.country or "", ("", place.name))[1]
-    return _in_use().get(place.id) or plain_letters(gazetteer.original(place.id) or place.name)
+    if place.id in _in_use():
+        return _in_use()[place.id]
+    original = gazetteer.original(place.id)
+    if original is None and place.feature_class != "P":
+        return place.name  # « Base aérienne de … »: its French words keep their accents
+    return plain_letters(original or place.name)
 
 
 def plain_letters(name: str) -> str:

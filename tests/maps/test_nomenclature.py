@@ -20,9 +20,10 @@ if TYPE_CHECKING:
         ("geonames:170017", "Hama"),
         ("geonames:163345", "Tartus"),
         ("geonames:163808", "Palmyra"),
+        ("calque:base-aerienne-de-kweires-sy", "Kuweires Air Base"),
     ],
 )
-def test_a_town_bears_the_name_that_english_readers_know(place_id: str, english: str, gazetteer: "Gazetteer") -> None:
+def test_a_place_bears_the_name_that_english_readers_know(place_id: str, english: str, gazetteer: "Gazetteer") -> None:
     place = gazetteer.place(place_id)
 
     assert place is not None

@@ -91,10 +91,16 @@ def _ring(line: Any, *, outer: bool) -> Ring:
     """A closed ring turned the right way; empty if rounding leaves nothing of it."""
     rounded = [(round(x, DECIMALS), round(y, DECIMALS)) for x, y, *_ in line.coords]
     points = [point for i, point in enumerate(rounded) if i == 0 or point != rounded[i - 1]]
-    turn = _signed_km2(points)
+    turn = _turn(points)
     if len(points) < 4 or turn == 0:
         return ()
     return tuple(points if (turn > 0) == outer else reversed(points))
+
+
+def _turn(ring: Sequence[Position]) -> int:
+    """Positive if a closed ring runs counter-clockwise in the plane, negative if clockwise, 0 if it is flat: exactly."""
+    grid = [(round(x * 10**DECIMALS), round(y * 10**DECIMALS)) for x, y in ring]
+    return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairwise(grid))
 
 
 def _signed_km2(ring: Sequence[Position]) -> float:
