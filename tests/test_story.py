@@ -31,7 +31,9 @@ def facts(shared):
     with (shared / "facts" / "syria-control-changes.csv").open(encoding="utf-8") as file:
         for row in csv.DictReader(file):
             if row["extent"] == "full" and row["geonameid"] and not row["note"].startswith("bascule"):
-                changes.setdefault(f"geonames:{row['geonameid']}", []).append((date.fromisoformat(row["date"]), row["new_holder"]))
+                changes.setdefault(f"geonames:{row['geonameid']}", []).append(
+                    (date.fromisoformat(row["date"]), row["new_holder"])
+                )
     return eve, changes
 
 

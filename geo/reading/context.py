@@ -147,7 +147,7 @@ def _head(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Vocabulary
 
 
 def _head_before(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Vocabulary, found: Context) -> None:
-    """« le gouvernorat de la périphérie rurale de Damas »: the noun before is what is named."""
+    """« la région administrative de Tombouctou »: the noun before is what is named."""
     j = k - 1
     while j > lowest and tokens[j].norm in vocabulary.article:
         j -= 1

@@ -76,12 +76,12 @@ def days_of(d: Discourse, units: Sequence[Unit], found: Match, times: Told) -> t
 
 
 def _after_having(d: Discourse, anchor: Unit) -> bool:
-    """« a cherché dimanche à mobiliser ses alliés après avoir perdu Alep »: earlier than the day of the main verb."""
+    """« a réuni jeudi ses officiers après avoir évacué Syrte »: earlier than the day of the main verb."""
     return anchor.group is not None and d.tokens[anchor.group.first].norm == "apres"
 
 
 def _of_another_verb(d: Discourse, span: tuple[int, int], anchor: Unit, units: Sequence[Unit]) -> bool:
-    """« une offensive lancée il y a trois semaines »: a day that dates another participle."""
+    """« un siège levé il y a dix jours »: a day that dates another participle."""
     if _after_having(d, anchor) and span[0] < anchor.first:
         return True
     between = [u for u in units if anchor.last <= u.first and u.last <= span[0]]

@@ -41,13 +41,13 @@ def _add(
     if joined and span.container and not span.has_container:
         return
     if len(out) > 1 and out[-1].kind == "word" and out[-1].norm in words()["inside"] and out[-2].anchors_here:
-        out.pop()  # « cette ville dans la vallée de l'Euphrate »
+        out.pop()  # « ce bourg au bord du Tigre »
         return
     if not (joined and _listed(tokens, out[k].last, span.first, taken)):
         out.append(unit)
         return
     first = out[k]
-    # « au sud-est de Damas, Mesraba et Maydaa »: the first one only tells where the others are
+    # « au nord de Mossoul, Bachiqa et Tell Keif »: the first one only tells where the others are
     told = () if all(by_index[p].bearing for p in first.places) and not span.bearing else first.places
     del out[k:]
     out.append(

@@ -102,7 +102,7 @@ class _Reader:
     def _parenthetical(
         self, first: int, last: int, places: Sequence[PlaceSpan], units: tuple[Unit, ...]
     ) -> tuple[Match, ...]:
-        """« la ville de Tabqa (contrôlée par l'EI) »: a parenthesis speaks of the place before it."""
+        """« le bourg de Hajine (tenu par l'EI) »: a parenthesis speaks of the place before it."""
         found: list[Match] = []
         for a, b in parentheses(self.d.tokens, first, last):
             before = [u for u in units if u.kind == "place" and u.last <= a]

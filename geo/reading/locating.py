@@ -91,7 +91,7 @@ def _topic(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
         unit = before[-1]
         about = [t.norm for t in d.tokens[max(0, unit.first - _TALKS_REACH) : unit.first]]
         if found.rule.kind is not Kind.VISIT and not words()["talks"].isdisjoint(about):
-            return ()  # « poursuivre les négociations à Genève en dépit des bombardements »
+            return ()  # « reprendre les pourparlers à Djeddah malgré les tirs »
         told = bool(unit.anaphor) or unit.preposition not in words()["not_here"] or unit.first <= units[0].first + 3
         return _places_of(d, unit, units) if told else ()
     for unit in units[found.anchor + 1 : found.anchor + 12]:

@@ -109,12 +109,12 @@ def _free(tokens: tuple[Token, ...], first: Named, last: Named, words: Vocabular
         return Use.METONYMIC
     opening = tokens[first.lowest].norm
     if opening in ("ont", "sont") and last.last - first.lowest > _BACK:
-        return Use.METONYMIC  # « Ont participé à la réunion le Qatar et la Jordanie »
+        return Use.METONYMIC  # « Ont signé le texte le Tchad et la Libye »
     return Use.LITERAL
 
 
 def _shared_office(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary) -> bool:
-    """« les chefs de la diplomatie du Qatar, de l'Union européenne et de la France »: the noun at the head of the list."""
+    """« les chefs de la diplomatie du Kenya, de la Ligue arabe et du Tchad »: the noun at the head of the list."""
     for j in range(k - 1, max(name.lowest, k - _ANTECEDENT) - 1, -1):
         token = tokens[j]
         if token.norm in words.offices or token.norm in words.partners:

@@ -1,6 +1,6 @@
 """Where does the name of a person stand, with the office and the title before it?
 
-« le ministre français des Affaires étrangères, Laurent Fabius »: an office, a name, or both; an unknown name of two
+« le ministre malien de la Défense, Sadio Camara »: an office, a name, or both; an unknown name of two
 capitalised words is most often a person's.
 """
 
@@ -88,7 +88,7 @@ def unknown_name(reader: Reader, i: int) -> int | None:
 
 
 def is_capitalised(word: str) -> bool:
-    """Whether a word is spelled as a name: « Fabius », « Le-Drian », not « ONU »."""
+    """Whether a word is spelled as a name: « Camara », « Le-Drian », not « ONU »."""
     return word[:1].isupper() and not word.isupper() and (word.isalpha() or "-" in word)
 
 

@@ -49,7 +49,7 @@ def relate(
             if found[i + 1].head is Head.QUARTER and found[i].head is not Head.QUARTER:
                 found[i + 1] = replace(
                     found[i + 1], container=found[i].span
-                )  # « à Homs, dans le quartier de Baba Amr »
+                )  # « à Khartoum, dans le quartier de Burri »
             else:
                 found[i] = replace(found[i], container=found[i + 1].span)
     _share(tokens, found, places)

@@ -59,7 +59,7 @@ def _to_the_verb(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabula
 
 
 def _joint_subject(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary) -> Use | None:
-    """« l'Iran et le Hezbollah libanais soutiennent »: a plural verb follows a list that goes on with other names."""
+    """« le Tchad et la Ligue arabe appellent »: a plural verb follows a list that goes on with other names."""
     named = False
     for j in range(k, min(name.end, k + _JOINT)):
         word = tokens[j].norm

@@ -58,7 +58,9 @@ def test_a_town_that_fell_to_nobody_known_is_left_to_nobody():
 
 
 def test_fighters_of_no_known_side_who_leave_say_nothing_of_who_stays():
-    left = event(1, ALEP, sides=(), change=Change.LOST, extent=Extent.WITHDRAWN, roles=Roles(previous_holder=("combattants",)))
+    left = event(
+        1, ALEP, sides=(), change=Change.LOST, extent=Extent.WITHDRAWN, roles=Roles(previous_holder=("combattants",))
+    )
 
     assert claims([left]) == ()
 

@@ -23,15 +23,20 @@ def test_no_line_is_longer_than_asked_but_for_a_word_that_is() -> None:
     assert [line for line in lines if typography.width(line, 10) > 20] == ["anticonstitutionnellement"]
 
 
-@pytest.mark.parametrize(
-    "text", ["Évacué à l’aube", "« œuvre » – Çà", "Kourakhove, Покровськ", "Goražde"]
-)
+@pytest.mark.parametrize("text", ["Évacué à l’aube", "« œuvre » – Çà", "Kourakhove, Покровськ", "Goražde"])
 def test_french_and_cyrillic_are_drawn_as_they_are(text: str) -> None:
     assert typography.printable(text) == text
 
 
 @pytest.mark.parametrize(
-    ("text", "drawn"), [("Ḩamāh", "Hamāh"), ("Se\u0301oul", "Séoul"), ("1/4\u202f000", "1/4 000"), ("Aş Şūrān", "Aş Şūrān"), ("حلب", "???")]
+    ("text", "drawn"),
+    [
+        ("Ḩamāh", "Hamāh"),
+        ("Se\u0301oul", "Séoul"),
+        ("1/4\u202f000", "1/4 000"),
+        ("Aş Şūrān", "Aş Şūrān"),
+        ("حلب", "???"),
+    ],
 )
 def test_letters_that_the_font_lacks_lose_their_marks(text: str, drawn: str) -> None:
     with warnings.catch_warnings():

@@ -27,7 +27,8 @@ COMMON_WORDS = set(
     "est ouest nord sud centre tete marches delta plateau montagnes savanes lacs littoral collines baie mer lac cascades "
     "unite maritime centrale plateaux marche tour pont port gare place capitale camp base aeroport frontiere".split()
 )
-NAMESAKES = {("SY", "tichrine"),
+NAMESAKES = {
+    ("SY", "tichrine"),
     # one name, several places of one country, all of them named by the press: the context decides
     ("SY", "hader"),  # the Druze village of Golan; the town south of Alep
 }

@@ -32,7 +32,7 @@ HAPPENED = [
         "2024-11-30",
     ),
     (
-        "Hayat Tahrir al-Cham a pris samedi le contrôle de la majeure partie d'Alep.",
+        "Hayat Tahrir al-Cham a pris samedi le contrôle d'une bonne partie d'Alep.",
         "control",
         {"Alep"},
         "Hayat",
@@ -113,7 +113,7 @@ NOT_SHOWN = [
     ("Le ministre français se rendra jeudi à Damas.", "announced"),
     ("La visite du ministre français à Damas a été annulée.", "cancelled"),
     ("En 2016, le régime avait repris Alep.", "background"),
-    ("C'est la première fois que les insurgés occupent Alep depuis 2016.", "background"),
+    ("C'est la première fois que l'armée occupe Khan Touman depuis 2015.", "background"),
     ("Les combattants se sont rendus à Homs après un long siège.", "they surrendered"),
     ("Moscou a annoncé que Damas dénonçait ces attaques.", "governments"),
     ("Des milliers d'habitants ont quitté Hama samedi.", "the displaced"),
@@ -157,7 +157,7 @@ def test_deaths_are_low_when_at_least_and_a_subset_is_not_added(gazetteer):
 
 def test_what_is_excepted_is_told(gazetteer):
     found = shown(
-        "Les rebelles ont pris samedi la majeure partie d'Alep, à l'exception des quartiers kurdes.", gazetteer
+        "Les rebelles ont pris samedi la plus grande partie d'Alep, à l'exception des quartiers kurdes.", gazetteer
     )
 
     assert [(e.extent, e.excepted) for e in found] == [("majority", "à l'exception des quartiers kurdes")]

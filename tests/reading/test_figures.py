@@ -196,7 +196,7 @@ def test_a_figure_after_a_part_is_whole_again() -> None:
         ("60 civils ont péri depuis le début de l'offensive.", "depuis le début de l'offensive"),
         ("60 morts, en majorité des civils, depuis mars 2011.", "depuis mars 2011"),
         ("La guerre a fait plus de 250.000 morts.", "guerre"),
-        ("60 personnes ont été tuées à travers le pays.", "à travers le pays"),
+        ("60 soldats sont morts à travers le pays.", "à travers le pays"),
     ],
 )
 def test_a_toll_of_a_period_a_war_or_a_country_says_so(sentence: str, scope: str) -> None:
@@ -210,7 +210,7 @@ def test_a_toll_of_a_period_a_war_or_a_country_says_so(sentence: str, scope: str
     "sentence",
     [
         "C'est l'attentat le plus meurtrier depuis 2011, avec 60 morts.",
-        "60 civils ont été tués par des tirs depuis le toit de la gare.",
+        "60 civils ont été tués par des tirs venus des hauteurs de la gare.",
         "60 civils ont été tués dans la ville, assiégée depuis mars.",
         "Ce crime de guerre a fait 2000 morts.",
         "Les combats de vendredi ont fait 60 morts.",
