@@ -149,8 +149,8 @@ def story(taken: Event, strike: Event, visit: Event, hostile: Event) -> tuple[Ev
 
 
 @pytest.fixture
-def scene(story: tuple[Event, ...], taken: Event) -> Scene:
-    claim = ControlClaim(
+def told(taken: Event) -> ControlClaim:
+    return ControlClaim(
         place=ALEP,
         holder="hts",
         extent=Extent.MAJORITY,
@@ -158,7 +158,11 @@ def scene(story: tuple[Event, ...], taken: Event) -> Scene:
         factuality=Factuality.ASSERTED,
         event=taken,
     )
-    start = ControlClaim(
+
+
+@pytest.fixture
+def start() -> ControlClaim:
+    return ControlClaim(
         place=DAMAS,
         holder="regime",
         extent=Extent.FULL,
@@ -166,6 +170,10 @@ def scene(story: tuple[Event, ...], taken: Event) -> Scene:
         factuality=Factuality.ASSERTED,
         source="situation de départ",
     )
+
+
+@pytest.fixture
+def scene(story: tuple[Event, ...], told: ControlClaim, start: ControlClaim) -> Scene:
     south = Zone(
         geometry=box(36, 32.5, 38.5, 35.5),
         holders=("regime",),
@@ -180,7 +188,7 @@ def scene(story: tuple[Event, ...], taken: Event) -> Scene:
         state="majority",
         basis="reports",
         places=(ALEP,),
-        claims=(claim,),
+        claims=(told,),
     )
     return Scene(
         events=story,

@@ -6,7 +6,6 @@ from datetime import date
 import pytest
 from shapely.geometry import Polygon, box
 
-from geo.codebook import Extent, Factuality
 from geo.maps.exports.content import Content, gather
 from geo.model import Article, ControlClaim, Event, Zone
 from tests.maps.conftest import ALEP, DAMAS, HAMA, HOMS
@@ -25,23 +24,7 @@ def events(story: tuple[Event, ...], unplaced: Event, strike: Event) -> tuple[Ev
 
 
 @pytest.fixture
-def zones(taken: Event) -> tuple[Zone, ...]:
-    told = ControlClaim(
-        place=ALEP,
-        holder="hts",
-        extent=Extent.MAJORITY,
-        day=date(2024, 11, 30),
-        factuality=Factuality.ASSERTED,
-        event=taken,
-    )
-    start = ControlClaim(
-        place=DAMAS,
-        holder="regime",
-        extent=Extent.FULL,
-        day=date(2024, 11, 26),
-        factuality=Factuality.ASSERTED,
-        source="a.example, b.example",
-    )
+def zones(told: ControlClaim, start: ControlClaim) -> tuple[Zone, ...]:
     clockwise_with_hole = Polygon(
         [(36, 32.5), (36, 35.5), (38.5, 35.5), (38.5, 32.5)], [[(37, 33), (38, 33), (38, 34), (37, 34)]]
     )
@@ -52,7 +35,7 @@ def zones(taken: Event) -> tuple[Zone, ...]:
             state="held",
             basis="baseline",
             places=(DAMAS, HOMS),
-            claims=(start,),
+            claims=(replace(start, source="a.example, b.example"),),
         ),
         Zone(
             geometry=box(36.5, 35.7, 38.1234567891, 36.6),
