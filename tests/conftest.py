@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 settings.register_profile("calque", deadline=None)  # a law holds on a busy machine too
 settings.load_profile("calque")
 
+pytest_plugins = ["tests.story_by_hand"]  # told once, for the map, the exports and the browser
+
 ROOT = Path(__file__).resolve().parent.parent
 
 

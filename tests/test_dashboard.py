@@ -137,7 +137,7 @@ def test_every_tab_draws_in_both_languages(app: AppTest, view: str, language: st
 
 
 def test_hostile_text_comes_to_the_page_as_text(app: AppTest) -> None:
-    from tests.maps.conftest import HOSTILE
+    from tests.story_by_hand import HOSTILE
 
     app.run()
     app.text_area(key="pasted").set_value(

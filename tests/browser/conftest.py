@@ -17,8 +17,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.maps.conftest import hostile, scene, story, strike, taken, visit  # noqa: F401 - fixtures of the browser too
-
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 

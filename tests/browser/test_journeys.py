@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.conftest import Watched, watch
-from tests.maps.conftest import HOSTILE
+from tests.story_by_hand import HOSTILE
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, FrameLocator, Page
@@ -30,7 +30,8 @@ DAMAS = (33.5102, 36.2913)
 
 
 def frame(page: "Page") -> "FrameLocator":
-    """The map, once it is drawn."""
+    """The map, once it is drawn and alone: a change of language shows the old one until the new one stands."""
+    page.wait_for_function("document.querySelectorAll(\"iframe[title='dashboard.map']\").length === 1")
     inside = page.frame_locator("iframe[title='dashboard.map']")
     inside.locator(".cq-row, .cq-empty").first.wait_for()
     return inside

@@ -15,7 +15,7 @@ from geo.maps.layers import Scene
 from geo.maps.selection import Selection
 from geo.model import Event
 from tests.browser.conftest import Watched
-from tests.maps.conftest import HOSTILE, IDLEB
+from tests.story_by_hand import HOSTILE, IDLEB
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

@@ -3,7 +3,7 @@ from datetime import date
 from geo.codebook import Use
 from geo.maps import annotate
 from geo.model import Article, Event, Place, Reading, Rejection, Resolution, Span, Toponym
-from tests.maps.conftest import HOSTILE
+from tests.story_by_hand import HOSTILE
 
 TEXT = "Alep est tombée. Moscou nie. " + HOSTILE
 

@@ -11,7 +11,7 @@ from geo.codebook import GeoPrecision
 from geo.maps import layers
 from geo.maps.layers import Scene
 from geo.model import Event
-from tests.maps.conftest import HOSTILE
+from tests.story_by_hand import HOSTILE
 
 UNPACKED = st.lists(st.tuples(st.floats(-90, 90), st.floats(-180, 180)), max_size=30)
 

@@ -10,7 +10,7 @@ import pytest
 
 from geo.maps import page
 from geo.maps.layers import Scene
-from tests.maps.conftest import HOSTILE
+from tests.story_by_hand import HOSTILE
 
 
 @pytest.fixture

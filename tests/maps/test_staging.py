@@ -8,7 +8,7 @@ from geo.maps import staging
 from geo.maps.layers import Label
 from geo.model import Event
 from geo.places.gazetteer import Gazetteer
-from tests.maps.conftest import TEHERAN, days
+from tests.story_by_hand import TEHERAN, days
 
 SYRIA = (32.2, 35.3, 37.5, 42.6)
 

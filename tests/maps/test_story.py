@@ -9,7 +9,7 @@ from geo.maps.selection import Selection
 from geo.maps.story import Story, article_key, digest
 from geo.model import Article, Event
 from geo.places.gazetteer import Gazetteer
-from tests.maps.conftest import IDLEB
+from tests.story_by_hand import IDLEB
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from shapely.geometry import Polygon, box
 
 from geo.maps.exports.content import Content, gather
 from geo.model import Article, ControlClaim, Event, Zone
-from tests.maps.conftest import ALEP, DAMAS, HAMA, HOMS
+from tests.story_by_hand import ALEP, DAMAS, HAMA, HOMS
 
 AS_OF = date(2024, 12, 8)
 PRODUCED = date(2026, 11, 21)

@@ -25,7 +25,7 @@ from geo.codebook import (
 from geo.maps.exports.coding import NO_CODES, codes, country_of
 from geo.maps.sides import sides
 from geo.model import Event, Place, Roles
-from tests.maps.conftest import ALEP, DAMAS
+from tests.story_by_hand import ALEP, DAMAS
 
 DOHA = Place(id="geonames:290030", name="Doha", latitude=25.2854, longitude=51.531, country="QA")
 QUNEITRA = Place(id="geonames:1", name="Quneitra", latitude=33.12, longitude=35.82, country="SY")

@@ -12,7 +12,7 @@ from geo.codebook import Factuality, Kind
 from geo.maps.exports import icons, kml
 from geo.maps.exports.content import Content, gather
 from geo.model import Event, Zone
-from tests.maps.conftest import HOSTILE, days
+from tests.story_by_hand import HOSTILE, days
 
 NS = "{http://www.opengis.net/kml/2.2}"
 
