@@ -8,7 +8,7 @@ Set ``CALQUE_DEBUG=1`` to see where an unexpected error came from.
 import argparse
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from geo.places.gazetteer import Gazetteer
 
 _LOOPBACK = "127.0.0.1"
+_NAMED = 5  # articles that a message names
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -268,7 +269,30 @@ def _readings(options: argparse.Namespace) -> "Iterator[Reading]":
         from geo.places.online import Fallback
 
         fallback = Fallback.open(options.geocoder)
-    return (pipeline.read(article, gazetteer, fallback) for article in articles)
+    return _told(pipeline.read(article, gazetteer, fallback) for article in articles)
+
+
+def _told(readings: "Iterable[Reading]") -> "Iterator[Reading]":
+    """The readings as they come; once the last has gone by, which articles could say little, and why."""
+    undated, placeless = [], []
+    for reading in readings:
+        if reading.article.published is None:
+            undated.append(reading.article.id)
+        if not reading.resolutions:
+            placeless.append(reading.article.id)
+        yield reading
+    if undated:
+        _say(
+            f"{_some(undated)}: no day of publication found: « jeudi » and the like stay undated (--published gives it)"
+        )
+    if placeless:
+        _say(f"{_some(placeless)}: names no place")
+
+
+def _some(names: Sequence[str]) -> str:
+    """The first of some names, and how many more there are."""
+    more = len(names) - _NAMED
+    return ", ".join(names[:_NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
 def _gazetteer() -> "Gazetteer":

@@ -54,6 +54,18 @@ def test_extract_reads_the_standard_input() -> None:
     assert json.loads(done.stdout)["published_from"] == "option"
 
 
+def test_articles_that_bear_no_day_or_name_no_place_are_told(tmp_path: Path) -> None:
+    for n in range(7):
+        (tmp_path / f"pluie-{n}.txt").write_text("Il pleut depuis jeudi.", encoding="utf-8")
+    done = run("extract", str(tmp_path))
+
+    first = "pluie-0, pluie-1, pluie-2, pluie-3, pluie-4 and 2 more"
+    assert done.stderr.splitlines() == [
+        f"calque: {first}: no day of publication found: « jeudi » and the like stay undated (--published gives it)",
+        f"calque: {first}: names no place",
+    ]
+
+
 def test_the_same_articles_give_the_same_bytes(article: Path) -> None:
     assert run("extract", str(article)).stdout == run("extract", str(article)).stdout
 
