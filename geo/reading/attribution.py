@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cache
 
-from geo.reading.language import table
-from geo.reading.text import Token, normalise
+from geo.reading.language import lexicon, table
+from geo.reading.text import Token, normalise, spelled
+from geo.reading.units import words
 
 _TO_QUE = 12  # tokens from a verb of saying to its « que », an incise between two commas included
 _LONGEST = 22  # tokens of an incise
-_ENDS = frozenset((",", ".", ";", "!", "?", "»", '"', "”", "“", "(", ")", ":", "…"))
+_ENDS = frozenset((",", ".", ";", "!", "?", "»", '"', "”", "“", "(", ")", ":", "…", "-", "--", "–", "—"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,9 @@ def _said(tokens: Sequence[Token], i: int, first: int, last: int, cues: _Cues) -
 def _names_source(tokens: Sequence[Token], begin: int, end: int, cues: _Cues) -> bool:
     """Whether what follows an inverted verb of saying is who said it, not what: « a annoncé le ministre », not « une trêve »."""
     head = tokens[begin : min(end, begin + 6)]
+    first = next((t for t in head if t.norm not in cues.articles and t.norm not in words()["determiners"]), None)
+    if first is not None and spelled(first.text) in lexicon().nouns:
+        return False  # « , ont lancé une offensive contre les rebelles »
     if any(t.norm in cues.third or t.norm in cues.party or t.norm in cues.speakers for t in head):
         return True
     return bool(head) and head[0].text[:1].isupper()
@@ -162,9 +166,9 @@ def _made(
 ) -> Attribution | None:
     if end <= begin:
         return None
-    words = [t.norm for t in tokens[begin:end]]
-    third = not cues.third.isdisjoint(words)
-    party = not third and not cues.party.isdisjoint(words)
+    told = [t.norm for t in tokens[begin:end]]
+    third = not cues.third.isdisjoint(told)
+    party = not third and not cues.party.isdisjoint(told)
     return Attribution(
         first, end if last is None else last, _name(tokens, begin, end, cues), party, opening, denial, said
     )

@@ -30,7 +30,9 @@ __all__ = ["Found", "read_events"]
 
 _DATELINE = 14  # tokens of « BEYROUTH (Liban), 4 déc 2024 (AFP) - »
 _NEAR = 9  # units between a topic's verb and the place told with another of its kind
+_WITH = 4  # tokens after « attaquer » in which its weapon stands
 _PASSAGE = 320  # characters of context before and after the sentence
+_BLASTS = frozenset(("attentat", "frappe", "bombarder", "projectile", "tir", "piégé", "suicide", "chimique"))
 _FROM_AFAR = (
     Weapon.MISSILE,
     Weapon.DRONE,
@@ -137,7 +139,7 @@ class _Reader:
         anchor = units[found.anchor]
         outcome = factuality.outcome(units, found)
         roles = roles_of(self.d, found, units)
-        if roles is None:
+        if roles is None or (rule.killed and not self._killings(sentence, units, rule.killed)):
             return
         time, aged = days_of(self.d, units, found, times)
         attribution = known_source(self.d, attribution_of(anchor, attributions))
@@ -227,8 +229,21 @@ class _Reader:
         )
         return replace(event, id=event_id(event, self.d.article.id))
 
+    def _killings(self, sentence: Sentence, units: Sequence[Unit], wanted: int) -> bool:
+        """Whether a sentence counts so many killed by hand: no bombs, no blast, no toll of a war."""
+        if any(u.lexemes & _BLASTS for u in units) or weapon_of(self.d.tokens, sentence.first, sentence.last):
+            return False
+        counts = [
+            f.count.best or f.count.low or 0
+            for f in self.d.found.figures
+            if f.what == "killed" and not f.cumulative and sentence.start <= f.span.start < sentence.end
+        ]
+        return max(counts, default=0) >= wanted
+
     def _kind(self, kind: Kind, anchor: Unit, sentence: Sentence, units: Sequence[Unit], found: Match) -> Kind:
-        """An « attaque » made with missiles, drones or bombs is a strike."""
+        """An « attaque » made with missiles, drones or bombs is a strike, and so is « attaquer à la roquette »."""
+        if kind is Kind.CLASH and "attaquer" in anchor.lexemes:
+            return Kind.STRIKE if weapon_of(self.d.tokens, anchor.last, anchor.last + _WITH) in _FROM_AFAR else kind
         if kind is not Kind.CLASH or "attaque" not in anchor.lexemes or anchor.group is not None:
             return kind
         told = {t.norm for t in self.d.tokens[sentence.first : sentence.last]}

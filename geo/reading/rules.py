@@ -65,7 +65,8 @@ class Pattern:
 class Rule:
     """A rule and what it says of the event that it recognises.
 
-    ``collapse`` marks a side that ends everywhere; ``abroad`` asks that the visitor be of another country than the place.
+    ``collapse`` marks a side that ends everywhere; ``abroad`` asks that the visitor be of another country than the place,
+    ``killed`` that the sentence count so many killed by hand.
     """
 
     id: str
@@ -81,6 +82,7 @@ class Rule:
     cancelled: bool = False
     collapse: bool = False
     abroad: bool = False
+    killed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +180,7 @@ def _rule(entry: Mapping[str, object], where: str) -> Rule:
         "cancelled",
         "collapse",
         "abroad",
+        "killed",
     }
     if unknown := set(entry) - known:
         raise RuleError(f"{where}: unknown field {', '.join(sorted(unknown))}")
@@ -196,6 +199,7 @@ def _rule(entry: Mapping[str, object], where: str) -> Rule:
             cancelled=bool(entry.get("cancelled", False)),
             collapse=bool(entry.get("collapse", False)),
             abroad=bool(entry.get("abroad", False)),
+            killed=int(str(entry.get("killed", 0))),
         )
     except (KeyError, ValueError) as error:
         if isinstance(error, RuleError):
@@ -348,7 +352,7 @@ def _is(atom: Atom, unit: Unit, units: Sequence[Unit], i: int, *, left: bool) ->
             return atom.voice in ("active", "any")
         return atom.voice in (unit.group.voice, "any")
     if atom.kind == "word":
-        return unit.kind in ("word", "comma", "verb", "noun") and unit.norm in atom.values
+        return unit.kind in ("word", "comma", "verb", "noun", "relative") and unit.norm in atom.values
     role = atom.values[0]
     if role in PLACE_ROLES:
         return _is_place(role, unit, left)
