@@ -178,15 +178,6 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Actor:
-    """A party of a conflict: its canonical name, and the side it is on (see ``data/sides.csv``)."""
-
-    id: str
-    name: str
-    side: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Roles:
     """Who did what to whom, as the text names them; a known alias adds the canonical name."""
 

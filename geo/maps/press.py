@@ -12,7 +12,7 @@ from io import BytesIO
 from math import cos, radians
 from typing import TYPE_CHECKING
 
-from geo.codebook import CURRENT, Kind
+from geo.codebook import CURRENT
 from geo.errors import InputError
 from geo.maps import captions, cartography, manifest, nomenclature, snapshot
 from geo.maps.cartography import Drawing, Style
@@ -224,11 +224,6 @@ def days_between(first: date, last: date) -> tuple[date, ...]:
     if last < first:
         raise InputError(f"{first} comes after {last}")
     return tuple(first + timedelta(days=i) for i in range((last - first).days + 1))
-
-
-def kinds_of(layers: Sequence[str]) -> tuple[Kind, ...]:
-    """The kinds of events that some layers show."""
-    return tuple(kind for kind, layer in snapshot.LAYER_OF.items() if layer in layers)
 
 
 def _bytes(

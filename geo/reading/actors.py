@@ -112,23 +112,6 @@ def state_side(country: str | None, day: date | None, language: str = "fr") -> s
     return str(entry["side"])
 
 
-def find_actors(
-    tokens: Sequence[Token], first: int, last: int, taken: frozenset[int] = frozenset()
-) -> list[ActorMention]:
-    """The actors among some tokens, left to right, not overlapping; ``taken`` tokens belong to persons or places."""
-    known = names()
-    found: list[ActorMention] = []
-    i = first
-    while i < last:
-        mention = None if i in taken else _named(tokens, i, last, known) or _noun(tokens, i, last, known, taken)
-        if mention is None:
-            i += 1
-            continue
-        found.append(mention)
-        i = mention.last
-    return found
-
-
 def may_begin(norm: str) -> bool:
     """Whether an actor may begin with a word."""
     known = names()

@@ -42,11 +42,6 @@ class Entities:
     countries: tuple[tuple[str, int], ...] = ()
 
 
-def recognise(text: Text, gazetteer: Gazetteer, language: str = "fr") -> tuple[Toponym, ...]:
-    """The place names of a text, in its order, none inside another."""
-    return read_entities(text, gazetteer, language).toponyms
-
-
 def read_entities(text: Text, gazetteer: Gazetteer, language: str = "fr") -> Entities:
     """The places, persons and organisations that a text names, and the countries that its adjectives speak of."""
     words = vocabulary(language)
