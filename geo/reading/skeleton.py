@@ -38,6 +38,7 @@ def reduce(
     places: Sequence[PlaceSpan],
     persons: Sequence[tuple[int, int]] = (),
     skipped: Sequence[tuple[int, int]] = (),
+    known_actors: Sequence[actors.ActorMention] = (),
 ) -> tuple[Unit, ...]:
     """The units of a sentence's tokens [first, last); ``skipped`` token ranges (days, incises) are left out."""
     taken = {i for p in places for i in range(p.first, p.last)} | {i for a, b in persons for i in range(a, b)}
@@ -48,6 +49,7 @@ def reduce(
         places={p.first: p for p in places},
         persons=dict(persons),
         skipped=dict((*skipped, *parentheses(tokens, first, last))),
+        actors={a.first: a for a in known_actors},
         taken=frozenset(taken),
         lexicon=lexicon(),
     )
@@ -79,7 +81,7 @@ def _unit(reader: Reader, before: list[Unit], i: int) -> Made:
     if i in reader.persons:
         return person_unit(reader, before, i, reader.persons[i])
     token = reader.tokens[i]
-    for reading in _readings(token.text):
+    for reading in _readings(token.text) if i not in reader.actors else (_office, _actor_or_lexeme):
         made = reading(reader, before, i)
         if made is not None:
             return made
@@ -138,7 +140,7 @@ def _office(reader: Reader, before: list[Unit], i: int) -> Made | None:
 def _actor_or_lexeme(reader: Reader, before: list[Unit], i: int) -> Made | None:
     """An actor, unless it is an adjective that is rather a verb's form."""
     tokens = reader.tokens
-    actor = actors.actor_at(tokens, i, reader.last, reader.taken) or actors.adjective(tokens, i)
+    actor = reader.actors.get(i) or actors.actor_at(tokens, i, reader.last, reader.taken) or actors.adjective(tokens, i)
     if actor is not None and not actor.adjective:
         return _acting(reader, actor)
     lexeme = lexeme_at(reader, before, i)

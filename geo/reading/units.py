@@ -71,6 +71,7 @@ class Reader:
     places: Mapping[int, PlaceSpan]
     persons: Mapping[int, int]
     skipped: Mapping[int, int]
+    actors: Mapping[int, ActorMention]
     taken: frozenset[int]
     lexicon: Lexicon
 
