@@ -154,9 +154,7 @@ def _kept(name: str) -> bool:
     return not (len(name) <= 3 and name.isascii() and name.isupper())  # an airport's code
 
 
-def _countries(
-    countries: dict[str, Any], cities: dict[str, Any], called: dict[str, dict[str, str]]
-) -> Iterator[Entry]:
+def _countries(countries: dict[str, Any], cities: dict[str, Any], called: dict[str, dict[str, str]]) -> Iterator[Entry]:
     """The countries and territories that have a town, by the names that CLDR gives them in each language."""
     of: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for city in cities.values():

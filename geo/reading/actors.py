@@ -53,6 +53,7 @@ class Names:
     before_noun: frozenset[str]
     links: frozenset[str]
     spelled_so: frozenset[str]
+    kinds: frozenset[str]
 
 
 @cache
@@ -91,6 +92,7 @@ def names(language: str = "fr") -> Names:
         before_noun=frozenset(normalise(w) for w in raw["grammar"]["before_noun"]),
         links=frozenset(normalise(w) for w in raw["grammar"]["links"]),
         spelled_so=frozenset(raw["grammar"]["spelled_so"]),
+        kinds=frozenset(normalise(w) for w in raw["grammar"]["kinds"]),
     )
 
 
@@ -231,6 +233,8 @@ def _noun(tokens: Sequence[Token], i: int, last: int, known: Names, taken: froze
         if not whose.add_adjective(tokens[j], known, own):
             break
         j += 1
+    if j + 1 < last and tokens[j].norm == "de" and tokens[j + 1].norm in known.kinds:
+        j, whose.described = j + 2, True  # « des avions de chasse »
     j, inner = _complement(tokens, j, last, known, taken)
     if inner is not None:
         whose.add_actor(inner)

@@ -13,9 +13,24 @@ from geo.model import Roles
 from geo.reading import actors
 from geo.reading.discourse import Discourse
 from geo.reading.rules import Match
-from geo.reading.units import Unit
+from geo.reading.units import Unit, words
 
+_STRIKES = frozenset(("frappe", "tir", "projectile"))  # lexemes of nouns that an attacker owns
+_OWNING = ("de", "par", "à", "a", "au", "aux")  # prepositions before the owner of a strike
+_OWNER_REACH = 5  # units after a noun in which its owner is told
 _CLAUSE = 9  # units about a noun of fighting in which its parties are told
+
+
+def owned(found: Match, units: Sequence[Unit]) -> Match:
+    """A match of a strike with the attacker who is told right after its noun: « raids aériens russes », « tirs attribués au régime »."""
+    if found.rule.kind is not Kind.STRIKE or "attacker" in found.roles:
+        return found
+    bound = [found.anchor, *(i for i, u in enumerate(units) if any(u is b for us in found.roles.values() for b in us))]
+    for i in range(min(bound), max(bound) + 1):
+        owner = _owner(units, i) if not units[i].lexemes.isdisjoint(_STRIKES) else None
+        if owner is not None:
+            return replace(found, roles={**found.roles, "attacker": (owner,)})
+    return found
 
 
 def roles_of(d: Discourse, found: Match, units: Sequence[Unit]) -> Roles | None:
@@ -83,6 +98,22 @@ def _fighting(found: Match, units: Sequence[Unit]) -> list[Unit]:
         for u in units[low:high]
         if u.kind == "actor" and u.norm != "adjective" and u.preposition not in ("selon", "a", "pour")
     ]
+
+
+def _owner(units: Sequence[Unit], noun: int) -> Unit | None:
+    """The actor that the words after a noun give it to, behind its adjectives and participles."""
+    for i in range(noun + 1, min(len(units), noun + _OWNER_REACH)):
+        unit = units[i]
+        if unit.kind == "actor":
+            direct = unit.norm == "adjective" or unit.preposition in _OWNING
+            return unit if direct else None
+        of_owner = i + 1 < len(units) and units[i + 1].kind == "actor"
+        if unit.kind == "verb":
+            if unit.group is None or unit.group.finite or unit.group.mood != "participle":
+                return None
+        elif unit.kind != "word" or (unit.norm in words()["locative"] and not of_owner):
+            return None
+    return None
 
 
 def sides_of(

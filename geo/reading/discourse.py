@@ -289,8 +289,10 @@ class Discourse:
         toponym = resolution.toponym
         first, last = self.tokens_of(toponym.span)
         norms = [t.norm for t in self.tokens[max(0, first - 4) : first]]
-        norms = norms[norms.index(",") + 1 :] if "," in norms else norms
+        apposed = "," in norms
+        norms = norms[norms.index(",") + 1 :] if apposed else norms
         reference = toponym.between is not None or any(w in words()["reference"] for w in norms)
+        reference = reference or (apposed and not words()["next_to"].isdisjoint(norms[:1]))
         reference = reference or (toponym.distance_km is not None and self._marks_another(first))
         country = resolution.place.country if resolution.place else None
         return PlaceSpan(

@@ -36,7 +36,7 @@ def _add(
 ) -> None:
     """Add a place to the units before it: alone, to an enumeration, or not at all where it holds the place before."""
     span = by_index[unit.places[0]]
-    k = _place_before(out)
+    k = _place_before(tokens, out)
     joined = k >= 0 and out[k].kind == "place" and not out[k].anaphor and unit.first - out[k].last <= _GLUE
     if joined and span.container and not span.has_container:
         return
@@ -62,18 +62,27 @@ def _add(
     )
 
 
-def _place_before(out: Sequence[Unit]) -> int:
-    """The index of the unit before the commas, conjunctions and nouns of places that end some units."""
-    known, k = words(), len(out) - 1
-    while k >= 0 and (
-        out[k].kind == "comma"
-        or (
-            out[k].kind == "word"
-            and (out[k].norm == _LANDMARK or out[k].norm in known["listing"] or out[k].norm in known["place_heads"])
-        )
-    ):
+def _place_before(tokens: Sequence[Token], out: Sequence[Unit]) -> int:
+    """The index of the unit before the commas, conjunctions, nouns of places and unknown names that end some units."""
+    k = len(out) - 1
+    while k >= 0 and (out[k].kind == "comma" or _lists(out[k]) or (k and _unknown(tokens, out[k], out[k - 1]))):
         k -= 1
     return k
+
+
+def _lists(unit: Unit) -> bool:
+    """Whether a word may stand between two names of an enumeration."""
+    known = words()
+    return unit.kind == "word" and (
+        unit.norm == _LANDMARK or unit.norm in known["listing"] or unit.norm in known["place_heads"]
+    )
+
+
+def _unknown(tokens: Sequence[Token], unit: Unit, before: Unit) -> bool:
+    """« Salaheddine, Tariq al-Bab et Hanano »: a name that looks like a person's, listed among places."""
+    listed = before.kind == "comma" or before.norm in words()["pairing"]
+    first = tokens[unit.first]
+    return listed and unit.kind == "person" and first.text[0].isupper() and first.norm not in words()["titles"]
 
 
 def _repeats(tokens: Sequence[Token], first: int, between: Sequence[str], taken: frozenset[int]) -> bool:
@@ -88,7 +97,8 @@ def _listed(tokens: Sequence[Token], first: int, last: int, taken: frozenset[int
     """Whether what stands between two places makes them an enumeration: commas, conjunctions, articles, nouns of places."""
     known = words()
     aside = {i for a, b in parentheses(tokens, first, last) for i in range(a, b)}  # « Alep (nord), Homs (centre) »
-    between = [tokens[i].norm for i in range(first, last) if i not in taken and i not in aside]
+    plain = [i for i in range(first, last) if i not in taken and i not in aside]
+    between = [tokens[i].norm for i in plain if not tokens[i].text[0].isupper()]
     if not between or between[0] in known["not_listing"]:
         return False
     if known["joining"].isdisjoint(between) or "capitale" in between:

@@ -14,7 +14,7 @@ from geo.model import Article, Count, Event, Rejection, Report, Roles, Span, Tim
 from geo.places.gazetteer import Gazetteer
 from geo.reading import actors, factuality, skeleton
 from geo.reading.attribution import Attribution, find_attributions
-from geo.reading.casting import completed, roles_of, sides_of
+from geo.reading.casting import completed, owned, roles_of, sides_of
 from geo.reading.dating import Told, days_of, each_day
 from geo.reading.discourse import Discourse, Found
 from geo.reading.locating import is_abroad, locations, origin
@@ -136,6 +136,7 @@ class _Reader:
 
     def _event(self, sentence: Sentence, found: Match, attributions: Sequence[Attribution], times: Told) -> None:
         rule, units = found.rule, found.units
+        found = owned(found, units)
         anchor = units[found.anchor]
         outcome = factuality.outcome(units, found)
         roles = roles_of(self.d, found, units)

@@ -197,6 +197,6 @@ class _Assembler:
 
     def _add_words(self, form: str, name: str) -> None:
         if " " in form:
-            self.phrases[tuple(form.split())].add(name)
+            self.phrases[tuple(form.replace("'", "' ").split())].add(name)
         else:
             self.nouns[form].add(name)

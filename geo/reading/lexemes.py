@@ -36,7 +36,7 @@ def lexeme_at(reader: Reader, before: Sequence[Unit], i: int) -> Unit | None:
 def _phrase(reader: Reader, i: int) -> Unit | None:
     """The longest phrase of the lexicon that begins at a token."""
     for n in range(min(_PHRASE_MAX, reader.last - i), 1, -1):
-        phrase = tuple(t.text.lower() for t in reader.tokens[i : i + n])
+        phrase = tuple(spelled(t.text) for t in reader.tokens[i : i + n])
         lexemes = reader.lexicon.phrases.get(phrase)
         if lexemes is not None:
             return Unit("noun", i, i + n, " ".join(phrase), lexemes)
@@ -49,6 +49,8 @@ def _verb(reader: Reader, i: int, word: str) -> Unit | None:
     best: verbs.VerbGroup | None = None
     for form in reader.lexicon.forms[word]:
         group = verbs.read(reader.tokens, i, reader.first, form, reader.lexicon)
+        if group is not None and group.finite and group.first == i and _after_of(reader, i):
+            continue  # « les avions de chasse »
         if group is None or (best is not None and _likelier(best, group, reader.tokens, i, reader.last)):
             continue
         if best is not None and (best.lemma, best.mood) != (group.lemma, group.mood):
@@ -56,6 +58,11 @@ def _verb(reader: Reader, i: int, word: str) -> Unit | None:
         found |= reader.lexicon.lexemes.get((form.lemma, form.reflexive), frozenset())
         best = group
     return Unit("verb", i, i + 1, reader.tokens[i].norm, frozenset(found), best) if best is not None else None
+
+
+def _after_of(reader: Reader, i: int) -> bool:
+    """Whether « de » stands right before a form, as before no finite verb."""
+    return i > reader.first and reader.tokens[i - 1].norm in words()["of"]
 
 
 def _likelier(first: verbs.VerbGroup, second: verbs.VerbGroup, tokens: Sequence[Token], i: int, last: int) -> bool:

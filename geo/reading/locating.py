@@ -5,6 +5,7 @@ description names without its name (« la capitale britannique », « l'aéropor
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from geo.codebook import Kind, Use
 from geo.model import Place
@@ -16,6 +17,9 @@ from geo.reading.units import Unit, words
 
 _SCENE_CARRY = 2  # sentences over which fighting without a place is where the last was
 _TALKS_REACH = 5  # tokens before a place that may say that one only talks there
+_AMONG_REACH = 8  # words between a whole and its parts
+_FRONT = 3  # units from the head of a clause to the place that opens it
+_OBJECT_REACH = 6  # tokens after a verb in which its object is told
 _SITE_KM = 30.0
 _SITES = {"aeroport": ("AIRP", "AIRB"), "base": ("AIRB", "INSM"), "port": ("PRT",)}
 _CONFLICT_KINDS = (Kind.CONTROL, Kind.STRIKE, Kind.CLASH)
@@ -27,7 +31,35 @@ def locations(d: Discourse, found: Match, units: Sequence[Unit]) -> list[int]:
     indexes = [i for unit in bound for i in _places_of(d, unit, units)]
     if not bound and found.rule.pattern.topic:
         indexes = list(_topic(d, found, units))
+    if found.rule.kind is Kind.STRIKE:
+        indexes += [i for unit in bound for i in _further(unit, units, found.anchor)]
+        indexes = _finer(d, indexes) or list(_scene(d, found, units))
     return [i for i in dict.fromkeys(indexes) if _may_host(d, i, found.rule.kind)]
+
+
+def _further(unit: Unit, units: Sequence[Unit], anchor: int) -> list[int]:
+    """« sur Douma, ainsi que dans la banlieue sud, à Irbine et Artouz »: the places that go on from the one that a rule binds."""
+    at = next((k for k, u in enumerate(units) if u is unit), anchor)
+    further: list[int] = []
+    joined = False
+    for following in units[at + 1 :] if at > anchor else ():
+        if following.kind == "place":
+            if joined and following.preposition in words()["here"]:
+                further += following.places
+        elif following.kind not in ("word", "comma"):
+            break
+        joined = joined or following.norm in words()["adding"]
+    return further
+
+
+def _finer(d: Discourse, indexes: Sequence[int]) -> list[int]:
+    """« plusieurs quartiers de Homs, dont Khaldiyé »: the places named as parts stand for the whole."""
+    named = sorted({i for i in indexes if i < len(d.places)}, key=lambda i: d.places[i].first)
+    for k, (one, other) in enumerate(pairwise(named), start=1):
+        between = [t.norm for t in d.tokens[d.places[one].last : d.places[other].first]]
+        if len(between) <= _AMONG_REACH and not words()["among"].isdisjoint(between):
+            return named[k:]
+    return list(indexes)
 
 
 def _places_of(d: Discourse, unit: Unit, units: Sequence[Unit]) -> Sequence[int]:
@@ -87,6 +119,10 @@ def _topic(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
     begin = anchor.group.first if anchor.group else anchor.first
     window = [t.norm for t in d.tokens[max(0, begin - 3) : begin + 2]]
     before = [u for u in units[: found.anchor] if u.kind == "place"]
+    if found.rule.kind is Kind.STRIKE:
+        framing = next((k for k in range(found.anchor - 1, -1, -1) if _frames(d, units, k, found)), None)
+        if framing is not None or before:
+            return _places_of(d, units[framing], units) if framing is not None else ()
     if before:
         unit = before[-1]
         about = [t.norm for t in d.tokens[max(0, unit.first - _TALKS_REACH) : unit.first]]
@@ -101,10 +137,52 @@ def _topic(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
             return _places_of(d, unit, units)
     if "y" in window or any(t.norm in ("secteur", "zone") for t in d.tokens[anchor.first : anchor.first + 8]):
         return (d.memory.place,) if d.memory.place is not None else ()
-    fighting = found.rule.kind in (Kind.STRIKE, Kind.CLASH) and not any(u.kind == "place" for u in units)
-    if fighting and d.memory.scene is not None and d.memory.scene_age <= _SCENE_CARRY:
-        return (d.memory.scene,)
+    if found.rule.kind in (Kind.STRIKE, Kind.CLASH) and not any(u.kind == "place" for u in units):
+        return _scene(d, found, units)
     return ()
+
+
+def _frames(d: Discourse, units: Sequence[Unit], k: int, found: Match) -> bool:
+    """Whether a place told before a strike is what its clause is about: no speaker's place, none of a clause that is over."""
+    unit = units[k]
+    if unit.kind != "place":
+        return False
+    between = units[k + 1 : found.anchor]
+    about = {t.norm for t in d.tokens[max(0, unit.first - _TALKS_REACH) : unit.first]}
+    speaks = any(u.kind == "person" and u.subject for u in units[: found.anchor])
+    if not words()["talks"].isdisjoint(about) or (speaks and any(u.norm in ("que", "qu'") for u in between)):
+        return False
+    opened = next((j for j in range(k - 1, -1, -1) if units[j].kind in ("comma", "stop")), -1)
+    over = any(u.kind == "comma" for u in between)
+    if over and any(u.kind == "relative" for u in units[opened + 1 : k]):
+        return False
+    anchor = units[found.anchor]
+    fronted = over and k - opened <= _FRONT
+    if (
+        anchor.kind == "noun"
+        and not found.roles
+        and not (fronted or (not over and any(u.norm == "avec" for u in between)))
+    ):
+        return False
+    told = unit.anaphor is not None or unit.preposition not in words()["not_here"]
+    return told or unit.first <= units[0].first + 3 or _told_around(d, anchor, words()["town_parts"])
+
+
+def _told_around(d: Discourse, anchor: Unit, nouns: frozenset[str]) -> bool:
+    """Whether one of some nouns stands soon after an anchor: « pilonnaient plusieurs quartiers »."""
+    return any(t.norm in nouns for t in d.tokens[anchor.last : anchor.last + _OBJECT_REACH])
+
+
+def _scene(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
+    """Where the last fighting was, for a telling that names no place of its own, not even « plusieurs villes »."""
+    if d.memory.scene is None or d.memory.scene_age > _SCENE_CARRY or any(u.places for u in units):
+        return ()
+    anchor = units[found.anchor]
+    if found.rule.kind is Kind.STRIKE:
+        told_before = anchor.first and d.tokens[anchor.first - 1].norm in words()["before_anaphor"]
+        if (anchor.kind == "noun" and not told_before) or _told_around(d, anchor, words()["wide"]):
+            return ()
+    return (d.memory.scene,)
 
 
 def _may_host(d: Discourse, index: int, kind: Kind) -> bool:
