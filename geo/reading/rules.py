@@ -384,8 +384,16 @@ def _is_person(role: str, unit: Unit, left: bool, units: Sequence[Unit], i: int)
 def _is_actor(unit: Unit, left: bool, units: Sequence[Unit], i: int) -> bool:
     if unit.norm == "adjective":
         return not left and i > 0 and (units[i - 1].kind == "noun" or units[i - 1].norm in ("adjective", "et"))
+    if left and unit.kind == "relative":
+        return not _follows_noun(units, i)
     if left:
-        return (unit.subject and unit.kind in ("actor", "pronoun", "relative")) or (
-            unit.subject and unit.kind == "person"
-        )
+        return unit.subject and unit.kind in ("actor", "pronoun", "person")
     return unit.kind == "actor"
+
+
+def _follows_noun(units: Sequence[Unit], i: int) -> bool:
+    """« des frappes russes qui »: a relative of a noun of the rules is no party."""
+    k = i - 1
+    while k >= 0 and (units[k].norm == "adjective" or units[k].kind == "comma"):
+        k -= 1
+    return k >= 0 and units[k].kind == "noun"
