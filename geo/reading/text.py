@@ -11,19 +11,23 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from geo.model import Span
+from geo.reading.memo import Memo
 
-_TOKEN = re.compile(
-    r"(?:[dlnscjmt]|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu)['’ʼ´](?=\w)"  # an elided word
-    r"|aujourd['’]hui"
+_PIECE = re.compile(
+    r"[^\W\d_]\w*(?![\w'’ʼ`´‘ʿʾ\u0300-\u036f-])"  # most words: letters that nothing goes on
+    r"|\s+"
+    r"|(?i:[dlnscjmt]|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu)['’ʼ´](?=\w)"  # an elided word
+    r"|(?i:aujourd['’]hui)"
     r"|\d+(?:[.,\u00a0\u202f ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?"  # a number, with its thousands' spaces
     # a word, with inner hyphens and apostrophes, or cut at the end of a line
-    r"|[^\W\d_](?:[\w\u0300-\u036f]|['’ʼ`´‘ʿʾ-](?=\w)|-\r?\n(?=[a-zà-öø-ÿ]))*"
-    r"|\w+|\.{3}|[^\w\s]",
-    re.IGNORECASE,
+    r"|[^\W\d_](?:[\w\u0300-\u036f]|['’ʼ`´‘ʿʾ-](?=\w)|-\r?\n(?=[^\W\d_]))*"
+    r"|\w+|\.{3}|[^\w\s]"
 )
+"""Pieces that leave nothing out: words, numbers, marks, and the space between them."""
 _ABBREVIATION = frozenset(
     "m mm mme mmes mlle dr pr st ste me mgr gal col cne lt cdt av apr env art no n° vol p pp cf etc janv févr fevr juil sept "
     "oct nov déc dec hab km".split()
@@ -32,6 +36,7 @@ _CUT = re.compile(r"-\r?\n")
 _LONG, _LONGEST = 250, 500  # tokens from which a sentence without a stop is cut, at a comma or anywhere
 _CLOSING = "\"'»”’)]"
 _MAY_END = frozenset((*_CLOSING, *".!?…", "..."))  # a sentence ends here, or at the end of a line
+_START = attrgetter("start")
 _HARD_WRAP_MIN = 30  # a line shorter than this is a heading or a list, not a wrapped line
 
 
@@ -44,6 +49,9 @@ class Token(NamedTuple):
     norm: str
 
 
+_token = tuple.__new__  # quicker than calling ``Token``, and there is one for every word of every text
+
+
 @lru_cache(maxsize=65536)
 def normalise(word: str) -> str:
     """Lower case, without accents, with straight apostrophes; ligatures opened (« œ » → « oe »)."""
@@ -52,6 +60,14 @@ def normalise(word: str) -> str:
         return word.lower()
     decomposed = unicodedata.normalize("NFKD", word.casefold())
     return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def _norm(piece: str) -> str:
+    """The comparison form of a piece of text, empty where it is no word: space, an accent without its letter."""
+    return "" if piece.isspace() else normalise(piece)
+
+
+_NORMS = Memo(_norm)
 
 
 @lru_cache(maxsize=65536)
@@ -99,7 +115,14 @@ class Text:
 
 def parse(text: str) -> Text:
     """Cut a text into tokens and sentences."""
-    tokens = tuple(Token(*m.span(), word := m[0], normalise(word)) for m in _TOKEN.finditer(text))
+    made: list[Token] = []
+    start = 0
+    for piece in _PIECE.findall(text):
+        end = start + len(piece)
+        if norm := _NORMS[piece]:
+            made.append(_token(Token, (start, end, piece, norm)))
+        start = end
+    tokens = tuple(made)
     return Text(text, tokens, tuple(_sentences(text, tokens)))
 
 
@@ -119,23 +142,44 @@ def parentheses(tokens: Sequence[Token], first: int, last: int) -> list[tuple[in
 def _sentences(text: str, tokens: tuple[Token, ...]) -> list[Sentence]:
     found: list[Sentence] = []
     first, paragraph = 0, 0
-    for i, token in enumerate(tokens):
+    for i in _stops(text, tokens):
+        while i - first >= _LONG and (cut := _cut(tokens, first, i)) is not None:
+            found.append(Sentence(tokens[first].start, tokens[cut].end, first, cut + 1, paragraph))
+            first = cut + 1
+        if i < first:
+            continue
+        token = tokens[i]
         following = tokens[i + 1] if i + 1 < len(tokens) else None
-        if following is not None and following.start == token.end and token.text not in ".!?…":
-            continue
         gap = text[token.end : following.start] if following else "\n"
-        if i - first >= _LONG and (token.text in ",;" or i - first >= _LONGEST):
-            found.append(Sentence(tokens[first].start, token.end, first, i + 1, paragraph))
-            first = i + 1
-            continue
-        if gap == " " and token.text not in _MAY_END:
-            continue
         broken = "\n" in gap and not (following and _wrapped(text, token, following, gap))
         if broken or (following and _ends(tokens, i)):
             found.append(Sentence(tokens[first].start, token.end, first, i + 1, paragraph))
             first = i + 1
         paragraph += broken
     return found
+
+
+def _stops(text: str, tokens: tuple[Token, ...]) -> list[int]:
+    """The tokens behind which a sentence may end: marks, those at the end of a line, the last one."""
+    stops = {i for i, token in enumerate(tokens) if token.text in _MAY_END and not _joined_on(tokens, i)}
+    at = text.find("\n")
+    while at >= 0:
+        stops.add(bisect_right(tokens, at, key=_START) - 1)
+        at = text.find("\n", at + 1)
+    return sorted(stops - {-1} | {len(tokens) - 1}) if tokens else []
+
+
+def _joined_on(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether the next token follows at once, though no sentence ends here."""
+    return i + 1 < len(tokens) and tokens[i + 1].start == tokens[i].end and tokens[i].text not in ".!?…"
+
+
+def _cut(tokens: tuple[Token, ...], first: int, last: int) -> int | None:
+    """Where a sentence that is too long is cut: at a comma, else anywhere between two words."""
+    for i in range(first + _LONG, last + 1):
+        if (tokens[i].text in ",;" or i - first >= _LONGEST) and not _joined_on(tokens, i):
+            return i
+    return None
 
 
 def _wrapped(text: str, token: Token, following: Token, gap: str) -> bool:
