@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 from geo.reading.days import CalendarWords
+from geo.reading.memo import Memo
 from geo.reading.text import Text
 from geo.reading.timewords import time_words
 
@@ -22,7 +23,8 @@ Form = tuple[CalendarWords, int]
 
 def norm(text: Text, index: int) -> str:
     """The comparison form of a token, empty outside the text."""
-    return text.tokens[index].norm if 0 <= index < len(text.tokens) else ""
+    tokens = text.tokens
+    return tokens[index].norm if 0 <= index < len(tokens) else ""
 
 
 def within(text: Text, index: int, listed: str) -> bool:
@@ -68,6 +70,8 @@ def read(text: Text, index: int) -> Form | None:
 def bound(text: Text, index: int) -> Form | None:
     """One end of a period, where a day number, a month or a year may stand alone: « du 3 », « entre 2011 »."""
     index = skipped(text, index, "article")
+    if not _BOUNDS[norm(text, index)]:
+        return None
     if found := read(text, index):
         return found
     if (stated := year(text, index)) is not None:
@@ -79,6 +83,15 @@ def bound(text: Text, index: int) -> Form | None:
     if numbered := day_number(text, index):
         return CalendarWords(day=numbered[0]), numbered[1]
     return None
+
+
+def _bounds(word: str) -> bool:
+    """Whether one end of a period may begin with a word."""
+    words = time_words()
+    return word[:1].isdecimal() or word in words.weekdays or word in words.months or word in words.sets["first"]
+
+
+_BOUNDS = Memo(_bounds)
 
 
 def day_and_month(text: Text, index: int) -> Form | None:

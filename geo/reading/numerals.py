@@ -10,6 +10,7 @@ from functools import cache
 from types import MappingProxyType
 
 from geo.reading import language
+from geo.reading.memo import Memo
 from geo.reading.text import Token, normalise
 
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+")
@@ -49,9 +50,11 @@ def read(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
 
     « un » and « une » count as 1: whether an article or a number is meant is for the caller to say.
     """
-    first = tokens[index]
-    if first.norm[0].isdecimal():
+    first = tokens[index].norm
+    if first[0].isdecimal():
         return _figures(tokens, index)
+    if not _COUNTS[first]:
+        return None
     words, scales = _words("words"), _words("scales")
     total = group = 0
     i = index
@@ -71,6 +74,17 @@ def read(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
             total, group = _add(total, group, part)
         i += 1
     return (total + group, i) if i > index and total + group < _LARGEST else None
+
+
+def counts(word: str) -> bool:
+    """Whether a number may begin with a word, or with the first part of it."""
+    if word[0].isdecimal():
+        return True
+    first = next((part for part in word.split("-") if part != "et"), "")
+    return first in _words("words") or first in _words("scales")
+
+
+_COUNTS = Memo(counts)
 
 
 def _may_follow(group: int, word: str) -> bool:

@@ -11,16 +11,28 @@ class Phrases:
 
     def __init__(self, phrases: Mapping[str, Any]) -> None:
         """Index the phrases of a table by their words."""
-        self._by_first: dict[str, list[tuple[tuple[str, ...], Any]]] = {}
+        # first word → what it means alone, and second word → the longer phrases
+        self._by_first: dict[str, tuple[list[Any], dict[str, list[tuple[tuple[str, ...], Any]]]]] = {}
+        self._words = []
         for phrase, value in phrases.items():
             elided = phrase.endswith("'")  # « près d' » is cut as before a vowel
             tokens = parse(f"{phrase}a").tokens[:-1] if elided else parse(phrase).tokens
             words = tuple(token.norm for token in tokens)
-            self._by_first.setdefault(words[0], []).append((words, value))
-        for entries in self._by_first.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
-        lengths = {len(words) for entries in self._by_first.values() for words, _ in entries}
-        self._lengths = tuple(sorted(lengths, reverse=True))
+            self._words.append(words)
+            alone, longer = self._by_first.setdefault(words[0], ([], {}))
+            if len(words) == 1:
+                alone.append(value)
+            else:
+                longer.setdefault(words[1], []).append((words, value))
+        for _, longer in self._by_first.values():
+            for entries in longer.values():
+                entries.sort(key=lambda entry: -len(entry[0]))
+        self._lengths = tuple(sorted({len(words) for words in self._words}, reverse=True))
+
+    @property
+    def beginnings(self) -> Mapping[str, frozenset[str] | None]:
+        """The words that a phrase may begin with, and what must follow each (None where nothing must)."""
+        return {first: None if alone else frozenset(longer) for first, (alone, longer) in self._by_first.items()}
 
     @property
     def first_words(self) -> frozenset[str]:
@@ -30,23 +42,21 @@ class Phrases:
     @property
     def last_words(self) -> frozenset[str]:
         """The words that a phrase may end with."""
-        return frozenset(words[-1] for entries in self._by_first.values() for words, _ in entries)
+        return frozenset(words[-1] for words in self._words)
 
     def at(self, text: Text, index: int) -> tuple[int, Any] | None:
         """The index after the longest phrase that begins at a token, and its value."""
         tokens = text.tokens
-        entries = self._by_first.get(tokens[index].norm) if index < len(tokens) else None
-        if entries is None:
+        begun = self._by_first.get(tokens[index].norm) if index < len(tokens) else None
+        if begun is None:
             return None
-        for words, value in entries:
-            end = index + len(words)
-            if len(words) == 1:
-                return end, value
-            if end > len(tokens) or tokens[index + 1].norm != words[1]:
-                continue
-            if len(words) == 2 or words == tuple(t.norm for t in tokens[index:end]):
-                return end, value
-        return None
+        alone, longer = begun
+        if index + 1 < len(tokens):
+            for words, value in longer.get(tokens[index + 1].norm, ()):
+                end = index + len(words)
+                if len(words) == 2 or words == tuple(t.norm for t in tokens[index:end]):
+                    return end, value
+        return (index + 1, alone[0]) if alone else None
 
     def before(self, text: Text, index: int) -> tuple[int, Any] | None:
         """The index of the first token of the longest phrase that ends before a token, and its value."""

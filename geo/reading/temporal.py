@@ -6,15 +6,17 @@ arithmetic (``days``); whether a week day lies behind or ahead is the tense of i
 words that count from it stay unresolved: today's date is never used in its place.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from types import MappingProxyType
 
 from geo.codebook import TimePrecision
 from geo.model import Span, TimeReference
 from geo.reading import calendartimes, dateforms, days, numerals, relativetimes
 from geo.reading.dateline import publication_day
+from geo.reading.memo import Memo
+from geo.reading.phrases import Phrases
 from geo.reading.text import Text
 from geo.reading.timevalues import Hit, Scan, TimeKind, TimeMention
 from geo.reading.timewords import time_words
@@ -24,31 +26,33 @@ __all__ = ["TimeKind", "TimeMention", "find_times", "publication_day"]
 _HEAD_TOKENS = 60  # how far into a text its dateline may stand
 
 _Reader = Callable[[Scan, int], Hit | None]
+_Tried = tuple[tuple[_Reader, ...], Mapping[str, tuple[_Reader, ...]]]
+"""The readers to try at a word whatever follows it, and those to try where the next word is this one."""
+
+_NOTHING: _Tried = ((), {})
 
 
 def find_times(text: Text, published: date | None) -> tuple[TimeMention, ...]:
     """The time expressions of a text in order, not overlapping, resolved against the day of publication."""
-    scan, i = Scan(text, published, _at), 0
-    while i < len(text.tokens):
-        hit = _at(scan, i)
-        if hit:
+    scan, reached = Scan(text, published, _at), 0
+    for i in [i for i, (_, _, _, norm) in enumerate(text.tokens) if _READERS_OF[norm] is not _NOTHING]:
+        if i >= reached and (hit := _at(scan, i)):
             scan.found.append(_mention(scan, i, hit))
-        i = hit.end if hit else i + 1
+            reached = hit.end
     return tuple(scan.found)
 
 
 def _at(scan: Scan, index: int) -> Hit | None:
     """The time expression that begins at a token, by the first reader that can read it."""
-    if index < len(scan.text.tokens):
-        for reader in _readers_of(scan.text.tokens[index].norm):
+    tokens = scan.text.tokens
+    if index < len(tokens):
+        readers, by_follower = _READERS_OF[tokens[index].norm]
+        if by_follower and index + 1 < len(tokens):
+            readers = by_follower.get(_FOLLOWER[tokens[index + 1].norm], readers)
+        for reader in readers:
             if hit := reader(scan, index):
                 return hit
     return None
-
-
-@lru_cache(maxsize=65536)
-def _readers_of(word: str) -> tuple[_Reader, ...]:
-    return tuple(_readers().get(_key(word), ()))
 
 
 def _key(word: str) -> str:
@@ -59,6 +63,18 @@ def _key(word: str) -> str:
         return word
     first = word.partition("-")[0]
     return first if first == "mi" or first in numerals.starters() else word
+
+
+def _readers_of(word: str) -> _Tried:
+    return _readers().get(_key(word), _NOTHING)
+
+
+def _follower(word: str) -> str:
+    return "0" if numerals.counts(word) else word
+
+
+_READERS_OF, _FOLLOWER = Memo(_readers_of), Memo(_follower)
+"""A word as the second of a time expression: « 0 » for all numbers."""
 
 
 def _mention(scan: Scan, index: int, hit: Hit) -> TimeMention:
@@ -104,29 +120,50 @@ def _is_background(time: TimeReference | None, kind: TimeKind, published: date |
 
 
 @cache
-def _readers() -> Mapping[str, tuple[_Reader, ...]]:
+def _readers() -> Mapping[str, _Tried]:
     """The readers to try at a word, in order; « 0 » stands for figures."""
     words = time_words()
-    by_start: list[tuple[Iterable[str], _Reader]] = [
-        (["0", *words.weekdays, *words.months, *words.sets["first"]], calendartimes.calendar),
-        (["ce", "cet"], calendartimes.this_day),
-        (["de", "du", "entre"], calendartimes.stated_range),
-        (words.night.first_words, calendartimes.night),
-        (words.seasons, calendartimes.season),
-        (words.portions, calendartimes.portion),
-        (words.night.first_words, relativetimes.part_of_night),
-        (words.fixed.first_words, relativetimes.fixed),
-        (["ces", "les", "des", *words.sets["latest"]], relativetimes.latest),
-        (words.alone.first_words, relativetimes.part_alone),
-        (["depuis"], relativetimes.since),
-        (["jusqu'", "d'"], relativetimes.until),
-        (["en"], relativetimes.in_so_long),
-        (words.ago.first_words, relativetimes.ago),
-        (["chaque", "tous", "toutes", *words.plural_weekdays], relativetimes.recurrent),
-        (["0", *numerals.starters(), "quelques", "plusieurs"], relativetimes.later),
+    sets = words.sets
+    bounds = {"0", *words.weekdays, *words.months, *sets["first"], *sets["article"]}
+    amount = {"0", *sets["about"], *sets["latest"], *sets["vague"], *words.units}
+    # first words, and, where only some words may follow them, these
+    by_start: list[tuple[Iterable[str], _Reader, Iterable[str] | None]] = [
+        (["0", *words.weekdays, *words.months, *sets["first"]], calendartimes.calendar, None),
+        (["ce", "cet"], calendartimes.this_day, words.weekdays),
+        (["de", "du", "entre"], calendartimes.stated_range, bounds),
+        *_listed(words.night, calendartimes.night),
+        (words.seasons, calendartimes.season, None),
+        (words.portions, calendartimes.portion, None),
+        *_listed(words.night, relativetimes.part_of_night),
+        *_listed(words.fixed, relativetimes.fixed),
+        (["ces", "les", "des"], relativetimes.latest, amount | sets["next"]),
+        (sets["latest"], relativetimes.latest, None),
+        *_listed(words.alone, relativetimes.part_alone),
+        (["depuis"], relativetimes.since, None),
+        (["jusqu'"], relativetimes.until, None),
+        (["d'"], relativetimes.until, ["ici"]),
+        (["en"], relativetimes.in_so_long, amount),
+        *_listed(words.ago, relativetimes.ago),
+        (["chaque", "tous", "toutes", *words.plural_weekdays], relativetimes.recurrent, None),
+        (["0", *numerals.starters(), "quelques", "plusieurs"], relativetimes.later, amount | {"et"}),
     ]
-    table: dict[str, list[_Reader]] = {}
-    for starts, reader in by_start:
+    table: dict[str, list[tuple[_Reader, Iterable[str] | None]]] = {}
+    for starts, reader, followers in by_start:
         for start in starts:
-            table.setdefault(start, []).append(reader)
-    return MappingProxyType({start: tuple(readers) for start, readers in table.items()})
+            table.setdefault(start, []).append((reader, followers))
+    return MappingProxyType({start: _tried(entries) for start, entries in table.items()})
+
+
+def _listed(phrases: Phrases, reader: _Reader) -> list[tuple[list[str], _Reader, Iterable[str] | None]]:
+    """The beginnings of the phrases that a reader reads."""
+    return [([first], reader, followers) for first, followers in phrases.beginnings.items()]
+
+
+def _tried(entries: Sequence[tuple[_Reader, Iterable[str] | None]]) -> _Tried:
+    """The readers of one first word by the word that follows."""
+    sure = tuple(reader for reader, followers in entries if followers is None)
+    told = [(reader, None if words is None else {_FOLLOWER[word] for word in words}) for reader, words in entries]
+    every = set().union(*(words for _, words in told if words is not None))
+    return sure, {
+        word: tuple(reader for reader, words in told if words is None or word in words) for word in sorted(every)
+    }
