@@ -42,6 +42,8 @@ def roles_of(d: Discourse, found: Match, units: Sequence[Unit]) -> Roles | None:
         told: list[str] = []
         for unit in bound:
             stands = d.person_for(unit, units) if role in ("visitor", "host") else d.stands_for(unit, units)
+            if unit.kind == "pronoun" and found.rule.kind is Kind.CONTROL and stands is not None and stands.kind == "person":
+                return None  # « il a pris Alep pour exemple »
             if role in ("visitor", "host") and (stands is None or stands.kind != "person"):
                 if role == "visitor":
                     return None
@@ -54,6 +56,21 @@ def roles_of(d: Discourse, found: Match, units: Sequence[Unit]) -> Roles | None:
     if found.rule.id.startswith("control.besieg"):
         names = {"attacker": names.get("attacker", ())}
     return Roles(**names)
+
+
+def with_subject_ahead(d: Discourse, found: Match) -> Match:
+    """« Après avoir pris Palmyre, l'armée … », « En prenant Palmyre, l'armée … »: who did it is told after."""
+    group = found.units[found.anchor].group
+    if group is None or "holder" in found.roles or found.rule.kind is not Kind.CONTROL or group.voice != "active":
+        return found
+    if group.mood != "gerund" and d.tokens[group.first].norm != "apres":
+        return found
+    for unit in found.units[found.anchor + 1 :]:
+        if unit.kind == "stop":
+            break
+        if unit.kind == "actor" and unit.subject:
+            return replace(found, roles={**found.roles, "holder": (unit,)})
+    return found
 
 
 def completed(d: Discourse, roles: Roles, found: Match, units: Sequence[Unit], country: str | None) -> Roles:

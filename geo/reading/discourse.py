@@ -305,6 +305,7 @@ class Discourse:
             country,
             toponym.container is not None,
             toponym.bearing_degrees is not None,
+            resolution.place is not None and _is_nation(resolution.place),
         )
 
     def _marks_another(self, first: int) -> bool:
@@ -330,6 +331,10 @@ class Discourse:
 
 def _key(name: str) -> str:
     return name.lower().replace("’", "'")
+
+
+def _is_nation(place: Place) -> bool:
+    return place.feature_class == "A" and (place.feature_code or "PCL").startswith("PCL")
 
 
 def _is_area(resolution: Resolution) -> bool:

@@ -1,6 +1,7 @@
 """Which places are told together: « à Alep, Idleb et Hama », « Rastan dans la province de Homs »?"""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from geo.reading.text import Token, parentheses
 from geo.reading.units import PlaceSpan, Unit, words
@@ -40,6 +41,10 @@ def _add(
     joined = k >= 0 and out[k].kind == "place" and not out[k].anaphor and unit.first - out[k].last <= _GLUE
     if joined and span.container and not span.has_container:
         return
+    if joined and _names_capital(tokens, out[k], span):
+        del out[k + 1 :]
+        out[k] = replace(unit, preposition=out[k].preposition, subject=out[k].subject)
+        return
     if len(out) > 1 and out[-1].kind == "word" and out[-1].norm in words()["inside"] and out[-2].anchors_here:
         out.pop()  # « ce bourg au bord du Tigre »
         return
@@ -58,8 +63,15 @@ def _add(
             places=(*told, *unit.places),
             preposition=first.preposition,
             subject=first.subject,
+            nation=first.nation and unit.nation,
         )
     )
+
+
+def _names_capital(tokens: Sequence[Token], before: Unit, span: PlaceSpan) -> bool:
+    """« la capitale du Tigré, Mekelle »: the second name is what is spoken of."""
+    between = [t.text for t in tokens[before.last : span.first]]
+    return between == [","] and tokens[before.first].norm in words()["seats"]
 
 
 def _place_before(tokens: Sequence[Token], out: Sequence[Unit]) -> int:

@@ -14,7 +14,7 @@ from geo.model import Article, Count, Event, Rejection, Report, Roles, Span, Tim
 from geo.places.gazetteer import Gazetteer
 from geo.reading import actors, factuality, skeleton
 from geo.reading.attribution import Attribution, find_attributions
-from geo.reading.casting import completed, owned, roles_of, sides_of
+from geo.reading.casting import completed, owned, roles_of, sides_of, with_subject_ahead
 from geo.reading.dating import Told, days_of, each_day
 from geo.reading.discourse import Discourse, Found
 from geo.reading.locating import is_abroad, locations, origin
@@ -138,6 +138,7 @@ class _Reader:
         rule, units = found.rule, found.units
         found = owned(found, units)
         anchor = units[found.anchor]
+        found = with_subject_ahead(self.d, found)
         outcome = factuality.outcome(units, found)
         roles = roles_of(self.d, found, units)
         if roles is None or (rule.killed and not self._killings(sentence, units, rule.killed)):
@@ -367,10 +368,24 @@ def _fullest(matches: Sequence[Match]) -> list[Match]:
         change = found.rule.change if found.rule.kind is Kind.CONTROL else None
         anchor = found.units[found.anchor]
         apposed = anchor.group is not None and anchor.group.mood == "participle" and not anchor.group.finite
+        if change is Change.HELD and not _still_holds(found, positional):
+            continue
         key = (found.rule.kind, places or found.anchor, change, found.rule.extent, apposed)
         if key not in best or found.weight > best[key].weight:
             best[key] = found
     return list(best.values())
+
+
+def _still_holds(held: Match, others: Sequence[Match]) -> bool:
+    """Whether a holding stands beside what else a sentence tells of the place: « a délogé l'armée de Morek, tenue par les militaires »."""
+    places = {i for u in held.roles.get("location", ()) for i in u.places}
+    return not any(
+        m.rule.change in (Change.TAKEN, Change.LOST)
+        and m.rule.extent is None
+        and m.anchor < held.anchor
+        and places & {i for u in m.roles["location"] for i in u.places}
+        for m in others
+    )
 
 
 def _extent_of_match(found: Match, units: Sequence[Unit]) -> tuple[int, int]:

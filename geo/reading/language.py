@@ -38,7 +38,8 @@ class Lexicon:
     """The forms of all words that rules speak of.
 
     ``forms`` gives, for a form in lower case, its readings; ``lexemes`` gives the lexemes of a (lemma, reflexive) pair or of a
-    noun; ``openers`` the first words of phrases; ``governors`` what the verb that governs an infinitive makes of it.
+    noun; ``openers`` the first words of phrases; ``governors`` what the verb that governs an infinitive makes of it;
+    ``implicatives`` the governors whose infinitive happened once they did (« a dû », « a permis à … de »).
     """
 
     forms: Mapping[str, tuple[Form, ...]]
@@ -48,6 +49,7 @@ class Lexicon:
     openers: frozenset[str]
     governors: Mapping[str, str]
     governor_words: Mapping[str, str]
+    implicatives: frozenset[str]
     names: frozenset[str]
 
 
@@ -163,6 +165,7 @@ def lexicon(language: str = "fr") -> Lexicon:
         openers=frozenset(phrase[0] for phrase in made.phrases),
         governors=MappingProxyType(governors),
         governor_words=MappingProxyType(governor_words),
+        implicatives=frozenset(made.add_verb(verb)[0] for verb in words["governor"]["implicative"]),
         names=frozenset(words["lexeme"]),
     )
 

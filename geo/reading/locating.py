@@ -118,7 +118,8 @@ def _topic(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
     anchor = units[found.anchor]
     begin = anchor.group.first if anchor.group else anchor.first
     window = [t.norm for t in d.tokens[max(0, begin - 3) : begin + 2]]
-    before = [u for u in units[: found.anchor] if u.kind == "place"]
+    abroad = found.rule.kind is Kind.VISIT  # only a visit is to a whole country
+    before = [u for u in units[: found.anchor] if u.kind == "place" and (abroad or not u.nation)]
     if found.rule.kind is Kind.STRIKE:
         framing = next((k for k in range(found.anchor - 1, -1, -1) if _frames(d, units, k, found)), None)
         if framing is not None or before:

@@ -15,6 +15,7 @@ from geo.reading.vocabulary import Vocabulary
 
 _NEAR_TOKENS = 14
 _OPENING = 4  # tokens from the head of a sentence to the noun that frames it
+_CLAUSES = frozenset(("et", "qui", "que", "ou", "dont", "mais", "par", "pour"))  # words that end an apposition
 _FRAMES = (Head.PROVINCE, Head.DISTRICT)
 
 
@@ -98,6 +99,8 @@ def _contains(between: Sequence[Token], inner: Toponym, outer: Toponym, words: V
     """Whether the words between two names say that the first is in the second, or where it is from it."""
     if not between:
         return False
+    if _apposition(between, words):
+        return True
     first = between[0].norm
     opening = between[1].norm if first in (",", "(") and len(between) > 1 else first
     linking = all(
@@ -119,3 +122,14 @@ def _contains(between: Sequence[Token], inner: Toponym, outer: Toponym, words: V
             or outer.bearing_degrees is not None
         )
     return first in ("en", "dans") or (first in words.entering and outer.near)
+
+
+def _apposition(between: Sequence[Token], words: Vocabulary) -> bool:
+    """« Hama, une ville stratégique du centre de la Syrie »: a noun of places between commas says where the first name lies."""
+    told = [t.norm for t in between]
+    if len(told) < 4 or told[0] != "," or told[1] not in words.article | words.indefinite or told[2] not in words.heads:
+        return False
+    while told[-1] in words.article:
+        told.pop()
+    plain = all(w.replace("'", "").isalpha() and not w.endswith("ant") and w not in _CLAUSES for w in told[1:])
+    return plain and told[-1] in ("de", "d'", "du", "dans", "en")

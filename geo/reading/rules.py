@@ -8,7 +8,9 @@ that forbid it, and examples of both kinds. The pattern language has few atoms:
 ``@lexeme:participle`` a bare past participle (« pris par »)
 ``@lexeme:any``        a verb in any voice
 ``<role>``             an actor, a person or a place that plays a role
+``<location:subject>`` a place that is what the verb is about, not where it happens (« Alep », not « à Alep »)
 ``…``                  anything within the clause
+``~``                  anything within an apposition: no verb of its own, no relative
 ``word`` ``a|b``       literal words, without accents; « de » and « à » stand for their contractions too; determiners,
                        adverbs and days are left out beforehand
 ``[ … ]``              an optional part
@@ -16,9 +18,10 @@ that forbid it, and examples of both kinds. The pattern language has few atoms:
 The first lexeme is the anchor. What stands before it is sought to the left, nearest first; what follows, to the right.
 """
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from geo.codebook import Change, Extent, Factuality, Kind, Weapon
@@ -31,12 +34,13 @@ ACTOR_ROLES = frozenset(("attacker", "target", "holder", "previous_holder"))
 PERSON_ROLES = frozenset(("visitor", "host"))
 PLACE_ROLES = frozenset(("location", "origin"))
 ROLES = ACTOR_ROLES | PERSON_ROLES | PLACE_ROLES | {"topic"}
+_NAMED_PERSON = "person"  # in a veto: a person by name or office, no pronoun
 _LEFT_GAP, _RIGHT_GAP = 22, 18  # units; a clause of news rarely holds more
 _OTHER_EVENTS = frozenset(("chute", "prise", "retrait", "perte", "visite", "offensive", "arrivée"))
-_CONTRACTED = {"de": ("de", "d'", "du", "des"), "à": ("à", "au", "aux")}
+_CONTRACTED = {"de": ("de", "d'", "du", "des"), "à": ("à", "au", "aux"), "que": ("que", "qu'")}
 _ATOM = re.compile(
     r"@(?P<lexeme>[^\s:|\[\]]+(?:\|@[^\s:|\[\]]+)*)(?::(?P<voice>passive|participle|any))?"
-    r"|<(?P<role>\w+)>|(?P<gap>…)|(?P<opens>\[)|(?P<closes>\])|(?P<literal>[^\s<>@\[\]]+)"
+    r"|<(?P<role>\w+)(?P<subject>:subject)?>|(?P<gap>[…~])|(?P<opens>\[)|(?P<closes>\])|(?P<literal>[^\s<>@\[\]]+)"
 )
 
 
@@ -66,7 +70,7 @@ class Rule:
     """A rule and what it says of the event that it recognises.
 
     ``collapse`` marks a side that ends everywhere; ``abroad`` asks that the visitor be of another country than the place,
-    ``killed`` that the sentence count so many killed by hand.
+    ``killed`` that the sentence count so many killed by hand, ``same_sentence`` that whom a pronoun stands for be told in it.
     """
 
     id: str
@@ -83,6 +87,7 @@ class Rule:
     collapse: bool = False
     abroad: bool = False
     killed: int = 0
+    same_sentence: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,16 +135,16 @@ def _atoms(source: str, where: str) -> list[Atom]:
 def _atom(found: re.Match[str], source: str, where: str) -> Atom:
     """A lexeme, a role, a gap or literal words."""
     if found["gap"]:
-        return Atom("gap")
+        return Atom("gap", (found["gap"],))
     if found["lexeme"]:
         values = tuple(found["lexeme"].split("|@"))
         if unknown := set(values) - lexicon().names:
             raise _wrong(source, found.start(), where, f"no lexeme {', '.join(sorted(unknown))} in lexicon.toml")
         return Atom("lexeme", values, found["voice"] or "active")
     if role := found["role"]:
-        if role not in ROLES:
+        if role not in ROLES | {_NAMED_PERSON}:
             raise _wrong(source, found.start(), where, f"no role {role!r}: there are {', '.join(sorted(ROLES))}")
-        return Atom("role", (role,))
+        return Atom("role", (role,), "subject" if found["subject"] else "active")
     literals = (form for w in found["literal"].split("|") for form in _CONTRACTED.get(w, (w,)))
     return Atom("word", tuple(normalise(w) for w in literals))
 
@@ -181,6 +186,7 @@ def _rule(entry: Mapping[str, object], where: str) -> Rule:
         "collapse",
         "abroad",
         "killed",
+        "same_sentence",
     }
     if unknown := set(entry) - known:
         raise RuleError(f"{where}: unknown field {', '.join(sorted(unknown))}")
@@ -200,6 +206,7 @@ def _rule(entry: Mapping[str, object], where: str) -> Rule:
             collapse=bool(entry.get("collapse", False)),
             abroad=bool(entry.get("abroad", False)),
             killed=int(str(entry.get("killed", 0))),
+            same_sentence=bool(entry.get("same_sentence", False)),
         )
     except (KeyError, ValueError) as error:
         if isinstance(error, RuleError):
@@ -226,16 +233,17 @@ def _rules_of(lexemes: frozenset[str], language: str) -> tuple[Rule, ...]:
 def match(units: Sequence[Unit], language: str = "fr") -> tuple[Match, ...]:
     """The rules that fit, the fullest one of each kind for each anchor, in the order of the sentence."""
     found: list[Match] = []
+    inland = _without_nations(units)
     for i, unit in enumerate(units):
         if not unit.lexemes:
             continue
         best: dict[Kind, Match] = {}
         for rule in _rules_of(unit.lexemes, language):
-            made = fit(rule, units, i)
+            made = fit(rule, units if rule.kind is Kind.VISIT else inland, i)
             if made is not None and (rule.kind not in best or made.weight > best[rule.kind].weight):
                 best[rule.kind] = made
         found += best.values()
-    return tuple(found)
+    return tuple(found if inland is units else (replace(m, units=tuple(units)) for m in found))
 
 
 def fit(rule: Rule, units: Sequence[Unit], anchor: int) -> Match | None:
@@ -248,8 +256,26 @@ def fit(rule: Rule, units: Sequence[Unit], anchor: int) -> Match | None:
     ]
     if any(_fit(veto, units, i) is not None for veto in rule.unless for i in range(min(spots), max(spots) + 1)):
         return None
-    literal = sum(2 for a in (*rule.pattern.left, *rule.pattern.right) if a.kind in ("word", "lexeme"))
+    if rule.same_sentence and not all(_is_told(units, u) for bound in roles.values() for u in bound):
+        return None
+    told = (*rule.pattern.left, *rule.pattern.right)
+    literal = sum(2 for a in told if a.kind == "lexeme" or (a.kind == "word" and a.values != (",",)))
     return Match(rule, tuple(units), anchor, roles, 3 * len(roles) + literal + (0 if rule.pattern.topic else 1))
+
+
+def _is_told(units: Sequence[Unit], unit: Unit) -> bool:
+    """Whether a pronoun stands for an actor told before it in the sentence; any other unit is itself."""
+    if unit.kind != "pronoun":
+        return True
+    before = itertools.takewhile(lambda u: u is not unit, units)
+    return any(u.kind == "actor" and u.plural == unit.plural and u.norm != "adjective" for u in before)
+
+
+def _without_nations(units: Sequence[Unit]) -> Sequence[Unit]:
+    """Units in which a whole country is no place: it hosts no fighting that could be drawn, and only says where a town lies."""
+    if not any(u.nation for u in units):
+        return units
+    return tuple(replace(u, kind="word", norm="(pays)") if u.nation else u for u in units)
 
 
 def _fit(pattern: Pattern, units: Sequence[Unit], anchor: int) -> Mapping[str, tuple[Unit, ...]] | None:
@@ -278,7 +304,7 @@ def _search(
         fuller = _search(inner + rest, units, at, step, roles, nominal)
         return fuller if fuller is not None else _search(rest, units, at, step, roles, nominal)
     if atom.kind == "gap":
-        return _stretch(rest, units, at, step, roles, nominal)
+        return _stretch(atom, rest, units, at, step, roles, nominal)
     i = at + step
     if not 0 <= i < len(units) or not _is(atom, units[i], units, i, left=step < 0):
         return None
@@ -289,6 +315,7 @@ def _search(
 
 
 def _stretch(
+    gap: Atom,
     rest: tuple[Atom, ...],
     units: Sequence[Unit],
     at: int,
@@ -302,6 +329,8 @@ def _stretch(
     for reach in range(limit):
         i = at + step * reach
         if reach and (not 0 <= i < len(units) or not _passable(units, i, step, wants_place, nominal)):
+            return None
+        if reach and gap.values == ("~",) and _opens_another(units[i]):
             return None
         found = _search(rest, units, i, step, roles, nominal)
         if found is not None:
@@ -336,6 +365,13 @@ def _passable(units: Sequence[Unit], i: int, step: int, wants_place: bool, nomin
     return not (unit.kind == "word" and unit.norm in words()["barriers"])
 
 
+def _opens_another(unit: Unit) -> bool:
+    """Whether a unit belongs to a clause, not to an apposition: a verb but a bare participle, a relative pronoun."""
+    if unit.kind == "verb":
+        return unit.group is None or unit.group.finite
+    return unit.kind in ("relative", "pronoun") or (unit.kind == "word" and unit.norm in words()["barriers"])
+
+
 def _opens_clause(unit: Unit, nominal: bool) -> bool:
     """Whether what follows a comma begins another clause: « , et », « , mais », and after a noun a new subject."""
     if unit.norm in ("et", "mais"):
@@ -355,7 +391,9 @@ def _is(atom: Atom, unit: Unit, units: Sequence[Unit], i: int, *, left: bool) ->
         return unit.kind in ("word", "comma", "verb", "noun", "relative") and unit.norm in atom.values
     role = atom.values[0]
     if role in PLACE_ROLES:
-        return _is_place(role, unit, left)
+        return _is_place(role, unit, left) and (atom.voice != "subject" or _is_what(units, i))
+    if role == _NAMED_PERSON:
+        return unit.kind == "person" and unit.subject
     if role in PERSON_ROLES:
         return _is_person(role, unit, left, units, i)
     return _is_actor(unit, left, units, i)
@@ -373,6 +411,14 @@ def _is_place(role: str, unit: Unit, left: bool) -> bool:
     return left or unit.preposition not in words()["elsewhere"]
 
 
+def _is_what(units: Sequence[Unit], i: int) -> bool:
+    """Whether a place may be what a verb is about: no preposition before it but that of its own noun."""
+    unit = units[i]
+    if unit.kind != "place" or unit.preposition in (None, "de"):
+        return True
+    return any(u.kind == "word" and u.norm in words()["place_heads"] for u in units[max(0, i - 2) : i])
+
+
 def _is_person(role: str, unit: Unit, left: bool, units: Sequence[Unit], i: int) -> bool:
     if left and role == "visitor":
         if unit.kind == "person" and i + 1 < len(units) and units[i + 1].kind == "comma":
@@ -387,8 +433,16 @@ def _is_actor(unit: Unit, left: bool, units: Sequence[Unit], i: int) -> bool:
     if left and unit.kind == "relative":
         return not _follows_noun(units, i)
     if left:
-        return unit.subject and unit.kind in ("actor", "pronoun", "person")
+        return unit.kind in ("actor", "pronoun", "person") and (unit.subject or _acts_as_object(units, i))
     return unit.kind == "actor"
+
+
+def _acts_as_object(units: Sequence[Unit], i: int) -> bool:
+    """« a permis à l'armée de reprendre », « dont l'armée s'est emparée »: what governs a name leaves it the next verb's subject."""
+    following = units[i + 1].group if i + 1 < len(units) else None
+    if following is None:
+        return False
+    return following.object_acts or (units[i].preposition == "dont" and following.finite)
 
 
 def _follows_noun(units: Sequence[Unit], i: int) -> bool:

@@ -20,8 +20,12 @@ def extent_of(tokens: Sequence[Token], anchor: Unit, location: Unit | None, reso
     """How much of a place a claim of control covers: full unless words between the claim and the place say less."""
     if location is None:
         return Extent.PARTIAL
+    if location.preposition == "pres":
+        return Extent.PARTIAL
     first, last = _between(tokens, anchor, location, resolution)
     told = [t.norm for t in tokens[first:last]]
+    if _one_of(told) if location.first > anchor.first else _is_partly(tokens, anchor, location):
+        return Extent.PARTIAL
     majority, partial = words()["majority"], words()["partial"]
     if any(w in majority for w in told) and not ("plupart" in told and len(told) > 8):
         return Extent.MAJORITY
@@ -49,6 +53,20 @@ def _between(tokens: Sequence[Token], anchor: Unit, location: Unit, resolution: 
     first = max(0, location.first - _BEFORE)
     marks = [i + 1 for i in range(first, location.first) if not tokens[i].norm[:1].isalnum()]
     return max([first, *marks]), name
+
+
+def _is_partly(tokens: Sequence[Token], anchor: Unit, location: Unit) -> bool:
+    """« Alep est en partie tenue par », « Alep, dont un secteur est aux mains de »: words behind a place that say less."""
+    between = {t.norm for t in tokens[location.last : anchor.first]}
+    return "," not in between and not between.isdisjoint(words()["partly"])
+
+
+def _one_of(told: Sequence[str]) -> bool:
+    """« un village de la province »: one place among those of a larger one."""
+    return any(
+        w in ("un", "une") and told[i + 1] in words()["place_heads"] and "," not in told[i:]
+        for i, w in enumerate(told[:-1])
+    )
 
 
 def _names_each(told: Sequence[str], i: int, location: Unit) -> bool:

@@ -48,7 +48,7 @@ def reduce(
         last=last,
         places={p.first: p for p in places},
         persons=dict(persons),
-        skipped=dict((*skipped, *parentheses(tokens, first, last))),
+        skipped=dict((*skipped, *_asides(tokens, first, last, places))),
         actors={a.first: a for a in known_actors},
         taken=frozenset(taken),
         lexicon=lexicon(),
@@ -64,6 +64,17 @@ def reduce(
         if unit is not None:
             _append(units, unit)
     return gathered(tokens, units, places, skipped)
+
+
+def _asides(
+    tokens: Sequence[Token], first: int, last: int, places: Sequence[PlaceSpan]
+) -> list[tuple[int, int]]:
+    """The parentheses of a sentence but those that name what stands before them: « trois villes (Damas, Homs et Hama) »."""
+    return [
+        (a, b)
+        for a, b in parentheses(tokens, first, last)
+        if tokens[a - 1].norm not in words()["plural_heads"] or not any(p.first == a + 1 for p in places)
+    ]
 
 
 def _append(units: list[Unit], unit: Unit) -> None:
@@ -110,6 +121,7 @@ def _readings(text: str) -> tuple[Reading, ...]:
         (norm in known["before_anaphor"], _anaphor),
         (norm == "des", _indefinite),
         (norm == "ce", _neuter),
+        (norm in known["restricting"], _restrictive),
     )
     return tuple(reading for applies, reading in worth if applies)
 
@@ -183,6 +195,15 @@ def _neuter(reader: Reader, _before: list[Unit], i: int) -> Made | None:
     return (Unit("word", i, i + 1, "ce"), i + 1) if follows else None
 
 
+def _restrictive(reader: Reader, before: list[Unit], i: int) -> Made | None:
+    """« ne contrôlent plus que deux quartiers »: « que » opens no clause."""
+    group = before[-1].group if before else None
+    if group is None or group.negated:
+        return None
+    told = {t.norm for t in reader.tokens[group.first : group.last]}
+    return (None, i + 1) if not told.isdisjoint(words()["denying"]) else None
+
+
 def _anaphor(reader: Reader, _before: list[Unit], i: int) -> Made | None:
     """« la ville », « cette localité », where it names no place of its own."""
     tokens, known, last = reader.tokens, words(), reader.last
@@ -192,6 +213,8 @@ def _anaphor(reader: Reader, _before: list[Unit], i: int) -> Made | None:
         norm = tokens[k].norm
         if k in reader.taken:
             return None
+        if norm in known["of"] and tokens[i + 1].norm in known["towns"] and _in_a_country(reader, k):
+            break  # « la ville du nord de la Syrie »
         if norm in known["of"]:
             if not (k + 1 < last and tokens[k + 1].norm[:1].isdigit()):
                 return None
@@ -202,6 +225,14 @@ def _anaphor(reader: Reader, _before: list[Unit], i: int) -> Made | None:
     return Unit("place", i, i + 2, anaphor=tokens[i + 1].norm, preposition=preposition), i + 2
 
 
+def _in_a_country(reader: Reader, k: int) -> bool:
+    """Whether what follows a « de » is only a part of a country: « du nord de la Syrie »."""
+    if reader.tokens[k + 1].norm not in words()["bearings"] | {"centre"}:
+        return False
+    ahead = next((reader.places[j] for j in range(k + 1, k + _ANAPHOR_REACH) if j in reader.places), None)
+    return ahead is not None and ahead.nation
+
+
 # ── places and actors ────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -210,11 +241,19 @@ def _place(reader: Reader, before: list[Unit], span: PlaceSpan) -> Made:
         return _metonym(reader, span), span.last
     tokens = reader.tokens
     preposition, begin = of_place(reader, span.first)
-    if tokens[begin].norm == "pres" or (begin > reader.first and tokens[begin - 1].norm == "pres"):
+    if "pres" in (t.norm for t in tokens[max(reader.first, begin - 2) : begin + 1]):
         preposition = "pres"
     while before and before[-1].first >= begin:
         before.pop()
-    unit = Unit("place", begin, span.last, places=(span.index,), preposition=preposition, subject=preposition is None)
+    unit = Unit(
+        "place",
+        begin,
+        span.last,
+        places=(span.index,),
+        preposition=preposition,
+        subject=preposition is None,
+        nation=span.nation,
+    )
     return unit, span.last
 
 

@@ -27,6 +27,7 @@ class PlaceSpan:
     country: str | None = None
     has_container: bool = False
     bearing: bool = False
+    nation: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Unit:
 
     ``kind``: place, actor, person, pronoun, relative, verb, noun, word, comma, stop. ``preposition`` is what stands before a
     name; ``subject`` whether it may be the subject of a verb; ``places`` are indexes of toponyms; ``anaphor`` marks a place
-    told before (« la ville »).
+    told before (« la ville »), ``nation`` a whole country.
     """
 
     kind: str
@@ -51,6 +52,7 @@ class Unit:
     subject: bool = False
     anaphor: str | None = None
     plural: bool = False
+    nation: bool = False
 
     @property
     def anchors_here(self) -> bool:

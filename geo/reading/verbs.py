@@ -15,6 +15,8 @@ _SHARED = 16  # words back over which an auxiliary is shared
 _REACH = 7  # how many words back an auxiliary may stand
 _AFTER_MAX = 6  # words behind a verb that restrict its negation: « ne … que »
 _GOVERNOR_REACH = 6  # words back over which an infinitive is governed
+_OBJECT = 7  # words back over the object of what governs an infinitive
+_PAST = frozenset(("perfect", "past", "pluperfect"))  # moods in which what governs has happened
 _ADVERB_MIN = 7  # letters of an adverb in « -ment »
 
 
@@ -25,7 +27,8 @@ class VerbGroup:
     ``first`` and ``last`` bound its tokens; ``voice`` is active, passive, or participle for a bare past participle; ``mood``
     is that of the finite verb (present, imperfect, past, perfect, pluperfect, future, conditional, gerund, participle,
     infinitive); ``effect`` is None when the group says that it happened, else plan, hypothesis, denial or claim; ``finite``
-    whether a subject may stand before it; ``causative`` marks « faire » before an infinitive.
+    whether a subject may stand before it; ``causative`` marks « faire » before an infinitive; ``object_acts`` an infinitive
+    whose subject is the object of what governs it (« a permis à l'armée de reprendre »).
     """
 
     first: int
@@ -38,6 +41,7 @@ class VerbGroup:
     effect: str | None = None
     finite: bool = True
     causative: bool = False
+    object_acts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,7 @@ class Grammar:
     links: frozenset[str]
     with_be: frozenset[str]
     joins: frozenset[str]
+    singling: frozenset[str]
     parts: frozenset[str]
 
 
@@ -112,8 +117,9 @@ def _negation(tokens: Sequence[Token], first: int, last: int, start: int) -> tup
     negated = not known.negations.isdisjoint(before)
     if negated:
         # « n'a pris que » restricts, it does not deny
-        told = {spelled(t.text) for t in tokens[begin : last + _AFTER_MAX]}
-        negated = not known.negators.isdisjoint(told) or known.restrictors.isdisjoint(told)
+        told = [spelled(t.text) for t in tokens[begin : last + _AFTER_MAX]]
+        negators = {w for i, w in enumerate(told) if w in known.negators and told[i + 1 : i + 2] != ["que"]}
+        negated = bool(negators) or known.restrictors.isdisjoint(told)
     return negated, reflexive, begin
 
 
@@ -199,6 +205,7 @@ class _Governor:
     mood: str = "infinitive"
     finite: bool = False
     causative: bool = False
+    object_acts: bool = False
 
 
 def _governed(
@@ -220,8 +227,10 @@ def _governed(
     while i >= floor and _is_link(spelled(tokens[i].text)):
         i -= 1
     governor = _Governor("plan", begin)
-    if i >= floor:
-        found = _governor(tokens, i, start, lexicon)
+    if form.lemma in known.with_be and _is_singled_out(tokens, begin, floor):
+        governor = _Governor(None, begin, mood="perfect")
+    elif i >= floor:
+        found = _governor(tokens, i, start, lexicon) or _through_object(tokens, i, start, lexicon)
         governor = found or (_Governor("claim", begin) if perfect or claimed else governor)
     return VerbGroup(
         governor.first,
@@ -234,7 +243,15 @@ def _governed(
         governor.effect,
         governor.finite,
         governor.causative,
+        governor.object_acts,
     )
+
+
+def _is_singled_out(tokens: Sequence[Token], begin: int, floor: int) -> bool:
+    """« la première grande ville à tomber », « la seule à être tombée »: what is told apart by what it did."""
+    if begin < 1 or spelled(tokens[begin - 1].text) != "à":
+        return False
+    return any(spelled(t.text) in grammar().singling for t in tokens[max(floor, begin - _OBJECT) : begin - 1])
 
 
 def _is_link(word: str) -> bool:
@@ -262,8 +279,22 @@ def _governor(tokens: Sequence[Token], i: int, start: int, lexicon: Lexicon) -> 
         for reflexive in (False, True):
             inner = inner or read(tokens, i, start, Form(form.lemma, form.mood, reflexive), lexicon)
         if inner is not None:
-            made = None if _has_gone(form, inner) else inner.effect if effect == "fact" else effect
+            told = effect == "fact" or (form.lemma in lexicon.implicatives and inner.mood in _PAST)
+            made = None if _has_gone(form, inner) else inner.effect if told else effect
             return _Governor(made, inner.first, inner.negated, inner.mood, finite=True)
+    return None
+
+
+def _through_object(tokens: Sequence[Token], i: int, start: int, lexicon: Lexicon) -> _Governor | None:
+    """« a permis à l'armée de reprendre », « a contraint les rebelles à quitter »: what governs stands before its object."""
+    for k in range(i - 1, max(start, i - _OBJECT) - 1, -1):
+        word = spelled(tokens[k].text)
+        if not word[0].isalnum():
+            return None
+        for form in lexicon.forms.get(word, ()):
+            inner = read(tokens, k, start, form, lexicon) if form.lemma in lexicon.implicatives else None
+            if inner is not None and inner.voice == "active" and inner.mood in _PAST:
+                return _Governor(inner.effect, i + 1, inner.negated, inner.mood, finite=True, object_acts=True)
     return None
 
 
