@@ -147,6 +147,7 @@ class Head(StrEnum):
     AIRPORT = "airport"
     BASE = "base"
     SITE = "site"
+    BUILDING = "building"
     CROSSING = "crossing"
     ROAD = "road"
     DAM = "dam"

@@ -26,6 +26,7 @@ SITES: Mapping[Head, tuple[str, ...]] = {
     ),
 }
 """The feature codes of sites, by what the text calls them."""
+_BUILDING = (*SITES[Head.SITE], "SQR")
 
 _MOST = 40  # readings of a name that are kept
 _SHORT = 3  # names of so few letters are not read through their romanisation
@@ -151,6 +152,8 @@ def _fit(place: Place, head: Head | None) -> float:
         return 0.0 if place.feature_class == "A" else 0.5
     if head in SITES:
         return 1.0 if place.feature_code in SITES[head] else 0.0 if place.feature_class in ("P", "S") else -0.8
+    if head is Head.BUILDING:  # « l'hôpital Saint-Louis » is in no town of that name
+        return 1.0 if place.feature_code in _BUILDING else _MISFIT
     code = f"{place.feature_class}/{place.feature_code or ''}"
     for order, prefix in enumerate(_FITS.get(head, ())):
         if code.startswith(prefix):

@@ -60,7 +60,7 @@ def read(tokens: tuple[Token, ...], first: int, lowest: int, vocabulary: Vocabul
     elif word in vocabulary.among:
         _among(tokens, k, lowest, vocabulary, found)
     elif (head := vocabulary.head(tokens[k])) is not None and not found.article and word not in vocabulary.owning:
-        found.head = head
+        found.head = Head.BUILDING if word in vocabulary.buildings_named else head
         found.plural = word in vocabulary.plural_heads
         found.noun = word
         found.strength = 3 if not _indefinite(tokens, k, lowest, vocabulary) else 1
@@ -103,7 +103,8 @@ def _modified(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Vocabu
             found.near, found.noun, found.start, found.strength = True, word, j, 2
             _head_before(tokens, j, lowest, vocabulary, found)
             return
-        if word not in vocabulary.seat and vocabulary.head(tokens[j]) is not None:
+        owned = word in vocabulary.owning and j > lowest and tokens[j - 1].norm == "d'"  # « université d'État de »
+        if word not in vocabulary.seat and not owned and vocabulary.head(tokens[j]) is not None:
             _head(tokens, j, lowest, vocabulary, found)
             return
         if word in vocabulary.of or word in vocabulary.seat:

@@ -40,6 +40,8 @@ class Names:
     closed: list[tuple[int, int]] = field(default_factory=list)
     """Tokens that the names of organisations cover."""
     not_places: set[str] = field(default_factory=set)
+    parts: set[str] = field(default_factory=set)
+    """Words of longer names that no place bears."""
 
 
 def is_name(token: Token) -> bool:
@@ -195,6 +197,8 @@ def _organisation(tokens: tuple[Token, ...], chunk: Chunk, vocabulary: Vocabular
             names.closed.append((chunk.first, last))
             return
     head = tokens[chunk.first].norm
+    if chunk.last < end and (head, tokens[chunk.last].norm) in vocabulary.union_states:
+        return  # « l'Union soviétique » is a country
     if chunk.last - chunk.first > 1 and (head in vocabulary.article or tokens[chunk.first].text in ("ONG", "L'ONG")):
         head = tokens[chunk.first + 1].norm
     before = chunk.first - 1

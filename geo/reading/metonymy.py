@@ -8,9 +8,9 @@ what governs the first of them and the verb that follows the last.
 from collections.abc import Sequence
 
 from geo.codebook import Use
-from geo.reading.named import Named, Power, before, begins
+from geo.reading.named import QUOTES, Named, Power, before, begins, beside
 from geo.reading.prepositions import governed
-from geo.reading.subjects import conjugated, subject
+from geo.reading.subjects import conjugated, plain, subject
 from geo.reading.text import Token
 from geo.reading.vocabulary import Vocabulary
 
@@ -38,7 +38,10 @@ def _turns(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> bool:
     own = tokens[before(tokens, name, words)].norm not in (",", "et", "ou")
     if name.power is Power.NONE or own or name.last >= name.end:
         return False
-    verb = tokens[name.last].norm
+    k = name.last
+    while k < name.end - 1 and (tokens[k].text in QUOTES or tokens[k].norm in (",", "qui")):
+        k += 1
+    verb = plain(tokens[k].norm)
     plural = verb.endswith(("ent", "ont", "aient")) or verb in ("n'", "ne", "se", "s'")
     return verb not in words.not_verbs and not plural and subject(tokens, name, words) is not None
 
@@ -56,7 +59,8 @@ def _list_uses(tokens: tuple[Token, ...], members: Sequence[Named], words: Vocab
         shared = Use.LITERAL  # « entre Damas et Alep »
     if shared is None:
         shared = _free(tokens, members[0], members[-1], words)
-        if len(members) >= _CONFERENCE and all(m.power is Power.COUNTRY for m in members):
+        compared = tokens[before(tokens, members[0], words)].norm == "comme"  # « vers des pays comme le Tchad, … »
+        if len(members) >= _CONFERENCE and not compared and all(m.power is Power.COUNTRY for m in members):
             shared = Use.METONYMIC  # countries listed as such are parties to something
     found = []
     for member in members:
@@ -80,30 +84,31 @@ def _free(tokens: tuple[Token, ...], first: Named, last: Named, words: Vocabular
     """The use of a name or a list that no preposition governs: as a subject, as an object, beside « ses alliés »."""
     k = before(tokens, first, words)
     word = tokens[k].norm if k >= first.lowest else ""
-    if begins(word, words.taking_verbs):
+    if _told_what(tokens, k, first, words):
+        return Use.LITERAL
+    j = _verb_before(tokens, k, first, words)
+    verb = tokens[j].norm if j >= first.lowest else ""
+    if begins(verb, words.taking_verbs):
         return Use.LITERAL
     verdict = subject(tokens, last, words)
     if verdict is not None:
         return verdict
-    if begins(word, words.object_verbs) or (begins(word, words.verbs) and conjugated(tokens, k, first, words)):
+    if begins(verb, words.object_verbs) or (begins(verb, words.verbs) and conjugated(tokens, j, first, words)):
         return Use.METONYMIC
+    if verb in words.objecting and j > first.lowest and tokens[j - 1].norm == "en":
+        return Use.METONYMIC  # « a mis en garde Ankara »
     if tokens[last.last : last.last + 2] and [t.norm for t in tokens[last.last : last.last + 2]] == ["en", "tete"]:
         return Use.METONYMIC  # « des pays arabes, Qatar en tête »
     if word in ("et", "ou") and any(
         begins(tokens[j].norm, words.object_verbs) for j in range(max(first.lowest, k - 4), k)
     ):
         return Use.METONYMIC
-    if (
-        last.last + 1 < last.end
-        and tokens[last.last].text == ","
-        and any(tokens[j].norm in words.partners for j in range(last.last + 1, min(last.end, last.last + 4)))
-    ):
-        return Use.METONYMIC  # « la Russie, principal soutien du régime »
-    if first.power is Power.BUILDING:
+    if first.power is Power.BUILDING or beside(tokens, last, words):
         return Use.METONYMIC
-    listed = word in ("(", ":", "notamment", "comme", "dont", "particulier", "surtout")
+    listed = word in ("(", ":", "notamment", "dont", "particulier", "surtout")
     for j in range(k, max(first.lowest, k - 8) - 1, -1):
-        if tokens[j].norm in words.partners or (listed and tokens[j].norm in words.peers):
+        partner = tokens[j].norm in words.partners and tokens[j - 1].norm not in words.peers
+        if partner or (listed and _peers(tokens, j, first, words)):
             return Use.METONYMIC
     if word in words.connector and _shared_office(tokens, k, first, words):
         return Use.METONYMIC
@@ -113,11 +118,40 @@ def _free(tokens: tuple[Token, ...], first: Named, last: Named, words: Vocabular
     return Use.LITERAL
 
 
+def _told_what(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary) -> bool:
+    """« dans la capitale, Kinshasa, »: whether the name only says which town or country the noun before means."""
+    if k <= name.lowest or tokens[k].text not in (",", "("):
+        return False
+    return any(tokens[j].norm in words.seat for j in range(max(name.lowest, k - 2), k))
+
+
+def _verb_before(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary) -> int:
+    """Where the verb is of which a name may be the object: « accuse directement Ankara », « a réconcilié lundi la Turquie »."""
+    while k > name.lowest and (
+        tokens[k].norm in words.adverbs or tokens[k].norm in words.days or tokens[k].norm.endswith("ement")
+    ):
+        k -= 1
+    return k
+
+
+def _peers(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary) -> bool:
+    """Whether a noun means several governments: « les pays membres », but not « le pays », nor « dans les pays voisins »."""
+    if tokens[k].norm not in words.peers:
+        return False
+    j = k - 1
+    while j > name.lowest and tokens[j].norm in words.peers:
+        j -= 1  # « les pays voisins »
+    if j < name.lowest or tokens[j].norm not in words.article:
+        return True
+    return tokens[j].norm == "les" and not (j > name.lowest and tokens[j - 1].norm in words.locative)
+
+
 def _shared_office(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary) -> bool:
     """« les chefs de la diplomatie du Kenya, de la Ligue arabe et du Tchad »: the noun at the head of the list."""
     for j in range(k - 1, max(name.lowest, k - _ANTECEDENT) - 1, -1):
         token = tokens[j]
-        if token.norm in words.offices or token.norm in words.partners:
+        noun = token.norm in words.nouns and tokens[j + 1].norm in words.connector
+        if noun or token.norm in words.offices or token.norm in words.partners:
             return True
         skipped = token.text[0].isupper() or token.norm in words.enumeration or token.norm in words.demonyms
         if not (skipped or token.norm.endswith(words.adjective_endings)):

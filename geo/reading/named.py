@@ -45,3 +45,11 @@ def before(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> int:
 def begins(word: str, stems: frozenset[str]) -> bool:
     """Whether a word begins with one of some stems, which have three letters or more, or is one of them."""
     return word in stems or any(word[:size] in stems for size in range(_STEM, len(word)))
+
+
+def beside(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> bool:
+    """« la Russie, principal soutien du régime »: whether what follows the name calls it a partner or an enemy."""
+    k = name.last
+    if k + 1 >= name.end or tokens[k].text != ",":
+        return False
+    return any(tokens[j].norm in words.partners for j in range(k + 1, min(name.end, k + 4)))

@@ -3,8 +3,8 @@
 « par Moscou » names a government, « vers Moscou » a town; « de Moscou » depends on the noun before, « à Moscou » on the verb.
 """
 
-from geo.codebook import Use
-from geo.reading.named import QUOTES, Named, Power, before, begins
+from geo.codebook import Head, Use
+from geo.reading.named import QUOTES, Named, Power, before, begins, beside
 from geo.reading.text import Token
 from geo.reading.vocabulary import Vocabulary
 
@@ -16,7 +16,8 @@ _ANTECEDENT = 20
 def governed(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> Use | None:
     """The use that a preposition gives to a name; None when nothing governs it."""
     found = name.context
-    if found.head is not None or found.distance_km is not None or found.bearing is not None or found.part is not None:
+    picked = found.head is Head.COUNTRY and not found.de  # « onze pays, dont la France »
+    if (found.head is not None and not picked) or found.distance_km is not None or found.bearing is not None or found.part is not None:
         return Use.LITERAL
     k = before(tokens, name, words)
     word = tokens[k].norm if k >= name.lowest else ""
@@ -28,7 +29,10 @@ def governed(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> Use |
         return _for(tokens, name, k, words)
     if word == "entre":
         return _between(tokens, name, k, words)
-    return _plain(word, tokens[k - 1].norm if k - 1 >= name.lowest else "", words)
+    j = k - 1
+    while j > name.lowest and tokens[j].norm in words.demonyms:
+        j -= 1  # « la frontière syrienne avec »
+    return _plain(word, tokens[j].norm if j >= name.lowest else "", words)
 
 
 def _plain(word: str, previous: str, words: Vocabulary) -> Use | None:
@@ -36,7 +40,7 @@ def _plain(word: str, previous: str, words: Vocabulary) -> Use | None:
     if word in words.turning:
         return Use.METONYMIC
     if word == "avec":
-        return Use.LITERAL if begins(previous, words.bordering) else Use.METONYMIC
+        return Use.LITERAL if begins(previous.rpartition("-")[2], words.bordering) else Use.METONYMIC
     if word == "par":
         return Use.LITERAL if begins(previous, words.passing) else Use.METONYMIC
     if word == "sur" and begins(previous, words.pressure):
@@ -94,6 +98,8 @@ def _of(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> Us
             continue
         if word in (",", "et", "ou") and j == k - 1:
             return None
+        if word == "politique" and tokens[j - 1].norm not in words.article:
+            continue  # « l'avenir politique de »
         verdict = _owner(word, name, adjective, j == k - 1, words)
         if verdict is not None:
             return verdict
@@ -101,12 +107,14 @@ def _of(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> Us
             break
         beyond = word in words.connector
         adjective = adjective or word in words.demonyms
-    return Use.LITERAL if name.power is not Power.BUILDING else Use.METONYMIC
+    partner = name.power is Power.BUILDING or beside(tokens, name, words)
+    return Use.METONYMIC if partner else Use.LITERAL
 
 
 def _owner(word: str, name: Named, adjective: bool, adjacent: bool, words: Vocabulary) -> Use | None:
     """What the noun itself says: of a government (« le régime de »), of a place (« le nord de »); None when it says nothing."""
-    if word in words.literal_nouns or word in words.bearings:
+    governing = name.power is Power.CAPITAL and word in words.nouns  # « les autorités de Damas »
+    if (word in words.literal_nouns and not governing) or word in words.bearings:
         return Use.LITERAL
     if word in words.nouns:  # « les troupes russes de Syrie » are not Syria's
         return Use.LITERAL if adjective and word not in words.offices else Use.METONYMIC

@@ -27,7 +27,8 @@ _DIVISIONS = frozenset({Head.PROVINCE, Head.REGION})
 _SETTLED = frozenset(
     {Head.CITY, Head.TOWN, Head.VILLAGE, Head.QUARTER, Head.PROVINCE, Head.DISTRICT, Head.CAMP, Head.AIRPORT}
 )
-_NAMING = frozenset(Head) - {Head.SITE, Head.COUNTRY, Head.BORDER, Head.ROAD}
+_NATURE = frozenset({Head.LAKE, Head.RIVER, Head.ISLAND, Head.MOUNTAIN})
+_NAMING = frozenset(Head) - {Head.SITE, Head.BUILDING, Head.COUNTRY, Head.BORDER, Head.ROAD}
 _ROMAN = frozenset("IVXLC")
 _ACRONYM, _INITIALS = 5, 3  # letters of the longest acronym, and of what may be nothing else
 
@@ -53,6 +54,9 @@ def read_entities(text: Text, gazetteer: Gazetteer, language: str = "fr") -> Ent
         if chunk.first not in closed and (not candidates or chunk.first >= candidates[-1].last):
             candidates.extend(candidates_of(text, chunk, names, gazetteer, words))
     share_lists(text.tokens, candidates, words)
+    for candidate in candidates:
+        if candidate.standing.level == Level.UNKNOWN and candidate.context.strength < Level.CITY:
+            names.parts.update(t.norm for t in text.tokens[candidate.first : candidate.last])
     _accept(text, candidates, names, {code for code, _ in adjectives}, words)
     for before, after in pairwise(candidates):
         after.listed = after.listed and before.accepted
@@ -164,7 +168,9 @@ def _is_place(text: Text, candidate: Candidate, names: Names, countries: set[str
     """Whether a name is a place by its standing and its context."""
     found, standing = candidate.context, candidate.standing
     naming = found.strength == 3 and found.head is not None
-    if candidate.chunk.person and not (naming and (found.de or found.plural) and found.head in _SETTLED):
+    if candidate.chunk.person and not (
+        naming and (found.head in _NATURE or ((found.de or found.plural) and found.head in _SETTLED))
+    ):
         return False
     if candidate.name in words.demonyms and standing.level < Level.KNOWN:
         return False
@@ -193,6 +199,8 @@ def _is_place(text: Text, candidate: Candidate, names: Names, countries: set[str
     if candidate.name in words.first_names and standing.level < Level.KNOWN and found.strength < Level.CITY:
         return False
     if standing.level == Level.TOWN:
+        if candidate.name in names.parts and found.strength < Level.CITY:
+            return False  # « Agbani Darego » is a person's name, so « Agbani » is no town
         return found.strength >= 2 or (
             home and (found.strength >= 1 or (not initial and not _speaks(text.tokens, candidate, words)))
         )
@@ -202,7 +210,7 @@ def _is_place(text: Text, candidate: Candidate, names: Names, countries: set[str
 def _named_place(text: Text, candidate: Candidate, words: Vocabulary) -> bool:
     """Whether the text says that a name which the gazetteer does not know is a place."""
     found = candidate.context
-    if any(text.tokens[k].norm in words.words for k in range(candidate.first, candidate.last)):
+    if any(t.norm in words.words and t.norm not in words.connector for t in text.tokens[candidate.first : candidate.last]):
         return False
     if found.strength == 3 and found.head in _NAMING:
         return True

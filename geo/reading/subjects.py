@@ -10,6 +10,10 @@ from geo.reading.text import Token
 from geo.reading.vocabulary import Vocabulary
 
 _JOINT = 10
+_AUXILIARIES_OF_ACTION = frozenset("a ont n' avait avaient aura auront aurait auraient".split())
+_CLITICS = frozenset("l' la le les".split())
+_PRONOUNS = frozenset("il ils elle elles on".split())
+_COUNTED = frozenset("de environ pres plus moins quelque un une plusieurs".split())
 _PLURAL = frozenset(("ont", "sont", "vont", "se", "etaient", "avaient"))
 
 
@@ -31,9 +35,11 @@ def subject(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> Use | 
         k += 1
     if k >= name.end or not tokens[k].text[0].islower() or tokens[k].text == "à":
         return None
-    word = tokens[k].norm
+    word = plain(tokens[k].norm)
     if word in words.auxiliaries:
         return _predicate(tokens, k, name, words)
+    if word == "compte" and k + 1 < name.end and (tokens[k + 1].norm in _COUNTED or tokens[k + 1].text.isdigit()):
+        return Use.LITERAL  # « la Russie compte de nombreuses républiques », but « Damas compte reprendre Alep »
     if word == "et":
         return _joint_subject(tokens, k + 1, name, words)
     if word in words.not_verbs:
@@ -41,6 +47,12 @@ def subject(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> Use | 
     if begins(word, words.verbs) or (word.endswith(words.verb_endings) and not word.endswith(words.not_verb_endings)):
         return Use.METONYMIC
     return None
+
+
+def plain(verb: str) -> str:
+    """A verb without the pronoun that a question puts behind it: « ont-ils », « a-t-elle »."""
+    head, _, pronoun = verb.partition("-")
+    return head if pronoun.removeprefix("t-") in _PRONOUNS else verb
 
 
 def _to_the_verb(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary) -> int:
@@ -55,6 +67,8 @@ def _to_the_verb(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabula
         return k + 2
     if following.norm in words.auxiliaries and following.text != "à" and (here == "," or here in words.article):
         return k + 1  # « Moscou, puis Washington, ont annoncé », « Téhéran les a présentés »
+    if here in _CLITICS and following.text.islower() and begins(following.norm, words.verbs):
+        return k + 1  # « les États-Unis le soutiendraient »
     return _skip_apposition(tokens, k, name.end)
 
 
@@ -63,11 +77,11 @@ def _joint_subject(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabu
     named = False
     for j in range(k, min(name.end, k + _JOINT)):
         word = tokens[j].norm
-        if tokens[j].text[0].isupper():
-            named = True
+        if tokens[j].text[0].isupper() or word in words.partners or word in words.offices:
+            named = True  # « Ankara et ses alliés soutiennent », « l'Iran et le régime visent »
         elif word in _PLURAL or (word.endswith("ent") and begins(word, words.verbs)):
             return Use.METONYMIC if named else None
-        elif word != "," and (not word[0].isalpha() or word in words.locative or word in ("qui", "que", "dont")):
+        elif word not in (",", "(", ")") and (not word[0].isalpha() or word in words.locative or word in ("qui", "que", "dont")):
             return None
     return None
 
@@ -78,7 +92,7 @@ def _predicate(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary
         word = tokens[j].norm
         if word in words.undergone:
             return Use.LITERAL
-        if (word in words.described and tokens[k].norm not in ("a", "ont", "n'")) or (
+        if (word in words.described and tokens[k].norm not in _AUXILIARIES_OF_ACTION) or (
             word in ("ete", "etre")
             and any(tokens[m].norm in words.described for m in range(j + 1, min(name.end, j + 3)))
         ):

@@ -39,6 +39,8 @@ class Vocabulary:
     of_town: frozenset[str]
     seat: frozenset[str]
     owning: frozenset[str]
+    buildings_named: frozenset[str]
+    union_states: frozenset[tuple[str, ...]]
     among: frozenset[str]
     kilometre: frozenset[str]
     connector: frozenset[str]
@@ -70,6 +72,7 @@ class Vocabulary:
     nouns: frozenset[str]
     literal_nouns: frozenset[str]
     object_verbs: frozenset[str]
+    objecting: frozenset[str]
     taking_verbs: frozenset[str]
     dative: frozenset[str]
     turning: frozenset[str]
@@ -116,6 +119,7 @@ _SETS = {
     "of_town": ("places", "of_town"),
     "seat": ("places", "seat"),
     "owning": ("places", "owning"),
+    "buildings_named": ("places", "buildings"),
     "among": ("places", "among"),
     "kilometre": ("places", "kilometre"),
     "connector": ("places", "connector"),
@@ -147,6 +151,7 @@ _SETS = {
     "nouns": ("metonymy", "nouns"),
     "literal_nouns": ("metonymy", "literal_nouns"),
     "object_verbs": ("metonymy", "object_verbs"),
+    "objecting": ("metonymy", "objecting"),
     "taking_verbs": ("metonymy", "taking_verbs"),
     "dative": ("metonymy", "dative"),
     "turning": ("metonymy", "turning"),
@@ -188,6 +193,9 @@ def vocabulary(language: str = "fr") -> Vocabulary:
         organisation_names=_by_first_word(lexicon["organisations"]["names"]),
         whole_after_de=frozenset(
             tuple(normalise(w) for w in phrase.split()) for phrase in lexicon["whole"]["after_de"]
+        ),
+        union_states=frozenset(
+            tuple(normalise(w) for w in name.split()) for name in lexicon["organisations"]["states"]
         ),
         words=_folded(others["words"].split()),
         articled=_folded(others["articled"]),
