@@ -86,17 +86,14 @@ def _free(tokens: tuple[Token, ...], first: Named, last: Named, words: Vocabular
     word = tokens[k].norm if k >= first.lowest else ""
     if _told_what(tokens, k, first, words):
         return Use.LITERAL
-    j = _verb_before(tokens, k, first, words)
-    verb = tokens[j].norm if j >= first.lowest else ""
-    if begins(verb, words.taking_verbs):
+    verb = _verb_before(tokens, k, first, words)
+    if verb >= first.lowest and begins(tokens[verb].norm, words.taking_verbs):
         return Use.LITERAL
     verdict = subject(tokens, last, words)
+    if verdict is None and verb >= first.lowest:
+        verdict = _addressed(tokens, verb, first, words)
     if verdict is not None:
         return verdict
-    if begins(verb, words.object_verbs) or (begins(verb, words.verbs) and conjugated(tokens, j, first, words)):
-        return Use.METONYMIC
-    if verb in words.objecting and j > first.lowest and tokens[j - 1].norm == "en":
-        return Use.METONYMIC  # « a mis en garde Ankara »
     if tokens[last.last : last.last + 2] and [t.norm for t in tokens[last.last : last.last + 2]] == ["en", "tete"]:
         return Use.METONYMIC  # « des pays arabes, Qatar en tête »
     if word in ("et", "ou") and any(
@@ -132,6 +129,16 @@ def _verb_before(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabula
     ):
         k -= 1
     return k
+
+
+def _addressed(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary) -> Use | None:
+    """The use of the object of the verb at a token, where that has a government for its object."""
+    verb = tokens[k].norm
+    if begins(verb, words.object_verbs) or (begins(verb, words.verbs) and conjugated(tokens, k, name, words)):
+        return Use.METONYMIC
+    if verb in words.objecting and k > name.lowest and tokens[k - 1].norm == "en":
+        return Use.METONYMIC  # « a mis en garde Ankara »
+    return None
 
 
 def _peers(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary) -> bool:

@@ -17,7 +17,12 @@ def governed(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> Use |
     """The use that a preposition gives to a name; None when nothing governs it."""
     found = name.context
     picked = found.head is Head.COUNTRY and not found.de  # « onze pays, dont la France »
-    if (found.head is not None and not picked) or found.distance_km is not None or found.bearing is not None or found.part is not None:
+    if (
+        (found.head is not None and not picked)
+        or found.distance_km is not None
+        or found.bearing is not None
+        or found.part is not None
+    ):
         return Use.LITERAL
     k = before(tokens, name, words)
     word = tokens[k].norm if k >= name.lowest else ""

@@ -210,7 +210,9 @@ def _is_place(text: Text, candidate: Candidate, names: Names, countries: set[str
 def _named_place(text: Text, candidate: Candidate, words: Vocabulary) -> bool:
     """Whether the text says that a name which the gazetteer does not know is a place."""
     found = candidate.context
-    if any(t.norm in words.words and t.norm not in words.connector for t in text.tokens[candidate.first : candidate.last]):
+    if any(
+        t.norm in words.words and t.norm not in words.connector for t in text.tokens[candidate.first : candidate.last]
+    ):
         return False
     if found.strength == 3 and found.head in _NAMING:
         return True

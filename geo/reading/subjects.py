@@ -81,7 +81,9 @@ def _joint_subject(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabu
             named = True  # « Ankara et ses alliés soutiennent », « l'Iran et le régime visent »
         elif word in _PLURAL or (word.endswith("ent") and begins(word, words.verbs)):
             return Use.METONYMIC if named else None
-        elif word not in (",", "(", ")") and (not word[0].isalpha() or word in words.locative or word in ("qui", "que", "dont")):
+        elif word not in (",", "(", ")") and (
+            not word[0].isalpha() or word in words.locative or word in ("qui", "que", "dont")
+        ):
             return None
     return None
 
