@@ -4,7 +4,7 @@ Finds the incises that name a source (« selon l'OSDH », « , a indiqué un por
 sentence (« L'armée a annoncé que »). A source is a party to the conflict or a third one; the words that tell are data.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cache
 
@@ -12,6 +12,7 @@ from geo.reading.language import lexicon, table
 from geo.reading.text import Token, normalise, spelled
 from geo.reading.units import words
 
+_TO_INFINITIVE = 4  # tokens from a verb of saying to the infinitive that tells what is said
 _TO_QUE = 12  # tokens from a verb of saying to its « que », an incise between two commas included
 _LONGEST = 22  # tokens of an incise
 _ENDS = frozenset((",", ".", ";", "!", "?", "»", '"', "”", "“", "(", ")", ":", "…", "-", "--", "–", "—"))
@@ -21,7 +22,8 @@ _ENDS = frozenset((",", ".", ";", "!", "?", "»", '"', "”", "“", "(", ")", "
 class Attribution:
     """A source named in a sentence: the tokens of its incise, its words, whether it is a party to the conflict.
 
-    ``said`` marks a verb of saying rather than « selon »; ``opening`` marks a reporting clause that opens the sentence: what
+    ``anaphoric`` marks words that stand for the source named before, ``observer`` those that mean the last third party
+    (« l'ONG »). ``said`` marks a verb of saying rather than « selon »; ``opening`` marks a reporting clause that opens the sentence: what
     it says begins at ``last``.
     """
 
@@ -32,6 +34,8 @@ class Attribution:
     opening: bool = False
     denial: bool = False
     said: bool = False
+    anaphoric: bool = False
+    observer: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,28 +46,41 @@ class _Cues:
     admitted: frozenset[str]
     third: frozenset[str]
     party: frozenset[str]
+    anybodys: frozenset[str]
     speakers: frozenset[str]
     before_said: frozenset[str]
     after_said: frozenset[str]
     relatives: frozenset[str]
     articles: frozenset[str]
+    to: frozenset[str]
+    hearers: frozenset[str]
+    pronouns: frozenset[str]
+    no_noun: frozenset[str]
+    elsewhere: frozenset[str]
+    told_before: frozenset[str]
+    observers: frozenset[str]
     openers: frozenset[str]
+    party_names: tuple[str, ...]
+    told_of: Mapping[str, str]
     names: tuple[tuple[str, str], ...]
 
 
 @cache
 def _cues(language: str = "fr") -> _Cues:
     raw = table("attribution", language)
-    made = ("names", "openers")
+    made = ("names", "openers", "party_names", "told_of")
     groups = {f.name: frozenset(normalise(w) for w in raw[f.name]) for f in fields(_Cues) if f.name not in made}
-    openers = groups["according"] | groups["said"] | groups["denied"] | {"d'", "de"}  # « d'après », « de source »
-    return _Cues(**groups, openers=openers, names=tuple((normalise(k), v) for k, v in raw["names"].items()))
-
-
-@cache
-def told_before(language: str = "fr") -> frozenset[str]:
-    """The sources that stand for the one named before: « la même source », « l'ONG »."""
-    return frozenset(table("attribution", language)["told_before"])
+    openers = (
+        groups["according"] | groups["said"] | groups["denied"] | set(map(normalise, raw["told_of"])) | {"d'", "de"}
+    )  # « d'après », « de source »
+    names = tuple((normalise(k), v) for k, v in raw["names"].items())
+    return _Cues(
+        **groups,
+        openers=openers,
+        names=names,
+        party_names=tuple(map(normalise, raw["party_names"])),
+        told_of={normalise(verb): normalise(noun) for verb, noun in raw["told_of"].items()},
+    )
 
 
 def find_attributions(tokens: Sequence[Token], first: int, last: int) -> tuple[Attribution, ...]:
@@ -84,6 +101,14 @@ def find_attributions(tokens: Sequence[Token], first: int, last: int) -> tuple[A
     return tuple(found)
 
 
+def outside(tokens: Sequence[Token], said: Attribution, index: int) -> bool:
+    """Whether a token lies beyond what a source says: « Damas a annoncé que …, tandis que l'armée a bombardé Homs »."""
+    return any(
+        tokens[k].norm in _cues().elsewhere and tokens[k + 1].norm in ("que", "qu'")
+        for k in range(said.last, index - 1)
+    )
+
+
 def _according(tokens: Sequence[Token], i: int, last: int, cues: _Cues) -> Attribution | None:
     norm = tokens[i].norm
     if norm == "d'" and i + 1 < last and tokens[i + 1].norm == "apres":
@@ -102,10 +127,10 @@ def _said(tokens: Sequence[Token], i: int, first: int, last: int, cues: _Cues) -
     """A verb of saying: inverted in an incise, or before « que » with its subject before it."""
     token = tokens[i]
     said, denied = token.norm in cues.said, token.norm in cues.denied
-    if not said and not denied:
+    if not said and not denied and token.norm not in cues.told_of:
         return None
     start = i
-    while start > first and tokens[start - 1].norm in cues.before_said:
+    while start > first and tokens[start - 1].norm in cues.before_said and not _is_subject(tokens, start - 1, cues):
         start -= 1
     inverted = (start > first and tokens[start - 1].text in (",", '"', "»", "”", "–", "-", "—")) or start == first
     if inverted and i + 1 < last and tokens[i + 1].norm not in ("que", "qu'", ","):
@@ -129,7 +154,37 @@ def _said(tokens: Sequence[Token], i: int, first: int, last: int, cues: _Cues) -
             return replace(made, party=False) if made is not None and token.norm in cues.admitted else made
         if tokens[j].text in ";:.":
             break
-    return None
+    return _claiming(tokens, i, start, first, last, cues)
+
+
+def _is_subject(tokens: Sequence[Token], k: int, cues: _Cues) -> bool:
+    """Whether « il » is the subject before its verb, not the one of « a-t-il dit »."""
+    return tokens[k].norm in cues.pronouns and not (k and tokens[k - 1].text == "-")
+
+
+def _claiming(tokens: Sequence[Token], i: int, start: int, first: int, last: int, cues: _Cues) -> Attribution | None:
+    """« L'armée a affirmé samedi contrôler », « les rebelles ont annoncé avoir pris »: what is said follows as an infinitive."""
+    for j in range(i + 1, min(last, i + _TO_INFINITIVE)):
+        if any(form.mood == "infinitive" for form in lexicon().forms.get(tokens[j].text, ())):
+            subject = max(first, start - _LONGEST)
+            return _made(tokens, subject, subject, start, cues, opening=True, last=j, said=True)
+        if tokens[j].norm not in cues.after_said:
+            break
+    return _telling_of(tokens, i, start, first, last, cues)
+
+
+def _telling_of(tokens: Sequence[Token], i: int, start: int, first: int, last: int, cues: _Cues) -> Attribution | None:
+    """« L'armée a annoncé la prise de Homs », « Sana a fait état de combats »: what is told follows as a noun."""
+    told = cues.told_of.get(tokens[i].norm)
+    if told is None or i + 1 >= last or tokens[i + 1].norm in cues.no_noun:
+        return None
+    if told and not any(t.norm == told for t in tokens[i + 1 : min(last, i + _TO_INFINITIVE)]):
+        return None
+    conjugated = start < i or not tokens[i].text.endswith("é")
+    subject = max(first, start - _LONGEST)
+    if not conjugated or subject >= start:
+        return None
+    return _made(tokens, subject, subject, start, cues, opening=True, last=i + 1, said=True)
 
 
 def _names_source(tokens: Sequence[Token], begin: int, end: int, cues: _Cues) -> bool:
@@ -166,24 +221,61 @@ def _made(
 ) -> Attribution | None:
     if end <= begin:
         return None
-    told = [t.norm for t in tokens[begin:end]]
-    third = not cues.third.isdisjoint(told)
-    party = not third and not cues.party.isdisjoint(told)
-    return Attribution(
-        first, end if last is None else last, _name(tokens, begin, end, cues), party, opening, denial, said
+    speaking = _speaking(tokens, begin, end, cues)
+    apposed = () if opening else range(end + 1, _apposed(tokens, end, cues))
+    told = [*speaking, *apposed]
+    norms = [tokens[k].norm for k in told]
+    third = not cues.third.isdisjoint(norms)
+    party = not third and any(
+        w in cues.party and (i < len(speaking) or w not in cues.anybodys) for i, w in enumerate(norms)
     )
+    party = party or any(f" {name} " in f" {' '.join(norms)} " for name in cues.party_names)
+    source = _name(tokens, speaking, told, cues)
+    observer = normalise(source) in cues.observers
+    anaphoric = observer or normalise(source) in cues.told_before or not cues.pronouns.isdisjoint(norms[:2])
+    return Attribution(first, end if last is None else last, source, party, opening, denial, said, anaphoric, observer)
 
 
-def _name(tokens: Sequence[Token], begin: int, end: int, cues: _Cues) -> str:
-    """The source's usual name, or its words without article and time."""
-    text = " ".join(t.norm for t in tokens[begin:end])
+def _speaking(tokens: Sequence[Token], begin: int, end: int, cues: _Cues) -> list[int]:
+    """The tokens of a source without whom it spoke to: « à l'AFP », « à des journalistes »."""
+    kept: list[int] = []
+    k = begin
+    while k < end:
+        heard = k + 1
+        while heard < end and tokens[heard].norm in cues.articles:
+            heard += 1
+        if tokens[k].norm in cues.to and tokens[k].text != "a" and heard < end and tokens[heard].norm in cues.hearers:
+            k = heard + 1
+            continue
+        kept.append(k)
+        k += 1
+    return kept or list(range(begin, end))
+
+
+def _apposed(tokens: Sequence[Token], end: int, cues: _Cues) -> int:
+    """Where « , un commandant de l'ASL » behind the name of a source ends; where it begins when there is none."""
+    k = end + 1
+    if end >= len(tokens) or tokens[end].text != ",":
+        return k
+    while k < len(tokens) and tokens[k].norm in cues.articles:
+        k += 1
+    if k >= len(tokens) or tokens[k].norm not in cues.party | cues.speakers | cues.third:
+        return end + 1
+    return _end(tokens, k, len(tokens))
+
+
+def _name(tokens: Sequence[Token], speaking: Sequence[int], told: Sequence[int], cues: _Cues) -> str:
+    """The source's usual name, or its words without article, time and what stands before a comma."""
+    text = " ".join(tokens[k].norm for k in told)
     for cue, name in cues.names:
         if f" {cue} " in f" {text} ":
             return name
-    while begin < end - 1 and tokens[begin].norm in cues.articles:
-        begin += 1
+    comma = max((i for i, k in enumerate(speaking[:-1]) if tokens[k].text == ","), default=-1)
+    kept = list(speaking[comma + 1 :]) if tokens[speaking[-1]].text != "," else list(speaking)
+    while len(kept) > 1 and tokens[kept[0]].norm in cues.articles:
+        kept.pop(0)
     parts: list[str] = []
-    for k in range(begin, end):
+    for k in kept:
         if parts and tokens[k].start > tokens[k - 1].end:
             parts.append(" ")
         parts.append(tokens[k].text)

@@ -63,16 +63,35 @@ def days_of(d: Discourse, units: Sequence[Unit], found: Match, times: Told) -> t
         chosen, background = _today(d), False
     elif _after_having(d, anchor):
         chosen, background = _fallback(d.article.published), False
-    elif d.memory.time is not None and d.memory.time_age <= CARRY:
-        chosen, background = (
-            d.memory.time and replace(d.memory.time, words=f"{d.memory.time.words}, dit plus haut"),
-            False,
-        )
     else:
-        chosen, background = _fallback(d.article.published), False
+        chosen, background = _carried(d, anchor), False
     if chosen is not None and published is not None:
         background = background or (published - chosen.last_day).days > OLD_DAYS
     return chosen, background
+
+
+def _carried(d: Discourse, anchor: Unit) -> TimeReference | None:
+    """The day that the story stands at, where nothing says that it has moved on; else the days before publication.
+
+    « Cette attaque » is of the day just told, whatever it is; other news is of that day or of one since, and of an older one
+    not at all: « Ailleurs, l'armée a bombardé Homs ».
+    """
+    told, published = d.memory.time, d.article.published
+    if told is None or d.memory.time_age > CARRY:
+        return _fallback(published)
+    same = replace(told, words=f"{told.words}, dit plus haut")
+    if published is None or told.last_day >= published or _points_back(d, anchor):
+        return same
+    if published - told.last_day > timedelta(days=1):
+        return _fallback(published)
+    return replace(same, first_day=told.last_day, last_day=published, precision=TimePrecision.DAYS)
+
+
+def _points_back(d: Discourse, anchor: Unit) -> bool:
+    """« ces raids », « l'armée a alors repris »: told as of the moment that the story stands at."""
+    begin = anchor.group.first if anchor.group is not None else anchor.first
+    about = d.tokens[max(0, begin - 1) : anchor.last + 1]
+    return any(t.norm in words()["pointing_back"] for t in about)
 
 
 def _after_having(d: Discourse, anchor: Unit) -> bool:
@@ -83,6 +102,9 @@ def _after_having(d: Discourse, anchor: Unit) -> bool:
 def _of_another_verb(d: Discourse, span: tuple[int, int], anchor: Unit, units: Sequence[Unit]) -> bool:
     """« un siège levé il y a dix jours »: a day that dates another participle."""
     if _after_having(d, anchor) and span[0] < anchor.first:
+        return True
+    bare = anchor.group is not None and not anchor.group.finite
+    if not bare and any(t.norm in words()["dating_else"] for t in d.tokens[anchor.last : span[0] - 1]):
         return True
     between = [u for u in units if anchor.last <= u.first and u.last <= span[0]]
     if any(u.kind == "relative" or (u.kind == "word" and u.norm in words()["relatives"]) for u in between):

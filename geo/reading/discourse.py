@@ -14,6 +14,7 @@ from geo.codebook import GeoPrecision, TimePrecision, Use
 from geo.model import Article, Place, Resolution, Span, TimeReference, Toponym
 from geo.places.gazetteer import Gazetteer
 from geo.reading import actors
+from geo.reading.attribution import Attribution
 from geo.reading.temporal import TimeKind, TimeMention
 from geo.reading.text import Text
 from geo.reading.units import PlaceSpan, Unit, words
@@ -60,7 +61,8 @@ class Memory:
     countries: dict[str, str] = field(default_factory=dict)
     jihadists: dict[str, str] = field(default_factory=dict)
     told: TimeReference | None = None
-    source: str | None = None
+    source: Attribution | None = None
+    observer: Attribution | None = None
     state: str | None = None
     state_age: int = 99
 

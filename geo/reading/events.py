@@ -144,7 +144,7 @@ class _Reader:
         if roles is None or (rule.killed and not self._killings(sentence, units, rule.killed)):
             return
         time, aged = days_of(self.d, units, found, times)
-        attribution = known_source(self.d, attribution_of(anchor, attributions))
+        attribution = known_source(self.d, attribution_of(self.d, anchor, attributions))
         status = status_of(self.d, outcome, anchor, aged, attribution, sentence, time, visit=rule.kind is Kind.VISIT)
         if rule.collapse:
             if _is_power(found) and (anchor.group is None or anchor.group.mood in ("perfect", "past", "pluperfect")):

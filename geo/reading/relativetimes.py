@@ -229,6 +229,8 @@ def in_so_long(scan: Scan, index: int) -> Hit | None:
     quantity = quantity_at(scan.text, index + 1)
     if quantity is None or quantity.number is None or within(scan.text, index + 1, "about"):
         return None
+    if within(scan.text, index - 2, "record"):
+        return None  # « les bombardements les plus violents en cinq mois »
     if "hours" in quantity.unit and quantity.number < _SHORTEST_STRETCH_HOURS:
         return None
     return _stretch(scan, quantity, ahead=tense.future(scan.text, index, quantity.end) is True)

@@ -33,6 +33,7 @@ from geo.reading.units import Unit, words
 ACTOR_ROLES = frozenset(("attacker", "target", "holder", "previous_holder"))
 PERSON_ROLES = frozenset(("visitor", "host"))
 PLACE_ROLES = frozenset(("location", "origin"))
+SUBJECT_ROLES = ACTOR_ROLES | PERSON_ROLES
 ROLES = ACTOR_ROLES | PERSON_ROLES | PLACE_ROLES | {"topic"}
 _NAMED_PERSON = "person"  # in a veto: a person by name or office, no pronoun
 _LEFT_GAP, _RIGHT_GAP = 22, 18  # units; a clause of news rarely holds more
@@ -332,6 +333,8 @@ def _stretch(
             return None
         if reach and gap.values == ("~",) and _opens_another(units[i]):
             return None
+        if reach and step < 0 and wanted in SUBJECT_ROLES and _opens_own_clause(units, i, at):
+            return None
         found = _search(rest, units, i, step, roles, nominal)
         if found is not None:
             return found
@@ -370,6 +373,14 @@ def _opens_another(unit: Unit) -> bool:
     if unit.kind == "verb":
         return unit.group is None or unit.group.finite
     return unit.kind in ("relative", "pronoun") or (unit.kind == "word" and unit.norm in words()["barriers"])
+
+
+def _opens_own_clause(units: Sequence[Unit], i: int, at: int) -> bool:
+    """« L'armée a annoncé que les rebelles ont pris »: beyond « que » no subject is that of the verb behind it."""
+    group = units[at].group
+    if units[i].kind != "word" or units[i].norm not in words()["subordinators"] or group is None or not group.finite:
+        return False
+    return not any(u.group is not None and u.group.finite for u in units[i + 1 : at])
 
 
 def _opens_clause(unit: Unit, nominal: bool) -> bool:

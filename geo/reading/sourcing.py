@@ -9,7 +9,7 @@ from dataclasses import replace
 from geo.codebook import CURRENT, Factuality
 from geo.model import TimeReference
 from geo.reading import factuality
-from geo.reading.attribution import Attribution, told_before
+from geo.reading.attribution import Attribution, outside
 from geo.reading.discourse import Discourse
 from geo.reading.text import Sentence
 from geo.reading.units import Unit
@@ -18,8 +18,9 @@ _FIRST_YEAR, _MODERN = 1000, 1900
 _RECENT_DAYS = 8  # a pluperfect with a day this recent is news
 
 
-def attribution_of(anchor: Unit, attributions: Sequence[Attribution]) -> Attribution | None:
+def attribution_of(d: Discourse, anchor: Unit, attributions: Sequence[Attribution]) -> Attribution | None:
     """The source of what the anchor says: the incise that follows it, else one that opens the sentence."""
+    attributions = [a for a in attributions if not a.opening or not outside(d.tokens, a, anchor.first)]
     after = [a for a in attributions if a.first >= anchor.first and not a.opening]
     before = [a for a in attributions if a.last <= anchor.last and (a.opening or not a.said)]
     if before and before[-1].opening:
@@ -30,12 +31,15 @@ def attribution_of(anchor: Unit, attributions: Sequence[Attribution]) -> Attribu
 
 
 def known_source(d: Discourse, attribution: Attribution | None) -> Attribution | None:
-    """« selon la même source », « l'ONG »: the source that was named before."""
+    """« selon la même source », « il a ajouté », « l'ONG »: the source that was named before, of « l'ONG » the last third party."""
     if attribution is None:
         return None
-    if attribution.source.lower() in told_before():
-        return replace(attribution, source=d.memory.source) if d.memory.source is not None else attribution
-    d.memory.source = attribution.source
+    if attribution.anaphoric:
+        said = d.memory.observer if attribution.observer else d.memory.source
+        return replace(attribution, source=said.source, party=said.party) if said is not None else attribution
+    d.memory.source = attribution
+    if not attribution.party:
+        d.memory.observer = attribution
     return attribution
 
 

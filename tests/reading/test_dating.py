@@ -1,0 +1,56 @@
+"""An event is of the day that its own words give it, else of the day that the story stands at, else of the days before."""
+
+from datetime import date
+
+import pytest
+
+from geo.model import Article
+from geo.reading.pipeline import read
+
+FRIDAY = date(2013, 3, 8)
+
+
+def days(text, gazetteer, kind="strike", published=FRIDAY):
+    found = read(Article(id="essai", text=text, published=published), gazetteer).events
+    return {e.place.name: (str(e.time.first_day), str(e.time.last_day)) for e in found if e.kind == kind and e.place}
+
+
+def test_the_day_of_publication_told_before_is_that_of_what_follows(gazetteer):
+    told = days("L'armée a bombardé vendredi Idleb. Des roquettes ont visé Saraqeb.", gazetteer)
+
+    assert told["Saraqeb"] == ("2013-03-08", "2013-03-08")
+
+
+def test_news_after_the_eve_is_of_the_eve_or_of_the_day(gazetteer):
+    told = days("L'armée a bombardé jeudi Idleb. Ailleurs, des roquettes ont visé Saraqeb.", gazetteer)
+
+    assert told == {"Idleb": ("2013-03-07", "2013-03-07"), "Saraqeb": ("2013-03-07", "2013-03-08")}
+
+
+def test_an_older_day_is_not_lent_to_other_news(gazetteer):
+    told = days("L'armée a bombardé lundi Idleb. Ailleurs, des roquettes ont visé Saraqeb.", gazetteer)
+
+    assert told == {"Idleb": ("2013-03-04", "2013-03-04"), "Saraqeb": ("2013-03-07", "2013-03-08")}
+
+
+def test_what_points_back_keeps_the_day_told(gazetteer):
+    text = "L'armée a attaqué lundi les rebelles à Idleb. Les insurgés ont alors bombardé Saraqeb."
+
+    assert days(text, gazetteer)["Saraqeb"] == ("2013-03-04", "2013-03-04")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A Idleb, les combats font rage sans relâche depuis le lancement le 20 février d'une offensive.",
+        "Les combats ont repris à Idleb après une semaine d'accalmie au début du mois.",
+    ],
+)
+def test_a_day_behind_depuis_or_apres_dates_another_noun(text, gazetteer):
+    assert days(text, gazetteer, "clash")["Idleb"] == ("2013-03-07", "2013-03-08")
+
+
+def test_the_heaviest_raids_in_so_long_are_of_today(gazetteer):
+    text = "Idleb a subi les bombardements les plus violents en cinq mois."
+
+    assert days(text, gazetteer)["Idleb"] == ("2013-03-07", "2013-03-08")

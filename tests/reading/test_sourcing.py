@@ -1,0 +1,63 @@
+"""Who says so is told from whom he says it to, and what a party says from what the reporter does."""
+
+from datetime import date
+
+import pytest
+
+from geo.codebook import CURRENT
+from geo.model import Article
+from geo.reading.pipeline import read
+
+
+def told(text, gazetteer):
+    found = read(Article(id="essai", text=text, published=date(2013, 3, 8)), gazetteer).events
+    return [(str(e.factuality), e.attributed_to) for e in found if e.factuality in CURRENT]
+
+
+CLAIMED = [
+    ("L'armée a repris vendredi Saraqeb, a affirmé à l'AFP un colonel de l'armée.", "colonel de l'armée"),
+    ("L'armée a affirmé vendredi avoir repris Saraqeb.", "armée"),
+    ("L'armée a annoncé vendredi la prise de Saraqeb.", "armée"),
+    ("La télévision officielle a fait état de combats à Saraqeb.", "télévision officielle"),
+    ("L'armée a repris Saraqeb, a déclaré Jamil Najjar, un commandant de l'armée.", "Jamil Najjar"),
+]
+
+
+@pytest.mark.parametrize(("text", "source"), CLAIMED)
+def test_what_a_party_tells_is_a_claim(text, source, gazetteer):
+    assert told(text, gazetteer) == [("claimed", (source,))]
+
+
+REPORTED = [
+    ("Un journaliste de l'AFP a fait état de combats à Saraqeb.", "AFP"),
+    ("L'armée a repris Saraqeb, a indiqué Rami Abdel Rahmane, directeur de l'OSDH.", "OSDH"),
+    ("L'armée a repris Saraqeb, a déclaré Anna Leclerc, responsable d'une agence de notation.", "Anna Leclerc"),
+]
+
+
+@pytest.mark.parametrize(("text", "source"), REPORTED)
+def test_what_an_observer_tells_is_a_report(text, source, gazetteer):
+    assert told(text, gazetteer) == [("asserted", (source,))]
+
+
+def test_he_is_the_source_named_before(gazetteer):
+    text = (
+        "Des combats ont eu lieu à Idleb, a affirmé un général. Il a ajouté que l'armée avait repris Saraqeb vendredi."
+    )
+
+    assert [status for status, _ in told(text, gazetteer)] == ["claimed", "claimed"]
+
+
+def test_the_ngo_is_the_last_observer_not_the_last_source(gazetteer):
+    text = (
+        "Selon l'OSDH, des combats ont eu lieu à Idleb. L'armée a repris Saraqeb, a affirmé un général. "
+        "Des roquettes ont visé Alep, selon cette ONG."
+    )
+
+    assert told(text, gazetteer)[-1] == ("asserted", ("OSDH",))
+
+
+def test_what_tandis_que_opens_is_no_longer_what_a_party_says(gazetteer):
+    text = "L'armée a annoncé que ses chars avaient repris Saraqeb vendredi, tandis que des roquettes ont visé Idleb."
+
+    assert [status for status, _ in told(text, gazetteer)] == ["claimed", "asserted"]
