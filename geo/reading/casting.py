@@ -42,7 +42,12 @@ def roles_of(d: Discourse, found: Match, units: Sequence[Unit]) -> Roles | None:
         told: list[str] = []
         for unit in bound:
             stands = d.person_for(unit, units) if role in ("visitor", "host") else d.stands_for(unit, units)
-            if unit.kind == "pronoun" and found.rule.kind is Kind.CONTROL and stands is not None and stands.kind == "person":
+            if (
+                unit.kind == "pronoun"
+                and found.rule.kind is Kind.CONTROL
+                and stands is not None
+                and stands.kind == "person"
+            ):
                 return None  # « il a pris Alep pour exemple »
             if role in ("visitor", "host") and (stands is None or stands.kind != "person"):
                 if role == "visitor":

@@ -66,9 +66,7 @@ def reduce(
     return gathered(tokens, units, places, skipped)
 
 
-def _asides(
-    tokens: Sequence[Token], first: int, last: int, places: Sequence[PlaceSpan]
-) -> list[tuple[int, int]]:
+def _asides(tokens: Sequence[Token], first: int, last: int, places: Sequence[PlaceSpan]) -> list[tuple[int, int]]:
     """The parentheses of a sentence but those that name what stands before them: « trois villes (Damas, Homs et Hama) »."""
     return [
         (a, b)
