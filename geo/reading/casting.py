@@ -13,7 +13,7 @@ from geo.model import Roles
 from geo.reading import actors
 from geo.reading.discourse import Discourse
 from geo.reading.rules import Match
-from geo.reading.units import Unit, words
+from geo.reading.units import Unit, words, words
 
 _STRIKES = frozenset(("frappe", "tir", "projectile"))  # lexemes of nouns that an attacker owns
 _OWNING = ("de", "par", "à", "a", "au", "aux")  # prepositions before the owner of a strike
@@ -56,11 +56,23 @@ def roles_of(d: Discourse, found: Match, units: Sequence[Unit]) -> Roles | None:
             for one in (stands, *d.coordinated(stands, units)) if stands is not None else ():
                 told += one.names
         names[role] = tuple(dict.fromkeys(told))
-    if "holder" in found.roles and not names["holder"] and all(u.kind == "relative" for u in found.roles["holder"]):
-        return None  # « le mont Qassioun, qui domine Damas »
+    if found.rule.kind is Kind.CONTROL and any(_holds_nothing(d, names, role, found) for role in names):
+        return None
     if found.rule.id.startswith("control.besieg"):
         names = {"attacker": names.get("attacker", ())}
     return Roles(**names)
+
+
+def _holds_nothing(d: Discourse, names: dict[str, tuple[str, ...]], role: str, found: Match) -> bool:
+    """« le mont Qassioun, qui domine Damas », « des avions ont quitté la base »: no side that holds or leaves a place."""
+    bound = found.roles[role]
+    if not names[role] and all(u.kind == "relative" for u in bound):
+        return True
+    return any(u.kind == "actor" and _is_carrier(d, u) for u in bound)
+
+
+def _is_carrier(d: Discourse, unit: Unit) -> bool:
+    return any(t.norm in words()["carriers"] for t in d.tokens[unit.first : unit.last])
 
 
 def with_subject_ahead(d: Discourse, found: Match) -> Match:

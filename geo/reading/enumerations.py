@@ -37,6 +37,8 @@ def _add(
 ) -> None:
     """Add a place to the units before it: alone, to an enumeration, or not at all where it holds the place before."""
     span = by_index[unit.places[0]]
+    if unit.preposition == "pres" and _beside(tokens, out):
+        return  # « Azaz, localité près d'Alep »
     k = _place_before(tokens, out)
     joined = k >= 0 and out[k].kind == "place" and not out[k].anaphor and unit.first - out[k].last <= _GLUE
     if joined and span.container and not span.has_container:
@@ -66,6 +68,13 @@ def _add(
             nation=first.nation and unit.nation,
         )
     )
+
+
+def _beside(tokens: Sequence[Token], out: Sequence[Unit]) -> bool:
+    """Whether « près de », right behind a place, tells where that place lies."""
+    k = _place_before(tokens, out[:-2])
+    between = [u.norm for u in out[k + 1 : -2]]
+    return k >= 0 and out[k].kind == "place" and "," in between and words()["conjoining"].isdisjoint(between)
 
 
 def _names_capital(tokens: Sequence[Token], before: Unit, span: PlaceSpan) -> bool:

@@ -6,7 +6,7 @@ verb that it is the subject of (« la prise de Homs permettrait »).
 
 from collections.abc import Sequence
 
-from geo.codebook import Factuality
+from geo.codebook import Change, Factuality
 from geo.reading import verbs
 from geo.reading.language import lexicon, table
 from geo.reading.rules import Match
@@ -17,6 +17,7 @@ _ADVERBIAL = frozenset("apres depuis lors pendant durant malgre dans avec".split
 _OCCURRING = frozenset(
     "avoir être faire commencer éclater survenir produire poursuivre reprendre cesser dérouler".split()
 )
+_AIMING = frozenset("pour afin avant sans jusqu'a".split())  # before « que » these tell what has not happened
 _REACH = 7  # units before a noun that may govern it
 
 
@@ -28,7 +29,9 @@ def outcome(units: Sequence[Unit], match: Match) -> str | None:
     if _hypothetical(units, match.anchor):
         return "hypothesis"
     if anchor.group is not None:
-        return verbs.happened(anchor.group) or _refused(units, match)
+        return verbs.happened(anchor.group) or _wished(units, match.anchor) or _refused(units, match)
+    if match.rule.change is Change.HELD and "location" in match.roles:
+        return _holding(units, match)
     return _of_noun(units, match.anchor) or _refused(units, match)
 
 
@@ -76,6 +79,31 @@ def _refused(units: Sequence[Unit], match: Match) -> str | None:
     return None
 
 
+def _wished(units: Sequence[Unit], anchor: int) -> str | None:
+    """« veulent que Homs tombe », « pour que l'armée prenne »: what governs « que » decides."""
+    group = units[anchor].group
+    if group is None or group.mood not in ("present", "subjunctive"):
+        return None
+    for i in range(anchor - 1, max(0, anchor - _REACH), -1):
+        unit = units[i]
+        if unit.kind in ("stop", "comma", "relative", "verb"):
+            return None
+        if unit.kind == "word" and unit.norm in ("que", "qu'"):
+            before = units[i - 1]
+            if before.group is not None:
+                effect = lexicon().governors.get(before.group.lemma)
+                return effect if effect in ("plan", "denial") else None
+            return "plan" if before.norm in _cues()["not_yet"] or before.norm in _AIMING else None
+    return None
+
+
+def _holding(units: Sequence[Unit], match: Match) -> str | None:
+    """« Homs est aux mains de »: the verb between a place and its holder, if any, decides; what is done to the place does not."""
+    last = max((i for i, u in enumerate(units) if any(u is p for p in match.roles["location"])), default=match.anchor)
+    between = [u.group for u in units[last + 1 : match.anchor] if u.group is not None and u.group.finite]
+    return (verbs.happened(between[-1]) if between else None) or _refused(units, match)
+
+
 def _of_noun(units: Sequence[Unit], anchor: int) -> str | None:
     return _governed(units, anchor) or _predicated(units, anchor)
 
@@ -108,6 +136,8 @@ def _governed(units: Sequence[Unit], anchor: int) -> str | None:
                 if effect == "denial":
                     return "denial"
                 return inner
+            if unit.group.lemma == "être" and verbs.happened(unit.group) is None:
+                continue  # « son but était la prise de Homs »
             return verbs.happened(unit.group)
     return None
 

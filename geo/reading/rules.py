@@ -427,7 +427,7 @@ def _is_what(units: Sequence[Unit], i: int) -> bool:
     unit = units[i]
     if unit.kind != "place" or unit.preposition in (None, "de"):
         return True
-    return any(u.kind == "word" and u.norm in words()["place_heads"] for u in units[max(0, i - 2) : i])
+    return any(u.kind == "word" and u.norm in words()["place_heads"] for u in units[max(0, i - 3) : i])
 
 
 def _is_person(role: str, unit: Unit, left: bool, units: Sequence[Unit], i: int) -> bool:

@@ -13,6 +13,7 @@ from geo.reading.language import table
 from geo.reading.text import Token, normalise
 from geo.reading.units import Unit, words
 
+_FAR = 8  # words before a place behind which « la plupart » may be of something else
 _BEFORE = 5  # words before a place that may say how much of it
 
 
@@ -24,10 +25,14 @@ def extent_of(tokens: Sequence[Token], anchor: Unit, location: Unit | None, reso
         return Extent.PARTIAL
     first, last = _between(tokens, anchor, location, resolution)
     told = [t.norm for t in tokens[first:last]]
-    if _one_of(told) if location.first > anchor.first else _is_partly(tokens, anchor, location):
-        return Extent.PARTIAL
+    if location.first > anchor.first:
+        less = Extent.PARTIAL if _one_of(told) else None
+    else:
+        less = _from_behind(tokens, anchor, location)
+    if less is not None:
+        return less
     majority, partial = words()["majority"], words()["partial"]
-    if any(w in majority for w in told) and not ("plupart" in told and len(told) > 8):
+    if any(w in majority for w in told) and not ("plupart" in told[:-_FAR]):
         return Extent.MAJORITY
     if "%" in told:
         return Extent.MAJORITY
@@ -49,16 +54,24 @@ def _between(tokens: Sequence[Token], anchor: Unit, location: Unit, resolution: 
         location.last,
     )
     if location.first > anchor.first:
-        return anchor.last, name
+        picked = [i for i in range(anchor.last, name) if tokens[i].norm in words()["picking"]]
+        return picked[-1] + 1 if picked else anchor.last, name
     first = max(0, location.first - _BEFORE)
-    marks = [i + 1 for i in range(first, location.first) if not tokens[i].norm[:1].isalnum()]
+    marks = [i + 1 for i in range(first, location.first) if _parts(tokens[i].norm)]
     return max([first, *marks]), name
 
 
-def _is_partly(tokens: Sequence[Token], anchor: Unit, location: Unit) -> bool:
+def _parts(norm: str) -> bool:
+    """Whether a word before a place ends what may say how much of it: a mark, or a preposition but « de »."""
+    return not norm[:1].isalnum() or (norm in words()["locative"] and norm not in words()["of"])
+
+
+def _from_behind(tokens: Sequence[Token], anchor: Unit, location: Unit) -> Extent | None:
     """« Alep est en partie tenue par », « Alep, dont un secteur est aux mains de »: words behind a place that say less."""
     between = {t.norm for t in tokens[location.last : anchor.first]}
-    return "," not in between and not between.isdisjoint(words()["partly"])
+    if not between.isdisjoint(words()["mostly"]):
+        return Extent.MAJORITY
+    return None if between.isdisjoint(words()["partly"]) else Extent.PARTIAL
 
 
 def _one_of(told: Sequence[str]) -> bool:
@@ -72,7 +85,7 @@ def _one_of(told: Sequence[str]) -> bool:
 def _names_each(told: Sequence[str], i: int, location: Unit) -> bool:
     """« les quartiers de Char et Sakhour » names quarters; « plusieurs quartiers d'Alep » names a part."""
     counted = i and (told[i - 1] in words()["counting"] or told[i - 1].isdigit())
-    direct = i + 1 < len(told) and told[i + 1] in ("de", "d'", "du", "voisins", ",")
+    direct = i + 1 < len(told) and told[i + 1] in ("de", "d'", "du", "voisins", ",", "(")
     return not counted and direct and len(location.places) > 1
 
 
