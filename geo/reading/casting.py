@@ -13,7 +13,7 @@ from geo.model import Roles
 from geo.reading import actors
 from geo.reading.discourse import Discourse
 from geo.reading.rules import Match
-from geo.reading.units import Unit, words, words
+from geo.reading.units import Unit, words
 
 _STRIKES = frozenset(("frappe", "tir", "projectile"))  # lexemes of nouns that an attacker owns
 _OWNING = ("de", "par", "à", "a", "au", "aux")  # prepositions before the owner of a strike

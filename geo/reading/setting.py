@@ -25,14 +25,11 @@ def extent_of(tokens: Sequence[Token], anchor: Unit, location: Unit | None, reso
         return Extent.PARTIAL
     first, last = _between(tokens, anchor, location, resolution)
     told = [t.norm for t in tokens[first:last]]
-    if location.first > anchor.first:
-        less = Extent.PARTIAL if _one_of(told) else None
-    else:
-        less = _from_behind(tokens, anchor, location)
+    less = _one_of(told) if location.first > anchor.first else _from_behind(tokens, anchor, location)
     if less is not None:
         return less
     majority, partial = words()["majority"], words()["partial"]
-    if any(w in majority for w in told) and not ("plupart" in told[:-_FAR]):
+    if any(w in majority for w in told) and "plupart" not in told[:-_FAR]:
         return Extent.MAJORITY
     if "%" in told:
         return Extent.MAJORITY
@@ -74,12 +71,13 @@ def _from_behind(tokens: Sequence[Token], anchor: Unit, location: Unit) -> Exten
     return None if between.isdisjoint(words()["partly"]) else Extent.PARTIAL
 
 
-def _one_of(told: Sequence[str]) -> bool:
+def _one_of(told: Sequence[str]) -> Extent | None:
     """« un village de la province »: one place among those of a larger one."""
-    return any(
+    one = any(
         w in ("un", "une") and told[i + 1] in words()["place_heads"] and "," not in told[i:]
         for i, w in enumerate(told[:-1])
     )
+    return Extent.PARTIAL if one else None
 
 
 def _names_each(told: Sequence[str], i: int, location: Unit) -> bool:
