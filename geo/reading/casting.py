@@ -54,7 +54,7 @@ def roles_of(d: Discourse, found: Match, units: Sequence[Unit]) -> Roles | None:
                     return None
                 continue
             for one in (stands, *d.coordinated(stands, units)) if stands is not None else ():
-                told += one.names
+                told += one.names if one is stands or not _plays_another(found, role, one) else ()
         names[role] = tuple(dict.fromkeys(told))
     if found.rule.kind is Kind.CONTROL and any(_holds_nothing(d, names, role, found) for role in names):
         return None
@@ -88,6 +88,11 @@ def with_subject_ahead(d: Discourse, found: Match) -> Match:
         if unit.kind == "actor" and unit.subject:
             return replace(found, roles={**found.roles, "holder": (unit,)})
     return found
+
+
+def _plays_another(found: Match, role: str, unit: Unit) -> bool:
+    """« entre X et Y »: whether a unit beside one that plays a role plays another."""
+    return any(unit is bound for other, units in found.roles.items() if other != role for bound in units)
 
 
 def completed(d: Discourse, roles: Roles, found: Match, units: Sequence[Unit], country: str | None) -> Roles:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _STATE_CARRY = 12  # sentences over which « l'armée » is that of the state last spoken of
 CARRY = 4  # sentences over which what was named still holds
 _CARRIED_DAYS = 10  # a day older than this is not carried to other sentences
+_ORGANISATIONS = ("ONU", "Nations", "UE", "Union", "OTAN", "Otan", "Ligue", "CICR", "Croix-Rouge")
 _JIHADISTS = ("is", "hts", "jnim", "boko_haram", "shabaab")
 _CARRIED_KINDS = (TimeKind.POINT, TimeKind.DEICTIC, TimeKind.ANAPHORIC, TimeKind.INTERVAL)
 
@@ -129,12 +130,14 @@ class Discourse:
     def country_of(self, person: Unit) -> str | None:
         """The country whose office a person holds, where the text says it: « le chef de la diplomatie française »."""
         demonyms = actors.names().demonyms
-        for token in self.tokens[person.first : person.last]:
-            if token.norm in demonyms and token.text[0].islower():
+        for k in range(person.first, person.last):
+            token = self.tokens[k]
+            if token.norm in demonyms and (token.text[0].islower() or k == person.first):
                 return demonyms[token.norm][0]
-            if token.text in ("ONU", "UE", "OTAN", "Ligue"):
+            if token.text in _ORGANISATIONS:
                 return token.text
-        return self.memory.countries.get(person.names[0]) if person.names else None
+        known = self.memory.countries.get(person.names[0]) if person.names else None
+        return known or actors.leader_country(self.tokens, person.first, person.last)
 
     def code(self, index: int) -> str | None:
         """The feature code of a place."""
@@ -191,11 +194,14 @@ class Discourse:
             return stands
         at = next((k for k, u in enumerate(units) if u is unit), len(units))
         ahead = next((u for u in units[at + 1 :] if u.kind == "person" and u.subject), None)
+        recalled = self.memory.person
+        if recalled is not None and unit.plural and not recalled.plural:
+            recalled = None
         fronted = at and any(u.kind == "place" for u in units[:at]) and self.subject_before(units, at) is None
         return (
             ahead
             if fronted and ahead is not None
-            else self.memory.person
+            else recalled
             if stands is None or stands.kind != "person"
             else stands
         )
@@ -206,7 +212,7 @@ class Discourse:
         if at is None:
             return []
         out: list[Unit] = []
-        k = at
+        k, joined = at, 0
         while (
             k + 2 < len(units)
             and units[k + 1].norm in ("et", ",", "ou")
@@ -214,7 +220,9 @@ class Discourse:
             and (units[k + 2].norm == "adjective") == (unit.norm == "adjective")
         ):
             out.append(units[k + 2])
+            joined = len(out) if units[k + 1].norm != "," or unit.norm == "adjective" else joined
             k += 2
+        del out[joined:]  # « avec le ministre turc, Assad a souligné »: a comma alone joins nobody
         k = at
         while (
             k >= 2

@@ -17,7 +17,7 @@ from geo.reading.attribution import Attribution, find_attributions
 from geo.reading.casting import completed, owned, roles_of, sides_of, with_subject_ahead
 from geo.reading.dating import Told, days_of, each_day
 from geo.reading.discourse import Discourse, Found
-from geo.reading.locating import is_abroad, locations, origin
+from geo.reading.locating import locations, origin
 from geo.reading.merging import OTHER_SIDE, event_id, merge
 from geo.reading.rules import Match, match
 from geo.reading.setting import extent_of, weapon_of
@@ -25,6 +25,7 @@ from geo.reading.sourcing import attribution_of, known_source, status_of
 from geo.reading.text import Sentence, Text, normalise, parentheses
 from geo.reading.tolls import sources
 from geo.reading.units import PlaceSpan, Unit, words
+from geo.reading.visiting import facing, is_abroad, is_at_home
 
 __all__ = ["Found", "read_events"]
 
@@ -153,6 +154,8 @@ class _Reader:
         targets = locations(self.d, found, units)
         if rule.abroad:
             targets = [t for t in targets if is_abroad(self.d, found, t, sentence)]
+        if rule.away:
+            targets = [t for t in targets if not is_at_home(self.d, found, t)]
         if not targets:
             if status in CURRENT:
                 self.rejections.append(self._reject(sentence, found, "no place is told"))
@@ -163,7 +166,9 @@ class _Reader:
         own = each_day(self.d, targets, times)
         for index in targets:
             day = own.get(index, time)
-            self.events.append(self._make(sentence, units, found, index, roles, day, status, attribution, alone))
+            told = facing(self.d, found, roles, index) if rule.meeting else roles
+            if told is not None:
+                self.events.append(self._make(sentence, units, found, index, told, day, status, attribution, alone))
 
     def _make(
         self,

@@ -6,7 +6,7 @@ verb that it is the subject of (« la prise de Homs permettrait »).
 
 from collections.abc import Sequence
 
-from geo.codebook import Change, Factuality
+from geo.codebook import Change, Factuality, Kind
 from geo.reading import verbs
 from geo.reading.language import lexicon, table
 from geo.reading.rules import Match
@@ -18,6 +18,7 @@ _OCCURRING = frozenset(
     "avoir être faire commencer éclater survenir produire poursuivre reprendre cesser dérouler".split()
 )
 _AIMING = frozenset("pour afin avant sans jusqu'a".split())  # before « que » these tell what has not happened
+_ANNOUNCING = 4  # units between « annoncer » and the noun that it governs
 _REACH = 7  # units before a noun that may govern it
 
 
@@ -32,7 +33,7 @@ def outcome(units: Sequence[Unit], match: Match) -> str | None:
         return verbs.happened(anchor.group) or _wished(units, match.anchor) or _refused(units, match)
     if match.rule.change is Change.HELD and "location" in match.roles:
         return _holding(units, match)
-    return _of_noun(units, match.anchor) or _refused(units, match)
+    return _announced(units, match) or _of_noun(units, match.anchor) or _refused(units, match)
 
 
 def _cues() -> dict[str, frozenset[str]]:
@@ -106,6 +107,17 @@ def _holding(units: Sequence[Unit], match: Match) -> str | None:
 
 def _of_noun(units: Sequence[Unit], anchor: int) -> str | None:
     return _governed(units, anchor) or _predicated(units, anchor)
+
+
+def _announced(units: Sequence[Unit], match: Match) -> str | None:
+    """« ont annoncé une rencontre à Genève »: a visit that a verb of saying governs is still to come."""
+    if match.rule.kind is not Kind.VISIT:
+        return None
+    for i in range(match.anchor - 1, max(-1, match.anchor - _ANNOUNCING), -1):
+        group = units[i].group
+        if group is not None:
+            return "plan" if normalise(group.lemma) in _cues()["announced"] and group.voice == "active" else None
+    return None
 
 
 def _governed(units: Sequence[Unit], anchor: int) -> str | None:

@@ -218,17 +218,3 @@ def origin(d: Discourse, found: Match, sentence: Sentence, visitor: Sequence[str
     if found.rule.kind is Kind.VISIT and not told and not words()["next"].isdisjoint(about):
         told += [d.memory.visits[name] for name in visitor if name in d.memory.visits]
     return d.found.resolutions[told[0]].place if told else None
-
-
-def is_abroad(d: Discourse, found: Match, index: int, sentence: Sentence) -> bool:
-    """Whether a visitor is known to be of another country than the place, or meets somebody there."""
-    place = d.found.resolutions[index].place
-    country = next(
-        (c for u in found.roles["visitor"] if (p := d.person_for(u, found.units)) and (c := d.country_of(p))), None
-    )
-    if place is None or place.feature_class != "P":
-        return False
-    if country is None:
-        met = {t.norm for t in d.tokens[sentence.first : sentence.last]}
-        return not met.isdisjoint(words()["meetings"])
-    return country != place.country

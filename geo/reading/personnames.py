@@ -61,12 +61,21 @@ def person_unit(reader: Reader, before: list[Unit], i: int, end: int) -> tuple[U
         begin = title
         while before and before[-1].first >= begin:
             before.pop()
+    elif i in persons and i > reader.first and _is_national(tokens[i - 1]):
+        begin = i - 1
+        while before and before[-1].first >= begin:
+            before.pop()
     preposition = of_name(reader, begin)
     plural = tokens[i].norm.endswith("s") and i not in persons
     unit = Unit(
         "person", begin, end, names=tuple(names), preposition=preposition, subject=preposition is None, plural=plural
     )
     return unit, end
+
+
+def _is_national(token: Token) -> bool:
+    """« l'Italien Matteo Renzi »: a person known by his nation."""
+    return token.text[:1].isupper() and token.norm in actors.names().demonyms
 
 
 def _is_office_of(unit: Unit, i: int) -> bool:

@@ -5,7 +5,7 @@ that forbid it, and examples of both kinds. The pattern language has few atoms:
 
 ``@lexeme``            any form of a lexeme of the lexicon; a verb in its active voice
 ``@lexeme:passive``    a verb in the passive (« a été pris »)
-``@lexeme:participle`` a bare past participle (« pris par »)
+``@lexeme:participle`` a bare past participle (« pris par », « arrivé à »)
 ``@lexeme:any``        a verb in any voice
 ``<role>``             an actor, a person or a place that plays a role
 ``<location:subject>`` a place that is what the verb is about, not where it happens (« Alep », not « à Alep »)
@@ -71,7 +71,8 @@ class Rule:
     """A rule and what it says of the event that it recognises.
 
     ``collapse`` marks a side that ends everywhere; ``abroad`` asks that the visitor be of another country than the place,
-    ``killed`` that the sentence count so many killed by hand, ``same_sentence`` that whom a pronoun stands for be told in it.
+    ``away`` that he be not known to be of it, ``killed`` that the sentence count so many killed by hand, ``same_sentence`` that
+    whom a pronoun stands for be told in it; of the two of a ``meeting``, the foreigner is the visitor.
     """
 
     id: str
@@ -87,6 +88,8 @@ class Rule:
     cancelled: bool = False
     collapse: bool = False
     abroad: bool = False
+    away: bool = False
+    meeting: bool = False
     killed: int = 0
     same_sentence: bool = False
 
@@ -186,6 +189,8 @@ def _rule(entry: Mapping[str, object], where: str) -> Rule:
         "cancelled",
         "collapse",
         "abroad",
+        "away",
+        "meeting",
         "killed",
         "same_sentence",
     }
@@ -206,6 +211,8 @@ def _rule(entry: Mapping[str, object], where: str) -> Rule:
             cancelled=bool(entry.get("cancelled", False)),
             collapse=bool(entry.get("collapse", False)),
             abroad=bool(entry.get("abroad", False)),
+            away=bool(entry.get("away", False)),
+            meeting=bool(entry.get("meeting", False)),
             killed=int(str(entry.get("killed", 0))),
             same_sentence=bool(entry.get("same_sentence", False)),
         )
@@ -397,9 +404,10 @@ def _is(atom: Atom, unit: Unit, units: Sequence[Unit], i: int, *, left: bool) ->
             return False
         if unit.group is None:
             return atom.voice in ("active", "any")
-        return atom.voice in (unit.group.voice, "any")
+        bare = atom.voice == "participle" and unit.group.mood == "participle" and not unit.group.finite
+        return bare or atom.voice in (unit.group.voice, "any")
     if atom.kind == "word":
-        return unit.kind in ("word", "comma", "verb", "noun", "relative") and unit.norm in atom.values
+        return unit.kind in ("word", "comma", "verb", "noun", "relative", "pronoun") and unit.norm in atom.values
     role = atom.values[0]
     if role in PLACE_ROLES:
         return _is_place(role, unit, left) and (atom.voice != "subject" or _is_what(units, i))

@@ -1,0 +1,56 @@
+"""Who came, and whom did he meet?
+
+Of two who meet, the one from another country than the place is the visitor; a statement or a stay tells of a visit only where
+the speaker is not at home.
+"""
+
+from dataclasses import replace
+
+from geo.model import Place, Roles
+from geo.reading.discourse import Discourse
+from geo.reading.rules import Match
+from geo.reading.text import Sentence, normalise
+from geo.reading.units import words
+
+_COUNTRY = 2  # letters of a country's code; an organisation's acronym is longer
+
+
+def is_abroad(d: Discourse, found: Match, index: int, sentence: Sentence) -> bool:
+    """Whether a visitor is known to be of another country than the place, or meets somebody there."""
+    place = d.found.resolutions[index].place
+    if place is None or place.feature_class != "P":
+        return False
+    country = _country(d, found, "visitor", place)
+    if country is None:
+        met = {t.norm for t in d.tokens[sentence.first : sentence.last]}
+        return not met.isdisjoint(words()["meetings"])
+    return country != place.country
+
+
+def is_at_home(d: Discourse, found: Match, index: int) -> bool:
+    """Whether a visitor is known to be of the place's own country."""
+    place = d.found.resolutions[index].place
+    return place is not None and _country(d, found, "visitor", place) == place.country
+
+
+def facing(d: Discourse, found: Match, roles: Roles, index: int) -> Roles | None:
+    """The roles of two who meet at a place; None where both are at home."""
+    place = d.found.resolutions[index].place
+    if place is None:
+        return roles
+    visitor, host = (_country(d, found, role, place) for role in ("visitor", "host"))
+    if visitor == host == place.country:
+        return None
+    at_home = visitor == place.country
+    if at_home or (host not in (None, place.country) and visitor is None):
+        return replace(roles, visitor=roles.host, host=roles.visitor)
+    return roles
+
+
+def _country(d: Discourse, found: Match, role: str, place: Place) -> str | None:
+    """The country of whoever plays a role; that of the place for an organisation that has its seat there."""
+    told = (d.country_of(p) for u in found.roles.get(role, ()) if (p := d.person_for(u, found.units)))
+    country = next((c for c in told if c), None)
+    if country is not None and len(country) > _COUNTRY and normalise(place.name) in words()["home_towns"]:
+        return place.country
+    return country
