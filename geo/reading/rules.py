@@ -5,7 +5,8 @@ that forbid it, and examples of both kinds. The pattern language has few atoms:
 
 ``@lexeme``            any form of a lexeme of the lexicon; a verb in its active voice
 ``@lexeme:passive``    a verb in the passive (« a été pris »)
-``@lexeme:participle`` a bare past participle (« pris par », « arrivé à »)
+``@lexeme:participle`` a bare past participle (« pris par »)
+``@lexeme:bare``       a bare past participle of any voice (« arrivé à »)
 ``@lexeme:any``        a verb in any voice
 ``<role>``             an actor, a person or a place that plays a role
 ``<location:subject>`` a place that is what the verb is about, not where it happens (« Alep », not « à Alep »)
@@ -40,7 +41,7 @@ _LEFT_GAP, _RIGHT_GAP = 22, 18  # units; a clause of news rarely holds more
 _OTHER_EVENTS = frozenset(("chute", "prise", "retrait", "perte", "visite", "offensive", "arrivée"))
 _CONTRACTED = {"de": ("de", "d'", "du", "des"), "à": ("à", "au", "aux"), "que": ("que", "qu'")}
 _ATOM = re.compile(
-    r"@(?P<lexeme>[^\s:|\[\]]+(?:\|@[^\s:|\[\]]+)*)(?::(?P<voice>passive|participle|any))?"
+    r"@(?P<lexeme>[^\s:|\[\]]+(?:\|@[^\s:|\[\]]+)*)(?::(?P<voice>passive|participle|bare|any))?"
     r"|<(?P<role>\w+)(?P<subject>:subject)?>|(?P<gap>[…~])|(?P<opens>\[)|(?P<closes>\])|(?P<literal>[^\s<>@\[\]]+)"
 )
 
@@ -404,7 +405,7 @@ def _is(atom: Atom, unit: Unit, units: Sequence[Unit], i: int, *, left: bool) ->
             return False
         if unit.group is None:
             return atom.voice in ("active", "any")
-        bare = atom.voice == "participle" and unit.group.mood == "participle" and not unit.group.finite
+        bare = atom.voice == "bare" and unit.group.mood == "participle" and not unit.group.finite
         return bare or atom.voice in (unit.group.voice, "any")
     if atom.kind == "word":
         return unit.kind in ("word", "comma", "verb", "noun", "relative", "pronoun") and unit.norm in atom.values
