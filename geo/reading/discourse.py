@@ -120,7 +120,7 @@ class Discourse:
                     memory.surnames[name.split()[-1]] = name
                 full = memory.surnames.get(name) or memory.offices.get(_key(name)) or memory.offices.get(office)
                 if full is not None and full not in unit.names:
-                    unit = replace(unit, names=(full, *unit.names))
+                    unit = unit._replace(names=(full, *unit.names))
                 country = self.country_of(unit)
                 if country is not None:
                     memory.countries[unit.names[0]] = country

@@ -6,16 +6,16 @@ Determiners, adverbs, days, incises (« selon l'OSDH ») and parentheses are lef
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from geo.reading import actors
 from geo.reading.enumerations import gathered
 from geo.reading.governing import is_indefinite, of_name, of_place
 from geo.reading.language import lexicon
 from geo.reading.lexemes import lexeme_at
+from geo.reading.memo import Memo
 from geo.reading.personnames import is_capitalised, office_at, person_unit, unknown_name
 from geo.reading.text import Token, normalise, parentheses, spelled
-from geo.reading.units import PlaceSpan, Reader, Unit, words
+from geo.reading.units import PlaceSpan, Reader, Unit, word, words
 
 __all__ = ["parentheses", "reduce"]
 
@@ -54,13 +54,23 @@ def reduce(
         lexicon=lexicon(),
     )
     units: list[Unit] = []
+    special = {*reader.skipped, *reader.places, *reader.persons, *reader.actors}
     i = first
     while i < last:
-        end = reader.skipped.get(i)
-        if end is not None and end <= last:
-            i = end
-            continue
-        unit, i = _unit(reader, units, i)
+        token = tokens[i]
+        readings, kept = _READINGS[token.text]
+        made = _special(reader, units, i) if i in special else None
+        if made is None:
+            for reading in readings if i not in reader.actors else _ACTING:
+                made = reading(reader, units, i)
+                if made is not None:
+                    break
+            else:
+                if kept:
+                    units.append(word(i, token.norm))
+                i += 1
+                continue
+        unit, i = made
         if unit is not None:
             _append(units, unit)
     return gathered(tokens, units, places, skipped)
@@ -83,32 +93,29 @@ def _append(units: list[Unit], unit: Unit) -> None:
     units.append(unit)
 
 
-def _unit(reader: Reader, before: list[Unit], i: int) -> Made:
-    """The unit that begins at a token, if any, and the token where the next one begins."""
+def _special(reader: Reader, before: list[Unit], i: int) -> Made | None:
+    """What other stages found at a token: something to leave out, a place, a person."""
+    end = reader.skipped.get(i)
+    if end is not None and end <= reader.last:
+        return None, end
     if i in reader.places:
         return _place(reader, before, reader.places[i])
     if i in reader.persons:
         return person_unit(reader, before, i, reader.persons[i])
-    token = reader.tokens[i]
-    for reading in _readings(token.text) if i not in reader.actors else (_office, _actor_or_lexeme):
-        made = reading(reader, before, i)
-        if made is not None:
-            return made
-    return (None if _is_left_out(token.text) else Unit("word", i, i + 1, token.norm)), i + 1
+    return None
 
 
 # ── the ways to read a token ─────────────────────────────────────────────────────────────────────────────────────────
 
 
-@lru_cache(maxsize=65536)
-def _readings(text: str) -> tuple[Reading, ...]:
-    """The readings that a word of this spelling may have, in the order in which they are tried."""
+def _readings(text: str) -> tuple[tuple[Reading, ...], bool]:
+    """The readings that a word of this spelling may have, in the order in which they are tried; whether else it is kept."""
     if text in _COMMAS or text in _STOPS:
-        return (_mark,)
+        return (_mark,), False
     if not text[0].isalnum():
-        return (_nothing,)
-    known, norm, word, lexical = words(), normalise(text), spelled(text), lexicon()
-    lexeme = word in lexical.openers or word in lexical.nouns or word in lexical.forms
+        return (), False
+    known, norm, spelling, lexical = words(), normalise(text), spelled(text), lexicon()
+    lexeme = spelling in lexical.openers or spelling in lexical.nouns or spelling in lexical.forms
     worth: tuple[tuple[bool, Reading], ...] = (
         (norm in known["offices"], _office),
         (lexeme or actors.may_begin(norm), _actor_or_lexeme),
@@ -121,13 +128,15 @@ def _readings(text: str) -> tuple[Reading, ...]:
         (norm == "ce", _neuter),
         (norm in known["restricting"], _restrictive),
     )
-    return tuple(reading for applies, reading in worth if applies)
+    return tuple(reading for applies, reading in worth if applies), not _is_left_out(norm)
 
 
-@lru_cache(maxsize=65536)
-def _is_left_out(text: str) -> bool:
+_READINGS = Memo(_readings)
+
+
+def _is_left_out(norm: str) -> bool:
     """Whether a word is a determiner or an adverb."""
-    known, norm = words(), normalise(text)
+    known = words()
     if norm in known["determiners"] or norm in known["adverbs"]:
         return True
     return norm.endswith("ment") and len(norm) >= _ADVERB_MIN
@@ -136,10 +145,6 @@ def _is_left_out(text: str) -> bool:
 def _mark(reader: Reader, _before: list[Unit], i: int) -> Made:
     text = reader.tokens[i].text
     return Unit("comma" if text in _COMMAS else "stop", i, i + 1, text), i + 1
-
-
-def _nothing(_reader: Reader, _before: list[Unit], i: int) -> Made:
-    return None, i + 1
 
 
 def _office(reader: Reader, before: list[Unit], i: int) -> Made | None:
@@ -157,6 +162,9 @@ def _actor_or_lexeme(reader: Reader, before: list[Unit], i: int) -> Made | None:
     if actor is not None and (lexeme is None or lexeme.kind != "verb"):
         return _acting(reader, actor)
     return (lexeme, lexeme.last) if lexeme is not None else None
+
+
+_ACTING = (_office, _actor_or_lexeme)  # where an actor is known to stand
 
 
 def _pronoun(reader: Reader, _before: list[Unit], i: int) -> Made:

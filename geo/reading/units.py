@@ -7,6 +7,7 @@ tell them apart are data (``lexicon.toml``).
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from geo.reading.actors import ActorMention
 from geo.reading.language import Lexicon, table
@@ -30,8 +31,7 @@ class PlaceSpan:
     nation: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """One unit of a sentence's skeleton.
 
     ``kind``: place, actor, person, pronoun, relative, verb, noun, word, comma, stop. ``preposition`` is what stands before a
@@ -58,6 +58,14 @@ class Unit:
     def anchors_here(self) -> bool:
         """Whether it is « cette ville », of which a place that follows is only where it lies."""
         return self.kind == "place" and self.anaphor is not None
+
+
+def word(i: int, norm: str) -> Unit:
+    """A plain word at a token: most units are, so they are made the quick way."""
+    return tuple.__new__(Unit, ("word", i, i + 1, norm, *_BARE))
+
+
+_BARE = tuple(Unit._field_defaults.values())[1:]
 
 
 @dataclass(frozen=True, slots=True)
