@@ -1,7 +1,6 @@
 """Which places are told together: « à Alep, Idleb et Hama », « Rastan dans la province de Homs »?"""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from geo.reading.text import Token, parentheses
 from geo.reading.units import PlaceSpan, Unit, words
@@ -45,7 +44,7 @@ def _add(
         return
     if joined and _names_capital(tokens, out[k], span):
         del out[k + 1 :]
-        out[k] = replace(unit, preposition=out[k].preposition, subject=out[k].subject)
+        out[k] = unit._replace(preposition=out[k].preposition, subject=out[k].subject)
         return
     if len(out) > 1 and out[-1].kind == "word" and out[-1].norm in words()["inside"] and out[-2].anchors_here:
         out.pop()  # « ce bourg au bord du Tigre »

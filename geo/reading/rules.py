@@ -1,70 +1,22 @@
 """Which rules recognise an event in a sentence, and how do they read?
 
 A rule is data (``languages/fr/rules/*.toml``): a pattern over the units of a sentence, what it says of the event, patterns
-that forbid it, and examples of both kinds. The pattern language has few atoms:
-
-``@lexeme``            any form of a lexeme of the lexicon; a verb in its active voice
-``@lexeme:passive``    a verb in the passive (« a été pris »)
-``@lexeme:participle`` a bare past participle (« pris par »)
-``@lexeme:bare``       a bare past participle of any voice (« arrivé à »)
-``@lexeme:any``        a verb in any voice
-``<role>``             an actor, a person or a place that plays a role
-``<location:subject>`` a place that is what the verb is about, not where it happens (« Alep », not « à Alep »)
-``…``                  anything within the clause
-``~``                  anything within an apposition: no verb of its own, no relative
-``word`` ``a|b``       literal words, without accents; « de » and « à » stand for their contractions too; determiners,
-                       adverbs and days are left out beforehand
-``[ … ]``              an optional part
-
-The first lexeme is the anchor. What stands before it is sought to the left, nearest first; what follows, to the right.
+that forbid it, and examples of both kinds.
 """
 
 import itertools
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from geo.codebook import Change, Extent, Factuality, Kind, Weapon
 from geo.errors import RuleError
-from geo.reading.language import folder, lexicon
-from geo.reading.text import normalise
+from geo.reading.language import folder
+from geo.reading.patterns import NAMED_PERSON, PERSON_ROLES, PLACE_ROLES, SUBJECT_ROLES, Atom, Pattern, parse_pattern
 from geo.reading.units import Unit, words
 
-ACTOR_ROLES = frozenset(("attacker", "target", "holder", "previous_holder"))
-PERSON_ROLES = frozenset(("visitor", "host"))
-PLACE_ROLES = frozenset(("location", "origin"))
-SUBJECT_ROLES = ACTOR_ROLES | PERSON_ROLES
-ROLES = ACTOR_ROLES | PERSON_ROLES | PLACE_ROLES | {"topic"}
-_NAMED_PERSON = "person"  # in a veto: a person by name or office, no pronoun
 _LEFT_GAP, _RIGHT_GAP = 22, 18  # units; a clause of news rarely holds more
 _OTHER_EVENTS = frozenset(("chute", "prise", "retrait", "perte", "visite", "offensive", "arrivée"))
-_CONTRACTED = {"de": ("de", "d'", "du", "des"), "à": ("à", "au", "aux"), "que": ("que", "qu'")}
-_ATOM = re.compile(
-    r"@(?P<lexeme>[^\s:|\[\]]+(?:\|@[^\s:|\[\]]+)*)(?::(?P<voice>passive|participle|bare|any))?"
-    r"|<(?P<role>\w+)(?P<subject>:subject)?>|(?P<gap>[…~])|(?P<opens>\[)|(?P<closes>\])|(?P<literal>[^\s<>@\[\]]+)"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Atom:
-    """One element of a pattern: a lexeme, a role, a gap, literal words, or an optional run of atoms."""
-
-    kind: str
-    values: tuple[str, ...] = ()
-    voice: str = "active"
-    inner: tuple["Atom", ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """A parsed pattern: atoms before the anchor (nearest first), the anchor, atoms after it."""
-
-    source: str
-    left: tuple[Atom, ...]
-    anchor: Atom
-    right: tuple[Atom, ...]
-    topic: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,58 +56,6 @@ class Match:
     anchor: int
     roles: Mapping[str, tuple[Unit, ...]]
     weight: int
-
-
-def parse_pattern(source: str, where: str) -> Pattern:
-    """Read a pattern. Raises RuleError that underlines what is wrong."""
-    topic = "<topic>" in source
-    atoms = _atoms(source.replace("<topic>", ""), where)
-    at = next((i for i, a in enumerate(atoms) if a.kind == "lexeme"), None)
-    if at is None:
-        raise RuleError(f"{where}: no @lexeme in pattern\n    {source}\n    {'~' * len(source)}")
-    return Pattern(source, tuple(reversed(atoms[:at])), atoms[at], tuple(atoms[at + 1 :]), topic)
-
-
-def _atoms(source: str, where: str) -> list[Atom]:
-    stack: list[list[Atom]] = [[]]
-    position = 0
-    for found in _ATOM.finditer(source):
-        if source[position : found.start()].strip():
-            raise _wrong(source, position, where, "cannot be read")
-        position = found.end()
-        if found["opens"]:
-            stack.append([])
-        elif not found["closes"]:
-            stack[-1].append(_atom(found, source, where))
-        elif len(stack) == 1:
-            raise _wrong(source, found.start(), where, "closes nothing")
-        else:
-            inner = stack.pop()
-            stack[-1].append(Atom("optional", inner=tuple(inner)))
-    if len(stack) != 1:
-        raise _wrong(source, len(source) - 1, where, "an optional part is not closed")
-    return stack[0]
-
-
-def _atom(found: re.Match[str], source: str, where: str) -> Atom:
-    """A lexeme, a role, a gap or literal words."""
-    if found["gap"]:
-        return Atom("gap", (found["gap"],))
-    if found["lexeme"]:
-        values = tuple(found["lexeme"].split("|@"))
-        if unknown := set(values) - lexicon().names:
-            raise _wrong(source, found.start(), where, f"no lexeme {', '.join(sorted(unknown))} in lexicon.toml")
-        return Atom("lexeme", values, found["voice"] or "active")
-    if role := found["role"]:
-        if role not in ROLES | {_NAMED_PERSON}:
-            raise _wrong(source, found.start(), where, f"no role {role!r}: there are {', '.join(sorted(ROLES))}")
-        return Atom("role", (role,), "subject" if found["subject"] else "active")
-    literals = (form for w in found["literal"].split("|") for form in _CONTRACTED.get(w, (w,)))
-    return Atom("word", tuple(normalise(w) for w in literals))
-
-
-def _wrong(source: str, at: int, where: str, message: str) -> RuleError:
-    return RuleError(f"{where}: {message}\n    {source}\n    {' ' * at}^")
 
 
 @cache
@@ -284,7 +184,7 @@ def _without_nations(units: Sequence[Unit]) -> Sequence[Unit]:
     """Units in which a whole country is no place: it hosts no fighting that could be drawn, and only says where a town lies."""
     if not any(u.nation for u in units):
         return units
-    return tuple(replace(u, kind="word", norm="(pays)") if u.nation else u for u in units)
+    return tuple(u._replace(kind="word", norm="(pays)") if u.nation else u for u in units)
 
 
 def _fit(pattern: Pattern, units: Sequence[Unit], anchor: int) -> Mapping[str, tuple[Unit, ...]] | None:
@@ -412,7 +312,7 @@ def _is(atom: Atom, unit: Unit, units: Sequence[Unit], i: int, *, left: bool) ->
     role = atom.values[0]
     if role in PLACE_ROLES:
         return _is_place(role, unit, left) and (atom.voice != "subject" or _is_what(units, i))
-    if role == _NAMED_PERSON:
+    if role == NAMED_PERSON:
         return unit.kind == "person" and unit.subject
     if role in PERSON_ROLES:
         return _is_person(role, unit, left, units, i)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from geo.reading import actors, skeleton
-from geo.reading.rules import ACTOR_ROLES, PERSON_ROLES, PLACE_ROLES, Match
+from geo.reading.patterns import ACTOR_ROLES, PERSON_ROLES, PLACE_ROLES
+from geo.reading.rules import Match
 from geo.reading.temporal import find_times
 from geo.reading.text import parse
 from geo.reading.units import PlaceSpan, Unit

@@ -6,7 +6,8 @@ import pytest
 
 from geo.errors import RuleError
 from geo.reading.language import lexicon, table
-from geo.reading.rules import ROLES, Atom, fit, match, parse_pattern, rules
+from geo.reading.patterns import ROLES, Atom, parse_pattern
+from geo.reading.rules import fit, match, rules
 
 from .rule_examples import read, shown, units
 
