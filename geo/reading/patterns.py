@@ -18,6 +18,7 @@ The first lexeme is the anchor. What stands before it is sought to the left, nea
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from geo.errors import RuleError
 from geo.reading.language import lexicon
@@ -46,15 +47,30 @@ class Atom:
     inner: tuple["Atom", ...] = ()
 
 
+@cache
+def players(role: str, *, left: bool) -> frozenset[str]:
+    """The kinds of units that may play a role before the anchor (``left``) or after it."""
+    if role in PLACE_ROLES:
+        return frozenset(("place", "relative", "pronoun") if left else ("place",))
+    if role in ACTOR_ROLES:
+        return frozenset(("actor", "person", "relative", "pronoun") if left else ("actor",))
+    return frozenset(("person", "relative", "pronoun") if left and role == "visitor" else ("person",))
+
+
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A parsed pattern: atoms before the anchor (nearest first), the anchor, atoms after it."""
+    """A parsed pattern: atoms before the anchor (nearest first), the anchor, atoms after it.
+
+    ``before`` and ``after`` say what must stand there at least: of each of these sets, a unit of such a kind, word or lexeme.
+    """
 
     source: str
     left: tuple[Atom, ...]
     anchor: Atom
     right: tuple[Atom, ...]
     topic: bool
+    before: tuple[frozenset[str], ...] = ()
+    after: tuple[frozenset[str], ...] = ()
 
 
 def parse_pattern(source: str, where: str) -> Pattern:
@@ -64,7 +80,15 @@ def parse_pattern(source: str, where: str) -> Pattern:
     at = next((i for i, a in enumerate(atoms) if a.kind == "lexeme"), None)
     if at is None:
         raise RuleError(f"{where}: no @lexeme in pattern\n    {source}\n    {'~' * len(source)}")
-    return Pattern(source, tuple(reversed(atoms[:at])), atoms[at], tuple(atoms[at + 1 :]), topic)
+    left, right = tuple(reversed(atoms[:at])), tuple(atoms[at + 1 :])
+    before = tuple(_asked(atom, left=True) for atom in left if atom.kind not in ("gap", "optional"))
+    after = tuple(_asked(atom, left=False) for atom in right if atom.kind not in ("gap", "optional"))
+    return Pattern(source, left, atoms[at], right, topic, before, after)
+
+
+def _asked(atom: Atom, *, left: bool) -> frozenset[str]:
+    """The kinds, words or lexemes one of which an atom asks for."""
+    return players(atom.values[0], left=left) if atom.kind == "role" else frozenset(atom.values)
 
 
 def _atoms(source: str, where: str) -> list[Atom]:

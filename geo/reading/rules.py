@@ -12,7 +12,16 @@ from functools import cache
 from geo.codebook import Change, Extent, Factuality, Kind, Weapon
 from geo.errors import RuleError
 from geo.reading.language import folder
-from geo.reading.patterns import NAMED_PERSON, PERSON_ROLES, PLACE_ROLES, SUBJECT_ROLES, Atom, Pattern, parse_pattern
+from geo.reading.patterns import (
+    NAMED_PERSON,
+    PERSON_ROLES,
+    PLACE_ROLES,
+    SUBJECT_ROLES,
+    Atom,
+    Pattern,
+    parse_pattern,
+    players,
+)
 from geo.reading.units import Unit, words
 
 _LEFT_GAP, _RIGHT_GAP = 22, 18  # units; a clause of news rarely holds more
@@ -143,16 +152,36 @@ def match(units: Sequence[Unit], language: str = "fr") -> tuple[Match, ...]:
     """The rules that fit, the fullest one of each kind for each anchor, in the order of the sentence."""
     found: list[Match] = []
     inland = _without_nations(units)
+    after = _told_after(units)
+    before: set[str] = set()
     for i, unit in enumerate(units):
         if not unit.lexemes:
+            before.update((unit.kind, unit.norm))
             continue
         best: dict[Kind, Match] = {}
         for rule in _rules_of(unit.lexemes, language):
+            if any(map(before.isdisjoint, rule.pattern.before)) or any(map(after[i].isdisjoint, rule.pattern.after)):
+                continue
             made = fit(rule, units if rule.kind is Kind.VISIT else inland, i)
             if made is not None and (rule.kind not in best or made.weight > best[rule.kind].weight):
                 best[rule.kind] = made
         found += best.values()
+        before.update((unit.kind, unit.norm, *unit.lexemes))
     return tuple(found if inland is units else (replace(m, units=tuple(units)) for m in found))
+
+
+def _told_after(units: Sequence[Unit]) -> Mapping[int, frozenset[str]]:
+    """The kinds, words and lexemes that stand after each unit which may be an anchor."""
+    told: set[str] = set()
+    found: dict[int, frozenset[str]] = {}
+    for i in range(len(units) - 1, -1, -1):
+        unit = units[i]
+        if unit.lexemes:
+            found[i] = frozenset(told)
+            told |= unit.lexemes
+        told.add(unit.kind)
+        told.add(unit.norm)
+    return found
 
 
 def fit(rule: Rule, units: Sequence[Unit], anchor: int) -> Match | None:
@@ -310,6 +339,8 @@ def _is(atom: Atom, unit: Unit, units: Sequence[Unit], i: int, *, left: bool) ->
     if atom.kind == "word":
         return unit.kind in ("word", "comma", "verb", "noun", "relative", "pronoun") and unit.norm in atom.values
     role = atom.values[0]
+    if unit.kind not in players(role, left=left):
+        return False
     if role in PLACE_ROLES:
         return _is_place(role, unit, left) and (atom.voice != "subject" or _is_what(units, i))
     if role == NAMED_PERSON:
