@@ -53,6 +53,8 @@ class Memory:
     province: int | None = None
     capital: int | None = None
     actor: Unit | None = None
+    striker: Unit | None = None
+    striker_age: int = 99
     person: Unit | None = None
     time: TimeReference | None = None
     time_age: int = 99
@@ -105,6 +107,7 @@ class Discourse:
         self.memory.time_age += 1
         self.memory.scene_age += 1
         self.memory.state_age += 1
+        self.memory.striker_age += 1
         self.memory.told = None
 
     def known_names(self, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
@@ -164,7 +167,14 @@ class Discourse:
             return unit
         at = next((k for k, u in enumerate(units) if u is unit), len(units))
         if unit.kind == "relative":
-            nearest = next((u for u in reversed(units[:at]) if u.kind in ("actor", "person", "place")), None)
+            nearest = next(
+                (
+                    u
+                    for k, u in reversed(list(enumerate(units[:at])))
+                    if u.kind in ("actor", "person", "place") and not _backs(units, k)
+                ),
+                None,
+            )
             return nearest if nearest is not None and nearest.kind != "place" else None
         if unit.norm == "nous":
             return None
@@ -337,6 +347,12 @@ class Discourse:
         )
         self.found = replace(self.found, resolutions=(*self.found.resolutions, resolution))
         return len(self.found.resolutions) - 1
+
+
+def _backs(units: Sequence[Unit], at: int) -> bool:
+    """« les forces du régime, soutenues par la Russie, qui »: an actor who only backs the one before."""
+    words_before = [u.norm for u in units[max(0, at - 2) : at]]
+    return units[at].preposition == "par" and not actors.names().backed.isdisjoint(words_before)
 
 
 def _key(name: str) -> str:

@@ -137,7 +137,7 @@ class _Reader:
 
     def _event(self, sentence: Sentence, found: Match, attributions: Sequence[Attribution], times: Told) -> None:
         rule, units = found.rule, found.units
-        found = owned(found, units)
+        found = owned(self.d, found, units)
         anchor = units[found.anchor]
         found = with_subject_ahead(self.d, found)
         outcome = factuality.outcome(units, found)

@@ -156,7 +156,7 @@ def lexicon(language: str = "fr") -> Lexicon:
     governors = {made.add_verb(verb)[0]: effect for effect in _EFFECTS for verb in words["governor"][effect]}
     for verb in _AUXILIARIES:
         made.add_verb(verb)
-    governor_words = {w: e for e in ("plan", "denial") for w in words["governor"][f"{e}_words"]}
+    governor_words = {w: e for e in ("plan", "denial", "fact") for w in words["governor"][f"{e}_words"]}
     return Lexicon(
         forms=MappingProxyType({f: tuple(sorted(v)) for f, v in made.forms.items()}),
         lexemes=MappingProxyType({k: frozenset(v) for k, v in made.lexemes.items()}),

@@ -20,6 +20,7 @@ _TALKS_REACH = 5  # tokens before a place that may say that one only talks there
 _AMONG_REACH = 8  # words between a whole and its parts
 _FRONT = 3  # units from the head of a clause to the place that opens it
 _OBJECT_REACH = 6  # tokens after a verb in which its object is told
+_THAT = {"que", "qu'"}
 _SITE_KM = 30.0
 _SITES = {"aeroport": ("AIRP", "AIRB"), "base": ("AIRB", "INSM"), "port": ("PRT",)}
 _CONFLICT_KINDS = (Kind.CONTROL, Kind.STRIKE, Kind.CLASH)
@@ -120,10 +121,9 @@ def _topic(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
     window = [t.norm for t in d.tokens[max(0, begin - 3) : begin + 2]]
     abroad = found.rule.kind is Kind.VISIT  # only a visit is to a whole country
     before = [u for u in units[: found.anchor] if u.kind == "place" and (abroad or not u.nation)]
-    if found.rule.kind is Kind.STRIKE:
+    if before and found.rule.kind is Kind.STRIKE:
         framing = next((k for k in range(found.anchor - 1, -1, -1) if _frames(d, units, k, found)), None)
-        if framing is not None or before:
-            return _places_of(d, units[framing], units) if framing is not None else ()
+        return _places_of(d, units[framing], units) if framing is not None else ()
     if before:
         unit = before[-1]
         about = [t.norm for t in d.tokens[max(0, unit.first - _TALKS_REACH) : unit.first]]
@@ -131,7 +131,8 @@ def _topic(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
             return ()  # « reprendre les pourparlers à Djeddah malgré les tirs »
         told = bool(unit.anaphor) or unit.preposition not in words()["not_here"] or unit.first <= units[0].first + 3
         return _places_of(d, unit, units) if told else ()
-    for unit in units[found.anchor + 1 : found.anchor + 12]:
+    bare = found.rule.kind is Kind.STRIKE and anchor.kind == "noun" and not found.roles
+    for unit in units[found.anchor + 1 : found.anchor + 12] if not bare else ():
         if unit.kind == "verb" and unit.group is not None and unit.group.mood != "participle":
             break
         if unit.kind == "place" and unit.preposition in words()["here"]:
@@ -145,28 +146,33 @@ def _topic(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
 
 def _frames(d: Discourse, units: Sequence[Unit], k: int, found: Match) -> bool:
     """Whether a place told before a strike is what its clause is about: no speaker's place, none of a clause that is over."""
-    unit = units[k]
-    if unit.kind != "place":
+    unit, anchor, between = units[k], units[found.anchor], units[k + 1 : found.anchor]
+    if unit.kind != "place" or unit.nation:
         return False
-    between = units[k + 1 : found.anchor]
     about = {t.norm for t in d.tokens[max(0, unit.first - _TALKS_REACH) : unit.first]}
     speaks = any(u.kind == "person" and u.subject for u in units[: found.anchor])
-    if not words()["talks"].isdisjoint(about) or (speaks and any(u.norm in ("que", "qu'") for u in between)):
+    told = {u.norm for u in between}
+    if not words()["talks"].isdisjoint(about) or not words()["except"].isdisjoint(told) or (speaks and told & _THAT):
         return False
     opened = next((j for j in range(k - 1, -1, -1) if units[j].kind in ("comma", "stop")), -1)
     over = any(u.kind == "comma" for u in between)
+    where = [u.norm for u in between[:2] if u.kind != "comma"][:1] == ["ou"]
     if over and any(u.kind == "relative" for u in units[opened + 1 : k]):
         return False
-    anchor = units[found.anchor]
-    fronted = over and k - opened <= _FRONT
+    here = unit.preposition in words()["here"] or opened < 0 or where
     if (
         anchor.kind == "noun"
         and not found.roles
-        and not (fronted or (not over and any(u.norm == "avec" for u in between)))
+        and not _inside(over, here and k - opened <= _FRONT, told, where=where)
     ):
         return False
-    told = unit.anaphor is not None or unit.preposition not in words()["not_here"]
-    return told or unit.first <= units[0].first + 3 or _told_around(d, anchor, words()["town_parts"])
+    named = unit.anaphor is not None or unit.preposition not in words()["not_here"] or where
+    return named or unit.first <= units[0].first + 3 or _told_around(d, anchor, words()["town_parts"])
+
+
+def _inside(over: bool, opens: bool, told: set[str], *, where: bool) -> bool:
+    """Whether a noun is told of a place: one that opens its clause, or one just before (« à Homs dans un raid », « Homs, où »)."""
+    return where or (opens if over else not words()["amid"].isdisjoint(told))
 
 
 def _told_around(d: Discourse, anchor: Unit, nouns: frozenset[str]) -> bool:
@@ -183,6 +189,8 @@ def _scene(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
         told_before = anchor.first and d.tokens[anchor.first - 1].norm in words()["before_anaphor"]
         if (anchor.kind == "noun" and not told_before) or _told_around(d, anchor, words()["wide"]):
             return ()
+        if anchor.group is not None and anchor.group.mood == "present":
+            return ()  # « les avions bombardent les rebelles »
     return (d.memory.scene,)
 
 

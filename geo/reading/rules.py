@@ -272,6 +272,8 @@ def _stretch(
             return None
         if reach and step < 0 and wanted in SUBJECT_ROLES and _opens_own_clause(units, i, at):
             return None
+        if reach and step < 0 and wanted in ACTOR_ROLES and units[i].kind == "relative" and not _closed(units[i:at]):
+            return None
         found = _search(rest, units, i, step, roles, nominal)
         if found is not None:
             return found
@@ -287,6 +289,8 @@ def _passable(units: Sequence[Unit], i: int, step: int, wants_place: bool, nomin
         return True
     if unit.kind == "comma" and i + 1 < len(units) and _opens_clause(units[i + 1], nominal):
         return False
+    if wants_place and unit.norm in words()["posted"]:
+        return False
     if unit.kind == "place" and wants_place:
         return unit.preposition in words()["elsewhere"]
     if unit.kind == "noun" and nominal and not unit.lexemes.isdisjoint(_OTHER_EVENTS):
@@ -301,6 +305,8 @@ def _passable(units: Sequence[Unit], i: int, step: int, wants_place: bool, nomin
             and unit.group.mood == "participle"
         )
     if unit.kind in ("relative", "pronoun"):
+        return False
+    if wants_place and nominal and unit.norm in words()["other_matters"]:
         return False
     return not (unit.kind == "word" and unit.norm in words()["barriers"])
 
@@ -318,6 +324,11 @@ def _opens_own_clause(units: Sequence[Unit], i: int, at: int) -> bool:
     if units[i].kind != "word" or units[i].norm not in words()["subordinators"] or group is None or not group.finite:
         return False
     return not any(u.group is not None and u.group.finite for u in units[i + 1 : at])
+
+
+def _closed(clause: Sequence[Unit]) -> bool:
+    """Whether a relative clause has its verb before what follows: « l'armée, qui recule, a bombardé »."""
+    return any(u.kind == "verb" and u.group is not None and u.group.finite for u in clause)
 
 
 def _opens_clause(unit: Unit, nominal: bool) -> bool:

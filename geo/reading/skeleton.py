@@ -25,7 +25,7 @@ Made = tuple[Unit | None, int]
 Reading = Callable[[Reader, list[Unit], int], Made | None]
 """One way to read a token: None where it does not apply."""
 
-_COMMAS, _STOPS = ",—–", ";:"
+_COMMAS, _STOPS = ",—–-", ";:"
 _LEADER_REACH = 3  # tokens between « le régime » and the leader's name
 _ANAPHOR_REACH = 5  # tokens from « la » of « la ville » to a name of its own
 _ADVERB_MIN = 8  # letters of an adverb in « -ment »
@@ -302,7 +302,16 @@ def _of_leader(reader: Reader, mention: actors.ActorMention) -> actors.ActorMent
     tokens, k = reader.tokens, mention.last
     while k < len(tokens) and k - mention.last < _LEADER_REACH and tokens[k].norm in words()["before_leader"]:
         k += 1
-    if mention.adjective or k not in reader.persons:
+    if mention.adjective:
+        return mention
+    if k in reader.places and reader.places[k].metonymic and k > mention.last:
+        seat = reader.places[k]  # « le régime de Damas »
+        name = actors.joined(tokens, mention.first, seat.last)
+        side = mention.side or actors.state_side(seat.country, None)
+        return replace(
+            mention, last=seat.last, names=(name, *mention.names), side=side, country=mention.country or seat.country
+        )
+    if k not in reader.persons:
         return mention
     end = reader.persons[k]
     country = actors.leader_country(tokens, k, end)

@@ -11,6 +11,7 @@ from functools import cache
 from geo.reading.language import Form, Lexicon, table
 from geo.reading.text import Token, spelled
 
+_ACCUSED = 9  # words between an accuser and what one is accused of
 _SHARED = 16  # words back over which an auxiliary is shared
 _REACH = 7  # how many words back an auxiliary may stand
 _AFTER_MAX = 6  # words behind a verb that restrict its negation: « ne … que »
@@ -61,6 +62,7 @@ class Grammar:
     joins: frozenset[str]
     singling: frozenset[str]
     parts: frozenset[str]
+    accusing: frozenset[str]
 
 
 @cache
@@ -230,7 +232,11 @@ def _governed(
     if form.lemma in known.with_be and _is_singled_out(tokens, begin, floor):
         governor = _Governor(None, begin, mood="perfect")
     elif i >= floor:
-        found = _governor(tokens, i, start, lexicon) or _through_object(tokens, i, start, lexicon)
+        found = (
+            _governor(tokens, i, start, lexicon)
+            or _through_object(tokens, i, start, lexicon)
+            or _accusation(tokens, i, start, begin, lexicon)
+        )
         governor = found or (_Governor("claim", begin) if perfect or claimed else governor)
     return VerbGroup(
         governor.first,
@@ -266,7 +272,8 @@ def _governor(tokens: Sequence[Token], i: int, start: int, lexicon: Lexicon) -> 
     if word == "après":
         return _Governor(None, i, mood="perfect")
     if word in lexicon.governor_words:
-        return _Governor(lexicon.governor_words[word], i)
+        of_word = lexicon.governor_words[word]
+        return _Governor(None, i, mood="present") if of_word == "fact" else _Governor(of_word, i)
     for form in lexicon.forms.get(word, ()):
         inner = None
         if form.lemma == "faire":
@@ -295,6 +302,18 @@ def _through_object(tokens: Sequence[Token], i: int, start: int, lexicon: Lexico
             inner = read(tokens, k, start, form, lexicon) if form.lemma in lexicon.implicatives else None
             if inner is not None and inner.voice == "active" and inner.mood in _PAST:
                 return _Governor(inner.effect, i + 1, inner.negated, inner.mood, finite=True, object_acts=True)
+    return None
+
+
+def _accusation(tokens: Sequence[Token], i: int, start: int, begin: int, lexicon: Lexicon) -> _Governor | None:
+    """« a accusé l'armée de bombarder »: an accuser before the one who did it."""
+    known = grammar()
+    for j in range(i, max(start, i - _ACCUSED) - 1, -1):
+        word = spelled(tokens[j].text)
+        if word in known.parts or word in (",", "que", "qu'"):
+            return None
+        if any(form.lemma in known.accusing for form in lexicon.forms.get(word, ())):
+            return _Governor("claim", begin)
     return None
 
 
