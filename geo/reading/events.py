@@ -5,7 +5,6 @@ stand for, places their coordinates, days their dates, figures their event. What
 rejection, with the reason.
 """
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -23,7 +22,7 @@ from geo.reading.rules import Match, match
 from geo.reading.setting import extent_of, weapon_of
 from geo.reading.sourcing import attribution_of, known_source, status_of
 from geo.reading.text import Sentence, Text, normalise, parentheses
-from geo.reading.tolls import sources
+from geo.reading.tying import harmed, rivals
 from geo.reading.units import PlaceSpan, Unit, words
 from geo.reading.visiting import facing, is_abroad, is_at_home
 
@@ -81,9 +80,7 @@ class _Reader:
         matches += self._parenthetical(first, last, places, units)
         matches += self._said_abroad(attributions, places, people, [span for span, _ in times])
         chosen = _fullest(matches)
-        self.harming = [
-            units[m.anchor].first for m in chosen if m.units is units and m.rule.kind in (Kind.STRIKE, Kind.CLASH)
-        ]
+        self.harming = rivals(chosen, units)
         for found in chosen:
             self._event(sentence, found, attributions, times)
         self.d.remember(units, times)
@@ -200,8 +197,12 @@ class _Reader:
         whole = whole if kind is Kind.CONTROL else False
         if kind is Kind.STRIKE:
             weapon = rule.weapon or weapon_of(self.d.tokens, max(sentence.first, low - 4), min(sentence.last, high + 6))
-        figure = self._figure(sentence, kind, "killed", units[found.anchor]) if alone else None
-        wounded = self._figure(sentence, kind, "wounded", units[found.anchor]) if alone else None
+        figure, wounded = (
+            harmed(self.d, sentence, found, what, index, self.harming, alone=alone)
+            if kind in (Kind.STRIKE, Kind.CLASH)
+            else None
+            for what in ("killed", "wounded")
+        )
         main, other = _main_role(kind, extent)
         side_day = time.first_day if time else self.d.article.published
         report = self._report(sentence, rule.id, status, attribution, resolution.toponym.span, figure)
@@ -322,22 +323,6 @@ class _Reader:
         return Rejection(
             article_id=self.d.article.id, span=Span(sentence.start, sentence.end), rule=found.rule.id, reason=reason
         )
-
-    def _figure(self, sentence: Sentence, kind: Kind, what: str, anchor: Unit) -> Count | None:
-        """The people harmed that a sentence ties to its one event: no subset, no toll of a period, one figure only."""
-        if kind not in (Kind.STRIKE, Kind.CLASH):
-            return None
-        tied = [
-            f
-            for f in self.d.found.figures
-            if f.what == what and not f.subset and not f.cumulative and sentence.start <= f.span.start < sentence.end
-        ]
-        if len(tied) != 1:
-            return None
-        at = bisect_left(self.d.starts, tied[0].span.start)
-        if any(abs(other - at) < abs(anchor.first - at) for other in self.harming):
-            return None  # another event of the sentence is nearer
-        return replace(tied[0].count, attributed_to=sources(self.d.text, sentence, tied[0].span))
 
     def _excepted(self, sentence: Sentence, kind: Kind) -> str | None:
         """« à l'exception des quartiers kurdes »: what a claim of control leaves out, in its words."""

@@ -64,6 +64,8 @@ class FigureWords:
     not_since: frozenset[str]
     boundaries: frozenset[str]
     source: Phrases
+    bodies: frozenset[str]
+    found: frozenset[str]
     triggers: frozenset[str]
 
 
@@ -146,5 +148,7 @@ def figure_words() -> FigureWords:
         not_since=_set(scope["not_since"]),
         boundaries=frozenset(scope["boundaries"]),
         source=Phrases(dict.fromkeys(table["attribution"]["words"], True)),
+        bodies=_set(table["found"]["bodies"]),
+        found=_set(table["found"]["words"]),
         triggers=frozenset(triggers),
     )

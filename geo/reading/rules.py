@@ -25,6 +25,7 @@ from geo.reading.patterns import (
 from geo.reading.units import Unit, words
 
 _LEFT_GAP, _RIGHT_GAP = 22, 18  # units; a clause of news rarely holds more
+_BETWEEN = frozenset(("adjective", ",", "de", "du", "des", "d'"))  # what stands between a noun and its relative
 _OTHER_EVENTS = frozenset(("chute", "prise", "retrait", "perte", "visite", "offensive", "arrivée"))
 
 
@@ -408,8 +409,8 @@ def _acts_as_object(units: Sequence[Unit], i: int) -> bool:
 
 
 def _follows_noun(units: Sequence[Unit], i: int) -> bool:
-    """« des frappes russes qui »: a relative of a noun of the rules is no party."""
+    """« des frappes du régime syrien qui »: a relative of a noun of the rules is no party."""
     k = i - 1
-    while k >= 0 and (units[k].norm == "adjective" or units[k].kind == "comma"):
+    while k > 0 and (units[k].norm in _BETWEEN or (units[k].kind == "actor" and units[k].preposition == "de")):
         k -= 1
     return k >= 0 and units[k].kind == "noun"

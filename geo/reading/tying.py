@@ -1,0 +1,105 @@
+"""Which of the people that a sentence counts were harmed in one of its events?
+
+Those counted at its place (« dont 15 à Homs »), else the only figure, or the only enumeration, that no other violence of the
+sentence is nearer to. Bodies that are found, tolls of a period and parts of a figure are nobody's.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geo.codebook import Kind
+from geo.model import Count
+from geo.reading.discourse import Discourse
+from geo.reading.figures import Figure, added
+from geo.reading.figurewords import figure_words
+from geo.reading.rules import Match
+from geo.reading.text import Sentence
+from geo.reading.tolls import sources
+from geo.reading.units import Unit
+
+_STRIKES = frozenset(("frappe", "tir", "projectile", "chimique", "bombarder", "frapper"))
+_FIGHTING = frozenset(("combat", "attaque", "offensive", "affronter", "attaquer"))
+_BLASTS = frozenset(("attentat", "suicide", "piégé"))
+_AT_PLACE = 5  # tokens from a figure to the place where it is counted
+_TOGETHER = 4  # tokens between two kinds of violence that share their dead: « dans des bombardements et des combats »
+_FOUND = 6  # tokens about bodies in which they are said to be found
+
+
+def rivals(matches: Sequence[Match], units: Sequence[Unit]) -> list[int]:
+    """The tokens at which a sentence tells of violence, each of which may claim its figures; a verb of killing claims none."""
+    return [
+        m.units[m.anchor].first
+        for m in matches
+        if m.units is units and m.rule.kind in (Kind.STRIKE, Kind.CLASH) and "tuer" not in m.units[m.anchor].lexemes
+    ]
+
+
+def harmed(
+    d: Discourse, sentence: Sentence, found: Match, what: str, place: int, claims: Sequence[int], *, alone: bool
+) -> Count | None:
+    """The people harmed that a sentence ties to an event.
+
+    ``place`` is the index of the event's place, ``claims`` the tokens at which the sentence tells of violence; ``alone`` tells that
+    the event has no other place.
+    """
+    told = [f for f in _figures(d, sentence) if f.what == what and not f.cumulative and not _bodies_found(d, f)]
+    here = [f for f in told if _counted_at(d, f, place, told)]
+    if len(here) == 1 and (here[0].subset or not alone or len(told) > 1):
+        return _count(d, sentence, here)
+    if not alone:
+        return None
+    nearest = [f for f in told if not f.subset and _is_nearest(d, f, found, claims)]
+    listed = {f.listing for f in nearest}
+    if len(nearest) == 1 or (len(listed) == 1 and None not in listed):
+        return _count(d, sentence, nearest)
+    return None
+
+
+def _figures(d: Discourse, sentence: Sentence) -> Sequence[Figure]:
+    figures = d.found.figures
+    first, last = (bisect_left(figures, at, key=lambda f: f.span.start) for at in (sentence.start, sentence.end))
+    return figures[first:last]
+
+
+def _count(d: Discourse, sentence: Sentence, figures: Sequence[Figure]) -> Count | None:
+    count = figures[0].count if len(figures) == 1 else added(figures)
+    return count and replace(count, attributed_to=sources(d.text, sentence, figures[0].span))
+
+
+def _counted_at(d: Discourse, figure: Figure, place: int, told: Sequence[Figure]) -> bool:
+    """« dont 15 à Homs », « cinq civils tués à Homs »: the place stands right after the figure, before any other."""
+    name = d.found.resolutions[place].toponym.span
+    if figure.subset and figure.who is not None:
+        return False  # « cinq civils, dont deux enfants, à Homs »
+    if name.start <= figure.span.end or any(figure.span.end <= f.span.start < name.start for f in told):
+        return False
+    first, last = bisect_left(d.starts, figure.span.end), bisect_left(d.starts, name.start)
+    between = [t.text.lower() for t in d.tokens[first:last]]
+    return (
+        len(between) <= _AT_PLACE and not {",", ";"} & set(between) and not figure_words().elsewhere.isdisjoint(between)
+    )
+
+
+def _is_nearest(d: Discourse, figure: Figure, found: Match, claims: Sequence[int]) -> bool:
+    """Whether no other violence of the sentence claims a figure: nearer than the event's own, and not told after the figure."""
+    at, anchor = bisect_left(d.starts, figure.span.start), found.units[found.anchor].first
+    own = _FIGHTING if found.rule.kind is Kind.CLASH else _STRIKES
+    others = {
+        u.first
+        for u in found.units
+        if not u.lexemes.isdisjoint(_STRIKES | _FIGHTING | _BLASTS) and u.lexemes.isdisjoint(own)
+    }
+    return not any(
+        abs(other - at) < abs(anchor - at) and abs(other - anchor) > _TOGETHER and (other < at or at < anchor)
+        for other in others.union(claims)
+    )
+
+
+def _bodies_found(d: Discourse, figure: Figure) -> bool:
+    """« la découverte de 25 corps »: they were not killed there and then."""
+    words = figure_words()
+    first, last = bisect_left(d.starts, figure.span.start), bisect_left(d.starts, figure.span.end)
+    if words.bodies.isdisjoint(t.norm for t in d.tokens[first : last + 1]):
+        return False
+    return not words.found.isdisjoint(t.norm for t in d.tokens[max(0, first - _FOUND) : last + _FOUND])
