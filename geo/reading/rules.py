@@ -13,6 +13,7 @@ from geo.codebook import Change, Extent, Factuality, Kind, Weapon
 from geo.errors import RuleError
 from geo.reading.language import folder
 from geo.reading.patterns import (
+    ACTOR_ROLES,
     NAMED_PERSON,
     PERSON_ROLES,
     PLACE_ROLES,
