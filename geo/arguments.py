@@ -139,9 +139,7 @@ def add_published(command: argparse.ArgumentParser) -> None:
 def add_selection(command: argparse.ArgumentParser) -> None:
     """What a map is to show."""
     group = command.add_argument_group("what to show")
-    group.add_argument(
-        "--as-of", type=day, metavar="DAY", help="the day of the map (default: the last change of control)"
-    )
+    group.add_argument("--as-of", type=day, metavar="DAY", help="the day of the map (default: the last told)")
     group.add_argument(
         "--window", type=int, choices=_WINDOWS, help="events of so many days up to it (default: 7; 0: all)"
     )

@@ -13,6 +13,7 @@ from geo import __version__
 from geo.data import path
 from geo.maps import wording
 from geo.maps.projection import Frame
+from geo.maps.sides import side
 from geo.maps.snapshot import Snapshot
 
 _NAMED = 4  # places that a subtitle names
@@ -54,7 +55,8 @@ def subtitle(snapshot: Snapshot, language: str) -> str:
         shown = wording.enumeration(names[:_NAMED], language)
         if len(names) > _NAMED + 1:
             shown = say["subtitle.changed_more"].format(places=", ".join(names[:_NAMED]), count=len(names) - _NAMED)
-        return say["subtitle.changed"].format(since=wording.day(snapshot.first_day, language), places=shown)
+        taken = say["subtitle.changed"].format(since=_day(snapshot.first_day, snapshot, language), places=shown)
+        return _fallen(snapshot, language, taken)
     if not snapshot.strikes and not snapshot.visits:
         return "" if snapshot.zones else say["subtitle.nothing"]
     kinds = [str(e.kind) for e in snapshot.events]
@@ -63,6 +65,24 @@ def subtitle(snapshot: Snapshot, language: str) -> str:
     told = _number(say, "article", snapshot.articles, language)
     template = say["subtitle.events"].replace("{clashes}{visits}", "")
     return template.format(strikes=words, period=period(snapshot, language), articles=told)
+
+
+def _fallen(snapshot: Snapshot, language: str, rest: str) -> str:
+    """The side told to have collapsed in the days shown, before the rest of a subtitle."""
+    claims = [claim for zone in snapshot.zones for claim in zone.claims if claim.collapse and claim.previous]
+    told = max(
+        (c for c in claims if snapshot.first_day and c.day >= snapshot.first_day), key=lambda c: c.day, default=None
+    )
+    if told is None or told.previous is None:
+        return rest
+    name = side(told.previous).name(language)
+    return phrases(language)["subtitle.collapsed"].format(side=name, day=_day(told.day, snapshot, language), rest=rest)
+
+
+def _day(value: date, snapshot: Snapshot, language: str) -> str:
+    """A day, its year left out where it is that of the situation."""
+    words = wording.day(value, language)
+    return words.removesuffix(f" {value.year}") if value.year == snapshot.as_of.year else words
 
 
 def as_of(snapshot: Snapshot, language: str) -> tuple[str, str, str]:
@@ -117,7 +137,9 @@ def sources(snapshot: Snapshot, language: str) -> str:
 def method(snapshot: Snapshot, language: str) -> str:
     """How the shapes were made."""
     say = phrases(language)
-    parts = [say["notes.method_zones"]] if snapshot.zones else []
+    days = [claim.day for zone in snapshot.zones if zone.basis == "reports" for claim in zone.claims]
+    last = [say["notes.last_change"].format(day=wording.day(max(days), language))] if days else []
+    parts = [*last, say["notes.method_zones"]] if snapshot.zones else []
     return " ".join([*parts, say["notes.method_events"]])
 
 

@@ -1,6 +1,7 @@
 """Where does so much happen in so little space that the map needs a second, larger view of it?"""
 
 from collections.abc import Iterable
+from math import sqrt
 
 from geo.maps import signs
 from geo.maps.projection import Extent, Frame
@@ -10,8 +11,8 @@ from geo.maps.snapshot import Snapshot
 _REACH = 11.0  # millimetres about a point in which signs are counted
 _LEAST_SIGNS = 4  # so many within reach hide what is below them
 _AIR, _SMALLEST, _LARGEST = 3.5, 7.0, 15.0  # millimetres around the signs; of half the part shown
-_SHARE = 0.36  # of the map's width and height that the second view may take
-_LEAST_ZOOM = 2.0
+_SHARE = 0.33  # of the side of a square as large as the map: how wide the second view is
+_LEAST_ZOOM = 1.7
 
 
 def crowded(shown: Iterable[Snapshot], frame: Frame) -> Box | None:
@@ -43,7 +44,7 @@ def _around(points: list[tuple[float, float]], box: Box) -> Box:
 
 def size(part: Box, box: Box) -> float | None:
     """The side of the second view; None where it would hardly be larger."""
-    side = min(box.width, box.height) * _SHARE
+    side = sqrt(box.width * box.height) * _SHARE
     return side if side >= _LEAST_ZOOM * part.width else None
 
 

@@ -4,6 +4,7 @@ Only what is drawn is explained. The pictures are drawn by the same functions as
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -18,6 +19,7 @@ from geo.maps.signs import RADII, UNKNOWN
 from geo.maps.snapshot import LOST, Snapshot
 from geo.model import Event, Zone
 
+FOCUS = "#fcfbf8"  # the land of the countries that the map is about
 BORDER, GOLAN, RIVER = "#5d5a55", "#2E6BD6", "#8fb8cf"
 LINES: dict[str, tuple[str, float, tuple[float, ...]]] = {
     "province_line": ("#b3ada2", 0.16, (0.9, 0.6)),
@@ -31,12 +33,17 @@ LINES: dict[str, tuple[str, float, tuple[float, ...]]] = {
 
 _PLAIN = frozenset({"held", "majority", "besieged", "gained"})
 _STATES = ("majority", "partial", "contested", "besieged", "changed", "withdrawn", "collapsed")
+_OTHER = "other"  # the side of those whom no side bears
+_NAMED = 2  # of those, told in the legend
 _SIDES = Callable[[str], Side]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawn:
-    """What one map drew, and its legend must tell: zones, signs, washes, visits made and planned, lines, towns."""
+    """What one map drew, and its legend must tell: zones, signs, washes, visits made and planned, lines, towns.
+
+    ``blank`` says that of some of the ground nobody tells who holds it.
+    """
 
     zones: tuple[Zone, ...] = ()
     signs: tuple[Event, ...] = ()
@@ -48,6 +55,7 @@ class Drawn:
     letters: Mapping[str | None, str] = field(default_factory=dict)
     lines: frozenset[str] = frozenset()
     ranks: frozenset[str] = frozenset()
+    blank: bool = False
 
     def with_(self, other: "Drawn") -> "Drawn":
         """What either drew."""
@@ -62,6 +70,7 @@ class Drawn:
             letters={**other.letters, **self.letters},
             lines=self.lines | other.lines,
             ranks=self.ranks | other.ranks,
+            blank=self.blank or other.blank,
         )
 
 
@@ -91,9 +100,12 @@ def sections(snapshot: Snapshot, drawn: Drawn, language: str, sides: _SIDES) -> 
 
 def _holders(zones: tuple[Zone, ...], language: str, sides: _SIDES, *, patterns: bool) -> Iterable[Entry]:
     say = captions.phrases(language)
-    held = dict.fromkeys(holder for z in zones if z.state in _PLAIN or len(z.holders) > 1 for holder in z.holders)
-    for side in sorted((sides(holder) for holder in held), key=lambda s: s.id):
-        name = _name(side, language)
+    ground: Counter[str] = Counter()
+    for zone in zones:
+        if zone.state != "unchanged":
+            ground.update(dict.fromkeys(zone.holders, zone.geometry.area))
+    for side in (sides(holder) for holder, _ in sorted(ground.items(), key=lambda item: (-item[1], item[0]))):
+        name = _name(side, language) + (_told_as(zones, side) if side.id == _OTHER else "")
 
         def decorate(ink: Ink, shape: Any, side: Side = side) -> None:
             if patterns:
@@ -125,6 +137,8 @@ def _edges(drawn: Drawn, language: str) -> Iterable[Entry]:
     if len(bases) > 1:
         yield Entry(words=say["legend.reports"], draw=legend.stroke("#3a3732", 0.32), short=True, height=2.4)
         yield Entry(words=say["legend.baseline"], draw=legend.stroke("#3a3732", 0.14), short=True, height=2.4)
+    if drawn.blank:
+        yield Entry(words=say["legend.blank"], draw=legend.swatch(FOCUS, colour="#b3ada2", width=0.12), short=True)
     if drawn.taken:
         picture = legend.sign(lambda ink, at: dot(ink, "town", at, _example_taker(drawn)))
         yield Entry(words=say["legend.taken"], draw=picture, short=True)
@@ -136,6 +150,13 @@ def _edges(drawn: Drawn, language: str) -> Iterable[Entry]:
 def _name(side: Side, language: str) -> str:
     """A side's name, without what it says of other ways to show it."""
     return re.sub(r"\s*\([^)]*fiche[^)]*\)|\s*\([^)]*card[^)]*\)", "", side.name(language))
+
+
+def _told_as(zones: Iterable[Zone], side: Side) -> str:
+    """Whom the articles name, where a side is only another one."""
+    events = [claim.event for zone in zones if side.id in zone.holders for claim in zone.claims if claim.event]
+    names = dict.fromkeys(e.roles.holder[0] for e in events if side.id in e.sides and e.roles.holder)
+    return f" ({', '.join(list(names)[:_NAMED])})" if names else ""
 
 
 def _example_taker(drawn: Drawn) -> Side:
@@ -184,10 +205,10 @@ def _strikes(drawn: Drawn, language: str, sides: _SIDES) -> Iterable[Entry]:
 
 
 def _sizes(events: Iterable[Event], language: str) -> Iterable[Entry]:
-    """The sizes of the signs, where they differ."""
+    """The sizes of the signs, where deaths are told."""
     say = captions.phrases(language)
     found = sorted({signs.size(event) for event in events})
-    for size in found if len(found) > 1 else ():
+    for size in found if any(found) else ():
         yield _size_entry(say[f"legend.deaths_{size}"], RADII[size])
 
 

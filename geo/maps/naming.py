@@ -6,6 +6,7 @@ are millimetres.
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
+from itertools import combinations, pairwise
 from typing import Any
 
 from geo.codebook import Kind
@@ -30,9 +31,11 @@ _CITY, _LARGE, _SMALL = 400_000, 100_000, 20_000  # people: the steps of the hie
 _ZONE_MM = 8.0  # the least radius of a zone that bears its holder's name
 _NEIGHBOUR_MM = 7.0
 _NEIGHBOUR_INK = "#8a857c"
+_INK, _ABROAD_INK = "#222222", "#6b665d"
 _WIDE = "\u2009"  # a thin space between the capitals of a country's name
 _NAMED = frozenset({"held", "majority", "besieged", "gained"})
 _GRID = 14
+_LINES = 4  # that the name of a holder may take
 _HOLDER_POINTS = (10.0, 8.5, 7.2)
 _LOST_INK = darker(NOBODY, 0.25)
 
@@ -53,7 +56,7 @@ def towns_shown(
         if not room.holds(x, y) or (hidden and hidden.holds(x, y) and kept_hidden):
             continue
         kept_hidden |= bool(hidden and hidden.holds(x, y))
-        if not town.told and town.rank != "capital":
+        if not town.told and town.rank not in ("capital", "abroad"):
             if left <= 0 or (town.rank == "town" and (town.place.population or 0) < _SMALL):
                 continue
             left -= 1
@@ -92,7 +95,7 @@ def place_all(
     placed += labels.place([_site(site, scale) for site in sites], board)
     for arrow in arrows:
         placed += labels.first(_arrow(arrow, language, scale), board)
-    placed += _holders(zones, board, sides, language, scale, lost=snapshot.compared)
+    placed += _holders(zones, board, sides, language, scale)
     placed += labels.place([w for w in names if w not in first and not w.must], board)
     placed += _neighbours(snapshot, frame, board, scale) if whole else []
     return tuple(placed)
@@ -108,6 +111,7 @@ def _town(town: Town, point: Point, lateness: float, scale: float, covered: floa
         weight=800 - 700 * lateness,
         points=points * scale,
         face=face,
+        colour=_ABROAD_INK if town.rank == "abroad" else _INK,
         gap=max(1.35 if town.rank == "capital" else 0.95, covered + 0.45),
         must=town.rank == "capital" or (town.told and ((town.place.population or 0) >= _LARGE or covered > 0)),
     )
@@ -116,6 +120,8 @@ def _town(town: Town, point: Point, lateness: float, scale: float, covered: floa
 def _letters(town: Town) -> tuple[float, Face]:
     """Size and face of a town's name."""
     people = town.place.population or 0
+    if town.rank == "abroad":
+        return 6.6, "regular"
     if town.rank == "capital":
         return 9.0, "bold"
     if people >= _CITY:
@@ -177,10 +183,8 @@ def _holders(
     sides: Callable[[str], Side],
     language: str,
     scale: float,
-    *,
-    lost: bool = False,
 ) -> list[Placed]:
-    """The name of each holder, once, inside the largest of its zones; and of what was ``lost`` to nobody known, if asked."""
+    """The name of each holder, once, inside the largest of its zones; and of what was lost to nobody known."""
     import shapely
 
     shapes: dict[str, list[Any]] = {}
@@ -191,7 +195,7 @@ def _holders(
         (sides(holder).name(language), darker(sides(holder).colour, 0.45), parts) for holder, parts in shapes.items()
     ]
     placed = []
-    for name, colour, parts in (*looks, *(_lost(zones, language) if lost else ())):
+    for name, colour, parts in (*looks, *_lost(zones, language)):
         polygons = shapely.get_parts(shapely.union_all(parts))
         largest = max(polygons, key=lambda p: p.area)
         for points in _HOLDER_POINTS[2:] if colour == _LOST_INK else _HOLDER_POINTS:
@@ -243,14 +247,17 @@ def _inside(name: str, shape: Any, points: float, colour: str, board: Board, hal
 
 
 def _foldings(name: str) -> list[str]:
-    """A name on one line, on two of about the same length, on one word a line."""
+    """A name on two lines, on one, on three or four, the longest line as short as can be."""
     words = name.split(" ")
-    if len(words) == 1:
-        return [name]
-    cuts = range(1, len(words))
-    cut = min(cuts, key=lambda i: abs(len(" ".join(words[:i])) - len(" ".join(words[i:]))))
-    two = " ".join(words[:cut]) + "\n" + " ".join(words[cut:])
-    return [two, name] if len(words) == 2 else [two, name, "\n".join(words)]
+    most = min(len(words), _LINES)
+    return [_folded(words, lines) for lines in dict.fromkeys((min(2, most), 1, *range(3, most + 1)))]
+
+
+def _folded(words: Sequence[str], lines: int) -> str:
+    """Words on so many lines."""
+    foldings = ((0, *cuts, len(words)) for cuts in combinations(range(1, len(words)), lines - 1))
+    texts = [[" ".join(words[i:j]) for i, j in pairwise(cuts)] for cuts in foldings]
+    return "\n".join(min(texts, key=lambda text: max(map(len, text))))
 
 
 def _neighbours(snapshot: Snapshot, frame: Frame, board: Board, scale: float) -> list[Placed]:

@@ -23,7 +23,8 @@ from geo.model import Event, Zone
 if TYPE_CHECKING:
     from geo.places import boundaries
 
-SEA, LAND, FOCUS = "#dfeaf0", "#efede8", "#fcfbf8"
+SEA, LAND = "#dfeaf0", "#efede8"
+_BLANK_SHARE = 0.02  # of the ground shown: what is left by the simplifying of shores is less
 _CUT, _BEYOND = 0.05, 4.0
 _DOT = 0.9  # half of what a dot keeps clear around it
 
@@ -125,7 +126,21 @@ def draw(ink: Ink, pane: Pane, letters: Mapping[str | None, str], prefix: str = 
         visits=frozenset(arrow.planned for arrow in pane.arrows),
         lines=frozenset(lines),
         ranks=frozenset(town.rank for town, _ in pane.towns),
+        blank=_is_blank(pane),
     )
+
+
+def _is_blank(pane: Pane) -> bool:
+    """Whether zones leave a part of the countries shown uncoloured."""
+    import shapely
+
+    from geo.places import boundaries
+
+    coloured = [shape for zone, shape in pane.zones if zone.state != "changed"]
+    codes = [place.country for place in pane.snapshot.countries if place.country] if pane.zones else []
+    ground = shapely.union_all([pane.frame.shape(boundaries.country(code)) for code in codes])
+    bare = shapely.difference(ground, shapely.union_all(coloured))
+    return bool(bare.area > _BLANK_SHARE * ground.area)
 
 
 def _hides(hidden: Box | None, frame: Frame, event: Event) -> bool:
@@ -163,7 +178,7 @@ def _land(ink: Ink, frame: Frame, snapshot: Snapshot) -> None:
     focus = {place.country for place in snapshot.countries}
     ink.box(frame.box, SEA)
     for code in dict.fromkeys(d.country for d in boundaries.within(bounds) if d.country):
-        tone = FOCUS if code in focus else LAND
+        tone = key.FOCUS if code in focus else LAND
         ink.area(frame.shape(boundaries.country(code, level)), tone, edge=tone, width=0.15)
 
 

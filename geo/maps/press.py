@@ -4,6 +4,7 @@ One day; a day after day series with one extent and one legend, and its animatio
 difference between two days.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -51,10 +52,24 @@ class Material:
 
     def day(self, selection: Selection) -> date:
         """The day asked for, else the one that the content proposes. Raises InputError where there is none."""
-        found = selection.as_of or snapshot.day_of([e for e in self.events if e.factuality in CURRENT])
+        found = selection.as_of or snapshot.day_of(selection.select(self.events)) or snapshot.day_of(self.events)
         if found is None:
-            raise InputError("no event has a day: nothing to draw; give --as-of")
+            raise InputError(f"nothing to draw: {self.told()}")
         return found
+
+    def told(self) -> str:
+        """What was read, for who wonders why there is no map."""
+        if not self.events:
+            return "no event is told"
+        current = [event for event in self.events if event.factuality in CURRENT]
+        if not current:
+            counts = Counter(event.factuality.value for event in self.events).most_common()
+            return f"no current event is told, only {', '.join(f'{n} {name}' for name, n in counts)}"
+        if not any(event.place for event in current):
+            return "no event has a place that is known"
+        if not any(event.time for event in current):
+            return "no event has a day; give the articles theirs (--published), or ask for all days (--as-of DAY --window 0)"
+        return "no event that is asked for has a place and a day"
 
     @cached_property
     def chronicle(self) -> "Chronicle":
@@ -81,7 +96,10 @@ class Material:
 
 
 def scene(material: Material, selection: Selection, language: str = "fr", *, extent: Extent | None = None) -> Snapshot:
-    """The snapshot that a selection asks for, its places named in a language."""
+    """The snapshot that a selection asks for, its places named in a language.
+
+    Raises InputError where nothing of what was read can be drawn, on this day or another.
+    """
     from geo import control
 
     day = material.day(selection)
@@ -101,6 +119,8 @@ def scene(material: Material, selection: Selection, language: str = "fr", *, ext
         baseline=(baseline.title_fr, baseline.title_en) if baseline and baseline.day <= day else None,
         extent=extent or (view(selection.viewpoint) if selection.viewpoint else None),
     )
+    if not shown.zones and not any(event.place for event in selection.select(material.events)):
+        raise InputError(f"nothing to draw: {material.told()}")
     return snapshot.renamed(shown, lambda p: nomenclature.english(p, material.gazetteer)) if language == "en" else shown
 
 

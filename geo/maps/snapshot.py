@@ -9,19 +9,20 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from geo.codebook import GeoPrecision, Kind
+from geo.codebook import CURRENT, GeoPrecision, Kind
 from geo.maps.projection import Extent
 from geo.maps.selection import Selection
-from geo.model import Article, Event, Place, Zone
+from geo.model import Article, Event, Place, TimeReference, Zone
 
 if TYPE_CHECKING:
     from geo.control import Passage
     from geo.places.gazetteer import Gazetteer
 
 LAYER_OF = {Kind.STRIKE: "strikes", Kind.CLASH: "strikes", Kind.VISIT: "visits"}
+VAGUE_DAYS = 31  # what is dated less finely than a month belongs to no window of days
 _MARGIN = 0.05  # of the extent's larger side, left around what is shown
 _SURROUNDINGS = 0.25  # the same, where the country is not shown whole
-_SMALLEST_DEGREES = 0.9  # a map of one town still shows its surroundings
+_SMALLEST_DEGREES = 1.8  # a map of one town still shows its surroundings
 _HUGE = 8.0  # a country so many times larger than what happened in it is not shown whole
 _FOCUS_SHARE = 0.25  # of the events: fewer, and a country is only a neighbour
 NO_AGREED_SEAT = frozenset({"IL", "PS"})  # whose capital is disputed: none is named
@@ -36,7 +37,10 @@ _QUARTERS = frozenset({"PPLX"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Town:
-    """A populated place of the base map. ``rank`` is capital, seat or town; ``told`` says that an article is about it."""
+    """A populated place of the base map. ``rank`` is capital, seat, town, or abroad for the capital of a neighbour.
+
+    ``told`` says that an article is about it.
+    """
 
     place: Place
     rank: str
@@ -83,7 +87,10 @@ class Snapshot:
 
 
 def events_of(events: Iterable[Event], selection: Selection, as_of: date) -> tuple[Event, ...]:
-    """The strikes, clashes and visits that the map of a day shows: asked for, in its window, with a place, not called off."""
+    """The strikes, clashes and visits that the map of a day shows: asked for, in its window, with a place, not called off.
+
+    What bears no day, or a vague one, belongs to no window: it shows where all days are asked for.
+    """
     first = as_of - timedelta(days=selection.window - 1) if selection.window else None
     return tuple(
         e
@@ -91,16 +98,22 @@ def events_of(events: Iterable[Event], selection: Selection, as_of: date) -> tup
         if LAYER_OF.get(e.kind) in selection.layers
         and e.place is not None
         and not e.cancelled
-        and e.time is not None
-        and e.time.first_day <= as_of
-        and (first is None or e.time.last_day >= first)
+        and (_is_within(e.time, first, as_of) if e.time and (first is None or _is_fine(e.time)) else first is None)
     )
 
 
-def day_of(events: Sequence[Event]) -> date | None:
-    """The day that a map shows unless asked otherwise: the last one on which a place changes hands, else the last told."""
-    control = [e.time.last_day for e in events if e.kind is Kind.CONTROL and e.time and e.place]
-    return max(control or [e.time.last_day for e in events if e.time], default=None)
+def _is_within(time: TimeReference, first: date | None, last: date) -> bool:
+    return time.first_day <= last and (first is None or time.last_day >= first)
+
+
+def _is_fine(time: TimeReference) -> bool:
+    return (time.last_day - time.first_day).days <= VAGUE_DAYS
+
+
+def day_of(events: Iterable[Event]) -> date | None:
+    """The day that a map shows unless asked otherwise: the last that current events tell, of those finely dated if any."""
+    told = [e.time for e in events if e.time and e.factuality in CURRENT]
+    return max([time.last_day for time in told if _is_fine(time)] or [time.last_day for time in told], default=None)
 
 
 def countries_of(zones: Iterable[Zone], events: Iterable[Event]) -> tuple[str, ...]:
@@ -121,17 +134,14 @@ def extent_of(countries: Sequence[str], zones: Iterable[Zone], events: Iterable[
 
     near = [e.place for e in events if e.place and e.kind is not Kind.VISIT]
     points = [(p.longitude, p.latitude) for p in near if not countries or p.country in countries]
-    points = points or [(e.place.longitude, e.place.latitude) for e in events if e.place]
     near_zones = [z for z in zones if not countries or not z.places or any(p.country in countries for p in z.places)]
-    boxes = [_extent(z.geometry.bounds) for z in near_zones] + [_extent((x, y, x, y)) for x, y in points]
+    if not points and not near_zones:
+        points = [(e.place.longitude, e.place.latitude) for e in events if e.place]
+    boxes = [z.geometry.bounds for z in near_zones] + [(x, y, x, y) for x, y in points]
     if not boxes:
         return Extent(west=-170.0, south=-60.0, east=190.0, north=80.0)
-    told = boxes[0]
-    for box in boxes[1:]:
-        told = told.around(box)
-    whole = told
-    for box in (_extent(boundaries.country(code).bounds) for code in countries if boundaries.provinces(code)):
-        whole = whole.around(box)
+    told = _around(boxes)
+    whole = _around([*boxes, *(boundaries.country(code).bounds for code in countries if boundaries.provinces(code))])
     return whole.widened(_MARGIN) if _size(whole) <= _HUGE * _size(told) else told.widened(_SURROUNDINGS)
 
 
@@ -146,6 +156,12 @@ def towns_of(countries: Sequence[str], gazetteer: "Gazetteer", told: Iterable[st
             key=lambda t: (t.rank != "capital", not t.told, t.rank != "seat", -(t.place.population or 0), t.place.id),
         )
     )
+
+
+def _abroad(codes: Iterable[str], gazetteer: "Gazetteer") -> tuple[Town, ...]:
+    """The capitals of the neighbours, by which a reader finds the way."""
+    seats = (gazetteer.capital(code) for code in codes if code not in NO_AGREED_SEAT)
+    return tuple(Town(place=seat, rank="abroad", told=False) for seat in seats if seat)
 
 
 def outlets_of(articles: Iterable[Article]) -> tuple[tuple[str, int], ...]:
@@ -169,9 +185,10 @@ def _size(extent: Extent) -> float:
     return (extent.east - extent.west) * (extent.north - extent.south)
 
 
-def _extent(bounds: Sequence[float]) -> Extent:
-    """A rectangle, widened to the smallest that a map shows."""
-    west, south, east, north = bounds
+def _around(boxes: Sequence[Sequence[float]]) -> Extent:
+    """The rectangle about some, widened to the smallest that a map shows."""
+    west, south = (min(box[i] for box in boxes) for i in (0, 1))
+    east, north = (max(box[i] for box in boxes) for i in (2, 3))
     wide, high = max(0.0, _SMALLEST_DEGREES - (east - west)) / 2, max(0.0, _SMALLEST_DEGREES - (north - south)) / 2
     return Extent(
         west=max(-180.0, west - wide), south=max(-85.0, south - high), east=east + wide, north=min(85.0, north + high)
@@ -191,17 +208,20 @@ def compose(
     baseline: tuple[str, str] | None = None,
     extent: Extent | None = None,
 ) -> Snapshot:
-    """The snapshot of a day: the zones given, and the events that the selection asks for."""
+    """The snapshot of a day: the zones given, and the events that the selection asks for.
+
+    A day on which nothing is told shows the ground of the other days.
+    """
     from geo.places import boundaries
 
     shown = events_of(events, selection, as_of)
     zones = zones if "zones" in selection.layers else ()
-    codes = countries_of(zones, shown)
-    extent = extent or extent_of(codes, zones, shown)
+    about = shown if shown or zones else tuple(e for e in selection.select(events) if e.place)
+    codes = countries_of(zones, about)
+    extent = extent or extent_of(codes, zones, about)
     wide = extent.widened(0.4)
-    near = [
-        d.country for d in boundaries.within((wide.west, wide.south, wide.east, wide.north)) if d.country not in codes
-    ]
+    around = boundaries.within((wide.west, wide.south, wide.east, wide.north))
+    near = tuple(dict.fromkeys(d.country for d in around if d.country and d.country not in codes))
     countries = tuple(place for code in codes if (place := gazetteer.country(code)))
     return Snapshot(
         as_of=as_of,
@@ -212,8 +232,8 @@ def compose(
         capital=gazetteer.capital(codes[0]) if len(codes) == 1 and codes[0] not in NO_AGREED_SEAT else None,
         zones=zones,
         events=shown,
-        towns=towns_of(codes, gazetteer, told_ids(zones, shown)),
-        neighbours=tuple(place for code in dict.fromkeys(near) if code and (place := gazetteer.country(code))),
+        towns=(*towns_of(codes, gazetteer, told_ids(zones, shown)), *_abroad(near, gazetteer)),
+        neighbours=tuple(place for code in near if (place := gazetteer.country(code))),
         sites=sites if zones else (),
         changed=changed if zones else (),
         outlets=outlets_of(articles),
@@ -258,13 +278,14 @@ def difference(before: Snapshot, after: Snapshot) -> Snapshot:
 
     held_before, held_after = _held(before.zones), _held(after.zones)
     zones = []
-    for (holders, state), area in held_after.items():
-        gained = shapely.difference(area, held_before.get((holders, state), shapely.Polygon()))
+    for (holders, state, sure), area in held_after.items():
+        alike = [shape for (whose, how, _), shape in held_before.items() if (whose, how) == (holders, state)]
+        gained = shapely.difference(area, shapely.union_all(alike))
         gained = shapely.make_valid(shapely.buffer(shapely.buffer(gained, -_SLIVER), _SLIVER))
         if not gained.is_empty:
-            alike = (z for z in after.zones if (holders and holders[0] in z.holders) or z.state == state)
-            claims = tuple(claim for zone in alike for claim in zone.claims)
-            zones.append(Zone(geometry=gained, holders=holders, state=state, basis="reports", claims=claims))
+            told = (z for z in after.zones if (holders and holders[0] in z.holders) or z.state == state)
+            claims = tuple(claim for zone in told for claim in zone.claims)
+            zones.append(Zone(geometry=gained, holders=holders, state=state, basis="reports", sure=sure, claims=claims))
     return replace(
         after,
         extent=after.extent.around(before.extent),
@@ -277,14 +298,15 @@ def difference(before: Snapshot, after: Snapshot) -> Snapshot:
     )
 
 
-def _held(zones: Iterable[Zone]) -> dict[tuple[tuple[str, ...], str], Any]:
-    """What each side holds alone, as one shape; and what nobody is known to hold any more, by how it was lost."""
+def _held(zones: Iterable[Zone]) -> dict[tuple[tuple[str, ...], str, bool], Any]:
+    """What each side holds as one shape, in part or contested apart, the unsure apart; and what nobody is known to hold any more."""
     import shapely
 
-    shapes: dict[tuple[tuple[str, ...], str], list[Any]] = {}
+    shapes: dict[tuple[tuple[str, ...], str, bool], list[Any]] = {}
     for zone in zones:
-        if len(zone.holders) == 1 and zone.state in _HELD:
-            shapes.setdefault((zone.holders, "gained"), []).append(zone.geometry)
-        elif zone.state in LOST:
-            shapes.setdefault(((), zone.state), []).append(zone.geometry)
+        if zone.state in LOST:
+            shapes.setdefault(((), zone.state, True), []).append(zone.geometry)
+        elif zone.state != "changed":
+            state = "gained" if zone.state in _HELD else zone.state
+            shapes.setdefault((zone.holders, state, zone.sure), []).append(zone.geometry)
     return {key: shapely.union_all(parts) for key, parts in shapes.items()}

@@ -30,7 +30,6 @@ _LEAST_DEGREES = 2.5  # a map narrower than this shows no context
 _BASE_MARGIN = 16.0  # degrees of base map around the bounds: a reader may pan and zoom out
 _BACKGROUND_DAYS = 45  # a day this long before the first article is background, not the story
 _CITIES_MAX = 260
-_NO_AGREED_SEAT = frozenset({"IL", "PS"})  # whose capital is disputed: the town is drawn as a town
 
 
 def scene(story: "Story", selection: Selection, gazetteer: "Gazetteer", language: str) -> Scene:
@@ -65,7 +64,7 @@ def proposed_day(story: "Story") -> date | None:
     changing = Counter(day for _, turns in story.turns for day, _ in turns[1:])
     if changing:
         return max(changing, key=lambda day: (changing[day], day))
-    return snapshot.day_of([event for event in story.events if event.factuality in CURRENT])
+    return snapshot.day_of(story.events)
 
 
 def period(events: Iterable[Event], published: Iterable[date]) -> tuple[date, date] | None:
@@ -145,7 +144,9 @@ def labels(gazetteer: "Gazetteer", shown: Bounds, events: Iterable[Event], langu
 
     names = Renaming(gazetteer, language)
     codes = sorted({d.country for d in boundaries.within(_base_bounds(shown)) if d.country})
-    capitals = {code: place for code in codes if code not in _NO_AGREED_SEAT and (place := gazetteer.capital(code))}
+    capitals = {
+        code: place for code in codes if code not in snapshot.NO_AGREED_SEAT and (place := gazetteer.capital(code))
+    }
     told = {e.place.id: e.place for e in events if e.place and e.place.feature_class == "P"}
     near = sorted({d.country for d in boundaries.within(_turned(shown)) if d.country})
     cities = {p.id: p for code in near for p in gazetteer.communities(code) if _inside(p, shown)}

@@ -83,7 +83,7 @@ def _edge(ink: Ink, outline: Any, zone: Zone, side: Side) -> None:
 def _muted(ink: Ink, shape: Any, outline: Any, state: str) -> None:
     if state == "collapsed":
         ink.area(shape, "#efebe3")
-        ink.hatch(shape, _COLLAPSED, NOBODY, alpha=0.7)
+        ink.hatch(shape, _COLLAPSED, NOBODY, alpha=0.5)
     else:
         ink.area(shape, "#f8f6f1")
         ink.hatch(shape, _LEFT, NOBODY, alpha=0.55)

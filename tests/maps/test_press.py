@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import zlib
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -16,7 +17,7 @@ from PIL import Image
 from geo.cli import main
 from geo.desk import corroboration, sources
 from geo.errors import InputError
-from geo.maps import manifest, press
+from geo.maps import manifest, press, snapshot
 from geo.maps.cartography import Style
 from geo.maps.press import Material
 from geo.maps.selection import Selection, Viewpoint
@@ -57,13 +58,27 @@ def day_of(year: int, month: int, number: int) -> Selection:
 # ------------------------------------------------------------------ one day
 
 
-def test_the_day_proposed_is_the_last_on_which_a_place_changes_hands(material: Material) -> None:
+def test_the_day_proposed_is_the_last_that_is_told(material: Material) -> None:
     assert material.day(Selection()) == date(2024, 12, 5)
 
 
 def test_nothing_dated_gives_no_map_but_a_reason(gazetteer: "Gazetteer") -> None:
-    with pytest.raises(InputError, match="no event has a day"):
+    with pytest.raises(InputError, match="nothing to draw: no event is told"):
         Material(events=(), articles=(), gazetteer=gazetteer).day(Selection())
+
+
+def test_what_cannot_be_drawn_says_why(gazetteer: "Gazetteer", tmp_path: Path) -> None:
+    texts = {
+        "only 1 background": "En 2016, le régime avait repris Alep.",
+        "a place that is known": "L’aviation a bombardé lundi le hameau de Zzarbouliya.",
+    }
+    for reason, text in texts.items():
+        (tmp_path / "un.txt").write_text(f"publié: 2024-12-03\n\n{text}", encoding="utf-8")
+        articles = sources.gather([tmp_path / "un.txt"]).articles
+        events = corroboration.merge(pipeline.read(article, gazetteer) for article in articles)
+
+        with pytest.raises(InputError, match=reason):
+            press.scene(Material(events=events, articles=articles, gazetteer=gazetteer), Selection())
 
 
 def test_what_articles_tell_colours_the_map_and_its_subtitle(material: Material) -> None:
@@ -144,6 +159,18 @@ def test_a_difference_shows_what_was_gained_and_by_whom(material: Material) -> N
     assert "Entre le 29 novembre 2024 et le 5 décembre 2024" in told
     assert "Gagné entre les deux jours, par" in told
     assert "HTS et alliés" in told
+
+
+def test_a_difference_keeps_what_is_held_in_part_and_what_is_only_claimed(material: Material) -> None:
+    before = press.scene(material, day_of(2024, 11, 29))
+    after = press.scene(material, day_of(2024, 12, 5))
+    taken = next(zone for zone in after.zones if zone.holders == ("hts",) and zone.basis == "reports")
+    others = tuple(zone for zone in after.zones if zone is not taken)
+
+    for looks in ({"state": "partial"}, {"sure": False}):
+        shown = snapshot.difference(before, replace(after, zones=(*others, replace(taken, **looks))))
+
+        assert any(z.holders == ("hts",) and all(getattr(z, k) == v for k, v in looks.items()) for z in shown.zones)
 
 
 def test_what_was_lost_to_nobody_known_is_gained_by_nobody(folder: Path, gazetteer: "Gazetteer") -> None:
