@@ -507,7 +507,7 @@ def test_a_map_is_drawn_with_no_browser_and_no_network(tmp_path: Path) -> None:
         "sys.exit(repr(unwanted) if unwanted else code)\n"
     )
     article = tmp_path / "a.txt"
-    article.write_text("L’aviation russe a bombardé Idleb dimanche 1er décembre 2024.", encoding="utf-8")
+    article.write_text("publié: 2024-12-02\n\nL’aviation russe a bombardé Idleb dimanche.", encoding="utf-8")
     command = [sys.executable, "-c", program, "snapshot", str(article), "-o", str(tmp_path / "a.png"), "--dpi", "50"]
 
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
