@@ -53,6 +53,11 @@ class Names:
     before_noun: frozenset[str]
     links: frozenset[str]
     spelled_so: frozenset[str]
+    companions: frozenset[str]
+    organisations: frozenset[str]
+    fighters: frozenset[str]
+    told_articles: frozenset[str]
+    after_told: frozenset[str]
     kinds: frozenset[str]
 
 
@@ -92,6 +97,11 @@ def names(language: str = "fr") -> Names:
         before_noun=frozenset(normalise(w) for w in raw["grammar"]["before_noun"]),
         links=frozenset(normalise(w) for w in raw["grammar"]["links"]),
         spelled_so=frozenset(raw["grammar"]["spelled_so"]),
+        companions=frozenset(normalise(w) for w in raw["companions"]["words"]),
+        organisations=frozenset(normalise(w) for w in raw["told_before"]["organisations"]),
+        fighters=frozenset(normalise(w) for w in raw["told_before"]["fighters"]),
+        told_articles=frozenset(normalise(w) for w in raw["told_before"]["behind"]),
+        after_told=frozenset(normalise(w) for w in raw["told_before"]["before"]),
         kinds=frozenset(normalise(w) for w in raw["grammar"]["kinds"]),
     )
 
@@ -241,12 +251,19 @@ def _noun(tokens: Sequence[Token], i: int, last: int, known: Names, taken: froze
     j, backer = _backer(tokens, j, last, known)
     if backer is not None:
         whose.side, whose.described, whose.state = backer, True, False
-    if word in known.needy and not whose.described:
+    if word in known.needy and not whose.described and not _is_told_before(tokens, i, last, known):
         return None
     if whose.country is not None and whose.side is None and whose.state:
         whose.side = state_side(whose.country, None)
     names = tuple(dict.fromkeys((joined(tokens, i, j), *whose.names)))
     return ActorMention(i, j, names, whose.side, whose.country, whose.state, plural=word.endswith(("s", "x")))
+
+
+def _is_told_before(tokens: Sequence[Token], i: int, last: int, known: Names) -> bool:
+    """« le groupe a pris », « l'organisation, qui »: one named before, with nothing else to say which."""
+    if tokens[i].norm not in known.organisations or not i or tokens[i - 1].norm not in known.told_articles:
+        return False
+    return i + 1 >= last or tokens[i + 1].norm in known.after_told
 
 
 def _is_backed(tokens: Sequence[Token], j: int, last: int, known: Names) -> bool:

@@ -22,9 +22,9 @@ _ENDS = frozenset((",", ".", ";", "!", "?", "»", '"', "”", "“", "(", ")", "
 class Attribution:
     """A source named in a sentence: the tokens of its incise, its words, whether it is a party to the conflict.
 
-    ``anaphoric`` marks words that stand for the source named before, ``observer`` those that mean the last third party
-    (« l'ONG »). ``said`` marks a verb of saying rather than « selon »; ``opening`` marks a reporting clause that opens the sentence: what
-    it says begins at ``last``.
+    ``said`` marks a verb of saying rather than « selon »; ``opening`` marks a reporting clause that opens the sentence: what
+    it says begins at ``last``. ``anaphoric`` marks words that stand for the source named before, ``observer`` those that mean
+    the last third party (« l'ONG »). ``words`` are the tokens that name it, its apposition included.
     """
 
     first: int
@@ -36,6 +36,7 @@ class Attribution:
     said: bool = False
     anaphoric: bool = False
     observer: bool = False
+    words: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +234,9 @@ def _made(
     source = _name(tokens, speaking, told, cues)
     observer = normalise(source) in cues.observers
     anaphoric = observer or normalise(source) in cues.told_before or not cues.pronouns.isdisjoint(norms[:2])
-    return Attribution(first, end if last is None else last, source, party, opening, denial, said, anaphoric, observer)
+    end_of_incise = end if last is None else last
+    span = (told[0], told[-1] + 1)
+    return Attribution(first, end_of_incise, source, party, opening, denial, said, anaphoric, observer, span)
 
 
 def _speaking(tokens: Sequence[Token], begin: int, end: int, cues: _Cues) -> list[int]:

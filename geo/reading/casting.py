@@ -12,49 +12,24 @@ from geo.codebook import Kind
 from geo.model import Roles
 from geo.reading import actors
 from geo.reading.discourse import Discourse
+from geo.reading.parties import companion
 from geo.reading.rules import Match
 from geo.reading.units import Unit, words
 
 _STRIKES = frozenset(("frappe", "tir", "projectile"))  # lexemes of nouns that an attacker owns
 _OWNING = ("de", "par", "à", "a", "au", "aux")  # prepositions before the owner of a strike
-_GOES_ON = 4  # tokens before a strike that may join it to the one before
-_STRIKER_CARRY = 1  # sentences over which a strike may be joined to the one before
 _OWNER_REACH = 5  # units after a noun in which its owner is told
 _CLAUSE = 9  # units about a noun of fighting in which its parties are told
 
 
-def owned(d: Discourse, found: Match, units: Sequence[Unit]) -> Match:
-    """A match of a strike with its attacker where that is told outside the pattern.
-
-    Right after its noun (« raids aériens russes », « tirs attribués au régime »), or with the strike told just before, which
-    this one goes on from (« un autre raid », « les bombardements », a clause of the same sentence).
-    """
-    if found.rule.kind is not Kind.STRIKE:
+def owned(found: Match, units: Sequence[Unit]) -> Match:
+    """A match of a strike with the attacker who is told right after its noun: « raids aériens russes », « tirs attribués au régime »."""
+    if found.rule.kind is not Kind.STRIKE or "attacker" in found.roles:
         return found
-    if "attacker" not in found.roles:
-        bound = [
-            found.anchor,
-            *(i for i, u in enumerate(units) if any(u is b for us in found.roles.values() for b in us)),
-        ]
-        nouns = (i for i in range(min(bound), max(bound) + 1) if not units[i].lexemes.isdisjoint(_STRIKES))
-        owner = next((o for i in nouns if (o := _owner(units, i)) is not None), None) or _striker(
-            d, units[found.anchor]
-        )
-        if owner is None:
-            return found
-        found = replace(found, roles={**found.roles, "attacker": (owner,)})
-    d.memory.striker, d.memory.striker_age = found.roles["attacker"][0], 0
-    return found
-
-
-def _striker(d: Discourse, anchor: Unit) -> Unit | None:
-    """Who struck in the same sentence, or in the one before where a word goes on from it: « également », « un autre raid »."""
-    if d.memory.striker_age == 0:
-        return d.memory.striker
-    definite = anchor.kind == "noun" and anchor.first and d.tokens[anchor.first - 1].norm in words()["before_anaphor"]
-    about = {t.norm for t in d.tokens[max(0, anchor.first - _GOES_ON) : anchor.last + 2]}
-    goes_on = definite or not words()["going_on"].isdisjoint(about)
-    return d.memory.striker if goes_on and d.memory.striker_age <= _STRIKER_CARRY else None
+    bound = [found.anchor, *(i for i, u in enumerate(units) if any(u is b for us in found.roles.values() for b in us))]
+    nouns = (i for i in range(min(bound), max(bound) + 1) if not units[i].lexemes.isdisjoint(_STRIKES))
+    owner = next((o for i in nouns if (o := _owner(units, i)) is not None), None)
+    return replace(found, roles={**found.roles, "attacker": (owner,)}) if owner is not None else found
 
 
 def roles_of(d: Discourse, found: Match, units: Sequence[Unit]) -> Roles | None:
@@ -77,8 +52,10 @@ def roles_of(d: Discourse, found: Match, units: Sequence[Unit]) -> Roles | None:
                 if role == "visitor":
                     return None
                 continue
-            for one in (stands, *d.coordinated(stands, units)) if stands is not None else ():
-                told += one.names if one is stands or not _plays_another(found, role, one) else ()
+            beside = companion(stands, units) if stands is not None else None
+            for first in (stands, beside):
+                for one in (first, *d.coordinated(first, units)) if first is not None else ():
+                    told += one.names if one in (stands, beside) or not _plays_another(found, role, one) else ()
         names[role] = tuple(dict.fromkeys(told))
     if found.rule.kind is Kind.CONTROL and any(_holds_nothing(d, names, role, found) for role in names):
         return None

@@ -10,11 +10,12 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from geo.codebook import GeoPrecision, TimePrecision, Use
+from geo.codebook import GeoPrecision, Kind, TimePrecision, Use, Weapon
 from geo.model import Article, Place, Resolution, Span, TimeReference, Toponym
 from geo.places.gazetteer import Gazetteer
 from geo.reading import actors
 from geo.reading.attribution import Attribution
+from geo.reading.persons import Persons
 from geo.reading.temporal import TimeKind, TimeMention
 from geo.reading.text import Text
 from geo.reading.units import PlaceSpan, Unit, words
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 _STATE_CARRY = 12  # sentences over which « l'armée » is that of the state last spoken of
 CARRY = 4  # sentences over which what was named still holds
 _CARRIED_DAYS = 10  # a day older than this is not carried to other sentences
-_ORGANISATIONS = ("ONU", "Nations", "UE", "Union", "OTAN", "Otan", "Ligue", "CICR", "Croix-Rouge")
 _JIHADISTS = ("is", "hts", "jnim", "boko_haram", "shabaab")
 _CARRIED_KINDS = (TimeKind.POINT, TimeKind.DEICTIC, TimeKind.ANAPHORIC, TimeKind.INTERVAL)
 
@@ -42,6 +42,18 @@ class Found:
 
 
 @dataclass(slots=True)
+class Fight:
+    """Who fought in the last telling of a kind, with what, in which country, so many sentences ago."""
+
+    attacker: tuple[str, ...]
+    target: tuple[str, ...]
+    sides: tuple[str, ...] = ()
+    weapon: Weapon | None = None
+    country: str | None = None
+    age: int = 0
+
+
+@dataclass(slots=True)
 class Memory:
     """What earlier sentences leave behind: places by kind, actors, persons, the day, the source, whose army is spoken of."""
 
@@ -53,19 +65,18 @@ class Memory:
     province: int | None = None
     capital: int | None = None
     actor: Unit | None = None
-    striker: Unit | None = None
-    striker_age: int = 99
     person: Unit | None = None
     time: TimeReference | None = None
     time_age: int = 99
     visits: dict[str, int] = field(default_factory=dict)
-    offices: dict[str, str] = field(default_factory=dict)
-    surnames: dict[str, str] = field(default_factory=dict)
-    countries: dict[str, str] = field(default_factory=dict)
     jihadists: dict[str, str] = field(default_factory=dict)
     told: TimeReference | None = None
     source: Attribution | None = None
     observer: Attribution | None = None
+    speaker: Unit | None = None
+    fights: dict[Kind, Fight] = field(default_factory=dict)
+    fighters: dict[str, Unit] = field(default_factory=dict)
+    organisation: Unit | None = None
     state: str | None = None
     state_age: int = 99
 
@@ -88,6 +99,8 @@ class Discourse:
         self.places = [self._place_span(i, r, containers) for i, r in enumerate(found.resolutions)]
         self.people = [self.tokens_of(s) for s in found.persons]
         self.times = [(self.tokens_of(t.span), t) for t in found.times]
+        self.persons = Persons(self.tokens)
+        self.persons.look_ahead(self.people, self.places)
         self.last_year = max((t.time.last_day.year for t in found.times if t.time is not None), default=None)
 
     def places_in(self, first: int, last: int) -> list[PlaceSpan]:
@@ -107,40 +120,9 @@ class Discourse:
         self.memory.time_age += 1
         self.memory.scene_age += 1
         self.memory.state_age += 1
-        self.memory.striker_age += 1
         self.memory.told = None
-
-    def known_names(self, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
-        """Give persons the full name that the article gave before: « M. Kerry », « le chef de la diplomatie iranienne »."""
-        memory, out = self.memory, []
-        for unit in units:
-            if unit.kind == "person":
-                name = unit.names[0]
-                office = " ".join(t.norm for t in self.tokens[unit.first : unit.last])
-                if len(unit.names) > 1:
-                    memory.offices[_key(unit.names[1])] = name
-                if " " in name and name[0].isupper():
-                    memory.surnames[name.split()[-1]] = name
-                full = memory.surnames.get(name) or memory.offices.get(_key(name)) or memory.offices.get(office)
-                if full is not None and full not in unit.names:
-                    unit = unit._replace(names=(full, *unit.names))
-                country = self.country_of(unit)
-                if country is not None:
-                    memory.countries[unit.names[0]] = country
-            out.append(unit)
-        return tuple(out)
-
-    def country_of(self, person: Unit) -> str | None:
-        """The country whose office a person holds, where the text says it: « le chef de la diplomatie française »."""
-        demonyms = actors.names().demonyms
-        for k in range(person.first, person.last):
-            token = self.tokens[k]
-            if token.norm in demonyms and (token.text[0].islower() or k == person.first):
-                return demonyms[token.norm][0]
-            if token.text in _ORGANISATIONS:
-                return token.text
-        known = self.memory.countries.get(person.names[0]) if person.names else None
-        return known or actors.leader_country(self.tokens, person.first, person.last)
+        for fight in self.memory.fights.values():
+            fight.age += 1
 
     def code(self, index: int) -> str | None:
         """The feature code of a place."""
@@ -167,17 +149,9 @@ class Discourse:
             return unit
         at = next((k for k, u in enumerate(units) if u is unit), len(units))
         if unit.kind == "relative":
-            nearest = next(
-                (
-                    u
-                    for k, u in reversed(list(enumerate(units[:at])))
-                    if u.kind in ("actor", "person", "place") and not _backs(units, k)
-                ),
-                None,
-            )
-            return nearest if nearest is not None and nearest.kind != "place" else None
+            return self._antecedent(units, at)
         if unit.norm == "nous":
-            return None
+            return self.memory.speaker
         twin = next(
             (k for k in range(at - 1, -1, -1) if units[k].kind == "pronoun" and units[k].norm == unit.norm), None
         )
@@ -196,6 +170,21 @@ class Discourse:
         if candidates:
             return max(candidates, key=lambda u: u.first)
         return next((u for u in units[at + 1 :] if u.kind == "person" and u.subject), None)
+
+    def _antecedent(self, units: Sequence[Unit], at: int) -> Unit | None:
+        """Whom « qui » stands for: the nearest name that agrees in number with its verb, else the nearest; no place."""
+        verb = next((u.group for u in units[at + 1 :] if u.group is not None), None)
+        near = [
+            u
+            for k, u in reversed(list(enumerate(units[:at])))
+            if u.kind in ("actor", "person", "place") and u.norm != "adjective" and not _backs(units, k)
+        ]
+        if verb is not None and verb.finite:
+            many = self.tokens[verb.first].norm.endswith("nt")
+            agreeing = [u for u in near if u.kind == "actor" and u.plural == many]
+            if near and near[0].kind == "actor" and agreeing:
+                near = agreeing
+        return near[0] if near and near[0].kind != "place" else None
 
     def person_for(self, unit: Unit, units: Sequence[Unit]) -> Unit | None:
         """Whom a pronoun means where only a person fits: one named before, or after in « A Munich, où il participe…, M. Kerry »."""
@@ -263,6 +252,10 @@ class Discourse:
             memory.state, memory.state_age = mention.country, 0
         if mention is not None and mention.side in _JIHADISTS:
             memory.jihadists[mention.side] = unit.names[-1]
+        if mention is not None and mention.side is not None and told:
+            memory.fighters[self.tokens[unit.first].norm] = unit
+            if not mention.state and unit.names[-1][:1].isupper():
+                memory.organisation = unit
         if unit.kind == "actor" and told and (unit.subject or memory.actor is None):
             memory.actor = unit
         elif unit.kind == "person" and unit.subject:
@@ -353,10 +346,6 @@ def _backs(units: Sequence[Unit], at: int) -> bool:
     """« les forces du régime, soutenues par la Russie, qui »: an actor who only backs the one before."""
     words_before = [u.norm for u in units[max(0, at - 2) : at]]
     return units[at].preposition == "par" and not actors.names().backed.isdisjoint(words_before)
-
-
-def _key(name: str) -> str:
-    return name.lower().replace("’", "'")
 
 
 def _is_nation(place: Place) -> bool:

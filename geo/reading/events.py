@@ -15,9 +15,10 @@ from geo.reading import actors, factuality, skeleton
 from geo.reading.attribution import Attribution, find_attributions
 from geo.reading.casting import completed, owned, roles_of, sides_of, with_subject_ahead
 from geo.reading.dating import Told, days_of, each_day
-from geo.reading.discourse import Discourse, Found
+from geo.reading.discourse import Discourse, Fight, Found
 from geo.reading.locating import locations, origin
 from geo.reading.merging import OTHER_SIDE, event_id, merge
+from geo.reading.parties import meant, same_fight, speaker_of
 from geo.reading.rules import Match, match
 from geo.reading.setting import extent_of, weapon_of
 from geo.reading.sourcing import attribution_of, known_source, status_of
@@ -75,7 +76,7 @@ class _Reader:
         places = [p for p in places if p.first >= first]
         skipped = [span for span, _ in times] + [(a.first, a.last) for a in attributions if not a.opening]
         units = skeleton.reduce(self.d.tokens, first, last, places, people, skipped)
-        units = self.d.known_names(units)
+        units = meant(self.d, self.d.persons.named(units))
         matches = match(units) if self._worth(units) else ()
         matches += self._parenthetical(first, last, places, units)
         matches += self._said_abroad(attributions, places, people, [span for span, _ in times])
@@ -124,7 +125,7 @@ class _Reader:
         for a in attributions:
             inside = [p for p in places if a.first <= p.first < a.last]
             if a.said and not a.opening and inside:
-                units = self.d.known_names(
+                units = self.d.persons.named(
                     skeleton.reduce(
                         self.d.tokens, a.first, a.last, inside, [p for p in people if a.first <= p[0] < a.last], skipped
                     )
@@ -134,15 +135,16 @@ class _Reader:
 
     def _event(self, sentence: Sentence, found: Match, attributions: Sequence[Attribution], times: Told) -> None:
         rule, units = found.rule, found.units
-        found = owned(self.d, found, units)
+        found = owned(found, units)
         anchor = units[found.anchor]
         found = with_subject_ahead(self.d, found)
         outcome = factuality.outcome(units, found)
+        attribution = known_source(self.d, attribution_of(self.d, anchor, attributions))
+        self.d.memory.speaker = speaker_of(self.d, attribution)
         roles = roles_of(self.d, found, units)
         if roles is None or (rule.killed and not self._killings(sentence, units, rule.killed)):
             return
         time, aged = days_of(self.d, units, found, times)
-        attribution = known_source(self.d, attribution_of(self.d, anchor, attributions))
         status = status_of(self.d, outcome, anchor, aged, attribution, sentence, time, visit=rule.kind is Kind.VISIT)
         if rule.collapse:
             if _is_power(found) and (anchor.group is None or anchor.group.mood in ("perfect", "past", "pluperfect")):
@@ -156,6 +158,8 @@ class _Reader:
         if not targets:
             if status in CURRENT:
                 self.rejections.append(self._reject(sentence, found, "no place is told"))
+                if roles.attacker:
+                    self.d.memory.fights[rule.kind] = Fight(roles.attacker, roles.target)
             return
         if status not in CURRENT:
             self.rejections.append(self._reject(sentence, found, f"{status}: not told as having happened"))
@@ -205,6 +209,12 @@ class _Reader:
         )
         main, other = _main_role(kind, extent)
         side_day = time.first_day if time else self.d.article.published
+        sides = sides_of(self.d, main, found, units, country, side_day) or _unlisted(roles, change, extent)
+        fight = same_fight(self.d, kind, weapon, units[found.anchor], country)
+        if kind in (Kind.STRIKE, Kind.CLASH) and fight is not None and not roles.attacker and not roles.target:
+            roles, sides = replace(roles, attacker=fight.attacker, target=fight.target), fight.sides
+        elif kind in (Kind.STRIKE, Kind.CLASH) and roles.attacker and status in CURRENT:
+            self.d.memory.fights[kind] = Fight(roles.attacker, roles.target, sides, weapon, country)
         report = self._report(sentence, rule.id, status, attribution, resolution.toponym.span, figure)
         started = origin(self.d, found, sentence, roles.visitor)
         if kind is not Kind.VISIT and status in CURRENT and place is not None and place.feature_class in ("P", "S"):
@@ -223,7 +233,7 @@ class _Reader:
             time=time,
             attributed_to=report.attributed_to,
             roles=roles,
-            sides=sides_of(self.d, main, found, units, country, side_day) or _unlisted(roles, change, extent),
+            sides=sides,
             other_sides=sides_of(self.d, other, found, units, country, side_day),
             weapon=weapon,
             change=change,

@@ -49,7 +49,7 @@ def facing(d: Discourse, found: Match, roles: Roles, index: int) -> Roles | None
 
 def _country(d: Discourse, found: Match, role: str, place: Place) -> str | None:
     """The country of whoever plays a role; that of the place for an organisation that has its seat there."""
-    told = (d.country_of(p) for u in found.roles.get(role, ()) if (p := d.person_for(u, found.units)))
+    told = (d.persons.country_of(p) for u in found.roles.get(role, ()) if (p := d.person_for(u, found.units)))
     country = next((c for c in told if c), None)
     if country is not None and len(country) > _COUNTRY and normalise(place.name) in words()["home_towns"]:
         return place.country

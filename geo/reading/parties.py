@@ -1,0 +1,76 @@
+"""Which parties does a telling mean that it does not name?
+
+« l'armée, appuyée par le Hezbollah » names two; « les combattants » are those of the group told before; « nous » is the side of
+who speaks; « les affrontements » that name nobody are between those who fought a sentence before. The words are data
+(``actors.toml``).
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geo.codebook import Kind, Weapon
+from geo.reading import actors
+from geo.reading.attribution import Attribution
+from geo.reading.discourse import Discourse, Fight
+from geo.reading.units import Unit, words
+
+_COMPANION_REACH = 4  # units from an actor to the one that helps or leads it
+_SAME_FIGHT = 2  # sentences over which fighting that names no party is between those who fought last
+_LAUNCHED = frozenset((Weapon.ROCKET, Weapon.MISSILE, Weapon.DRONE))  # not by those whose planes were told before
+
+
+def companion(unit: Unit, units: Sequence[Unit]) -> Unit | None:
+    """Who helps or leads an actor: « appuyée par le Hezbollah et des volontaires », « dirigée par le Front al-Nosra »."""
+    at = next((k for k, u in enumerate(units) if u is unit), None)
+    helped = False
+    for following in units[at + 1 : at + 1 + _COMPANION_REACH] if at is not None else ():
+        if following.kind == "actor":
+            return following if helped and following.preposition == "par" else None
+        helped = helped or following.norm in actors.names().companions
+        if not helped and following.kind != "comma":
+            return None
+    return None
+
+
+def meant(d: Discourse, units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """Units whose bare « les combattants », « le groupe », « ce mouvement » bear the names and the side of who is meant."""
+    return tuple(_meant(d, unit) if unit.kind == "actor" else unit for unit in units)
+
+
+def _meant(d: Discourse, unit: Unit) -> Unit:
+    mention, known = unit.actor, actors.names()
+    if mention is None or mention.side is not None or mention.country is not None or mention.state:
+        return unit
+    before = d.tokens[unit.first - 1].norm if unit.first else ""
+    if before not in words()["before_anaphor"] or any(name[:1].isupper() for name in unit.names):
+        return unit
+    heads = {d.tokens[unit.first].norm, *(name.split()[0] for name in unit.names)}
+    found = d.memory.organisation if heads & known.organisations else None
+    found = found or next(
+        (d.memory.fighters[h] for h in sorted(heads & known.fighters) if h in d.memory.fighters), None
+    )
+    if found is None or found.actor is None:
+        return unit
+    told = replace(mention, side=found.actor.side, country=found.actor.country)
+    return unit._replace(names=tuple(dict.fromkeys((*unit.names, *found.names))), actor=told)
+
+
+def speaker_of(d: Discourse, attribution: Attribution | None) -> Unit | None:
+    """The party of who speaks, whom « nous » means: « le colonel Oqaidi, chef du conseil militaire rebelle »."""
+    first, last = attribution.words if attribution is not None else (0, 0)
+    for i in range(first, last):
+        mention = actors.actor_at(d.tokens, i, last) or actors.adjective(d.tokens, i)
+        if mention is not None and (mention.side is not None or mention.state or mention.country is not None):
+            return Unit("actor", mention.first, mention.last, actor=mention, names=mention.names, plural=True)
+    return None
+
+
+def same_fight(d: Discourse, kind: Kind, weapon: Weapon | None, anchor: Unit, country: str | None) -> Fight | None:
+    """Who fights where nobody is named: those of the fighting told just before in this country, with arms of the same sort."""
+    fight = d.memory.fights.get(kind)
+    if fight is None or fight.age > _SAME_FIGHT or fight.country not in (None, country):
+        return None
+    if kind is Kind.STRIKE:
+        return fight if (weapon in _LAUNCHED) == (fight.weapon in _LAUNCHED) else None
+    before = d.tokens[anchor.first - 1].norm if anchor.first else ""
+    return fight if before in words()["before_anaphor"] else None

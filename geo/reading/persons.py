@@ -1,0 +1,158 @@
+"""Which person is meant by an office, a surname, an apposition?
+
+« le chef de la diplomatie française » is whoever the article calls its minister of foreign affairs, before or after; « M. Annan »
+is the Annan of the full name. An article that gives one office two holders tells by the nearest before.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from geo.reading import actors
+from geo.reading.language import lexicon, table
+from geo.reading.personnames import office_at
+from geo.reading.text import Token, normalise
+from geo.reading.units import PlaceSpan, Reader, Unit, words
+
+_OFFICE_REACH = 9  # tokens before a name in which its office begins
+
+Key = tuple[str, str]
+"""An office whatever its wording: its kind, and whose it is."""
+
+
+@cache
+def _kin(language: str = "fr") -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The kinds of offices, each with the words that tell it."""
+    kinds = table("lexicon", language)["office"].items()
+    return tuple((kind, tuple(normalise(cue) for cue in cues)) for kind, cues in kinds)
+
+
+def office_key(tokens: Sequence[Token], first: int, last: int) -> Key | None:
+    """The office that some tokens tell, None where they do not say whose it is."""
+    whose = country_told(tokens, first, last)
+    if whose is None:
+        return None
+    demonyms = actors.names().demonyms
+    told = " ".join(t.norm for t in tokens[first:last] if t.norm not in demonyms)
+    kind = next((kind for kind, cues in _kin() if any(_tells(cue, told) for cue in cues)), None)
+    return (kind, whose) if kind is not None else None
+
+
+def _tells(cue: str, told: str) -> bool:
+    """Whether words hold a cue, or, behind « = », are it."""
+    return told == cue[1:] if cue.startswith("=") else f" {cue} " in f" {told} "
+
+
+def country_told(tokens: Sequence[Token], first: int, last: int) -> str | None:
+    """Whose an office is, where its words say it: « le chef de la diplomatie française », « l'émissaire de l'ONU »."""
+    demonyms = actors.names().demonyms
+    for k in range(first, last):
+        token = tokens[k]
+        if token.norm in demonyms and (token.text[0].islower() or k == first):
+            return demonyms[token.norm][0]
+        if token.norm in words()["bodies"] and token.text[0].isupper():
+            return token.text
+    return None
+
+
+@dataclass(slots=True)
+class Persons:
+    """The persons of one article: full names by surname, names by office, countries by name."""
+
+    tokens: Sequence[Token]
+    surnames: dict[str, str] = field(default_factory=dict)
+    offices: dict[str, str] = field(default_factory=dict)
+    countries: dict[str, str] = field(default_factory=dict)
+    holders: dict[Key, str] = field(default_factory=dict)
+    ahead: Mapping[Key, str] = field(default_factory=dict)
+
+    def look_ahead(self, spans: Sequence[tuple[int, int]], places: Sequence[PlaceSpan]) -> None:
+        """Note who holds which office anywhere in the article, where it is one person alone."""
+        taken = {i for a, b in spans for i in range(a, b)} | {i for p in places for i in range(p.first, p.last)}
+        reader = Reader(
+            tokens=self.tokens,
+            first=0,
+            last=len(self.tokens),
+            places={p.first: p for p in places},
+            persons=dict(spans),
+            skipped={},
+            actors={},
+            taken=frozenset(taken),
+            lexicon=lexicon(),
+        )
+        named: dict[Key, set[str]] = {}
+        for first, last in spans:
+            name = actors.joined(self.tokens, first, last)
+            key = self._office_about(reader, first, last)
+            if key is not None and name[:1].isupper():
+                named.setdefault(key, set()).add(name)
+        self.ahead = {key: names.pop() for key, names in named.items() if len(names) == 1}
+
+    def _office_about(self, reader: Reader, first: int, last: int) -> Key | None:
+        """The office before a name (« le ministre russe Lavrov »), or behind a comma after it."""
+        for i in range(first - 1, max(-1, first - _OFFICE_REACH), -1):
+            if self.tokens[i].norm in words()["offices"] and (end := office_at(reader, i)) is not None:
+                apart = end < first and self.tokens[first - 1].text == ","
+                if end == first or (end == first - 1 and apart):
+                    return office_key(self.tokens, i, end)
+        i = last + 1
+        if last < len(self.tokens) and self.tokens[last].text == ",":
+            while i < len(self.tokens) and self.tokens[i].norm in words()["articles"]:
+                i += 1
+            end = office_at(reader, i) if i < len(self.tokens) else None
+            return office_key(self.tokens, i, end) if end is not None else None
+        return None
+
+    def named(self, units: Sequence[Unit]) -> tuple[Unit, ...]:
+        """Units whose persons bear the full name that the article gives them elsewhere."""
+        out: list[Unit] = []
+        for unit in units:
+            out.append(self._named(unit, out) if unit.kind == "person" else unit)
+        return tuple(out)
+
+    def _named(self, unit: Unit, before: Sequence[Unit]) -> Unit:
+        name = unit.names[0]
+        office = " ".join(t.norm for t in self.tokens[unit.first : unit.last])
+        key = office_key(self.tokens, unit.first, unit.last)
+        apposed = _is_apposed(unit, before)
+        if apposed:
+            full: str | None = before[-2].names[0]
+        else:
+            full = self.surnames.get(name) or self.offices.get(_written(name)) or self.offices.get(office)
+            if full is None and not name[:1].isupper() and key is not None:
+                full = self.holders.get(key) or self.ahead.get(key)
+        self._note(unit, full if apposed else name, key)
+        if full is not None and full not in unit.names:
+            unit = unit._replace(names=(full, *unit.names))
+        country = self.country_of(unit)
+        if country is not None:
+            self.countries[unit.names[0]] = country
+        return unit
+
+    def _note(self, unit: Unit, name: str | None, key: Key | None) -> None:
+        """Keep a name for what follows: by its surname, by its office."""
+        if name is None or not name[:1].isupper():
+            return
+        if len(unit.names) > 1:
+            self.offices[_written(unit.names[1])] = name
+        if key is not None:
+            self.holders[key] = name
+        if " " in name:
+            self.surnames[name.split()[-1]] = name
+
+    def country_of(self, person: Unit) -> str | None:
+        """The country whose office a person holds, where the text says it, here or before."""
+        told = country_told(self.tokens, person.first, person.last)
+        known = self.countries.get(person.names[0]) if person.names else None
+        return told or known or actors.leader_country(self.tokens, person.first, person.last)
+
+
+def _is_apposed(unit: Unit, before: Sequence[Unit]) -> bool:
+    """« M. Annan, émissaire de l'ONU »: an office without a name right behind a name and a comma."""
+    if len(before) < 2 or before[-1].kind != "comma" or before[-2].kind != "person" or len(unit.names) > 1:
+        return False
+    return unit.names[0][:1].islower() and before[-2].names[0][:1].isupper() and before[-2].subject == unit.subject
+
+
+def _written(name: str) -> str:
+    return name.lower().replace("’", "'")

@@ -1,0 +1,56 @@
+"""Who fights is read where the sentence leaves it to what was told: helpers, bare groups, « nous », fighting that names nobody."""
+
+from datetime import date
+
+import pytest
+
+from geo.model import Article
+from geo.reading.pipeline import read
+
+
+def events(text, gazetteer):
+    return read(Article(id="essai", text=text, published=date(2014, 9, 5)), gazetteer).events
+
+
+def party(text, gazetteer, place):
+    event = next(e for e in events(text, gazetteer) if e.place and e.place.name == place)
+    return " ".join((*event.roles.holder, *event.roles.attacker, *event.roles.target))
+
+
+TOLD = [
+    # text, place, a name among its parties
+    ("L'armée, appuyée par le Hezbollah, a pris vendredi Yabroud.", "Yabroud", "Hezbollah"),
+    ("Une alliance rebelle dirigée par le Front al-Nosra a pris vendredi Idleb.", "Idleb", "Nosra"),
+    ("Des combattants de l'Etat islamique avancent. Les combattants ont pris Raqa.", "Raqqa", "Etat islamique"),
+    ("L'Etat islamique avance. Le groupe a pris vendredi Raqa.", "Raqqa", "Etat islamique"),
+    ('"Nous avons pris Idleb", a affirmé un commandant de l\'Armée syrienne libre.', "Idleb", "Armée syrienne libre"),
+    ("L'armée a bombardé Idleb. Un nouveau raid sur Saraqeb a tué trois civils.", "Saraqeb", "armée"),
+    ("L'armée et les rebelles s'affrontent à Idleb. Les combats ont gagné vendredi Saraqeb.", "Saraqeb", "rebelles"),
+    ("Les forces syriennes soutenues par la Russie qui pilonnent Idleb avancent.", "Idleb", "forces syriennes"),
+]
+
+
+@pytest.mark.parametrize(("text", "place", "name"), TOLD)
+def test_a_party_left_unsaid_is_the_one_told(text, place, name, gazetteer):
+    assert name in party(text, gazetteer, place)
+
+
+OPEN = [
+    ("L'armée a bombardé Idleb. Des roquettes ont visé Saraqeb.", "Saraqeb", "arms of another sort"),
+    (
+        "L'armée a bombardé Idleb. Il pleut. Il vente. Il neige. Un raid sur Saraqeb a fait trois morts.",
+        "Saraqeb",
+        "far",
+    ),
+    ("L'armée syrienne a bombardé Idleb. Un raid sur Mossoul a tué trois civils.", "Mossoul", "another country"),
+    (
+        "L'armée et les rebelles s'affrontent à Idleb. Des combats ont éclaté à Saraqeb.",
+        "Saraqeb",
+        "fighting of its own",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), [case[:2] for case in OPEN], ids=[case[2] for case in OPEN])
+def test_a_party_that_nothing_tells_stays_open(text, place, gazetteer):
+    assert party(text, gazetteer, place) == ""

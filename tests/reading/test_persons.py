@@ -1,0 +1,34 @@
+"""A visitor told by his office bears the name that the article gives him, before or after."""
+
+from datetime import date
+
+import pytest
+
+from geo.model import Article
+from geo.reading.pipeline import read
+
+
+def visitors(text, gazetteer):
+    found = read(Article(id="essai", text=text, published=date(2014, 9, 5)), gazetteer).events
+    return {name for e in found if e.kind == "visit" for name in e.roles.visitor}
+
+
+NAMED = [
+    "Le ministre russe des Affaires étrangères, Igor Petrov, parlait jeudi. Le chef de la diplomatie russe s'est rendu à Ankara.",
+    "Le chef de la diplomatie russe s'est rendu vendredi à Ankara. Le ministre russe des Affaires étrangères Igor Petrov a souri.",
+    "M. Petrov, émissaire de l'ONU, s'est rendu vendredi à Ankara. Igor Petrov a souri.",
+]
+
+
+@pytest.mark.parametrize("text", NAMED)
+def test_an_office_bears_its_holders_name(text, gazetteer):
+    assert any("Petrov" in name for name in visitors(text, gazetteer))
+
+
+def test_an_office_of_two_holders_is_not_guessed(gazetteer):
+    text = (
+        "Le président turc s'est rendu vendredi à Paris. Le président turc Kemal Aydin a été battu. "
+        "Le président turc Orhan Demir l'a suivi."
+    )
+
+    assert visitors(text, gazetteer) == {"président turc"}
