@@ -3,6 +3,7 @@
 The names and words are data (``actors.toml``, ``demonyms.toml``). A name that no table knows is kept as it stands.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,6 +14,7 @@ from geo.reading.text import Token, normalise, parse
 
 _ACRONYM_MAX = 5  # letters
 _PROPER_MAX = 6  # words of a proper name after a head
+_UNKNOWN_DEMONYM = re.compile(r"^[a-zà-ÿ]{3,}(?:ien|éen)(?:ne)?s?$")  # « tigréennes »: kept in the name as it stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class Names:
     leaders: Mapping[str, str]
     before_noun: frozenset[str]
     links: frozenset[str]
+    duties: frozenset[str]
     spelled_so: frozenset[str]
     companions: frozenset[str]
     organisations: frozenset[str]
@@ -96,6 +99,7 @@ def names(language: str = "fr") -> Names:
         leaders={normalise(w): country for country, words in raw["leaders"].items() for w in words},
         before_noun=frozenset(normalise(w) for w in raw["grammar"]["before_noun"]),
         links=frozenset(normalise(w) for w in raw["grammar"]["links"]),
+        duties=frozenset(normalise(w) for w in raw["grammar"]["duties"]),
         spelled_so=frozenset(raw["grammar"]["spelled_so"]),
         companions=frozenset(normalise(w) for w in raw["companions"]["words"]),
         organisations=frozenset(normalise(w) for w in raw["told_before"]["organisations"]),
@@ -245,6 +249,9 @@ def _noun(tokens: Sequence[Token], i: int, last: int, known: Names, taken: froze
         j += 1
     if j + 1 < last and tokens[j].norm == "de" and tokens[j + 1].norm in known.kinds:
         j, whose.described = j + 2, True  # « des avions de chasse »
+    j = _duty(tokens, j, last, known)
+    while j < last and j not in taken and _UNKNOWN_DEMONYM.search(tokens[j].text):
+        j += 1
     j, inner = _complement(tokens, j, last, known, taken)
     if inner is not None:
         whose.add_actor(inner)
@@ -264,6 +271,14 @@ def _is_told_before(tokens: Sequence[Token], i: int, last: int, known: Names) ->
     if tokens[i].norm not in known.organisations or not i or tokens[i - 1].norm not in known.told_articles:
         return False
     return i + 1 >= last or tokens[i + 1].norm in known.after_told
+
+
+def _duty(tokens: Sequence[Token], j: int, last: int, known: Names) -> int:
+    """« les forces de sécurité », « les forces de l'ordre »: where the words that tell a body's duty end."""
+    k = j
+    while k < min(last, j + 3) and tokens[k].norm in known.links:
+        k += 1
+    return k + 1 if j < k < last and tokens[k].norm in known.duties else j
 
 
 def _is_backed(tokens: Sequence[Token], j: int, last: int, known: Names) -> bool:

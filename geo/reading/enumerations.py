@@ -41,6 +41,7 @@ def _add(
     k = _place_before(tokens, out)
     joined = k >= 0 and out[k].kind == "place" and not out[k].anaphor and unit.first - out[k].last <= _GLUE
     if joined and span.container and not span.has_container:
+        out[k] = replace(out[k], last=unit.last)
         return
     if joined and _names_capital(tokens, out[k], span):
         del out[k + 1 :]
@@ -59,7 +60,7 @@ def _add(
     out.append(
         Unit(
             "place",
-            first.first,
+            first.first if told else unit.first,
             unit.last,
             places=(*told, *unit.places),
             preposition=first.preposition,

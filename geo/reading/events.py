@@ -383,6 +383,7 @@ def _still_holds(held: Match, others: Sequence[Match]) -> bool:
         m.rule.change in (Change.TAKEN, Change.LOST)
         and m.rule.extent is None
         and m.anchor < held.anchor
+        and factuality.outcome(m.units, m) in (None, "claim")
         and places & {i for u in m.roles["location"] for i in u.places}
         for m in others
     )

@@ -127,7 +127,12 @@ def _contains(between: Sequence[Token], inner: Toponym, outer: Toponym, words: V
 def _apposition(between: Sequence[Token], words: Vocabulary) -> bool:
     """« Hama, une ville stratégique du centre de la Syrie »: a noun of places between commas says where the first name lies."""
     told = [t.norm for t in between]
-    if len(told) < 4 or told[0] != "," or told[1] not in words.article | words.indefinite or told[2] not in words.heads:
+    if (
+        len(told) < 4
+        or told[0] != ","
+        or told[1] not in words.article | words.indefinite
+        or (told[2] not in words.heads and told[2] not in words.near)
+    ):
         return False
     while told[-1] in words.article:
         told.pop()

@@ -378,9 +378,16 @@ def _is_place(role: str, unit: Unit, left: bool) -> bool:
 def _is_what(units: Sequence[Unit], i: int) -> bool:
     """Whether a place may be what a verb is about: no preposition before it but that of its own noun."""
     unit = units[i]
-    if unit.kind != "place" or unit.preposition in (None, "de"):
+    if unit.kind != "place" or unit.preposition in (None, "de") or _has_participle(units, i + 1):
         return True
     return any(u.kind == "word" and u.norm in words()["place_heads"] for u in units[max(0, i - 3) : i])
+
+
+def _has_participle(units: Sequence[Unit], i: int) -> bool:
+    """« à Damas, tombée aux mains de »: whether a participle goes on with what stands before it."""
+    at = i + 1 if i < len(units) and units[i].kind == "comma" else i
+    group = units[at].group if at < len(units) else None
+    return group is not None and group.mood == "participle" and not group.finite
 
 
 def _is_person(role: str, unit: Unit, left: bool, units: Sequence[Unit], i: int) -> bool:

@@ -51,6 +51,8 @@ def _between(tokens: Sequence[Token], anchor: Unit, location: Unit, resolution: 
         location.last,
     )
     if location.first > anchor.first:
+        if tokens[location.first - 1].text == ",":
+            return location.first, name  # « de quatre bastions, Mesraba et Maydaa »
         picked = [i for i in range(anchor.last, name) if tokens[i].norm in words()["picking"]]
         return picked[-1] + 1 if picked else anchor.last, name
     first = max(0, location.first - _BEFORE)

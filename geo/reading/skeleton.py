@@ -215,12 +215,15 @@ def _anaphor(reader: Reader, _before: list[Unit], i: int) -> Made | None:
     tokens, known, last = reader.tokens, words(), reader.last
     if i + 1 >= last or tokens[i + 1].norm not in known["anaphors"]:
         return None
+    end = i + 2
     for k in range(i + 2, min(last, i + _ANAPHOR_REACH)):
         norm = tokens[k].norm
         if k in reader.taken:
             return None
-        if norm in known["of"] and tokens[i + 1].norm in known["towns"] and _in_a_country(reader, k):
-            break  # « la ville du nord de la Syrie »
+        country = _country_of(reader, k) if norm in known["of"] and tokens[i + 1].norm in known["towns"] else None
+        if country is not None:
+            end = country.last  # « la ville du nord de la Syrie »
+            break
         if norm in known["of"]:
             if not (k + 1 < last and tokens[k + 1].norm[:1].isdigit()):
                 return None
@@ -228,15 +231,15 @@ def _anaphor(reader: Reader, _before: list[Unit], i: int) -> Made | None:
         if not norm.isalpha() or norm in known["locative"] or norm in known["after_anaphor"]:
             break
     preposition, _ = of_place(reader, i)
-    return Unit("place", i, i + 2, anaphor=tokens[i + 1].norm, preposition=preposition), i + 2
+    return Unit("place", i, end, anaphor=tokens[i + 1].norm, preposition=preposition), end
 
 
-def _in_a_country(reader: Reader, k: int) -> bool:
-    """Whether what follows a « de » is only a part of a country: « du nord de la Syrie »."""
-    if reader.tokens[k + 1].norm not in words()["bearings"] | {"centre"}:
-        return False
+def _country_of(reader: Reader, k: int) -> PlaceSpan | None:
+    """The country of which a « de » tells only a part: « du nord de la Syrie »."""
+    if k + 1 >= reader.last or reader.tokens[k + 1].norm not in words()["bearings"] | {"centre"}:
+        return None
     ahead = next((reader.places[j] for j in range(k + 1, k + _ANAPHOR_REACH) if j in reader.places), None)
-    return ahead is not None and ahead.nation
+    return ahead if ahead is not None and ahead.nation else None
 
 
 # ── places and actors ────────────────────────────────────────────────────────────────────────────────────────────────
