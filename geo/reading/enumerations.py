@@ -1,6 +1,7 @@
 """Which places are told together: « à Alep, Idleb et Hama », « Rastan dans la province de Homs »?"""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from geo.reading.text import Token, parentheses
 from geo.reading.units import PlaceSpan, Unit, words
