@@ -1,7 +1,6 @@
 """Which places are told together: « à Alep, Idleb et Hama », « Rastan dans la province de Homs »?"""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from geo.reading.text import Token, parentheses
 from geo.reading.units import PlaceSpan, Unit, words
@@ -42,7 +41,7 @@ def _add(
     k = _place_before(tokens, out)
     joined = k >= 0 and out[k].kind == "place" and not out[k].anaphor and unit.first - out[k].last <= _GLUE
     if joined and span.container and not span.has_container:
-        out[k] = replace(out[k], last=unit.last)
+        out[k] = out[k]._replace(last=unit.last)
         return
     if joined and _names_capital(tokens, out[k], span):
         del out[k + 1 :]
