@@ -14,6 +14,7 @@ from geo.reading.units import words
 
 _TO_INFINITIVE = 4  # tokens from a verb of saying to the infinitive that tells what is said
 _TO_QUE = 12  # tokens from a verb of saying to its « que », an incise between two commas included
+_BEFORE_QUE = 4  # tokens of a day and a place between a verb of saying and its « que »
 _LONGEST = 22  # tokens of an incise
 _ENDS = frozenset((",", ".", ";", "!", "?", "»", '"', "”", "“", "(", ")", ":", "…", "-", "--", "–", "—"))
 
@@ -134,7 +135,7 @@ def _said(tokens: Sequence[Token], i: int, first: int, last: int, cues: _Cues) -
     while start > first and tokens[start - 1].norm in cues.before_said and not _is_subject(tokens, start - 1, cues):
         start -= 1
     inverted = (start > first and tokens[start - 1].text in (",", '"', "»", "”", "–", "-", "—")) or start == first
-    if inverted and i + 1 < last and tokens[i + 1].norm not in ("que", "qu'", ","):
+    if inverted and i + 1 < last and tokens[i + 1].norm != "," and not _opens_what_is_said(tokens, i + 1, last):
         begin = i + 1
         end = _end(tokens, begin, last)
         while begin < end and tokens[begin].norm in cues.after_said:
@@ -186,6 +187,16 @@ def _telling_of(tokens: Sequence[Token], i: int, start: int, first: int, last: i
     if not conjugated or subject >= start:
         return None
     return _made(tokens, subject, subject, start, cues, opening=True, last=i + 1, said=True)
+
+
+def _opens_what_is_said(tokens: Sequence[Token], begin: int, last: int) -> bool:
+    """« , a souligné mardi à Pékin que »: the speaker stands before the verb."""
+    for j in range(begin, min(last, begin + _BEFORE_QUE)):
+        if tokens[j].norm in ("que", "qu'"):
+            return True
+        if tokens[j].text in _ENDS:
+            return False
+    return False
 
 
 def _names_source(tokens: Sequence[Token], begin: int, end: int, cues: _Cues) -> bool:

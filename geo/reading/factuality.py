@@ -14,6 +14,7 @@ from geo.reading.text import normalise
 from geo.reading.units import Unit
 
 _ADVERBIAL = frozenset("apres depuis lors pendant durant malgre dans avec".split())  # after these a noun is no subject
+_DATING = frozenset("apres depuis lors lendemain".split())  # what they date happened
 _OCCURRING = frozenset(
     "avoir être faire commencer éclater survenir produire poursuivre reprendre cesser dérouler".split()
 )
@@ -122,14 +123,15 @@ def _announced(units: Sequence[Unit], match: Match) -> str | None:
 
 def _governed(units: Sequence[Unit], anchor: int) -> str | None:
     """What the verb or the word before a noun makes of it."""
-    cues = _cues()
+    cues, adverbial = _cues(), False
     for i in range(anchor - 1, max(-1, anchor - _REACH), -1):
         unit = units[i]
         if unit.kind in ("stop", "relative"):
             return None
         if unit.kind == "comma" and anchor - i > 2:
             return None
-        if unit.kind in ("word", "noun"):
+        adverbial = adverbial or unit.norm in _DATING  # « plaide pour une trêve après une rencontre »
+        if unit.kind in ("word", "noun") and (not adverbial or unit.norm == "avant"):
             if unit.norm in cues["none"]:
                 return "denial"
             if unit.norm in cues["not_yet"]:
@@ -161,7 +163,9 @@ def _predicated(units: Sequence[Unit], anchor: int) -> str | None:
         return None
     for i in range(anchor + 1, min(len(units), anchor + 14)):
         unit = units[i]
-        if unit.kind in ("stop", "relative"):
+        if unit.kind in ("stop", "relative") or (
+            unit.subject and unit.kind == "actor" and units[i - 1].kind == "comma"
+        ):
             return None
         if unit.norm in cues["predicate_not_yet"]:
             return "plan"

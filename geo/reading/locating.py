@@ -21,6 +21,7 @@ _AMONG_REACH = 8  # words between a whole and its parts
 _FRONT = 3  # units from the head of a clause to the place that opens it
 _OBJECT_REACH = 6  # tokens after a verb in which its object is told
 _THAT = {"que", "qu'"}
+_RANK_REACH = 3  # tokens behind « la deuxième ville » in which its country stands
 _SITE_KM = 30.0
 _SITES = {"aeroport": ("AIRP", "AIRB"), "base": ("AIRB", "INSM"), "port": ("PRT",)}
 _CONFLICT_KINDS = (Kind.CONTROL, Kind.STRIKE, Kind.CLASH)
@@ -75,6 +76,8 @@ def _places_of(d: Discourse, unit: Unit, units: Sequence[Unit]) -> Sequence[int]
         return near[-1].places if near and not blocked else ()
     if unit.kind == "pronoun":
         return () if d.subject_before(units, at) is not None or memory.town is None else (memory.town,)
+    if unit.anaphor in words()["towns"] and d.tokens[unit.first + 1].norm in words()["ranks"]:
+        return _ranked(d, unit)
     if unit.anaphor == "capitale":
         named = _capital_named(d, unit)
         if named is not None:
@@ -92,6 +95,22 @@ def _places_of(d: Discourse, unit: Unit, units: Sequence[Unit]) -> Sequence[int]
         return (memory.province,) if memory.province is not None else ()
     chosen = memory.town if unit.anaphor in words()["towns"] else memory.place
     return (chosen,) if chosen is not None else ()
+
+
+def _ranked(d: Discourse, unit: Unit) -> Sequence[int]:
+    """« la deuxième ville syrienne », « la troisième ville du pays »: the last town told before of that country, no capital."""
+    country = d.main_country()
+    for k in range(unit.last, min(unit.last + _RANK_REACH, len(d.tokens))):
+        named = actors.names().demonyms.get(d.tokens[k].norm)
+        place = next((d.found.resolutions[p.index].place for p in d.places_in(k, k + 1)), None)
+        country = named[0] if named is not None else place.country if place is not None else country
+    told = [
+        p.index
+        for p in d.places
+        if p.first < unit.first and (place := d.found.resolutions[p.index].place) is not None
+        if place.country == country and place.feature_class == "P" and place.feature_code not in ("PPLC", "PPLX")
+    ]
+    return told[-1:]
 
 
 def _capital_named(d: Discourse, unit: Unit) -> int | None:
@@ -139,7 +158,7 @@ def _topic(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
             return _places_of(d, unit, units)
     if "y" in window or any(t.norm in ("secteur", "zone") for t in d.tokens[anchor.first : anchor.first + 8]):
         return (d.memory.place,) if d.memory.place is not None else ()
-    if found.rule.kind in (Kind.STRIKE, Kind.CLASH) and not any(u.kind == "place" for u in units):
+    if found.rule.kind in (Kind.STRIKE, Kind.CLASH) and not any(u.kind == "place" and u.places for u in units):
         return _scene(d, found, units)
     return ()
 

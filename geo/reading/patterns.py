@@ -11,6 +11,7 @@
 ``~``                  anything within an apposition: no verb of its own, no relative
 ``word`` ``a|b``       literal words, without accents; « de » and « à » stand for their contractions too; determiners,
                        adverbs and days are left out beforehand
+``^``                  the sentence or a clause begins here
 ``[ … ]``              an optional part
 
 The first lexeme is the anchor. What stands before it is sought to the left, nearest first; what follows, to the right.
@@ -30,6 +31,7 @@ PLACE_ROLES = frozenset(("location", "origin"))
 SUBJECT_ROLES = ACTOR_ROLES | PERSON_ROLES
 ROLES = ACTOR_ROLES | PERSON_ROLES | PLACE_ROLES | {"topic"}
 NAMED_PERSON = "person"  # in a veto: a person by name or office, no pronoun
+_UNASKED = ("gap", "optional", "start")  # atoms that ask for no unit
 _CONTRACTED = {"de": ("de", "d'", "du", "des"), "à": ("à", "au", "aux"), "que": ("que", "qu'")}
 _ATOM = re.compile(
     r"@(?P<lexeme>[^\s:|\[\]]+(?:\|@[^\s:|\[\]]+)*)(?::(?P<voice>passive|participle|bare|any))?"
@@ -81,8 +83,8 @@ def parse_pattern(source: str, where: str) -> Pattern:
     if at is None:
         raise RuleError(f"{where}: no @lexeme in pattern\n    {source}\n    {'~' * len(source)}")
     left, right = tuple(reversed(atoms[:at])), tuple(atoms[at + 1 :])
-    before = tuple(_asked(atom, left=True) for atom in left if atom.kind not in ("gap", "optional"))
-    after = tuple(_asked(atom, left=False) for atom in right if atom.kind not in ("gap", "optional"))
+    before = tuple(_asked(atom, left=True) for atom in left if atom.kind not in _UNASKED)
+    after = tuple(_asked(atom, left=False) for atom in right if atom.kind not in _UNASKED)
     return Pattern(source, left, atoms[at], right, topic, before, after)
 
 
@@ -125,6 +127,8 @@ def _atom(found: re.Match[str], source: str, where: str) -> Atom:
         if role not in ROLES | {NAMED_PERSON}:
             raise _wrong(source, found.start(), where, f"no role {role!r}: there are {', '.join(sorted(ROLES))}")
         return Atom("role", (role,), "subject" if found["subject"] else "active")
+    if found["literal"] == "^":
+        return Atom("start")
     literals = (form for w in found["literal"].split("|") for form in _CONTRACTED.get(w, (w,)))
     return Atom("word", tuple(normalise(w) for w in literals))
 

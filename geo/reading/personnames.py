@@ -51,6 +51,8 @@ def person_unit(reader: Reader, before: list[Unit], i: int, end: int) -> tuple[U
     tokens, persons = reader.tokens, reader.persons
     begin, names = i, [actors.joined(tokens, i, end)]
     behind = end + 1 if end < len(tokens) and tokens[end].text == "," else end
+    while behind > end and behind < reader.last and tokens[behind].norm in {*words()["titles"], "."}:
+        behind += 1
     if i not in persons and behind in persons:
         names.insert(0, actors.joined(tokens, behind, persons[behind]))
         end = persons[behind]
@@ -61,7 +63,7 @@ def person_unit(reader: Reader, before: list[Unit], i: int, end: int) -> tuple[U
         begin = title
         while before and before[-1].first >= begin:
             before.pop()
-    elif i in persons and i > reader.first and _is_national(tokens[i - 1]):
+    elif i > reader.first and _is_national(tokens[i - 1]):
         begin = i - 1
         while before and before[-1].first >= begin:
             before.pop()

@@ -243,6 +243,9 @@ def _search(
         inner = atom.inner if step > 0 else tuple(reversed(atom.inner))
         fuller = _search(inner + rest, units, at, step, roles, nominal)
         return fuller if fuller is not None else _search(rest, units, at, step, roles, nominal)
+    if atom.kind == "start":
+        opens = at == 0 or units[at - 1].kind in ("comma", "stop")
+        return _search(rest, units, at, step, roles, nominal) if opens else None
     if atom.kind == "gap":
         return _stretch(atom, rest, units, at, step, roles, nominal)
     i = at + step
@@ -392,10 +395,17 @@ def _has_participle(units: Sequence[Unit], i: int) -> bool:
 
 def _is_person(role: str, unit: Unit, left: bool, units: Sequence[Unit], i: int) -> bool:
     if left and role == "visitor":
-        if unit.kind == "person" and i + 1 < len(units) and units[i + 1].kind == "comma":
+        if unit.kind == "person" and i + 2 < len(units) and units[i + 1].kind == "comma" and _apposed(units[i + 2]):
             return True
         return unit.subject and unit.kind in ("person", "pronoun", "relative")
     return unit.kind == "person"
+
+
+def _apposed(unit: Unit) -> bool:
+    """Whether a unit opens an apposition to the name before it: « M. X, en visite », « , arrivé jeudi », « , présent à »."""
+    if unit.group is not None:
+        return not unit.group.finite
+    return unit.norm in ("en", "de") or "présent" in unit.lexemes
 
 
 def _is_actor(unit: Unit, left: bool, units: Sequence[Unit], i: int) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from geo.reading import actors
+from geo.reading.asides import aside_at, aside_openers
 from geo.reading.enumerations import gathered
 from geo.reading.governing import is_indefinite, of_name, of_place
 from geo.reading.language import lexicon
@@ -117,6 +118,7 @@ def _readings(text: str) -> tuple[tuple[Reading, ...], bool]:
     known, norm, spelling, lexical = words(), normalise(text), spelled(text), lexicon()
     lexeme = spelling in lexical.openers or spelling in lexical.nouns or spelling in lexical.forms
     worth: tuple[tuple[bool, Reading], ...] = (
+        (norm in aside_openers(), _incidental),
         (norm in known["offices"], _office),
         (lexeme or actors.may_begin(norm), _actor_or_lexeme),
         (norm in known["pronouns"], _pronoun),
@@ -145,6 +147,12 @@ def _is_left_out(norm: str) -> bool:
 def _mark(reader: Reader, _before: list[Unit], i: int) -> Made:
     text = reader.tokens[i].text
     return Unit("comma" if text in _COMMAS else "stop", i, i + 1, text), i + 1
+
+
+def _incidental(reader: Reader, _before: list[Unit], i: int) -> Made | None:
+    """« pour sa part »: nothing that a rule asks for."""
+    end = aside_at(reader.tokens, i, reader.last)
+    return (None, end) if end is not None else None
 
 
 def _office(reader: Reader, before: list[Unit], i: int) -> Made | None:
@@ -213,14 +221,15 @@ def _restrictive(reader: Reader, before: list[Unit], i: int) -> Made | None:
 def _anaphor(reader: Reader, _before: list[Unit], i: int) -> Made | None:
     """« la ville », « cette localité », where it names no place of its own."""
     tokens, known, last = reader.tokens, words(), reader.last
-    if i + 1 >= last or tokens[i + 1].norm not in known["anaphors"]:
+    noun = i + 2 if i + 1 < last and tokens[i + 1].norm in known["ordinals"] else i + 1
+    if noun >= last or tokens[noun].norm not in known["anaphors"]:
         return None
-    end = i + 2
-    for k in range(i + 2, min(last, i + _ANAPHOR_REACH)):
+    end = noun + 1
+    for k in range(end, end if noun > i + 1 else min(last, i + _ANAPHOR_REACH)):
         norm = tokens[k].norm
         if k in reader.taken:
             return None
-        country = _country_of(reader, k) if norm in known["of"] and tokens[i + 1].norm in known["towns"] else None
+        country = _country_of(reader, k) if norm in known["of"] and tokens[noun].norm in known["towns"] else None
         if country is not None:
             end = country.last  # « la ville du nord de la Syrie »
             break
@@ -231,7 +240,7 @@ def _anaphor(reader: Reader, _before: list[Unit], i: int) -> Made | None:
         if not norm.isalpha() or norm in known["locative"] or norm in known["after_anaphor"]:
             break
     preposition, _ = of_place(reader, i)
-    return Unit("place", i, end, anaphor=tokens[i + 1].norm, preposition=preposition), end
+    return Unit("place", i, end, anaphor=tokens[noun].norm, preposition=preposition), end
 
 
 def _country_of(reader: Reader, k: int) -> PlaceSpan | None:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cache
 
+from geo.reading.asides import aside_before
 from geo.reading.language import Form, Lexicon, table
 from geo.reading.text import Token, spelled
 
@@ -98,12 +99,18 @@ def _back(tokens: Sequence[Token], index: int, start: int) -> int:
     """The index of the first word before ``index`` that is no adverb."""
     i = index - 1
     floor = max(start, index - _REACH)
-    while i >= floor and (
-        tokens[i].text in _QUOTES
-        or _is_adverb(spelled(tokens[i].text))
-        or (tokens[i].norm == "de" and tokens[i + 1].norm == "nouveau")
-    ):
-        i -= 1
+    while i >= floor:
+        begin = aside_before(tokens, i, start)
+        if begin is not None:
+            i = begin - 1
+        elif (
+            tokens[i].text in _QUOTES
+            or _is_adverb(spelled(tokens[i].text))
+            or (tokens[i].norm == "de" and tokens[i + 1].norm == "nouveau")
+        ):
+            i -= 1
+        else:
+            break
     return max(i, start - 1)
 
 

@@ -1,0 +1,56 @@
+"""Which words say nothing of what happened?
+
+« pour sa part », « de son côté », « pour la première fois »: they stand anywhere, and keep a verb from its auxiliary. The
+phrases are data (``lexicon.toml``).
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from geo.reading.language import table
+from geo.reading.text import Token, normalise, parse
+
+
+@cache
+def _asides(language: str = "fr") -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """The phrases by their first word, the longest first."""
+    phrases = sorted(
+        (tuple(t.norm for t in parse(p).tokens) for p in table("lexicon", language)["asides"]["phrases"]), key=len
+    )
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in reversed(phrases):
+        found.setdefault(phrase[0], []).append(phrase)
+    return {first: tuple(group) for first, group in found.items()}
+
+
+@cache
+def aside_openers() -> frozenset[str]:
+    """The first words of such phrases."""
+    return frozenset(_asides())
+
+
+@cache
+def _closers() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """The phrases by their last word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in (p for group in _asides().values() for p in group):
+        found.setdefault(normalise(phrase[-1]), []).append(phrase)
+    return {last: tuple(group) for last, group in found.items()}
+
+
+def aside_at(tokens: Sequence[Token], i: int, last: int) -> int | None:
+    """Where a phrase that begins at a token ends."""
+    for phrase in _asides().get(tokens[i].norm, ()):
+        end = i + len(phrase)
+        if end <= last and all(t.norm == word for t, word in zip(tokens[i:end], phrase, strict=True)):
+            return end
+    return None
+
+
+def aside_before(tokens: Sequence[Token], i: int, first: int) -> int | None:
+    """Where a phrase that ends with a token begins."""
+    for phrase in _closers().get(tokens[i].norm, ()):
+        begin = i + 1 - len(phrase)
+        if begin >= first and all(t.norm == word for t, word in zip(tokens[begin : i + 1], phrase, strict=True)):
+            return begin
+    return None
