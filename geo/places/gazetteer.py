@@ -19,7 +19,7 @@ from geo.places import overlay as curated
 from geo.places.distance import geodesic_km
 from geo.places.matches import BASES, nearest
 from geo.places.matches import Match as Match  # which the gazetteer gives
-from geo.places.names import FAMILIES, disagreement, family_of, fold, key, opposed
+from geo.places.names import FAMILIES, disagreement, family_of, fold, key, mistyped, opposed
 from geo.places.volume import MAX_WORDS, Volume
 
 SHIPPED = ("world", "provinces")
@@ -109,25 +109,33 @@ class Gazetteer:
 
     def _similar(self, name: str, countries: tuple[str, ...]) -> tuple[Match, ...]:
         """The places of some countries one of whose names is this one but for a typing error or two, nearest first."""
-        from rapidfuzz.distance import OSA  # not on the way of texts whose names are all known
-        from rapidfuzz.process import extract
-
         folded = fold(name)
         edits = next((edits for letters, edits in _FUZZY_EDITS if len(folded) <= letters), 2)
         if not edits:
             return ()
+        known = sorted(other for other in mistyped(folded) if self.knows(other)) if edits == 1 else []
         found: list[Match] = []
         for country in countries:
-            for other, distance, _ in extract(
-                folded, self._names_in(country), scorer=OSA.distance, score_cutoff=edits, limit=20, processor=None
-            ):
-                if other[0] == folded[0] and distance and not opposed(folded, other):
+            near = ((other, 1) for other in known) if edits == 1 else self._within(folded, edits, country)
+            for other, distance in near:
+                if not opposed(folded, other):
                     found.extend(
                         replace(m, basis="fuzzy", distance=float(distance))
                         for m in self._bearers(other)
                         if m.place.country == country
                     )
         return self._sorted(found)
+
+    def _within(self, folded: str, edits: int, country: str) -> Iterator[tuple[str, int]]:
+        """The names of a country that are so many edits away at most, and how many: all of its names are looked through."""
+        from rapidfuzz.distance import OSA  # not on the way of texts whose names are all known
+        from rapidfuzz.process import extract
+
+        for other, distance, _ in extract(
+            folded, self._names_in(country), scorer=OSA.distance, score_cutoff=edits, limit=20, processor=None
+        ):
+            if other[0] == folded[0] and distance:
+                yield other, int(distance)
 
     def _country_names(self, country: str) -> tuple[str, ...]:
         """All folded names of a country's places."""

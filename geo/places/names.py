@@ -144,6 +144,7 @@ _SIDES = frozenset(
     "nord sud est ouest orientale occidentale oriental occidental haut haute bas basse north south east west eastern western "
     "northern southern upper lower".split()
 )
+_TYPED = "abcdefghijklmnopqrstuvwxyz0123456789 "
 _CONSONANT = re.compile(r"[A-Z]")
 
 
@@ -171,6 +172,16 @@ def key(name: str, family: Family = ARABIC) -> str:
     """
     consonants = "".join(_CONSONANT.findall(sounds(name, family)))
     return family.id + consonants if consonants else ""
+
+
+def mistyped(folded: str) -> set[str]:
+    """A folded name with one letter left out, added, changed or exchanged with the next; its first letter is right."""
+    found = {folded[:i] + folded[i + 1 :] for i in range(1, len(folded))}
+    found |= {folded[:i] + folded[i + 1] + folded[i] + folded[i + 2 :] for i in range(1, len(folded) - 1)}
+    for i in range(1, len(folded) + 1):
+        found |= {folded[:i] + letter + folded[i:] for letter in _TYPED}
+        found |= {folded[:i] + letter + folded[i + 1 :] for letter in _TYPED}
+    return {name for name in found if name.isascii()} - {folded}
 
 
 def opposed(name: str, other: str) -> bool:
