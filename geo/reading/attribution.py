@@ -89,17 +89,11 @@ def find_attributions(tokens: Sequence[Token], first: int, last: int) -> tuple[A
     """The sources that a sentence's tokens [first, last) name, in order."""
     cues = _cues()
     found: list[Attribution] = []
-    i = first
-    while i < last:
-        if tokens[i].norm not in cues.openers:
-            i += 1
-            continue
-        made = _according(tokens, i, last, cues) or _said(tokens, i, first, last, cues)
-        if made is None:
-            i += 1
-            continue
-        found.append(made)
-        i = max(made.last, i + 1)
+    reached = first
+    for i in [i for i, (_, _, _, norm) in enumerate(tokens[first:last], first) if norm in cues.openers]:
+        if i >= reached and (made := _according(tokens, i, last, cues) or _said(tokens, i, first, last, cues)):
+            found.append(made)
+            reached = made.last
     return tuple(found)
 
 

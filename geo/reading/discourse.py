@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
 from geo.codebook import GeoPrecision, Kind, TimePrecision, Use, Weapon
@@ -23,6 +24,7 @@ from geo.reading.units import PlaceSpan, Unit, words
 if TYPE_CHECKING:
     from geo.reading.figures import Figure
 
+_FIRST, _BEGIN = attrgetter("first"), itemgetter(0)
 _STATE_CARRY = 12  # sentences over which « l'armée » is that of the state last spoken of
 CARRY = 4  # sentences over which what was named still holds
 _CARRIED_DAYS = 10  # a day older than this is not carried to other sentences
@@ -105,11 +107,11 @@ class Discourse:
 
     def places_in(self, first: int, last: int) -> list[PlaceSpan]:
         """The places among some tokens."""
-        return self.places[slice(*(bisect_left(self.places, at, key=lambda p: p.first) for at in (first, last)))]
+        return self.places[slice(*(bisect_left(self.places, at, key=_FIRST) for at in (first, last)))]
 
     def people_in(self, first: int, last: int) -> list[tuple[int, int]]:
         """The persons among some tokens."""
-        return self.people[slice(*(bisect_left(self.people, at, key=lambda p: p[0]) for at in (first, last)))]
+        return self.people[slice(*(bisect_left(self.people, at, key=_BEGIN) for at in (first, last)))]
 
     def times_in(self, first: int, last: int) -> list[tuple[tuple[int, int], TimeMention]]:
         """The time mentions among some tokens, with their own."""
@@ -240,9 +242,11 @@ class Discourse:
     def remember(self, units: Sequence[Unit], times: Sequence[tuple[tuple[int, int], TimeMention]]) -> None:
         """Keep what a sentence told for those after it."""
         for unit in units:
-            self._remember_party(unit)
-            for index in unit.places:
-                self._remember_place(index)
+            if unit.kind == "place":
+                for index in unit.places:
+                    self._remember_place(index)
+            elif unit.kind in ("actor", "person"):
+                self._remember_party(unit)
         self._remember_day([t for _, t in times])
 
     def _remember_party(self, unit: Unit) -> None:

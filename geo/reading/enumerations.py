@@ -13,6 +13,8 @@ def gathered(
     tokens: Sequence[Token], units: Sequence[Unit], places: Sequence[PlaceSpan], skipped: Sequence[tuple[int, int]] = ()
 ) -> tuple[Unit, ...]:
     """Units with the places of one enumeration in one unit, without containers and reference points."""
+    if not places:
+        return tuple(units)
     by_index = {p.index: p for p in places}
     spans = (*((p.first, p.last) for p in places), *skipped)
     taken = frozenset(i for a, b in spans for i in range(a, b))

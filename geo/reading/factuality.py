@@ -5,6 +5,7 @@ verb that it is the subject of (« la prise de Homs permettrait »).
 """
 
 from collections.abc import Sequence
+from functools import cache
 
 from geo.codebook import Change, Factuality, Kind
 from geo.reading import verbs
@@ -37,6 +38,7 @@ def outcome(units: Sequence[Unit], match: Match) -> str | None:
     return _announced(units, match) or _of_noun(units, match.anchor) or _refused(units, match)
 
 
+@cache
 def _cues() -> dict[str, frozenset[str]]:
     return {name: frozenset(normalise(w) for w in group) for name, group in table("lexicon")["factuality"].items()}
 

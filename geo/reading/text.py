@@ -35,6 +35,7 @@ _ABBREVIATION = frozenset(
 _CUT = re.compile(r"-\r?\n")
 _LONG, _LONGEST = 250, 500  # tokens from which a sentence without a stop is cut, at a comma or anywhere
 _CLOSING = "\"'»”’)]"
+_BRACKETS = frozenset("()[]")
 _MAY_END = frozenset((*_CLOSING, *".!?…", "..."))  # a sentence ends here, or at the end of a line
 _START = attrgetter("start")
 _HARD_WRAP_MIN = 30  # a line shorter than this is a heading or a list, not a wrapped line
@@ -130,10 +131,10 @@ def parentheses(tokens: Sequence[Token], first: int, last: int) -> list[tuple[in
     """The token ranges of a sentence's parentheses."""
     found = []
     opened = None
-    for i in range(first, last):
+    for i in [i for i, (_, _, text, _) in enumerate(tokens[first:last], first) if text in _BRACKETS]:
         if tokens[i].text in "([":
             opened = i
-        elif tokens[i].text in ")]" and opened is not None:
+        elif opened is not None:
             found.append((opened, i + 1))
             opened = None
     return found

@@ -5,8 +5,9 @@ infinitive (« a réussi à chasser » happened, « tente de reprendre » did no
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from functools import cache
+from typing import NamedTuple
 
 from geo.reading.asides import aside_before
 from geo.reading.language import Form, Lexicon, table
@@ -22,8 +23,7 @@ _PAST = frozenset(("perfect", "past", "pluperfect"))  # moods in which what gove
 _ADVERB_MIN = 7  # letters of an adverb in « -ment »
 
 
-@dataclass(frozen=True, slots=True)
-class VerbGroup:
+class VerbGroup(NamedTuple):
     """A verb and what governs it.
 
     ``first`` and ``last`` bound its tokens; ``voice`` is active, passive, or participle for a bare past participle; ``mood``
@@ -146,7 +146,7 @@ def _participle(tokens: Sequence[Token], index: int, start: int, form: Form, lex
         _, reflexive, begin = _negation(tokens, i, i, start)
         if reflexive:
             return _governed(tokens, begin, index, start, form, lexicon, reflexive=True, claimed=True)
-        return replace(_governed(tokens, i, index, start, form, lexicon), voice="passive")
+        return _governed(tokens, i, index, start, form, lexicon)._replace(voice="passive")
     if word in known.be:
         return _after_be(tokens, index, start, form, i)
     if _shares_auxiliary(tokens, index, start):
