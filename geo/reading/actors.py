@@ -185,11 +185,12 @@ def _named(tokens: Sequence[Token], i: int, last: int, known: Names) -> ActorMen
 
 
 def _spelled_as_name(tokens: Sequence[Token], known: Names) -> bool:
-    """Whether a short word carries the capitals of a name: « EI », not « ei »; longer names need none."""
+    """Whether a short word carries the capitals of a name: « EI », « M23 », not « ei »; longer names need none."""
     word = tokens[0].text
     if len(tokens) > 1 or len(word) > _ACRONYM_MAX:
         return True
-    return sum(c.isupper() for c in word) >= min(2, len(word)) or word in known.spelled_so
+    marks = sum(c.isupper() or c.isdigit() for c in word)
+    return (marks >= min(2, len(word)) and word[0].isupper()) or word in known.spelled_so
 
 
 @dataclass(slots=True)

@@ -6,6 +6,7 @@ from geo.reading.text import Token, parentheses
 from geo.reading.units import PlaceSpan, Unit, words
 
 _GLUE = 12  # tokens between two names of one enumeration
+_NOUN_AND_COMMA = 2  # units, and tokens, from a noun of places to the name behind it
 _LANDMARK = "(lieu)"  # stands for a place that only tells where another one lies
 
 
@@ -40,6 +41,12 @@ def _add(
     span = by_index[unit.places[0]]
     if unit.preposition == "pres" and _beside(tokens, out):
         return  # « Azaz, localité près d'Alep »
+    told = _told_before(out, unit)
+    if told is not None:
+        unit = unit._replace(preposition=out[told].preposition, subject=out[told].subject)
+        del out[told:]
+        out.append(unit)
+        return
     k = _place_before(tokens, out)
     joined = k >= 0 and out[k].kind == "place" and not out[k].anaphor and unit.first - out[k].last <= _GLUE
     if joined and span.container and not span.has_container:
@@ -70,6 +77,16 @@ def _add(
             nation=first.nation and unit.nation,
         )
     )
+
+
+def _told_before(out: Sequence[Unit], unit: Unit) -> int | None:
+    """« la capitale, Kinshasa », « la capitale régionale, Mekele »: where the noun stands whose name follows."""
+    if unit.preposition is not None or len(out) < _NOUN_AND_COMMA or out[-1].kind != "comma":
+        return None
+    k = len(out) - 2
+    if k and not out[k].anaphor and (out[k].kind == "word" or out[k].norm == "adjective"):
+        k -= 1
+    return k if out[k].anaphor and unit.first - out[k].last <= _NOUN_AND_COMMA else None
 
 
 def _beside(tokens: Sequence[Token], out: Sequence[Unit]) -> bool:

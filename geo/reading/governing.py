@@ -23,7 +23,8 @@ def of_place(reader: Reader, i: int) -> tuple[str | None, int]:
         elif token.norm in known["of"]:
             head = _head_before(reader, k)
             if head is None:
-                return "de", begin
+                apart = k > reader.first and reader.tokens[k - 1].norm in known["elsewhere"]
+                return (reader.tokens[k - 1].norm if apart else "de"), begin
             begin, k = head, head - 1
         elif token.norm in known["place_heads"] and k >= i - 2 and not _is_verb_est(reader, k):
             begin, k = k, k - 1

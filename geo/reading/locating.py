@@ -69,7 +69,7 @@ def _places_of(d: Discourse, unit: Unit, units: Sequence[Unit]) -> Sequence[int]
         return unit.places
     memory = d.memory
     at = next((k for k, u in enumerate(units) if u is unit), 0)
-    earlier = [u for u in units[:at] if u.kind == "place" and u.places]
+    earlier = [u for u in units[:at] if u.kind == "place" and u.places and _may_be_called(d, u, unit.anaphor)]
     if unit.kind == "relative":
         near = [u for u in units[max(0, at - 3) : at] if u.kind == "place" and u.places]
         blocked = at and units[at - 1].kind in ("actor", "person")
@@ -111,6 +111,14 @@ def _ranked(d: Discourse, unit: Unit) -> Sequence[int]:
         if place.country == country and place.feature_class == "P" and place.feature_code not in ("PPLC", "PPLX")
     ]
     return told[-1:]
+
+
+def _may_be_called(d: Discourse, unit: Unit, anaphor: str | None) -> bool:
+    """Whether a place is of the kind that a noun names: « la ville » is no province told before."""
+    if anaphor not in words()["towns"]:
+        return True
+    place = d.found.resolutions[unit.places[-1]].place
+    return place is None or place.feature_class in ("P", "S")
 
 
 def _capital_named(d: Discourse, unit: Unit) -> int | None:

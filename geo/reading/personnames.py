@@ -11,6 +11,7 @@ from geo.reading.governing import of_name
 from geo.reading.text import Token
 from geo.reading.units import Reader, Unit, words
 
+_NAME_AND_COMMA = 2  # units before the office of a person named before it
 _TITLE_REACH = 3  # tokens from « Mme » to the name
 
 
@@ -56,6 +57,9 @@ def person_unit(reader: Reader, before: list[Unit], i: int, end: int) -> tuple[U
     if i not in persons and behind in persons:
         names.insert(0, actors.joined(tokens, behind, persons[behind]))
         end = persons[behind]
+    elif (named := _apposed_to(before, i)) is not None and i not in persons:
+        begin, names = named.first, [*named.names, *names]
+        del before[-2:]
     elif i in persons and before and _is_office_of(before[-1], i):
         office = before.pop()
         begin, names = office.first, [names[0], *office.names]
@@ -73,6 +77,14 @@ def person_unit(reader: Reader, before: list[Unit], i: int, end: int) -> tuple[U
         "person", begin, end, names=tuple(names), preposition=preposition, subject=preposition is None, plural=plural
     )
     return unit, end
+
+
+def _apposed_to(before: Sequence[Unit], i: int) -> Unit | None:
+    """« Macky Sall, président en exercice de l'Union »: the person whose office, without an article, begins at a token."""
+    if len(before) < _NAME_AND_COMMA or before[-1].kind != "comma" or before[-1].last != i:
+        return None
+    named = before[-2]
+    return named if named.kind == "person" and named.last == before[-1].first and named.names[0][0].isupper() else None
 
 
 def _is_national(token: Token) -> bool:
