@@ -178,8 +178,8 @@ def _telling_of(tokens: Sequence[Token], i: int, start: int, first: int, last: i
         return None
     conjugated = start < i or not tokens[i].text.endswith("é")
     subject = max(first, start - _LONGEST)
-    if not conjugated or subject >= start:
-        return None
+    if not conjugated or subject >= start or tokens[start - 1].norm in cues.articles:
+        return None  # « une attaque annoncée », « l'annonce »
     return _made(tokens, subject, subject, start, cues, opening=True, last=i + 1, said=True)
 
 

@@ -142,6 +142,10 @@ def _fighting(found: Match, units: Sequence[Unit]) -> list[Unit]:
     low, high = max(0, found.anchor - _CLAUSE), min(len(units), found.anchor + _CLAUSE)
     while low < found.anchor and any(u.kind in ("stop", "relative") for u in units[low : found.anchor]):
         low += 1
+    group = units[found.anchor].group
+    if group is not None and group.voice == "passive":  # « un convoi a été attaqué, blessant dix soldats »
+        undergoing = [u for u in units[low : found.anchor] if u.kind == "actor" and u.subject][-1:]
+        return undergoing + [u for u in units[found.anchor : high] if u.kind == "actor" and u.preposition == "par"]
     return [
         u
         for u in units[low:high]

@@ -8,15 +8,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from geo.codebook import Change, TimePrecision
+from geo.codebook import Change, Kind, TimePrecision
 from geo.model import TimeReference
 from geo.reading.discourse import CARRY, Discourse
 from geo.reading.rules import Match
 from geo.reading.temporal import TimeKind, TimeMention
 from geo.reading.units import Unit, words
 
-OLD_DAYS = 45  # an event this much older than the article is recalled, not reported
+OLD_DAYS = 21  # fighting this much older than the article is recalled, not reported
+OLD_VISIT_DAYS = 45  # a visit is talked of for longer
+OLD_SINCE_DAYS = 45  # what has gone on for longer is a state of things
 _AFTER = 4  # tokens behind the last place of an enumeration in which its day stands
+_RECORD_REACH = 4  # tokens before « depuis » in which a superlative stands
 _APPOSITION_DAYS = 6  # « Palmyre, tombée le 21 mai »: older than this, an apposition recalls
 _UNDATED = frozenset((TimeKind.RECURRENT, TimeKind.UNTIL, TimeKind.PART, TimeKind.DATELINE))
 
@@ -26,48 +29,59 @@ Told = Sequence[tuple[tuple[int, int], TimeMention]]
 
 def days_of(d: Discourse, units: Sequence[Unit], found: Match, times: Told) -> tuple[TimeReference | None, bool]:
     """The days of an event, and whether they lie too far back to be news."""
-    anchor = units[found.anchor]
-    told = [
-        (abs(span[0] - anchor.first), t)
-        for span, t in times
-        if t.kind not in _UNDATED and not _of_another_verb(d, span, anchor, units)
-    ]
-    published = d.article.published
+    anchor, published = units[found.anchor], d.article.published
     held = found.rule.change is Change.HELD
-    if told:
-        _, mention = min(told, key=lambda pair: pair[0])
-        chosen, background = mention.time, mention.background
-        if (
-            chosen is not None
-            and published is not None
-            and anchor.group is not None
-            and anchor.group.mood == "participle"
-            and not anchor.group.finite
-        ):
-            background = background or (published - chosen.last_day).days > _APPOSITION_DAYS
-        if chosen is None and not background:
-            chosen = _fallback(d.article.published)
-        if chosen is not None and chosen.precision is TimePrecision.YEAR and not held:
-            background = True
-        if mention.kind is TimeKind.SINCE and chosen is not None and published is not None and not held:
-            background = background or (published - chosen.first_day).days > OLD_DAYS
-        if (
-            held
-            and not background
-            and (chosen is None or mention.kind is TimeKind.SINCE or chosen.precision is not TimePrecision.DAY)
-        ):
-            chosen = _today(d) or chosen
-        if chosen is not None and not background:
-            d.memory.told = chosen
+    mention = _nearest(d, units, anchor, times)
+    if mention is not None:
+        chosen, background = _as_told(d, anchor, mention, held=held)
     elif held:
         chosen, background = _today(d), False
     elif _after_having(d, anchor):
-        chosen, background = _fallback(d.article.published), False
+        chosen, background = _fallback(published), False
     else:
-        chosen, background = _carried(d, anchor), False
+        chosen, background = _carried(d, anchor), _since_then(d, anchor, found)
     if chosen is not None and published is not None:
-        background = background or (published - chosen.last_day).days > OLD_DAYS
+        old = OLD_VISIT_DAYS if found.rule.kind is Kind.VISIT else OLD_DAYS
+        background = background or (published - chosen.last_day).days > old
     return chosen, background
+
+
+def _nearest(d: Discourse, units: Sequence[Unit], anchor: Unit, times: Told) -> TimeMention | None:
+    """The time told nearest to an anchor that may date it; one whose days are known before one whose days are not."""
+    told = [
+        (abs(span[0] - anchor.first), t)
+        for span, t in times
+        if t.kind not in _UNDATED and not _of_another_verb(d, span, anchor, units) and not _of_a_record(d, span, t)
+    ]
+    told = [pair for pair in told if pair[1].time is not None] or told
+    return min(told, key=lambda pair: pair[0])[1] if told else None
+
+
+def _as_told(d: Discourse, anchor: Unit, mention: TimeMention, *, held: bool) -> tuple[TimeReference | None, bool]:
+    """The days that a time gives an event, and whether they are recalled: a year, a long while since, an old apposition."""
+    chosen, background, published = mention.time, mention.background, d.article.published
+    if chosen is None:
+        chosen = None if background else _fallback(published)
+    elif not held:
+        background = background or chosen.precision is TimePrecision.YEAR
+        if published is not None and mention.kind is TimeKind.SINCE:
+            background = background or (published - chosen.first_day).days > OLD_SINCE_DAYS
+    bare = anchor.group is not None and anchor.group.mood == "participle" and not anchor.group.finite
+    if chosen is not None and published is not None and bare:
+        background = background or (published - chosen.last_day).days > _APPOSITION_DAYS
+    if held and not background:
+        whole_day = chosen is not None and chosen.precision is TimePrecision.DAY and mention.kind is not TimeKind.SINCE
+        chosen = chosen if whole_day else _today(d) or chosen
+    if chosen is not None and not background:
+        d.memory.told = chosen
+    return chosen, background
+
+
+def _since_then(d: Discourse, anchor: Unit, found: Match) -> bool:
+    """« depuis la chute de Raqqa »: recalled, where no day says that it is fresh."""
+    noun = anchor.group is None and found.rule.kind is Kind.CONTROL
+    before = d.tokens[max(0, anchor.first - 2) : anchor.first]
+    return noun and any(t.norm in words()["since"] for t in before)
 
 
 def _carried(d: Discourse, anchor: Unit) -> TimeReference | None:
@@ -103,6 +117,8 @@ def _of_another_verb(d: Discourse, span: tuple[int, int], anchor: Unit, units: S
     """« un siège levé il y a dix jours »: a day that dates another participle."""
     if _after_having(d, anchor) and span[0] < anchor.first:
         return True
+    if span[0] < anchor.first and _frames_another(d, span, anchor):
+        return True
     bare = anchor.group is not None and not anchor.group.finite
     if not bare and any(t.norm in words()["dating_else"] for t in d.tokens[anchor.last : span[0] - 1]):
         return True
@@ -117,6 +133,22 @@ def _of_another_verb(d: Discourse, span: tuple[int, int], anchor: Unit, units: S
         and u.group.mood == "participle"
         for u in units
     )
+
+
+def _of_a_record(d: Discourse, span: tuple[int, int], mention: TimeMention) -> bool:
+    """« sa plus importante victoire depuis 2011 »: how long it had no like, not when it was."""
+    before = d.tokens[max(0, span[0] - _RECORD_REACH) : span[0]]
+    return mention.kind is TimeKind.SINCE and any(t.norm in words()["records"] for t in before)
+
+
+def _frames_another(d: Discourse, span: tuple[int, int], anchor: Unit) -> bool:
+    """« Depuis l'annonce mardi d'une trêve, les combats … »: a day within what opens the sentence and closes with a comma."""
+    sentence = d.text.sentence_at(d.tokens[anchor.first].start)
+    if sentence is None or span[0] <= sentence.first or d.tokens[sentence.first].norm not in words()["dating_else"]:
+        return False
+    if any(d.tokens[k].text == "," for k in range(sentence.first, span[0])):
+        return False
+    return any(d.tokens[k].text == "," for k in range(span[1], anchor.first))
 
 
 def _today(d: Discourse) -> TimeReference | None:

@@ -54,3 +54,28 @@ def test_the_heaviest_raids_in_so_long_are_of_today(gazetteer):
     text = "Idleb a subi les bombardements les plus violents en cinq mois."
 
     assert days(text, gazetteer)["Idleb"] == ("2013-03-07", "2013-03-08")
+
+
+def test_a_day_within_what_opens_the_sentence_dates_that_alone(gazetteer):
+    text = "Depuis l'annonce mardi d'une trêve, les combats ont redoublé à Idleb."
+
+    assert days(text, gazetteer, "clash")["Idleb"] == ("2013-03-07", "2013-03-08")
+
+
+def test_how_long_a_victory_had_no_like_is_not_its_day(gazetteer):
+    text = "L'armée a repris Saraqeb, sa plus importante victoire depuis 2011."
+
+    assert days(text, gazetteer, "control")["Saraqeb"] == ("2013-03-07", "2013-03-08")
+
+
+RECALLED = [
+    "L'armée s'est renforcée depuis la chute de Saraqeb.",
+    "Le 10 février, des raids ont visé Saraqeb.",
+]
+
+
+@pytest.mark.parametrize("text", RECALLED)
+def test_what_lies_behind_is_recalled(text, gazetteer):
+    found = read(Article(id="essai", text=text, published=FRIDAY), gazetteer).events
+
+    assert [str(e.factuality) for e in found] == ["background"]
