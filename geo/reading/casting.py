@@ -19,6 +19,7 @@ from geo.reading.units import Unit, words
 _STRIKES = frozenset(("frappe", "tir", "projectile"))  # lexemes of nouns that an attacker owns
 _OWNING = ("de", "par", "à", "a", "au", "aux")  # prepositions before the owner of a strike
 _OWNER_REACH = 5  # units after a noun in which its owner is told
+_PART_REACH = 11  # units after a noun in which « de la part de » is told
 _CLAUSE = 9  # units about a noun of fighting in which its parties are told
 
 
@@ -154,19 +155,27 @@ def _fighting(found: Match, units: Sequence[Unit]) -> list[Unit]:
 
 
 def _owner(units: Sequence[Unit], noun: int) -> Unit | None:
-    """The actor that the words after a noun give it to, behind its adjectives and participles."""
-    for i in range(noun + 1, min(len(units), noun + _OWNER_REACH)):
-        unit = units[i]
+    """The actor that the words after a noun give it to: behind its adjectives and participles, or « de la part de »."""
+    following = units[noun + 1 : noun + _PART_REACH]
+    for i, unit in enumerate(following[:_OWNER_REACH]):
+        after = following[i + 1] if i + 1 < len(following) else None
         if unit.kind == "actor":
-            direct = unit.norm == "adjective" or unit.preposition in _OWNING
-            return unit if direct else None
-        of_owner = i + 1 < len(units) and units[i + 1].kind == "actor"
-        if unit.kind == "verb":
-            if unit.group is None or unit.group.finite or unit.group.mood != "participle":
-                return None
-        elif unit.kind != "word" or (unit.norm in words()["locative"] and not of_owner):
-            return None
-    return None
+            return unit if unit.norm == "adjective" or unit.preposition in _OWNING else None
+        if unit.kind == "comma":
+            if after is None or not _is_bare_participle(after):
+                break
+        elif unit.kind == "verb":
+            if not _is_bare_participle(unit):
+                break
+        elif unit.kind != "word" or (unit.norm in words()["locative"] and (after is None or after.kind != "actor")):
+            break
+    on_the_part = next((i for i, u in enumerate(following) if u.norm == "part"), len(following))
+    return next((u for u in following[on_the_part : on_the_part + 3] if u.kind == "actor"), None)
+
+
+def _is_bare_participle(unit: Unit) -> bool:
+    """« menés par », « attribués à »."""
+    return unit.group is not None and unit.group.mood == "participle" and not unit.group.finite
 
 
 def sides_of(

@@ -22,6 +22,7 @@ _FRONT = 3  # units from the head of a clause to the place that opens it
 _OBJECT_REACH = 6  # tokens after a verb in which its object is told
 _THAT = {"que", "qu'"}
 _RANK_REACH = 3  # tokens behind « la deuxième ville » in which its country stands
+_ABOUT = frozenset(("autour", "vers", "aux"))
 _SITE_KM = 30.0
 _SITES = {"aeroport": ("AIRP", "AIRB"), "base": ("AIRB", "INSM"), "port": ("PRT",)}
 _CONFLICT_KINDS = (Kind.CONTROL, Kind.STRIKE, Kind.CLASH)
@@ -46,7 +47,7 @@ def _further(unit: Unit, units: Sequence[Unit], anchor: int) -> list[int]:
     joined = False
     for following in units[at + 1 :] if at > anchor else ():
         if following.kind == "place":
-            if joined and following.preposition in words()["here"]:
+            if joined and following.preposition in words()["here"] | _ABOUT:
                 further += following.places
         elif following.kind not in ("word", "comma"):
             break

@@ -234,9 +234,10 @@ def _anaphor(reader: Reader, _before: list[Unit], i: int) -> Made | None:
             end = country.last  # « la ville du nord de la Syrie »
             break
         if norm in known["of"]:
-            if not (k + 1 < last and tokens[k + 1].norm[:1].isdigit()):
+            following = tokens[k + 1].norm if k + 1 < last else ""
+            if not (following[:1].isdigit() or following in known["of_country"]):
                 return None
-            break  # « la ville de 50.000 habitants »
+            break  # « la ville de 50.000 habitants », « l'ex-capitale économique du pays »
         if not norm.isalpha() or norm in known["locative"] or norm in known["after_anaphor"]:
             break
     preposition, _ = of_place(reader, i)
