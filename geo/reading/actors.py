@@ -62,6 +62,7 @@ class Names:
     told_articles: frozenset[str]
     after_told: frozenset[str]
     kinds: frozenset[str]
+    whole: frozenset[str]
 
 
 @cache
@@ -107,6 +108,7 @@ def names(language: str = "fr") -> Names:
         told_articles=frozenset(normalise(w) for w in raw["told_before"]["behind"]),
         after_told=frozenset(normalise(w) for w in raw["told_before"]["before"]),
         kinds=frozenset(normalise(w) for w in raw["grammar"]["kinds"]),
+        whole=frozenset(normalise(w) for w in raw["grammar"]["whole"]),
     )
 
 
@@ -140,6 +142,8 @@ def actor_at(tokens: Sequence[Token], i: int, last: int, taken: frozenset[int] =
         return None
     known = names()
     word = tokens[i].norm
+    if word in known.demonyms:
+        return _people(tokens, i, known)
     if word not in known.starts and word not in known.heads and word not in known.sides:
         return None
     return _named(tokens, i, last, known) or _noun(tokens, i, last, known, taken)
@@ -232,6 +236,15 @@ class _Whose:
         else:
             self.side, self.country = inner.side or self.side, inner.country or self.country
             self.state = inner.state and inner.side is None
+
+
+def _people(tokens: Sequence[Token], i: int, known: Names) -> ActorMention | None:
+    """« les Américains »: a state, by the name of its people."""
+    token = tokens[i]
+    if not (i and token.text[0].isupper() and token.norm.endswith(("s", "x")) and tokens[i - 1].norm in known.whole):
+        return None
+    country, name = known.demonyms[token.norm]
+    return ActorMention(i, i + 1, (token.text, name), country=country, plural=True)
 
 
 def _noun(tokens: Sequence[Token], i: int, last: int, known: Names, taken: frozenset[int]) -> ActorMention | None:

@@ -5,7 +5,7 @@ description names without its name (« la capitale britannique », « l'aéropor
 """
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from geo.codebook import Kind, Use
 from geo.model import Place
@@ -159,8 +159,7 @@ def _topic(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
             return ()  # « reprendre les pourparlers à Djeddah malgré les tirs »
         told = bool(unit.anaphor) or unit.preposition not in words()["not_here"] or unit.first <= units[0].first + 3
         return _places_of(d, unit, units) if told else ()
-    bare = found.rule.kind is Kind.STRIKE and anchor.kind == "noun" and not found.roles
-    for unit in units[found.anchor + 1 : found.anchor + 12] if not bare else ():
+    for unit in units[found.anchor + 1 : found.anchor + 12] if not _is_noun_alone(found) else ():
         if unit.kind == "verb" and unit.group is not None and unit.group.mood != "participle":
             break
         if unit.kind == "place" and unit.preposition in words()["here"]:
@@ -198,6 +197,12 @@ def _frames(d: Discourse, units: Sequence[Unit], k: int, found: Match) -> bool:
     return named or unit.first <= units[0].first + 3 or _told_around(d, anchor, words()["town_parts"])
 
 
+def _is_noun_alone(found: Match) -> bool:
+    """Whether a rule reads but the noun of a strike, which says little of where it happened."""
+    pattern = found.rule.pattern
+    return found.rule.kind is Kind.STRIKE and pattern.topic and not pattern.left and not pattern.right
+
+
 def _inside(over: bool, opens: bool, told: set[str], *, where: bool) -> bool:
     """Whether a noun is told of a place: one that opens its clause, or one just before (« à Homs dans un raid », « Homs, où »)."""
     return where or (opens if over else not words()["amid"].isdisjoint(told))
@@ -217,7 +222,8 @@ def _scene(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
         told_before = anchor.first and d.tokens[anchor.first - 1].norm in words()["before_anaphor"]
         if (anchor.kind == "noun" and not told_before) or _told_around(d, anchor, words()["wide"]):
             return ()
-        if anchor.group is not None and anchor.group.mood == "present":
+        clause = takewhile(lambda u: u.norm not in (",", "et"), units[found.anchor : found.anchor + _OBJECT_REACH])
+        if any(u.group is not None and u.group.mood == "present" for u in clause):
             return ()  # « les avions bombardent les rebelles »
     return (d.memory.scene,)
 

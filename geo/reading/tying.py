@@ -27,12 +27,15 @@ _FOUND = 6  # tokens about bodies in which they are said to be found
 
 
 def rivals(matches: Sequence[Match], units: Sequence[Unit]) -> list[int]:
-    """The tokens at which a sentence tells of violence, each of which may claim its figures; a verb of killing claims none."""
-    return [
-        m.units[m.anchor].first
-        for m in matches
-        if m.units is units and m.rule.kind in (Kind.STRIKE, Kind.CLASH) and "tuer" not in m.units[m.anchor].lexemes
-    ]
+    """The tokens at which a sentence tells of violence, each of which may claim its figures."""
+    return [_violence(m).first for m in matches if m.units is units and m.rule.kind in (Kind.STRIKE, Kind.CLASH)]
+
+
+def _violence(found: Match) -> Unit:
+    """What did the harm: the anchor, or the noun after a verb of killing (« ont péri dans un raid »)."""
+    anchor = found.units[found.anchor]
+    after = found.units[found.anchor + 1 :] if "tuer" in anchor.lexemes else ()
+    return next((u for u in after if not u.lexemes.isdisjoint(_STRIKES | _FIGHTING)), anchor)
 
 
 def harmed(
@@ -83,7 +86,7 @@ def _counted_at(d: Discourse, figure: Figure, place: int, told: Sequence[Figure]
 
 def _is_nearest(d: Discourse, figure: Figure, found: Match, claims: Sequence[int]) -> bool:
     """Whether no other violence of the sentence claims a figure: nearer than the event's own, and not told after the figure."""
-    at, anchor = bisect_left(d.starts, figure.span.start), found.units[found.anchor].first
+    at, anchor = bisect_left(d.starts, figure.span.start), _violence(found).first
     own = _FIGHTING if found.rule.kind is Kind.CLASH else _STRIKES
     others = {
         u.first
