@@ -22,7 +22,7 @@ class ActorMention:
     """An actor in a text: its tokens, its name as the text has it, canonical names, side.
 
     ``country`` is that of an adjective or a metonym; ``state`` marks a state's own forces without a country (« l'armée »);
-    ``adjective`` marks an actor that is only an adjective (« frappes russes »).
+    ``adjective`` marks an actor that is only an adjective (« frappes russes »), ``people`` a people (« les Russes »).
     """
 
     first: int
@@ -33,6 +33,7 @@ class ActorMention:
     state: bool = False
     adjective: bool = False
     plural: bool = False
+    people: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +146,18 @@ def actor_at(tokens: Sequence[Token], i: int, last: int, taken: frozenset[int] =
     if word in known.demonyms:
         return _people(tokens, i, known)
     if word not in known.starts and word not in known.heads and word not in known.sides:
-        return None
+        return _people(tokens, i, known)
     return _named(tokens, i, last, known) or _noun(tokens, i, last, known, taken)
+
+
+def _people(tokens: Sequence[Token], i: int, known: Names) -> ActorMention | None:
+    """« les Russes »: a people that stands for its army."""
+    if not i or tokens[i].norm not in known.demonyms or not tokens[i].text[0].isupper():
+        return None
+    if tokens[i - 1].norm not in ("les", "des", "aux") or not tokens[i].norm.endswith(("s", "x")):
+        return None
+    country, name = known.demonyms[tokens[i].norm]
+    return ActorMention(i, i + 1, (tokens[i].text, name), state_side(country, None), country, plural=True, people=True)
 
 
 def adjective(tokens: Sequence[Token], i: int) -> ActorMention | None:

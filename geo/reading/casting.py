@@ -71,6 +71,8 @@ def _holds_nothing(d: Discourse, names: dict[str, tuple[str, ...]], role: str, f
     bound = found.roles[role]
     if not names[role] and all(u.kind == "relative" for u in bound):
         return True
+    if found.rule.same_sentence and any(u.actor is not None and u.actor.people for u in bound):
+        return True  # « des Syriens ont quitté Alep »
     return any(u.kind == "actor" and _is_carrier(d, u) for u in bound)
 
 

@@ -5,6 +5,7 @@ that keeps it from being a subject (« par l'armée », « les chars de l'armée
 """
 
 from geo.reading import actors
+from geo.reading.text import spelled
 from geo.reading.units import Reader, words
 
 _OPENING_MARKS = '"«“'
@@ -43,7 +44,7 @@ def of_name(reader: Reader, i: int) -> str | None:
     norm = tokens[k].norm
     if norm in known["of"]:
         return _of(reader, k)
-    if norm in known["pairing"]:
+    if norm in known["pairing"] and spelled(tokens[k].text) != "où":
         return _shared(reader, k)
     return norm if norm in known["governing"] else None
 
@@ -79,6 +80,8 @@ def _head_before(reader: Reader, k: int) -> int | None:
             ):
                 j -= 1
             return j
+        if norm == "%" and j > reader.first:
+            return j - 1  # « 80 % de Kobané »
         if not norm.isalpha() or j in reader.taken or not _is_adjective(reader, norm):
             return None
     return None

@@ -8,6 +8,7 @@ from geo.reading.text import Token, spelled
 from geo.reading.units import Reader, Unit, words
 
 _PHRASE_MAX = 4  # words of a phrase of the lexicon
+_FROM_WHOM = 6  # tokens from a participle over the one from whom to « par »
 _SUBJECTS = ("actor", "person", "pronoun", "relative", "place")
 
 
@@ -100,4 +101,7 @@ def _is_noun(reader: Reader, before: Sequence[Unit], i: int) -> bool:
 def _has_agent(reader: Reader, i: int) -> bool:
     """Whether « par » follows, days and incises left out."""
     following = reader.skipped.get(i + 1, i + 1)
-    return following < len(reader.tokens) and reader.tokens[following].norm == "par"
+    ahead = [t.norm for t in reader.tokens[following : following + _FROM_WHOM]]
+    if ahead[:1] in (["aux"], ["au"]) and "," not in ahead and "par" in ahead:
+        return True  # « reprise aux rebelles par l'armée »
+    return ahead[:1] == ["par"]

@@ -73,7 +73,7 @@ def reduce(
                 continue
         unit, i = made
         if unit is not None:
-            _append(units, unit)
+            _append(reader, units, unit)
     return gathered(tokens, units, places, skipped)
 
 
@@ -86,12 +86,23 @@ def _asides(tokens: Sequence[Token], first: int, last: int, places: Sequence[Pla
     ]
 
 
-def _append(units: list[Unit], unit: Unit) -> None:
-    """Add a unit; a verb takes the words of its group with it."""
+def _append(reader: Reader, units: list[Unit], unit: Unit) -> None:
+    """Add a unit; a verb takes the words of its group with it, and leaves a mark for a pronoun that may stand for a place."""
     if unit.kind == "verb" and unit.group is not None:
         while units and units[-1].first >= unit.group.first and units[-1].kind in ("word", "verb"):
             units.pop()
+        mark = _clitic(reader, unit.group.first, unit.first, unit.group.mood == "gerund")
+        if mark is not None:
+            units.append(word(unit.group.first, mark))
     units.append(unit)
+
+
+def _clitic(reader: Reader, first: int, last: int, gerund: bool) -> str | None:
+    """« (y) » for « s'en sont emparés », « y sont entrés »; « (la) » for « l'ont reprise »."""
+    told = {t.norm for t in reader.tokens[first + gerund : last]}
+    if not told.isdisjoint(words()["there"]):
+        return "(y)"
+    return None if told.isdisjoint(words()["it"]) else "(la)"
 
 
 def _special(reader: Reader, before: list[Unit], i: int) -> Made | None:
@@ -146,7 +157,8 @@ def _is_left_out(norm: str) -> bool:
 
 def _mark(reader: Reader, _before: list[Unit], i: int) -> Made:
     text = reader.tokens[i].text
-    return Unit("comma" if text in _COMMAS else "stop", i, i + 1, text), i + 1
+    lists = text == ":" and i + 1 in reader.places  # « trois villages: Salma, … »
+    return Unit("comma" if lists or text in _COMMAS else "stop", i, i + 1, "," if lists else text), i + 1
 
 
 def _incidental(reader: Reader, _before: list[Unit], i: int) -> Made | None:

@@ -275,9 +275,12 @@ def _is_link(word: str) -> bool:
 
 def _governor(tokens: Sequence[Token], i: int, start: int, lexicon: Lexicon) -> _Governor | None:
     """The word or the verb at ``i`` when it governs an infinitive."""
+    known = grammar()
     word = spelled(tokens[i].text)
     if word == "après":
         return _Governor(None, i, mood="perfect")
+    if word == "avant" and any(known.have.get(spelled(t.text)) == "present" for t in tokens[start:i]):
+        return _Governor(None, i, mood="perfect")  # « ont attaqué la ville avant d'en prendre le contrôle »
     if word in lexicon.governor_words:
         of_word = lexicon.governor_words[word]
         return _Governor(None, i, mood="present") if of_word == "fact" else _Governor(of_word, i)
