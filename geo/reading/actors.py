@@ -146,18 +146,8 @@ def actor_at(tokens: Sequence[Token], i: int, last: int, taken: frozenset[int] =
     if word in known.demonyms:
         return _people(tokens, i, known)
     if word not in known.starts and word not in known.heads and word not in known.sides:
-        return _people(tokens, i, known)
+        return None
     return _named(tokens, i, last, known) or _noun(tokens, i, last, known, taken)
-
-
-def _people(tokens: Sequence[Token], i: int, known: Names) -> ActorMention | None:
-    """« les Russes »: a people that stands for its army."""
-    if not i or tokens[i].norm not in known.demonyms or not tokens[i].text[0].isupper():
-        return None
-    if tokens[i - 1].norm not in ("les", "des", "aux") or not tokens[i].norm.endswith(("s", "x")):
-        return None
-    country, name = known.demonyms[tokens[i].norm]
-    return ActorMention(i, i + 1, (tokens[i].text, name), state_side(country, None), country, plural=True, people=True)
 
 
 def adjective(tokens: Sequence[Token], i: int) -> ActorMention | None:
@@ -255,7 +245,7 @@ def _people(tokens: Sequence[Token], i: int, known: Names) -> ActorMention | Non
     if not (i and token.text[0].isupper() and token.norm.endswith(("s", "x")) and tokens[i - 1].norm in known.whole):
         return None
     country, name = known.demonyms[token.norm]
-    return ActorMention(i, i + 1, (token.text, name), country=country, plural=True)
+    return ActorMention(i, i + 1, (token.text, name), country=country, plural=True, people=True)
 
 
 def _noun(tokens: Sequence[Token], i: int, last: int, known: Names, taken: frozenset[int]) -> ActorMention | None:

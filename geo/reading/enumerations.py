@@ -41,10 +41,10 @@ def _add(
     span = by_index[unit.places[0]]
     if unit.preposition == "pres" and _beside(tokens, out):
         return  # « Azaz, localité près d'Alep »
-    told = _told_before(out, unit)
-    if told is not None:
-        unit = unit._replace(preposition=out[told].preposition, subject=out[told].subject)
-        del out[told:]
+    again = _told_before(out, unit)
+    if again is not None:
+        unit = unit._replace(preposition=out[again].preposition, subject=out[again].subject)
+        del out[again:]
         out.append(unit)
         return
     k = _place_before(tokens, out)
@@ -80,7 +80,9 @@ def _add(
 
 
 def _told_before(out: Sequence[Unit], unit: Unit) -> int | None:
-    """« la capitale, Kinshasa », « la capitale régionale, Mekele »: where the noun stands whose name follows."""
+    """« la capitale, Kinshasa », « la capitale régionale, Mekele », « la ville du pays Alep »: the noun whose name follows."""
+    if len(out) > _NOUN_AND_COMMA and out[-3].anaphor and out[-1].norm in words()["of_country"]:
+        return len(out) - 3
     if unit.preposition is not None or len(out) < _NOUN_AND_COMMA or out[-1].kind != "comma":
         return None
     k = len(out) - 2
