@@ -10,6 +10,8 @@ from functools import cache
 from geo.reading.language import table
 from geo.reading.text import Token, normalise, parse
 
+_JOINED = 2  # tokens between two figures of one enumeration
+
 
 @cache
 def _asides(language: str = "fr") -> Mapping[str, tuple[tuple[str, ...], ...]]:
@@ -54,3 +56,20 @@ def aside_before(tokens: Sequence[Token], i: int, first: int) -> int | None:
         if begin >= first and all(t.norm == word for t, word in zip(tokens[begin : i + 1], phrase, strict=True)):
             return begin
     return None
+
+
+def included(
+    tokens: Sequence[Token], first: int, last: int, subsets: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """« , dont deux enfants et une femme, »: tokens that only count some of those told before; ``subsets`` are such figures."""
+    spans: list[tuple[int, int]] = []
+    for i in range(first, last - 1):
+        if tokens[i].text != "," or tokens[i + 1].norm != "dont":
+            continue
+        end = i + 2
+        for begin, stop in subsets:
+            if end <= begin <= end + _JOINED:
+                end = stop
+        if end > i + 2:
+            spans.append((i, end + 1 if end < last and tokens[end].text == "," else end))
+    return spans

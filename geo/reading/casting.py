@@ -53,7 +53,6 @@ def roles_of(d: Discourse, found: Match, units: Sequence[Unit]) -> Roles | None:
                 if role == "visitor":
                     return None
                 continue
-            told += _apposed(stands, units) if role == "visitor" and stands is not None else ()
             beside = companion(stands, units) if stands is not None else None
             for first in (stands, beside):
                 for one in (first, *d.coordinated(first, units)) if first is not None else ():
@@ -93,14 +92,6 @@ def with_subject_ahead(d: Discourse, found: Match) -> Match:
         if unit.kind == "actor" and unit.subject:
             return replace(found, roles={**found.roles, "holder": (unit,)})
     return found
-
-
-def _apposed(unit: Unit, units: Sequence[Unit]) -> tuple[str, ...]:
-    """« M. Annan, émissaire de l'ONU, »: the name before an office."""
-    at = next((k for k, u in enumerate(units) if u is unit), 0)
-    if at < 2 or units[at - 1].kind != "comma" or units[at - 2].kind != "person" or not unit.names[0][:1].islower():
-        return ()
-    return units[at - 2].names if units[at - 2].names[0][:1].isupper() else ()
 
 
 def _plays_another(found: Match, role: str, unit: Unit) -> bool:

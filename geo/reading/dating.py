@@ -108,6 +108,14 @@ def _points_back(d: Discourse, anchor: Unit) -> bool:
     return any(t.norm in words()["pointing_back"] for t in about)
 
 
+def within(times: Told, units: Sequence[Unit]) -> Told:
+    """The days told among some units: those of a clause date what it tells, those outside do not."""
+    if not units:
+        return times
+    inside = [(span, t) for span, t in times if units[0].first - 1 <= span[0] <= units[-1].last]
+    return inside or times if units[0].first <= units[-1].first else times
+
+
 def _after_having(d: Discourse, anchor: Unit) -> bool:
     """« a réuni jeudi ses officiers après avoir évacué Syrte »: earlier than the day of the main verb."""
     return anchor.group is not None and d.tokens[anchor.group.first].norm == "apres"

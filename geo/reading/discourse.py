@@ -117,6 +117,10 @@ class Discourse:
         """The time mentions among some tokens, with their own."""
         return self.times[slice(*(bisect_left(self.times, at, key=lambda t: t[0][0]) for at in (first, last)))]
 
+    def subsets_in(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The tokens of the figures among some characters that are part of the figure before them."""
+        return [self.tokens_of(f.span) for f in self.found.figures if f.subset and start <= f.span.start < end]
+
     def begin_sentence(self) -> None:
         """One sentence older."""
         self.memory.time_age += 1
@@ -241,6 +245,7 @@ class Discourse:
 
     def remember(self, units: Sequence[Unit], times: Sequence[tuple[tuple[int, int], TimeMention]]) -> None:
         """Keep what a sentence told for those after it."""
+        self._remember_person(units)
         for unit in units:
             if unit.kind == "place":
                 for index in unit.places:
@@ -262,8 +267,11 @@ class Discourse:
                 memory.organisation = unit
         if unit.kind == "actor" and told and (unit.subject or memory.actor is None):
             memory.actor = unit
-        elif unit.kind == "person" and unit.subject:
-            memory.person = unit
+
+    def _remember_person(self, units: Sequence[Unit]) -> None:
+        """The person that a sentence is about: the first that may be a subject."""
+        told = next((u for u in units if u.kind == "person" and u.subject), None)
+        self.memory.person = told or self.memory.person
 
     def _remember_place(self, index: int) -> None:
         memory, place = self.memory, self.found.resolutions[index].place

@@ -12,9 +12,10 @@ from geo.codebook import CURRENT, Change, Extent, Factuality, Kind, Weapon
 from geo.model import Article, Count, Event, Rejection, Report, Roles, Span, TimeReference
 from geo.places.gazetteer import Gazetteer
 from geo.reading import actors, factuality, skeleton
+from geo.reading.asides import included
 from geo.reading.attribution import Attribution, find_attributions
 from geo.reading.casting import completed, owned, roles_of, sides_of, with_subject_ahead
-from geo.reading.dating import Told, days_of, each_day
+from geo.reading.dating import Told, days_of, each_day, within
 from geo.reading.discourse import Discourse, Fight, Found
 from geo.reading.locating import locations, origin
 from geo.reading.merging import OTHER_SIDE, event_id, merge
@@ -75,6 +76,7 @@ class _Reader:
         first = max(first, self._after_dateline(sentence))
         places = [p for p in places if p.first >= first]
         skipped = [span for span, _ in times] + [(a.first, a.last) for a in attributions if not a.opening]
+        skipped += included(self.d.tokens, first, last, self.d.subsets_in(sentence.start, sentence.end))
         units = skeleton.reduce(self.d.tokens, first, last, places, people, skipped)
         units = meant(self.d, self.d.persons.named(units))
         matches = match(units) if self._worth(units) else ()
@@ -144,7 +146,7 @@ class _Reader:
         roles = roles_of(self.d, found, units)
         if roles is None or (rule.killed and not self._killings(sentence, units, rule.killed)):
             return
-        time, aged = days_of(self.d, units, found, times)
+        time, aged = days_of(self.d, units, found, within(times, units))
         status = status_of(self.d, outcome, anchor, aged, attribution, sentence, time, visit=rule.kind is Kind.VISIT)
         if rule.collapse:
             if _is_power(found) and (anchor.group is None or anchor.group.mood in ("perfect", "past", "pluperfect")):

@@ -133,6 +133,8 @@ def _governed(units: Sequence[Unit], anchor: int) -> str | None:
         if unit.kind == "comma" and anchor - i > 2:
             return None
         adverbial = adverbial or unit.norm in _DATING  # « plaide pour une trêve après une rencontre »
+        if unit.norm == "faveur" and units[i - 1].norm == "a":
+            continue  # « à la faveur d'une offensive »
         if unit.kind in ("word", "noun") and (not adverbial or unit.norm == "avant"):
             if unit.norm in cues["none"]:
                 return "denial"

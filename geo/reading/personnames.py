@@ -67,7 +67,7 @@ def person_unit(reader: Reader, before: list[Unit], i: int, end: int) -> tuple[U
         begin = title
         while before and before[-1].first >= begin:
             before.pop()
-    elif i > reader.first and _is_national(tokens[i - 1]):
+    elif i > reader.first and (_is_national(tokens[i - 1]) or _is_elided(before, tokens[i - 1])):
         begin = i - 1
         while before and before[-1].first >= begin:
             before.pop()
@@ -90,6 +90,14 @@ def _apposed_to(before: Sequence[Unit], i: int) -> Unit | None:
 def _is_national(token: Token) -> bool:
     """« l'Italien Matteo Renzi »: a person known by his nation."""
     return token.text[:1].isupper() and token.norm in actors.names().demonyms
+
+
+def _is_elided(before: Sequence[Unit], token: Token) -> bool:
+    """« les présidents américain X et français Y », « un haut responsable »: a word that belongs to the person behind it."""
+    if token.norm in words()["before_office"]:
+        return True
+    beside = len(before) > 1 and before[-1].norm == "adjective" and before[-2].norm in ("et", ",")
+    return beside and token.norm in actors.names().demonyms
 
 
 def _is_office_of(unit: Unit, i: int) -> bool:

@@ -10,7 +10,7 @@ from geo.model import Place, Roles
 from geo.reading.discourse import Discourse
 from geo.reading.rules import Match
 from geo.reading.text import Sentence, normalise
-from geo.reading.units import words
+from geo.reading.units import Unit, words
 
 _COUNTRY = 2  # letters of a country's code; an organisation's acronym is longer
 
@@ -49,8 +49,14 @@ def facing(d: Discourse, found: Match, roles: Roles, index: int) -> Roles | None
 
 def _country(d: Discourse, found: Match, role: str, place: Place) -> str | None:
     """The country of whoever plays a role; that of the place for an organisation that has its seat there."""
-    told = (d.persons.country_of(p) for u in found.roles.get(role, ()) if (p := d.person_for(u, found.units)))
+    told = (_country_of(d, p) for u in found.roles.get(role, ()) if (p := d.person_for(u, found.units)))
     country = next((c for c in told if c), None)
     if country is not None and len(country) > _COUNTRY and normalise(place.name) in words()["home_towns"]:
         return place.country
     return country
+
+
+def _country_of(d: Discourse, person: Unit) -> str | None:
+    """The country of a person; that of the article for « un responsable de l'opposition », « l'émissaire du régime »."""
+    told = {t.norm for t in d.tokens[person.first : person.last]}
+    return d.persons.country_of(person) or (None if told.isdisjoint(words()["home_sides"]) else d.main_country())
