@@ -18,6 +18,7 @@ from geo.reading.units import Unit, words
 OLD_DAYS = 21  # fighting this much older than the article is recalled, not reported
 OLD_VISIT_DAYS = 45  # a visit is talked of for longer
 OLD_SINCE_DAYS = 45  # what has gone on for longer is a state of things
+_EVENT_REACH = 4  # tokens from « deux jours après » to the event that it counts from
 _AFTER = 4  # tokens behind the last place of an enumeration in which its day stands
 _RECORD_REACH = 4  # tokens before « depuis » in which a superlative stands
 _APPOSITION_DAYS = 6  # « Palmyre, tombée le 21 mai »: older than this, an apposition recalls
@@ -32,7 +33,10 @@ def days_of(d: Discourse, units: Sequence[Unit], found: Match, times: Told) -> t
     anchor, published = units[found.anchor], d.article.published
     held = found.rule.change is Change.HELD
     mention = _nearest(d, units, anchor, times)
-    if mention is not None:
+    before = _days_before(anchor, times)
+    if before is not None:
+        chosen, background = _counted_back(d, before, times), False
+    elif mention is not None:
         chosen, background = _as_told(d, anchor, mention, held=held)
     elif held:
         chosen, background = _today(d), False
@@ -75,6 +79,26 @@ def _as_told(d: Discourse, anchor: Unit, mention: TimeMention, *, held: bool) ->
     if chosen is not None and not background:
         d.memory.told = chosen
     return chosen, background
+
+
+def _days_before(anchor: Unit, times: Told) -> TimeMention | None:
+    """« quatre jours après la prise de Palmyre »: what says how long before the clause an event named by a noun lies."""
+    if anchor.group is not None:
+        return None
+    return next((t for span, t in times if t.after is not None and 0 <= anchor.first - span[1] <= _EVENT_REACH), None)
+
+
+def _counted_back(d: Discourse, before: TimeMention, times: Told) -> TimeReference | None:
+    """The day so long before the one that the clause tells, or before publication."""
+    told = [t.time for _, t in times if t.time is not None and t.time.precision is TimePrecision.DAY]
+    day = told[0].last_day if told else d.article.published
+    if day is None or before.after is None:
+        return None
+    day -= timedelta(days=before.after)
+    precision = TimePrecision.DAY if told else TimePrecision.DAYS
+    first = day if told else day - timedelta(days=1)
+    said = d.article.text[before.span.start : before.span.end]
+    return TimeReference(first_day=first, last_day=day, precision=precision, words=said)
 
 
 def _since_then(d: Discourse, anchor: Unit, found: Match) -> bool:

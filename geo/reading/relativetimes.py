@@ -18,6 +18,7 @@ from geo.reading.timevalues import Hit, Read, Scan, TimeKind, TimeMention
 _SENTENCES_BACK = 2  # sentences before, in which a day counts as named close by
 _ANCHORS_KEPT = 20  # how many mentions back « la veille » may look
 _SHORTEST_STRETCH_HOURS = 12  # « en deux heures » is no date
+_ANY_DAY = date(2000, 1, 1)  # to turn « trois semaines » into days
 
 
 def fixed(scan: Scan, index: int) -> Hit | None:
@@ -46,9 +47,15 @@ def _anaphoric(scan: Scan, index: int, end: int, offset: int) -> Hit | None:
     if norm(scan.text, index - 1) == "jour":  # « du jour au lendemain »
         return None
     if within(scan.text, end, "of"):
-        return Hit(end, None, TimeKind.ANAPHORIC, relative=True, reason="counts from an event")
+        return _from_event(end, offset)
     end = beside(scan, end)
     return _counted(scan, index, end, offset, offset)
+
+
+def _from_event(end: int, days_after: int | None) -> Hit:
+    """« au lendemain de », « trois jours après »: no day, but how far the event named next lies from the clause."""
+    after = days_after if days_after is not None and days_after > 0 else None
+    return Hit(end, None, TimeKind.ANAPHORIC, relative=True, reason="counts from an event", after=after)
 
 
 def _counted(scan: Scan, index: int, end: int, nearest: int, farthest: int) -> Hit:
@@ -264,11 +271,12 @@ def later(scan: Scan, index: int) -> Hit | None:
         return None
     end, sign = phrase
     if end == quantity.end + 1 and end < len(scan.text.tokens) and scan.text.tokens[end].norm[0].isalpha():
-        return Hit(end, None, TimeKind.ANAPHORIC, relative=True, reason="counts from an event")
-    away = quantity.away(date(2000, 1, 1), 1)
+        exact = quantity.number is not None and sign > 0 and "months" not in quantity.unit
+        return _from_event(end, ((quantity.away(_ANY_DAY, 1) or _ANY_DAY) - _ANY_DAY).days if exact else None)
+    away = quantity.away(_ANY_DAY, 1)
     if away is None:
         return None
-    far = (away - date(2000, 1, 1)).days
+    far = (away - _ANY_DAY).days
     near = far if quantity.number is not None else 1
     if "hours" in quantity.unit and quantity.number is None:
         near = far = 0  # « quelques heures plus tard »: the same day

@@ -96,6 +96,7 @@ def _mention(scan: Scan, index: int, hit: Hit) -> TimeMention:
         background=_is_background(time, hit.kind, scan.published),
         future=hit.future,
         reason=reason,
+        after=hit.after,
     )
 
 

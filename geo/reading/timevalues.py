@@ -39,7 +39,8 @@ class TimeMention:
     from a day of the story rather than from publication; ``anchor`` is the mention they were counted from (None: publication,
     for want of another). ``conflict`` says that a week day and a date contradict each other (the date is kept).
     ``background`` marks what was over two months before publication, or in an earlier year named as such. ``future`` is what
-    the tense of the clause says: True to come, False gone by, None not told or not asked.
+    the tense of the clause says: True to come, False gone by, None not told or not asked. ``after`` is how many days after
+    the event named next the clause stands (« deux jours après la prise de … »).
     """
 
     span: Span
@@ -51,6 +52,7 @@ class TimeMention:
     background: bool = False
     future: bool | None = None
     reason: str | None = None
+    after: int | None = None
 
 
 class Hit(NamedTuple):
@@ -64,6 +66,7 @@ class Hit(NamedTuple):
     conflict: str | None = None
     future: bool | None = None
     reason: str | None = None
+    after: int | None = None
 
 
 @dataclass(slots=True)

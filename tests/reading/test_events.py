@@ -225,3 +225,17 @@ def test_a_word_cut_at_the_end_of_a_line_is_read_whole(gazetteer):
     found = shown("Les rebelles syriens se sont em-\nparés samedi de la ville de Hama.", gazetteer)
 
     assert [(e.kind, e.place.name) for e in found] == [("control", "Hama")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place", "first", "last"),
+    [
+        ("Quatre jours après la prise de Palmyre, l'armée a bombardé dimanche Soukhna.", "Palmyre", 27, 27),
+        ("Au lendemain de la chute d'Idleb, l'aviation a bombardé samedi Ariha.", "Idleb", 29, 29),
+        ("Deux jours après un raid sur Douma qui a fait dix morts, le calme est revenu.", "Douma", 29, 30),
+    ],
+)
+def test_an_event_that_a_clause_counts_from_lies_so_many_days_before_it(sentence, place, first, last, gazetteer):
+    (time,) = {e.time for e in shown(sentence, gazetteer) if e.place and e.place.name == place}
+
+    assert (time.first_day, time.last_day) == (date(2024, 11, first), date(2024, 11, last))
