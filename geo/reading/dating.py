@@ -133,11 +133,10 @@ def _points_back(d: Discourse, anchor: Unit) -> bool:
 
 
 def within(times: Told, units: Sequence[Unit]) -> Told:
-    """The days told among some units: those of a clause date what it tells, those outside do not."""
-    if not units:
-        return times
-    inside = [(span, t) for span, t in times if units[0].first - 1 <= span[0] <= units[-1].last]
-    return inside or times if units[0].first <= units[-1].first else times
+    """The days told among some units: those of an incise date what it tells, those outside do not."""
+    first, last = units[0].first, units[-1].last
+    incise = units[0].kind == "verb"  # « , a indiqué mercredi à Washington le ministre »
+    return [(span, t) for span, t in times if first <= span[0] <= last] if incise else times
 
 
 def _after_having(d: Discourse, anchor: Unit) -> bool:

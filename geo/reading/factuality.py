@@ -125,7 +125,7 @@ def _announced(units: Sequence[Unit], match: Match) -> str | None:
 
 def _governed(units: Sequence[Unit], anchor: int) -> str | None:
     """What the verb or the word before a noun makes of it."""
-    cues, adverbial = _cues(), False
+    adverbial = False
     for i in range(anchor - 1, max(-1, anchor - _REACH), -1):
         unit = units[i]
         if unit.kind in ("stop", "relative"):
@@ -133,19 +133,16 @@ def _governed(units: Sequence[Unit], anchor: int) -> str | None:
         if unit.kind == "comma" and anchor - i > 2:
             return None
         adverbial = adverbial or unit.norm in _DATING  # « plaide pour une trêve après une rencontre »
-        if unit.norm == "faveur" and units[i - 1].norm == "a":
-            continue  # « à la faveur d'une offensive »
-        if unit.kind in ("word", "noun") and (not adverbial or unit.norm == "avant"):
-            if unit.norm in cues["none"]:
-                return "denial"
-            if unit.norm in cues["not_yet"]:
-                return "plan"
+        if not adverbial or unit.norm == "avant":
+            told = _told_by_word(units, i)
+            if told is not None:
+                return told
         if unit.kind == "verb" and unit.group is not None:
             lemma = unit.group.lemma
             if (
                 unit.group.voice == "active"
                 and lemma in lexicon().governors
-                and normalise(lemma) not in cues["infinitive_only"]
+                and normalise(lemma) not in _cues()["infinitive_only"]
             ):
                 effect = lexicon().governors[lemma]
                 inner = verbs.happened(unit.group)
@@ -158,6 +155,16 @@ def _governed(units: Sequence[Unit], anchor: int) -> str | None:
                 continue  # « son but était la prise de Homs »
             return verbs.happened(unit.group)
     return None
+
+
+def _told_by_word(units: Sequence[Unit], i: int) -> str | None:
+    """What a word before a noun makes of it: « aucune offensive », « la crainte d'une offensive »."""
+    unit = units[i]
+    if unit.kind not in ("word", "noun") or (unit.norm == "faveur" and units[i - 1].norm == "a"):
+        return None  # « à la faveur d'une offensive »
+    if unit.norm in _cues()["none"]:
+        return "denial"
+    return "plan" if unit.norm in _cues()["not_yet"] else None
 
 
 def _predicated(units: Sequence[Unit], anchor: int) -> str | None:
