@@ -12,6 +12,7 @@ from functools import lru_cache
 from geo.codebook import Head
 from geo.model import Clue, Place
 from geo.places.gazetteer import Gazetteer, Match
+from geo.places.names import fold
 
 RENOWNED = 300_000
 """A town of so many people is named without its country."""
@@ -34,7 +35,7 @@ _BASES = {"name": 1.0, "alias": 0.9, "key": 0.5, "fuzzy": 0.2}
 _FRENCH = 0.5  # for a name that the French press is known to use
 _FITS: Mapping[Head, tuple[str, ...]] = {
     Head.COUNTRY: ("A/PCL", "A/TERR"),
-    Head.PROVINCE: ("A/ADM1", "A/ADM"),
+    Head.PROVINCE: ("A/ADM1", "A/ADM", "L/"),
     Head.DISTRICT: ("A/ADM2", "A/ADM3", "A/ADM", "L/"),
     Head.REGION: ("A/ADM1", "L/", "T/", "V/", "A/ADM", "H/"),
     Head.CITY: ("P/",),
@@ -85,7 +86,8 @@ def readings(
     """
     matches = _matches(gazetteer, surface)
     vouched = frozenset(match.place.country for match in matches if _known_to_the_press(match))
-    found = [_reading(match, head, governing, vouched) for match in matches]
+    divisions = frozenset(m.place.country for m in matches if m.place.feature_code == "ADM1" and _own(m))
+    found = [_reading(match, head, governing, vouched, divisions) for match in matches]
     found.sort(key=lambda r: (-r.score, -(r.match.place.population or 0), r.match.place.id))
     return tuple(found[:_MOST])
 
@@ -96,11 +98,7 @@ def mistyped(gazetteer: Gazetteer, surface: str, head: Head | None, countries: t
 
     Only names that the press uses: a village that is not listed is likelier than a village mistyped.
     """
-    found = [
-        _reading(m, head, governing=False, vouched=frozenset())
-        for m in gazetteer.similar(surface, countries)
-        if _in_the_news(m)
-    ]
+    found = [_reading(m, head) for m in gazetteer.similar(surface, countries) if _in_the_news(m)]
     return tuple(sorted(found, key=lambda r: (-r.score, r.match.place.id))[:_MOST])
 
 
@@ -117,7 +115,18 @@ def _matches(gazetteer: Gazetteer, surface: str) -> tuple[Match, ...]:
     return found + tuple(m for m in gazetteer.by_key(surface) if m.place.id not in known)
 
 
-def _reading(match: Match, head: Head | None, governing: bool, vouched: frozenset[str | None]) -> Reading:
+def _own(match: Match) -> bool:
+    """Whether the name is the place's own, not another that it bears too."""
+    return fold(match.name) == fold(match.place.name)
+
+
+def _reading(
+    match: Match,
+    head: Head | None,
+    governing: bool = False,
+    vouched: frozenset[str | None] = frozenset(),
+    divisions: frozenset[str | None] = frozenset(),
+) -> Reading:
     place = match.place
     fit = _fit(place, head)
     clues = [
@@ -131,6 +140,8 @@ def _reading(match: Match, head: Head | None, governing: bool, vouched: frozense
     ]
     if governing and place.feature_class == "P" and place.feature_code != "PPLC":
         clues.append(Clue(name="use", weight=-1.5, detail="a government sits in a capital"))
+    if place.feature_class == "P" and match.basis == "alias" and place.country in divisions and not _own(match):
+        clues.append(Clue(name="division", weight=-1.5, detail="a province of its country is called so"))
     if vouched and place.country not in vouched and not (is_country(place) or is_curated(place)):
         clues.append(Clue(name="press", weight=-1.0, detail="newspapers call another place so"))
     return Reading(match=match, clues=tuple(clues), score=round(sum(c.weight for c in clues), 4), fitting=fit >= 0)
@@ -149,7 +160,9 @@ def _fit(place: Place, head: Head | None) -> float:
             return 1.5
         if place.feature_class == "P":
             return 1.3 if place.feature_code == "PPLC" else 0.6
-        return 0.0 if place.feature_class == "A" else 0.5
+        if place.feature_class == "A":  # no text means a district of which it does not say so
+            return -0.5 if place.feature_code == "ADM2" else 0.0
+        return 0.5
     if head in SITES:
         return 1.0 if place.feature_code in SITES[head] else 0.0 if place.feature_class in ("P", "S") else -0.8
     if head is Head.BUILDING:  # « l'hôpital Saint-Louis » is in no town of that name

@@ -274,8 +274,11 @@ class Gazetteer:
                 if abs(volume.longitude(row) - longitude) <= width:
                     place = self._current(volume.place(row))
                     found.setdefault(place.id, place)
-        away = ((geodesic_km(latitude, longitude, p.latitude, p.longitude), p.id, p) for p in found.values())
-        return tuple(place for distance, _, place in sorted(away) if distance <= km)
+        away = (  # a division's point may be that of its seat, which comes first
+            (geodesic_km(latitude, longitude, p.latitude, p.longitude), p.feature_class == "A", p.id, p)
+            for p in found.values()
+        )
+        return tuple(place for distance, _, _, place in sorted(away) if distance <= km)
 
     def _sites(self, code: str) -> tuple[Place, ...]:
         """The airports, bases, crossings, dams and the like of a country, curated or added, by their id."""

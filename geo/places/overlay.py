@@ -157,7 +157,12 @@ def _add_name(overlay: Overlay, name: str, place_id: str, *, alias: bool = True,
 
 
 def _add_place(
-    overlay: Overlay, row: dict[str, str], feature_class: str, feature_code: str, names: tuple[str, ...]
+    overlay: Overlay,
+    row: dict[str, str],
+    feature_class: str,
+    feature_code: str,
+    names: tuple[str, ...],
+    language: str | None = "fr",
 ) -> None:
     place = Place(  # which checks the coordinates
         id=row["id"],
@@ -179,7 +184,7 @@ def _add_place(
         place.population,
     )  # fmt: skip
     overlay.notes[place.id] = " · ".join(text for text in (row.get("source"), row.get("note")) if text)
-    _add_name(overlay, place.name, place.id, alias=False, language="fr")
+    _add_name(overlay, place.name, place.id, alias=False, language=language)
     for name in names:
         _add_name(overlay, name, place.id)
 
@@ -203,6 +208,11 @@ def _province(overlay: Overlay, row: dict[str, str]) -> None:
     _add_place(overlay, row, "A", "ADM1", (row["name_en"], *_split(row["aliases"])))
 
 
+def _district(overlay: Overlay, row: dict[str, str]) -> None:
+    """A second-order division, whose name is its seat's too, so that no language speaks for the division."""
+    _add_place(overlay, row, "A", "ADM2", _split(row["aliases"]), language=None)
+
+
 def _country_name(overlay: Overlay, row: dict[str, str]) -> None:
     _add_name(overlay, row["name"], row["place_id"], language=row["language"] or None)
 
@@ -216,6 +226,7 @@ def _alias(overlay: Overlay, row: dict[str, str]) -> None:
 
 _FILES: dict[str, Callable[[Overlay, dict[str, str]], None]] = {
     "provinces.csv": _province,
+    "districts.csv": _district,
     "supplement.csv": _site,
     "country_names.csv": _country_name,
     "aliases.csv": _alias,

@@ -23,6 +23,7 @@ from geo.reading.text import Text, Token
 from geo.reading.vocabulary import Vocabulary, vocabulary
 
 _PAIR = 2
+_NAMED_ONCE = 100  # « le village de X » settles it
 _DIVISIONS = frozenset({Head.PROVINCE, Head.REGION})
 _SETTLED = frozenset(
     {Head.CITY, Head.TOWN, Head.VILLAGE, Head.QUARTER, Head.PROVINCE, Head.DISTRICT, Head.CAMP, Head.AIRPORT}
@@ -57,6 +58,7 @@ def read_entities(text: Text, gazetteer: Gazetteer, language: str = "fr") -> Ent
     for candidate in candidates:
         if candidate.standing.level == Level.UNKNOWN and candidate.context.strength < Level.CITY:
             names.parts.update(t.norm for t in text.tokens[candidate.first : candidate.last])
+    names.not_places |= _acting(candidates)
     _accept(text, candidates, names, {code for code, _ in adjectives}, words)
     for before, after in pairwise(candidates):
         after.listed = after.listed and before.accepted
@@ -103,6 +105,16 @@ def _adjectives(tokens: tuple[Token, ...], words: Vocabulary) -> tuple[tuple[str
 
 
 # --- which candidates are places
+
+
+def _acting(candidates: list[Candidate]) -> set[str]:
+    """The little known names that a text mostly uses as no place is: « confié à Puyi » once, and « Puyi règne » ten times."""
+    uses: Counter[str] = Counter()
+    for candidate in candidates:
+        if candidate.standing.level <= Level.TOWN and not candidate.standing.vouched:
+            located = candidate.context.strength >= Level.CITY or candidate.listed
+            uses[candidate.name] += -_NAMED_ONCE * (candidate.context.head in _SETTLED) - located + (not located)
+    return {name for name, use in uses.items() if use > 1}
 
 
 def _accept(text: Text, candidates: list[Candidate], names: Names, countries: set[str], words: Vocabulary) -> None:
@@ -174,6 +186,8 @@ def _is_place(text: Text, candidate: Candidate, names: Names, countries: set[str
         return False
     if candidate.name in words.demonyms and standing.level < Level.KNOWN:
         return False
+    if standing.romanised and text.tokens[candidate.first - 1].norm == "les":
+        return False  # « vaincre les Ming »
     if not _plausible(text.tokens, candidate, words) and not (naming and standing.level and found.head in _DIVISIONS):
         return False
     if candidate.name in names.not_places:
@@ -188,6 +202,8 @@ def _is_place(text: Text, candidate: Candidate, names: Names, countries: set[str
     initial = (
         candidate.chunk.initial and candidate.first == candidate.chunk.first and candidate.last - candidate.first == 1
     )
+    if standing.romanised and initial and not found.strength:
+        return False  # « Casser le lien »
     if standing.level == Level.CITY:
         return found.strength >= 1 or not initial or home or standing.vouched
     if (
@@ -302,7 +318,9 @@ def _widened(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary)
     if candidate.start < tokens[first].start:
         return candidate.start
     for size in (3, 2):
-        if first - size >= lowest and tuple(t.norm for t in tokens[first - size : first]) in words.whole_after_de:
+        inside = first - size - 1 >= lowest and tokens[first - size - 1].norm == "de"  # « le front de mer de Beyrouth »
+        phrase = tuple(t.norm for t in tokens[max(lowest, first - size) : first])
+        if not inside and len(phrase) == size and phrase in words.whole_after_de:
             return tokens[first - size].start
     if candidate.context.de:
         k = first - 2

@@ -134,6 +134,8 @@ def _apposition(between: Sequence[Token], words: Vocabulary) -> bool:
         or (told[2] not in words.heads and told[2] not in words.near)
     ):
         return False
+    if told[1] == "les":
+        return False  # « avant Tombouctou, les bases de Kidal »
     while told[-1] in words.article:
         told.pop()
     plain = all(w.replace("'", "").isalpha() and not w.endswith("ant") and w not in _CLAUSES for w in told[1:])

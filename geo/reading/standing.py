@@ -123,7 +123,8 @@ def _level(match: Match, keyed: bool) -> int:
     curated = place.id.startswith("calque:")
     if code.startswith(("PCL", "TERR", "CONT")) or code == "PPLC" or (curated and place.feature_class != "P"):
         return Level.KNOWN - keyed
-    if curated or match.language == "fr" or place.feature_class == "A" or (place.population or 0) >= _CITY_POPULATION:
+    province = place.feature_class == "A" and code != "ADM2"
+    if curated or match.language == "fr" or province or (place.population or 0) >= _CITY_POPULATION:
         return Level.CITY - keyed
     return Level.TOWN
 

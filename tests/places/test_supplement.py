@@ -9,11 +9,14 @@ from shapely.geometry import Point
 from shapely.ops import nearest_points
 
 from geo import data
+from geo.codebook import Head
 from geo.places import boundaries
+from geo.places.candidates import readings
 from geo.places.names import fold
 
 COLUMNS = {
     "provinces.csv": "id,country,admin1,name,name_en,lat,lon,aliases,source",
+    "districts.csv": "id,country,admin1,name,lat,lon,aliases,seat,source",
     "supplement.csv": "id,name,lat,lon,feature_class,feature_code,country,admin1,population,aliases,source,note",
     "aliases.csv": "name,place_id,language,source",
 }
@@ -77,7 +80,8 @@ def test_the_file_is_utf_8_with_its_columns_and_no_ragged_line(name):
 
 
 @pytest.mark.parametrize(
-    ("name", "key"), [("provinces.csv", "id"), ("supplement.csv", "id"), ("aliases.csv", "place_id")]
+    ("name", "key"),
+    [("provinces.csv", "id"), ("districts.csv", "id"), ("supplement.csv", "id"), ("aliases.csv", "place_id")],
 )
 def test_the_rows_are_sorted_so_that_a_change_reads_well(name, key):
     keys = [(row["country"], row["admin1"]) if name == "provinces.csv" else row[key] for row in rows(name)]
@@ -85,7 +89,7 @@ def test_the_rows_are_sorted_so_that_a_change_reads_well(name, key):
     assert keys == sorted(keys)
 
 
-@pytest.mark.parametrize("name", ["provinces.csv", "supplement.csv"])
+@pytest.mark.parametrize("name", ["provinces.csv", "districts.csv", "supplement.csv"])
 def test_no_id_is_given_twice(name):
     ids = [row["id"] for row in rows(name)]
 
@@ -185,6 +189,17 @@ def test_a_province_is_where_its_polygon_is(provinces):
         except KeyError:
             continue  # too small for the source of the polygons
         assert outside_km(at(row), polygon) < 60, row["id"]
+
+
+def test_a_district_lies_in_its_country_and_bears_its_name():
+    for row in rows("districts.csv"):
+        assert row["id"].startswith(f"adm2:{row['country']}."), row["id"]
+        assert outside_km(at(row), boundaries.country(row["country"])) < OFFSHORE_KM, row["id"]
+
+
+def test_a_district_is_meant_only_where_the_text_says_so(gazetteer):
+    for head, code in ((None, "PPL"), (Head.CITY, "PPL"), (Head.DISTRICT, "ADM2")):
+        assert readings(gazetteer, "Azaz", head)[0].match.place.feature_code == code
 
 
 @pytest.mark.parametrize("country", THEATRES)

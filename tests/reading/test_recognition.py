@@ -60,6 +60,9 @@ def named(text: str, surface: str, gazetteer: Gazetteer) -> Toponym:
         ("Évacuations de Soumy Environ mille personnes sont parties.", ["Soumy"]),
         # a lake that bears a person's name
         ("Il vit au bord du lac Rodrigo de Zarbout.", ["Rodrigo de Zarbout"]),
+        # a name that the text uses as a person's, whatever « à » stands before it once
+        ("L'héritage revient à Zarbou. Zarbou sourit. Zarbou attend. Zarbou part.", []),
+        ("Le film oppose les Song au Tchad.", ["Tchad"]),
         # headings in capitals, with accents or without
         ("LA RUSSIE BOMBARDE ALEP ET IDLEB", ["RUSSIE", "ALEP", "IDLEB"]),
         ("ISRAEL FRAPPE LE LIBAN", ["ISRAEL", "LIBAN"]),
