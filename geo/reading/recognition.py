@@ -179,22 +179,7 @@ def _heading(tokens: tuple[Token, ...], candidate: Candidate) -> bool:
 def _is_place(text: Text, candidate: Candidate, names: Names, countries: set[str], words: Vocabulary) -> bool:
     """Whether a name is a place by its standing and its context."""
     found, standing = candidate.context, candidate.standing
-    naming = found.strength == 3 and found.head is not None
-    if candidate.chunk.person and not (
-        naming and (found.head in _NATURE or ((found.de or found.plural) and found.head in _SETTLED))
-    ):
-        return False
-    if candidate.name in words.demonyms and standing.level < Level.KNOWN:
-        return False
-    if standing.romanised and text.tokens[candidate.first - 1].norm == "les":
-        return False  # « vaincre les Ming »
-    if not _plausible(text.tokens, candidate, words) and not (naming and standing.level and found.head in _DIVISIONS):
-        return False
-    if candidate.name in names.not_places:
-        return False
-    if candidate.name in names.surnames and not (
-        (standing.level == Level.KNOWN and found.strength >= 2) or (naming and standing.level)
-    ):
+    if _barred(text.tokens, candidate, names, words):
         return False
     if standing.level == Level.KNOWN:
         return not _numbered(text.tokens, candidate)
@@ -206,21 +191,37 @@ def _is_place(text: Text, candidate: Candidate, names: Names, countries: set[str
         return False  # « Casser le lien »
     if standing.level == Level.CITY:
         return found.strength >= 1 or not initial or home or standing.vouched
-    if (
-        standing.romanised
-        and found.strength < Level.CITY
-        and (found.preposition == "de" or not home or candidate.chunk.initial)
+    if found.strength < Level.CITY and (
+        (standing.romanised and (found.preposition == "de" or not home or candidate.chunk.initial))
+        or candidate.name in words.first_names
+        or (standing.level == Level.TOWN and candidate.name in names.parts)  # « Agbani », of one « Agbani Darego »
     ):
         return False
-    if candidate.name in words.first_names and standing.level < Level.KNOWN and found.strength < Level.CITY:
-        return False
     if standing.level == Level.TOWN:
-        if candidate.name in names.parts and found.strength < Level.CITY:
-            return False  # « Agbani Darego » is a person's name, so « Agbani » is no town
         return found.strength >= 2 or (
             home and (found.strength >= 1 or (not initial and not _speaks(text.tokens, candidate, words)))
         )
     return _named_place(text, candidate, words)
+
+
+def _barred(tokens: tuple[Token, ...], candidate: Candidate, names: Names, words: Vocabulary) -> bool:
+    """Whether a name is a person's, a people's, an organisation's, or no name at all, and nothing before it says otherwise."""
+    found, standing = candidate.context, candidate.standing
+    naming = found.strength == 3 and found.head is not None
+    if candidate.chunk.person and not (
+        naming and (found.head in _NATURE or ((found.de or found.plural) and found.head in _SETTLED))
+    ):
+        return True
+    if candidate.name in words.demonyms and standing.level < Level.KNOWN:
+        return True
+    if standing.romanised and tokens[candidate.first - 1].norm == "les":
+        return True  # « vaincre les Ming »
+    if not _plausible(tokens, candidate, words) and not (naming and standing.level and found.head in _DIVISIONS):
+        return True
+    if candidate.name in names.not_places:
+        return True
+    told = (standing.level == Level.KNOWN and found.strength >= 2) or (naming and standing.level)
+    return candidate.name in names.surnames and not told
 
 
 def _named_place(text: Text, candidate: Candidate, words: Vocabulary) -> bool:
