@@ -316,7 +316,7 @@ class Discourse:
         norms = [t.norm for t in self.tokens[max(0, first - 4) : first]]
         apposed = "," in norms
         norms = norms[norms.index(",") + 1 :] if apposed else norms
-        reference = toponym.between is not None or any(w in words()["reference"] for w in norms)
+        reference = toponym.between is not None or _refers(norms)
         reference = reference or (apposed and not words()["next_to"].isdisjoint(norms[:1]))
         reference = reference or (toponym.distance_km is not None and self._marks_another(first))
         country = resolution.place.country if resolution.place else None
@@ -352,6 +352,12 @@ class Discourse:
         )
         self.found = replace(self.found, resolutions=(*self.found.resolutions, resolution))
         return len(self.found.resolutions) - 1
+
+
+def _refers(before: Sequence[str]) -> bool:
+    """Whether the words before a name make it a mark to reckon from; « l'ambassade de Russie à Damas » stands in Damascus."""
+    told = words()["reference"].intersection(before)
+    return bool(told) and not (told <= words()["missions"] and before[-1] == "a")
 
 
 def _backs(units: Sequence[Unit], at: int) -> bool:

@@ -64,14 +64,14 @@ def _add(
         return
     first = out[k]
     # « au nord de Mossoul, Bachiqa et Tell Keif »: the first one only tells where the others are
-    told = () if all(by_index[p].bearing for p in first.places) and not span.bearing else first.places
+    kept = () if all(by_index[p].bearing for p in first.places) and not span.bearing else first.places
     del out[k:]
     out.append(
         Unit(
             "place",
-            first.first if told else unit.first,
+            first.first if kept else unit.first,
             unit.last,
-            places=(*told, *unit.places),
+            places=(*kept, *unit.places),
             preposition=first.preposition,
             subject=first.subject,
             nation=first.nation and unit.nation,

@@ -35,16 +35,19 @@ def locations(d: Discourse, found: Match, units: Sequence[Unit]) -> list[int]:
     if not bound and found.rule.pattern.topic:
         indexes = list(_topic(d, found, units))
     if found.rule.kind is Kind.STRIKE:
-        indexes += [i for unit in bound for i in _further(unit, units, found.anchor)]
+        known = any(d.found.resolutions[i].place is not None for i in indexes)
+        indexes += [i for unit in bound for i in _further(unit, units, found.anchor, joined=not known)]
         indexes = _finer(d, indexes) or list(_scene(d, found, units))
     return [i for i in dict.fromkeys(indexes) if _may_host(d, i, found.rule.kind)]
 
 
-def _further(unit: Unit, units: Sequence[Unit], anchor: int) -> list[int]:
-    """« sur Douma, ainsi que dans la banlieue sud, à Irbine et Artouz »: the places that go on from the one that a rule binds."""
+def _further(unit: Unit, units: Sequence[Unit], anchor: int, *, joined: bool) -> list[int]:
+    """« sur Douma, ainsi que dans la banlieue sud, à Irbine et Artouz »: the places that go on from the one that a rule binds.
+
+    ``joined`` lets the next place follow without a conjunction: « contre la base T4, près de Homs ».
+    """
     at = next((k for k, u in enumerate(units) if u is unit), anchor)
     further: list[int] = []
-    joined = False
     for following in units[at + 1 :] if at > anchor else ():
         if following.kind == "place":
             if joined and following.preposition in words()["here"] | _ABOUT:
@@ -187,11 +190,7 @@ def _frames(d: Discourse, units: Sequence[Unit], k: int, found: Match) -> bool:
     if over and any(u.kind == "relative" for u in units[opened + 1 : k]):
         return False
     here = unit.preposition in words()["here"] or opened < 0 or where
-    if (
-        anchor.kind == "noun"
-        and not found.roles
-        and not _inside(over, here and k - opened <= _FRONT, told, where=where)
-    ):
+    if _is_noun_alone(found) and not _inside(over, here and k - opened <= _FRONT, told, where=where):
         return False
     named = unit.anaphor is not None or unit.preposition not in words()["not_here"] or where
     return named or unit.first <= units[0].first + 3 or _told_around(d, anchor, words()["town_parts"])

@@ -294,7 +294,7 @@ def _passable(units: Sequence[Unit], i: int, step: int, wants_place: bool, nomin
         return True
     if unit.kind == "comma" and i + 1 < len(units) and _opens_clause(units[i + 1], nominal):
         return False
-    if wants_place and unit.norm in words()["posted"]:
+    if wants_place and (unit.norm in words()["posted"] or unit.norm in words()["carried"]):
         return False
     if unit.kind == "place" and wants_place:
         return unit.preposition in words()["elsewhere"]

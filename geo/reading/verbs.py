@@ -296,6 +296,8 @@ def _governor(tokens: Sequence[Token], i: int, start: int, lexicon: Lexicon) -> 
         for reflexive in (False, True):
             inner = inner or read(tokens, i, start, Form(form.lemma, form.mood, reflexive), lexicon)
         if inner is not None:
+            if effect == "denial" and inner.negated:
+                return _Governor(None, inner.first, mood=inner.mood, finite=True)  # « n'ont pas cessé de bombarder »
             told = effect == "fact" or (form.lemma in lexicon.implicatives and inner.mood in _PAST)
             made = None if _has_gone(form, inner) else inner.effect if told else effect
             return _Governor(made, inner.first, inner.negated, inner.mood, finite=True)
