@@ -19,10 +19,13 @@ _SCENE_CARRY = 2  # sentences over which fighting without a place is where the l
 _TALKS_REACH = 5  # tokens before a place that may say that one only talks there
 _AMONG_REACH = 8  # words between a whole and its parts
 _FRONT = 3  # units from the head of a clause to the place that opens it
+_CLITIC_REACH = 6  # tokens before a noun in which « y » stands: « l'aviation y a mené douze raids »
 _OBJECT_REACH = 6  # tokens after a verb in which its object is told
 _THAT = {"que", "qu'"}
 _RANK_REACH = 3  # tokens behind « la deuxième ville » in which its country stands
-_ABOUT = frozenset(("autour", "vers", "aux"))
+_ABOUT = frozenset(
+    (None, "autour", "vers", "aux")
+)  # further prepositions, or none, of a place that goes on from another
 _SITE_KM = 30.0
 _SITES = {"aeroport": ("AIRP", "AIRB"), "base": ("AIRB", "INSM"), "port": ("PRT",)}
 _CONFLICT_KINDS = (Kind.CONTROL, Kind.STRIKE, Kind.CLASH)
@@ -48,9 +51,11 @@ def _further(unit: Unit, units: Sequence[Unit], anchor: int, *, joined: bool) ->
     """
     at = next((k for k, u in enumerate(units) if u is unit), anchor)
     further: list[int] = []
-    for following in units[at + 1 :] if at > anchor else ():
+    after = units[at + 1 :] if at > anchor else ()
+    for i, following in enumerate(after):
         if following.kind == "place":
-            if joined and following.preposition in words()["here"] | _ABOUT:
+            apart = following.preposition is None and i + 1 < len(after) and after[i + 1].kind == "verb"
+            if joined and not apart and following.preposition in words()["here"] | _ABOUT:
                 further += following.places
         elif following.kind not in ("word", "comma"):
             break
@@ -149,7 +154,8 @@ def _topic(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
     """The place that a clause is about when it is not told after the verb: « A Alep, … », « …, où … », « y »."""
     anchor = units[found.anchor]
     begin = anchor.group.first if anchor.group else anchor.first
-    window = [t.norm for t in d.tokens[max(0, begin - 3) : begin + 2]]
+    reach = _CLITIC_REACH if found.rule.kind is Kind.STRIKE and anchor.kind == "noun" else 3
+    window = [t.norm for t in d.tokens[max(0, begin - reach) : anchor.last + 2]]
     abroad = found.rule.kind is Kind.VISIT  # only a visit is to a whole country
     before = [u for u in units[: found.anchor] if u.kind == "place" and (abroad or not u.nation)]
     if before and found.rule.kind is Kind.STRIKE:
