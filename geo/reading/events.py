@@ -262,6 +262,8 @@ class _Reader:
 
     def _kind(self, kind: Kind, anchor: Unit, sentence: Sentence, units: Sequence[Unit], found: Match) -> Kind:
         """An « attaque » made with missiles, drones or bombs is a strike, and so is « attaquer à la roquette »."""
+        if kind is Kind.CLASH and anchor.group is not None and self._strikes_from_afar(found):
+            return Kind.STRIKE
         if kind is Kind.CLASH and "attaquer" in anchor.lexemes:
             return Kind.STRIKE if weapon_of(self.d.tokens, anchor.last, anchor.last + _WITH) in _FROM_AFAR else kind
         if kind is not Kind.CLASH or "attaque" not in anchor.lexemes or anchor.group is not None:
@@ -272,6 +274,11 @@ class _Reader:
         low, high = _extent_of_match(found, units)
         weapon = weapon_of(self.d.tokens, max(sentence.first, low - 10), min(sentence.last, high + 12))
         return Kind.STRIKE if weapon in _FROM_AFAR else kind
+
+    def _strikes_from_afar(self, found: Match) -> bool:
+        """« l'artillerie a ouvert le feu », « des hélicoptères ont attaqué »: whether who attacks does so from afar."""
+        told = {t.norm for u in found.roles.get("attacker", ()) for t in self.d.tokens[u.first : u.last]}
+        return not told.isdisjoint(words()["afar"])
 
     def _collapse(
         self,

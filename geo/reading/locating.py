@@ -169,6 +169,8 @@ def _topic(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
         told = bool(unit.anaphor) or unit.preposition not in words()["not_here"] or unit.first <= units[0].first + 3
         return _places_of(d, unit, units) if told else ()
     for unit in units[found.anchor + 1 : found.anchor + 12] if not _is_noun_alone(found) else ():
+        if unit.norm in words()["carried"]:
+            break
         if unit.kind == "verb" and unit.group is not None and unit.group.mood != "participle":
             break
         if unit.kind == "place" and unit.preposition in words()["here"]:

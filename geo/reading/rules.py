@@ -26,6 +26,7 @@ from geo.reading.patterns import (
 from geo.reading.units import Unit, words
 
 _LEFT_GAP, _RIGHT_GAP = 22, 18  # units; a clause of news rarely holds more
+_THAT = ("que", "qu'")
 _BETWEEN = frozenset(("adjective", ",", "de", "du", "des", "d'"))  # what stands between a noun and its relative
 _OTHER_EVENTS = frozenset(("chute", "prise", "retrait", "perte", "visite", "offensive", "arrivée"))
 
@@ -279,10 +280,18 @@ def _stretch(
             return None
         if reach and step < 0 and wanted in ACTOR_ROLES and units[i].kind == "relative" and not _closed(units[i:at]):
             return None
+        if reach and step < 0 and wanted == "location" and _opens_complement(units, i, at):
+            return None
         found = _search(rest, units, i, step, roles, nominal)
         if found is not None:
             return found
     return None
+
+
+def _opens_complement(units: Sequence[Unit], i: int, at: int) -> bool:
+    """« Il vit à Berlin depuis que sa maison a été détruite »: « que » with nothing but its own clause behind it."""
+    clause = units[i + 1 : at]
+    return units[i].norm in _THAT and not _closed(clause) and all(u.kind != "comma" for u in clause)
 
 
 def _passable(units: Sequence[Unit], i: int, step: int, wants_place: bool, nominal: bool) -> bool:
