@@ -14,7 +14,7 @@ from geo.reading.units import words
 
 _TO_INFINITIVE = 4  # tokens from a verb of saying to the infinitive that tells what is said
 _TO_QUE = 12  # tokens from a verb of saying to its « que », an incise between two commas included
-_BEFORE_QUE = 4  # tokens of a day and a place between a verb of saying and its « que »
+_BEFORE_QUE = 12  # tokens of a day and a place between a verb of saying and its « que »
 _LONGEST = 22  # tokens of an incise
 _ENDS = frozenset((",", ".", ";", "!", "?", "»", '"', "”", "“", "(", ")", ":", "…", "-", "--", "–", "—"))
 

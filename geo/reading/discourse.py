@@ -190,7 +190,17 @@ class Discourse:
             agreeing = [u for u in near if u.kind == "actor" and u.plural == many]
             if near and near[0].kind == "actor" and agreeing:
                 near = agreeing
+        if near and near[0].nation:
+            return self._as_state(near[0])
         return near[0] if near and near[0].kind != "place" else None
+
+    def _as_state(self, unit: Unit) -> Unit:
+        """« une offensive de la Turquie, qui »: a country that acts."""
+        resolution = self.found.resolutions[unit.places[-1]]
+        country = resolution.place.country if resolution.place is not None else None
+        names = (resolution.toponym.surface,)
+        mention = actors.ActorMention(unit.first, unit.last, names, actors.state_side(country, None), country)
+        return unit._replace(kind="actor", actor=mention, names=names)
 
     def person_for(self, unit: Unit, units: Sequence[Unit]) -> Unit | None:
         """Whom a pronoun means where only a person fits: one named before, or after in « A Munich, où il participe…, M. Kerry »."""

@@ -64,6 +64,7 @@ class _Reader:
         self.events: list[Event] = []
         self.rejections: list[Rejection] = []
         self.harming: list[int] = []
+        self.whole: tuple[Unit, ...] = ()  # the units of the sentence, not those of one of its parentheses
 
     def read(self, sentence: Sentence) -> None:
         """Read one sentence."""
@@ -83,7 +84,7 @@ class _Reader:
         matches += self._parenthetical(first, last, places, units)
         matches += self._said_abroad(attributions, places, people, [span for span, _ in times])
         chosen = _fullest(matches)
-        self.harming = rivals(chosen, units)
+        self.harming, self.whole = rivals(chosen, units), units
         for found in chosen:
             self._event(sentence, found, attributions, times)
         self.d.remember(units, times)
@@ -146,7 +147,7 @@ class _Reader:
         roles = roles_of(self.d, found, units)
         if roles is None or (rule.killed and not self._killings(sentence, units, rule.killed)):
             return
-        time, aged = days_of(self.d, units, found, within(times, units))
+        time, aged = days_of(self.d, units, found, times if units is self.whole else within(times, units))
         status = status_of(self.d, outcome, anchor, aged, attribution, sentence, time, visit=rule.kind is Kind.VISIT)
         if rule.collapse:
             if _is_power(found) and (anchor.group is None or anchor.group.mood in ("perfect", "past", "pluperfect")):

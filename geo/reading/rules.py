@@ -322,6 +322,8 @@ def _passable(units: Sequence[Unit], i: int, step: int, wants_place: bool, nomin
         return False
     if wants_place and nominal and unit.norm in words()["other_matters"]:
         return False
+    if unit.kind == "word" and unit.norm in words()["picking"] and i + 1 < len(units) and units[i + 1].norm.isdigit():
+        return True  # « 60 villages, dont 40 vendredi, »
     return not (unit.kind == "word" and unit.norm in words()["barriers"])
 
 

@@ -13,6 +13,7 @@ from geo.reading.language import table
 from geo.reading.text import Token, normalise
 from geo.reading.units import Unit, words
 
+_HALF = 50  # per cent
 _FAR = 8  # words before a place behind which « la plupart » may be of something else
 _BEFORE = 5  # words before a place that may say how much of it
 
@@ -32,7 +33,8 @@ def extent_of(tokens: Sequence[Token], anchor: Unit, location: Unit | None, reso
     if any(w in majority for w in told) and "plupart" not in told[:-_FAR]:
         return Extent.MAJORITY
     if "%" in told:
-        return Extent.MAJORITY
+        share = told[told.index("%") - 1].replace(",", ".")
+        return Extent.PARTIAL if share.isdigit() and int(share) < _HALF else Extent.MAJORITY
     for i, word in enumerate(told):
         if word not in partial or told[i : i + 3] == ["point", "de", "passage"]:
             continue
