@@ -138,7 +138,9 @@ def _fighting(found: Match, units: Sequence[Unit]) -> list[Unit]:
         low += 1
     group = units[found.anchor].group
     fallen = "tuer" in units[found.anchor].lexemes  # « douze rebelles ont été tués dans des combats avec l'armée »
-    if group is not None and group.voice == "passive" and not fallen:  # « un convoi a été attaqué, blessant dix soldats »
+    if (
+        group is not None and group.voice == "passive" and not fallen
+    ):  # « un convoi a été attaqué, blessant dix soldats »
         undergoing = [u for u in units[low : found.anchor] if u.kind == "actor" and u.subject][-1:]
         return undergoing + [u for u in units[found.anchor : high] if u.kind == "actor" and u.preposition == "par"]
     return [
