@@ -51,13 +51,14 @@ def days_of(d: Discourse, units: Sequence[Unit], found: Match, times: Told) -> t
 
 
 def _nearest(d: Discourse, units: Sequence[Unit], anchor: Unit, times: Told) -> TimeMention | None:
-    """The time told nearest to an anchor that may date it; one whose days are known before one whose days are not."""
+    """The time told nearest to an anchor that may date it; of a dated text, one whose days are known first."""
     told = [
         (abs(span[0] - anchor.first), t)
         for span, t in times
         if t.kind not in _UNDATED and not _of_another_verb(d, span, anchor, units) and not _of_a_record(d, span, t)
     ]
-    told = [pair for pair in told if pair[1].time is not None] or told
+    if d.article.published is not None:
+        told = [pair for pair in told if pair[1].time is not None] or told
     return min(told, key=lambda pair: pair[0])[1] if told else None
 
 

@@ -81,6 +81,8 @@ class Memory:
     organisation: Unit | None = None
     state: str | None = None
     state_age: int = 99
+    past_age: int = 99
+    tale: bool = False
 
 
 class Discourse:
@@ -126,6 +128,7 @@ class Discourse:
         self.memory.time_age += 1
         self.memory.scene_age += 1
         self.memory.state_age += 1
+        self.memory.past_age += 1
         self.memory.told = None
         for fight in self.memory.fights.values():
             fight.age += 1

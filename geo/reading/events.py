@@ -11,7 +11,7 @@ from dataclasses import replace
 from geo.codebook import CURRENT, Change, Extent, Factuality, Kind, Weapon
 from geo.model import Article, Count, Event, Rejection, Report, Roles, Span, TimeReference
 from geo.places.gazetteer import Gazetteer
-from geo.reading import actors, factuality, skeleton
+from geo.reading import actors, factuality, history, skeleton
 from geo.reading.asides import included
 from geo.reading.attribution import Attribution, find_attributions
 from geo.reading.casting import completed, owned, roles_of, sides_of, with_subject_ahead
@@ -88,6 +88,7 @@ class _Reader:
         for found in chosen:
             self._event(sentence, found, attributions, times)
         self.d.remember(units, times)
+        history.remember(self.d, sentence)
 
     def _after_dateline(self, sentence: Sentence) -> int:
         """The token after « DAMAS, 8 déc 2024 - »: where a dispatch was filed is not where anything happened."""

@@ -12,7 +12,7 @@ from geo.model import Place
 from geo.reading import actors
 from geo.reading.discourse import Discourse
 from geo.reading.rules import Match
-from geo.reading.text import Sentence
+from geo.reading.text import Sentence, normalise
 from geo.reading.units import Unit, words
 
 _SCENE_CARRY = 2  # sentences over which fighting without a place is where the last was
@@ -243,7 +243,7 @@ def _may_host(d: Discourse, index: int, kind: Kind) -> bool:
     place = resolution.place
     if place is None:
         return True
-    if kind is Kind.CONTROL and place.feature_class == "H":
+    if (kind is Kind.CONTROL and place.feature_class == "H") or normalise(place.name) in words()["continents"]:
         return False
     country = place.feature_class == "A" and (place.feature_code or "PCL").startswith("PCL")
     if kind in _CONFLICT_KINDS and (country or place.feature_code in ("CONT", "SEA", "OCN")):

@@ -8,13 +8,12 @@ from dataclasses import replace
 
 from geo.codebook import CURRENT, Factuality
 from geo.model import TimeReference
-from geo.reading import factuality
+from geo.reading import factuality, history
 from geo.reading.attribution import Attribution, outside
 from geo.reading.discourse import Discourse
 from geo.reading.text import Sentence
 from geo.reading.units import Unit
 
-_FIRST_YEAR, _MODERN = 1000, 1900
 _RECENT_DAYS = 8  # a pluperfect with a day this recent is news
 
 
@@ -85,7 +84,7 @@ def _recalled(d: Discourse, anchor: Unit, attribution: Attribution | None, sente
     norms = [t.norm for t in d.tokens[sentence.first : min(sentence.last, sentence.first + 8)]]
     if "premiere" in norms and "fois" in norms and ("que" in norms or "depuis" in norms):
         return True
-    if _of_old(d, sentence):
+    if history.is_of_old(d, sentence) or history.goes_on(d, anchor, sentence) or history.is_when(d, anchor, sentence):
         return True
     if anchor.group is None or anchor.group.mood != "pluperfect":
         return False
@@ -100,14 +99,3 @@ def _recalled(d: Discourse, anchor: Unit, attribution: Attribution | None, sente
         and (published is None or (published - t.time.last_day).days <= _RECENT_DAYS)
     ]
     return not recent
-
-
-def _of_old(d: Discourse, sentence: Sentence) -> bool:
-    """Whether a sentence dates itself to another century, or, in a text of unknown day, to an earlier year than its last."""
-    tokens = d.tokens[sentence.first : sentence.last]
-    if any(t.norm.isdigit() and len(t.norm) == 4 and _FIRST_YEAR <= int(t.norm) < _MODERN for t in tokens):
-        return True
-    if d.article.published is not None:
-        return False
-    told = [t.time.last_day.year for _, t in d.times_in(sentence.first, sentence.last) if t.time is not None]
-    return bool(told) and d.last_year is not None and max(told) < d.last_year

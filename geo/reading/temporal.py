@@ -23,6 +23,7 @@ from geo.reading.timewords import time_words
 
 __all__ = ["TimeKind", "TimeMention", "find_times", "publication_day"]
 
+_ANY_DAYS = tuple(date(2020, month, 15) for month in (1, 4, 7, 10))  # a day of each season
 _HEAD_TOKENS = 60  # how far into a text its dateline may stand
 
 _Reader = Callable[[Scan, int], Hit | None]
@@ -93,7 +94,7 @@ def _mention(scan: Scan, index: int, hit: Hit) -> TimeMention:
         relative_to_event=hit.relative,
         anchor=hit.anchor,
         conflict=hit.conflict,
-        background=_is_background(time, hit.kind, scan.published),
+        background=_is_background(time, hit.kind, scan.published) or _is_over_whenever(scan, index, hit),
         future=hit.future,
         reason=reason,
         after=hit.after,
@@ -118,6 +119,20 @@ def _is_background(time: TimeReference | None, kind: TimeKind, published: date |
         return True
     named_year = time.precision is TimePrecision.YEAR and kind is not TimeKind.WITHIN
     return named_year and time.last_day.year < published.year
+
+
+def _is_over_whenever(scan: Scan, index: int, hit: Hit) -> bool:
+    """« l'année dernière » of an article without a day: long over, whatever that day is."""
+    if scan.published is not None or hit.read is not None or hit.kind is not TimeKind.DEICTIC:
+        return False
+    for day in _ANY_DAYS:
+        again = _at(Scan(scan.text, day, _at), index)
+        if again is None or again.read is None:
+            return False
+        (first, last), fine = again.read
+        if not _is_background(TimeReference(first_day=first, last_day=last, precision=fine, words=""), hit.kind, day):
+            return False
+    return True
 
 
 @cache

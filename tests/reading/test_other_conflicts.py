@@ -44,3 +44,34 @@ def test_what_is_told_of_other_wars_is_shown(text, kind, place, actor, gazetteer
     assert event.place.name == place
     names = (*event.roles.holder, *event.roles.attacker, *event.roles.visitor)
     assert any(actor in name for name in names)
+
+
+RECALLED = [
+    ("Les combats de Casamance ont fait des morts dans les années 90.", "a decade"),
+    ("En 1997, la guerre gagne l'est. Les rebelles se sont emparés de Bukavu. En 2021, le calme règne.", "a tale"),
+    ("Des soldats ont fui en 2014. L'armée s'est alors emparée de Kidal. En 2020, elle est partie.", "then"),
+    ("Les rebelles ont capturé Palma l'année dernière.", "last year, whatever this one is"),
+    ("Le conflit a éclaté en 2020, lorsque l'armée a attaqué Mekele.", "a clause that says when"),
+    ("Ils se sont vus en 1943 et en 1944. Staline est arrivé à Yalta. La guerre finit en mai 1945.", "another age"),
+]
+
+
+@pytest.mark.parametrize("text", [text for text, _ in RECALLED], ids=[why for _, why in RECALLED])
+def test_a_tale_of_the_past_is_not_shown_as_news(text, gazetteer):
+    assert [(e.kind, e.place and e.place.name) for e in shown(text, gazetteer)] == []
+
+
+NEWS = [
+    ("La convention de 2008 interdit ces armes. L'aviation a bombardé Okhtyrka.", "a year that tells no tale"),
+    ("Vingt ans après l'invasion de 2001, l'armée a quitté Kaboul cette semaine. En 2020, rien.", "this week"),
+    ("Les rebelles ont pris Bukavu le mois dernier.", "last month"),
+]
+
+
+@pytest.mark.parametrize("text", [text for text, _ in NEWS], ids=[why for _, why in NEWS])
+def test_news_told_beside_a_year_stays_news(text, gazetteer):
+    assert shown(text, gazetteer)
+
+
+def test_a_part_of_the_world_is_no_place_of_an_event(gazetteer):
+    assert not shown("Des jihadistes ont attaqué l'armée dans le Sahel et au Proche-Orient.", gazetteer)

@@ -1,0 +1,87 @@
+"""Is a sentence about the past of the story rather than about its news?
+
+Magazine pieces tell how a war came about: a sentence dates itself to another age (« en 1944 », « dans les années 90 »), and
+the next ones go on without a date (« la Russie s'est alors emparée de la Crimée »). A text whose own day is unknown is
+measured by the latest year that it names, and by what no reader could call fresh (« l'année dernière »).
+"""
+
+from geo.reading.discourse import Discourse
+from geo.reading.temporal import TimeKind
+from geo.reading.text import Sentence
+from geo.reading.units import Unit, words
+
+_FIRST_YEAR, _MODERN = 1000, 1900
+_WEB = 2000  # no article of an undated corpus of the web is older
+_GOES_ON = 2  # sentences over which a tale of the past goes on without saying so
+_YEAR_DIGITS = 4
+_MANY = 3  # dates that make a text one about another age
+_CLAUSE = 14  # tokens of a clause before its verb
+
+
+def is_of_old(d: Discourse, sentence: Sentence) -> bool:
+    """Whether a sentence dates itself to another age, or, in a text of unknown day, to an earlier year than its last."""
+    tokens = d.tokens[sentence.first : sentence.last]
+    for i, token in enumerate(tokens):
+        if _is_year(token.norm) and _FIRST_YEAR <= int(token.norm) < _MODERN:
+            return True
+        if token.norm == "annees" and i + 1 < len(tokens) and tokens[i + 1].norm in words()["decades"]:
+            return True
+    if d.article.published is not None:
+        return False
+    if _is_history(d):
+        return True
+    times = [t for _, t in d.times_in(sentence.first, sentence.last) if not t.background or t.time is not None]
+    if any(t.time is None for t in times):
+        return False
+    years = [t.time.last_day.year for t in times if t.time is not None]
+    if years:
+        return max(years) < _WEB or (d.last_year is not None and max(years) < d.last_year)
+    return bool(d.times_in(sentence.first, sentence.last))
+
+
+def _is_history(d: Discourse) -> bool:
+    """Whether all that a text dates lies in another age."""
+    times = [t for _, t in d.times]
+    years = [t.time.last_day.year for t in times if t.time is not None]
+    now = any(t.kind in (TimeKind.DEICTIC, TimeKind.WITHIN) and not t.background for t in times)
+    return len(years) >= _MANY and max(years) < _WEB and not now
+
+
+def goes_on(d: Discourse, anchor: Unit, sentence: Sentence) -> bool:
+    """Whether an event without a day belongs to a tale of the past told just before."""
+    told = d.times_in(max(sentence.first, anchor.first - _CLAUSE), min(sentence.last, anchor.last + _CLAUSE))
+    if d.memory.past_age > _GOES_ON or not all(t.relative_to_event for _, t in told):
+        return False
+    begin = anchor.group.first if anchor.group is not None else anchor.first
+    about = {t.norm for t in d.tokens[max(sentence.first, begin - 1) : anchor.last + 1]}
+    then = not about.isdisjoint(words()["then"])
+    if d.article.published is not None:
+        return then and d.memory.past_age == 1
+    return then or (d.memory.tale and d.memory.past_age == 1)
+
+
+def is_when(d: Discourse, anchor: Unit, sentence: Sentence) -> bool:
+    """« a éclaté en 2020, lorsque l'armée a attaqué »: in a text of unknown day, what dates a year of its own is recalled."""
+    if d.article.published is not None:
+        return False
+    clause = d.tokens[max(sentence.first, anchor.first - _CLAUSE) : anchor.first]
+    told = d.tokens[sentence.first : anchor.first]
+    return any(t.norm in words()["when"] for t in clause) and any(_is_year(t.norm) for t in told)
+
+
+def remember(d: Discourse, sentence: Sentence) -> None:
+    """Keep how long ago the last sentence about the past was; news with a day of its own ends the tale."""
+    if is_of_old(d, sentence):
+        d.memory.past_age, d.memory.tale = 0, _is_tale(d, sentence)
+    elif any(t.kind is not TimeKind.PART for _, t in d.times_in(sentence.first, sentence.last)):
+        d.memory.past_age = _GOES_ON + 1
+
+
+def _is_tale(d: Discourse, sentence: Sentence) -> bool:
+    """« en 2014 », « en février 1945 »: what a sentence tells happened then; « la convention de 2008 » tells nothing."""
+    spans = [span for span, _ in d.times_in(sentence.first, sentence.last)]
+    return any(d.tokens[k].norm == "en" for a, _ in spans for k in range(max(sentence.first, a - 1), a + 1))
+
+
+def _is_year(norm: str) -> bool:
+    return norm.isdigit() and len(norm) == _YEAR_DIGITS
