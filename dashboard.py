@@ -33,6 +33,10 @@ KEPT_READINGS = 4000
 FORMS = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
 ROWS_HEIGHT = 640  # pixels
 TOLL_WIDTHS = {"displaced": 118, "who": 105, "scope": 150, "days": 255, "source": 150, "sentence": 340}  # pixels
+EVENT_WIDTHS = {
+    "day": 92, "last_day": 92, "place": 150, "kind": 74, "what": 165, "who": 165, "target": 120, "deaths": 92,
+    "factuality": 235, "precision": 200, "reports": 62, "sentence": 420, "sources": 200,
+}  # fmt: skip
 MANY = 12  # articles from which reading shows its progress
 _CODES = {"kinds": Kind, "factualities": Factuality, "precisions": GeoPrecision}
 _NAMES = {"kinds": "kinds", "factualities": "factuality", "precisions": "precision"}
@@ -370,8 +374,9 @@ def _table(
 def _events(story: Story, selection: Selection, language: str) -> None:
     say = wording.texts(language)
     chosen = selection.select(story.events)
-    rows = tables.event_rows([story.named(event, language) for event in chosen], language)
-    _table(rows, say["events.empty"], height=ROWS_HEIGHT if rows else "auto")
+    rows = tables.event_rows(map(story.names(language).event, chosen), language)
+    widths = {say[f"events.{name}"]: wide for name, wide in EVENT_WIDTHS.items()}
+    _table(rows, say["events.empty"], height=ROWS_HEIGHT if rows else "auto", widths=widths)
     if not rows:
         return
     form = st.selectbox(say["events.format"], list(exports.FORMATS), format_func=_format_name, key="format", width=260)
@@ -387,9 +392,10 @@ def _format_name(extension: str) -> str:
 
 def _export(form: str, events: tuple[Event, ...], story: Story, day: date | None, language: str) -> bytes:
     """The events asked for and the zones of the day, made when the button is pressed."""
-    articles = story.material.articles
-    today = date.today()
-    return exports.to_bytes(form, events, story.zones_on(day), articles, as_of=day, produced=today, language=language)
+    names = story.names(language)
+    shown, zones = map(names.event, events), map(names.zone, story.zones_on(day))
+    articles, today = story.material.articles, date.today()
+    return exports.to_bytes(form, tuple(shown), tuple(zones), articles, as_of=day, produced=today, language=language)
 
 
 def _read_articles(story: Story, _selection: Selection, language: str) -> None:

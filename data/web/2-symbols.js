@@ -131,8 +131,11 @@ Calque.patterns = function (sides) {
       Calque.svg("path", { d: line, stroke: a.colour, "stroke-width": 5.7 })]));
   }));
   defs.appendChild(pattern("cq-collapsed", 10, [
-    Calque.svg("rect", { width: 10, height: 10, fill: "#ece7df" }),
-    Calque.svg("path", { d: "M0 0L10 10M10 0L0 10", stroke: "#8d8377", "stroke-width": 0.9 })]));
+    Calque.svg("rect", { width: 10, height: 10, fill: "#efebe3" }),
+    Calque.svg("path", { d: "M-2 8L2 12M0 0L10 10M8 -2L12 2", stroke: "#a39a8e", "stroke-width": 0.9 })]));
+  defs.appendChild(pattern("cq-withdrawn", 12, [
+    Calque.svg("rect", { width: 12, height: 12, fill: "#fbfaf7" }),
+    ...[[3, 3], [9, 9]].map(([cx, cy]) => Calque.svg("circle", { cx, cy, r: 0.9, fill: "#a39a8e" }))]));
   defs.appendChild(pattern("cq-changed", 7, [
     Calque.svg("path", { d: "M-1 1L1 -1M0 7L7 0M6 8L8 6", stroke: "#5b4636", "stroke-width": 2 })]));
   const drawing = Calque.svg("svg", { class: "cq-defs", width: 0, height: 0, "aria-hidden": "true" }, [defs]);
@@ -160,7 +163,7 @@ Calque.zoneStyle = function (zone, sides, patterned) {
   } else if (zone.state === "besieged") {
     Object.assign(style, { stroke: "#1f1b17", weight: 2.6, dash: "2 5", strokeOpacity: 1 });
   } else if (zone.state === "withdrawn") {
-    Object.assign(style, { fill: "#ffffff", opacity: 0.05, over: null, stroke: "#6f6a63", weight: 1.4, dash: "4 4" });
+    Object.assign(style, { fill: "url(#cq-withdrawn)", opacity: 0.9, over: null, stroke: "#6f6a63", weight: 1.4, dash: "4 4" });
   } else if (zone.state === "collapsed") {
     Object.assign(style, { fill: "url(#cq-collapsed)", opacity: 0.85, over: null, stroke: "#6f655a", weight: reported ? 1.4 : 0.7 });
   } else if (zone.state === "changed") {

@@ -64,7 +64,7 @@ Calque.Scatter = L.Renderer.extend({
       }
     }
     const stacks = squares(left).map((group) => stack(grid, group));
-    this.placed = { zoom, spots, stacks, grid, labels: this.arrangeNames(grid, zoom) };
+    this.placed = { zoom, spots, stacks, labels: this.arrangeNames(grid, zoom, spots) };
   },
 
   // The point of an arrow where its name goes: about its middle, or what is seen of it.
@@ -74,21 +74,22 @@ Calque.Scatter = L.Renderer.extend({
     return share ? path[Math.round(share * (path.length - 1))] : null;
   },
 
-  arrangeNames(grid, zoom) {
-    const ctx = this._ctx, labels = [], boxes = new Boxes(grid);
-    for (const name of [...this.extraNames, ...this.names]) {
-      if (name.from && zoom < name.from) continue;
+  // Where something happens is named first, and as far off as its signs ask for.
+  arrangeNames(grid, zoom, spots) {
+    const ctx = this._ctx, labels = [], boxes = new Boxes(grid), key = ({ lat, lon }) => lat.toFixed(3) + "," + lon.toFixed(3);
+    const signed = new Set(spots.map(({ sign }) => key(sign))), happens = (name) => DOTTED.has(name.kind) && signed.has(key(name));
+    const names = [...this.names.filter(happens), ...this.extraNames, ...this.names.filter((name) => !happens(name))];
+    for (const name of names) {
+      const told = happens(name);
+      if (name.from && zoom < name.from && !told) continue;
       if (name.until && zoom > name.until) continue;
       ctx.font = font(name);
-      const spaced = name.kind === "country" ? name.text.length * 2.2 : 0;
-      const where = name.path ? this.along(name.path) : [name.lat, name.lon];
-      if (!where) continue;
-      const width = ctx.measureText(name.text).width + spaced, at = this._map.project(where, zoom);
-      const high = name.size, gap = name.kind === "city" || name.kind === "capital" ? 6 : 0;
-      const places = gap
-        ? [[gap, -high / 2], [-gap - width, -high / 2], [-width / 2, -gap - high], [-width / 2, gap],
-          [gap + 8, -high], [gap + 8, 0], [-gap - 8 - width, -high], [-gap - 8 - width, 0], [-width / 2, -22 - high], [-width / 2, 20]]
-        : [[-width / 2, -high / 2]];
+      const spaced = name.kind === "country" ? name.text.length * 2.2 : 0, spot = spots.find(({ sign }) => sign.index === name.index);
+      const where = name.path ? this.along(name.path) : spot ? null : [name.lat, name.lon];
+      if (name.path ? !where : name.index !== undefined && !spot) continue;
+      const width = ctx.measureText(name.text).width + spaced, at = spot ? L.point(spot.x, spot.y) : this._map.project(where, zoom);
+      const high = name.size, gap = spot ? spot.r + 4 : DOTTED.has(name.kind) ? 6 : 0;
+      const places = gap ? (told ? FAR : NEAR).flatMap((more) => around(gap + more, width, high)) : [[-width / 2, -high / 2]];
       const fit = places.find(([dx, dy]) => boxes.take(at.x + dx, at.y + dy, width, high));
       if (fit) labels.push({ name, at, x: at.x + fit[0], y: at.y + fit[1] + high / 2, width });
     }
@@ -224,6 +225,14 @@ function stack(grid, left) {
   return { at, x: spot[0], y: spot[1], r, count: left.length, events: left.map(({ sign }) => sign.index) };
 }
 
+// Where a name may stand about a point: beside it first, then above and below.
+function around(gap, width, high) {
+  return [[gap, -high / 2], [-gap - width, -high / 2], [-width / 2, -gap - high], [-width / 2, gap],
+    [gap, -high], [gap, 0], [-gap - width, -high], [-gap - width, 0]];
+}
+
+const NEAR = [0, 8, 14], FAR = [0, 8, 14, 22, 32, 44, 58];  // pixels beyond the gap, tried in turn
+const DOTTED = new Set(["city", "capital"]);
 const INK = { city: "#2d2823", capital: "#1d1916", country: "#857b6e", province: "#8d8275", water: "#6f93a8", person: "#4a2c6e" };
 const CELL = 24;
 const CHANGE = 5.5;  // pixels

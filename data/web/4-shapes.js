@@ -137,7 +137,6 @@ Calque.Areas = class {
 };
 
 const ARROW_STEPS = 40, BEND = 0.18;
-const STUB = 74;  // pixels
 
 // A name short enough for an arrow; the card has all of it.
 function short(name) {
@@ -168,13 +167,17 @@ Calque.Visits = class {
   show(indices) {
     this.group.clearLayers();
     this.names = [];
-    const { events, strings } = this.app.data, arrivals = new Map();
+    const { events, strings } = this.app.data;
     this.indices = indices;
     for (const i of indices) {
       if (!events.drawn[i]) continue;
-      const to = [events.lat[i], events.lon[i]], colour = this.app.colour(i);
-      const from = events.origin[i] || this.nowhere(to, arrivals);
-      const planned = this.app.data.sure[events.sure[i]] === "planned", cancelled = events.cancelled.includes(i);
+      const to = [events.lat[i], events.lon[i]], colour = this.app.colour(i), from = events.origin[i];
+      const who = short(strings[events.who[i]]), cancelled = events.cancelled.includes(i);
+      if (!from) {  // a sign, not an arrow from nowhere
+        if (who) this.names.push({ text: who, index: i, size: 12.5, kind: "person", struck: cancelled });
+        continue;
+      }
+      const planned = this.app.data.sure[events.sure[i]] === "planned";
       const path = Calque.curve(this.app.map, from, to), strong = i === this.app.state.event;
       const style = { renderer: this.renderer, pane: "cq-visits", lineCap: "round", interactive: false };
       this.group.addLayer(L.polyline(path, { ...style, color: "#ffffff", weight: strong ? 7 : 5.5, opacity: 0.8 }));
@@ -187,26 +190,14 @@ Calque.Visits = class {
       arrow.on("mouseout", () => { this.app.hovered = null; });
       this.group.addLayer(arrow);
       arrow.getElement()?.setAttribute("marker-end", `url(#${this.head(colour)})`);
-      if (!events.origin[i]) {
-        this.group.addLayer(L.circleMarker(path[0], { ...style, radius: 3.5, color: colour, weight: 1.6, fillColor: "#ffffff", fillOpacity: 1 }));
-      }
       if (cancelled) {
         const [a, b] = [path[Math.round(ARROW_STEPS * 0.42)], path[Math.round(ARROW_STEPS * 0.58)]];
         const across = L.latLng(a.lat + (b.lng - a.lng), a.lng - (b.lat - a.lat));
         const other = L.latLng(b.lat - (b.lng - a.lng), b.lng + (b.lat - a.lat));
         this.group.addLayer(L.polyline([across, other], { ...style, color: colour, weight: 3 }));
       }
-      const who = strings[events.who[i]];
-      if (who) this.names.push({ text: short(who), path, size: 12.5, kind: "person", struck: cancelled });
+      if (who) this.names.push({ text: who, path, size: 12.5, kind: "person", struck: cancelled });
     }
-  }
-
-  // Where an arrow starts whose origin is not told: a little way off, each arrival at one place on another side.
-  nowhere(to, arrivals) {
-    const { map } = this.app, count = arrivals.get(String(to)) || 0, angle = 0.6 + count * 0.9;
-    arrivals.set(String(to), count + 1);
-    const end = map.latLngToLayerPoint(to), start = end.add([Math.cos(angle) * STUB, -Math.sin(angle) * STUB]), at = map.layerPointToLatLng(start);
-    return [at.lat, at.lng];
   }
 
   // The arrow head of a colour, made the first time it is needed.

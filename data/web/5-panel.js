@@ -139,25 +139,21 @@ Calque.Card = class {
       this.node.appendChild(Calque.make("p", "cq-wait", this.app.say["card.loading"]));
       return;
     }
-    this.lines(card.lines);
-    this.reports(card.reports);
+    this.told(card, card.lines);
+  }
+
+  // The first sentence before all else, then what was read in it, then the other reports.
+  told(card, lines) {
+    const { say } = this.app, [first, ...others] = card.reports;
+    this.node.append(Calque.make("h3", null, `${say["card.reports"]} (${card.reports.length})`), this.report(first));
+    this.lines(lines);
+    if (others.length) this.node.append(Calque.make("h3", null, say["card.other_reports"]), ...others.map((report) => this.report(report)));
   }
 
   lines(lines) {
     const list = Calque.make("dl", "cq-lines");
     for (const [label, words] of lines) list.append(Calque.make("dt", null, label), Calque.make("dd", null, words));
     this.node.appendChild(list);
-  }
-
-  reports(reports) {
-    const { say } = this.app;
-    reports.forEach((report, i) => {
-      if (i < 2) {
-        const key = i ? "card.other_reports" : "card.reports";
-        this.node.appendChild(Calque.make("h3", null, say[key] + (i ? "" : " (" + reports.length + ")")));
-      }
-      this.node.appendChild(this.report(report));
-    });
   }
 
   report(report) {
@@ -196,9 +192,9 @@ Calque.Card = class {
     this.begin(near === null ? say["zone.title"] : data.zones.places[near][0], words, swatch);
     const lines = [[say["card.sure"], say["zone.basis_" + zone.basis] + (zone.sure ? "" : ", " + say["zone.unsure"])]];
     if (zone.p.length) lines.push([say["zone.communities"], Calque.plural(say, "zone.community", zone.p.length)]);
-    this.lines(lines);
     const claims = zone.c.filter(([place]) => place === near || place === null || near === null);
     this.claims(claims.length ? claims : zone.c.slice(0, 1));
+    this.lines(lines);
     this.node.appendChild(Calque.make("p", "cq-rule", say["zone.rule"]));
   }
 
@@ -211,8 +207,7 @@ Calque.Card = class {
         seen.add(event);
         const card = this.app.cardOf(event);
         if (card) {
-          this.lines(card.lines.filter((_, i) => i !== 1));  // where it is stands above
-          this.reports(card.reports);
+          this.told(card, card.lines.filter((_, i) => i !== 1));  // where it is stands above
         }
       }
     }

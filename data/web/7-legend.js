@@ -115,9 +115,12 @@ Calque.Legend = class {
     const { say, data } = this.app, { events } = data, rows = new Map();
     for (const i of indices) {
       if (data.kinds[events.kind[i]] !== "visit" || !events.drawn[i]) continue;
+      if (!events.origin[i]) {
+        rows.set("nowhere", [Calque.sign({ ...this.app.look(i), sure: "firm", radius: 8.5 }), say["legend.nowhere"]]);
+        continue;
+      }
       const key = events.cancelled.includes(i) ? "cancelled" : data.sure[events.sure[i]] === "planned" ? "planned" : "visit";
       rows.set(key, [arrowSign(key), say["legend." + key]]);
-      if (!events.origin[i]) rows.set("nowhere", [arrowSign("nowhere"), say["legend.nowhere"]]);
     }
     this.section(say["legend.visits"], [...rows.values()]);
   }
@@ -148,7 +151,6 @@ function arrowSign(key) {
   const children = [Calque.svg("path", {
     d: "M2 15Q13 3 24 8", fill: "none", stroke: "#4a2c6e", "stroke-width": 2.4, "stroke-dasharray": key === "planned" ? "4 3" : "none" }),
   Calque.svg("path", { d: "M20 3L29 9.5L19 12z", fill: "#4a2c6e" })];
-  if (key === "nowhere") children.push(Calque.svg("circle", { cx: 4, cy: 13.5, r: 2.8, fill: "#fff", stroke: "#4a2c6e", "stroke-width": 1.5 }));
   if (key === "cancelled") children.push(Calque.svg("path", { d: "M9 3L16 15", stroke: "#4a2c6e", "stroke-width": 2.2 }));
   return Calque.svg("svg", { class: "cq-swatch", width: 30, height: 19, "aria-hidden": "true" }, children);
 }

@@ -65,6 +65,7 @@ Calque.App = class {
     control.addTo(map);
     this.layerControl = control;
     map.zoomControl?.setPosition("topright");
+    L.control.scale({ imperial: this.data.language === "en" }).addTo(map);
     const fit = L.control({ position: "topright" });
     fit.onAdd = () => {
       const box = Calque.make("div", "leaflet-bar"), a = Calque.make("a", "cq-fit", "⤢", { href: "#", role: "button", title: say["map.fit"], "aria-label": say["map.fit"] });
@@ -191,7 +192,7 @@ Calque.App = class {
     const { map } = this;
     map.on("click", (e) => this.click(e));
     map.on("mousemove", (e) => this.hover(e));
-    map.on("mouseout", () => { this.tip.hidden = true; });
+    map.on("mouseout movestart", () => { this.tip.hidden = true; });
     map.on("moveend", () => this.remember());
     map.on("zoomend", () => {
       this.visits.show(this.visits.indices);
@@ -218,6 +219,7 @@ Calque.App = class {
   }
 
   set(changes) {
+    this.tip.hidden = true;  // what it tells may be gone
     const restyle = "patterns" in changes && changes.patterns !== this.state.patterns;
     Object.assign(this.state, changes);
     if (restyle) this.zones.restyle();
@@ -261,7 +263,7 @@ Calque.App = class {
     for (const i of shown) {
       if (this.layerOf(i) === "zones" && events.to[i] !== state.day) continue;  // zones tell the changes of other days
       if (events.drawn[i] !== 1 && events.drawn[i] !== 2) continue;
-      if (this.layerOf(i) === "visits") continue;
+      if (events.origin[i]) continue;  // an arrow
       signs.push({ index: i, lat: events.lat[i], lon: events.lon[i], look: this.look(i) });
     }
     const order = { strike: 0, clash: 1, visit: 2, control: 3 }, rank = (s) => order[data.kinds[events.kind[s.index]]];
@@ -298,7 +300,8 @@ Calque.App = class {
 
   look(i) {
     const { data } = this, { events } = data, kind = data.kinds[events.kind[i]], sure = data.sure[events.sure[i]];
-    const firm = { asserted: "firm", claimed: "unsure", conditional: "unsure", denied: "denied" }[sure] || "other";
+    const firm = events.cancelled.includes(i) ? "denied"
+      : { asserted: "firm", claimed: "unsure", conditional: "unsure", denied: "denied" }[sure] || "other";
     const side = events.side[i] === null ? null : data.sides[events.side[i]];
     return {
       glyph: kind === "strike" ? data.weapons[events.weapon[i]] || "unknown" : kind, sure: firm, colour: this.colour(i),

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from geo.codebook import Change, Factuality, GeoPrecision, Kind
 from geo.maps import wording
+from geo.maps.sides import OTHER, side
 from geo.model import Count, Event, Report, Span
 
 PASSAGE_MAX = 700  # characters of a passage shown in a card; the rest is one click away, in the article
@@ -59,7 +60,7 @@ def card(event: Event, language: str, grade: str | None = None) -> Card:
     return Card(
         id=event.id,
         title=plain(event.place.name if event.place else say["precision.unknown"]),
-        subtitle=plain(what(event, language)),
+        subtitle=plain(" · ".join(part for part in (what(event, language), who_in_short(event, language)) if part)),
         lines=[(label, plain(words)) for label, words in lines],
         reports=[told(report, language) for report in event.reports],
     )
@@ -89,15 +90,18 @@ def who(event: Event) -> tuple[str, ...]:
 
 
 def who_in_short(event: Event, language: str) -> str:
-    """Those of the main role as a list or an arrow bears them: persons by their names, else the first words told.
+    """Those of the main role as a list or an arrow bears them: persons by their names, a side by its own, else as told.
 
-    A role holds what the text says and the known name of it, so that one actor may stand in it twice.
+    « les insurgés » tells more than the name of a side that may be several; in another language than the text's, less.
     """
     names = who(event)
     if event.kind is Kind.VISIT:
         persons = tuple(name for name in names if sum(word[:1].isupper() for word in name.split()) > 1)
         return wording.enumeration(persons[:3] or names[:1], language)
-    return names[0] if names else ""
+    known = side(event.sides[0]) if names and event.sides else None
+    if known is None or known.id == OTHER or (known.vague and language == "fr"):
+        return names[0] if names else ""
+    return known.name(language)
 
 
 def to_whom(event: Event) -> tuple[str, ...]:

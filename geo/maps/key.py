@@ -14,7 +14,7 @@ from geo.maps import captions, legend, signs, zoning
 from geo.maps.ink import Ink
 from geo.maps.legend import Entry, Section
 from geo.maps.sheet import Box
-from geo.maps.sides import Side
+from geo.maps.sides import OTHER, Side
 from geo.maps.signs import RADII, UNKNOWN
 from geo.maps.snapshot import LOST, Snapshot
 from geo.model import Event, Zone
@@ -33,7 +33,6 @@ LINES: dict[str, tuple[str, float, tuple[float, ...]]] = {
 
 _PLAIN = frozenset({"held", "majority", "besieged", "gained"})
 _STATES = ("majority", "partial", "contested", "besieged", "changed", "withdrawn", "collapsed")
-_OTHER = "other"  # the side of those whom no side bears
 _NAMED = 2  # of those, told in the legend
 _SIDES = Callable[[str], Side]
 
@@ -105,7 +104,7 @@ def _holders(zones: tuple[Zone, ...], language: str, sides: _SIDES, *, patterns:
         if zone.state != "unchanged":
             ground.update(dict.fromkeys(zone.holders, zone.geometry.area))
     for side in (sides(holder) for holder, _ in sorted(ground.items(), key=lambda item: (-item[1], item[0]))):
-        name = _name(side, language) + (_told_as(zones, side) if side.id == _OTHER else "")
+        name = _name(side, language) + (_told_as(zones, side) if side.id == OTHER else "")
 
         def decorate(ink: Ink, shape: Any, side: Side = side) -> None:
             if patterns:

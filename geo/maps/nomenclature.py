@@ -1,10 +1,12 @@
-"""What do others call a place: its English name, the three letters of its country?
+"""What do readers call a place, in French and in English, and what are the three letters of its country?
 
-The names in common use are data (``data/cartography``); any other place bears the name of the gazetteer's source without
-the marks of its romanisation, which English maps leave out.
+The gazetteer names places in French where French has a name; the English names in common use are data
+(``data/cartography``). Any other place bears the name of the gazetteer's source without the marks of its romanisation,
+which the press leaves out.
 """
 
 import csv
+import re
 import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
@@ -15,7 +17,27 @@ from geo.model import Place
 if TYPE_CHECKING:
     from geo.places.gazetteer import Gazetteer
 
+_ROMANISED = re.compile("[\u0304\u0323\u032e\u0331ʻʼʾʿ‘`]|(?<![Cc])\u0327")  # macron, dot, breve, line, ʿayn; « Ḩ »
+_MARKS = re.compile(f"{_ROMANISED.pattern}|’")  # with hamza, in such a name
+_NO_FRENCH_OU = "JP"  # whose long u French writes u
 _NO_LETTER = str.maketrans("ıłŁøØđĐ", "ilLoOdD", "ʻʼʾʿ‘’`´")
+
+
+def name(place: Place, gazetteer: "Gazetteer", language: str) -> str:
+    """The name of a place on a map in a language."""
+    return english(place, gazetteer) if language == "en" else french(place, gazetteer)
+
+
+def french(place: Place, gazetteer: "Gazetteer") -> str:
+    """The French name of a place: the gazetteer's; a romanised one as the press writes it, « Şūrān » as « Souran »."""
+    known = gazetteer.place(place.id)
+    told = known.name if known else place.name
+    letters = unicodedata.normalize("NFD", told)
+    if not _ROMANISED.search(letters):
+        return told
+    if place.country != _NO_FRENCH_OU:
+        letters = letters.replace("u\u0304", "ou").replace("U\u0304", "Ou")
+    return unicodedata.normalize("NFC", _MARKS.sub("", letters))
 
 
 def english(place: Place, gazetteer: "Gazetteer") -> str:

@@ -115,18 +115,13 @@ def scene(material: Material, selection: Selection, language: str = "fr", *, ext
         as_of=day,
         zones=control.zones(state),
         sites=_sites(state),
-        changed=_named(snapshot.changed(control.difference(chronicle.on(first), state).passages), material.gazetteer),
+        changed=snapshot.changed(control.difference(chronicle.on(first), state).passages),
         baseline=(baseline.title_fr, baseline.title_en) if baseline and baseline.day <= day else None,
         extent=extent or (view(selection.viewpoint) if selection.viewpoint else None),
     )
     if not shown.zones and not any(event.place for event in selection.select(material.events)):
         raise InputError(f"nothing to draw: {material.told()}")
-    return snapshot.renamed(shown, lambda p: nomenclature.english(p, material.gazetteer)) if language == "en" else shown
-
-
-def _named(places: Sequence[tuple[Place, str | None]], gazetteer: "Gazetteer") -> tuple[tuple[Place, str | None], ...]:
-    """The places under the names that the map gives them; a starting situation may call them otherwise."""
-    return tuple((gazetteer.place(place.id) or place, holder) for place, holder in places)
+    return snapshot.renamed(shown, lambda place: nomenclature.name(place, material.gazetteer, language))
 
 
 def _sites(state: "State") -> tuple[tuple[Place, str | None], ...]:

@@ -1,7 +1,6 @@
 """How do events and zones read when their places bear the names of the reader's language?
 
-Articles and the gazetteer name places in French. Only what is shown is renamed: what was read keeps its names, and places
-keep their ids.
+Only what is shown is renamed: what was read keeps its names, and places keep their ids.
 """
 
 from dataclasses import replace
@@ -9,28 +8,21 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from geo.maps import nomenclature
-from geo.model import ControlClaim, Event, Place, Zone
+from geo.model import ControlClaim, Event, Zone
 
 if TYPE_CHECKING:
     from geo.places.gazetteer import Gazetteer
 
 
 class Renaming:
-    """The names of places in one language; in French everything stays as it is."""
+    """The names of places in one language."""
 
     def __init__(self, gazetteer: "Gazetteer", language: str) -> None:
         """Take the names from a gazetteer and those in common use."""
-        self._french = language != "en"
-        self._again = cache(lambda place: replace(place, name=nomenclature.english(place, gazetteer)))
-
-    def place(self, place: Place) -> Place:
-        """A place under its name."""
-        return place if self._french else self._again(place)
+        self.place = cache(lambda place: replace(place, name=nomenclature.name(place, gazetteer, language)))
 
     def event(self, event: Event) -> Event:
         """An event whose places bear their names."""
-        if self._french:
-            return event
         area = event.area
         return replace(
             event,
@@ -41,8 +33,6 @@ class Renaming:
 
     def zone(self, zone: Zone) -> Zone:
         """A zone whose communities bear their names, in its claims too."""
-        if self._french:
-            return zone
         return replace(
             zone,
             places=tuple(self.place(place) for place in zone.places),

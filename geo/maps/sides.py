@@ -14,6 +14,9 @@ from types import MappingProxyType
 
 from geo import data
 
+OTHER = "other"
+"""The side of those who have no entry of their own; its name points to the card, where there is one."""
+
 _TOL_MUTED = ("#CC6677", "#332288", "#DDCC77", "#117733", "#88CCEE", "#882255", "#44AA99", "#999933", "#AA4499")
 _PATTERNS = ("/", "\\", "–", "|", "wide/", "wide\\", "grid", "cross", "dots", "zigzag")
 
@@ -23,7 +26,8 @@ class Side:
     """The looks and the names of a side.
 
     ``pattern`` is one of those that ``geo.maps.ink`` draws (None: plain). An ``outlined`` side shows as outlined symbols.
-    ``state`` marks the forces of a state, whose gains ACLED codes otherwise than a group's.
+    ``state`` marks the forces of a state, whose gains ACLED codes otherwise than a group's; ``vague`` a side that may be
+    one of several others.
     """
 
     id: str
@@ -33,6 +37,7 @@ class Side:
     pattern: str | None = None
     outlined: bool = False
     state: bool = False
+    vague: bool = False
 
     def name(self, language: str) -> str:
         """The side's name in French or English."""
@@ -57,6 +62,7 @@ def sides() -> Mapping[str, Side]:
                 pattern=row["pattern"] or None,
                 outlined=row["outlined"] == "1",
                 state=row["state"] == "1",
+                vague=bool(row["may_be"]),
             )
             for row in csv.DictReader(file)
         )

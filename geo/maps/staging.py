@@ -27,7 +27,7 @@ _MARGIN = 0.35  # of the extent of the events, on each side
 _ABOUT = 2.5  # degrees around that ground in which fighting belongs to the same picture
 _EDGE = 0.15  # degrees left around the ground that is held
 _LEAST_DEGREES = 2.5  # a map narrower than this shows no context
-_BASE_MARGIN = 16.0  # degrees of base map around the bounds: a reader may pan and zoom out
+_BASE_MARGIN = 16.0  # degrees of base map around the bounds, at least: a reader may pan and zoom out
 _BACKGROUND_DAYS = 45  # a day this long before the first article is background, not the story
 _CITIES_MAX = 260
 
@@ -127,7 +127,10 @@ def base_map(shown: Bounds) -> Json:
     """The packed base map: as fine as the bounds that the map opens on need, and wide enough to pan and zoom out."""
     from geo.places import boundaries
 
-    return base_map_of(boundaries.basemap(_base_bounds(shown), boundaries.level_for(_turned(shown))))
+    level = boundaries.level_for(_turned(shown))
+    drawn = boundaries.basemap(_base_bounds(shown), level)
+    # seen from so far, provinces would only darken the land
+    return base_map_of({name: shapes for name, shapes in drawn.items() if level != "coarse" or name != "provinces"})
 
 
 def styles(sides: Iterable["Side"], language: str) -> tuple[Style, ...]:
@@ -183,8 +186,8 @@ def _turned(shown: Bounds) -> tuple[float, float, float, float]:
 def _base_bounds(shown: Bounds) -> tuple[float, float, float, float]:
     """How far the base map reaches around what the map opens on: west, south, east, north."""
     south, west, north, east = shown
-    low = (max(-180.0, west - _BASE_MARGIN), max(-85.0, south - _BASE_MARGIN))
-    return (*low, min(180.0, east + _BASE_MARGIN), min(85.0, north + _BASE_MARGIN))
+    margin = max(_BASE_MARGIN, north - south, east - west)
+    return max(-180.0, west - margin), max(-85.0, south - margin), min(180.0, east + margin), min(85.0, north + margin)
 
 
 def _inside(place: Place, shown: Bounds) -> bool:

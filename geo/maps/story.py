@@ -17,7 +17,7 @@ from geo import control
 from geo.maps import cards, wording
 from geo.maps.press import Material
 from geo.maps.renaming import Renaming
-from geo.maps.sides import Side, side, sides_of
+from geo.maps.sides import OTHER, Side, side, sides_of
 from geo.maps.tables import Row
 from geo.model import Article, Event, Place, Reading, Zone
 
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 _SERIES_DAYS = 200  # a longer story shows the days of change only
 _NOBODY_COLOUR = "#b5aca0"
-_OTHER = "other"  # the side of those who have no entry of their own; its name points to the card, where there is one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,14 +122,14 @@ class Story:
         told = {s for event in self.events for s in (*event.sides, *event.other_sides)}
         return sides_of(told | {s for _, zones in self.zones for zone in zones for s in zone.holders})
 
-    def named(self, event: Event, language: str) -> Event:
-        """An event whose places bear the names of a language."""
-        return Renaming(self.gazetteer, language).event(event)
+    def names(self, language: str) -> Renaming:
+        """The names of places in a language."""
+        return Renaming(self.gazetteer, language)
 
     def card(self, event_id: str, language: str) -> cards.Card | None:
         """The card of one event; None for an id that is not of this story."""
         event = self.by_id.get(event_id)
-        return cards.card(self.named(event, language), language, self.grades.get(event_id)) if event else None
+        return cards.card(self.names(language).event(event), language, self.grades.get(event_id)) if event else None
 
     def series(self, language: str) -> Series:
         """How many communities each side held on each day of the chronicle, days without news included."""
@@ -186,11 +185,11 @@ class Story:
         """What changed hands between the ends of two days."""
         say = wording.texts(language)
         found = control.difference(self.chronicle.on(first), self.chronicle.on(last))
-        names = Renaming(self.gazetteer, language)
+        names = self.names(language)
         found = replace(found, passages=tuple(replace(p, place=names.place(p.place)) for p in found.passages))
 
         def told(id_: str) -> str:
-            return say["control.other_side"] if id_ == _OTHER else side(id_).name(language)
+            return say["control.other_side"] if id_ == OTHER else side(id_).name(language)
 
         def named(sides: tuple[str, ...]) -> str:
             return wording.enumeration(tuple(told(s) for s in sides), language) or say["control.nobody"]

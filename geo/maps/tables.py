@@ -18,7 +18,7 @@ Row = dict[str, str | int | date | None]
 
 
 def event_rows(events: Iterable[Event], language: str) -> list[Row]:
-    """One row for each event, with its first sentence."""
+    """One row for each event, with its first sentence, from the first day to the last; those without a day last."""
     say = wording.texts(language)
     return [
         {
@@ -37,7 +37,9 @@ def event_rows(events: Iterable[Event], language: str) -> list[Row]:
             say["events.sources"]: _names(sources(event)),
             say["events.id"]: event.id,
         }
-        for event in events
+        for event in sorted(
+            events, key=lambda e: (e.time.last_day, e.time.first_day) if e.time else (date.max, date.max)
+        )
     ]
 
 

@@ -99,7 +99,9 @@ def days(time: TimeReference | None, language: str) -> str:
             month=say[f"month.{last.month}"],
             year=last.year,
         )
-    return say["day.range"].format(first=day(first, language), last=day(last, language))
+    begun = day(first, language)
+    begun = begun.removesuffix(f" {first.year}") if first.year == last.year else begun
+    return say["day.range"].format(first=begun, last=day(last, language))
 
 
 def distance(km: float, language: str) -> str:

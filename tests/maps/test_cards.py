@@ -13,7 +13,7 @@ def test_a_card_says_what_when_where_who_and_how_sure(taken: Event) -> None:
     card = cards.card(taken, "fr")
 
     assert card["title"] == "Alep"
-    assert card["subtitle"] == "prise (en grande partie), hormis les quartiers kurdes"
+    assert card["subtitle"] == "prise (en grande partie), hormis les quartiers kurdes · HTS et alliés"
     assert dict(card["lines"]) == {
         "Quand": "samedi 30 novembre 2024 (le jour est dit, lu dans «\u00a0samedi\u00a0»)",
         "Où": "Alep (lieu nommé)",

@@ -36,6 +36,21 @@ def test_every_town_of_syria_has_a_name_in_plain_letters(gazetteer: "Gazetteer")
     assert [name for name in names if not name.isascii()] == []
 
 
+def test_no_town_of_syria_bears_the_marks_of_a_romanisation_in_french(gazetteer: "Gazetteer") -> None:
+    names = [nomenclature.french(place, gazetteer) for place in gazetteer.communities("SY")]
+
+    assert "Souran" in names
+    assert [name for name in names if name.encode("latin-1", "replace").decode("latin-1") != name] == []
+
+
+@pytest.mark.parametrize("place_id", ["geonames:2427123", "geonames:276781"])
+def test_a_french_name_keeps_its_accents_and_apostrophes(place_id: str, gazetteer: "Gazetteer") -> None:
+    place = gazetteer.place(place_id)
+
+    assert place is not None
+    assert nomenclature.french(place, gazetteer) == place.name
+
+
 def test_every_english_name_is_of_a_place_that_exists(gazetteer: "Gazetteer") -> None:
     with path("cartography/places_en.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))

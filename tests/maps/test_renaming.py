@@ -1,5 +1,7 @@
 """Events and zones under the names of the reader's language."""
 
+from dataclasses import replace
+
 import pytest
 
 from geo.maps.renaming import Renaming
@@ -17,7 +19,13 @@ def test_a_reader_of_english_meets_english_names(gazetteer: Gazetteer, french: s
     place = gazetteer.lookup(french)[0].place
 
     assert Renaming(gazetteer, "en").place(place).name == english
-    assert Renaming(gazetteer, "fr").place(place) is place
+    assert Renaming(gazetteer, "fr").place(place) == place
+
+
+def test_a_starting_situation_s_own_name_gives_way_to_the_map_s(gazetteer: Gazetteer) -> None:
+    palmyra = gazetteer.lookup("Palmyre")[0].place
+
+    assert Renaming(gazetteer, "fr").place(replace(palmyra, name="Palmyre (Tadmor)")).name == "Palmyre"
 
 
 def test_only_names_change(gazetteer: Gazetteer, strike: Event) -> None:

@@ -11,6 +11,7 @@ from geo import control
 from geo.errors import InputError
 from geo.maps import exports, nomenclature, snapshot
 from geo.maps.press import Material
+from geo.maps.renaming import Renaming
 from geo.maps.selection import Selection
 from geo.model import Zone
 
@@ -39,13 +40,14 @@ def deliver(
     if path.is_dir():
         path /= name(material, zones, day, extension or DEFAULT_FORMAT)
     exports.format_of(path)
+    names = Renaming(material.gazetteer, language)
     return exports.export(
-        material.events,
-        zones,
+        tuple(names.event(event) for event in material.events),
+        tuple(names.zone(zone) for zone in zones),
         material.articles,
         path,
         as_of=day,
-        history=_history(material, day) if history else (),
+        history=_history(material, day, names) if history else (),
         produced=produced,
         language=language,
         layers=layers,
@@ -62,11 +64,11 @@ def name(material: Material, zones: Sequence[Zone], day: date | None, extension:
     return exports.file_name("_".join(part for part in parts if part), extension)
 
 
-def _history(material: Material, day: date | None) -> Iterator[tuple[date, tuple[Zone, ...]]]:
+def _history(material: Material, day: date | None, names: Renaming) -> Iterator[tuple[date, tuple[Zone, ...]]]:
     """The zones from each day on, up to a day."""
     for other in material.chronicle.days:
         if day is not None and other <= day:
-            yield other, tuple(control.zones(material.chronicle.on(other)))
+            yield other, tuple(names.zone(zone) for zone in control.zones(material.chronicle.on(other)))
 
 
 def _zones(material: Material, as_of: date | None) -> tuple[tuple[Zone, ...], date | None]:
