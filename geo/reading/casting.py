@@ -15,22 +15,52 @@ from geo.reading.discourse import Discourse
 from geo.reading.parties import companion
 from geo.reading.rules import Match
 from geo.reading.units import Unit, words
+from geo.reading.verbs import grammar
 
 _STRIKES = frozenset(("frappe", "tir", "projectile"))  # lexemes of nouns that an attacker owns
 _OWNING = ("de", "par", "à", "a", "au", "aux")  # prepositions before the owner of a strike
+_NOUN_REACH = 5  # units after a match in which the noun of its strike may stand
+_AGENT_REACH = 4  # units in which an agent, or the one accused, is told
 _OWNER_REACH = 5  # units after a noun in which its owner is told
 _PART_REACH = 11  # units after a noun in which « de la part de » is told
 _CLAUSE = 9  # units about a noun of fighting in which its parties are told
 
 
 def owned(found: Match, units: Sequence[Unit]) -> Match:
-    """A match of a strike with the attacker who is told right after its noun: « raids aériens russes », « tirs attribués au régime »."""
-    if found.rule.kind is not Kind.STRIKE or "attacker" in found.roles:
+    """A match of a strike with the attacker who is told about its noun: « raids aériens russes », « tirs attribués au régime »."""
+    if found.rule.kind not in (Kind.STRIKE, Kind.CLASH) or "attacker" in found.roles:
         return found
-    bound = [found.anchor, *(i for i, u in enumerate(units) if any(u is b for us in found.roles.values() for b in us))]
-    nouns = (i for i in range(min(bound), max(bound) + 1) if not units[i].lexemes.isdisjoint(_STRIKES))
-    owner = next((o for i in nouns if (o := _owner(units, i)) is not None), None)
+    owner = _accused(found, units)
+    if owner is None and found.rule.kind is Kind.STRIKE:
+        bound = [i for i, u in enumerate(units) if any(u is b for us in found.roles.values() for b in us)]
+        first, last = min((found.anchor, *bound)), max((found.anchor, *bound))
+        nouns = (
+            i for i in range(first, min(len(units), last + _NOUN_REACH)) if not units[i].lexemes.isdisjoint(_STRIKES)
+        )
+        owner = next((o for i in nouns if (o := _owner(units, i)) is not None), None) or _agent(units, last)
     return replace(found, roles={**found.roles, "attacker": (owner,)}) if owner is not None else found
+
+
+def _agent(units: Sequence[Unit], last: int) -> Unit | None:
+    """« menées sur Kobané par les Américains »: who is told right behind the place."""
+    for unit in units[last + 1 : last + _AGENT_REACH]:
+        if unit.kind == "actor":
+            return unit if unit.preposition == "par" else None
+        if unit.kind != "word":
+            break
+    return None
+
+
+def _accused(found: Match, units: Sequence[Unit]) -> Unit | None:
+    """« a accusé la Russie d'avoir mené », « Moscou est accusé de »: who is said to have done it."""
+    for i in range(found.anchor - 1, -1, -1):
+        group = units[i].group
+        if units[i].kind == "stop":
+            break
+        if group is not None and group.lemma in grammar().accusing:
+            near = units[i + 1 : i + _AGENT_REACH] if group.voice == "active" else reversed(units[:i])
+            return next((u for u in near if u.kind == "actor" and u.norm != "adjective"), None)
+    return None
 
 
 def roles_of(d: Discourse, found: Match, units: Sequence[Unit]) -> Roles | None:

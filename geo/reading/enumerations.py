@@ -59,7 +59,8 @@ def _add(
     if len(out) > 1 and out[-1].kind == "word" and out[-1].norm in words()["inside"] and out[-2].anchors_here:
         out.pop()  # « ce bourg au bord du Tigre »
         return
-    if not (joined and _listed(tokens, out[k].last, span.first, taken)):
+    unknown = {i for u in out[k + 1 :] if u.kind == "person" for i in range(u.first, u.last)} if joined else set()
+    if not (joined and _listed(tokens, out[k].last, span.first, taken | unknown)):
         out.append(unit)
         return
     first = out[k]

@@ -200,8 +200,16 @@ def _frames(d: Discourse, units: Sequence[Unit], k: int, found: Match) -> bool:
     here = unit.preposition in words()["here"] or opened < 0 or where
     if _is_noun_alone(found) and not _inside(over, here and k - opened <= _FRONT, told, where=where):
         return False
+    if _told_around(d, anchor, words()["widest"]) and not _lies_in_area(d, unit):
+        return False
     named = unit.anaphor is not None or unit.preposition not in words()["not_here"] or where
     return named or unit.first <= units[0].first + 3 or _told_around(d, anchor, words()["town_parts"])
+
+
+def _lies_in_area(d: Discourse, unit: Unit) -> bool:
+    """Whether a place may hold « plusieurs régions »: no town does."""
+    places = [d.found.resolutions[i].place for i in unit.places]
+    return all(place is None or place.feature_class in ("A", "L") for place in places)
 
 
 def _is_noun_alone(found: Match) -> bool:
