@@ -15,6 +15,7 @@ from geo.reading import actors, factuality, history, skeleton
 from geo.reading.asides import included
 from geo.reading.attribution import Attribution, find_attributions
 from geo.reading.casting import completed, owned, roles_of, sides_of, with_subject_ahead
+from geo.reading.clitics import with_places
 from geo.reading.dating import Told, days_of, each_day, within
 from geo.reading.discourse import Discourse, Fight, Found
 from geo.reading.locating import locations, origin
@@ -79,7 +80,7 @@ class _Reader:
         skipped = [span for span, _ in times] + [(a.first, a.last) for a in attributions if not a.opening]
         skipped += included(self.d.tokens, first, last, self.d.subsets_in(sentence.start, sentence.end))
         units = skeleton.reduce(self.d.tokens, first, last, places, people, skipped)
-        units = meant(self.d, self.d.persons.named(units))
+        units = with_places(self.d.tokens, meant(self.d, self.d.persons.named(units)))
         matches = match(units) if self._worth(units) else ()
         matches += self._parenthetical(first, last, places, units)
         matches += self._said_abroad(attributions, places, people, [span for span, _ in times])

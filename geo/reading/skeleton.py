@@ -193,8 +193,10 @@ def _pronoun(reader: Reader, _before: list[Unit], i: int) -> Made:
 
 
 def _these_last(reader: Reader, _before: list[Unit], i: int) -> Made | None:
-    """« ces derniers »: a pronoun of two words."""
+    """« ces derniers »: a pronoun of two words; not « cette dernière ville »."""
     if i + 1 >= reader.last or reader.tokens[i + 1].norm not in words()["last_ones"]:
+        return None
+    if i + 2 < reader.last and reader.tokens[i + 2].norm in words()["anaphors"]:
         return None
     many = reader.tokens[i].norm == "ces"
     return Unit("pronoun", i, i + 2, "ils" if many else "il", subject=True, plural=many), i + 2
@@ -233,7 +235,8 @@ def _restrictive(reader: Reader, before: list[Unit], i: int) -> Made | None:
 def _anaphor(reader: Reader, _before: list[Unit], i: int) -> Made | None:
     """« la ville », « cette localité », where it names no place of its own."""
     tokens, known, last = reader.tokens, words(), reader.last
-    noun = i + 2 if i + 1 < last and tokens[i + 1].norm in known["ordinals"] else i + 1
+    ranked = i + 1 < last and (tokens[i + 1].norm in known["ordinals"] or tokens[i + 1].norm in known["last_ones"])
+    noun = i + 2 if ranked else i + 1
     if noun >= last or tokens[noun].norm not in known["anaphors"]:
         return None
     end = noun + 1

@@ -63,6 +63,8 @@ class Grammar:
     joins: frozenset[str]
     singling: frozenset[str]
     parts: frozenset[str]
+    sequels: frozenset[str]
+    journeys: frozenset[str]
     accusing: frozenset[str]
 
 
@@ -236,7 +238,13 @@ def _governed(
     while i >= floor and _is_link(spelled(tokens[i].text)):
         i -= 1
     governor = _Governor("plan", begin)
-    if form.lemma in known.with_be and _is_singled_out(tokens, begin, floor):
+    if (
+        i >= floor
+        and spelled(tokens[i].text) in known.sequels
+        and _is_sequel(tokens, i, start, form, reflexive, lexicon)
+    ):
+        governor = _Governor(None, i, mood="perfect")
+    elif form.lemma in known.with_be and _is_singled_out(tokens, begin, floor):
         governor = _Governor(None, begin, mood="perfect")
     elif i >= floor:
         found = (
@@ -265,6 +273,14 @@ def _is_singled_out(tokens: Sequence[Token], begin: int, floor: int) -> bool:
     if begin < 1 or spelled(tokens[begin - 1].text) != "à":
         return False
     return any(spelled(t.text) in grammar().singling for t in tokens[max(floor, begin - _OBJECT) : begin - 1])
+
+
+def _is_sequel(tokens: Sequence[Token], i: int, start: int, form: Form, reflexive: bool, lexicon: Lexicon) -> bool:
+    """« ont pris Hama avant d'en être chassés »: told behind what has happened; a journey may still be to come."""
+    known = grammar()
+    if not known.journeys.isdisjoint(lexicon.lexemes.get((form.lemma, reflexive), ())):
+        return False
+    return any(known.have.get(spelled(t.text)) in ("present", "pluperfect") for t in tokens[start:i])
 
 
 def _is_link(word: str) -> bool:

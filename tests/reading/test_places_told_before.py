@@ -1,0 +1,43 @@
+"""A place told before is meant by a pronoun, by « la ville », by a part of it; the event stands there."""
+
+from datetime import date
+
+import pytest
+
+from geo.model import Article
+from geo.reading.pipeline import read
+
+
+def told(text, gazetteer):
+    found = read(Article(id="essai", text=text, published=date(2014, 9, 5)), gazetteer).events
+    return {(str(e.kind), e.place.name if e.place else None, str(e.factuality)) for e in found}
+
+
+MEANT = [
+    ("Saraqeb brûle. L'armée s'en est emparée vendredi.", "control"),
+    ("Saraqeb brûle. L'armée en a pris le contrôle vendredi.", "control"),
+    ("Saraqeb brûle. L'armée en a chassé les rebelles vendredi.", "control"),
+    ("Saraqeb brûle. L'armée l'a reprise vendredi.", "control"),
+    ("Saraqeb brûle. Les rebelles la contrôlent depuis un mois.", "control"),
+    ("L'armée a bombardé Saraqeb avant de s'en emparer.", "control"),
+    ("La tension monte à Deraa et à Saraqeb. Dans cette dernière ville, des combats ont éclaté vendredi.", "clash"),
+    ("Des combats ont eu lieu vendredi à Saraqeb. Des avions ont bombardé plusieurs quartiers.", "strike"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), MEANT)
+def test_what_stands_for_a_place_is_where_it_happened(text, kind, gazetteer):
+    assert (kind, "Saraqeb", "asserted") in told(text, gazetteer)
+
+
+NOT_MEANT = [
+    "Saraqeb brûle. L'armée veut s'en emparer.",
+    "Saraqeb brûle. L'armée en a assez.",
+    "Saraqeb brûle. En reprenant des forces, l'armée attend.",
+    "Saraqeb brûle. Le ministre l'a pris de haut.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_MEANT)
+def test_a_pronoun_of_something_else_takes_no_place(text, gazetteer):
+    assert not [kind for kind, _, status in told(text, gazetteer) if status == "asserted"]
