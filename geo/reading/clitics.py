@@ -1,6 +1,7 @@
-"""Which place does a verb's pronoun stand for? « s'en emparer », « en a pris le contrôle », « l'a reprise », « la contrôle ».
+"""Which place of an earlier sentence does a verb's pronoun stand for? « s'en est emparée », « l'a reprise », « la contrôlent ».
 
-The pronoun is given a unit of its own behind the verb, as « la ville » would have. The words are data (``lexicon.toml``).
+Where its own sentence tells a place before, rules read the mark of the pronoun; else the pronoun is given a unit of its own
+behind the verb, as « la ville » would have. The verbs are data (``lexicon.toml``).
 """
 
 from collections.abc import Mapping, Sequence
@@ -9,27 +10,33 @@ from functools import cache
 from geo.reading.language import table
 from geo.reading.text import Token
 from geo.reading.units import Unit
-from geo.reading.verbs import grammar
+
+_MARKS = ("(y)", "(la)")  # what the reduction of a sentence leaves before a verb that has such a pronoun
 
 
 @cache
-def _known(language: str = "fr") -> Mapping[str, frozenset[str]]:
+def _verbs(language: str = "fr") -> Mapping[str, frozenset[str]]:
     return {name: frozenset(group) for name, group in table("lexicon", language)["place_clitic"].items()}
 
 
-def with_places(tokens: Sequence[Token], units: Sequence[Unit]) -> tuple[Unit, ...]:
-    """Units with a place behind each verb of control whose pronoun means one, and behind its object (« en a chassé l'armée »)."""
+def with_places(tokens: Sequence[Token], units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """Units with a place behind each verb of control whose pronoun means one of an earlier sentence, and behind its object."""
+    if not any(unit.norm in _MARKS for unit in units):
+        return units
     out: list[Unit] = []
     pending: Unit | None = None
-    for unit in units:
+    for i, unit in enumerate(units):
         if pending is not None and not _is_object(unit):
             out += _place_of(pending)
             pending = None
         out.append(unit)
-        if pending is not None or _has_pronoun(tokens, unit, "of_verbs", "of_place"):
+        if pending is not None:
             pending = unit
-        elif _has_pronoun(tokens, unit, "verbs", "place") and _is_feminine(tokens, unit):
-            out.append(_place(unit, None))
+        elif unit.kind == "verb" and i and not any(u.kind == "place" for u in units[:i]):
+            if units[i - 1].norm == "(y)" and _is_en(tokens, unit):
+                pending = unit
+            elif units[i - 1].norm == "(la)" and _is_feminine(tokens, unit):
+                out.append(_place(unit, None))
     return tuple(out) if pending is None else (*out, *_place_of(pending))
 
 
@@ -45,24 +52,22 @@ def _place(behind: Unit, preposition: str | None) -> Unit:
 
 def _is_object(unit: Unit) -> bool:
     """Whether a unit is what a verb of control takes before its place: « le contrôle », « les rebelles »."""
-    return not unit.lexemes.isdisjoint(_known()["objects"]) or (unit.kind == "actor" and unit.subject)
+    return not unit.lexemes.isdisjoint(_verbs()["objects"]) or (unit.kind == "actor" and unit.subject)
 
 
-def _has_pronoun(tokens: Sequence[Token], unit: Unit, verbs: str, pronouns: str) -> bool:
-    """Whether a verb of some lexemes has one of some pronouns right before it or its auxiliary."""
-    group, forms = unit.group, grammar()
-    if group is None or group.mood in ("gerund", "participle") or unit.lexemes.isdisjoint(_known()[verbs]):
+def _is_en(tokens: Sequence[Token], verb: Unit) -> bool:
+    """« s'en est emparée », « en a chassé »: not « y a pris », nor « en » of a gerund."""
+    group = verb.group
+    if group is None or group.mood == "gerund" or verb.lexemes.isdisjoint(_verbs()["of_place"]):
         return False
-    for k in range(max(0, group.first - 1), unit.last - 1):
-        following = tokens[k + 1].text
-        if tokens[k].text in _known()[pronouns]:
-            return k + 2 == unit.last or following in forms.have or following in forms.be
-    return False
+    return any(t.norm == "en" for t in tokens[group.first : verb.first])
 
 
-def _is_feminine(tokens: Sequence[Token], unit: Unit) -> bool:
-    """« la contrôle », « l'a reprise »: a town or a province, not « l'a repris »."""
-    group = unit.group
-    if group is not None and group.mood in ("perfect", "pluperfect"):
-        return tokens[unit.last - 1].text.endswith("e")
-    return any(t.text == "la" for t in tokens[max(0, unit.first - 1) : unit.last])
+def _is_feminine(tokens: Sequence[Token], verb: Unit) -> bool:
+    """« la contrôlent », « l'a reprise »: a town or a province, not « l'a repris »."""
+    group = verb.group
+    if group is None or verb.lexemes.isdisjoint(_verbs()["place"]):
+        return False
+    if group.mood in ("perfect", "pluperfect"):
+        return tokens[verb.last - 1].text.endswith("e")
+    return any(t.text == "la" for t in tokens[group.first : verb.first])

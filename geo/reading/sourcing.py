@@ -5,6 +5,7 @@ The verb says whether it happened; the source, whether a party claims it; the te
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from geo.codebook import CURRENT, Factuality
 from geo.model import TimeReference
@@ -14,6 +15,7 @@ from geo.reading.discourse import Discourse
 from geo.reading.text import Sentence
 from geo.reading.units import Unit
 
+_LONG_DAYS = 31  # what a pluperfect tells of longer than this is recalled
 _RECENT_DAYS = 8  # a pluperfect with a day this recent is news
 
 
@@ -94,8 +96,12 @@ def _recalled(d: Discourse, anchor: Unit, attribution: Attribution | None, sente
     recent = [
         t
         for _, t in d.times_in(sentence.first, sentence.last)
-        if t.time is not None
-        and not t.background
-        and (published is None or (published - t.time.last_day).days <= _RECENT_DAYS)
+        if t.time is not None and not t.background and (published is None or _is_recent(t.time, published))
     ]
     return not recent
+
+
+def _is_recent(time: TimeReference, published: date) -> bool:
+    """Whether days are fresh, and not « ces derniers mois »."""
+    ended, begun = (published - time.last_day).days, (published - time.first_day).days
+    return ended <= _RECENT_DAYS and begun <= _LONG_DAYS
