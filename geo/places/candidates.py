@@ -167,6 +167,8 @@ def _fit(place: Place, head: Head | None) -> float:
         return 1.0 if place.feature_code in SITES[head] else 0.0 if place.feature_class in ("P", "S") else -0.8
     if head is Head.BUILDING:  # « l'hôpital Saint-Louis » is in no town of that name
         return 1.0 if place.feature_code in _BUILDING else _MISFIT
+    if head is Head.REGION and place.feature_code == "ADM2":  # « la région d'Azaz » is the country around the town
+        return -0.6
     code = f"{place.feature_class}/{place.feature_code or ''}"
     for order, prefix in enumerate(_FITS.get(head, ())):
         if code.startswith(prefix):

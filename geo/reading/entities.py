@@ -158,7 +158,9 @@ def _titled(tokens: tuple[Token, ...], chunk: Chunk, vocabulary: Vocabulary) -> 
         word = tokens[k].norm
         if word in vocabulary.titles or word.rpartition("-")[2] in vocabulary.titles:
             return True
-        adjective = word in vocabulary.demonyms or (word.isalpha() and word.endswith(vocabulary.adjective_endings))
+        adjective = word in vocabulary.demonyms or (
+            word.isalpha() and word.endswith(vocabulary.adjective_endings) and word not in vocabulary.locative
+        )
         if not adjective or k <= chunk.sentence.first:
             return False
         k -= 1

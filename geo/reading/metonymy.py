@@ -43,7 +43,10 @@ def _turns(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> bool:
         k += 1
     verb = plain(tokens[k].norm)
     plural = verb.endswith(("ent", "ont", "aient")) or verb in ("n'", "ne", "se", "s'")
-    return verb not in words.not_verbs and not plural and subject(tokens, name, words) is not None
+    conjugated_to_have = tokens[k].text == "a"  # « Après la chute de l'URSS, la Russie a … »
+    return (
+        (verb not in words.not_verbs or conjugated_to_have) and not plural and subject(tokens, name, words) is not None
+    )
 
 
 def _list_uses(tokens: tuple[Token, ...], members: Sequence[Named], words: Vocabulary) -> list[Use]:

@@ -50,7 +50,7 @@ def _plain(word: str, previous: str, words: Vocabulary) -> Use | None:
         return Use.LITERAL if begins(previous, words.passing) else Use.METONYMIC
     if word == "sur" and begins(previous, words.pressure):
         return Use.METONYMIC
-    if (word, previous) in (("que", "ainsi"), ("que", "meme"), ("vis", "a")):
+    if (word, previous) in (("que", "ainsi"), ("que", "meme"), ("vis", "a"), ("apres", "d'")):
         return Use.METONYMIC
     return Use.LITERAL if (word in words.locative and word != "a") or word in words.timing else None
 

@@ -23,6 +23,8 @@ from geo.reading.text import Text, Token
 from geo.reading.vocabulary import Vocabulary, vocabulary
 
 _PAIR = 2
+_ANNOUNCED = 12  # tokens from a name back to the noun that announces it
+_PEOPLED = frozenset({Head.CITY, Head.TOWN, Head.VILLAGE, Head.QUARTER})
 _NAMED_ONCE = 100  # « le village de X » settles it
 _DIVISIONS = frozenset({Head.PROVINCE, Head.REGION})
 _SETTLED = frozenset(
@@ -187,8 +189,8 @@ def _is_place(text: Text, candidate: Candidate, names: Names, countries: set[str
     initial = (
         candidate.chunk.initial and candidate.first == candidate.chunk.first and candidate.last - candidate.first == 1
     )
-    if standing.romanised and initial and not found.strength:
-        return False  # « Casser le lien »
+    if initial and not found.strength and (standing.romanised or _commands(text.tokens, candidate, words)):
+        return False  # « Casser le lien », « Gardez vos armes »
     if standing.level == Level.CITY:
         return found.strength >= 1 or not initial or home or standing.vouched
     if found.strength < Level.CITY and (
@@ -202,6 +204,12 @@ def _is_place(text: Text, candidate: Candidate, names: Names, countries: set[str
             home and (found.strength >= 1 or (not initial and not _speaks(text.tokens, candidate, words)))
         )
     return _named_place(text, candidate, words)
+
+
+def _commands(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary) -> bool:
+    """Whether a word that opens a sentence is an imperative: « Gardez vos armes »."""
+    following = tokens[candidate.last].norm if candidate.last < candidate.chunk.sentence.last else ""
+    return candidate.name.endswith("ez") and (following in words.article or following in ("vos", "votre", "des", "un"))
 
 
 def _barred(tokens: tuple[Token, ...], candidate: Candidate, names: Names, words: Vocabulary) -> bool:
@@ -239,6 +247,8 @@ def _named_place(text: Text, candidate: Candidate, words: Vocabulary) -> bool:
         return True
     if _bearing_follows(text.tokens, candidate, words) or _explained(text.tokens, candidate, words):
         return True
+    if _presented(text.tokens, candidate, words):
+        return True
     simple = candidate.last - candidate.first == 1 or text.tokens[candidate.first].norm in words.generic
     return (
         found.preposition == "a"
@@ -257,6 +267,21 @@ def _explained(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabular
         return False
     following = tokens[candidate.last + 1 : min(candidate.last + 4, candidate.chunk.sentence.last)]
     return any(words.head(token) in _SETTLED for token in following)
+
+
+def _presented(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary) -> bool:
+    """« une troisième localité au sud de la capitale, Boueida, »: whether a noun before the comma announces the name."""
+    first, last, sentence = candidate.first, candidate.last, candidate.chunk.sentence
+    if first - 1 <= sentence.first or tokens[first - 1].text != "," or last >= sentence.last:
+        return False
+    if tokens[last].text not in (",", "(") or candidate.listed:
+        return False
+    for k in range(first - 2, max(sentence.first, first - _ANNOUNCED), -1):
+        if tokens[k].text == ",":
+            return False
+        if words.head(tokens[k]) in _PEOPLED and tokens[k - 1].norm not in words.article:
+            return True
+    return False
 
 
 def _bearing_follows(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary) -> bool:

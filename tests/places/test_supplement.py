@@ -198,7 +198,7 @@ def test_a_district_lies_in_its_country_and_bears_its_name():
 
 
 def test_a_district_is_meant_only_where_the_text_says_so(gazetteer):
-    for head, code in ((None, "PPL"), (Head.CITY, "PPL"), (Head.DISTRICT, "ADM2")):
+    for head, code in ((None, "PPL"), (Head.CITY, "PPL"), (Head.REGION, "PPL"), (Head.DISTRICT, "ADM2")):
         assert readings(gazetteer, "Azaz", head)[0].match.place.feature_code == code
 
 

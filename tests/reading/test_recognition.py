@@ -60,6 +60,10 @@ def named(text: str, surface: str, gazetteer: Gazetteer) -> Toponym:
         ("Évacuations de Soumy Environ mille personnes sont parties.", ["Soumy"]),
         # a lake that bears a person's name
         ("Il vit au bord du lac Rodrigo de Zarbout.", ["Rodrigo de Zarbout"]),
+        # a noun before the comma announces the name; an imperative is no town; « aux » is no adjective
+        ("Un second village au nord de la capitale, Zarbout, est tombé.", ["Zarbout"]),
+        ("« Gardez vos armes », dit-il à Kaboul.", ["Kaboul"]),
+        ("Un opposant aux États-Unis a parlé.", ["États-Unis"]),
         # a name that the text uses as a person's, whatever « à » stands before it once
         ("L'héritage revient à Zarbou. Zarbou sourit. Zarbou attend. Zarbou part.", []),
         ("Le film oppose les Song au Tchad.", ["Tchad"]),
@@ -186,6 +190,10 @@ def test_offsets_are_those_of_the_text(gazetteer: Gazetteer) -> None:
         ("La Libye compte plusieurs milices.", "Libye", Use.LITERAL),
         ("Alger compte saisir l'ONU.", "Alger", Use.METONYMIC),
         ("Il croyait que les États-Unis le protégeraient.", "États-Unis", Use.METONYMIC),
+        ("Après la chute de l'Union soviétique, la Russie a gardé ses armes.", "Russie", Use.METONYMIC),
+        ("Il a rencontré l'opposition modérée à Washington.", "Washington", Use.LITERAL),
+        ("L'attaque a fait mille morts d'après Washington.", "Washington", Use.METONYMIC),
+        ("Des vols de reconnaissance ont lieu au-dessus de la Libye.", "Libye", Use.LITERAL),
         # nouns and their adjectives
         ("Ils craignent pour l'avenir politique de la Libye.", "Libye", Use.LITERAL),
         ("Malgré les efforts de l'ONU et de la France, rien ne bouge.", "France", Use.METONYMIC),
