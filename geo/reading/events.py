@@ -383,9 +383,18 @@ def _fullest(matches: Sequence[Match]) -> list[Match]:
         if change is Change.HELD and not _still_holds(found, positional):
             continue
         key = (found.rule.kind, places or found.anchor, change, found.rule.extent, apposed)
-        if key not in best or found.weight > best[key].weight:
+        if key not in best or _fuller(found, best[key]):
             best[key] = found
     return list(best.values())
+
+
+def _fuller(found: Match, other: Match) -> bool:
+    """Whether a match says more of a visit than another; what happened goes before what is planned: « est arrivé à Damas, où il doit rencontrer »."""
+    if found.rule.kind is Kind.VISIT and found.anchor != other.anchor:
+        happened, planned = (factuality.outcome(m.units, m) not in ("plan", "denial") for m in (found, other))
+        if happened != planned:
+            return happened
+    return found.weight > other.weight
 
 
 def _still_holds(held: Match, others: Sequence[Match]) -> bool:

@@ -7,6 +7,7 @@
 ``@lexeme:any``        a verb in any voice
 ``<role>``             an actor, a person or a place that plays a role
 ``<location:subject>`` a place that is what the verb is about, not where it happens (« Alep », not « à Alep »)
+``<location:any>``     a place behind whatever preposition (« pour Marib »)
 ``…``                  anything within the clause
 ``~``                  anything within an apposition: no verb of its own, no relative
 ``word`` ``a|b``       literal words, without accents; « de » and « à » stand for their contractions too; determiners,
@@ -35,7 +36,7 @@ _UNASKED = ("gap", "optional", "start")  # atoms that ask for no unit
 _CONTRACTED = {"de": ("de", "d'", "du", "des"), "à": ("à", "au", "aux"), "que": ("que", "qu'")}
 _ATOM = re.compile(
     r"@(?P<lexeme>[^\s:|\[\]]+(?:\|@[^\s:|\[\]]+)*)(?::(?P<voice>passive|participle|bare|any))?"
-    r"|<(?P<role>\w+)(?P<subject>:subject)?>|(?P<gap>[…~])|(?P<opens>\[)|(?P<closes>\])|(?P<literal>[^\s<>@\[\]]+)"
+    r"|<(?P<role>\w+)(?P<said>:subject|:any)?>|(?P<gap>[…~])|(?P<opens>\[)|(?P<closes>\])|(?P<literal>[^\s<>@\[\]]+)"
 )
 
 
@@ -126,7 +127,7 @@ def _atom(found: re.Match[str], source: str, where: str) -> Atom:
     if role := found["role"]:
         if role not in ROLES | {NAMED_PERSON}:
             raise _wrong(source, found.start(), where, f"no role {role!r}: there are {', '.join(sorted(ROLES))}")
-        return Atom("role", (role,), "subject" if found["subject"] else "active")
+        return Atom("role", (role,), (found["said"] or ":active")[1:])
     if found["literal"] == "^":
         return Atom("start")
     literals = (form for w in found["literal"].split("|") for form in _CONTRACTED.get(w, (w,)))

@@ -369,7 +369,7 @@ def _is(atom: Atom, unit: Unit, units: Sequence[Unit], i: int, *, left: bool) ->
     if unit.kind not in players(role, left=left):
         return False
     if role in PLACE_ROLES:
-        return _is_place(role, unit, left) and (atom.voice != "subject" or _is_what(units, i))
+        return _is_place(role, unit, left or atom.voice == "any") and (atom.voice != "subject" or _is_what(units, i))
     if role == NAMED_PERSON:
         return unit.kind == "person" and unit.subject
     if role in PERSON_ROLES:
