@@ -22,7 +22,7 @@ def lexeme_at(reader: Reader, before: Sequence[Unit], i: int) -> Unit | None:
     noun = lexical.nouns.get(word)
     if noun is not None and (word not in lexical.forms or _is_noun(reader, before, i)):
         return Unit("noun", i, i + 1, token.norm, noun, preposition=of_name(reader, i))
-    if word not in lexical.forms or word in words()["not_verbs"]:
+    if word not in lexical.forms or word in words()["not_verbs"] or (token.text == "Est" and i > reader.first):
         return None
     if (
         word == "est"

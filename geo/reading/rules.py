@@ -269,6 +269,7 @@ def _stretch(
 ) -> Mapping[str, tuple[Unit, ...]] | None:
     limit = _RIGHT_GAP if step > 0 else _LEFT_GAP
     wanted = rest[0].values[0] if rest and rest[0].kind == "role" else ""
+    about = step < 0 and wanted in PLACE_ROLES and rest[0].voice == "subject"
     wants_place, nominal = wanted in PLACE_ROLES, nominal and wanted not in PERSON_ROLES
     for reach in range(limit):
         i = at + step * reach
@@ -276,6 +277,8 @@ def _stretch(
             return None
         if reach and gap.values == ("~",) and _opens_another(units[i]):
             return None
+        if reach and about and units[i].kind == "pronoun":
+            return None  # « …, il est clair que la plaine est envahie »
         if reach and step < 0 and wanted in SUBJECT_ROLES and _opens_own_clause(units, i, at):
             return None
         if reach and step < 0 and wanted in ACTOR_ROLES and units[i].kind == "relative" and not _closed(units[i:at]):

@@ -13,6 +13,7 @@ from geo.reading.language import table
 from geo.reading.text import Token, normalise
 from geo.reading.units import Unit, words
 
+_AFTER = 2  # words behind a verb that may say how much: « contrôlée presque entièrement par »
 _HALF = 50  # per cent
 _FAR = 8  # words before a place behind which « la plupart » may be of something else
 _BEFORE = 5  # words before a place that may say how much of it
@@ -26,7 +27,7 @@ def extent_of(tokens: Sequence[Token], anchor: Unit, location: Unit | None, reso
         return Extent.PARTIAL
     first, last = _between(tokens, anchor, location, resolution)
     told = [t.norm for t in tokens[first:last]]
-    less = _one_of(told) if location.first > anchor.first else _from_behind(tokens, anchor, location)
+    less = _one_of(told) or (_from_behind(tokens, anchor, location) if location.first < anchor.first else None)
     if less is not None:
         return less
     majority, partial = words()["majority"], words()["partial"]
@@ -69,7 +70,7 @@ def _parts(norm: str) -> bool:
 
 def _from_behind(tokens: Sequence[Token], anchor: Unit, location: Unit) -> Extent | None:
     """« Alep est en partie tenue par », « Alep, dont un secteur est aux mains de »: words behind a place that say less."""
-    between = {t.norm for t in tokens[location.last : anchor.first]}
+    between = {t.norm for t in tokens[location.last : anchor.last + _AFTER]}
     if not between.isdisjoint(words()["mostly"]):
         return Extent.MAJORITY
     return None if between.isdisjoint(words()["partly"]) else Extent.PARTIAL
