@@ -389,7 +389,7 @@ def _fullest(matches: Sequence[Match]) -> list[Match]:
 
 
 def _fuller(found: Match, other: Match) -> bool:
-    """Whether a match says more of a visit than another; what happened goes before what is planned: « est arrivé à Damas, où il doit rencontrer »."""
+    """Whether a match says more of a visit than another: « est arrivé à Damas, où il doit rencontrer » has happened."""
     if found.rule.kind is Kind.VISIT and found.anchor != other.anchor:
         happened, planned = (factuality.outcome(m.units, m) not in ("plan", "denial") for m in (found, other))
         if happened != planned:
