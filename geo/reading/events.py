@@ -81,7 +81,7 @@ class _Reader:
         skipped += included(self.d.tokens, first, last, self.d.subsets_in(sentence.start, sentence.end))
         units = skeleton.reduce(self.d.tokens, first, last, places, people, skipped)
         units = with_places(self.d.tokens, meant(self.d, self.d.persons.named(units)))
-        matches = match(units) if self._worth(units) else ()
+        matches = match(units)
         matches += self._parenthetical(first, last, places, units)
         matches += self._said_abroad(attributions, places, people, [span for span, _ in times])
         chosen = _fullest(matches)
@@ -101,9 +101,6 @@ class _Reader:
             ):
                 return i + 1
         return sentence.first
-
-    def _worth(self, units: Sequence[Unit]) -> bool:
-        return any(u.lexemes for u in units)
 
     def _parenthetical(
         self, first: int, last: int, places: Sequence[PlaceSpan], units: tuple[Unit, ...]

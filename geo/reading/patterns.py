@@ -19,12 +19,16 @@ The first lexeme is the anchor. What stands before it is sought to the left, nea
 """
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, reduce
+from itertools import accumulate
+from operator import or_
 
 from geo.errors import RuleError
 from geo.reading.language import lexicon
 from geo.reading.text import normalise
+from geo.reading.units import Unit
 
 ACTOR_ROLES = frozenset(("attacker", "target", "holder", "previous_holder"))
 PERSON_ROLES = frozenset(("visitor", "host"))
@@ -74,6 +78,38 @@ class Pattern:
     topic: bool
     before: tuple[frozenset[str], ...] = ()
     after: tuple[frozenset[str], ...] = ()
+
+
+class Sieve:
+    """Which of some patterns may fit about an anchor, by what stands before and after it: a bit for each thing asked for."""
+
+    def __init__(self, patterns: Iterable[Pattern]) -> None:
+        """Number what the patterns ask for."""
+        asked = sorted({tuple(sorted(one)) for p in patterns for one in (*p.before, *p.after)})
+        self._bits = {one: 1 << number for number, one in enumerate(asked)}
+        self._of: dict[str, int] = {}
+        for one, bit in self._bits.items():
+            for told in one:
+                self._of[told] = self._of.get(told, 0) | bit
+
+    def needs(self, pattern: Pattern) -> tuple[int, int]:
+        """What must be told before and after the anchor of a pattern."""
+        before, after = (
+            reduce(or_, (self._bits[tuple(sorted(one))] for one in asked), 0)
+            for asked in (pattern.before, pattern.after)
+        )
+        return before, after
+
+    def told(self, units: Sequence[Unit]) -> tuple[Sequence[int], Sequence[int]]:
+        """What is told before each unit, and after it."""
+        of = self._of
+        each = [of.get(u.kind, 0) | of.get(u.norm, 0) for u in units]
+        for i, unit in enumerate(units):
+            for lexeme in unit.lexemes:
+                each[i] |= of.get(lexeme, 0)
+        before = list(accumulate(each, or_, initial=0))
+        after = list(accumulate(reversed(each), or_, initial=0))
+        return before, after[-2::-1]
 
 
 def parse_pattern(source: str, where: str) -> Pattern:

@@ -20,6 +20,7 @@ from geo.reading.patterns import (
     SUBJECT_ROLES,
     Atom,
     Pattern,
+    Sieve,
     parse_pattern,
     players,
 )
@@ -145,46 +146,36 @@ def _by_lexeme(language: str = "fr") -> Mapping[str, tuple[Rule, ...]]:
 
 
 @cache
-def _rules_of(lexemes: frozenset[str], language: str) -> tuple[Rule, ...]:
-    """The rules that any of some lexemes anchors."""
-    table = _by_lexeme(language)
-    return tuple({r.id: r for lexeme in sorted(lexemes) for r in table.get(lexeme, ())}.values())
+def _sieve(language: str) -> Sieve:
+    return Sieve(rule.pattern for rule in rules(language))
+
+
+@cache
+def _rules_of(lexemes: frozenset[str], language: str) -> tuple[tuple[Rule, tuple[int, int]], ...]:
+    """The rules that any of some lexemes anchors, each with what must be told before and after its anchor."""
+    table, sieve = _by_lexeme(language), _sieve(language)
+    anchored = {r.id: r for lexeme in sorted(lexemes) for r in table.get(lexeme, ())}
+    return tuple((rule, sieve.needs(rule.pattern)) for rule in anchored.values())
 
 
 def match(units: Sequence[Unit], language: str = "fr") -> tuple[Match, ...]:
     """The rules that fit, the fullest one of each kind for each anchor, in the order of the sentence."""
+    anchors = [i for i, unit in enumerate(units) if unit.lexemes]
+    if not anchors:
+        return ()
     found: list[Match] = []
     inland = _without_nations(units)
-    after = _told_after(units)
-    before: set[str] = set()
-    for i, unit in enumerate(units):
-        if not unit.lexemes:
-            before.update((unit.kind, unit.norm))
-            continue
+    before, after = _sieve(language).told(units)
+    for i in anchors:
         best: dict[Kind, Match] = {}
-        for rule in _rules_of(unit.lexemes, language):
-            if any(map(before.isdisjoint, rule.pattern.before)) or any(map(after[i].isdisjoint, rule.pattern.after)):
+        for rule, (needed_before, needed_after) in _rules_of(units[i].lexemes, language):
+            if needed_before & ~before[i] or needed_after & ~after[i]:
                 continue
             made = fit(rule, units if rule.kind is Kind.VISIT else inland, i)
             if made is not None and (rule.kind not in best or made.weight > best[rule.kind].weight):
                 best[rule.kind] = made
         found += best.values()
-        before.update((unit.kind, unit.norm, *unit.lexemes))
     return tuple(found if inland is units else (replace(m, units=tuple(units)) for m in found))
-
-
-def _told_after(units: Sequence[Unit]) -> Mapping[int, frozenset[str]]:
-    """The kinds, words and lexemes that stand after each unit which may be an anchor."""
-    told: set[str] = set()
-    found: dict[int, frozenset[str]] = {}
-    for i in range(len(units) - 1, -1, -1):
-        unit = units[i]
-        if unit.lexemes:
-            found[i] = frozenset(told)
-            told |= unit.lexemes
-        told.add(unit.kind)
-        told.add(unit.norm)
-    return found
 
 
 def fit(rule: Rule, units: Sequence[Unit], anchor: int) -> Match | None:

@@ -131,7 +131,7 @@ def _readings(text: str) -> tuple[tuple[Reading, ...], bool]:
     worth: tuple[tuple[bool, Reading], ...] = (
         (norm in aside_openers(), _incidental),
         (norm in known["offices"], _office),
-        (lexeme or actors.may_begin(norm), _actor_or_lexeme),
+        (lexeme or actors.may_begin(norm), _actor_or_lexeme if actors.may_begin(norm) else _lexeme),
         (norm in known["pronouns"], _pronoun),
         (norm in known["demonstratives"], _these_last),
         (norm == "qui", _relative),
@@ -181,6 +181,11 @@ def _actor_or_lexeme(reader: Reader, before: list[Unit], i: int) -> Made | None:
     lexeme = lexeme_at(reader, before, i)
     if actor is not None and (lexeme is None or lexeme.kind != "verb"):
         return _acting(reader, actor)
+    return (lexeme, lexeme.last) if lexeme is not None else None
+
+
+def _lexeme(reader: Reader, before: list[Unit], i: int) -> Made | None:
+    lexeme = lexeme_at(reader, before, i)
     return (lexeme, lexeme.last) if lexeme is not None else None
 
 

@@ -122,6 +122,8 @@ def _negation(tokens: Sequence[Token], first: int, last: int, start: int) -> tup
     begin = first
     while begin > start and ((word := spelled(tokens[begin - 1].text)) in known.clitics or word in known.negations):
         begin -= 1
+    if begin == last:
+        return False, False, begin
     within = [spelled(t.text) for t in tokens[begin:last]]
     before = within[: first - begin]
     reflexive = not known.reflexives.isdisjoint(within)
