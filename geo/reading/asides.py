@@ -14,21 +14,21 @@ _JOINED = 2  # tokens between two figures of one enumeration
 
 
 @cache
-def _asides(language: str = "fr") -> Mapping[str, tuple[tuple[str, ...], ...]]:
-    """The phrases by their first word, the longest first."""
+def _asides(language: str = "fr") -> Mapping[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """The phrases by their first two words, the longest first."""
     phrases = sorted(
         (tuple(t.norm for t in parse(p).tokens) for p in table("lexicon", language)["asides"]["phrases"]), key=len
     )
-    found: dict[str, list[tuple[str, ...]]] = {}
+    found: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
     for phrase in reversed(phrases):
-        found.setdefault(phrase[0], []).append(phrase)
-    return {first: tuple(group) for first, group in found.items()}
+        found.setdefault(phrase[:2], []).append(phrase)
+    return {begun: tuple(group) for begun, group in found.items()}
 
 
 @cache
 def aside_openers() -> frozenset[str]:
     """The first words of such phrases."""
-    return frozenset(_asides())
+    return frozenset(first for first, _ in _asides())
 
 
 @cache
@@ -42,7 +42,9 @@ def _closers() -> Mapping[str, tuple[tuple[str, ...], ...]]:
 
 def aside_at(tokens: Sequence[Token], i: int, last: int) -> int | None:
     """Where a phrase that begins at a token ends."""
-    for phrase in _asides().get(tokens[i].norm, ()):
+    if i + 1 >= last:
+        return None
+    for phrase in _asides().get((tokens[i].norm, tokens[i + 1].norm), ()):
         end = i + len(phrase)
         if end <= last and all(t.norm == word for t, word in zip(tokens[i:end], phrase, strict=True)):
             return end
