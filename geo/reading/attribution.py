@@ -13,6 +13,7 @@ from geo.reading.text import Token, normalise, spelled
 from geo.reading.units import words
 
 _TO_INFINITIVE = 4  # tokens from a verb of saying to the infinitive that tells what is said
+_BEFORE = {"apres": "d'", "source": "de", "sources": "de"}  # « d'après », « de source »
 _TO_QUE = 12  # tokens from a verb of saying to its « que », an incise between two commas included
 _BEFORE_QUE = 12  # tokens of a day and a place between a verb of saying and its « que »
 _LONGEST = 22  # tokens of an incise
@@ -72,9 +73,7 @@ def _cues(language: str = "fr") -> _Cues:
     raw = table("attribution", language)
     made = ("names", "openers", "party_names", "told_of")
     groups = {f.name: frozenset(normalise(w) for w in raw[f.name]) for f in fields(_Cues) if f.name not in made}
-    openers = (
-        groups["according"] | groups["said"] | groups["denied"] | set(map(normalise, raw["told_of"])) | {"d'", "de"}
-    )  # « d'après », « de source »
+    openers = groups["according"] | groups["said"] | groups["denied"] | set(map(normalise, raw["told_of"])) | set(_BEFORE)
     names = tuple((normalise(k), v) for k, v in raw["names"].items())
     return _Cues(
         **groups,
@@ -91,6 +90,8 @@ def find_attributions(tokens: Sequence[Token], first: int, last: int) -> tuple[A
     found: list[Attribution] = []
     reached = first
     for i in [i for i, (_, _, _, norm) in enumerate(tokens[first:last], first) if norm in cues.openers]:
+        if i > first and tokens[i - 1].norm == _BEFORE.get(tokens[i].norm):
+            i -= 1
         if i >= reached and (made := _according(tokens, i, last, cues) or _said(tokens, i, first, last, cues)):
             found.append(made)
             reached = made.last

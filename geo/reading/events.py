@@ -93,14 +93,11 @@ class _Reader:
 
     def _after_dateline(self, sentence: Sentence) -> int:
         """The token after « DAMAS, 8 déc 2024 - »: where a dispatch was filed is not where anything happened."""
-        for i in range(sentence.first, min(sentence.last - 1, sentence.first + _DATELINE)):
-            if (
-                self.d.tokens[i].text in "-–—"
-                and self.d.tokens[sentence.first].text.isupper()
-                and len(self.d.tokens[sentence.first].text) > 2
-            ):
-                return i + 1
-        return sentence.first
+        opening = self.d.tokens[sentence.first].text
+        if not opening.isupper() or len(opening) <= 2:
+            return sentence.first
+        reach = range(sentence.first, min(sentence.last - 1, sentence.first + _DATELINE))
+        return next((i + 1 for i in reach if self.d.tokens[i].text in "-–—"), sentence.first)
 
     def _parenthetical(
         self, first: int, last: int, places: Sequence[PlaceSpan], units: tuple[Unit, ...]

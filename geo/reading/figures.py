@@ -17,6 +17,7 @@ from geo.model import Count, Span
 from geo.reading import amounts, figurescope, numerals
 from geo.reading.amounts import Amount
 from geo.reading.figurewords import figure_words
+from geo.reading.memo import Memo
 from geo.reading.text import Sentence, Text
 from geo.reading.timewords import time_words
 
@@ -141,27 +142,27 @@ def _what(
 def _amounts(text: Text, sentence: Sentence) -> list[Amount]:
     """The amounts of a sentence, in order; a list after « dont » is wholly part of what « dont » parts."""
     found: list[Amount] = []
-    i, floor = sentence.first, sentence.first
-    while i < sentence.last:
-        token = text.tokens[i]
-        amount = None
-        if token.norm[0].isdecimal() or token.norm.partition("-")[0] in _starters():
-            amount = amounts.read(text, i, floor, sentence.last)
+    floor = sentence.first
+    for i in [i for i in range(sentence.first, sentence.last) if _STARTS[text.tokens[i].norm]]:
+        amount = amounts.read(text, i, floor, sentence.last) if i >= floor else None
         if amount is None or amount.last <= i:
-            i += 1
             continue
         if found and not amount.toll and amount.first and text.tokens[amount.first - 1].text in figure_words().parts:
             amount = replace(amount, subset=True)
         if found and found[-1].subset and _linked(text, found[-1], amount) and not _closed(text, amount):
             amount = replace(amount, subset=True)
         found.append(amount)
-        i = floor = amount.last
+        floor = amount.last
     return found
 
 
-@cache
-def _starters() -> frozenset[str]:
-    return numerals.starters() | frozenset(figure_words().some) | {"une", "la"}
+def _starts(word: str) -> bool:
+    """Whether an amount may begin with a word."""
+    begun = word.partition("-")[0]
+    return word[0].isdecimal() or begun in numerals.starters() or begun in figure_words().some or begun in ("une", "la")
+
+
+_STARTS = Memo(_starts)
 
 
 def _linked(text: Text, first: Amount, second: Amount) -> bool:
@@ -307,8 +308,8 @@ def _span(text: Text, first: int, last: int) -> Span:
 
 def _none(text: Text, sentence: Sentence) -> list[Figure]:
     """« aucun mort », « n'a pas fait de victime », « ni mort ni blessé », « personne n'a été blessé »: nobody."""
-    words, found = figure_words(), []
-    for i in range(sentence.first, sentence.last - 1):
+    words, openers, found = figure_words(), _denials(), []
+    for i in [i for i in range(sentence.first, sentence.last - 1) if text.tokens[i].norm in openers]:
         norm = text.tokens[i].norm
         phrase = words.none_phrases.at(text, i) if norm not in words.none else None
         end = i + 1 if norm in words.none else phrase[0] if phrase else None
@@ -319,6 +320,13 @@ def _none(text: Text, sentence: Sentence) -> list[Figure]:
             if said:
                 found.append(_zero(text, i, i + 1, said))
     return found
+
+
+@cache
+def _denials() -> frozenset[str]:
+    """The words with which « nobody » may begin."""
+    words = figure_words()
+    return words.none | words.none_phrases.first_words | words.nobody
 
 
 def _zero(text: Text, first: int, last: int, what: Harm) -> Figure:

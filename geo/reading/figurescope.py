@@ -7,6 +7,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from geo.reading import numerals
 from geo.reading.amounts import Amount
@@ -33,8 +34,8 @@ class Scopes:
 
 def find(text: Text, sentence: Sentence) -> Scopes:
     """The periods and sources of a sentence, in order."""
-    words, periods, sources = figure_words(), [], []
-    for i in range(sentence.first, sentence.last):
+    words, openers, periods, sources = figure_words(), _openers(), [], []
+    for i in [i for i in range(sentence.first, sentence.last) if text.tokens[i].norm in openers]:
         place = words.everywhere.at(text, i)
         last = place[0] if place else period(text, i, sentence.last)
         if last is not None and last <= sentence.last and not _superlative(text, sentence, i):
@@ -42,6 +43,12 @@ def find(text: Text, sentence: Sentence) -> Scopes:
         if (said := words.source.at(text, i)) and (end := _until_mark(text, said[0], sentence.last)) > said[0]:
             sources.append((said[0], end))
     return Scopes(tuple(periods), tuple(sources))
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The words with which a period or a source may begin."""
+    return figure_words().everywhere.first_words | figure_words().source.first_words | {"en", "depuis"}
 
 
 def scope(

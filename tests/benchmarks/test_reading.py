@@ -1,5 +1,6 @@
 """How fast is an article read whole, next to flashgeotext, which only finds names? Both in one run, each text once."""
 
+import gc
 import json
 from pathlib import Path
 from time import perf_counter
@@ -19,6 +20,8 @@ def test_the_whole_pipeline_next_to_flashgeotext(shared: Path, capsys: pytest.Ca
     rows = [row for name in CORPORA for row in (shared / "corpora" / f"{name}.jsonl").read_text("utf-8").splitlines()]
     texts = [json.loads(row)["text"] for row in rows[:: max(1, len(rows) // ARTICLES)]]
     gazetteer, rival = Gazetteer.open(extras=False), flashgeotext.GeoText()
+    gc.collect()
+    gc.freeze()
     warm = Article(id="warm", text="L’aviation russe a bombardé Idleb.", published=None)
     read(warm, gazetteer)
     rival.extract(warm.text)
