@@ -13,9 +13,8 @@ from geo.codebook import Head
 from geo.model import Clue, Place
 from geo.places.gazetteer import Gazetteer, Match
 from geo.places.names import fold
+from geo.places.volume import RENOWNED
 
-RENOWNED = 300_000
-"""A town of so many people is named without its country."""
 SITES: Mapping[Head, tuple[str, ...]] = {
     Head.AIRPORT: ("AIRP", "AIRB", "AIRF"),
     Head.BASE: ("AIRB", "INSM", "NVB", "MILB", "FT", "AIRP"),
@@ -98,7 +97,8 @@ def mistyped(gazetteer: Gazetteer, surface: str, head: Head | None, countries: t
 
     Only names that the press uses: a village that is not listed is likelier than a village mistyped.
     """
-    found = [_reading(m, head) for m in gazetteer.similar(surface, countries) if _in_the_news(m)]
+    near = gazetteer.similar(surface, countries, renowned=True)
+    found = [_reading(m, head) for m in near if _in_the_news(m)]
     return tuple(sorted(found, key=lambda r: (-r.score, r.match.place.id))[:_MOST])
 
 

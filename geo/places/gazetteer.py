@@ -107,8 +107,11 @@ class Gazetteer:
                     )
         return self._sorted(found)
 
-    def _similar(self, name: str, countries: tuple[str, ...]) -> tuple[Match, ...]:
-        """The places of some countries one of whose names is this one but for a typing error or two, nearest first."""
+    def _similar(self, name: str, countries: tuple[str, ...], renowned: bool = False) -> tuple[Match, ...]:
+        """The places of some countries one of whose names is this one but for a typing error or two, nearest first.
+
+        ``renowned`` asks for no more than large towns and names that newspapers use: two errors are then soon looked for.
+        """
         folded = fold(name)
         edits = next((edits for letters, edits in _FUZZY_EDITS if len(folded) <= letters), 2)
         if not edits:
@@ -116,7 +119,7 @@ class Gazetteer:
         known = sorted(other for other in mistyped(folded) if self.knows(other)) if edits == 1 else []
         found: list[Match] = []
         for country in countries:
-            near = ((other, 1) for other in known) if edits == 1 else self._within(folded, edits, country)
+            near = ((other, 1) for other in known) if edits == 1 else self._within(folded, edits, country, renowned)
             for other, distance in near:
                 if not opposed(folded, other):
                     found.extend(
@@ -126,20 +129,24 @@ class Gazetteer:
                     )
         return self._sorted(found)
 
-    def _within(self, folded: str, edits: int, country: str) -> Iterator[tuple[str, int]]:
+    def _within(self, folded: str, edits: int, country: str, renowned: bool) -> Iterator[tuple[str, int]]:
         """The names of a country that are so many edits away at most, and how many: all of its names are looked through."""
         from rapidfuzz.distance import OSA  # not on the way of texts whose names are all known
         from rapidfuzz.process import extract
 
         for other, distance, _ in extract(
-            folded, self._names_in(country), scorer=OSA.distance, score_cutoff=edits, limit=20, processor=None
+            folded, self._names_in(country, renowned), scorer=OSA.distance, score_cutoff=edits, limit=20, processor=None
         ):
             if other[0] == folded[0] and distance:
                 yield other, int(distance)
 
-    def _country_names(self, country: str) -> tuple[str, ...]:
-        """All folded names of a country's places."""
-        names = {name for volume in self._volumes for row in volume.rows_of(country) for name in volume.names_of(row)}
+    def _country_names(self, country: str, renowned: bool) -> tuple[str, ...]:
+        """The folded names of a country's places: all of them, or those of the renowned and those that are French."""
+        names: set[str] = set()
+        for volume in self._volumes:
+            for row in volume.rows_of(country):
+                whole = not renowned or volume.is_renowned(row)
+                names.update(volume.names_of(row) if whole else volume.names_in(row, "fr"))
         names.update(name for name, homes in self._curated_homes.items() if country in homes)
         return tuple(sorted(name for name in names if name.isascii()))
 

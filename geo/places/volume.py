@@ -26,6 +26,8 @@ from geo.model import Place
 from geo.places.names import family_of, fold, key
 
 FORMAT = 1
+RENOWNED = 300_000
+"""A town of so many people is named without its country."""
 LANGUAGES = ("fr", "en", "ar", "ku", "fa", "he", "tr", "uk", "ru", "hy", "az", "ka", "am", "ckb")
 _MAGIC = b"CALQUEGZ"
 _DEGREE = 100_000  # coordinates are kept to 1e-5 degree, about a metre
@@ -34,6 +36,7 @@ _COLUMNS: dict[str, Literal["I", "i", "H", "B"]] = {
     "by_country": "I", "by_latitude": "I", "name_posts": "I", "name_lists": "I", "key_posts": "I", "key_lists": "I",
     "own_starts": "I", "own_names": "I", "heap": "B",
 }  # fmt: skip
+_NATIONAL = ("PCL", "TERR", "PPLC")  # feature codes of countries and capitals
 _LISTED = 1 << 31  # a posting with this bit is an index into the lists
 _NO_POPULATION = 0xFFFFFFFF
 _WORD_ENDS = ("", " ")
@@ -213,6 +216,19 @@ class Volume:
         return tuple(
             self._names.restore_key(i) for i in self._own_names[self._own_starts[row] : self._own_starts[row + 1]]
         )
+
+    def names_in(self, row: int, language: str) -> Iterator[str]:
+        """The folded names of a place that are of a language."""
+        post = row << 4 | LANGUAGES.index(language) + 2
+        for i in self._own_names[self._own_starts[row] : self._own_starts[row + 1]]:
+            own = self._name_posts[i]
+            if own == post or (own & _LISTED and post in _posts(own, self._name_lists)):
+                yield self._names.restore_key(i)
+
+    def is_renowned(self, row: int) -> bool:
+        """Whether a place is a country, a capital, or a town so large that it is named without its country."""
+        population, (_, code) = self._populations[row], self._codes[self._code[row]]
+        return code.startswith(_NATIONAL) or RENOWNED <= population != _NO_POPULATION
 
     def names_of_id(self, place_id: str) -> tuple[str, ...]:
         """All folded names of a place by its id; none when it is not here."""
