@@ -7,6 +7,7 @@ about a noun of fighting that names nobody.
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from geo.codebook import Kind
 from geo.model import Roles
@@ -23,6 +24,7 @@ _NOUN_REACH = 5  # units after a match in which the noun of its strike may stand
 _AGENT_REACH = 4  # units in which an agent, or the one accused, is told
 _OWNER_REACH = 5  # units after a noun in which its owner is told
 _PART_REACH = 11  # units after a noun in which « de la part de » is told
+_KILLING, _UNDERGOING = frozenset(("tuer", "massacrer")), ("passive", "participle")
 _CLAUSE = 9  # units about a noun of fighting in which its parties are told
 
 
@@ -133,8 +135,12 @@ def completed(d: Discourse, roles: Roles, found: Match, units: Sequence[Unit], c
     """Roles with what the text leaves to the reader: whose army « l'armée » is, which jihadists, who fights."""
     if found.rule.kind is Kind.CLASH and not roles.attacker and not roles.target:
         fighting = _fighting(found, units)
-        roles = replace(roles, attacker=tuple(dict.fromkeys(n for u in fighting for n in u.names)))
-        found = replace(found, roles={**found.roles, "attacker": tuple(fighting)})
+        fallen = _fallen(found, units, fighting)
+        parties = {"attacker": tuple(u for u in fighting if u not in fallen), "target": fallen}
+        roles = replace(
+            roles, **{role: tuple(dict.fromkeys(n for u in us for n in u.names)) for role, us in parties.items()}
+        )
+        found = replace(found, roles={**found.roles, **{role: us for role, us in parties.items() if us}})
     names = actors.countries()
     state = names.get(d.whose_state(country) or "")
     only = next(iter(d.memory.jihadists.values())) if len(d.memory.jihadists) == 1 else None
@@ -159,6 +165,18 @@ def completed(d: Discourse, roles: Roles, found: Match, units: Sequence[Unit], c
                 told = (*told, only)
         roles = replace(roles, **{role: told})
     return roles
+
+
+def _fallen(found: Match, units: Sequence[Unit], fighting: Sequence[Unit]) -> tuple[Unit, ...]:
+    """« 71 soldats ont été tués dans l'attaque »: of those about an attack, the ones that it killed."""
+    if "attaque" not in units[found.anchor].lexemes:
+        return ()
+    killed = [
+        unit
+        for unit, after in pairwise(units)
+        if after.group is not None and after.group.voice in _UNDERGOING and not after.lexemes.isdisjoint(_KILLING)
+    ]
+    return tuple(u for u in fighting if any(u is one for one in killed))
 
 
 def _fighting(found: Match, units: Sequence[Unit]) -> list[Unit]:

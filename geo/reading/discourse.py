@@ -295,10 +295,16 @@ class Discourse:
             memory.province = index
         if place.feature_code == "PPLX":
             memory.quarter = index
-        elif place.feature_class in ("P", "S"):
+        elif place.feature_class == "P" or (place.feature_class == "S" and not self._in_town()):
             memory.town = index
         if place.feature_code == "PPLC":
             memory.capital = index
+
+    def _in_town(self) -> bool:
+        """Whether a town is what was spoken of last, so that « la ville » is no site told since."""
+        town = self.memory.town
+        place = self.found.resolutions[town].place if town is not None else None
+        return place is not None and place.feature_class == "P"
 
     def _remember_day(self, times: Sequence[TimeMention]) -> None:
         """The day of the event just told where it is one of these, else the first of these that is news."""

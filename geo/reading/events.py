@@ -8,7 +8,7 @@ rejection, with the reason.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geo.codebook import CURRENT, Change, Extent, Factuality, Kind, Weapon
+from geo.codebook import CURRENT, Change, Extent, Factuality, Kind
 from geo.model import Article, Count, Event, Rejection, Report, Roles, Span, TimeReference
 from geo.places.gazetteer import Gazetteer
 from geo.reading import actors, factuality, history, skeleton
@@ -19,6 +19,7 @@ from geo.reading.clitics import with_places
 from geo.reading.dating import Told, days_of, each_day, within
 from geo.reading.discourse import Discourse, Fight, Found
 from geo.reading.locating import locations, origin
+from geo.reading.means import kind_of
 from geo.reading.merging import OTHER_SIDE, event_id, merge
 from geo.reading.parties import meant, same_fight, speaker_of
 from geo.reading.rules import Match, match
@@ -33,18 +34,8 @@ __all__ = ["Found", "read_events"]
 
 _DATELINE = 14  # tokens of « BEYROUTH (Liban), 4 déc 2024 (AFP) - »
 _NEAR = 9  # units between a topic's verb and the place told with another of its kind
-_WITH = 4  # tokens after « attaquer » in which its weapon stands
 _PASSAGE = 320  # characters of context before and after the sentence
 _BLASTS = frozenset(("attentat", "frappe", "bombarder", "projectile", "tir", "piégé", "suicide", "chimique"))
-_FROM_AFAR = (
-    Weapon.MISSILE,
-    Weapon.DRONE,
-    Weapon.ROCKET,
-    Weapon.AIR,
-    Weapon.ARTILLERY,
-    Weapon.BARREL_BOMB,
-    Weapon.CHEMICAL,
-)
 
 
 def read_events(
@@ -183,10 +174,10 @@ class _Reader:
         alone: bool,
     ) -> Event:
         rule, resolution = found.rule, self.d.found.resolutions[index]
-        kind = self._kind(rule.kind, units[found.anchor], sentence, units, found)
+        kind = kind_of(self.d, sentence, units, found)
         place = resolution.place
         country = place.country if place else None
-        low, high = _extent_of_match(found, units)
+        low, high = found.extent
         extent = rule.extent
         change = rule.change
         roles = completed(self.d, roles, found, units, country)
@@ -256,26 +247,6 @@ class _Reader:
             if f.what == "killed" and not f.cumulative and sentence.start <= f.span.start < sentence.end
         ]
         return max(counts, default=0) >= wanted
-
-    def _kind(self, kind: Kind, anchor: Unit, sentence: Sentence, units: Sequence[Unit], found: Match) -> Kind:
-        """An « attaque » made with missiles, drones or bombs is a strike, and so is « attaquer à la roquette »."""
-        if kind is Kind.CLASH and anchor.group is not None and self._strikes_from_afar(found):
-            return Kind.STRIKE
-        if kind is Kind.CLASH and "attaquer" in anchor.lexemes:
-            return Kind.STRIKE if weapon_of(self.d.tokens, anchor.last, anchor.last + _WITH) in _FROM_AFAR else kind
-        if kind is not Kind.CLASH or "attaque" not in anchor.lexemes or anchor.group is not None:
-            return kind
-        told = {t.norm for t in self.d.tokens[sentence.first : sentence.last]}
-        if not told.isdisjoint(words()["bombs"]):
-            return Kind.STRIKE
-        low, high = _extent_of_match(found, units)
-        weapon = weapon_of(self.d.tokens, max(sentence.first, low - 10), min(sentence.last, high + 12))
-        return Kind.STRIKE if weapon in _FROM_AFAR else kind
-
-    def _strikes_from_afar(self, found: Match) -> bool:
-        """« l'artillerie a ouvert le feu », « des hélicoptères ont attaqué »: whether who attacks does so from afar."""
-        told = {t.norm for u in found.roles.get("attacker", ()) for t in self.d.tokens[u.first : u.last]}
-        return not told.isdisjoint(words()["afar"])
 
     def _collapse(
         self,
@@ -402,11 +373,6 @@ def _still_holds(held: Match, others: Sequence[Match]) -> bool:
         and places & {i for u in m.roles["location"] for i in u.places}
         for m in others
     )
-
-
-def _extent_of_match(found: Match, units: Sequence[Unit]) -> tuple[int, int]:
-    bound = [units[found.anchor], *(u for us in found.roles.values() for u in us)]
-    return min(u.first for u in bound), max(u.last for u in bound)
 
 
 def _retaken(change: Change | None, anchor: Unit) -> Change | None:

@@ -32,6 +32,9 @@ def outcome(units: Sequence[Unit], match: Match) -> str | None:
     if _hypothetical(units, match.anchor):
         return "hypothesis"
     if anchor.group is not None:
+        leaving = anchor.group.lemma == "rendre" and anchor.group.mood == "present"
+        if leaving and match.rule.kind is Kind.VISIT:
+            return "plan"  # « le ministre se rend à Paris » is announced, not told
         return verbs.happened(anchor.group) or _wished(units, match.anchor) or _refused(units, match)
     if match.rule.change is Change.HELD and "location" in match.roles:
         return _holding(units, match)

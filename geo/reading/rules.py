@@ -70,6 +70,12 @@ class Match:
     roles: Mapping[str, tuple[Unit, ...]]
     weight: int
 
+    @property
+    def extent(self) -> tuple[int, int]:
+        """The tokens from the first unit that it binds to the last, half-open."""
+        bound = [self.units[self.anchor], *(u for units in self.roles.values() for u in units)]
+        return min(u.first for u in bound), max(u.last for u in bound)
+
 
 @cache
 def rules(language: str = "fr") -> tuple[Rule, ...]:

@@ -300,7 +300,9 @@ def _metonym(reader: Reader, span: PlaceSpan) -> Unit:
     """« Moscou » of a government: an actor."""
     surface = actors.joined(reader.tokens, span.first, span.last)
     side = actors.state_side(span.country, None)
-    mention = actors.ActorMention(span.first, span.last, (surface,), side, span.country)
+    country = None if span.nation else actors.countries().get(span.country or "")
+    names = (surface,) if country is None else (surface, country)
+    mention = actors.ActorMention(span.first, span.last, names, side, span.country)
     preposition = of_name(reader, span.first)
     return Unit(
         "actor",

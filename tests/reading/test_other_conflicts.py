@@ -29,6 +29,8 @@ HAPPENED = [
         "Sotchi",
         "Macky Sall",
     ),
+    ("Des hommes armés ont mené un raid sur le marché de Djibo.", "clash", "Djibo", ""),
+    ("Moscou a bombardé le port d'Odessa.", "strike", "Odessa", "Russie"),
 ]
 
 
@@ -75,3 +77,14 @@ def test_news_told_beside_a_year_stays_news(text, gazetteer):
 
 def test_a_part_of_the_world_is_no_place_of_an_event(gazetteer):
     assert not shown("Des jihadistes ont attaqué l'armée dans le Sahel et au Proche-Orient.", gazetteer)
+
+
+def test_those_whom_an_attack_killed_did_not_lead_it(gazetteer):
+    (event,) = shown("Onze soldats ont été tués dans l'attaque du camp de Sévaré.", gazetteer)
+
+    assert event.roles.attacker == ()
+    assert "soldats" in event.roles.target
+
+
+def test_who_goes_somewhere_in_the_present_is_not_there_yet(gazetteer):
+    assert not shown("Le président Paul Kagame se rend à Lomé pour rencontrer son homologue.", gazetteer)

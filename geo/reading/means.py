@@ -1,0 +1,63 @@
+"""By what means was an attack made: from afar, or on the ground?
+
+An « attaque » with drones or bombs is a strike; a « raid » by armed men is none.
+"""
+
+from collections.abc import Sequence
+
+from geo.codebook import Kind, Weapon
+from geo.reading.discourse import Discourse
+from geo.reading.rules import Match
+from geo.reading.setting import weapon_of
+from geo.reading.text import Sentence
+from geo.reading.units import Unit, words
+
+_WITH = 4  # tokens after « attaquer » in which its weapon stands
+_BEFORE, _AFTER = 10, 12  # tokens about an « attaque » in which its weapon stands
+_RAIDERS = 8  # tokens before a « raid » in which its raiders are told
+_FROM_AFAR = (
+    Weapon.MISSILE,
+    Weapon.DRONE,
+    Weapon.ROCKET,
+    Weapon.AIR,
+    Weapon.ARTILLERY,
+    Weapon.BARREL_BOMB,
+    Weapon.CHEMICAL,
+)
+
+
+def kind_of(d: Discourse, sentence: Sentence, units: Sequence[Unit], found: Match) -> Kind:
+    """The kind of a match: its rule's, or the other of strike and clash where the means tell."""
+    kind, anchor = found.rule.kind, units[found.anchor]
+    if kind is Kind.STRIKE and _is_ground_raid(d, sentence, found):
+        return Kind.CLASH
+    if kind is not Kind.CLASH:
+        return kind
+    if anchor.group is not None and _strikes_from_afar(d, found):
+        return Kind.STRIKE
+    if "attaquer" in anchor.lexemes:
+        return Kind.STRIKE if weapon_of(d.tokens, anchor.last, anchor.last + _WITH) in _FROM_AFAR else kind
+    if "attaque" not in anchor.lexemes or anchor.group is not None:
+        return kind
+    told = {t.norm for t in d.tokens[sentence.first : sentence.last]}
+    if not told.isdisjoint(words()["bombs"]):
+        return Kind.STRIKE
+    low, high = found.extent
+    weapon = weapon_of(d.tokens, max(sentence.first, low - _BEFORE), min(sentence.last, high + _AFTER))
+    return Kind.STRIKE if weapon in _FROM_AFAR else kind
+
+
+def _strikes_from_afar(d: Discourse, found: Match) -> bool:
+    """« l'artillerie a ouvert le feu », « des hélicoptères ont attaqué »: whether who attacks does so from afar."""
+    told = {t.norm for u in found.roles.get("attacker", ()) for t in d.tokens[u.first : u.last]}
+    return not told.isdisjoint(words()["afar"])
+
+
+def _is_ground_raid(d: Discourse, sentence: Sentence, found: Match) -> bool:
+    """« des hommes armés ont mené un raid contre », « un raid de miliciens sur »: fighters who have no aircraft."""
+    low, high = found.extent
+    if not any(t.norm in ("raid", "raids") for t in d.tokens[low:high]):
+        return False
+    told = {t.norm for t in d.tokens[max(sentence.first, low - _RAIDERS) : high]}
+    flown = not told.isdisjoint(words()["afar"] | words()["bombs"] | words()["flown"])
+    return not flown and not told.isdisjoint(words()["on_foot"])
