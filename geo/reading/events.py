@@ -26,13 +26,14 @@ from geo.reading.rules import Match, match
 from geo.reading.setting import extent_of, weapon_of
 from geo.reading.sourcing import attribution_of, known_source, status_of
 from geo.reading.text import Sentence, Text, normalise, parentheses
-from geo.reading.tying import harmed, rivals
+from geo.reading.tying import harmed, harmed_after, rivals
 from geo.reading.units import PlaceSpan, Unit, words
 from geo.reading.visiting import facing, is_abroad, is_at_home
 
 __all__ = ["Found", "read_events"]
 
 _DATELINE = 14  # tokens of « BEYROUTH (Liban), 4 déc 2024 (AFP) - »
+_TOLL_CARRY = 2  # sentences over which a toll alone is that of the last event
 _NEAR = 9  # units between a topic's verb and the place told with another of its kind
 _PASSAGE = 320  # characters of context before and after the sentence
 _BLASTS = frozenset(("attentat", "frappe", "bombarder", "projectile", "tir", "piégé", "suicide", "chimique"))
@@ -56,6 +57,7 @@ class _Reader:
         self.events: list[Event] = []
         self.rejections: list[Rejection] = []
         self.harming: list[int] = []
+        self.latest, self.age = 0, _TOLL_CARRY
         self.whole: tuple[Unit, ...] = ()  # the units of the sentence, not those of one of its parentheses
 
     def read(self, sentence: Sentence) -> None:
@@ -77,10 +79,34 @@ class _Reader:
         matches += self._said_abroad(attributions, places, people, [span for span, _ in times])
         chosen = _fullest(matches)
         self.harming, self.whole = rivals(chosen, units), units
+        told = len(self.events)
         for found in chosen:
             self._event(sentence, found, attributions, times)
+        if len(self.events) > told:
+            self.latest, self.age = told, 0
+        else:
+            self._late_toll(sentence, units)
         self.d.remember(units, times)
         history.remember(self.d, sentence)
+
+    def _late_toll(self, sentence: Sentence, units: Sequence[Unit]) -> None:
+        """« Au moins dix personnes ont été tuées. »: the toll of the one event of violence told just before."""
+        self.age += 1
+        latest = self.events[self.latest :]
+        if self.age > _TOLL_CARRY or len(latest) != 1 or latest[0].kind not in (Kind.STRIKE, Kind.CLASH):
+            return
+        event = latest[0]
+        killed, wounded = (harmed_after(self.d, sentence, units, what) for what in ("killed", "wounded"))
+        if event.factuality not in CURRENT or event.fatalities is not None or (killed is None and wounded is None):
+            return
+        days = [t.time for _, t in self.d.times_in(sentence.first, sentence.last) if t.time is not None]
+        if event.time is not None and any(day.first_day != event.time.first_day for day in days):
+            return
+        report = self._report(sentence, event.reports[0].rule, event.factuality, None, None, killed)
+        self.events[-1] = replace(
+            event, reports=(*event.reports, report), fatalities=killed, wounded=event.wounded or wounded
+        )
+        self.age = _TOLL_CARRY
 
     def _after_dateline(self, sentence: Sentence) -> int:
         """The token after « DAMAS, 8 déc 2024 - »: where a dispatch was filed is not where anything happened."""

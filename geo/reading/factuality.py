@@ -6,6 +6,7 @@ verb that it is the subject of (« la prise de Homs permettrait »).
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import takewhile
 
 from geo.codebook import Change, Factuality, Kind
 from geo.reading import verbs
@@ -31,6 +32,9 @@ def outcome(units: Sequence[Unit], match: Match) -> str | None:
     anchor = units[match.anchor]
     if _hypothetical(units, match.anchor):
         return "hypothesis"
+    if match.rule.kind in (Kind.STRIKE, Kind.CLASH) and _accused(units, match.anchor):
+        said = verbs.happened(anchor.group) if anchor.group is not None else _of_noun(units, match.anchor)
+        return said if said in ("denial", "hypothesis") else "claim"
     if anchor.group is not None:
         leaving = anchor.group.lemma == "rendre" and anchor.group.mood == "present"
         if leaving and match.rule.kind is Kind.VISIT:
@@ -39,6 +43,13 @@ def outcome(units: Sequence[Unit], match: Match) -> str | None:
     if match.rule.change is Change.HELD and "location" in match.roles:
         return _holding(units, match)
     return _announced(units, match) or _of_noun(units, match.anchor) or _refused(units, match)
+
+
+def _accused(units: Sequence[Unit], anchor: int) -> bool:
+    """« l'opposition accuse le régime d'avoir tué dix civils en bombardant Douma »: an accuser says so."""
+    clause = takewhile(lambda u: u.kind != "stop", reversed(units[:anchor]))
+    groups = (u.group for u in clause if u.group is not None)
+    return any(g.lemma in verbs.grammar().accusing and g.finite and not g.negated for g in groups)
 
 
 @cache

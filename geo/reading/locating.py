@@ -40,7 +40,7 @@ def locations(d: Discourse, found: Match, units: Sequence[Unit]) -> list[int]:
     if found.rule.kind is Kind.STRIKE:
         known = any(d.found.resolutions[i].place is not None for i in indexes)
         indexes += [i for unit in bound for i in _further(unit, units, found.anchor, joined=not known)]
-        indexes = _finer(d, indexes) or list(_scene(d, found, units))
+        indexes = _parts_behind(d, units, found.anchor) or _finer(d, indexes) or list(_scene(d, found, units))
     return [i for i in dict.fromkeys(indexes) if _may_host(d, i, found.rule.kind)]
 
 
@@ -61,6 +61,18 @@ def _further(unit: Unit, units: Sequence[Unit], anchor: int, *, joined: bool) ->
             break
         joined = joined or following.norm in words()["adding"]
     return further
+
+
+def _parts_behind(d: Discourse, units: Sequence[Unit], anchor: int) -> list[int]:
+    """« La périphérie de Damas a été visée, notamment Douma et Harasta »: the parts that follow a verb stand for the whole."""
+    after = units[anchor + 1 : anchor + 1 + _AMONG_REACH] if units[anchor].kind == "verb" else ()
+    for before, unit in pairwise(after):
+        if before.kind not in ("word", "comma", "actor"):
+            break
+        if unit.kind == "place" and (before.kind == "comma" or before.norm in words()["among"]):
+            between = (t.norm for t in d.tokens[before.first : unit.first])
+            return list(unit.places) if not words()["among"].isdisjoint(between) else []
+    return []
 
 
 def _finer(d: Discourse, indexes: Sequence[int]) -> list[int]:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from geo.codebook import Kind
 from geo.model import Count
+from geo.places.distance import geodesic_km
 from geo.reading.discourse import Discourse
 from geo.reading.figures import Figure, added
 from geo.reading.figurewords import figure_words
@@ -21,6 +22,7 @@ from geo.reading.units import Unit
 _STRIKES = frozenset(("frappe", "tir", "projectile", "chimique", "bombarder", "frapper"))
 _FIGHTING = frozenset(("combat", "attaque", "offensive", "affronter", "attaquer"))
 _BLASTS = frozenset(("attentat", "suicide", "piégé"))
+_NEAR_KM = 5.0  # between two names of what may be one place
 _AT_PLACE = 5  # tokens from a figure to the place where it is counted
 _TOGETHER = 4  # tokens between two kinds of violence that share their dead: « dans des bombardements et des combats »
 _FOUND = 6  # tokens about bodies in which they are said to be found
@@ -48,6 +50,7 @@ def harmed(
     """
     told = [f for f in _figures(d, sentence) if f.what == what and not f.cumulative and not _bodies_found(d, f)]
     here = [f for f in told if _counted_at(d, f, place, told)]
+    told = [f for f in told if f in here or not _counted_elsewhere(d, sentence, f, place, told)]
     if len(here) == 1 and (here[0].subset or not alone or len(told) > 1):
         return _count(d, sentence, here)
     if not alone:
@@ -57,6 +60,14 @@ def harmed(
     if len(nearest) == 1 or (len(listed) == 1 and None not in listed):
         return _count(d, sentence, nearest)
     return None
+
+
+def harmed_after(d: Discourse, sentence: Sentence, units: Sequence[Unit], what: str) -> Count | None:
+    """The people whom a sentence counts without saying where or by what: those of the event told just before."""
+    if any(u.places or not u.lexemes.isdisjoint(_STRIKES | _FIGHTING | _BLASTS) for u in units):
+        return None
+    told = [f for f in _figures(d, sentence) if f.what == what and not (f.cumulative or f.subset or f.negative)]
+    return _count(d, sentence, told) if len(told) == 1 and not _bodies_found(d, told[0]) else None
 
 
 def _figures(d: Discourse, sentence: Sentence) -> Sequence[Figure]:
@@ -82,6 +93,18 @@ def _counted_at(d: Discourse, figure: Figure, place: int, told: Sequence[Figure]
     return (
         len(between) <= _AT_PLACE and not {",", ";"} & set(between) and not figure_words().elsewhere.isdisjoint(between)
     )
+
+
+def _counted_elsewhere(d: Discourse, sentence: Sentence, figure: Figure, place: int, told: Sequence[Figure]) -> bool:
+    """« sur Tel-Aviv, faisant un mort à Rishon LeZion »: whether the place right after a figure is another, and not near."""
+    own = d.found.resolutions[place].place
+    for span in d.places_in(sentence.first, sentence.last):
+        other = d.found.resolutions[span.index].place
+        if own is None or other is None or other.id == own.id or not _counted_at(d, figure, span.index, told):
+            continue
+        if geodesic_km(own.latitude, own.longitude, other.latitude, other.longitude) > _NEAR_KM:
+            return other.feature_class != "A" and own.feature_class != "A"
+    return False
 
 
 def _is_nearest(d: Discourse, figure: Figure, found: Match, claims: Sequence[int]) -> bool:

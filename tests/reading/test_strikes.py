@@ -1,0 +1,71 @@
+"""A strike is where its clause puts it, by whom the text says, and not where it is only talked about."""
+
+from datetime import date
+
+import pytest
+
+from geo.codebook import CURRENT
+from geo.model import Article
+from geo.reading.pipeline import read
+
+MONDAY = date(2024, 12, 2)
+
+
+def strikes(text, gazetteer):
+    found = read(Article(id="essai", text=text, published=MONDAY), gazetteer).events
+    return [e for e in found if e.kind == "strike" and e.factuality in CURRENT]
+
+
+PLACED = [
+    ("Le régime encercle Douma depuis 2013. Samedi, l'aviation y a mené douze raids.", {"Douma"}),
+    ("L'armée syrienne a bombardé plusieurs quartiers de Homs, dont Khaldiyé.", {"Khaldiyé"}),
+    ("Des obus sont tombés sur Douma, ainsi que dans la banlieue sud, à Daraya.", {"Douma", "Daraya"}),
+    ("Un obus est tombé près de l'ambassade de Russie à Damas.", {"Damas"}),
+    ("Les secours d'Alep sont débordés. Les avions ont bombardé l'ex-capitale économique du pays.", {"Alep"}),
+    ("La périphérie de Damas a été visée, notamment Douma et Harasta.", {"Douma", "Harasta"}),
+    ("Un enfant a été tué à Homs dans un raid de l'aviation.", {"Homs"}),
+    ("Les avions n'ont pas cessé de bombarder Idleb.", {"Idleb"}),
+    ("L'artillerie turque a ouvert le feu sur des positions kurdes près d'Azaz.", {"Azaz"}),
+]
+
+
+@pytest.mark.parametrize(("text", "places"), PLACED, ids=[text[:60] for text, _ in PLACED])
+def test_a_strike_is_where_its_clause_puts_it(text, places, gazetteer):
+    assert {e.place.name for e in strikes(text, gazetteer)} == places
+
+
+ONLY_TALKED_ABOUT = [
+    "A Genève, le commissaire a dénoncé les bombardements de zones habitées.",
+    "Le ministre a évoqué à Paris les bombardements du régime.",
+    "Les blessés du bombardement ont été transférés à l'hôpital de Gaziantep.",
+    "Il vit à Berlin depuis que sa maison a été détruite par un obus.",
+    "Les roquettes ont été tirées par des rebelles postés à partir des collines de Douma.",
+    "La vie continue à Alep malgré les bombardements.",
+    "La Russie a accepté de suspendre ses bombardements sur Idleb.",
+]
+
+
+@pytest.mark.parametrize("text", ONLY_TALKED_ABOUT)
+def test_no_strike_is_where_it_is_only_talked_about(text, gazetteer):
+    assert strikes(text, gazetteer) == []
+
+
+ATTACKERS = [
+    ("Des raids aériens attribués à Israël ont visé Homs.", "Israël"),
+    ("Onze frappes ont été menées sur Kobané par les Américains.", "Américains"),
+    ("Douma a subi un violent pilonnage de la part de l'armée russe.", "armée russe"),
+    ("L'opposition a accusé le régime de Damas d'avoir bombardé Douma.", "régime"),
+]
+
+
+@pytest.mark.parametrize(("text", "attacker"), ATTACKERS, ids=[a for _, a in ATTACKERS])
+def test_the_attacker_is_told_about_the_noun_of_a_strike(text, attacker, gazetteer):
+    (event,) = strikes(text, gazetteer)
+
+    assert attacker in event.roles.attacker
+
+
+def test_what_somebody_is_accused_of_is_claimed(gazetteer):
+    (event,) = strikes("L'opposition a accusé l'armée syrienne de bombarder Douma.", gazetteer)
+
+    assert event.factuality == "claimed"
