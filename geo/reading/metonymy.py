@@ -103,19 +103,24 @@ def _free(tokens: tuple[Token, ...], first: Named, last: Named, words: Vocabular
         begins(tokens[j].norm, words.object_verbs) for j in range(max(first.lowest, k - 4), k)
     ):
         return Use.METONYMIC
-    if first.power is Power.BUILDING or beside(tokens, last, words):
-        return Use.METONYMIC
+    if last is not first and word in words.dealings:
+        return Use.METONYMIC  # « le dialogue Iran/Turquie »
+    company = first.power is Power.BUILDING or beside(tokens, last, words) or _in_company(tokens, k, first, last, words)
+    return Use.METONYMIC if company else Use.LITERAL
+
+
+def _in_company(tokens: tuple[Token, ...], k: int, first: Named, last: Named, words: Vocabulary) -> bool:
+    """Whether a name or a list stands among governments: « les pays membres (Qatar, Oman) », « ses alliés, dont l'Iran »."""
+    word = tokens[k].norm if k >= first.lowest else ""
     listed = word in ("(", ":", "notamment", "dont", "particulier", "surtout")
     for j in range(k, max(first.lowest, k - 8) - 1, -1):
         partner = tokens[j].norm in words.partners and tokens[j - 1].norm not in words.peers
         if partner or (listed and _peers(tokens, j, first, words)):
-            return Use.METONYMIC
+            return True
     if word in words.connector and _shared_office(tokens, k, first, words):
-        return Use.METONYMIC
-    opening = tokens[first.lowest].norm
-    if opening in ("ont", "sont") and last.last - first.lowest > _BACK:
-        return Use.METONYMIC  # « Ont signé le texte le Tchad et la Libye »
-    return Use.LITERAL
+        return True
+    opening = tokens[first.lowest].norm  # « Ont signé le texte le Tchad et la Libye »
+    return opening in ("ont", "sont") and last.last - first.lowest > _BACK
 
 
 def _told_what(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary) -> bool:

@@ -62,6 +62,8 @@ def _for(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> U
     after = name.last + (name.last < name.end and tokens[name.last].norm in words.adverbs)
     if opening and after < name.end and tokens[after].text in (",", "et", ":"):
         return Use.METONYMIC
+    if previous in QUOTES and k - 2 >= name.lowest:
+        previous = tokens[k - 2].norm  # « une "menace" pour la Chine »
     return Use.METONYMIC if previous in words.stakes else Use.LITERAL
 
 

@@ -45,7 +45,7 @@ def relate(
         elif (
             found[i].use is Use.LITERAL is found[i + 1].use
             and i not in countries
-            and _contains(between, found[i], found[i + 1], words)
+            and (_contains(between, found[i], found[i + 1], words) or (i + 1 in countries and _told(between)))
         ):
             if found[i + 1].head is Head.QUARTER and found[i].head is not Head.QUARTER:
                 found[i + 1] = replace(
@@ -122,6 +122,11 @@ def _contains(between: Sequence[Token], inner: Toponym, outer: Toponym, words: V
             or outer.bearing_degrees is not None
         )
     return first in ("en", "dans") or (first in words.entering and outer.near)
+
+
+def _told(between: Sequence[Token]) -> bool:
+    """« à Gaziantep, Turquie »: whether a country stands bare behind a comma."""
+    return len(between) == 1 and between[0].text == ","
 
 
 def _apposition(between: Sequence[Token], words: Vocabulary) -> bool:

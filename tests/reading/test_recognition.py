@@ -203,6 +203,9 @@ def test_offsets_are_those_of_the_text(gazetteer: Gazetteer) -> None:
         ("Ils ont fui dans les pays voisins : Tchad, Niger et Libye.", "Tchad", Use.LITERAL),
         ("Neuf pays qui appuient le texte, dont la France et l'Italie, se sont réunis.", "Italie", Use.METONYMIC),
         ("Ils partent vers des pays comme le Tchad, le Niger, la Libye ou le Togo.", "Niger", Use.LITERAL),
+        ("Dialogue Iran/Irak à Bagdad.", "Iran", Use.METONYMIC),
+        ("C'est la « plus grande menace » pour la Chine.", "Chine", Use.METONYMIC),
+        ("Après son départ de la Maison Blanche, il a écrit.", "Maison Blanche", Use.LITERAL),
         ("Il vit dans la capitale, Khartoum, et a vu la guerre.", "Khartoum", Use.LITERAL),
         ("Les points de passage sur la frontière syrienne avec l'Irak ont fermé.", "Irak", Use.LITERAL),
     ],
@@ -257,6 +260,12 @@ def test_the_north_of_a_country_is_a_part_of_it(gazetteer: Gazetteer) -> None:
 
 def test_what_a_place_lies_in_is_its_container(gazetteer: Gazetteer) -> None:
     inner, outer = entities("Un raid a visé Saraqeb, dans la province d'Idleb.", gazetteer).toponyms
+
+    assert inner.container == outer.span
+
+
+def test_a_country_bare_behind_a_comma_holds_the_town(gazetteer: Gazetteer) -> None:
+    inner, outer = entities("Le cargo est arrivé à Karasu, Turquie.", gazetteer).toponyms
 
     assert inner.container == outer.span
 
