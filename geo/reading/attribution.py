@@ -73,7 +73,9 @@ def _cues(language: str = "fr") -> _Cues:
     raw = table("attribution", language)
     made = ("names", "openers", "party_names", "told_of")
     groups = {f.name: frozenset(normalise(w) for w in raw[f.name]) for f in fields(_Cues) if f.name not in made}
-    openers = groups["according"] | groups["said"] | groups["denied"] | set(map(normalise, raw["told_of"])) | set(_BEFORE)
+    openers = (
+        groups["according"] | groups["said"] | groups["denied"] | set(map(normalise, raw["told_of"])) | set(_BEFORE)
+    )
     names = tuple((normalise(k), v) for k, v in raw["names"].items())
     return _Cues(
         **groups,
@@ -135,9 +137,10 @@ def _said(tokens: Sequence[Token], i: int, first: int, last: int, cues: _Cues) -
         end = _end(tokens, begin, last)
         while begin < end and tokens[begin].norm in cues.after_said:
             begin += 1
-        if not _names_source(tokens, begin, end, cues):
-            return None
-        return _made(tokens, start, begin, end, cues, denial=denied, said=True)
+        if _names_source(tokens, begin, end, cues):
+            return _made(tokens, start, begin, end, cues, denial=denied, said=True)
+        if start == first or tokens[start - 1].text != ",":
+            return None  # « , principale composante de l'opposition, a évoqué un assaut »: its subject is told before
     commas = 0
     for j in range(i + 1, min(last, i + _TO_QUE)):
         commas += tokens[j].text == ","
@@ -246,10 +249,10 @@ def _made(
 
 
 def _speaking(tokens: Sequence[Token], begin: int, end: int, cues: _Cues) -> list[int]:
-    """The tokens of a source without whom it spoke to: « à l'AFP », « à des journalistes »."""
+    """The tokens of a source without whom it spoke to (« à l'AFP ») and what is told of it (« dont les membres … »)."""
     kept: list[int] = []
     k = begin
-    while k < end:
+    while k < end and not (kept and tokens[k].norm in cues.relatives):
         heard = k + 1
         while heard < end and tokens[heard].norm in cues.articles:
             heard += 1

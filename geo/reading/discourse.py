@@ -28,6 +28,7 @@ _FIRST, _BEGIN = attrgetter("first"), itemgetter(0)
 _STATE_CARRY = 12  # sentences over which « l'armée » is that of the state last spoken of
 CARRY = 4  # sentences over which what was named still holds
 _CARRIED_DAYS = 10  # a day older than this is not carried to other sentences
+_RECENT = 6  # names that a pronoun may stand for
 _JIHADISTS = ("is", "hts", "jnim", "boko_haram", "shabaab")
 _CARRIED_KINDS = (TimeKind.POINT, TimeKind.DEICTIC, TimeKind.ANAPHORIC, TimeKind.INTERVAL)
 
@@ -68,6 +69,7 @@ class Memory:
     capital: int | None = None
     actor: Unit | None = None
     person: Unit | None = None
+    recent: tuple[Unit, ...] = ()
     time: TimeReference | None = None
     time_age: int = 99
     visits: dict[str, int] = field(default_factory=dict)
@@ -167,18 +169,23 @@ class Discourse:
         if twin is not None:
             return self.stands_for(units[twin], units)
         agreeing = [
-            u for u in units[:at] if u.kind in ("actor", "person") and u.plural == unit.plural and u.norm != "adjective"
+            u for u in units[:at] if u.kind in ("actor", "person") and u.norm != "adjective" and self._agrees(unit, u)
         ]
         before = next((u for u in reversed(agreeing) if u.subject), None) or next(iter(reversed(agreeing)), None)
         if before is not None:
             return before
-        memory = self.memory
         if unit.plural:
-            return memory.actor
-        candidates = [u for u in (memory.person, memory.actor) if u is not None]
-        if candidates:
-            return max(candidates, key=lambda u: u.first)
-        return next((u for u in units[at + 1 :] if u.kind == "person" and u.subject), None)
+            return self.memory.actor
+        recalled = next((u for u in reversed(self.memory.recent) if self._agrees(unit, u)), None)
+        return recalled or next((u for u in units[at + 1 :] if u.kind == "person" and u.subject), None)
+
+    def _agrees(self, pronoun: Unit, unit: Unit) -> bool:
+        """Whether a name is of a pronoun's number, and of its gender where its article tells it: « l'armée », « elle »."""
+        if unit.plural != pronoun.plural:
+            return False
+        article = self.tokens[unit.first - 1].norm if unit.first else ""
+        other = words()["masculine"] if pronoun.norm in words()["feminine_pronouns"] else words()["feminine"]
+        return unit.kind == "person" or article not in other
 
     def _antecedent(self, units: Sequence[Unit], at: int) -> Unit | None:
         """Whom « qui » stands for: the nearest name that agrees in number with its verb, else the nearest; no place."""
@@ -285,6 +292,8 @@ class Discourse:
         """The person that a sentence is about: the first that may be a subject."""
         told = next((u for u in units if u.kind == "person" and u.subject), None)
         self.memory.person = told or self.memory.person
+        named = [u for u in units if u is told or (u.kind == "actor" and u.subject and u.norm != "adjective")]
+        self.memory.recent = (*self.memory.recent, *named)[-_RECENT:]
 
     def _remember_place(self, index: int) -> None:
         memory, place = self.memory, self.found.resolutions[index].place

@@ -240,11 +240,20 @@ def _told_around(d: Discourse, anchor: Unit, nouns: frozenset[str]) -> bool:
     return any(t.norm in nouns for t in d.tokens[anchor.last : anchor.last + _OBJECT_REACH])
 
 
+def _is_of_agent(d: Discourse, anchor: Unit) -> bool:
+    """« par les frappes », « par des tirs »: who or what does something, not something told of its own."""
+    return anchor.first > 1 and d.tokens[anchor.first - 2].norm == "par"
+
+
 def _scene(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
     """Where the last fighting was, for a telling that names no place of its own, not even « plusieurs villes »."""
     if d.memory.scene is None or d.memory.scene_age > _SCENE_CARRY or any(u.places for u in units):
         return ()
     anchor = units[found.anchor]
+    if anchor.kind == "noun" and _is_of_agent(d, anchor):
+        return ()  # « l'EI, visé par les frappes russes »
+    if found.rule.kind is Kind.CLASH and _told_around(d, anchor, words()["wide"] | {"secteurs"}):
+        return ()  # « mène une offensive dans trois secteurs »
     if found.rule.kind is Kind.STRIKE:
         told_before = anchor.first and d.tokens[anchor.first - 1].norm in words()["before_anaphor"]
         if (anchor.kind == "noun" and not told_before) or _told_around(d, anchor, words()["wide"]):

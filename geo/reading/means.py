@@ -44,7 +44,7 @@ def kind_of(d: Discourse, sentence: Sentence, units: Sequence[Unit], found: Matc
         return Kind.STRIKE
     low, high = found.extent
     weapon = weapon_of(d.tokens, max(sentence.first, low - _BEFORE), min(sentence.last, high + _AFTER))
-    return Kind.STRIKE if weapon in _FROM_AFAR else kind
+    return Kind.STRIKE if weapon in (*_FROM_AFAR, Weapon.CAR_BOMB, Weapon.SUICIDE) else kind
 
 
 def _strikes_from_afar(d: Discourse, found: Match) -> bool:
