@@ -211,10 +211,19 @@ def _owner(units: Sequence[Unit], noun: int) -> Unit | None:
         elif unit.kind == "verb":
             if not _is_bare_participle(unit):
                 break
-        elif unit.kind != "word" or (unit.norm in words()["locative"] and (after is None or after.kind != "actor")):
+        elif (
+            unit.kind != "word"
+            or _opens_noun(units[noun + i], unit)
+            or (unit.norm in words()["locative"] and (after is None or after.kind != "actor"))
+        ):
             break
     on_the_part = next((i for i, u in enumerate(following) if u.norm == "part"), len(following))
     return next((u for u in following[on_the_part : on_the_part + 3] if u.kind == "actor"), None)
+
+
+def _opens_noun(before: Unit, unit: Unit) -> bool:
+    """« une frappe ciblée un commandant »: an article, which units leave out, stood before the word."""
+    return unit.first > before.last and unit.norm not in words()["of"] and unit.norm not in words()["governing"]
 
 
 def _is_bare_participle(unit: Unit) -> bool:

@@ -19,6 +19,8 @@ def lexeme_at(reader: Reader, before: Sequence[Unit], i: int) -> Unit | None:
     phrase = _phrase(reader, i) if word in lexical.openers else None
     if phrase is not None:
         return phrase
+    if _is_occasion(reader, i):
+        return None
     noun = lexical.nouns.get(word)
     if noun is not None and (word not in lexical.forms or _is_noun(reader, before, i)):
         return Unit("noun", i, i + 1, token.norm, noun, preposition=of_name(reader, i))
@@ -32,6 +34,12 @@ def lexeme_at(reader: Reader, before: Sequence[Unit], i: int) -> Unit | None:
     ):
         return None
     return _verb(reader, i, word)
+
+
+def _is_occasion(reader: Reader, i: int) -> bool:
+    """« à cinq reprises »: so many times, no retaking."""
+    before = [spelled(t.text) for t in reader.tokens[max(reader.first, i - 2) : i]]
+    return reader.tokens[i].norm in words()["occasions"] and "à" in before
 
 
 def _phrase(reader: Reader, i: int) -> Unit | None:

@@ -13,6 +13,7 @@ from geo.reading.asides import aside_before
 from geo.reading.language import Form, Lexicon, table
 from geo.reading.text import Token, spelled
 
+_INSTRUMENT = 14  # words between what was used and « pour »
 _ACCUSED = 9  # words between an accuser and what one is accused of
 _SHARED = 16  # words back over which an auxiliary is shared
 _REACH = 7  # how many words back an auxiliary may stand
@@ -66,6 +67,7 @@ class Grammar:
     sequels: frozenset[str]
     journeys: frozenset[str]
     accusing: frozenset[str]
+    using: frozenset[str]
 
 
 @cache
@@ -301,6 +303,8 @@ def _governor(tokens: Sequence[Token], i: int, start: int, lexicon: Lexicon) -> 
         return _Governor(None, i, mood="perfect")  # « ont attaqué la ville avant d'en prendre le contrôle »
     if word in lexicon.governor_words:
         of_word = lexicon.governor_words[word]
+        if word == "pour" and _used(tokens, i, start, lexicon):
+            return _Governor(None, i, mood="perfect")  # « ont utilisé des missiles pour frapper »
         return _Governor(None, i, mood="present") if of_word == "fact" else _Governor(of_word, i)
     for form in lexicon.forms.get(word, ()):
         inner = None
@@ -320,6 +324,20 @@ def _governor(tokens: Sequence[Token], i: int, start: int, lexicon: Lexicon) -> 
             made = None if _has_gone(form, inner) else inner.effect if told else effect
             return _Governor(made, inner.first, inner.negated, inner.mood, finite=True)
     return None
+
+
+def _used(tokens: Sequence[Token], i: int, start: int, lexicon: Lexicon) -> bool:
+    """Whether something was used before « pour »: what follows was done with it."""
+    known = grammar()
+    for j in range(i - 1, max(start, i - _INSTRUMENT) - 1, -1):
+        word = spelled(tokens[j].text)
+        if word in known.parts or word == ",":
+            return False
+        used = [form for form in lexicon.forms.get(word, ()) if form.lemma in known.using]
+        if used:
+            group = read(tokens, j, start, used[0], lexicon)
+            return group is not None and group.mood in _PAST and happened(group) is None
+    return False
 
 
 def _through_object(tokens: Sequence[Token], i: int, start: int, lexicon: Lexicon) -> _Governor | None:
