@@ -64,6 +64,7 @@ class Names:
     after_told: frozenset[str]
     kinds: frozenset[str]
     whole: frozenset[str]
+    holding: frozenset[str]
 
 
 @cache
@@ -110,6 +111,7 @@ def names(language: str = "fr") -> Names:
         after_told=frozenset(normalise(w) for w in raw["told_before"]["before"]),
         kinds=frozenset(normalise(w) for w in raw["grammar"]["kinds"]),
         whole=frozenset(normalise(w) for w in raw["grammar"]["whole"]),
+        holding=frozenset(normalise(w) for w in raw["grammar"]["holding"]),
     )
 
 
@@ -242,7 +244,12 @@ class _Whose:
 def _people(tokens: Sequence[Token], i: int, known: Names) -> ActorMention | None:
     """« les Américains »: a state, by the name of its people."""
     token = tokens[i]
-    if not (i and token.text[0].isupper() and token.norm.endswith(("s", "x")) and tokens[i - 1].norm in known.whole):
+    if not (i and token.text[0].isupper() and token.norm.endswith(("s", "x"))):
+        return None
+    # « les Russes », « aux mains des Russes », not « des Russes ont fui »
+    if tokens[i - 1].norm not in known.whole and not (
+        tokens[i - 1].norm == "des" and tokens[i - 2].norm in known.holding
+    ):
         return None
     country, name = known.demonyms[token.norm]
     return ActorMention(i, i + 1, (token.text, name), country=country, plural=True, people=True)

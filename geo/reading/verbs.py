@@ -276,7 +276,8 @@ def _is_singled_out(tokens: Sequence[Token], begin: int, floor: int) -> bool:
     """« la première grande ville à tomber », « la seule à être tombée »: what is told apart by what it did."""
     if begin < 1 or spelled(tokens[begin - 1].text) != "à":
         return False
-    return any(spelled(t.text) in grammar().singling for t in tokens[max(floor, begin - _OBJECT) : begin - 1])
+    told = [spelled(t.text) for t in tokens[max(floor, begin - _OBJECT) : begin - 1]]
+    return any(w in grammar().singling or w.endswith("ième") for w in told)
 
 
 def _is_sequel(tokens: Sequence[Token], i: int, start: int, form: Form, reflexive: bool, lexicon: Lexicon) -> bool:
