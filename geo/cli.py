@@ -6,6 +6,7 @@ Set ``CALQUE_DEBUG=1`` to see where an unexpected error came from.
 """
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from geo.model import Reading
     from geo.places.gazetteer import Gazetteer
 
+_COLLECT_EVERY = 20_000  # values made: reading makes many, and hardly ever a cycle for the collector to find
 _LOOPBACK = "127.0.0.1"
 _NAMED = 5  # articles that a message names
 
@@ -31,6 +33,7 @@ _NAMED = 5  # articles that a message names
 def main(words: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     options = _parser().parse_args(words)
+    gc.set_threshold(_COLLECT_EVERY)
     try:
         code: int = options.run(options)
         sys.stdout.flush()
