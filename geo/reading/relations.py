@@ -14,6 +14,7 @@ from geo.reading.text import Text, Token
 from geo.reading.vocabulary import Vocabulary
 
 _NEAR_TOKENS = 14
+_PAIRING = 2  # tokens between the two of a pair: « et », « , d’ »
 _OPENING = 4  # tokens from the head of a sentence to the noun that frames it
 _CLAUSES = frozenset(("et", "qui", "que", "ou", "dont", "mais", "par", "pour"))  # words that end an apposition
 _FRAMES = (Head.PROVINCE, Head.DISTRICT)
@@ -61,7 +62,10 @@ def relate(
 def _share(tokens: tuple[Token, ...], found: list[Toponym], places: Sequence[tuple[int, int, Context]]) -> None:
     """« Hader et Zerbé, au sud-ouest d'Alep »: what is said of the last of a pair is said of the first."""
     for i in range(len(found) - 2, -1, -1):
-        between = [t.norm for t in tokens[places[i][1] : places[i + 1][0]]]
+        first, last = places[i][1], places[i + 1][0]
+        if last - first > _PAIRING:
+            continue
+        between = [t.norm for t in tokens[first:last]]
         joined = between in (["et"], [","], ["et", "de"], ["et", "d'"], [",", "de"], [",", "d'"])
         anchor = found[i].near or found[i].bearing_degrees is not None or found[i].use is not Use.LITERAL
         if joined and not anchor and found[i].container is None and found[i + 1].container is not None:

@@ -165,8 +165,9 @@ def _stops(text: str, tokens: tuple[Token, ...]) -> list[int]:
     stops = {i for i, token in enumerate(tokens) if token.text in _MAY_END and not _joined_on(tokens, i)}
     at = text.find("\n")
     while at >= 0:
-        stops.add(bisect_right(tokens, at, key=_START) - 1)
-        at = text.find("\n", at + 1)
+        following = bisect_right(tokens, at, key=_START)
+        stops.add(following - 1)
+        at = text.find("\n", tokens[following].start) if following < len(tokens) else -1
     return sorted(stops - {-1} | {len(tokens) - 1}) if tokens else []
 
 
