@@ -78,6 +78,7 @@ class Memory:
     source: Attribution | None = None
     observer: Attribution | None = None
     speaker: Unit | None = None
+    blasts: dict[str, Weapon] = field(default_factory=dict)
     fights: dict[Kind, Fight] = field(default_factory=dict)
     fighters: dict[str, Unit] = field(default_factory=dict)
     organisation: Unit | None = None

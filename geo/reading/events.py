@@ -215,8 +215,13 @@ class _Reader:
             whole = extent is Extent.FULL and self._whole(sentence, located)
         weapon = None
         whole = whole if kind is Kind.CONTROL else False
-        if kind is Kind.STRIKE:
+        if kind is Kind.CLASH and place is not None and "attaque" in units[found.anchor].lexemes:
+            weapon = self.d.memory.blasts.get(place.id)  # « la double attaque » is the bombing told before
+            kind = Kind.STRIKE if weapon is not None else kind
+        if kind is Kind.STRIKE and weapon is None:
             weapon = rule.weapon or weapon_of(self.d.tokens, max(sentence.first, low - 4), min(sentence.last, high + 6))
+        if place is not None and weapon in (Weapon.CAR_BOMB, Weapon.SUICIDE):
+            self.d.memory.blasts[place.id] = weapon
         figure, wounded = (
             harmed(self.d, sentence, found, what, index, self.harming, alone=alone)
             if kind in (Kind.STRIKE, Kind.CLASH)

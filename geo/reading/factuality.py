@@ -30,7 +30,7 @@ def outcome(units: Sequence[Unit], match: Match) -> str | None:
     if match.rule.factuality is not None:
         return {"denied": "denial", "planned": "plan"}.get(match.rule.factuality, str(match.rule.factuality))
     anchor = units[match.anchor]
-    if _hypothetical(units, match.anchor):
+    if _hypothetical(units, match.anchor) or _imagined(anchor, match):
         return "hypothesis"
     if match.rule.kind in (Kind.STRIKE, Kind.CLASH) and _accused(units, match.anchor):
         said = verbs.happened(anchor.group) if anchor.group is not None else _of_noun(units, match.anchor)
@@ -70,6 +70,14 @@ def _hypothetical(units: Sequence[Unit], anchor: int) -> bool:
     if group is None or group.mood != "conditional":
         return False
     return any(_is_if(units, i) for i in range(anchor + 1, min(len(units), anchor + 12)))
+
+
+def _imagined(anchor: Unit, match: Match) -> bool:
+    """« prendrait », « frapperait »: a deed in the present conditional is imagined; hearsay is « aurait pris », « tiendrait »."""
+    group = anchor.group
+    if group is None or group.mood != "conditional" or group.voice != "active" or match.rule.change is Change.HELD:
+        return False
+    return match.rule.kind is not Kind.CLASH and anchor.first - group.first <= group.reflexive
 
 
 def _is_if(units: Sequence[Unit], i: int) -> bool:

@@ -16,6 +16,8 @@ _WITH = 4  # tokens after « attaquer » in which its weapon stands
 _BEFORE, _AFTER = 10, 12  # tokens about an « attaque » in which its weapon stands
 _RAIDERS = 8  # tokens before a « raid » in which its raiders are told
 _FROM_AFAR = (
+    Weapon.CAR_BOMB,
+    Weapon.SUICIDE,
     Weapon.MISSILE,
     Weapon.DRONE,
     Weapon.ROCKET,
