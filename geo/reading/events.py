@@ -8,7 +8,7 @@ rejection, with the reason.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geo.codebook import CURRENT, Change, Extent, Factuality, Kind
+from geo.codebook import CURRENT, Change, Extent, Factuality, Kind, Weapon
 from geo.model import Article, Count, Event, Rejection, Report, Roles, Span, TimeReference
 from geo.places.gazetteer import Gazetteer
 from geo.reading import actors, factuality, history, skeleton
