@@ -13,7 +13,7 @@ from geo.reading import factuality, history
 from geo.reading.attribution import Attribution, outside
 from geo.reading.discourse import Discourse
 from geo.reading.text import Sentence
-from geo.reading.units import Unit
+from geo.reading.units import Unit, words
 
 _LONG_DAYS = 31  # what a pluperfect tells of longer than this is recalled
 _RECENT_DAYS = 8  # a pluperfect with a day this recent is news
@@ -61,13 +61,19 @@ def status_of(
         status = Factuality.PLANNED if status in CURRENT else status
     if status in (Factuality.DENIED, Factuality.PLANNED, Factuality.HYPOTHETICAL):
         return status
-    if attribution is not None and attribution.denial and attribution.opening:
+    if (attribution is not None and attribution.denial and attribution.opening) or _is_refuted(d, anchor, sentence):
         return Factuality.DENIED
     if aged or _recalled(d, anchor, attribution, sentence):
         return Factuality.BACKGROUND
     if status is Factuality.ASSERTED and attribution is not None and attribution.party and not visit:
         return Factuality.CLAIMED
     return status
+
+
+def _is_refuted(d: Discourse, anchor: Unit, sentence: Sentence) -> bool:
+    """« a démenti ces rumeurs, selon lesquelles les rebelles auraient pris la ville »: told only to be denied."""
+    before = {t.norm for t in d.tokens[sentence.first : anchor.first]}
+    return not before.isdisjoint(words()["rumours"]) and not before.isdisjoint(words()["refuting"])
 
 
 def _ahead(d: Discourse, time: TimeReference | None) -> bool:

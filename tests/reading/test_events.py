@@ -239,3 +239,10 @@ def test_an_event_that_a_clause_counts_from_lies_so_many_days_before_it(sentence
     (time,) = {e.time for e in shown(sentence, gazetteer) if e.place and e.place.name == place}
 
     assert (time.first_day, time.last_day) == (date(2024, 11, first), date(2024, 11, last))
+
+
+def test_a_rumour_that_its_own_sentence_denies_is_denied(gazetteer):
+    text = "Le ministère a démenti dimanche des rumeurs selon lesquelles les rebelles auraient pris Hama."
+
+    assert shown(text, gazetteer) == []
+    assert [e.place.name for e in shown(text.replace("démenti", "évoqué"), gazetteer)] == ["Hama"]
