@@ -194,7 +194,10 @@ def _fighting(found: Match, units: Sequence[Unit]) -> list[Unit]:
     return [
         u
         for u in units[low:high]
-        if u.kind == "actor" and u.norm != "adjective" and u.preposition not in ("selon", "a", "pour")
+        if u.kind == "actor"
+        and u.norm != "adjective"
+        and u.preposition not in ("selon", "a", "pour")
+        and not (u.preposition == "par" and u.first < units[found.anchor].first)  # « vue comme cruciale par le régime »
     ]
 
 

@@ -20,7 +20,7 @@ from geo.reading.dating import Told, days_of, each_day, within
 from geo.reading.discourse import Discourse, Fight, Found
 from geo.reading.locating import locations, origin
 from geo.reading.means import kind_of
-from geo.reading.merging import OTHER_SIDE, event_id, merge
+from geo.reading.merging import OTHER_SIDE, event_id, merge, with_headings
 from geo.reading.parties import meant, same_fight, speaker_of
 from geo.reading.rules import Match, match
 from geo.reading.setting import extent_of, weapon_of
@@ -44,9 +44,14 @@ def read_events(
 ) -> tuple[tuple[Event, ...], tuple[Rejection, ...]]:
     """The events of an article, tellings of one event brought together, and what was not taken for one."""
     reader = _Reader(Discourse(article, text, found, gazetteer))
+    headings: list[Event] = []
     for sentence in text.sentences:
+        told = len(reader.events)
         reader.read(sentence)
-    return merge(reader.events), tuple(reader.rejections)
+        if text.is_heading(sentence):
+            headings += reader.events[told:]
+            del reader.events[told:]
+    return with_headings(merge(reader.events), headings), tuple(reader.rejections)
 
 
 class _Reader:

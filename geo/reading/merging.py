@@ -52,6 +52,18 @@ def merge(events: Iterable[Event]) -> tuple[Event, ...]:
     return tuple(merged)
 
 
+def with_headings(events: Sequence[Event], headings: Iterable[Event]) -> tuple[Event, ...]:
+    """Events with what headings tell: no second telling of an event of its kind and place, and no surer one."""
+    told = list(events)
+    for heading in headings:
+        at = next((i for i, event in enumerate(told) if same_event(event, heading)), None)
+        if at is not None:
+            told[at] = replace(told[at], reports=told[at].reports + heading.reports)
+        elif not any(event.kind is heading.kind and event.place == heading.place for event in told):
+            told.append(heading)
+    return tuple(told)
+
+
 def same_event(a: Event, b: Event) -> bool:
     """Whether two events may be one: kind, place, days, sides, factuality."""
     if a.kind is not b.kind or a.collapse != b.collapse or (a.factuality in CURRENT) != (b.factuality in CURRENT):

@@ -38,6 +38,8 @@ _CLOSING = "\"'»”’)]"
 _BRACKETS = frozenset("()[]")
 _MAY_END = frozenset((*_CLOSING, *".!?…", "..."))  # a sentence ends here, or at the end of a line
 _START = attrgetter("start")
+_HEADING_MAX = 12  # tokens
+_STOPS_OF_SENTENCES = '.!?…:;,"»”'
 _HARD_WRAP_MIN = 30  # a line shorter than this is a heading or a list, not a wrapped line
 
 
@@ -112,6 +114,12 @@ class Text:
         if index >= 0 and offset < self.sentences[index].end:
             return self.sentences[index]
         return None
+
+    def is_heading(self, sentence: Sentence) -> bool:
+        """Whether a sentence is a line of a few words without a stop, between others."""
+        alone = self.text[sentence.end : sentence.end + 1] in ("\n", "\r") and sentence.start > 0
+        few = sentence.last - sentence.first <= _HEADING_MAX
+        return alone and few and self.tokens[sentence.last - 1].text[-1:] not in _STOPS_OF_SENTENCES
 
 
 def parse(text: str) -> Text:

@@ -1,0 +1,24 @@
+"""A heading is evidence of what the text tells; alone it still tells its event."""
+
+from datetime import date
+
+from geo.model import Article
+from geo.reading.pipeline import read
+
+
+def events(text, gazetteer):
+    return read(Article(id="essai", text=text, published=date(2013, 3, 8)), gazetteer).events
+
+
+def test_a_heading_is_no_second_telling_and_makes_nothing_surer(gazetteer):
+    text = "Le conflit dure.\nCombats à Saraqeb\nDes combats ont éclaté vendredi à Saraqeb, a affirmé un général."
+    (event,) = events(text, gazetteer)
+
+    assert str(event.factuality) == "claimed"
+    assert [text[r.span.start : r.span.end][:5] for r in event.reports] == ["Des c", "Comba"]
+
+
+def test_a_heading_alone_still_tells_its_event(gazetteer):
+    text = "Le conflit dure.\nCombats à Saraqeb\nLes habitants fuient."
+
+    assert [e.place.name for e in events(text, gazetteer)] == ["Saraqeb"]
