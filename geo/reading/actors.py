@@ -63,6 +63,8 @@ class Names:
     told_articles: frozenset[str]
     after_told: frozenset[str]
     kinds: frozenset[str]
+    bonds: frozenset[str]
+    possessive: frozenset[str]
     whole: frozenset[str]
     holding: frozenset[str]
 
@@ -110,6 +112,8 @@ def names(language: str = "fr") -> Names:
         told_articles=frozenset(normalise(w) for w in raw["told_before"]["behind"]),
         after_told=frozenset(normalise(w) for w in raw["told_before"]["before"]),
         kinds=frozenset(normalise(w) for w in raw["grammar"]["kinds"]),
+        bonds=frozenset(normalise(w) for w in raw["grammar"]["bonds"]),
+        possessive=frozenset(normalise(w) for w in raw["grammar"]["possessive"]),
         whole=frozenset(normalise(w) for w in raw["grammar"]["whole"]),
         holding=frozenset(normalise(w) for w in raw["grammar"]["holding"]),
     )
@@ -274,13 +278,14 @@ def _noun(tokens: Sequence[Token], i: int, last: int, known: Names, taken: froze
     j = _duty(tokens, j, last, known)
     while j < last and j not in taken and _UNKNOWN_DEMONYM.search(tokens[j].text):
         j += 1
-    j, inner = _complement(tokens, j, last, known, taken)
+    j, inner = _complement(tokens, _after_bond(tokens, j, last, known, taken), last, known, taken)
     if inner is not None:
         whose.add_actor(inner)
     j, backer = _backer(tokens, j, last, known)
     if backer is not None:
         whose.side, whose.described, whose.state = backer, True, False
-    if word in known.needy and not whose.described and not _is_told_before(tokens, i, last, known):
+    somebodys = i > 0 and tokens[i - 1].norm in known.possessive  # « ses hommes »
+    if word in known.needy and not whose.described and not somebodys and not _is_told_before(tokens, i, last, known):
         return None
     if whose.country is not None and whose.side is None and whose.state:
         whose.side = state_side(whose.country, None)
@@ -342,6 +347,13 @@ def _complement(
             end += 1
         return end, ActorMention(k, end, (joined(tokens, k, end),))
     return j, None
+
+
+def _after_bond(tokens: Sequence[Token], j: int, last: int, known: Names, taken: frozenset[int]) -> int:
+    """« … liés à Al-Qaïda », « … fidèles au gouvernement »: where the actor begins that others are bound to."""
+    if j + 2 >= last or tokens[j].norm not in known.bonds or tokens[j + 1].norm not in ("a", "au", "aux", "de", "du"):
+        return j
+    return j + 1 if _complement(tokens, j + 2, last, known, taken)[1] is not None else j
 
 
 def _backer(tokens: Sequence[Token], j: int, last: int, known: Names) -> tuple[int, str | None]:

@@ -174,7 +174,11 @@ def _fallen(found: Match, units: Sequence[Unit], fighting: Sequence[Unit]) -> tu
     killed = [
         unit
         for unit, after in pairwise(units)
-        if after.group is not None and after.group.voice in _UNDERGOING and not after.lexemes.isdisjoint(_KILLING)
+        if after.group is not None
+        and (
+            (after.group.voice in _UNDERGOING and not after.lexemes.isdisjoint(_KILLING))
+            or after.group.lemma == "repousser"
+        )
     ]
     return tuple(u for u in fighting if any(u is one for one in killed))
 

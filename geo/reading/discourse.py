@@ -250,6 +250,8 @@ class Discourse:
             k += 2
         del out[joined:]  # « avec le ministre turc, Assad a souligné »: a comma alone joins nobody
         k = at
+        if k > 2 and unit.kind == "person" and units[k - 1].norm == "et" and units[k - 2].kind == "comma":
+            out = [units[k - 3], *out] if units[k - 3].kind == "person" else out  # « Mme Leyen, et M. Borrell »
         while (
             k >= 2
             and units[k - 1].norm == "et"

@@ -14,6 +14,7 @@ _FIRST_YEAR, _MODERN = 1000, 1900
 _WEB = 2000  # no article of an undated corpus of the web is older
 _GOES_ON = 2  # sentences over which a tale of the past goes on without saying so
 _YEAR_DIGITS = 4
+_MEASURE = 12  # tokens before « ces dernières années » in which what they measure is told
 _MANY = 3  # dates that make a text one about another age
 _CLAUSE = 14  # tokens of a clause before its verb
 
@@ -67,6 +68,16 @@ def is_when(d: Discourse, anchor: Unit, sentence: Sentence) -> bool:
     clause = d.tokens[max(sentence.first, anchor.first - _CLAUSE) : anchor.first]
     told = d.tokens[sentence.first : anchor.first]
     return any(t.norm in words()["when"] for t in clause) and any(_is_year(t.norm) for t in told)
+
+
+def lasts_for_years(d: Discourse, anchor: Unit, sentence: Sentence) -> bool:
+    """« les attaques de ces dernières années »: no news, unless they only measure it (« la pire de ces dernières années »)."""
+    low, high = max(sentence.first, anchor.first - _CLAUSE), min(sentence.last, anchor.last + _CLAUSE)
+    for k in range(low + 1, high):
+        if d.tokens[k].norm == "annees" and d.tokens[k - 1].norm in words()["latest"]:
+            before = {t.norm for t in d.tokens[max(sentence.first, k - _MEASURE) : k]}
+            return before.isdisjoint(words()["superlative"])
+    return False
 
 
 def remember(d: Discourse, sentence: Sentence) -> None:

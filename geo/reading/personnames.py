@@ -6,7 +6,7 @@ capitalised words is most often a person's.
 
 from collections.abc import Sequence
 
-from geo.reading import actors
+from geo.reading import actors, numerals
 from geo.reading.governing import of_name
 from geo.reading.text import Token
 from geo.reading.units import Reader, Unit, words
@@ -28,9 +28,20 @@ def office_at(reader: Reader, i: int) -> int | None:
         j += 1
     if j < last and j in reader.places and tokens[j - 1].norm in known["office_of"] and norm not in known["no_seat"]:
         j = reader.places[j].last
+    j = _for_a_place(reader, j)
     while j > i + 1 and tokens[j - 1].norm in known["office_links"]:
         j -= 1
     return None if norm in known["incomplete_offices"] and j == i + 1 else j
+
+
+def _for_a_place(reader: Reader, j: int) -> int:
+    """« l'envoyé spécial américain pour la Corne de l'Afrique »: where the place ends that an office is for."""
+    if j >= reader.last or reader.tokens[j].norm != "pour":
+        return j
+    k = j + 1
+    while k < reader.last and k not in reader.places and reader.tokens[k].norm in words()["articles"]:
+        k += 1
+    return reader.places[k].last if k in reader.places else j
 
 
 def _goes_on(reader: Reader, j: int) -> bool:
@@ -113,9 +124,20 @@ def unknown_name(reader: Reader, i: int) -> int | None:
         j += 1
         if j < last and (tokens[j].norm in known["name_links"] or tokens[j].norm.startswith(("al-", "el-"))):
             j += 1
-    if j - i < 2 or i == reader.first or tokens[i - 1].norm in known["before_common_noun"]:
+    if j - i < 2 or (i == reader.first and not _acts(reader, i, j)):
+        return None
+    if i > reader.first and tokens[i - 1].norm in known["before_common_noun"]:
         return None
     return None if tokens[i].norm in known["determiners"] or tokens[i].norm in actors.names().heads else j
+
+
+def _acts(reader: Reader, i: int, j: int) -> bool:
+    """« Olusegun Obasanjo s'est entretenu »: whether two capitals that open a sentence name who does something."""
+    known, names = words(), actors.names()
+    common = any(
+        t.norm in names.demonyms or t.norm in names.sides or numerals.counts(t.norm) for t in reader.tokens[i:j]
+    )
+    return not common and j < reader.last and reader.tokens[j].norm in known["before_verb"] | known["auxiliaries"]
 
 
 def is_capitalised(word: str) -> bool:

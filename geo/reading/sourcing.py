@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from geo.codebook import CURRENT, Factuality
+from geo.codebook import CURRENT, Factuality, TimePrecision
 from geo.model import TimeReference
 from geo.reading import factuality, history
 from geo.reading.attribution import Attribution, outside
@@ -94,6 +94,8 @@ def _recalled(d: Discourse, anchor: Unit, attribution: Attribution | None, sente
         return True
     if history.is_of_old(d, sentence) or history.goes_on(d, anchor, sentence) or history.is_when(d, anchor, sentence):
         return True
+    if history.lasts_for_years(d, anchor, sentence):
+        return True
     if anchor.group is None or anchor.group.mood != "pluperfect":
         return False
     if attribution is not None and attribution.opening:
@@ -102,7 +104,9 @@ def _recalled(d: Discourse, anchor: Unit, attribution: Attribution | None, sente
     recent = [
         t
         for _, t in d.times_in(sentence.first, sentence.last)
-        if t.time is not None and not t.background and (published is None or _is_recent(t.time, published))
+        if t.time is not None
+        and not t.background
+        and (_is_recent(t.time, published) if published is not None else t.time.precision is not TimePrecision.YEAR)
     ]
     return not recent
 

@@ -54,6 +54,7 @@ class Grammar:
     have: Mapping[str, str]
     be: Mapping[str, str]
     adverbs: frozenset[str]
+    no_adverbs: frozenset[str]
     clitics: frozenset[str]
     reflexives: frozenset[str]
     negations: frozenset[str]
@@ -93,7 +94,10 @@ def read(tokens: Sequence[Token], index: int, start: int, form: Form, lexicon: L
 
 
 def _is_adverb(word: str) -> bool:
-    return word in grammar().adverbs or (word.endswith("ment") and len(word) >= _ADVERB_MIN)
+    known = grammar()
+    return word in known.adverbs or (
+        word.endswith("ment") and len(word) >= _ADVERB_MIN and word not in known.no_adverbs
+    )
 
 
 _QUOTES = frozenset('"«»“”')  # « avait "nettoyé" Daraya »

@@ -31,6 +31,14 @@ HAPPENED = [
     ),
     ("Des hommes armés ont mené un raid sur le marché de Djibo.", "clash", "Djibo", ""),
     ("Moscou a bombardé le port d'Odessa.", "strike", "Odessa", "Russie"),
+    ("Les talibans affirment contrôler Kunduz.", "control", "Kunduz", "talibans"),
+    ("Des combattants liés à Boko Haram ont attaqué Bama.", "clash", "Bama", "Boko Haram"),
+    ("Ses hommes ont pris Bakhmout.", "control", "Bakhmout", "hommes"),
+    ("Des rebelles ont tendu une embuscade à un convoi près de Kidal.", "clash", "Kidal", "rebelles"),
+    ("Les Houthis ont pris plusieurs districts au sud de Marib.", "control", "Marib", "Houthis"),
+    ("Olusegun Obasanjo s'est rendu à Mekele.", "visit", "Mekele", "Obasanjo"),
+    ("L'envoyé spécial américain pour le Soudan, Paul Smith, était à Nairobi.", "visit", "Nairobi", "Paul Smith"),
+    ("Le président William Ruto, et le ministre Alfred Mutua, sont arrivés à Kinshasa.", "visit", "Kinshasa", "Ruto"),
 ]
 
 
@@ -54,6 +62,9 @@ RECALLED = [
     ("Des soldats ont fui en 2014. L'armée s'est alors emparée de Kidal. En 2020, elle est partie.", "then"),
     ("Les rebelles ont capturé Palma l'année dernière.", "last year, whatever this one is"),
     ("Le conflit a éclaté en 2020, lorsque l'armée a attaqué Mekele.", "a clause that says when"),
+    ("Le M23 avait occupé Goma en 2012.", "a pluperfect with a year"),
+    ("Les attaques de ces dernières années à Djibo ont fait mille morts.", "years of it"),
+    ("Le groupe est l'auteur de nombreuses attaques à Chibok.", "attacks in general"),
     ("Ils se sont vus en 1943 et en 1944. Staline est arrivé à Yalta. La guerre finit en mai 1945.", "another age"),
 ]
 
@@ -67,6 +78,7 @@ NEWS = [
     ("La convention de 2008 interdit ces armes. L'aviation a bombardé Okhtyrka.", "a year that tells no tale"),
     ("Vingt ans après l'invasion de 2001, l'armée a quitté Kaboul cette semaine. En 2020, rien.", "this week"),
     ("Les rebelles ont pris Bukavu le mois dernier.", "last month"),
+    ("L'attaque de Solhan est la plus meurtrière de ces dernières années.", "the worst for years"),
 ]
 
 
