@@ -254,7 +254,7 @@ class Discourse:
             out = [units[k - 3], *out] if units[k - 3].kind == "person" else out  # « Mme Leyen, et M. Borrell »
         while (
             k >= 2
-            and units[k - 1].norm == "et"
+            and units[k - 1].norm in (("et",) if k == at else ("et", ","))
             and units[k - 2].kind == unit.kind
             and (units[k - 2].norm == "adjective") == (unit.norm == "adjective")
         ):

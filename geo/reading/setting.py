@@ -16,6 +16,7 @@ from geo.reading.units import Unit, words
 _AFTER = 2  # words behind a verb that may say how much: « contrôlée presque entièrement par »
 _HALF = 50  # per cent
 _FAR = 8  # words before a place behind which « la plupart » may be of something else
+_STORED = 4  # tokens between a store and the weapons in it
 _BEFORE = 5  # words before a place that may say how much of it
 
 
@@ -102,5 +103,10 @@ def _weapons(language: str = "fr") -> tuple[tuple[Weapon, frozenset[str]], ...]:
 
 def weapon_of(tokens: Sequence[Token], first: int, last: int) -> Weapon | None:
     """The weapon that words near a strike name; the most telling first; None where none does."""
-    told = {t.norm for t in tokens[first:last]}
+    told = {tokens[i].norm for i in range(first, min(last, len(tokens))) if not _is_stored(tokens, i)}
     return next((weapon for weapon, cues in _weapons() if told & cues), None)
+
+
+def _is_stored(tokens: Sequence[Token], i: int) -> bool:
+    """« un dépôt de roquettes », « le programme d'armement chimique »: a weapon that is struck, not one that strikes."""
+    return not words()["stores"].isdisjoint(t.norm for t in tokens[max(0, i - _STORED) : i])

@@ -21,6 +21,7 @@ from geo.reading.units import Unit
 
 _STRIKES = frozenset(("frappe", "tir", "projectile", "chimique", "bombarder", "frapper"))
 _FIGHTING = frozenset(("combat", "attaque", "offensive", "affronter", "attaquer"))
+_KILLING = frozenset(("tuer", "massacrer"))
 _BLASTS = frozenset(("attentat", "suicide", "piégé"))
 _NEAR_KM = 5.0  # between two names of what may be one place
 _AT_PLACE = 5  # tokens from a figure to the place where it is counted
@@ -29,14 +30,15 @@ _FOUND = 6  # tokens about bodies in which they are said to be found
 
 
 def rivals(matches: Sequence[Match], units: Sequence[Unit]) -> list[int]:
-    """The tokens at which a sentence tells of violence, each of which may claim its figures."""
-    return [_violence(m).first for m in matches if m.units is units and m.rule.kind in (Kind.STRIKE, Kind.CLASH)]
+    """The tokens at which a sentence tells of violence, each of which may claim its figures; a verb of killing alone does not."""
+    told = (_violence(m) for m in matches if m.units is units and m.rule.kind in (Kind.STRIKE, Kind.CLASH))
+    return [unit.first for unit in told if unit.lexemes.isdisjoint(_KILLING)]
 
 
 def _violence(found: Match) -> Unit:
     """What did the harm: the anchor, or the noun after a verb of killing (« ont péri dans un raid »)."""
     anchor = found.units[found.anchor]
-    after = found.units[found.anchor + 1 :] if "tuer" in anchor.lexemes else ()
+    after = () if anchor.lexemes.isdisjoint(_KILLING) else found.units[found.anchor + 1 :]
     return next((u for u in after if not u.lexemes.isdisjoint(_STRIKES | _FIGHTING)), anchor)
 
 
