@@ -311,6 +311,8 @@ def _passable(units: Sequence[Unit], i: int, step: int, wants_place: bool, nomin
         return False
     if unit.kind == "verb" and nominal:
         return unit.group is not None and unit.group.effect is None and unit.group.mood != "gerund"
+    if unit.kind == "verb" and unit.group is not None and unit.group.lemma == "être" and unit.group.mood == "gerund":
+        return True  # « de plusieurs secteurs, le plus important étant »
     if unit.kind == "verb":
         return (
             unit.group is not None

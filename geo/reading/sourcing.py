@@ -94,7 +94,7 @@ def _recalled(d: Discourse, anchor: Unit, attribution: Attribution | None, sente
         return True
     if history.is_of_old(d, sentence) or history.goes_on(d, anchor, sentence) or history.is_when(d, anchor, sentence):
         return True
-    if history.lasts_for_years(d, anchor, sentence):
+    if history.lasts_for_years(d, anchor, sentence) or _had_claimed(d, anchor, attribution):
         return True
     if anchor.group is None or anchor.group.mood != "pluperfect":
         return False
@@ -109,6 +109,17 @@ def _recalled(d: Discourse, anchor: Unit, attribution: Attribution | None, sente
         and (_is_recent(t.time, published) if published is not None else t.time.precision is not TimePrecision.YEAR)
     ]
     return not recent
+
+
+def _had_claimed(d: Discourse, anchor: Unit, attribution: Attribution | None) -> bool:
+    """« l'armée avait affirmé avoir repris »: a claim that what followed has left behind."""
+    if anchor.group is None or anchor.group.effect != "claim":
+        return False
+    if anchor.group.mood == "pluperfect":
+        return True
+    if attribution is None or not attribution.opening:
+        return False
+    return any(t.norm in words()["had"] for t in d.tokens[attribution.first : attribution.last])
 
 
 def _is_recent(time: TimeReference, published: date) -> bool:
