@@ -309,17 +309,8 @@ def _passable(units: Sequence[Unit], i: int, step: int, wants_place: bool, nomin
         return unit.preposition in words()["elsewhere"]
     if unit.kind == "noun" and nominal and not unit.lexemes.isdisjoint(_OTHER_EVENTS):
         return False
-    if unit.kind == "verb" and nominal:
-        return unit.group is not None and unit.group.effect is None and unit.group.mood != "gerund"
-    if unit.kind == "verb" and unit.group is not None and unit.group.lemma == "être" and unit.group.mood == "gerund":
-        return True  # « de plusieurs secteurs, le plus important étant »
     if unit.kind == "verb":
-        return (
-            unit.group is not None
-            and not unit.group.finite
-            and unit.group.effect is None
-            and unit.group.mood == "participle"
-        )
+        return _passable_verb(unit, nominal)
     if unit.kind in ("relative", "pronoun"):
         return False
     if wants_place and nominal and unit.norm in words()["other_matters"]:
@@ -327,6 +318,16 @@ def _passable(units: Sequence[Unit], i: int, step: int, wants_place: bool, nomin
     if unit.kind == "word" and unit.norm in words()["picking"] and i + 1 < len(units) and units[i + 1].norm.isdigit():
         return True  # « 60 villages, dont 40 vendredi, »
     return not (unit.kind == "word" and unit.norm in words()["barriers"])
+
+
+def _passable_verb(unit: Unit, nominal: bool) -> bool:
+    """A bare participle, « étant »; behind a noun, its own predicate."""
+    group = unit.group
+    if group is None or (group.lemma == "être" and group.mood == "gerund"):
+        return group is not None  # « de plusieurs secteurs, le plus important étant »
+    if nominal:
+        return group.effect is None and group.mood != "gerund"
+    return not group.finite and group.effect is None and group.mood == "participle"
 
 
 def _opens_another(unit: Unit) -> bool:
