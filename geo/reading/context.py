@@ -104,7 +104,10 @@ def _modified(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Vocabu
             _head_before(tokens, j, lowest, vocabulary, found)
             return
         owned = word in vocabulary.owning and j > lowest and tokens[j - 1].norm == "d'"  # « université d'État de »
-        if word not in vocabulary.seat and not owned and vocabulary.head(tokens[j]) is not None:
+        front = (
+            vocabulary.heads.get(word) is Head.SEA and j > lowest and tokens[j - 1].norm == "de"
+        )  # « le front de mer de »
+        if word not in vocabulary.seat and not owned and not front and vocabulary.head(tokens[j]) is not None:
             _head(tokens, j, lowest, vocabulary, found)
             return
         if word in vocabulary.of or word in vocabulary.seat:

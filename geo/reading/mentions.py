@@ -166,10 +166,12 @@ def share_lists(tokens: tuple[Token, ...], candidates: list[Candidate], words: V
         if previous and _follows(tokens, previous, candidate, words):
             shared = previous.context
             candidate.listed = True
+            # « la province d'Alep, de Tall Abyad dans la province de Raqa »: a town that lies elsewhere is no province
+            placed = candidate.last < candidate.chunk.sentence.last and tokens[candidate.last].norm == "dans"
             if (
                 found.head is None
                 and found.strength < 2
-                and (shared.plural or found.de)
+                and (shared.plural or (found.de and not placed))
                 and found.preposition in ("", "de")
             ):
                 found.head, found.plural = shared.head, shared.head is not None

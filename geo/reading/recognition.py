@@ -58,7 +58,8 @@ def read_entities(text: Text, gazetteer: Gazetteer, language: str = "fr") -> Ent
             candidates.extend(candidates_of(text, chunk, names, gazetteer, words))
     share_lists(text.tokens, candidates, words)
     for candidate in candidates:
-        if candidate.standing.level == Level.UNKNOWN and candidate.context.strength < Level.CITY:
+        longer = candidate.last - candidate.first > 1
+        if longer and candidate.standing.level == Level.UNKNOWN and candidate.context.strength < Level.CITY:
             names.parts.update(t.norm for t in text.tokens[candidate.first : candidate.last])
     names.not_places |= _acting(candidates)
     _accept(text, candidates, names, {code for code, _ in adjectives}, words)
@@ -70,9 +71,10 @@ def read_entities(text: Text, gazetteer: Gazetteer, language: str = "fr") -> Ent
         for c in kept
     ]
     toponyms = [_toponym(text, c, use) for c, use in zip(kept, uses(text.tokens, named, words), strict=True)]
-    countries = frozenset(i for i, c in enumerate(kept) if c.standing.power is Power.COUNTRY or _stands_alone(c))
+    states = frozenset(i for i, c in enumerate(kept) if c.standing.power is Power.COUNTRY)
+    countries = states | {i for i, c in enumerate(kept) if _stands_alone(c)}
     return Entities(
-        toponyms=tuple(relate(text, toponyms, [(c.first, c.last, c.context) for c in kept], countries, words)),
+        toponyms=tuple(relate(text, toponyms, [(c.first, c.last, c.context) for c in kept], countries, states, words)),
         persons=tuple(_spans(text.tokens, (c for c in names.chunks if c.person))),
         organisations=tuple(sorted({Span(text.tokens[a].start, text.tokens[b - 1].end) for a, b in names.closed})),
         countries=adjectives,
@@ -199,6 +201,8 @@ def _is_place(text: Text, candidate: Candidate, names: Names, countries: set[str
         or (standing.level == Level.TOWN and candidate.name in names.parts)  # « Agbani », of one « Agbani Darego »
     ):
         return False
+    if standing.level == Level.UNKNOWN and candidate.name in names.parts and found.strength < Level.KNOWN:
+        return False  # « la libération de Griner »
     if standing.level == Level.TOWN:
         return found.strength >= 2 or (
             home and (found.strength >= 1 or (not initial and not _speaks(text.tokens, candidate, words)))

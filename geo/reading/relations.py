@@ -25,11 +25,13 @@ def relate(
     toponyms: Sequence[Toponym],
     places: Sequence[tuple[int, int, Context]],
     countries: frozenset[int],
+    states: frozenset[int],
     words: Vocabulary,
 ) -> list[Toponym]:
     """The toponyms, each told of its container and of the other end of « entre … et … ».
 
-    ``places`` are their tokens and contexts; ``countries`` numbers those that name countries, which lie in nothing.
+    ``places`` are their tokens and contexts; ``countries`` numbers those that name countries or regions as well known, which
+    lie in nothing, ``states`` the countries among them.
     """
     tokens = text.tokens
     found = list(toponyms)
@@ -46,7 +48,7 @@ def relate(
         elif (
             found[i].use is Use.LITERAL is found[i + 1].use
             and i not in countries
-            and (_contains(between, found[i], found[i + 1], words) or (i + 1 in countries and _told(between)))
+            and (_contains(between, found[i], found[i + 1], words) or (i + 1 in states and _told(between)))
         ):
             if found[i + 1].head is Head.QUARTER and found[i].head is not Head.QUARTER:
                 found[i + 1] = replace(

@@ -264,6 +264,24 @@ def test_what_a_place_lies_in_is_its_container(gazetteer: Gazetteer) -> None:
     assert inner.container == outer.span
 
 
+def test_a_town_of_another_province_is_no_province_of_the_list(gazetteer: Gazetteer) -> None:
+    text = "Ils ont pris Manbij dans la province d'Alep, de Tal Abyad dans la province de Raqa."
+
+    assert named(text, "Tal Abyad", gazetteer).head is None
+
+
+def test_a_sea_front_is_no_sea(gazetteer: Gazetteer) -> None:
+    found = named("Un hôtel du front de mer de Beyrouth a brûlé.", "Beyrouth", gazetteer)
+
+    assert found.head is None
+
+
+def test_a_capital_is_no_country_that_holds_what_stands_before_it(gazetteer: Gazetteer) -> None:
+    found = entities("Ils ont vu Tabriz, Téhéran et Chiraz.", gazetteer).toponyms
+
+    assert [t.container for t in found] == [None, None, None]
+
+
 def test_a_country_bare_behind_a_comma_holds_the_town(gazetteer: Gazetteer) -> None:
     inner, outer = entities("Le cargo est arrivé à Karasu, Turquie.", gazetteer).toponyms
 
