@@ -61,7 +61,9 @@ def main() -> None:
     view = titles[st.session_state[tabs_key]]
     with bar:
         _own_articles(language)
-        with tabs["map"], st.container(key="progress"):
+        # one in each tab, whichever is looked at: the map stays where it is among its elements
+        progress = {name: tab.container(key=f"progress-{name}") for name, tab in tabs.items()}
+        with progress[view]:
             story = _story()
         selection = replace(_chosen(asked, story, language), view=view)
         _filters(selection.filters, story, language)
@@ -74,11 +76,11 @@ def main() -> None:
             label_visibility="collapsed",
         )
     _remember(selection)
-    with tabs["map"], st.container(key="map"):
-        _map(story, selection, language)
-    if view != "map":
+    if view != "map":  # first, since it is looked at; the map is drawn behind it, so that it is there on return
         with tabs[view], st.container(key="page"):
             _PAGES[view](story, selection, language)
+    with tabs["map"], st.container(key="map"):
+        _map(story, selection, language)
 
 
 # ------------------------------------------------------------------ what is asked

@@ -32,6 +32,7 @@ Calque.Legend = class {
     if (layers.includes("strikes")) this.strikes(indices);
     if (layers.includes("visits")) this.visits(indices);
     this.lines();
+    this.node.hidden = !this.body.hasChildNodes();
   }
 
   section(title, rows) {

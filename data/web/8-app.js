@@ -65,6 +65,10 @@ Calque.App = class {
     control.addTo(map);
     this.layerControl = control;
     map.zoomControl?.setPosition("topright");
+    for (const way of ["in", "out"]) {
+      const words = say["map.zoom_" + way], button = map.getContainer().querySelector(".leaflet-control-zoom-" + way);
+      for (const name of ["title", "aria-label"]) button?.setAttribute(name, words);
+    }
     L.control.scale({ imperial: this.data.language === "en" }).addTo(map);
     const fit = L.control({ position: "topright" });
     fit.onAdd = () => {

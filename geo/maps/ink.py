@@ -150,7 +150,7 @@ class Ink:
             {"facecolor": ink, "linewidth": 0} if hatch.dots else {"fill": False, "linewidth": hatch.width * _PER_POINT}
         )
         patch = PathPatch(pattern, edgecolor=ink, alpha=alpha, **style)
-        self._axes.add_patch(patch)
+        self._axes.add_artist(patch)
         patch.set_clip_path(clip, self._axes.transData)
 
     def text(self, x: float, y: float, words: str, points: float, **style: Any) -> None:
@@ -197,7 +197,7 @@ class Ink:
         )
         if dash := style.get("dash"):
             patch.set_linestyle((0, tuple(d / width for d in dash)))
-        self._axes.add_patch(patch)
+        self._axes.add_artist(patch)
 
     def _halo(self, x: float, y: float, words: str, points: float, name: Face, width: float) -> None:
         from matplotlib.path import Path

@@ -30,10 +30,10 @@ def event_rows(events: Iterable[Event], language: str) -> list[Row]:
             say["events.who"]: _names(cards.who(event)),
             say["events.target"]: _names(cards.to_whom(event)),
             say["events.deaths"]: wording.count(event.fatalities, language) if event.fatalities else None,
+            say["events.sentence"]: sentence(event),
             say["events.factuality"]: cards.plain(cards.sureness(event.factuality, event.attributed_to, language)),
             say["events.precision"]: cards.plain(cards.precision(event, language)),
             say["events.reports"]: len(event.reports),
-            say["events.sentence"]: sentence(event),
             say["events.sources"]: _names(sources(event)),
             say["events.id"]: event.id,
         }
