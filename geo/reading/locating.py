@@ -16,6 +16,8 @@ from geo.reading.text import Sentence, normalise
 from geo.reading.units import Unit, words
 
 _SCENE_CARRY = 2  # sentences over which fighting without a place is where the last was
+_STRUCK_CARRY = 6  # sentences over which « le raid » is the one told before
+_STRIKES = frozenset(("frappe", "projectile"))  # lexemes of nouns of strikes
 _TALKS_REACH = 5  # tokens before a place that may say that one only talks there
 _AMONG_REACH = 8  # words between a whole and its parts
 _FRONT = 3  # units from the head of a clause to the place that opens it
@@ -205,7 +207,8 @@ def _frames(d: Discourse, units: Sequence[Unit], k: int, found: Match) -> bool:
     if not words()["talks"].isdisjoint(about) or not words()["except"].isdisjoint(told) or (speaks and told & _THAT):
         return False
     opened = next((j for j in range(k - 1, -1, -1) if units[j].kind in ("comma", "stop")), -1)
-    over = any(u.kind == "comma" for u in between)
+    headed = k == 0 and bool(between) and between[0].kind == "stop"  # « Kobané: nouvelles frappes »
+    over = headed or any(u.kind == "comma" for u in between)
     where = [u.norm for u in between[:2] if u.kind != "comma"][:1] == ["ou"]
     if over and any(u.kind == "relative" for u in units[opened + 1 : k]):
         return False
@@ -247,21 +250,28 @@ def _is_of_agent(d: Discourse, anchor: Unit) -> bool:
 
 def _scene(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
     """Where the last fighting was, for a telling that names no place of its own, not even « plusieurs villes »."""
-    if d.memory.scene is None or d.memory.scene_age > _SCENE_CARRY or any(u.places for u in units):
-        return ()
     anchor = units[found.anchor]
+    struck = next((u for u in units[found.anchor :] if not u.lexemes.isdisjoint(_STRIKES)), anchor)
+    reach = _STRUCK_CARRY if found.rule.kind is Kind.STRIKE and _is_the_strike(d, struck) else _SCENE_CARRY
+    if d.memory.scene is None or d.memory.scene_age > reach or any(u.places for u in units):
+        return ()
     if anchor.kind == "noun" and _is_of_agent(d, anchor):
         return ()  # « l'EI, visé par les frappes russes »
     if found.rule.kind is Kind.CLASH and _told_around(d, anchor, words()["wide"] | {"secteurs"}):
         return ()  # « mène une offensive dans trois secteurs »
     if found.rule.kind is Kind.STRIKE:
-        told_before = anchor.first and d.tokens[anchor.first - 1].norm in words()["before_anaphor"]
-        if (anchor.kind == "noun" and not told_before) or _told_around(d, anchor, words()["wide"]):
+        told_before = struck.first and d.tokens[struck.first - 1].norm in words()["before_anaphor"]
+        if (struck.kind == "noun" and not told_before) or _told_around(d, anchor, words()["wide"]):
             return ()
         clause = takewhile(lambda u: u.norm not in (",", "et"), units[found.anchor : found.anchor + _OBJECT_REACH])
         if any(u.group is not None and u.group.mood == "present" for u in clause):
             return ()  # « les avions bombardent les rebelles »
     return (d.memory.scene,)
+
+
+def _is_the_strike(d: Discourse, struck: Unit) -> bool:
+    """« le raid », « cette frappe »: one strike, told before, however far."""
+    return struck.kind == "noun" and struck.first > 0 and d.tokens[struck.first - 1].norm in words()["the_one"]
 
 
 def _may_host(d: Discourse, index: int, kind: Kind) -> bool:
