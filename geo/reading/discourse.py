@@ -24,7 +24,9 @@ from geo.reading.units import PlaceSpan, Unit, words
 if TYPE_CHECKING:
     from geo.reading.figures import Figure
 
-_FIRST, _BEGIN = attrgetter("first"), itemgetter(0)
+_FIRST, _BEGIN, _START = attrgetter("first"), itemgetter(0), attrgetter("start")
+WEB = 2000  # no article of an undated corpus of the web is older
+_MANY = 3  # dates that make a text one about another age
 _STATE_CARRY = 12  # sentences over which « l'armée » is that of the state last spoken of
 CARRY = 4  # sentences over which what was named still holds
 _CARRIED_DAYS = 10  # a day older than this is not carried to other sentences
@@ -108,6 +110,9 @@ class Discourse:
         self.times = [(self.tokens_of(t.span), t) for t in found.times]
         self.persons = Persons(self.tokens)
         self.persons.look_ahead(self.people, self.places)
+        self.time_starts = [first for (first, _), _ in self.times]
+        self.subsets = [f.span for f in found.figures if f.subset]
+        self.is_history = _is_history(found.times)
         self.last_year = max((t.time.last_day.year for t in found.times if t.time is not None), default=None)
 
     def places_in(self, first: int, last: int) -> list[PlaceSpan]:
@@ -120,11 +125,12 @@ class Discourse:
 
     def times_in(self, first: int, last: int) -> list[tuple[tuple[int, int], TimeMention]]:
         """The time mentions among some tokens, with their own."""
-        return self.times[slice(*(bisect_left(self.times, at, key=lambda t: t[0][0]) for at in (first, last)))]
+        return self.times[bisect_left(self.time_starts, first) : bisect_left(self.time_starts, last)]
 
     def subsets_in(self, start: int, end: int) -> list[tuple[int, int]]:
         """The tokens of the figures among some characters that are part of the figure before them."""
-        return [self.tokens_of(f.span) for f in self.found.figures if f.subset and start <= f.span.start < end]
+        first, last = (bisect_left(self.subsets, at, key=_START) for at in (start, end))
+        return [self.tokens_of(span) for span in self.subsets[first:last]]
 
     def begin_sentence(self) -> None:
         """One sentence older."""
@@ -383,6 +389,13 @@ class Discourse:
         )
         self.found = replace(self.found, resolutions=(*self.found.resolutions, resolution))
         return len(self.found.resolutions) - 1
+
+
+def _is_history(times: Sequence[TimeMention]) -> bool:
+    """Whether all that a text dates lies in another age."""
+    years = [t.time.last_day.year for t in times if t.time is not None]
+    now = any(t.kind in (TimeKind.DEICTIC, TimeKind.WITHIN) and not t.background for t in times)
+    return len(years) >= _MANY and max(years) < WEB and not now
 
 
 def _refers(before: Sequence[str]) -> bool:

@@ -5,47 +5,36 @@ the next ones go on without a date (« la Russie s'est alors emparée de la Crim
 measured by the latest year that it names, and by what no reader could call fresh (« l'année dernière »).
 """
 
-from geo.reading.discourse import Discourse
+from geo.reading.discourse import WEB, Discourse
+from geo.reading.memo import Memo
 from geo.reading.temporal import TimeKind
 from geo.reading.text import Sentence
 from geo.reading.units import Unit, words
 
 _FIRST_YEAR, _MODERN = 1000, 1900
-_WEB = 2000  # no article of an undated corpus of the web is older
 _GOES_ON = 2  # sentences over which a tale of the past goes on without saying so
 _YEAR_DIGITS = 4
 _MEASURE = 12  # tokens before « ces dernières années » in which what they measure is told
-_MANY = 3  # dates that make a text one about another age
+_YEARS = "annees"
 _CLAUSE = 14  # tokens of a clause before its verb
 
 
 def is_of_old(d: Discourse, sentence: Sentence) -> bool:
     """Whether a sentence dates itself to another age, or, in a text of unknown day, to an earlier year than its last."""
-    tokens = d.tokens[sentence.first : sentence.last]
-    for i, token in enumerate(tokens):
-        if _is_year(token.norm) and _FIRST_YEAR <= int(token.norm) < _MODERN:
-            return True
-        if token.norm == "annees" and i + 1 < len(tokens) and tokens[i + 1].norm in words()["decades"]:
+    for i in [i for i in range(sentence.first, sentence.last) if _TELLS_AGE[d.tokens[i].norm]]:
+        if d.tokens[i].norm != _YEARS or (i + 1 < sentence.last and d.tokens[i + 1].norm in words()["decades"]):
             return True
     if d.article.published is not None:
         return False
-    if _is_history(d):
+    if d.is_history:
         return True
     times = [t for _, t in d.times_in(sentence.first, sentence.last) if not t.background or t.time is not None]
     if any(t.time is None for t in times):
         return False
     years = [t.time.last_day.year for t in times if t.time is not None]
     if years:
-        return max(years) < _WEB or (d.last_year is not None and max(years) < d.last_year)
+        return max(years) < WEB or (d.last_year is not None and max(years) < d.last_year)
     return bool(d.times_in(sentence.first, sentence.last))
-
-
-def _is_history(d: Discourse) -> bool:
-    """Whether all that a text dates lies in another age."""
-    times = [t for _, t in d.times]
-    years = [t.time.last_day.year for t in times if t.time is not None]
-    now = any(t.kind in (TimeKind.DEICTIC, TimeKind.WITHIN) and not t.background for t in times)
-    return len(years) >= _MANY and max(years) < _WEB and not now
 
 
 def goes_on(d: Discourse, anchor: Unit, sentence: Sentence) -> bool:
@@ -92,6 +81,14 @@ def _is_tale(d: Discourse, sentence: Sentence) -> bool:
     """« en 2014 », « en février 1945 »: what a sentence tells happened then; « la convention de 2008 » tells nothing."""
     spans = [span for span, _ in d.times_in(sentence.first, sentence.last)]
     return any(d.tokens[k].norm == "en" for a, _ in spans for k in range(max(sentence.first, a - 1), a + 1))
+
+
+def _tells_age(word: str) -> bool:
+    """Whether a word may tell another age: a year long gone, « années »."""
+    return word == _YEARS or (_is_year(word) and _FIRST_YEAR <= int(word) < _MODERN)
+
+
+_TELLS_AGE = Memo(_tells_age)
 
 
 def _is_year(norm: str) -> bool:

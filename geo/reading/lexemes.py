@@ -38,8 +38,9 @@ def lexeme_at(reader: Reader, before: Sequence[Unit], i: int) -> Unit | None:
 
 def _is_occasion(reader: Reader, i: int) -> bool:
     """« à cinq reprises »: so many times, no retaking."""
-    before = [spelled(t.text) for t in reader.tokens[max(reader.first, i - 2) : i]]
-    return reader.tokens[i].norm in words()["occasions"] and "à" in before
+    if reader.tokens[i].norm not in words()["occasions"]:
+        return False
+    return "à" in [spelled(t.text) for t in reader.tokens[max(reader.first, i - 2) : i]]
 
 
 def _phrase(reader: Reader, i: int) -> Unit | None:
