@@ -26,7 +26,7 @@ from geo.reading.rules import Match, match
 from geo.reading.setting import extent_of, weapon_of
 from geo.reading.sourcing import attribution_of, known_source, status_of
 from geo.reading.text import Sentence, Text, normalise, parentheses
-from geo.reading.tying import harmed, harmed_after, rivals
+from geo.reading.tying import figures_in, harmed, harmed_after, rivals
 from geo.reading.units import PlaceSpan, Unit, words
 from geo.reading.visiting import facing, is_abroad, is_at_home
 
@@ -279,8 +279,8 @@ class _Reader:
             return False
         counts = [
             f.count.best or f.count.low or 0
-            for f in self.d.found.figures
-            if f.what == "killed" and not f.cumulative and sentence.start <= f.span.start < sentence.end
+            for f in figures_in(self.d, sentence)
+            if f.what == "killed" and not f.cumulative
         ]
         return max(counts, default=0) >= wanted
 

@@ -38,7 +38,8 @@ def read_tolls(
 
 
 def _toll(article: Article, text: Text, figure: Figure, sentence: Sentence, times: Sequence[TimeMention]) -> Toll:
-    inside = [t for t in times if sentence.start <= t.span.start < sentence.end and t.time is not None]
+    first, last = (bisect_left(times, at, key=lambda t: t.span.start) for at in (sentence.start, sentence.end))
+    inside = [t for t in times[first:last] if t.time is not None]
     since = [t for t in inside if t.kind in (TimeKind.SINCE, TimeKind.WITHIN)]
     chosen = since[0] if since and figure.cumulative else inside[0] if inside else None
     return Toll(

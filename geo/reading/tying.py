@@ -50,7 +50,7 @@ def harmed(
     ``place`` is the index of the event's place, ``claims`` the tokens at which the sentence tells of violence; ``alone`` tells that
     the event has no other place.
     """
-    told = [f for f in _figures(d, sentence) if f.what == what and not f.cumulative and not _bodies_found(d, f)]
+    told = [f for f in figures_in(d, sentence) if f.what == what and not f.cumulative and not _bodies_found(d, f)]
     here = [f for f in told if _counted_at(d, f, place, told)]
     told = [f for f in told if f in here or not _counted_elsewhere(d, sentence, f, place, told)]
     if len(here) == 1 and (here[0].subset or not alone or len(told) > 1):
@@ -68,11 +68,12 @@ def harmed_after(d: Discourse, sentence: Sentence, units: Sequence[Unit], what: 
     """The people whom a sentence counts without saying where or by what: those of the event told just before."""
     if any(u.places or not u.lexemes.isdisjoint(_STRIKES | _FIGHTING | _BLASTS) for u in units):
         return None
-    told = [f for f in _figures(d, sentence) if f.what == what and not (f.cumulative or f.subset or f.negative)]
+    told = [f for f in figures_in(d, sentence) if f.what == what and not (f.cumulative or f.subset or f.negative)]
     return _count(d, sentence, told) if len(told) == 1 and not _bodies_found(d, told[0]) else None
 
 
-def _figures(d: Discourse, sentence: Sentence) -> Sequence[Figure]:
+def figures_in(d: Discourse, sentence: Sentence) -> Sequence[Figure]:
+    """The figures of a sentence."""
     figures = d.found.figures
     first, last = (bisect_left(figures, at, key=lambda f: f.span.start) for at in (sentence.start, sentence.end))
     return figures[first:last]
