@@ -65,6 +65,7 @@ class Names:
     kinds: frozenset[str]
     bonds: frozenset[str]
     possessive: frozenset[str]
+    of_power: frozenset[str]
     whole: frozenset[str]
     holding: frozenset[str]
 
@@ -114,6 +115,7 @@ def names(language: str = "fr") -> Names:
         kinds=frozenset(normalise(w) for w in raw["grammar"]["kinds"]),
         bonds=frozenset(normalise(w) for w in raw["grammar"]["bonds"]),
         possessive=frozenset(normalise(w) for w in raw["grammar"]["possessive"]),
+        of_power=frozenset(normalise(w) for w in raw["grammar"]["of_power"]),
         whole=frozenset(normalise(w) for w in raw["grammar"]["whole"]),
         holding=frozenset(normalise(w) for w in raw["grammar"]["holding"]),
     )
@@ -265,6 +267,8 @@ def _noun(tokens: Sequence[Token], i: int, last: int, known: Names, taken: froze
     if word not in known.heads and word not in known.sides:
         return None
     if word in known.adjectives and i > 0 and not _opens_noun(tokens[i - 1], known):
+        return None
+    if word == "pouvoir" and i > 1 and tokens[i - 2].norm in known.of_power:
         return None
     own = word in known.own
     whose = _Whose(known.sides.get(word), own and word not in known.anybodys, word not in known.heads)

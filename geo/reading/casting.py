@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from geo.codebook import Kind
+from geo.codebook import Change, Kind
 from geo.model import Roles
 from geo.reading import actors
 from geo.reading.discourse import Discourse
@@ -24,6 +24,7 @@ _NOUN_REACH = 5  # units after a match in which the noun of its strike may stand
 _AGENT_REACH = 4  # units in which an agent, or the one accused, is told
 _OWNER_REACH = 5  # units after a noun in which its owner is told
 _PART_REACH = 11  # units after a noun in which « de la part de » is told
+_CLAIMING = frozenset(("annoncer", "revendiquer", "proclamer"))
 _KILLING, _UNDERGOING = frozenset(("tuer", "massacrer")), ("passive", "participle")
 _CLAUSE = 9  # units about a noun of fighting in which its parties are told
 
@@ -114,7 +115,11 @@ def _is_carrier(d: Discourse, unit: Unit) -> bool:
 def with_subject_ahead(d: Discourse, found: Match) -> Match:
     """« Après avoir pris Palmyre, l'armée … », « En prenant Palmyre, l'armée … »: who did it is told after."""
     group = found.units[found.anchor].group
-    if group is None or "holder" in found.roles or found.rule.kind is not Kind.CONTROL or group.voice != "active":
+    if found.rule.kind is not Kind.CONTROL or "holder" in found.roles:
+        return found
+    if group is None:
+        return _with_claimant(d, found)
+    if group.voice != "active":
         return found
     if group.mood != "gerund" and d.tokens[group.first].norm != "apres":
         return found
@@ -124,6 +129,37 @@ def with_subject_ahead(d: Discourse, found: Match) -> Match:
         if unit.kind == "actor" and unit.subject:
             return replace(found, roles={**found.roles, "holder": (unit,)})
     return found
+
+
+def _with_claimant(d: Discourse, found: Match) -> Match:
+    """« Moscou a revendiqué la prise de Bakhmout »: who claims a capture that nobody else is said to have made."""
+    units, k = found.units, found.anchor - 1
+    while k >= 0 and units[k].kind == "word":
+        k -= 1
+    group = units[k].group if k >= 0 else None
+    if (
+        found.rule.change is not Change.TAKEN
+        or group is None
+        or group.lemma not in _CLAIMING
+        or group.voice != "active"
+    ):
+        return found
+    claimant = next((u for u in reversed(units[:k]) if u.kind in ("actor", "person") and (u.subject or u.norm)), None)
+    if claimant is not None and claimant.kind == "person":
+        claimant = _country_of(d, claimant)
+    if claimant is None or claimant.actor is None:
+        return found
+    return replace(found, roles={**found.roles, "holder": (claimant,)})
+
+
+def _country_of(d: Discourse, person: Unit) -> Unit | None:
+    """« le président azerbaïdjanais »: the country for which a person speaks, as an actor."""
+    code = d.persons.country_of(person)
+    name = actors.countries().get(code or "")
+    if code is None or name is None:
+        return None
+    mention = actors.ActorMention(person.first, person.last, (name,), actors.state_side(code, None), code)
+    return person._replace(kind="actor", actor=mention, names=(name,))
 
 
 def _plays_another(found: Match, role: str, unit: Unit) -> bool:
@@ -142,7 +178,6 @@ def completed(d: Discourse, roles: Roles, found: Match, units: Sequence[Unit], c
         )
         found = replace(found, roles={**found.roles, **{role: us for role, us in parties.items() if us}})
     names = actors.countries()
-    state = names.get(d.whose_state(country) or "")
     only = next(iter(d.memory.jihadists.values())) if len(d.memory.jihadists) == 1 else None
     for role, bound in found.roles.items():
         if role in ("location", "origin", "visitor", "host"):
@@ -153,6 +188,7 @@ def completed(d: Discourse, roles: Roles, found: Match, units: Sequence[Unit], c
             mention = stands.actor if stands is not None else None
             if mention is None:
                 continue
+            state = names.get(_state_of(d, unit, units, country) or "")
             if (
                 mention.state
                 and mention.country is None
@@ -165,6 +201,16 @@ def completed(d: Discourse, roles: Roles, found: Match, units: Sequence[Unit], c
                 told = (*told, only)
         roles = replace(roles, **{role: told})
     return roles
+
+
+def _state_of(d: Discourse, unit: Unit, units: Sequence[Unit], country: str | None) -> str | None:
+    """The country whose army is spoken of; of « ses troupes » that of the subject before."""
+    if unit.first and d.tokens[unit.first - 1].norm in actors.names().possessive:
+        told = (u.actor.country for u in reversed(units) if u.first < unit.first and u.subject and u.actor is not None)
+        owner = next((c for c in told if c is not None), None)
+        if owner is not None:
+            return owner
+    return d.whose_state(country)
 
 
 def _fallen(found: Match, units: Sequence[Unit], fighting: Sequence[Unit]) -> tuple[Unit, ...]:
@@ -253,7 +299,7 @@ def sides_of(
                 if mention.side is not None:
                     sides.append(mention.side)
                 elif mention.state or mention.country is not None:
-                    side = actors.state_side(mention.country or d.whose_state(country), day)
+                    side = actors.state_side(mention.country or _state_of(d, unit, units, country), day)
                     if side is not None:
                         sides.append(side)
     return tuple(dict.fromkeys(sides))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from geo.reading import verbs
+from geo.reading import numerals, verbs
 from geo.reading.governing import is_bearing, of_name
 from geo.reading.text import Token, spelled
 from geo.reading.units import Reader, Unit, words
@@ -97,7 +97,7 @@ def _is_noun(reader: Reader, before: Sequence[Unit], i: int) -> bool:
         return False
     if before and before[-1].last == i and before[-1].kind in _SUBJECTS and before[-1].norm != "adjective":
         return False
-    if previous.norm in known["before_verb"]:
+    if previous.norm in known["before_verb"] or (previous.norm == "et" and _counts(reader, i + 1)):
         return False
     if previous.norm.endswith("ment") and i >= 2 and tokens[i - 2].norm in known["auxiliaries"]:
         return False
@@ -105,6 +105,12 @@ def _is_noun(reader: Reader, before: Sequence[Unit], i: int) -> bool:
         return spelled(previous.text) == "à"
     follows_subject = bool(before) and before[-1].subject
     return not (follows_subject and (i in reader.skipped.values() or previous.norm in known["adverbs"]))
+
+
+def _counts(reader: Reader, i: int) -> bool:
+    """« et tué au moins huit personnes »: whether a number follows, as it does a verb."""
+    told = [t.norm for t in reader.tokens[i : min(reader.last, i + 3)]]
+    return bool(told) and (numerals.counts(told[0]) or told[:2] == ["au", "moins"] or told[:2] == ["plus", "de"])
 
 
 def _has_agent(reader: Reader, i: int) -> bool:

@@ -33,6 +33,12 @@ HAPPENED = [
     ("Moscou a bombardé le port d'Odessa.", "strike", "Odessa", "Russie"),
     ("Les talibans affirment contrôler Kunduz.", "control", "Kunduz", "talibans"),
     ("Des combattants liés à Boko Haram ont attaqué Bama.", "clash", "Bama", "Boko Haram"),
+    ("L'armée russe a annoncé la prise de Bakhmout.", "control", "Bakhmout", "Russie"),
+    ("Le président azerbaïdjanais a annoncé la prise de Choucha.", "control", "Choucha", "Azerbaïdjan"),
+    ("Les talibans ont pris le pouvoir après s'être emparés de Kaboul.", "control", "Kaboul", "talibans"),
+    ("Kiev a été la cible de frappes russes.", "strike", "Kiev", "Russie"),
+    ("Des soldats ont incendié des cases et tué au moins huit personnes à Kumbo.", "clash", "Kumbo", "soldats"),
+    ("Les soldats du maréchal Khalifa Haftar ont pris Syrte.", "control", "Syrte", "Haftar"),
     ("Ses hommes ont pris Bakhmout.", "control", "Bakhmout", "hommes"),
     ("Des rebelles ont tendu une embuscade à un convoi près de Kidal.", "clash", "Kidal", "rebelles"),
     ("Les Houthis ont pris plusieurs districts au sud de Marib.", "control", "Marib", "Houthis"),
@@ -100,3 +106,10 @@ def test_those_whom_an_attack_killed_did_not_lead_it(gazetteer):
 
 def test_who_goes_somewhere_in_the_present_is_not_there_yet(gazetteer):
     assert not shown("Le président Paul Kagame se rend à Lomé pour rencontrer son homologue.", gazetteer)
+
+
+def test_his_troops_are_those_of_the_subject(gazetteer):
+    (event,) = shown("La Russie a annoncé le retrait de ses troupes de la ville de Kherson.", gazetteer)
+
+    assert "Russie" in event.roles.previous_holder
+    assert "Ukraine" not in event.roles.previous_holder
