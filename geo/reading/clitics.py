@@ -37,6 +37,8 @@ def with_places(tokens: Sequence[Token], units: tuple[Unit, ...]) -> tuple[Unit,
                 pending = unit
             elif units[i - 1].norm == "(la)" and _is_feminine(tokens, unit):
                 out.append(_place(unit, None))
+            elif units[i - 1].norm == "(la)" and _is_masculine(tokens, unit):
+                out.append(_place(unit, None, "quartier"))
     return tuple(out) if pending is None else (*out, *_place_of(pending))
 
 
@@ -45,9 +47,9 @@ def _place_of(behind: Unit) -> tuple[Unit, Unit]:
     return Unit("word", behind.last - 1, behind.last, "de"), _place(behind, "de")
 
 
-def _place(behind: Unit, preposition: str | None) -> Unit:
+def _place(behind: Unit, preposition: str | None, noun: str = "ville") -> Unit:
     """A place told before, at the end of the unit that it stands behind."""
-    return Unit("place", behind.last - 1, behind.last, anaphor="ville", preposition=preposition)
+    return Unit("place", behind.last - 1, behind.last, anaphor=noun, preposition=preposition)
 
 
 def _is_object(unit: Unit) -> bool:
@@ -71,3 +73,11 @@ def _is_feminine(tokens: Sequence[Token], verb: Unit) -> bool:
     if group.mood in ("perfect", "pluperfect"):
         return tokens[verb.last - 1].text.endswith("e")
     return any(t.text == "la" for t in tokens[group.first : verb.first])
+
+
+def _is_masculine(tokens: Sequence[Token], verb: Unit) -> bool:
+    """« le contrôle », « le tient »: a quarter or a village; nobody holds a man so in the news."""
+    group = verb.group
+    if group is None or group.mood not in ("present", "imperfect") or verb.lexemes.isdisjoint(_verbs()["held"]):
+        return False
+    return any(t.norm == "le" for t in tokens[group.first : verb.first])

@@ -99,6 +99,8 @@ def _is_noun(reader: Reader, before: Sequence[Unit], i: int) -> bool:
         return False
     if previous.norm in known["before_verb"] or (previous.norm == "et" and _counts(reader, i + 1)):
         return False
+    if before and before[-1].kind == "pronoun" and before[-1].last == i - 1 and previous.norm in known["it"]:
+        return False  # « elle le contrôle »
     if previous.norm.endswith("ment") and i >= 2 and tokens[i - 2].norm in known["auxiliaries"]:
         return False
     if previous.norm == "a":

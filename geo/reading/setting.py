@@ -14,6 +14,7 @@ from geo.reading.text import Token, normalise
 from geo.reading.units import Unit, words
 
 _AFTER = 2  # words behind a verb that may say how much: « contrôlée presque entièrement par »
+_IN_PART = 3  # words of « en grande partie »
 _HALF = 50  # per cent
 _FAR = 8  # words before a place behind which « la plupart » may be of something else
 _STORED = 4  # tokens between a store and the weapons in it
@@ -26,6 +27,9 @@ def extent_of(tokens: Sequence[Token], anchor: Unit, location: Unit | None, reso
         return Extent.PARTIAL
     if location.preposition == "pres":
         return Extent.PARTIAL
+    adverbial = _in_part(tokens, anchor)
+    if adverbial is not None:
+        return adverbial
     first, last = _between(tokens, anchor, location, resolution)
     told = [t.norm for t in tokens[first:last]]
     less = _one_of(told) or (_from_behind(tokens, anchor, location) if location.first < anchor.first else None)
@@ -75,6 +79,14 @@ def _from_behind(tokens: Sequence[Token], anchor: Unit, location: Unit) -> Exten
     if not between.isdisjoint(words()["mostly"]):
         return Extent.MAJORITY
     return None if between.isdisjoint(words()["partly"]) else Extent.PARTIAL
+
+
+def _in_part(tokens: Sequence[Token], anchor: Unit) -> Extent | None:
+    """« le contrôle en grande partie », « a repris en partie la ville »: an adverbial behind the verb."""
+    told = [t.norm for t in tokens[anchor.last : anchor.last + _IN_PART]]
+    if "en" not in told or "partie" not in told[told.index("en") :]:
+        return None
+    return Extent.MAJORITY if words()["majority"] & set(told) else Extent.PARTIAL
 
 
 def _one_of(told: Sequence[str]) -> Extent | None:

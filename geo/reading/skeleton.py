@@ -140,6 +140,7 @@ def _readings(text: str) -> tuple[tuple[Reading, ...], bool]:
         (norm == "des", _indefinite),
         (norm == "ce", _neuter),
         (norm in known["restricting"], _restrictive),
+        (norm == "ou" and spelled(text) == "ou", _estimate),
     )
     return tuple(reading for applies, reading in worth if applies), not _is_left_out(norm)
 
@@ -226,6 +227,12 @@ def _neuter(reader: Reader, _before: list[Unit], i: int) -> Made | None:
     """« ce que »: no determiner."""
     follows = i + 1 < reader.last and reader.tokens[i + 1].norm in words()["after_neuter"]
     return (Unit("word", i, i + 1, "ce"), i + 1) if follows else None
+
+
+def _estimate(reader: Reader, _before: list[Unit], i: int) -> Made | None:
+    """« sept ou huit bâtiments »: « ou » between two figures parts nothing."""
+    after = reader.tokens[i + 1].norm if i + 1 < reader.last else ""
+    return (None, i + 1) if after.isdigit() or after in words()["figures"] else None
 
 
 def _restrictive(reader: Reader, before: list[Unit], i: int) -> Made | None:
