@@ -7,6 +7,7 @@ from geo.reading.governing import is_bearing, of_name
 from geo.reading.text import Token, spelled
 from geo.reading.units import Reader, Unit, words
 
+_WAR = ("combat", "attaque", "offensive", "campagne")  # lexemes of nouns that may be figures of speech
 _PHRASE_MAX = 4  # words of a phrase of the lexicon
 _FROM_WHOM = 6  # tokens from a participle over the one from whom to « par »
 _SUBJECTS = ("actor", "person", "pronoun", "relative", "place")
@@ -22,6 +23,8 @@ def lexeme_at(reader: Reader, before: Sequence[Unit], i: int) -> Unit | None:
     if _is_occasion(reader, i):
         return None
     noun = lexical.nouns.get(word)
+    if noun is not None and not noun.isdisjoint(_WAR) and _is_figurative(reader, i):
+        return None
     if noun is not None and (word not in lexical.forms or _is_noun(reader, before, i)):
         return Unit("noun", i, i + 1, token.norm, noun, preposition=of_name(reader, i))
     if word not in lexical.forms or word in words()["not_verbs"] or (token.text == "Est" and i > reader.first):
@@ -41,6 +44,17 @@ def _is_occasion(reader: Reader, i: int) -> bool:
     if reader.tokens[i].norm not in words()["occasions"]:
         return False
     return "à" in [spelled(t.text) for t in reader.tokens[max(reader.first, i - 2) : i]]
+
+
+def _is_figurative(reader: Reader, i: int) -> bool:
+    """« une offensive diplomatique », « le combat contre la faim »: a noun of war that tells of none."""
+    known, tokens, j = words(), reader.tokens, i + 1
+    if j < reader.last and tokens[j].norm in known["struggling"]:
+        j += 1
+        while j < reader.last and tokens[j].norm in known["articles"]:
+            j += 1
+        return j < reader.last and tokens[j].norm in known["causes"]
+    return j < reader.last and tokens[j].norm in known["figurative"]
 
 
 def _phrase(reader: Reader, i: int) -> Unit | None:

@@ -411,8 +411,16 @@ def _is_person(role: str, unit: Unit, left: bool, units: Sequence[Unit], i: int)
     if left and role == "visitor":
         if unit.kind == "person" and i + 2 < len(units) and units[i + 1].kind == "comma" and _apposed(units[i + 2]):
             return True
-        return unit.subject and unit.kind in ("person", "pronoun", "relative")
+        if unit.kind == "relative":
+            return _follows_person(units, i)
+        return unit.subject and unit.kind in ("person", "pronoun")
     return unit.kind == "person"
+
+
+def _follows_person(units: Sequence[Unit], i: int) -> bool:
+    """Whether a relative stands for a person: « M. X, qui », not « l'hôtel qui »."""
+    at = i - 2 if i > 1 and units[i - 1].kind == "comma" else i - 1
+    return at >= 0 and units[at].kind == "person"
 
 
 def _apposed(unit: Unit) -> bool:
