@@ -33,6 +33,7 @@ from geo.reading.visiting import facing, is_abroad, is_at_home
 __all__ = ["Found", "read_events"]
 
 _DATELINE = 14  # tokens of « BEYROUTH (Liban), 4 déc 2024 (AFP) - »
+_BEHIND_SPEAKER = 14  # tokens behind « a dit M. X » in which it is told where he was: « , arrivé lundi à Bagdad »
 _TOLL_CARRY = 2  # sentences over which a toll alone is that of the last event
 _NEAR = 9  # units between a topic's verb and the place told with another of its kind
 _PASSAGE = 320  # characters of context before and after the sentence
@@ -115,6 +116,10 @@ class _Reader:
 
     def _after_dateline(self, sentence: Sentence) -> int:
         """The token after « DAMAS, 8 déc 2024 - »: where a dispatch was filed is not where anything happened."""
+        reach = range(sentence.first + 1, min(sentence.last - 1, sentence.first + _DATELINE))
+        bureau = next((i for i in reach if self.d.tokens[i].norm in words()["bureaus"]), None)
+        if bureau is not None and self.d.tokens[bureau - 1].text == "," and self.d.tokens[bureau + 1].text[0].isupper():
+            return bureau + 2  # « Awa Diallo, Niamey, BBC Afrique »
         opening = self.d.tokens[sentence.first].text
         if not opening.isupper() or len(opening) <= 2:
             return sentence.first
@@ -144,13 +149,12 @@ class _Reader:
         """« a indiqué à Washington le ministre français »: an incise that tells where somebody spoke."""
         found: list[Match] = []
         for a in attributions:
-            inside = [p for p in places if a.first <= p.first < a.last]
+            last = a.last + _BEHIND_SPEAKER
+            inside = [p for p in places if a.first <= p.first < last]
             if a.said and not a.opening and inside:
-                units = self.d.persons.named(
-                    skeleton.reduce(
-                        self.d.tokens, a.first, a.last, inside, [p for p in people if a.first <= p[0] < a.last], skipped
-                    )
-                )
+                last = max(a.last, min(last, max(p.last for p in inside)))
+                within = [p for p in people if a.first <= p[0] < last]
+                units = self.d.persons.named(skeleton.reduce(self.d.tokens, a.first, last, inside, within, skipped))
                 found += [m for m in match(units) if m.rule.kind is Kind.VISIT]
         return tuple(found)
 
@@ -163,7 +167,7 @@ class _Reader:
         attribution = known_source(self.d, attribution_of(self.d, anchor, attributions))
         self.d.memory.speaker = speaker_of(self.d, attribution)
         roles = roles_of(self.d, found, units)
-        if roles is None or (rule.killed and not self._killings(sentence, units, rule.killed)):
+        if roles is None or (rule.killed and not (_by_actors(found) and self._killings(sentence, units, rule.killed))):
             return
         time, aged = days_of(self.d, units, found, times if units is self.whole else within(times, units))
         status = status_of(self.d, outcome, anchor, aged, attribution, sentence, time, visit=rule.kind is Kind.VISIT)
@@ -387,6 +391,11 @@ def _fullest(matches: Sequence[Match]) -> list[Match]:
         if key not in best or _fuller(found, best[key]):
             best[key] = found
     return list(best.values())
+
+
+def _by_actors(found: Match) -> bool:
+    """Whether those who killed are named, not « ils », which may be bombs."""
+    return all(u.kind in ("actor", "person") for u in found.roles.get("attacker", ()))
 
 
 def _fuller(found: Match, other: Match) -> bool:

@@ -16,7 +16,9 @@ from geo.reading.text import normalise
 from geo.reading.units import Unit
 
 _ADVERBIAL = frozenset("apres depuis lors pendant durant malgre dans avec".split())  # after these a noun is no subject
-_DATING = frozenset("apres depuis lors lendemain".split())  # what they date happened
+_DATING = frozenset(
+    "apres depuis lors lendemain issue cours marge occasion terme durant pendant".split()
+)  # what they date happened
 _OCCURRING = frozenset(
     "avoir être faire commencer éclater survenir produire poursuivre reprendre cesser dérouler".split()
 )

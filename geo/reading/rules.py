@@ -29,6 +29,7 @@ from geo.reading.units import Unit, words
 _LEFT_GAP, _RIGHT_GAP = 22, 18  # units; a clause of news rarely holds more
 _THAT = ("que", "qu'")
 _BETWEEN = frozenset(("adjective", ",", "de", "du", "des", "d'"))  # what stands between a noun and its relative
+_OF_TRAVELLERS = frozenset(("se_rendre", "recevoir", "évacuer"))
 _OTHER_EVENTS = frozenset(("attentat", "chute", "prise", "retrait", "perte", "visite", "offensive", "arrivée"))
 
 
@@ -315,6 +316,8 @@ def _passable(units: Sequence[Unit], i: int, step: int, wants_place: bool, nomin
         return False
     if wants_place and nominal and unit.norm in words()["other_matters"]:
         return False
+    if unit.kind == "word" and unit.norm in words()["picking"] and wants_place and i + 1 < len(units):
+        return units[i + 1].kind == "place" or units[i + 1].norm.isdigit()  # « dans plusieurs villes, dont Homs »
     if unit.kind == "word" and unit.norm in words()["picking"] and i + 1 < len(units) and units[i + 1].norm.isdigit():
         return True  # « 60 villages, dont 40 vendredi, »
     return not (unit.kind == "word" and unit.norm in words()["barriers"])
@@ -325,8 +328,8 @@ def _passable_verb(unit: Unit, nominal: bool) -> bool:
     group = unit.group
     if group is None or (group.lemma == "être" and group.mood == "gerund"):
         return group is not None  # « de plusieurs secteurs, le plus important étant »
-    if nominal:
-        return group.effect is None and group.mood != "gerund"
+    if nominal:  # « les habitants qui fuient l'attaque sont arrivés à » tells of them
+        return unit.lexemes.isdisjoint(_OF_TRAVELLERS) and group.effect is None and group.mood != "gerund"
     return not group.finite and group.effect is None and group.mood == "participle"
 
 

@@ -12,6 +12,7 @@ from geo.reading.rules import Match
 from geo.reading.text import Sentence, normalise
 from geo.reading.units import Unit, words
 
+_UNION = "Union"  # « les ministres européens », at home where the Union meets
 _COUNTRY = 2  # letters of a country's code; an organisation's acronym is longer
 
 
@@ -59,4 +60,6 @@ def _country(d: Discourse, found: Match, role: str, place: Place) -> str | None:
 def _country_of(d: Discourse, person: Unit) -> str | None:
     """The country of a person; that of the article for « un responsable de l'opposition », « l'émissaire du régime »."""
     told = {t.norm for t in d.tokens[person.first : person.last]}
+    if not told.isdisjoint(words()["union"]):
+        return _UNION
     return d.persons.country_of(person) or (None if told.isdisjoint(words()["home_sides"]) else d.main_country())
