@@ -10,13 +10,15 @@ from collections.abc import Sequence
 from geo.codebook import Use
 from geo.reading.named import QUOTES, Named, Power, before, begins, beside
 from geo.reading.prepositions import governed
-from geo.reading.subjects import conjugated, plain, subject
+from geo.reading.subjects import conjugated, plain, skip_apposition, subject
 from geo.reading.text import Token
 from geo.reading.vocabulary import Vocabulary
 
 _BACK = 5
 _ANTECEDENT = 20
 _CONFERENCE = 4
+_OPENERS = frozenset("comme que qu' où dont".split())  # of clauses that put the verb before its subject
+_BETWEEN = frozenset("l' le la les lui leur en y se s' ne n'".split())
 
 
 def uses(tokens: tuple[Token, ...], named: Sequence[Named], words: Vocabulary) -> list[Use]:
@@ -38,7 +40,7 @@ def _turns(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> bool:
     own = tokens[before(tokens, name, words)].norm not in (",", "et", "ou")
     if name.power is Power.NONE or own or name.last >= name.end:
         return False
-    k = name.last
+    k = skip_apposition(tokens, name.last, name.end - 1)
     while k < name.end - 1 and (tokens[k].text in QUOTES or tokens[k].norm in (",", "qui")):
         k += 1
     verb = plain(tokens[k].norm)
@@ -90,6 +92,8 @@ def _free(tokens: tuple[Token, ...], first: Named, last: Named, words: Vocabular
     if _told_what(tokens, k, first, words):
         return Use.LITERAL
     verb = _verb_before(tokens, k, first, words)
+    if _inverted(tokens, verb, first, words):
+        return Use.METONYMIC
     if verb >= first.lowest and begins(tokens[verb].norm, words.taking_verbs):
         return Use.LITERAL
     verdict = subject(tokens, last, words)
@@ -127,6 +131,8 @@ def _told_what(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary
     """« dans la capitale, Kinshasa, »: whether the name only says which town or country the noun before means."""
     if k <= name.lowest or tokens[k].text not in (",", "("):
         return False
+    if name.last < name.end and tokens[name.last].text not in (",", ")", "."):
+        return False  # « arrivé dans la capitale syrienne, Moscou a annoncé »
     return any(tokens[j].norm in words.seat for j in range(max(name.lowest, k - 2), k))
 
 
@@ -137,6 +143,16 @@ def _verb_before(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabula
     ):
         k -= 1
     return k
+
+
+def _inverted(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary) -> bool:
+    """« comme l'affirme Moscou », « où interviennent les États-Unis »: whether the verb before the name has it for its subject."""
+    if k <= name.lowest or not begins(tokens[k].norm, words.verbs):
+        return False
+    j = k - 1
+    while j > name.lowest and tokens[j].norm in _BETWEEN:
+        j -= 1
+    return tokens[j].text.lower() in _OPENERS
 
 
 def _addressed(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary) -> Use | None:

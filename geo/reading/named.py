@@ -10,6 +10,7 @@ from geo.reading.vocabulary import Vocabulary
 QUOTES = frozenset("\"«»“”'")
 
 _STEM = 3
+_POSSESSIVES = frozenset("son sa ses leur leurs".split())
 
 
 class Power(IntEnum):
@@ -50,6 +51,6 @@ def begins(word: str, stems: frozenset[str]) -> bool:
 def beside(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> bool:
     """« la Russie, principal soutien du régime »: whether what follows the name calls it a partner or an enemy."""
     k = name.last
-    if k + 1 >= name.end or tokens[k].text != ",":
-        return False
+    if k + 1 >= name.end or tokens[k].text != "," or tokens[k + 1].norm in _POSSESSIVES:
+        return False  # « le roi de Jordanie, son allié » speaks of the king
     return any(tokens[j].norm in words.partners for j in range(k + 1, min(name.end, k + 4)))

@@ -94,6 +94,10 @@ def _to(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> Us
 
 def _of(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> Use | None:
     """The use that the noun before « de » gives; None when « de » only repeats that of a list."""
+    if beside(tokens, name, words):
+        return Use.METONYMIC  # « les bombardements de la Russie, principal allié du régime »
+    if tokens[k - 1].norm in words.leaving and name.power is Power.COUNTRY and not name.context.article:
+        return Use.LITERAL  # « notre retrait de Syrie », but « le retrait de la Russie »
     beyond = adjective = False
     for j in range(k - 1, max(name.lowest, k - _BACK) - 1, -1):
         word = tokens[j].norm
@@ -105,6 +109,8 @@ def _of(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> Us
             continue
         if word in (",", "et", "ou") and j == k - 1:
             return None
+        if word == "est" and tokens[j - 1].norm != "l'":
+            break  # « s'est rapproché de », not « l'est de »
         if word == "politique" and tokens[j - 1].norm not in words.article:
             continue  # « l'avenir politique de »
         verdict = _owner(word, name, adjective, j == k - 1, words)
@@ -114,8 +120,7 @@ def _of(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> Us
             break
         beyond = word in words.connector
         adjective = adjective or word in words.demonyms
-    partner = name.power is Power.BUILDING or beside(tokens, name, words)
-    return Use.METONYMIC if partner else Use.LITERAL
+    return Use.METONYMIC if name.power is Power.BUILDING else Use.LITERAL
 
 
 def _owner(word: str, name: Named, adjective: bool, adjacent: bool, words: Vocabulary) -> Use | None:

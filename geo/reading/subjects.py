@@ -12,6 +12,7 @@ from geo.reading.vocabulary import Vocabulary
 _JOINT = 10
 _AUXILIARIES_OF_ACTION = frozenset("a ont n' avait avaient aura auront aurait auraient".split())
 _CLITICS = frozenset("l' la le les".split())
+_ASIDES = frozenset("particulier effet revanche outre fait".split())  # « l'Arabie saoudite en particulier insiste »
 _PRONOUNS = frozenset("il ils elle elles on".split())
 _COUNTED = frozenset("de environ pres plus moins quelque un une plusieurs".split())
 _PLURAL = frozenset(("ont", "sont", "vont", "se", "etaient", "avaient"))
@@ -29,6 +30,8 @@ def subject(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> Use | 
     ):
         return _joint_subject(tokens, k + 1, name, words)
     k = _to_the_verb(tokens, k, name, words)
+    if k + 1 < name.end and tokens[k].norm == "en" and tokens[k + 1].norm in _ASIDES:
+        k += 2
     while k < name.end and (
         tokens[k].norm in words.adverbs or tokens[k].norm in words.epithets or tokens[k].text in QUOTES
     ):
@@ -65,11 +68,13 @@ def _to_the_verb(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabula
         return k
     if here == "," and following.norm == "qui":
         return k + 2
-    if following.norm in words.auxiliaries and following.text != "à" and (here == "," or here in words.article):
+    plural = here == "," and following.norm.endswith("ent") and begins(following.norm, words.verbs)
+    acting = following.norm in words.auxiliaries and following.text != "à" and (here == "," or here in words.article)
+    if acting or plural:
         return k + 1  # « Moscou, puis Washington, ont annoncé », « Téhéran les a présentés »
     if here in _CLITICS and following.text.islower() and begins(following.norm, words.verbs):
         return k + 1  # « les États-Unis le soutiendraient »
-    return _skip_apposition(tokens, k, name.end)
+    return skip_apposition(tokens, k, name.end)
 
 
 def _joint_subject(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary) -> Use | None:
@@ -102,7 +107,7 @@ def _predicate(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary
     return Use.METONYMIC
 
 
-def _skip_apposition(tokens: tuple[Token, ...], k: int, end: int) -> int:
+def skip_apposition(tokens: tuple[Token, ...], k: int, end: int) -> int:
     """Step over « , soutien des rebelles, » or a parenthesis between a subject and its verb."""
     if k < end and tokens[k].text in (",", "(", "-", "–", "—"):
         close = {"(": ")"}.get(tokens[k].text, tokens[k].text)

@@ -70,6 +70,7 @@ class Vocabulary:
     described: frozenset[str]
     undergone: frozenset[str]
     nouns: frozenset[str]
+    leaving: frozenset[str]
     literal_nouns: frozenset[str]
     object_verbs: frozenset[str]
     objecting: frozenset[str]
@@ -149,6 +150,7 @@ _SETS = {
     "described": ("metonymy", "described"),
     "undergone": ("metonymy", "undergone"),
     "nouns": ("metonymy", "nouns"),
+    "leaving": ("metonymy", "leaving"),
     "literal_nouns": ("metonymy", "literal_nouns"),
     "object_verbs": ("metonymy", "object_verbs"),
     "objecting": ("metonymy", "objecting"),
