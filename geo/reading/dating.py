@@ -20,6 +20,7 @@ OLD_VISIT_DAYS = 45  # a visit is talked of for longer
 OLD_SINCE_DAYS = 45  # what has gone on for longer is a state of things
 _EVENT_REACH = 4  # tokens from « deux jours après » to the event that it counts from
 _AFTER = 4  # tokens behind the last place of an enumeration in which its day stands
+_ENDING_REACH = 4  # tokens from « après », « au terme de » to the fighting that came before
 _RECORD_REACH = 4  # tokens before « depuis » in which a superlative stands
 _APPOSITION_DAYS = 6  # « Palmyre, tombée le 21 mai »: older than this, an apposition recalls
 _UNDATED = frozenset((TimeKind.RECURRENT, TimeKind.UNTIL, TimeKind.PART, TimeKind.DATELINE))
@@ -157,6 +158,8 @@ def _of_another_verb(d: Discourse, span: tuple[int, int], anchor: Unit, units: S
     between = [u for u in units if anchor.last <= u.first and u.last <= span[0]]
     if any(u.kind == "relative" or (u.kind == "word" and u.norm in words()["relatives"]) for u in between):
         return True
+    if any(t.norm in words()["endings"] for t in d.tokens[max(0, anchor.first - _ENDING_REACH) : anchor.first]):
+        return False  # « repris mercredi après des combats »
     return any(
         u.kind == "verb"
         and u is not anchor
