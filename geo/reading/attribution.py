@@ -12,6 +12,7 @@ from geo.reading.language import lexicon, table
 from geo.reading.text import Token, normalise, spelled
 from geo.reading.units import words
 
+_AUXILIARY_REACH = 3  # tokens from « avait » to the participle of a verb of saying
 _TO_INFINITIVE = 4  # tokens from a verb of saying to the infinitive that tells what is said
 _BEFORE = {"apres": "d'", "source": "de", "sources": "de"}  # « d'après », « de source »
 _TO_QUE = 12  # tokens from a verb of saying to its « que », an incise between two commas included
@@ -26,7 +27,8 @@ class Attribution:
 
     ``said`` marks a verb of saying rather than « selon »; ``opening`` marks a reporting clause that opens the sentence: what
     it says begins at ``last``. ``anaphoric`` marks words that stand for the source named before, ``observer`` those that mean
-    the last third party (« l'ONG »). ``words`` are the tokens that name it, its apposition included.
+    the last third party (« l'ONG »). ``words`` are the tokens that name it, its apposition included;
+    ``recalled`` marks a pluperfect: « avait affirmé ».
     """
 
     first: int
@@ -39,6 +41,7 @@ class Attribution:
     anaphoric: bool = False
     observer: bool = False
     words: tuple[int, int] = (0, 0)
+    recalled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,7 @@ class _Cues:
     to: frozenset[str]
     hearers: frozenset[str]
     pronouns: frozenset[str]
+    pluperfect: frozenset[str]
     no_noun: frozenset[str]
     elsewhere: frozenset[str]
     told_before: frozenset[str]
@@ -95,7 +99,9 @@ def find_attributions(tokens: Sequence[Token], first: int, last: int) -> tuple[A
         if i > first and tokens[i - 1].norm == _BEFORE.get(tokens[i].norm):
             i -= 1
         if i >= reached and (made := _according(tokens, i, last, cues) or _said(tokens, i, first, last, cues)):
-            found.append(made)
+            before = tokens[max(first, i - _AUXILIARY_REACH) : i]
+            recalled = made.said and any(t.norm in cues.pluperfect for t in before)
+            found.append(replace(made, recalled=True) if recalled else made)
             reached = made.last
     return tuple(found)
 
@@ -282,7 +288,7 @@ def _name(tokens: Sequence[Token], speaking: Sequence[int], told: Sequence[int],
     for cue, name in cues.names:
         if f" {cue} " in f" {text} ":
             return name
-    comma = max((i for i, k in enumerate(speaking[:-1]) if tokens[k].text == ","), default=-1)
+    comma = max((i for i, k in enumerate(speaking[:-1]) if tokens[k].text in (",", "que", "qu'")), default=-1)
     kept = list(speaking[comma + 1 :]) if tokens[speaking[-1]].text != "," else list(speaking)
     while len(kept) > 1 and tokens[kept[0]].norm in cues.articles:
         kept.pop(0)

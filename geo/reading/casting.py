@@ -26,6 +26,7 @@ _OWNER_REACH = 5  # units after a noun in which its owner is told
 _PART_REACH = 11  # units after a noun in which « de la part de » is told
 _CLAIMING = frozenset(("annoncer", "revendiquer", "proclamer"))
 _KILLING, _UNDERGOING = frozenset(("tuer", "massacrer")), ("passive", "participle")
+_LIGHT_REACH = 4  # units from « menait » to the noun that it leads to
 _CLAUSE = 9  # units about a noun of fighting in which its parties are told
 
 
@@ -41,7 +42,21 @@ def owned(found: Match, units: Sequence[Unit]) -> Match:
             i for i in range(first, min(len(units), last + _NOUN_REACH)) if not units[i].lexemes.isdisjoint(_STRIKES)
         )
         owner = next((o for i in nouns if (o := _owner(units, i)) is not None), None) or _agent(units, last)
+    owner = owner or _leading(units, found.anchor)
     return replace(found, roles={**found.roles, "attacker": (owner,)}) if owner is not None else found
+
+
+def _leading(units: Sequence[Unit], noun: int) -> Unit | None:
+    """Who does what a noun tells through the verb before it: « l'armée, appuyée par des chars, menait des bombardements »."""
+    for k in range(noun - 1, max(-1, noun - _LIGHT_REACH), -1):
+        unit = units[k]
+        if unit.kind == "verb" and unit.group is not None and units[noun].kind == "noun":
+            leads = "mener" in unit.lexemes and unit.group.voice == "active" and not unit.group.negated
+            subjects = (u for u in reversed(units[:k]) if u.kind in ("actor", "pronoun") and u.subject)
+            return next(subjects, None) if leads and unit.group.finite else None
+        if unit.kind not in ("word", "noun"):
+            return None
+    return None
 
 
 def _agent(units: Sequence[Unit], last: int) -> Unit | None:

@@ -37,6 +37,8 @@ def outcome(units: Sequence[Unit], match: Match) -> str | None:
     if match.rule.kind in (Kind.STRIKE, Kind.CLASH) and _accused(units, match.anchor):
         said = verbs.happened(anchor.group) if anchor.group is not None else _of_noun(units, match.anchor)
         return said if said in ("denial", "hypothesis") else "claim"
+    if anchor.group is not None and anchor.group.mood == "gerund" and (said := _led(units, match.anchor)) is not None:
+        return said
     if anchor.group is not None:
         leaving = anchor.group.lemma == "rendre" and anchor.group.mood == "present"
         if leaving and match.rule.kind is Kind.VISIT:
@@ -80,6 +82,17 @@ def _hypothetical(units: Sequence[Unit], anchor: int) -> bool:
     if group is None or group.mood != "conditional":
         return False
     return any(_is_if(units, i) for i in range(anchor + 1, min(len(units), anchor + 12)))
+
+
+def _led(units: Sequence[Unit], anchor: int) -> str | None:
+    """« pourrait l'emporter en reprenant Homs »: what the verb that a gerund goes with says of both."""
+    for unit in reversed(units[:anchor]):
+        if unit.kind == "stop":
+            return None
+        if unit.group is not None and unit.group.finite:
+            said = lexicon().governors.get(unit.group.lemma) or verbs.happened(unit.group)
+            return said if said in ("plan", "hypothesis", "conditional") else None
+    return None
 
 
 def _imagined(anchor: Unit, match: Match) -> bool:

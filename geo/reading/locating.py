@@ -7,7 +7,7 @@ description names without its name (« la capitale britannique », « l'aéropor
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from geo.codebook import Kind, Use
+from geo.codebook import Kind, TimePrecision, Use
 from geo.model import Place
 from geo.reading import actors
 from geo.reading.discourse import Discourse
@@ -43,6 +43,8 @@ def locations(d: Discourse, found: Match, units: Sequence[Unit]) -> list[int]:
         known = any(d.found.resolutions[i].place is not None for i in indexes)
         indexes += [i for unit in bound for i in _further(unit, units, found.anchor, joined=not known)]
         indexes = _parts_behind(d, units, found.anchor) or _finer(d, indexes) or list(_scene(d, found, units))
+    elif found.rule.kind is Kind.CLASH:
+        indexes += [i for unit in bound for i in _further(unit, units, found.anchor, joined=False)]
     return [i for i in dict.fromkeys(indexes) if _may_host(d, i, found.rule.kind)]
 
 
@@ -243,6 +245,14 @@ def _told_around(d: Discourse, anchor: Unit, nouns: frozenset[str]) -> bool:
     return any(t.norm in nouns for t in d.tokens[anchor.last : anchor.last + _OBJECT_REACH])
 
 
+def _is_of_another_time(d: Discourse, anchor: Unit) -> bool:
+    """Whether a sentence tells a month or a year, or what is long over: no more of the scene told before."""
+    sentence = d.text.sentence_at(d.tokens[anchor.first].start)
+    told = d.times_in(sentence.first, sentence.last) if sentence is not None else []
+    vague = (TimePrecision.MONTH, TimePrecision.YEAR)
+    return any(t.background or (t.time is not None and t.time.precision in vague) for _, t in told)
+
+
 def _is_of_agent(d: Discourse, anchor: Unit) -> bool:
     """« par les frappes », « par des tirs »: who or what does something, not something told of its own."""
     return anchor.first > 1 and d.tokens[anchor.first - 2].norm == "par"
@@ -255,8 +265,8 @@ def _scene(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
     reach = _STRUCK_CARRY if found.rule.kind is Kind.STRIKE and _is_the_strike(d, struck) else _SCENE_CARRY
     if d.memory.scene is None or d.memory.scene_age > reach or any(u.places for u in units):
         return ()
-    if anchor.kind == "noun" and _is_of_agent(d, anchor):
-        return ()  # « l'EI, visé par les frappes russes »
+    if (anchor.kind == "noun" and _is_of_agent(d, anchor)) or _is_of_another_time(d, anchor):
+        return ()  # « sa mort en novembre dans des frappes », « l'EI, visé par les frappes russes »
     if found.rule.kind is Kind.CLASH and _told_around(d, anchor, words()["wide"] | {"secteurs"}):
         return ()  # « mène une offensive dans trois secteurs »
     if found.rule.kind is Kind.STRIKE:

@@ -96,9 +96,9 @@ def _recalled(d: Discourse, anchor: Unit, attribution: Attribution | None, sente
         return True
     if history.lasts_for_years(d, anchor, sentence) or _had_claimed(d, anchor, attribution):
         return True
-    if anchor.group is None or anchor.group.mood != "pluperfect":
-        return False
-    if attribution is not None and attribution.opening:
+    opened = attribution is not None and attribution.opening
+    told_before = attribution.recalled if attribution is not None and opened else False
+    if not told_before and (opened or anchor.group is None or anchor.group.mood != "pluperfect"):
         return False
     published = d.article.published
     recent = [

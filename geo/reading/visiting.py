@@ -13,6 +13,7 @@ from geo.reading.text import Sentence, normalise
 from geo.reading.units import Unit, words
 
 _UNION = "Union"  # « les ministres européens », at home where the Union meets
+_MEETING_REACH = 4  # tokens from « lors de » to the meeting
 _COUNTRY = 2  # letters of a country's code; an organisation's acronym is longer
 
 
@@ -23,9 +24,18 @@ def is_abroad(d: Discourse, found: Match, index: int, sentence: Sentence) -> boo
         return False
     country = _country(d, found, "visitor", place)
     if country is None:
-        met = {t.norm for t in d.tokens[sentence.first : sentence.last]}
-        return not met.isdisjoint(words()["meetings"])
+        return _meets(d, sentence)
     return country != place.country
+
+
+def _meets(d: Discourse, sentence: Sentence) -> bool:
+    """« à l'issue d'un entretien », « lors d'une réunion »: whether a sentence tells a meeting of its own, not one that it is about."""
+    tokens = d.tokens[sentence.first : sentence.last]
+    return any(
+        t.norm in words()["meetings"]
+        and any(before.norm in words()["at_meetings"] for before in tokens[max(0, k - _MEETING_REACH) : k])
+        for k, t in enumerate(tokens)
+    )
 
 
 def is_at_home(d: Discourse, found: Match, index: int) -> bool:

@@ -26,6 +26,8 @@ TOLD = [
     ('"Nous avons pris Idleb", a affirmé un commandant de l\'Armée syrienne libre.', "Idleb", "Armée syrienne libre"),
     ("L'armée a bombardé Idleb. Un nouveau raid sur Saraqeb a tué trois civils.", "Saraqeb", "armée"),
     ("L'armée et les rebelles s'affrontent à Idleb. Les combats ont gagné vendredi Saraqeb.", "Saraqeb", "rebelles"),
+    ("A Saraqeb, l'armée, appuyée par des chars, menait vendredi des bombardements.", "Saraqeb", "armée"),
+    ("Des heurts entre partisans et opposants ont éclaté vendredi à Saraqeb.", "Saraqeb", "partisans"),
     ("La coalition avance. Le régime attend. Elle a bombardé vendredi Idleb.", "Idleb", "coalition"),
     ("Le CNS, une coalition de l'opposition, a évoqué un assaut de l'armée contre Idleb.", "Idleb", "armée"),
     ("Les forces syriennes soutenues par la Russie qui pilonnent Idleb avancent.", "Idleb", "forces syriennes"),

@@ -61,3 +61,25 @@ def test_what_tandis_que_opens_is_no_longer_what_a_party_says(gazetteer):
     text = "L'armée a annoncé que ses chars avaient repris Saraqeb vendredi, tandis que des roquettes ont visé Idleb."
 
     assert [status for status, _ in told(text, gazetteer)] == ["claimed", "asserted"]
+
+
+RECALLED = [
+    "L'armée avait affirmé contrôler totalement Saraqeb.",
+    "Un général avait annoncé que les rebelles avaient pris Saraqeb.",
+]
+
+
+@pytest.mark.parametrize("text", RECALLED)
+def test_what_had_been_said_is_recalled(text, gazetteer):
+    assert told(text, gazetteer) == []
+
+
+def test_what_had_been_said_on_a_recent_day_is_news(gazetteer):
+    text = "Un général avait annoncé jeudi que les rebelles avaient pris Saraqeb."
+
+    assert told(text, gazetteer) == [("claimed", ("général",))]
+
+
+def test_a_gerund_goes_with_its_verb(gazetteer):
+    assert told("L'armée pourrait avancer en reprenant Saraqeb.", gazetteer) == []
+    assert told("L'armée a avancé en reprenant vendredi Saraqeb.", gazetteer) == [("asserted", ())]
