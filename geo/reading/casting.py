@@ -15,6 +15,7 @@ from geo.reading import actors
 from geo.reading.discourse import Discourse
 from geo.reading.parties import companion
 from geo.reading.rules import Match
+from geo.reading.text import normalise
 from geo.reading.units import Unit, words
 from geo.reading.verbs import grammar
 
@@ -225,7 +226,8 @@ def _state_of(d: Discourse, unit: Unit, units: Sequence[Unit], country: str | No
         owner = next((c for c in told if c is not None), None)
         if owner is not None:
             return owner
-    return d.whose_state(country)
+    power = unit.names and normalise(unit.names[0].split()[0]) in words()["powers"]
+    return country if power and country is not None else d.whose_state(country)  # « le régime » is that of the place
 
 
 def _fallen(found: Match, units: Sequence[Unit], fighting: Sequence[Unit]) -> tuple[Unit, ...]:

@@ -89,7 +89,7 @@ class _Reader:
         for found in chosen:
             self._event(sentence, found, attributions, times)
         if len(self.events) > told:
-            self.latest, self.age = told, 0
+            self.latest, self.age = told if self.age else self.latest, 0  # tellings side by side share a toll
         else:
             self._late_toll(sentence, units)
         self.d.remember(units, times)
@@ -98,10 +98,11 @@ class _Reader:
     def _late_toll(self, sentence: Sentence, units: Sequence[Unit]) -> None:
         """« Au moins dix personnes ont été tuées. »: the toll of the one event of violence told just before."""
         self.age += 1
-        latest = self.events[self.latest :]
-        if self.age > _TOLL_CARRY or len(latest) != 1 or latest[0].kind not in (Kind.STRIKE, Kind.CLASH):
+        latest = [e for e in self.events[self.latest :] if e.kind in (Kind.STRIKE, Kind.CLASH)]
+        told = {(e.kind, e.place.id if e.place else None) for e in latest}
+        if self.age > _TOLL_CARRY or len(told) != 1 or latest[-1] is not self.events[-1]:
             return
-        event = latest[0]
+        event = latest[-1]
         killed, wounded = (harmed_after(self.d, sentence, units, what) for what in ("killed", "wounded"))
         if event.factuality not in CURRENT or event.fatalities is not None or (killed is None and wounded is None):
             return
