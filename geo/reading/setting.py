@@ -101,7 +101,9 @@ def _one_of(told: Sequence[str]) -> Extent | None:
 def _names_each(told: Sequence[str], i: int, location: Unit) -> bool:
     """« les quartiers de Char et Sakhour » names quarters; « plusieurs quartiers d'Alep » names a part."""
     # « a pris des quartiers d'Alep », not « le contrôle des quartiers de Char et Sakhour »
-    counted = i and (told[i - 1] in words()["counting"] or told[i - 1].isdigit()) and not (told[i - 1] == "des" and i > 1)
+    counted = (
+        i and (told[i - 1] in words()["counting"] or told[i - 1].isdigit()) and not (told[i - 1] == "des" and i > 1)
+    )
     direct = i + 1 < len(told) and told[i + 1] in ("de", "d'", "du", "voisins", ",", "(")
     return not counted and direct and len(location.places) > 1
 
