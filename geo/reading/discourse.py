@@ -87,6 +87,7 @@ class Memory:
     state: str | None = None
     state_age: int = 99
     past_age: int = 99
+    year_age: int = 99
     tale: bool = False
 
 
@@ -138,6 +139,7 @@ class Discourse:
         self.memory.scene_age += 1
         self.memory.state_age += 1
         self.memory.past_age += 1
+        self.memory.year_age += 1
         self.memory.told = None
         for fight in self.memory.fights.values():
             fight.age += 1
@@ -368,6 +370,7 @@ class Discourse:
             toponym.container is not None,
             toponym.bearing_degrees is not None,
             resolution.place is not None and _is_nation(resolution.place),
+            resolution.place is not None and resolution.place.feature_class in ("A", "L"),
         )
 
     def _marks_another(self, first: int) -> bool:

@@ -6,6 +6,7 @@ from geo.reading.text import Token, parentheses
 from geo.reading.units import PlaceSpan, Unit, words
 
 _GLUE = 12  # tokens between two names of one enumeration
+_TOWN_REACH = 5  # units from a town to what it is a town of
 _NOUN_AND_COMMA = 2  # units, and tokens, from a noun of places to the name behind it
 _LANDMARK = "(lieu)"  # stands for a place that only tells where another one lies
 
@@ -52,6 +53,11 @@ def _add(
     if joined and span.container and not span.has_container:
         out[k] = out[k]._replace(last=unit.last)
         return
+    town = next((i for i in range(len(out) - 1, max(-1, len(out) - _TOWN_REACH), -1) if out[i].kind == "place"), None)
+    if town is not None and span.area and _is_town_of(tokens, out[town], span):
+        del out[town + 1 :]
+        out[town] = out[town]._replace(last=unit.last)
+        return
     if joined and _names_capital(tokens, out[k], span):
         del out[k + 1 :]
         out[k] = unit._replace(preposition=out[k].preposition, subject=out[k].subject)
@@ -78,6 +84,16 @@ def _add(
             nation=first.nation and unit.nation,
         )
     )
+
+
+def _is_town_of(tokens: Sequence[Token], before: Unit, span: PlaceSpan) -> bool:
+    """« El-Fasher, la dernière grande ville du Darfour »: whether an area only says of what the place before is a town."""
+    known = words()
+    between = [t.norm for t in tokens[before.last : span.first]]
+    if between[:1] != [","] or "," in between[1:] or between[-1] not in known["of"] | known["articles"]:
+        return False
+    plain = [w for w in between if w not in known["of"] and w not in known["place_heads"]]
+    return not known["towns"].isdisjoint(between) and known["locative"].isdisjoint(plain) and "et" not in between
 
 
 def _told_before(out: Sequence[Unit], unit: Unit) -> int | None:

@@ -5,6 +5,9 @@ the next ones go on without a date (« la Russie s'est alors emparée de la Crim
 measured by the latest year that it names, and by what no reader could call fresh (« l'année dernière »).
 """
 
+from itertools import pairwise
+
+from geo.model import TimeReference
 from geo.reading.discourse import WEB, Discourse
 from geo.reading.memo import Memo
 from geo.reading.temporal import TimeKind
@@ -14,6 +17,8 @@ from geo.reading.units import Unit, words
 _FIRST_YEAR, _MODERN = 1000, 1900
 _GOES_ON = 2  # sentences over which a tale of the past goes on without saying so
 _YEAR_DIGITS = 4
+_CHRONICLE = 6  # sentences over which a chronicle in the present goes on
+_HOLDING = frozenset(("occuper", "mains", "contrôle", "échapper", "être", "exercer"))
 _MEASURE = 12  # tokens before « ces dernières années » in which what they measure is told
 _YEARS = "annees"
 _CLAUSE = 14  # tokens of a clause before its verb
@@ -50,13 +55,22 @@ def goes_on(d: Discourse, anchor: Unit, sentence: Sentence) -> bool:
     return then or (d.memory.tale and d.memory.past_age == 1)
 
 
-def is_when(d: Discourse, anchor: Unit, sentence: Sentence) -> bool:
-    """« a éclaté en 2020, lorsque l'armée a attaqué »: in a text of unknown day, what dates a year of its own is recalled."""
+def is_chronicle(d: Discourse, anchor: Unit, sentence: Sentence, time: TimeReference | None) -> bool:
+    """« en avril 2023 », « depuis 2014 », « en mai, la Russie s'empare »: in a text of unknown day, years are told of the past."""
     if d.article.published is not None:
         return False
     clause = d.tokens[max(sentence.first, anchor.first - _CLAUSE) : anchor.first]
     told = d.tokens[sentence.first : anchor.first]
-    return any(t.norm in words()["when"] for t in clause) and any(_is_year(t.norm) for t in told)
+    if any(t.norm in words()["when"] for t in clause) and any(_is_year(t.norm) for t in told):
+        return True  # « a éclaté en 2020, lorsque l'armée a attaqué »
+    if not anchor.lexemes.isdisjoint(_HOLDING):
+        return False
+    if time is not None:
+        return any(_is_year(word.strip(",.")) for word in time.words.split())
+    if any(_is_year(b.norm) and a.norm == "depuis" for a, b in pairwise(clause)):
+        return True
+    dated = any(t.kind is TimeKind.POINT for _, t in d.times_in(sentence.first, anchor.last))
+    return dated and d.memory.year_age <= _CHRONICLE and anchor.group is not None and anchor.group.mood == "present"
 
 
 def lasts_for_years(d: Discourse, anchor: Unit, sentence: Sentence) -> bool:
@@ -71,6 +85,10 @@ def lasts_for_years(d: Discourse, anchor: Unit, sentence: Sentence) -> bool:
 
 def remember(d: Discourse, sentence: Sentence) -> None:
     """Keep how long ago the last sentence about the past was; news with a day of its own ends the tale."""
+    if any(t.kind in (TimeKind.DEICTIC, TimeKind.WITHIN) for _, t in d.times_in(sentence.first, sentence.last)):
+        d.memory.year_age = _CHRONICLE + 1
+    elif any(_is_year(t.norm) for t in d.tokens[sentence.first : sentence.last]):
+        d.memory.year_age = 0
     if is_of_old(d, sentence):
         d.memory.past_age, d.memory.tale = 0, _is_tale(d, sentence)
     elif any(t.kind is not TimeKind.PART for _, t in d.times_in(sentence.first, sentence.last)):

@@ -63,7 +63,7 @@ def status_of(
         return status
     if (attribution is not None and attribution.denial and attribution.opening) or _is_refuted(d, anchor, sentence):
         return Factuality.DENIED
-    if aged or _recalled(d, anchor, attribution, sentence):
+    if aged or _recalled(d, anchor, attribution, sentence) or history.is_chronicle(d, anchor, sentence, time):
         return Factuality.BACKGROUND
     if status is Factuality.ASSERTED and attribution is not None and attribution.party and not visit:
         return Factuality.CLAIMED
@@ -92,7 +92,7 @@ def _recalled(d: Discourse, anchor: Unit, attribution: Attribution | None, sente
     norms = [t.norm for t in d.tokens[sentence.first : min(sentence.last, sentence.first + 8)]]
     if "premiere" in norms and "fois" in norms and ("que" in norms or "depuis" in norms):
         return True
-    if history.is_of_old(d, sentence) or history.goes_on(d, anchor, sentence) or history.is_when(d, anchor, sentence):
+    if history.is_of_old(d, sentence) or history.goes_on(d, anchor, sentence):
         return True
     if history.lasts_for_years(d, anchor, sentence) or _had_claimed(d, anchor, attribution):
         return True

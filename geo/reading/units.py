@@ -29,6 +29,7 @@ class PlaceSpan:
     has_container: bool = False
     bearing: bool = False
     nation: bool = False
+    area: bool = False
 
 
 class Unit(NamedTuple):

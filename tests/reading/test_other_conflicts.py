@@ -67,6 +67,9 @@ RECALLED = [
     ("En 1997, la guerre gagne l'est. Les rebelles se sont emparés de Bukavu. En 2021, le calme règne.", "a tale"),
     ("Des soldats ont fui en 2014. L'armée s'est alors emparée de Kidal. En 2020, elle est partie.", "then"),
     ("Les rebelles ont capturé Palma l'année dernière.", "last year, whatever this one is"),
+    ("Des combats ont éclaté à Khartoum en avril 2023.", "a month with its year"),
+    ("Depuis 2014, le groupe est accusé d'une série de massacres à Beni.", "since a year"),
+    ("Le 24 février 2022, la guerre commence. En mai, la Russie s'empare de Marioupol.", "a chronicle"),
     ("Le conflit a éclaté en 2020, lorsque l'armée a attaqué Mekele.", "a clause that says when"),
     ("Le M23 avait occupé Goma en 2012.", "a pluperfect with a year"),
     ("Les attaques de ces dernières années à Djibo ont fait mille morts.", "years of it"),
@@ -84,6 +87,8 @@ NEWS = [
     ("La convention de 2008 interdit ces armes. L'aviation a bombardé Okhtyrka.", "a year that tells no tale"),
     ("Vingt ans après l'invasion de 2001, l'armée a quitté Kaboul cette semaine. En 2020, rien.", "this week"),
     ("Les rebelles ont pris Bukavu le mois dernier.", "last month"),
+    ("En 2023, la guerre éclate. Aujourd'hui, l'armée pilonne Nyala.", "today"),
+    ("Le M23 contrôle Bunagana depuis 2022.", "a holding since a year"),
     ("L'attaque de Solhan est la plus meurtrière de ces dernières années.", "the worst for years"),
 ]
 
@@ -113,3 +118,9 @@ def test_his_troops_are_those_of_the_subject(gazetteer):
 
     assert "Russie" in event.roles.previous_holder
     assert "Ukraine" not in event.roles.previous_holder
+
+
+def test_a_town_of_a_province_is_told_by_its_own_name(gazetteer):
+    found = shown("L'armée a repris Nyala, la plus grande ville du Darfour tenue par les rebelles.", gazetteer)
+
+    assert {e.place.name for e in found} == {"Nyala"}
