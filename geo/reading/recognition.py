@@ -61,7 +61,6 @@ def read_entities(text: Text, gazetteer: Gazetteer, language: str = "fr") -> Ent
         longer = candidate.last - candidate.first > 1
         if longer and candidate.standing.level == Level.UNKNOWN and candidate.context.strength < Level.CITY:
             names.parts.update(t.norm for t in text.tokens[candidate.first : candidate.last])
-    names.not_places |= _acting(candidates)
     _accept(text, candidates, names, {code for code, _ in adjectives}, words)
     for before, after in pairwise(candidates):
         after.listed = after.listed and before.accepted
@@ -111,11 +110,13 @@ def _adjectives(tokens: tuple[Token, ...], words: Vocabulary) -> tuple[tuple[str
 # --- which candidates are places
 
 
-def _acting(candidates: list[Candidate]) -> set[str]:
+def _acting(candidates: list[Candidate], countries: set[str]) -> set[str]:
     """The little known names that a text mostly uses as no place is: « confié à Puyi » once, and « Puyi règne » ten times."""
     uses: Counter[str] = Counter()
     for candidate in candidates:
-        if candidate.standing.level <= Level.TOWN and not candidate.standing.vouched:
+        standing = candidate.standing
+        home = not standing.countries.isdisjoint(countries)  # « Talataye résiste », in a text about Mali
+        if standing.level <= Level.TOWN and not standing.vouched and not home:
             located = candidate.context.strength >= Level.CITY or candidate.listed
             uses[candidate.name] += -_NAMED_ONCE * (candidate.context.head in _SETTLED) - located + (not located)
     return {name for name, use in uses.items() if use > 1}
@@ -133,6 +134,7 @@ def _accept(text: Text, candidates: list[Candidate], names: Names, countries: se
         )
         if (governed or local) and not candidate.chunk.person:
             countries |= standing.countries
+    names.not_places |= _acting(candidates, countries)
     accepted: set[str] = set()
     named: set[str] = set()
     for candidate in candidates:
