@@ -19,7 +19,7 @@ from geo.reading.clitics import with_places
 from geo.reading.dating import Told, days_of, each_day, within
 from geo.reading.discourse import Discourse, Fight, Found
 from geo.reading.locating import locations, origin
-from geo.reading.means import kind_of
+from geo.reading.means import by_bombs, kind_of
 from geo.reading.merging import OTHER_SIDE, event_id, merge, with_headings
 from geo.reading.parties import meant, same_fight, speaker_of
 from geo.reading.rules import Match, match
@@ -168,7 +168,9 @@ class _Reader:
         attribution = known_source(self.d, attribution_of(self.d, anchor, attributions))
         self.d.memory.speaker = speaker_of(self.d, attribution)
         roles = roles_of(self.d, found, units)
-        if roles is None or (rule.killed and not (_by_actors(found) and self._killings(sentence, units, rule.killed))):
+        if roles is None or (
+            rule.killed and not self._by_hand(sentence, found) and not by_bombs(self.d, sentence, found)
+        ):
             return
         time, aged = days_of(self.d, units, found, times if units is self.whole else within(times, units))
         status = status_of(self.d, outcome, anchor, aged, attribution, sentence, time, visit=rule.kind is Kind.VISIT)
@@ -278,16 +280,20 @@ class _Reader:
         )
         return replace(event, id=event_id(event, self.d.article.id))
 
-    def _killings(self, sentence: Sentence, units: Sequence[Unit], wanted: int) -> bool:
-        """Whether a sentence counts so many killed by hand: no bombs, no blast, no toll of a war."""
-        if any(u.lexemes & _BLASTS for u in units) or weapon_of(self.d.tokens, sentence.first, sentence.last):
+    def _by_hand(self, sentence: Sentence, found: Match) -> bool:
+        """Whether a sentence counts as many killed by hand as its rule asks for: no bombs, no blast, no toll of a war."""
+        if (
+            not _by_actors(found)
+            or any(u.lexemes & _BLASTS for u in found.units)
+            or weapon_of(self.d.tokens, sentence.first, sentence.last)
+        ):
             return False
         counts = [
             f.count.best or f.count.low or 0
             for f in figures_in(self.d, sentence)
             if f.what == "killed" and not f.cumulative
         ]
-        return max(counts, default=0) >= wanted
+        return max(counts, default=0) >= found.rule.killed
 
     def _collapse(
         self,

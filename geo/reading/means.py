@@ -35,7 +35,7 @@ def kind_of(d: Discourse, sentence: Sentence, units: Sequence[Unit], found: Matc
         return Kind.CLASH
     if kind is not Kind.CLASH:
         return kind
-    if anchor.group is not None and (_strikes_from_afar(d, found) or _are_projectiles(d, sentence, found)):
+    if anchor.group is not None and (_strikes_from_afar(d, found) or by_bombs(d, sentence, found)):
         return Kind.STRIKE
     if "attaquer" in anchor.lexemes:
         return Kind.STRIKE if weapon_of(d.tokens, anchor.last, anchor.last + _WITH) in _FROM_AFAR else kind
@@ -49,19 +49,19 @@ def kind_of(d: Discourse, sentence: Sentence, units: Sequence[Unit], found: Matc
     return Kind.STRIKE if weapon in (*_FROM_AFAR, Weapon.CAR_BOMB, Weapon.SUICIDE) else kind
 
 
-def _strikes_from_afar(d: Discourse, found: Match) -> bool:
-    """« l'artillerie a ouvert le feu », « des hélicoptères ont attaqué »: whether who attacks does so from afar."""
-    told = {t.norm for u in found.roles.get("attacker", ()) for t in d.tokens[u.first : u.last]}
-    return not told.isdisjoint(words()["afar"])
-
-
-def _are_projectiles(d: Discourse, sentence: Sentence, found: Match) -> bool:
+def by_bombs(d: Discourse, sentence: Sentence, found: Match) -> bool:
     """« Des barils sont tombés. Ils ont tué dix civils »: a pronoun behind a sentence of bombs and no fighters is the bombs."""
     before = d.text.sentence_at(sentence.start - 2) if sentence.start > 1 else None
     if before is None or not any(u.kind == "pronoun" for u in found.roles.get("attacker", ())):
         return False
     told = {t.norm for t in d.tokens[before.first : before.last]}
     return not told.isdisjoint(words()["bombs"]) and told.isdisjoint(words()["on_foot"])
+
+
+def _strikes_from_afar(d: Discourse, found: Match) -> bool:
+    """« l'artillerie a ouvert le feu », « des hélicoptères ont attaqué »: whether who attacks does so from afar."""
+    told = {t.norm for u in found.roles.get("attacker", ()) for t in d.tokens[u.first : u.last]}
+    return not told.isdisjoint(words()["afar"])
 
 
 def _is_ground_raid(d: Discourse, sentence: Sentence, found: Match) -> bool:
