@@ -12,6 +12,7 @@
 ``~``                  anything within an apposition: no verb of its own, no relative
 ``word`` ``a|b``       literal words, without accents; « de » and « à » stand for their contractions too; determiners,
                        adverbs and days are left out beforehand
+``(y)`` ``(la)``       the mark of a verb's pronoun that may stand for a place (« s'en est emparée », « l'a reprise »)
 ``^``                  the sentence or a clause begins here
 ``[ … ]``              an optional part
 
