@@ -28,6 +28,8 @@ _PART_REACH = 11  # units after a noun in which « de la part de » is told
 _CLAIMING = frozenset(("annoncer", "revendiquer", "proclamer"))
 _KILLING, _UNDERGOING = frozenset(("tuer", "massacrer")), ("passive", "participle")
 _LIGHT_REACH = 4  # units from « menait » to the noun that it leads to
+_FACING = frozenset(("affronter", "attaquer", "opposer"))  # lexemes of verbs that name a foe
+_FOE_REACH = 4  # units from such a verb to its object
 _CLAUSE = 9  # units about a noun of fighting in which its parties are told
 
 
@@ -193,6 +195,9 @@ def completed(d: Discourse, roles: Roles, found: Match, units: Sequence[Unit], c
             roles, **{role: tuple(dict.fromkeys(n for u in us for n in u.names)) for role, us in parties.items()}
         )
         found = replace(found, roles={**found.roles, **{role: us for role, us in parties.items() if us}})
+    elif found.rule.kind is Kind.CLASH and not roles.target and (foe := _faced(found, units)) is not None:
+        roles = replace(roles, target=foe.names)
+        found = replace(found, roles={**found.roles, "target": (foe,)})
     names = actors.countries()
     only = next(iter(d.memory.jihadists.values())) if len(d.memory.jihadists) == 1 else None
     for role, bound in found.roles.items():
@@ -244,6 +249,20 @@ def _fallen(found: Match, units: Sequence[Unit], fighting: Sequence[Unit]) -> tu
         )
     ]
     return tuple(u for u in fighting if any(u is one for one in killed))
+
+
+def _faced(found: Match, units: Sequence[Unit]) -> Unit | None:
+    """Whom a verb of fighting has for its object: « a affronté des rebelles », « résiste aux assauts de l'armée »."""
+    anchor = units[found.anchor]
+    bound = [u for us in found.roles.values() for u in us]
+    if anchor.group is None or anchor.group.voice != "active" or anchor.lexemes.isdisjoint(_FACING):
+        return None
+    for unit in units[found.anchor + 1 : found.anchor + 1 + _FOE_REACH]:
+        if unit.kind == "actor" and unit.norm != "adjective":
+            return unit if all(unit is not b for b in bound) else None
+        if unit.kind not in ("word", "noun"):
+            return None
+    return None
 
 
 def _fighting(found: Match, units: Sequence[Unit]) -> list[Unit]:

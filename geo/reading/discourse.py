@@ -166,7 +166,7 @@ class Discourse:
     def stands_for(self, unit: Unit, units: Sequence[Unit]) -> Unit | None:
         """Whom a pronoun or a relative stands for; any other unit is itself."""
         if unit.kind not in ("pronoun", "relative"):
-            return unit
+            return self._ours(unit)
         at = next((k for k, u in enumerate(units) if u is unit), len(units))
         if unit.kind == "relative":
             return self._antecedent(units, at)
@@ -187,6 +187,21 @@ class Discourse:
             return self.memory.actor
         recalled = next((u for u in reversed(self.memory.recent) if self._agrees(unit, u)), None)
         return recalled or next((u for u in units[at + 1 :] if u.kind == "person" and u.subject), None)
+
+    def _ours(self, unit: Unit) -> Unit:
+        """« nos forces »: those of who speaks."""
+        speaker = self.memory.speaker
+        if (
+            unit.kind != "actor"
+            or speaker is None
+            or not unit.first
+            or unit.actor is None
+            or unit.actor.side is not None
+        ):
+            return unit
+        if self.tokens[unit.first - 1].norm not in words()["our"]:
+            return unit
+        return unit._replace(names=tuple(dict.fromkeys((*unit.names, *speaker.names))), actor=speaker.actor)
 
     def _agrees(self, pronoun: Unit, unit: Unit) -> bool:
         """Whether a name is of a pronoun's number, and of its gender where its article tells it: « l'armée », « elle »."""

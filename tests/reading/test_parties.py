@@ -28,6 +28,8 @@ TOLD = [
     ("L'armée et les rebelles s'affrontent à Idleb. Les combats ont gagné vendredi Saraqeb.", "Saraqeb", "rebelles"),
     ("A Saraqeb, l'armée, appuyée par des chars, menait vendredi des bombardements.", "Saraqeb", "armée"),
     ("Des heurts entre partisans et opposants ont éclaté vendredi à Saraqeb.", "Saraqeb", "partisans"),
+    ('"Nos forces ont repris Saraqeb", a déclaré un porte-parole de l\'armée syrienne.', "Saraqeb", "armée"),
+    ("L'armée a affronté vendredi des rebelles aux abords de Saraqeb.", "Saraqeb", "rebelles"),
     ("La coalition avance. Le régime attend. Elle a bombardé vendredi Idleb.", "Idleb", "coalition"),
     ("Le CNS, une coalition de l'opposition, a évoqué un assaut de l'armée contre Idleb.", "Idleb", "armée"),
     ("Les forces syriennes soutenues par la Russie qui pilonnent Idleb avancent.", "Idleb", "forces syriennes"),
