@@ -225,6 +225,8 @@ def _predicated(units: Sequence[Unit], anchor: int) -> str | None:
             return None
         if unit.norm in cues["predicate_not_yet"]:
             return "plan"
+        if unit.norm == "ce" and unit.kind == "word":
+            return None  # « a revendiqué la prise de Homs, ce qu'a démenti l'armée »
         if unit.norm in cues["predicate_denied"]:
             return "denial"
         if (

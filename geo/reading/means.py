@@ -14,6 +14,7 @@ from geo.reading.units import Unit, words
 
 _WITH = 4  # tokens after « attaquer » in which its weapon stands
 _BEFORE, _AFTER = 10, 12  # tokens about an « attaque » in which its weapon stands
+_OF_WHOM = 4  # tokens from « raid » to « de miliciens », « mené par des hommes armés »
 _RAIDERS = 8  # tokens before a « raid » in which its raiders are told
 _FROM_AFAR = (
     Weapon.CAR_BOMB,
@@ -67,8 +68,11 @@ def _strikes_from_afar(d: Discourse, found: Match) -> bool:
 def _is_ground_raid(d: Discourse, sentence: Sentence, found: Match) -> bool:
     """« des hommes armés ont mené un raid contre », « un raid de miliciens sur »: fighters who have no aircraft."""
     low, high = found.extent
-    if not any(t.norm in ("raid", "raids") for t in d.tokens[low:high]):
+    raid = next((k for k in range(low, high) if d.tokens[k].norm in ("raid", "raids")), None)
+    if raid is None:
         return False
     told = {t.norm for t in d.tokens[max(sentence.first, low - _RAIDERS) : high]}
     flown = not told.isdisjoint(words()["afar"] | words()["bombs"] | words()["flown"])
-    return not flown and not told.isdisjoint(words()["on_foot"])
+    by = [t for u in found.roles.get("attacker", ()) for t in d.tokens[u.first : u.last]]
+    raiders = by or d.tokens[raid + 1 : raid + 1 + _OF_WHOM]
+    return not flown and any(t.norm in words()["on_foot"] for t in raiders)  # not « a tué vingt jihadistes »

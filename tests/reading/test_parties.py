@@ -30,6 +30,7 @@ TOLD = [
     ("Des heurts entre partisans et opposants ont éclaté vendredi à Saraqeb.", "Saraqeb", "partisans"),
     ('"Nos forces ont repris Saraqeb", a déclaré un porte-parole de l\'armée syrienne.', "Saraqeb", "armée"),
     ("L'armée a affronté vendredi des rebelles aux abords de Saraqeb.", "Saraqeb", "rebelles"),
+    ("Un raid de la coalition a tué vendredi vingt jihadistes à Saraqeb.", "Saraqeb", "coalition"),
     ("La coalition avance. Le régime attend. Elle a bombardé vendredi Idleb.", "Idleb", "coalition"),
     ("Le CNS, une coalition de l'opposition, a évoqué un assaut de l'armée contre Idleb.", "Idleb", "armée"),
     ("Les forces syriennes soutenues par la Russie qui pilonnent Idleb avancent.", "Idleb", "forces syriennes"),
@@ -60,3 +61,9 @@ OPEN = [
 @pytest.mark.parametrize(("text", "place"), [case[:2] for case in OPEN], ids=[case[2] for case in OPEN])
 def test_a_party_that_nothing_tells_stays_open(text, place, gazetteer):
     assert party(text, gazetteer, place) == ""
+
+
+def test_those_whom_a_raid_kills_do_not_make_it_one_on_the_ground(gazetteer):
+    (event,) = events("Un raid de la coalition a tué vendredi vingt jihadistes à Saraqeb.", gazetteer)
+
+    assert str(event.kind) == "strike"

@@ -83,3 +83,9 @@ def test_what_had_been_said_on_a_recent_day_is_news(gazetteer):
 def test_a_gerund_goes_with_its_verb(gazetteer):
     assert told("L'armée pourrait avancer en reprenant Saraqeb.", gazetteer) == []
     assert told("L'armée a avancé en reprenant vendredi Saraqeb.", gazetteer) == [("asserted", ())]
+
+
+def test_a_claim_that_the_other_side_denies_is_still_a_claim(gazetteer):
+    text = "Les rebelles ont revendiqué vendredi la prise de Saraqeb, ce qu'a démenti l'armée."
+
+    assert [status for status, _ in told(text, gazetteer)] == ["claimed"]
