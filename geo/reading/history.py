@@ -26,7 +26,8 @@ _CLAUSE = 14  # tokens of a clause before its verb
 
 def is_of_old(d: Discourse, sentence: Sentence) -> bool:
     """Whether a sentence dates itself to another age, or, in a text of unknown day, to an earlier year than its last."""
-    for i in [i for i in range(sentence.first, sentence.last) if _TELLS_AGE[d.tokens[i].norm]]:
+    first, last = sentence.first, sentence.last
+    for i in [i for i, (_, _, _, norm) in enumerate(d.tokens[first:last], first) if _TELLS_AGE[norm]]:
         if d.tokens[i].norm != _YEARS or (i + 1 < sentence.last and d.tokens[i + 1].norm in words()["decades"]):
             return True
     if d.article.published is not None:

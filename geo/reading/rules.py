@@ -186,18 +186,20 @@ def match(units: Sequence[Unit], language: str = "fr") -> tuple[Match, ...]:
 def fit(rule: Rule, units: Sequence[Unit], anchor: int) -> Match | None:
     """How a rule fits with its anchor at a unit, or None where it does not or is forbidden."""
     roles = _fit(rule.pattern, units, anchor)
-    if roles is None:
-        return None
-    spots = [i for i, u in enumerate(units) if any(u is bound for bounds in roles.values() for bound in bounds)] + [
-        anchor
-    ]
-    if any(_fit(veto, units, i) is not None for veto in rule.unless for i in range(min(spots), max(spots) + 1)):
+    if roles is None or (rule.unless and _is_forbidden(rule, units, anchor, roles)):
         return None
     if rule.same_sentence and not all(_is_told(units, u) for bound in roles.values() for u in bound):
         return None
     told = (*rule.pattern.left, *rule.pattern.right)
     literal = sum(2 for a in told if a.kind == "lexeme" or (a.kind == "word" and a.values != (",",)))
     return Match(rule, tuple(units), anchor, roles, 3 * len(roles) + literal + (0 if rule.pattern.topic else 1))
+
+
+def _is_forbidden(rule: Rule, units: Sequence[Unit], anchor: int, roles: Mapping[str, tuple[Unit, ...]]) -> bool:
+    """Whether a veto fits anywhere between the first and the last of what a rule took up."""
+    bound = {id(unit) for taken in roles.values() for unit in taken}
+    spots = [anchor, *(i for i, unit in enumerate(units) if id(unit) in bound)]
+    return any(_fit(veto, units, i) is not None for veto in rule.unless for i in range(min(spots), max(spots) + 1))
 
 
 def _is_told(units: Sequence[Unit], unit: Unit) -> bool:
