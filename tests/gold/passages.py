@@ -1,4 +1,4 @@
-"""What does a reader find in passages on which nothing was developed?
+"""What does a reader find in passages of real press: those on which nothing was developed, and those on which rules were?
 
 The annotations lie beside this module as offsets into articles of ``corpora/`` in the shared folder; no text of theirs is
 kept here. The functions join the two and give documents as ``score.py`` takes them: the text is the passage, and the
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
-FILES = {"passages": "passages.jsonl", "toponyms": "toponyms.jsonl"}
+FILES = {"passages": "passages.jsonl", "toponyms": "toponyms.jsonl", "developed": "developed.jsonl"}
 
 Document = dict[str, Any]
 
@@ -20,6 +20,11 @@ Document = dict[str, Any]
 def load_passages(shared: Path) -> list[Document]:
     """The passages whose toponyms and events are annotated."""
     return _load(shared, FILES["passages"])
+
+
+def load_developed(shared: Path) -> list[Document]:
+    """The passages on which rules were developed; their events are annotated, their toponyms are not."""
+    return _load(shared, FILES["developed"])
 
 
 def load_toponyms(shared: Path) -> list[Document]:
@@ -66,7 +71,7 @@ def _objects(path: Path) -> list[Document]:
 
 
 def main(shared: str, target: str, kind: str = "passages") -> None:
-    """Write the documents of one kind (``passages`` or ``toponyms``) to a file, one a line."""
+    """Write the documents of one kind (``passages``, ``toponyms`` or ``developed``) to a file, one a line."""
     documents = _load(Path(shared), FILES[kind])
     Path(target).write_text("".join(json.dumps(d, ensure_ascii=False) + "\n" for d in documents), encoding="utf-8")
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.gold.passages import FILES, Document, annotations, load_passages, load_toponyms
+from tests.gold.passages import FILES, Document, annotations, load_developed, load_passages, load_toponyms
 
 KINDS = {"control", "strike", "clash", "visit"}
 STATUSES = {"asserted", "claimed", "denied", "planned", "hypothetical", "historical"}
@@ -15,12 +15,21 @@ LONGEST_QUOTE = 40  # characters: surfaces and names may be kept, sentences may 
 
 @pytest.fixture(scope="module")
 def documents(shared: Path) -> list[Document]:
-    return load_passages(shared) + load_toponyms(shared)
+    return load_passages(shared) + load_toponyms(shared) + load_developed(shared)
 
 
-def test_twenty_passages_hold_events_and_ten_hold_toponyms_alone(documents: list[Document]) -> None:
-    assert sum("events" in document for document in documents) == 20
-    assert sum("events" not in document for document in documents) == 10
+def test_twenty_passages_hold_events_and_ten_hold_toponyms_alone(shared: Path) -> None:
+    assert len(load_passages(shared)) == 20
+    assert all("events" in document for document in load_passages(shared))
+    assert len(load_toponyms(shared)) == 10
+    assert not any("events" in document for document in load_toponyms(shared))
+
+
+def test_no_article_is_both_developed_on_and_held_out() -> None:
+    developed = {passage["article"] for passage in annotations(FILES["developed"])}
+
+    assert not developed & {passage["article"] for passage in annotations(FILES["passages"])}
+    assert not developed & {passage["article"] for passage in annotations(FILES["toponyms"])}
 
 
 def test_every_toponym_is_where_it_says_and_none_is_nested(documents: list[Document]) -> None:
@@ -40,8 +49,8 @@ def test_every_event_has_its_sentence_in_the_passage(documents: list[Document]) 
             sentence = document["text"][start:end]
             assert event["type"] in KINDS
             assert event["status"] in STATUSES
-            assert sentence[-1] in ".»\"'", (document["id"], sentence)
-            assert "\n" not in sentence
+            assert sentence[-1] in ".?!…»”\"'", (document["id"], sentence)
+            assert "\n\n" not in sentence
 
 
 def test_traps_lie_in_the_passage_and_have_a_reason(documents: list[Document]) -> None:
