@@ -34,13 +34,17 @@ class Span:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """One text to read. ``published_from`` says where its day was found: field, header, option, text."""
+    """One text to read. ``published_from`` says where its day was found: field, header, option, text.
+
+    ``month`` is the year and the month of publication, where no more is known of its day.
+    """
 
     id: str
     text: str
     title: str | None = None
     published: date | None = None
     published_from: str | None = None
+    month: tuple[int, int] | None = None
     source: str | None = None
     url: str | None = None
     language: str = "fr"

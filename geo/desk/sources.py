@@ -128,7 +128,7 @@ def _dated(article: Article, published: date | None, month: tuple[int, int] | No
 
     written = publication_day(article.text)
     if written is None or (month is not None and (written.year, written.month) != month):
-        return article
+        return replace(article, month=month)
     return replace(article, published=written, published_from="text")
 
 
@@ -378,7 +378,9 @@ def _article(
     except ValueError as error:
         line = (lines or {}).get(str(error).partition(":")[0])
         return InputError(f"{where}:{line}: {error}" if line else f"{where}: {error}")
-    note = f"published: {record['published']!r} names no day, and was left aside" if month else None
+    note = (
+        f"published: {record['published']!r} names no day: only dates without a year are read by it" if month else None
+    )
     return _Found(where, article, month=month, note=note)
 
 

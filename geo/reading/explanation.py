@@ -22,7 +22,7 @@ def explain(article: Article, gazetteer: "Gazetteer") -> str:
     from geo.reading import pipeline, temporal
 
     reading = pipeline.read(article, gazetteer)
-    mentions = temporal.find_times(texts.parse(article.text), article.published)
+    mentions = temporal.find_times(texts.parse(article.text), article.published, article.month)
     times = [(article.text[m.span.start : m.span.end], m.time) for m in mentions]
     published = f"{article.published} ({article.published_from})" if article.published else "unknown"
     lines = [

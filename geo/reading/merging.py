@@ -1,6 +1,7 @@
 """When do two reports tell one event?
 
-A simple rule, said in full: the same kind at the same place, on days that fit, with no other side and no contrary factuality.
+A simple rule, said in full: the same kind at the same place, on days that fit, with no other side (but in one sentence) and no contrary
+factuality.
 Reports are then kept side by side under one event; deaths are never added up over them.
 """
 
@@ -72,7 +73,13 @@ def same_event(a: Event, b: Event) -> bool:
         return False
     if not a.collapse and (a.place is None or b.place is None or a.place.id != b.place.id):
         return False
-    return _same_change(a, b) and _days_fit(a.time, b.time) and _sides_fit(a, b)
+    return _same_change(a, b) and _days_fit(a.time, b.time) and (_sides_fit(a, b) or _is_one_fight(a, b))
+
+
+def _is_one_fight(a: Event, b: Event) -> bool:
+    """« les séparatistes ont attaqué, puis les insurgés ont ouvert le feu »: fighting that one sentence tells of one place."""
+    told = {(r.article_id, r.span) for r in a.reports}
+    return a.kind is Kind.CLASH and any((r.article_id, r.span) in told for r in b.reports)
 
 
 def _same_change(a: Event, b: Event) -> bool:

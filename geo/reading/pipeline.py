@@ -28,7 +28,7 @@ def read(article: Article, gazetteer: Gazetteer, fallback: "Fallback | None" = N
         from geo.places.online import complete
 
         resolutions = complete(resolutions, fallback)
-    times = find_times(text, article.published)
+    times = find_times(text, article.published, article.month)
     figures = find_figures(text)
     events, rejections = read_events(
         article, text, Found(resolutions, entities.persons, times, figures, entities.countries), gazetteer

@@ -33,14 +33,28 @@ _Tried = tuple[tuple[_Reader, ...], Mapping[str, tuple[_Reader, ...]]]
 _NOTHING: _Tried = ((), {})
 
 
-def find_times(text: Text, published: date | None) -> tuple[TimeMention, ...]:
-    """The time expressions of a text in order, not overlapping, resolved against the day of publication."""
+def find_times(text: Text, published: date | None, month: tuple[int, int] | None = None) -> tuple[TimeMention, ...]:
+    """The time expressions of a text in order, not overlapping, resolved against the day of publication.
+
+    Where only the month of publication is known, it gives their year to « 16 septembre » and « novembre ».
+    """
     scan, reached = Scan(text, published, _at), 0
     for i in [i for i, (_, _, _, norm) in enumerate(text.tokens) if _READERS_OF[norm] is not _NOTHING]:
         if i >= reached and (hit := _at(scan, i)):
+            if month is not None and published is None and hit.read is None:
+                hit = _by_month(scan, i, hit, month)
             scan.found.append(_mention(scan, i, hit))
             reached = hit.end
     return tuple(scan.found)
+
+
+def _by_month(scan: Scan, index: int, hit: Hit, month: tuple[int, int]) -> Hit:
+    """A day or month without a year, read from the end of the month of publication; any other expression as it is."""
+    said = {t.norm for t in scan.text.tokens[index : hit.end]}
+    if said.isdisjoint(time_words().months) or not said.isdisjoint(time_words().weekdays):
+        return hit
+    again = _at(Scan(scan.text, days.month_days(*month)[1], _at), index)
+    return again if again is not None and again.end == hit.end else hit
 
 
 def _at(scan: Scan, index: int) -> Hit | None:

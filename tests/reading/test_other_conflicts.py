@@ -1,5 +1,7 @@
 """Texts on other wars than Syria's are read as they are written: long, translated, full of history."""
 
+from datetime import date
+
 import pytest
 
 from geo.codebook import CURRENT
@@ -124,3 +126,17 @@ def test_a_town_of_a_province_is_told_by_its_own_name(gazetteer):
     found = shown("L'armée a repris Nyala, la plus grande ville du Darfour tenue par les rebelles.", gazetteer)
 
     assert {e.place.name for e in found} == {"Nyala"}
+
+
+def test_a_month_of_publication_gives_its_year_to_a_date(gazetteer):
+    text = "Les séparatistes ont attaqué Kumbo le 16 septembre. Mardi, ils ont attaqué Bamenda."
+    kumbo, bamenda = read(Article(id="essai", text=text, month=(2021, 9)), gazetteer).events
+
+    assert kumbo.time.first_day == date(2021, 9, 16)
+    assert bamenda.time is None
+
+
+def test_one_sentence_tells_one_fight_at_a_place(gazetteer):
+    text = "A Kumbo, les séparatistes ont attaqué une patrouille, puis les insurgés ont ouvert le feu sur le marché."
+
+    assert len(shown(text, gazetteer)) == 1
