@@ -13,9 +13,10 @@ from geo.codebook import Change, Kind
 from geo.model import Roles
 from geo.reading import actors
 from geo.reading.discourse import Discourse
+from geo.reading.language import lexicon
 from geo.reading.parties import companion
 from geo.reading.rules import Match
-from geo.reading.text import normalise
+from geo.reading.text import Token, normalise, spelled
 from geo.reading.units import Unit, words
 from geo.reading.verbs import grammar
 
@@ -30,6 +31,7 @@ _KILLING, _UNDERGOING = frozenset(("tuer", "massacrer")), ("passive", "participl
 _LIGHT_REACH = 4  # units from « menait » to the noun that it leads to
 _FACING = frozenset(("affronter", "attaquer", "opposer"))  # lexemes of verbs that name a foe
 _FOE_REACH = 4  # units from such a verb to its object
+_PARTY = 7  # words of a party that no table knows
 _CLAUSE = 9  # units about a noun of fighting in which its parties are told
 
 
@@ -187,6 +189,9 @@ def _plays_another(found: Match, role: str, unit: Unit) -> bool:
 
 def completed(d: Discourse, roles: Roles, found: Match, units: Sequence[Unit], country: str | None) -> Roles:
     """Roles with what the text leaves to the reader: whose army « l'armée » is, which jihadists, who fights."""
+    unknown = _between(d, found, units) if found.rule.kind is Kind.CLASH and not roles.attacker else ()
+    if unknown:
+        roles = replace(roles, attacker=unknown)
     if found.rule.kind is Kind.CLASH and not roles.attacker and not roles.target:
         fighting = _fighting(found, units)
         fallen = _fallen(found, units, fighting)
@@ -263,6 +268,29 @@ def _faced(found: Match, units: Sequence[Unit]) -> Unit | None:
         if unit.kind not in ("word", "noun"):
             return None
     return None
+
+
+def _between(d: Discourse, found: Match, units: Sequence[Unit]) -> tuple[str, ...]:
+    """« des affrontements entre éleveurs et agriculteurs à Kaga-Bandoro »: two parties that no table knows, as they stand."""
+    begin = next((u.last for u in units[found.anchor + 1 : found.anchor + 3] if u.norm == "entre"), None)
+    if begin is None:
+        return ()
+    following = d.tokens[begin : begin + 2 * _PARTY]
+    joined = next((k for k, t in enumerate(following) if t.norm == "et"), len(following))
+    end = next((k for k, t in enumerate(following) if k > joined and _ends_party(t)), len(following))
+    if d.places_in(begin, begin + min(end, 2 * _PARTY)):
+        return ()  # « entre les quartiers de Jobar et Qaboun »
+    if joined > _PARTY or end - joined > _PARTY or any(t.text in ",;:" for t in following[:joined]):
+        return ()
+    parties = (actors.joined(d.tokens, begin, begin + joined), actors.joined(d.tokens, begin + joined + 1, begin + end))
+    return tuple(p for p in parties if p)
+
+
+def _ends_party(token: Token) -> bool:
+    """Whether the name of a party ends before a word: a preposition of place, a verb of the rules, a mark."""
+    if not token.norm[:1].isalnum() or token.norm in words()["here"] or token.norm in words()["barriers"]:
+        return True
+    return spelled(token.text) in lexicon().forms
 
 
 def _fighting(found: Match, units: Sequence[Unit]) -> list[Unit]:

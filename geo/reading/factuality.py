@@ -24,6 +24,7 @@ _OCCURRING = frozenset(
 )
 _AIMING = frozenset("pour afin avant sans jusqu'a".split())  # before « que » these tell what has not happened
 _ANNOUNCING = 4  # units between « annoncer » and the noun that it governs
+_PAST = frozenset(("perfect", "past", "pluperfect"))
 _REACH = 7  # units before a noun that may govern it
 
 
@@ -192,7 +193,8 @@ def _governed(units: Sequence[Unit], anchor: int) -> str | None:
                 effect = lexicon().governors[lemma]
                 inner = verbs.happened(unit.group)
                 if effect in ("plan", "hypothesis"):
-                    return effect
+                    managed = lemma in lexicon().implicatives and unit.group.mood in _PAST
+                    return inner if managed else effect  # « ont pu constater des combats »
                 if effect == "denial":
                     return "denial"
                 return inner

@@ -39,9 +39,10 @@ def locations(d: Discourse, found: Match, units: Sequence[Unit]) -> list[int]:
     indexes = [i for unit in bound for i in _places_of(d, unit, units)]
     if not bound and found.rule.pattern.topic:
         indexes = list(_topic(d, found, units))
+    if found.rule.kind in (Kind.STRIKE, Kind.CLASH):
+        lost = found.rule.kind is Kind.STRIKE and all(d.found.resolutions[i].place is None for i in indexes)
+        indexes += [i for unit in bound for i in _further(unit, units, found.anchor, joined=lost)]
     if found.rule.kind is Kind.STRIKE:
-        known = any(d.found.resolutions[i].place is not None for i in indexes)
-        indexes += [i for unit in bound for i in _further(unit, units, found.anchor, joined=not known)]
         indexes = _parts_behind(d, units, found.anchor) or _finer(d, indexes) or list(_scene(d, found, units))
     elif found.rule.kind is Kind.CLASH:
         indexes += [i for unit in bound for i in _further(unit, units, found.anchor, joined=False)]
