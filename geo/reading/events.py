@@ -19,7 +19,7 @@ from geo.reading.clitics import with_places
 from geo.reading.dating import Told, days_of, each_day, within
 from geo.reading.discourse import Discourse, Fight, Found
 from geo.reading.locating import locations, origin
-from geo.reading.means import by_bombs, kind_of
+from geo.reading.means import amid_strikes, by_bombs, kind_of
 from geo.reading.merging import OTHER_SIDE, event_id, merge, with_headings
 from geo.reading.parties import meant, same_fight, speaker_of
 from geo.reading.rules import Match, match
@@ -171,6 +171,8 @@ class _Reader:
         if roles is None or (
             rule.killed and not self._by_hand(sentence, found) and not by_bombs(self.d, sentence, found)
         ):
+            return
+        if rule.amid_strikes and not amid_strikes(self.d, sentence):
             return
         time, aged = days_of(self.d, units, found, times if units is self.whole else within(times, units))
         status = status_of(self.d, outcome, anchor, aged, attribution, sentence, time, visit=rule.kind is Kind.VISIT)

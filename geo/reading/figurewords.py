@@ -66,6 +66,7 @@ class FigureWords:
     source: Phrases
     bodies: frozenset[str]
     found: frozenset[str]
+    blasts: frozenset[str]
     triggers: frozenset[str]
 
 
@@ -150,5 +151,6 @@ def figure_words() -> FigureWords:
         source=Phrases(dict.fromkeys(table["attribution"]["words"], True)),
         bodies=_set(table["found"]["bodies"]),
         found=_set(table["found"]["words"]),
+        blasts=_set(table["found"]["blasts"]),
         triggers=frozenset(triggers),
     )

@@ -59,6 +59,14 @@ def by_bombs(d: Discourse, sentence: Sentence, found: Match) -> bool:
     return not told.isdisjoint(words()["bombs"]) and told.isdisjoint(words()["on_foot"])
 
 
+def amid_strikes(d: Discourse, sentence: Sentence) -> bool:
+    """Whether a sentence, or the one before it, speaks of strikes: « une école a été touchée » is then hit by one."""
+    before = d.text.sentence_at(sentence.start - 2) if sentence.start > 1 else None
+    first = before.first if before is not None else sentence.first
+    told = {t.norm for t in d.tokens[first : sentence.last]}
+    return not told.isdisjoint(words()["bombs"] | words()["flown"] | words()["struck"])
+
+
 def _strikes_from_afar(d: Discourse, found: Match) -> bool:
     """« l'artillerie a ouvert le feu », « des hélicoptères ont attaqué »: whether who attacks does so from afar."""
     told = {t.norm for u in found.roles.get("attacker", ()) for t in d.tokens[u.first : u.last]}

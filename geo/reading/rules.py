@@ -36,7 +36,7 @@ class Rule:
     """A rule and what it says of the event that it recognises.
 
     ``collapse`` marks a side that ends everywhere; ``abroad`` asks that the visitor be of another country than the place,
-    ``away`` that he be not known to be of it, ``killed`` that the sentence count so many killed by hand, ``same_sentence`` that
+    ``away`` that he be not known to be of it, ``killed`` that the sentence count so many killed by hand, ``amid_strikes`` that it or the one before speak of strikes, ``same_sentence`` that
     whom a pronoun stands for be told in it; of the two of a ``meeting``, the foreigner is the visitor.
     """
 
@@ -57,6 +57,7 @@ class Rule:
     meeting: bool = False
     killed: int = 0
     same_sentence: bool = False
+    amid_strikes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,7 @@ def _rule(entry: Mapping[str, object], where: str) -> Rule:
         "meeting",
         "killed",
         "same_sentence",
+        "amid_strikes",
     }
     if unknown := set(entry) - known:
         raise RuleError(f"{where}: unknown field {', '.join(sorted(unknown))}")
@@ -134,6 +136,7 @@ def _rule(entry: Mapping[str, object], where: str) -> Rule:
             meeting=bool(entry.get("meeting", False)),
             killed=int(str(entry.get("killed", 0))),
             same_sentence=bool(entry.get("same_sentence", False)),
+            amid_strikes=bool(entry.get("amid_strikes", False)),
         )
     except (KeyError, ValueError) as error:
         if isinstance(error, RuleError):

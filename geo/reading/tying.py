@@ -117,7 +117,9 @@ def _is_nearest(d: Discourse, figure: Figure, found: Match, claims: Sequence[int
     others = {
         u.first
         for u in found.units
-        if not u.lexemes.isdisjoint(_STRIKES | _FIGHTING | _BLASTS) and u.lexemes.isdisjoint(own)
+        if not u.lexemes.isdisjoint(_STRIKES | _FIGHTING | _BLASTS)
+        and u.lexemes.isdisjoint(own)
+        and not (own is _STRIKES and u.norm in figure_words().blasts)  # a strike makes its own « énorme explosion »
     }
     return not any(
         abs(other - at) < abs(anchor - at) and abs(other - anchor) > _TOGETHER and (other < at or at < anchor)
