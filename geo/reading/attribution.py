@@ -101,7 +101,9 @@ def find_attributions(tokens: Sequence[Token], first: int, last: int) -> tuple[A
         if i >= reached and (made := _according(tokens, i, last, cues) or _said(tokens, i, first, last, cues)):
             before = tokens[max(first, i - _AUXILIARY_REACH) : i]
             recalled = made.said and any(t.norm in cues.pluperfect for t in before)
-            found.append(replace(made, recalled=True) if recalled else made)
+            # what a party admits against itself is as good as confirmed
+            admitted = made.said and tokens[i].norm in cues.admitted
+            found.append(replace(made, recalled=recalled, party=made.party and not admitted))
             reached = made.last
     return tuple(found)
 
@@ -155,9 +157,7 @@ def _said(tokens: Sequence[Token], i: int, first: int, last: int, cues: _Cues) -
                 break
             subject = max(first, start - _LONGEST)
             subject = next((k + 1 for k in range(start - 1, subject - 1, -1) if tokens[k].text in "-–—:;"), subject)
-            made = _made(tokens, subject, subject, start, cues, opening=True, last=j + 1, denial=denied, said=True)
-            # what a party admits against itself is as good as confirmed
-            return replace(made, party=False) if made is not None and token.norm in cues.admitted else made
+            return _made(tokens, subject, subject, start, cues, opening=True, last=j + 1, denial=denied, said=True)
         if tokens[j].text in ";:.":
             break
     return _claiming(tokens, i, start, first, last, cues)

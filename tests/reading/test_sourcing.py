@@ -31,6 +31,7 @@ def test_what_a_party_tells_is_a_claim(text, source, gazetteer):
 REPORTED = [
     ("Un journaliste de l'AFP a fait état de combats à Saraqeb.", "AFP"),
     ("L'armée a repris Saraqeb, a indiqué Rami Abdel Rahmane, directeur de l'OSDH.", "OSDH"),
+    ("Les rebelles ont pris Saraqeb, a reconnu le gouverneur d'Idleb.", "gouverneur d'Idleb"),
     ("L'armée a repris Saraqeb, a déclaré Anna Leclerc, responsable d'une agence de notation.", "Anna Leclerc"),
 ]
 
