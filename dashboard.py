@@ -37,7 +37,7 @@ EVENT_WIDTHS = {
     "day": 92, "last_day": 92, "place": 150, "kind": 74, "what": 165, "who": 165, "target": 120, "deaths": 92,
     "factuality": 235, "precision": 200, "reports": 62, "sentence": 420, "sources": 200,
 }  # fmt: skip
-MANY = 12  # articles from which reading shows its progress
+MANY, LONG = 12, 100_000  # articles, or characters, from which reading shows its progress
 _CODES = {"kinds": Kind, "factualities": Factuality, "precisions": GeoPrecision}
 _NAMES = {"kinds": "kinds", "factualities": "factuality", "precisions": "precision"}
 
@@ -285,7 +285,8 @@ def _story() -> Story:
     say = wording.texts(st.session_state["language"])
     keys = [article_key(article) for article in articles]
     known: set[str] = st.session_state["read"]
-    long = sum(key not in known for key in keys) >= MANY
+    unread = [len(article.text) for key, article in zip(keys, articles, strict=True) if key not in known]
+    long = len(unread) >= MANY or sum(unread) >= LONG
     bar = st.progress(0.0, say["own.read_many"]) if long else None
     readings = []
     for i, (key, article) in enumerate(zip(keys, articles, strict=True)):

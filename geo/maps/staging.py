@@ -83,10 +83,14 @@ def period(events: Iterable[Event], published: Iterable[date]) -> tuple[date, da
 
 
 def seen(story: "Story") -> Bounds:
-    """What the map of a story opens on: the ground whose holders are known and the fighting about it, else its events."""
-    held = [zone.geometry.bounds for _, zones in story.zones for zone in zones if not zone.geometry.is_empty]
-    if not held:
+    """What the map of a story opens on: the ground whose holders are known and the fighting about it, else its events.
+
+    Without a starting situation the ground is only that of which something is told: its events say where to look.
+    """
+    zones = [zone for _, zones in story.zones for zone in zones if not zone.geometry.is_empty]
+    if all(zone.basis == "reports" for zone in zones):
         return bounds(story.events)
+    held = [zone.geometry.bounds for zone in zones]
     west, south = min(b[0] for b in held), min(b[1] for b in held)
     east, north = max(b[2] for b in held), max(b[3] for b in held)
     near = [
@@ -115,7 +119,8 @@ def bounds(events: Iterable[Event]) -> Bounds:
         return WORLD
     centre = median(p.latitude for p in ground), median(p.longitude for p in ground)
     reach = 2.5 * median(sorted(_apart(p, centre) for p in ground)) + 3
-    near = [p for p in ground if _apart(p, centre) <= reach] or ground
+    about = [*ground, *(e.place for e in placed if e.kind is Kind.VISIT and e.place)]
+    near = [p for p in about if _apart(p, centre) <= reach] or ground
     south, north = min(p.latitude for p in near), max(p.latitude for p in near)
     west, east = min(p.longitude for p in near), max(p.longitude for p in near)
     tall = max((north - south) * _MARGIN / 2, (_LEAST_DEGREES - (north - south)) / 2)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cache
 
 from geo.reading.context import Context
 from geo.reading.text import Token
@@ -45,7 +46,13 @@ def before(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> int:
 
 def begins(word: str, stems: frozenset[str]) -> bool:
     """Whether a word begins with one of some stems, which have three letters or more, or is one of them."""
-    return word in stems or any(word[:size] in stems for size in range(_STEM, len(word)))
+    return word in stems or any(word[:size] in stems for size in range(_STEM, min(len(word), _longest(stems) + 1)))
+
+
+@cache
+def _longest(stems: frozenset[str]) -> int:
+    """The letters of the longest stem: a word of a million letters is no reason to try a million."""
+    return max(map(len, stems), default=0)
 
 
 def beside(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> bool:

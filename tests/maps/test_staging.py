@@ -6,6 +6,7 @@ import pytest
 from geo.codebook import Factuality
 from geo.maps import staging
 from geo.maps.layers import Label
+from geo.maps.story import Story
 from geo.model import Event
 from geo.places.gazetteer import Gazetteer
 from tests.story_by_hand import TEHERAN, days
@@ -34,6 +35,18 @@ def test_a_far_visit_does_not_pull_the_map_away(story: tuple[Event, ...], visit:
 
     assert east < 45
     assert south < 34.8 < 36.3 < north
+
+
+def test_a_story_without_a_starting_situation_shows_all_of_its_ground(
+    taken: Event, strike: Event, gazetteer: Gazetteer
+) -> None:
+    gao = gazetteer.lookup("Gao")[0].place
+    niamey = gazetteer.lookup("Niamey")[0].place
+    events = (replace(taken, place=niamey), replace(strike, place=gao))
+
+    south, west, north, east = staging.seen(Story(key="", readings=(), events=events, gazetteer=gazetteer))
+
+    assert all(south < p.latitude < north and west < p.longitude < east for p in (gao, niamey))
 
 
 def test_one_town_is_shown_with_its_surroundings(taken: Event) -> None:
