@@ -470,3 +470,18 @@ def test_the_longest_name_is_the_longest_of_all_that_begin_there(
     assert opened.longest(text) == max(begun, default=0)
     assert {m.place.name for m in opened.lookup(" ".join(text))} == set(names) & {" ".join(text)}
     assert opened.starts(text[0]) == any(name.split()[0] == text[0] for name in names)
+
+
+@pytest.mark.parametrize(
+    ("mistyped", "country", "name"),
+    [
+        ("Saint-Petresbourh", "RU", "Saint-Pétersbourg"),
+        ("Maarret al-Nouamn", "SY", "Maaret al-Noomane"),
+        ("Novossibirskk", "RU", "Novossibirsk"),
+    ],
+)
+def test_errors_are_forgiven_alike_among_all_names_and_among_the_renowned(
+    gazetteer: Gazetteer, mistyped: str, country: str, name: str
+) -> None:
+    for renowned in (False, True):
+        assert gazetteer.similar(mistyped, (country,), renowned)[0].place.name == name

@@ -1,0 +1,92 @@
+"""A text is cut into words and sentences without losing a character, and no mark stops the reading."""
+
+from datetime import date
+from time import process_time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.model import Article
+from geo.places.gazetteer import Gazetteer
+from geo.reading.memo import Memo
+from geo.reading.patterns import Sieve, parse_pattern
+from geo.reading.pipeline import read
+from geo.reading.text import parse
+from geo.reading.units import Unit
+
+PRESS = st.text(
+    alphabet=st.sampled_from("aéÀzœ-'’ .,;:!?…«»\"()[]\n\r\t\u00a0\u0301\u0651محد0123456789dlnqu"), max_size=200
+)
+
+WORDS = {
+    "L’armée d'Alep": ["L’", "armée", "d'", "Alep"],
+    "aujourd'hui, jusqu'à 14 000 morts": ["aujourd'hui", ",", "jusqu'", "à", "14 000", "morts"],
+    "em-\nparés d'Abou-Kamal": ["em-\nparés", "d'", "Abou-Kamal"],
+    "1,5 million... (Irak)": ["1,5", "million", "...", "(", "Irak", ")"],
+    "QU'ALEP": ["QU'", "ALEP"],
+}
+
+
+@pytest.mark.parametrize("text", WORDS, ids=repr)
+def test_words_are_cut_as_french_writes_them(text: str) -> None:
+    assert [token.text for token in parse(text).tokens] == WORDS[text]
+
+
+@given(PRESS)
+def test_offsets_are_those_of_the_text_and_only_space_and_lone_accents_are_left_out(text: str) -> None:
+    cut = parse(text)
+
+    assert all(text[token.start : token.end] == token.text and token.norm for token in cut.tokens)
+    covered = {i for token in cut.tokens for i in range(token.start, token.end)}
+    assert all(c.isspace() or c in "\u0301\u0651" for i, c in enumerate(text) if i not in covered)
+    assert [i for s in cut.sentences for i in range(s.first, s.last)] == list(range(len(cut.tokens)))
+
+
+def test_a_name_in_vowelled_arabic_does_not_stop_the_reading(gazetteer: Gazetteer) -> None:
+    text = "L’aviation russe a bombardé Idleb, a dit محمّد. Un \u0301 seul."
+
+    found = read(Article(id="a", text=text, published=date(2024, 12, 2)), gazetteer)
+
+    assert [event.place.name for event in found.events if event.place] == ["Idleb"]
+
+
+@pytest.mark.parametrize("piece", ["mot ", "a,", "a.b", "« ", ".\n", "\n", '")', "(a "], ids=repr)
+def test_cutting_takes_time_in_proportion_to_the_text(piece: str) -> None:
+    def seconds(times: int) -> float:
+        start = process_time()
+        parse(piece * times)
+        return process_time() - start
+
+    seconds(100)
+
+    assert min(seconds(40_000) for _ in range(2)) < 8 * min(seconds(10_000) for _ in range(3)) + 0.05
+
+
+def test_what_is_worked_out_of_a_word_is_worked_out_once() -> None:
+    asked: list[str] = []
+
+    def letters(word: str) -> int:
+        asked.append(word)
+        return len(word)
+
+    memo = Memo(letters)
+
+    assert (memo["Homs"], memo["Homs"], memo["Alep"]) == (4, 4, 4)
+    assert asked == ["Homs", "Alep"]
+
+
+def test_a_sieve_holds_back_only_patterns_that_lack_what_they_ask_for() -> None:
+    takes = parse_pattern("<holder> … @prendre … <location>", "here")
+    sieve = Sieve([takes])
+    army, verb, town = Unit("actor", 0, 1), Unit("verb", 1, 2, lexemes=frozenset(("prendre",))), Unit("place", 2, 3)
+    before, after = sieve.needs(takes)
+
+    def passes(units: list[Unit], anchor: int) -> bool:
+        told_before, told_after = sieve.told(units)
+        return not (before & ~told_before[anchor] or after & ~told_after[anchor])
+
+    assert passes([army, verb, town], 1)
+    assert not passes([verb, town], 0)
+    assert not passes([army, verb], 1)
+    assert not passes([town, verb, army], 1)
