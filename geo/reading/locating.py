@@ -183,6 +183,9 @@ def _topic(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
         about = [t.norm for t in d.tokens[max(0, unit.first - _TALKS_REACH) : unit.first]]
         if found.rule.kind is not Kind.VISIT and not words()["talks"].isdisjoint(about):
             return ()  # « reprendre les pourparlers à Djeddah malgré les tirs »
+        behind = [u.norm for u in units[units.index(unit) + 1 :][:2]]
+        if unit.preposition is None and "dont" in behind:
+            return ()  # « Washington, dont l'aviation mène des attaques »
         told = bool(unit.anaphor) or unit.preposition not in words()["not_here"] or unit.first <= units[0].first + 3
         return _places_of(d, unit, units) if told else ()
     for unit in units[found.anchor + 1 : found.anchor + 12] if not _is_noun_alone(found) else ():
@@ -270,6 +273,8 @@ def _scene(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
         return ()  # « sa mort en novembre dans des frappes », « l'EI, visé par les frappes russes »
     if found.rule.kind is Kind.CLASH and _told_around(d, anchor, words()["wide"] | {"secteurs"}):
         return ()  # « mène une offensive dans trois secteurs »
+    if found.rule.kind is Kind.CLASH and any(u.norm == "pays" for u in units[found.anchor :]):
+        return ()  # « ont péri dans les combats à travers le pays »
     if found.rule.kind is Kind.STRIKE:
         told_before = struck.first and d.tokens[struck.first - 1].norm in words()["before_anaphor"]
         if (struck.kind == "noun" and not told_before) or _told_around(d, anchor, words()["wide"]):
