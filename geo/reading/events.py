@@ -28,13 +28,14 @@ from geo.reading.sourcing import attribution_of, known_source, status_of
 from geo.reading.text import Sentence, Text, normalise, parentheses
 from geo.reading.tying import figures_in, harmed, harmed_after, rivals
 from geo.reading.units import PlaceSpan, Unit, words
-from geo.reading.visiting import facing, is_abroad, is_at_home
+from geo.reading.visiting import facing, visited
 
 __all__ = ["Found", "read_events"]
 
 _DATELINE = 14  # tokens of « BEYROUTH (Liban), 4 déc 2024 (AFP) - »
 _BEHIND_SPEAKER = 14  # tokens behind « a dit M. X » in which it is told where he was: « , arrivé lundi à Bagdad »
 _TOLL_CARRY = 2  # sentences over which a toll alone is that of the last event
+_NOWHERE = ("no place is told", "no place is told, or nobody in an office comes from elsewhere")
 _NEAR = 9  # units between a topic's verb and the place told with another of its kind
 _PASSAGE = 320  # characters of context before and after the sentence
 _BLASTS = frozenset(("attentat", "frappe", "bombarder", "projectile", "tir", "piégé", "suicide", "chimique"))
@@ -181,13 +182,11 @@ class _Reader:
                 self._collapse(sentence, found, roles, time, status, attribution)
             return
         targets = locations(self.d, found, units)
-        if rule.abroad:
-            targets = [t for t in targets if is_abroad(self.d, found, t, sentence)]
-        if rule.away:
-            targets = [t for t in targets if not is_at_home(self.d, found, t)]
+        if rule.kind is Kind.VISIT:
+            targets = visited(self.d, found, targets, sentence)
         if not targets:
             if status in CURRENT:
-                self.rejections.append(self._reject(sentence, found, "no place is told"))
+                self.rejections.append(self._reject(sentence, found, _NOWHERE[rule.kind is Kind.VISIT]))
                 if roles.attacker:
                     self.d.memory.fights[rule.kind] = Fight(roles.attacker, roles.target)
             return

@@ -4,9 +4,11 @@ Of two who meet, the one from another country than the place is the visitor; a s
 the speaker is not at home.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from geo.model import Place, Roles
+from geo.reading import actors
 from geo.reading.discourse import Discourse
 from geo.reading.rules import Match
 from geo.reading.text import Sentence, normalise
@@ -14,10 +16,19 @@ from geo.reading.units import Unit, words
 
 _UNION = "Union"  # « les ministres européens », at home where the Union meets
 _MEETING_REACH = 4  # tokens from « lors de » to the meeting
+_OFFICE_BEFORE, _OFFICE_AFTER = 14, 8  # tokens about a name in which an office is told
 _COUNTRY = 2  # letters of a country's code; an organisation's acronym is longer
 
 
-def is_abroad(d: Discourse, found: Match, index: int, sentence: Sentence) -> bool:
+def visited(d: Discourse, found: Match, targets: Sequence[int], sentence: Sentence) -> list[int]:
+    """Of some places, those that a match tells a visit to: of no private traveller, nor of one who is at home."""
+    if _is_private(d, found):
+        return []
+    kept = [t for t in targets if not found.rule.abroad or _is_abroad(d, found, t, sentence)]
+    return [t for t in kept if not (found.rule.away and _is_at_home(d, found, t))]
+
+
+def _is_abroad(d: Discourse, found: Match, index: int, sentence: Sentence) -> bool:
     """Whether a visitor is known to be of another country than the place, or meets somebody there."""
     place = d.found.resolutions[index].place
     if place is None or place.feature_class != "P":
@@ -38,10 +49,35 @@ def _meets(d: Discourse, sentence: Sentence) -> bool:
     )
 
 
-def is_at_home(d: Discourse, found: Match, index: int) -> bool:
+def _is_at_home(d: Discourse, found: Match, index: int) -> bool:
     """Whether a visitor is known to be of the place's own country."""
     place = d.found.resolutions[index].place
     return place is not None and _country(d, found, "visitor", place) == place.country
+
+
+def _is_private(d: Discourse, found: Match) -> bool:
+    """« Aminata est arrivée à Dakar »: in a text of unknown day, which tells lives too, a traveller of whom no office is told."""
+    if d.article.published is not None or found.rule.meeting or "host" in found.roles:
+        return False
+    travellers = [p for u in found.roles.get("visitor", ()) if (p := d.person_for(u, found.units)) is not None]
+    return not any(_is_official(d, p) for p in travellers)
+
+
+def _is_official(d: Discourse, person: Unit) -> bool:
+    """Whether a text tells an office of a person, somewhere, or everybody knows it."""
+    known = [normalise(word) for name in person.names for word in name.replace("-", " ").split()]
+    if (
+        not words()["offices"].isdisjoint(known)
+        or actors.leader_country(d.tokens, person.first, person.last) is not None
+    ):
+        return True
+    surname = normalise(person.names[0].split()[-1])
+    about = (d.tokens[max(0, i - _OFFICE_BEFORE) : i + _OFFICE_AFTER] for i in _mentions(d, surname))
+    return any(t.norm in words()["offices"] for tokens in about for t in tokens)
+
+
+def _mentions(d: Discourse, surname: str) -> list[int]:
+    return [i for i, t in enumerate(d.tokens) if t.norm == surname]
 
 
 def facing(d: Discourse, found: Match, roles: Roles, index: int) -> Roles | None:

@@ -44,7 +44,7 @@ HAPPENED = [
     ("Ses hommes ont pris Bakhmout.", "control", "Bakhmout", "hommes"),
     ("Des rebelles ont tendu une embuscade à un convoi près de Kidal.", "clash", "Kidal", "rebelles"),
     ("Les Houthis ont pris plusieurs districts au sud de Marib.", "control", "Marib", "Houthis"),
-    ("Olusegun Obasanjo s'est rendu à Mekele.", "visit", "Mekele", "Obasanjo"),
+    ("Olusegun Obasanjo s'est rendu à Mekele comme émissaire.", "visit", "Mekele", "Obasanjo"),
     ("L'envoyé spécial américain pour le Soudan, Paul Smith, était à Nairobi.", "visit", "Nairobi", "Paul Smith"),
     ("Le président William Ruto, et le ministre Alfred Mutua, sont arrivés à Kinshasa.", "visit", "Kinshasa", "Ruto"),
 ]
@@ -140,3 +140,17 @@ def test_one_sentence_tells_one_fight_at_a_place(gazetteer):
     text = "A Kumbo, les séparatistes ont attaqué une patrouille, puis les insurgés ont ouvert le feu sur le marché."
 
     assert len(shown(text, gazetteer)) == 1
+
+
+LIVES = ["Mamadou Diallo est arrivé à Kiev pour étudier.", "La chanteuse Awa Sy s'est rendue à Cotonou."]
+
+
+@pytest.mark.parametrize("text", LIVES)
+def test_the_journeys_of_a_life_are_no_visits(text, gazetteer):
+    assert not shown(text, gazetteer)
+
+
+def test_an_office_told_elsewhere_makes_a_traveller_official(gazetteer):
+    text = "Mamadou Diallo est arrivé à Bamako. Le médiateur de la Cédéao, Mamadou Diallo, y restera trois jours."
+
+    assert [e.kind for e in shown(text, gazetteer)] == ["visit"]
