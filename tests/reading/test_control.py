@@ -1,0 +1,90 @@
+"""Who holds what: how much of a place, who took it, and what only seems to tell it."""
+
+from datetime import date
+
+import pytest
+
+from geo.codebook import CURRENT, Kind
+from geo.model import Article
+from geo.reading.pipeline import read
+
+MONDAY = date(2024, 12, 2)
+
+
+def controls(text, gazetteer):
+    events = read(Article(id="essai", text=text, published=MONDAY), gazetteer).events
+    return [e for e in events if e.kind is Kind.CONTROL and e.factuality in CURRENT]
+
+
+def told(text, gazetteer):
+    """Each control event as its place, how much of it, and a name of its holder."""
+    return {
+        (e.place.name if e.place else None, str(e.extent), next(iter(e.roles.holder), None))
+        for e in controls(text, gazetteer)
+    }
+
+
+EXTENTS = [
+    ("Les rebelles ont pris la ville de Hama.", {("Hama", "full", "rebelles")}),
+    ("Les rebelles ont pris 60 % de Hama.", {("Hama", "majority", "rebelles")}),
+    ("Les rebelles ont pris 20 % de Hama.", {("Hama", "partial", "rebelles")}),
+    ("Les rebelles ont pris un village près de Hama.", {("Hama", "partial", "rebelles")}),
+    ("La ville de Hama est presque entièrement aux mains des rebelles.", {("Hama", "majority", "rebelles")}),
+    ("La ville de Hama est en partie contrôlée par les rebelles.", {("Hama", "partial", "rebelles")}),
+    ("La province de Homs est contrôlée quasiment entièrement par l'EI.", {("Homs", "majority", "EI")}),
+    ("L'armée a progressé dans Douma.", {("Douma", "partial", "armée")}),
+    (
+        "Les rebelles ont chassé l'armée de deux bastions, Hama et Palmyre.",
+        {("Hama", "full", "rebelles"), ("Palmyre", "full", "rebelles")},
+    ),
+    ("Hama est divisée entre quartiers tenus par les rebelles et casernes.", {("Hama", "partial", "rebelles")}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), EXTENTS, ids=[text for text, _ in EXTENTS])
+def test_how_much_of_a_place_is_held_is_told_before_or_behind_it(text, expected, gazetteer):
+    assert told(text, gazetteer) == expected
+
+
+HOLDERS = [
+    ("Les raids ont permis à l'armée de reprendre Palmyre.", "Palmyre", "armée"),
+    ("Après avoir pris Palmyre, l'armée a marché vers l'est.", "Palmyre", "armée"),
+    ("Les habitants de Rastan, dont les jihadistes ont pris le contrôle, ont fui.", "Rastane", "jihadistes"),
+    ("Une offensive de la Turquie, qui a conquis la ville d'Afrine, se poursuit.", "Afrine", "Turquie"),
+    ("Les Russes contrôlent la ville de Palmyre.", "Palmyre", "Russes"),
+    ("Palmyre est la troisième ville à tomber aux mains des rebelles.", "Palmyre", "rebelles"),
+    ("Les rebelles ont encerclé Palmyre avant de s'en emparer.", "Palmyre", "rebelles"),
+    ("Hama, une grande ville du centre de la Syrie tenue par l'armée, est calme.", "Hama", "armée"),
+]
+
+
+@pytest.mark.parametrize(("text", "place", "holder"), HOLDERS, ids=[text for text, _, _ in HOLDERS])
+def test_who_holds_a_place_is_found_behind_what_governs_the_verb(text, place, holder, gazetteer):
+    found = [e for e in controls(text, gazetteer) if e.roles.holder]
+
+    assert [e.place.name for e in found] == [place]
+    assert holder in found[0].roles.holder
+
+
+def test_the_holder_whom_a_sentence_drives_out_holds_no_more(gazetteer):
+    found = controls("L'EI a délogé l'armée de Hama, la dernière ville aux mains des militaires.", gazetteer)
+
+    assert [e.roles.holder[0] for e in found] == ["EI"]
+
+
+NO_CONTROL = [
+    ("A Hama, dix détenus ont été libérés.", "freed people, not a town"),
+    ("Des avions de chasse ont quitté la base de Taftanaz.", "planes that take off"),
+    ("L'armée a lancé la reconquête de Palmyre.", "an offensive that begins"),
+    ("L'armée avait affirmé avoir repris Palmyre.", "a claim of before"),
+    ("Nous n'avons jamais voulu que Palmyre tombe.", "a wish"),
+    ("Son but était la prise de Palmyre.", "an aim"),
+    ("L'EI détient des otages à Raqa.", "hostages"),
+    ("Les rebelles se sont repliés autour de Hama.", "around a town, not from it"),
+    ("Il vit à Alep, où les gens se rendaient après la prière au marché.", "people on their way"),
+]
+
+
+@pytest.mark.parametrize("text", [text for text, _ in NO_CONTROL], ids=[why for _, why in NO_CONTROL])
+def test_what_only_seems_to_tell_of_control_is_not_shown(text, gazetteer):
+    assert controls(text, gazetteer) == []
