@@ -169,11 +169,7 @@ class _Reader:
         attribution = known_source(self.d, attribution_of(self.d, anchor, attributions))
         self.d.memory.speaker = speaker_of(self.d, attribution)
         roles = roles_of(self.d, found, units)
-        if roles is None or (
-            rule.killed and not self._by_hand(sentence, found) and not by_bombs(self.d, sentence, found)
-        ):
-            return
-        if rule.amid_strikes and not amid_strikes(self.d, sentence):
+        if roles is None or not self._is_borne_out(sentence, found):
             return
         time, aged = days_of(self.d, units, found, times if units is self.whole else within(times, units))
         status = status_of(self.d, outcome, anchor, aged, attribution, sentence, time, visit=rule.kind is Kind.VISIT)
@@ -199,6 +195,13 @@ class _Reader:
             told = facing(self.d, found, roles, index) if rule.meeting else roles
             if told is not None:
                 self.events.append(self._make(sentence, units, found, index, told, day, status, attribution, alone))
+
+    def _is_borne_out(self, sentence: Sentence, found: Match) -> bool:
+        """Whether the sentence tells what a rule asks of it besides its pattern: people killed by hand, strikes about it."""
+        rule = found.rule
+        if rule.killed and not self._by_hand(sentence, found) and not by_bombs(self.d, sentence, found):
+            return False
+        return not rule.amid_strikes or amid_strikes(self.d, sentence)
 
     def _make(
         self,

@@ -36,8 +36,9 @@ class Rule:
     """A rule and what it says of the event that it recognises.
 
     ``collapse`` marks a side that ends everywhere; ``abroad`` asks that the visitor be of another country than the place,
-    ``away`` that he be not known to be of it, ``killed`` that the sentence count so many killed by hand, ``amid_strikes`` that it or the one before speak of strikes, ``same_sentence`` that
-    whom a pronoun stands for be told in it; of the two of a ``meeting``, the foreigner is the visitor.
+    ``away`` that he be not known to be of it, ``killed`` that the sentence count so many killed by hand, ``amid_strikes`` that
+    it or the one before speak of strikes, ``same_sentence`` that whom a pronoun stands for be told in it; of the two of a
+    ``meeting``, the foreigner is the visitor.
     """
 
     id: str
