@@ -77,13 +77,14 @@ class Difference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Share:
-    """What one side held alone at the end of a day. ``side`` None: contested, shared, or nobody's.
+    """What one side held alone at the end of a day. ``side`` None: contested or shared; or, ``lost``, nobody's any more.
 
     ``share`` is of the ground of all communities whose state is known that day.
     """
 
     day: date
     side: str | None
+    lost: bool = False
     communities: int
     km2: float
     share: float
@@ -121,8 +122,8 @@ def history(chronicle: Chronicle, days: Iterable[date] | None = None) -> tuple[S
 
 
 def _shares(state: State) -> list[Share]:
-    counts: Counter[str | None] = Counter()
-    km2: dict[str | None, float] = defaultdict(float)
+    counts: Counter[tuple[str | None, bool]] = Counter()
+    km2: dict[tuple[str | None, bool], float] = defaultdict(float)
     for ground in state.grounds:
         areas = None
         for number, place in enumerate(ground.communities):
@@ -130,14 +131,20 @@ def _shares(state: State) -> list[Share]:
             if holding is None:
                 continue
             areas = diagram(ground).areas_km2 if areas is None else areas
-            km2[holding.holder] += float(areas[number])
-            counts[holding.holder] += place.id not in ground.anchors
+            key = holding.holder, not holding.holders
+            km2[key] += float(areas[number])
+            counts[key] += place.id not in ground.anchors
     total = sum(km2.values())
     return [
         Share(
-            day=state.as_of, side=side, communities=counts[side], km2=km2[side], share=km2[side] / total if total else 0
+            day=state.as_of,
+            side=key[0],
+            lost=key[1],
+            communities=counts[key],
+            km2=km2[key],
+            share=km2[key] / total if total else 0,
         )
-        for side in sorted(km2, key=lambda s: (s is None, s or ""))
+        for key in sorted(km2, key=lambda k: (k[0] is None, k[0] or "", k[1]))
     ]
 
 

@@ -91,7 +91,10 @@ def place_all(
     placed = list(labels.place([w for w in names if w.must], board))
     placed += labels.place([w for w in first if not w.must], board)
     named = {label.wish.text for label in placed}
-    placed += labels.place([_visitor(s, named, scale) for s in placed_signs if s.event.kind is Kind.VISIT], board)
+    visitors = [_visitor(s, named, scale) for s in placed_signs if s.event.kind is Kind.VISIT]
+    placed += [
+        label for label in labels.place(visitors, board) if label.clash == 0.0
+    ]  # a little way off, or not at all
     placed += labels.place([_site(site, scale) for site in sites], board)
     for arrow in arrows:
         placed += labels.first(_arrow(arrow, language, scale), board)
@@ -150,6 +153,7 @@ def _visitor(sign: Sign, named: Collection[str], scale: float) -> Wish:
         face="italic",
         colour=darker(VISIT, 0.2),
         gap=sign.radius + 0.5,
+        must=True,
     )
 
 

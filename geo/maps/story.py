@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from geo.places.gazetteer import Gazetteer
 
 _SERIES_DAYS = 200  # a longer story shows the days of change only
-_NOBODY_COLOUR = "#b5aca0"
+_SHARED_COLOUR, _LOST_COLOUR = "#8a8378", "#ddd6cb"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,12 +138,17 @@ class Story:
         days = tuple(claimed[0] + timedelta(i) for i in range(span)) if span <= _SERIES_DAYS else claimed
         shares = control.history(self.chronicle, days)
         held = [s.id for s in sides_of({share.side for share in shares if share.side})]
-        names = {i: side(i).name(language) for i in held} | {None: say["control.nobody_alone"]}
+        names: dict[tuple[str | None, bool], str] = {(i, False): side(i).name(language) for i in held}
+        names |= {(None, False): say["control.shared"], (None, True): say["control.lost"]}
         rows: list[Row] = [
-            {"day": wording.short_day(share.day, language), "side": names[share.side], "communities": share.communities}
+            {
+                "day": wording.short_day(share.day, language),
+                "side": names[share.side, share.lost],
+                "communities": share.communities,
+            }
             for share in shares
         ]
-        colours = (*(side(i).colour for i in held), _NOBODY_COLOUR)
+        colours = (*(side(i).colour for i in held), _SHARED_COLOUR, _LOST_COLOUR)
         return Series(rows=rows, names=tuple(names.values()), colours=colours, days=days)
 
     def chart(self, language: str) -> dict[str, Any]:

@@ -69,7 +69,7 @@ def test_shares_of_a_day_add_up_to_all_that_is_known(syria, communities, reporte
         shares = [s for s in history(told) if s.day == day]
         assert sum(s.share for s in shares) == pytest.approx(1)
         assert sum(s.km2 for s in shares) == pytest.approx(187_000, rel=0.02)
-        assert len({s.side for s in shares}) == len(shares)
+        assert len({(s.side, s.lost) for s in shares}) == len(shares)
 
 
 def test_a_history_counts_communities_and_no_anchors(towns):

@@ -17,7 +17,7 @@ from PIL import Image
 from geo.cli import main
 from geo.desk import corroboration, sources
 from geo.errors import InputError
-from geo.maps import manifest, press, snapshot
+from geo.maps import captions, manifest, press, snapshot
 from geo.maps.cartography import Style
 from geo.maps.press import Material
 from geo.maps.selection import Selection, Viewpoint
@@ -171,6 +171,18 @@ def test_a_difference_keeps_what_is_held_in_part_and_what_is_only_claimed(materi
         shown = snapshot.difference(before, replace(after, zones=(*others, replace(taken, **looks))))
 
         assert any(z.holders == ("hts",) and all(getattr(z, k) == v for k, v in looks.items()) for z in shown.zones)
+
+
+def test_the_fall_of_a_side_is_the_first_thing_said(folder: Path, gazetteer: "Gazetteer") -> None:
+    fall = "titre: Damas\npublié: 2024-12-08\nsource: AFP\n\nLe régime de Bachar al-Assad est tombé dimanche."
+    (folder / "chute.txt").write_text(fall, encoding="utf-8")
+    articles = sources.gather([folder]).articles
+    events = corroboration.merge(pipeline.read(article, gazetteer) for article in articles)
+    material = Material(events=events, articles=articles, gazetteer=gazetteer)
+
+    subtitle = captions.subtitle(press.scene(material, day_of(2024, 12, 8)), "fr")
+
+    assert subtitle.startswith("Régime syrien\u00a0: effondrement rapporté le 8 décembre. Localités passées")
 
 
 def test_what_was_lost_to_nobody_known_is_gained_by_nobody(folder: Path, gazetteer: "Gazetteer") -> None:
