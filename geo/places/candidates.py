@@ -141,7 +141,7 @@ def _reading(
     if governing and place.feature_class == "P" and place.feature_code != "PPLC":
         clues.append(Clue(name="use", weight=-1.5, detail="a government sits in a capital"))
     if place.feature_class == "P" and match.basis == "alias" and place.country in divisions and not _own(match):
-        clues.append(Clue(name="division", weight=-1.5, detail="a province of its country is called so"))
+        clues.append(Clue(name="division", weight=-2.0, detail="a province of its country is called so"))
     if vouched and place.country not in vouched and not (is_country(place) or is_curated(place)):
         clues.append(Clue(name="press", weight=-1.0, detail="newspapers call another place so"))
     return Reading(match=match, clues=tuple(clues), score=round(sum(c.weight for c in clues), 4), fitting=fit >= 0)

@@ -250,3 +250,10 @@ def test_the_press_s_name_finds_the_place(gazetteer, name, country, latitude, lo
     places = [match.place for match in gazetteer.lookup(name) if match.place.country == country]
 
     assert any(kilometres(Point(longitude, latitude), Point(p.longitude, p.latitude)) < 5 for p in places)
+
+
+@pytest.mark.parametrize(("name", "country"), [("Bahia", "BR"), ("Colorado", "US"), ("Oklahoma", "US")])
+def test_a_province_is_meant_rather_than_a_town_that_only_bears_its_name_too(gazetteer, name, country):
+    first = readings(gazetteer, name)[0].match.place
+
+    assert (first.country, first.feature_code) == (country, "ADM1")
