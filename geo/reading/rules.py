@@ -173,18 +173,19 @@ def match(units: Sequence[Unit], language: str = "fr") -> tuple[Match, ...]:
     if not anchors:
         return ()
     found: list[Match] = []
-    inland = _without_nations(units)
+    inland: Sequence[Unit] = ()
     before, after = _sieve(language).told(units)
     for i in anchors:
         best: dict[Kind, Match] = {}
         for rule, (needed_before, needed_after) in _rules_of(units[i].lexemes, language):
             if needed_before & ~before[i] or needed_after & ~after[i]:
                 continue
+            inland = inland or _without_nations(units)
             made = fit(rule, units if rule.kind is Kind.VISIT else inland, i)
             if made is not None and (rule.kind not in best or made.weight > best[rule.kind].weight):
                 best[rule.kind] = made
         found += best.values()
-    return tuple(found if inland is units else (replace(m, units=tuple(units)) for m in found))
+    return tuple(found if not found or inland is units else (replace(m, units=tuple(units)) for m in found))
 
 
 def fit(rule: Rule, units: Sequence[Unit], anchor: int) -> Match | None:
