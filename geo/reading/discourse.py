@@ -392,9 +392,9 @@ class Discourse:
         """« Maaloula, à 55 km au nord de Damas »: a distance that only tells where another place lies."""
         for j in range(first - 1, max(0, first - 12), -1):
             norm = self.tokens[j].norm
-            if norm.isdigit() or norm in ("km", "kilometres", "dizaine", "quinzaine", "vingtaine", "cinquantaine"):
+            if norm.isdigit() or norm in words()["distances"]:
                 before = [t.norm for t in self.tokens[max(0, j - 4) : j]]
-                return any(w in (",", "(", "situe", "situee", "situes", "situees") for w in before)
+                return any(w in (",", "(") or w in words()["before_distance"] for w in before)
         return False
 
     def tell_place(self, first: int, last: int, place: Place) -> int:

@@ -4,7 +4,7 @@ Read from the verb that a rule is anchored on, or, for a noun, from what governs
 verb that it is the subject of (« la prise de Homs permettrait »).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import takewhile
 
@@ -15,14 +15,6 @@ from geo.reading.rules import Match
 from geo.reading.text import normalise
 from geo.reading.units import Unit
 
-_ADVERBIAL = frozenset("apres depuis lors pendant durant malgre dans avec".split())  # after these a noun is no subject
-_DATING = frozenset(
-    "apres depuis lors lendemain issue cours marge occasion terme durant pendant".split()
-)  # what they date happened
-_OCCURRING = frozenset(
-    "avoir être faire commencer éclater survenir produire poursuivre reprendre cesser dérouler".split()
-)
-_AIMING = frozenset("pour afin avant sans jusqu'a".split())  # before « que » these tell what has not happened
 _ANNOUNCING = 4  # units between « annoncer » and the noun that it governs
 _PAST = frozenset(("perfect", "past", "pluperfect"))
 _REACH = 7  # units before a noun that may govern it
@@ -66,7 +58,8 @@ def _accused(units: Sequence[Unit], anchor: int) -> bool:
 
 
 @cache
-def _cues() -> dict[str, frozenset[str]]:
+@cache
+def _cues() -> Mapping[str, frozenset[str]]:
     return {name: frozenset(normalise(w) for w in group) for name, group in table("lexicon")["factuality"].items()}
 
 
@@ -76,7 +69,7 @@ def _hypothetical(units: Sequence[Unit], anchor: int) -> bool:
         if units[i].kind == "stop":
             return False
         if _is_if(units, i):
-            return not (i and units[i - 1].norm in ("meme", "ne", "savoir"))
+            return not (i and units[i - 1].norm in _cues()["before_no_if"])
         if units[i].kind == "comma":
             break
     group = units[anchor].group
@@ -108,9 +101,9 @@ def _is_if(units: Sequence[Unit], i: int) -> bool:
     """« si », or « s' » before « il »; not the reflexive « s' »."""
     if units[i].kind != "word":
         return False
-    return units[i].norm == "si" or (
-        units[i].norm == "s'" and i + 1 < len(units) and units[i + 1].norm in ("il", "ils")
-    )
+    following = units[i + 1].norm if i + 1 < len(units) else ""
+    cues = _cues()
+    return units[i].norm in cues["if"] or (units[i].norm in cues["if_elided"] and following in cues["after_elided_if"])
 
 
 def _refused(units: Sequence[Unit], match: Match) -> str | None:
@@ -122,7 +115,7 @@ def _refused(units: Sequence[Unit], match: Match) -> str | None:
     for i, unit in enumerate(units):
         if (
             unit.kind == "word"
-            and unit.norm in ("aucun", "aucune", "ni", "nul", "nulle", "personne")
+            and unit.norm in _cues()["refusing"]
             and (low <= unit.first < high or i + 1 == match.anchor)
         ):
             return "denial"
@@ -143,7 +136,7 @@ def _wished(units: Sequence[Unit], anchor: int) -> str | None:
             if before.group is not None:
                 effect = lexicon().governors.get(before.group.lemma)
                 return effect if effect in ("plan", "denial") else None
-            return "plan" if before.norm in _cues()["not_yet"] or before.norm in _AIMING else None
+            return "plan" if before.norm in _cues()["not_yet"] or before.norm in _cues()["aiming"] else None
     return None
 
 
@@ -178,7 +171,7 @@ def _governed(units: Sequence[Unit], anchor: int) -> str | None:
             return None
         if unit.kind == "comma" and anchor - i > 2:
             return None
-        adverbial = adverbial or unit.norm in _DATING  # « plaide pour une trêve après une rencontre »
+        adverbial = adverbial or unit.norm in _cues()["dating"]  # « plaide pour une trêve après une rencontre »
         if not adverbial or unit.norm == "avant":
             told = _told_by_word(units, i)
             if told is not None:
@@ -217,7 +210,7 @@ def _told_by_word(units: Sequence[Unit], i: int) -> str | None:
 def _predicated(units: Sequence[Unit], anchor: int) -> str | None:
     """What the verb after a noun, its predicate, says of it."""
     cues = _cues()
-    if units[anchor].preposition not in (None, "de") or (anchor and units[anchor - 1].norm in _ADVERBIAL):
+    if units[anchor].preposition not in (None, "de") or (anchor and units[anchor - 1].norm in cues["adverbial"]):
         return None
     for i in range(anchor + 1, min(len(units), anchor + 14)):
         unit = units[i]
@@ -240,7 +233,7 @@ def _predicated(units: Sequence[Unit], anchor: int) -> str | None:
             continue
         if unit.kind == "verb" and unit.group is not None and unit.group.finite:
             said = verbs.happened(unit.group)
-            if said == "denial" and unit.group.lemma not in _OCCURRING and not unit.lexemes:
+            if said == "denial" and normalise(unit.group.lemma) not in cues["occurring"] and not unit.lexemes:
                 return None
             return "hypothesis" if said == "conditional" and unit.group.lemma not in ("faire", "tuer") else said
     return None
