@@ -20,7 +20,7 @@ from geo.reading.dating import Told, days_of, each_day, within
 from geo.reading.discourse import Discourse, Fight, Found
 from geo.reading.locating import locations, origin
 from geo.reading.means import amid_strikes, by_bombs, kind_of
-from geo.reading.merging import OTHER_SIDE, event_id, merge, with_headings
+from geo.reading.merging import OTHER_SIDE, event_id, merge, one_fight, with_headings
 from geo.reading.parties import meant, same_fight, speaker_of
 from geo.reading.rules import Match, match
 from geo.reading.setting import extent_of, weapon_of
@@ -53,7 +53,7 @@ def read_events(
         if text.is_heading(sentence):
             headings += reader.events[told:]
             del reader.events[told:]
-    return with_headings(merge(reader.events), headings), tuple(reader.rejections)
+    return with_headings(merge(one_fight(reader.events)), headings), tuple(reader.rejections)
 
 
 class _Reader:

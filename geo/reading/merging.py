@@ -1,7 +1,6 @@
 """When do two reports tell one event?
 
-A simple rule, said in full: the same kind at the same place, on days that fit, with no other side (but in one sentence) and no contrary
-factuality.
+A simple rule, said in full: the same kind at the same place, on days that fit, with no other side and no contrary factuality.
 Reports are then kept side by side under one event; deaths are never added up over them.
 """
 
@@ -53,6 +52,23 @@ def merge(events: Iterable[Event]) -> tuple[Event, ...]:
     return tuple(merged)
 
 
+def one_fight(events: Iterable[Event]) -> tuple[Event, ...]:
+    """« les séparatistes ont attaqué, puis les insurgés ont ouvert le feu »: what one sentence tells of a place is one fight."""
+    kept: list[Event] = []
+    for event in events:
+        last = kept[-1] if kept else None
+        if last is not None and event.kind is Kind.CLASH and _is_one_fight(last, event):
+            kept[-1] = joined(last, event)
+        else:
+            kept.append(event)
+    return tuple(kept)
+
+
+def _is_one_fight(a: Event, b: Event) -> bool:
+    alike = a.kind is b.kind and a.factuality in CURRENT and b.factuality in CURRENT and a.place is not None
+    return alike and a.place == b.place and a.reports[-1].span == b.reports[0].span and _days_fit(a.time, b.time)
+
+
 def with_headings(events: Sequence[Event], headings: Iterable[Event]) -> tuple[Event, ...]:
     """Events with what headings tell: no second telling of an event of its kind and place, and no surer one."""
     told = list(events)
@@ -73,13 +89,7 @@ def same_event(a: Event, b: Event) -> bool:
         return False
     if not a.collapse and (a.place is None or b.place is None or a.place.id != b.place.id):
         return False
-    return _same_change(a, b) and _days_fit(a.time, b.time) and (_sides_fit(a, b) or _is_one_fight(a, b))
-
-
-def _is_one_fight(a: Event, b: Event) -> bool:
-    """« les séparatistes ont attaqué, puis les insurgés ont ouvert le feu »: fighting that one sentence tells of one place."""
-    told = {(r.article_id, r.span) for r in a.reports}
-    return a.kind is Kind.CLASH and any((r.article_id, r.span) in told for r in b.reports)
+    return _same_change(a, b) and _days_fit(a.time, b.time) and _sides_fit(a, b)
 
 
 def _same_change(a: Event, b: Event) -> bool:
