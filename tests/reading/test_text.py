@@ -1,6 +1,5 @@
 """A text is cut into words and sentences without losing a character, and no mark stops the reading."""
 
-import gc
 from datetime import date
 
 import pytest
