@@ -58,6 +58,9 @@ class _Cues:
     after_said: frozenset[str]
     relatives: frozenset[str]
     articles: frozenset[str]
+    nameless: frozenset[str]
+    counts: frozenset[str]
+    of: frozenset[str]
     to: frozenset[str]
     hearers: frozenset[str]
     pronouns: frozenset[str]
@@ -289,12 +292,28 @@ def _name(tokens: Sequence[Token], speaking: Sequence[int], told: Sequence[int],
         if f" {cue} " in f" {text} ":
             return name
     comma = max((i for i, k in enumerate(speaking[:-1]) if tokens[k].text in (",", "que", "qu'")), default=-1)
-    kept = list(speaking[comma + 1 :]) if tokens[speaking[-1]].text != "," else list(speaking)
+    kept = list(speaking[comma + 1 :]) if tokens[speaking[-1]].text != "," else list(_before_comma(tokens, speaking))
+    kept = _of_count(tokens, kept, cues)
     while len(kept) > 1 and tokens[kept[0]].norm in cues.articles:
         kept.pop(0)
+    if len(kept) == 1 and tokens[kept[0]].norm in cues.nameless:
+        return ""
     parts: list[str] = []
     for k in kept:
         if parts and tokens[k].start > tokens[k - 1].end:
             parts.append(" ")
         parts.append(tokens[k].text)
     return "".join(parts)[:120]
+
+
+def _before_comma(tokens: Sequence[Token], speaking: Sequence[int]) -> Sequence[int]:
+    """« le Conseil national syrien, principale composante de l'opposition, »: the name without what is apposed to it."""
+    return speaking[: next(i for i, k in enumerate(speaking) if tokens[k].text == ",")]
+
+
+def _of_count(tokens: Sequence[Token], kept: list[int], cues: _Cues) -> list[int]:
+    """« un bilan provisoire de la Croix-Rouge »: whose count it is."""
+    for i, k in enumerate(kept[:-2]):
+        if tokens[k].norm in cues.counts:
+            return next((kept[j + 1 :] for j in range(i + 1, len(kept) - 1) if tokens[kept[j]].norm in cues.of), kept)
+    return kept

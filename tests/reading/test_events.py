@@ -246,3 +246,17 @@ def test_a_rumour_that_its_own_sentence_denies_is_denied(gazetteer):
 
     assert shown(text, gazetteer) == []
     assert [e.place.name for e in shown(text.replace("démenti", "évoqué"), gazetteer)] == ["Hama"]
+
+
+@pytest.mark.parametrize(
+    ("said", "source"),
+    [
+        ("selon un bilan provisoire du Croissant-Rouge malien", "Croissant-Rouge malien"),
+        ("rapportent des sauveteurs", "sauveteurs"),
+        ("selon lui", None),
+    ],
+)
+def test_a_source_is_named_without_its_count_and_a_pronoun_names_nobody(said, source, gazetteer):
+    (event,) = shown(f"Un raid aérien a tué sept civils à Kidal dimanche, {said}.", gazetteer)
+
+    assert event.attributed_to == ((source,) if source else ())
