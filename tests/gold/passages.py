@@ -12,7 +12,12 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
-FILES = {"passages": "passages.jsonl", "toponyms": "toponyms.jsonl", "developed": "developed.jsonl"}
+FILES = {
+    "passages": "passages.jsonl",
+    "later": "later.jsonl",
+    "toponyms": "toponyms.jsonl",
+    "developed": "developed.jsonl",
+}
 
 Document = dict[str, Any]
 
@@ -20,6 +25,11 @@ Document = dict[str, Any]
 def load_passages(shared: Path) -> list[Document]:
     """The passages whose toponyms and events are annotated."""
     return _load(shared, FILES["passages"])
+
+
+def load_later(shared: Path) -> list[Document]:
+    """Passages annotated after the rules were written; their events are annotated, their toponyms are not."""
+    return _load(shared, FILES["later"])
 
 
 def load_developed(shared: Path) -> list[Document]:
@@ -71,7 +81,7 @@ def _objects(path: Path) -> list[Document]:
 
 
 def main(shared: str, target: str, kind: str = "passages") -> None:
-    """Write the documents of one kind (``passages``, ``toponyms`` or ``developed``) to a file, one a line."""
+    """Write the documents of one kind (``passages``, ``later``, ``toponyms`` or ``developed``) to a file, one a line."""
     documents = _load(Path(shared), FILES[kind])
     Path(target).write_text("".join(json.dumps(d, ensure_ascii=False) + "\n" for d in documents), encoding="utf-8")
 
