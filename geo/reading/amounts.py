@@ -72,7 +72,7 @@ def read(text: Text, index: int, floor: int, stop: int) -> Amount | None:
 
 
 def _elliptic(text: Text, first: int, number: _Number, floor: int, stop: int) -> bool:
-    """Whether a number leaves its noun to one before it: « 9 civils ont péri à Homs et 3 à Hama »."""
+    """Whether a number leaves its noun to one before it: « 9 bergers sont morts à Homs et 3 à Hama »."""
     words, end = figure_words(), number.end
     if number.article or not floor < first or end + 1 >= stop or text.tokens[first - 1].norm not in ("et", ","):
         return False

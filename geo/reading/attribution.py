@@ -151,7 +151,7 @@ def _said(tokens: Sequence[Token], i: int, first: int, last: int, cues: _Cues) -
         if _names_source(tokens, begin, end, cues):
             return _made(tokens, start, begin, end, cues, denial=denied, said=True)
         if start == first or tokens[start - 1].text != ",":
-            return None  # « , principale composante de l'opposition, a évoqué un assaut »: its subject is told before
+            return None  # « , une alliance de partis, a dénoncé un raid »: its subject is told before
     commas = 0
     for j in range(i + 1, min(last, i + _TO_QUE)):
         commas += tokens[j].text == ","
@@ -172,7 +172,7 @@ def _is_subject(tokens: Sequence[Token], k: int, cues: _Cues) -> bool:
 
 
 def _claiming(tokens: Sequence[Token], i: int, start: int, first: int, last: int, cues: _Cues) -> Attribution | None:
-    """« L'armée a affirmé samedi contrôler », « les rebelles ont annoncé avoir pris »: what is said follows as an infinitive."""
+    """« Kiev a affirmé jeudi tenir Goma », « les rebelles ont annoncé avoir pris »: what is said follows as an infinitive."""
     for j in range(i + 1, min(last, i + _TO_INFINITIVE)):
         if any(form.mood == "infinitive" for form in lexicon().forms.get(tokens[j].text, ())):
             subject = max(first, start - _LONGEST)
@@ -183,7 +183,7 @@ def _claiming(tokens: Sequence[Token], i: int, start: int, first: int, last: int
 
 
 def _telling_of(tokens: Sequence[Token], i: int, start: int, first: int, last: int, cues: _Cues) -> Attribution | None:
-    """« L'armée a annoncé la prise de Homs », « Sana a fait état de combats »: what is told follows as a noun."""
+    """« L'armée a annoncé la chute de Goma », « Sana a fait état de combats »: what is told follows as a noun."""
     told = cues.told_of.get(tokens[i].norm)
     if told is None or i + 1 >= last or tokens[i + 1].norm in cues.no_noun:
         return None

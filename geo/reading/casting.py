@@ -52,7 +52,7 @@ def owned(found: Match, units: Sequence[Unit]) -> Match:
 
 
 def _leading(units: Sequence[Unit], noun: int) -> Unit | None:
-    """Who does what a noun tells through the verb before it: « l'armée, appuyée par des chars, menait des bombardements »."""
+    """Who does what a noun tells through the verb before it: « la milice, aidée par des drones, menait des raids »."""
     for k in range(noun - 1, max(-1, noun - _LIGHT_REACH), -1):
         unit = units[k]
         if unit.kind == "verb" and unit.group is not None and units[noun].kind == "noun":
@@ -65,7 +65,7 @@ def _leading(units: Sequence[Unit], noun: int) -> Unit | None:
 
 
 def _agent(units: Sequence[Unit], last: int) -> Unit | None:
-    """« menées sur Kobané par les Américains »: who is told right behind the place."""
+    """« lancé sur Sanaa par les Saoudiens »: who is told right behind the place."""
     for unit in units[last + 1 : last + _AGENT_REACH]:
         if unit.kind == "actor":
             return unit if unit.preposition == "par" else None

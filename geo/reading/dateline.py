@@ -1,6 +1,6 @@
 """On which day was a text published, by its own dateline or header line?
 
-A full date at the head of the text, on a line of its own (« 02/12/2024 mis à jour: 07:22 »), in a dateline (« DAMAS, 8 déc 2024
+A full date at the head of the text, on a line of its own (« 14/03/2025 mis à jour: 18:05 »), in a dateline (« DAMAS, 8 déc 2024
 (AFP) ») or after « Publié le ». Never a copyright notice, never a date in the running prose.
 """
 

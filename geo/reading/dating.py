@@ -137,7 +137,7 @@ def _points_back(d: Discourse, anchor: Unit) -> bool:
 def within(times: Told, units: Sequence[Unit]) -> Told:
     """The days told among some units: those of an incise date what it tells, those outside do not."""
     first, last = units[0].first, units[-1].last
-    incise = units[0].kind == "verb"  # « , a indiqué mercredi à Washington le ministre »
+    incise = units[0].kind == "verb"  # « , a dit jeudi à Nairobi le ministre »
     return [(span, t) for span, t in times if first <= span[0] <= last] if incise else times
 
 
@@ -171,7 +171,7 @@ def _of_another_verb(d: Discourse, span: tuple[int, int], anchor: Unit, units: S
 
 
 def _of_a_record(d: Discourse, span: tuple[int, int], mention: TimeMention) -> bool:
-    """« sa plus importante victoire depuis 2011 »: how long it had no like, not when it was."""
+    """« son plus grand succès depuis 2014 »: how long it had no like, not when it was."""
     before = d.tokens[max(0, span[0] - _RECORD_REACH) : span[0]]
     return mention.kind is TimeKind.SINCE and any(t.norm in words()["records"] for t in before)
 

@@ -100,7 +100,7 @@ class Discourse:
         self.tokens = text.tokens
         self.starts = [t.start for t in text.tokens]
         self.memory = Memory()
-        # a region is not inside the town that is told after it: « dans la région de Homs, à Qousseir »
+        # a region is not inside the town that is told after it: « dans la région du lac, à Baga »
         containers = frozenset(
             r.toponym.container
             for r in found.resolutions
@@ -229,7 +229,7 @@ class Discourse:
         return near[0] if near and near[0].kind != "place" else None
 
     def _as_state(self, unit: Unit) -> Unit:
-        """« une offensive de la Turquie, qui »: a country that acts."""
+        """« un raid de l'Ethiopie, qui »: a country that acts."""
         resolution = self.found.resolutions[unit.places[-1]]
         country = resolution.place.country if resolution.place is not None else None
         names = (resolution.toponym.surface,)
@@ -389,7 +389,7 @@ class Discourse:
         )
 
     def _marks_another(self, first: int) -> bool:
-        """« Maaloula, à 55 km au nord de Damas »: a distance that only tells where another place lies."""
+        """« Ansongo, à 90 km au sud de Gao »: a distance that only tells where another place lies."""
         for j in range(first - 1, max(0, first - 12), -1):
             norm = self.tokens[j].norm
             if norm.isdigit() or norm in words()["distances"]:
@@ -417,13 +417,13 @@ def _is_history(times: Sequence[TimeMention]) -> bool:
 
 
 def _refers(before: Sequence[str]) -> bool:
-    """Whether the words before a name make it a mark to reckon from; « l'ambassade de Russie à Damas » stands in Damascus."""
+    """Whether the words before a name make it a mark to reckon from; « le consulat de Suède à Damas » stands in Damascus."""
     told = words()["reference"].intersection(before)
     return bool(told) and not (told <= words()["missions"] and before[-1] == "a")
 
 
 def _backs(units: Sequence[Unit], at: int) -> bool:
-    """« les forces du régime, soutenues par la Russie, qui »: an actor who only backs the one before."""
+    """« les forces de la junte, soutenues par Wagner, qui »: an actor who only backs the one before."""
     words_before = [u.norm for u in units[max(0, at - 2) : at]]
     return units[at].preposition == "par" and not actors.names().backed.isdisjoint(words_before)
 

@@ -207,7 +207,7 @@ def _organisation(tokens: tuple[Token, ...], chunk: Chunk, vocabulary: Vocabular
     noun = tokens[before].norm if before >= chunk.sentence.first else ""
     quoted = noun in _QUOTES
     if _published(tokens, before - quoted, chunk.sentence.first, vocabulary):
-        if quoted:  # « l'association "Paix et liberté pour la Mauritanie" »: the whole title
+        if quoted:  # « l'association "Une école pour le Tchad" »: the whole title
             close = next((j for j in range(chunk.last, end) if tokens[j].text in _QUOTES), chunk.last)
             chunk.organisation = True
             names.closed.append((chunk.first, close))

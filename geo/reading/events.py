@@ -422,7 +422,7 @@ def _still_holds(held: Match, others: Sequence[Match]) -> bool:
     """Whether a holding stands beside what else a sentence tells of the place: « a délogé l'armée de Morek, tenue par les militaires »."""
     before = [u for u in held.units[: held.anchor] if u.kind == "place" and u.places]
     bound = [u if u.places else before[-1] for u in held.roles.get("location", ()) if u.places or before]
-    places = {i for u in bound for i in u.places}  # « Morek, la dernière ville aux mains des militaires »
+    places = {i for u in bound for i in u.places}  # « Morek, le dernier bourg aux mains des soldats »
     return not any(
         m.rule.change in (Change.TAKEN, Change.LOST)
         and m.rule.extent is None

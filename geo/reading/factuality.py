@@ -201,7 +201,7 @@ def _told_by_word(units: Sequence[Unit], i: int) -> str | None:
     """What a word before a noun makes of it: « aucune offensive », « la crainte d'une offensive »."""
     unit = units[i]
     if unit.kind not in ("word", "noun") or (unit.norm == "faveur" and units[i - 1].norm == "a"):
-        return None  # « à la faveur d'une offensive »
+        return None  # « grâce à une offensive »
     if unit.norm in _cues()["none"]:
         return "denial"
     return "plan" if unit.norm in _cues()["not_yet"] else None

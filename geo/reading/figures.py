@@ -179,7 +179,7 @@ def _closed(text: Text, amount: Amount) -> bool:
 
 
 def _groups(text: Text, counted: Sequence[Amount]) -> list[list[int]]:
-    """The lists of amounts: « 12 rebelles, 7 combattants et 3 civils » is one; « 12 morts et 3 blessés » are two."""
+    """The lists of amounts: « 12 rebelles, 7 soldats et 3 civils » is one; « 12 morts et 3 blessés » are two."""
     groups: list[list[int]] = []
     for i, amount in enumerate(counted):
         before = counted[i - 1] if i else None
@@ -246,7 +246,7 @@ def _comma_before(text: Text, index: int, floor: int) -> int | None:
 
 
 def _after(text: Text, amount: Amount, sentence: Sentence) -> Harm | None:
-    """What the words after an amount say: « ont trouvé la mort », « , pour la plupart des militants, ont péri », « blessés »."""
+    """What the words after an amount say: « ont trouvé la mort », « , des bergers pour la plupart, ont péri », « blessés »."""
     words, i = figure_words(), amount.last
     if amount.who is None and not amount.subset and i < sentence.last and text.tokens[i].text == ",":
         return None

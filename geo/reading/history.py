@@ -1,7 +1,7 @@
 """Is a sentence about the past of the story rather than about its news?
 
 Magazine pieces tell how a war came about: a sentence dates itself to another age (« en 1944 », « dans les années 90 »), and
-the next ones go on without a date (« la Russie s'est alors emparée de la Crimée »). A text whose own day is unknown is
+the next ones go on without a date (« les rebelles ont alors occupé Goma »). A text whose own day is unknown is
 measured by the latest year that it names, and by what no reader could call fresh (« l'année dernière »).
 """
 

@@ -50,7 +50,7 @@ def locations(d: Discourse, found: Match, units: Sequence[Unit]) -> list[int]:
 
 
 def _further(unit: Unit, units: Sequence[Unit], anchor: int, *, joined: bool) -> list[int]:
-    """« sur Douma, ainsi que dans la banlieue sud, à Irbine et Artouz »: the places that go on from the one that a rule binds.
+    """« sur Kherson, de même que dans les villages, à Kozatske et Tokarivka »: the places that go on from the one that a rule binds.
 
     ``joined`` lets the next place follow without a conjunction: « contre la base T4, près de Homs ».
     """
@@ -69,7 +69,7 @@ def _further(unit: Unit, units: Sequence[Unit], anchor: int, *, joined: bool) ->
 
 
 def _parts_behind(d: Discourse, units: Sequence[Unit], anchor: int) -> list[int]:
-    """« La périphérie de Damas a été visée, notamment Douma et Harasta »: the parts that follow a verb stand for the whole."""
+    """« La côte d'Oran a été visée, notamment Arzew et Canastel »: the parts that follow a verb stand for the whole."""
     after = units[anchor + 1 : anchor + 1 + _AMONG_REACH] if units[anchor].kind == "verb" else ()
     for before, unit in pairwise(after):
         if before.kind not in ("word", "comma", "actor"):
@@ -270,11 +270,11 @@ def _scene(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
     if d.memory.scene is None or d.memory.scene_age > reach or any(u.places for u in units):
         return ()
     if (anchor.kind == "noun" and _is_of_agent(d, anchor)) or _is_of_another_time(d, anchor):
-        return ()  # « sa mort en novembre dans des frappes », « l'EI, visé par les frappes russes »
+        return ()  # « sa mort en mai dans un raid », « l'EI, ciblé par les frappes russes »
     if found.rule.kind is Kind.CLASH and _told_around(d, anchor, words()["wide"] | {"secteurs"}):
-        return ()  # « mène une offensive dans trois secteurs »
+        return ()  # « lance une offensive dans deux vallées »
     if found.rule.kind is Kind.CLASH and any(u.norm == "pays" for u in units[found.anchor :]):
-        return ()  # « ont péri dans les combats à travers le pays »
+        return ()  # « sont morts dans des combats dans tout le pays »
     if found.rule.kind is Kind.STRIKE:
         told_before = struck.first and d.tokens[struck.first - 1].norm in words()["before_anaphor"]
         if (struck.kind == "noun" and not told_before) or _told_around(d, anchor, words()["wide"]):

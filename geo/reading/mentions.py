@@ -111,7 +111,7 @@ def _candidate(
     known = standing(gazetteer, name, words, not chunk.person and (found.strength > 0 or last - first == 1))
     country = known.power is Power.COUNTRY
     if (country and found.head not in _OF_COUNTRIES) or (found.head is Head.COUNTRY and not country):
-        found.head = None  # « la deuxième ville de Syrie »: a town in it
+        found.head = None  # « la plus vieille ville de Syrie »: a town in it
     candidate = Candidate(first, last, chunk, found, known, name)
     candidate.start, candidate.end = tokens[start].start, tokens[last - 1].end
     return candidate
@@ -166,7 +166,7 @@ def share_lists(tokens: tuple[Token, ...], candidates: list[Candidate], words: V
         if previous and _follows(tokens, previous, candidate, words):
             shared = previous.context
             candidate.listed = True
-            # « la province d'Alep, de Tall Abyad dans la province de Raqa »: a town that lies elsewhere is no province
+            # « la province d'Alep, de Tell Abyad dans celle de Raqa »: a town that lies elsewhere is no province
             placed = candidate.last < candidate.chunk.sentence.last and tokens[candidate.last].norm == "dans"
             if (
                 found.head is None

@@ -45,7 +45,7 @@ def _turns(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> bool:
         k += 1
     verb = plain(tokens[k].norm)
     plural = verb.endswith(("ent", "ont", "aient")) or verb in ("n'", "ne", "se", "s'")
-    conjugated_to_have = tokens[k].text == "a"  # « Après la chute de l'URSS, la Russie a … »
+    conjugated_to_have = tokens[k].text == "a"  # « Après la fin du bloc, la Russie a … »
     return (
         (verb not in words.not_verbs or conjugated_to_have) and not plural and subject(tokens, name, words) is not None
     )
@@ -178,7 +178,7 @@ def _peers(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary) ->
 
 
 def _shared_office(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary) -> bool:
-    """« les chefs de la diplomatie du Kenya, de la Ligue arabe et du Tchad »: the noun at the head of the list."""
+    """« les ministres de la Santé du Kenya, du Mali et du Tchad »: the noun at the head of the list."""
     for j in range(k - 1, max(name.lowest, k - _ANTECEDENT) - 1, -1):
         token = tokens[j]
         noun = token.norm in words.nouns and tokens[j + 1].norm in words.connector

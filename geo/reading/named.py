@@ -56,7 +56,7 @@ def _longest(stems: frozenset[str]) -> int:
 
 
 def beside(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> bool:
-    """« la Russie, principal soutien du régime »: whether what follows the name calls it a partner or an enemy."""
+    """« le Tchad, fidèle soutien de la junte »: whether what follows the name calls it a partner or an enemy."""
     k = name.last
     if k + 1 >= name.end or tokens[k].text != "," or tokens[k + 1].norm in _POSSESSIVES:
         return False  # « le roi de Jordanie, son allié » speaks of the king

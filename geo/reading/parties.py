@@ -1,6 +1,6 @@
 """Which parties does a telling mean that it does not name?
 
-« l'armée, appuyée par le Hezbollah » names two; « les combattants » are those of the group told before; « nous » is the side of
+« l'armée, épaulée par Wagner » names two; « les combattants » are those of the group told before; « nous » is the side of
 who speaks; « les affrontements » that name nobody are between those who fought a sentence before. The words are data
 (``actors.toml``).
 """
@@ -20,7 +20,7 @@ _LAUNCHED = frozenset((Weapon.ROCKET, Weapon.MISSILE, Weapon.DRONE))  # not by t
 
 
 def companion(unit: Unit, units: Sequence[Unit]) -> Unit | None:
-    """Who helps or leads an actor: « appuyée par le Hezbollah et des volontaires », « dirigée par le Front al-Nosra »."""
+    """Who helps or leads an actor: « appuyée par Wagner et des volontaires », « menée par des touareg »."""
     at = next((k for k, u in enumerate(units) if u is unit), None)
     helped = False
     for following in units[at + 1 : at + 1 + _COMPANION_REACH] if at is not None else ():
@@ -56,7 +56,7 @@ def _meant(d: Discourse, unit: Unit) -> Unit:
 
 
 def speaker_of(d: Discourse, attribution: Attribution | None) -> Unit | None:
-    """The party of who speaks, whom « nous » means: « le colonel Oqaidi, chef du conseil militaire rebelle »."""
+    """The party of who speaks, whom « nous » means: « le général Diallo, patron de la milice »."""
     first, last = attribution.words if attribution is not None else (0, 0)
     for i in range(first, last):
         mention = actors.actor_at(d.tokens, i, last) or actors.adjective(d.tokens, i)

@@ -35,7 +35,7 @@ def office_at(reader: Reader, i: int) -> int | None:
 
 
 def _for_a_place(reader: Reader, j: int) -> int:
-    """« l'envoyé spécial américain pour la Corne de l'Afrique »: where the place ends that an office is for."""
+    """« l'envoyé spécial américain pour la mer Noire »: where the place ends that an office is for."""
     if j >= reader.last or reader.tokens[j].norm != "pour":
         return j
     k = j + 1

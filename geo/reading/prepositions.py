@@ -68,7 +68,7 @@ def _for(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> U
 
 
 def _between(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> Use:
-    """« un accord entre Moscou et Washington » joins governments, « la route entre Damas et Alep » towns."""
+    """« un pacte entre Rabat et Nairobi » joins governments, « la route entre Gao et Kidal » towns."""
     before = [tokens[j].norm for j in range(max(name.lowest, k - _DEALING), k)]
     if any(word in words.dealings for word in before):
         return Use.METONYMIC
@@ -95,7 +95,7 @@ def _to(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> Us
 def _of(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> Use | None:
     """The use that the noun before « de » gives; None when « de » only repeats that of a list."""
     if beside(tokens, name, words):
-        return Use.METONYMIC  # « les bombardements de la Russie, principal allié du régime »
+        return Use.METONYMIC  # « les raids du Tchad, fidèle allié de la junte »
     if tokens[k - 1].norm in words.leaving and name.power is Power.COUNTRY and not name.context.article:
         return Use.LITERAL  # « notre retrait de Syrie », but « le retrait de la Russie »
     beyond = adjective = False
@@ -141,7 +141,7 @@ def _owner(word: str, name: Named, adjective: bool, adjacent: bool, words: Vocab
 
 
 def _antecedent(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary) -> Use:
-    """« le gouvernement ukrainien, ainsi que ceux de la France »: the noun that a pronoun stands for decides."""
+    """« l'ambassadeur indien, ainsi que ceux du Brésil »: the noun that a pronoun stands for decides."""
     for j in range(k - 1, max(name.lowest, k - _ANTECEDENT) - 1, -1):
         word = tokens[j].norm
         if word in words.heads:

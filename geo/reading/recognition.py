@@ -276,7 +276,7 @@ def _explained(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabular
 
 
 def _presented(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary) -> bool:
-    """« une troisième localité au sud de la capitale, Boueida, »: whether a noun before the comma announces the name."""
+    """« un autre bourg au nord du fleuve, Ansongo, »: whether a noun before the comma announces the name."""
     first, last, sentence = candidate.first, candidate.last, candidate.chunk.sentence
     if first - 1 <= sentence.first or tokens[first - 1].text != "," or last >= sentence.last:
         return False
@@ -350,7 +350,7 @@ def _widened(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary)
     if candidate.start < tokens[first].start:
         return candidate.start
     for size in (3, 2):
-        inside = first - size - 1 >= lowest and tokens[first - size - 1].norm == "de"  # « le front de mer de Beyrouth »
+        inside = first - size - 1 >= lowest and tokens[first - size - 1].norm == "de"  # « le front de mer d'Oran »
         phrase = tuple(t.norm for t in tokens[max(lowest, first - size) : first])
         if not inside and len(phrase) == size and phrase in words.whole_after_de:
             return tokens[first - size].start

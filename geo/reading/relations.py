@@ -1,6 +1,6 @@
 """What do the toponyms of one sentence say of one another?
 
-« Jibrine, dans la province de Hama » puts one place in another; « Tabqa, à 50 km à l'ouest de Raqa » measures one from the
+« Morek, dans la province de Hama » puts one place in another; « Tabqa, à 50 km à l'ouest de Raqa » measures one from the
 other; « entre Idleb et Lattaquié » joins two. Only the words between the two names are looked at.
 """
 
@@ -62,7 +62,7 @@ def relate(
 
 
 def _share(tokens: tuple[Token, ...], found: list[Toponym], places: Sequence[tuple[int, int, Context]]) -> None:
-    """« Hader et Zerbé, au sud-ouest d'Alep »: what is said of the last of a pair is said of the first."""
+    """« Ansongo et Labbezanga, au sud de Gao »: what is said of the last of a pair is said of the first."""
     for i in range(len(found) - 2, -1, -1):
         first, last = places[i][1], places[i + 1][0]
         if last - first > _PAIRING:
@@ -146,7 +146,7 @@ def _apposition(between: Sequence[Token], words: Vocabulary) -> bool:
     ):
         return False
     if told[1] == "les":
-        return False  # « avant Tombouctou, les bases de Kidal »
+        return False  # « après Gao, les casernes de Ménaka »
     while told[-1] in words.article:
         told.pop()
     plain = all(w.replace("'", "").isalpha() and not w.endswith("ant") and w not in _CLAUSES for w in told[1:])

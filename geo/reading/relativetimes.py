@@ -237,7 +237,7 @@ def in_so_long(scan: Scan, index: int) -> Hit | None:
     if quantity is None or quantity.number is None or within(scan.text, index + 1, "about"):
         return None
     if within(scan.text, index - 2, "record"):
-        return None  # « les bombardements les plus violents en cinq mois »
+        return None  # « le raid le plus meurtrier en deux ans »
     if "hours" in quantity.unit and quantity.number < _SHORTEST_STRETCH_HOURS:
         return None
     return _stretch(scan, quantity, ahead=tense.future(scan.text, index, quantity.end) is True)
@@ -259,7 +259,7 @@ def ago(scan: Scan, index: int) -> Hit | None:
 
 def later(scan: Scan, index: int) -> Hit | None:
     """« quatre jours plus tôt », « 48 heures plus tard »; after an event that it names, no day."""
-    if norm(scan.text, index - 1) in ("de", "d'"):  # « un adolescent de 15 ans après », « plus de deux ans après »
+    if norm(scan.text, index - 1) in ("de", "d'"):  # « une fille de 12 ans après », « plus de deux ans après »
         return latest(scan, index) if norm(scan.text, index)[:1].isdecimal() else None
     quantity = quantity_at(scan.text, index)
     if quantity is None:

@@ -332,7 +332,7 @@ def _passable_verb(unit: Unit, nominal: bool) -> bool:
     """A bare participle, « étant »; behind a noun, its own predicate."""
     group = unit.group
     if group is None or (group.lemma == "être" and group.mood == "gerund"):
-        return group is not None  # « de plusieurs secteurs, le plus important étant »
+        return group is not None  # « de deux vallées, la plus grande étant »
     if nominal:  # « les habitants qui fuient l'attaque sont arrivés à » tells of them
         return unit.lexemes.isdisjoint(_OF_TRAVELLERS) and group.effect is None and group.mood != "gerund"
     return not group.finite and group.effect is None and group.mood == "participle"

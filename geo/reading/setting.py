@@ -60,7 +60,7 @@ def _between(tokens: Sequence[Token], anchor: Unit, location: Unit, resolution: 
     )
     if location.first > anchor.first:
         if tokens[location.first - 1].text == ",":
-            return location.first, name  # « de quatre bastions, Mesraba et Maydaa »
+            return location.first, name  # « de deux fiefs, Sangin et Marjah »
         picked = [i for i in range(anchor.last, name) if tokens[i].norm in words()["picking"]]
         return picked[-1] + 1 if picked else anchor.last, name
     first = max(0, location.first - _BEFORE)
@@ -99,8 +99,8 @@ def _one_of(told: Sequence[str]) -> Extent | None:
 
 
 def _names_each(told: Sequence[str], i: int, location: Unit) -> bool:
-    """« les quartiers de Char et Sakhour » names quarters; « plusieurs quartiers d'Alep » names a part."""
-    # « a pris des quartiers d'Alep », not « le contrôle des quartiers de Char et Sakhour »
+    """« les quartiers de Burri et Omdourman » names quarters; « plusieurs quartiers d'Alep » names a part."""
+    # « a pris des quartiers d'Alep », not « le contrôle des quartiers de Burri et Omdourman »
     counted = (
         i and (told[i - 1] in words()["counting"] or told[i - 1].isdigit()) and not (told[i - 1] == "des" and i > 1)
     )

@@ -264,7 +264,7 @@ def _anaphor(reader: Reader, _before: list[Unit], i: int) -> Made | None:
             following = tokens[k + 1].norm if k + 1 < last else ""
             if not (following[:1].isdigit() or following in known["of_country"]):
                 return None
-            break  # « la ville de 50.000 habitants », « l'ex-capitale économique du pays »
+            break  # « la ville de 50.000 habitants », « l'ex-capitale marchande du pays »
         if not norm.isalpha() or norm in known["locative"] or norm in known["after_anaphor"]:
             break
     preposition, _ = of_place(reader, i)

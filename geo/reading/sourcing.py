@@ -112,7 +112,7 @@ def _recalled(d: Discourse, anchor: Unit, attribution: Attribution | None, sente
 
 
 def _had_claimed(d: Discourse, anchor: Unit, attribution: Attribution | None) -> bool:
-    """« l'armée avait affirmé avoir repris »: a claim that what followed has left behind."""
+    """« la milice avait assuré tenir »: a claim that what followed has left behind."""
     if anchor.group is None or anchor.group.effect != "claim":
         return False
     if anchor.group.mood == "pluperfect":

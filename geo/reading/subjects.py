@@ -42,7 +42,7 @@ def subject(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> Use | 
     if word in words.auxiliaries:
         return _predicate(tokens, k, name, words)
     if word == "compte" and k + 1 < name.end and (tokens[k + 1].norm in _COUNTED or tokens[k + 1].text.isdigit()):
-        return Use.LITERAL  # « la Russie compte de nombreuses républiques », but « Damas compte reprendre Alep »
+        return Use.LITERAL  # « le Brésil compte vingt-six Etats », but « Damas compte reprendre Alep »
     if word == "et":
         return _joint_subject(tokens, k + 1, name, words)
     if word in words.not_verbs:
@@ -118,7 +118,7 @@ def skip_apposition(tokens: tuple[Token, ...], k: int, end: int) -> int:
 
 
 def conjugated(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary) -> bool:
-    """« comme l'a déjà dit la Turquie »: whether the participle at a token has its auxiliary before it."""
+    """« ainsi que l'a promis le Kenya »: whether the participle at a token has its auxiliary before it."""
     k -= 1
     while k > name.lowest and tokens[k].norm in words.adverbs:
         k -= 1

@@ -25,7 +25,7 @@ _KILLING = frozenset(("tuer", "massacrer"))
 _BLASTS = frozenset(("attentat", "suicide", "piégé"))
 _NEAR_KM = 5.0  # between two names of what may be one place
 _AT_PLACE = 5  # tokens from a figure to the place where it is counted
-_TOGETHER = 4  # tokens between two kinds of violence that share their dead: « dans des bombardements et des combats »
+_TOGETHER = 4  # tokens between two kinds of violence that share their dead: « dans des raids et des combats »
 _FOUND = 6  # tokens about bodies in which they are said to be found
 
 
@@ -88,7 +88,7 @@ def _counted_at(d: Discourse, figure: Figure, place: int, told: Sequence[Figure]
     """« dont 15 à Homs », « cinq civils tués à Homs »: the place stands right after the figure, before any other."""
     name = d.found.resolutions[place].toponym.span
     if figure.subset and figure.who is not None:
-        return False  # « cinq civils, dont deux enfants, à Homs »
+        return False  # « six bergers, dont un enfant, à Homs »
     if name.start <= figure.span.end or any(figure.span.end <= f.span.start < name.start for f in told):
         return False
     first, last = bisect_left(d.starts, figure.span.end), bisect_left(d.starts, name.start)

@@ -359,7 +359,7 @@ def _through_object(tokens: Sequence[Token], i: int, start: int, lexicon: Lexico
 
 
 def _accusation(tokens: Sequence[Token], i: int, start: int, begin: int, lexicon: Lexicon) -> _Governor | None:
-    """« a accusé l'armée de bombarder »: an accuser before the one who did it."""
+    """« a accusé Kiev de tirer »: an accuser before the one who did it."""
     known = grammar()
     for j in range(i, max(start, i - _ACCUSED) - 1, -1):
         word = spelled(tokens[j].text)

@@ -31,7 +31,7 @@ EXTENTS = [
     ("Les rebelles ont pris un village près de Hama.", {("Hama", "partial", "rebelles")}),
     ("La ville de Hama est presque entièrement aux mains des rebelles.", {("Hama", "majority", "rebelles")}),
     ("La ville de Hama est en partie contrôlée par les rebelles.", {("Hama", "partial", "rebelles")}),
-    ("La province de Homs est contrôlée quasiment entièrement par l'EI.", {("Homs", "majority", "EI")}),
+    ("La région de Homs est tenue quasiment entièrement par les rebelles.", {("Homs", "majority", "rebelles")}),
     ("L'armée a progressé dans Douma.", {("Douma", "partial", "armée")}),
     (
         "Les rebelles ont chassé l'armée de deux bastions, Hama et Palmyre.",
@@ -50,9 +50,9 @@ HOLDERS = [
     ("Les raids ont permis à l'armée de reprendre Palmyre.", "Palmyre", "armée"),
     ("Après avoir pris Palmyre, l'armée a marché vers l'est.", "Palmyre", "armée"),
     ("Les habitants de Rastan, dont les jihadistes ont pris le contrôle, ont fui.", "Rastane", "jihadistes"),
-    ("Une offensive de la Turquie, qui a conquis la ville d'Afrine, se poursuit.", "Afrine", "Turquie"),
+    ("Un assaut de la Turquie, qui a conquis la ville d'Azaz, se poursuit.", "Azaz", "Turquie"),
     ("Les Russes contrôlent la ville de Palmyre.", "Palmyre", "Russes"),
-    ("Palmyre est la troisième ville à tomber aux mains des rebelles.", "Palmyre", "rebelles"),
+    ("Palmyre est le troisième bourg à tomber aux mains des rebelles.", "Palmyre", "rebelles"),
     ("Les rebelles ont encerclé Palmyre avant de s'en emparer.", "Palmyre", "rebelles"),
     ("Hama, une grande ville du centre de la Syrie tenue par l'armée, est calme.", "Hama", "armée"),
 ]
@@ -67,7 +67,7 @@ def test_who_holds_a_place_is_found_behind_what_governs_the_verb(text, place, ho
 
 
 def test_the_holder_whom_a_sentence_drives_out_holds_no_more(gazetteer):
-    found = controls("L'EI a délogé l'armée de Hama, la dernière ville aux mains des militaires.", gazetteer)
+    found = controls("L'EI a délogé l'armée de Hama, le dernier bourg aux mains des soldats.", gazetteer)
 
     assert [e.roles.holder[0] for e in found] == ["EI"]
 
@@ -76,11 +76,11 @@ NO_CONTROL = [
     ("A Hama, dix détenus ont été libérés.", "freed people, not a town"),
     ("Des avions de chasse ont quitté la base de Taftanaz.", "planes that take off"),
     ("L'armée a lancé la reconquête de Palmyre.", "an offensive that begins"),
-    ("L'armée avait affirmé avoir repris Palmyre.", "a claim of before"),
-    ("Nous n'avons jamais voulu que Palmyre tombe.", "a wish"),
+    ("L'armée avait assuré avoir repris Palmyre.", "a claim of before"),
+    ("Nul n'a jamais voulu que Palmyre tombe.", "a wish"),
     ("Son but était la prise de Palmyre.", "an aim"),
     ("L'EI détient des otages à Raqa.", "hostages"),
-    ("Les rebelles se sont repliés autour de Hama.", "around a town, not from it"),
+    ("Les soldats se replient autour de Hama.", "around a town, not from it"),
     ("Il vit à Alep, où les gens se rendaient après la prière au marché.", "people on their way"),
 ]
 

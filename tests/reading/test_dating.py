@@ -42,7 +42,7 @@ def test_what_points_back_keeps_the_day_told(gazetteer):
 @pytest.mark.parametrize(
     "text",
     [
-        "A Idleb, les combats font rage sans relâche depuis le lancement le 20 février d'une offensive.",
+        "A Idleb, des heurts opposent les clans depuis le lancement le 20 février d'une offensive.",
         "Les combats ont repris à Idleb après une semaine d'accalmie au début du mois.",
     ],
 )
@@ -51,7 +51,7 @@ def test_a_day_behind_depuis_or_apres_dates_another_noun(text, gazetteer):
 
 
 def test_the_heaviest_raids_in_so_long_are_of_today(gazetteer):
-    text = "Idleb a subi les bombardements les plus violents en cinq mois."
+    text = "Idleb a essuyé les bombardements les plus meurtriers en deux ans."
 
     assert days(text, gazetteer)["Idleb"] == ("2013-03-07", "2013-03-08")
 
@@ -63,13 +63,13 @@ def test_a_day_within_what_opens_the_sentence_dates_that_alone(gazetteer):
 
 
 def test_how_long_a_victory_had_no_like_is_not_its_day(gazetteer):
-    text = "L'armée a repris Saraqeb, sa plus importante victoire depuis 2011."
+    text = "L'armée a repris Saraqeb, son plus grand succès depuis 2011."
 
     assert days(text, gazetteer, "control")["Saraqeb"] == ("2013-03-07", "2013-03-08")
 
 
 RECALLED = [
-    "L'armée s'est renforcée depuis la chute de Saraqeb.",
+    "Le marché s'est vidé depuis la chute de Saraqeb.",
     "Le 10 février, des raids ont visé Saraqeb.",
 ]
 

@@ -113,7 +113,7 @@ NOT_SHOWN = [
     ("Le ministre français se rendra jeudi à Damas.", "announced"),
     ("La visite du ministre français à Damas a été annulée.", "cancelled"),
     ("En 2016, le régime avait repris Alep.", "background"),
-    ("C'est la première fois que l'armée occupe Khan Touman depuis 2015.", "background"),
+    ("C'est la première fois que l'armée tient Khan Touman depuis 2015.", "background"),
     ("Les combattants se sont rendus à Homs après un long siège.", "they surrendered"),
     ("Moscou a annoncé que Damas dénonçait ces attaques.", "governments"),
     ("Des milliers d'habitants ont quitté Hama samedi.", "the displaced"),
@@ -200,12 +200,12 @@ def test_a_monstrous_sentence_is_read_to_its_end(shape, gazetteer):
 def test_a_journey_goes_on_from_where_it_was_told_to_be(gazetteer):
     text = (
         "Le ministre iranien Abbas Araghchi a été reçu dimanche à Damas par le président. "
-        "Abbas Araghchi s'est ensuite rendu à Ankara."
+        "Abbas Araghchi s'est ensuite rendu à Doha."
     )
 
     visits = [e for e in shown(text, gazetteer) if e.kind == "visit"]
 
-    assert [(e.place.name, e.origin and e.origin.name) for e in visits] == [("Damas", None), ("Ankara", "Damas")]
+    assert [(e.place.name, e.origin and e.origin.name) for e in visits] == [("Damas", None), ("Doha", "Damas")]
 
 
 def test_a_visitor_comes_from_where_the_text_says(gazetteer):

@@ -93,8 +93,8 @@ def test_one_figure_is_read_with_its_bounds_and_its_people(
 
 SEVERAL = [
     ("Un tir a fait 3 morts et 12 blessés.", [("killed", 3), ("wounded", 12)]),
-    ("Un homme a été tué et cinq autres blessés.", [("killed", 1), ("wounded", 5)]),
-    ("Neuf personnes ont été tuées et 31 blessées.", [("killed", 9), ("wounded", 31)]),
+    ("Un soldat a été tué et trois autres blessés.", [("killed", 1), ("wounded", 3)]),
+    ("Neuf femmes ont été tuées et 31 blessées.", [("killed", 9), ("wounded", 31)]),
     ("Neuf civils ont péri à Homs et trois à Hama.", [("killed", 9), ("killed", 3)]),
     ("Neuf soldats sont morts, ainsi que deux miliciens et un guide.", [("killed", 9), ("killed", 2)]),
     ("La mort de trois soldats et de deux civils.", [("killed", 3), ("killed", 2)]),
@@ -120,7 +120,7 @@ def test_each_figure_of_a_sentence_keeps_what_happened_to_its_own(
         "Un enfant de 5 ans regarde les blessés.",
         "Une attaque a visé 12 villages ; les négociations sont au point mort.",
         "Deux attentats ont été déjoués et des blessés soignés.",
-        "La vérité n'est qu'une victime de plus.",
+        "La paix fut une victime de plus.",
         "Il risque la peine de mort, a dit l'un de ses 3 avocats.",
     ],
 )
@@ -129,7 +129,7 @@ def test_numbers_of_other_things_and_of_those_unharmed_are_no_figures(sentence: 
 
 
 def test_three_figures_under_one_noun_each_keep_who_they_are() -> None:
-    figures = read("Les heurts ont causé la mort de 20 rebelles, 13 combattants loyalistes et 6 civils.")
+    figures = read("Les heurts ont coûté la vie à 20 rebelles, 13 combattants loyalistes et 6 civils.")
 
     assert [(f.who, f.count.best) for f in figures] == [("rebelles", 20), ("combattants loyalistes", 13), ("civils", 6)]
     assert len({f.listing for f in figures}) == 1
@@ -147,7 +147,7 @@ def test_the_tolls_of_the_two_articles_are_read_with_their_period(shared: Path) 
 
 
 def test_what_is_listed_adds_up_to_a_lower_bound_where_one_part_is_one() -> None:
-    figures = read("Au moins six soldats et un médecin ont été tués.")
+    figures = read("Au moins six soldats et un médecin sont morts.")
 
     assert added(figures) == Count(low=7)
 
@@ -193,9 +193,9 @@ def test_a_figure_after_a_part_is_whole_again() -> None:
         ("Les heurts ont fait 60 morts depuis mercredi.", "depuis mercredi"),
         ("Depuis mercredi, les heurts ont fait 60 morts.", "Depuis mercredi"),
         ("Les heurts ont fait 60 morts en trois jours.", "en trois jours"),
-        ("60 civils ont péri depuis le début de l'offensive.", "depuis le début de l'offensive"),
+        ("60 civils sont morts depuis le début de l'offensive.", "depuis le début de l'offensive"),
         ("60 morts, en majorité des civils, depuis mars 2011.", "depuis mars 2011"),
-        ("La guerre a fait plus de 250.000 morts.", "guerre"),
+        ("La guerre a fait près de 90.000 morts.", "guerre"),
         ("60 soldats sont morts à travers le pays.", "à travers le pays"),
     ],
 )
@@ -210,9 +210,9 @@ def test_a_toll_of_a_period_a_war_or_a_country_says_so(sentence: str, scope: str
     "sentence",
     [
         "C'est l'attentat le plus meurtrier depuis 2011, avec 60 morts.",
-        "60 civils ont été tués par des tirs venus des hauteurs de la gare.",
+        "60 civils sont morts sous des tirs venus des hauteurs de la gare.",
         "60 civils ont été tués dans la ville, assiégée depuis mars.",
-        "Ce crime de guerre a fait 2000 morts.",
+        "Un tel crime de guerre a fait 20 morts.",
         "Les combats de vendredi ont fait 60 morts.",
     ],
 )

@@ -19,8 +19,8 @@ def party(text, gazetteer, place):
 
 TOLD = [
     # text, place, a name among its parties
-    ("L'armée, appuyée par le Hezbollah, a pris vendredi Yabroud.", "Yabroud", "Hezbollah"),
-    ("Une alliance rebelle dirigée par le Front al-Nosra a pris vendredi Idleb.", "Idleb", "Nosra"),
+    ("L'armée, appuyée par un bataillon du Hezbollah, a pris vendredi Yabroud.", "Yabroud", "Hezbollah"),
+    ("Une brigade menée par le Front al-Nosra a pris vendredi Idleb.", "Idleb", "Nosra"),
     ("Des combattants de l'Etat islamique avancent. Les combattants ont pris Raqa.", "Raqqa", "Etat islamique"),
     ("L'Etat islamique avance. Le groupe a pris vendredi Raqa.", "Raqqa", "Etat islamique"),
     ('"Nous avons pris Idleb", a affirmé un commandant de l\'Armée syrienne libre.', "Idleb", "Armée syrienne libre"),
@@ -32,8 +32,8 @@ TOLD = [
     ("L'armée a affronté vendredi des rebelles aux abords de Saraqeb.", "Saraqeb", "rebelles"),
     ("Un raid de la coalition a tué vendredi vingt jihadistes à Saraqeb.", "Saraqeb", "coalition"),
     ("La coalition avance. Le régime attend. Elle a bombardé vendredi Idleb.", "Idleb", "coalition"),
-    ("Le CNS, une coalition de l'opposition, a évoqué un assaut de l'armée contre Idleb.", "Idleb", "armée"),
-    ("Les forces syriennes soutenues par la Russie qui pilonnent Idleb avancent.", "Idleb", "forces syriennes"),
+    ("Le CNS, une alliance de partis, a dénoncé un assaut de l'armée contre Idleb.", "Idleb", "armée"),
+    ("Les forces syriennes armées par la Russie qui pilonnent Idleb avancent.", "Idleb", "forces syriennes"),
 ]
 
 

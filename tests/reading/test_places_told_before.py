@@ -35,7 +35,7 @@ NOT_MEANT = [
     "Saraqeb brûle. L'armée en a assez.",
     "Saraqeb brûle. En reprenant des forces, l'armée attend.",
     "Saraqeb brûle. Le ministre l'a pris de haut.",
-    "Saraqeb brûle. L'EI, visé par les frappes russes, veut un message.",
+    "Saraqeb brûle. L'EI, ciblé par les frappes russes, se terre.",
 ]
 
 

@@ -36,7 +36,7 @@ def named(text: str, surface: str, gazetteer: Gazetteer) -> Toponym:
         ("La Syrie est en guerre.", ["Syrie"]),
         # names of several words, in small letters and in capitals
         ("Il a quitté l'Arabie saoudite pour les Emirats arabes unis.", ["Arabie saoudite", "Emirats arabes unis"]),
-        ("Les ETATS-UNIS et la Grande-Bretagne hésitent.", ["ETATS-UNIS", "Grande-Bretagne"]),
+        ("Les ETATS-UNIS ou la Grande-Bretagne hésitent.", ["ETATS-UNIS", "Grande-Bretagne"]),
         ("Un navire a coulé en mer Rouge, au large de la bande de Gaza.", ["mer Rouge", "bande de Gaza"]),
         ("Il a fui la République démocratique du Congo.", ["République démocratique du Congo"]),
         ("L'explosion a été entendue dans la Ghouta orientale.", ["Ghouta orientale"]),
@@ -154,24 +154,24 @@ def test_offsets_are_those_of_the_text(gazetteer: Gazetteer) -> None:
         ("Selon Ankara, rien n'est décidé.", "Ankara", Use.METONYMIC),
         ("Les pourparlers entre Moscou et Washington ont échoué.", "Washington", Use.METONYMIC),
         ("La route entre Damas et Amman est fermée.", "Amman", Use.LITERAL),
-        ("Les États-Unis, la France et le Royaume-Uni ont appelé au calme.", "France", Use.METONYMIC),
+        ("Le Japon, la France et le Canada ont appelé au calme.", "France", Use.METONYMIC),
         ("Kiev a été bombardée cette nuit.", "Kiev", Use.LITERAL),
         ("L'ONU accuse Téhéran de livrer des armes.", "Téhéran", Use.METONYMIC),
-        ("La Russie, la Chine et l'Iran ont voté contre.", "Chine", Use.METONYMIC),
+        ("Le Brésil, la Chine et le Kenya ont voté contre.", "Chine", Use.METONYMIC),
         ("Le Kremlin dément.", "Kremlin", Use.METONYMIC),
-        ("Les monarchies arabes du Golfe se réunissent.", "Golfe", Use.METONYMIC),
+        ("Les émirats pétroliers du Golfe se réunissent.", "Golfe", Use.METONYMIC),
         ("L'armée a repris Alep.", "Alep", Use.LITERAL),
-        ("Damas a transmis à Moscou un plan.", "Moscou", Use.METONYMIC),
+        ("Rabat a transmis à Moscou une liste.", "Moscou", Use.METONYMIC),
         ("Des heurts ont lieu dans la bande de Gaza et Washington appelle au calme.", "Washington", Use.METONYMIC),
         ("Moscou, puis Washington, ont salué l'accord.", "Washington", Use.METONYMIC),
         ("L'Iran et le Hezbollah yéménite approuvent le texte.", "Iran", Use.METONYMIC),
         (
-            "Les chefs de la diplomatie du Kenya, de la Ligue arabe et de la France sont venus.",
+            "Les ministres de la Santé du Kenya, du Mali et de la France sont venus.",
             "France",
             Use.METONYMIC,
         ),
         ("Les troupes russes de Syrie se retirent.", "Syrie", Use.LITERAL),
-        ("La Syrie a basculé dans la guerre.", "Syrie", Use.LITERAL),
+        ("La Syrie a sombré dans la misère.", "Syrie", Use.LITERAL),
         ("Ils font pression sur Damas.", "Damas", Use.METONYMIC),
         ("Nous avons quitté la Syrie.", "Syrie", Use.LITERAL),
         # two subjects of one verb, behind a relative pronoun, a quotation mark, a question
@@ -196,7 +196,7 @@ def test_offsets_are_those_of_the_text(gazetteer: Gazetteer) -> None:
         ("Des vols de reconnaissance ont lieu au-dessus de la Libye.", "Libye", Use.LITERAL),
         # nouns and their adjectives
         ("Ils craignent pour l'avenir politique de la Libye.", "Libye", Use.LITERAL),
-        ("Malgré les efforts de l'ONU et de la France, rien ne bouge.", "France", Use.METONYMIC),
+        ("Malgré les efforts de l'Otan et de la France, rien ne bouge.", "France", Use.METONYMIC),
         ("Les autorités de Khartoum ont cédé.", "Khartoum", Use.METONYMIC),
         ("La colère de la Russie, alliée du pouvoir, grandit.", "Russie", Use.METONYMIC),
         # lists of countries: parties to something, or places
@@ -207,13 +207,13 @@ def test_offsets_are_those_of_the_text(gazetteer: Gazetteer) -> None:
         ("Comme l'affirme Alger, rien n'est signé.", "Alger", Use.METONYMIC),
         ("C'est un pays où interviennent militairement la France et le Tchad.", "Tchad", Use.METONYMIC),
         ("Réunis dans la capitale kényane, les États-Unis ont promis une aide.", "États-Unis", Use.METONYMIC),
-        ("La France, la Chine et l'Iran, alliés du pouvoir, ont voté contre.", "Chine", Use.METONYMIC),
-        ("L'Arabie saoudite en particulier insistait pour venir.", "Arabie saoudite", Use.METONYMIC),
+        ("Le Brésil, la Chine et le Kenya, alliés du pouvoir, ont voté contre.", "Chine", Use.METONYMIC),
+        ("L'Arabie saoudite en particulier voulait venir.", "Arabie saoudite", Use.METONYMIC),
         ("Nous confirmons notre retrait de Libye.", "Libye", Use.LITERAL),
-        ("Les bombardements de la Russie, principal allié du pouvoir, continuent.", "Russie", Use.METONYMIC),
+        ("Les raids de la Russie, fidèle alliée de la junte, continuent.", "Russie", Use.METONYMIC),
         ("Il est venu chercher à Bruxelles un appui.", "Bruxelles", Use.LITERAL),
         ("C'est la « plus grande menace » pour la Chine.", "Chine", Use.METONYMIC),
-        ("Après son départ de la Maison Blanche, il a écrit.", "Maison Blanche", Use.LITERAL),
+        ("Il a écrit depuis la Maison Blanche, dit-on.", "Maison Blanche", Use.LITERAL),
         ("Il vit dans la capitale, Khartoum, et a vu la guerre.", "Khartoum", Use.LITERAL),
         ("Les points de passage sur la frontière syrienne avec l'Irak ont fermé.", "Irak", Use.LITERAL),
     ],
@@ -239,7 +239,7 @@ def test_one_name_can_be_a_town_and_a_government_in_one_text(gazetteer: Gazettee
         ("l'hôpital de Raqa est visé", "Raqa", Head.SITE),
         ("l'hôpital Saint-Louis est visé", "Saint-Louis", Head.BUILDING),
         ("celle de Raqa est visée", "Raqa", None),
-        ("la deuxième ville de Syrie est visée", "Syrie", None),
+        ("la plus vieille ville de Syrie est visée", "Syrie", None),
     ],
 )
 def test_the_noun_before_a_name_tells_what_it_is(
@@ -273,13 +273,13 @@ def test_what_a_place_lies_in_is_its_container(gazetteer: Gazetteer) -> None:
 
 
 def test_a_town_of_another_province_is_no_province_of_the_list(gazetteer: Gazetteer) -> None:
-    text = "Ils ont pris Manbij dans la province d'Alep, de Tal Abyad dans la province de Raqa."
+    text = "On vient de Manbij, de la province d'Alep, de Tal Abyad dans celle de Raqa."
 
     assert named(text, "Tal Abyad", gazetteer).head is None
 
 
 def test_a_sea_front_is_no_sea(gazetteer: Gazetteer) -> None:
-    found = named("Un hôtel du front de mer de Beyrouth a brûlé.", "Beyrouth", gazetteer)
+    found = named("Un hôtel du vieux front de mer de Beyrouth a brûlé.", "Beyrouth", gazetteer)
 
     assert found.head is None
 
@@ -297,7 +297,7 @@ def test_a_country_bare_behind_a_comma_holds_the_town(gazetteer: Gazetteer) -> N
 
 
 def test_a_list_of_countries_contains_nothing(gazetteer: Gazetteer) -> None:
-    found = entities("Il ira en Egypte, en Israël et en Jordanie.", gazetteer).toponyms
+    found = entities("Il ira en Egypte, en Ouganda et en Jordanie.", gazetteer).toponyms
 
     assert [t.container for t in found] == [None, None, None]
 

@@ -18,7 +18,7 @@ CLAIMED = [
     ("L'armée a repris vendredi Saraqeb, a affirmé à l'AFP un colonel de l'armée.", "colonel de l'armée"),
     ("L'armée a affirmé vendredi avoir repris Saraqeb.", "armée"),
     ("L'armée a annoncé vendredi la prise de Saraqeb.", "armée"),
-    ("La télévision officielle a fait état de combats à Saraqeb.", "télévision officielle"),
+    ("La télévision officielle a rapporté des combats à Saraqeb.", "télévision officielle"),
     ("L'armée a repris Saraqeb, a déclaré Jamil Najjar, un commandant de l'armée.", "Jamil Najjar"),
 ]
 
@@ -65,7 +65,7 @@ def test_what_tandis_que_opens_is_no_longer_what_a_party_says(gazetteer):
 
 
 RECALLED = [
-    "L'armée avait affirmé contrôler totalement Saraqeb.",
+    "L'armée avait affirmé tenir entièrement Saraqeb.",
     "Un général avait annoncé que les rebelles avaient pris Saraqeb.",
 ]
 

@@ -19,10 +19,10 @@ def strikes(text, gazetteer):
 PLACED = [
     ("Le régime encercle Douma depuis 2013. Samedi, l'aviation y a mené douze raids.", {"Douma"}),
     ("L'armée syrienne a bombardé plusieurs quartiers de Homs, dont Khaldiyé.", {"Khaldiyé"}),
-    ("Des obus sont tombés sur Douma, ainsi que dans la banlieue sud, à Daraya.", {"Douma", "Daraya"}),
-    ("Un obus est tombé près de l'ambassade de Russie à Damas.", {"Damas"}),
-    ("Les secours d'Alep sont débordés. Les avions ont bombardé l'ex-capitale économique du pays.", {"Alep"}),
-    ("La périphérie de Damas a été visée, notamment Douma et Harasta.", {"Douma", "Harasta"}),
+    ("Des roquettes sont tombées sur Douma, ainsi que dans les faubourgs, à Daraya.", {"Douma", "Daraya"}),
+    ("Un obus est tombé près du consulat de Suède à Damas.", {"Damas"}),
+    ("Les secours d'Alep sont débordés. Les avions ont bombardé l'ex-capitale marchande du pays.", {"Alep"}),
+    ("La lisière de Damas a été ciblée, notamment Douma et Harasta.", {"Douma", "Harasta"}),
     ("Un enfant a été tué à Homs dans un raid de l'aviation.", {"Homs"}),
     ("Les avions n'ont pas cessé de bombarder Idleb.", {"Idleb"}),
     ("L'artillerie turque a ouvert le feu sur des positions kurdes près d'Azaz.", {"Azaz"}),
@@ -41,7 +41,7 @@ ONLY_TALKED_ABOUT = [
     "Il vit à Berlin depuis que sa maison a été détruite par un obus.",
     "Les roquettes ont été tirées par des rebelles postés à partir des collines de Douma.",
     "La vie continue à Alep malgré les bombardements.",
-    "La Russie a accepté de suspendre ses bombardements sur Idleb.",
+    "La Russie a promis de suspendre ses tirs sur Idleb.",
 ]
 
 
@@ -52,9 +52,9 @@ def test_no_strike_is_where_it_is_only_talked_about(text, gazetteer):
 
 ATTACKERS = [
     ("Des raids aériens attribués à Israël ont visé Homs.", "Israël"),
-    ("Onze frappes ont été menées sur Kobané par les Américains.", "Américains"),
+    ("Trois raids ont été lancés sur Raqa par les Américains.", "Américains"),
     ("Douma a subi un violent pilonnage de la part de l'armée russe.", "armée russe"),
-    ("L'opposition a accusé le régime de Damas d'avoir bombardé Douma.", "régime"),
+    ("Un opposant a accusé le régime de Damas d'avoir bombardé Douma.", "régime"),
 ]
 
 
@@ -66,6 +66,6 @@ def test_the_attacker_is_told_about_the_noun_of_a_strike(text, attacker, gazette
 
 
 def test_what_somebody_is_accused_of_is_claimed(gazetteer):
-    (event,) = strikes("L'opposition a accusé l'armée syrienne de bombarder Douma.", gazetteer)
+    (event,) = strikes("Un maire a accusé l'armée syrienne de bombarder Douma.", gazetteer)
 
     assert event.factuality == "claimed"

@@ -321,7 +321,7 @@ def test_a_time_is_no_finer_than_its_words(words: str, precision: TimePrecision)
 
 
 HEADERS = [
-    ("02/12/2024 mis à jour: 07:22\n1224\n\nUn texte.", date(2024, 12, 2)),
+    ("14/03/2025 mis à jour: 18:05\n3071\n\nUn texte.", date(2025, 3, 14)),
     ("Un titre\n\nPublié le 3 décembre 2024 à 10h\n\nUn texte.", date(2024, 12, 3)),
     ("Par Jeanne Martin, publié le mardi 3 décembre 2024 à 10:12\n\nUn texte.", date(2024, 12, 3)),
     ("DAMAS, 8 déc 2024 (AFP) - Un texte.", date(2024, 12, 8)),

@@ -16,8 +16,8 @@ def tolls(text, gazetteer, what="fatalities"):
 
 
 HARMED = [
-    ("Au moins 21 civils ont été tués samedi, dont 15 à Homs dans des raids de l'armée syrienne.", {"Homs": 15}),
-    ("Un raid sur Saraqeb a coûté la vie samedi à quatre enfants et trois femmes.", {"Saraqeb": 7}),
+    ("Vingt et un civils ont péri samedi, dont 15 à Homs sous les raids de l'armée syrienne.", {"Homs": 15}),
+    ("Un raid sur Saraqeb a coûté la vie samedi à deux bergers et cinq femmes.", {"Saraqeb": 7}),
     ("Les bombardements ont fait samedi douze morts à Damas et huit à Alep.", {"Damas": 12, "Alep": 8}),
     ("Neuf rebelles ont péri dans des combats et l'armée syrienne a bombardé Idleb.", {"Idleb": None}),
     ("Un raid a visé Douma, où l'on a ensuite découvert 30 corps dans une fosse.", {"Douma": None}),
