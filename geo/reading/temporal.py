@@ -7,7 +7,7 @@ words that count from it stay unresolved: today's date is never used in its plac
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from functools import cache
 from types import MappingProxyType
 
@@ -36,8 +36,11 @@ _NOTHING: _Tried = ((), {})
 def find_times(text: Text, published: date | None, month: tuple[int, int] | None = None) -> tuple[TimeMention, ...]:
     """The time expressions of a text in order, not overlapping, resolved against the day of publication.
 
-    Where only the month of publication is known, it gives their year to « 16 septembre » and « novembre ».
+    Where only the month of publication is known, it gives their year to « 16 septembre » and « novembre ». A day in the
+    first or last year of the calendar stands for none: 0001-01-01 is how some programs write an unknown day.
     """
+    if published and published.year in (MINYEAR, MAXYEAR):
+        published = None
     scan, reached = Scan(text, published, _at), 0
     for i in [i for i, (_, _, _, norm) in enumerate(text.tokens) if _READERS_OF[norm] is not _NOTHING]:
         if i >= reached and (hit := _at(scan, i)):

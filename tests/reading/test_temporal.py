@@ -400,6 +400,12 @@ def test_the_same_text_reads_the_same_twice(text: str, published: date | None) -
     assert read(text, published) == read(text, published)
 
 
+@pytest.mark.parametrize("published", [date.min, date.max])
+@pytest.mark.parametrize("text", ["mardi", "mi-mars", "la semaine dernière", "ce week-end", "en fin de semaine"])
+def test_a_day_at_an_end_of_the_calendar_is_no_day_of_publication(text: str, published: date) -> None:
+    assert read(text, published) == read(text, None)
+
+
 @given(st.text(max_size=300))
 def test_a_publication_day_is_looked_for_in_any_text(text: str) -> None:
     assert publication_day(text) is None or isinstance(publication_day(text), date)
