@@ -307,12 +307,12 @@ def _name(tokens: Sequence[Token], speaking: Sequence[int], told: Sequence[int],
 
 
 def _before_comma(tokens: Sequence[Token], speaking: Sequence[int]) -> Sequence[int]:
-    """« le Conseil national syrien, principale composante de l'opposition, »: the name without what is apposed to it."""
+    """« le Haut conseil touareg, une alliance de partis, »: the name without what is apposed to it."""
     return speaking[: next(i for i, k in enumerate(speaking) if tokens[k].text == ",")]
 
 
 def _of_count(tokens: Sequence[Token], kept: list[int], cues: _Cues) -> list[int]:
-    """« un bilan provisoire de la Croix-Rouge »: whose count it is."""
+    """« un bilan partiel du Croissant-Rouge »: whose count it is."""
     for i, k in enumerate(kept[:-2]):
         if tokens[k].norm in cues.counts:
             return next((kept[j + 1 :] for j in range(i + 1, len(kept) - 1) if tokens[kept[j]].norm in cues.of), kept)

@@ -133,7 +133,7 @@ def _head(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Vocabulary
     found.plural = word in vocabulary.plural_heads
     found.strength = 3
     found.start = k
-    # « le nord de la province d'Alep », « près du bourg d'Azaz »: what is said of the noun is said of the name
+    # « l'est de la province d'Alep », « près du bourg d'Azaz »: what is said of the noun is said of the name
     j = k - 1
     while j >= lowest and tokens[j].norm in vocabulary.article:
         j -= 1

@@ -136,7 +136,7 @@ def _told(between: Sequence[Token]) -> bool:
 
 
 def _apposition(between: Sequence[Token], words: Vocabulary) -> bool:
-    """« Hama, une ville stratégique du centre de la Syrie »: a noun of places between commas says where the first name lies."""
+    """« Gao, une ville marchande du nord du Mali »: a noun of places between commas says where the first name lies."""
     told = [t.norm for t in between]
     if (
         len(told) < 4
