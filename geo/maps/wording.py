@@ -145,6 +145,7 @@ _SCORE = re.compile(r" scores (\d+\.\d+)$")
 _AGAINST = re.compile(r" against (.+)$")
 _REASONS = {
     "no place is told": "no_place",
+    "no place is told, or nobody in an office comes from elsewhere": "no_place_or_visitor",
     "not in the gazetteer": "not_in_gazetteer",
     "no candidate is good enough": "weak",
     "the places of that name are in countries that the text does not speak of": "strange",

@@ -35,7 +35,8 @@ __all__ = ["Found", "read_events"]
 _DATELINE = 14  # tokens of « BEYROUTH (Liban), 4 déc 2024 (AFP) - »
 _BEHIND_SPEAKER = 14  # tokens behind « a dit M. X » in which it is told where he was: « , arrivé lundi à Bagdad »
 _TOLL_CARRY = 2  # sentences over which a toll alone is that of the last event
-_NOWHERE = ("no place is told", "no place is told, or nobody in an office comes from elsewhere")
+_NOWHERE = "no place is told"
+_NO_VISITOR = "no place is told, or nobody in an office comes from elsewhere"
 _NEAR = 9  # units between a topic's verb and the place told with another of its kind
 _PASSAGE = 320  # characters of context before and after the sentence
 _BLASTS = frozenset(("attentat", "frappe", "bombarder", "projectile", "tir", "piégé", "suicide", "chimique"))
@@ -182,7 +183,8 @@ class _Reader:
             targets = visited(self.d, found, targets, sentence)
         if not targets:
             if status in CURRENT:
-                self.rejections.append(self._reject(sentence, found, _NOWHERE[rule.kind is Kind.VISIT]))
+                why = _NO_VISITOR if rule.kind is Kind.VISIT else _NOWHERE
+                self.rejections.append(self._reject(sentence, found, why))
                 if roles.attacker:
                     self.d.memory.fights[rule.kind] = Fight(roles.attacker, roles.target)
             return

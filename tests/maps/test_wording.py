@@ -128,6 +128,10 @@ def test_the_browser_s_language_is_the_page_s(accepted: str | None, language: st
     ("told", "french"),
     [
         ("no place is told", "aucun lieu n’est dit"),
+        (
+            "no place is told, or nobody in an office comes from elsewhere",
+            "aucun lieu n’est dit, ou aucun responsable n’y vient d’ailleurs",
+        ),
         ("denied: not told as having happened", "n’est pas raconté comme ayant eu lieu (démenti)"),
         (
             "no candidate is good enough: Safi (JO) scores 0.14",
