@@ -98,7 +98,7 @@ def events_of(events: Iterable[Event], selection: Selection, as_of: date) -> tup
         if LAYER_OF.get(e.kind) in selection.layers
         and e.place is not None
         and not e.cancelled
-        and (_is_within(e.time, first, as_of) if e.time and (first is None or _is_fine(e.time)) else first is None)
+        and (_is_within(e.time, first, as_of) if e.time and (first is None or is_fine(e.time)) else first is None)
     )
 
 
@@ -106,14 +106,15 @@ def _is_within(time: TimeReference, first: date | None, last: date) -> bool:
     return time.first_day <= last and (first is None or time.last_day >= first)
 
 
-def _is_fine(time: TimeReference) -> bool:
+def is_fine(time: TimeReference) -> bool:
+    """Whether days are told finely enough to belong to a window of days."""
     return (time.last_day - time.first_day).days <= VAGUE_DAYS
 
 
 def day_of(events: Iterable[Event]) -> date | None:
     """The day that a map shows unless asked otherwise: the last that current events tell, of those finely dated if any."""
     told = [e.time for e in events if e.time and e.factuality in CURRENT]
-    return max([time.last_day for time in told if _is_fine(time)] or [time.last_day for time in told], default=None)
+    return max([time.last_day for time in told if is_fine(time)] or [time.last_day for time in told], default=None)
 
 
 def countries_of(zones: Iterable[Zone], events: Iterable[Event]) -> tuple[str, ...]:

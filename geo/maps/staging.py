@@ -4,7 +4,8 @@ Brings together what the other parts know (control, boundaries, gazetteer, sides
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from statistics import median
 from typing import TYPE_CHECKING, Any
@@ -14,7 +15,7 @@ from geo.maps import snapshot
 from geo.maps.layers import Bounds, Json, Label, Scene, Style, inner_point
 from geo.maps.layers import base_map as base_map_of
 from geo.maps.renaming import Renaming
-from geo.maps.selection import Selection
+from geo.maps.selection import DEFAULT_WINDOW, Selection
 from geo.model import Event, Place
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def scene(story: "Story", selection: Selection, gazetteer: "Gazetteer", language
         articles=len(story.readings),
         outlets=snapshot.outlets_of(reading.article for reading in story.readings),
         unplaced=len(chosen) - len(placed),
-        selection=selection,
+        selection=replace(selection, window=proposed_window(placed, selection)),
         language=language,
     )
 
@@ -65,6 +66,14 @@ def proposed_day(story: "Story") -> date | None:
     if changing:
         return max(changing, key=lambda day: (changing[day], day))
     return snapshot.day_of(story.events)
+
+
+def proposed_window(events: Sequence[Event], selection: Selection) -> int:
+    """How many days a story opens on: all, where nobody asked for a day and most current events bear none or a vague one."""
+    current = [e for e in events if e.factuality in CURRENT]
+    fine = [e for e in current if e.time is not None and snapshot.is_fine(e.time)]
+    asked = selection.as_of is not None or selection.window != DEFAULT_WINDOW
+    return selection.window if asked or 2 * len(fine) >= len(current) else 0
 
 
 def period(events: Iterable[Event], published: Iterable[date]) -> tuple[date, date] | None:

@@ -6,6 +6,7 @@ import pytest
 from geo.codebook import Factuality
 from geo.maps import staging
 from geo.maps.layers import Label
+from geo.maps.selection import Selection
 from geo.maps.story import Story
 from geo.model import Event
 from geo.places.gazetteer import Gazetteer
@@ -47,6 +48,14 @@ def test_a_story_without_a_starting_situation_shows_all_of_its_ground(
     south, west, north, east = staging.seen(Story(key="", readings=(), events=events, gazetteer=gazetteer))
 
     assert all(south < p.latitude < north and west < p.longitude < east for p in (gao, niamey))
+
+
+def test_a_story_without_days_opens_on_all_of_it_unless_a_day_is_asked_for(story: tuple[Event, ...]) -> None:
+    undated = tuple(replace(event, time=None) for event in story)
+
+    assert staging.proposed_window(undated, Selection()) == 0
+    assert staging.proposed_window(story, Selection()) == Selection().window
+    assert staging.proposed_window(undated, Selection(as_of=date(2024, 12, 1))) == Selection().window
 
 
 def test_one_town_is_shown_with_its_surroundings(taken: Event) -> None:
