@@ -16,7 +16,7 @@ _WITH = 4  # tokens after « attaquer » in which its weapon stands
 _BEFORE, _AFTER = 10, 12  # tokens about an « attaque » in which its weapon stands
 _OF_WHOM = 4  # tokens from « raid » to « de miliciens », « mené par des hommes armés »
 _RAIDERS = 8  # tokens before a « raid » in which its raiders are told
-_FROM_AFAR = (
+_OF_STRIKES = (  # weapons that make a strike of an « attaque »
     Weapon.CAR_BOMB,
     Weapon.SUICIDE,
     Weapon.MISSILE,
@@ -39,7 +39,7 @@ def kind_of(d: Discourse, sentence: Sentence, units: Sequence[Unit], found: Matc
     if anchor.group is not None and (_strikes_from_afar(d, found) or by_bombs(d, sentence, found)):
         return Kind.STRIKE
     if "attaquer" in anchor.lexemes:
-        return Kind.STRIKE if weapon_of(d.tokens, anchor.last, anchor.last + _WITH) in _FROM_AFAR else kind
+        return Kind.STRIKE if weapon_of(d.tokens, anchor.last, anchor.last + _WITH) in _OF_STRIKES else kind
     if "attaque" not in anchor.lexemes or anchor.group is not None:
         return kind
     told = {t.norm for t in d.tokens[sentence.first : sentence.last]}
@@ -47,7 +47,7 @@ def kind_of(d: Discourse, sentence: Sentence, units: Sequence[Unit], found: Matc
         return Kind.STRIKE
     low, high = found.extent
     weapon = weapon_of(d.tokens, max(sentence.first, low - _BEFORE), min(sentence.last, high + _AFTER))
-    return Kind.STRIKE if weapon in (*_FROM_AFAR, Weapon.CAR_BOMB, Weapon.SUICIDE) else kind
+    return Kind.STRIKE if weapon in _OF_STRIKES else kind
 
 
 def by_bombs(d: Discourse, sentence: Sentence, found: Match) -> bool:
