@@ -12,6 +12,7 @@ from itertools import pairwise
 from geo.codebook import Change, Kind
 from geo.model import Roles
 from geo.reading import actors
+from geo.reading.coreference import coordinated, person_for, stands_for
 from geo.reading.discourse import Discourse
 from geo.reading.language import lexicon
 from geo.reading.parties import companion
@@ -94,7 +95,7 @@ def roles_of(d: Discourse, found: Match, units: Sequence[Unit]) -> Roles | None:
             continue
         told: list[str] = []
         for unit in bound:
-            stands = d.person_for(unit, units) if role in ("visitor", "host") else d.stands_for(unit, units)
+            stands = person_for(d, unit, units) if role in ("visitor", "host") else stands_for(d, unit, units)
             if (
                 unit.kind == "pronoun"
                 and found.rule.kind is Kind.CONTROL
@@ -108,7 +109,7 @@ def roles_of(d: Discourse, found: Match, units: Sequence[Unit]) -> Roles | None:
                 continue
             beside = companion(stands, units) if stands is not None else None
             for first in (stands, beside):
-                for one in (first, *d.coordinated(first, units)) if first is not None else ():
+                for one in (first, *coordinated(first, units)) if first is not None else ():
                     told += one.names if one in (stands, beside) or not _plays_another(found, role, one) else ()
         names[role] = tuple(dict.fromkeys(told))
     if found.rule.kind is Kind.CONTROL and any(_holds_nothing(d, names, role, found) for role in names):
@@ -210,7 +211,7 @@ def completed(d: Discourse, roles: Roles, found: Match, units: Sequence[Unit], c
             continue
         told = getattr(roles, role)
         for unit in bound:
-            stands = d.stands_for(unit, units)
+            stands = stands_for(d, unit, units)
             mention = stands.actor if stands is not None else None
             if mention is None:
                 continue
@@ -355,8 +356,8 @@ def sides_of(
     sides: list[str] = []
     for role in roles:
         for unit in found.roles.get(role, ()):
-            stands = d.stands_for(unit, units)
-            for one in (stands, *d.coordinated(stands, units)) if stands is not None else ():
+            stands = stands_for(d, unit, units)
+            for one in (stands, *coordinated(stands, units)) if stands is not None else ():
                 mention = one.actor
                 if mention is None:
                     continue

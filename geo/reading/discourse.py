@@ -1,7 +1,7 @@
 """What does a text remember from one sentence to the next?
 
 Pronouns, « la ville », « la même source », days that go unsaid and a surname alone all stand for something told before. The
-discourse keeps it, and answers whom a word stands for.
+discourse keeps it; whom a pronoun stands for is told by ``coreference``.
 """
 
 from bisect import bisect_left
@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from geo.codebook import GeoPrecision, Kind, TimePrecision, Use, Weapon
 from geo.model import Article, Place, Resolution, Span, TimeReference, Toponym
 from geo.places.gazetteer import Gazetteer
-from geo.reading import actors
 from geo.reading.attribution import Attribution
 from geo.reading.persons import Persons
 from geo.reading.temporal import TimeKind, TimeMention
@@ -80,7 +79,7 @@ class Memory:
     source: Attribution | None = None
     observer: Attribution | None = None
     speaker: Unit | None = None
-    blasts: dict[str, Weapon] = field(default_factory=dict)
+    bombings: dict[str, Weapon] = field(default_factory=dict)
     fights: dict[Kind, Fight] = field(default_factory=dict)
     fighters: dict[str, Unit] = field(default_factory=dict)
     organisation: Unit | None = None
@@ -162,132 +161,6 @@ class Discourse:
         if self.memory.state is not None and self.memory.state_age <= _STATE_CARRY:
             return self.memory.state
         return country or self.main_country()
-
-    def stands_for(self, unit: Unit, units: Sequence[Unit]) -> Unit | None:
-        """Whom a pronoun or a relative stands for; any other unit is itself."""
-        if unit.kind not in ("pronoun", "relative"):
-            return self._ours(unit)
-        at = next((k for k, u in enumerate(units) if u is unit), len(units))
-        if unit.kind == "relative":
-            return self._antecedent(units, at)
-        if unit.norm == "nous":
-            return self.memory.speaker
-        twin = next(
-            (k for k in range(at - 1, -1, -1) if units[k].kind == "pronoun" and units[k].norm == unit.norm), None
-        )
-        if twin is not None:
-            return self.stands_for(units[twin], units)
-        agreeing = [
-            u for u in units[:at] if u.kind in ("actor", "person") and u.norm != "adjective" and self._agrees(unit, u)
-        ]
-        before = next((u for u in reversed(agreeing) if u.subject), None) or next(iter(reversed(agreeing)), None)
-        if before is not None:
-            return before
-        if unit.plural:
-            return self.memory.actor
-        recalled = next((u for u in reversed(self.memory.recent) if self._agrees(unit, u)), None)
-        return recalled or next((u for u in units[at + 1 :] if u.kind == "person" and u.subject), None)
-
-    def _ours(self, unit: Unit) -> Unit:
-        """« nos forces »: those of who speaks."""
-        speaker = self.memory.speaker
-        if (
-            unit.kind != "actor"
-            or speaker is None
-            or not unit.first
-            or unit.actor is None
-            or unit.actor.side is not None
-        ):
-            return unit
-        if self.tokens[unit.first - 1].norm not in words()["our"]:
-            return unit
-        return unit._replace(names=tuple(dict.fromkeys((*unit.names, *speaker.names))), actor=speaker.actor)
-
-    def _agrees(self, pronoun: Unit, unit: Unit) -> bool:
-        """Whether a name is of a pronoun's number, and of its gender where its article tells it: « l'armée », « elle »."""
-        if unit.plural != pronoun.plural:
-            return False
-        article = self.tokens[unit.first - 1].norm if unit.first else ""
-        other = words()["masculine"] if pronoun.norm in words()["feminine_pronouns"] else words()["feminine"]
-        return unit.kind == "person" or article not in other
-
-    def _antecedent(self, units: Sequence[Unit], at: int) -> Unit | None:
-        """Whom « qui » stands for: the nearest name that agrees in number with its verb, else the nearest; no place."""
-        verb = next((u.group for u in units[at + 1 :] if u.group is not None), None)
-        near = [
-            u
-            for k, u in reversed(list(enumerate(units[:at])))
-            if u.kind in ("actor", "person", "place") and u.norm != "adjective" and not _backs(units, k)
-        ]
-        if verb is not None and verb.finite:
-            many = self.tokens[verb.first].norm.endswith("nt")
-            agreeing = [u for u in near if u.kind == "actor" and u.plural == many]
-            if near and near[0].kind == "actor" and agreeing:
-                near = agreeing
-        if near and near[0].nation:
-            return self._as_state(near[0])
-        return near[0] if near and near[0].kind != "place" else None
-
-    def _as_state(self, unit: Unit) -> Unit:
-        """« un raid de l'Ethiopie, qui »: a country that acts."""
-        resolution = self.found.resolutions[unit.places[-1]]
-        country = resolution.place.country if resolution.place is not None else None
-        names = (resolution.toponym.surface,)
-        mention = actors.ActorMention(unit.first, unit.last, names, actors.state_side(country, None), country)
-        return unit._replace(kind="actor", actor=mention, names=names)
-
-    def person_for(self, unit: Unit, units: Sequence[Unit]) -> Unit | None:
-        """Whom a pronoun means where only a person fits: one named before, or after in « A Munich, où il participe…, M. Kerry »."""
-        stands = self.stands_for(unit, units)
-        if unit.kind != "pronoun" or (stands is not None and stands.kind == "person" and stands in units):
-            return stands
-        at = next((k for k, u in enumerate(units) if u is unit), len(units))
-        ahead = next((u for u in units[at + 1 :] if u.kind == "person" and u.subject), None)
-        recalled = self.memory.person
-        if recalled is not None and unit.plural and not recalled.plural:
-            recalled = None
-        fronted = at and any(u.kind == "place" for u in units[:at]) and self.subject_before(units, at) is None
-        return (
-            ahead
-            if fronted and ahead is not None
-            else recalled
-            if stands is None or stands.kind != "person"
-            else stands
-        )
-
-    def coordinated(self, unit: Unit, units: Sequence[Unit]) -> list[Unit]:
-        """« l'armée et ses alliés », « russes et syriens »: who stands beside a name."""
-        at = next((k for k, u in enumerate(units) if u is unit), None)
-        if at is None:
-            return []
-        out: list[Unit] = []
-        k, joined = at, 0
-        while (
-            k + 2 < len(units)
-            and units[k + 1].norm in ("et", ",", "ou")
-            and units[k + 2].kind == unit.kind
-            and (units[k + 2].norm == "adjective") == (unit.norm == "adjective")
-        ):
-            out.append(units[k + 2])
-            joined = len(out) if units[k + 1].norm != "," or unit.norm == "adjective" else joined
-            k += 2
-        del out[joined:]  # « avec le ministre turc, Assad a souligné »: a comma alone joins nobody
-        k = at
-        if k > 2 and unit.kind == "person" and units[k - 1].norm == "et" and units[k - 2].kind == "comma":
-            out = [units[k - 3], *out] if units[k - 3].kind == "person" else out  # « Mme Leyen, et M. Borrell »
-        while (
-            k >= 2
-            and units[k - 1].norm in (("et",) if k == at else ("et", ","))
-            and units[k - 2].kind == unit.kind
-            and (units[k - 2].norm == "adjective") == (unit.norm == "adjective")
-        ):
-            out.insert(0, units[k - 2])
-            k -= 2
-        return out
-
-    def subject_before(self, units: Sequence[Unit], at: int) -> Unit | None:
-        """The nearest actor or person before a unit that may be a subject."""
-        return next((u for u in reversed(units[:at]) if u.kind in ("actor", "person") and u.subject), None)
 
     def remember(self, units: Sequence[Unit], times: Sequence[tuple[tuple[int, int], TimeMention]]) -> None:
         """Keep what a sentence told for those after it."""
@@ -420,12 +293,6 @@ def _refers(before: Sequence[str]) -> bool:
     """Whether the words before a name make it a mark to reckon from; « le consulat de Suède à Damas » stands in Damascus."""
     told = words()["reference"].intersection(before)
     return bool(told) and not (told <= words()["missions"] and before[-1] == "a")
-
-
-def _backs(units: Sequence[Unit], at: int) -> bool:
-    """« les forces de la junte, soutenues par Wagner, qui »: an actor who only backs the one before."""
-    words_before = [u.norm for u in units[max(0, at - 2) : at]]
-    return units[at].preposition == "par" and not actors.names().backed.isdisjoint(words_before)
 
 
 def _is_nation(place: Place) -> bool:

@@ -1,6 +1,6 @@
 """What happened, where, when, who did it, and how sure is it?
 
-Each sentence is reduced to its skeleton; rules find events in it; here each match becomes an event: pronouns find whom they
+Rules match in each sentence (``matching``); here each match becomes an event: pronouns find whom they
 stand for, places their coordinates, days their dates, figures their event. What looked like an event and is none is kept as a
 rejection, with the reason.
 """
@@ -8,36 +8,32 @@ rejection, with the reason.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geo.codebook import CURRENT, Change, Extent, Factuality, Kind, Weapon
+from geo.codebook import CURRENT, Change, Extent, Factuality, Kind
 from geo.model import Article, Count, Event, Rejection, Report, Roles, Span, TimeReference
 from geo.places.gazetteer import Gazetteer
-from geo.reading import actors, factuality, history, skeleton
-from geo.reading.asides import included
-from geo.reading.attribution import Attribution, find_attributions
+from geo.reading import actors, factuality, history
+from geo.reading.attribution import Attribution
 from geo.reading.casting import completed, owned, roles_of, sides_of, with_subject_ahead
-from geo.reading.clitics import with_places
-from geo.reading.dating import Told, days_of, each_day, within
+from geo.reading.dating import days_of, each_day, within
 from geo.reading.discourse import Discourse, Fight, Found
 from geo.reading.locating import locations, origin
-from geo.reading.means import amid_strikes, by_bombs, kind_of
+from geo.reading.matching import Matched, matches_in
+from geo.reading.means import amid_strikes, by_bombs, means_of
 from geo.reading.merging import OTHER_SIDE, event_id, merge, one_fight, with_headings
-from geo.reading.parties import meant, same_fight, speaker_of
-from geo.reading.rules import Match, match
+from geo.reading.parties import same_fight, speaker_of
+from geo.reading.rules import Match
 from geo.reading.setting import extent_of, weapon_of
 from geo.reading.sourcing import attribution_of, known_source, status_of
-from geo.reading.text import Sentence, Text, normalise, parentheses
+from geo.reading.text import Sentence, Text, normalise
 from geo.reading.tying import figures_in, harmed, harmed_after, rivals
-from geo.reading.units import PlaceSpan, Unit, words
+from geo.reading.units import Unit, words
 from geo.reading.visiting import facing, visited
 
 __all__ = ["Found", "read_events"]
 
-_DATELINE = 14  # tokens of « BEYROUTH (Liban), 4 déc 2024 (AFP) - »
-_BEHIND_SPEAKER = 14  # tokens behind « a dit M. X » in which it is told where he was: « , arrivé lundi à Bagdad »
 _TOLL_CARRY = 2  # sentences over which a toll alone is that of the last event
 _NOWHERE = "no place is told"
 _NO_VISITOR = "no place is told, or nobody in an office comes from elsewhere"
-_NEAR = 9  # units between a topic's verb and the place told with another of its kind
 _PASSAGE = 320  # characters of context before and after the sentence
 _BLASTS = frozenset(("attentat", "frappe", "bombarder", "projectile", "tir", "piégé", "suicide", "chimique"))
 
@@ -66,35 +62,20 @@ class _Reader:
         self.rejections: list[Rejection] = []
         self.harming: list[int] = []
         self.latest, self.age = 0, _TOLL_CARRY
-        self.whole: tuple[Unit, ...] = ()  # the units of the sentence, not those of one of its parentheses
 
     def read(self, sentence: Sentence) -> None:
         """Read one sentence."""
         self.d.begin_sentence()
-        first, last = sentence.first, sentence.last
-        places = self.d.places_in(first, last)
-        people = self.d.people_in(first, last)
-        times = self.d.times_in(first, last)
-        attributions = find_attributions(self.d.tokens, first, last)
-        first = max(first, self._after_dateline(sentence))
-        places = [p for p in places if p.first >= first]
-        skipped = [span for span, _ in times] + [(a.first, a.last) for a in attributions if not a.opening]
-        skipped += included(self.d.tokens, first, last, self.d.subsets_in(sentence.start, sentence.end))
-        units = skeleton.reduce(self.d.tokens, first, last, places, people, skipped)
-        units = with_places(self.d.tokens, meant(self.d, self.d.persons.named(units)))
-        matches = match(units)
-        matches += self._parenthetical(first, last, places, units)
-        matches += self._said_abroad(attributions, places, people, [span for span, _ in times])
-        chosen = _fullest(matches)
-        self.harming, self.whole = rivals(chosen, units), units
+        matched = matches_in(self.d, sentence)
+        self.harming = rivals(matched.matches, matched.units)
         told = len(self.events)
-        for found in chosen:
-            self._event(sentence, found, attributions, times)
+        for found in matched.matches:
+            self._event(matched, found)
         if len(self.events) > told:
             self.latest, self.age = told if self.age else self.latest, 0  # tellings side by side share a toll
         else:
-            self._late_toll(sentence, units)
-        self.d.remember(units, times)
+            self._late_toll(sentence, matched.units)
+        self.d.remember(matched.units, matched.times)
         history.remember(self.d, sentence)
 
     def _late_toll(self, sentence: Sentence, units: Sequence[Unit]) -> None:
@@ -117,62 +98,19 @@ class _Reader:
         )
         self.age = _TOLL_CARRY
 
-    def _after_dateline(self, sentence: Sentence) -> int:
-        """The token after « DAMAS, 8 déc 2024 - »: where a dispatch was filed is not where anything happened."""
-        reach = range(sentence.first + 1, min(sentence.last - 1, sentence.first + _DATELINE))
-        bureau = next((i for i in reach if self.d.tokens[i].norm in words()["bureaus"]), None)
-        if bureau is not None and self.d.tokens[bureau - 1].text == "," and self.d.tokens[bureau + 1].text[0].isupper():
-            return bureau + 2  # « Awa Diallo, Niamey, BBC Afrique »
-        opening = self.d.tokens[sentence.first].text
-        if not opening.isupper() or len(opening) <= 2:
-            return sentence.first
-        reach = range(sentence.first, min(sentence.last - 1, sentence.first + _DATELINE))
-        return next((i + 1 for i in reach if self.d.tokens[i].text in "-–—"), sentence.first)
-
-    def _parenthetical(
-        self, first: int, last: int, places: Sequence[PlaceSpan], units: tuple[Unit, ...]
-    ) -> tuple[Match, ...]:
-        """« le bourg de Hajine (tenu par l'EI) »: a parenthesis speaks of the place before it."""
-        found: list[Match] = []
-        for a, b in parentheses(self.d.tokens, first, last):
-            before = [u for u in units if u.kind == "place" and u.last <= a]
-            if not before or a - before[-1].last > 1 or b - a < 4:
-                continue
-            inner = skeleton.reduce(self.d.tokens, a + 1, b - 1, [p for p in places if a < p.first < b])
-            found += match((before[-1], *inner))
-        return tuple(found)
-
-    def _said_abroad(
-        self,
-        attributions: Sequence[Attribution],
-        places: Sequence[PlaceSpan],
-        people: Sequence[tuple[int, int]],
-        skipped: Sequence[tuple[int, int]],
-    ) -> tuple[Match, ...]:
-        """« a indiqué à Washington le ministre français »: an incise that tells where somebody spoke."""
-        found: list[Match] = []
-        for a in attributions:
-            last = a.last + _BEHIND_SPEAKER
-            inside = [p for p in places if a.first <= p.first < last]
-            if a.said and not a.opening and inside:
-                last = max(a.last, min(last, max(p.last for p in inside)))
-                within = [p for p in people if a.first <= p[0] < last]
-                units = self.d.persons.named(skeleton.reduce(self.d.tokens, a.first, last, inside, within, skipped))
-                found += [m for m in match(units) if m.rule.kind is Kind.VISIT]
-        return tuple(found)
-
-    def _event(self, sentence: Sentence, found: Match, attributions: Sequence[Attribution], times: Told) -> None:
+    def _event(self, matched: Matched, found: Match) -> None:
+        sentence, times = matched.sentence, matched.times
         rule, units = found.rule, found.units
         found = owned(found, units)
         anchor = units[found.anchor]
         found = with_subject_ahead(self.d, found)
         outcome = factuality.outcome(units, found)
-        attribution = known_source(self.d, attribution_of(self.d, anchor, attributions))
+        attribution = known_source(self.d, attribution_of(self.d, anchor, matched.attributions))
         self.d.memory.speaker = speaker_of(self.d, attribution)
         roles = roles_of(self.d, found, units)
         if roles is None or not self._is_borne_out(sentence, found):
             return
-        time, aged = days_of(self.d, units, found, times if units is self.whole else within(times, units))
+        time, aged = days_of(self.d, units, found, times if units is matched.units else within(times, units))
         status = status_of(self.d, outcome, anchor, aged, attribution, sentence, time, visit=rule.kind is Kind.VISIT)
         if rule.collapse:
             if _is_power(found) and (anchor.group is None or anchor.group.mood in ("perfect", "past", "pluperfect")):
@@ -218,10 +156,9 @@ class _Reader:
         alone: bool,
     ) -> Event:
         rule, resolution = found.rule, self.d.found.resolutions[index]
-        kind = kind_of(self.d, sentence, units, found)
         place = resolution.place
+        kind, weapon = means_of(self.d, sentence, found, place)
         country = place.country if place else None
-        low, high = found.extent
         extent = rule.extent
         change = rule.change
         roles = completed(self.d, roles, found, units, country)
@@ -231,15 +168,7 @@ class _Reader:
             extent = extent or extent_of(self.d.tokens, units[found.anchor], located, resolution)
             change = _retaken(change, units[found.anchor])
             whole = extent is Extent.FULL and self._whole(sentence, located)
-        weapon = None
         whole = whole if kind is Kind.CONTROL else False
-        if kind is Kind.CLASH and place is not None and "attaque" in units[found.anchor].lexemes:
-            weapon = self.d.memory.blasts.get(place.id)  # « la double attaque » is the bombing told before
-            kind = Kind.STRIKE if weapon is not None else kind
-        if kind is Kind.STRIKE and weapon is None:
-            weapon = rule.weapon or weapon_of(self.d.tokens, max(sentence.first, low - 4), min(sentence.last, high + 6))
-        if place is not None and weapon in (Weapon.CAR_BOMB, Weapon.SUICIDE):
-            self.d.memory.blasts[place.id] = weapon
         figure, wounded = (
             harmed(self.d, sentence, found, what, index, self.harming, alone=alone)
             if kind in (Kind.STRIKE, Kind.CLASH)
@@ -383,56 +312,9 @@ class _Reader:
         return any(t.norm in words()["whole"] for t in about)
 
 
-def _fullest(matches: Sequence[Match]) -> list[Match]:
-    """One match for each kind and place, the fullest; a place told where it belongs wins over the topic of the clause."""
-    best: dict[tuple[object, ...], Match] = {}
-    positional = [m for m in matches if "location" in m.roles]
-    for found in matches:
-        if (
-            found.rule.pattern.topic
-            and "location" not in found.roles
-            and any(m.rule.kind is found.rule.kind and abs(m.anchor - found.anchor) <= _NEAR for m in positional)
-        ):
-            continue
-        places = tuple(i for u in found.roles.get("location", ()) for i in (u.places or (u.first,)))
-        change = found.rule.change if found.rule.kind is Kind.CONTROL else None
-        anchor = found.units[found.anchor]
-        apposed = anchor.group is not None and anchor.group.mood == "participle" and not anchor.group.finite
-        if change is Change.HELD and not _still_holds(found, positional):
-            continue
-        key = (found.rule.kind, places or found.anchor, change, found.rule.extent, apposed)
-        if key not in best or _fuller(found, best[key]):
-            best[key] = found
-    return list(best.values())
-
-
 def _by_actors(found: Match) -> bool:
     """Whether those who killed are named, not « ils », which may be bombs."""
     return all(u.kind in ("actor", "person") for u in found.roles.get("attacker", ()))
-
-
-def _fuller(found: Match, other: Match) -> bool:
-    """Whether a match says more of a visit than another: « est arrivé à Damas, où il doit rencontrer » has happened."""
-    if found.rule.kind is Kind.VISIT and found.anchor != other.anchor:
-        happened, planned = (factuality.outcome(m.units, m) not in ("plan", "denial") for m in (found, other))
-        if happened != planned:
-            return happened
-    return found.weight > other.weight
-
-
-def _still_holds(held: Match, others: Sequence[Match]) -> bool:
-    """Whether a holding stands beside what else a sentence tells of the place: « a délogé l'armée de Morek, tenue par les militaires »."""
-    before = [u for u in held.units[: held.anchor] if u.kind == "place" and u.places]
-    bound = [u if u.places else before[-1] for u in held.roles.get("location", ()) if u.places or before]
-    places = {i for u in bound for i in u.places}  # « Morek, le dernier bourg aux mains des soldats »
-    return not any(
-        m.rule.change in (Change.TAKEN, Change.LOST)
-        and m.rule.extent is None
-        and m.anchor < held.anchor
-        and factuality.outcome(m.units, m) in (None, "claim")
-        and places & {i for u in m.roles["location"] for i in u.places}
-        for m in others
-    )
 
 
 def _retaken(change: Change | None, anchor: Unit) -> Change | None:

@@ -10,6 +10,7 @@ from itertools import pairwise, takewhile
 from geo.codebook import Kind, TimePrecision, Use
 from geo.model import Place
 from geo.reading import actors
+from geo.reading.coreference import subject_before
 from geo.reading.discourse import Discourse
 from geo.reading.rules import Match
 from geo.reading.text import Sentence, normalise
@@ -101,7 +102,7 @@ def _places_of(d: Discourse, unit: Unit, units: Sequence[Unit]) -> Sequence[int]
         blocked = at and units[at - 1].kind in ("actor", "person")
         return near[-1].places if near and not blocked else ()
     if unit.kind == "pronoun":
-        return () if d.subject_before(units, at) is not None or memory.town is None else (memory.town,)
+        return () if subject_before(units, at) is not None or memory.town is None else (memory.town,)
     if unit.anaphor in words()["towns"] and d.tokens[unit.first + 1].norm in words()["ranks"]:
         return _ranked(d, unit)
     if unit.anaphor == "capitale":

@@ -3,16 +3,16 @@
 An « attaque » with drones or bombs is a strike; a « raid » by armed men is none.
 """
 
-from collections.abc import Sequence
-
 from geo.codebook import Kind, Weapon
+from geo.model import Place
 from geo.reading.discourse import Discourse
 from geo.reading.rules import Match
 from geo.reading.setting import weapon_of
 from geo.reading.text import Sentence
-from geo.reading.units import Unit, words
+from geo.reading.units import words
 
 _WITH = 4  # tokens after « attaquer » in which its weapon stands
+_LEFT, _RIGHT = 4, 6  # tokens about a strike in which its weapon stands
 _BEFORE, _AFTER = 10, 12  # tokens about an « attaque » in which its weapon stands
 _OF_WHOM = 4  # tokens from « raid » to « de miliciens », « mené par des hommes armés »
 _RAIDERS = 8  # tokens before a « raid » in which its raiders are told
@@ -29,9 +29,24 @@ _OF_STRIKES = (  # weapons that make a strike of an « attaque »
 )
 
 
-def kind_of(d: Discourse, sentence: Sentence, units: Sequence[Unit], found: Match) -> Kind:
+def means_of(d: Discourse, sentence: Sentence, found: Match, place: Place | None) -> tuple[Kind, Weapon | None]:
+    """The kind of a match at a place, and the weapon of a strike; « la double attaque » is the bombing told before."""
+    kind, weapon = _kind_of(d, sentence, found), None
+    anchor, bombings = found.units[found.anchor], d.memory.bombings
+    if kind is Kind.CLASH and place is not None and place.id in bombings and "attaque" in anchor.lexemes:
+        kind, weapon = Kind.STRIKE, bombings[place.id]
+    if kind is Kind.STRIKE and weapon is None:
+        low, high = found.extent
+        about = max(sentence.first, low - _LEFT), min(sentence.last, high + _RIGHT)
+        weapon = found.rule.weapon or weapon_of(d.tokens, *about)
+    if place is not None and weapon in (Weapon.CAR_BOMB, Weapon.SUICIDE):
+        bombings[place.id] = weapon
+    return kind, weapon
+
+
+def _kind_of(d: Discourse, sentence: Sentence, found: Match) -> Kind:
     """The kind of a match: its rule's, or the other of strike and clash where the means tell."""
-    kind, anchor = found.rule.kind, units[found.anchor]
+    kind, anchor = found.rule.kind, found.units[found.anchor]
     if kind is Kind.STRIKE and _is_ground_raid(d, sentence, found):
         return Kind.CLASH
     if kind is not Kind.CLASH:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from geo.model import Place, Roles
 from geo.reading import actors
+from geo.reading.coreference import person_for
 from geo.reading.discourse import Discourse
 from geo.reading.rules import Match
 from geo.reading.text import Sentence, normalise
@@ -59,7 +60,7 @@ def _is_private(d: Discourse, found: Match) -> bool:
     """« Aminata est arrivée à Dakar »: in a text of unknown day, which tells lives too, a traveller of whom no office is told."""
     if d.article.published is not None or found.rule.meeting or "host" in found.roles:
         return False
-    travellers = [p for u in found.roles.get("visitor", ()) if (p := d.person_for(u, found.units)) is not None]
+    travellers = [p for u in found.roles.get("visitor", ()) if (p := person_for(d, u, found.units)) is not None]
     return not any(_is_official(d, p) for p in travellers)
 
 
@@ -96,7 +97,7 @@ def facing(d: Discourse, found: Match, roles: Roles, index: int) -> Roles | None
 
 def _country(d: Discourse, found: Match, role: str, place: Place) -> str | None:
     """The country of whoever plays a role; that of the place for an organisation that has its seat there."""
-    told = (_country_of(d, p) for u in found.roles.get(role, ()) if (p := d.person_for(u, found.units)))
+    told = (_country_of(d, p) for u in found.roles.get(role, ()) if (p := person_for(d, u, found.units)))
     country = next((c for c in told if c), None)
     if country is not None and len(country) > _COUNTRY and normalise(place.name) in words()["home_towns"]:
         return place.country
