@@ -6,10 +6,10 @@ rejection, with the reason.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from geo.codebook import CURRENT, Change, Extent, Factuality, Kind
-from geo.model import Article, Count, Event, Rejection, Report, Roles, Span, TimeReference
+from geo.model import Article, Count, Event, Place, Rejection, Report, Roles, Span, TimeReference
 from geo.places.gazetteer import Gazetteer
 from geo.reading import actors, factuality, history
 from geo.reading.attribution import Attribution
@@ -18,14 +18,14 @@ from geo.reading.dating import days_of, each_day, within
 from geo.reading.discourse import Discourse, Fight, Found
 from geo.reading.locating import locations, origin
 from geo.reading.matching import Matched, matches_in
-from geo.reading.means import amid_strikes, by_bombs, means_of
+from geo.reading.means import is_borne_out, means_of
 from geo.reading.merging import OTHER_SIDE, event_id, merge, one_fight, with_headings
 from geo.reading.parties import same_fight, speaker_of
 from geo.reading.rules import Match
-from geo.reading.setting import extent_of, weapon_of
+from geo.reading.setting import extent_of
 from geo.reading.sourcing import attribution_of, known_source, status_of
 from geo.reading.text import Sentence, Text, normalise
-from geo.reading.tying import figures_in, harmed, harmed_after, rivals
+from geo.reading.tying import harmed, harmed_after, rivals
 from geo.reading.units import Unit, words
 from geo.reading.visiting import facing, visited
 
@@ -35,7 +35,20 @@ _TOLL_CARRY = 2  # sentences over which a toll alone is that of the last event
 _NOWHERE = "no place is told"
 _NO_VISITOR = "no place is told, or nobody in an office comes from elsewhere"
 _PASSAGE = 320  # characters of context before and after the sentence
-_BLASTS = frozenset(("attentat", "frappe", "bombarder", "projectile", "tir", "piégé", "suicide", "chimique"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """A match and what is known of it wherever it happened."""
+
+    sentence: Sentence
+    found: Match
+    units: tuple[Unit, ...]
+    roles: Roles
+    time: TimeReference | None
+    status: Factuality
+    attribution: Attribution | None
+    alone: bool
 
 
 def read_events(
@@ -108,7 +121,7 @@ class _Reader:
         attribution = known_source(self.d, attribution_of(self.d, anchor, matched.attributions))
         self.d.memory.speaker = speaker_of(self.d, attribution)
         roles = roles_of(self.d, found, units)
-        if roles is None or not self._is_borne_out(sentence, found):
+        if roles is None or not is_borne_out(self.d, sentence, found):
             return
         time, aged = days_of(self.d, units, found, times if units is matched.units else within(times, units))
         status = status_of(self.d, outcome, anchor, aged, attribution, sentence, time, visit=rule.kind is Kind.VISIT)
@@ -128,67 +141,41 @@ class _Reader:
             return
         if status not in CURRENT:
             self.rejections.append(self._reject(sentence, found, f"{status}: not told as having happened"))
-        alone = len(targets) == 1
+        telling = _Telling(sentence, found, units, roles, time, status, attribution, alone=len(targets) == 1)
         own = each_day(self.d, targets, times)
         for index in targets:
-            day = own.get(index, time)
             told = facing(self.d, found, roles, index) if rule.meeting else roles
             if told is not None:
-                self.events.append(self._make(sentence, units, found, index, told, day, status, attribution, alone))
+                self.events.append(self._make(replace(telling, roles=told, time=own.get(index, time)), index))
 
-    def _is_borne_out(self, sentence: Sentence, found: Match) -> bool:
-        """Whether the sentence tells what a rule asks of it besides its pattern: people killed by hand, strikes about it."""
-        rule = found.rule
-        if rule.killed and not self._by_hand(sentence, found) and not by_bombs(self.d, sentence, found):
-            return False
-        return not rule.amid_strikes or amid_strikes(self.d, sentence)
-
-    def _make(
-        self,
-        sentence: Sentence,
-        units: tuple[Unit, ...],
-        found: Match,
-        index: int,
-        roles: Roles,
-        time: TimeReference | None,
-        status: Factuality,
-        attribution: Attribution | None,
-        alone: bool,
-    ) -> Event:
+    def _make(self, telling: _Telling, index: int) -> Event:
+        """The event that a telling is at one of its places."""
+        sentence, found, units, status = telling.sentence, telling.found, telling.units, telling.status
         rule, resolution = found.rule, self.d.found.resolutions[index]
         place = resolution.place
         kind, weapon = means_of(self.d, sentence, found, place)
+        violent = kind in (Kind.STRIKE, Kind.CLASH)
         country = place.country if place else None
-        extent = rule.extent
-        change = rule.change
-        roles = completed(self.d, roles, found, units, country)
+        roles = completed(self.d, telling.roles, found, units, country)
+        change, extent, whole = rule.change, rule.extent, False
         if kind is Kind.CONTROL:
-            bound = found.roles.get("location", ())
-            located = next((u for u in bound if index in u.places), next(iter(bound), None))
-            extent = extent or extent_of(self.d.tokens, units[found.anchor], located, resolution)
-            change = _retaken(change, units[found.anchor])
-            whole = extent is Extent.FULL and self._whole(sentence, located)
-        whole = whole if kind is Kind.CONTROL else False
+            change, extent, whole = self._held(telling, index)
         figure, wounded = (
-            harmed(self.d, sentence, found, what, index, self.harming, alone=alone)
-            if kind in (Kind.STRIKE, Kind.CLASH)
-            else None
+            harmed(self.d, sentence, found, what, index, self.harming, alone=telling.alone) if violent else None
             for what in ("killed", "wounded")
         )
         main, other = _main_role(kind, extent)
-        side_day = time.first_day if time else self.d.article.published
-        sides = sides_of(self.d, main, found, units, country, side_day) or _unlisted(roles, change, extent)
+        day = telling.time.first_day if telling.time else self.d.article.published
+        sides = sides_of(self.d, main, found, units, country, day) or _unlisted(roles, change, extent)
         fight = same_fight(self.d, kind, weapon, units[found.anchor], country)
-        if kind in (Kind.STRIKE, Kind.CLASH) and fight is not None and not roles.attacker and not roles.target:
+        if violent and fight is not None and not roles.attacker and not roles.target:
             roles, sides = replace(roles, attacker=fight.attacker, target=fight.target), fight.sides
-        elif kind in (Kind.STRIKE, Kind.CLASH) and roles.attacker and status in CURRENT:
+        elif violent and roles.attacker and status in CURRENT:
             self.d.memory.fights[kind] = Fight(roles.attacker, roles.target, sides, weapon, country)
-        report = self._report(sentence, rule.id, status, attribution, resolution.toponym.span, figure)
+        report = self._report(sentence, rule.id, status, telling.attribution, resolution.toponym.span, figure)
         started = origin(self.d, found, sentence, roles.visitor)
-        if kind is not Kind.VISIT and status in CURRENT and place is not None and place.feature_class in ("P", "S"):
-            self.d.memory.scene, self.d.memory.scene_age = index, 0
-        if kind is Kind.VISIT and status in CURRENT:
-            self.d.memory.visits.update(dict.fromkeys(roles.visitor, index))
+        if status in CURRENT:
+            self._remember(kind, roles, index, place)
         event = Event(
             id="",
             kind=kind,
@@ -198,11 +185,11 @@ class _Reader:
             reason=resolution.reason if place is None else None,
             precision=resolution.precision,
             area=resolution.area,
-            time=time,
+            time=telling.time,
             attributed_to=report.attributed_to,
             roles=roles,
             sides=sides,
-            other_sides=sides_of(self.d, other, found, units, country, side_day),
+            other_sides=sides_of(self.d, other, found, units, country, day),
             weapon=weapon,
             change=change,
             extent=extent,
@@ -215,20 +202,21 @@ class _Reader:
         )
         return replace(event, id=event_id(event, self.d.article.id))
 
-    def _by_hand(self, sentence: Sentence, found: Match) -> bool:
-        """Whether a sentence counts as many killed by hand as its rule asks for: no bombs, no blast, no toll of a war."""
-        if (
-            not _by_actors(found)
-            or any(u.lexemes & _BLASTS for u in found.units)
-            or weapon_of(self.d.tokens, sentence.first, sentence.last)
-        ):
-            return False
-        counts = [
-            f.count.best or f.count.low or 0
-            for f in figures_in(self.d, sentence)
-            if f.what == "killed" and not f.cumulative
-        ]
-        return max(counts, default=0) >= found.rule.killed
+    def _held(self, telling: _Telling, index: int) -> tuple[Change | None, Extent | None, bool]:
+        """What changes hands at a place, how much of it, and whether the text says the whole of an area."""
+        found, anchor = telling.found, telling.units[telling.found.anchor]
+        bound = found.roles.get("location", ())
+        located = next((u for u in bound if index in u.places), next(iter(bound), None))
+        extent = found.rule.extent or extent_of(self.d.tokens, anchor, located, self.d.found.resolutions[index])
+        whole = extent is Extent.FULL and self._whole(telling.sentence, located)
+        return _retaken(found.rule.change, anchor), extent, whole
+
+    def _remember(self, kind: Kind, roles: Roles, index: int, place: Place | None) -> None:
+        """Where a visitor went, or the scene of the fighting, for the sentences that follow."""
+        if kind is Kind.VISIT:
+            self.d.memory.visits.update(dict.fromkeys(roles.visitor, index))
+        elif place is not None and place.feature_class in ("P", "S"):
+            self.d.memory.scene, self.d.memory.scene_age = index, 0
 
     def _collapse(
         self,
@@ -310,11 +298,6 @@ class _Reader:
             return False
         about = self.d.tokens[max(sentence.first, located.first - 4) : min(sentence.last, located.last + 3)]
         return any(t.norm in words()["whole"] for t in about)
-
-
-def _by_actors(found: Match) -> bool:
-    """Whether those who killed are named, not « ils », which may be bombs."""
-    return all(u.kind in ("actor", "person") for u in found.roles.get("attacker", ()))
 
 
 def _retaken(change: Change | None, anchor: Unit) -> Change | None:

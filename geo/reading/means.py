@@ -9,6 +9,7 @@ from geo.reading.discourse import Discourse
 from geo.reading.rules import Match
 from geo.reading.setting import weapon_of
 from geo.reading.text import Sentence
+from geo.reading.tying import figures_in
 from geo.reading.units import words
 
 _WITH = 4  # tokens after « attaquer » in which its weapon stands
@@ -27,6 +28,7 @@ _OF_STRIKES = (  # weapons that make a strike of an « attaque »
     Weapon.BARREL_BOMB,
     Weapon.CHEMICAL,
 )
+_BLASTS = frozenset(("attentat", "frappe", "bombarder", "projectile", "tir", "piégé", "suicide", "chimique"))
 
 
 def means_of(d: Discourse, sentence: Sentence, found: Match, place: Place | None) -> tuple[Kind, Weapon | None]:
@@ -51,7 +53,7 @@ def _kind_of(d: Discourse, sentence: Sentence, found: Match) -> Kind:
         return Kind.CLASH
     if kind is not Kind.CLASH:
         return kind
-    if anchor.group is not None and (_strikes_from_afar(d, found) or by_bombs(d, sentence, found)):
+    if anchor.group is not None and (_strikes_from_afar(d, found) or _by_bombs(d, sentence, found)):
         return Kind.STRIKE
     if "attaquer" in anchor.lexemes:
         return Kind.STRIKE if weapon_of(d.tokens, anchor.last, anchor.last + _WITH) in _OF_STRIKES else kind
@@ -65,7 +67,30 @@ def _kind_of(d: Discourse, sentence: Sentence, found: Match) -> Kind:
     return Kind.STRIKE if weapon in _OF_STRIKES else kind
 
 
-def by_bombs(d: Discourse, sentence: Sentence, found: Match) -> bool:
+def is_borne_out(d: Discourse, sentence: Sentence, found: Match) -> bool:
+    """Whether the sentence tells what a rule asks of it besides its pattern: people killed by hand, strikes about it."""
+    rule = found.rule
+    if rule.killed and not _by_hand(d, sentence, found) and not _by_bombs(d, sentence, found):
+        return False
+    return not rule.amid_strikes or _amid_strikes(d, sentence)
+
+
+def _by_hand(d: Discourse, sentence: Sentence, found: Match) -> bool:
+    """Whether a sentence counts as many killed by hand as its rule asks for: no bombs, no blast, no toll of a war."""
+    told = found.roles.get("attacker", ())
+    if (
+        any(u.kind not in ("actor", "person") for u in told)  # « ils » may be bombs
+        or any(u.lexemes & _BLASTS for u in found.units)
+        or weapon_of(d.tokens, sentence.first, sentence.last)
+    ):
+        return False
+    counts = [
+        f.count.best or f.count.low or 0 for f in figures_in(d, sentence) if f.what == "killed" and not f.cumulative
+    ]
+    return max(counts, default=0) >= found.rule.killed
+
+
+def _by_bombs(d: Discourse, sentence: Sentence, found: Match) -> bool:
     """« Des barils sont tombés. Ils ont tué dix civils »: a pronoun behind a sentence of bombs and no fighters is the bombs."""
     before = d.text.sentence_at(sentence.start - 2) if sentence.start > 1 else None
     if before is None or not any(u.kind == "pronoun" for u in found.roles.get("attacker", ())):
@@ -74,7 +99,7 @@ def by_bombs(d: Discourse, sentence: Sentence, found: Match) -> bool:
     return not told.isdisjoint(words()["bombs"]) and told.isdisjoint(words()["on_foot"])
 
 
-def amid_strikes(d: Discourse, sentence: Sentence) -> bool:
+def _amid_strikes(d: Discourse, sentence: Sentence) -> bool:
     """Whether a sentence, or the one before it, speaks of strikes: « une école a été touchée » is then hit by one."""
     before = d.text.sentence_at(sentence.start - 2) if sentence.start > 1 else None
     first = before.first if before is not None else sentence.first
