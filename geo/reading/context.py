@@ -99,6 +99,10 @@ def _modified(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Vocabu
     """Read a noun with up to three words between it and « de »: « la ville frontalière syrienne d' »."""
     for j in range(k, max(lowest, k - _MODIFIERS) - 1, -1):
         word = tokens[j].norm
+        rural = word in vocabulary.countryside and j > lowest + 1 and tokens[j - 2].norm in vocabulary.locative
+        if rural or (word in vocabulary.extents and all(t.norm not in vocabulary.zoned for t in tokens[j + 1 : k + 1])):
+            found.head, found.noun, found.start, found.strength = Head.REGION, word, j, 2
+            return
         if word in vocabulary.near:
             found.near, found.noun, found.start, found.strength = True, word, j, 2
             _head_before(tokens, j, lowest, vocabulary, found)
@@ -117,13 +121,15 @@ def _modified(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Vocabu
             not word.isalpha()
             or word in vocabulary.connector
             or word in vocabulary.locative
-            or word in vocabulary.not_verbs
+            or (word in vocabulary.not_verbs and word != "meme")  # « dans la ville même d'Idleb »
         ):
             break
     found.strength = max(found.strength, 1)
 
 
 def _head(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Vocabulary, found: Context) -> None:
+    while k > lowest and vocabulary.head(tokens[k - 1]) is not None:
+        k -= 1  # « la province centrale de », « le poste frontière de »: of two nouns the first is what is named
     word = tokens[k].norm
     found.noun = word
     if _indefinite(tokens, k, lowest, vocabulary):

@@ -13,6 +13,7 @@ from itertools import pairwise
 from geo.codebook import Head, Use
 from geo.model import Span, Toponym
 from geo.places.gazetteer import Gazetteer
+from geo.reading.areas import tell_areas
 from geo.reading.entities import Chunk, Names, find_names, is_name
 from geo.reading.mentions import Candidate, candidates_of, share_lists
 from geo.reading.metonymy import uses
@@ -57,6 +58,7 @@ def read_entities(text: Text, gazetteer: Gazetteer, language: str = "fr") -> Ent
         if chunk.first not in closed and (not candidates or chunk.first >= candidates[-1].last):
             candidates.extend(candidates_of(text, chunk, names, gazetteer, words))
     share_lists(text.tokens, candidates, words)
+    tell_areas(text, candidates, words)
     for candidate in candidates:
         longer = candidate.last - candidate.first > 1
         if longer and candidate.standing.level == Level.UNKNOWN and candidate.context.strength < Level.CITY:

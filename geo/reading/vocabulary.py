@@ -39,6 +39,10 @@ class Vocabulary:
     of_town: frozenset[str]
     seat: frozenset[str]
     owning: frozenset[str]
+    extents: frozenset[str]
+    zoned: frozenset[str]
+    countryside: frozenset[str]
+    bare_provinces: frozenset[str]
     buildings_named: frozenset[str]
     union_states: frozenset[tuple[str, ...]]
     among: frozenset[str]
@@ -120,6 +124,9 @@ _SETS = {
     "of_town": ("places", "of_town"),
     "seat": ("places", "seat"),
     "owning": ("places", "owning"),
+    "extents": ("places", "extents"),
+    "zoned": ("places", "zoned"),
+    "countryside": ("places", "countryside"),
     "buildings_named": ("places", "buildings"),
     "among": ("places", "among"),
     "kilometre": ("places", "kilometre"),
@@ -201,6 +208,7 @@ def vocabulary(language: str = "fr") -> Vocabulary:
         ),
         words=_folded(others["words"].split()),
         articled=_folded(others["articled"]),
+        bare_provinces=_folded(lexicon["places"]["bare_provinces"]),
         buildings=_folded(states["buildings"]),
         seats=_folded(states["seats"]),
         building_starts=frozenset(_starts(fold(name) for name in states["buildings"])),

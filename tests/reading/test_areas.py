@@ -1,0 +1,74 @@
+"""What tells a province from the town of its name. The sentences are made up."""
+
+import pytest
+
+from geo.places.gazetteer import Gazetteer
+from geo.places.resolution import resolve
+from geo.reading.recognition import read_entities
+from geo.reading.text import parse
+
+
+def codes(text: str, surface: str, gazetteer: Gazetteer) -> list[str | None]:
+    """The feature codes of the places that a name is taken for, in the order of the text."""
+    read = read_entities(parse(text), gazetteer)
+    found = resolve(read.toponyms, gazetteer, {code: float(n) for code, n in read.countries})
+    return [r.place.feature_code if r.place else None for r in found if r.toponym.surface == surface]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        # an adjective that is a noun elsewhere
+        ("L'armée syrienne avance dans la province centrale de Homs.", "Homs"),
+        ("Les rebelles syriens tiennent la province centrale de Hama et celle de Lattaquié.", "Lattaquié"),
+        # villages that are somebody's
+        ("Un raid a frappé un village de Raqa, en Syrie.", "Raqa"),
+        ("Il vient de Saraqeb, l'une des villes d'Idleb.", "Idleb"),
+        ("Les hélicoptères ont bombardé plusieurs localités de Deraa, en Syrie.", "Deraa"),
+        # the country around
+        ("Trois soldats syriens ont péri dans la campagne de Hama.", "Hama"),
+        ("Les combats reprennent dans la zone de Hama, en Syrie.", "Hama"),
+        ("Les zones occupées de Kherson, en Ukraine, votent.", "Kherson"),
+        # what the name is called, behind it or before
+        ("Les civils syriens fuient Deraa, une province frontalière de la Jordanie.", "Deraa"),
+        ("La Syrie perd Deir Ezzor, province pétrolière de l'est.", "Deir Ezzor"),
+        ("Province divisée entre Syriens et Kurdes, Hassaké attend.", "Hassaké"),
+        # a heading that the next sentence explains
+        ("La trêve tient en Syrie.\nRaids à Hama\nDans la province de Hama, huit villages ont été visés.", "Hama"),
+        # a name that is hardly ever used bare but for the province
+        ("La province d'Idleb échappe au régime syrien. Les jihadistes dominent Idleb depuis 2017.", "Idleb"),
+    ],
+)
+def test_a_province_is_told_without_its_noun_before_it(text: str, surface: str, gazetteer: Gazetteer) -> None:
+    assert set(codes(text, surface, gazetteer)) == {"ADM1"}
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("L'armée syrienne avance dans la ville centrale de Homs.", "Homs"),
+        ("Les villes de Raqa et de Deraa, en Syrie, sont calmes.", "Raqa"),
+        ("Un quartier de Hama, en Syrie, a été visé.", "Hama"),
+        ("L'explosion a secoué la zone industrielle d'Alep, en Syrie.", "Alep"),
+        ("La campagne d'Alep a coûté cher à l'armée syrienne.", "Alep"),
+        ("Elle vit à Hama, une ville de Syrie.", "Hama"),
+        ("Il a fui Hama, une région du nord de Raqa le recueille en Syrie.", "Raqa"),
+        ("La trêve tient en Syrie.\nRaids à Hama\nLes habitants de Hama fuient.", "Hama"),
+    ],
+)
+def test_a_town_stays_a_town(text: str, surface: str, gazetteer: Gazetteer) -> None:
+    assert "ADM1" not in codes(text, surface, gazetteer)
+
+
+def test_a_town_named_beside_its_province_stays_a_town(gazetteer: Gazetteer) -> None:
+    text = (
+        "Un obus est tombé sur la ville d'Idleb. La province d'Idleb, en Syrie, est en feu. Le calme revient à Idleb."
+    )
+
+    assert codes(text, "Idleb", gazetteer) == ["PPL", "ADM1", "PPL"]
+
+
+def test_what_is_measured_from_a_name_is_measured_from_the_town(gazetteer: Gazetteer) -> None:
+    text = "La province d'Idleb, en Syrie, est en feu. Un avion s'est écrasé à 5 km au nord d'Idleb."
+
+    assert codes(text, "Idleb", gazetteer) == ["ADM1", "PPL"]
