@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from geo.codebook import Change, Extent, Factuality, GeoPrecision, Head, Kind, TimePrecision, Use, Weapon
+from geo.place import Place as Place
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -71,30 +72,6 @@ class Toponym:
     bearing_degrees: float | None = None
     between: Span | None = None
     part: float | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """An entry of a gazetteer.
-
-    ``id`` is namespaced (``geonames:170063``); the feature class and code are GeoNames'; the country is ISO 3166-1 alpha-2;
-    ``admin1`` is GeoNames' code of the first-order division.
-    """
-
-    id: str
-    name: str
-    latitude: float
-    longitude: float
-    feature_class: str | None = None
-    feature_code: str | None = None
-    country: str | None = None
-    admin1: str | None = None
-    population: int | None = None
-
-    def __post_init__(self) -> None:
-        """Refuse coordinates that are not on Earth."""
-        if not (-90 <= self.latitude <= 90 and -180 <= self.longitude <= 180):
-            raise ValueError(f"{self.id}: not on Earth: {self.latitude}, {self.longitude}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

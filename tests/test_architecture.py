@@ -16,7 +16,7 @@ FLOORS = [
     {"version"},  # what geo/__init__.py itself says
     {"errors"},
     {"data", "output"},
-    {"codebook"},
+    {"codebook", "place"},
     {"model"},
     {"places"},
     {"reading", "control"},

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from geo import data
 from geo.errors import DataError, GazetteerError
-from geo.model import Place
+from geo.place import Place
 from geo.places import catalogue, query
 from geo.places import overlay as curated
 from geo.places.distance import geodesic_km

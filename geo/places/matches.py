@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from geo.model import Place
+from geo.place import Place
 from geo.places.distance import geodesic_km
 
 BASES = ("name", "alias", "key", "fuzzy")

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from geo.errors import GazetteerError
-from geo.model import Place
+from geo.place import Place
 from geo.places.names import FAMILIES, fold, key
 
 _FORMAT = 6

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from geo.model import Place
+from geo.place import Place
 from geo.places.matches import Match, nearest, rivals
 from geo.places.names import fold
 

@@ -22,7 +22,7 @@ from typing import Any, Literal, NamedTuple
 import marisa_trie
 
 from geo.errors import GazetteerError
-from geo.model import Place
+from geo.place import Place
 from geo.places.names import family_of, fold, key
 
 FORMAT = 1

@@ -1,0 +1,27 @@
+"""What is a place? The one value that the gazetteer gives out; apart from the model, so that a look-up builds nothing else."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """An entry of a gazetteer.
+
+    ``id`` is namespaced (``geonames:170063``); the feature class and code are GeoNames'; the country is ISO 3166-1 alpha-2;
+    ``admin1`` is GeoNames' code of the first-order division. Coordinates are WGS 84 degrees.
+    """
+
+    id: str
+    name: str
+    latitude: float
+    longitude: float
+    feature_class: str | None = None
+    feature_code: str | None = None
+    country: str | None = None
+    admin1: str | None = None
+    population: int | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse coordinates that are not on Earth."""
+        if not (-90 <= self.latitude <= 90 and -180 <= self.longitude <= 180):
+            raise ValueError(f"{self.id}: not on Earth: {self.latitude}, {self.longitude}")
