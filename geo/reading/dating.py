@@ -18,6 +18,7 @@ from geo.reading.units import Unit, words
 OLD_DAYS = 21  # fighting this much older than the article is recalled, not reported
 OLD_VISIT_DAYS = 45  # a visit is talked of for longer
 OLD_SINCE_DAYS = 45  # what has gone on for longer is a state of things
+STANDING_DAYS = 200  # a place that changed hands within these, by a month without its year, is as it was left
 _EVENT_REACH = 4  # tokens from « deux jours après » to the event that it counts from
 _AFTER = 4  # tokens behind the last place of an enumeration in which its day stands
 _ENDING_REACH = 4  # tokens from « après », « au terme de » to the fighting that came before
@@ -39,6 +40,8 @@ def days_of(d: Discourse, units: Sequence[Unit], found: Match, times: Told) -> t
         chosen, background = _counted_back(d, before, times), False
     elif mention is not None:
         chosen, background = _as_told(d, anchor, mention, held=held)
+        if background and _still_stands(d, found, mention):
+            return mention.time, False
     elif held:
         chosen, background = _today(d), False
     elif _after_having(d, anchor):
@@ -57,6 +60,7 @@ def _nearest(d: Discourse, units: Sequence[Unit], anchor: Unit, times: Told) -> 
         (abs(span[0] - anchor.first), t)
         for span, t in times
         if t.kind not in _UNDATED and not _of_another_verb(d, span, anchor, units) and not _of_a_record(d, span, t)
+        if not (_is_old(d, t) and _is_apart(d, span, anchor, units))
     ]
     if d.article.published is not None:
         told = [pair for pair in told if pair[1].time is not None] or told
@@ -81,6 +85,22 @@ def _as_told(d: Discourse, anchor: Unit, mention: TimeMention, *, held: bool) ->
     if chosen is not None and not background:
         d.memory.told = chosen
     return chosen, background
+
+
+def _still_stands(d: Discourse, found: Match, mention: TimeMention) -> bool:
+    """« a repris Palmyre fin mars », « depuis 2015, ils ont pris »: what a place has become since is how things stand.
+
+    Told in the perfect, of the months before publication or over a stretch up to it; a year by its number makes it a memory.
+    """
+    group, published, time = found.units[found.anchor].group, d.article.published, mention.time
+    if group is None or not group.finite or group.mood != "perfect" or time is None or published is None:
+        return False
+    if found.rule.kind is not Kind.CONTROL or found.rule.change is Change.HELD or found.rule.collapse:
+        return False
+    if mention.kind in (TimeKind.SINCE, TimeKind.WITHIN):
+        return time.last_day == published
+    named_year = any(str(year) in time.words for year in (time.first_day.year, time.last_day.year))
+    return not named_year and (published - time.last_day).days <= STANDING_DAYS
 
 
 def _days_before(anchor: Unit, times: Told) -> TimeMention | None:
@@ -168,6 +188,26 @@ def _of_another_verb(d: Discourse, span: tuple[int, int], anchor: Unit, units: S
         and u.group.mood == "participle"
         for u in units
     )
+
+
+def _is_old(d: Discourse, mention: TimeMention) -> bool:
+    """Whether what a time dates is recalled rather than reported."""
+    published, time = d.article.published, mention.time
+    if mention.background or time is None or published is None:
+        return mention.background
+    since = mention.kind is TimeKind.SINCE and (published - time.first_day).days > OLD_SINCE_DAYS
+    return since or (published - time.last_day).days > OLD_DAYS
+
+
+def _is_apart(d: Discourse, span: tuple[int, int], anchor: Unit, units: Sequence[Unit]) -> bool:
+    """« s'est retirée de Douma, soumise à un siège depuis 2013 »: a time that a comma parts from a verb, and that frames nothing."""
+    first = span[0]
+    while first > units[0].first and d.tokens[first - 1].norm in words()["before_date"]:
+        first -= 1
+    low, high = sorted((anchor.first, first))
+    before = d.tokens[first - 1]
+    framing = first <= units[0].first or not before.text[0].isalnum() or before.norm in words()["joining"]
+    return not framing and any(u.kind in ("comma", "stop") and low < u.first < high for u in units)
 
 
 def _of_a_record(d: Discourse, span: tuple[int, int], mention: TimeMention) -> bool:

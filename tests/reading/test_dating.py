@@ -71,6 +71,11 @@ def test_how_long_a_victory_had_no_like_is_not_its_day(gazetteer):
 RECALLED = [
     "Le marché s'est vidé depuis la chute de Saraqeb.",
     "Le 10 février, des raids ont visé Saraqeb.",
+    "L'armée a chassé les rebelles de Saraqeb en novembre 2012.",
+    "En mars 2012, les rebelles ont pris Saraqeb.",
+    "Ils ont fui Saraqeb, prise par les rebelles en novembre.",
+    "La prise de Saraqeb par les rebelles, en novembre, les avait surpris.",
+    "Depuis mars 2012, l'aviation a bombardé Saraqeb.",
 ]
 
 
@@ -79,3 +84,18 @@ def test_what_lies_behind_is_recalled(text, gazetteer):
     found = read(Article(id="essai", text=text, published=FRIDAY), gazetteer).events
 
     assert [str(e.factuality) for e in found] == ["background"]
+
+
+STANDING = [
+    "Les rebelles ont évacué Saraqeb, soumise à un siège depuis deux ans.",
+    "Les rebelles se sont emparés de Saraqeb, théâtre de combats depuis mars 2011.",
+    "L'armée a chassé fin novembre les rebelles de Saraqeb.",
+    "Depuis janvier 2012, l'armée a pris Saraqeb.",
+]
+
+
+@pytest.mark.parametrize("text", STANDING)
+def test_what_a_place_has_become_is_news_whatever_else_lies_behind(text, gazetteer):
+    found = read(Article(id="essai", text=text, published=FRIDAY), gazetteer).events
+
+    assert [e.factuality for e in found if e.kind == "control"] == ["asserted"]
