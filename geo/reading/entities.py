@@ -157,7 +157,7 @@ def _titled(tokens: tuple[Token, ...], chunk: Chunk, vocabulary: Vocabulary) -> 
     for _ in range(3):
         word = tokens[k].norm
         if word in vocabulary.titles or word.rpartition("-")[2] in vocabulary.titles:
-            return True
+            return not _participle(tokens, k, chunk.sentence.first, vocabulary)
         adjective = word in vocabulary.demonyms or (
             word.isalpha() and word.endswith(vocabulary.adjective_endings) and word not in vocabulary.locative
         )
@@ -165,6 +165,14 @@ def _titled(tokens: tuple[Token, ...], chunk: Chunk, vocabulary: Vocabulary) -> 
             return False
         k -= 1
     return False
+
+
+def _participle(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Vocabulary) -> bool:
+    """« un conflit opposant Kiev à des rebelles »: what a noun goes on with is no title."""
+    before = tokens[k - 1].norm if k > lowest else ","
+    return (
+        tokens[k].norm == "opposant" and before.isalpha() and before not in vocabulary.article | vocabulary.indefinite
+    )
 
 
 def _joined_by_de(tokens: tuple[Token, ...], chunk: Chunk) -> bool:

@@ -11,6 +11,7 @@ from geo.reading.vocabulary import Vocabulary
 _BACK = 5
 _DEALING = 7
 _ANTECEDENT = 20
+_INFINITIVES = ("er", "ir", "re")
 
 
 def governed(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> Use | None:
@@ -24,8 +25,12 @@ def governed(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> Use |
         or found.part is not None
     ):
         return Use.LITERAL
+    if name.first > name.lowest and tokens[name.first - 1].norm in ("un", "une"):
+        return Use.LITERAL  # « dans une Libye divisée »
     k = before(tokens, name, words)
     word = tokens[k].norm if k >= name.lowest else ""
+    if name.power is Power.BUILDING and word in words.facing:
+        return Use.LITERAL
     if word in words.connector:
         return _of(tokens, name, k, words)
     if word in ("a", "au", "aux") and tokens[k].text != "a":
@@ -60,6 +65,8 @@ def _for(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> U
     previous = tokens[k - 1].norm if k - 1 >= name.lowest else ""
     opening = k == name.lowest or previous in words.clause_openers or previous in QUOTES
     after = name.last + (name.last < name.end and tokens[name.last].norm in words.adverbs)
+    if after + 1 < name.end and tokens[after].norm in ("de", "d'") and tokens[after + 1].norm.endswith(_INFINITIVES):
+        return Use.METONYMIC  # « il est temps pour Rabat de négocier »
     if opening and after < name.end and tokens[after].text in (",", "et", ":"):
         return Use.METONYMIC
     if previous in QUOTES and k - 2 >= name.lowest:
@@ -81,7 +88,9 @@ def _to(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> Us
     """« transmis à Moscou », « son soutien à la Russie » name governments; « à la Russie » is no way of saying where."""
     for j in range(k - 1, max(name.lowest, k - _BACK) - 1, -1):
         word = tokens[j].norm
-        if word in words.days or word in words.article or word in words.connector or not tokens[j].text[0].islower():
+        if word in words.days or word in words.article or word in words.connector:
+            break
+        if not tokens[j].text[0].islower() and j > name.lowest:
             break
         if begins(word, words.dative):
             return Use.METONYMIC
@@ -98,7 +107,22 @@ def _of(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> Us
         return Use.METONYMIC  # « les raids du Tchad, fidèle allié de la junte »
     if tokens[k - 1].norm in words.leaving and name.power is Power.COUNTRY and not name.context.article:
         return Use.LITERAL  # « notre retrait de Syrie », but « le retrait de la Russie »
+    if name.power <= Power.CAPITAL and tokens[k - 1].norm in words.struggles and _opposed(tokens, name):
+        return Use.METONYMIC  # « la guerre du Tchad contre les rebelles »
+    return _possessed(tokens, name, k, words)
+
+
+def _opposed(tokens: tuple[Token, ...], name: Named) -> bool:
+    """Whether the name is followed by « contre » somebody, not by « contre 15 % »."""
+    return (
+        name.last + 1 < name.end and tokens[name.last].norm == "contre" and not tokens[name.last + 1].text[0].isdigit()
+    )
+
+
+def _possessed(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> Use | None:
+    """The use that one of the words before « de » gives, the nearest first."""
     beyond = adjective = False
+    bare = -1  # the « de » of « avions de combat »
     for j in range(k - 1, max(name.lowest, k - _BACK) - 1, -1):
         word = tokens[j].norm
         if word in words.again:
@@ -111,14 +135,17 @@ def _of(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> Us
             return None
         if word == "est" and tokens[j - 1].norm != "l'":
             break  # « s'est rapproché de », not « l'est de »
-        if word == "politique" and tokens[j - 1].norm not in words.article:
+        if word == "politique" and tokens[j - 1].norm not in words.article | words.indefinite:
             continue  # « l'avenir politique de »
+        if word in words.complements and tokens[j - 1].norm in words.connector and j == k - 1:
+            bare = j - 1
+            continue
         verdict = _owner(word, name, adjective, j == k - 1, words)
         if verdict is not None:
             return verdict
         if not word[0].isalpha() or word in words.locative or word in words.auxiliaries:
             break
-        beyond = word in words.connector
+        beyond = word in words.connector and j != bare
         adjective = adjective or word in words.demonyms
     return Use.METONYMIC if name.power is Power.BUILDING else Use.LITERAL
 
@@ -130,8 +157,12 @@ def _owner(word: str, name: Named, adjective: bool, adjacent: bool, words: Vocab
         return Use.LITERAL
     if word in words.nouns:  # « les troupes russes de Syrie » are not Syria's
         return Use.LITERAL if adjective and word not in words.offices else Use.METONYMIC
-    if begins(word, words.leaning):
+    if begins(word, words.leaning) or (adjacent and begins(word, words.asking)):
         return Use.METONYMIC
+    if word in words.acted and name.power is Power.COUNTRY:
+        return Use.METONYMIC
+    if word in words.meetings and name.power is Power.CAPITAL:
+        return Use.LITERAL
     place = word in words.of or word in words.near or word in words.heads
     if name.power is Power.CAPITAL and adjacent and not place and word.endswith(words.abstract_endings):
         return Use.METONYMIC

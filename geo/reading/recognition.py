@@ -34,6 +34,7 @@ _SETTLED = frozenset(
 _NATURE = frozenset({Head.LAKE, Head.RIVER, Head.ISLAND, Head.MOUNTAIN})
 _NAMING = frozenset(Head) - {Head.SITE, Head.BUILDING, Head.COUNTRY, Head.BORDER, Head.ROAD}
 _ROMAN = frozenset("IVXLC")
+_SESSIONS = frozenset("123")
 _ACRONYM, _INITIALS = 5, 3  # letters of the longest acronym, and of what may be nothing else
 
 
@@ -150,7 +151,7 @@ def _accept(text: Text, candidates: list[Candidate], names: Names, countries: se
         if not candidate.accepted:
             blocked = candidate.name in names.not_places or candidate.name in names.surnames
             again = candidate.name in (named if blocked or candidate.chunk.person else accepted)
-            again = again and _plausible(text.tokens, candidate, words)
+            again = again and _plausible(text.tokens, candidate, words) and not _numbered(text.tokens, candidate)
             in_list = (
                 candidate.listed and previous is not None and previous.accepted and candidate.context.strength >= 2
             )
@@ -189,8 +190,10 @@ def _is_place(text: Text, candidate: Candidate, names: Names, countries: set[str
     found, standing = candidate.context, candidate.standing
     if _barred(text.tokens, candidate, names, words):
         return False
+    if standing.level >= Level.CITY and _numbered(text.tokens, candidate):
+        return False
     if standing.level == Level.KNOWN:
-        return not _numbered(text.tokens, candidate)
+        return True
     home = not standing.countries.isdisjoint(countries)
     initial = (
         candidate.chunk.initial and candidate.first == candidate.chunk.first and candidate.last - candidate.first == 1
@@ -207,6 +210,8 @@ def _is_place(text: Text, candidate: Candidate, names: Names, countries: set[str
         return False
     if standing.level == Level.UNKNOWN and candidate.name in names.parts and found.strength < Level.KNOWN:
         return False  # « la libération de Griner »
+    if standing.level == Level.TOWN and found.preposition == "en" and not (standing.area or found.head):
+        return False  # « en mooré »: no town stands behind « en »
     if standing.level == Level.TOWN:
         return found.strength >= 2 or (
             home and (found.strength >= 1 or (not initial and not _speaks(text.tokens, candidate, words)))
@@ -304,16 +309,16 @@ def _bearing_follows(tokens: tuple[Token, ...], candidate: Candidate, words: Voc
 
 
 def _numbered(tokens: tuple[Token, ...], candidate: Candidate) -> bool:
-    """« France 24 »: a channel, not a country; « Genève II »: a conference."""
+    """« France 24 »: a channel, not a country; « Genève II », « Genève 2 »: a conference."""
     if candidate.last - candidate.first > 1 and _ROMAN.issuperset(tokens[candidate.last - 1].text):
         return True
     following = tokens[candidate.last] if candidate.last < candidate.chunk.sentence.last else None
-    return (
-        following is not None
-        and following.text.isdigit()
-        and len(following.text) <= 2
-        and candidate.standing.power is Power.COUNTRY
-    )
+    if following is None or not following.text.isdigit():
+        return False
+    if candidate.standing.power is Power.COUNTRY:
+        return len(following.text) <= 2 and not candidate.context.article  # « la Finlande 12 » tells how many
+    after = tokens[candidate.last + 1].norm if candidate.last + 1 < candidate.chunk.sentence.last else ","
+    return following.text in _SESSIONS and not after.endswith(("s", "x"))  # « à Gao 2 civils »
 
 
 def _speaks(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary) -> bool:

@@ -70,6 +70,8 @@ def _to_the_verb(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabula
         return k + 2
     plural = here == "," and following.norm.endswith("ent") and begins(following.norm, words.verbs)
     acting = following.norm in words.auxiliaries and following.text != "à" and (here == "," or here in words.article)
+    if here in ("en", "y") and following.norm in _AUXILIARIES_OF_ACTION:
+        return k + 1  # « l'Égypte en a soumis dix »
     if acting or plural:
         return k + 1  # « Moscou, puis Washington, ont annoncé », « Téhéran les a présentés »
     if here in _CLITICS and following.text.islower() and begins(following.norm, words.verbs):

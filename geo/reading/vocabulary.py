@@ -86,7 +86,13 @@ class Vocabulary:
     passing: frozenset[str]
     pressure: frozenset[str]
     leaning: frozenset[str]
+    asking: frozenset[str]
     linked: frozenset[str]
+    acted: frozenset[str]
+    struggles: frozenset[str]
+    meetings: frozenset[str]
+    complements: frozenset[str]
+    facing: frozenset[str]
     ways: frozenset[str]
     dealings: frozenset[str]
     partners: frozenset[str]
@@ -169,7 +175,13 @@ _SETS = {
     "passing": ("metonymy", "passing"),
     "pressure": ("metonymy", "pressure"),
     "leaning": ("metonymy", "leaning"),
+    "asking": ("metonymy", "asking"),
     "linked": ("metonymy", "linked"),
+    "acted": ("metonymy", "acted"),
+    "struggles": ("metonymy", "struggles"),
+    "meetings": ("metonymy", "meetings"),
+    "complements": ("metonymy", "complements"),
+    "facing": ("metonymy", "facing"),
     "ways": ("metonymy", "ways"),
     "dealings": ("metonymy", "dealings"),
     "partners": ("governments", "partners"),

@@ -78,6 +78,11 @@ def named(text: str, surface: str, gazetteer: Gazetteer) -> Toponym:
         ("L'Etat de Borno reste calme.", ["Borno"]),
         ("Trente personnes sont mortes à Zarbou Nahawa, un village du centre.", ["Zarbou Nahawa"]),
         ("La capitale du Tigré, Mekelle, est tombée.", ["Tigré", "Mekelle"]),
+        # a session of talks is no town; no town stands behind « en »; what a noun goes on with is no title
+        ("Les pourparlers de Vienne 2 échouent, à Vienne.", ["Vienne"]),
+        ("On a compté à Vienne 2 blessés.", ["Vienne"]),
+        ("Il chante en Mossi, une langue du Togo.", ["Togo"]),
+        ("Un conflit opposant Kiev à ses voisins éclate.", ["Kiev"]),
         # a bearing is no name
         ("Des heurts ont éclaté dans l'Est de l'Ukraine.", ["Ukraine"]),
     ],
@@ -216,6 +221,19 @@ def test_offsets_are_those_of_the_text(gazetteer: Gazetteer) -> None:
         ("Il a écrit depuis la Maison Blanche, dit-on.", "Maison Blanche", Use.LITERAL),
         ("Il vit dans la capitale, Khartoum, et a vu la guerre.", "Khartoum", Use.LITERAL),
         ("Les points de passage sur la frontière syrienne avec l'Irak ont fermé.", "Irak", Use.LITERAL),
+        # what one country does to another, asks of it, finds hard
+        ("La guerre du Tchad contre les rebelles continue.", "Tchad", Use.METONYMIC),
+        ("Une offensive de l'Éthiopie est en cours.", "Éthiopie", Use.METONYMIC),
+        ("Il veut obtenir de Rabat un geste.", "Rabat", Use.METONYMIC),
+        ("Il est malaisé pour Alger de trouver un accord.", "Alger", Use.METONYMIC),
+        ("Contrairement au Kenya, le Ghana hésite.", "Kenya", Use.METONYMIC),
+        ("Le Togo en a promis dix.", "Togo", Use.METONYMIC),
+        ("Des navires de guerre du Maroc approchent.", "Maroc", Use.METONYMIC),
+        ("Un accord opposant Rabat à des rebelles échoue.", "Rabat", Use.METONYMIC),
+        ("Il fustige la politique « agressive » de Khartoum.", "Khartoum", Use.METONYMIC),
+        ("Ils défilent devant la Maison Blanche.", "Maison Blanche", Use.LITERAL),
+        ("Tout est possible dans une Libye divisée.", "Libye", Use.LITERAL),
+        ("La conférence de Tunis approche.", "Tunis", Use.LITERAL),
     ],
 )
 def test_a_government_is_told_from_its_place(text: str, surface: str, use: Use, gazetteer: Gazetteer) -> None:
