@@ -119,7 +119,7 @@ def _countries(
             counts[found[0].match.place.country] += weight
             continue
         vouched = [r for r in found if r.sure]
-        trusted = vouched or [r for r in found if r.spelled and is_renowned(r.match.place)]
+        trusted = vouched or [r for r in found if r.match.basis == "name" and is_renowned(r.match.place)]
         homes = {r.match.place.country for r in trusted if r.match.place.country}
         if len(homes) == 1:
             counts[homes.pop() or ""] += weight / 2

@@ -178,8 +178,8 @@ def _indefinite(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Voca
         word = tokens[j].norm
         if word in vocabulary.indefinite or word.isdigit():
             return True
-        if word in vocabulary.article or word in ("des", "du", "de", "d'") or not word.isalpha():
-            return False
+        if word in vocabulary.determined or word in ("des", "du", "de", "d'") or not word.isalpha():
+            return False  # « en 2014 sa province natale de »
         j -= 1
     return False
 

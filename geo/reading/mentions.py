@@ -42,6 +42,9 @@ def candidates_of(text: Text, chunk: Chunk, names: Names, gazetteer: Gazetteer, 
     """What in a run of capitalised words may be a place: the run, what follows it as part of a name, or pieces of it."""
     tokens = text.tokens
     first, last = chunk.first, chunk.last
+    if chunk.person and _covered(tokens, chunk, gazetteer, words):
+        chunk.person = False
+        names.surnames.discard(tokens[first].norm)
     if chunk.person:
         return _christened(tokens, chunk, gazetteer, words)
     if last - first > 1 and all(tokens[k].text.isupper() for k in range(first, last)):
@@ -60,6 +63,14 @@ def candidates_of(text: Text, chunk: Chunk, names: Names, gazetteer: Gazetteer, 
         ]
     split = _split(tokens, first, end, chunk, names, gazetteer, words)
     return [split] if split else [_candidate(tokens, first, last, chunk, gazetteer, words)]
+
+
+def _covered(tokens: tuple[Token, ...], chunk: Chunk, gazetteer: Gazetteer, words: Vocabulary) -> bool:
+    """« rédacteur en chef Russie », « notre correspondant Afrique »: whether a bare country is what somebody writes about."""
+    alone = chunk.last - chunk.first == 1 and chunk.first > chunk.sentence.first
+    if not alone or tokens[chunk.first - 1].norm not in words.covering:
+        return False
+    return standing(gazetteer, fold(tokens[chunk.first].text), words).power is Power.COUNTRY
 
 
 def _christened(tokens: tuple[Token, ...], chunk: Chunk, gazetteer: Gazetteer, words: Vocabulary) -> list[Candidate]:

@@ -43,6 +43,8 @@ def _turns(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> bool:
     k = skip_apposition(tokens, name.last, name.end - 1)
     while k < name.end - 1 and (tokens[k].text in QUOTES or tokens[k].norm in (",", "qui")):
         k += 1
+    if k == name.last + 1 and tokens[name.last].text == ",":
+        return False  # « le Sahel, qui va du Tchad au Mali et au Niger, est vaste »
     verb = plain(tokens[k].norm)
     plural = verb.endswith(("ent", "ont", "aient")) or verb in ("n'", "ne", "se", "s'")
     conjugated_to_have = tokens[k].text == "a"  # « Après la fin du bloc, la Russie a … »
@@ -138,10 +140,13 @@ def _told_what(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary
 
 def _verb_before(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary) -> int:
     """Where the verb is of which a name may be the object: « accuse directement Ankara », « a réconcilié lundi la Turquie »."""
-    while k > name.lowest and (
-        tokens[k].norm in words.adverbs or tokens[k].norm in words.days or tokens[k].norm.endswith("ement")
-    ):
-        k -= 1
+    while k > name.lowest:
+        aside = (tokens[k - 1].norm, tokens[k].norm) in words.asides
+        if not (
+            aside or tokens[k].norm in words.adverbs or tokens[k].norm in words.days or tokens[k].norm.endswith("ement")
+        ):
+            break
+        k -= 1 + aside
     return k
 
 

@@ -39,6 +39,10 @@ def governed(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> Use |
         return _for(tokens, name, k, words)
     if word == "entre":
         return _between(tokens, name, k, words)
+    if word in ("et", ",") and (opening := _other_end(tokens, name, k)):
+        return Use.METONYMIC if _between(tokens, name, opening, words) is Use.METONYMIC else None
+    if word == "comme" and _likened(tokens, name, k, words):
+        return Use.METONYMIC
     j = k - 1
     while j > name.lowest and tokens[j].norm in words.demonyms:
         j -= 1  # « la frontière syrienne avec »
@@ -84,6 +88,25 @@ def _between(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) 
     return Use.LITERAL
 
 
+def _likened(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> bool:
+    """« l'Italie va, comme la France, envoyer des armes »; but « des pays, comme le Tchad, », « ailleurs, comme la Libye, le Mali »."""
+    if name.last + 1 >= name.end or tokens[k - 1].text != "," or tokens[name.last].text != ",":
+        return False
+    after = tokens[name.last + 1]
+    listed = after.norm in words.article or after.text[0].isupper()
+    return not listed and not any(tokens[j].norm in words.peers for j in range(max(name.lowest, k - _BACK), k))
+
+
+def _other_end(tokens: tuple[Token, ...], name: Named, k: int) -> int:
+    """« l'alliance entre les rebelles et la Russie »: where the « entre » is whose other end a name is; 0 where there is none."""
+    for j in range(k - 1, max(name.lowest, k - _ANTECEDENT) - 1, -1):
+        if tokens[j].norm == "entre":
+            return j
+        if tokens[j].norm == "et":
+            break  # that end is taken
+    return 0
+
+
 def _to(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> Use:
     """« transmis à Moscou », « son soutien à la Russie » name governments; « à la Russie » is no way of saying where."""
     for j in range(k - 1, max(name.lowest, k - _BACK) - 1, -1):
@@ -92,6 +115,8 @@ def _to(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> Us
             break
         if not tokens[j].text[0].islower() and j > name.lowest:
             break
+        if word == "lieu":
+            break  # « aura lieu à »
         if begins(word, words.dative):
             return Use.METONYMIC
     if name.power is Power.COUNTRY and tokens[name.first - 1].norm in ("la", "l'") and k == name.first - 2:
@@ -133,6 +158,8 @@ def _possessed(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary
             continue
         if word in (",", "et", "ou") and j == k - 1:
             return None
+        if word in words.topics and tokens[j - 1].norm in ("a", "au"):
+            return Use.LITERAL
         if word == "est" and tokens[j - 1].norm != "l'":
             break  # « s'est rapproché de », not « l'est de »
         if word == "politique" and tokens[j - 1].norm not in words.article | words.indefinite:

@@ -34,7 +34,7 @@ _SETTLED = frozenset(
 _NATURE = frozenset({Head.LAKE, Head.RIVER, Head.ISLAND, Head.MOUNTAIN})
 _NAMING = frozenset(Head) - {Head.SITE, Head.BUILDING, Head.COUNTRY, Head.BORDER, Head.ROAD}
 _ROMAN = frozenset("IVXLC")
-_SESSIONS = frozenset("123")
+_SESSIONS = frozenset(("1", "2", "3", "24"))
 _ACRONYM, _INITIALS = 5, 3  # letters of the longest acronym, and of what may be nothing else
 
 
@@ -309,7 +309,7 @@ def _bearing_follows(tokens: tuple[Token, ...], candidate: Candidate, words: Voc
 
 
 def _numbered(tokens: tuple[Token, ...], candidate: Candidate) -> bool:
-    """« France 24 »: a channel, not a country; « Genève II », « Genève 2 »: a conference."""
+    """« France 24 »: a channel, not a country; « Genève II », « Genève 2 »: a conference; « Idleb 24 »."""
     if candidate.last - candidate.first > 1 and _ROMAN.issuperset(tokens[candidate.last - 1].text):
         return True
     following = tokens[candidate.last] if candidate.last < candidate.chunk.sentence.last else None

@@ -10,9 +10,11 @@ from geo.reading.text import Token
 from geo.reading.vocabulary import Vocabulary
 
 _JOINT = 10
+_APPOSITION = 24  # tokens of the longest aside between a subject and its verb
 _AUXILIARIES_OF_ACTION = frozenset("a ont n' avait avaient aura auront aurait auraient".split())
 _CLITICS = frozenset("l' la le les".split())
 _ASIDES = frozenset("particulier effet revanche outre fait".split())  # « l'Arabie saoudite en particulier insiste »
+_CLAUSES = frozenset("nous l' m' lui leur".split())
 _PRONOUNS = frozenset("il ils elle elles on".split())
 _COUNTED = frozenset("de environ pres plus moins quelque un une plusieurs".split())
 _PLURAL = frozenset(("ont", "sont", "vont", "se", "etaient", "avaient"))
@@ -70,6 +72,7 @@ def _to_the_verb(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabula
         return k + 2
     plural = here == "," and following.norm.endswith("ent") and begins(following.norm, words.verbs)
     acting = following.norm in words.auxiliaries and following.text != "à" and (here == "," or here in words.article)
+    acting = acting and not (here == "," and following.norm in _CLAUSES)  # « dans un pays comme le Mali, nous … »
     if here in ("en", "y") and following.norm in _AUXILIARIES_OF_ACTION:
         return k + 1  # « l'Égypte en a soumis dix »
     if acting or plural:
@@ -113,7 +116,7 @@ def skip_apposition(tokens: tuple[Token, ...], k: int, end: int) -> int:
     """Step over « , soutien des rebelles, » or a parenthesis between a subject and its verb."""
     if k < end and tokens[k].text in (",", "(", "-", "–", "—"):
         close = {"(": ")"}.get(tokens[k].text, tokens[k].text)
-        for j in range(k + 1, min(end, k + 16)):
+        for j in range(k + 1, min(end, k + _APPOSITION)):
             if tokens[j].text == close:
                 return j + 1
     return k

@@ -49,6 +49,7 @@ class Vocabulary:
     kilometre: frozenset[str]
     connector: frozenset[str]
     article: frozenset[str]
+    determined: frozenset[str]
     indefinite: frozenset[str]
     again: frozenset[str]
     openers: frozenset[str]
@@ -60,6 +61,7 @@ class Vocabulary:
     organisation_open: frozenset[str]
     organisation_inside: frozenset[str]
     titles: frozenset[str]
+    covering: frozenset[str]
     first_names: frozenset[str]
     known_persons: frozenset[str]
     particles: frozenset[str]
@@ -92,7 +94,9 @@ class Vocabulary:
     struggles: frozenset[str]
     meetings: frozenset[str]
     complements: frozenset[str]
+    topics: frozenset[str]
     facing: frozenset[str]
+    asides: frozenset[tuple[str, ...]]
     ways: frozenset[str]
     dealings: frozenset[str]
     partners: frozenset[str]
@@ -138,6 +142,7 @@ _SETS = {
     "kilometre": ("places", "kilometre"),
     "connector": ("places", "connector"),
     "article": ("places", "article"),
+    "determined": ("places", "determined"),
     "indefinite": ("places", "indefinite"),
     "again": ("places", "again"),
     "openers": ("not_places", "openers"),
@@ -149,6 +154,7 @@ _SETS = {
     "organisation_open": ("organisations", "open"),
     "organisation_inside": ("organisations", "inside"),
     "titles": ("persons", "titles"),
+    "covering": ("persons", "covering"),
     "first_names": ("persons", "first_names"),
     "known_persons": ("persons", "known"),
     "particles": ("grammar", "particles"),
@@ -181,6 +187,7 @@ _SETS = {
     "struggles": ("metonymy", "struggles"),
     "meetings": ("metonymy", "meetings"),
     "complements": ("metonymy", "complements"),
+    "topics": ("metonymy", "topics"),
     "facing": ("metonymy", "facing"),
     "ways": ("metonymy", "ways"),
     "dealings": ("metonymy", "dealings"),
@@ -221,6 +228,7 @@ def vocabulary(language: str = "fr") -> Vocabulary:
         words=_folded(others["words"].split()),
         articled=_folded(others["articled"]),
         bare_provinces=_folded(lexicon["places"]["bare_provinces"]),
+        asides=frozenset(tuple(normalise(w) for w in phrase.split()) for phrase in states["asides"]),
         buildings=_folded(states["buildings"]),
         seats=_folded(states["seats"]),
         building_starts=frozenset(_starts(fold(name) for name in states["buildings"])),

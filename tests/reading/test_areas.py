@@ -21,6 +21,7 @@ def codes(text: str, surface: str, gazetteer: Gazetteer) -> list[str | None]:
         # an adjective that is a noun elsewhere
         ("L'armée syrienne avance dans la province centrale de Homs.", "Homs"),
         ("Les rebelles syriens tiennent la province centrale de Hama et celle de Lattaquié.", "Lattaquié"),
+        ("En 2014, il a fui en 2015 sa province natale de Homs, en Syrie.", "Homs"),
         # villages that are somebody's
         ("Un raid a frappé un village de Raqa, en Syrie.", "Raqa"),
         ("Il vient de Saraqeb, l'une des villes d'Idleb.", "Idleb"),

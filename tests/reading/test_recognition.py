@@ -83,6 +83,8 @@ def named(text: str, surface: str, gazetteer: Gazetteer) -> Toponym:
         ("On a compté à Vienne 2 blessés.", ["Vienne"]),
         ("Il chante en Mossi, une langue du Togo.", ["Togo"]),
         ("Un conflit opposant Kiev à ses voisins éclate.", ["Kiev"]),
+        ("Anne Durand, rédactrice en chef Russie, répond. La Russie attend.", ["Russie", "Russie"]),
+        ("Le président Hollande parle. Hollande sourit.", []),
         # a bearing is no name
         ("Des heurts ont éclaté dans l'Est de l'Ukraine.", ["Ukraine"]),
     ],
@@ -234,6 +236,16 @@ def test_offsets_are_those_of_the_text(gazetteer: Gazetteer) -> None:
         ("Ils défilent devant la Maison Blanche.", "Maison Blanche", Use.LITERAL),
         ("Tout est possible dans une Libye divisée.", "Libye", Use.LITERAL),
         ("La conférence de Tunis approche.", "Tunis", Use.LITERAL),
+        ("Des manifestations ont eu lieu mardi soir à Tunis.", "Tunis", Use.LITERAL),
+        ("Des manifestations ont eu lieu à Tunis.", "Tunis", Use.LITERAL),
+        ("On s'interroge à propos de la Libye.", "Libye", Use.LITERAL),
+        ("Une alliance entre les rebelles touareg et le Mali se dessine.", "Mali", Use.METONYMIC),
+        ("Ils accusent par ailleurs Khartoum de mentir.", "Khartoum", Use.METONYMIC),
+        ("L'Italie va, comme la France, envoyer des armes.", "France", Use.METONYMIC),
+        ("On fuit ailleurs, comme la Libye, le Mali et le Togo.", "Libye", Use.LITERAL),
+        ("Dans un pays comme le Mali, nous risquons gros.", "Mali", Use.LITERAL),
+        ("Le désert, qui va du Tchad au Mali et au Niger, est vaste.", "Niger", Use.LITERAL),
+        ("Tunis, dont la petite flotte a mené trois sorties contre des pirates, veut la paix.", "Tunis", Use.METONYMIC),
     ],
 )
 def test_a_government_is_told_from_its_place(text: str, surface: str, use: Use, gazetteer: Gazetteer) -> None:
