@@ -34,6 +34,8 @@ def days_of(d: Discourse, units: Sequence[Unit], found: Match, times: Told) -> t
     """The days of an event, and whether they lie too far back to be news."""
     anchor, published = units[found.anchor], d.article.published
     held = found.rule.change is Change.HELD
+    if found.rule.kind is Kind.VISIT:
+        times = [(span, t) for span, t in times if not _is_long_since(t, published)]
     mention = _nearest(d, units, anchor, times)
     before = _days_before(anchor, times)
     if before is not None:
@@ -65,6 +67,13 @@ def _nearest(d: Discourse, units: Sequence[Unit], anchor: Unit, times: Told) -> 
     if d.article.published is not None:
         told = [pair for pair in told if pair[1].time is not None] or told
     return min(told, key=lambda pair: pair[0])[1] if told else None
+
+
+def _is_long_since(mention: TimeMention, published: date | None) -> bool:
+    """« face à une révolte depuis 19 mois »: no time of a visit, which is short."""
+    if mention.kind is not TimeKind.SINCE or mention.time is None or published is None:
+        return False
+    return (published - mention.time.first_day).days > OLD_SINCE_DAYS
 
 
 def _as_told(d: Discourse, anchor: Unit, mention: TimeMention, *, held: bool) -> tuple[TimeReference | None, bool]:

@@ -27,7 +27,7 @@ from geo.reading.sourcing import attribution_of, known_source, status_of
 from geo.reading.text import Sentence, Text, normalise
 from geo.reading.tying import harmed, harmed_after, rivals
 from geo.reading.units import Unit, words
-from geo.reading.visiting import facing, visited
+from geo.reading.visiting import facing, parted, visited
 
 __all__ = ["Found", "read_events"]
 
@@ -144,7 +144,7 @@ class _Reader:
         telling = _Telling(sentence, found, units, roles, time, status, attribution, alone=len(targets) == 1)
         own = each_day(self.d, targets, times)
         for index in targets:
-            told = facing(self.d, found, roles, index) if rule.meeting else roles
+            told = facing(self.d, found, roles, index) if rule.meeting else parted(self.d, found, roles, index)
             if told is not None:
                 self.events.append(self._make(replace(telling, roles=told, time=own.get(index, time)), index))
 

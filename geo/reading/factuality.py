@@ -33,7 +33,7 @@ def outcome(units: Sequence[Unit], match: Match) -> str | None:
     if anchor.group is not None and anchor.group.mood == "gerund" and (said := _led(units, match.anchor)) is not None:
         return said
     if anchor.group is not None:
-        leaving = anchor.group.lemma == "rendre" and anchor.group.mood == "present"
+        leaving = anchor.group.lemma == "rendre" and anchor.group.reflexive and anchor.group.mood == "present"
         if leaving and match.rule.kind is Kind.VISIT:
             return "plan"  # « le ministre se rend à Paris » is announced, not told
         return verbs.happened(anchor.group) or _wished(units, match.anchor) or _refused(units, match)
@@ -176,25 +176,29 @@ def _governed(units: Sequence[Unit], anchor: int) -> str | None:
             told = _told_by_word(units, i)
             if told is not None:
                 return told
-        if unit.kind == "verb" and unit.group is not None:
-            lemma = unit.group.lemma
-            if (
-                unit.group.voice == "active"
-                and lemma in lexicon().governors
-                and normalise(lemma) not in _cues()["infinitive_only"]
-            ):
-                effect = lexicon().governors[lemma]
-                inner = verbs.happened(unit.group)
-                if effect in ("plan", "hypothesis"):
-                    managed = lemma in lexicon().implicatives and unit.group.mood in _PAST
-                    return inner if managed else effect  # « ont pu constater des combats »
-                if effect == "denial":
-                    return "denial"
-                return inner
-            if unit.group.lemma == "être" and verbs.happened(unit.group) is None:
-                continue  # « son but était la prise de Homs »
-            return verbs.happened(unit.group)
+        if unit.group is not None and not _lets_by(unit.group, adverbial=adverbial):
+            return _of_governor(unit.group, adverbial=adverbial)
     return None
+
+
+def _lets_by(group: verbs.VerbGroup, *, adverbial: bool) -> bool:
+    """« son but était la prise de Homs », « a exhorté Ankara à agir lors d'une visite »: verbs that say nothing of a noun."""
+    if adverbial and group.mood == "infinitive":
+        return True
+    return group.lemma == "être" and verbs.happened(group) is None
+
+
+def _of_governor(group: verbs.VerbGroup, *, adverbial: bool) -> str | None:
+    """What a verb makes of the noun behind it: « prépare une offensive », « ont pu constater des combats »."""
+    inner, effect = verbs.happened(group), lexicon().governors.get(group.lemma)
+    if (adverbial and group.mood in _PAST) or group.voice != "active" or effect is None:
+        return inner
+    if normalise(group.lemma) in _cues()["infinitive_only"]:
+        return inner
+    if effect in ("plan", "hypothesis"):
+        managed = group.lemma in lexicon().implicatives and group.mood in _PAST
+        return inner if managed else effect
+    return "denial" if effect == "denial" else inner
 
 
 def _told_by_word(units: Sequence[Unit], i: int) -> str | None:

@@ -18,6 +18,7 @@ from geo.reading.parties import meant
 from geo.reading.rules import Match, match
 from geo.reading.text import Sentence, parentheses
 from geo.reading.units import PlaceSpan, Unit, words
+from geo.reading.visiting import visited
 
 _DATELINE = 14  # tokens of « BEYROUTH (Liban), 4 déc 2024 (AFP) - »
 _BEHIND_SPEAKER = 14  # tokens behind « a dit M. X » in which it is told where he was: « , arrivé lundi à Bagdad »
@@ -51,7 +52,7 @@ def matches_in(d: Discourse, sentence: Sentence) -> Matched:
     found = match(units)
     found += _parenthetical(d, body, last, places, units)
     found += _said_abroad(d, attributions, places, people, days)
-    return Matched(sentence, units, times, tuple(attributions), tuple(_fullest(found)))
+    return Matched(sentence, units, times, tuple(attributions), tuple(_fullest(d, found, sentence)))
 
 
 def _after_dateline(d: Discourse, sentence: Sentence) -> int:
@@ -101,8 +102,9 @@ def _said_abroad(
     return tuple(found)
 
 
-def _fullest(matches: Sequence[Match]) -> list[Match]:
+def _fullest(d: Discourse, matches: Sequence[Match], sentence: Sentence) -> list[Match]:
     """One match for each kind and place, the fullest; a place told where it belongs wins over the topic of the clause."""
+    matches = [m for m in matches if not _stays_home(d, m, sentence)] or matches
     best: dict[tuple[object, ...], Match] = {}
     positional = [m for m in matches if "location" in m.roles]
     for found in matches:
@@ -122,6 +124,14 @@ def _fullest(matches: Sequence[Match]) -> list[Match]:
         if key not in best or _fuller(found, best[key]):
             best[key] = found
     return list(best.values())
+
+
+def _stays_home(d: Discourse, found: Match, sentence: Sentence) -> bool:
+    """Whether a match tells a visit, if any, of one who is not known to come from elsewhere."""
+    if found.rule.kind is not Kind.VISIT or not (found.rule.abroad or found.rule.away):
+        return False
+    places = [i for u in found.roles.get("location", ()) for i in u.places]
+    return bool(places) and not visited(d, found, places, sentence)
 
 
 def _fuller(found: Match, other: Match) -> bool:

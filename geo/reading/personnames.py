@@ -24,10 +24,14 @@ def office_at(reader: Reader, i: int) -> int | None:
     if norm in known["ordinal_offices"] and not (i + 1 < last and tokens[i + 1].norm in known["after_ordinal_office"]):
         return None
     j = i + 1
-    while j < last and j not in reader.persons and j not in reader.places and _goes_on(reader, j):
-        j += 1
+    while j < last and j not in reader.persons and j not in reader.places:
+        nations = _nations(reader, j) if norm.endswith("s") else j
+        if nations == j and not _goes_on(reader, j):
+            break
+        j = max(nations, j + 1)
     if j < last and j in reader.places and tokens[j - 1].norm in known["office_of"] and norm not in known["no_seat"]:
         j = reader.places[j].last
+        j = _further_states(reader, j) if norm.endswith("s") else j
     j = _for_a_place(reader, j)
     while j > i + 1 and tokens[j - 1].norm in known["office_links"]:
         j -= 1
@@ -42,6 +46,39 @@ def _for_a_place(reader: Reader, j: int) -> int:
     while k < reader.last and k not in reader.places and reader.tokens[k].norm in words()["articles"]:
         k += 1
     return reader.places[k].last if k in reader.places else j
+
+
+def _nations(reader: Reader, j: int) -> int:
+    """« les ministres turc, russe et iranien »: where the adjectives that follow the first of several offices' nations end."""
+    tokens, demonyms = reader.tokens, actors.names().demonyms
+    k = j
+    while (
+        tokens[k - 1].norm in demonyms
+        and k + 1 < reader.last
+        and (tokens[k].text == "," or tokens[k].norm == "et")
+        and tokens[k + 1].norm in demonyms
+        and tokens[k + 1].text[0].islower()
+    ):
+        k += 2
+        if tokens[k - 2].norm == "et":
+            return k
+    return j
+
+
+def _further_states(reader: Reader, j: int) -> int:
+    """« les dirigeants de la Turquie, la Russie et l'Iran »: where the states end that follow the first of several offices."""
+    tokens, k = reader.tokens, j
+    while k < reader.last and (tokens[k].text == "," or tokens[k].norm == "et"):
+        last = tokens[k].norm == "et"
+        k += 1
+        while k < reader.last and tokens[k].norm in words()["office_links"] and k not in reader.places:
+            k += 1
+        if k not in reader.places or not reader.places[k].nation:
+            return j
+        k = reader.places[k].last
+        if last:
+            return k
+    return j
 
 
 def _goes_on(reader: Reader, j: int) -> bool:

@@ -43,16 +43,30 @@ def _tells(cue: str, told: str) -> bool:
     return told == cue[1:] if cue.startswith("=") else f" {cue} " in f" {told} "
 
 
-def country_told(tokens: Sequence[Token], first: int, last: int) -> str | None:
-    """Whose an office is, where its words say it: « le chef de la diplomatie française », « l'émissaire de l'ONU »."""
-    demonyms = actors.names().demonyms
+def countries_told(tokens: Sequence[Token], first: int, last: int) -> tuple[str, ...]:
+    """Whose some offices are, where their words say it: « l'émissaire de l'ONU », « les ministres turc et russe »."""
+    demonyms, states = actors.names().demonyms, _states()
+    told: list[str] = []
     for k in range(first, last):
         token = tokens[k]
         if token.norm in demonyms and (token.text[0].islower() or k == first):
-            return demonyms[token.norm][0]
-        if token.norm in words()["bodies"] and token.text[0].isupper():
-            return token.text
-    return None
+            told.append(demonyms[token.norm][0])
+        elif token.norm in words()["bodies"] and token.text[0].isupper():
+            told.append(token.text)
+        elif token.text in states and k > first:
+            told.append(states[token.text])  # « des diplomates de Russie »
+    return tuple(told)
+
+
+@cache
+def _states() -> Mapping[str, str]:
+    """The code of each country by its name."""
+    return {name: code for code, name in actors.countries().items()}
+
+
+def country_told(tokens: Sequence[Token], first: int, last: int) -> str | None:
+    """Whose an office is, the first where it tells several."""
+    return next(iter(countries_told(tokens, first, last)), None)
 
 
 @dataclass(slots=True)

@@ -168,7 +168,8 @@ def _rules_of(lexemes: frozenset[str], language: str) -> tuple[tuple[Rule, tuple
 
 
 def match(units: Sequence[Unit], language: str = "fr") -> tuple[Match, ...]:
-    """The rules that fit, the fullest one of each kind for each anchor, in the order of the sentence."""
+    """The rules that fit, in the order of the sentence: for each anchor the fullest one of each kind, whoever comes, and the
+    fullest of those that ask where the visitor is from."""
     anchors = [i for i, unit in enumerate(units) if unit.lexemes]
     if not anchors:
         return ()
@@ -176,14 +177,15 @@ def match(units: Sequence[Unit], language: str = "fr") -> tuple[Match, ...]:
     inland: Sequence[Unit] = ()
     before, after = _sieve(language).told(units)
     for i in anchors:
-        best: dict[Kind, Match] = {}
+        best: dict[tuple[Kind, bool], Match] = {}
         for rule, (needed_before, needed_after) in _rules_of(units[i].lexemes, language):
             if needed_before & ~before[i] or needed_after & ~after[i]:
                 continue
             inland = inland or _without_nations(units)
             made = fit(rule, units if rule.kind is Kind.VISIT else inland, i)
-            if made is not None and (rule.kind not in best or made.weight > best[rule.kind].weight):
-                best[rule.kind] = made
+            key = (rule.kind, rule.abroad or rule.away)
+            if made is not None and (key not in best or made.weight > best[key].weight):
+                best[key] = made
         found += best.values()
     return tuple(found if not found or inland is units else (replace(m, units=tuple(units)) for m in found))
 

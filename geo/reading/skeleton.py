@@ -137,7 +137,7 @@ def _readings(text: str) -> tuple[tuple[Reading, ...], bool]:
         (norm == "qui", _relative),
         (is_capitalised(text), _unknown_person),
         (norm in known["before_anaphor"], _anaphor),
-        (norm == "des", _indefinite),
+        (spelling == "des", _indefinite),
         (norm == "ce", _neuter),
         (norm in known["restricting"], _restrictive),
         (norm == "ou" and spelled(text) == "ou", _estimate),

@@ -9,8 +9,9 @@ from dataclasses import replace
 
 from geo.model import Place, Roles
 from geo.reading import actors
-from geo.reading.coreference import person_for
+from geo.reading.coreference import coordinated, person_for
 from geo.reading.discourse import Discourse
+from geo.reading.persons import countries_told
 from geo.reading.rules import Match
 from geo.reading.text import Sentence, normalise
 from geo.reading.units import Unit, words
@@ -18,6 +19,7 @@ from geo.reading.units import Unit, words
 _UNION = "Union"  # « les ministres européens », at home where the Union meets
 _MEETING_REACH = 4  # tokens from « lors de » to the meeting
 _OFFICE_BEFORE, _OFFICE_AFTER = 14, 8  # tokens about a name in which an office is told
+_TOGETHER = 2  # people of whom some may receive the others
 _COUNTRY = 2  # letters of a country's code; an organisation's acronym is longer
 
 
@@ -34,10 +36,8 @@ def _is_abroad(d: Discourse, found: Match, index: int, sentence: Sentence) -> bo
     place = d.found.resolutions[index].place
     if place is None or place.feature_class != "P":
         return False
-    country = _country(d, found, "visitor", place)
-    if country is None:
-        return _meets(d, sentence)
-    return country != place.country
+    told = _countries(d, _travellers(d, found), place)
+    return _meets(d, sentence) if not told else told != {place.country}
 
 
 def _meets(d: Discourse, sentence: Sentence) -> bool:
@@ -51,9 +51,15 @@ def _meets(d: Discourse, sentence: Sentence) -> bool:
 
 
 def _is_at_home(d: Discourse, found: Match, index: int) -> bool:
-    """Whether a visitor is known to be of the place's own country."""
+    """Whether all visitors whose country is known are of the place's own."""
     place = d.found.resolutions[index].place
-    return place is not None and _country(d, found, "visitor", place) == place.country
+    return place is not None and _countries(d, _travellers(d, found), place) == {place.country}
+
+
+def _travellers(d: Discourse, found: Match) -> list[Unit]:
+    """Those whom a match sends somewhere, each of « X et Y »."""
+    told = [p for u in found.roles.get("visitor", ()) if (p := person_for(d, u, found.units)) is not None]
+    return [one for p in told for one in (p, *coordinated(p, found.units))]
 
 
 def _is_private(d: Discourse, found: Match) -> bool:
@@ -81,6 +87,20 @@ def _mentions(d: Discourse, surname: str) -> list[int]:
     return [i for i, t in enumerate(d.tokens) if t.norm == surname]
 
 
+def parted(d: Discourse, found: Match, roles: Roles, index: int) -> Roles:
+    """The roles of several who are at a place together: those who are at home there receive the others."""
+    place = d.found.resolutions[index].place
+    travellers = _travellers(d, found) if len(roles.visitor) > 1 and place is not None else []
+    if place is None or len(travellers) < _TOGETHER:
+        return roles
+    at_home = [p for p in travellers if _countries(d, [p], place) == {place.country}]
+    names = {name for p in at_home for name in p.names}
+    visitor = tuple(name for name in roles.visitor if name not in names)
+    if not at_home or not visitor:
+        return roles
+    return replace(roles, visitor=visitor, host=tuple(dict.fromkeys((*roles.host, *(p.names[0] for p in at_home)))))
+
+
 def facing(d: Discourse, found: Match, roles: Roles, index: int) -> Roles | None:
     """The roles of two who meet at a place; None where both are at home."""
     place = d.found.resolutions[index].place
@@ -96,17 +116,27 @@ def facing(d: Discourse, found: Match, roles: Roles, index: int) -> Roles | None
 
 
 def _country(d: Discourse, found: Match, role: str, place: Place) -> str | None:
-    """The country of whoever plays a role; that of the place for an organisation that has its seat there."""
-    told = (_country_of(d, p) for u in found.roles.get(role, ()) if (p := person_for(d, u, found.units)))
-    country = next((c for c in told if c), None)
-    if country is not None and len(country) > _COUNTRY and normalise(place.name) in words()["home_towns"]:
-        return place.country
-    return country
+    """The country of whoever plays a role, the first told of several."""
+    for unit in found.roles.get(role, ()):
+        person = person_for(d, unit, found.units)
+        told = _countries(d, [person], place) if person is not None else set()
+        if told:
+            return next(iter(sorted(told - {place.country or ""})), place.country)
+    return None
 
 
-def _country_of(d: Discourse, person: Unit) -> str | None:
-    """The country of a person; that of the article for « un responsable de l'opposition », « l'émissaire du régime »."""
+def _countries(d: Discourse, people: Sequence[Unit], place: Place) -> set[str]:
+    """The countries of some people, as far as known; that of the place for an organisation that has its seat there."""
+    seat = normalise(place.name) in words()["home_towns"]
+    told = (country for p in people for country in _countries_of(d, p))
+    return {(place.country or "") if seat and len(country) > _COUNTRY else country for country in told}
+
+
+def _countries_of(d: Discourse, person: Unit) -> tuple[str, ...]:
+    """The countries of a person or of several; that of the article for « l'émissaire du régime »."""
     told = {t.norm for t in d.tokens[person.first : person.last]}
     if not told.isdisjoint(words()["union"]):
-        return _UNION
-    return d.persons.country_of(person) or (None if told.isdisjoint(words()["home_sides"]) else d.main_country())
+        return (_UNION,)
+    countries = countries_told(d.tokens, person.first, person.last)
+    country = d.persons.country_of(person) or (None if told.isdisjoint(words()["home_sides"]) else d.main_country())
+    return countries or ((country,) if country is not None else ())
