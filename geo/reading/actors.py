@@ -56,6 +56,7 @@ class Names:
     before_noun: frozenset[str]
     links: frozenset[str]
     duties: frozenset[str]
+    doubting: frozenset[str]
     spelled_so: frozenset[str]
     companions: frozenset[str]
     organisations: frozenset[str]
@@ -106,6 +107,7 @@ def names(language: str = "fr") -> Names:
         before_noun=frozenset(normalise(w) for w in raw["grammar"]["before_noun"]),
         links=frozenset(normalise(w) for w in raw["grammar"]["links"]),
         duties=frozenset(normalise(w) for w in raw["grammar"]["duties"]),
+        doubting=frozenset(normalise(w) for w in raw["grammar"]["doubting"]),
         spelled_so=frozenset(raw["grammar"]["spelled_so"]),
         companions=frozenset(normalise(w) for w in raw["companions"]["words"]),
         organisations=frozenset(normalise(w) for w in raw["told_before"]["organisations"]),
@@ -137,6 +139,11 @@ def state_side(country: str | None, day: date | None, language: str = "fr") -> s
     if "until" in entry and day is not None and day >= date.fromisoformat(entry["until"]):
         return None
     return str(entry["side"])
+
+
+def is_aircraft(token: Token) -> bool:
+    """Whether a word is the make of an aircraft."""
+    return names().heads.get(token.norm) == "aircraft" and token.text[0].isupper()
 
 
 def may_begin(norm: str) -> bool:
@@ -264,7 +271,7 @@ def _people(tokens: Sequence[Token], i: int, known: Names) -> ActorMention | Non
 def _noun(tokens: Sequence[Token], i: int, last: int, known: Names, taken: frozenset[int]) -> ActorMention | None:
     """A body of armed people or a power, with the words that say whose."""
     word = tokens[i].norm
-    if word not in known.heads and word not in known.sides:
+    if not _heads(tokens[i], known):
         return None
     if word in known.adjectives and i > 0 and not _opens_noun(tokens[i - 1], known):
         return None
@@ -288,13 +295,30 @@ def _noun(tokens: Sequence[Token], i: int, last: int, known: Names, taken: froze
     j, backer = _backer(tokens, j, last, known)
     if backer is not None:
         whose.side, whose.described, whose.state = backer, True, False
+    end = _doubtful(tokens, j, last, whose, known, own=own)
     somebodys = i > 0 and tokens[i - 1].norm in known.possessive  # « ses hommes »
     if word in known.needy and not whose.described and not somebodys and not _is_told_before(tokens, i, last, known):
         return None
     if whose.country is not None and whose.side is None and whose.state:
         whose.side = state_side(whose.country, None)
     names = tuple(dict.fromkeys((joined(tokens, i, j), *whose.names)))
-    return ActorMention(i, j, names, whose.side, whose.country, whose.state, plural=word.endswith(("s", "x")))
+    return ActorMention(i, end, names, whose.side, whose.country, whose.state, plural=word.endswith(("s", "x")))
+
+
+def _heads(token: Token, known: Names) -> bool:
+    """Whether a word is a body or a power; a make of aircraft is by its capital: « un Rafale », not « une rafale »."""
+    if known.heads.get(token.norm) == "aircraft":
+        return is_aircraft(token)
+    return token.norm in known.heads or token.norm in known.sides
+
+
+def _doubtful(tokens: Sequence[Token], j: int, last: int, whose: _Whose, known: Names, *, own: bool) -> int:
+    """« des avions, vraisemblablement russes, »: where a body ends with the adjective that is not sure of whose it is."""
+    k = j + 1
+    while k < last and tokens[k].norm in known.doubting:
+        k += 1
+    told = j < last and tokens[j].text == "," and j + 1 < k < last and whose.add_adjective(tokens[k], known, own)
+    return k + 1 + (k + 1 < last and tokens[k + 1].text == ",") if told else j
 
 
 def _is_told_before(tokens: Sequence[Token], i: int, last: int, known: Names) -> bool:

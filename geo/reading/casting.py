@@ -12,6 +12,7 @@ from itertools import pairwise
 from geo.codebook import Change, Kind
 from geo.model import Roles
 from geo.reading import actors
+from geo.reading.blaming import accused, blamed, claimed
 from geo.reading.coreference import coordinated, person_for, stands_for
 from geo.reading.discourse import Discourse
 from geo.reading.language import lexicon
@@ -19,12 +20,11 @@ from geo.reading.parties import companion
 from geo.reading.rules import Match
 from geo.reading.text import Token, normalise, spelled
 from geo.reading.units import Unit, words
-from geo.reading.verbs import grammar
 
 _STRIKES = frozenset(("frappe", "tir", "projectile"))  # lexemes of nouns that an attacker owns
 _OWNING = ("de", "par", "à", "a", "au", "aux")  # prepositions before the owner of a strike
 _NOUN_REACH = 5  # units after a match in which the noun of its strike may stand
-_AGENT_REACH = 4  # units in which an agent, or the one accused, is told
+_AGENT_REACH = 4  # units in which an agent is told
 _OWNER_REACH = 5  # units after a noun in which its owner is told
 _PART_REACH = 11  # units after a noun in which « de la part de » is told
 _CLAIMING = frozenset(("annoncer", "revendiquer", "proclamer"))
@@ -40,7 +40,7 @@ def owned(found: Match, units: Sequence[Unit]) -> Match:
     """A match of a strike with the attacker who is told about its noun: « raids aériens russes », « tirs attribués au régime »."""
     if found.rule.kind not in (Kind.STRIKE, Kind.CLASH) or "attacker" in found.roles:
         return found
-    owner = _accused(found, units)
+    owner = accused(units, found.anchor) or blamed(units, found.anchor) or claimed(units, found.anchor)
     if owner is None and found.rule.kind is Kind.STRIKE:
         bound = [i for i, u in enumerate(units) if any(u is b for us in found.roles.values() for b in us)]
         first, last = min((found.anchor, *bound)), max((found.anchor, *bound))
@@ -72,18 +72,6 @@ def _agent(units: Sequence[Unit], last: int) -> Unit | None:
             return unit if unit.preposition == "par" else None
         if unit.kind != "word":
             break
-    return None
-
-
-def _accused(found: Match, units: Sequence[Unit]) -> Unit | None:
-    """« a accusé la Russie d'avoir mené », « Moscou est accusé de »: who is said to have done it."""
-    for i in range(found.anchor - 1, -1, -1):
-        group = units[i].group
-        if units[i].kind == "stop":
-            break
-        if group is not None and group.lemma in grammar().accusing:
-            near = units[i + 1 : i + _AGENT_REACH] if group.voice == "active" else reversed(units[:i])
-            return next((u for u in near if u.kind == "actor" and u.norm != "adjective"), None)
     return None
 
 
@@ -130,7 +118,8 @@ def _holds_nothing(d: Discourse, names: dict[str, tuple[str, ...]], role: str, f
 
 
 def _is_carrier(d: Discourse, unit: Unit) -> bool:
-    return any(t.norm in words()["carriers"] for t in d.tokens[unit.first : unit.last])
+    flies = (t.norm in words()["carriers"] or actors.is_aircraft(t) for t in d.tokens[unit.first : unit.last])
+    return any(flies)
 
 
 def with_subject_ahead(d: Discourse, found: Match) -> Match:

@@ -182,7 +182,7 @@ class Discourse:
             memory.jihadists[mention.side] = unit.names[-1]
         if mention is not None and mention.side is not None and told:
             memory.fighters[self.tokens[unit.first].norm] = unit
-            if not mention.state and unit.names[-1][:1].isupper():
+            if not mention.state and mention.country is None and unit.names[-1][:1].isupper():
                 memory.organisation = unit
         if unit.kind == "actor" and told and (unit.subject or memory.actor is None):
             memory.actor = unit

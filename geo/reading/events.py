@@ -13,6 +13,7 @@ from geo.model import Article, Count, Event, Place, Rejection, Report, Roles, Sp
 from geo.places.gazetteer import Gazetteer
 from geo.reading import actors, factuality, history
 from geo.reading.attribution import Attribution
+from geo.reading.blaming import named_after
 from geo.reading.casting import completed, owned, roles_of, sides_of, with_subject_ahead
 from geo.reading.dating import days_of, each_day, within
 from geo.reading.discourse import Discourse, Fight, Found
@@ -87,6 +88,7 @@ class _Reader:
         if len(self.events) > told:
             self.latest, self.age = told if self.age else self.latest, 0  # tellings side by side share a toll
         else:
+            self._late_author(sentence, matched.units)
             self._late_toll(sentence, matched.units)
         self.d.remember(matched.units, matched.times)
         history.remember(self.d, sentence)
@@ -110,6 +112,19 @@ class _Reader:
             event, reports=(*event.reports, report), fatalities=killed, wounded=event.wounded or wounded
         )
         self.age = _TOLL_CARRY
+
+    def _late_author(self, sentence: Sentence, units: Sequence[Unit]) -> None:
+        """« Le raid a été attribué à Israël. »: who made the attack told just before, where that named nobody."""
+        author = named_after(self.d, units) if self.age < _TOLL_CARRY else None
+        if author is None or author.actor is None:
+            return
+        sides = (author.actor.side,) if author.actor.side is not None else ()
+        for k in range(self.latest, len(self.events)):
+            event = self.events[k]
+            if event.kind in (Kind.STRIKE, Kind.CLASH) and event.factuality in CURRENT and not event.roles.attacker:
+                report = self._report(sentence, event.reports[0].rule, event.factuality, None, None, None)
+                roles = replace(event.roles, attacker=author.names)
+                self.events[k] = replace(event, reports=(*event.reports, report), roles=roles, sides=sides)
 
     def _event(self, matched: Matched, found: Match) -> None:
         sentence, times = matched.sentence, matched.times

@@ -10,7 +10,7 @@ from geo.reading.rules import Match
 from geo.reading.setting import weapon_of
 from geo.reading.text import Sentence
 from geo.reading.tying import figures_in
-from geo.reading.units import words
+from geo.reading.units import Unit, words
 
 _WITH = 4  # tokens after « attaquer » in which its weapon stands
 _LEFT, _RIGHT = 4, 6  # tokens about a strike in which its weapon stands
@@ -56,7 +56,7 @@ def _kind_of(d: Discourse, sentence: Sentence, found: Match) -> Kind:
     if anchor.group is not None and (_strikes_from_afar(d, found) or _by_bombs(d, sentence, found)):
         return Kind.STRIKE
     if "attaquer" in anchor.lexemes:
-        return Kind.STRIKE if weapon_of(d.tokens, anchor.last, anchor.last + _WITH) in _OF_STRIKES else kind
+        return Kind.STRIKE if _attacks_with(d, sentence, anchor) in _OF_STRIKES else kind
     if "attaque" not in anchor.lexemes or anchor.group is not None:
         return kind
     told = {t.norm for t in d.tokens[sentence.first : sentence.last]}
@@ -67,10 +67,22 @@ def _kind_of(d: Discourse, sentence: Sentence, found: Match) -> Kind:
     return Kind.STRIKE if weapon in _OF_STRIKES else kind
 
 
+def _attacks_with(d: Discourse, sentence: Sentence, anchor: Unit) -> Weapon | None:
+    """« a attaqué à l'artillerie », « a attaqué la raffinerie de Saratov avec des drones »: the weapon of a verb."""
+    weapon = weapon_of(d.tokens, anchor.last, anchor.last + _WITH)
+    for k in range(anchor.last, min(sentence.last, anchor.last + _AFTER)):
+        if weapon is not None or d.tokens[k].text in ",;:":
+            break
+        weapon = weapon_of(d.tokens, k, k + _WITH) if d.tokens[k].norm in words()["armed_with"] else None
+    return weapon
+
+
 def is_borne_out(d: Discourse, sentence: Sentence, found: Match) -> bool:
     """Whether the sentence tells what a rule asks of it besides its pattern: people killed by hand, strikes about it."""
     rule = found.rule
     if rule.killed and not _by_hand(d, sentence, found) and not _by_bombs(d, sentence, found):
+        return False
+    if rule.afar and not _strikes_from_afar(d, found):
         return False
     return not rule.amid_strikes or _amid_strikes(d, sentence)
 

@@ -10,6 +10,7 @@ from geo.reading.vocabulary import Vocabulary
 
 _BACK = 5
 _DEALING = 7
+_LAUNCHED = 3  # words between « des missiles » and « contre »
 _ANTECEDENT = 20
 _INFINITIVES = ("er", "ir", "re")
 
@@ -43,10 +44,17 @@ def governed(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> Use |
         return Use.METONYMIC if _between(tokens, name, opening, words) is Use.METONYMIC else None
     if word == "comme" and _likened(tokens, name, k, words):
         return Use.METONYMIC
+    if word == "contre" and name.power is Power.CAPITAL and _is_launched(tokens, name, k, words):
+        return Use.LITERAL  # « a lancé vingt missiles contre Kiev »
     j = k - 1
     while j > name.lowest and tokens[j].norm in words.demonyms:
         j -= 1  # « la frontière syrienne avec »
     return _plain(word, tokens[j].norm if j >= name.lowest else "", words)
+
+
+def _is_launched(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> bool:
+    """Whether what is told right before a preposition is launched at a town."""
+    return any(tokens[j].norm in words.launched for j in range(max(name.lowest, k - _LAUNCHED), k))
 
 
 def _plain(word: str, previous: str, words: Vocabulary) -> Use | None:

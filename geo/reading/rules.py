@@ -37,8 +37,8 @@ class Rule:
 
     ``collapse`` marks a side that ends everywhere; ``abroad`` asks that the visitor be of another country than the place,
     ``away`` that he be not known to be of it, ``killed`` that the sentence count so many killed by hand, ``amid_strikes`` that
-    it or the one before speak of strikes, ``same_sentence`` that whom a pronoun stands for be told in it; of the two of a
-    ``meeting``, the foreigner is the visitor.
+    it or the one before speak of strikes, ``afar`` that who strikes do so from afar, ``same_sentence`` that whom a pronoun
+    stands for be told in it; of the two of a ``meeting``, the foreigner is the visitor.
     """
 
     id: str
@@ -59,6 +59,7 @@ class Rule:
     killed: int = 0
     same_sentence: bool = False
     amid_strikes: bool = False
+    afar: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,7 @@ def _rule(entry: Mapping[str, object], where: str) -> Rule:
         "killed",
         "same_sentence",
         "amid_strikes",
+        "afar",
     }
     if unknown := set(entry) - known:
         raise RuleError(f"{where}: unknown field {', '.join(sorted(unknown))}")
@@ -138,6 +140,7 @@ def _rule(entry: Mapping[str, object], where: str) -> Rule:
             killed=int(str(entry.get("killed", 0))),
             same_sentence=bool(entry.get("same_sentence", False)),
             amid_strikes=bool(entry.get("amid_strikes", False)),
+            afar=bool(entry.get("afar", False)),
         )
     except (KeyError, ValueError) as error:
         if isinstance(error, RuleError):

@@ -11,6 +11,7 @@ from geo.reading.vocabulary import Vocabulary
 
 _JOINT = 10
 _APPOSITION = 24  # tokens of the longest aside between a subject and its verb
+_SUFFERED = 7  # words from « a essuyé » to the attack
 _AUXILIARIES_OF_ACTION = frozenset("a ont n' avait avaient aura auront aurait auraient".split())
 _CLITICS = frozenset("l' la le les".split())
 _ASIDES = frozenset("particulier effet revanche outre fait".split())  # « l'Arabie saoudite en particulier insiste »
@@ -102,7 +103,7 @@ def _predicate(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary
     """« la Libye est dirigée par » speaks of the country, « Kiev a été bombardée » of the town."""
     for j in range(k + 1, min(name.end, k + 4)):
         word = tokens[j].norm
-        if word in words.undergone:
+        if word in words.undergone or (word in words.suffered and _from_blows(tokens, j, name, words)):
             return Use.LITERAL
         if (word in words.described and tokens[k].norm not in _AUXILIARIES_OF_ACTION) or (
             word in ("ete", "etre")
@@ -110,6 +111,11 @@ def _predicate(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary
         ):
             return Use.LITERAL
     return Use.METONYMIC
+
+
+def _from_blows(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary) -> bool:
+    """« Kiev a essuyé dans la nuit une attaque de drones »: whether what is suffered falls on a town."""
+    return any(t.norm in words.blows for t in tokens[k + 1 : min(name.end, k + 1 + _SUFFERED)])
 
 
 def skip_apposition(tokens: tuple[Token, ...], k: int, end: int) -> int:

@@ -69,6 +69,8 @@ class Grammar:
     journeys: frozenset[str]
     accusing: frozenset[str]
     using: frozenset[str]
+    seeming: frozenset[str]
+    blaming: frozenset[str]
 
 
 @cache
@@ -256,7 +258,7 @@ def _governed(
         governor = _Governor(None, begin, mood="perfect")
     elif i >= floor:
         found = (
-            _governor(tokens, i, start, lexicon)
+            _governor(tokens, i, start, lexicon, over=perfect)
             or _through_object(tokens, i, start, lexicon)
             or _accusation(tokens, i, start, begin, lexicon)
         )
@@ -298,8 +300,8 @@ def _is_link(word: str) -> bool:
     return word in known.links or word in known.clitics or _is_adverb(word)
 
 
-def _governor(tokens: Sequence[Token], i: int, start: int, lexicon: Lexicon) -> _Governor | None:
-    """The word or the verb at ``i`` when it governs an infinitive."""
+def _governor(tokens: Sequence[Token], i: int, start: int, lexicon: Lexicon, *, over: bool) -> _Governor | None:
+    """The word or the verb at ``i`` when it governs an infinitive, ``over`` where that is a past one."""
     known = grammar()
     word = spelled(tokens[i].text)
     if word == "après":
@@ -317,7 +319,8 @@ def _governor(tokens: Sequence[Token], i: int, start: int, lexicon: Lexicon) -> 
             inner = read(tokens, i, start, Form("faire", form.mood, False), lexicon)
             if inner is not None:
                 return _Governor(inner.effect, inner.first, inner.negated, inner.mood, finite=True, causative=True)
-        effect = lexicon.governors.get(form.lemma)
+        seems = over and form.lemma in known.seeming  # « semble avoir mené »
+        effect = "conditional" if seems else lexicon.governors.get(form.lemma)
         if effect is None:
             continue
         for reflexive in (False, True):

@@ -75,6 +75,8 @@ class Vocabulary:
     auxiliaries: frozenset[str]
     described: frozenset[str]
     undergone: frozenset[str]
+    suffered: frozenset[str]
+    blows: frozenset[str]
     nouns: frozenset[str]
     leaving: frozenset[str]
     literal_nouns: frozenset[str]
@@ -84,6 +86,7 @@ class Vocabulary:
     dative: frozenset[str]
     turning: frozenset[str]
     timing: frozenset[str]
+    launched: frozenset[str]
     bordering: frozenset[str]
     passing: frozenset[str]
     pressure: frozenset[str]
@@ -168,6 +171,8 @@ _SETS = {
     "auxiliaries": ("metonymy", "auxiliaries"),
     "described": ("metonymy", "described"),
     "undergone": ("metonymy", "undergone"),
+    "suffered": ("metonymy", "suffered"),
+    "blows": ("metonymy", "blows"),
     "nouns": ("metonymy", "nouns"),
     "leaving": ("metonymy", "leaving"),
     "literal_nouns": ("metonymy", "literal_nouns"),
@@ -177,6 +182,7 @@ _SETS = {
     "dative": ("metonymy", "dative"),
     "turning": ("metonymy", "turning"),
     "timing": ("metonymy", "timing"),
+    "launched": ("metonymy", "launched"),
     "bordering": ("metonymy", "bordering"),
     "passing": ("metonymy", "passing"),
     "pressure": ("metonymy", "pressure"),

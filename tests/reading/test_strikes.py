@@ -25,6 +25,10 @@ PLACED = [
     ("La lisière de Damas a été ciblée, notamment Douma et Harasta.", {"Douma", "Harasta"}),
     ("Un enfant a été tué à Homs dans un raid de l'aviation.", {"Homs"}),
     ("Les avions n'ont pas cessé de bombarder Idleb.", {"Idleb"}),
+    ("Kiev a essuyé dans la nuit une attaque massive de drones.", {"Kiev"}),
+    ("La Russie a lancé quarante drones contre Kiev.", {"Kiev"}),
+    ("La Russie semble avoir mené deux raids sur Idleb.", {"Idleb"}),
+    ("L'Ukraine a attaqué la raffinerie de Saratov avec des drones.", {"Saratov"}),
     ("L'artillerie turque a ouvert le feu sur des positions kurdes près d'Azaz.", {"Azaz"}),
 ]
 
@@ -55,6 +59,12 @@ ATTACKERS = [
     ("Trois raids ont été lancés sur Raqa par les Américains.", "Américains"),
     ("Douma a subi un violent pilonnage de la part de l'armée russe.", "armée russe"),
     ("Un opposant a accusé le régime de Damas d'avoir bombardé Douma.", "régime"),
+    ("Un raid sur Douma, imputé à l'aviation du régime, a fait dix morts.", "aviation du régime"),
+    ("Des avions, vraisemblablement russes, ont bombardé Saraqeb.", "Russie"),
+    ("Un Mig a largué deux bombes sur Saraqeb.", "Mig"),
+    ("Une frappe a visé un dépôt près de Homs. Le raid a été attribué à Israël.", "Israël"),
+    ("Deux roquettes sont tombées sur Homs. Des rebelles ont revendiqué ces tirs.", "rebelles"),
+    ("Les rebelles ont revendiqué un tir de roquettes sur Homs.", "rebelles"),
 ]
 
 
