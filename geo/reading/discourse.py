@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from itertools import pairwise
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
@@ -291,6 +292,8 @@ def _is_history(times: Sequence[TimeMention]) -> bool:
 
 def _refers(before: Sequence[str]) -> bool:
     """Whether the words before a name make it a mark to reckon from; « le consulat de Suède à Damas » stands in Damascus."""
+    if any(a in words()["leading"] and b in words()["leading_to"] for a, b in pairwise(before)):
+        return True
     told = words()["reference"].intersection(before)
     return bool(told) and not (told <= words()["missions"] and before[-1] == "a")
 
