@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from geo.reading import actors
 from geo.reading.discourse import Discourse
-from geo.reading.units import Unit, words
+from geo.reading.units import OWNER, Unit, words
 
 
 def stands_for(d: Discourse, unit: Unit, units: Sequence[Unit]) -> Unit | None:
@@ -47,8 +47,8 @@ def _ours(d: Discourse, unit: Unit) -> Unit:
 
 def _agrees(d: Discourse, pronoun: Unit, unit: Unit) -> bool:
     """Whether a name is of a pronoun's number, and of its gender where its article tells it: « l'armée », « elle »."""
-    if unit.plural != pronoun.plural:
-        return False
+    if unit.plural != pronoun.plural or pronoun.norm == OWNER:
+        return unit.plural == pronoun.plural
     article = d.tokens[unit.first - 1].norm if unit.first else ""
     other = words()["masculine"] if pronoun.norm in words()["feminine_pronouns"] else words()["feminine"]
     return unit.kind == "person" or article not in other

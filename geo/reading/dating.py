@@ -22,6 +22,7 @@ STANDING_DAYS = 200  # a place that changed hands within these, by a month witho
 _EVENT_REACH = 4  # tokens from « deux jours après » to the event that it counts from
 _AFTER = 4  # tokens behind the last place of an enumeration in which its day stands
 _ENDING_REACH = 4  # tokens from « après », « au terme de » to the fighting that came before
+_BESIDE = 5  # tokens about « tenue par », « aux mains de » in which its own day stands
 _RECORD_REACH = 4  # tokens before « depuis » in which a superlative stands
 _APPOSITION_DAYS = 6  # « Palmyre, tombée le 21 mai »: older than this, an apposition recalls
 _UNDATED = frozenset((TimeKind.RECURRENT, TimeKind.UNTIL, TimeKind.PART, TimeKind.DATELINE))
@@ -88,12 +89,23 @@ def _as_told(d: Discourse, anchor: Unit, mention: TimeMention, *, held: bool) ->
     bare = anchor.group is not None and anchor.group.mood == "participle" and not anchor.group.finite
     if chosen is not None and published is not None and bare:
         background = background or (published - chosen.last_day).days > _APPOSITION_DAYS
-    if held and not background:
-        whole_day = chosen is not None and chosen.precision is TimePrecision.DAY and mention.kind is not TimeKind.SINCE
-        chosen = chosen if whole_day else _today(d) or chosen
+    if held and not background and not _is_day_of_holding(d, anchor, mention):
+        chosen = _today(d) or chosen
     if chosen is not None and not background:
         d.memory.told = chosen
     return chosen, background
+
+
+def _is_day_of_holding(d: Discourse, anchor: Unit, mention: TimeMention) -> bool:
+    """« tient Goma depuis mardi »: a day of these weeks; beside an apposition (« Goma, tenue par l'armée ») only its own."""
+    time, published = mention.time, d.article.published
+    if time is None:
+        return False
+    if mention.kind is TimeKind.SINCE:
+        return published is not None and (published - time.first_day).days <= OLD_DAYS
+    first, _ = d.tokens_of(mention.span)
+    told = (anchor.group is not None and anchor.group.finite) or abs(first - anchor.first) <= _BESIDE
+    return time.precision is TimePrecision.DAY and told
 
 
 def _still_stands(d: Discourse, found: Match, mention: TimeMention) -> bool:

@@ -23,7 +23,8 @@ def gathered(
     out: list[Unit] = []
     for unit in units:
         if unit.kind != "place" or unit.anaphor:
-            out.append(unit)
+            if unit.anaphor not in words()["provinces"] or not _tells_of_town(tokens, out, unit.first, unit.last):
+                out.append(unit)
         elif by_index[unit.places[0]].reference:
             out.append(Unit("word", unit.first, unit.last, _LANDMARK))
         else:
@@ -53,10 +54,7 @@ def _add(
     if joined and span.container and not span.has_container:
         out[k] = out[k]._replace(last=unit.last)
         return
-    town = next((i for i in range(len(out) - 1, max(-1, len(out) - _TOWN_REACH), -1) if out[i].kind == "place"), None)
-    if town is not None and span.area and _is_town_of(tokens, out[town], span):
-        del out[town + 1 :]
-        out[town] = out[town]._replace(last=unit.last)
+    if span.area and _tells_of_town(tokens, out, span.first, unit.last):
         return
     if joined and _names_capital(tokens, out[k], span):
         del out[k + 1 :]
@@ -86,10 +84,20 @@ def _add(
     )
 
 
-def _is_town_of(tokens: Sequence[Token], before: Unit, span: PlaceSpan) -> bool:
-    """« El-Fasher, la dernière grande ville du Darfour »: whether an area only says of what the place before is a town."""
+def _tells_of_town(tokens: Sequence[Token], out: list[Unit], first: int, last: int) -> bool:
+    """« El-Fasher, la dernière grande ville de la région »: an area that goes into the unit of the town that it is told of."""
+    town = next((i for i in range(len(out) - 1, max(-1, len(out) - _TOWN_REACH), -1) if out[i].kind == "place"), None)
+    if town is None or not _is_town_of(tokens, out[town], first):
+        return False
+    del out[town + 1 :]
+    out[town] = out[town]._replace(last=last)
+    return True
+
+
+def _is_town_of(tokens: Sequence[Token], before: Unit, first: int) -> bool:
+    """Whether what stands between a place and an area makes the one a town of the other."""
     known = words()
-    between = [t.norm for t in tokens[before.last : span.first]]
+    between = [t.norm for t in tokens[before.last : first]]
     if between[:1] != [","] or "," in between[1:] or between[-1] not in known["of"] | known["articles"]:
         return False
     plain = [w for w in between if w not in known["of"] and w not in known["place_heads"]]

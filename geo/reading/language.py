@@ -16,10 +16,10 @@ from typing import Any, NamedTuple
 from geo.errors import RuleError
 
 _FOLDER = Path(__file__).parent / "languages"
-_ENDINGS = {  # of verbs, in the persons that news uses: il, ils, nous
-    "imperfect": ("ait", "aient", "ions"),
+_ENDINGS = {  # of verbs, in the persons that news uses: il, ils, nous, je
+    "imperfect": ("ait", "aient", "ions", "ais"),
     "future": ("a", "ont", "ons"),
-    "conditional": ("ait", "aient", "ions"),
+    "conditional": ("ait", "aient", "ions", "ais"),
 }
 _EFFECTS = ("fact", "plan", "hypothesis", "denial", "claim")  # what a governor makes of an infinitive
 _AUXILIARIES = ("avoir", "être", "faire")

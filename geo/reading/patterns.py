@@ -61,7 +61,7 @@ def players(role: str, *, left: bool) -> frozenset[str]:
     if role in PLACE_ROLES:
         return frozenset(("place", "relative", "pronoun") if left else ("place",))
     if role in ACTOR_ROLES:
-        return frozenset(("actor", "person", "relative", "pronoun") if left else ("actor",))
+        return frozenset(("actor", "person", "relative", "pronoun") if left else ("actor", "pronoun"))
     return frozenset(("person", "relative", "pronoun") if left and role == "visitor" else ("person",))
 
 

@@ -7,7 +7,7 @@ actor that is a subject, a person.
 from collections.abc import Sequence
 
 from geo.reading.patterns import NAMED_PERSON, PERSON_ROLES, PLACE_ROLES, Atom, players
-from geo.reading.units import Unit, words
+from geo.reading.units import OWNER, Unit, words
 
 _BETWEEN = frozenset(("adjective", ",", "de", "du", "des", "d'"))  # what stands between a noun and its relative
 
@@ -92,7 +92,7 @@ def _is_actor(unit: Unit, left: bool, units: Sequence[Unit], i: int) -> bool:
         return not _follows_noun(units, i)
     if left:
         return unit.kind in ("actor", "pronoun", "person") and (unit.subject or _acts_as_object(units, i))
-    return unit.kind == "actor"
+    return unit.kind == "actor" or unit.norm == OWNER
 
 
 def _acts_as_object(units: Sequence[Unit], i: int) -> bool:

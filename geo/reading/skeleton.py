@@ -16,7 +16,7 @@ from geo.reading.lexemes import lexeme_at
 from geo.reading.memo import Memo
 from geo.reading.personnames import is_capitalised, office_at, person_unit, unknown_name
 from geo.reading.text import Token, normalise, parentheses, spelled
-from geo.reading.units import PlaceSpan, Reader, Unit, word, words
+from geo.reading.units import OWNER, PlaceSpan, Reader, Unit, word, words
 
 __all__ = ["parentheses", "reduce"]
 
@@ -29,6 +29,7 @@ Reading = Callable[[Reader, list[Unit], int], Made | None]
 _COMMAS, _STOPS = ",—–-", ";:"
 _LEADER_REACH = 3  # tokens between « le régime » and the leader's name
 _ANAPHOR_REACH = 5  # tokens from « la » of « la ville » to a name of its own
+_HELD_BY = frozenset(("mains", "contrôle"))  # lexemes of what a place is in, or under
 _ADVERB_MIN = 8  # letters of an adverb in « -ment »
 
 
@@ -49,7 +50,7 @@ def reduce(
         last=last,
         places={p.first: p for p in places},
         persons=dict(persons),
-        skipped=dict((*skipped, *_asides(tokens, first, last, places))),
+        skipped=dict((*(_with_preposition(tokens, *span) for span in skipped), *_asides(tokens, first, last, places))),
         actors={a.first: a for a in known_actors},
         taken=frozenset(taken),
         lexicon=lexicon(),
@@ -86,6 +87,11 @@ def _asides(tokens: Sequence[Token], first: int, last: int, places: Sequence[Pla
     ]
 
 
+def _with_preposition(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+    """« en mars »: what is left out, with « en » before it."""
+    return (first - 1 if first and tokens[first - 1].norm == "en" else first), last
+
+
 def _append(reader: Reader, units: list[Unit], unit: Unit) -> None:
     """Add a unit; a verb takes the words of its group with it, and leaves a mark for a pronoun that may stand for a place."""
     if unit.kind == "verb" and unit.group is not None:
@@ -95,6 +101,19 @@ def _append(reader: Reader, units: list[Unit], unit: Unit) -> None:
         if mark is not None:
             units.append(word(unit.group.first, mark))
     units.append(unit)
+    if unit.kind == "noun" and not unit.lexemes.isdisjoint(_HELD_BY):
+        units += _owner(reader, unit)
+
+
+def _owner(reader: Reader, noun: Unit) -> tuple[Unit, ...]:
+    """« entre leurs mains », « sous son contrôle »: what the possessive stands for, as « de » and its name would."""
+    known, at = words(), noun.first - 1
+    if at <= reader.first or reader.tokens[at].norm not in known["possessives"]:
+        return ()
+    if reader.tokens[at - 1].norm not in known["in_hands"]:
+        return ()
+    many = reader.tokens[at].norm.startswith("leur")
+    return word(at, "de"), Unit("pronoun", at, noun.first, OWNER, subject=True, plural=many)
 
 
 def _clitic(reader: Reader, first: int, last: int, gerund: bool) -> str | None:

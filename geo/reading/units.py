@@ -61,6 +61,10 @@ class Unit(NamedTuple):
         return self.kind == "place" and self.anaphor is not None
 
 
+OWNER = "(leur)"
+"""What a pronoun is called that stands for the owner of « leurs mains », « son contrôle »."""
+
+
 def word(i: int, norm: str) -> Unit:
     """A plain word at a token: most units are, so they are made the quick way."""
     return tuple.__new__(Unit, ("word", i, i + 1, norm, *_BARE))

@@ -254,7 +254,7 @@ def _governed(
         and _is_sequel(tokens, i, start, form, reflexive, lexicon)
     ):
         governor = _Governor(None, i, mood="perfect")
-    elif form.lemma in known.with_be and _is_singled_out(tokens, begin, floor):
+    elif _is_undergone(tokens, begin, form) and _is_singled_out(tokens, begin, floor):
         governor = _Governor(None, begin, mood="perfect")
     elif i >= floor:
         found = (
@@ -276,6 +276,11 @@ def _governed(
         governor.causative,
         governor.object_acts,
     )
+
+
+def _is_undergone(tokens: Sequence[Token], begin: int, form: Form) -> bool:
+    """« à tomber », « à être prise »: a verb whose subject acts on nothing."""
+    return form.lemma in grammar().with_be or grammar().be.get(spelled(tokens[begin].text)) == "infinitive"
 
 
 def _is_singled_out(tokens: Sequence[Token], begin: int, floor: int) -> bool:
