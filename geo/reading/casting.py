@@ -182,9 +182,9 @@ def completed(d: Discourse, roles: Roles, found: Match, units: Sequence[Unit], c
     unknown = _between(d, found, units) if found.rule.kind is Kind.CLASH and not roles.attacker else ()
     if unknown:
         roles = replace(roles, attacker=unknown)
-    if found.rule.kind is Kind.CLASH and not roles.attacker and not roles.target:
+    if found.rule.kind is Kind.CLASH and not roles.attacker:
         fighting = _fighting(found, units)
-        fallen = _fallen(found, units, fighting)
+        fallen = found.roles.get("target") or _fallen(found, units, fighting)
         parties = {"attacker": tuple(u for u in fighting if u not in fallen), "target": fallen}
         roles = replace(
             roles, **{role: tuple(dict.fromkeys(n for u in us for n in u.names)) for role, us in parties.items()}
@@ -286,7 +286,7 @@ def _ends_party(token: Token) -> bool:
 def _fighting(found: Match, units: Sequence[Unit]) -> list[Unit]:
     """The actors about a noun of fighting: those of its clause."""
     low, high = max(0, found.anchor - _CLAUSE), min(len(units), found.anchor + _CLAUSE)
-    while low < found.anchor and any(u.kind in ("stop", "relative") for u in units[low : found.anchor]):
+    while low < found.anchor and any(_parts(units, k) for k in range(low, found.anchor)):
         low += 1
     group = units[found.anchor].group
     fallen = "tuer" in units[found.anchor].lexemes  # « douze rebelles ont été tués dans des combats avec l'armée »
@@ -303,6 +303,11 @@ def _fighting(found: Match, units: Sequence[Unit]) -> list[Unit]:
         and u.preposition not in ("selon", "a", "pour")
         and not (u.preposition == "par" and u.first < units[found.anchor].first)  # « vue comme cruciale par le régime »
     ]
+
+
+def _parts(units: Sequence[Unit], k: int) -> bool:
+    """Whether a unit parts two clauses: not « les combats qui ont éclaté »."""
+    return units[k].kind == "stop" or (units[k].kind == "relative" and not (k and units[k - 1].kind == "noun"))
 
 
 def _owner(units: Sequence[Unit], noun: int) -> Unit | None:

@@ -238,11 +238,9 @@ def _of_a_record(d: Discourse, span: tuple[int, int], mention: TimeMention) -> b
 
 
 def _frames_another(d: Discourse, span: tuple[int, int], anchor: Unit) -> bool:
-    """« Depuis l'annonce mardi d'une trêve, les combats … »: a day within what opens the sentence and closes with a comma."""
+    """« Depuis l'annonce mardi d'une trêve, le 3 mai à Genève, les combats … »: a day of what opens the sentence, up to a comma."""
     sentence = d.text.sentence_at(d.tokens[anchor.first].start)
     if sentence is None or span[0] <= sentence.first or d.tokens[sentence.first].norm not in words()["dating_else"]:
-        return False
-    if any(d.tokens[k].text == "," for k in range(sentence.first, span[0])):
         return False
     return any(d.tokens[k].text == "," for k in range(span[1], anchor.first))
 

@@ -120,7 +120,7 @@ def _beside(tokens: Sequence[Token], out: Sequence[Unit]) -> bool:
     """Whether « près de », right behind a place, tells where that place lies."""
     k = _place_before(tokens, out[:-2])
     between = [u.norm for u in out[k + 1 : -2]]
-    return k >= 0 and out[k].kind == "place" and "," in between and words()["conjoining"].isdisjoint(between)
+    return k >= 0 and out[k].kind == "place" and not out[k].nation and "," in between and words()["conjoining"].isdisjoint(between)
 
 
 def _names_capital(tokens: Sequence[Token], before: Unit, span: PlaceSpan) -> bool:

@@ -21,6 +21,7 @@ _STRUCK_CARRY = 6  # sentences over which « le raid » is the one told before
 _STRIKES = frozenset(("frappe", "projectile"))  # lexemes of nouns of strikes
 _TALKS_REACH = 5  # tokens before a place that may say that one only talks there
 _AMONG_REACH = 8  # words between a whole and its parts
+_ELSEWHERE_REACH = 12  # tokens after fighting in which other places are spoken of
 _FRONT = 3  # units from the head of a clause to the place that opens it
 _CLITIC_REACH = 6  # tokens before a noun in which « y » stands: « l'aviation y a mené douze raids »
 _OBJECT_REACH = 6  # tokens after a verb in which its object is told
@@ -176,6 +177,8 @@ def _topic(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
     window = [t.norm for t in d.tokens[max(0, begin - reach) : anchor.last + 2]]
     abroad = found.rule.kind is Kind.VISIT  # only a visit is to a whole country
     before = [u for u in units[: found.anchor] if u.kind == "place" and (abroad or not u.nation)]
+    if found.rule.kind is Kind.CLASH and _told_elsewhere(d, anchor):
+        return ()
     if before and found.rule.kind is Kind.STRIKE:
         framing = next((k for k in range(found.anchor - 1, -1, -1) if _frames(d, units, k, found)), None)
         return _places_of(d, units[framing], units) if framing is not None else ()
@@ -188,6 +191,7 @@ def _topic(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
         if unit.preposition is None and "dont" in behind:
             return ()  # « Washington, dont l'aviation mène des attaques »
         told = bool(unit.anaphor) or unit.preposition not in words()["not_here"] or unit.first <= units[0].first + 3
+        told = told or any(d.found.resolutions[i].toponym.distance_km is not None for i in unit.places)
         return _places_of(d, unit, units) if told else ()
     for unit in units[found.anchor + 1 : found.anchor + 12] if not _is_noun_alone(found) else ():
         if unit.norm in words()["carried"]:
@@ -201,6 +205,14 @@ def _topic(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
     if found.rule.kind in (Kind.STRIKE, Kind.CLASH) and not any(u.kind == "place" and u.places for u in units):
         return _scene(d, found, units)
     return ()
+
+
+def _told_elsewhere(d: Discourse, anchor: Unit) -> bool:
+    """« avaient lieu dans d'autres régions », « à une province voisine »: whether places without a name are where it happened."""
+    told = [t.norm for t in d.tokens[anchor.last : anchor.last + _ELSEWHERE_REACH]]
+    told = told[: told.index(",")] if "," in told else told
+    others = any(w in words()["others"] and after in words()["wide"] for w, after in pairwise(told))
+    return others or not words()["neighbouring"].isdisjoint(told)
 
 
 def _frames(d: Discourse, units: Sequence[Unit], k: int, found: Match) -> bool:

@@ -99,7 +99,14 @@ def _by_hand(d: Discourse, sentence: Sentence, found: Match) -> bool:
     counts = [
         f.count.best or f.count.low or 0 for f in figures_in(d, sentence) if f.what == "killed" and not f.cumulative
     ]
-    return max(counts, default=0) >= found.rule.killed
+    return max(counts, default=0) >= (0 if _by_gunmen(d, found) else found.rule.killed)
+
+
+def _by_gunmen(d: Discourse, found: Match) -> bool:
+    """« abattu par des hommes armés »: by fighters who are no army, so that one killed is an attack, no repression."""
+    anchor, by = found.units[found.anchor], found.roles.get("attacker", ())
+    passive = anchor.group is not None and anchor.group.voice == "passive"
+    return passive and any(t.norm in words()["on_foot"] for u in by for t in d.tokens[u.first : u.last])
 
 
 def _by_bombs(d: Discourse, sentence: Sentence, found: Match) -> bool:

@@ -273,11 +273,11 @@ def _anaphor(reader: Reader, _before: list[Unit], i: int) -> Made | None:
     end = noun + 1
     for k in range(end, end if noun > i + 1 else min(last, i + _ANAPHOR_REACH)):
         norm = tokens[k].norm
-        if k in reader.taken:
+        if k in reader.taken or norm in known["around"]:
             return None
-        country = _country_of(reader, k) if norm in known["of"] and tokens[noun].norm in known["towns"] else None
-        if country is not None:
-            end = country.last  # « la ville du nord de la Syrie »
+        around = _around(reader, noun, k) if norm in known["of"] and tokens[noun].norm in known["towns"] else None
+        if around is not None:
+            end = around.last  # « la ville du nord de la Syrie », « cette localité de la province d'Idleb »
             break
         if norm in known["of"]:
             following = tokens[k + 1].norm if k + 1 < last else ""
@@ -290,12 +290,15 @@ def _anaphor(reader: Reader, _before: list[Unit], i: int) -> Made | None:
     return Unit("place", i, end, anaphor=tokens[noun].norm, preposition=preposition), end
 
 
-def _country_of(reader: Reader, k: int) -> PlaceSpan | None:
-    """The country of which a « de » tells only a part: « du nord de la Syrie »."""
-    if k + 1 >= reader.last or reader.tokens[k + 1].norm not in words()["bearings"] | {"centre"}:
-        return None
+def _around(reader: Reader, noun: int, k: int) -> PlaceSpan | None:
+    """In what a town told before lies: « du nord de la Syrie », and behind « cette », « de la province d'Idleb »."""
     ahead = next((reader.places[j] for j in range(k + 1, k + _ANAPHOR_REACH) if j in reader.places), None)
-    return ahead if ahead is not None and ahead.nation else None
+    if ahead is None or k + 1 >= reader.last:
+        return None
+    if ahead.nation and reader.tokens[k + 1].norm in words()["bearings"] | {"centre"}:
+        return ahead
+    these = reader.tokens[noun - 1].norm in words()["demonstratives"] | words()["last_ones"]
+    return ahead if these and ahead.area and not ahead.metonymic else None
 
 
 # ── places and actors ────────────────────────────────────────────────────────────────────────────────────────────────

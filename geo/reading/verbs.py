@@ -335,7 +335,7 @@ def _governor(tokens: Sequence[Token], i: int, start: int, lexicon: Lexicon, *, 
                 return _Governor(None, inner.first, mood=inner.mood, finite=True)  # « n'ont pas cessé de bombarder »
             told = effect == "fact" or (form.lemma in lexicon.implicatives and inner.mood in _PAST)
             made = None if _has_gone(form, inner) else inner.effect if told else effect
-            return _Governor(made, inner.first, inner.negated, inner.mood, finite=True)
+            return _Governor(made, inner.first, inner.negated, inner.mood, finite=inner.finite)
     return None
 
 
