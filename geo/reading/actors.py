@@ -146,10 +146,11 @@ def is_aircraft(token: Token) -> bool:
     return names().heads.get(token.norm) == "aircraft" and token.text[0].isupper()
 
 
-def may_begin(norm: str) -> bool:
-    """Whether an actor may begin with a word."""
+@cache
+def openers() -> frozenset[str]:
+    """The words with which an actor may begin."""
     known = names()
-    return any(norm in begun for begun in (known.starts, known.heads, known.sides, known.demonyms, known.adjectives))
+    return frozenset((*known.starts, *known.heads, *known.sides, *known.demonyms, *known.adjectives))
 
 
 def actor_at(tokens: Sequence[Token], i: int, last: int, taken: frozenset[int] = frozenset()) -> ActorMention | None:

@@ -65,7 +65,7 @@ def included(
 ) -> list[tuple[int, int]]:
     """« , dont deux enfants et une femme, »: tokens that only count some of those told before; ``subsets`` are such figures."""
     spans: list[tuple[int, int]] = []
-    for i in range(first, last - 1):
+    for i in range(first, last - 1) if subsets else ():
         if tokens[i].text != "," or tokens[i + 1].norm != "dont":
             continue
         end = i + 2

@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields, replace
 from functools import cache
 
 from geo.reading.language import lexicon, table
-from geo.reading.text import Token, normalise, spelled
+from geo.reading.text import Text, Token, normalise, spelled
 from geo.reading.units import words
 
 _AUXILIARY_REACH = 3  # tokens from « avait » to the participle of a verb of saying
@@ -93,12 +93,12 @@ def _cues(language: str = "fr") -> _Cues:
     )
 
 
-def find_attributions(tokens: Sequence[Token], first: int, last: int) -> tuple[Attribution, ...]:
+def find_attributions(text: Text, first: int, last: int) -> tuple[Attribution, ...]:
     """The sources that a sentence's tokens [first, last) name, in order."""
-    cues = _cues()
+    cues, tokens = _cues(), text.tokens
     found: list[Attribution] = []
     reached = first
-    for i in [i for i, (_, _, _, norm) in enumerate(tokens[first:last], first) if norm in cues.openers]:
+    for i in text.among(cues.openers, first, last):
         if i > first and tokens[i - 1].norm == _BEFORE.get(tokens[i].norm):
             i -= 1
         if i >= reached and (made := _according(tokens, i, last, cues) or _said(tokens, i, first, last, cues)):

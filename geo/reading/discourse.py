@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _FIRST, _BEGIN, _START = attrgetter("first"), itemgetter(0), attrgetter("start")
 WEB = 2000  # no article of an undated corpus of the web is older
+_YEAR_DIGITS = 4
+_KEPT = ("place", "actor", "person")  # units that are remembered
 _MANY = 3  # dates that make a text one about another age
 _STATE_CARRY = 12  # sentences over which « l'armée » is that of the state last spoken of
 CARRY = 4  # sentences over which what was named still holds
@@ -112,6 +114,7 @@ class Discourse:
         self.persons = Persons(self.tokens)
         self.persons.look_ahead(self.people, self.places)
         self.time_starts = [first for (first, _), _ in self.times]
+        self.years = [i for i, norm in enumerate(text.norms) if len(norm) == _YEAR_DIGITS and norm.isdecimal()]
         self.subsets = [f.span for f in found.figures if f.subset]
         self.is_history = _is_history(found.times)
         self.last_year = max((t.time.last_day.year for t in found.times if t.time is not None), default=None)
@@ -127,6 +130,10 @@ class Discourse:
     def times_in(self, first: int, last: int) -> list[tuple[tuple[int, int], TimeMention]]:
         """The time mentions among some tokens, with their own."""
         return self.times[bisect_left(self.time_starts, first) : bisect_left(self.time_starts, last)]
+
+    def years_in(self, first: int, last: int) -> Sequence[int]:
+        """Those of some tokens that are numbers of four figures."""
+        return self.years[bisect_left(self.years, first) : bisect_left(self.years, last)]
 
     def subsets_in(self, start: int, end: int) -> list[tuple[int, int]]:
         """The tokens of the figures among some characters that are part of the figure before them."""
@@ -165,12 +172,13 @@ class Discourse:
 
     def remember(self, units: Sequence[Unit], times: Sequence[tuple[tuple[int, int], TimeMention]]) -> None:
         """Keep what a sentence told for those after it."""
-        self._remember_person(units)
-        for unit in units:
+        told = [u for u in units if u.kind in _KEPT]
+        self._remember_person(told)
+        for unit in told:
             if unit.kind == "place":
                 for index in unit.places:
                     self._remember_place(index)
-            elif unit.kind in ("actor", "person"):
+            else:
                 self._remember_party(unit)
         self._remember_day([t for _, t in times])
 
@@ -288,6 +296,11 @@ def _is_history(times: Sequence[TimeMention]) -> bool:
     years = [t.time.last_day.year for t in times if t.time is not None]
     now = any(t.kind in (TimeKind.DEICTIC, TimeKind.WITHIN) and not t.background for t in times)
     return len(years) >= _MANY and max(years) < WEB and not now
+
+
+def is_year(norm: str) -> bool:
+    """Whether a word is a number of as many figures as a year."""
+    return len(norm) == _YEAR_DIGITS and norm.isdecimal()
 
 
 def _refers(before: Sequence[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from geo.reading.text import Token, parentheses
+from geo.reading.text import Text, Token, parentheses
 from geo.reading.units import PlaceSpan, Unit, words
 
 _GLUE = 12  # tokens between two names of one enumeration
@@ -12,7 +12,7 @@ _LANDMARK = "(lieu)"  # stands for a place that only tells where another one lie
 
 
 def gathered(
-    tokens: Sequence[Token], units: Sequence[Unit], places: Sequence[PlaceSpan], skipped: Sequence[tuple[int, int]] = ()
+    text: Text, units: Sequence[Unit], places: Sequence[PlaceSpan], skipped: Sequence[tuple[int, int]] = ()
 ) -> tuple[Unit, ...]:
     """Units with the places of one enumeration in one unit, without containers and reference points."""
     if not places:
@@ -23,24 +23,24 @@ def gathered(
     out: list[Unit] = []
     for unit in units:
         if unit.kind != "place" or unit.anaphor:
-            if unit.anaphor not in words()["provinces"] or not _tells_of_town(tokens, out, unit.first, unit.last):
+            if unit.anaphor not in words()["provinces"] or not _tells_of_town(text.tokens, out, unit.first, unit.last):
                 out.append(unit)
         elif by_index[unit.places[0]].reference:
             out.append(Unit("word", unit.first, unit.last, _LANDMARK))
         else:
-            _add(tokens, out, unit, by_index, taken)
+            _add(text, out, unit, by_index, taken)
     return tuple(out)
 
 
 def _add(
-    tokens: Sequence[Token],
+    text: Text,
     out: list[Unit],
     unit: Unit,
     by_index: dict[int, PlaceSpan],
     taken: frozenset[int],
 ) -> None:
     """Add a place to the units before it: alone, to an enumeration, or not at all where it holds the place before."""
-    span = by_index[unit.places[0]]
+    span, tokens = by_index[unit.places[0]], text.tokens
     if unit.preposition == "pres" and _beside(tokens, out):
         return  # « Azaz, localité près d'Alep »
     again = _told_before(out, unit)
@@ -64,7 +64,7 @@ def _add(
         out.pop()  # « ce bourg au bord du Tigre »
         return
     unknown = {i for u in out[k + 1 :] if u.kind == "person" for i in range(u.first, u.last)} if joined else set()
-    if not (joined and _listed(tokens, out[k].last, span.first, taken | unknown)):
+    if not (joined and _listed(text, out[k].last, span.first, taken | unknown)):
         out.append(unit)
         return
     first = out[k]
@@ -120,7 +120,13 @@ def _beside(tokens: Sequence[Token], out: Sequence[Unit]) -> bool:
     """Whether « près de », right behind a place, tells where that place lies."""
     k = _place_before(tokens, out[:-2])
     between = [u.norm for u in out[k + 1 : -2]]
-    return k >= 0 and out[k].kind == "place" and not out[k].nation and "," in between and words()["conjoining"].isdisjoint(between)
+    return (
+        k >= 0
+        and out[k].kind == "place"
+        and not out[k].nation
+        and "," in between
+        and words()["conjoining"].isdisjoint(between)
+    )
 
 
 def _names_capital(tokens: Sequence[Token], before: Unit, span: PlaceSpan) -> bool:
@@ -160,10 +166,10 @@ def _repeats(tokens: Sequence[Token], first: int, between: Sequence[str], taken:
     return len(between) == 2 and between[0] == "," and tokens[k].norm == between[1]
 
 
-def _listed(tokens: Sequence[Token], first: int, last: int, taken: frozenset[int]) -> bool:
+def _listed(text: Text, first: int, last: int, taken: frozenset[int]) -> bool:
     """Whether what stands between two places makes them an enumeration: commas, conjunctions, articles, nouns of places."""
-    known = words()
-    aside = {i for a, b in parentheses(tokens, first, last) for i in range(a, b)}  # « Alep (nord), Homs (centre) »
+    known, tokens = words(), text.tokens
+    aside = {i for a, b in parentheses(text, first, last) for i in range(a, b)}  # « Alep (nord), Homs (centre) »
     plain = [i for i in range(first, last) if i not in taken and i not in aside]
     between = [tokens[i].norm for i in plain if not tokens[i].text[0].isupper()]
     if not between or between[0] in known["not_listing"]:

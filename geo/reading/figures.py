@@ -66,7 +66,7 @@ def find_figures(text: Text) -> tuple[Figure, ...]:
     triggers = figure_words().triggers
     found: list[Figure] = []
     for sentence in text.sentences:
-        if any(token.norm in triggers for token in text.tokens[sentence.first : sentence.last]):
+        if text.among(triggers, sentence.first, sentence.last):
             found += _of_sentence(text, sentence)
     return tuple(found)
 
@@ -143,7 +143,8 @@ def _amounts(text: Text, sentence: Sentence) -> list[Amount]:
     """The amounts of a sentence, in order; a list after « dont » is wholly part of what « dont » parts."""
     found: list[Amount] = []
     floor = sentence.first
-    for i in [i for i in range(sentence.first, sentence.last) if _STARTS[text.tokens[i].norm]]:
+    said = text.norms[sentence.first : sentence.last]
+    for i in [i for i, norm in enumerate(said, sentence.first) if _STARTS[norm]]:
         amount = amounts.read(text, i, floor, sentence.last) if i >= floor else None
         if amount is None or amount.last <= i:
             continue
@@ -309,7 +310,7 @@ def _span(text: Text, first: int, last: int) -> Span:
 def _none(text: Text, sentence: Sentence) -> list[Figure]:
     """« aucun mort », « n'a pas fait de victime », « ni mort ni blessé », « personne n'a été blessé »: nobody."""
     words, openers, found = figure_words(), _denials(), []
-    for i in [i for i in range(sentence.first, sentence.last - 1) if text.tokens[i].norm in openers]:
+    for i in text.among(openers, sentence.first, sentence.last - 1):
         norm = text.tokens[i].norm
         phrase = words.none_phrases.at(text, i) if norm not in words.none else None
         end = i + 1 if norm in words.none else phrase[0] if phrase else None

@@ -8,27 +8,27 @@ measured by the latest year that it names, and by what no reader could call fres
 from itertools import pairwise
 
 from geo.model import TimeReference
-from geo.reading.discourse import WEB, Discourse
-from geo.reading.memo import Memo
+from geo.reading.discourse import WEB, Discourse, is_year
 from geo.reading.temporal import TimeKind
 from geo.reading.text import Sentence
 from geo.reading.units import Unit, words
 
 _FIRST_YEAR, _MODERN = 1000, 1900
 _GOES_ON = 2  # sentences over which a tale of the past goes on without saying so
-_YEAR_DIGITS = 4
 _CHRONICLE = 6  # sentences over which a chronicle in the present goes on
 _HOLDING = frozenset(("occuper", "mains", "contrôle", "échapper", "être", "exercer"))
 _MEASURE = 12  # tokens before « ces dernières années » in which what they measure is told
-_YEARS = "annees"
+_YEARS = frozenset(("annees",))
 _CLAUSE = 14  # tokens of a clause before its verb
 
 
 def is_of_old(d: Discourse, sentence: Sentence) -> bool:
     """Whether a sentence dates itself to another age, or, in a text of unknown day, to an earlier year than its last."""
     first, last = sentence.first, sentence.last
-    for i in [i for i, (_, _, _, norm) in enumerate(d.tokens[first:last], first) if _TELLS_AGE[norm]]:
-        if d.tokens[i].norm != _YEARS or (i + 1 < sentence.last and d.tokens[i + 1].norm in words()["decades"]):
+    if any(_FIRST_YEAR <= int(d.tokens[i].norm) < _MODERN for i in d.years_in(first, last)):
+        return True
+    for i in d.text.among(_YEARS, first, last - 1):
+        if d.tokens[i + 1].norm in words()["decades"]:
             return True
     if d.article.published is not None:
         return False
@@ -62,13 +62,13 @@ def is_chronicle(d: Discourse, anchor: Unit, sentence: Sentence, time: TimeRefer
         return False
     clause = d.tokens[max(sentence.first, anchor.first - _CLAUSE) : anchor.first]
     told = d.tokens[sentence.first : anchor.first]
-    if any(t.norm in words()["when"] for t in clause) and any(_is_year(t.norm) for t in told):
+    if any(t.norm in words()["when"] for t in clause) and any(is_year(t.norm) for t in told):
         return True  # « a éclaté en 2020, lorsque l'armée a attaqué »
     if not anchor.lexemes.isdisjoint(_HOLDING):
         return False
     if time is not None:
-        return any(_is_year(word.strip(",.")) for word in time.words.split())
-    if any(_is_year(b.norm) and a.norm == "depuis" for a, b in pairwise(clause)):
+        return any(is_year(word.strip(",.")) for word in time.words.split())
+    if any(is_year(b.norm) and a.norm == "depuis" for a, b in pairwise(clause)):
         return True
     dated = any(t.kind is TimeKind.POINT for _, t in d.times_in(sentence.first, anchor.last))
     return dated and d.memory.year_age <= _CHRONICLE and anchor.group is not None and anchor.group.mood == "present"
@@ -88,7 +88,7 @@ def remember(d: Discourse, sentence: Sentence) -> None:
     """Keep how long ago the last sentence about the past was; news with a day of its own ends the tale."""
     if any(t.kind in (TimeKind.DEICTIC, TimeKind.WITHIN) for _, t in d.times_in(sentence.first, sentence.last)):
         d.memory.year_age = _CHRONICLE + 1
-    elif any(_is_year(t.norm) for t in d.tokens[sentence.first : sentence.last]):
+    elif d.years_in(sentence.first, sentence.last):
         d.memory.year_age = 0
     if is_of_old(d, sentence):
         d.memory.past_age, d.memory.tale = 0, _is_tale(d, sentence)
@@ -100,15 +100,3 @@ def _is_tale(d: Discourse, sentence: Sentence) -> bool:
     """« en 2014 », « en février 1945 »: what a sentence tells happened then; « la convention de 2008 » tells nothing."""
     spans = [span for span, _ in d.times_in(sentence.first, sentence.last)]
     return any(d.tokens[k].norm == "en" for a, _ in spans for k in range(max(sentence.first, a - 1), a + 1))
-
-
-def _tells_age(word: str) -> bool:
-    """Whether a word may tell another age: a year long gone, « années »."""
-    return word == _YEARS or (_is_year(word) and _FIRST_YEAR <= int(word) < _MODERN)
-
-
-_TELLS_AGE = Memo(_tells_age)
-
-
-def _is_year(norm: str) -> bool:
-    return norm.isdigit() and len(norm) == _YEAR_DIGITS

@@ -41,13 +41,13 @@ def matches_in(d: Discourse, sentence: Sentence) -> Matched:
     first, last = sentence.first, sentence.last
     people = d.people_in(first, last)
     times = d.times_in(first, last)
-    attributions = find_attributions(d.tokens, first, last)
+    attributions = find_attributions(d.text, first, last)
     body = max(first, _after_dateline(d, sentence))
     places = [p for p in d.places_in(first, last) if p.first >= body]
     days = [span for span, _ in times]
     skipped = [*days, *((a.first, a.last) for a in attributions if not a.opening)]
     skipped += included(d.tokens, body, last, d.subsets_in(sentence.start, sentence.end))
-    units = skeleton.reduce(d.tokens, body, last, places, people, skipped)
+    units = skeleton.reduce(d.text, body, last, places, people, skipped)
     units = with_places(d.tokens, meant(d, d.persons.named(units)))
     found = match(units)
     found += _parenthetical(d, body, last, places, units)
@@ -57,15 +57,14 @@ def matches_in(d: Discourse, sentence: Sentence) -> Matched:
 
 def _after_dateline(d: Discourse, sentence: Sentence) -> int:
     """The token after « DAMAS, 8 déc 2024 - »: where a dispatch was filed is not where anything happened."""
-    reach = range(sentence.first + 1, min(sentence.last - 1, sentence.first + _DATELINE))
-    bureau = next((i for i in reach if d.tokens[i].norm in words()["bureaus"]), None)
+    end = min(sentence.last - 1, sentence.first + _DATELINE)
+    bureau = next(iter(d.text.among(words()["bureaus"], sentence.first + 1, end)), None)
     if bureau is not None and d.tokens[bureau - 1].text == "," and d.tokens[bureau + 1].text[0].isupper():
         return bureau + 2  # « Awa Diallo, Niamey, BBC Afrique »
     opening = d.tokens[sentence.first].text
     if not opening.isupper() or len(opening) <= 2:
         return sentence.first
-    reach = range(sentence.first, min(sentence.last - 1, sentence.first + _DATELINE))
-    return next((i + 1 for i in reach if d.tokens[i].text in "-–—"), sentence.first)
+    return next((i + 1 for i in range(sentence.first, end) if d.tokens[i].text in "-–—"), sentence.first)
 
 
 def _parenthetical(
@@ -73,11 +72,11 @@ def _parenthetical(
 ) -> tuple[Match, ...]:
     """« le bourg de Hajine (tenu par l'EI) »: a parenthesis speaks of the place before it."""
     found: list[Match] = []
-    for a, b in parentheses(d.tokens, first, last):
+    for a, b in parentheses(d.text, first, last):
         before = [u for u in units if u.kind == "place" and u.last <= a]
         if not before or a - before[-1].last > 1 or b - a < 4:
             continue
-        inner = skeleton.reduce(d.tokens, a + 1, b - 1, [p for p in places if a < p.first < b])
+        inner = skeleton.reduce(d.text, a + 1, b - 1, [p for p in places if a < p.first < b])
         found += match((before[-1], *inner))
     return tuple(found)
 
@@ -97,7 +96,7 @@ def _said_abroad(
         if a.said and not a.opening and inside:
             last = max(a.last, min(last, max(p.last for p in inside)))
             within = [p for p in people if a.first <= p[0] < last]
-            units = d.persons.named(skeleton.reduce(d.tokens, a.first, last, inside, within, skipped))
+            units = d.persons.named(skeleton.reduce(d.text, a.first, last, inside, within, skipped))
             found += [m for m in match(units) if m.rule.kind is Kind.VISIT]
     return tuple(found)
 

@@ -52,7 +52,7 @@ def read_entities(text: Text, gazetteer: Gazetteer, language: str = "fr") -> Ent
     """The places, persons and organisations that a text names, and the countries that its adjectives speak of."""
     words = vocabulary(language)
     names = find_names(text, words)
-    adjectives = _adjectives(text.tokens, words)
+    adjectives = _adjectives(text, words)
     candidates: list[Candidate] = []
     closed = {k for first, last in names.closed for k in range(first, last)}
     for chunk in names.chunks:
@@ -104,10 +104,10 @@ def _spans(tokens: tuple[Token, ...], chunks: Iterable[Chunk]) -> list[Span]:
     return [Span(tokens[c.first].start, tokens[c.last - 1].end) for c in chunks]
 
 
-def _adjectives(tokens: tuple[Token, ...], words: Vocabulary) -> tuple[tuple[str, int], ...]:
+def _adjectives(text: Text, words: Vocabulary) -> tuple[tuple[str, int], ...]:
     """How often the adjectives and nouns of nationality speak of each country."""
     demonyms = words.demonyms
-    return tuple(sorted(Counter([demonyms[norm] for _, _, _, norm in tokens if norm in demonyms]).items()))
+    return tuple(sorted(Counter([demonyms[norm] for norm in filter(demonyms.__contains__, text.norms)]).items()))
 
 
 # --- which candidates are places

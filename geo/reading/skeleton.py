@@ -15,7 +15,7 @@ from geo.reading.language import lexicon
 from geo.reading.lexemes import lexeme_at
 from geo.reading.memo import Memo
 from geo.reading.personnames import is_capitalised, office_at, person_unit, unknown_name
-from geo.reading.text import Token, normalise, parentheses, spelled
+from geo.reading.text import Text, Token, normalise, parentheses, spelled
 from geo.reading.units import OWNER, PlaceSpan, Reader, Unit, word, words
 
 __all__ = ["parentheses", "reduce"]
@@ -34,7 +34,7 @@ _ADVERB_MIN = 8  # letters of an adverb in « -ment »
 
 
 def reduce(
-    tokens: Sequence[Token],
+    text: Text,
     first: int,
     last: int,
     places: Sequence[PlaceSpan],
@@ -43,6 +43,7 @@ def reduce(
     known_actors: Sequence[actors.ActorMention] = (),
 ) -> tuple[Unit, ...]:
     """The units of a sentence's tokens [first, last); ``skipped`` token ranges (days, incises) are left out."""
+    tokens = text.tokens
     taken = {i for p in places for i in range(p.first, p.last)} | {i for a, b in persons for i in range(a, b)}
     reader = Reader(
         tokens=tokens,
@@ -50,7 +51,7 @@ def reduce(
         last=last,
         places={p.first: p for p in places},
         persons=dict(persons),
-        skipped=dict((*(_with_preposition(tokens, *span) for span in skipped), *_asides(tokens, first, last, places))),
+        skipped=dict((*(_with_preposition(tokens, *span) for span in skipped), *_asides(text, first, last, places))),
         actors={a.first: a for a in known_actors},
         taken=frozenset(taken),
         lexicon=lexicon(),
@@ -75,15 +76,15 @@ def reduce(
         unit, i = made
         if unit is not None:
             _append(reader, units, unit)
-    return gathered(tokens, units, places, skipped)
+    return gathered(text, units, places, skipped)
 
 
-def _asides(tokens: Sequence[Token], first: int, last: int, places: Sequence[PlaceSpan]) -> list[tuple[int, int]]:
+def _asides(text: Text, first: int, last: int, places: Sequence[PlaceSpan]) -> list[tuple[int, int]]:
     """The parentheses of a sentence but those that name what stands before them: « trois villes (Damas, Homs et Hama) »."""
     return [
         (a, b)
-        for a, b in parentheses(tokens, first, last)
-        if tokens[a - 1].norm not in words()["plural_heads"] or not any(p.first == a + 1 for p in places)
+        for a, b in parentheses(text, first, last)
+        if text.tokens[a - 1].norm not in words()["plural_heads"] or not any(p.first == a + 1 for p in places)
     ]
 
 
@@ -147,10 +148,11 @@ def _readings(text: str) -> tuple[tuple[Reading, ...], bool]:
         return (), False
     known, norm, spelling, lexical = words(), normalise(text), spelled(text), lexicon()
     lexeme = spelling in lexical.openers or spelling in lexical.nouns or spelling in lexical.forms
+    actor = norm in actors.openers()
     worth: tuple[tuple[bool, Reading], ...] = (
         (norm in aside_openers(), _incidental),
         (norm in known["offices"], _office),
-        (lexeme or actors.may_begin(norm), _actor_or_lexeme if actors.may_begin(norm) else _lexeme),
+        (lexeme or actor, _actor_or_lexeme if actor else _lexeme),
         (norm in known["pronouns"], _pronoun),
         (norm in known["demonstratives"], _these_last),
         (norm == "qui", _relative),

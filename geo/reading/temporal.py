@@ -42,7 +42,7 @@ def find_times(text: Text, published: date | None, month: tuple[int, int] | None
     if published and published.year in (MINYEAR, MAXYEAR):
         published = None
     scan, reached = Scan(text, published, _at), 0
-    for i in [i for i, (_, _, _, norm) in enumerate(text.tokens) if _READERS_OF[norm] is not _NOTHING]:
+    for i in [i for i, norm in enumerate(text.norms) if _READERS_OF[norm] is not _NOTHING]:
         if i >= reached and (hit := _at(scan, i)):
             if month is not None and published is None and hit.read is None:
                 hit = _by_month(scan, i, hit, month)

@@ -8,9 +8,10 @@ sentence unless the line was hard-wrapped.
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -107,6 +108,11 @@ class Text:
     text: str
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
+    norms: tuple[str, ...]
+
+    def among(self, words: Collection[str], first: int, last: int) -> list[int]:
+        """The indexes of the tokens [first, last) that are one of some words."""
+        return list(compress(range(first, last), map(words.__contains__, self.norms[first:last])))
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds a character, if any does."""
@@ -132,15 +138,15 @@ def parse(text: str) -> Text:
             made.append(_token(Token, (start, end, piece, norm)))
         start = end
     tokens = tuple(made)
-    return Text(text, tokens, tuple(_sentences(text, tokens)))
+    return Text(text, tokens, tuple(_sentences(text, tokens)), tuple([norm for _, _, _, norm in tokens]))
 
 
-def parentheses(tokens: Sequence[Token], first: int, last: int) -> list[tuple[int, int]]:
+def parentheses(text: Text, first: int, last: int) -> list[tuple[int, int]]:
     """The token ranges of a sentence's parentheses."""
     found = []
     opened = None
-    for i in [i for i, (_, _, text, _) in enumerate(tokens[first:last], first) if text in _BRACKETS]:
-        if tokens[i].text in "([":
+    for i in text.among(_BRACKETS, first, last):
+        if text.tokens[i].text in "([":
             opened = i
         elif opened is not None:
             found.append((opened, i + 1))

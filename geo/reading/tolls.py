@@ -59,7 +59,7 @@ def sources(text: Text, sentence: Sentence, span: Span) -> tuple[str, ...]:
     """Who gives a figure: the source named after it, else the one named before it in its sentence."""
     starts = [t.start for t in text.tokens[sentence.first : sentence.last]]
     at = sentence.first + bisect_left(starts, span.start)
-    named = find_attributions(text.tokens, sentence.first, sentence.last)
+    named = find_attributions(text, sentence.first, sentence.last)
     after = [a for a in named if a.first >= at]
     before = [a for a in named if a.last <= at]
     chosen = after[0] if after else before[-1] if before else None

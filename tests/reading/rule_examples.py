@@ -34,7 +34,8 @@ def read(source: str) -> Example:
 
 
 def units(example: Example) -> tuple[Unit, ...]:
-    tokens = parse(example.text).tokens
+    text = parse(example.text)
+    tokens = text.tokens
     places, persons, known = [], [], []
     for start, end, label in example.marks:
         inside = [i for i, t in enumerate(tokens) if start <= t.start and t.end <= end]
@@ -51,7 +52,7 @@ def units(example: Example) -> tuple[Unit, ...]:
                 first += 1
             if not _is_known(tokens, first, last):
                 known.append(actors.ActorMention(first, last, (example.text[tokens[first].start : end],)))
-    times = [m.span for m in find_times(parse(example.text), date(2024, 12, 2))]
+    times = [m.span for m in find_times(text, date(2024, 12, 2))]
     skipped = [
         (
             min(i for i, t in enumerate(tokens) if t.start >= s.start),
@@ -59,7 +60,7 @@ def units(example: Example) -> tuple[Unit, ...]:
         )
         for s in times
     ]
-    return skeleton.reduce(tokens, 0, len(tokens), places, persons, skipped, known)
+    return skeleton.reduce(text, 0, len(tokens), places, persons, skipped, known)
 
 
 def _is_known(tokens, first, last):
