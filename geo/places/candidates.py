@@ -41,7 +41,7 @@ _FITS: Mapping[Head, tuple[str, ...]] = {
     Head.TOWN: ("P/",),
     Head.VILLAGE: ("P/",),
     Head.QUARTER: ("P/PPLX", "P/"),
-    Head.RIVER: ("H/STM", "H/"),
+    Head.RIVER: ("H/STM", "H/", "L/"),
     Head.LAKE: ("H/LK", "H/"),
     Head.SEA: ("H/SEA", "H/GULF", "H/STRT", "H/OCN", "H/"),
     Head.ISLAND: ("T/ISL", "T/", "A/"),
@@ -85,8 +85,9 @@ def readings(
     """
     matches = _matches(gazetteer, surface)
     vouched = frozenset(match.place.country for match in matches if _known_to_the_press(match))
-    divisions = frozenset(m.place.country for m in matches if m.place.feature_code == "ADM1" and _own(m))
-    found = [_reading(match, head, governing, vouched, divisions) for match in matches]
+    divisions = frozenset(m.place for m in matches if m.place.feature_code == "ADM1" and _own(m))
+    owners = frozenset(m.place.country for m in matches if m.basis == "name" and m.place.feature_class == "P")
+    found = [_reading(match, head, governing, vouched, divisions, owners) for match in matches]
     found.sort(key=lambda r: (-r.score, -(r.match.place.population or 0), r.match.place.id))
     return tuple(found[:_MOST])
 
@@ -125,14 +126,16 @@ def _reading(
     head: Head | None,
     governing: bool = False,
     vouched: frozenset[str | None] = frozenset(),
-    divisions: frozenset[str | None] = frozenset(),
+    divisions: frozenset[Place] = frozenset(),
+    owners: frozenset[str | None] = frozenset(),
 ) -> Reading:
     place = match.place
     fit = _fit(place, head)
+    known = _known_to_the_press(match)
     clues = [
         Clue(
             name="name",
-            weight=_BASES[match.basis] + _FRENCH * _known_to_the_press(match),
+            weight=_BASES[match.basis] + _FRENCH * known,
             detail=f"{match.basis}: {match.name}",
         ),
         Clue(name="class", weight=fit, detail=f"{head or 'no noun'}: {place.feature_class}/{place.feature_code or ''}"),
@@ -140,8 +143,14 @@ def _reading(
     ]
     if governing and place.feature_class == "P" and place.feature_code != "PPLC":
         clues.append(Clue(name="use", weight=-1.5, detail="a government sits in a capital"))
-    if place.feature_class == "P" and match.basis == "alias" and place.country in divisions and not _own(match):
+    homes = [d for d in divisions if d.country == place.country]
+    if place.feature_class == "P" and match.basis == "alias" and homes and not _own(match):
         clues.append(Clue(name="division", weight=-2.0, detail="a province of its country is called so"))
+    elif place.feature_class == "P" and homes and not known and all(d.admin1 != place.admin1 for d in homes):
+        clues.append(Clue(name="division", weight=-1.0, detail="a province of its country, elsewhere, is called so"))
+    borrowed = match.basis == "alias" and not (known or is_curated(place))
+    if place.feature_class == "P" and borrowed and owners and place.country not in owners:
+        clues.append(Clue(name="alias", weight=-0.3, detail="a town elsewhere bears the name as its own"))
     if vouched and place.country not in vouched and not (is_country(place) or is_curated(place)):
         clues.append(Clue(name="press", weight=-1.0, detail="newspapers call another place so"))
     return Reading(match=match, clues=tuple(clues), score=round(sum(c.weight for c in clues), 4), fitting=fit >= 0)

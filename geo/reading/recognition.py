@@ -210,8 +210,10 @@ def _is_place(text: Text, candidate: Candidate, names: Names, countries: set[str
         return False
     if standing.level == Level.UNKNOWN and candidate.name in names.parts and found.strength < Level.KNOWN:
         return False  # « la libération de Griner »
-    if standing.level == Level.TOWN and found.preposition == "en" and not (standing.area or found.head):
-        return False  # « en mooré »: no town stands behind « en »
+    one = candidate.first > candidate.chunk.sentence.first and text.tokens[candidate.first - 1].norm in ("un", "une")
+    pointed = one or found.preposition == "en" or (found.article and not found.de)
+    if standing.level == Level.TOWN and pointed and not (standing.area or found.head):
+        return False  # « en mooré », « le Grad »: no town stands behind « en » or an article
     if standing.level == Level.TOWN:
         return found.strength >= 2 or (
             home and (found.strength >= 1 or (not initial and not _speaks(text.tokens, candidate, words)))
@@ -253,7 +255,7 @@ def _named_place(text: Text, candidate: Candidate, words: Vocabulary) -> bool:
     ):
         return False
     if found.strength == 3 and found.head in _NAMING:
-        return True
+        return not (found.article and found.head in (Head.BASE, Head.CAMP))  # « les bases de la Monusco »
     if found.near or found.bearing is not None or found.distance_km is not None:
         return candidate.last - candidate.first <= 3
     if found.noun in words.of_town and found.de:

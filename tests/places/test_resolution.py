@@ -70,6 +70,24 @@ def test_adjectives_of_countries_count_as_context(gazetteer: Gazetteer) -> None:
     assert place.country == "LB"
 
 
+def test_a_town_of_that_name_comes_before_one_that_only_bears_it_too(gazetteer: Gazetteer) -> None:
+    place = only(toponym("Karasu"), gazetteer, toponym("Ukraine", 100), toponym("Turquie", 200)).place
+
+    assert place is not None
+    assert place.country == "TR"
+
+
+def test_a_name_shared_with_a_town_far_from_its_province_is_the_province(gazetteer: Gazetteer) -> None:
+    place = only(toponym("Oregon"), gazetteer, toponym("États-Unis", 100)).place
+
+    assert place is not None
+    assert place.feature_code == "ADM1"
+
+
+def test_a_gulf_has_banks(gazetteer: Gazetteer) -> None:
+    assert only(toponym("Golfe", head=Head.RIVER), gazetteer).place is not None
+
+
 def test_the_airport_of_a_town_is_its_site_where_the_gazetteer_has_it(gazetteer: Gazetteer) -> None:
     found = only(toponym("Alep", head=Head.AIRPORT), gazetteer, SYRIA)
 

@@ -85,6 +85,9 @@ def named(text: str, surface: str, gazetteer: Gazetteer) -> Toponym:
         ("Un conflit opposant Kiev à ses voisins éclate.", ["Kiev"]),
         ("Anne Durand, rédactrice en chef Russie, répond. La Russie attend.", ["Russie", "Russie"]),
         ("Le président Hollande parle. Hollande sourit.", []),
+        # no town behind an article; missions of the United Nations
+        ("L'Iran a tiré un Sejil, et le Sejil est tombé en Irak.", ["Iran", "Irak"]),
+        ("Les bases de la Monusco et de la Zarbusco au Mali ferment.", ["Mali"]),
         # a bearing is no name
         ("Des heurts ont éclaté dans l'Est de l'Ukraine.", ["Ukraine"]),
     ],
