@@ -81,12 +81,20 @@ def named_after(toponym: Toponym, place: Place, gazetteer: Gazetteer) -> Place |
 
 @lru_cache(maxsize=1024)
 def _site(gazetteer: Gazetteer, town: Place, head: Head, name: str) -> Place | None:
-    """The best site of a kind about a town whose name holds another name: of the first code that fits, then the nearest."""
+    """The best site of a kind about a town whose name holds another name: of the first code that fits, then the nearest.
+
+    Where there is none, the only site of the country that is called after the name: another town may share it.
+    """
     codes = SITES[head]
-    found = []
+    near, namesakes = [], []
     for site in gazetteer.sites(town.country or ""):
-        if site.feature_code in codes and any(name in other for other in gazetteer.names(site.id)):
-            away = geodesic_km(town.latitude, town.longitude, site.latitude, site.longitude)
-            if away <= _SITE_KM:
-                found.append((codes.index(site.feature_code), away, site.id, site))
-    return min(found)[-1] if found else None
+        if site.feature_code not in codes or not any(name in other for other in gazetteer.names(site.id)):
+            continue
+        away = geodesic_km(town.latitude, town.longitude, site.latitude, site.longitude)
+        if away <= _SITE_KM:
+            near.append((codes.index(site.feature_code), away, site.id, site))
+        elif any(other.endswith(f" {name}") for other in gazetteer.names(site.id)):
+            namesakes.append(site)
+    if near:
+        return min(near)[-1]
+    return namesakes[0] if len(namesakes) == 1 else None

@@ -189,6 +189,8 @@ def _telling_of(tokens: Sequence[Token], i: int, start: int, first: int, last: i
         return None
     if told and not any(t.norm == told for t in tokens[i + 1 : min(last, i + _TO_INFINITIVE)]):
         return None
+    if tokens[start - 1].text == "," and not _names_event(tokens, i + 1, last, cues):
+        return None  # « Les rebelles ont attaqué Sennar, a rapporté un comité »
     conjugated = start < i or not tokens[i].text.endswith("é")
     subject = max(first, start - _LONGEST)
     if not conjugated or subject >= start or tokens[start - 1].norm in cues.articles:
@@ -209,12 +211,18 @@ def _opens_what_is_said(tokens: Sequence[Token], begin: int, last: int) -> bool:
 def _names_source(tokens: Sequence[Token], begin: int, end: int, cues: _Cues) -> bool:
     """Whether what follows an inverted verb of saying is who said it, not what: « a annoncé le ministre », not « une trêve »."""
     head = tokens[begin : min(end, begin + 6)]
-    first = next((t for t in head if t.norm not in cues.articles and t.norm not in words()["determiners"]), None)
-    if first is not None and spelled(first.text) in lexicon().nouns:
+    if _names_event(tokens, begin, end, cues):
         return False  # « , ont lancé une offensive contre les rebelles »
     if any(t.norm in cues.third or t.norm in cues.party or t.norm in cues.speakers for t in head):
         return True
     return bool(head) and head[0].text[:1].isupper()
+
+
+def _names_event(tokens: Sequence[Token], begin: int, end: int, cues: _Cues) -> bool:
+    """Whether the first noun told is one of the rules': « la prise de », « des combats »."""
+    head = tokens[begin : min(end, begin + 6)]
+    first = next((t for t in head if t.norm not in cues.articles and t.norm not in words()["determiners"]), None)
+    return first is not None and spelled(first.text) in lexicon().nouns
 
 
 def _end(tokens: Sequence[Token], begin: int, last: int) -> int:

@@ -254,6 +254,7 @@ class Discourse:
         norms = norms[norms.index(",") + 1 :] if apposed else norms
         reference = toponym.between is not None or _refers(norms)
         reference = reference or (apposed and not words()["next_to"].isdisjoint(norms[:1]))
+        reference = reference or (apposed and not words()["close_by"].isdisjoint(norms))
         reference = reference or (toponym.distance_km is not None and self._marks_another(first))
         country = resolution.place.country if resolution.place else None
         return PlaceSpan(

@@ -1,6 +1,6 @@
 """Which places are told together: « à Alep, Idleb et Hama », « Rastan dans la province de Homs »?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from geo.reading.text import Text, Token, parentheses
 from geo.reading.units import PlaceSpan, Unit, words
@@ -21,12 +21,14 @@ def gathered(
     spans = (*((p.first, p.last) for p in places), *skipped)
     taken = frozenset(i for a, b in spans for i in range(a, b))
     out: list[Unit] = []
+    landmark = 0  # where the last one ends
     for unit in units:
         if unit.kind != "place" or unit.anaphor:
             if unit.anaphor not in words()["provinces"] or not _tells_of_town(text.tokens, out, unit.first, unit.last):
                 out.append(unit)
-        elif by_index[unit.places[0]].reference:
+        elif by_index[unit.places[0]].reference or _goes_on(text.tokens[landmark : unit.first], landmark):
             out.append(Unit("word", unit.first, unit.last, _LANDMARK))
+            landmark = unit.last
         else:
             _add(text, out, unit, by_index, taken)
     return tuple(out)
@@ -63,6 +65,7 @@ def _add(
     if len(out) > 1 and out[-1].kind == "word" and out[-1].norm in words()["inside"] and out[-2].anchors_here:
         out.pop()  # « ce bourg au bord du Tigre »
         return
+    joined = joined and not _frames(tokens, out[k], unit, by_index)
     unknown = {i for u in out[k + 1 :] if u.kind == "person" for i in range(u.first, u.last)} if joined else set()
     if not (joined and _listed(text, out[k].last, span.first, taken | unknown)):
         out.append(unit)
@@ -94,6 +97,20 @@ def _tells_of_town(tokens: Sequence[Token], out: list[Unit], first: int, last: i
     return True
 
 
+def _goes_on(between: Sequence[Token], landmark: int) -> bool:
+    """« la route de Kosti et de Rabak »: whether but « et de » parts a place from one to reckon from."""
+    known = words()
+    joins = known["pairing"] | known["of"] | known["articles"]
+    return bool(landmark) and any(t.norm in known["pairing"] for t in between) and all(t.norm in joins for t in between)
+
+
+def _frames(tokens: Sequence[Token], before: Unit, unit: Unit, by_index: Mapping[int, PlaceSpan]) -> bool:
+    """« Dans la province d'Idleb, Saraqeb »: an area and, behind nothing but a comma, a town in it."""
+    areas = [by_index[i].area for i in (*before.places[-1:], *unit.places)]
+    comma = all(t.text == "," for t in tokens[before.last : unit.first])
+    return comma and areas == [True, False] and before.preposition in words()["here"]
+
+
 def _is_town_of(tokens: Sequence[Token], before: Unit, first: int) -> bool:
     """Whether what stands between a place and an area makes the one a town of the other."""
     known = words()
@@ -117,7 +134,7 @@ def _told_before(out: Sequence[Unit], unit: Unit) -> int | None:
 
 
 def _beside(tokens: Sequence[Token], out: Sequence[Unit]) -> bool:
-    """Whether « près de », right behind a place, tells where that place lies."""
+    """Whether « près de », right behind a place, tells where that place lies; no country lies so."""
     k = _place_before(tokens, out[:-2])
     between = [u.norm for u in out[k + 1 : -2]]
     return (

@@ -8,6 +8,7 @@ from geo.reading.text import Token, spelled
 from geo.reading.units import Reader, Unit, words
 
 _WAR = ("combat", "attaque", "offensive", "campagne")  # lexemes of nouns that may be figures of speech
+_FINITE = frozenset(("present", "imperfect", "past", "future", "conditional"))
 _PHRASE_MAX = 4  # words of a phrase of the lexicon
 _FROM_WHOM = 6  # tokens from a participle over the one from whom to « par »
 _SUBJECTS = ("actor", "person", "pronoun", "relative", "place")
@@ -73,8 +74,8 @@ def _verb(reader: Reader, i: int, word: str) -> Unit | None:
     best: verbs.VerbGroup | None = None
     for form in reader.lexicon.forms[word]:
         group = verbs.read(reader.tokens, i, reader.first, form, reader.lexicon)
-        if group is not None and group.finite and group.first == i and _after_of(reader, i):
-            continue  # « les avions de chasse »
+        if group is not None and form.mood in _FINITE and _is_governed(reader, group.first):
+            continue  # « les avions de chasse », « à l'aide de drones »
         if group is None or (best is not None and _likelier(best, group, reader.tokens, i, reader.last)):
             continue
         if best is not None and (best.lemma, best.mood) != (group.lemma, group.mood):
@@ -84,9 +85,10 @@ def _verb(reader: Reader, i: int, word: str) -> Unit | None:
     return Unit("verb", i, i + 1, reader.tokens[i].norm, frozenset(found), best) if best is not None else None
 
 
-def _after_of(reader: Reader, i: int) -> bool:
-    """Whether « de » stands right before a form, as before no finite verb."""
-    return i > reader.first and reader.tokens[i - 1].norm in words()["of"]
+def _is_governed(reader: Reader, i: int) -> bool:
+    """Whether a preposition stands right before a form and its clitics, as before no finite verb."""
+    before = reader.tokens[i - 1]
+    return i > reader.first and before.norm in words()["governing_noun"] and before.text != "a"
 
 
 def _likelier(first: verbs.VerbGroup, second: verbs.VerbGroup, tokens: Sequence[Token], i: int, last: int) -> bool:

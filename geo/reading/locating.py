@@ -42,12 +42,10 @@ def locations(d: Discourse, found: Match, units: Sequence[Unit]) -> list[int]:
     if not bound and found.rule.pattern.topic:
         indexes = list(_topic(d, found, units))
     if found.rule.kind in (Kind.STRIKE, Kind.CLASH):
-        lost = found.rule.kind is Kind.STRIKE and all(d.found.resolutions[i].place is None for i in indexes)
+        lost = all(d.found.resolutions[i].place is None for i in indexes)
         indexes += [i for unit in bound for i in _further(unit, units, found.anchor, joined=lost)]
     if found.rule.kind is Kind.STRIKE:
         indexes = _parts_behind(d, units, found.anchor) or _finer(d, indexes) or list(_scene(d, found, units))
-    elif found.rule.kind is Kind.CLASH:
-        indexes += [i for unit in bound for i in _further(unit, units, found.anchor, joined=False)]
     return [i for i in dict.fromkeys(indexes) if _may_host(d, i, found.rule.kind)]
 
 

@@ -28,6 +28,7 @@ from geo.reading.units import Unit, words
 _LEFT_GAP, _RIGHT_GAP = 22, 18  # units; a clause of news rarely holds more
 _THAT = ("que", "qu'")
 _OF_TRAVELLERS = frozenset(("se_rendre", "recevoir", "évacuer"))
+_TAKING = frozenset(("prendre", "s'emparer", "libérer", "contrôle"))
 _OTHER_EVENTS = frozenset(("attentat", "chute", "prise", "retrait", "perte", "visite", "offensive", "arrivée"))
 
 
@@ -316,8 +317,8 @@ def _passable(units: Sequence[Unit], i: int, step: int, wants_place: bool, nomin
         return False
     if wants_place and (unit.norm in words()["posted"] or unit.norm in words()["carried"]):
         return False
-    if unit.kind == "place" and wants_place:
-        return unit.preposition in words()["elsewhere"]
+    if unit.kind == "place":
+        return unit.preposition in words()["elsewhere"] if wants_place else not _is_taken(units, i)
     if unit.kind == "noun" and nominal and not unit.lexemes.isdisjoint(_OTHER_EVENTS):
         return False
     if unit.kind == "verb":
@@ -331,6 +332,13 @@ def _passable(units: Sequence[Unit], i: int, step: int, wants_place: bool, nomin
     if unit.kind == "word" and unit.norm in words()["picking"] and i + 1 < len(units) and units[i + 1].norm.isdigit():
         return True  # « 60 villages, dont 40 vendredi, »
     return not (unit.kind == "word" and unit.norm in words()["barriers"])
+
+
+def _is_taken(units: Sequence[Unit], i: int) -> bool:
+    """« a pris Nahta, un village voisin », « a pris le contrôle de Nahta »: whether a place is what a verb of control took."""
+    before = units[i - 1]
+    taking = before if before.kind == "verb" else units[i - 2] if before.norm in words()["of"] and i > 1 else before
+    return not taking.lexemes.isdisjoint(_TAKING) and units[i].preposition in (None, "de")
 
 
 def _passable_verb(unit: Unit, nominal: bool) -> bool:

@@ -25,8 +25,9 @@ def extent_of(tokens: Sequence[Token], anchor: Unit, location: Unit | None, reso
     """How much of a place a claim of control covers: full unless words between the claim and the place say less."""
     if location is None:
         return Extent.PARTIAL
-    if location.preposition == "pres":
-        return Extent.PARTIAL
+    behind = location.first > anchor.first
+    if location.preposition == "pres" or (behind and location.preposition == "dans"):
+        return Extent.PARTIAL  # « a pris dans la province trois villages »
     adverbial = _in_part(tokens, anchor)
     if adverbial is not None:
         return adverbial
@@ -123,5 +124,7 @@ def weapon_of(tokens: Sequence[Token], first: int, last: int) -> Weapon | None:
 
 
 def _is_stored(tokens: Sequence[Token], i: int) -> bool:
-    """« un dépôt de roquettes », « le programme d'armement chimique »: a weapon that is struck, not one that strikes."""
+    """« un dépôt de roquettes », « le programme d'armement chimique », « une base aérienne »: what is struck, not what strikes."""
+    if i and tokens[i - 1].norm in words()["no_raid"]:
+        return True
     return not words()["stores"].isdisjoint(t.norm for t in tokens[max(0, i - _STORED) : i])

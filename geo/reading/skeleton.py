@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from geo.reading import actors
+from geo.reading.anaphors import anaphor_at
 from geo.reading.asides import aside_at, aside_openers
 from geo.reading.enumerations import gathered
 from geo.reading.governing import is_indefinite, of_name, of_place
@@ -17,6 +18,7 @@ from geo.reading.memo import Memo
 from geo.reading.personnames import is_capitalised, office_at, person_unit, unknown_name
 from geo.reading.text import Text, Token, normalise, parentheses, spelled
 from geo.reading.units import OWNER, PlaceSpan, Reader, Unit, word, words
+from geo.reading.verbs import VerbGroup, unknown_mood
 
 __all__ = ["parentheses", "reduce"]
 
@@ -28,7 +30,6 @@ Reading = Callable[[Reader, list[Unit], int], Made | None]
 
 _COMMAS, _STOPS = ",—–-", ";:"
 _LEADER_REACH = 3  # tokens between « le régime » and the leader's name
-_ANAPHOR_REACH = 5  # tokens from « la » of « la ville » to a name of its own
 _HELD_BY = frozenset(("mains", "contrôle"))  # lexemes of what a place is in, or under
 _ADVERB_MIN = 8  # letters of an adverb in « -ment »
 
@@ -157,6 +158,7 @@ def _readings(text: str) -> tuple[tuple[Reading, ...], bool]:
         (norm in known["demonstratives"], _these_last),
         (norm == "qui", _relative),
         (is_capitalised(text), _unknown_person),
+        (not lexeme and unknown_mood(text) is not None, _unknown_verb),
         (norm in known["before_anaphor"], _anaphor),
         (spelling == "des", _indefinite),
         (norm == "ce", _neuter),
@@ -238,6 +240,13 @@ def _unknown_person(reader: Reader, before: list[Unit], i: int) -> Made | None:
     return person_unit(reader, before, i, end) if end is not None else None
 
 
+def _unknown_verb(reader: Reader, _before: list[Unit], i: int) -> Made:
+    """« priverait », « ouvrira »: a verb that no rule speaks of still tells what has not happened."""
+    token = reader.tokens[i]
+    group = VerbGroup(i, i, token.norm, False, "active", unknown_mood(token.text) or "conditional")
+    return Unit("verb", i, i + 1, token.norm, group=group), i + 1
+
+
 def _indefinite(reader: Reader, _before: list[Unit], i: int) -> Made | None:
     """« des rebelles »: « des » is left out as other articles are."""
     governed = i > reader.first and reader.tokens[i - 1].norm in words()["governing"]
@@ -266,41 +275,8 @@ def _restrictive(reader: Reader, before: list[Unit], i: int) -> Made | None:
 
 
 def _anaphor(reader: Reader, _before: list[Unit], i: int) -> Made | None:
-    """« la ville », « cette localité », where it names no place of its own."""
-    tokens, known, last = reader.tokens, words(), reader.last
-    ranked = i + 1 < last and (tokens[i + 1].norm in known["ordinals"] or tokens[i + 1].norm in known["last_ones"])
-    noun = i + 2 if ranked else i + 1
-    if noun >= last or tokens[noun].norm not in known["anaphors"]:
-        return None
-    end = noun + 1
-    for k in range(end, end if noun > i + 1 else min(last, i + _ANAPHOR_REACH)):
-        norm = tokens[k].norm
-        if k in reader.taken or norm in known["around"]:
-            return None
-        around = _around(reader, noun, k) if norm in known["of"] and tokens[noun].norm in known["towns"] else None
-        if around is not None:
-            end = around.last  # « la ville du nord de la Syrie », « cette localité de la province d'Idleb »
-            break
-        if norm in known["of"]:
-            following = tokens[k + 1].norm if k + 1 < last else ""
-            if not (following[:1].isdigit() or following in known["of_country"]):
-                return None
-            break  # « la ville de 50.000 habitants », « l'ex-capitale marchande du pays »
-        if not norm.isalpha() or norm in known["locative"] or norm in known["after_anaphor"]:
-            break
-    preposition, _ = of_place(reader, i)
-    return Unit("place", i, end, anaphor=tokens[noun].norm, preposition=preposition), end
-
-
-def _around(reader: Reader, noun: int, k: int) -> PlaceSpan | None:
-    """In what a town told before lies: « du nord de la Syrie », and behind « cette », « de la province d'Idleb »."""
-    ahead = next((reader.places[j] for j in range(k + 1, k + _ANAPHOR_REACH) if j in reader.places), None)
-    if ahead is None or k + 1 >= reader.last:
-        return None
-    if ahead.nation and reader.tokens[k + 1].norm in words()["bearings"] | {"centre"}:
-        return ahead
-    these = reader.tokens[noun - 1].norm in words()["demonstratives"] | words()["last_ones"]
-    return ahead if these and ahead.area and not ahead.metonymic else None
+    unit = anaphor_at(reader, i)
+    return (unit, unit.last) if unit is not None else None
 
 
 # ── places and actors ────────────────────────────────────────────────────────────────────────────────────────────────

@@ -94,21 +94,25 @@ def _recalled(d: Discourse, anchor: Unit, attribution: Attribution | None, sente
         return True
     if history.is_of_old(d, sentence) or history.goes_on(d, anchor, sentence):
         return True
-    if history.lasts_for_years(d, anchor, sentence) or _had_claimed(d, anchor, attribution):
+    if history.lasts_for_years(d, anchor, sentence):
         return True
     opened = attribution is not None and attribution.opening
     told_before = attribution.recalled if attribution is not None and opened else False
-    if not told_before and (opened or anchor.group is None or anchor.group.mood != "pluperfect"):
+    pluperfect = not opened and anchor.group is not None and anchor.group.mood == "pluperfect"
+    if not (told_before or pluperfect or _had_claimed(d, anchor, attribution)):
         return False
+    return not _tells_news(d, sentence)
+
+
+def _tells_news(d: Discourse, sentence: Sentence) -> bool:
+    """Whether a sentence tells a fresh day: « avaient annoncé lundi avoir pris »."""
     published = d.article.published
-    recent = [
-        t
-        for _, t in d.times_in(sentence.first, sentence.last)
-        if t.time is not None
+    return any(
+        t.time is not None
         and not t.background
         and (_is_recent(t.time, published) if published is not None else t.time.precision is not TimePrecision.YEAR)
-    ]
-    return not recent
+        for _, t in d.times_in(sentence.first, sentence.last)
+    )
 
 
 def _had_claimed(d: Discourse, anchor: Unit, attribution: Attribution | None) -> bool:

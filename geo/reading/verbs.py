@@ -21,6 +21,7 @@ _AFTER_MAX = 6  # words behind a verb that restrict its negation: « ne … que 
 _GOVERNOR_REACH = 6  # words back over which an infinitive is governed
 _OBJECT = 7  # words back over the object of what governs an infinitive
 _PAST = frozenset(("perfect", "past", "pluperfect"))  # moods in which what governs has happened
+_FORM_MIN = 6  # letters of a form that is told by its ending
 _ADVERB_MIN = 7  # letters of an adverb in « -ment »
 
 
@@ -71,6 +72,9 @@ class Grammar:
     using: frozenset[str]
     seeming: frozenset[str]
     blaming: frozenset[str]
+    as_conditional: frozenset[str]
+    as_future: frozenset[str]
+    not_ahead: frozenset[str]
 
 
 @cache
@@ -93,6 +97,16 @@ def read(tokens: Sequence[Token], index: int, start: int, form: Form, lexicon: L
     if group is None or form.reflexive != group.reflexive:
         return None
     return group
+
+
+def unknown_mood(word: str) -> str | None:
+    """Future or conditional by its ending, for a verb that the lexicon lacks: « priverait », « ouvrira »."""
+    known = grammar()
+    if len(word) < _FORM_MIN or not word.islower() or word in known.not_ahead:
+        return None
+    if word.endswith(tuple(known.as_conditional)):
+        return "conditional"
+    return "future" if word.endswith(tuple(known.as_future)) else None
 
 
 def _is_adverb(word: str) -> bool:

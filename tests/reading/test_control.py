@@ -29,6 +29,8 @@ EXTENTS = [
     ("Les rebelles ont pris 60 % de Hama.", {("Hama", "majority", "rebelles")}),
     ("Les rebelles ont pris 20 % de Hama.", {("Hama", "partial", "rebelles")}),
     ("Les rebelles ont pris un village près de Hama.", {("Hama", "partial", "rebelles")}),
+    ("Les rebelles ont pris dans la province d'Alep trois villages.", {("Alep", "partial", "rebelles")}),
+    ("Les rebelles ont pris Palmyre, une ville située à l'est de Homs.", {("Palmyre", "full", "rebelles")}),
     ("La ville de Hama est presque entièrement aux mains des rebelles.", {("Hama", "majority", "rebelles")}),
     ("La ville de Hama est en partie contrôlée par les rebelles.", {("Hama", "partial", "rebelles")}),
     ("La région de Homs est tenue quasiment entièrement par les rebelles.", {("Homs", "majority", "rebelles")}),

@@ -22,6 +22,13 @@ MEANT = [
     ("L'armée a bombardé Saraqeb avant de s'en emparer.", "control"),
     ("La tension monte à Deraa et à Saraqeb. Dans cette dernière ville, des combats ont éclaté vendredi.", "clash"),
     ("Des combats ont eu lieu vendredi à Saraqeb. Des avions ont bombardé plusieurs quartiers.", "strike"),
+    ("Saraqeb brûle. L'armée a repris vendredi cette localité de la province d'Idleb.", "control"),
+    ("Saraqeb brûle. L'armée a repris vendredi cette grande ville du nord-ouest de la Syrie.", "control"),
+    ("Saraqeb brûle. Les rebelles se sont emparés vendredi de ce fief du régime, proche de la frontière.", "control"),
+    (
+        "Saraqeb brûle, sur la route menant aux villes d'Alep et de Homs. L'armée a bombardé vendredi la ville.",
+        "strike",
+    ),
 ]
 
 
@@ -42,3 +49,16 @@ NOT_MEANT = [
 @pytest.mark.parametrize("text", NOT_MEANT)
 def test_a_pronoun_of_something_else_takes_no_place(text, gazetteer):
     assert not [kind for kind, _, status in told(text, gazetteer) if status == "asserted"]
+
+
+APART = [
+    ("Dans la province d'Idleb, Saraqeb a été bombardée vendredi.", "Saraqeb"),
+    ("En Syrie, Saraqeb, la dernière ville de la région tenue par l'armée, a été bombardée vendredi.", "Saraqeb"),
+    ("Des rebelles ont attaqué vendredi un poste dans l'est de la Syrie, près de Saraqeb.", "Saraqeb"),
+    ("L'armée a bombardé à l'aide de drones la ville de Saraqeb.", "Saraqeb"),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), APART)
+def test_what_only_holds_a_town_is_not_where_it_happened(text, place, gazetteer):
+    assert {name for kind, name, _ in told(text, gazetteer) if kind != "control"} == {place}

@@ -32,6 +32,8 @@ REPORTED = [
     ("Un journaliste de l'AFP a fait état de combats à Saraqeb.", "AFP"),
     ("L'armée a repris Saraqeb, a indiqué Rami Abdel Rahmane, directeur de l'OSDH.", "OSDH"),
     ("Les rebelles ont pris Saraqeb, a reconnu le gouverneur d'Idleb.", "gouverneur d'Idleb"),
+    ("L'armée a reconnu vendredi avoir perdu Saraqeb.", "armée"),
+    ("Les rebelles ont attaqué Saraqeb, a rapporté un comité de voisins.", "comité de voisins"),
     ("L'armée a repris Saraqeb, a déclaré Anna Leclerc, responsable d'une agence de notation.", "Anna Leclerc"),
 ]
 
@@ -79,6 +81,13 @@ def test_what_had_been_said_on_a_recent_day_is_news(gazetteer):
     text = "Un général avait annoncé jeudi que les rebelles avaient pris Saraqeb."
 
     assert told(text, gazetteer) == [("claimed", ("général",))]
+    assert told("L'armée avait annoncé jeudi avoir pris Saraqeb.", gazetteer) == [("claimed", ("armée",))]
+
+
+def test_a_verb_that_no_rule_knows_tells_what_is_to_come(gazetteer):
+    assert told("La prise de Saraqeb priverait les rebelles de vivres.", gazetteer) == []
+    assert told("La prise de Saraqeb ouvrira une route.", gazetteer) == []
+    assert told("La prise de Saraqeb prive les rebelles de vivres.", gazetteer) == [("asserted", ())]
 
 
 def test_a_gerund_goes_with_its_verb(gazetteer):
