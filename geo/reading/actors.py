@@ -258,15 +258,27 @@ class _Whose:
 def _people(tokens: Sequence[Token], i: int, known: Names) -> ActorMention | None:
     """« les Américains »: a state, by the name of its people."""
     token = tokens[i]
-    if not (i and token.text[0].isupper() and token.norm.endswith(("s", "x"))):
+    if not _is_nation(token, known):
         return None
     # « les Russes », « aux mains des Russes », not « des Russes ont fui »
-    if tokens[i - 1].norm not in known.whole and not (
-        tokens[i - 1].norm == "des" and tokens[i - 2].norm in known.holding
-    ):
+    whole = i and (
+        tokens[i - 1].norm in known.whole or (tokens[i - 1].norm == "des" and tokens[i - 2].norm in known.holding)
+    )
+    if not whole and not _is_listed(tokens, i, known):
         return None
     country, name = known.demonyms[token.norm]
     return ActorMention(i, i + 1, (token.text, name), country=country, plural=True, people=True)
+
+
+def _is_nation(token: Token, known: Names) -> bool:
+    """« Russes »: a people by its plural."""
+    return token.norm in known.demonyms and token.text[0].isupper() and token.norm.endswith(("s", "x"))
+
+
+def _is_listed(tokens: Sequence[Token], i: int, known: Names) -> bool:
+    """« Américains et Russes »: peoples named together without an article stand for their states."""
+    ahead = i + 2 < len(tokens) and tokens[i + 1].norm in ("et", ",") and _is_nation(tokens[i + 2], known)
+    return ahead or (i > 1 and tokens[i - 1].norm in ("et", ",") and _is_nation(tokens[i - 2], known))
 
 
 def _noun(tokens: Sequence[Token], i: int, last: int, known: Names, taken: frozenset[int]) -> ActorMention | None:

@@ -79,7 +79,7 @@ def roles_of(d: Discourse, found: Match, units: Sequence[Unit]) -> Roles | None:
     """Who plays which role, by name; None when a role that must be a person's is played by fighters."""
     names: dict[str, tuple[str, ...]] = {}
     for role, bound in found.roles.items():
-        if role in ("location", "origin", "topic"):
+        if role in ("location", "origin", "topic", "seat"):
             continue
         told: list[str] = []
         for unit in bound:
@@ -99,7 +99,7 @@ def roles_of(d: Discourse, found: Match, units: Sequence[Unit]) -> Roles | None:
             for first in (stands, beside):
                 for one in (first, *coordinated(first, units)) if first is not None else ():
                     told += one.names if one in (stands, beside) or not _plays_another(found, role, one) else ()
-        names[role] = tuple(dict.fromkeys(told))
+        names["visitor" if role == "party" else role] = tuple(dict.fromkeys(told))
     if found.rule.kind is Kind.CONTROL and any(_holds_nothing(d, names, role, found) for role in names):
         return None
     if found.rule.id.startswith("control.besieg"):
@@ -196,7 +196,7 @@ def completed(d: Discourse, roles: Roles, found: Match, units: Sequence[Unit], c
     names = actors.countries()
     only = next(iter(d.memory.jihadists.values())) if len(d.memory.jihadists) == 1 else None
     for role, bound in found.roles.items():
-        if role in ("location", "origin", "visitor", "host"):
+        if role in ("location", "origin", "visitor", "host", "party", "seat"):
             continue
         told = getattr(roles, role)
         for unit in bound:

@@ -249,7 +249,8 @@ class Discourse:
     def _place_span(self, index: int, resolution: Resolution, containers: frozenset[Span]) -> PlaceSpan:
         toponym = resolution.toponym
         first, last = self.tokens_of(toponym.span)
-        norms = [t.norm for t in self.tokens[max(0, first - 4) : first]]
+        # « a mené à Doha » is no « route qui mène à Doha »
+        norms = [t.text if t.text.endswith("é") else t.norm for t in self.tokens[max(0, first - 4) : first]]
         apposed = "," in norms
         norms = norms[norms.index(",") + 1 :] if apposed else norms
         reference = toponym.between is not None or _refers(norms)

@@ -17,6 +17,7 @@ from geo.reading.units import Unit
 
 _ANNOUNCING = 4  # units between « annoncer » and the noun that it governs
 _PAST = frozenset(("perfect", "past", "pluperfect"))
+_LEAVING = frozenset(("rendre", "envoler", "partir", "repartir"))
 _REACH = 7  # units before a noun that may govern it
 
 
@@ -33,8 +34,8 @@ def outcome(units: Sequence[Unit], match: Match) -> str | None:
     if anchor.group is not None and anchor.group.mood == "gerund" and (said := _led(units, match.anchor)) is not None:
         return said
     if anchor.group is not None:
-        leaving = anchor.group.lemma == "rendre" and anchor.group.reflexive and anchor.group.mood == "present"
-        if leaving and match.rule.kind is Kind.VISIT:
+        leaving = anchor.group.lemma in _LEAVING and anchor.group.mood == "present"
+        if leaving and match.rule.kind is Kind.VISIT and (anchor.group.reflexive or anchor.group.lemma != "rendre"):
             return "plan"  # « le ministre se rend à Paris » is announced, not told
         return verbs.happened(anchor.group) or _wished(units, match.anchor) or _refused(units, match)
     if match.rule.change is Change.HELD and "location" in match.roles:
@@ -219,7 +220,7 @@ def _predicated(units: Sequence[Unit], anchor: int) -> str | None:
     for i in range(anchor + 1, min(len(units), anchor + 14)):
         unit = units[i]
         if unit.kind in ("stop", "relative") or (
-            unit.subject and unit.kind == "actor" and units[i - 1].kind == "comma"
+            unit.subject and unit.kind in ("actor", "person") and units[i - 1].kind == "comma"
         ):
             return None
         if unit.norm in cues["predicate_not_yet"]:

@@ -107,7 +107,7 @@ def _is_noun(reader: Reader, before: Sequence[Unit], i: int) -> bool:
     """Whether a form that a noun and a verb share is the noun: a verb needs its subject, a clitic or an adverb before it."""
     known, tokens = words(), reader.tokens
     if tokens[i].norm in known["nouns_only"] or i == reader.first:
-        return True
+        return tokens[i].norm in known["nouns_only"] or not _opens_apposition(reader, i)
     previous = tokens[i - 1]
     if _has_agent(reader, i) and previous.norm not in known["determiners"] and previous.norm not in known["locative"]:
         return False
@@ -123,6 +123,15 @@ def _is_noun(reader: Reader, before: Sequence[Unit], i: int) -> bool:
         return spelled(previous.text) == "à"
     follows_subject = bool(before) and before[-1].subject
     return not (follows_subject and (i in reader.skipped.values() or previous.norm in known["adverbs"]))
+
+
+def _opens_apposition(reader: Reader, i: int) -> bool:
+    """« Arrivée lundi à Kinshasa, la ministre »: a participle that opens a sentence, not « Arrivée de renforts »."""
+    forms = reader.lexicon.forms.get(spelled(reader.tokens[i].text), ())
+    if not any(form.mood == "participle" and form.lemma in verbs.grammar().with_be for form in forms):
+        return False
+    following = reader.skipped.get(i + 1, i + 1)
+    return following < reader.last and reader.tokens[following].norm in words()["here"]
 
 
 def _counts(reader: Reader, i: int) -> bool:

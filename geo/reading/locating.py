@@ -46,7 +46,8 @@ def locations(d: Discourse, found: Match, units: Sequence[Unit]) -> list[int]:
         indexes += [i for unit in bound for i in _further(unit, units, found.anchor, joined=lost)]
     if found.rule.kind is Kind.STRIKE:
         indexes = _parts_behind(d, units, found.anchor) or _finer(d, indexes) or list(_scene(d, found, units))
-    return [i for i in dict.fromkeys(indexes) if _may_host(d, i, found.rule.kind)]
+    seats = [p.index for u in found.roles.get("seat", ()) for p in d.places_in(u.first, u.last) if not p.nation]
+    return seats or [i for i in dict.fromkeys(indexes) if _may_host(d, i, found.rule.kind)]
 
 
 def _further(unit: Unit, units: Sequence[Unit], anchor: int, *, joined: bool) -> list[int]:
@@ -199,7 +200,8 @@ def _topic(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
         if unit.kind == "place" and unit.preposition in words()["here"]:
             return _places_of(d, unit, units)
     if "y" in window or any(t.norm in ("secteur", "zone") for t in d.tokens[anchor.first : anchor.first + 8]):
-        return (d.memory.place,) if d.memory.place is not None else ()
+        named = d.places_in(units[0].first, anchor.first)  # « la Turquie, où il ira »: a government named before « y »
+        return (named[-1].index,) if named else (d.memory.place,) if d.memory.place is not None else ()
     if found.rule.kind in (Kind.STRIKE, Kind.CLASH) and not any(u.kind == "place" and u.places for u in units):
         return _scene(d, found, units)
     return ()

@@ -9,6 +9,8 @@
 ``<role>``             an actor, a person or a place that plays a role
 ``<location:subject>`` a place that is what the verb is about, not where it happens (« Alep », not « à Alep »)
 ``<location:any>``     a place behind whatever preposition (« pour Marib »)
+``<seat>``             a capital that stands for its government and receives (« Moscou a reçu »)
+``<party>``            states that meet, by twos or more (« Américains et Russes »)
 ``…``                  anything within the clause
 ``~``                  anything within an apposition: no verb of its own, no relative
 ``word`` ``a|b``       literal words, without accents; « de » and « à » stand for their contractions too; determiners,
@@ -32,7 +34,8 @@ from geo.reading.language import lexicon
 from geo.reading.text import normalise
 from geo.reading.units import Unit
 
-ACTOR_ROLES = frozenset(("attacker", "target", "holder", "previous_holder"))
+STATE_ROLES = frozenset(("party", "seat"))
+ACTOR_ROLES = frozenset(("attacker", "target", "holder", "previous_holder")) | STATE_ROLES
 PERSON_ROLES = frozenset(("visitor", "host"))
 PLACE_ROLES = frozenset(("location", "origin"))
 SUBJECT_ROLES = ACTOR_ROLES | PERSON_ROLES
@@ -61,6 +64,8 @@ def players(role: str, *, left: bool) -> frozenset[str]:
     """The kinds of units that may play a role before the anchor (``left``) or after it."""
     if role in PLACE_ROLES:
         return frozenset(("place", "relative", "pronoun") if left else ("place",))
+    if role in STATE_ROLES:
+        return frozenset(("actor",))
     if role in ACTOR_ROLES:
         return frozenset(("actor", "person", "relative", "pronoun") if left else ("actor", "pronoun"))
     return frozenset(("person", "relative", "pronoun") if left and role == "visitor" else ("person",))

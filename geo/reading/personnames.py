@@ -102,13 +102,13 @@ def person_unit(reader: Reader, before: list[Unit], i: int, end: int) -> tuple[U
     behind = end + 1 if end < len(tokens) and tokens[end].text == "," else end
     while behind > end and behind < reader.last and tokens[behind].norm in {*words()["titles"], "."}:
         behind += 1
-    if i not in persons and behind in persons:
+    if i not in persons and behind in persons and not _is_another(reader, i, behind):
         names.insert(0, actors.joined(tokens, behind, persons[behind]))
         end = persons[behind]
-    elif (named := _apposed_to(before, i)) is not None and i not in persons:
+    elif (named := _apposed_to(before, i)) is not None and i not in persons and names[0][0].islower():
         begin, names = named.first, [*named.names, *names]
         del before[-2:]
-    elif i in persons and before and _is_office_of(before[-1], i):
+    elif (i in persons or names[0][0].isupper()) and before and _is_office_of(before[-1], i):
         office = before.pop()
         begin, names = office.first, [names[0], *office.names]
     elif (title := _title_before(tokens, i)) is not None:
@@ -125,6 +125,14 @@ def person_unit(reader: Reader, before: list[Unit], i: int, end: int) -> tuple[U
         "person", begin, end, names=tuple(names), preposition=preposition, subject=preposition is None, plural=plural
     )
     return unit, end
+
+
+def _is_another(reader: Reader, i: int, name: int) -> bool:
+    """« avec le ministre turc, Mme Merkel a promis »: a name behind an office and a comma that is the subject of what follows."""
+    tokens, last = reader.tokens, reader.persons[name]
+    if of_name(reader, i) is None or last >= reader.last:
+        return False
+    return tokens[last].norm in words()["before_verb"] | words()["auxiliaries"]
 
 
 def _apposed_to(before: Sequence[Unit], i: int) -> Unit | None:

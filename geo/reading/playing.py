@@ -6,7 +6,7 @@ actor that is a subject, a person.
 
 from collections.abc import Sequence
 
-from geo.reading.patterns import NAMED_PERSON, PERSON_ROLES, PLACE_ROLES, Atom, players
+from geo.reading.patterns import NAMED_PERSON, PERSON_ROLES, PLACE_ROLES, STATE_ROLES, Atom, players
 from geo.reading.units import OWNER, Unit, words
 
 _BETWEEN = frozenset(("adjective", ",", "de", "du", "des", "d'"))  # what stands between a noun and its relative
@@ -34,6 +34,8 @@ def plays(atom: Atom, unit: Unit, units: Sequence[Unit], i: int, *, left: bool) 
         return unit.kind == "person" and unit.subject
     if role in PERSON_ROLES:
         return _is_person(role, unit, left, units, i)
+    if role in STATE_ROLES:
+        return unit.subject and (role == "seat" or _is_beside_another(units, i))
     return _is_actor(unit, left, units, i)
 
 
@@ -62,6 +64,11 @@ def _has_participle(units: Sequence[Unit], i: int) -> bool:
     at = i + 1 if i < len(units) and units[i].kind == "comma" else i
     group = units[at].group if at < len(units) else None
     return group is not None and group.mood == "participle" and not group.finite
+
+
+def _is_beside_another(units: Sequence[Unit], i: int) -> bool:
+    """« Américains et Russes », « Moscou et Ankara »: whether an actor follows another."""
+    return i > 1 and units[i - 1].norm == "et" and units[i - 2].kind == "actor" and units[i - 2].norm != "adjective"
 
 
 def _is_person(role: str, unit: Unit, left: bool, units: Sequence[Unit], i: int) -> bool:

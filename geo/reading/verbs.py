@@ -268,7 +268,7 @@ def _governed(
         and _is_sequel(tokens, i, start, form, reflexive, lexicon)
     ):
         governor = _Governor(None, i, mood="perfect")
-    elif _is_undergone(tokens, begin, form) and _is_singled_out(tokens, begin, floor):
+    elif (reflexive or _is_undergone(tokens, begin, form)) and _is_singled_out(tokens, begin, floor):
         governor = _Governor(None, begin, mood="perfect")
     elif i >= floor:
         found = (
@@ -299,9 +299,12 @@ def _is_undergone(tokens: Sequence[Token], begin: int, form: Form) -> bool:
 
 def _is_singled_out(tokens: Sequence[Token], begin: int, floor: int) -> bool:
     """« la première grande ville à tomber », « la seule à être tombée »: what is told apart by what it did."""
-    if begin < 1 or spelled(tokens[begin - 1].text) != "à":
+    k = begin - 1
+    while k > floor and spelled(tokens[k].text) in grammar().clitics:
+        k -= 1
+    if k < 0 or spelled(tokens[k].text) != "à":
         return False
-    told = [spelled(t.text) for t in tokens[max(floor, begin - _OBJECT) : begin - 1]]
+    told = [spelled(t.text) for t in tokens[max(floor, k + 1 - _OBJECT) : k]]
     return any(w in grammar().singling or w.endswith("ième") for w in told)
 
 

@@ -20,6 +20,7 @@ _UNION = "Union"  # « les ministres européens », at home where the Union meet
 _MEETING_REACH = 4  # tokens from « lors de » to the meeting
 _OFFICE_BEFORE, _OFFICE_AFTER = 14, 8  # tokens about a name in which an office is told
 _TOGETHER = 2  # people of whom some may receive the others
+_SEATS = frozenset(("PPLC", "PPLX", "PAL", "BLDG", "GOVL", "ADMF", "CTRA"))  # a capital, its quarters and buildings
 _COUNTRY = 2  # letters of a country's code; an organisation's acronym is longer
 
 
@@ -36,8 +37,11 @@ def _is_abroad(d: Discourse, found: Match, index: int, sentence: Sentence) -> bo
     place = d.found.resolutions[index].place
     if place is None or place.feature_class != "P":
         return False
-    told = _countries(d, _travellers(d, found), place)
-    return _meets(d, sentence) if not told else told != {place.country}
+    travellers = _travellers(d, found)
+    told = _countries(d, travellers, place)
+    if told == {place.country}:
+        return found.units[found.anchor].kind == "verb" and _on_tour(d, travellers, place)
+    return bool(told) or _meets(d, sentence)
 
 
 def _meets(d: Discourse, sentence: Sentence) -> bool:
@@ -51,14 +55,36 @@ def _meets(d: Discourse, sentence: Sentence) -> bool:
 
 
 def _is_at_home(d: Discourse, found: Match, index: int) -> bool:
-    """Whether all visitors whose country is known are of the place's own."""
-    place = d.found.resolutions[index].place
-    return place is not None and _countries(d, _travellers(d, found), place) == {place.country}
+    """Whether all visitors whose country is known are of the place's own, and not on tour in it."""
+    place, travellers = d.found.resolutions[index].place, _travellers(d, found)
+    if place is None or _countries(d, travellers, place) != {place.country}:
+        return False
+    return not _on_tour(d, travellers, place)
+
+
+def _on_tour(d: Discourse, people: Sequence[Unit], place: Place) -> bool:
+    """Whether one who governs from a capital is somewhere else in his country."""
+    if place.feature_code in _SEATS or place.feature_class not in ("P", "S"):
+        return False
+    if normalise(place.name) in words()["second_seats"]:
+        return False
+    return any(_governs(d, person) for person in people)
+
+
+def _governs(d: Discourse, person: Unit) -> bool:
+    """« le président », « le chef d'état-major »: whether a person holds an office of the state."""
+    told = {t.norm for t in d.tokens[max(0, person.first - 1) : person.last]}
+    told |= {normalise(word) for name in person.names for word in name.split()}
+    if not told.isdisjoint(words()["former"]):
+        return False
+    led = actors.leader_country(d.tokens, person.first, person.last) is not None
+    return led or not told.isdisjoint(words()["state_offices"])
 
 
 def _travellers(d: Discourse, found: Match) -> list[Unit]:
     """Those whom a match sends somewhere, each of « X et Y »."""
-    told = [p for u in found.roles.get("visitor", ()) if (p := person_for(d, u, found.units)) is not None]
+    bound = (*found.roles.get("visitor", ()), *found.roles.get("party", ()))
+    told = [p for u in bound if (p := person_for(d, u, found.units)) is not None]
     return [one for p in told for one in (p, *coordinated(p, found.units))]
 
 
@@ -134,6 +160,8 @@ def _countries(d: Discourse, people: Sequence[Unit], place: Place) -> set[str]:
 
 def _countries_of(d: Discourse, person: Unit) -> tuple[str, ...]:
     """The countries of a person or of several; that of the article for « l'émissaire du régime »."""
+    if person.actor is not None:
+        return (person.actor.country,) if person.actor.country is not None else ()
     told = {t.norm for t in d.tokens[person.first : person.last]}
     if not told.isdisjoint(words()["union"]):
         return (_UNION,)
