@@ -8,11 +8,13 @@ its name included. What is left may be a place: ``geo.reading.recognition`` deci
 from dataclasses import dataclass, field
 
 from geo.places.names import fold
+from geo.reading.named import begins
 from geo.reading.text import Sentence, Text, Token
 from geo.reading.vocabulary import Vocabulary
 
 _OPENING = frozenset("«\"“‘'([-–—•*…:")
 _QUOTES = frozenset("\"«»“”‘’'")
+_PARTICIPLES = ("é", "ée", "és", "ées")
 _FULL_NAME = 2
 _GAP = 2  # characters of space between two words of a name
 _PREFIXES = frozenset(("n'", "m'", "t'"))  # of African names, which look like elided words
@@ -207,7 +209,9 @@ def _organisation(tokens: tuple[Token, ...], chunk: Chunk, vocabulary: Vocabular
             names.closed.append((chunk.first, last))
             return
     head = tokens[chunk.first].norm
-    if chunk.last < end and (head, tokens[chunk.last].norm) in vocabulary.union_states:
+    if any(
+        tuple(t.norm for t in tokens[chunk.first : chunk.first + len(name)]) == name for name in vocabulary.union_states
+    ):
         return  # « l'Union soviétique » is a country
     if chunk.last - chunk.first > 1 and (head in vocabulary.article or tokens[chunk.first].text in ("ONG", "L'ONG")):
         head = tokens[chunk.first + 1].norm
@@ -290,6 +294,8 @@ def _extent(tokens: tuple[Token, ...], j: int, end: int, vocabulary: Vocabulary)
         elif joined or token.norm in vocabulary.demonyms or token.norm.endswith(vocabulary.adjective_endings):
             if not (token.norm in vocabulary.demonyms or token.norm.endswith(vocabulary.adjective_endings)):
                 break
+            if begins(token.norm, vocabulary.taking_verbs) and not token.text.endswith(_PARTICIPLES):
+                break  # « l'Armée de la conquête domine »
             last = j + 1
         else:
             break

@@ -18,6 +18,7 @@ from geo.reading.text import Text, Token
 from geo.reading.vocabulary import Vocabulary
 
 _PAIR = 2
+_ENGLISH = frozenset(("of", "the", "for"))
 _LANDFORMS = (Head.SEA, Head.LAKE, Head.ISLAND, Head.MOUNTAIN)
 _OF_COUNTRIES = (Head.COUNTRY, Head.ISLAND, Head.BORDER)
 
@@ -148,14 +149,23 @@ def _pieces(
     return found if all(c.standing.level >= Level.CITY for c in found) else []
 
 
+def _run_together(tokens: tuple[Token, ...], candidate: Candidate, last: int) -> bool:
+    """« le chef de la Sierra Leone Julius Bio », not « l'United States Institute of Peace »."""
+    rest = tokens[candidate.last : last]
+    return (
+        candidate.standing.power is Power.COUNTRY and len(rest) >= _PAIR and not any(t.norm in _ENGLISH for t in rest)
+    )
+
+
 def _split(
     tokens: tuple[Token, ...], first: int, end: int, chunk: Chunk, names: Names, gazetteer: Gazetteer, words: Vocabulary
 ) -> Candidate | None:
     """A place run together with the name of a person: « la Syrie Kofi Annan », or with a sentence's first word."""
     last = chunk.last
-    if end > first and tokens[end].norm in words.first_names:
-        candidate = _candidate(tokens, first, end, chunk, gazetteer, words)
-        if candidate.standing.level >= Level.CITY and candidate.context.strength + candidate.context.article:
+    candidate = _candidate(tokens, first, end, chunk, gazetteer, words) if end > first else None
+    if candidate is not None and (_run_together(tokens, candidate, last) or tokens[end].norm in words.first_names):
+        known = candidate.standing.level >= Level.CITY
+        if known and candidate.context.strength + candidate.context.article:
             names.surnames.add(tokens[last - 1].norm)
             return candidate
     if chunk.initial and first == chunk.first:

@@ -18,7 +18,10 @@ _INFINITIVES = ("er", "ir", "re")
 def governed(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> Use | None:
     """The use that a preposition gives to a name; None when nothing governs it."""
     found = name.context
-    picked = found.head is Head.COUNTRY and not found.de  # « onze pays, dont la France »
+    # « onze pays, dont la France », « les pays alliés de la Russie »
+    picked = found.head is Head.COUNTRY and (
+        not found.de or tokens[before(tokens, name, words) - 1].norm in words.partners
+    )
     if (
         (found.head is not None and not picked)
         or found.distance_km is not None

@@ -153,12 +153,22 @@ def _accept(text: Text, candidates: list[Candidate], names: Names, countries: se
             again = candidate.name in (named if blocked or candidate.chunk.person else accepted)
             again = again and _plausible(text.tokens, candidate, words) and not _numbered(text.tokens, candidate)
             in_list = (
-                candidate.listed and previous is not None and previous.accepted and candidate.context.strength >= 2
+                candidate.listed
+                and previous is not None
+                and previous.accepted
+                and candidate.context.strength >= 2
+                and not _people(text.tokens, candidate)
             )
             candidate.accepted = again or (
                 in_list and not blocked and not candidate.chunk.person and _plausible(text.tokens, candidate, words)
             )
         previous = candidate
+
+
+def _people(tokens: tuple[Token, ...], candidate: Candidate) -> bool:
+    """« au Hezbollah, au Hamas ou encore aux Houthis »: several of a name that nobody knows are people."""
+    several = tokens[candidate.first - 1].norm in ("aux", "les", "des")
+    return several and candidate.standing.level == Level.UNKNOWN and candidate.name.endswith("s")
 
 
 def _plausible(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary) -> bool:

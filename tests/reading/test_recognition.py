@@ -85,6 +85,11 @@ def named(text: str, surface: str, gazetteer: Gazetteer) -> Toponym:
         ("Un conflit opposant Kiev à ses voisins éclate.", ["Kiev"]),
         ("Anne Durand, rédactrice en chef Russie, répond. La Russie attend.", ["Russie", "Russie"]),
         ("Le président Hollande parle. Hollande sourit.", []),
+        # a verb ends the name of an organisation; a federation that is a country; a person run together with a country
+        ("L'Armée de la victoire domine l'ouest de la province de Hama.", ["Hama"]),
+        ("Il accuse la Fédération de Russie.", ["Fédération de Russie"]),
+        ("La présidente de la Sierra Leone Zarbou Tarbou Bio est venue.", ["Sierra Leone"]),
+        ("Il aide le Hamas à Gaza ou encore les Zarbous au Yémen.", ["Gaza", "Yémen"]),
         # no town behind an article; missions of the United Nations
         ("L'Iran a tiré un Sejil, et le Sejil est tombé en Irak.", ["Iran", "Irak"]),
         ("Les bases de la Monusco et de la Zarbusco au Mali ferment.", ["Mali"]),
@@ -239,6 +244,8 @@ def test_offsets_are_those_of_the_text(gazetteer: Gazetteer) -> None:
         ("Ils défilent devant la Maison Blanche.", "Maison Blanche", Use.LITERAL),
         ("Tout est possible dans une Libye divisée.", "Libye", Use.LITERAL),
         ("La conférence de Tunis approche.", "Tunis", Use.LITERAL),
+        ("Les patrouilles du Tchad avancent.", "Tchad", Use.METONYMIC),
+        ("Il a réuni les pays alliés du Tchad.", "Tchad", Use.METONYMIC),
         ("Des manifestations ont eu lieu mardi soir à Tunis.", "Tunis", Use.LITERAL),
         ("Des manifestations ont eu lieu à Tunis.", "Tunis", Use.LITERAL),
         ("On s'interroge à propos de la Libye.", "Libye", Use.LITERAL),
