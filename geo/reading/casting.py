@@ -12,7 +12,6 @@ from itertools import pairwise
 from geo.codebook import Change, Kind
 from geo.model import Roles
 from geo.reading import actors
-from geo.reading.blaming import accused, blamed, claimed
 from geo.reading.coreference import coordinated, person_for, stands_for
 from geo.reading.discourse import Discourse
 from geo.reading.language import lexicon
@@ -21,58 +20,12 @@ from geo.reading.rules import Match
 from geo.reading.text import Token, normalise, spelled
 from geo.reading.units import Unit, words
 
-_STRIKES = frozenset(("frappe", "tir", "projectile"))  # lexemes of nouns that an attacker owns
-_OWNING = ("de", "par", "à", "a", "au", "aux")  # prepositions before the owner of a strike
-_NOUN_REACH = 5  # units after a match in which the noun of its strike may stand
-_AGENT_REACH = 4  # units in which an agent is told
-_OWNER_REACH = 5  # units after a noun in which its owner is told
-_PART_REACH = 11  # units after a noun in which « de la part de » is told
 _CLAIMING = frozenset(("annoncer", "revendiquer", "proclamer"))
 _KILLING, _UNDERGOING = frozenset(("tuer", "massacrer")), ("passive", "participle")
-_LIGHT_REACH = 4  # units from « menait » to the noun that it leads to
 _FACING = frozenset(("affronter", "attaquer", "opposer"))  # lexemes of verbs that name a foe
 _FOE_REACH = 4  # units from such a verb to its object
 _PARTY = 7  # words of a party that no table knows
 _CLAUSE = 9  # units about a noun of fighting in which its parties are told
-
-
-def owned(found: Match, units: Sequence[Unit]) -> Match:
-    """A match of a strike with the attacker who is told about its noun: « raids aériens russes », « tirs attribués au régime »."""
-    if found.rule.kind not in (Kind.STRIKE, Kind.CLASH) or "attacker" in found.roles:
-        return found
-    owner = accused(units, found.anchor) or blamed(units, found.anchor) or claimed(units, found.anchor)
-    if owner is None and found.rule.kind is Kind.STRIKE:
-        bound = [i for i, u in enumerate(units) if any(u is b for us in found.roles.values() for b in us)]
-        first, last = min((found.anchor, *bound)), max((found.anchor, *bound))
-        nouns = (
-            i for i in range(first, min(len(units), last + _NOUN_REACH)) if not units[i].lexemes.isdisjoint(_STRIKES)
-        )
-        owner = next((o for i in nouns if (o := _owner(units, i)) is not None), None) or _agent(units, last)
-    owner = owner or _leading(units, found.anchor)
-    return replace(found, roles={**found.roles, "attacker": (owner,)}) if owner is not None else found
-
-
-def _leading(units: Sequence[Unit], noun: int) -> Unit | None:
-    """Who does what a noun tells through the verb before it: « la milice, aidée par des drones, menait des raids »."""
-    for k in range(noun - 1, max(-1, noun - _LIGHT_REACH), -1):
-        unit = units[k]
-        if unit.kind == "verb" and unit.group is not None and units[noun].kind == "noun":
-            leads = "mener" in unit.lexemes and unit.group.voice == "active" and not unit.group.negated
-            subjects = (u for u in reversed(units[:k]) if u.kind in ("actor", "pronoun") and u.subject)
-            return next(subjects, None) if leads and unit.group.finite else None
-        if unit.kind not in ("word", "noun"):
-            return None
-    return None
-
-
-def _agent(units: Sequence[Unit], last: int) -> Unit | None:
-    """« lancé sur Sanaa par les Saoudiens »: who is told right behind the place."""
-    for unit in units[last + 1 : last + _AGENT_REACH]:
-        if unit.kind == "actor":
-            return unit if unit.preposition == "par" else None
-        if unit.kind != "word":
-            break
-    return None
 
 
 def roles_of(d: Discourse, found: Match, units: Sequence[Unit]) -> Roles | None:
@@ -308,39 +261,6 @@ def _fighting(found: Match, units: Sequence[Unit]) -> list[Unit]:
 def _parts(units: Sequence[Unit], k: int) -> bool:
     """Whether a unit parts two clauses: not « les combats qui ont éclaté »."""
     return units[k].kind == "stop" or (units[k].kind == "relative" and not (k and units[k - 1].kind == "noun"))
-
-
-def _owner(units: Sequence[Unit], noun: int) -> Unit | None:
-    """The actor that the words after a noun give it to: behind its adjectives and participles, or « de la part de »."""
-    following = units[noun + 1 : noun + _PART_REACH]
-    for i, unit in enumerate(following[:_OWNER_REACH]):
-        after = following[i + 1] if i + 1 < len(following) else None
-        if unit.kind == "actor":
-            return unit if unit.norm == "adjective" or unit.preposition in _OWNING else None
-        if unit.kind == "comma":
-            if after is None or not _is_bare_participle(after):
-                break
-        elif unit.kind == "verb":
-            if not _is_bare_participle(unit):
-                break
-        elif (
-            unit.kind != "word"
-            or _opens_noun(units[noun + i], unit)
-            or (unit.norm in words()["locative"] and (after is None or after.kind != "actor"))
-        ):
-            break
-    on_the_part = next((i for i, u in enumerate(following) if u.norm == "part"), len(following))
-    return next((u for u in following[on_the_part : on_the_part + 3] if u.kind == "actor"), None)
-
-
-def _opens_noun(before: Unit, unit: Unit) -> bool:
-    """« une frappe ciblée un commandant »: an article, which units leave out, stood before the word."""
-    return unit.first > before.last and unit.norm not in words()["of"] and unit.norm not in words()["governing"]
-
-
-def _is_bare_participle(unit: Unit) -> bool:
-    """« menés par », « attribués à »."""
-    return unit.group is not None and unit.group.mood == "participle" and not unit.group.finite
 
 
 def sides_of(

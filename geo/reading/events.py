@@ -13,8 +13,8 @@ from geo.model import Article, Count, Event, Place, Rejection, Report, Roles, Sp
 from geo.places.gazetteer import Gazetteer
 from geo.reading import actors, factuality, history
 from geo.reading.attribution import Attribution
-from geo.reading.blaming import named_after
-from geo.reading.casting import completed, owned, roles_of, sides_of, with_subject_ahead
+from geo.reading.authorship import named_after, owned
+from geo.reading.casting import completed, roles_of, sides_of, with_subject_ahead
 from geo.reading.dating import days_of, each_day, within
 from geo.reading.discourse import Discourse, Fight, Found
 from geo.reading.locating import locations, origin
@@ -129,7 +129,7 @@ class _Reader:
     def _event(self, matched: Matched, found: Match) -> None:
         sentence, times = matched.sentence, matched.times
         rule, units = found.rule, found.units
-        found = owned(found, units)
+        found = owned(self.d, found, units)
         anchor = units[found.anchor]
         found = with_subject_ahead(self.d, found)
         outcome = factuality.outcome(units, found)
@@ -185,6 +185,7 @@ class _Reader:
         fight = same_fight(self.d, kind, weapon, units[found.anchor], country)
         if violent and fight is not None and not roles.attacker and not roles.target:
             roles, sides = replace(roles, attacker=fight.attacker, target=fight.target), fight.sides
+            fight.age = 0
         elif violent and roles.attacker and status in CURRENT:
             self.d.memory.fights[kind] = Fight(roles.attacker, roles.target, sides, weapon, country)
         report = self._report(sentence, rule.id, status, telling.attribution, resolution.toponym.span, figure)

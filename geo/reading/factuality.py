@@ -18,6 +18,7 @@ from geo.reading.units import Unit
 _ANNOUNCING = 4  # units between « annoncer » and the noun that it governs
 _PAST = frozenset(("perfect", "past", "pluperfect"))
 _LEAVING = frozenset(("rendre", "envoler", "partir", "repartir"))
+_HARM = frozenset(("tuer", "massacrer", "frapper", "touché", "secouer", "atteindre"))
 _REACH = 7  # units before a noun that may govern it
 
 
@@ -165,9 +166,10 @@ def _announced(units: Sequence[Unit], match: Match) -> str | None:
 
 def _governed(units: Sequence[Unit], anchor: int) -> str | None:
     """What the verb or the word before a noun makes of it."""
-    adverbial = False
+    adverbial = shared = False
     for i in range(anchor - 1, max(-1, anchor - _REACH), -1):
         unit = units[i]
+        shared = shared or unit.norm in _cues()["shares"]
         if unit.kind in ("stop", "relative"):
             return None
         if unit.kind == "comma" and anchor - i > 2:
@@ -176,7 +178,7 @@ def _governed(units: Sequence[Unit], anchor: int) -> str | None:
         if not adverbial or unit.norm == "avant":
             told = _told_by_word(units, i)
             if told is not None:
-                return told
+                return None if shared else told
         if unit.group is not None and not _lets_by(unit.group, adverbial=adverbial):
             return _of_governor(unit.group, adverbial=adverbial)
     return None
@@ -240,8 +242,16 @@ def _predicated(units: Sequence[Unit], anchor: int) -> str | None:
             said = verbs.happened(unit.group)
             if said == "denial" and normalise(unit.group.lemma) not in cues["occurring"] and not unit.lexemes:
                 return None
-            return "hypothesis" if said == "conditional" and unit.group.lemma not in ("faire", "tuer") else said
+            return "hypothesis" if said == "conditional" and not _is_hearsay(unit) else said
     return None
+
+
+def _is_hearsay(unit: Unit) -> bool:
+    """« une frappe aurait éliminé dix miliciens », « les combats feraient dix morts »: what is said, not what might be."""
+    group = unit.group
+    if group is None or group.lemma in ("faire", "tuer"):
+        return group is not None
+    return unit.first > group.first and not unit.lexemes.isdisjoint(_HARM)
 
 
 FACTUALITY = {

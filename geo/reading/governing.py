@@ -25,6 +25,8 @@ def of_place(reader: Reader, i: int) -> tuple[str | None, int]:
             head = _head_before(reader, k)
             if head is None:
                 apart = k > reader.first and reader.tokens[k - 1].norm in known["elsewhere"]
+                if apart and k - 1 > reader.first and reader.tokens[k - 2].norm == "non":
+                    return "pres", begin  # « non loin de »
                 return (reader.tokens[k - 1].norm if apart else "de"), begin
             begin, k = head, head - 1
         elif token.norm in known["place_heads"] and k >= i - 2 and not _is_verb_est(reader, k):

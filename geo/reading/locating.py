@@ -7,7 +7,7 @@ description names without its name (« la capitale britannique », « l'aéropor
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from geo.codebook import Kind, TimePrecision, Use
+from geo.codebook import Head, Kind, TimePrecision, Use
 from geo.model import Place
 from geo.reading import actors
 from geo.reading.coreference import subject_before
@@ -32,6 +32,7 @@ _ABOUT = frozenset(
 )  # further prepositions, or none, of a place that goes on from another
 _SITE_KM = 30.0
 _SITES = {"aeroport": ("AIRP", "AIRB"), "base": ("AIRB", "INSM"), "port": ("PRT",)}
+_IN_TOWN = (Head.QUARTER, Head.SITE, Head.BUILDING, Head.ROAD)  # parts of a town
 _CONFLICT_KINDS = (Kind.CONTROL, Kind.STRIKE, Kind.CLASH)
 
 
@@ -47,7 +48,22 @@ def locations(d: Discourse, found: Match, units: Sequence[Unit]) -> list[int]:
     if found.rule.kind is Kind.STRIKE:
         indexes = _parts_behind(d, units, found.anchor) or _finer(d, indexes) or list(_scene(d, found, units))
     seats = [p.index for u in found.roles.get("seat", ()) for p in d.places_in(u.first, u.last) if not p.nation]
-    return seats or [i for i in dict.fromkeys(indexes) if _may_host(d, i, found.rule.kind)]
+    hosts = [i for i in dict.fromkeys(indexes) if _may_host(d, i, found.rule.kind)]
+    if seats:
+        return seats
+    return _town_about(d, hosts, units, found.anchor) if found.rule.kind in (Kind.STRIKE, Kind.CLASH) else hosts
+
+
+def _town_about(d: Discourse, hosts: list[int], units: Sequence[Unit], anchor: int) -> list[int]:
+    """« A Nyala, des obus sont tombés sur le quartier X »: the town told before stands for a part of it that nothing resolves."""
+    told = [d.found.resolutions[i] for i in hosts]
+    if not told or any(r.place is not None or r.toponym.head not in _IN_TOWN for r in told):
+        return hosts
+    for unit in reversed(units[:anchor]):
+        place = d.found.resolutions[unit.places[0]].place if unit.kind == "place" and unit.places else None
+        if place is not None and place.feature_class == "P" and unit.preposition == "a":
+            return [unit.places[0]]
+    return hosts
 
 
 def _further(unit: Unit, units: Sequence[Unit], anchor: int, *, joined: bool) -> list[int]:

@@ -53,7 +53,8 @@ def _kind_of(d: Discourse, sentence: Sentence, found: Match) -> Kind:
         return Kind.CLASH
     if kind is not Kind.CLASH:
         return kind
-    if anchor.group is not None and (_strikes_from_afar(d, found) or _by_bombs(d, sentence, found)):
+    guns = "tirer" in anchor.lexemes  # « des chars ont tiré sur »
+    if anchor.group is not None and (_strikes_from_afar(d, found, guns=guns) or _by_bombs(d, sentence, found)):
         return Kind.STRIKE
     if "attaquer" in anchor.lexemes:
         return Kind.STRIKE if _attacks_with(d, sentence, anchor) in _OF_STRIKES else kind
@@ -82,7 +83,7 @@ def is_borne_out(d: Discourse, sentence: Sentence, found: Match) -> bool:
     rule = found.rule
     if rule.killed and not _by_hand(d, sentence, found) and not _by_bombs(d, sentence, found):
         return False
-    if rule.afar and not _strikes_from_afar(d, found):
+    if rule.afar and not _strikes_from_afar(d, found, guns=True):
         return False
     return not rule.amid_strikes or _amid_strikes(d, sentence)
 
@@ -126,10 +127,10 @@ def _amid_strikes(d: Discourse, sentence: Sentence) -> bool:
     return not told.isdisjoint(words()["bombs"] | words()["flown"] | words()["struck"])
 
 
-def _strikes_from_afar(d: Discourse, found: Match) -> bool:
+def _strikes_from_afar(d: Discourse, found: Match, *, guns: bool = False) -> bool:
     """« l'artillerie a ouvert le feu », « des hélicoptères ont attaqué »: whether who attacks does so from afar."""
     told = {t.norm for u in found.roles.get("attacker", ()) for t in d.tokens[u.first : u.last]}
-    return not told.isdisjoint(words()["afar"])
+    return not told.isdisjoint(words()["afar"] | words()["guns"] if guns else words()["afar"])
 
 
 def _is_ground_raid(d: Discourse, sentence: Sentence, found: Match) -> bool:

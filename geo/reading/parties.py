@@ -17,6 +17,7 @@ from geo.reading.units import Unit, words
 _COMPANION_REACH = 4  # units from an actor to the one that helps or leads it
 _SAME_FIGHT = 2  # sentences over which fighting that names no party is between those who fought last
 _LAUNCHED = frozenset((Weapon.ROCKET, Weapon.MISSILE, Weapon.DRONE))  # not by those whose planes were told before
+_DROPPED = frozenset((Weapon.AIR, Weapon.BARREL_BOMB))
 
 
 def companion(unit: Unit, units: Sequence[Unit]) -> Unit | None:
@@ -71,6 +72,13 @@ def same_fight(d: Discourse, kind: Kind, weapon: Weapon | None, anchor: Unit, co
     if fight is None or fight.age > _SAME_FIGHT or fight.country not in (None, country):
         return None
     if kind is Kind.STRIKE:
-        return fight if (weapon in _LAUNCHED) == (fight.weapon in _LAUNCHED) else None
+        return fight if _of_a_sort(weapon, fight.weapon) else None
     before = d.tokens[anchor.first - 1].norm if anchor.first else ""
     return fight if before in words()["before_anaphor"] else None
+
+
+def _of_a_sort(weapon: Weapon | None, other: Weapon | None) -> bool:
+    """Whether two strikes may be of one hand by their arms: « pilonné » tells none, a shell is not dropped from the air."""
+    if (weapon in _LAUNCHED) != (other in _LAUNCHED):
+        return False
+    return weapon is None or other is None or (weapon in _DROPPED) == (other in _DROPPED)

@@ -6,6 +6,7 @@ Determiners, adverbs, days, incises (« selon l'OSDH ») and parentheses are lef
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from geo.reading import actors
 from geo.reading.anaphors import anaphor_at
@@ -120,7 +121,7 @@ def _owner(reader: Reader, noun: Unit) -> tuple[Unit, ...]:
 
 def _clitic(reader: Reader, first: int, last: int, gerund: bool) -> str | None:
     """« (y) » for « s'en sont emparés », « y sont entrés »; « (la) » for « l'ont reprise »."""
-    told = {t.norm for t in reader.tokens[first + gerund : last]}
+    told = {t.norm for t in takewhile(lambda t: t.text != ",", reader.tokens[first + gerund : last])}
     if not told.isdisjoint(words()["there"]):
         return "(y)"
     return None if told.isdisjoint(words()["it"]) else "(la)"

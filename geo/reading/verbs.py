@@ -18,6 +18,7 @@ _ACCUSED = 9  # words between an accuser and what one is accused of
 _SHARED = 16  # words back over which an auxiliary is shared
 _REACH = 7  # how many words back an auxiliary may stand
 _AFTER_MAX = 6  # words behind a verb that restrict its negation: « ne … que »
+_INCISE = 14  # tokens of the longest incise between an auxiliary and its participle
 _GOVERNOR_REACH = 6  # words back over which an infinitive is governed
 _OBJECT = 7  # words back over the object of what governs an infinitive
 _PAST = frozenset(("perfect", "past", "pluperfect"))  # moods in which what governs has happened
@@ -124,7 +125,7 @@ def _back(tokens: Sequence[Token], index: int, start: int) -> int:
     i = index - 1
     floor = max(start, index - _REACH)
     while i >= floor:
-        begin = aside_before(tokens, i, start)
+        begin = _incise_before(tokens, i, start) if tokens[i].text == "," else aside_before(tokens, i, start)
         if begin is not None:
             i = begin - 1
         elif (
@@ -136,6 +137,18 @@ def _back(tokens: Sequence[Token], index: int, start: int) -> int:
         else:
             break
     return max(i, start - 1)
+
+
+def _incise_before(tokens: Sequence[Token], i: int, start: int) -> int | None:
+    """« a, selon l'agence, bombardé »: where an incise that ends with a comma opens right behind an auxiliary."""
+    known = grammar()
+    for j in range(i - 1, max(start, i - _INCISE), -1):
+        word = spelled(tokens[j - 1].text)
+        if tokens[j].text == "," and (word in known.have or word in known.be):
+            return j
+        if tokens[j].text in ";:.":
+            break
+    return None
 
 
 def _negation(tokens: Sequence[Token], first: int, last: int, start: int) -> tuple[bool, bool, int]:

@@ -25,6 +25,11 @@ TOLD = [
     ("L'Etat islamique avance. Le groupe a pris vendredi Raqa.", "Raqqa", "Etat islamique"),
     ('"Nous avons pris Idleb", a affirmé un commandant de l\'Armée syrienne libre.', "Idleb", "Armée syrienne libre"),
     ("L'armée a bombardé Idleb. Un nouveau raid sur Saraqeb a tué trois civils.", "Saraqeb", "armée"),
+    (
+        "L'armée a bombardé Idleb. Il pleut. Les raids ont aussi visé Homs. Il vente. Saraqeb a également été bombardé.",
+        "Saraqeb",
+        "armée",
+    ),
     ("L'armée et les rebelles s'affrontent à Idleb. Les combats ont gagné vendredi Saraqeb.", "Saraqeb", "rebelles"),
     ("A Saraqeb, l'armée, appuyée par des chars, menait vendredi des bombardements.", "Saraqeb", "armée"),
     ("Des heurts entre partisans et opposants ont éclaté vendredi à Saraqeb.", "Saraqeb", "partisans"),
@@ -49,6 +54,7 @@ OPEN = [
         "Saraqeb",
         "far",
     ),
+    ("Les rebelles ont tiré des obus sur Idleb. Un raid aérien sur Saraqeb a fait trois morts.", "Saraqeb", "no planes"),
     ("L'armée syrienne a bombardé Idleb. Un raid sur Mossoul a tué trois civils.", "Mossoul", "another country"),
     (
         "L'armée et les rebelles s'affrontent à Idleb. Des combats ont éclaté à Saraqeb.",

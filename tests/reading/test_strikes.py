@@ -25,6 +25,9 @@ PLACED = [
     ("La lisière de Damas a été ciblée, notamment Douma et Harasta.", {"Douma", "Harasta"}),
     ("Un enfant a été tué à Homs dans un raid de l'aviation.", {"Homs"}),
     ("Les avions n'ont pas cessé de bombarder Idleb.", {"Idleb"}),
+    ("L'armée turque a, selon une agence locale, pilonné Azaz.", {"Azaz"}),
+    ("A Homs, des obus sont tombés dans le quartier de Zarbatia.", {"Homs"}),
+    ("Une frappe près de Raqa aurait éliminé un chef jihadiste.", {"Raqqa"}),
     ("Kiev a essuyé dans la nuit une attaque massive de drones.", {"Kiev"}),
     ("La Russie a lancé quarante drones contre Kiev.", {"Kiev"}),
     ("La Russie semble avoir mené deux raids sur Idleb.", {"Idleb"}),
@@ -45,6 +48,8 @@ ONLY_TALKED_ABOUT = [
     "Il vit à Berlin depuis que sa maison a été détruite par un obus.",
     "Les roquettes ont été tirées par des rebelles postés à partir des collines de Douma.",
     "La vie continue à Alep malgré les bombardements.",
+    "Une frappe sur Téhéran pourrait embraser la région.",
+    "Plusieurs options sont étudiées, dont un raid sur Homs.",
     "La Russie a promis de suspendre ses tirs sur Idleb.",
 ]
 
@@ -63,6 +68,8 @@ ATTACKERS = [
     ("Des avions, vraisemblablement russes, ont bombardé Saraqeb.", "Russie"),
     ("Un Mig a largué deux bombes sur Saraqeb.", "Mig"),
     ("Une frappe a visé un dépôt près de Homs. Le raid a été attribué à Israël.", "Israël"),
+    ("Deux obus sont tombés sur Homs. Les projectiles ont été tirés par des rebelles.", "rebelles"),
+    ("Un raid a fait dix morts à Douma, selon une ONG, qui accuse le régime.", "régime"),
     ("Deux roquettes sont tombées sur Homs. Des rebelles ont revendiqué ces tirs.", "rebelles"),
     ("Les rebelles ont revendiqué un tir de roquettes sur Homs.", "rebelles"),
 ]
