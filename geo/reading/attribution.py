@@ -51,6 +51,7 @@ class _Cues:
     denied: frozenset[str]
     admitted: frozenset[str]
     third: frozenset[str]
+    independent: frozenset[str]
     party: frozenset[str]
     anybodys: frozenset[str]
     speakers: frozenset[str]
@@ -173,6 +174,8 @@ def _is_subject(tokens: Sequence[Token], k: int, cues: _Cues) -> bool:
 
 def _claiming(tokens: Sequence[Token], i: int, start: int, first: int, last: int, cues: _Cues) -> Attribution | None:
     """« Kiev a affirmé jeudi tenir Goma », « les rebelles ont annoncé avoir pris »: what is said follows as an infinitive."""
+    if tokens[i].norm == "fait":
+        return _telling_of(tokens, i, start, first, last, cues)  # « a fait tomber »
     for j in range(i + 1, min(last, i + _TO_INFINITIVE)):
         if any(form.mood == "infinitive" for form in lexicon().forms.get(tokens[j].text, ())):
             subject = max(first, start - _LONGEST)
@@ -256,7 +259,8 @@ def _made(
     party = not third and any(
         w in cues.party and (i < len(speaking) or w not in cues.anybodys) for i, w in enumerate(norms)
     )
-    party = party or any(f" {name} " in f" {' '.join(norms)} " for name in cues.party_names)
+    if cues.independent.isdisjoint(norms):
+        party = party or any(f" {name} " in f" {' '.join(norms)} " for name in cues.party_names)
     source = _name(tokens, speaking, told, cues)
     observer = normalise(source) in cues.observers
     anaphoric = observer or normalise(source) in cues.told_before or not cues.pronouns.isdisjoint(norms[:2])

@@ -109,8 +109,8 @@ def conjugate(lemma: str, irregular: Mapping[str, str]) -> list[tuple[str, str]]
     forms += [(future + ending, "future") for ending in _ENDINGS["future"]]
     forms += [(future + ending, "conditional") for ending in _ENDINGS["conditional"]]
     endings = ("", "e", "es") if participle.endswith("s") else ("", "e", "s", "es")
-    participle = participle.replace("dû", "du") if lemma == "devoir" else participle
-    forms += [(participle + ending, "participle") for ending in endings]
+    bare = participle.replace("dû", "du")  # « il a dû », « la somme due »
+    forms += [((bare if ending else participle) + ending, "participle") for ending in endings]
     return forms
 
 

@@ -7,15 +7,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from geo.codebook import CURRENT, Factuality, TimePrecision
+from geo.codebook import CURRENT, Change, Factuality, Kind, TimePrecision
 from geo.model import TimeReference
 from geo.reading import factuality, history
 from geo.reading.attribution import Attribution, outside
 from geo.reading.discourse import Discourse
+from geo.reading.rules import Match
 from geo.reading.text import Sentence
 from geo.reading.units import Unit, words
 
 _LONG_DAYS = 31  # what a pluperfect tells of longer than this is recalled
+_TAKEN_FOR_GRANTED = 3  # tokens from « au lendemain de » to the event that it supposes
 _RECENT_DAYS = 8  # a pluperfect with a day this recent is news
 
 
@@ -42,6 +44,38 @@ def known_source(d: Discourse, attribution: Attribution | None) -> Attribution |
     if not attribution.party:
         d.memory.observer = attribution
     return attribution
+
+
+def as_claimed(d: Discourse, found: Match, attribution: Attribution | None) -> Attribution | None:
+    """A source as it stands to what it tells: no claim is made in passing or against oneself; one's own gains are claimed."""
+    if attribution is None:
+        return None
+    if attribution.party and (_in_passing(d, found, attribution) or _against_itself(found, attribution)):
+        return replace(attribution, party=False)
+    gains = found.rule.kind is Kind.CONTROL and found.rule.change is not Change.LOST
+    holders = [u.actor for u in found.roles.get("holder", ()) if u.actor is not None]
+    said = {t.norm for t in d.tokens[slice(*attribution.words)]}
+    alone = said.isdisjoint(words()["pairing"])  # not « l'OSDH et une source militaire »
+    if gains and alone and any(actor.state for actor in holders) and not said.isdisjoint(words()["of_the_state"]):
+        return replace(attribution, party=True)
+    return attribution
+
+
+def _in_passing(d: Discourse, found: Match, attribution: Attribution) -> bool:
+    """« Homs, tenue par l'armée, », « au lendemain de la prise de Homs »: taken for granted by who tells something else."""
+    at, anchor = found.anchor, found.units[found.anchor]
+    if anchor.group is None:
+        before = (t.norm for t in d.tokens[max(0, anchor.first - _TAKEN_FOR_GRANTED) : anchor.first])
+        return found.rule.kind is Kind.CONTROL and not words()["taken_for_granted"].isdisjoint(before)
+    bare = anchor.group.mood == "participle" and not anchor.group.finite
+    apposed = found.rule.change is Change.HELD or (at > 0 and found.units[at - 1].kind == "comma")
+    return bare and apposed and not attribution.opening
+
+
+def _against_itself(found: Match, attribution: Attribution) -> bool:
+    """« Les rebelles ont annoncé leur retrait »: a loss that the one who lost tells."""
+    losing = found.roles.get("previous_holder", ()) if found.rule.change is Change.LOST else ()
+    return any(attribution.words[0] <= unit.first < attribution.words[1] for unit in losing)
 
 
 def status_of(

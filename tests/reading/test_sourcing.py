@@ -20,6 +20,9 @@ CLAIMED = [
     ("L'armée a annoncé vendredi la prise de Saraqeb.", "armée"),
     ("La télévision officielle a rapporté des combats à Saraqeb.", "télévision officielle"),
     ("L'armée a repris Saraqeb, a déclaré Jamil Najjar, un commandant de l'armée.", "Jamil Najjar"),
+    ("L'armée a repris Saraqeb, s'est félicité un colonel de l'armée.", "colonel de l'armée"),
+    ("L'armée a repris Saraqeb, selon une source militaire.", "source militaire"),
+    ("Selon les médias d'Etat, l'armée a repris Saraqeb.", "médias d'Etat"),
 ]
 
 
@@ -34,6 +37,9 @@ REPORTED = [
     ("Les rebelles ont pris Saraqeb, a reconnu le gouverneur d'Idleb.", "gouverneur d'Idleb"),
     ("L'armée a reconnu vendredi avoir perdu Saraqeb.", "armée"),
     ("Les rebelles ont attaqué Saraqeb, a rapporté un comité de voisins.", "comité de voisins"),
+    ("Les rebelles ont pris Saraqeb, selon une source militaire.", "source militaire"),
+    ("Les rebelles ont annoncé leur retrait de Saraqeb.", "rebelles"),
+    ("Des obus ont visé un marché, selon l'armée, au lendemain de la prise de Saraqeb.", "armée"),
     ("L'armée a repris Saraqeb, a déclaré Anna Leclerc, responsable d'une agence de notation.", "Anna Leclerc"),
 ]
 
