@@ -116,7 +116,7 @@ class Gazetteer:
         edits = next((edits for letters, edits in _FUZZY_EDITS if len(folded) <= letters), 2)
         if not edits:
             return ()
-        known = sorted(other for other in mistyped(folded) if self.knows(other)) if edits == 1 else []
+        known = sorted(filter(self.knows, mistyped(folded))) if edits == 1 else []
         found: list[Match] = []
         for country in countries:
             near = ((other, 1) for other in known) if edits == 1 else self._within(folded, edits, country, renowned)

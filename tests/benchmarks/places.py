@@ -4,8 +4,8 @@
 
 reads the articles of ``corpora/`` once, every article by both in turn, and prints the seconds of processor time that each
 took. The first line is with cold caches, as a process meets its first articles; the second with warm ones. Opening the
-gazetteer and building flashgeotext's tries are left out. flashgeotext only finds names; Calque also tells governments
-from places and says where each place is.
+gazetteer, reading the vocabulary and building flashgeotext's tries are left out. flashgeotext only finds names; Calque
+also tells governments from places and says where each place is.
 """
 
 import gc
@@ -22,6 +22,7 @@ from geo.places.gazetteer import Gazetteer
 from geo.places.resolution import resolve
 from geo.reading.recognition import read_entities
 from geo.reading.text import parse
+from geo.reading.vocabulary import vocabulary
 
 Result = TypeVar("Result")
 
@@ -54,6 +55,7 @@ def main() -> None:
     """Measure and print."""
     texts = articles(Path(sys.argv[1]))
     gazetteer, flash = Gazetteer.open(extras=False), GeoText()
+    vocabulary()
     gc.freeze()  # neither pays for the garbage collector's walks through the other's tables
     print(f"{len(texts)} articles, {sum(map(len, texts)):,} characters")
     for caches in ("cold", "warm"):

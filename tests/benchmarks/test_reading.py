@@ -24,10 +24,10 @@ def test_the_whole_pipeline_next_to_flashgeotext(shared: Path, capsys: pytest.Ca
     rows = [row for name in CORPORA for row in (shared / "corpora" / f"{name}.jsonl").read_text("utf-8").splitlines()]
     texts = [json.loads(row)["text"] for row in rows[:: max(1, len(rows) // ARTICLES)]]
     gazetteer, rival = Gazetteer.open(extras=False), flashgeotext.GeoText()
-    gc.freeze()
     warm = Article(id="warm", text="L’aviation russe a bombardé Idleb.", published=None)
-    read(warm, gazetteer)
+    read(warm, gazetteer)  # which reads the language pack
     rival.extract(warm.text)
+    gc.freeze()
 
     ours = theirs = 0.0
     events = 0
