@@ -14,6 +14,7 @@ from geo.reading.text import Token, normalise, parse
 
 _ACRONYM_MAX = 5  # letters
 _PROPER_MAX = 6  # words of a proper name after a head
+_BEFORE_KIND = frozenset(("de", "à", "en"))
 _UNKNOWN_DEMONYM = re.compile(r"^[a-zà-ÿ]{3,}(?:ien|éen)(?:ne)?s?$")  # « tigréennes »: kept in the name as it stands
 
 
@@ -297,8 +298,8 @@ def _noun(tokens: Sequence[Token], i: int, last: int, known: Names, taken: froze
         if not whose.add_adjective(tokens[j], known, own):
             break
         j += 1
-    if j + 1 < last and tokens[j].norm == "de" and tokens[j + 1].norm in known.kinds:
-        j, whose.described = j + 2, True  # « des avions de chasse »
+    if j + 1 < last and tokens[j].text in _BEFORE_KIND and tokens[j + 1].norm in known.kinds:
+        j, whose.described = j + 2, True  # « des avions de chasse », « des hommes à moto »
     j = _duty(tokens, j, last, known)
     while j < last and j not in taken and _UNKNOWN_DEMONYM.search(tokens[j].text):
         j += 1

@@ -4,6 +4,7 @@ The actors that a rule binds, through pronouns and enumerations; whose army « l
 about a noun of fighting that names nobody.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -25,7 +26,7 @@ _KILLING, _UNDERGOING = frozenset(("tuer", "massacrer")), ("passive", "participl
 _FACING = frozenset(("affronter", "attaquer", "opposer"))  # lexemes of verbs that name a foe
 _FOE_REACH = 4  # units from such a verb to its object
 _PARTY = 7  # words of a party that no table knows
-_CLAUSE = 9  # units about a noun of fighting in which its parties are told
+_CLAUSE, _BEFORE = 9, 12  # units after and before a noun of fighting in which its parties are told
 
 
 def roles_of(d: Discourse, found: Match, units: Sequence[Unit]) -> Roles | None:
@@ -218,15 +219,21 @@ def _between(d: Discourse, found: Match, units: Sequence[Unit]) -> tuple[str, ..
     begin = next((u.last for u in units[found.anchor + 1 : found.anchor + 3] if u.norm == "entre"), None)
     if begin is None:
         return ()
-    following = d.tokens[begin : begin + 2 * _PARTY]
+    following = _without_apposition(d.tokens[begin : begin + 3 * _PARTY])
     joined = next((k for k, t in enumerate(following) if t.norm == "et"), len(following))
     end = next((k for k, t in enumerate(following) if k > joined and _ends_party(t)), len(following))
-    if d.places_in(begin, begin + min(end, 2 * _PARTY)):
-        return ()  # « entre les quartiers de Jobar et Qaboun »
-    if joined > _PARTY or end - joined > _PARTY or any(t.text in ",;:" for t in following[:joined]):
+    if joined > _PARTY or not 1 < end - joined <= _PARTY or any(t.text in ",;:" for t in following[:joined]):
         return ()
-    parties = (actors.joined(d.tokens, begin, begin + joined), actors.joined(d.tokens, begin + joined + 1, begin + end))
-    return tuple(p for p in parties if p)
+    if any(d.places_in(first, first + 1) for first in range(begin, bisect_left(d.starts, following[end - 1].end))):
+        return ()  # « entre les quartiers de Jobar et Qaboun »
+    return tuple(actors.joined(party, 0, len(party)) for party in (following[:joined], following[joined + 1 : end]))
+
+
+def _without_apposition(tokens: Sequence[Token]) -> Sequence[Token]:
+    """« habitants alaouites, partisans de M. Assad, et sunnites »: without what stands between the commas."""
+    commas = [k for k, t in enumerate(tokens) if t.text == ","][:2]
+    ends = len(commas) > 1 and commas[1] + 1 < len(tokens) and tokens[commas[1] + 1].norm == "et"
+    return (*tokens[: commas[0]], *tokens[commas[1] + 1 :]) if ends else tokens
 
 
 def _ends_party(token: Token) -> bool:
@@ -238,7 +245,7 @@ def _ends_party(token: Token) -> bool:
 
 def _fighting(found: Match, units: Sequence[Unit]) -> list[Unit]:
     """The actors about a noun of fighting: those of its clause."""
-    low, high = max(0, found.anchor - _CLAUSE), min(len(units), found.anchor + _CLAUSE)
+    low, high = max(0, found.anchor - _BEFORE), min(len(units), found.anchor + _CLAUSE)
     while low < found.anchor and any(_parts(units, k) for k in range(low, found.anchor)):
         low += 1
     group = units[found.anchor].group

@@ -41,6 +41,8 @@ def days_of(d: Discourse, units: Sequence[Unit], found: Match, times: Told) -> t
     before = _days_before(anchor, times)
     if before is not None:
         chosen, background = _counted_back(d, before, times), False
+    elif mention is not None and found.rule.kind is Kind.CLASH and _begun_then(d, anchor, mention):
+        chosen, background = _fallback(published), False
     elif mention is not None:
         chosen, background = _as_told(d, anchor, mention, held=held)
         if background and _still_stands(d, found, mention):
@@ -122,6 +124,20 @@ def _still_stands(d: Discourse, found: Match, mention: TimeMention) -> bool:
         return time.last_day == published
     named_year = any(str(year) in time.words for year in (time.first_day.year, time.last_day.year))
     return not named_year and (published - time.last_day).days <= STANDING_DAYS
+
+
+def _begun_then(d: Discourse, anchor: Unit, mention: TimeMention) -> bool:
+    """« l'offensive lancée le 17 octobre mobilise 5 000 hommes »: a day long gone on which began what is still under way."""
+    published, told = d.article.published, mention.time
+    if anchor.group is not None or published is None or told is None or told.precision is TimePrecision.YEAR:
+        return False
+    first, last = d.tokens_of(mention.span)
+    sentence = d.text.sentence_at(d.tokens[anchor.first].start)
+    if sentence is None or first < anchor.last or (published - told.last_day).days <= OLD_DAYS:
+        return False
+    begun = any(t.norm in words()["begun"] for t in d.tokens[anchor.last : first])
+    over = any(t.norm in words()["auxiliaries"] | words()["had"] for t in d.tokens[last : sentence.last])
+    return begun and not over
 
 
 def _days_before(anchor: Unit, times: Told) -> TimeMention | None:

@@ -45,7 +45,8 @@ def of_name(reader: Reader, i: int) -> str | None:
         return None
     norm = tokens[k].norm
     if norm in known["of"]:
-        return _of(reader, k)
+        counted = k > reader.first and tokens[k].norm != "du" and tokens[k - 1].norm in known["counted_by"]
+        return of_name(reader, k - 1) if counted else _of(reader, k)
     if norm in known["pairing"] and spelled(tokens[k].text) != "où":
         return _shared(reader, k)
     return norm if norm in known["governing"] else None

@@ -9,7 +9,7 @@ from geo.reading.units import Reader, Unit, words
 
 _WAR = ("combat", "attaque", "offensive", "campagne")  # lexemes of nouns that may be figures of speech
 _FINITE = frozenset(("present", "imperfect", "past", "future", "conditional"))
-_PHRASE_MAX = 4  # words of a phrase of the lexicon
+_PHRASE_MAX = 5  # words of a phrase of the lexicon
 _FROM_WHOM = 6  # tokens from a participle over the one from whom to « par »
 _SUBJECTS = ("actor", "person", "pronoun", "relative", "place")
 

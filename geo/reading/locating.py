@@ -219,7 +219,7 @@ def _topic(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
         named = d.places_in(units[0].first, anchor.first)  # « la Turquie, où il ira »: a government named before « y »
         return (named[-1].index,) if named else (d.memory.place,) if d.memory.place is not None else ()
     if found.rule.kind in (Kind.STRIKE, Kind.CLASH) and not any(u.kind == "place" and u.places for u in units):
-        return _scene(d, found, units)
+        return _corridor(d, found) or _scene(d, found, units)
     return ()
 
 
@@ -279,11 +279,14 @@ def _told_around(d: Discourse, anchor: Unit, nouns: frozenset[str]) -> bool:
 
 
 def _is_of_another_time(d: Discourse, anchor: Unit) -> bool:
-    """Whether a sentence tells a month or a year, or what is long over: no more of the scene told before."""
+    """Whether a sentence tells a month, a year, an earlier day or what is long over: no more of the scene told before."""
     sentence = d.text.sentence_at(d.tokens[anchor.first].start)
     told = d.times_in(sentence.first, sentence.last) if sentence is not None else []
-    vague = (TimePrecision.MONTH, TimePrecision.YEAR)
-    return any(t.background or (t.time is not None and t.time.precision in vague) for _, t in told)
+    vague, day = (TimePrecision.MONTH, TimePrecision.YEAR), d.memory.time
+    days = [t.time for _, t in told if t.time is not None]
+    definite = anchor.first > 0 and d.tokens[anchor.first - 1].norm in words()["before_anaphor"]
+    earlier = not definite and any(day is not None and time.last_day < day.first_day for time in days)
+    return earlier or any(t.background for _, t in told) or any(time.precision in vague for time in days)
 
 
 def _is_of_agent(d: Discourse, anchor: Unit) -> bool:
@@ -312,6 +315,12 @@ def _scene(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
         if any(u.group is not None and u.group.mood == "present" for u in clause):
             return ()  # « les avions bombardent les rebelles »
     return (d.memory.scene,)
+
+
+def _corridor(d: Discourse, found: Match) -> Sequence[int]:
+    """« une embuscade entre Gao et Kidal »: the first of the two places between which it was, where no other is told."""
+    told = d.places_in(found.units[0].first, found.units[-1].last) if found.rule.kind is Kind.CLASH else []
+    return [p.index for p in told if d.found.resolutions[p.index].toponym.between is not None][:1]
 
 
 def _is_the_strike(d: Discourse, struck: Unit) -> bool:

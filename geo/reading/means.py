@@ -3,6 +3,8 @@
 An « attaque » with drones or bombs is a strike; a « raid » by armed men is none.
 """
 
+from collections.abc import Sequence
+
 from geo.codebook import Kind, Weapon
 from geo.model import Place
 from geo.reading.discourse import Discourse
@@ -16,6 +18,7 @@ _WITH = 4  # tokens after « attaquer » in which its weapon stands
 _LEFT, _RIGHT = 4, 6  # tokens about a strike in which its weapon stands
 _BEFORE, _AFTER = 10, 12  # tokens about an « attaque » in which its weapon stands
 _OF_WHOM = 4  # tokens from « raid » to « de miliciens », « mené par des hommes armés »
+_AFTERMATH = 5  # units from « après » to the bombs that fell before
 _RAIDERS = 8  # tokens before a « raid » in which its raiders are told
 _OF_STRIKES = (  # weapons that make a strike of an « attaque »
     Weapon.CAR_BOMB,
@@ -93,7 +96,7 @@ def _by_hand(d: Discourse, sentence: Sentence, found: Match) -> bool:
     told = found.roles.get("attacker", ())
     if (
         any(u.kind not in ("actor", "person") for u in told)  # « ils » may be bombs
-        or any(u.lexemes & _BLASTS for u in found.units)
+        or any(u.lexemes & _BLASTS and not _is_over(found.units, k) for k, u in enumerate(found.units))
         or weapon_of(d.tokens, sentence.first, sentence.last)
     ):
         return False
@@ -101,6 +104,11 @@ def _by_hand(d: Discourse, sentence: Sentence, found: Match) -> bool:
         f.count.best or f.count.low or 0 for f in figures_in(d, sentence) if f.what == "killed" and not f.cumulative
     ]
     return max(counts, default=0) >= (0 if _by_gunmen(d, found) else found.rule.killed)
+
+
+def _is_over(units: Sequence[Unit], k: int) -> bool:
+    """« exécutés après plusieurs heures de pilonnage »: bombs that fell before."""
+    return any(u.norm == "apres" for u in units[max(0, k - _AFTERMATH) : k])
 
 
 def _by_gunmen(d: Discourse, found: Match) -> bool:
