@@ -8,6 +8,7 @@ news.
 """
 
 import math
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -31,6 +32,7 @@ _ASIDE = 80.0  # degrees that « au nord de » may be off
 _UNSURE = 0.5  # the weight of a name that only romanisation brings to the one in the text
 _ASTRAY = -1.0  # a place so far from its container is not the one meant
 _EARTH_KM = 12742.0
+_JUST_BEFORE, _LAST_NAMED = 400, 0.7  # characters back to the province that a text is telling of, and what that weighs
 _ADJECTIVE, _NAMED, _GOVERNING = 0.7, 1.0, 0.4  # how much a mention of a country says that the article is about it
 
 
@@ -53,6 +55,7 @@ class _Scene:
     weights: dict[str, float]
     by_span: dict[Span, _Name]
     told: dict[Span, Toponym]
+    provinces: tuple[Span, ...] = ()
     towns: dict[str, tuple[str, Place]] = field(default_factory=dict)
     senses: dict[str, list[tuple[Head, Place]]] = field(default_factory=lambda: defaultdict(list))
 
@@ -79,7 +82,10 @@ def resolve(
             found = readings(gazetteer, toponym.surface, toponym.head, toponym.use is Use.METONYMIC)
             name = names[key] = _Name(toponym, found)
         by_span[toponym.span] = name
-    scene = _Scene(gazetteer, _countries(toponyms, by_span, context or {}), by_span, {t.span: t for t in toponyms})
+    provinces = tuple(sorted(t.span for t in toponyms if t.head is Head.PROVINCE))
+    scene = _Scene(
+        gazetteer, _countries(toponyms, by_span, context or {}), by_span, {t.span: t for t in toponyms}, provinces
+    )
     about = tuple(sorted(code for code, weight in scene.weights.items() if weight >= _ABOUT))
     for name in names.values():
         if not name.readings and name.toponym.use is Use.LITERAL and about:
@@ -172,6 +178,8 @@ def _clues(toponym: Toponym, reading: Reading, scene: _Scene) -> Iterable[Clue]:
             break
     if toponym.container is not None:
         yield from _container_clues(toponym.container, place, scene)
+    elif place.feature_class == "P" and _of_the_province(toponym, place, scene):
+        yield Clue(name="province", weight=_LAST_NAMED, detail="of the province named before it")
     if place.feature_class in ("P", "S", "T"):
         yield from _neighbour_clues(toponym, reading, scene)
 
@@ -208,6 +216,15 @@ def _container_clues(container: Span, place: Place, scene: _Scene) -> Iterable[C
     else:
         weight, detail = (0.9 if away < 60 else -0.5 if away < 200 else -1.8), f"{away:.0f} km from {outer.name}"
     yield Clue(name="container", weight=weight, detail=detail)
+
+
+def _of_the_province(toponym: Toponym, place: Place, scene: _Scene) -> bool:
+    """« … dans la province d'Alep. Il y a pris Souran »: whether a place is of the province that was named last."""
+    at = bisect_left(scene.provinces, toponym.span) - 1
+    if at < 0 or toponym.span.start - scene.provinces[at].end > _JUST_BEFORE:
+        return False
+    province = scene.placed(scene.provinces[at])
+    return province is not None and (province.country, province.admin1) == (place.country, place.admin1)
 
 
 def _measured(place: Place, outer: Place, away: float, told: Toponym) -> float:

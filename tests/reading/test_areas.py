@@ -73,3 +73,13 @@ def test_what_is_measured_from_a_name_is_measured_from_the_town(gazetteer: Gazet
     text = "La province d'Idleb, en Syrie, est en feu. Un avion s'est écrasé à 5 km au nord d'Idleb."
 
     assert codes(text, "Idleb", gazetteer) == ["ADM1", "PPL"]
+
+
+@pytest.mark.parametrize(("province", "latitude"), [("Alep", 36.6), ("Hama", 35.3)])
+def test_the_province_named_last_tells_namesakes_apart(province: str, latitude: float, gazetteer: Gazetteer) -> None:
+    text = f"L'armée syrienne avance dans la province de {province}. Elle y a repris mardi le village de Souran."
+    read = read_entities(parse(text), gazetteer)
+    village = resolve(read.toponyms, gazetteer, {"SY": 1.0})[-1].place
+
+    assert village is not None
+    assert round(village.latitude, 1) == latitude
