@@ -175,7 +175,7 @@ def adjective(tokens: Sequence[Token], i: int) -> ActorMention | None:
     if token.norm in known.demonyms and token.text[0].islower():
         country, name = known.demonyms[token.norm]
         return ActorMention(i, i + 1, (name,), state_side(country, None), country, adjective=True, plural=True)
-    if token.norm in known.adjectives and known.adjectives[token.norm] != "plain":
+    if token.norm in known.adjectives and known.adjectives[token.norm] not in ("plain", "army"):
         side = known.adjectives[token.norm]
         state = side == "state"
         return ActorMention(i, i + 1, (token.text,), None if state else side, state=state, adjective=True, plural=True)
@@ -234,9 +234,9 @@ class _Whose:
             self.state = self.state or own
         elif norm in known.adjectives:
             tells = known.adjectives[norm]
-            if tells == "state":
+            if tells == "state" or (tells == "army" and own):
                 self.state = True
-            elif tells != "plain":
+            elif tells not in ("plain", "army"):
                 self.side, self.state = self.side or tells, False
         elif norm in known.sides and norm not in known.heads:
             self.side, self.state = self.side or known.sides[norm], False

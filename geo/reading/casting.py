@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from geo.codebook import Change, Kind
 from geo.model import Roles
@@ -25,6 +25,7 @@ _CLAIMING = frozenset(("annoncer", "revendiquer", "proclamer"))
 _KILLING, _UNDERGOING = frozenset(("tuer", "massacrer")), ("passive", "participle")
 _FACING = frozenset(("affronter", "attaquer", "opposer"))  # lexemes of verbs that name a foe
 _FOE_REACH = 4  # units from such a verb to its object
+_APART = 14  # units from fighting to « entre »
 _PARTY = 7  # words of a party that no table knows
 _CLAUSE, _BEFORE = 9, 12  # units after and before a noun of fighting in which its parties are told
 
@@ -133,6 +134,10 @@ def _plays_another(found: Match, role: str, unit: Unit) -> bool:
 
 def completed(d: Discourse, roles: Roles, found: Match, units: Sequence[Unit], country: str | None) -> Roles:
     """Roles with what the text leaves to the reader: whose army « l'armée » is, which jihadists, who fights."""
+    opposed = _opposed(found, units) if found.rule.kind is Kind.CLASH else ()
+    if opposed:
+        roles = replace(roles, attacker=tuple(dict.fromkeys(n for u in opposed for n in u.names)))
+        found = replace(found, roles={**found.roles, "attacker": opposed})
     unknown = _between(d, found, units) if found.rule.kind is Kind.CLASH and not roles.attacker else ()
     if unknown:
         roles = replace(roles, attacker=unknown)
@@ -214,11 +219,32 @@ def _faced(found: Match, units: Sequence[Unit]) -> Unit | None:
     return None
 
 
-def _between(d: Discourse, found: Match, units: Sequence[Unit]) -> tuple[str, ...]:
-    """« des affrontements entre éleveurs et agriculteurs à Kaga-Bandoro »: two parties that no table knows, as they stand."""
-    begin = next((u.last for u in units[found.anchor + 1 : found.anchor + 3] if u.norm == "entre"), None)
+def _opposed(found: Match, units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """« des combats à Marawi entre l'armée, épaulée par des milices, et des jihadistes »: those between whom one fights."""
+    begin = _where_between(found, units)
     if begin is None:
         return ()
+    clause = takewhile(lambda u: u.kind != "stop" and not (u.group is not None and u.group.finite), units[begin + 1 :])
+    told = [u for u in clause if u.kind == "actor" and u.norm != "adjective" and u.preposition in ("entre", None)]
+    return tuple(told) if len(told) > 1 else ()
+
+
+def _where_between(found: Match, units: Sequence[Unit]) -> int | None:
+    """Where « entre » stands behind fighting, in its clause."""
+    for k in range(found.anchor + 1, min(len(units), found.anchor + _APART)):
+        if units[k].kind == "stop":
+            break
+        if units[k].norm == "entre":
+            return k
+    return None
+
+
+def _between(d: Discourse, found: Match, units: Sequence[Unit]) -> tuple[str, ...]:
+    """« des affrontements entre éleveurs et agriculteurs à Kaga-Bandoro »: two parties that no table knows, as they stand."""
+    where = _where_between(found, units)
+    if where is None:
+        return ()
+    begin = units[where].last
     following = _without_apposition(d.tokens[begin : begin + 3 * _PARTY])
     joined = next((k for k, t in enumerate(following) if t.norm == "et"), len(following))
     end = next((k for k, t in enumerate(following) if k > joined and _ends_party(t)), len(following))

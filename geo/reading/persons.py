@@ -133,8 +133,8 @@ class Persons:
             full: str | None = before[-2].names[0]
         else:
             full = self.surnames.get(name) or self.offices.get(_written(name)) or self.offices.get(office)
-            if full is None and not name[:1].isupper() and key is not None:
-                full = self.holders.get(key) or self.ahead.get(key)
+            if full is None and self.tokens[unit.first].norm in words()["offices"]:
+                full = (self.holders.get(key) or self.ahead.get(key)) if key is not None else self._last_called(unit)
         self._note(unit, full if apposed else name, key)
         if full is not None and full not in unit.names:
             unit = unit._replace(names=(full, *unit.names))
@@ -143,12 +143,21 @@ class Persons:
             self.countries[unit.names[0]] = country
         return unit
 
+    def _last_called(self, unit: Unit) -> str | None:
+        """« l'émissaire », « le Premier ministre »: the last person told before who was called so, and more."""
+        if unit.plural or not unit.first or self.tokens[unit.first - 1].norm not in words()["before_anaphor"]:
+            return None
+        bare = _written(unit.names[0])
+        return next((name for office, name in reversed(self.offices.items()) if f"{office} ".startswith(f"{bare} ")), None)
+
     def _note(self, unit: Unit, name: str | None, key: Key | None) -> None:
         """Keep a name for what follows: by its surname, by its office."""
         if name is None or not name[:1].isupper():
             return
-        if len(unit.names) > 1:
-            self.offices[_written(unit.names[1])] = name
+        if len(unit.names) > 1 or name not in unit.names:
+            office = _written(unit.names[-1])
+            self.offices.pop(office, None)
+            self.offices[office] = name
         if key is not None:
             self.holders[key] = name
         if " " in name:

@@ -32,6 +32,13 @@ TOLD = [
     ),
     ("L'armée et les rebelles s'affrontent à Idleb. Les combats ont gagné vendredi Saraqeb.", "Saraqeb", "rebelles"),
     ("A Saraqeb, l'armée, appuyée par des chars, menait vendredi des bombardements.", "Saraqeb", "armée"),
+    (
+        "Des combats ont éclaté vendredi à Saraqeb entre l'armée, épaulée par des milices, et des jihadistes.",
+        "Saraqeb",
+        "jihadistes",
+    ),
+    ("Des heurts ont éclaté à Saraqeb entre éleveurs, tous nomades, et agriculteurs.", "Saraqeb", "agriculteurs"),
+    ("D'importantes forces militaires ont pris d'assaut vendredi Saraqeb.", "Saraqeb", "Syrie"),
     ("Des heurts entre partisans et opposants ont éclaté vendredi à Saraqeb.", "Saraqeb", "partisans"),
     ('"Nos forces ont repris Saraqeb", a déclaré un porte-parole de l\'armée syrienne.', "Saraqeb", "armée"),
     ("L'armée a affronté vendredi des rebelles aux abords de Saraqeb.", "Saraqeb", "rebelles"),

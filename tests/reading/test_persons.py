@@ -16,6 +16,8 @@ def visitors(text, gazetteer):
 NAMED = [
     "Le ministre russe des Affaires étrangères, Igor Petrov, parlait jeudi. Le chef de la diplomatie russe s'est rendu à Ankara.",
     "Le chef de la diplomatie russe s'est rendu vendredi à Ankara. Le ministre russe des Affaires étrangères Igor Petrov a souri.",
+    "L'émissaire de l'ONU pour la Syrie, Igor Petrov, parlait jeudi. L'émissaire s'est rendu vendredi à Ankara.",
+    "Le Premier ministre irakien Igor Petrov parlait jeudi. Le Premier ministre s'est rendu vendredi à Ankara.",
     "M. Petrov, émissaire de l'ONU, s'est rendu vendredi à Ankara. Igor Petrov a souri.",
 ]
 
