@@ -13,17 +13,16 @@ from geo.model import TimeReference
 from geo.reading.discourse import CARRY, Discourse
 from geo.reading.rules import Match
 from geo.reading.temporal import TimeKind, TimeMention
+from geo.reading.text import normalise
+from geo.reading.timescope import OLD_DAYS, OLD_SINCE_DAYS, after_having, crosses_clause, dates
+from geo.reading.timewords import time_words
 from geo.reading.units import Unit, words
 
-OLD_DAYS = 21  # fighting this much older than the article is recalled, not reported
 OLD_VISIT_DAYS = 45  # a visit is talked of for longer
-OLD_SINCE_DAYS = 45  # what has gone on for longer is a state of things
 STANDING_DAYS = 200  # a place that changed hands within these, by a month without its year, is as it was left
 _EVENT_REACH = 4  # tokens from « deux jours après » to the event that it counts from
 _AFTER = 4  # tokens behind the last place of an enumeration in which its day stands
-_ENDING_REACH = 4  # tokens from « après », « au terme de » to the fighting that came before
 _BESIDE = 5  # tokens about « tenue par », « aux mains de » in which its own day stands
-_RECORD_REACH = 4  # tokens before « depuis » in which a superlative stands
 _APPOSITION_DAYS = 6  # « Palmyre, tombée le 21 mai »: older than this, an apposition recalls
 _UNDATED = frozenset((TimeKind.RECURRENT, TimeKind.UNTIL, TimeKind.PART, TimeKind.DATELINE))
 
@@ -49,7 +48,7 @@ def days_of(d: Discourse, units: Sequence[Unit], found: Match, times: Told) -> t
             return mention.time, False
     elif held:
         chosen, background = _today(d), False
-    elif _after_having(d, anchor):
+    elif after_having(d, anchor):
         chosen, background = _fallback(published), False
     else:
         chosen, background = _carried(d, anchor), _since_then(d, anchor, found)
@@ -62,10 +61,9 @@ def days_of(d: Discourse, units: Sequence[Unit], found: Match, times: Told) -> t
 def _nearest(d: Discourse, units: Sequence[Unit], anchor: Unit, times: Told) -> TimeMention | None:
     """The time told nearest to an anchor that may date it; of a dated text, one whose days are known first."""
     told = [
-        (abs(span[0] - anchor.first), t)
+        ((crosses_clause(d, span, anchor), abs(span[0] - anchor.first)), t)
         for span, t in times
-        if t.kind not in _UNDATED and not _of_another_verb(d, span, anchor, units) and not _of_a_record(d, span, t)
-        if not (_is_old(d, t) and _is_apart(d, span, anchor, units))
+        if t.kind not in _UNDATED and dates(d, span, t, anchor, units)
     ]
     if d.article.published is not None:
         told = [pair for pair in told if pair[1].time is not None] or told
@@ -91,23 +89,27 @@ def _as_told(d: Discourse, anchor: Unit, mention: TimeMention, *, held: bool) ->
     bare = anchor.group is not None and anchor.group.mood == "participle" and not anchor.group.finite
     if chosen is not None and published is not None and bare:
         background = background or (published - chosen.last_day).days > _APPOSITION_DAYS
-    if held and not background and not _is_day_of_holding(d, anchor, mention):
-        chosen = _today(d) or chosen
+    if held and not background:
+        chosen = _day_of_holding(d, anchor, mention) or _today(d) or chosen
     if chosen is not None and not background:
         d.memory.told = chosen
     return chosen, background
 
 
-def _is_day_of_holding(d: Discourse, anchor: Unit, mention: TimeMention) -> bool:
+def _day_of_holding(d: Discourse, anchor: Unit, mention: TimeMention) -> TimeReference | None:
     """« tient Goma depuis mardi »: a day of these weeks; beside an apposition (« Goma, tenue par l'armée ») only its own."""
     time, published = mention.time, d.article.published
     if time is None:
-        return False
+        return None
     if mention.kind is TimeKind.SINCE:
-        return published is not None and (published - time.first_day).days <= OLD_DAYS
+        if published is None or (published - time.first_day).days > OLD_DAYS:
+            return None
+        said = {normalise(word) for word in time.words.split()}
+        from_day = not said.isdisjoint(time_words().weekdays) or not said.isdisjoint(time_words().months)
+        return replace(time, last_day=time.first_day, precision=TimePrecision.DAY) if from_day else time
     first, _ = d.tokens_of(mention.span)
     told = (anchor.group is not None and anchor.group.finite) or abs(first - anchor.first) <= _BESIDE
-    return time.precision is TimePrecision.DAY and told
+    return time if time.precision is TimePrecision.DAY and told else None
 
 
 def _still_stands(d: Discourse, found: Match, mention: TimeMention) -> bool:
@@ -196,69 +198,6 @@ def within(times: Told, units: Sequence[Unit]) -> Told:
     first, last = units[0].first, units[-1].last
     incise = units[0].kind == "verb"  # « , a dit jeudi à Nairobi le ministre »
     return [(span, t) for span, t in times if first <= span[0] <= last] if incise else times
-
-
-def _after_having(d: Discourse, anchor: Unit) -> bool:
-    """« a réuni jeudi ses officiers après avoir évacué Syrte »: earlier than the day of the main verb."""
-    return anchor.group is not None and d.tokens[anchor.group.first].norm == "apres"
-
-
-def _of_another_verb(d: Discourse, span: tuple[int, int], anchor: Unit, units: Sequence[Unit]) -> bool:
-    """« un siège levé il y a dix jours »: a day that dates another participle."""
-    if _after_having(d, anchor) and span[0] < anchor.first:
-        return True
-    if span[0] < anchor.first and _frames_another(d, span, anchor):
-        return True
-    bare = anchor.group is not None and not anchor.group.finite
-    if not bare and any(t.norm in words()["dating_else"] for t in d.tokens[anchor.last : span[0] - 1]):
-        return True
-    between = [u for u in units if anchor.last <= u.first and u.last <= span[0]]
-    if any(u.kind == "relative" or (u.kind == "word" and u.norm in words()["relatives"]) for u in between):
-        return True
-    if any(t.norm in words()["endings"] for t in d.tokens[max(0, anchor.first - _ENDING_REACH) : anchor.first]):
-        return False  # « repris mercredi après des combats »
-    return any(
-        u.kind == "verb"
-        and u is not anchor
-        and u.last == span[0]
-        and u.group is not None
-        and u.group.mood == "participle"
-        for u in units
-    )
-
-
-def _is_old(d: Discourse, mention: TimeMention) -> bool:
-    """Whether what a time dates is recalled rather than reported."""
-    published, time = d.article.published, mention.time
-    if mention.background or time is None or published is None:
-        return mention.background
-    since = mention.kind is TimeKind.SINCE and (published - time.first_day).days > OLD_SINCE_DAYS
-    return since or (published - time.last_day).days > OLD_DAYS
-
-
-def _is_apart(d: Discourse, span: tuple[int, int], anchor: Unit, units: Sequence[Unit]) -> bool:
-    """« s'est retirée de Douma, soumise à un siège depuis 2013 »: a time that a comma parts from a verb, and that frames nothing."""
-    first = span[0]
-    while first > units[0].first and d.tokens[first - 1].norm in words()["before_date"]:
-        first -= 1
-    low, high = sorted((anchor.first, first))
-    before = d.tokens[first - 1]
-    framing = first <= units[0].first or not before.text[0].isalnum() or before.norm in words()["joining"]
-    return not framing and any(u.kind in ("comma", "stop") and low < u.first < high for u in units)
-
-
-def _of_a_record(d: Discourse, span: tuple[int, int], mention: TimeMention) -> bool:
-    """« son plus grand succès depuis 2014 »: how long it had no like, not when it was."""
-    before = d.tokens[max(0, span[0] - _RECORD_REACH) : span[0]]
-    return mention.kind is TimeKind.SINCE and any(t.norm in words()["records"] for t in before)
-
-
-def _frames_another(d: Discourse, span: tuple[int, int], anchor: Unit) -> bool:
-    """« Depuis l'annonce mardi d'une trêve, le 3 mai à Genève, les combats … »: a day of what opens the sentence, up to a comma."""
-    sentence = d.text.sentence_at(d.tokens[anchor.first].start)
-    if sentence is None or span[0] <= sentence.first or d.tokens[sentence.first].norm not in words()["dating_else"]:
-        return False
-    return any(d.tokens[k].text == "," for k in range(span[1], anchor.first))
 
 
 def _today(d: Discourse) -> TimeReference | None:

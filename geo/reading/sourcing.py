@@ -17,6 +17,7 @@ from geo.reading.text import Sentence
 from geo.reading.units import Unit, words
 
 _LONG_DAYS = 31  # what a pluperfect tells of longer than this is recalled
+_ONCE = 2  # tokens from « alors » to the participle that it puts back
 _TAKEN_FOR_GRANTED = 3  # tokens from « au lendemain de » to the event that it supposes
 _RECENT_DAYS = 8  # a pluperfect with a day this recent is news
 
@@ -126,7 +127,7 @@ def _recalled(d: Discourse, anchor: Unit, attribution: Attribution | None, sente
     norms = [t.norm for t in d.tokens[sentence.first : min(sentence.last, sentence.first + 8)]]
     if "premiere" in norms and "fois" in norms and ("que" in norms or "depuis" in norms):
         return True
-    if history.is_of_old(d, sentence) or history.goes_on(d, anchor, sentence):
+    if history.is_of_old(d, sentence) or history.goes_on(d, anchor, sentence) or _once(d, anchor):
         return True
     if history.lasts_for_years(d, anchor, sentence):
         return True
@@ -147,6 +148,13 @@ def _tells_news(d: Discourse, sentence: Sentence) -> bool:
         and (_is_recent(t.time, published) if published is not None else t.time.precision is not TimePrecision.YEAR)
         for _, t in d.times_in(sentence.first, sentence.last)
     )
+
+
+def _once(d: Discourse, anchor: Unit) -> bool:
+    """« Douma, alors tenue par les rebelles »: how things stood at another time."""
+    bare = anchor.group is not None and anchor.group.mood == "participle" and not anchor.group.finite
+    before = d.tokens[max(0, anchor.first - _ONCE) : anchor.first]
+    return bare and any(t.norm in words()["once"] for t in before)
 
 
 def _had_claimed(d: Discourse, anchor: Unit, attribution: Attribution | None) -> bool:

@@ -99,3 +99,18 @@ def test_what_a_place_has_become_is_news_whatever_else_lies_behind(text, gazette
     found = read(Article(id="essai", text=text, published=FRIDAY), gazetteer).events
 
     assert [e.factuality for e in found if e.kind == "control"] == ["asserted"]
+
+
+APART = [
+    ("L'armée, qui avait lancé lundi l'assaut, s'est emparée de Saraqeb.", ("2013-03-07", "2013-03-08")),
+    ("L'armée, qui s'est emparée de Saraqeb, a bombardé mardi un marché.", ("2013-03-07", "2013-03-08")),
+    ("L'armée a repris Saraqeb, visée lundi par des raids.", ("2013-03-07", "2013-03-08")),
+    ("L'armée a repris Saraqeb, où des raids avaient eu lieu lundi.", ("2013-03-07", "2013-03-08")),
+    ("La route a été ouverte lundi et les rebelles ont pris mercredi Saraqeb.", ("2013-03-06", "2013-03-06")),
+    ("Les rebelles contrôlent depuis mardi Saraqeb.", ("2013-03-05", "2013-03-05")),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), APART)
+def test_a_day_is_that_of_its_own_clause(text, told, gazetteer):
+    assert days(text, gazetteer, "control")["Saraqeb"] == told

@@ -61,7 +61,11 @@ OPEN = [
         "Saraqeb",
         "far",
     ),
-    ("Les rebelles ont tiré des obus sur Idleb. Un raid aérien sur Saraqeb a fait trois morts.", "Saraqeb", "no planes"),
+    (
+        "Les rebelles ont tiré des obus sur Idleb. Un raid aérien sur Saraqeb a fait trois morts.",
+        "Saraqeb",
+        "no planes",
+    ),
     ("L'armée syrienne a bombardé Idleb. Un raid sur Mossoul a tué trois civils.", "Mossoul", "another country"),
     (
         "L'armée et les rebelles s'affrontent à Idleb. Des combats ont éclaté à Saraqeb.",
