@@ -2,8 +2,8 @@
 
 Mostly the noun before the name says so (« la province d'Idleb »), and a bare name is the town. Yet reporters also say it of
 villages that are somebody's (« un village d'Idleb »), behind the name (« Idleb, une province frontalière »), at the head of
-the sentence (« Province morcelée, Idleb … »), in a heading that the next sentence explains; and a few names are hardly ever
-used bare but for the province.
+the sentence (« Province morcelée, Idleb … »), of all that a list names, in a heading that the next sentence explains; and a
+few names are hardly ever used bare but for the province.
 """
 
 from collections.abc import Sequence
@@ -21,6 +21,7 @@ _DIVISIONS = (Head.PROVINCE, Head.DISTRICT, Head.REGION)
 _TOWNS = (*_SETTLEMENTS, Head.QUARTER)
 _SOME = 2  # the strength of « un village de X »
 _ADJECTIVES = 3  # that may stand between a noun and « de »
+_ANNOUNCED = 12  # tokens from a list back to the noun that announces it
 _QUOTES = frozenset("\"«»“”'")
 
 
@@ -39,6 +40,7 @@ def tell_areas(text: Text, candidates: Sequence[Candidate], words: Vocabulary) -
             candidate.context.head = _called_after(text.tokens, candidate, words) or (
                 _called_before(text.tokens, candidates, i, words) if alone[i] else None
             )
+    _read_lists(text.tokens, candidates, words)
     _explain_headings(text, candidates)
     _read_habits(candidates, alone, words)
 
@@ -51,7 +53,7 @@ def _goes_on(candidate: Candidate, after: Candidate | None) -> bool:
 def _holds_settlements(candidate: Candidate, words: Vocabulary) -> bool:
     """« un village d'Idleb », « l'une des villes d'Idleb »: of one name only; « les villes d'Alep et de Homs » are those two."""
     found = candidate.context
-    if not found.de:
+    if not found.de or found.noun in words.seat:
         return False
     if found.head is None:
         return found.strength == _SOME and words.heads.get(found.noun) in _SETTLEMENTS
@@ -95,6 +97,56 @@ def _called_before(
         return None
     earlier = (c for c in reversed(candidates[:i]) if c.first > opening)
     return None if any(tokens[c.first - 1].text == "," for c in earlier) else head
+
+
+def _read_lists(tokens: tuple[Token, ...], candidates: Sequence[Candidate], words: Vocabulary) -> None:
+    """Give all members of a list what is said of them together, before it or behind."""
+    start = 0
+    while start < len(candidates):
+        end = start + 1
+        while end < len(candidates) and candidates[end].listed:
+            end += 1
+        members = candidates[start:end]
+        start = end
+        if len(members) > 1 and all(_could_be_area(m) for m in members):
+            head = _announced(tokens, members[0], words) or _summed_up(tokens, members[-1], words)
+            for member in members if head else ():
+                member.context.head = head
+
+
+def _could_be_area(candidate: Candidate) -> bool:
+    return (
+        candidate.context.head is None
+        and candidate.standing.area
+        and candidate.standing.power is not Power.COUNTRY  # « cinq Etats (Angola, Namibie, …) »
+    )
+
+
+def _announced(tokens: tuple[Token, ...], first: Candidate, words: Vocabulary) -> Head | None:
+    """« trois provinces (Alep, Idleb et Hama) », « des provinces sont visées : Alep, Hama »."""
+    opening, k = first.chunk.sentence.first, first.first - 1
+    if k <= opening or tokens[k].text not in ("(", ":"):
+        return None
+    for j in range(k - 1, max(opening, k - _ANNOUNCED) - 1, -1):
+        head = words.head(tokens[j])
+        if head is not None and tokens[j].norm in words.plural_heads:
+            return head if head in _DIVISIONS else None
+        if tokens[j].text in (",", ";"):
+            break
+    return None
+
+
+def _summed_up(tokens: tuple[Token, ...], last: Candidate, words: Vocabulary) -> Head | None:
+    """« Idleb, Alep et Hama, trois provinces du nord »."""
+    k, end = last.last, last.chunk.sentence.last
+    if (
+        k + 2 >= end
+        or tokens[k].text != ","
+        or not (tokens[k + 1].norm in words.indefinite or tokens[k + 1].norm == "des")
+    ):
+        return None
+    head = words.head(tokens[k + 2])
+    return head if head in _DIVISIONS and tokens[k + 2].norm in words.plural_heads else None
 
 
 def _explain_headings(text: Text, candidates: Sequence[Candidate]) -> None:

@@ -73,7 +73,9 @@ def _across(units: tuple[Unit, ...]) -> tuple[Match, ...]:
     opens = next((i for i in range(1, len(units) - 1) if units[i].kind == "comma" and _is_relative(units[i + 1])), None)
     if opens is None:
         return ()
-    closes = next((i for i in range(opens + 2, len(units) - 1) if units[i].kind == "comma" and _resumes(units, i)), None)
+    closes = next(
+        (i for i in range(opens + 2, len(units) - 1) if units[i].kind == "comma" and _resumes(units, i)), None
+    )
     if closes is None or any(u.kind == "stop" for u in units[opens:closes]):
         return ()
     found = match((*units[:opens], *units[closes + 1 :]))

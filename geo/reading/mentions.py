@@ -228,8 +228,9 @@ def _listed(tokens: tuple[Token, ...], after: int, before: int, words: Vocabular
     between = [t.norm for t in tokens[after:before]]
     if "(" in between and ")" in between:
         between = between[: between.index("(")] + between[between.index(")") + 1 :]
+    aside = {"plus", *words.bearings} if "," in between[1:] else set()  # « de Hama et, plus au nord, d'Alep »
     return (
         bool(between)
         and between[0] in (",", "et", "ou", "ainsi", "/", "puis")
-        and all(w in words.enumeration for w in between)
+        and all(w in words.enumeration or w in aside for w in between)
     )

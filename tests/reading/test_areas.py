@@ -34,6 +34,11 @@ def codes(text: str, surface: str, gazetteer: Gazetteer) -> list[str | None]:
         ("Les civils syriens fuient Deraa, une province frontalière de la Jordanie.", "Deraa"),
         ("La Syrie perd Deir Ezzor, province pétrolière de l'est.", "Deir Ezzor"),
         ("Province divisée entre Syriens et Kurdes, Hassaké attend.", "Hassaké"),
+        # of all members of a list
+        ("On se bat dans trois provinces syriennes (Raqa, Deraa et Hama).", "Deraa"),
+        ("Deux provinces sont touchées en Syrie : Raqa et Hama.", "Raqa"),
+        ("L'armée syrienne vise Raqa, Deraa et Hama, trois provinces oubliées.", "Raqa"),
+        ("Les rebelles avancent en Syrie dans les provinces de Hama et, plus au nord, d'Alep.", "Alep"),
         # a heading that the next sentence explains
         ("La trêve tient en Syrie.\nRaids à Hama\nDans la province de Hama, huit villages ont été visés.", "Hama"),
         # a name that is hardly ever used bare but for the province
@@ -53,6 +58,9 @@ def test_a_province_is_told_without_its_noun_before_it(text: str, surface: str, 
         ("L'explosion a secoué la zone industrielle d'Alep, en Syrie.", "Alep"),
         ("La campagne d'Alep a coûté cher à l'armée syrienne.", "Alep"),
         ("Elle vit à Hama, une ville de Syrie.", "Hama"),
+        ("Un obus a touché la capitale provinciale de Hassaké, en Syrie.", "Hassaké"),
+        ("Deux villes sont touchées en Syrie : Raqa et Hama.", "Raqa"),
+        ("On se bat dans trois villes de la province syrienne d'Alep (Azaz, Raqa et Hama).", "Raqa"),
         ("Il a fui Hama, une région du nord de Raqa le recueille en Syrie.", "Raqa"),
         ("La trêve tient en Syrie.\nRaids à Hama\nLes habitants de Hama fuient.", "Hama"),
     ],
