@@ -231,7 +231,8 @@ def _opposed(found: Match, units: Sequence[Unit]) -> tuple[Unit, ...]:
 
 def _where_between(found: Match, units: Sequence[Unit]) -> int | None:
     """Where « entre » stands behind fighting, in its clause."""
-    for k in range(found.anchor + 1, min(len(units), found.anchor + _APART)):
+    begin = next((k for k in range(found.anchor, len(units)) if "combat" in units[k].lexemes), found.anchor)
+    for k in range(begin + 1, min(len(units), begin + _APART)):
         if units[k].kind == "stop":
             break
         if units[k].norm == "entre":

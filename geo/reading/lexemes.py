@@ -21,7 +21,7 @@ def lexeme_at(reader: Reader, before: Sequence[Unit], i: int) -> Unit | None:
     phrase = _phrase(reader, i) if word in lexical.openers else None
     if phrase is not None:
         return phrase
-    if _is_occasion(reader, i):
+    if _is_occasion(reader, i) or _is_from(reader, i):
         return None
     noun = lexical.nouns.get(word)
     if noun is not None and not noun.isdisjoint(_WAR) and _is_figurative(reader, i):
@@ -45,6 +45,13 @@ def _is_occasion(reader: Reader, i: int) -> bool:
     if reader.tokens[i].norm not in words()["occasions"]:
         return False
     return "à" in [spelled(t.text) for t in reader.tokens[max(reader.first, i - 2) : i]]
+
+
+def _is_from(reader: Reader, i: int) -> bool:
+    """« tiré à partir du Liban »: no verb of leaving."""
+    if reader.tokens[i].norm not in words()["starting"] or i in (reader.first, reader.last - 1):
+        return False
+    return spelled(reader.tokens[i - 1].text) == "à" and reader.tokens[i + 1].norm in words()["of"]
 
 
 def _is_figurative(reader: Reader, i: int) -> bool:

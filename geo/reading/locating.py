@@ -57,7 +57,11 @@ def locations(d: Discourse, found: Match, units: Sequence[Unit]) -> list[int]:
 def _town_about(d: Discourse, hosts: list[int], units: Sequence[Unit], anchor: int) -> list[int]:
     """« A Nyala, des obus sont tombés sur le quartier X »: the town told before stands for a part of it that nothing resolves."""
     told = [d.found.resolutions[i] for i in hosts]
-    if not told or any(r.place is not None or r.toponym.head not in _IN_TOWN for r in told):
+    if not told or any(r.place is not None for r in told):
+        return hosts
+    if any(u.norm == "(y)" for u in units[max(0, anchor - 1) : anchor + _CLITIC_REACH]) and d.memory.place is not None:
+        return [d.memory.place]  # « des obus y ont touché le centre de l'Unrwa »
+    if any(r.toponym.head not in _IN_TOWN for r in told):
         return hosts
     for unit in reversed(units[:anchor]):
         place = d.found.resolutions[unit.places[0]].place if unit.kind == "place" and unit.places else None

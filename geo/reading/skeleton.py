@@ -351,8 +351,10 @@ def _of_leader(reader: Reader, mention: actors.ActorMention) -> actors.ActorMent
         seat = reader.places[k]  # « le régime de Damas »
         name = actors.joined(tokens, mention.first, seat.last)
         side = mention.side or actors.state_side(seat.country, None)
+        whose = actors.countries().get(seat.country or "")
+        names = (name, *mention.names, whose) if whose is not None else (name, *mention.names)
         return replace(
-            mention, last=seat.last, names=(name, *mention.names), side=side, country=mention.country or seat.country
+            mention, last=seat.last, names=names, side=side, country=mention.country or seat.country
         )
     if k not in reader.persons:
         return mention
