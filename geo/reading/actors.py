@@ -65,6 +65,7 @@ class Names:
     told_articles: frozenset[str]
     after_told: frozenset[str]
     kinds: frozenset[str]
+    wearing: frozenset[str]
     bonds: frozenset[str]
     possessive: frozenset[str]
     of_power: frozenset[str]
@@ -116,6 +117,7 @@ def names(language: str = "fr") -> Names:
         told_articles=frozenset(normalise(w) for w in raw["told_before"]["behind"]),
         after_told=frozenset(normalise(w) for w in raw["told_before"]["before"]),
         kinds=frozenset(normalise(w) for w in raw["grammar"]["kinds"]),
+        wearing=frozenset(normalise(w) for w in raw["grammar"]["wearing"]),
         bonds=frozenset(normalise(w) for w in raw["grammar"]["bonds"]),
         possessive=frozenset(normalise(w) for w in raw["grammar"]["possessive"]),
         of_power=frozenset(normalise(w) for w in raw["grammar"]["of_power"]),
@@ -298,8 +300,9 @@ def _noun(tokens: Sequence[Token], i: int, last: int, known: Names, taken: froze
         if not whose.add_adjective(tokens[j], known, own):
             break
         j += 1
-    if j + 1 < last and tokens[j].text in _BEFORE_KIND and tokens[j + 1].norm in known.kinds:
-        j, whose.described = j + 2, True  # « des avions de chasse », « des hommes à moto »
+    if j + 1 < last and _tells_kind(tokens[j], tokens[j + 1], known):
+        j, whose.described = j + 2, True
+    whose.described = whose.described or (j < last and tokens[j].norm in known.wearing)
     j = _duty(tokens, j, last, known)
     while j < last and j not in taken and _UNKNOWN_DEMONYM.search(tokens[j].text):
         j += 1
@@ -340,6 +343,13 @@ def _is_told_before(tokens: Sequence[Token], i: int, last: int, known: Names) ->
     if tokens[i].norm not in known.organisations or not i or tokens[i - 1].norm not in known.told_articles:
         return False
     return i + 1 >= last or tokens[i + 1].norm in known.after_told
+
+
+def _tells_kind(word: Token, following: Token, known: Names) -> bool:
+    """« des avions de chasse », « des hommes à moto », « lourdement armés »."""
+    if word.norm.endswith("ment"):
+        return following.norm in known.adjectives
+    return word.text in _BEFORE_KIND and following.norm in known.kinds
 
 
 def _duty(tokens: Sequence[Token], j: int, last: int, known: Names) -> int:

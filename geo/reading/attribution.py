@@ -17,6 +17,7 @@ _TO_INFINITIVE = 4  # tokens from a verb of saying to the infinitive that tells 
 _BEFORE = {"apres": "d'", "source": "de", "sources": "de"}  # « d'après », « de source »
 _TO_QUE = 12  # tokens from a verb of saying to its « que », an incise between two commas included
 _BEFORE_QUE = 12  # tokens of a day and a place between a verb of saying and its « que »
+_ASKED = ("-t-il", "-t-elle", "-il", "-elle", "-ils", "-elles")  # « a-t-il ajouté », « affirme-t-elle »
 _LONGEST = 22  # tokens of an incise
 _ENDS = frozenset((",", ".", ";", "!", "?", "»", '"', "”", "“", "(", ")", ":", "…", "-", "--", "–", "—"))
 
@@ -49,6 +50,7 @@ class _Cues:
     according: frozenset[str]
     said: frozenset[str]
     denied: frozenset[str]
+    speech_acts: frozenset[str]
     admitted: frozenset[str]
     third: frozenset[str]
     independent: frozenset[str]
@@ -71,6 +73,7 @@ class _Cues:
     told_before: frozenset[str]
     observers: frozenset[str]
     openers: frozenset[str]
+    asked: frozenset[str]
     party_names: tuple[str, ...]
     told_of: Mapping[str, str]
     names: tuple[tuple[str, str], ...]
@@ -79,15 +82,17 @@ class _Cues:
 @cache
 def _cues(language: str = "fr") -> _Cues:
     raw = table("attribution", language)
-    made = ("names", "openers", "party_names", "told_of")
+    made = ("names", "openers", "asked", "party_names", "told_of")
     groups = {f.name: frozenset(normalise(w) for w in raw[f.name]) for f in fields(_Cues) if f.name not in made}
     openers = (
         groups["according"] | groups["said"] | groups["denied"] | set(map(normalise, raw["told_of"])) | set(_BEFORE)
     )
+    asked = frozenset(f"{verb}{pronoun}" for verb in groups["said"] for pronoun in _ASKED)
     names = tuple((normalise(k), v) for k, v in raw["names"].items())
     return _Cues(
         **groups,
-        openers=openers,
+        openers=openers | asked,
+        asked=asked,
         names=names,
         party_names=tuple(map(normalise, raw["party_names"])),
         told_of={normalise(verb): normalise(noun) for verb, noun in raw["told_of"].items()},
@@ -110,6 +115,19 @@ def find_attributions(text: Text, first: int, last: int) -> tuple[Attribution, .
             found.append(replace(made, recalled=recalled, party=made.party and not admitted))
             reached = made.last
     return tuple(found)
+
+
+def find_speaker(text: Text, first: int, last: int) -> Attribution | None:
+    """Who speaks in a sentence that tells of an act of speech alone: « Un porte-parole a démenti toute reddition »."""
+    cues, tokens = _cues(), text.tokens
+    for i in text.among(cues.speech_acts, first, last):
+        start = i
+        while start > first and tokens[start - 1].norm in cues.before_said:
+            start -= 1
+        begin = max(first, start - _LONGEST)
+        if begin < start < i:
+            return _made(tokens, begin, begin, start, cues, opening=True, last=i + 1, said=True)
+    return None
 
 
 def outside(tokens: Sequence[Token], said: Attribution, index: int) -> bool:
@@ -135,8 +153,11 @@ def _according(tokens: Sequence[Token], i: int, last: int, cues: _Cues) -> Attri
 
 
 def _said(tokens: Sequence[Token], i: int, first: int, last: int, cues: _Cues) -> Attribution | None:
-    """A verb of saying: inverted in an incise, or before « que » with its subject before it."""
+    """A verb of saying: inverted in an incise (« a-t-il ajouté », too), or before « que » with its subject before it."""
     token = tokens[i]
+    asked = i if token.norm in cues.asked else i - 1
+    if asked >= first and tokens[asked].norm.endswith(_ASKED):
+        return Attribution(asked, i + 1, "", False, said=True, anaphoric=True, words=(asked, i + 1))
     said, denied = token.norm in cues.said, token.norm in cues.denied
     if not said and not denied and token.norm not in cues.told_of:
         return None

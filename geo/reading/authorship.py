@@ -6,15 +6,17 @@ attack or a sentence later (« le raid a été attribué à Israël »).
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from geo.codebook import Kind
 from geo.reading.coreference import stands_for
 from geo.reading.discourse import Discourse
 from geo.reading.rules import Match
 from geo.reading.units import Unit, words
-from geo.reading.verbs import VerbGroup, grammar
+from geo.reading.verbs import VerbGroup, grammar, happened
 
 _STRIKES = frozenset(("frappe", "tir", "projectile"))  # lexemes of nouns that an attacker owns
+_TAKING = frozenset(("prendre", "s'emparer", "entrer", "libérer", "rétablir"))
 _OWNING = ("de", "par", "à", "a", "au", "aux")  # prepositions before the owner of a strike
 _NOUN_REACH = 5  # units after a match in which the noun of its strike may stand
 _AGENT_REACH = 4  # units in which an agent is told
@@ -39,7 +41,7 @@ def owned(d: Discourse, found: Match, units: Sequence[Unit]) -> Match:
             i for i in range(first, min(len(units), last + _NOUN_REACH)) if not units[i].lexemes.isdisjoint(_STRIKES)
         )
         owner = next((o for i in nouns if (o := _owner(d, units, i)) is not None), None) or _agent(units, last)
-    owner = owner or _leading(units, found.anchor)
+    owner = owner or _leading(units, found.anchor) or _taker(units, found)
     return replace(found, roles={**found.roles, "attacker": (owner,)}) if owner is not None else found
 
 
@@ -109,6 +111,18 @@ def _made_by(units: Sequence[Unit], noun: int) -> Unit | None:
 def _blames(group: VerbGroup | None, *voices: str) -> bool:
     """Whether a verb lays an attack to somebody."""
     return group is not None and group.lemma in grammar().blaming and group.voice in voices and not group.negated
+
+
+def _taker(units: Sequence[Unit], found: Match) -> Unit | None:
+    """« L'armée est entrée dans Zamalka après une nuit de bombardements »: who took the place had it shelled."""
+    before = takewhile(lambda u: u.kind == "word", reversed(units[: found.anchor]))
+    if found.rule.kind is not Kind.STRIKE or words()["endings"].isdisjoint(u.norm for u in before):
+        return None
+    verb = next((k for k in range(found.anchor - 1, -1, -1) if units[k].kind == "verb"), 0)
+    group = units[verb].group
+    if group is None or group.voice != "active" or happened(group) or units[verb].lexemes.isdisjoint(_TAKING):
+        return None
+    return next((u for u in reversed(units[:verb]) if u.kind in ("actor", "pronoun") and u.subject), None)
 
 
 def _leading(units: Sequence[Unit], noun: int) -> Unit | None:

@@ -67,6 +67,7 @@ class Memory:
     place: int | None = None
     scene: int | None = None
     scene_age: int = 99
+    scene_time: TimeReference | None = None
     town: int | None = None
     quarter: int | None = None
     province: int | None = None

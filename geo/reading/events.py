@@ -12,19 +12,19 @@ from geo.codebook import CURRENT, Change, Extent, Factuality, Kind
 from geo.model import Article, Count, Event, Place, Rejection, Report, Roles, Span, TimeReference
 from geo.places.gazetteer import Gazetteer
 from geo.reading import actors, factuality, history
-from geo.reading.attribution import Attribution
+from geo.reading.attribution import Attribution, find_speaker
 from geo.reading.authorship import named_after, owned
 from geo.reading.casting import completed, roles_of, sides_of, with_subject_ahead
 from geo.reading.dating import days_of, each_day, within
 from geo.reading.discourse import Discourse, Fight, Found
 from geo.reading.locating import locations, origin
-from geo.reading.matching import Matched, matches_in
+from geo.reading.matching import Matched, matches_in, points_elsewhere
 from geo.reading.means import is_borne_out, means_of
 from geo.reading.merging import OTHER_SIDE, event_id, merge, one_fight, with_headings
 from geo.reading.parties import same_fight, speaker_of
 from geo.reading.rules import Match
 from geo.reading.setting import extent_of
-from geo.reading.sourcing import as_claimed, attribution_of, known_source, status_of
+from geo.reading.sourcing import as_claimed, attribution_of, known_source, remember_sources, status_of
 from geo.reading.text import Sentence, Text, normalise
 from geo.reading.tying import harmed, harmed_after, rivals
 from geo.reading.units import Unit, words
@@ -59,6 +59,8 @@ def read_events(
     reader = _Reader(Discourse(article, text, found, gazetteer))
     headings: list[Event] = []
     for sentence in text.sentences:
+        if points_elsewhere(reader.d, sentence):
+            continue
         told = len(reader.events)
         reader.read(sentence)
         if text.is_heading(sentence):
@@ -90,6 +92,8 @@ class _Reader:
         else:
             self._late_author(sentence, matched.units)
             self._late_toll(sentence, matched.units)
+        speaker = find_speaker(self.d.text, sentence.first, sentence.last) if not matched.attributions else None
+        remember_sources(self.d, (speaker,) if speaker is not None else matched.attributions)
         self.d.remember(matched.units, matched.times)
         history.remember(self.d, sentence)
 
@@ -189,10 +193,12 @@ class _Reader:
             fight.age = 0
         elif violent and roles.attacker and status in CURRENT:
             self.d.memory.fights[kind] = Fight(roles.attacker, roles.target, sides, weapon, country)
+        elif roles.holder and change is not Change.HELD and status in CURRENT:
+            self.d.memory.fights[kind] = Fight(roles.holder, roles.previous_holder, sides, None, country)
         report = self._report(sentence, rule.id, status, telling.attribution, resolution.toponym.span, figure)
         started = origin(self.d, found, sentence, roles.visitor)
         if status in CURRENT:
-            self._remember(kind, roles, index, place)
+            self._remember(kind, roles, index, place, telling.time)
         event = Event(
             id="",
             kind=kind,
@@ -228,12 +234,13 @@ class _Reader:
         whole = extent is Extent.FULL and self._whole(telling.sentence, located)
         return _retaken(found.rule.change, anchor), extent, whole
 
-    def _remember(self, kind: Kind, roles: Roles, index: int, place: Place | None) -> None:
+    def _remember(self, kind: Kind, roles: Roles, index: int, place: Place | None, time: TimeReference | None) -> None:
         """Where a visitor went, or the scene of the fighting, for the sentences that follow."""
         if kind is Kind.VISIT:
             self.d.memory.visits.update(dict.fromkeys(roles.visitor, index))
         elif place is not None and place.feature_class in ("P", "S"):
-            self.d.memory.scene, self.d.memory.scene_age = index, 0
+            memory = self.d.memory
+            memory.scene, memory.scene_age, memory.scene_time = index, 0, time
 
     def _collapse(
         self,

@@ -19,6 +19,7 @@ from geo.reading.units import Unit, words
 _SCENE_CARRY = 2  # sentences over which fighting without a place is where the last was
 _STRUCK_CARRY = 6  # sentences over which « le raid » is the one told before
 _STRIKES = frozenset(("frappe", "projectile"))  # lexemes of nouns of strikes
+_KILLING = frozenset(("tuer", "massacrer"))  # lexemes of verbs of what a strike did
 _TALKS_REACH = 5  # tokens before a place that may say that one only talks there
 _AMONG_REACH = 8  # words between a whole and its parts
 _ELSEWHERE_REACH = 12  # tokens after fighting in which other places are spoken of
@@ -39,7 +40,7 @@ _CONFLICT_KINDS = (Kind.CONTROL, Kind.STRIKE, Kind.CLASH)
 def locations(d: Discourse, found: Match, units: Sequence[Unit]) -> list[int]:
     """Where a match happened, as indexes of the resolutions that may host an event of its kind."""
     bound = found.roles.get("location", ())
-    indexes = [i for unit in bound for i in _places_of(d, unit, units)]
+    indexes = [i for unit in bound for i in _places_of(d, unit, units, found.rule.kind)]
     if not bound and found.rule.pattern.topic:
         indexes = list(_topic(d, found, units))
     if found.rule.kind in (Kind.STRIKE, Kind.CLASH):
@@ -111,7 +112,7 @@ def _finer(d: Discourse, indexes: Sequence[int]) -> list[int]:
     return list(indexes)
 
 
-def _places_of(d: Discourse, unit: Unit, units: Sequence[Unit]) -> Sequence[int]:
+def _places_of(d: Discourse, unit: Unit, units: Sequence[Unit], kind: Kind) -> Sequence[int]:
     if unit.places:
         return unit.places
     memory = d.memory
@@ -130,7 +131,7 @@ def _places_of(d: Discourse, unit: Unit, units: Sequence[Unit]) -> Sequence[int]
         if named is not None:
             return (named,)
         capitals = [i for u in earlier for i in u.places if d.code(i) == "PPLC"]
-        return capitals[-1:] or ((memory.capital,) if memory.capital is not None else ())
+        return capitals[-1:] or _capital_told(d, unit, kind)
     site = _site(d, unit, earlier)
     if site is not None:
         return (site,)
@@ -176,6 +177,17 @@ def _capital_named(d: Discourse, unit: Unit) -> int | None:
     return d.tell_place(unit.first, unit.last + 1, capital) if capital is not None else None
 
 
+def _capital_told(d: Discourse, unit: Unit, kind: Kind) -> Sequence[int]:
+    """« la capitale »: the last one told; where there is fighting, that of the country that the article is about."""
+    told = d.memory.capital
+    place = d.found.resolutions[told].place if told is not None else None
+    home = d.main_country()
+    if kind is Kind.VISIT or home is None or (place is not None and place.country == home):
+        return (told,) if told is not None else ()
+    capital = d.gazetteer.capital(home)
+    return (d.tell_place(unit.first, unit.last, capital),) if capital is not None else ()
+
+
 def _site(d: Discourse, unit: Unit, earlier: Sequence[Unit]) -> int | None:
     """« l'aéroport de la ville »: the site of that kind near the town told before, where the gazetteer has one."""
     before = [t.norm for t in d.tokens[max(0, unit.first - 3) : unit.first]]
@@ -200,7 +212,7 @@ def _topic(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
         return ()
     if before and found.rule.kind is Kind.STRIKE:
         framing = next((k for k in range(found.anchor - 1, -1, -1) if _frames(d, units, k, found)), None)
-        return _places_of(d, units[framing], units) if framing is not None else ()
+        return _places_of(d, units[framing], units, found.rule.kind) if framing is not None else ()
     if before:
         unit = before[-1]
         about = [t.norm for t in d.tokens[max(0, unit.first - _TALKS_REACH) : unit.first]]
@@ -211,14 +223,14 @@ def _topic(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
             return ()  # « Washington, dont l'aviation mène des attaques »
         told = bool(unit.anaphor) or unit.preposition not in words()["not_here"] or unit.first <= units[0].first + 3
         told = told or any(d.found.resolutions[i].toponym.distance_km is not None for i in unit.places)
-        return _places_of(d, unit, units) if told else ()
+        return _places_of(d, unit, units, found.rule.kind) if told else ()
     for unit in units[found.anchor + 1 : found.anchor + 12] if not _is_noun_alone(found) else ():
         if unit.norm in words()["carried"]:
             break
         if unit.kind == "verb" and unit.group is not None and unit.group.mood != "participle":
             break
         if unit.kind == "place" and unit.preposition in words()["here"]:
-            return _places_of(d, unit, units)
+            return _places_of(d, unit, units, found.rule.kind)
     if "y" in window or any(t.norm in ("secteur", "zone") for t in d.tokens[anchor.first : anchor.first + 8]):
         named = d.places_in(units[0].first, anchor.first)  # « la Turquie, où il ira »: a government named before « y »
         return (named[-1].index,) if named else (d.memory.place,) if d.memory.place is not None else ()
@@ -293,6 +305,14 @@ def _is_of_another_time(d: Discourse, anchor: Unit) -> bool:
     return earlier or any(t.background for _, t in told) or any(time.precision in vague for time in days)
 
 
+def _is_of_earlier_day(d: Discourse, anchor: Unit) -> bool:
+    """« La veille, huit soldats ont été tués dans des combats »: whether a sentence tells a day before that of the scene."""
+    sentence, scene = d.text.sentence_at(d.tokens[anchor.first].start), d.memory.scene_time
+    told = d.times_in(sentence.first, sentence.last) if sentence is not None and scene is not None else []
+    days = [t.time for _, t in told if t.time is not None and t.time.precision is TimePrecision.DAY]
+    return bool(days) and scene is not None and all(day.last_day < scene.first_day for day in days)
+
+
 def _is_of_agent(d: Discourse, anchor: Unit) -> bool:
     """« par les frappes », « par des tirs »: who or what does something, not something told of its own."""
     return anchor.first > 1 and d.tokens[anchor.first - 2].norm == "par"
@@ -305,6 +325,9 @@ def _scene(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
     reach = _STRUCK_CARRY if found.rule.kind is Kind.STRIKE and _is_the_strike(d, struck) else _SCENE_CARRY
     if d.memory.scene is None or d.memory.scene_age > reach or any(u.places for u in units):
         return ()
+    told_before = struck.first and d.tokens[struck.first - 1].norm in words()["before_anaphor"]
+    if not told_before and _is_of_earlier_day(d, anchor):
+        return ()
     if (anchor.kind == "noun" and _is_of_agent(d, anchor)) or _is_of_another_time(d, anchor):
         return ()  # « sa mort en mai dans un raid », « l'EI, ciblé par les frappes russes »
     if found.rule.kind is Kind.CLASH and _told_around(d, anchor, words()["wide"] | {"secteurs"}):
@@ -312,8 +335,8 @@ def _scene(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
     if found.rule.kind is Kind.CLASH and any(u.norm == "pays" for u in units[found.anchor :]):
         return ()  # « sont morts dans des combats dans tout le pays »
     if found.rule.kind is Kind.STRIKE:
-        told_before = struck.first and d.tokens[struck.first - 1].norm in words()["before_anaphor"]
-        if (struck.kind == "noun" and not told_before) or _told_around(d, anchor, words()["wide"]):
+        killing = not anchor.lexemes.isdisjoint(_KILLING) and d.memory.scene_age <= 1
+        if (struck.kind == "noun" and not (told_before or killing)) or _told_around(d, anchor, words()["wide"]):
             return ()
         clause = takewhile(lambda u: u.norm not in (",", "et"), units[found.anchor : found.anchor + _OBJECT_REACH])
         if any(u.group is not None and u.group.mood == "present" for u in clause):

@@ -56,6 +56,15 @@ def matches_in(d: Discourse, sentence: Sentence) -> Matched:
     return Matched(sentence, units, times, tuple(attributions), tuple(_fullest(d, found, sentence)))
 
 
+def points_elsewhere(d: Discourse, sentence: Sentence) -> bool:
+    """« A lire aussi: … », « ►►► Voir également »: a line with the title of another article, which tells nothing here."""
+    if d.article.text[sentence.end : sentence.end + 1] not in ("", "\n", "\r"):
+        return False
+    told = [t.norm for t in d.tokens[sentence.first : sentence.last] if t.text[0].isalnum() or t.text == ":"]
+    told = told[1:] if told[:1] == ["a"] else told
+    return len(told) > 1 and told[0] in words()["reading_on"] and told[1] in words()["as_well"]
+
+
 def _after_dateline(d: Discourse, sentence: Sentence) -> int:
     """The token after « DAMAS, 8 déc 2024 - »: where a dispatch was filed is not where anything happened."""
     end = min(sentence.last - 1, sentence.first + _DATELINE)
@@ -168,7 +177,8 @@ def _fuller(found: Match, other: Match) -> bool:
         happened, planned = (factuality.outcome(m.units, m) not in ("plan", "denial") for m in (found, other))
         if happened != planned:
             return happened
-    return found.weight > other.weight
+    armed, unarmed = (m.rule.weapon is not None for m in (found, other))
+    return (found.weight, armed) > (other.weight, unarmed)  # « une bombe a explosé » was planted, not fired
 
 
 def _still_holds(held: Match, others: Sequence[Match]) -> bool:

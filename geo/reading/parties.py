@@ -16,6 +16,7 @@ from geo.reading.units import Unit, words
 
 _COMPANION_REACH = 4  # units from an actor to the one that helps or leads it
 _SAME_FIGHT = 2  # sentences over which fighting that names no party is between those who fought last
+_GOING_ON = 4  # tokens after « des combats » in which it is told that they go on
 _LAUNCHED = frozenset((Weapon.ROCKET, Weapon.MISSILE, Weapon.DRONE))  # not by those whose planes were told before
 _DROPPED = frozenset((Weapon.AIR, Weapon.BARREL_BOMB))
 
@@ -67,14 +68,20 @@ def speaker_of(d: Discourse, attribution: Attribution | None) -> Unit | None:
 
 
 def same_fight(d: Discourse, kind: Kind, weapon: Weapon | None, anchor: Unit, country: str | None) -> Fight | None:
-    """Who fights where nobody is named: those of the fighting told just before in this country, with arms of the same sort."""
-    fight = d.memory.fights.get(kind)
+    """Who fights where nobody is named: those of the fighting told just before in this country, with arms of the same sort.
+
+    « les combats », « des combats se poursuivaient » go on from whoever fought, or took a place.
+    """
+    kinds = (kind,) if kind is Kind.STRIKE else (kind, Kind.CONTROL)
+    told = [f for k in kinds if (f := d.memory.fights.get(k)) is not None]
+    fight = min(told, key=lambda f: f.age, default=None)
     if fight is None or fight.age > _SAME_FIGHT or fight.country not in (None, country):
         return None
     if kind is Kind.STRIKE:
         return fight if _of_a_sort(weapon, fight.weapon) else None
     before = d.tokens[anchor.first - 1].norm if anchor.first else ""
-    return fight if before in words()["before_anaphor"] else None
+    after = {t.norm for t in d.tokens[anchor.last : anchor.last + _GOING_ON]}
+    return fight if before in words()["before_anaphor"] or not after.isdisjoint(words()["going_on"]) else None
 
 
 def _of_a_sort(weapon: Weapon | None, other: Weapon | None) -> bool:

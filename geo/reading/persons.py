@@ -148,7 +148,9 @@ class Persons:
         if unit.plural or not unit.first or self.tokens[unit.first - 1].norm not in words()["before_anaphor"]:
             return None
         bare = _written(unit.names[0])
-        return next((name for office, name in reversed(self.offices.items()) if f"{office} ".startswith(f"{bare} ")), None)
+        return next(
+            (name for office, name in reversed(self.offices.items()) if f"{office} ".startswith(f"{bare} ")), None
+        )
 
     def _note(self, unit: Unit, name: str | None, key: Key | None) -> None:
         """Keep a name for what follows: by its surname, by its office."""

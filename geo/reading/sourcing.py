@@ -41,10 +41,18 @@ def known_source(d: Discourse, attribution: Attribution | None) -> Attribution |
     if attribution.anaphoric:
         said = d.memory.observer if attribution.observer else d.memory.source
         return replace(attribution, source=said.source, party=said.party) if said is not None else attribution
-    d.memory.source = attribution
-    if not attribution.party:
-        d.memory.observer = attribution
+    remember_sources(d, (attribution,))
     return attribution
+
+
+def remember_sources(d: Discourse, attributions: Sequence[Attribution]) -> None:
+    """Keep who spoke last, and the last third party, for « a-t-il ajouté » and « l'ONG », whatever they spoke of."""
+    for said in attributions:
+        if said.anaphoric or not said.source:
+            continue
+        d.memory.source = said
+        if not said.party:
+            d.memory.observer = said
 
 
 def as_claimed(d: Discourse, found: Match, attribution: Attribution | None) -> Attribution | None:

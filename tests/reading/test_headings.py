@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from geo.model import Article
 from geo.reading.pipeline import read
 
@@ -22,3 +24,9 @@ def test_a_heading_alone_still_tells_its_event(gazetteer):
     text = "Le conflit dure.\nCombats à Saraqeb\nLes habitants fuient."
 
     assert [e.place.name for e in events(text, gazetteer)] == ["Saraqeb"]
+
+
+@pytest.mark.parametrize("opening", ["A lire aussi:", "►►► Lire également :", "Voir aussi :", "À lire :"])
+def test_the_title_of_another_article_tells_nothing(opening, gazetteer):
+    assert events(f"Le conflit dure.\n{opening} l'armée a repris Saraqeb\nLes habitants fuient.", gazetteer) == ()
+    assert len(events("Le conflit dure. Les habitants à lire aussi. L'armée a repris Saraqeb.", gazetteer)) == 1

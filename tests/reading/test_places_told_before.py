@@ -62,3 +62,16 @@ APART = [
 @pytest.mark.parametrize(("text", "place"), APART)
 def test_what_only_holds_a_town_is_not_where_it_happened(text, place, gazetteer):
     assert {name for kind, name, _ in told(text, gazetteer) if kind != "control"} == {place}
+
+
+def test_no_scene_is_carried_to_an_earlier_day(gazetteer):
+    before = "Des combats ont eu lieu vendredi à Saraqeb. "
+
+    assert ("strike", "Saraqeb", "asserted") in told(before + "Dix civils ont été tués par des obus.", gazetteer)
+    assert len(told(before + "Lundi, dix soldats avaient été tués dans des combats.", gazetteer)) == 1
+
+
+def test_the_capital_is_that_of_the_war_unless_somebody_travels(gazetteer):
+    text = "La Syrie a protesté en Syrie. Le président syrien est arrivé lundi à Moscou. "
+
+    assert ("strike", "Damas", "asserted") in told(text + "Des obus sont tombés vendredi sur la capitale.", gazetteer)

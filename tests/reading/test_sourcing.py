@@ -57,6 +57,17 @@ def test_he_is_the_source_named_before(gazetteer):
     assert [status for status, _ in told(text, gazetteer)] == ["claimed", "claimed"]
 
 
+SPOKEN = [
+    "Un général a démenti toute reddition. « Les combats continuent à Saraqeb », a-t-il assuré.",
+    "Un général a promis la victoire. « L'armée tient Saraqeb », affirme-t-il.",
+]
+
+
+@pytest.mark.parametrize("text", SPOKEN)
+def test_he_is_who_spoke_last_whatever_of(text, gazetteer):
+    assert told(text, gazetteer) == [("claimed", ("général",))]
+
+
 def test_the_ngo_is_the_last_observer_not_the_last_source(gazetteer):
     text = (
         "Selon l'OSDH, des combats ont eu lieu à Idleb. L'armée a repris Saraqeb, a affirmé un général. "

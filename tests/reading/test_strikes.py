@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from geo.codebook import CURRENT
+from geo.codebook import CURRENT, Weapon
 from geo.model import Article
 from geo.reading.pipeline import read
 
@@ -84,6 +84,12 @@ def test_the_attacker_is_told_about_the_noun_of_a_strike(text, attacker, gazette
     (event,) = strikes(text, gazetteer)
 
     assert attacker in event.roles.attacker
+
+
+def test_a_bomb_that_goes_off_was_planted(gazetteer):
+    (bomb,) = read(Article(id="essai", text="Une bombe a explosé à Saraqeb."), gazetteer).events
+
+    assert bomb.weapon is Weapon.MINE
 
 
 def test_what_somebody_is_accused_of_is_claimed(gazetteer):
