@@ -120,7 +120,8 @@ def _candidate(
         if end >= last or tokens[first - 1].norm in words.whole_adjectives:
             start, last = first - 1, max(end, last)  # « mer Noire », « île Maurice », « îles Vierges britanniques »
     name = " ".join(fold(t.text) for t in tokens[start:last])
-    known = standing(gazetteer, name, words, not chunk.person and (found.strength > 0 or last - first == 1))
+    respelled = found.strength > 0 or last - first == 1 or tokens[start].norm in words.settling
+    known = standing(gazetteer, name, words, respelled and not chunk.person)
     country = known.power is Power.COUNTRY
     if (country and found.head not in _OF_COUNTRIES) or (found.head is Head.COUNTRY and not country):
         found.head = None  # « la plus vieille ville de Syrie »: a town in it

@@ -268,8 +268,10 @@ def _named_place(text: Text, candidate: Candidate, words: Vocabulary) -> bool:
         return not (found.article and found.head in (Head.BASE, Head.CAMP))  # « les bases de la Monusco »
     if found.near or found.bearing is not None or found.distance_km is not None:
         return candidate.last - candidate.first <= 3
-    if found.noun in words.of_town and found.de:
+    if (found.noun in words.of_town and found.de) or _taken(text.tokens, candidate, words):
         return True
+    if candidate.last - candidate.first > 1 and text.tokens[candidate.first].norm in words.settling:
+        return True  # « Tell Zarbout, Kafr Zarbout »
     if _bearing_follows(text.tokens, candidate, words) or _explained(text.tokens, candidate, words):
         return True
     if _presented(text.tokens, candidate, words):
@@ -282,6 +284,16 @@ def _named_place(text: Text, candidate: Candidate, words: Vocabulary) -> bool:
         and not candidate.listed
         and simple
     )
+
+
+def _taken(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary) -> bool:
+    """« ils se sont emparés de X », « ils ont repris X »: what is done to places alone."""
+    k = candidate.first - 1
+    if candidate.context.article or k <= candidate.chunk.sentence.first:
+        return False
+    if candidate.context.de:
+        return begins(tokens[k - 1].norm, words.seizing)
+    return begins(tokens[k].norm, words.retaking)
 
 
 def _explained(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary) -> bool:

@@ -69,6 +69,9 @@ class Vocabulary:
     enumeration: frozenset[str]
     never_last: frozenset[str]
     generic: frozenset[str]
+    settling: frozenset[str]
+    seizing: frozenset[str]
+    retaking: frozenset[str]
     entering: frozenset[str]
     linking: frozenset[str]
     verbs: frozenset[str]
@@ -165,6 +168,9 @@ _SETS = {
     "enumeration": ("grammar", "enumeration"),
     "never_last": ("grammar", "never_last"),
     "generic": ("grammar", "generic"),
+    "settling": ("grammar", "settling"),
+    "seizing": ("grammar", "seizing"),
+    "retaking": ("grammar", "retaking"),
     "entering": ("grammar", "entering"),
     "linking": ("grammar", "linking"),
     "verbs": ("metonymy", "verbs"),

@@ -85,6 +85,11 @@ def named(text: str, surface: str, gazetteer: Gazetteer) -> Toponym:
         ("Un conflit opposant Kiev à ses voisins éclate.", ["Kiev"]),
         ("Anne Durand, rédactrice en chef Russie, répond. La Russie attend.", ["Russie", "Russie"]),
         ("Le président Hollande parle. Hollande sourit.", []),
+        # what is done to places alone; what only towns are called, also by another spelling
+        ("Les rebelles se sont emparés de Zarboutiyé.", ["Zarboutiyé"]),
+        ("L'armée a repris Zarboutiyé aux rebelles.", ["Zarboutiyé"]),
+        ("Les avions syriens ont bombardé Tell Zarbout et Kafr Nabboudé.", ["Tell Zarbout", "Kafr Nabboudé"]),
+        ("L'armée s'est emparée du Zarbout.", []),
         # a verb ends the name of an organisation; a federation that is a country; a person run together with a country
         ("L'Armée de la victoire domine l'ouest de la province de Hama.", ["Hama"]),
         ("Il accuse la Fédération de Russie.", ["Fédération de Russie"]),
