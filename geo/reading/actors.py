@@ -54,6 +54,7 @@ class Names:
     backing: frozenset[str]
     backers: Mapping[str, str]
     leaders: Mapping[str, str]
+    homes: Mapping[str, str]
     before_noun: frozenset[str]
     links: frozenset[str]
     duties: frozenset[str]
@@ -106,6 +107,7 @@ def names(language: str = "fr") -> Names:
         backing=frozenset(normalise(w) for w in raw["backed"]["links"]),
         backers=dict(raw["backed"]["by"]),
         leaders={normalise(w): country for country, words in raw["leaders"].items() for w in words},
+        homes={normalise(w): country for country, words in raw["homes"].items() for w in words},
         before_noun=frozenset(normalise(w) for w in raw["grammar"]["before_noun"]),
         links=frozenset(normalise(w) for w in raw["grammar"]["links"]),
         duties=frozenset(normalise(w) for w in raw["grammar"]["duties"]),

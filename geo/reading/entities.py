@@ -16,6 +16,7 @@ _OPENING = frozenset("«\"“‘'([-–—•*…:")
 _QUOTES = frozenset("\"«»“”‘’'")
 _PARTICIPLES = ("é", "ée", "és", "ées")
 _FULL_NAME = 2
+_PARTICLES = 2  # particles in a row within a name
 _GAP = 2  # characters of space between two words of a name
 _PREFIXES = frozenset(("n'", "m'", "t'"))  # of African names, which look like elided words
 
@@ -100,16 +101,20 @@ def _end(tokens: tuple[Token, ...], i: int, end: int, vocabulary: Vocabulary) ->
             if token.norm in vocabulary.openers:
                 break
             j += 1
-        elif (
-            token.norm in vocabulary.particles
-            and j + 1 < end
-            and is_name(tokens[j + 1])
-            and 0 < tokens[j + 1].start - token.end <= _GAP
-        ):
-            j += 2
+        elif (last := _behind_particles(tokens, j, end, vocabulary)) is not None:
+            j = last
         else:
             break
     return j
+
+
+def _behind_particles(tokens: tuple[Token, ...], j: int, end: int, vocabulary: Vocabulary) -> int | None:
+    """« van », « von der »: where the name ends that goes on behind one or two particles."""
+    k = j
+    while k < min(end, j + _PARTICLES) and tokens[k].norm in vocabulary.particles:
+        k += 1
+    joined = j < k < end and is_name(tokens[k]) and 0 < tokens[k].start - tokens[k - 1].end <= _GAP
+    return k + 1 if joined else None
 
 
 def _person(tokens: tuple[Token, ...], chunk: Chunk, vocabulary: Vocabulary, names: Names) -> None:

@@ -17,6 +17,8 @@ from geo.reading.units import Unit
 
 _ANNOUNCING = 4  # units between « annoncer » and the noun that it governs
 _PAST = frozenset(("perfect", "past", "pluperfect"))
+_PARTICIPLES = ("e", "i", "u", "is", "it")  # how a participle ends, its accent dropped
+_JOURNEYS = frozenset(("visite", "arrivée", "entretien"))
 _LEAVING = frozenset(("rendre", "envoler", "partir", "repartir"))
 _HARM = frozenset(("tuer", "massacrer", "frapper", "touché", "secouer", "atteindre"))
 _REACH = 7  # units before a noun that may govern it
@@ -41,6 +43,8 @@ def outcome(units: Sequence[Unit], match: Match) -> str | None:
         return verbs.happened(anchor.group) or _wished(units, match.anchor) or _refused(units, match)
     if match.rule.change is Change.HELD and "location" in match.roles:
         return _holding(units, match)
+    if match.rule.kind is Kind.VISIT and _before_a_plan(units, match.anchor):
+        return "plan"
     return _announced(units, match) or _of_noun(units, match.anchor) or _refused(units, match)
 
 
@@ -153,6 +157,16 @@ def _of_noun(units: Sequence[Unit], anchor: int) -> str | None:
     return _governed(units, anchor) or _predicated(units, anchor)
 
 
+def _before_a_plan(units: Sequence[Unit], anchor: int) -> bool:
+    """« Après une escale à Chypre, le ministre gagnera Amman »: what opens a sentence about what is to come may be to come too."""
+    if not any(u.norm in _cues()["dating"] for u in units[max(0, anchor - 2) : anchor]):
+        return False
+    if any(u.group is not None and u.group.finite for u in units[:anchor]):
+        return False
+    main = next((u.group for u in units[anchor:] if u.group is not None and u.group.finite), None)
+    return main is not None and main.mood in ("future", "conditional")
+
+
 def _announced(units: Sequence[Unit], match: Match) -> str | None:
     """« ont annoncé une rencontre à Genève »: a visit that a verb of saying governs is still to come."""
     if match.rule.kind is not Kind.VISIT:
@@ -240,7 +254,7 @@ def _predicated(units: Sequence[Unit], anchor: int) -> str | None:
             continue
         if unit.kind == "verb" and unit.group is not None and unit.group.finite:
             said = verbs.happened(unit.group)
-            if said == "denial" and normalise(unit.group.lemma) not in cues["occurring"] and not unit.lexemes:
+            if said == "denial" and not unit.lexemes and not _denies_occurring(units, i, units[anchor]):
                 return None
             return "hypothesis" if said == "conditional" and not _is_hearsay(unit) else said
     return None
@@ -252,6 +266,22 @@ def _is_hearsay(unit: Unit) -> bool:
     if group is None or group.lemma in ("faire", "tuer"):
         return group is not None
     return unit.first > group.first and not unit.lexemes.isdisjoint(_HARM)
+
+
+def _denies_occurring(units: Sequence[Unit], i: int, noun: Unit) -> bool:
+    """« n'ont pas cessé », not « la visite n'a pas calmé les esprits »: whether a verb denies that a noun took place."""
+    group = units[i].group
+    if group is None or normalise(group.lemma) not in _cues()["occurring"]:
+        return False
+    told = group.lemma == "avoir" and group.mood == "present" and _is_participle(units, i + 1)
+    return not (told and not noun.lexemes.isdisjoint(_JOURNEYS))
+
+
+def _is_participle(units: Sequence[Unit], i: int) -> bool:
+    """Whether a word no table knows, behind « a », looks like its participle."""
+    return (
+        i < len(units) and units[i].kind == "word" and units[i].norm.endswith(_PARTICIPLES) and len(units[i].norm) > 2
+    )
 
 
 FACTUALITY = {

@@ -84,14 +84,15 @@ def _further_states(reader: Reader, j: int) -> int:
 def _goes_on(reader: Reader, j: int) -> bool:
     """Whether an office's name goes on at a token: a word of offices, an adjective, or a link before either."""
     known, norm = words(), reader.tokens[j].norm
-    if norm in known["office_words"] or norm in actors.names().demonyms:
+    if norm in known["office_words"] or norm in actors.names().demonyms or norm in actors.names().homes:
         return True
     if norm not in known["office_links"]:
         return False
     for k in range(j + 1, min(reader.last, j + 3)):
         norm = reader.tokens[k].norm
         if norm not in known["articles"]:
-            return norm in known["office_words"] or norm in known["offices"] or k in reader.places
+            told = norm in known["office_words"] or norm in known["offices"] or norm in actors.names().homes
+            return told or k in reader.places
     return False
 
 

@@ -45,12 +45,14 @@ def _tells(cue: str, told: str) -> bool:
 
 def countries_told(tokens: Sequence[Token], first: int, last: int) -> tuple[str, ...]:
     """Whose some offices are, where their words say it: « l'émissaire de l'ONU », « les ministres turc et russe »."""
-    demonyms, states = actors.names().demonyms, _states()
+    demonyms, homes, states = actors.names().demonyms, actors.names().homes, _states()
     told: list[str] = []
     for k in range(first, last):
         token = tokens[k]
         if token.norm in demonyms and (token.text[0].islower() or k == first):
             told.append(demonyms[token.norm][0])
+        elif token.norm in homes and k > first:
+            told.append(homes[token.norm])  # « une délégation du Hamas »
         elif token.norm in words()["bodies"] and token.text[0].isupper():
             told.append(token.text)
         elif token.text in states and k > first:

@@ -102,6 +102,8 @@ def status_of(
     status = factuality.FACTUALITY[outcome]
     if (visit and status is Factuality.CONDITIONAL) or _ahead(d, time):
         status = Factuality.PLANNED if status in CURRENT else status
+    if visit and status is Factuality.CLAIMED:
+        status = Factuality.ASSERTED  # « a annoncé avoir rencontré »: who travels knows where he was
     if status in (Factuality.DENIED, Factuality.PLANNED, Factuality.HYPOTHETICAL):
         return status
     if (attribution is not None and attribution.denial and attribution.opening) or _is_refuted(d, anchor, sentence):

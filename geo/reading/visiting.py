@@ -35,13 +35,22 @@ def visited(d: Discourse, found: Match, targets: Sequence[int], sentence: Senten
 def _is_abroad(d: Discourse, found: Match, index: int, sentence: Sentence) -> bool:
     """Whether a visitor is known to be of another country than the place, or meets somebody there."""
     place = d.found.resolutions[index].place
-    if place is None or place.feature_class != "P":
+    if place is None or not (place.feature_class in ("P", "S") or (_is_nation(place) and _is_inside(found, index))):
         return False
     travellers = _travellers(d, found)
     told = _countries(d, travellers, place)
     if told == {place.country}:
         return found.units[found.anchor].kind == "verb" and _on_tour(d, travellers, place)
     return bool(told) or _meets(d, sentence)
+
+
+def _is_inside(found: Match, index: int) -> bool:
+    """« en Irak », not « le roi d'Irak »."""
+    return any(index in u.places and u.preposition not in (None, "de") for u in found.roles.get("location", ()))
+
+
+def _is_nation(place: Place) -> bool:
+    return place.feature_class == "A" and (place.feature_code or "PCL").startswith("PCL")
 
 
 def _meets(d: Discourse, sentence: Sentence) -> bool:
