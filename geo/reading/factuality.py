@@ -75,13 +75,22 @@ def _hypothetical(units: Sequence[Unit], anchor: int) -> bool:
         if units[i].kind == "stop":
             return False
         if _is_if(units, i):
-            return not (i and units[i - 1].norm in _cues()["before_no_if"])
+            return not (i and units[i - 1].norm in _cues()["before_no_if"]) and not _conceded(units, i, anchor)
         if units[i].kind == "comma":
             break
     group = units[anchor].group
     if group is None or group.mood != "conditional":
         return False
     return any(_is_if(units, i) for i in range(anchor + 1, min(len(units), anchor + 12)))
+
+
+def _conceded(units: Sequence[Unit], i: int, anchor: int) -> bool:
+    """« Si l'armée a repris Homs, elle n'a pu … »: opens the sentence, and what it sets against it has not to come."""
+    group = units[anchor].group
+    if i or group is None or group.mood not in ("perfect", "pluperfect") or group.effect is not None:
+        return False
+    after = [u.group for u in units[anchor + 1 :] if u.group is not None and u.group.finite]
+    return bool(after) and all(g.mood not in ("future", "conditional") for g in after)
 
 
 def _led(units: Sequence[Unit], anchor: int) -> str | None:
@@ -149,8 +158,17 @@ def _wished(units: Sequence[Unit], anchor: int) -> str | None:
 def _holding(units: Sequence[Unit], match: Match) -> str | None:
     """« Homs est aux mains de »: the verb between a place and its holder, if any, decides; what is done to the place does not."""
     last = max((i for i, u in enumerate(units) if any(u is p for p in match.roles["location"])), default=match.anchor)
+    if last > match.anchor:
+        return _of_noun(units, match.anchor) or _refused(units, match) or _professed(units, match.anchor)
     between = [u.group for u in units[last + 1 : match.anchor] if u.group is not None and u.group.finite]
     return (verbs.happened(between[-1]) if between else None) or _refused(units, match)
+
+
+def _professed(units: Sequence[Unit], anchor: int) -> str | None:
+    """« se disent maîtres de Homs »: told of oneself."""
+    group = units[anchor - 1].group if anchor else None
+    professed = group is not None and group.reflexive and lexicon().governors.get(group.lemma) == "claim"
+    return "claim" if professed else None
 
 
 def _of_noun(units: Sequence[Unit], anchor: int) -> str | None:

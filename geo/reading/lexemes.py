@@ -116,6 +116,8 @@ def _is_noun(reader: Reader, before: Sequence[Unit], i: int) -> bool:
     if tokens[i].norm in known["nouns_only"] or i == reader.first:
         return tokens[i].norm in known["nouns_only"] or not _opens_apposition(reader, i)
     previous = tokens[i - 1]
+    if _is_apposed(reader, before, i):
+        return False
     if _has_agent(reader, i) and previous.norm not in known["determiners"] and previous.norm not in known["locative"]:
         return False
     if before and before[-1].last == i and before[-1].kind in _SUBJECTS and before[-1].norm != "adjective":
@@ -130,6 +132,15 @@ def _is_noun(reader: Reader, before: Sequence[Unit], i: int) -> bool:
         return spelled(previous.text) == "à"
     follows_subject = bool(before) and before[-1].subject
     return not (follows_subject and (i in reader.skipped.values() or previous.norm in known["adverbs"]))
+
+
+def _is_apposed(reader: Reader, before: Sequence[Unit], i: int) -> bool:
+    """« Soukhna, reprise lundi aux jihadistes »: a participle behind the comma of a place; not « , prise d'otages »."""
+    if len(before) < len(("place", ",")) or before[-1].kind != "comma" or before[-2].kind != "place":
+        return False
+    forms = reader.lexicon.forms.get(spelled(reader.tokens[i].text), ())
+    following = reader.tokens[i + 1].norm if i + 1 < reader.last else ""
+    return before[-1].last == i and any(f.mood == "participle" for f in forms) and following not in words()["of"]
 
 
 def _opens_apposition(reader: Reader, i: int) -> bool:

@@ -25,6 +25,7 @@ from geo.reading.patterns import (
 from geo.reading.playing import plays
 from geo.reading.units import Unit, words
 
+_INCISE = 18  # units of a clause between two commas
 _LEFT_GAP, _RIGHT_GAP = 22, 18  # units; a clause of news rarely holds more
 _THAT = ("que", "qu'")
 _OF_TRAVELLERS = frozenset(("se_rendre", "recevoir", "évacuer"))
@@ -280,8 +281,9 @@ def _stretch(
     wanted = rest[0].values[0] if rest and rest[0].kind == "role" else ""
     about = step < 0 and wanted in PLACE_ROLES and rest[0].voice == "subject"
     wants_place, nominal = wanted in PLACE_ROLES, nominal and wanted not in PERSON_ROLES
+    i = at - step
     for reach in range(limit):
-        i = at + step * reach
+        i = _over_clause(units, i + step, step) if reach and (about or step > 0) else i + step
         if reach and (not 0 <= i < len(units) or not _passable(units, i, step, wants_place, nominal)):
             return None
         if reach and gap.values == ("~",) and _opens_another(units[i]):
@@ -298,6 +300,22 @@ def _stretch(
         if found is not None:
             return found
     return None
+
+
+def _over_clause(units: Sequence[Unit], i: int, step: int) -> int:
+    """Beyond « , après de violents combats, » to the right, beyond « , que l'exode avait gonflée, » to the left: else where one is."""
+    if not 0 <= i < len(units) or units[i].kind != "comma":
+        return i
+    near = range(i + step, max(-1, min(len(units), i + step * _INCISE)), step)
+    other = next((k for k in near if units[k].kind in ("comma", "stop")), None)
+    if other is None or units[other].kind == "stop":
+        return i
+    first, last = min(i, other) + 1, max(i, other)
+    opener = units[first]
+    if step < 0:
+        return other if opener.norm in words()["relatives"] or opener.kind == "relative" else i
+    acts = any(u.group is not None and u.group.finite for u in units[first:last])
+    return other if opener.kind == "word" and opener.norm in words()["circumstances"] and not acts else i
 
 
 def _opens_complement(units: Sequence[Unit], i: int, at: int) -> bool:

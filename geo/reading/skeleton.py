@@ -19,7 +19,7 @@ from geo.reading.memo import Memo
 from geo.reading.personnames import is_capitalised, office_at, person_unit, unknown_name
 from geo.reading.text import Text, Token, normalise, parentheses, spelled
 from geo.reading.units import OWNER, PlaceSpan, Reader, Unit, word, words
-from geo.reading.verbs import VerbGroup, unknown_mood
+from geo.reading.verbs import VerbGroup, grammar, unknown_mood
 
 __all__ = ["parentheses", "reduce"]
 
@@ -219,7 +219,16 @@ _ACTING = (_office, _actor_or_lexeme)  # where an actor is known to stand
 
 def _pronoun(reader: Reader, _before: list[Unit], i: int) -> Made:
     norm = reader.tokens[i].norm
+    too = i + 1 < reader.last and reader.tokens[i + 1].norm in words()["too"]
+    if too and i > reader.first and _is_auxiliary(reader.tokens[i - 1]):
+        return None, i + 2  # « a elle aussi été prise »
     return Unit("pronoun", i, i + 1, norm, subject=True, plural=norm.endswith("s")), i + 1
+
+
+def _is_auxiliary(token: Token) -> bool:
+    """Whether a word is a form of « avoir » or « être »."""
+    known, word = grammar(), spelled(token.text)
+    return word in known.have or word in known.be
 
 
 def _these_last(reader: Reader, _before: list[Unit], i: int) -> Made | None:
