@@ -226,7 +226,8 @@ def _opposed(found: Match, units: Sequence[Unit]) -> tuple[Unit, ...]:
         return ()
     clause = takewhile(lambda u: u.kind != "stop" and not (u.group is not None and u.group.finite), units[begin + 1 :])
     told = [u for u in clause if u.kind == "actor" and u.norm != "adjective" and u.preposition in ("entre", None)]
-    return tuple(told) if len(told) > 1 else ()
+    known = told and told[0].preposition == "entre"  # not « entre habitants alaouites, partisans du régime, et sunnites »
+    return tuple(told) if known and len(told) > 1 else ()
 
 
 def _where_between(found: Match, units: Sequence[Unit]) -> int | None:

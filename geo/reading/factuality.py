@@ -202,7 +202,7 @@ def _governed(units: Sequence[Unit], anchor: int) -> str | None:
     for i in range(anchor - 1, max(-1, anchor - _REACH), -1):
         unit = units[i]
         shared = shared or unit.norm in _cues()["shares"]
-        if unit.kind in ("stop", "relative"):
+        if unit.kind in ("stop", "relative") or _where(units, i):
             return None
         if unit.kind == "comma" and anchor - i > 2:
             return None
@@ -234,6 +234,11 @@ def _of_governor(group: verbs.VerbGroup, *, adverbial: bool) -> str | None:
         managed = group.lemma in lexicon().implicatives and group.mood in _PAST
         return inner if managed else effect
     return "denial" if effect == "denial" else inner
+
+
+def _where(units: Sequence[Unit], i: int) -> bool:
+    """« tente de reprendre Homs, où les combats »: « où », behind a place, opens a clause of its own."""
+    return units[i].norm == "ou" and i > 0 and units[i - 1].kind in ("comma", "place")
 
 
 def _told_by_word(units: Sequence[Unit], i: int) -> str | None:

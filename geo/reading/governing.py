@@ -36,6 +36,16 @@ def of_place(reader: Reader, i: int) -> tuple[str | None, int]:
     return None, begin
 
 
+def of_party(reader: Reader, i: int) -> str | None:
+    """The preposition that governs an actor, or the words that only count it; None where it may be a subject."""
+    known, tokens, k, begin = words(), reader.tokens, i, i
+    while k - 1 > reader.first and tokens[k - 1].norm in known["of"] and tokens[k - 2].norm in known["counted_by"]:
+        k = begin = k - 2
+        while k > reader.first and tokens[k - 1].norm in known["determiners"]:
+            k -= 1
+    return of_name(reader, begin)
+
+
 def of_name(reader: Reader, i: int) -> str | None:
     """The preposition that governs an actor or a person; None where it may be a subject."""
     known, tokens, k = words(), reader.tokens, i - 1
@@ -45,8 +55,7 @@ def of_name(reader: Reader, i: int) -> str | None:
         return None
     norm = tokens[k].norm
     if norm in known["of"]:
-        counted = k > reader.first and tokens[k].norm != "du" and tokens[k - 1].norm in known["counted_by"]
-        return of_name(reader, k - 1) if counted else _of(reader, k)
+        return _of(reader, k)
     if norm in known["pairing"] and spelled(tokens[k].text) != "où":
         return _shared(reader, k)
     return norm if norm in known["governing"] else None

@@ -5,27 +5,24 @@ description names without its name (« la capitale britannique », « l'aéropor
 """
 
 from collections.abc import Sequence
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
-from geo.codebook import Head, Kind, TimePrecision, Use
+from geo.codebook import Head, Kind, Use
 from geo.model import Place
 from geo.reading import actors
 from geo.reading.coreference import subject_before
 from geo.reading.discourse import Discourse
 from geo.reading.rules import Match
+from geo.reading.scenes import corridor, scene, told_around
 from geo.reading.text import Sentence, normalise
 from geo.reading.units import Unit, words
 
-_SCENE_CARRY = 2  # sentences over which fighting without a place is where the last was
-_STRUCK_CARRY = 6  # sentences over which « le raid » is the one told before
-_STRIKES = frozenset(("frappe", "projectile"))  # lexemes of nouns of strikes
-_KILLING = frozenset(("tuer", "massacrer"))  # lexemes of verbs of what a strike did
 _TALKS_REACH = 5  # tokens before a place that may say that one only talks there
 _AMONG_REACH = 8  # words between a whole and its parts
 _ELSEWHERE_REACH = 12  # tokens after fighting in which other places are spoken of
+_LEAVING, _LEAVING_REACH = frozenset(("se_retirer", "évacuer", "chasser")), 5  # verbs whose « de » is where one was
 _FRONT = 3  # units from the head of a clause to the place that opens it
 _CLITIC_REACH = 6  # tokens before a noun in which « y » stands: « l'aviation y a mené douze raids »
-_OBJECT_REACH = 6  # tokens after a verb in which its object is told
 _THAT = {"que", "qu'"}
 _RANK_REACH = 3  # tokens behind « la deuxième ville » in which its country stands
 _ABOUT = frozenset(
@@ -47,7 +44,7 @@ def locations(d: Discourse, found: Match, units: Sequence[Unit]) -> list[int]:
         lost = all(d.found.resolutions[i].place is None for i in indexes)
         indexes += [i for unit in bound for i in _further(unit, units, found.anchor, joined=lost)]
     if found.rule.kind is Kind.STRIKE:
-        indexes = _parts_behind(d, units, found.anchor) or _finer(d, indexes) or list(_scene(d, found, units))
+        indexes = _parts_behind(d, units, found.anchor) or _finer(d, indexes) or list(scene(d, found, units))
     seats = [p.index for u in found.roles.get("seat", ()) for p in d.places_in(u.first, u.last) if not p.nation]
     hosts = [i for i in dict.fromkeys(indexes) if _may_host(d, i, found.rule.kind)]
     if seats:
@@ -214,29 +211,57 @@ def _topic(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
         framing = next((k for k in range(found.anchor - 1, -1, -1) if _frames(d, units, k, found)), None)
         return _places_of(d, units[framing], units, found.rule.kind) if framing is not None else ()
     if before:
-        unit = before[-1]
-        about = [t.norm for t in d.tokens[max(0, unit.first - _TALKS_REACH) : unit.first]]
-        if found.rule.kind is not Kind.VISIT and not words()["talks"].isdisjoint(about):
-            return ()  # « reprendre les pourparlers à Djeddah malgré les tirs »
-        behind = [u.norm for u in units[units.index(unit) + 1 :][:2]]
-        if unit.preposition is None and "dont" in behind:
-            return ()  # « Washington, dont l'aviation mène des attaques »
-        told = bool(unit.anaphor) or unit.preposition not in words()["not_here"] or unit.first <= units[0].first + 3
-        told = told or any(d.found.resolutions[i].toponym.distance_km is not None for i in unit.places)
-        return _places_of(d, unit, units, found.rule.kind) if told else ()
-    for unit in units[found.anchor + 1 : found.anchor + 12] if not _is_noun_alone(found) else ():
-        if unit.norm in words()["carried"]:
-            break
-        if unit.kind == "verb" and unit.group is not None and unit.group.mood != "participle":
-            break
-        if unit.kind == "place" and unit.preposition in words()["here"]:
-            return _places_of(d, unit, units, found.rule.kind)
+        return _places_of(d, before[-1], units, found.rule.kind) if _is_about(d, found, units, before[-1]) else ()
+    after = _told_after(d, found, units)
+    if after is not None:
+        return _places_of(d, after, units, found.rule.kind)
     if "y" in window or any(t.norm in ("secteur", "zone") for t in d.tokens[anchor.first : anchor.first + 8]):
         named = d.places_in(units[0].first, anchor.first)  # « la Turquie, où il ira »: a government named before « y »
         return (named[-1].index,) if named else (d.memory.place,) if d.memory.place is not None else ()
     if found.rule.kind in (Kind.STRIKE, Kind.CLASH) and not any(u.kind == "place" and u.places for u in units):
-        return _corridor(d, found) or _scene(d, found, units)
+        return corridor(d, found) or scene(d, found, units)
     return ()
+
+
+def _is_about(d: Discourse, found: Match, units: Sequence[Unit], unit: Unit) -> bool:
+    """Whether the last place told before a verb or a noun is what its clause is about."""
+    about = [t.norm for t in d.tokens[max(0, unit.first - _TALKS_REACH) : unit.first]]
+    if found.rule.kind is not Kind.VISIT and not words()["talks"].isdisjoint(about):
+        return False  # « reprendre les pourparlers à Djeddah malgré les tirs »
+    behind = [u.norm for u in units[units.index(unit) + 1 :][:2]]
+    if unit.preposition is None and "dont" in behind:
+        return False  # « Washington, dont l'aviation mène des attaques »
+    if unit.anaphor or unit.preposition not in words()["not_here"] or unit.first <= units[0].first + 3:
+        return True
+    distant = any(d.found.resolutions[i].toponym.distance_km is not None for i in unit.places)
+    return distant or d.tokens[max(0, unit.first - 2)].norm in words()["around"] or _is_left(units, unit)
+
+
+def _told_after(d: Discourse, found: Match, units: Sequence[Unit]) -> Unit | None:
+    """The place told soon after an anchor, in its clause; behind « Après deux jours de combats, », in the main one."""
+    fronted = found.rule.kind is Kind.CLASH and _opens_sentence(d, found, units)
+    for unit in units[found.anchor + 1 : found.anchor + 12] if not _is_noun_alone(found) else ():
+        if unit.norm in words()["carried"]:
+            break
+        if not fronted and unit.kind == "verb" and unit.group is not None and unit.group.mood != "participle":
+            break
+        here = unit.preposition in words()["here"]
+        if unit.kind == "place" and (here or (fronted and (unit.preposition is None or _is_left(units, unit)))):
+            return unit
+    return None
+
+
+def _is_left(units: Sequence[Unit], unit: Unit) -> bool:
+    """« se sont retirés de Palmyre »: whether « de » only says what a verb leaves."""
+    before = units[max(0, units.index(unit) - _LEAVING_REACH) : units.index(unit)]
+    return unit.preposition == "de" and any(not u.lexemes.isdisjoint(_LEAVING) for u in before)
+
+
+def _opens_sentence(d: Discourse, found: Match, units: Sequence[Unit]) -> bool:
+    """« Après deux jours de combats, l'armée a pris Homs »: whether fighting only opens a sentence, up to a comma."""
+    after = units[found.anchor + 1] if found.anchor + 1 < len(units) else None
+    opening = d.tokens[units[0].first].norm in words()["endings"] or units[1].norm in words()["endings"]
+    return opening and after is not None and after.kind == "comma"
 
 
 def _told_elsewhere(d: Discourse, anchor: Unit) -> bool:
@@ -266,10 +291,10 @@ def _frames(d: Discourse, units: Sequence[Unit], k: int, found: Match) -> bool:
     here = unit.preposition in words()["here"] or opened < 0 or where
     if _is_noun_alone(found) and not _inside(over, here and k - opened <= _FRONT, told, where=where):
         return False
-    if _told_around(d, anchor, words()["widest"]) and not _lies_in_area(d, unit):
+    if told_around(d, anchor, words()["widest"]) and not _lies_in_area(d, unit):
         return False
     named = unit.anaphor is not None or unit.preposition not in words()["not_here"] or where
-    return named or unit.first <= units[0].first + 3 or _told_around(d, anchor, words()["town_parts"])
+    return named or unit.first <= units[0].first + 3 or told_around(d, anchor, words()["town_parts"])
 
 
 def _lies_in_area(d: Discourse, unit: Unit) -> bool:
@@ -287,72 +312,6 @@ def _is_noun_alone(found: Match) -> bool:
 def _inside(over: bool, opens: bool, told: set[str], *, where: bool) -> bool:
     """Whether a noun is told of a place: one that opens its clause, or one just before (« à Homs dans un raid », « Homs, où »)."""
     return where or (opens if over else not words()["amid"].isdisjoint(told))
-
-
-def _told_around(d: Discourse, anchor: Unit, nouns: frozenset[str]) -> bool:
-    """Whether one of some nouns stands soon after an anchor: « pilonnaient plusieurs quartiers »."""
-    return any(t.norm in nouns for t in d.tokens[anchor.last : anchor.last + _OBJECT_REACH])
-
-
-def _is_of_another_time(d: Discourse, anchor: Unit) -> bool:
-    """Whether a sentence tells a month, a year, an earlier day or what is long over: no more of the scene told before."""
-    sentence = d.text.sentence_at(d.tokens[anchor.first].start)
-    told = d.times_in(sentence.first, sentence.last) if sentence is not None else []
-    vague, day = (TimePrecision.MONTH, TimePrecision.YEAR), d.memory.time
-    days = [t.time for _, t in told if t.time is not None]
-    definite = anchor.first > 0 and d.tokens[anchor.first - 1].norm in words()["before_anaphor"]
-    earlier = not definite and any(day is not None and time.last_day < day.first_day for time in days)
-    return earlier or any(t.background for _, t in told) or any(time.precision in vague for time in days)
-
-
-def _is_of_earlier_day(d: Discourse, anchor: Unit) -> bool:
-    """« La veille, huit soldats ont été tués dans des combats »: whether a sentence tells a day before that of the scene."""
-    sentence, scene = d.text.sentence_at(d.tokens[anchor.first].start), d.memory.scene_time
-    told = d.times_in(sentence.first, sentence.last) if sentence is not None and scene is not None else []
-    days = [t.time for _, t in told if t.time is not None and t.time.precision is TimePrecision.DAY]
-    return bool(days) and scene is not None and all(day.last_day < scene.first_day for day in days)
-
-
-def _is_of_agent(d: Discourse, anchor: Unit) -> bool:
-    """« par les frappes », « par des tirs »: who or what does something, not something told of its own."""
-    return anchor.first > 1 and d.tokens[anchor.first - 2].norm == "par"
-
-
-def _scene(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
-    """Where the last fighting was, for a telling that names no place of its own, not even « plusieurs villes »."""
-    anchor = units[found.anchor]
-    struck = next((u for u in units[found.anchor :] if not u.lexemes.isdisjoint(_STRIKES)), anchor)
-    reach = _STRUCK_CARRY if found.rule.kind is Kind.STRIKE and _is_the_strike(d, struck) else _SCENE_CARRY
-    if d.memory.scene is None or d.memory.scene_age > reach or any(u.places for u in units):
-        return ()
-    told_before = struck.first and d.tokens[struck.first - 1].norm in words()["before_anaphor"]
-    if not told_before and _is_of_earlier_day(d, anchor):
-        return ()
-    if (anchor.kind == "noun" and _is_of_agent(d, anchor)) or _is_of_another_time(d, anchor):
-        return ()  # « sa mort en mai dans un raid », « l'EI, ciblé par les frappes russes »
-    if found.rule.kind is Kind.CLASH and _told_around(d, anchor, words()["wide"] | {"secteurs"}):
-        return ()  # « lance une offensive dans deux vallées »
-    if found.rule.kind is Kind.CLASH and any(u.norm == "pays" for u in units[found.anchor :]):
-        return ()  # « sont morts dans des combats dans tout le pays »
-    if found.rule.kind is Kind.STRIKE:
-        killing = not anchor.lexemes.isdisjoint(_KILLING) and d.memory.scene_age <= 1
-        if (struck.kind == "noun" and not (told_before or killing)) or _told_around(d, anchor, words()["wide"]):
-            return ()
-        clause = takewhile(lambda u: u.norm not in (",", "et"), units[found.anchor : found.anchor + _OBJECT_REACH])
-        if any(u.group is not None and u.group.mood == "present" for u in clause):
-            return ()  # « les avions bombardent les rebelles »
-    return (d.memory.scene,)
-
-
-def _corridor(d: Discourse, found: Match) -> Sequence[int]:
-    """« une embuscade entre Gao et Kidal »: the first of the two places between which it was, where no other is told."""
-    told = d.places_in(found.units[0].first, found.units[-1].last) if found.rule.kind is Kind.CLASH else []
-    return [p.index for p in told if d.found.resolutions[p.index].toponym.between is not None][:1]
-
-
-def _is_the_strike(d: Discourse, struck: Unit) -> bool:
-    """« le raid », « cette frappe »: one strike, told before, however far."""
-    return struck.kind == "noun" and struck.first > 0 and d.tokens[struck.first - 1].norm in words()["the_one"]
 
 
 def _may_host(d: Discourse, index: int, kind: Kind) -> bool:

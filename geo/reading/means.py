@@ -52,7 +52,7 @@ def means_of(d: Discourse, sentence: Sentence, found: Match, place: Place | None
 def _kind_of(d: Discourse, sentence: Sentence, found: Match) -> Kind:
     """The kind of a match: its rule's, or the other of strike and clash where the means tell."""
     kind, anchor = found.rule.kind, found.units[found.anchor]
-    if kind is Kind.STRIKE and _is_ground_raid(d, sentence, found):
+    if kind is Kind.STRIKE and (_is_ground_raid(d, sentence, found) or _is_gunfire(d, found)):
         return Kind.CLASH
     if kind is not Kind.CLASH:
         return kind
@@ -68,7 +68,15 @@ def _kind_of(d: Discourse, sentence: Sentence, found: Match) -> Kind:
         return Kind.STRIKE
     low, high = found.extent
     weapon = weapon_of(d.tokens, max(sentence.first, low - _BEFORE), min(sentence.last, high + _AFTER))
-    return Kind.STRIKE if weapon in _OF_STRIKES else kind
+    tanks = weapon is Weapon.ARTILLERY and anchor.norm in words()["assaults"]  # « l'assaut, appuyé par des chars »
+    return Kind.STRIKE if weapon in _OF_STRIKES and not tanks else kind
+
+
+def _is_gunfire(d: Discourse, found: Match) -> bool:
+    """« des hommes armés ont mitraillé un barrage »: by guns, not from aircraft."""
+    group = found.units[found.anchor].group
+    by = {t.norm for u in found.roles.get("attacker", ()) for t in d.tokens[u.first : u.last]}
+    return group is not None and group.lemma == "mitrailler" and not by.isdisjoint(words()["on_foot"])
 
 
 def _attacks_with(d: Discourse, sentence: Sentence, anchor: Unit) -> Weapon | None:
@@ -95,7 +103,8 @@ def _by_hand(d: Discourse, sentence: Sentence, found: Match) -> bool:
     """Whether a sentence counts as many killed by hand as its rule asks for: no bombs, no blast, no toll of a war."""
     told = found.roles.get("attacker", ())
     if (
-        any(u.kind not in ("actor", "person") for u in told)  # « ils » may be bombs
+        any(t.norm in words()["snipers"] for t in d.tokens[sentence.first : sentence.last])
+        or any(u.kind not in ("actor", "person") for u in told)  # « ils » may be bombs
         or any(u.lexemes & _BLASTS and not _is_over(found.units, k) for k, u in enumerate(found.units))
         or weapon_of(d.tokens, sentence.first, sentence.last)
     ):

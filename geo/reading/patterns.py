@@ -4,6 +4,7 @@
 ``@lexeme:passive``    a verb in the passive (« a été pris »)
 ``@lexeme:participle`` a bare past participle (« pris par »)
 ``@lexeme:undergone``  either of them (« attaqué mardi, le village », « le village a été attaqué »)
+``@lexeme:sought``     a verb that somebody means to do (« pour reprendre »)
 ``@lexeme:bare``       a bare past participle of any voice (« arrivé à »)
 ``@lexeme:any``        a verb in any voice
 ``<role>``             an actor, a person or a place that plays a role
@@ -44,7 +45,7 @@ NAMED_PERSON = "person"  # in a veto: a person by name or office, no pronoun
 _UNASKED = ("gap", "optional", "start")  # atoms that ask for no unit
 _CONTRACTED = {"de": ("de", "d'", "du", "des"), "à": ("à", "au", "aux"), "que": ("que", "qu'")}
 _ATOM = re.compile(
-    r"@(?P<lexeme>[^\s:|\[\]]+(?:\|@[^\s:|\[\]]+)*)(?::(?P<voice>passive|participle|undergone|bare|any))?"
+    r"@(?P<lexeme>[^\s:|\[\]]+(?:\|@[^\s:|\[\]]+)*)(?::(?P<voice>passive|participle|undergone|bare|sought|any))?"
     r"|<(?P<role>\w+)(?P<said>:subject|:any)?>|(?P<gap>[…~])|(?P<opens>\[)|(?P<closes>\])|(?P<literal>[^\s<>@\[\]]+)"
 )
 

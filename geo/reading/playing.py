@@ -21,6 +21,8 @@ def plays(atom: Atom, unit: Unit, units: Sequence[Unit], i: int, *, left: bool) 
             return atom.voice in ("active", "any")
         if atom.voice == "undergone":
             return unit.group.voice in ("passive", "participle")
+        if atom.voice == "sought":
+            return unit.group.effect == "plan"
         bare = atom.voice == "bare" and unit.group.mood == "participle" and not unit.group.finite
         return bare or atom.voice in (unit.group.voice, "any")
     if atom.kind == "word":

@@ -27,6 +27,7 @@ from geo.reading.units import Unit, words
 
 _INCISE = 18  # units of a clause between two commas
 _LEFT_GAP, _RIGHT_GAP = 22, 18  # units; a clause of news rarely holds more
+_PARTY = 8  # units of a party between « entre » and « et »
 _THAT = ("que", "qu'")
 _OF_TRAVELLERS = frozenset(("se_rendre", "recevoir", "évacuer"))
 _TAKING = frozenset(("prendre", "s'emparer", "libérer", "contrôle"))
@@ -332,7 +333,7 @@ def _passable(units: Sequence[Unit], i: int, step: int, wants_place: bool, nomin
     if step < 0:
         return True
     if unit.kind == "comma" and i + 1 < len(units) and _opens_clause(units[i + 1], nominal):
-        return False
+        return nominal and _is_between(units, i)
     if wants_place and (unit.norm in words()["posted"] or unit.norm in words()["carried"]):
         return False
     if unit.kind == "place":
@@ -387,6 +388,13 @@ def _opens_own_clause(units: Sequence[Unit], i: int, at: int) -> bool:
 def _closed(clause: Sequence[Unit]) -> bool:
     """Whether a relative clause has its verb before what follows: « l'armée, qui recule, a bombardé »."""
     return any(u.kind == "verb" and u.group is not None and u.group.finite for u in clause)
+
+
+def _is_between(units: Sequence[Unit], i: int) -> bool:
+    """« entre Peuls, venus du nord, et Dogons »: whether the second of two parties is still to come."""
+    back = itertools.takewhile(lambda u: u.norm not in ("et", "entre"), reversed(units[max(0, i - _PARTY) : i]))
+    at = i - 1 - sum(1 for _ in back)
+    return at >= max(0, i - _PARTY) and units[at].norm == "entre"
 
 
 def _opens_clause(unit: Unit, nominal: bool) -> bool:

@@ -12,7 +12,7 @@ from geo.reading import actors
 from geo.reading.anaphors import anaphor_at
 from geo.reading.asides import aside_at, aside_openers
 from geo.reading.enumerations import gathered
-from geo.reading.governing import is_indefinite, of_name, of_place
+from geo.reading.governing import is_indefinite, of_name, of_party, of_place
 from geo.reading.language import lexicon
 from geo.reading.lexemes import lexeme_at
 from geo.reading.memo import Memo
@@ -334,7 +334,7 @@ def _metonym(reader: Reader, span: PlaceSpan) -> Unit:
 
 def _acting(reader: Reader, mention: actors.ActorMention) -> Made:
     mention = _of_leader(reader, mention)
-    preposition = of_name(reader, mention.first)
+    preposition = of_party(reader, mention.first)
     unit = Unit(
         "actor",
         mention.first,
