@@ -14,8 +14,9 @@ from geo.reading.units import words
 
 _AUXILIARY_REACH = 3  # tokens from « avait » to the participle of a verb of saying
 _TO_INFINITIVE = 4  # tokens from a verb of saying to the infinitive that tells what is said
-_BEFORE = {"apres": "d'", "source": "de", "sources": "de"}  # « d'après », « de source »
+_BEFORE = {"apres": "d'", "source": "de", "sources": "de", "croire": "en", "dires": "aux", "aveu": "l'"}
 _TO_QUE = 12  # tokens from a verb of saying to its « que », an incise between two commas included
+_SOURCES = ("source", "sources")
 _BEFORE_QUE = 12  # tokens of a day and a place between a verb of saying and its « que »
 _ASKED = ("-t-il", "-t-elle", "-il", "-elle", "-ils", "-elles")  # « a-t-il ajouté », « affirme-t-elle »
 _LONGEST = 22  # tokens of an incise
@@ -140,9 +141,12 @@ def outside(tokens: Sequence[Token], said: Attribution, index: int) -> bool:
 
 def _according(tokens: Sequence[Token], i: int, last: int, cues: _Cues) -> Attribution | None:
     norm = tokens[i].norm
-    if norm == "d'" and i + 1 < last and tokens[i + 1].norm == "apres":
+    after = tokens[i + 1].norm if i + 1 < last else ""
+    if norm == _BEFORE.get(after) and after not in _SOURCES:  # « d'après », « à en croire », « aux dires de »
         begin = i + 2
-    elif norm in cues.according or (norm == "de" and i + 1 < last and tokens[i + 1].norm in ("source", "sources")):
+        while begin < last and tokens[begin].norm in cues.of:
+            begin += 1
+    elif norm in cues.according or (norm == "de" and after in _SOURCES):
         begin = i + 1
     else:
         return None

@@ -32,6 +32,7 @@ _MANY = 3  # dates that make a text one about another age
 _STATE_CARRY = 12  # sentences over which « l'armée » is that of the state last spoken of
 CARRY = 4  # sentences over which what was named still holds
 _CARRIED_DAYS = 10  # a day older than this is not carried to other sentences
+_APPOSED = 5  # tokens from the comma of an apposition to the name in it
 _RECENT = 6  # names that a pronoun may stand for
 _JIHADISTS = ("is", "hts", "jnim", "boko_haram", "shabaab")
 _CARRIED_KINDS = (TimeKind.POINT, TimeKind.DEICTIC, TimeKind.ANAPHORIC, TimeKind.INTERVAL)
@@ -256,7 +257,7 @@ class Discourse:
         norms = norms[norms.index(",") + 1 :] if apposed else norms
         reference = toponym.between is not None or _refers(norms)
         reference = reference or (apposed and not words()["next_to"].isdisjoint(norms[:1]))
-        reference = reference or (apposed and not words()["close_by"].isdisjoint(norms))
+        reference = reference or self._close_by(first)
         reference = reference or (toponym.distance_km is not None and self._marks_another(first))
         country = resolution.place.country if resolution.place else None
         return PlaceSpan(
@@ -272,6 +273,11 @@ class Discourse:
             resolution.place is not None and _is_nation(resolution.place),
             resolution.place is not None and resolution.place.feature_class in ("A", "L"),
         )
+
+    def _close_by(self, first: int) -> bool:
+        """« Oufa, au pied de l'Oural », « Soukkari, proche de Salaheddine »: a name that only tells where the one before lies."""
+        norms = [t.norm for t in self.tokens[max(0, first - _APPOSED) : first]]
+        return "," in norms and not words()["close_by"].isdisjoint(norms[norms.index(",") :])
 
     def _marks_another(self, first: int) -> bool:
         """« Ansongo, à 90 km au sud de Gao »: a distance that only tells where another place lies."""

@@ -362,9 +362,7 @@ def _of_leader(reader: Reader, mention: actors.ActorMention) -> actors.ActorMent
         side = mention.side or actors.state_side(seat.country, None)
         whose = actors.countries().get(seat.country or "")
         names = (name, *mention.names, whose) if whose is not None else (name, *mention.names)
-        return replace(
-            mention, last=seat.last, names=names, side=side, country=mention.country or seat.country
-        )
+        return replace(mention, last=seat.last, names=names, side=side, country=mention.country or seat.country)
     if k not in reader.persons:
         return mention
     end = reader.persons[k]

@@ -28,6 +28,7 @@ PLACED = [
     ("Les avions de Moscou ont ciblé à Idleb et Homs des rebelles.", {"Idleb", "Homs"}),
     ("Un obus tiré à partir du territoire libanais est tombé par erreur sur Homs.", {"Homs"}),
     ("Un convoi est entré à Homs. Deux obus y ont touché le centre de l'Unrwa.", {"Homs"}),
+    ("Un dépôt d'Alep, au pied de Qalamoun, a pris feu après un raid.", {"Alep"}),
     ("L'armée turque a, selon une agence locale, pilonné Azaz.", {"Azaz"}),
     ("A Homs, des obus sont tombés dans le quartier de Zarbatia.", {"Homs"}),
     ("Une frappe près de Raqa aurait éliminé un chef jihadiste.", {"Raqqa"}),
