@@ -54,6 +54,7 @@ class Names:
     backing: frozenset[str]
     backers: Mapping[str, str]
     leaders: Mapping[str, str]
+    holders: Mapping[str, str]
     homes: Mapping[str, str]
     before_noun: frozenset[str]
     links: frozenset[str]
@@ -106,6 +107,7 @@ def names(language: str = "fr") -> Names:
         backed=frozenset(normalise(w) for w in raw["backed"]["words"]),
         backing=frozenset(normalise(w) for w in raw["backed"]["links"]),
         backers=dict(raw["backed"]["by"]),
+        holders={normalise(w): kind for kind, words in raw["holders"].items() for w in words},
         leaders={normalise(w): country for country, words in raw["leaders"].items() for w in words},
         homes={normalise(w): country for country, words in raw["homes"].items() for w in words},
         before_noun=frozenset(normalise(w) for w in raw["grammar"]["before_noun"]),

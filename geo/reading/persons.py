@@ -14,6 +14,7 @@ from geo.reading.personnames import office_at
 from geo.reading.text import Token, normalise
 from geo.reading.units import PlaceSpan, Reader, Unit, words
 
+_UN = "ONU"  # whose office it is that no country has
 _OFFICE_REACH = 9  # tokens before a name in which its office begins
 
 Key = tuple[str, str]
@@ -102,7 +103,22 @@ class Persons:
             key = self._office_about(reader, first, last)
             if key is not None and name[:1].isupper():
                 named.setdefault(key, set()).add(name)
-        self.ahead = {key: names.pop() for key, names in named.items() if len(names) == 1}
+        told = {key: names.pop() for key, names in named.items() if len(names) == 1}
+        self.ahead = {**self._known(spans), **told}
+
+    def _known(self, spans: Sequence[tuple[int, int]]) -> dict[Key, str]:
+        """« M. Obama », whose office the article need not tell: who of those that it names is known to have held one."""
+        known, found = actors.names(), dict[Key, dict[str, str]]()
+        for first, last in spans:
+            surname = self.tokens[last - 1].norm
+            kind = known.holders.get(surname)
+            if kind is not None:
+                name, named = (
+                    actors.joined(self.tokens, first, last),
+                    found.setdefault((kind, known.leaders.get(surname, _UN)), {}),
+                )
+                named[surname] = max(named.get(surname, ""), name, key=len)
+        return {key: next(iter(names.values())) for key, names in found.items() if len(names) == 1}
 
     def _office_about(self, reader: Reader, first: int, last: int) -> Key | None:
         """The office before a name (« le ministre russe Lavrov »), or behind a comma after it."""
@@ -138,7 +154,7 @@ class Persons:
             if full is None and self.tokens[unit.first].norm in words()["offices"]:
                 full = (self.holders.get(key) or self.ahead.get(key)) if key is not None else self._last_called(unit)
         self._note(unit, full if apposed else name, key)
-        if full is not None and full not in unit.names:
+        if full is not None and not any(name.endswith(full) for name in unit.names):
             unit = unit._replace(names=(full, *unit.names))
         country = self.country_of(unit)
         if country is not None:

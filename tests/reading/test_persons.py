@@ -27,6 +27,23 @@ def test_an_office_bears_its_holders_name(text, gazetteer):
     assert any("Petrov" in name for name in visitors(text, gazetteer))
 
 
+KNOWN = [
+    ("M. Obama voyage. Le président américain s'est rendu vendredi à Ankara.", "Obama"),
+    ("Le médiateur de l'ONU s'est rendu vendredi à Ankara. On dit M. Brahimi las.", "Brahimi"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), KNOWN)
+def test_an_office_that_the_article_does_not_tell_is_that_of_its_known_holder_where_it_names_him(text, name, gazetteer):
+    assert name in visitors(text, gazetteer)
+
+
+def test_an_office_of_two_known_holders_is_not_guessed(gazetteer):
+    text = "MM. Obama et Trump se sont vus. Le président américain s'est rendu vendredi à Ankara."
+
+    assert visitors(text, gazetteer) == {"président américain"}
+
+
 def test_an_office_of_two_holders_is_not_guessed(gazetteer):
     text = (
         "Le président turc s'est rendu vendredi à Paris. Le président turc Kemal Aydin a été battu. "
