@@ -14,7 +14,7 @@ from geo.reading.discourse import CARRY, Discourse
 from geo.reading.rules import Match
 from geo.reading.temporal import TimeKind, TimeMention
 from geo.reading.text import normalise
-from geo.reading.timescope import OLD_DAYS, OLD_SINCE_DAYS, after_having, crosses_clause, dates
+from geo.reading.timescope import OLD_DAYS, OLD_SINCE_DAYS, after_having, crosses_clause, dates, is_old
 from geo.reading.timewords import time_words
 from geo.reading.units import Unit, words
 
@@ -233,10 +233,12 @@ def each_day(d: Discourse, places: Sequence[int], times: Told) -> dict[int, Time
         return {}
     first, last = spans[0][0], spans[-1][0]
     told = [
-        t
+        (span[0], t.time)
         for span, t in times
-        if t.kind not in _UNDATED and first - 1 <= span[0] <= last + _AFTER and t.time is not None
+        if t.kind not in _UNDATED and first - 1 <= span[0] <= last + _AFTER and t.time is not None and not is_old(d, t)
     ]
+    if len(told) == len(spans) - 1 and told[0][0] > first:
+        spans = spans[1:]  # « mardi Idleb, puis Saraqeb mercredi »: the first has the day of the verb
     if len(told) != len(spans):
         return {}
-    return {index: t.time for (_, index), t in zip(spans, told, strict=True) if t.time is not None}
+    return {index: time for (_, index), (_, time) in zip(spans, told, strict=True) if time is not None}

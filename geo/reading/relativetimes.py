@@ -103,8 +103,10 @@ def _same_paragraph(scan: Scan, mention: TimeMention, here: Sentence) -> bool:
 def part_alone(scan: Scan, index: int) -> Hit | None:
     """« à l'aube », « dans la matinée », with no day of its own."""
     phrase = scan.words.alone.at(scan.text, index)
-    if phrase is None or within(scan.text, phrase[0], "of") or norm(scan.text, phrase[0]) in scan.words.weekdays:
+    if phrase is None or within(scan.text, phrase[0], "of"):
         return None
+    if norm(scan.text, phrase[0]) in scan.words.weekdays:
+        return scan.at(scan, phrase[0])  # « en fin d'après-midi vendredi »
     return _part_of_day(scan, index, phrase[0])
 
 

@@ -39,6 +39,8 @@ def crosses_clause(d: Discourse, span: Tokens, anchor: Unit) -> bool:
     """« a été ouvert le 20 juillet et l'assaut a été donné »: whether a time stands beyond an « et » with a verb of its own."""
     low, high = (span[1], anchor.first) if span[0] < anchor.first else (anchor.last, span[0])
     for k in range(low, high):
+        if d.tokens[k].norm in words()["that"] and span[0] < anchor.first:
+            return True  # « a indiqué vendredi que des raids avaient eu lieu jeudi »
         if d.tokens[k].norm in words()["pairing"] and spelled(d.tokens[k].text) != _WHERE:
             near = d.tokens[k + 1 : max(high, k + _SUBJECT_REACH) if span[0] < anchor.first else high]
             if any(_conjugates(t.text) for t in near):

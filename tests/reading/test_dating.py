@@ -114,3 +114,15 @@ APART = [
 @pytest.mark.parametrize(("text", "told"), APART)
 def test_a_day_is_that_of_its_own_clause(text, told, gazetteer):
     assert days(text, gazetteer, "control")["Saraqeb"] == told
+
+
+def test_what_is_said_on_one_day_happened_on_another(gazetteer):
+    told = days("L'OSDH a indiqué vendredi que des raids avaient visé Saraqeb jeudi.", gazetteer)
+
+    assert told == {"Saraqeb": ("2013-03-07", "2013-03-07")}
+
+
+def test_the_second_place_has_the_day_told_behind_it(gazetteer):
+    told = days("Mardi, des raids ont visé Idleb, puis Saraqeb mercredi.", gazetteer)
+
+    assert told == {"Idleb": ("2013-03-05", "2013-03-05"), "Saraqeb": ("2013-03-06", "2013-03-06")}
