@@ -27,7 +27,7 @@ _FACING = frozenset(("affronter", "attaquer", "opposer"))  # lexemes of verbs th
 _FOE_REACH = 4  # units from such a verb to its object
 _APART = 14  # units from fighting to « entre »
 _PARTY = 7  # words of a party that no table knows
-_CLAUSE, _BEFORE = 9, 12  # units after and before a noun of fighting in which its parties are told
+_CLAUSE = 12  # units about a noun of fighting in which its parties are told
 
 
 def roles_of(d: Discourse, found: Match, units: Sequence[Unit]) -> Roles | None:
@@ -273,7 +273,8 @@ def _ends_party(token: Token) -> bool:
 
 def _fighting(found: Match, units: Sequence[Unit]) -> list[Unit]:
     """The actors about a noun of fighting: those of its clause."""
-    low, high = max(0, found.anchor - _BEFORE), min(len(units), found.anchor + _CLAUSE)
+    low, high = max(0, found.anchor - _CLAUSE), min(len(units), found.anchor + _CLAUSE)
+    high = next((k for k in range(found.anchor + 1, high) if units[k].kind == "stop" or _opens_another(units[k])), high)
     while low < found.anchor and any(_parts(units, k) for k in range(low, found.anchor)):
         low += 1
     group = units[found.anchor].group
@@ -296,6 +297,12 @@ def _fighting(found: Match, units: Sequence[Unit]) -> list[Unit]:
 def _parts(units: Sequence[Unit], k: int) -> bool:
     """Whether a unit parts two clauses: not « les combats qui ont éclaté »."""
     return units[k].kind == "stop" or (units[k].kind == "relative" and not (k and units[k - 1].kind == "noun"))
+
+
+def _opens_another(unit: Unit) -> bool:
+    """« les combats à Homs alors que l'armée », not « à Homs, où l'armée »: whether a word opens a clause about something else."""
+    return unit.kind == "word" and unit.norm in words()["elsewhere_told"]
+
 
 
 def sides_of(

@@ -24,7 +24,7 @@ def scene(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
     anchor = units[found.anchor]
     struck = next((u for u in units[found.anchor :] if not u.lexemes.isdisjoint(_STRIKES)), anchor)
     reach = _STRUCK_CARRY if found.rule.kind is Kind.STRIKE and _is_the_strike(d, struck) else _SCENE_CARRY
-    if d.memory.scene is None or d.memory.scene_age > reach or any(u.places for u in units):
+    if found.rule.killed or d.memory.scene is None or d.memory.scene_age > reach or any(u.places for u in units):
         return ()
     told_before = struck.first and d.tokens[struck.first - 1].norm in words()["before_anaphor"]
     if not told_before and _is_of_earlier_day(d, anchor):
