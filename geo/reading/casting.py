@@ -202,6 +202,7 @@ def _fallen(found: Match, units: Sequence[Unit], fighting: Sequence[Unit]) -> tu
             or after.group.lemma == "repousser"
         )
     ]
+    killed += [beside for one in killed for beside in coordinated(one, units)]  # « l'armée et des tribus ont repoussé »
     return tuple(u for u in fighting if any(u is one for one in killed))
 
 
@@ -226,7 +227,9 @@ def _opposed(found: Match, units: Sequence[Unit]) -> tuple[Unit, ...]:
         return ()
     clause = takewhile(lambda u: u.kind != "stop" and not (u.group is not None and u.group.finite), units[begin + 1 :])
     told = [u for u in clause if u.kind == "actor" and u.norm != "adjective" and u.preposition in ("entre", None)]
-    known = told and told[0].preposition == "entre"  # not « entre habitants alaouites, partisans du régime, et sunnites »
+    known = (
+        told and told[0].preposition == "entre"
+    )  # not « entre habitants alaouites, partisans du régime, et sunnites »
     return tuple(told) if known and len(told) > 1 else ()
 
 
@@ -302,7 +305,6 @@ def _parts(units: Sequence[Unit], k: int) -> bool:
 def _opens_another(unit: Unit) -> bool:
     """« les combats à Homs alors que l'armée », not « à Homs, où l'armée »: whether a word opens a clause about something else."""
     return unit.kind == "word" and unit.norm in words()["elsewhere_told"]
-
 
 
 def sides_of(

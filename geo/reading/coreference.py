@@ -10,6 +10,8 @@ from geo.reading import actors
 from geo.reading.discourse import Discourse
 from geo.reading.units import OWNER, Unit, words
 
+_BESIDE = 8  # tokens from a name back to another that a relative may rather stand for: « les chars de l'armée qui »
+
 
 def stands_for(d: Discourse, unit: Unit, units: Sequence[Unit]) -> Unit | None:
     """Whom a pronoun or a relative stands for; any other unit is itd."""
@@ -64,7 +66,8 @@ def _antecedent(d: Discourse, units: Sequence[Unit], at: int) -> Unit | None:
     ]
     if verb is not None and verb.finite:
         many = d.tokens[verb.first].norm.endswith("nt")
-        agreeing = [u for u in near if u.kind == "actor" and u.plural == many]
+        close = near[0].first - _BESIDE if near else 0
+        agreeing = [u for u in near if u.kind == "actor" and u.plural == many and u.last >= close]
         if near and near[0].kind == "actor" and agreeing:
             near = agreeing
     if near and near[0].nation:

@@ -86,6 +86,7 @@ class Memory:
     speaker: Unit | None = None
     bombings: dict[str, Weapon] = field(default_factory=dict)
     fights: dict[Kind, Fight] = field(default_factory=dict)
+    contests: dict[str, Fight] = field(default_factory=dict)
     fighters: dict[str, Unit] = field(default_factory=dict)
     organisation: Unit | None = None
     state: str | None = None

@@ -6,7 +6,7 @@ from geo.reading.text import Text, Token, parentheses
 from geo.reading.units import PlaceSpan, Unit, words
 
 _GLUE = 12  # tokens between two names of one enumeration
-_TOWN_REACH = 5  # units from a town to what it is a town of
+_TOWN_REACH = 8  # units from a town to what it is a town of
 _NOUN_AND_COMMA = 2  # units, and tokens, from a noun of places to the name behind it
 _LANDMARK = "(lieu)"  # stands for a place that only tells where another one lies
 

@@ -21,7 +21,7 @@ from geo.reading.locating import locations, origin
 from geo.reading.matching import Matched, matches_in, points_elsewhere
 from geo.reading.means import is_borne_out, means_of
 from geo.reading.merging import OTHER_SIDE, event_id, merge, one_fight, with_headings
-from geo.reading.parties import same_fight, speaker_of
+from geo.reading.parties import remember_fight, same_fight, speaker_of
 from geo.reading.rules import Match
 from geo.reading.setting import extent_of
 from geo.reading.sourcing import as_claimed, attribution_of, known_source, remember_sources, status_of
@@ -187,14 +187,12 @@ class _Reader:
         main, other = _main_role(kind, extent)
         day = telling.time.first_day if telling.time else self.d.article.published
         sides = sides_of(self.d, main, found, units, country, day) or _unlisted(roles, change, extent)
-        fight = same_fight(self.d, kind, weapon, units[found.anchor], country)
+        fight = same_fight(self.d, kind, weapon, units[found.anchor], place)
         if violent and fight is not None and not roles.attacker and not roles.target:
             roles, sides = replace(roles, attacker=fight.attacker, target=fight.target), fight.sides
             fight.age = 0
-        elif violent and roles.attacker and status in CURRENT:
-            self.d.memory.fights[kind] = Fight(roles.attacker, roles.target, sides, weapon, country)
-        elif roles.holder and change is not Change.HELD and status in CURRENT:
-            self.d.memory.fights[kind] = Fight(roles.holder, roles.previous_holder, sides, None, country)
+        elif status in CURRENT:
+            remember_fight(self.d, kind, Fight(*_fighting(roles), sides, weapon, country), change, place)
         report = self._report(sentence, rule.id, status, telling.attribution, resolution.toponym.span, figure)
         started = origin(self.d, found, sentence, roles.visitor)
         if status in CURRENT:
@@ -332,6 +330,11 @@ def _retaken(change: Change | None, anchor: Unit) -> Change | None:
     ):
         return Change.RETAKEN
     return change
+
+
+def _fighting(roles: Roles) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who attacks or takes, and who is attacked or lost."""
+    return roles.attacker or roles.holder, roles.target or roles.previous_holder
 
 
 def _unlisted(roles: Roles, change: Change | None, extent: Extent | None) -> tuple[str, ...]:

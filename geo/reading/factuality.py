@@ -71,9 +71,12 @@ def _cues() -> Mapping[str, frozenset[str]]:
 
 def _hypothetical(units: Sequence[Unit], anchor: int) -> bool:
     """« si Homs tombe »: a condition opens the clause."""
-    for i in range(anchor - 1, max(-1, anchor - 9), -1):
+    for i in range(anchor - 1, -1, -1):
         if units[i].kind == "stop":
             return False
+        before = units[i].group
+        if before is not None and before.finite:
+            break
         if _is_if(units, i):
             return not (i and units[i - 1].norm in _cues()["before_no_if"]) and not _conceded(units, i, anchor)
         if units[i].kind == "comma":

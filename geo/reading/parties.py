@@ -8,7 +8,8 @@ who speaks; « les affrontements » that name nobody are between those who fough
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geo.codebook import Kind, Weapon
+from geo.codebook import Change, Kind, Weapon
+from geo.model import Place
 from geo.reading import actors
 from geo.reading.attribution import Attribution
 from geo.reading.discourse import Discourse, Fight
@@ -67,11 +68,25 @@ def speaker_of(d: Discourse, attribution: Attribution | None) -> Unit | None:
     return None
 
 
-def same_fight(d: Discourse, kind: Kind, weapon: Weapon | None, anchor: Unit, country: str | None) -> Fight | None:
+def remember_fight(d: Discourse, kind: Kind, fight: Fight, change: Change | None, place: Place | None) -> None:
+    """Keep who fights, for fighting that names nobody: the last ones of each kind, and the first ones at each place."""
+    if kind is Kind.VISIT or not fight.attacker:
+        return
+    if change is not Change.HELD:
+        d.memory.fights[kind] = fight
+    if place is not None and place.feature_class in ("P", "S") and kind is not Kind.STRIKE:
+        d.memory.contests.setdefault(place.id, fight)
+
+
+def same_fight(d: Discourse, kind: Kind, weapon: Weapon | None, anchor: Unit, place: Place | None) -> Fight | None:
     """Who fights where nobody is named: those of the fighting told just before in this country, with arms of the same sort.
 
-    « les combats », « des combats se poursuivaient » go on from whoever fought, or took a place.
+    « les combats », « des combats se poursuivaient » go on from whoever fought, or took a place; at a place that the text has
+    said to be fought for they are between the same.
     """
+    country = place.country if place is not None else None
+    if kind is Kind.CLASH and place is not None and place.id in d.memory.contests:
+        return d.memory.contests[place.id]
     kinds = (kind,) if kind is Kind.STRIKE else (kind, Kind.CONTROL)
     told = [f for k in kinds if (f := d.memory.fights.get(k)) is not None]
     fight = min(told, key=lambda f: f.age, default=None)

@@ -116,7 +116,11 @@ def person_unit(reader: Reader, before: list[Unit], i: int, end: int) -> tuple[U
         begin = title
         while before and before[-1].first >= begin:
             before.pop()
-    elif i > reader.first and (_is_national(tokens[i - 1]) or _is_elided(before, tokens[i - 1])):
+    elif i > reader.first and (
+        _is_national(tokens[i - 1])
+        or _is_elided(before, tokens[i - 1])
+        or tokens[i - 1].norm in words()["ranks_of_arms"]
+    ):
         begin = i - 1
         while before and before[-1].first >= begin:
             before.pop()

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from geo.reading.patterns import NAMED_PERSON, PERSON_ROLES, PLACE_ROLES, STATE_ROLES, Atom, players
 from geo.reading.units import OWNER, Unit, words
 
+_HOLDING = ("holder", "previous_holder")
 _BETWEEN = frozenset(("adjective", ",", "de", "du", "des", "d'"))  # what stands between a noun and its relative
 
 
@@ -38,7 +39,7 @@ def plays(atom: Atom, unit: Unit, units: Sequence[Unit], i: int, *, left: bool) 
         return _is_person(role, unit, left, units, i)
     if role in STATE_ROLES:
         return unit.subject and (role == "seat" or _is_beside_another(units, i))
-    return _is_actor(unit, left, units, i)
+    return _is_actor(role, unit, left, units, i)
 
 
 def _is_place(role: str, unit: Unit, left: bool) -> bool:
@@ -96,9 +97,11 @@ def _apposed(unit: Unit) -> bool:
     return unit.norm in ("en", "de") or "présent" in unit.lexemes
 
 
-def _is_actor(unit: Unit, left: bool, units: Sequence[Unit], i: int) -> bool:
+def _is_actor(role: str, unit: Unit, left: bool, units: Sequence[Unit], i: int) -> bool:
     if unit.norm == "adjective":
         return not left and i > 0 and (units[i - 1].kind == "noun" or units[i - 1].norm in ("adjective", "et"))
+    if left and unit.kind == "relative" and role in _HOLDING:  # « une offensive de la Turquie, qui a pris »
+        return units[i - 1 - (units[i - 1].kind == "comma")].kind != "noun"
     if left and unit.kind == "relative":
         return not _follows_noun(units, i)
     if left:

@@ -343,10 +343,15 @@ def _acting(reader: Reader, mention: actors.ActorMention) -> Made:
         names=mention.names,
         preposition=preposition,
         subject=preposition is None and not mention.adjective,
-        plural=mention.plural,
+        plural=mention.plural or _are_many(reader, mention.first),
         norm="adjective" if mention.adjective else "",
     )
     return unit, mention.last
+
+
+def _are_many(reader: Reader, i: int) -> bool:
+    """« les shebab »: a name without a plural of its own, behind an article that tells one."""
+    return i > reader.first and reader.tokens[i - 1].norm in words()["plural_articles"]
 
 
 def _of_leader(reader: Reader, mention: actors.ActorMention) -> actors.ActorMention:

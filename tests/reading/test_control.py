@@ -28,6 +28,10 @@ EXTENTS = [
     ("Les rebelles ont pris la ville de Hama.", {("Hama", "full", "rebelles")}),
     ("Les rebelles ont pris 60 % de Hama.", {("Hama", "majority", "rebelles")}),
     ("Les rebelles ont pris 20 % de Hama.", {("Hama", "partial", "rebelles")}),
+    (
+        "Les rebelles ont pris Hama ainsi qu'une grande partie de la province d'Alep.",
+        {("Hama", "full", "rebelles"), ("Alep", "majority", "rebelles")},
+    ),
     ("Les rebelles ont pris un village près de Hama.", {("Hama", "partial", "rebelles")}),
     ("Les rebelles ont pris dans la province d'Alep trois villages.", {("Alep", "partial", "rebelles")}),
     ("Les rebelles ont pris Palmyre, une ville située à l'est de Homs.", {("Palmyre", "full", "rebelles")}),

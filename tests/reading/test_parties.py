@@ -88,3 +88,22 @@ def test_those_whom_a_raid_kills_do_not_make_it_one_on_the_ground(gazetteer):
     (event,) = events("Un raid de la coalition a tué vendredi vingt jihadistes à Saraqeb.", gazetteer)
 
     assert str(event.kind) == "strike"
+
+
+def test_fighting_at_a_place_told_before_is_between_those_told_there(gazetteer):
+    text = "L'armée a attaqué vendredi Saraqeb. Il pleut. Il vente. Il neige. Des combats ont éclaté à Saraqeb."
+
+    assert all("armée" in e.roles.attacker for e in events(text, gazetteer))
+
+
+LED = [
+    ("Les FSR, dirigées par le général Omar Daglo, ont pris vendredi Idleb.", "Idleb", "FSR"),
+    ("Les shebab, liés à Al-Qaïda, avancent, et ils contrôlent Idleb.", "Idleb", "shebab"),
+    ("La ville craint une offensive de la Turquie, qui a déjà reconquis Idleb.", "Idleb", "Turquie"),
+    ("L'armée et des tribus ont repoussé vendredi un assaut contre Idleb.", "Idleb", "tribus"),
+]
+
+
+@pytest.mark.parametrize(("text", "place", "name"), LED)
+def test_a_verb_finds_its_subject_past_what_is_told_of_it(text, place, name, gazetteer):
+    assert name in party(text, gazetteer, place)

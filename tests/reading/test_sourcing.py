@@ -107,6 +107,12 @@ def test_a_verb_that_no_rule_knows_tells_what_is_to_come(gazetteer):
     assert told("La prise de Saraqeb prive les rebelles de vivres.", gazetteer) == [("asserted", ())]
 
 
+def test_what_stands_far_behind_if_is_imagined(gazetteer):
+    text = "Si une bombe de cinq kilos dans une camionnette garée à un carrefour explosait à Saraqeb, des murs tomberaient."
+
+    assert told(text, gazetteer) == []
+
+
 def test_a_gerund_goes_with_its_verb(gazetteer):
     assert told("L'armée pourrait avancer en reprenant Saraqeb.", gazetteer) == []
     assert told("L'armée a avancé en reprenant vendredi Saraqeb.", gazetteer) == [("asserted", ())]
