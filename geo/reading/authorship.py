@@ -164,7 +164,7 @@ def _owner(d: Discourse, units: Sequence[Unit], noun: int) -> Unit | None:
         elif (
             unit.kind != "word"
             or _opens_noun(d, units[noun + i], unit)
-            or (unit.norm in words()["locative"] and (after is None or after.kind != "actor"))
+            or (unit.norm in words()["locative"] and not _completes(unit, after))
         ):
             break
     on_the_part = next((i for i, u in enumerate(following) if u.norm == "part"), len(following))
@@ -175,6 +175,11 @@ def _opens_noun(d: Discourse, before: Unit, unit: Unit) -> bool:
     """« une frappe ciblée un commandant »: an article, which units leave out, stood before the word."""
     between = (t.norm for t in d.tokens[before.last : unit.first])
     return not words()["determiners"].isdisjoint(between)
+
+
+def _completes(unit: Unit, after: Unit | None) -> bool:
+    """« raids sur ordre » ends a noun, « un raid de représailles mené par » only says of what sort it is, « tirs de l'armée » whose."""
+    return after is not None and (after.kind == "actor" or (unit.norm in words()["of"] and after.kind == "word"))
 
 
 def _is_bare_participle(unit: Unit) -> bool:

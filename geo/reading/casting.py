@@ -86,6 +86,8 @@ def with_subject_ahead(d: Discourse, found: Match) -> Match:
         return _with_claimant(d, found)
     if group.voice != "active":
         return found
+    if d.tokens[group.first].norm in words()["to_whom"]:
+        return replace(found, roles={**found.roles, "holder": (_allowed(d, group.first),)})
     if group.mood != "gerund" and d.tokens[group.first].norm != "apres":
         return found
     for unit in found.units[found.anchor + 1 :]:
@@ -94,6 +96,12 @@ def with_subject_ahead(d: Discourse, found: Match) -> Match:
         if unit.kind == "actor" and unit.subject:
             return replace(found, roles={**found.roles, "holder": (unit,)})
     return found
+
+
+def _allowed(d: Discourse, i: int) -> Unit:
+    """« l'offensive lui a permis de s'emparer de »: who takes is he whom the pronoun before the verb stands for."""
+    many = d.tokens[i].norm == "leur"
+    return Unit("pronoun", i, i + 1, "ils" if many else "il", subject=True, plural=many)
 
 
 def _with_claimant(d: Discourse, found: Match) -> Match:
@@ -161,9 +169,9 @@ def completed(d: Discourse, roles: Roles, found: Match, units: Sequence[Unit], c
         for unit in bound:
             stands = stands_for(d, unit, units)
             mention = stands.actor if stands is not None else None
-            if mention is None:
+            if stands is None or mention is None:
                 continue
-            state = names.get(_state_of(d, unit, units, country) or "")
+            state = names.get(_state_of(d, unit if unit.names else stands, units, country) or "")
             if (
                 mention.state
                 and mention.country is None
@@ -172,6 +180,11 @@ def completed(d: Discourse, roles: Roles, found: Match, units: Sequence[Unit], c
                 and state not in told
             ):
                 told = (*told, state)
+            owner = _owner_of(d, unit, units) if stands is unit else None
+            if owner is not None and not mention.state and mention.side is None and mention.country is None:
+                whose = names.get(_whose(d, owner) or "")
+                owners = owner.names if owner.kind == "actor" else (owner.names[0], *filter(None, (whose,)))
+                told = (*told, *(n for n in owners if n not in told))
             if mention.side == "jihadists" and mention.names[0].islower() and only is not None and only not in told:
                 told = (*told, only)
         roles = replace(roles, **{role: told})
@@ -180,13 +193,28 @@ def completed(d: Discourse, roles: Roles, found: Match, units: Sequence[Unit], c
 
 def _state_of(d: Discourse, unit: Unit, units: Sequence[Unit], country: str | None) -> str | None:
     """The country whose army is spoken of; of « ses troupes » that of the subject before."""
-    if unit.first and d.tokens[unit.first - 1].norm in actors.names().possessive:
-        told = (u.actor.country for u in reversed(units) if u.first < unit.first and u.subject and u.actor is not None)
-        owner = next((c for c in told if c is not None), None)
-        if owner is not None:
-            return owner
+    owner = _owner_of(d, unit, units)
+    if owner is not None and (whose := _whose(d, owner)) is not None:
+        return whose
     power = unit.names and normalise(unit.names[0].split()[0]) in words()["powers"]
     return country if power and country is not None else d.whose_state(country)  # « le régime » is that of the place
+
+
+def _owner_of(d: Discourse, unit: Unit, units: Sequence[Unit]) -> Unit | None:
+    """« ses troupes », « son aviation »: the party told before, in the sentence or the ones before it."""
+    article = d.tokens[unit.first - 1].norm if unit.first else ""
+    if article not in words()["possessives"]:
+        return None
+    before = [u for u in units if u.first < unit.first and u.subject and u.kind in ("actor", "person")]
+    many = article.startswith("leur")
+    told = (u for u in reversed((*d.memory.recent, *before)) if u.plural == many and u.norm != "adjective")
+    named = (u for u in told if u.names and (u.kind == "actor" or u.names[0][0].isupper()))
+    return next((u for u in named if d.tokens[u.first - 1].norm not in words()["possessives"]), None)
+
+
+def _whose(d: Discourse, owner: Unit) -> str | None:
+    """The country of a party or of who speaks for one."""
+    return owner.actor.country if owner.actor is not None else d.persons.country_of(owner)
 
 
 def _fallen(found: Match, units: Sequence[Unit], fighting: Sequence[Unit]) -> tuple[Unit, ...]:

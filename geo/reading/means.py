@@ -92,7 +92,9 @@ def _attacks_with(d: Discourse, sentence: Sentence, anchor: Unit) -> Weapon | No
 def is_borne_out(d: Discourse, sentence: Sentence, found: Match) -> bool:
     """Whether the sentence tells what a rule asks of it besides its pattern: people killed by hand, strikes about it."""
     rule = found.rule
-    if rule.killed and not _by_hand(d, sentence, found) and not _by_bombs(d, sentence, found):
+    if rule.killed and not (
+        _by_hand(d, sentence, found) or _by_bombs(d, sentence, found) or _strikes_from_afar(d, found)
+    ):
         return False
     if rule.afar and not _strikes_from_afar(d, found, guns=True):
         return False

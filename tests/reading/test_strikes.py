@@ -71,6 +71,8 @@ ATTACKERS = [
     ("Un raid sur Douma, imputé à l'aviation du régime, a fait dix morts.", "aviation du régime"),
     ("Les avions de Moscou ont bombardé Saraqeb.", "Russie"),
     ("Des avions, vraisemblablement russes, ont bombardé Saraqeb.", "Russie"),
+    ("Un raid de représailles mené par Israël a visé Homs.", "Israël"),
+    ("Deux civils ont été tués par un drone ukrainien à Koursk.", "Ukraine"),
     ("Un Mig a largué deux bombes sur Saraqeb.", "Mig"),
     ("Une frappe a visé un dépôt près de Homs. Le raid a été attribué à Israël.", "Israël"),
     ("Deux obus sont tombés sur Homs. Les projectiles ont été tirés par des rebelles.", "rebelles"),
