@@ -97,6 +97,8 @@ def _with_preposition(tokens: Sequence[Token], first: int, last: int) -> tuple[i
 
 def _append(reader: Reader, units: list[Unit], unit: Unit) -> None:
     """Add a unit; a verb takes the words of its group with it, and leaves a mark for a pronoun that may stand for a place."""
+    if unit.kind == "person":
+        unit = _with_followers(reader, units, unit)
     if unit.kind == "verb" and unit.group is not None:
         while units and units[-1].first >= unit.group.first and units[-1].kind in ("word", "verb"):
             units.pop()
@@ -106,6 +108,19 @@ def _append(reader: Reader, units: list[Unit], unit: Unit) -> None:
     units.append(unit)
     if unit.kind == "noun" and not unit.lexemes.isdisjoint(_HELD_BY):
         units += _owner(reader, unit)
+
+
+def _with_followers(reader: Reader, units: list[Unit], person: Unit) -> Unit:
+    """« les hommes du maréchal Haftar », « le groupe d'Abou Bakr al-Baghdadi »: those whom a person leads, an actor."""
+    if person.preposition != "de" or len(units) < len(("hommes", "de")) or units[-1].norm not in words()["of"]:
+        return person
+    led = units[-2]
+    if led.kind != "word" or led.norm not in words()["followers"]:
+        return person
+    del units[-2:]
+    name = actors.joined(reader.tokens, led.first, person.last)
+    mention = actors.ActorMention(led.first, person.last, (name,), plural=led.norm.endswith("s"))
+    return _acting(reader, mention)[0] or person
 
 
 def _owner(reader: Reader, noun: Unit) -> tuple[Unit, ...]:
@@ -226,9 +241,10 @@ def _pronoun(reader: Reader, _before: list[Unit], i: int) -> Made:
 
 
 def _is_auxiliary(token: Token) -> bool:
-    """Whether a word is a form of « avoir » or « être »."""
+    """Whether a word is a form of « avoir » or « être », or a participle that had one."""
     known, word = grammar(), spelled(token.text)
-    return word in known.have or word in known.be
+    participle = any(form.mood == "participle" for form in lexicon().forms.get(word, ()))
+    return participle or word in known.have or word in known.be
 
 
 def _these_last(reader: Reader, _before: list[Unit], i: int) -> Made | None:

@@ -78,7 +78,7 @@ def _in_passing(d: Discourse, found: Match, attribution: Attribution) -> bool:
         return found.rule.kind is Kind.CONTROL and not words()["taken_for_granted"].isdisjoint(before)
     bare = anchor.group.mood == "participle" and not anchor.group.finite
     apposed = found.rule.change is Change.HELD or (at > 0 and found.units[at - 1].kind == "comma")
-    return bare and apposed and not attribution.opening
+    return bare and apposed and (not attribution.opening or found.units[at - 1].kind == "comma")
 
 
 def _against_itself(found: Match, attribution: Attribution) -> bool:

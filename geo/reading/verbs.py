@@ -166,7 +166,9 @@ def _negation(tokens: Sequence[Token], first: int, last: int, start: int) -> tup
     if negated:
         # « n'a pris que » restricts, it does not deny
         told = [spelled(t.text) for t in tokens[begin : last + _AFTER_MAX]]
-        negators = {w for i, w in enumerate(told) if w in known.negators and told[i + 1 : i + 2] != ["que"]}
+        negators = {
+            w for i, w in enumerate(told) if w in known.negators and known.restrictors.isdisjoint(told[i + 1 : i + 2])
+        }
         negated = bool(negators) or known.restrictors.isdisjoint(told)
     return negated, reflexive, begin
 
