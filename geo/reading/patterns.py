@@ -69,7 +69,9 @@ def players(role: str, *, left: bool) -> frozenset[str]:
         return frozenset(("actor",))
     if role in ACTOR_ROLES:
         return frozenset(("actor", "person", "relative", "pronoun") if left else ("actor", "pronoun"))
-    return frozenset(("person", "relative", "pronoun") if left and role == "visitor" else ("person",))
+    if role == "visitor":
+        return frozenset(("person", "relative", "pronoun") if left else ("person", "pronoun"))
+    return frozenset(("person",))
 
 
 @dataclass(frozen=True, slots=True)

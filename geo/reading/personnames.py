@@ -124,12 +124,23 @@ def person_unit(reader: Reader, before: list[Unit], i: int, end: int) -> tuple[U
         begin = i - 1
         while before and before[-1].first >= begin:
             before.pop()
+    end = _behind_state(reader, end) if len(names) > 1 else end
     preposition = of_name(reader, begin)
     plural = tokens[i].norm.endswith("s") and i not in persons
     unit = Unit(
         "person", begin, end, names=tuple(names), preposition=preposition, subject=preposition is None, plural=plural
     )
     return unit, end
+
+
+def _behind_state(reader: Reader, end: int) -> int:
+    """« le roi Salmane d'Arabie saoudite »: where the state ends that follows an office and a name."""
+    if end >= reader.last or reader.tokens[end].norm not in words()["of"]:
+        return end
+    k = end + 1
+    while k < reader.last and k not in reader.places and reader.tokens[k].norm in words()["articles"]:
+        k += 1
+    return reader.places[k].last if k in reader.places and reader.places[k].nation else end
 
 
 def _is_another(reader: Reader, i: int, name: int) -> bool:

@@ -11,10 +11,11 @@ from functools import cache
 from geo.reading import actors
 from geo.reading.language import lexicon, table
 from geo.reading.personnames import office_at
-from geo.reading.text import Token, normalise
+from geo.reading.text import Token, normalise, parse
 from geo.reading.units import PlaceSpan, Reader, Unit, words
 
 _UN = "ONU"  # whose office it is that no country has
+_STATE_WORDS = 3  # words of the longest name of a state
 _OFFICE_REACH = 9  # tokens before a name in which its office begins
 
 Key = tuple[str, str]
@@ -46,7 +47,7 @@ def _tells(cue: str, told: str) -> bool:
 
 def countries_told(tokens: Sequence[Token], first: int, last: int) -> tuple[str, ...]:
     """Whose some offices are, where their words say it: « l'émissaire de l'ONU », « les ministres turc et russe »."""
-    demonyms, homes, states = actors.names().demonyms, actors.names().homes, _states()
+    demonyms, homes = actors.names().demonyms, actors.names().homes
     told: list[str] = []
     for k in range(first, last):
         token = tokens[k]
@@ -56,15 +57,22 @@ def countries_told(tokens: Sequence[Token], first: int, last: int) -> tuple[str,
             told.append(homes[token.norm])  # « une délégation du Hamas »
         elif token.norm in words()["bodies"] and token.text[0].isupper():
             told.append(token.text)
-        elif token.text in states and k > first:
-            told.append(states[token.text])  # « des diplomates de Russie »
+        elif k > first and token.text[0].isupper():
+            told += _state_at(tokens, k, last)  # « des diplomates de Russie »
     return tuple(told)
+
+
+def _state_at(tokens: Sequence[Token], k: int, last: int) -> list[str]:
+    """The state whose name begins at a token, if any."""
+    states = _states()
+    names = (" ".join(t.norm for t in tokens[k:end]) for end in range(min(last, k + _STATE_WORDS), k, -1))
+    return next(([states[name]] for name in names if name in states), [])
 
 
 @cache
 def _states() -> Mapping[str, str]:
-    """The code of each country by its name."""
-    return {name: code for code, name in actors.countries().items()}
+    """The code of each country by its name, without accents."""
+    return {" ".join(t.norm for t in parse(name).tokens): code for code, name in actors.countries().items()}
 
 
 def country_told(tokens: Sequence[Token], first: int, last: int) -> str | None:

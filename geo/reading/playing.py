@@ -81,6 +81,8 @@ def _is_person(role: str, unit: Unit, left: bool, units: Sequence[Unit], i: int)
         if unit.kind == "relative":
             return _follows_person(units, i)
         return unit.subject and unit.kind in ("person", "pronoun")
+    if unit.kind == "pronoun":  # « Arrivé à Kaboul, il a »
+        return i > 0 and units[i - 1].kind == "comma" and unit.norm in words()["third_persons"]
     return unit.kind == "person"
 
 

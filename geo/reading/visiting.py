@@ -19,6 +19,7 @@ from geo.reading.units import Unit, words
 _UNION = "Union"  # « les ministres européens », at home where the Union meets
 _MEETING_REACH = 4  # tokens from « lors de » to the meeting
 _OFFICE_BEFORE, _OFFICE_AFTER = 14, 8  # tokens about a name in which an office is told
+_CROWD_REACH = 3  # tokens before a person in which « des centaines d' » stands
 _TOGETHER = 2  # people of whom some may receive the others
 _SEATS = frozenset(("PPLC", "PPLX", "PAL", "BLDG", "GOVL", "ADMF", "CTRA"))  # a capital, its quarters and buildings
 _COUNTRY = 2  # letters of a country's code; an organisation's acronym is longer
@@ -26,10 +27,26 @@ _COUNTRY = 2  # letters of a country's code; an organisation's acronym is longer
 
 def visited(d: Discourse, found: Match, targets: Sequence[int], sentence: Sentence) -> list[int]:
     """Of some places, those that a match tells a visit to: of no private traveller, nor of one who is at home."""
-    if _is_private(d, found):
+    if _is_private(d, found) or any(_is_crowd(d, p) for p in _travellers(d, found)):
         return []
+    if found.rule.pattern.topic:
+        targets = [t for t in targets if not _is_known_there(d, found, t)]
     kept = [t for t in targets if not found.rule.abroad or _is_abroad(d, found, t, sentence)]
     return [t for t in kept if not (found.rule.away and _is_at_home(d, found, t))]
+
+
+def _is_crowd(d: Discourse, person: Unit) -> bool:
+    """« des centaines d'opposants »: no delegation."""
+    before = d.tokens[max(0, person.first - _CROWD_REACH) : person.first]
+    return d.tokens[person.first].norm in words()["crowd_heads"] and any(t.norm in words()["crowds"] for t in before)
+
+
+def _is_known_there(d: Discourse, found: Match, index: int) -> bool:
+    """« arrivé mardi à Mossoul, il y a … »: whether a visitor's coming to where « y » lies has just been told."""
+    names = {name for p in _travellers(d, found) for name in p.names}
+    place = d.found.resolutions[index].place
+    told = (d.found.resolutions[d.memory.visits[name]].place for name in names if name in d.memory.visits)
+    return place is not None and place in told
 
 
 def _is_abroad(d: Discourse, found: Match, index: int, sentence: Sentence) -> bool:
@@ -39,7 +56,7 @@ def _is_abroad(d: Discourse, found: Match, index: int, sentence: Sentence) -> bo
         return False
     travellers = _travellers(d, found)
     told = _countries(d, travellers, place)
-    if told == {place.country}:
+    if told in _home(d, travellers, place):
         return found.units[found.anchor].kind == "verb" and _on_tour(d, travellers, place)
     return bool(told) or _meets(d, sentence)
 
@@ -66,9 +83,15 @@ def _meets(d: Discourse, sentence: Sentence) -> bool:
 def _is_at_home(d: Discourse, found: Match, index: int) -> bool:
     """Whether all visitors whose country is known are of the place's own, and not on tour in it."""
     place, travellers = d.found.resolutions[index].place, _travellers(d, found)
-    if place is None or _countries(d, travellers, place) != {place.country}:
+    if place is None or _countries(d, travellers, place) not in _home(d, travellers, place):
         return False
     return not _on_tour(d, travellers, place)
+
+
+def _home(d: Discourse, people: Sequence[Unit], place: Place) -> tuple[set[str], ...]:
+    """The countries of people who are at home at a place; « le président » of no country told is of the article's."""
+    unsaid = place.country == d.main_country() and any(_governs_here(d, person) for person in people)
+    return ({place.country or ""}, *((set(),) if unsaid else ()))
 
 
 def _on_tour(d: Discourse, people: Sequence[Unit], place: Place) -> bool:
@@ -78,6 +101,12 @@ def _on_tour(d: Discourse, people: Sequence[Unit], place: Place) -> bool:
     if normalise(place.name) in words()["second_seats"]:
         return False
     return any(_governs(d, person) for person in people)
+
+
+def _governs_here(d: Discourse, person: Unit) -> bool:
+    """« le Premier ministre », « le président X »: no president of a body, « son président »."""
+    before = d.tokens[person.first - 1].norm if person.first else ""
+    return not person.plural and before in words()["articles"] | words()["of"] and _governs(d, person)
 
 
 def _governs(d: Discourse, person: Unit) -> bool:
