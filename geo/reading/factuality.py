@@ -20,6 +20,7 @@ _PAST = frozenset(("perfect", "past", "pluperfect"))
 _PARTICIPLES = ("e", "i", "u", "is", "it")  # how a participle ends, its accent dropped
 _JOURNEYS = frozenset(("visite", "arrivée", "entretien"))
 _LEAVING = frozenset(("rendre", "envoler", "partir", "repartir"))
+_ORDINAL = ("ieme", "premier", "premiere", "seconde")
 _HARM = frozenset(("tuer", "massacrer", "frapper", "touché", "secouer", "atteindre"))
 _REACH = 7  # units before a noun that may govern it
 
@@ -251,6 +252,8 @@ def _told_by_word(units: Sequence[Unit], i: int) -> str | None:
         return None  # « grâce à une offensive »
     if unit.norm in _cues()["none"]:
         return "denial"
+    if unit.norm == "pour" and i + 1 < len(units) and units[i + 1].norm.endswith(_ORDINAL):
+        return None  # « pour le troisième jour de suite »
     return "plan" if unit.norm in _cues()["not_yet"] else None
 
 

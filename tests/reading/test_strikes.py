@@ -29,6 +29,7 @@ PLACED = [
     ("Un obus tiré à partir du territoire libanais est tombé par erreur sur Homs.", {"Homs"}),
     ("Un convoi est entré à Homs. Deux obus y ont touché le centre de l'Unrwa.", {"Homs"}),
     ("Un dépôt d'Alep, au pied de Qalamoun, a pris feu après un raid.", {"Alep"}),
+    ("Homs a été pour le troisième jour de suite la cible de raids.", {"Homs"}),
     ("L'armée turque a, selon une agence locale, pilonné Azaz.", {"Azaz"}),
     ("A Homs, des obus sont tombés dans le quartier de Zarbatia.", {"Homs"}),
     ("Une frappe près de Raqa aurait éliminé un chef jihadiste.", {"Raqqa"}),
