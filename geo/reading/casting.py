@@ -22,6 +22,7 @@ from geo.reading.text import Token, normalise, spelled
 from geo.reading.units import Unit, words
 
 _CLAIMING = frozenset(("annoncer", "revendiquer", "proclamer"))
+_CONCEDING = frozenset(("reconnaître", "admettre", "concéder", "déplorer"))
 _KILLING, _UNDERGOING = frozenset(("tuer", "massacrer")), ("passive", "participle")
 _FACING = frozenset(("affronter", "attaquer", "opposer"))  # lexemes of verbs that name a foe
 _FOE_REACH = 4  # units from such a verb to its object
@@ -105,24 +106,23 @@ def _allowed(d: Discourse, i: int) -> Unit:
 
 
 def _with_claimant(d: Discourse, found: Match) -> Match:
-    """« Moscou a revendiqué la prise de Bakhmout »: who claims a capture that nobody else is said to have made."""
+    """« Moscou a revendiqué la prise de Bakhmout », « Kiev a reconnu la perte de »: who tells of what is not said to be another's."""
     units, k = found.units, found.anchor - 1
     while k >= 0 and units[k].kind == "word":
         k -= 1
     group = units[k].group if k >= 0 else None
-    if (
-        found.rule.change is not Change.TAKEN
-        or group is None
-        or group.lemma not in _CLAIMING
-        or group.voice != "active"
-    ):
+    lost = found.rule.change is Change.LOST
+    role, telling = ("previous_holder", _CONCEDING) if lost else ("holder", _CLAIMING)
+    if found.rule.change not in (Change.TAKEN, Change.LOST) or role in found.roles:
+        return found
+    if group is None or group.lemma not in telling or group.voice != "active":
         return found
     claimant = next((u for u in reversed(units[:k]) if u.kind in ("actor", "person") and (u.subject or u.norm)), None)
     if claimant is not None and claimant.kind == "person":
         claimant = _country_of(d, claimant)
     if claimant is None or claimant.actor is None:
         return found
-    return replace(found, roles={**found.roles, "holder": (claimant,)})
+    return replace(found, roles={**found.roles, role: (claimant,)})
 
 
 def _country_of(d: Discourse, person: Unit) -> Unit | None:

@@ -31,6 +31,7 @@ _KEPT = ("place", "actor", "person")  # units that are remembered
 _MANY = 3  # dates that make a text one about another age
 _STATE_CARRY = 12  # sentences over which « l'armée » is that of the state last spoken of
 CARRY = 4  # sentences over which what was named still holds
+_UNIT_REACH = 3  # tokens from « kilomètres » to the name that they are reckoned from
 _CARRIED_DAYS = 10  # a day older than this is not carried to other sentences
 _APPOSED = 5  # tokens from the comma of an apposition to the name in it
 _RECENT = 6  # names that a pronoun may stand for
@@ -259,7 +260,8 @@ class Discourse:
         reference = toponym.between is not None or _refers(norms)
         reference = reference or (apposed and not words()["next_to"].isdisjoint(norms[:1]))
         reference = reference or self._close_by(first)
-        reference = reference or (toponym.distance_km is not None and self._marks_another(first))
+        measured = toponym.distance_km is not None or not words()["units"].isdisjoint(norms[-_UNIT_REACH:])
+        reference = reference or (measured and self._marks_another(first))
         country = resolution.place.country if resolution.place else None
         return PlaceSpan(
             first,
@@ -286,7 +288,8 @@ class Discourse:
             norm = self.tokens[j].norm
             if norm.isdigit() or norm in words()["distances"]:
                 before = [t.norm for t in self.tokens[max(0, j - 4) : j]]
-                return any(w in (",", "(") or w in words()["before_distance"] for w in before)
+                if any(w in (",", "(") or w in words()["before_distance"] for w in before):
+                    return True
         return False
 
     def tell_place(self, first: int, last: int, place: Place) -> int:

@@ -24,7 +24,7 @@ from geo.reading.merging import OTHER_SIDE, event_id, merge, one_fight, with_hea
 from geo.reading.parties import remember_fight, same_fight, speaker_of
 from geo.reading.rules import Match
 from geo.reading.setting import extent_of
-from geo.reading.sourcing import as_claimed, attribution_of, known_source, remember_sources, status_of
+from geo.reading.sourcing import as_claimed, attribution_of, concedes, known_source, remember_sources, status_of
 from geo.reading.text import Sentence, Text, normalise
 from geo.reading.tying import harmed, harmed_after, rivals
 from geo.reading.units import Unit, words
@@ -138,6 +138,7 @@ class _Reader:
         found = with_subject_ahead(self.d, found)
         outcome = factuality.outcome(units, found)
         attribution = known_source(self.d, attribution_of(self.d, anchor, matched.attributions))
+        outcome = None if outcome == "claim" and concedes(found, attribution) else outcome
         attribution = as_claimed(self.d, found, attribution)
         self.d.memory.speaker = speaker_of(self.d, attribution)
         roles = roles_of(self.d, found, units)

@@ -20,7 +20,10 @@ from geo.reading.units import Unit, words
 _TALKS_REACH = 5  # tokens before a place that may say that one only talks there
 _AMONG_REACH = 8  # words between a whole and its parts
 _ELSEWHERE_REACH = 12  # tokens after fighting in which other places are spoken of
-_LEAVING, _LEAVING_REACH = frozenset(("se_retirer", "évacuer", "chasser")), 5  # verbs whose « de » is where one was
+_LEAVING, _LEAVING_REACH = (
+    frozenset(("se_retirer", "évacuer", "chasser", "contrôle")),
+    5,
+)  # words whose « de » is where one was
 _FRONT = 3  # units from the head of a clause to the place that opens it
 _CLITIC_REACH = 6  # tokens before a noun in which « y » stands: « l'aviation y a mené douze raids »
 _THAT = {"que", "qu'"}
@@ -210,8 +213,9 @@ def _topic(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
     if before and found.rule.kind is Kind.STRIKE:
         framing = next((k for k in range(found.anchor - 1, -1, -1) if _frames(d, units, k, found)), None)
         return _places_of(d, units[framing], units, found.rule.kind) if framing is not None else ()
-    if before:
-        return _places_of(d, before[-1], units, found.rule.kind) if _is_about(d, found, units, before[-1]) else ()
+    if before:  # « a pris Baga, sur les rives du lac Tchad, après deux jours de combats »
+        told = next((u for u in reversed(before) if not _is_water(d, u)), before[-1])
+        return _places_of(d, told, units, found.rule.kind) if _is_about(d, found, units, told) else ()
     after = _told_after(d, found, units)
     if after is not None:
         return _places_of(d, after, units, found.rule.kind)
@@ -221,6 +225,12 @@ def _topic(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
     if found.rule.kind in (Kind.STRIKE, Kind.CLASH) and not any(u.kind == "place" and u.places for u in units):
         return corridor(d, found) or scene(d, found, units)
     return ()
+
+
+def _is_water(d: Discourse, unit: Unit) -> bool:
+    """Whether a place told is a lake, a river or a sea, which mostly says where another lies."""
+    told = [d.found.resolutions[i].place for i in unit.places]
+    return bool(told) and all(place is not None and place.feature_class == "H" for place in told)
 
 
 def _is_about(d: Discourse, found: Match, units: Sequence[Unit], unit: Unit) -> bool:

@@ -17,6 +17,7 @@ from geo.reading.standing import Level, Standing, reach, standing
 from geo.reading.text import Text, Token
 from geo.reading.vocabulary import Vocabulary
 
+_LIST_REACH = 9  # tokens from a name back to the noun of several places that it is one of
 _PAIR = 2
 _ENGLISH = frozenset(("of", "the", "for"))
 _LANDFORMS = (Head.SEA, Head.LAKE, Head.ISLAND, Head.MOUNTAIN)
@@ -80,9 +81,17 @@ def _christened(tokens: tuple[Token, ...], chunk: Chunk, gazetteer: Gazetteer, w
     candidate = _candidate(tokens, chunk.first, max(end, chunk.last), chunk, gazetteer, words)
     if not chunk.titled and end >= chunk.last > chunk.first + 1:
         state = candidate.standing.power <= Power.CAPITAL and candidate.standing.level == Level.KNOWN
-        if state or (candidate.standing.level >= Level.CITY and candidate.context.strength >= Level.CITY):
+        said = candidate.context.strength >= Level.CITY or _goes_on_from_places(tokens, chunk, words)
+        if state or (candidate.standing.level >= Level.CITY and said):
             chunk.person = False
     return [] if chunk.person and candidate.context.strength < Level.KNOWN else [candidate]
+
+
+def _goes_on_from_places(tokens: tuple[Token, ...], chunk: Chunk, words: Vocabulary) -> bool:
+    """« les quartiers de Hanano et de Tariq al-Bab »: whether a name goes on from another behind a noun of several places."""
+    before = [t.norm for t in tokens[max(chunk.sentence.first, chunk.first - _LIST_REACH) : chunk.first]]
+    joined = len(before) > _PAIR and before[-1] in words.connector and before[-2] in ("et", ",")
+    return joined and not words.plural_heads.isdisjoint(before)
 
 
 def _shouted(tokens: tuple[Token, ...], chunk: Chunk, gazetteer: Gazetteer, words: Vocabulary) -> list[Candidate]:

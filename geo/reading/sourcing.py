@@ -59,7 +59,7 @@ def as_claimed(d: Discourse, found: Match, attribution: Attribution | None) -> A
     """A source as it stands to what it tells: no claim is made in passing or against oneself; one's own gains are claimed."""
     if attribution is None:
         return None
-    if attribution.party and (_in_passing(d, found, attribution) or _against_itself(found, attribution)):
+    if attribution.party and (_in_passing(d, found, attribution) or concedes(found, attribution)):
         return replace(attribution, party=False)
     gains = found.rule.kind is Kind.CONTROL and found.rule.change is not Change.LOST
     holders = [u.actor for u in found.roles.get("holder", ()) if u.actor is not None]
@@ -81,8 +81,10 @@ def _in_passing(d: Discourse, found: Match, attribution: Attribution) -> bool:
     return bare and apposed and (not attribution.opening or found.units[at - 1].kind == "comma")
 
 
-def _against_itself(found: Match, attribution: Attribution) -> bool:
-    """« Les rebelles ont annoncé leur retrait »: a loss that the one who lost tells."""
+def concedes(found: Match, attribution: Attribution | None) -> bool:
+    """« Les rebelles ont annoncé leur retrait », « s'être retirés »: a loss that the one who lost tells."""
+    if attribution is None:
+        return False
     losing = found.roles.get("previous_holder", ()) if found.rule.change is Change.LOST else ()
     return any(attribution.words[0] <= unit.first < attribution.words[1] for unit in losing)
 

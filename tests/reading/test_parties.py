@@ -14,7 +14,8 @@ def events(text, gazetteer):
 
 def party(text, gazetteer, place):
     event = next(e for e in events(text, gazetteer) if e.place and e.place.name == place)
-    return " ".join((*event.roles.holder, *event.roles.attacker, *event.roles.target))
+    told = event.roles
+    return " ".join((*told.holder, *told.previous_holder, *told.attacker, *told.target))
 
 
 TOLD = [
@@ -102,6 +103,7 @@ def test_fighting_at_a_place_told_before_is_between_those_told_there(gazetteer):
 LED = [
     ("Les FSR, dirigées par le général Omar Daglo, ont pris vendredi Idleb.", "Idleb", "FSR"),
     ("Les shebab, liés à Al-Qaïda, avancent, et ils contrôlent Idleb.", "Idleb", "shebab"),
+    ("L'armée a reconnu vendredi la perte d'Idleb.", "Idleb", "armée"),
     ("La ville craint une offensive de la Turquie, qui a déjà reconquis Idleb.", "Idleb", "Turquie"),
     ("L'armée et des tribus ont repoussé vendredi un assaut contre Idleb.", "Idleb", "tribus"),
 ]

@@ -22,6 +22,7 @@ MEANT = [
     ("L'armée a bombardé Saraqeb avant de s'en emparer.", "control"),
     ("La tension monte à Deraa et à Saraqeb. Dans cette dernière ville, des combats ont éclaté vendredi.", "clash"),
     ("Des combats ont eu lieu vendredi à Saraqeb. Des avions ont bombardé plusieurs quartiers.", "strike"),
+    ("Saraqeb brûle, à une trentaine de kilomètres d'Alep. L'armée a bombardé vendredi la ville.", "strike"),
     ("Saraqeb brûle. L'armée a repris vendredi cette localité de la province d'Idleb.", "control"),
     ("Saraqeb brûle. L'armée a repris vendredi cette grande ville du nord-ouest de la Syrie.", "control"),
     ("Saraqeb brûle. Les rebelles se sont emparés vendredi de ce fief du régime, proche de la frontière.", "control"),

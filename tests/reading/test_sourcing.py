@@ -36,6 +36,7 @@ REPORTED = [
     ("L'armée a repris Saraqeb, a indiqué Rami Abdel Rahmane, directeur de l'OSDH.", "OSDH"),
     ("Les rebelles ont pris Saraqeb, a reconnu le gouverneur d'Idleb.", "gouverneur d'Idleb"),
     ("L'armée a reconnu vendredi avoir perdu Saraqeb.", "armée"),
+    ("L'armée a annoncé vendredi avoir quitté Saraqeb.", "armée"),
     ("Les rebelles ont attaqué Saraqeb, a rapporté un comité de voisins.", "comité de voisins"),
     ("Les rebelles ont pris Saraqeb, selon une source militaire.", "source militaire"),
     ("Les rebelles ont annoncé leur retrait de Saraqeb.", "rebelles"),
