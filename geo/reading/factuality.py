@@ -10,6 +10,7 @@ from itertools import takewhile
 
 from geo.codebook import Change, Factuality, Kind
 from geo.reading import verbs
+from geo.reading.gaps import over_clause
 from geo.reading.language import lexicon, table
 from geo.reading.rules import Match
 from geo.reading.text import normalise
@@ -22,6 +23,7 @@ _JOURNEYS = frozenset(("visite", "arrivée", "entretien"))
 _LEAVING = frozenset(("rendre", "envoler", "partir", "repartir"))
 _ORDINAL = ("ieme", "premier", "premiere", "seconde")
 _HARM = frozenset(("tuer", "massacrer", "frapper", "touché", "secouer", "atteindre"))
+_PREDICATE_REACH = 14  # units after a noun in which its predicate stands
 _REACH = 7  # units before a noun that may govern it
 
 
@@ -262,7 +264,9 @@ def _predicated(units: Sequence[Unit], anchor: int) -> str | None:
     cues = _cues()
     if units[anchor].preposition not in (None, "de") or (anchor and units[anchor - 1].norm in cues["adverbial"]):
         return None
-    for i in range(anchor + 1, min(len(units), anchor + 14)):
+    i = anchor
+    while i + 1 < min(len(units), anchor + _PREDICATE_REACH):
+        i = over_clause(units, i + 1, 1)  # « L'attaque, qui a fait vingt morts, n'a pas eu lieu »
         unit = units[i]
         if unit.kind in ("stop", "relative") or (
             unit.subject and unit.kind in ("actor", "person") and units[i - 1].kind == "comma"

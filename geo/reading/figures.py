@@ -22,6 +22,7 @@ from geo.reading.text import Sentence, Text
 from geo.reading.timewords import time_words
 
 _REACH = 30  # words after an amount in which its verb may stand
+_QUOTES = frozenset('"«»“”')  # « ont été "exécutés" »
 _LINK = 3  # words between two amounts of one list
 _SHORT = 4  # letters; shorter words have no ending to go by
 _REMARK = 12  # words of a remark between two commas
@@ -216,7 +217,7 @@ def _skipped_back(text: Text, index: int, floor: int) -> int:
         if index < floor:
             break
         norm = text.tokens[index].norm
-        if norm in days.weekdays or norm in words.between or norm in words.beside:
+        if norm in days.weekdays or norm in words.between or norm in words.beside or norm in _QUOTES:
             index -= 1
         elif norm in words.units and (begun := _period_before(text, index, floor)) is not None:
             index = begun - 1
@@ -282,7 +283,7 @@ def _predicate(text: Text, index: int, stop: int) -> Harm | None:
             return Harm(found[1])
         if written == "été":
             be = True
-        elif text.tokens[i].norm not in words.between and not written.endswith("ment"):
+        elif text.tokens[i].norm not in words.between and not written.endswith("ment") and written not in _QUOTES:
             return None
     return None
 

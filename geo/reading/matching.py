@@ -50,7 +50,6 @@ def matches_in(d: Discourse, sentence: Sentence) -> Matched:
     units = skeleton.reduce(d.text, body, last, places, people, skipped)
     units = with_places(d.tokens, meant(d, d.persons.named(units)))
     found = match(units)
-    found += _across(units)
     found += _parenthetical(d, body, last, places, units)
     found += _said_abroad(d, attributions, places, people, days)
     return Matched(sentence, units, times, tuple(attributions), tuple(_fullest(d, found, sentence)))
@@ -75,34 +74,6 @@ def _after_dateline(d: Discourse, sentence: Sentence) -> int:
     if not opening.isupper() or len(opening) <= 2:
         return sentence.first
     return next((i + 1 for i in range(sentence.first, end) if d.tokens[i].text in "-–—"), sentence.first)
-
-
-def _across(units: tuple[Unit, ...]) -> tuple[Match, ...]:
-    """« Les combats, qui ont repris lundi, font rage à Homs »: what is told across a relative clause between two commas."""
-    opens = next((i for i in range(1, len(units) - 1) if units[i].kind == "comma" and _is_relative(units[i + 1])), None)
-    if opens is None:
-        return ()
-    closes = next(
-        (i for i in range(opens + 2, len(units) - 1) if units[i].kind == "comma" and _resumes(units, i)), None
-    )
-    if closes is None or any(u.kind == "stop" for u in units[opens:closes]):
-        return ()
-    found = match((*units[:opens], *units[closes + 1 :]))
-    return tuple(m for m in found if m.anchor < opens and _reaches(m, units[closes].first))
-
-
-def _is_relative(unit: Unit) -> bool:
-    return unit.kind == "relative" or (unit.kind == "word" and unit.norm in words()["relatives"])
-
-
-def _resumes(units: Sequence[Unit], comma: int) -> bool:
-    """Whether the verb of the main clause stands right behind a comma: « , se concentrent »."""
-    group = units[comma + 1].group
-    return group is not None and group.finite and group.mood not in ("gerund", "participle")
-
-
-def _reaches(found: Match, token: int) -> bool:
-    return any(u.first > token for u in found.roles.get("location", ()))
 
 
 def _parenthetical(

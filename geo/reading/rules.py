@@ -11,6 +11,7 @@ from functools import cache
 
 from geo.codebook import Change, Extent, Factuality, Kind, Weapon
 from geo.errors import RuleError
+from geo.reading.gaps import closed, opens_another, opens_complement, opens_own_clause, over_clause, passable
 from geo.reading.language import folder
 from geo.reading.patterns import (
     ACTOR_ROLES,
@@ -23,15 +24,9 @@ from geo.reading.patterns import (
     parse_pattern,
 )
 from geo.reading.playing import plays
-from geo.reading.units import Unit, words
+from geo.reading.units import Unit
 
-_INCISE = 18  # units of a clause between two commas
 _LEFT_GAP, _RIGHT_GAP = 22, 18  # units; a clause of news rarely holds more
-_PARTY = 8  # units of a party between « entre » and « et »
-_THAT = ("que", "qu'")
-_OF_TRAVELLERS = frozenset(("se_rendre", "recevoir", "évacuer"))
-_TAKING = frozenset(("prendre", "s'emparer", "libérer", "contrôle"))
-_OTHER_EVENTS = frozenset(("attentat", "chute", "prise", "retrait", "perte", "visite", "offensive", "arrivée"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,121 +279,20 @@ def _stretch(
     wants_place, nominal = wanted in PLACE_ROLES, nominal and wanted not in PERSON_ROLES
     i = at - step
     for reach in range(limit):
-        i = _over_clause(units, i + step, step) if reach and (about or step > 0) else i + step
-        if reach and (not 0 <= i < len(units) or not _passable(units, i, step, wants_place, nominal)):
+        i = over_clause(units, i + step, step) if reach and (about or step > 0) else i + step
+        if reach and (not 0 <= i < len(units) or not passable(units, i, step, wants_place, nominal)):
             return None
-        if reach and gap.values == ("~",) and _opens_another(units[i]):
+        if reach and gap.values == ("~",) and opens_another(units[i]):
             return None
         if reach and about and units[i].kind == "pronoun":
             return None  # « …, il est clair que la plaine est envahie »
-        if reach and step < 0 and wanted in SUBJECT_ROLES and _opens_own_clause(units, i, at):
+        if reach and step < 0 and wanted in SUBJECT_ROLES and opens_own_clause(units, i, at):
             return None
-        if reach and step < 0 and wanted in ACTOR_ROLES and units[i].kind == "relative" and not _closed(units[i:at]):
+        if reach and step < 0 and wanted in ACTOR_ROLES and units[i].kind == "relative" and not closed(units[i:at]):
             return None
-        if reach and step < 0 and wanted == "location" and _opens_complement(units, i, at):
+        if reach and step < 0 and wanted == "location" and opens_complement(units, i, at):
             return None
         found = _search(rest, units, i, step, roles, nominal)
         if found is not None:
             return found
     return None
-
-
-def _over_clause(units: Sequence[Unit], i: int, step: int) -> int:
-    """Beyond « , après de violents combats, » to the right, beyond « , que l'exode avait gonflée, » to the left: else where one is."""
-    if not 0 <= i < len(units) or units[i].kind != "comma":
-        return i
-    near = range(i + step, max(-1, min(len(units), i + step * _INCISE)), step)
-    other = next((k for k in near if units[k].kind in ("comma", "stop")), None)
-    if other is None or units[other].kind == "stop":
-        return i
-    first, last = min(i, other) + 1, max(i, other)
-    opener = units[first]
-    if step < 0:
-        return other if opener.norm in words()["relatives"] or opener.kind == "relative" else i
-    acts = any(u.group is not None and u.group.finite for u in units[first:last])
-    return other if opener.kind == "word" and opener.norm in words()["circumstances"] and not acts else i
-
-
-def _opens_complement(units: Sequence[Unit], i: int, at: int) -> bool:
-    """« Il vit à Berlin depuis que sa maison a été détruite »: « que » with nothing but its own clause behind it."""
-    clause = units[i + 1 : at]
-    return units[i].norm in _THAT and not _closed(clause) and all(u.kind != "comma" for u in clause)
-
-
-def _passable(units: Sequence[Unit], i: int, step: int, wants_place: bool, nominal: bool) -> bool:
-    """Whether a gap may stretch over a unit: not over the end of a clause, nor, toward a place, over another place."""
-    unit = units[i]
-    if unit.kind == "stop":
-        return False
-    if step < 0:
-        return True
-    if unit.kind == "comma" and i + 1 < len(units) and _opens_clause(units[i + 1], nominal):
-        return nominal and _is_between(units, i)
-    if wants_place and (unit.norm in words()["posted"] or unit.norm in words()["carried"]):
-        return False
-    if unit.kind == "place":
-        return unit.preposition in words()["elsewhere"] if wants_place else not _is_taken(units, i)
-    if unit.kind == "noun" and nominal and not unit.lexemes.isdisjoint(_OTHER_EVENTS):
-        return False
-    if unit.kind == "verb":
-        return _passable_verb(unit, nominal)
-    if unit.kind in ("relative", "pronoun"):
-        return False
-    if wants_place and nominal and unit.norm in words()["other_matters"]:
-        return False
-    if unit.kind == "word" and unit.norm in words()["picking"] and wants_place and i + 1 < len(units):
-        return units[i + 1].kind == "place" or units[i + 1].norm.isdigit()  # « dans plusieurs villes, dont Homs »
-    if unit.kind == "word" and unit.norm in words()["picking"] and i + 1 < len(units) and units[i + 1].norm.isdigit():
-        return True  # « 60 villages, dont 40 vendredi, »
-    return not (unit.kind == "word" and unit.norm in words()["barriers"])
-
-
-def _is_taken(units: Sequence[Unit], i: int) -> bool:
-    """« a pris Nahta, un village voisin », « a pris le contrôle de Nahta »: whether a place is what a verb of control took."""
-    before = units[i - 1]
-    taking = before if before.kind == "verb" else units[i - 2] if before.norm in words()["of"] and i > 1 else before
-    return not taking.lexemes.isdisjoint(_TAKING) and units[i].preposition in (None, "de")
-
-
-def _passable_verb(unit: Unit, nominal: bool) -> bool:
-    """A bare participle, « étant »; behind a noun, its own predicate."""
-    group = unit.group
-    if group is None or (group.lemma == "être" and group.mood == "gerund"):
-        return group is not None  # « de deux vallées, la plus grande étant »
-    if nominal:  # « les habitants qui fuient l'attaque sont arrivés à » tells of them
-        return unit.lexemes.isdisjoint(_OF_TRAVELLERS) and group.effect is None and group.mood != "gerund"
-    return not group.finite and group.effect is None and group.mood == "participle"
-
-
-def _opens_another(unit: Unit) -> bool:
-    """Whether a unit belongs to a clause, not to an apposition: a verb but a bare participle, a relative pronoun."""
-    if unit.kind == "verb":
-        return unit.group is None or unit.group.finite
-    return unit.kind in ("relative", "pronoun") or (unit.kind == "word" and unit.norm in words()["barriers"])
-
-
-def _opens_own_clause(units: Sequence[Unit], i: int, at: int) -> bool:
-    """« L'armée a annoncé que les rebelles ont pris »: beyond « que » no subject is that of the verb behind it."""
-    group = units[at].group
-    if units[i].kind != "word" or units[i].norm not in words()["subordinators"] or group is None or not group.finite:
-        return False
-    return not any(u.group is not None and u.group.finite for u in units[i + 1 : at])
-
-
-def _closed(clause: Sequence[Unit]) -> bool:
-    """Whether a relative clause has its verb before what follows: « l'armée, qui recule, a bombardé »."""
-    return any(u.kind == "verb" and u.group is not None and u.group.finite for u in clause)
-
-
-def _is_between(units: Sequence[Unit], i: int) -> bool:
-    """« entre Peuls, venus du nord, et Dogons »: whether the second of two parties is still to come."""
-    back = itertools.takewhile(lambda u: u.norm not in ("et", "entre"), reversed(units[max(0, i - _PARTY) : i]))
-    at = i - 1 - sum(1 for _ in back)
-    return at >= max(0, i - _PARTY) and units[at].norm == "entre"
-
-
-def _opens_clause(unit: Unit, nominal: bool) -> bool:
-    """Whether what follows a comma begins another clause: « , et », « , mais », and after a noun a new subject."""
-    if unit.norm in ("et", "mais"):
-        return True
-    return nominal and unit.subject and unit.kind in ("actor", "person", "pronoun")

@@ -13,6 +13,7 @@ from geo.reading.rules import Match
 from geo.reading.units import Unit, words
 
 _SCENE_CARRY = 2  # sentences over which fighting without a place is where the last was
+_MASSACRE = 3  # people that a rule asks to be killed for it to be a massacre, not losses that may be of anywhere
 _STRUCK_CARRY = 6  # sentences over which « le raid » is the one told before
 _STRIKES = frozenset(("frappe", "projectile"))  # lexemes of nouns of strikes
 _KILLING = frozenset(("tuer", "massacrer"))  # lexemes of verbs of what a strike did
@@ -24,8 +25,10 @@ def scene(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
     anchor = units[found.anchor]
     struck = next((u for u in units[found.anchor :] if not u.lexemes.isdisjoint(_STRIKES)), anchor)
     reach = _STRUCK_CARRY if found.rule.kind is Kind.STRIKE and _is_the_strike(d, struck) else _SCENE_CARRY
-    if found.rule.killed or d.memory.scene is None or d.memory.scene_age > reach or any(u.places for u in units):
+    if d.memory.scene is None or d.memory.scene_age > reach or any(u.places for u in units):
         return ()
+    if 0 < found.rule.killed < _MASSACRE:
+        return ()  # « a fait état de "19 terroristes tués" »
     told_before = struck.first and d.tokens[struck.first - 1].norm in words()["before_anaphor"]
     if not told_before and _is_of_earlier_day(d, anchor):
         return ()
