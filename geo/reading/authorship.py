@@ -24,6 +24,7 @@ _OWNER_REACH = 5  # units after a noun in which its owner is told
 _PART_REACH = 11  # units after a noun in which « de la part de » is told
 _LIGHT_REACH = 4  # units from « menait » to the noun that it leads to
 _FIRED = frozenset(("tirer", "mener", "larguer"))  # lexemes of verbs whose agent is the attacker
+_ACCUSED = 2  # units from one accused to what he is accused of
 _NEAR = 4  # units from such a verb to whom it names
 _TO = ("à", "a", "au", "aux", "par")  # before whom an attack is laid to, or by whom it is claimed
 _SAID_OF = frozenset(("frappe", "tir", "projectile", "attaque", "offensive", "attentat", "suicide"))
@@ -53,7 +54,7 @@ def named_after(d: Discourse, units: Sequence[Unit]) -> Unit | None:
         if d.tokens[unit.first - 1].norm in words()["before_anaphor"]:
             author = _blamed(units, i) or _claimed(units, i) or _made_by(units, i)
             return stands_for(d, author, units) if author is not None else None
-    return None
+    return _blamed(units, -1) if any(_points_at(u.group) for u in units) else None
 
 
 def _accused(units: Sequence[Unit], anchor: int) -> Unit | None:
@@ -77,7 +78,7 @@ def _blamed(units: Sequence[Unit], anchor: int) -> Unit | None:
         if _blames(units[i].group, "passive", "participle"):
             return next((u for u in near if u.kind == "actor" and u.preposition in _TO), None)
         if _points_at(units[i].group) and near and near[0].kind == "actor" and near[0].norm != "adjective":
-            return near[0] if not any(u.kind == "verb" for u in near) else None
+            return near[0] if len(near) < _ACCUSED or near[1].kind in ("comma", "stop") else None
     return None
 
 

@@ -124,8 +124,9 @@ class _Reader:
             return
         sides = (author.actor.side,) if author.actor.side is not None else ()
         for k in range(self.latest, len(self.events)):
-            event = self.events[k]
-            if event.kind in (Kind.STRIKE, Kind.CLASH) and event.factuality in CURRENT and not event.roles.attacker:
+            event, just = self.events[k], self.events[-1].reports[0].span
+            violent = event.kind in (Kind.STRIKE, Kind.CLASH) and event.factuality in CURRENT
+            if violent and event.reports[0].span == just and not event.roles.attacker:
                 report = self._report(sentence, event.reports[0].rule, event.factuality, None, None, None)
                 roles = replace(event.roles, attacker=author.names)
                 self.events[k] = replace(event, reports=(*event.reports, report), roles=roles, sides=sides)
