@@ -288,7 +288,8 @@ def _predicated(units: Sequence[Unit], anchor: int) -> str | None:
             continue
         if unit.kind == "verb" and unit.group is not None and unit.group.finite:
             said = verbs.happened(unit.group)
-            if said == "denial" and not unit.lexemes and not _denies_occurring(units, i, units[anchor]):
+            auxiliary = unit.group.lemma == "avoir" or not unit.lexemes
+            if said == "denial" and auxiliary and not _denies_occurring(units, i, units[anchor]):
                 return None
             return "hypothesis" if said == "conditional" and not _is_hearsay(unit) else said
     return None

@@ -103,15 +103,18 @@ def person_unit(reader: Reader, before: list[Unit], i: int, end: int) -> tuple[U
     behind = end + 1 if end < len(tokens) and tokens[end].text == "," else end
     while behind > end and behind < reader.last and tokens[behind].norm in {*words()["titles"], "."}:
         behind += 1
-    if i not in persons and behind in persons and not _is_another(reader, i, behind):
-        names.insert(0, actors.joined(tokens, behind, persons[behind]))
-        end = persons[behind]
+    last = _name_end(reader, behind) if i not in persons and behind > end else persons.get(behind)
+    if i not in persons and last is not None and not _is_another(reader, i, last):
+        names.insert(0, actors.joined(tokens, behind, last))
+        end = last
     elif (named := _apposed_to(before, i)) is not None and i not in persons and names[0][0].islower():
         begin, names = named.first, [*named.names, *names]
         del before[-2:]
     elif (i in persons or names[0][0].isupper()) and before and _is_office_of(before[-1], i):
         office = before.pop()
         begin, names = office.first, [names[0], *office.names]
+        if _is_of_another(tokens, office):  # « le conseiller du président Trump »
+            names = [actors.joined(tokens, office.first, end)]
     elif (title := _title_before(tokens, i)) is not None:
         begin = title
         while before and before[-1].first >= begin:
@@ -143,12 +146,28 @@ def _behind_state(reader: Reader, end: int) -> int:
     return reader.places[k].last if k in reader.places and reader.places[k].nation else end
 
 
-def _is_another(reader: Reader, i: int, name: int) -> bool:
+def _name_end(reader: Reader, i: int) -> int | None:
+    """Where the name behind an office and a comma ends, known or not: « le ministre syrien, Assaad el-Chibani, »."""
+    if i in reader.persons:
+        return reader.persons[i]
+    end = unknown_name(reader, i) if i < reader.last and is_capitalised(reader.tokens[i].text) else None
+    closed = end is not None and end < len(reader.tokens) and reader.tokens[end].text in (",", ".", ")")
+    return end if closed else None
+
+
+def _is_of_another(tokens: Sequence[Token], office: Unit) -> bool:
+    """« le conseiller du président »: an office that ends in another's, whose name follows."""
+    k = office.last - 1
+    while k > office.first and tokens[k].norm not in words()["offices"]:
+        k -= 1
+    return k > office.first and tokens[k - 1].norm in words()["of"]
+
+
+def _is_another(reader: Reader, i: int, last: int) -> bool:
     """« avec le ministre turc, Mme Merkel a promis »: a name behind an office and a comma that is the subject of what follows."""
-    tokens, last = reader.tokens, reader.persons[name]
     if of_name(reader, i) is None or last >= reader.last:
         return False
-    return tokens[last].norm in words()["before_verb"] | words()["auxiliaries"]
+    return reader.tokens[last].norm in words()["before_verb"] | words()["auxiliaries"]
 
 
 def _apposed_to(before: Sequence[Unit], i: int) -> Unit | None:
@@ -193,12 +212,22 @@ def unknown_name(reader: Reader, i: int) -> int | None:
 
 
 def _acts(reader: Reader, i: int, j: int) -> bool:
-    """« Olusegun Obasanjo s'est entretenu »: whether two capitals that open a sentence name who does something."""
+    """« Olusegun Obasanjo s'est entretenu », « Massad Boulos, conseiller »: whether two capitals that open a sentence name someone."""
     known, names = words(), actors.names()
     common = any(
         t.norm in names.demonyms or t.norm in names.sides or numerals.counts(t.norm) for t in reader.tokens[i:j]
     )
-    return not common and j < reader.last and reader.tokens[j].norm in known["before_verb"] | known["auxiliaries"]
+    if common or j >= reader.last:
+        return False
+    return reader.tokens[j].norm in known["before_verb"] | known["auxiliaries"] or _has_office_behind(reader, j)
+
+
+def _has_office_behind(reader: Reader, j: int) -> bool:
+    """« , conseiller », « , le patron »: whether a comma and an office follow."""
+    k = j + 1
+    while k < reader.last and reader.tokens[k].norm in words()["articles"]:
+        k += 1
+    return reader.tokens[j].text == "," and k < reader.last and reader.tokens[k].norm in words()["offices"]
 
 
 def is_capitalised(word: str) -> bool:
