@@ -20,6 +20,7 @@ from geo.reading.parties import companion
 from geo.reading.rules import Match
 from geo.reading.text import Token, normalise, spelled
 from geo.reading.units import Unit, words
+from geo.reading.verbs import grammar
 
 _CLAIMING = frozenset(("annoncer", "revendiquer", "proclamer"))
 _CONCEDING = frozenset(("reconnaître", "admettre", "concéder", "déplorer"))
@@ -106,13 +107,13 @@ def _allowed(d: Discourse, i: int) -> Unit:
 
 
 def _with_claimant(d: Discourse, found: Match) -> Match:
-    """« Moscou a revendiqué la prise de Bakhmout », « Kiev a reconnu la perte de »: who tells of what is not said to be another's."""
+    """« Moscou a revendiqué la prise de Bakhmout », « ont achevé la conquête de »: who tells of what is not another's."""
     units, k = found.units, found.anchor - 1
     while k >= 0 and units[k].kind == "word":
         k -= 1
     group = units[k].group if k >= 0 else None
     lost = found.rule.change is Change.LOST
-    role, telling = ("previous_holder", _CONCEDING) if lost else ("holder", _CLAIMING)
+    role, telling = ("previous_holder", _CONCEDING) if lost else ("holder", _CLAIMING | grammar().achieving)
     if found.rule.change not in (Change.TAKEN, Change.LOST) or role in found.roles:
         return found
     if group is None or group.lemma not in telling or group.voice != "active":

@@ -154,7 +154,7 @@ def lexicon(language: str = "fr") -> Lexicon:
     for name, entry in words["lexeme"].items():
         made.add_lexeme(name, entry)
     governors = {made.add_verb(verb)[0]: effect for effect in _EFFECTS for verb in words["governor"][effect]}
-    for verb in (*_AUXILIARIES, *words["verbal"]["using"], *words["verbal"]["blaming"]):
+    for verb in (*_AUXILIARIES, *words["verbal"]["using"], *words["verbal"]["blaming"], *words["verbal"]["achieving"]):
         made.add_verb(verb)
     governor_words = {w: e for e in ("plan", "denial", "fact") for w in words["governor"][f"{e}_words"]}
     return Lexicon(

@@ -73,6 +73,7 @@ class Grammar:
     using: frozenset[str]
     seeming: frozenset[str]
     blaming: frozenset[str]
+    achieving: frozenset[str]
     as_conditional: frozenset[str]
     as_future: frozenset[str]
     not_ahead: frozenset[str]

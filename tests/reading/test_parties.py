@@ -40,6 +40,7 @@ TOLD = [
     ),
     ("Des heurts ont éclaté à Saraqeb entre éleveurs, tous nomades, et agriculteurs.", "Saraqeb", "agriculteurs"),
     ("D'importantes forces militaires ont pris d'assaut vendredi Saraqeb.", "Saraqeb", "Syrie"),
+    ("Les troupes turques ont parachevé vendredi la conquête de Saraqeb.", "Saraqeb", "Turquie"),
     ("La Turquie avance. Son armée a bombardé vendredi Saraqeb.", "Saraqeb", "Turquie"),
     ("Le général Omar Tahan s'est rebellé. Ses hommes ont bombardé vendredi Saraqeb.", "Saraqeb", "Omar Tahan"),
     ("Le régime attend. L'offensive lui a permis de s'emparer vendredi de Saraqeb.", "Saraqeb", "régime"),
