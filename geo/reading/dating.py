@@ -44,7 +44,7 @@ def days_of(d: Discourse, units: Sequence[Unit], found: Match, times: Told) -> t
         chosen, background = _fallback(published), False
     elif mention is not None:
         chosen, background = _as_told(d, anchor, mention, held=held)
-        if background and _still_stands(d, found, mention):
+        if _still_stands(d, found, mention):
             return mention.time, False
     elif held:
         chosen, background = _today(d), False

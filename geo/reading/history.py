@@ -25,7 +25,7 @@ _CLAUSE = 14  # tokens of a clause before its verb
 def is_of_old(d: Discourse, sentence: Sentence) -> bool:
     """Whether a sentence dates itself to another age, or, in a text of unknown day, to an earlier year than its last."""
     first, last = sentence.first, sentence.last
-    if any(_FIRST_YEAR <= int(d.tokens[i].norm) < _MODERN for i in d.years_in(first, last)):
+    if any(_FIRST_YEAR <= int(d.tokens[i].norm) < _MODERN and not _counts(d, i) for i in d.years_in(first, last)):
         return True
     for i in d.text.among(_YEARS, first, last - 1):
         if d.tokens[i + 1].norm in words()["decades"]:
@@ -41,6 +41,13 @@ def is_of_old(d: Discourse, sentence: Sentence) -> bool:
     if years:
         return max(years) < WEB or (d.last_year is not None and max(years) < d.last_year)
     return bool(d.times_in(sentence.first, sentence.last))
+
+
+def _counts(d: Discourse, i: int) -> bool:
+    """« quelque 1200 km2 », « 1500 hommes »: a number of things, no year."""
+    dated = d.tokens[i - 1].norm in words()["before_date"] if i else False
+    following = d.tokens[i + 1].text if i + 1 < len(d.tokens) else ""
+    return not dated and following[:1].islower()
 
 
 def goes_on(d: Discourse, anchor: Unit, sentence: Sentence) -> bool:

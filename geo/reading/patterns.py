@@ -68,7 +68,7 @@ def players(role: str, *, left: bool) -> frozenset[str]:
     if role in STATE_ROLES:
         return frozenset(("actor",))
     if role in ACTOR_ROLES:
-        return frozenset(("actor", "person", "relative", "pronoun") if left else ("actor", "pronoun"))
+        return frozenset(("actor", "person", "relative", "pronoun") if left else ("actor", "person", "pronoun"))
     if role == "visitor":
         return frozenset(("person", "relative", "pronoun") if left else ("person", "pronoun"))
     return frozenset(("person",))

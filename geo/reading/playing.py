@@ -108,7 +108,7 @@ def _is_actor(role: str, unit: Unit, left: bool, units: Sequence[Unit], i: int) 
         return not _follows_noun(units, i)
     if left:
         return unit.kind in ("actor", "pronoun", "person") and (unit.subject or _acts_as_object(units, i))
-    return unit.kind == "actor" or unit.norm == OWNER
+    return unit.kind == "actor" or unit.norm == OWNER or (unit.kind == "person" and unit.preposition == "par")
 
 
 def _acts_as_object(units: Sequence[Unit], i: int) -> bool:

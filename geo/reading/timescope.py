@@ -28,6 +28,7 @@ def dates(d: Discourse, span: Tokens, mention: TimeMention, anchor: Unit, units:
     """Whether a time may date what an anchor tells."""
     if span[0] < anchor.first:
         apart = after_having(d, anchor) or _frames_another(d, span, anchor) or _in_closed_clause(d, span, anchor)
+        apart = apart or (is_old(d, mention) and _is_joined(d, span, anchor))
     else:
         apart = _of_another_verb(d, span, anchor, units) or _behind_closed_clause(d, span, anchor)
     if apart or _of_a_record(d, span, mention):
@@ -36,11 +37,15 @@ def dates(d: Discourse, span: Tokens, mention: TimeMention, anchor: Unit, units:
 
 
 def crosses_clause(d: Discourse, span: Tokens, anchor: Unit) -> bool:
+    """Whether a time stands in a clause joined to the anchor's, or tells when it was said: « a indiqué vendredi que »."""
+    said = any(t.norm in words()["that"] for t in d.tokens[span[1] : anchor.first])
+    return said or _is_joined(d, span, anchor)
+
+
+def _is_joined(d: Discourse, span: Tokens, anchor: Unit) -> bool:
     """« a été ouvert le 20 juillet et l'assaut a été donné »: whether a time stands beyond an « et » with a verb of its own."""
     low, high = (span[1], anchor.first) if span[0] < anchor.first else (anchor.last, span[0])
     for k in range(low, high):
-        if d.tokens[k].norm in words()["that"] and span[0] < anchor.first:
-            return True  # « a indiqué vendredi que des raids avaient eu lieu jeudi »
         if d.tokens[k].norm in words()["pairing"] and spelled(d.tokens[k].text) != _WHERE:
             near = d.tokens[k + 1 : max(high, k + _SUBJECT_REACH) if span[0] < anchor.first else high]
             if any(_conjugates(t.text) for t in near):

@@ -87,6 +87,7 @@ def test_what_lies_behind_is_recalled(text, gazetteer):
 
 
 STANDING = [
+    "Les rebelles se sont emparés de Saraqeb, bourg de quelque 1200 feux.",
     "Les rebelles ont évacué Saraqeb, soumise à un siège depuis deux ans.",
     "Les rebelles se sont emparés de Saraqeb, théâtre de combats depuis mars 2011.",
     "L'armée a chassé fin novembre les rebelles de Saraqeb.",
