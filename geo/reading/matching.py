@@ -16,6 +16,7 @@ from geo.reading.dating import Told
 from geo.reading.discourse import Discourse
 from geo.reading.parties import meant
 from geo.reading.rules import Match, match
+from geo.reading.setting import takes_within
 from geo.reading.text import Sentence, parentheses
 from geo.reading.units import PlaceSpan, Unit, words
 from geo.reading.visiting import visited
@@ -159,7 +160,7 @@ def _still_holds(held: Match, others: Sequence[Match]) -> bool:
     places = {i for u in bound for i in u.places}  # « Morek, le dernier bourg aux mains des soldats »
     return not any(
         m.rule.change in (Change.TAKEN, Change.LOST)
-        and m.rule.extent is None
+        and (m.rule.extent is None or any(takes_within(m.units[m.anchor], u) for u in bound))
         and m.anchor < held.anchor
         and factuality.outcome(m.units, m) in (None, "claim")
         and places & {i for u in m.roles["location"] for i in u.places}

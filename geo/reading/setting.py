@@ -13,6 +13,7 @@ from geo.reading.language import table
 from geo.reading.text import Token, normalise
 from geo.reading.units import Unit, words
 
+_TAKING = frozenset(("prendre", "s'emparer", "rétablir", "libérer", "prise"))
 _AFTER = 2  # words behind a verb that may say how much: « contrôlée presque entièrement par »
 _IN_PART = 3  # words of « en grande partie »
 _HALF = 50  # per cent
@@ -25,9 +26,8 @@ def extent_of(tokens: Sequence[Token], anchor: Unit, location: Unit | None, reso
     """How much of a place a claim of control covers: full unless words between the claim and the place say less."""
     if location is None:
         return Extent.PARTIAL
-    behind = location.first > anchor.first
-    if location.preposition == "pres" or (behind and location.preposition == "dans"):
-        return Extent.PARTIAL  # « a pris dans la province trois villages »
+    if location.preposition == "pres" or takes_within(anchor, location):
+        return Extent.PARTIAL
     adverbial = _in_part(tokens, anchor)
     if adverbial is not None:
         return adverbial
@@ -51,6 +51,12 @@ def extent_of(tokens: Sequence[Token], anchor: Unit, location: Unit | None, reso
             continue
         return Extent.PARTIAL
     return Extent.FULL
+
+
+def takes_within(anchor: Unit, location: Unit) -> bool:
+    """« a pris dans la province trois villages », « le contrôle du palais à Khartoum »: something in a place, not the place."""
+    behind = location.first > anchor.first and location.preposition in words()["within"]
+    return behind and not anchor.lexemes.isdisjoint(_TAKING)
 
 
 def _between(tokens: Sequence[Token], anchor: Unit, location: Unit, resolution: Resolution) -> tuple[int, int]:

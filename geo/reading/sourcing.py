@@ -6,6 +6,7 @@ The verb says whether it happened; the source, whether a party claims it; the te
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from geo.codebook import CURRENT, Change, Factuality, Kind, TimePrecision
 from geo.model import TimeReference
@@ -16,6 +17,7 @@ from geo.reading.rules import Match
 from geo.reading.text import Sentence
 from geo.reading.units import Unit, words
 
+_LONG_REACH = 5  # tokens from « un an après » to the noun of what was long before
 _LONG_DAYS = 31  # what a pluperfect tells of longer than this is recalled
 _ONCE = 2  # tokens from « alors » to the participle that it puts back
 _TAKEN_FOR_GRANTED = 3  # tokens from « au lendemain de » to the event that it supposes
@@ -141,7 +143,7 @@ def _recalled(d: Discourse, anchor: Unit, attribution: Attribution | None, sente
         return True
     if history.is_of_old(d, sentence) or history.goes_on(d, anchor, sentence) or _once(d, anchor):
         return True
-    if history.lasts_for_years(d, anchor, sentence):
+    if history.lasts_for_years(d, anchor, sentence) or _long_before(d, anchor, sentence):
         return True
     opened = attribution is not None and attribution.opening
     told_before = attribution.recalled if attribution is not None and opened else False
@@ -149,6 +151,14 @@ def _recalled(d: Discourse, anchor: Unit, attribution: Attribution | None, sente
     if not (told_before or pluperfect or _had_claimed(d, anchor, attribution)):
         return False
     return not _tells_news(d, sentence)
+
+
+def _long_before(d: Discourse, anchor: Unit, sentence: Sentence) -> bool:
+    """« plus d'un an après la prise de la ville »: what went before something by months or years."""
+    if anchor.group is not None:
+        return False
+    before = [t.norm for t in d.tokens[max(sentence.first, anchor.first - _LONG_REACH) : anchor.first]]
+    return any(one in words()["long_units"] and after in words()["dating_else"] for one, after in pairwise(before))
 
 
 def _tells_news(d: Discourse, sentence: Sentence) -> bool:

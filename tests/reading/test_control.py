@@ -32,6 +32,8 @@ EXTENTS = [
         "Les rebelles ont pris Hama ainsi qu'une grande partie de la province d'Alep.",
         {("Hama", "full", "rebelles"), ("Alep", "majority", "rebelles")},
     ),
+    ("L'armée a repris le palais présidentiel à Damas, tenu par les rebelles.", {("Damas", "partial", "armée")}),
+    ("L'armée a pris le contrôle du siège de la police à Damas.", {("Damas", "partial", "armée")}),
     ("Les rebelles ont pris un village près de Hama.", {("Hama", "partial", "rebelles")}),
     ("Les rebelles ont pris dans la province d'Alep trois villages.", {("Alep", "partial", "rebelles")}),
     ("Les rebelles ont pris Palmyre, une ville située à l'est de Homs.", {("Palmyre", "full", "rebelles")}),

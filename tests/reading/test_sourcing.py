@@ -108,6 +108,11 @@ def test_a_verb_that_no_rule_knows_tells_what_is_to_come(gazetteer):
     assert told("La prise de Saraqeb prive les rebelles de vivres.", gazetteer) == [("asserted", ())]
 
 
+def test_what_went_before_by_months_is_recalled(gazetteer):
+    assert told("Un an après la prise de Saraqeb, rien n'a changé.", gazetteer) == []
+    assert told("Deux jours après la prise de Saraqeb, rien n'a changé.", gazetteer) == [("asserted", ())]
+
+
 def test_what_stands_far_behind_if_is_imagined(gazetteer):
     text = "Si une bombe de cinq kilos dans une camionnette garée à un carrefour explosait à Saraqeb, des murs tomberaient."
 
