@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from geo.codebook import Kind
+from geo.reading import actors
 from geo.reading.coreference import stands_for
 from geo.reading.discourse import Discourse
 from geo.reading.rules import Match
@@ -151,6 +152,9 @@ def _agent(units: Sequence[Unit], last: int) -> Unit | None:
 
 def _owner(d: Discourse, units: Sequence[Unit], noun: int) -> Unit | None:
     """The actor that the words after a noun give it to: behind its adjectives and participles, or « de la part de »."""
+    within = _within(d, units[noun])
+    if within is not None:
+        return within
     following = units[noun + 1 : noun + _PART_REACH]
     for i, unit in enumerate(following[:_OWNER_REACH]):
         after = following[i + 1] if i + 1 < len(following) else None
@@ -170,6 +174,15 @@ def _owner(d: Discourse, units: Sequence[Unit], noun: int) -> Unit | None:
             break
     on_the_part = next((i for i, u in enumerate(following) if u.norm == "part"), len(following))
     return next((u for u in following[on_the_part : on_the_part + 3] if u.kind == "actor"), None)
+
+
+def _within(d: Discourse, noun: Unit) -> Unit | None:
+    """« une agression israélienne »: whose attack a noun of several words says itself."""
+    for k in range(noun.first + 1, noun.last):
+        mention = actors.adjective(d.tokens, k)
+        if mention is not None and mention.country is not None:
+            return Unit("actor", k, k + 1, "adjective", actor=mention, names=mention.names, plural=True)
+    return None
 
 
 def _opens_noun(d: Discourse, before: Unit, unit: Unit) -> bool:

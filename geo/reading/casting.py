@@ -82,21 +82,24 @@ def _is_carrier(d: Discourse, unit: Unit) -> bool:
 def with_subject_ahead(d: Discourse, found: Match) -> Match:
     """« Après avoir pris Palmyre, l'armée … », « En prenant Palmyre, l'armée … »: who did it is told after."""
     group = found.units[found.anchor].group
-    if found.rule.kind is not Kind.CONTROL or "holder" in found.roles:
+    control = found.rule.kind is Kind.CONTROL
+    role = "holder" if control else "attacker"
+    if found.rule.kind is Kind.VISIT or role in found.roles:
         return found
     if group is None:
-        return _with_claimant(d, found)
+        return _with_claimant(d, found) if control else found
     if group.voice != "active":
         return found
-    if d.tokens[group.first].norm in words()["to_whom"]:
-        return replace(found, roles={**found.roles, "holder": (_allowed(d, group.first),)})
-    if group.mood != "gerund" and d.tokens[group.first].norm != "apres":
+    opening = d.tokens[group.first].norm
+    if opening in words()["to_whom"]:
+        return replace(found, roles={**found.roles, role: (_allowed(d, group.first),)})
+    if opening != "apres" and not (group.mood == "gerund" and (control or opening == "en")):
         return found
     for unit in found.units[found.anchor + 1 :]:
         if unit.kind == "stop":
             break
         if unit.kind == "actor" and unit.subject:
-            return replace(found, roles={**found.roles, "holder": (unit,)})
+            return replace(found, roles={**found.roles, role: (unit,)})
     return found
 
 

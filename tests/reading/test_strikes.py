@@ -76,6 +76,8 @@ ATTACKERS = [
     ("Un raid de représailles mené par Israël a visé Homs.", "Israël"),
     ("Deux civils ont été tués par un drone ukrainien à Koursk.", "Ukraine"),
     ("Un raid a frappé un marché de Homs. L'opposition a accusé le régime.", "régime"),
+    ("En bombardant un hôpital de Homs, le régime a tué dix patients.", "régime"),
+    ("Une agence a fait état d'une « agression israélienne » contre l'aéroport d'Alep.", "Israël"),
     ("Un Mig a largué deux bombes sur Saraqeb.", "Mig"),
     ("Une frappe a visé un dépôt près de Homs. Le raid a été attribué à Israël.", "Israël"),
     ("Deux obus sont tombés sur Homs. Les projectiles ont été tirés par des rebelles.", "rebelles"),
