@@ -54,11 +54,19 @@ def _is_abroad(d: Discourse, found: Match, index: int, sentence: Sentence) -> bo
     place = d.found.resolutions[index].place
     if place is None or not (place.feature_class in ("P", "S") or (_is_nation(place) and _is_inside(found, index))):
         return False
-    travellers = _travellers(d, found)
+    travellers = [p for p in _travellers(d, found) if not _resides(d, p)]
+    if not travellers:
+        return False
     told = _countries(d, travellers, place)
     if told in _home(d, travellers, place):
         return found.units[found.anchor].kind == "verb" and _on_tour(d, travellers, place)
     return bool(told) or _meets(d, sentence)
+
+
+def _resides(d: Discourse, person: Unit) -> bool:
+    """« l'ambassadeur de France »: one posted where he speaks, not « l'ambassadrice à l'ONU », « l'ambassadeur itinérant »."""
+    told = {t.norm for t in d.tokens[person.first : person.last]}
+    return not told.isdisjoint(words()["resident_offices"]) and told.isdisjoint(words()["roving"])
 
 
 def _is_inside(found: Match, index: int) -> bool:
@@ -128,7 +136,7 @@ def _travellers(d: Discourse, found: Match) -> list[Unit]:
 
 def _is_private(d: Discourse, found: Match) -> bool:
     """« Aminata est arrivée à Dakar »: in a text of unknown day, which tells lives too, a traveller of whom no office is told."""
-    if d.article.published is not None or found.rule.meeting or "host" in found.roles:
+    if d.article.published is not None or found.rule.meeting or not found.roles.keys().isdisjoint(("host", "party")):
         return False
     travellers = [p for u in found.roles.get("visitor", ()) if (p := person_for(d, u, found.units)) is not None]
     return not any(_is_official(d, p) for p in travellers)
