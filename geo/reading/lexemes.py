@@ -57,6 +57,8 @@ def _is_from(reader: Reader, i: int) -> bool:
 def _is_figurative(reader: Reader, i: int) -> bool:
     """« une offensive diplomatique », « le combat contre la faim »: a noun of war that tells of none."""
     known, tokens, j = words(), reader.tokens, i + 1
+    if tokens[i].norm == "assaut" and i > reader.first and tokens[i - 1].norm == "d'":
+        return True  # « un fusil d'assaut », « ont pris d'assaut »
     if j < reader.last and tokens[j].norm in known["struggling"]:
         j += 1
         while j < reader.last and tokens[j].norm in known["articles"]:

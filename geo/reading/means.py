@@ -18,6 +18,7 @@ _WITH = 4  # tokens after « attaquer » in which its weapon stands
 _LEFT, _RIGHT = 4, 6  # tokens about a strike in which its weapon stands
 _BEFORE, _AFTER = 10, 12  # tokens about an « attaque » in which its weapon stands
 _OF_WHOM = 4  # tokens from « raid » to « de miliciens », « mené par des hommes armés »
+_PARTIES = 10  # tokens about fighting in which its parties are told
 _AFTERMATH = 5  # units from « après » to the bombs that fell before
 _RAIDERS = 8  # tokens before a « raid » in which its raiders are told
 _OF_STRIKES = (  # weapons that make a strike of an « attaque »
@@ -92,6 +93,8 @@ def _attacks_with(d: Discourse, sentence: Sentence, anchor: Unit) -> Weapon | No
 def is_borne_out(d: Discourse, sentence: Sentence, found: Match) -> bool:
     """Whether the sentence tells what a rule asks of it besides its pattern: people killed by hand, strikes about it."""
     rule = found.rule
+    if rule.kind is Kind.CLASH and _is_unrest(d, sentence, found.units[found.anchor]):
+        return False
     if rule.killed and not (
         _by_hand(d, sentence, found) or _by_bombs(d, sentence, found) or _strikes_from_afar(d, found)
     ):
@@ -101,11 +104,17 @@ def is_borne_out(d: Discourse, sentence: Sentence, found: Match) -> bool:
     return not rule.amid_strikes or _amid_strikes(d, sentence)
 
 
+def _is_unrest(d: Discourse, sentence: Sentence, anchor: Unit) -> bool:
+    """« des heurts entre manifestants et policiers »: no fighting of armed parties."""
+    near = d.tokens[max(sentence.first, anchor.first - _PARTIES) : min(sentence.last, anchor.last + _PARTIES)]
+    return "combat" in anchor.lexemes and any(t.norm in words()["protesters"] for t in near)
+
+
 def _by_hand(d: Discourse, sentence: Sentence, found: Match) -> bool:
     """Whether a sentence counts as many killed by hand as its rule asks for: no bombs, no blast, no toll of a war."""
     told = found.roles.get("attacker", ())
     if (
-        any(t.norm in words()["snipers"] for t in d.tokens[sentence.first : sentence.last])
+        any(t.norm in words()["otherwise"] for t in d.tokens[sentence.first : sentence.last])
         or any(u.kind not in ("actor", "person") for u in told)  # « ils » may be bombs
         or any(u.lexemes & _BLASTS and not _is_over(found.units, k) for k, u in enumerate(found.units))
         or weapon_of(d.tokens, sentence.first, sentence.last)

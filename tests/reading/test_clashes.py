@@ -71,3 +71,21 @@ def test_days_of_what_opens_a_sentence_do_not_date_the_fighting(gazetteer):
     (event,) = clashes(text, gazetteer)
 
     assert event.time.last_day == WEDNESDAY
+
+
+def test_unrest_is_no_fighting(gazetteer):
+    assert clashes("Des heurts entre manifestants et policiers ont fait deux morts mardi à Bamako.", gazetteer) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Six soldats sont morts mardi dans le crash de leur hélicoptère près de Gao.",
+        "Trois gendarmes ont trouvé la mort mardi dans une avalanche à Kidal.",
+        "L'opération de vaccination se poursuit à Gao.",
+        "Le gouvernement a lancé mardi à Dakar une offensive de charme.",
+        "Les touristes ont pris d'assaut mardi les plages de Dakar.",
+    ],
+)
+def test_mishaps_and_figures_of_speech_are_no_fighting(text, gazetteer):
+    assert clashes(text, gazetteer) == []
