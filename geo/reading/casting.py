@@ -330,7 +330,9 @@ def _fighting(found: Match, units: Sequence[Unit]) -> list[Unit]:
 
 
 def _parts(units: Sequence[Unit], k: int) -> bool:
-    """Whether a unit parts two clauses: not « les combats qui ont éclaté »."""
+    """Whether a unit parts two clauses: « Alep, où », not « les combats qui ont éclaté »."""
+    if units[k].norm == "ou" and k and units[k - 1].kind in ("comma", "place"):
+        return True
     return units[k].kind == "stop" or (units[k].kind == "relative" and not (k and units[k - 1].kind == "noun"))
 
 

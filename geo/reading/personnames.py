@@ -128,6 +128,10 @@ def person_unit(reader: Reader, before: list[Unit], i: int, end: int) -> tuple[U
         while before and before[-1].first >= begin:
             before.pop()
     end = _behind_state(reader, end) if len(names) > 1 else end
+    if begin - 2 >= reader.first and tokens[begin - 1].norm == "en" and tokens[begin - 2].norm in words()["in_chief"]:
+        begin -= 2
+        while before and before[-1].first >= begin:
+            before.pop()
     preposition = of_name(reader, begin)
     plural = tokens[i].norm.endswith("s") and i not in persons
     unit = Unit(

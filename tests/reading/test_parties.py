@@ -102,6 +102,16 @@ def test_fighting_at_a_place_told_before_is_between_those_told_there(gazetteer):
 
 
 LED = [
+    (
+        "Le calme a pris fin à Idleb, où des combats ont opposé pendant la nuit soldats et insurgés.",
+        "Idleb",
+        "insurgés",
+    ),
+    (
+        "Le commandant en chef de l'armée ukrainienne a annoncé vendredi le retrait de ses troupes de Kherson.",
+        "Kherson",
+        "Ukraine",
+    ),
     ("Les FSR, dirigées par le général Omar Daglo, ont pris vendredi Idleb.", "Idleb", "FSR"),
     ("Les shebab, liés à Al-Qaïda, avancent, et ils contrôlent Idleb.", "Idleb", "shebab"),
     ("L'armée a reconnu vendredi la perte d'Idleb.", "Idleb", "armée"),
