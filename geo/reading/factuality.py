@@ -288,6 +288,8 @@ def _predicated(units: Sequence[Unit], anchor: int) -> str | None:
             continue
         if unit.kind == "verb" and unit.group is not None and unit.group.finite:
             said = verbs.happened(unit.group)
+            if said is None and lexicon().governors.get(unit.group.lemma) == "hypothesis":
+                return "hypothesis"  # « la chute de Homs semble imminente »
             auxiliary = unit.group.lemma == "avoir" or not unit.lexemes
             if said == "denial" and auxiliary and not _denies_occurring(units, i, units[anchor]):
                 return None
