@@ -31,6 +31,7 @@ PLACED = [
     ("Un dépôt d'Alep, au pied de Qalamoun, a pris feu après un raid.", {"Alep"}),
     ("Homs a été pour le troisième jour de suite la cible de raids.", {"Homs"}),
     ("Une roquette tirée de Syrie a tué une personne à Gaziantep.", {"Gaziantep"}),
+    ("A Idleb, des avions russes ont frappé vendredi un hôpital.", {"Idleb"}),
     ("L'armée turque a, selon une agence locale, pilonné Azaz.", {"Azaz"}),
     ("A Homs, des obus sont tombés dans le quartier de Zarbatia.", {"Homs"}),
     ("Une frappe près de Raqa aurait éliminé un chef jihadiste.", {"Raqqa"}),
@@ -55,6 +56,7 @@ ONLY_TALKED_ABOUT = [
     "Les roquettes ont été tirées par des rebelles postés à partir des collines de Douma.",
     "La vie continue à Alep malgré les bombardements.",
     "Une frappe sur Téhéran pourrait embraser la région.",
+    "A Alep, l'armée a détruit neuf véhicules.",
     "Plusieurs options sont étudiées, dont un raid sur Homs.",
     "La Russie a promis de suspendre ses tirs sur Idleb.",
 ]
