@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
@@ -34,6 +34,8 @@ CARRY = 4  # sentences over which what was named still holds
 _UNIT_REACH = 3  # tokens from « kilomètres » to the name that they are reckoned from
 _CARRIED_DAYS = 10  # a day older than this is not carried to other sentences
 _APPOSED = 5  # tokens from the comma of an apposition to the name in it
+_EXCEPTED = 7  # tokens from « exception » to the name of what is left out
+_MARKS = ",;:()"
 _RECENT = 6  # names that a pronoun may stand for
 _JIHADISTS = ("is", "hts", "jnim", "boko_haram", "shabaab")
 _CARRIED_KINDS = (TimeKind.POINT, TimeKind.DEICTIC, TimeKind.ANAPHORIC, TimeKind.INTERVAL)
@@ -269,7 +271,7 @@ class Discourse:
             index,
             toponym.use is Use.METONYMIC,
             toponym.span in containers,
-            reference and not toponym.container,
+            (reference and not toponym.container) or self._is_excepted(first, last),
             country,
             toponym.container is not None,
             toponym.bearing_degrees is not None,
@@ -281,6 +283,14 @@ class Discourse:
         """« Oufa, au pied de l'Oural », « Soukkari, proche de Salaheddine »: a name that only tells where the one before lies."""
         norms = [t.norm for t in self.tokens[max(0, first - _APPOSED) : first]]
         return "," in norms and not words()["close_by"].isdisjoint(norms[norms.index(",") :])
+
+    def _is_excepted(self, first: int, last: int) -> bool:
+        """« toute la province, à l'exception de la base de Tabqa »: what is left out, unless the text goes on to speak of it."""
+        told = takewhile(lambda t: t.text not in _MARKS, reversed(self.tokens[max(0, first - _EXCEPTED) : first]))
+        if words()["except"].isdisjoint(t.norm for t in told):
+            return False
+        after = [t.norm for t in self.tokens[last : last + 2] if t.text != ","]
+        return (words()["relatives"] | {"qui", "ou"}).isdisjoint(after[:1])
 
     def _marks_another(self, first: int) -> bool:
         """« Ansongo, à 90 km au sud de Gao »: a distance that only tells where another place lies."""

@@ -124,7 +124,11 @@ def _softened(root: str) -> str:
 def _grave(root: str) -> str:
     """A root before a mute « e »: « céd » → « cèd », « men » → « mèn »."""
     for i in range(len(root) - 1, max(-1, len(root) - 4), -1):
-        if root[i] in "eé" and i < len(root) - 1 and root[i + 1 :] in ("d", "n", "t", "g", "gn", "lèv", "v", "r", "tr"):
+        if (
+            root[i] in "eé"
+            and i < len(root) - 1
+            and root[i + 1 :] in ("d", "n", "t", "g", "gn", "gr", "lèv", "v", "r", "tr")
+        ):
             return root[:i] + "è" + root[i + 1 :]
         if root[i] in "aiouyàâêîôûùé":
             break

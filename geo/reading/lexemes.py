@@ -128,6 +128,8 @@ def _is_noun(reader: Reader, before: Sequence[Unit], i: int) -> bool:
         return False
     if before and before[-1].kind == "pronoun" and before[-1].last == i - 1 and previous.norm in known["it"]:
         return False  # « elle le contrôle »
+    if _has_object(reader, i) and _ends_subject(before, i):
+        return False
     if previous.norm.endswith("ment") and i >= 2 and tokens[i - 2].norm in known["auxiliaries"]:
         return False
     if previous.norm == "a":
@@ -158,6 +160,20 @@ def _counts(reader: Reader, i: int) -> bool:
     """« et tué au moins huit personnes »: whether a number follows, as it does a verb."""
     told = [t.norm for t in reader.tokens[i : min(reader.last, i + 3)]]
     return bool(told) and (numerals.counts(told[0]) or told[:2] == ["au", "moins"] or told[:2] == ["plus", "de"])
+
+
+def _has_object(reader: Reader, i: int) -> bool:
+    """« contrôle la ville », « contrôle Hama »: what no noun has right behind it, but a verb has."""
+    return i + 1 < reader.last and (i + 1 in reader.places or reader.tokens[i + 1].norm in words()["articles"])
+
+
+def _ends_subject(before: Sequence[Unit], i: int) -> bool:
+    """« la rébellion touareg contrôle »: whether what stands before a form is the adjective of a subject."""
+    if len(before) < len(("actor", "adjective")) or before[-1].kind != "word" or before[-1].last != i:
+        return False
+    named, known = before[-2], words()
+    joins = known["locative"] | known["conjoining"] | known["barriers"] | known["determiners"]
+    return named.kind == "actor" and named.subject and named.last == i - 1 and before[-1].norm not in joins
 
 
 def _has_agent(reader: Reader, i: int) -> bool:

@@ -19,6 +19,8 @@ _IN_PART = 3  # words of « en grande partie »
 _HALF = 50  # per cent
 _FAR = 8  # words before a place behind which « la plupart » may be of something else
 _STORED = 4  # tokens between a store and the weapons in it
+_OPENERS = ",:("  # marks behind which names tell apart what a noun told together
+_LISTING = (",", "et", "(")
 _BEFORE = 5  # words before a place that may say how much of it
 
 
@@ -34,8 +36,11 @@ def extent_of(tokens: Sequence[Token], anchor: Unit, location: Unit | None, reso
     first, last = _between(tokens, anchor, location, resolution)
     told = [t.norm for t in tokens[first:last]]
     less = _one_of(told) or (_from_behind(tokens, anchor, location) if location.first < anchor.first else None)
-    if less is not None:
-        return less
+    return less if less is not None else _share(told, location)
+
+
+def _share(told: Sequence[str], location: Unit) -> Extent:
+    """How much of a place the words before it say: « la majeure partie de », « 40 % de », « plusieurs quartiers d' »."""
     majority, partial = words()["majority"], words()["partial"]
     if any(w in majority for w in told) and "plupart" not in told[:-_FAR]:
         return Extent.MAJORITY
@@ -65,18 +70,32 @@ def _between(tokens: Sequence[Token], anchor: Unit, location: Unit, resolution: 
         (i for i in range(location.first, location.last) if tokens[i].start >= resolution.toponym.span.start),
         location.last,
     )
+    own = _own_share(tokens, location, name)
+    if own is not None:
+        return own, name
     if location.first > anchor.first:
-        if tokens[location.first - 1].text == ",":
+        if tokens[location.first - 1].text in _OPENERS:
             return location.first, name  # « de deux fiefs, Sangin et Marjah »
-        picked = [i for i in range(anchor.last, name) if tokens[i].norm in words()["picking"]]
+        named = words()["picking"] | words()["including"]
+        picked = [i for i in range(anchor.last, name) if tokens[i].norm in named]
         return picked[-1] + 1 if picked else anchor.last, name
     first = max(0, location.first - _BEFORE)
     marks = [i + 1 for i in range(first, location.first) if _parts(tokens[i].norm)]
     return max([first, *marks]), name
 
 
+def _own_share(tokens: Sequence[Token], location: Unit, name: int) -> int | None:
+    """« Homs et une partie d'Alep »: where the words begin that tell how much of a later member of a list alone."""
+    begin = next((i for i in range(name - 1, location.first, -1) if tokens[i].norm in _LISTING), None)
+    told = [t.norm for t in tokens[begin + 1 : name]] if begin is not None else []
+    share = words()["majority"] | words()["partial"] | {"%"}
+    return None if begin is None or share.isdisjoint(told) else begin + 1
+
+
 def _parts(norm: str) -> bool:
     """Whether a word before a place ends what may say how much of it: a mark, or a preposition but « de »."""
+    if norm in words()["including"]:
+        return True  # « des villes comme Raqa »
     return not norm[:1].isalnum() or (norm in words()["locative"] and norm not in words()["of"])
 
 
