@@ -26,6 +26,7 @@ _CLAIMING = frozenset(("annoncer", "revendiquer", "proclamer"))
 _CONCEDING = frozenset(("reconnaître", "admettre", "concéder", "déplorer"))
 _KILLING, _UNDERGOING = frozenset(("tuer", "massacrer")), ("passive", "participle")
 _FACING = frozenset(("affronter", "attaquer", "opposer"))  # lexemes of verbs that name a foe
+_AIMED = frozenset(("attaque", "offensive", "campagne", "mener"))  # lexemes of attacks, and of verbs that lead to one
 _FOE_REACH = 4  # units from such a verb to its object
 _APART = 14  # units from fighting to « entre »
 _PARTY = 7  # words of a party that no table knows
@@ -239,9 +240,11 @@ def _fallen(found: Match, units: Sequence[Unit], fighting: Sequence[Unit]) -> tu
 
 
 def _faced(found: Match, units: Sequence[Unit]) -> Unit | None:
-    """Whom a verb of fighting has for its object: « a affronté des rebelles », « résiste aux assauts de l'armée »."""
+    """Whom a verb of fighting has for its object: « a affronté des rebelles », « mène une offensive contre l'EI »."""
     anchor = units[found.anchor]
     bound = [u for us in found.roles.values() for u in us]
+    if not anchor.lexemes.isdisjoint(_AIMED):
+        return _aimed_at(found, units, bound)
     if anchor.group is None or anchor.group.voice != "active" or anchor.lexemes.isdisjoint(_FACING):
         return None
     for unit in units[found.anchor + 1 : found.anchor + 1 + _FOE_REACH]:
@@ -252,17 +255,34 @@ def _faced(found: Match, units: Sequence[Unit]) -> Unit | None:
     return None
 
 
+def _aimed_at(found: Match, units: Sequence[Unit], bound: Sequence[Unit]) -> Unit | None:
+    """« une attaque de l'EI contre une position de l'armée »: whom an attack is told to be against."""
+    after = list(takewhile(lambda u: u.kind not in ("stop", "comma"), units[found.anchor : found.anchor + _APART]))
+    against = next((k for k, u in enumerate(after) if u.norm == "contre"), len(after))
+    told = next((u for u in after[against:][: 2 * _FOE_REACH] if u.kind == "actor" and u.norm != "adjective"), None)
+    return told if told is not None and all(told.names != b.names for b in bound) else None
+
+
 def _opposed(found: Match, units: Sequence[Unit]) -> tuple[Unit, ...]:
     """« des combats à Marawi entre l'armée, épaulée par des milices, et des jihadistes »: those between whom one fights."""
     begin = _where_between(found, units)
     if begin is None:
-        return ()
+        return _set_against(found, units)
     clause = takewhile(lambda u: u.kind != "stop" and not (u.group is not None and u.group.finite), units[begin + 1 :])
     told = [u for u in clause if u.kind == "actor" and u.norm != "adjective" and u.preposition in ("entre", None)]
     known = (
         told and told[0].preposition == "entre"
     )  # not « entre habitants alaouites, partisans du régime, et sunnites »
     return tuple(told) if known and len(told) > 1 else ()
+
+
+def _set_against(found: Match, units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """« des combats opposent l'armée, épaulée par des milices, aux rebelles »: the two whom a verb sets against each other."""
+    after = units[found.anchor : found.anchor + _APART]
+    verb = next((k for k, u in enumerate(after) if u.kind == "verb" and "opposer" in u.lexemes), len(after))
+    told = [u for u in after[verb:] if u.kind == "actor" and u.norm != "adjective"]
+    other = next((u for u in told[1:] if u.preposition in ("a", "au", "aux")), None)
+    return (*told[:1], *coordinated(told[0], units), other) if other is not None else ()
 
 
 def _where_between(found: Match, units: Sequence[Unit]) -> int | None:

@@ -290,8 +290,9 @@ def _predicated(units: Sequence[Unit], anchor: int) -> str | None:
             said = verbs.happened(unit.group)
             if said is None and lexicon().governors.get(unit.group.lemma) == "hypothesis":
                 return "hypothesis"  # « la chute de Homs semble imminente »
-            auxiliary = unit.group.lemma == "avoir" or not unit.lexemes
-            if said == "denial" and auxiliary and not _denies_occurring(units, i, units[anchor]):
+            blamed = unit.group.lemma in verbs.grammar().blaming  # « n'a pas été revendiquée »
+            aside = blamed or unit.group.lemma == "avoir" or not unit.lexemes
+            if said == "denial" and aside and not _denies_occurring(units, i, units[anchor]):
                 return None
             return "hypothesis" if said == "conditional" and not _is_hearsay(unit) else said
     return None

@@ -32,6 +32,7 @@ def clashes(text, gazetteer, published=WEDNESDAY):
         ("Saraqeb est calme. Des combats ont éclaté mardi dans cette ville de la province d'Idleb.", "Saraqeb"),
         ("Les combats ont redoublé de violence dans la région agricole autour de Damas.", "Damas"),
         ("Des jihadistes ont attaqué mardi une base d'Irak, près de Samarra, à 100 km au nord de Bagdad.", "Samarra"),
+        ("L'attaque de mardi à Djibo n'a pas été revendiquée.", "Djibo"),
         ("Des hommes armés ont mitraillé mardi un barrage à Zarqa.", "Zarqa"),
         ("L'assaut, appuyé par des chars, a été donné mardi à Palmyre.", "Palmyre"),
     ],
@@ -58,6 +59,13 @@ def test_the_parties_of_fighting_are_named_across_an_apposition(gazetteer):
     (event,) = clashes(text, gazetteer)
 
     assert event.roles.attacker == ("habitants alaouites", "sunnites")
+
+
+def test_both_whom_fighting_sets_against_each_other_are_parties(gazetteer):
+    text = "Des combats opposent l'armée syrienne, soutenue par le Hezbollah, aux rebelles à Palmyre."
+    (event,) = clashes(text, gazetteer)
+
+    assert {"armée syrienne", "rebelles"} <= set(event.roles.attacker)
 
 
 def test_an_offensive_begun_long_ago_that_goes_on_is_of_today(gazetteer):
