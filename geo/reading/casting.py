@@ -50,7 +50,7 @@ def roles_of(d: Discourse, found: Match, units: Sequence[Unit]) -> Roles | None:
             ):
                 return None  # « il a pris Alep pour exemple »
             if role in ("visitor", "host") and (stands is None or stands.kind != "person"):
-                if role == "visitor":
+                if role == "visitor" and not (found.rule.meeting and "host" in found.roles):
                     return None
                 continue
             beside = companion(stands, units) if stands is not None else None

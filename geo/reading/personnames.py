@@ -86,13 +86,14 @@ def _goes_on(reader: Reader, j: int) -> bool:
     known, norm = words(), reader.tokens[j].norm
     if norm in known["office_words"] or norm in actors.names().demonyms or norm in actors.names().homes:
         return True
-    if norm not in known["office_links"]:
+    charged = reader.tokens[j].text == "à"  # « le secrétaire américain à la Défense »
+    if norm not in known["office_links"] and not charged:
         return False
     for k in range(j + 1, min(reader.last, j + 3)):
         norm = reader.tokens[k].norm
         if norm not in known["articles"]:
             told = norm in known["office_words"] or norm in known["offices"] or norm in actors.names().homes
-            return told or k in reader.places
+            return told or (k in reader.places and not charged)
     return False
 
 
@@ -104,7 +105,10 @@ def person_unit(reader: Reader, before: list[Unit], i: int, end: int) -> tuple[U
     while behind > end and behind < reader.last and tokens[behind].norm in {*words()["titles"], "."}:
         behind += 1
     last = _name_end(reader, behind) if i not in persons and behind > end else persons.get(behind)
-    if i not in persons and last is not None and not _is_another(reader, i, last):
+    own = i not in persons and last is not None and not is_another(reader, i, last)
+    if own and last is not None and behind == end and _is_of_another(tokens, i, end):
+        names, end, own = [actors.joined(tokens, i, last)], last, False  # « le conseiller du président Trump »
+    if own and last is not None:
         names.insert(0, actors.joined(tokens, behind, last))
         end = last
     elif (named := _apposed_to(before, i)) is not None and i not in persons and names[0][0].islower():
@@ -113,7 +117,7 @@ def person_unit(reader: Reader, before: list[Unit], i: int, end: int) -> tuple[U
     elif (i in persons or names[0][0].isupper()) and before and _is_office_of(before[-1], i):
         office = before.pop()
         begin, names = office.first, [names[0], *office.names]
-        if _is_of_another(tokens, office):  # « le conseiller du président Trump »
+        if _is_of_another(tokens, office.first, office.last):
             names = [actors.joined(tokens, office.first, end)]
     elif (title := _title_before(tokens, i)) is not None:
         begin = title
@@ -128,16 +132,25 @@ def person_unit(reader: Reader, before: list[Unit], i: int, end: int) -> tuple[U
         while before and before[-1].first >= begin:
             before.pop()
     end = _behind_state(reader, end) if len(names) > 1 else end
-    if begin - 2 >= reader.first and tokens[begin - 1].norm == "en" and tokens[begin - 2].norm in words()["in_chief"]:
-        begin -= 2
-        while before and before[-1].first >= begin:
-            before.pop()
+    begin = _widened(reader, before, begin)
     preposition = of_name(reader, begin)
     plural = tokens[i].norm.endswith("s") and i not in persons
     unit = Unit(
         "person", begin, end, names=tuple(names), preposition=preposition, subject=preposition is None, plural=plural
     )
     return unit, end
+
+
+def _widened(reader: Reader, before: list[Unit], begin: int) -> int:
+    """« le commandant en chef X », « le nouveau ministre »: where a person begins with what qualifies the office."""
+    tokens = reader.tokens
+    if begin - 2 >= reader.first and tokens[begin - 1].norm == "en" and tokens[begin - 2].norm in words()["in_chief"]:
+        begin -= 2
+        while before and before[-1].first >= begin:
+            before.pop()
+    while before and before[-1].norm in words()["before_office"] and before[-1].last == begin:
+        begin = before.pop().first
+    return begin
 
 
 def _behind_state(reader: Reader, end: int) -> int:
@@ -159,15 +172,15 @@ def _name_end(reader: Reader, i: int) -> int | None:
     return end if closed else None
 
 
-def _is_of_another(tokens: Sequence[Token], office: Unit) -> bool:
+def _is_of_another(tokens: Sequence[Token], first: int, last: int) -> bool:
     """« le conseiller du président »: an office that ends in another's, whose name follows."""
-    k = office.last - 1
-    while k > office.first and tokens[k].norm not in words()["offices"]:
+    k = last - 1
+    while k > first and tokens[k].norm not in words()["offices"]:
         k -= 1
-    return k > office.first and tokens[k - 1].norm in words()["of"]
+    return k > first and tokens[k - 1].norm in words()["of"]
 
 
-def _is_another(reader: Reader, i: int, last: int) -> bool:
+def is_another(reader: Reader, i: int, last: int) -> bool:
     """« avec le ministre turc, Mme Merkel a promis »: a name behind an office and a comma that is the subject of what follows."""
     if of_name(reader, i) is None or last >= reader.last:
         return False

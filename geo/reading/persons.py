@@ -10,7 +10,7 @@ from functools import cache
 
 from geo.reading import actors
 from geo.reading.language import lexicon, table
-from geo.reading.personnames import office_at
+from geo.reading.personnames import is_another, office_at
 from geo.reading.text import Token, normalise, parse
 from geo.reading.units import PlaceSpan, Reader, Unit, words
 
@@ -132,7 +132,7 @@ class Persons:
         """The office before a name (« le ministre russe Lavrov »), or behind a comma after it."""
         for i in range(first - 1, max(-1, first - _OFFICE_REACH), -1):
             if self.tokens[i].norm in words()["offices"] and (end := office_at(reader, i)) is not None:
-                apart = end < first and self.tokens[first - 1].text == ","
+                apart = end < first and self.tokens[first - 1].text == "," and not is_another(reader, i, last)
                 if end == first or (end == first - 1 and apart):
                     return office_key(self.tokens, i, end)
         i = last + 1

@@ -179,7 +179,7 @@ def facing(d: Discourse, found: Match, roles: Roles, index: int) -> Roles | None
     if place is None:
         return roles
     visitor, host = (_country(d, found, role, place) for role in ("visitor", "host"))
-    if visitor == host == place.country:
+    if visitor == host == place.country or not (roles.visitor or host not in (None, place.country)):
         return None
     at_home = visitor == place.country
     if at_home or (host not in (None, place.country) and visitor is None):

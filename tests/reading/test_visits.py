@@ -1,0 +1,105 @@
+"""A visit is told by what an official does somewhere, if he is not at home there; a capital that only speaks hosts nobody."""
+
+from datetime import date
+
+import pytest
+
+from geo.codebook import CURRENT
+from geo.model import Article
+from geo.reading.pipeline import read
+
+THURSDAY = date(2016, 3, 10)
+
+
+def visits(text, gazetteer):
+    events = read(Article(id="essai", text=text, published=THURSDAY), gazetteer).events
+    return [e for e in events if e.kind == "visit" and e.factuality in CURRENT]
+
+
+TOLD = [
+    # text, place, a word of the visitor
+    (
+        "Les chefs de la diplomatie turque, russe et iranienne ont repris mardi à Astana leurs pourparlers.",
+        "Astana",
+        "turque",
+    ),
+    ("Le ministre polonais s'est montré prudent mercredi à Ankara.", "Ankara", "polonais"),
+    ("Lors d'un discours à Nairobi, le président ghanéen a plaidé pour une trêve.", "Nairobi", "ghanéen"),
+    ("Le président ghanéen est rentré mercredi de Nairobi.", "Nairobi", "ghanéen"),
+    ("On négocie à Nairobi, que le président ghanéen a quittée mercredi.", "Nairobi", "ghanéen"),
+    (
+        "Le président ghanéen John Mensah voyage. Arrivé lundi à Nairobi, il a plaidé pour une trêve.",
+        "Nairobi",
+        "Mensah",
+    ),
+    ("Arrivée lundi à Nairobi, la ministre norvégienne a rencontré des réfugiés.", "Nairobi", "norvégienne"),
+    ("Américains et Russes ont repris mercredi à Vienne leurs discussions.", "Vienne", "Russes"),
+    ("Varsovie a accueilli mardi la ministre norvégienne.", "Varsovie", "norvégienne"),
+    (
+        "Le ministre norvégien a exhorté Varsovie à agir au cours d'une visite de la base d'Incirlik.",
+        "Incirlik",
+        "norvégien",
+    ),
+    ("Une délégation du Hamas a quitté Le Caire mercredi.", "Le Caire", "Hamas"),
+    ("Les équipes de l'OIAC se sont rendues mardi à Homs.", "Homs", "OIAC"),
+    ("Aminata Bello, conseillère du président Mensah, s'est rendue mardi à Nairobi.", "Nairobi", "Bello"),
+    ("Le roi Salmane d'Arabie saoudite s'est recueilli mardi à Amman.", "Amman", "Salmane"),
+    (
+        "Face à une guerre qui dure depuis deux ans, l'émissaire Ali Mensah, en visite à Amman, s'inquiète.",
+        "Amman",
+        "Mensah",
+    ),
+    ("Le nouveau ministre norvégien a passé deux jours à Nairobi.", "Nairobi", "norvégien"),
+    ("A Nairobi, le nouveau ministre norvégien a signé un accord.", "Nairobi", "norvégien"),
+    ("Le président irakien a inspecté mardi un poste à Kirkouk.", "Kirkouk", "irakien"),
+]
+
+
+@pytest.mark.parametrize(("text", "place", "visitor"), TOLD)
+def test_what_an_official_does_away_from_home_tells_a_visit(text, place, visitor, gazetteer):
+    (visit,) = visits(text, gazetteer)
+
+    assert visit.place.name == place
+    assert any(visitor in name for name in visit.roles.visitor)
+
+
+NO_VISIT = [
+    ("Le ministre polonais s'est montré prudent mercredi à Varsovie.", "at home"),
+    ("Le ministre polonais a discuté avec son homologue turc de la situation à Homs.", "what is talked about"),
+    ("Le ministre polonais s'est entretenu à Ankara par téléphone avec des otages.", "a call"),
+    ("Après une escale à Nairobi, le ministre polonais gagnera Amman.", "to come"),
+    ("Le ministre polonais s'envole mardi pour Nairobi.", "about to leave"),
+    ("Des centaines d'opposants syriens se sont réunis mardi à Istanbul.", "a crowd"),
+    ("L'ambassadeur de France a affirmé mardi à Bamako que la trêve tenait.", "posted there"),
+    ("La dernière visite d'un ministre polonais à Bagdad remonte à dix ans.", "long ago"),
+    ("Le président polonais est rentré mardi à Varsovie.", "back home"),
+    ("Varsovie a exhorté le ministre turc à agir.", "a capital that speaks"),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), NO_VISIT)
+def test_no_visit_is_made_of_what_is_none(text, why, gazetteer):
+    assert visits(text, gazetteer) == [], why
+
+
+def test_of_two_who_are_together_the_one_at_home_receives_the_other(gazetteer):
+    text = "Angela Merkel et le président turc ont tenu une conférence de presse commune à Ankara."
+
+    (visit,) = visits(text, gazetteer)
+
+    assert visit.roles.visitor == ("Angela Merkel",)
+    assert visit.roles.host == ("président turc",)
+
+
+def test_the_adviser_of_a_president_is_not_the_president(gazetteer):
+    (visit,) = visits("Le conseiller du président Mensah s'est rendu mardi à Nairobi.", gazetteer)
+
+    assert visit.roles.visitor == ("conseiller du président Mensah",)
+
+
+def test_a_name_behind_an_office_is_another_where_it_acts(gazetteer):
+    (visit,) = visits(
+        "Lors d'une rencontre à Ankara avec le président turc, Angela Merkel a promis une aide.", gazetteer
+    )
+
+    assert visit.roles.visitor == ("Angela Merkel",)
