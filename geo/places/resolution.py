@@ -31,6 +31,7 @@ _SLACK, _SLACK_KM = 0.5, 15.0  # how far off « à 50 km de » may be
 _ASIDE = 80.0  # degrees that « au nord de » may be off
 _UNSURE = 0.5  # the weight of a name that only romanisation brings to the one in the text
 _ASTRAY = -1.0  # a place so far from its container is not the one meant
+_IN_TOWN = (Head.QUARTER, Head.SITE, Head.BUILDING)
 _EARTH_KM = 12742.0
 _JUST_BEFORE, _LAST_NAMED = 400, 0.7  # characters back to the province that a text is telling of, and what that weighs
 _ADJECTIVE, _NAMED, _GOVERNING = 0.7, 1.0, 0.4  # how much a mention of a country says that the article is about it
@@ -323,11 +324,13 @@ def _resolution(toponym: Toponym, name: _Name, scene: _Scene) -> Resolution:
 
 
 def _without(toponym: Toponym, name: _Name, scene: _Scene) -> Resolution:
-    """No place of its own; yet a quarter that the gazetteer lacks is somewhere in its town."""
-    town = scene.placed(toponym.container) if toponym.head is Head.QUARTER else None
+    """No place of its own; yet a quarter or a building that the gazetteer lacks is somewhere in its town."""
+    town = scene.placed(toponym.container) if toponym.head in _IN_TOWN else None
     if town is None or town.feature_class != "P":
         return Resolution(toponym=toponym, candidates=name.candidates, reason=name.reason)
-    clue = Clue(name="container", weight=0.0, detail=f"a quarter of it without a place of its own: {name.reason}")
+    clue = Clue(
+        name="container", weight=0.0, detail=f"a {toponym.head} of it without a place of its own: {name.reason}"
+    )
     return Resolution(
         toponym=toponym,
         candidates=(Candidate(place=town, score=0.0, clues=(clue,)), *name.candidates),

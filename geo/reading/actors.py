@@ -12,6 +12,7 @@ from functools import cache
 from geo.reading.language import plural, table
 from geo.reading.text import Token, normalise, parse
 
+_TO = frozenset(("a", "au", "aux"))
 _ACRONYM_MAX = 5  # letters
 _PROPER_MAX = 6  # words of a proper name after a head
 _BEFORE_KIND = frozenset(("de", "à", "en"))
@@ -304,6 +305,7 @@ def _noun(tokens: Sequence[Token], i: int, last: int, known: Names, taken: froze
         if not whose.add_adjective(tokens[j], known, own):
             break
         j += 1
+    j = _further_nation(tokens, j, last, known, whose)
     if j + 1 < last and _tells_kind(tokens[j], tokens[j + 1], known):
         j, whose.described = j + 2, True
     whose.described = whose.described or (j < last and tokens[j].norm in known.wearing)
@@ -349,6 +351,17 @@ def _is_told_before(tokens: Sequence[Token], i: int, last: int, known: Names) ->
     return i + 1 >= last or tokens[i + 1].norm in known.after_told
 
 
+def _further_nation(tokens: Sequence[Token], j: int, last: int, known: Names, whose: _Whose) -> int:
+    """« des soldats rwandais et mozambicains »: where a second nation ends, whose name is added."""
+    nations = [t.norm for t in (tokens[j - 1], *tokens[j + 1 : min(last, j + 2)])]
+    if j >= last or tokens[j].norm != "et" or len(nations) < 2 or any(n not in known.demonyms for n in nations):
+        return j
+    if not (tokens[j + 1].text[0].islower() and nations[1].endswith("s")):
+        return j
+    whose.names.append(known.demonyms[nations[1]][1])
+    return j + 2
+
+
 def _tells_kind(word: Token, following: Token, known: Names) -> bool:
     """« des avions de chasse », « des hommes à moto », « lourdement armés »."""
     if word.norm.endswith("ment"):
@@ -379,7 +392,11 @@ def _complement(
 ) -> tuple[int, ActorMention | None]:
     """« … du régime », « … de l'Armée syrienne libre », « … Etat islamique »: the actor that completes another."""
     k = j
-    while k < last and k - j < 3 and tokens[k].norm in known.links:
+    bound = (
+        tokens[j - 1].norm in known.bonds | known.backed
+    )  # « liés à Al-Qaïda », not « a opposé l'armée aux rebelles »
+    links = known.links if bound else known.links - _TO
+    while k < last and k - j < 3 and tokens[k].norm in links:
         k += 1
     if k >= last or k in taken:
         return j, None

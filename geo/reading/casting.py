@@ -28,6 +28,7 @@ _KILLING, _UNDERGOING = frozenset(("tuer", "massacrer")), ("passive", "participl
 _FACING = frozenset(("affronter", "attaquer", "opposer"))  # lexemes of verbs that name a foe
 _AIMED = frozenset(("attaque", "offensive", "campagne", "mener"))  # lexemes of attacks, and of verbs that lead to one
 _FOE_REACH = 4  # units from such a verb to its object
+_PITTED = ("a", "au", "aux")  # prepositions before the one whom « opposer » sets against another
 _APART = 14  # units from fighting to « entre »
 _PARTY = 7  # words of a party that no table knows
 _CLAUSE = 12  # units about a noun of fighting in which its parties are told
@@ -162,7 +163,11 @@ def completed(d: Discourse, roles: Roles, found: Match, units: Sequence[Unit], c
             roles, **{role: tuple(dict.fromkeys(n for u in us for n in u.names)) for role, us in parties.items()}
         )
         found = replace(found, roles={**found.roles, **{role: us for role, us in parties.items() if us}})
-    elif found.rule.kind is Kind.CLASH and not roles.target and (foe := _faced(found, units)) is not None:
+    elif (
+        found.rule.kind is Kind.CLASH
+        and not roles.target
+        and (foe := _faced(found, units) or _pitted(found, units)) is not None
+    ):
         roles = replace(roles, target=foe.names)
         found = replace(found, roles={**found.roles, "target": (foe,)})
     names = actors.countries()
@@ -237,6 +242,16 @@ def _fallen(found: Match, units: Sequence[Unit], fighting: Sequence[Unit]) -> tu
     ]
     killed += [beside for one in killed for beside in coordinated(one, units)]  # « l'armée et des tribus ont repoussé »
     return tuple(u for u in fighting if any(u is one for one in killed))
+
+
+def _pitted(found: Match, units: Sequence[Unit]) -> Unit | None:
+    """« des combats ont opposé l'armée, appuyée par des tribus, aux rebelles »: the other side."""
+    after = units[found.anchor : found.anchor + _APART]
+    bound = [u for us in found.roles.values() for u in us]
+    if not any("opposer" in u.lexemes for u in after[:_FOE_REACH]):
+        return None
+    clause = takewhile(lambda u: u.kind != "stop" and not _opens_another(u), after[1:])
+    return next((u for u in clause if u.kind == "actor" and u.preposition in _PITTED and u not in bound), None)
 
 
 def _faced(found: Match, units: Sequence[Unit]) -> Unit | None:

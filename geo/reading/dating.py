@@ -187,10 +187,16 @@ def _carried(d: Discourse, anchor: Unit) -> TimeReference | None:
 
 
 def _points_back(d: Discourse, anchor: Unit) -> bool:
-    """« ces raids », « l'armée a alors repris »: told as of the moment that the story stands at."""
+    """« ces raids », « l'armée a alors repris »: told as of the moment that the story stands at.
+
+    Right behind the sentence that told it « les raids ont visé » is of that moment too.
+    """
     begin = anchor.group.first if anchor.group is not None else anchor.first
     about = d.tokens[max(0, begin - 1) : anchor.last + 1]
-    return any(t.norm in words()["pointing_back"] for t in about)
+    if any(t.norm in words()["pointing_back"] for t in about):
+        return True
+    raids = d.memory.time_age <= 1 and "frappe" in anchor.lexemes and about[0].norm in words()["articles"]
+    return raids and d.tokens[anchor.last].norm in words()["auxiliaries"]
 
 
 def within(times: Told, units: Sequence[Unit]) -> Told:

@@ -75,7 +75,8 @@ def _picks(units: Sequence[Unit], i: int, wants_place: bool) -> bool:
     """« dans plusieurs villes, dont Homs », « 60 villages, dont 40 vendredi, », « ont été signalés, comme à Homs »."""
     after, norm = units[i + 1 : i + 3], units[i].norm
     if norm in words()["picking"] and after:
-        return after[0].norm.isdigit() or (wants_place and after[0].kind == "place")
+        counted = after[0].norm.isdigit() or after[0].norm in words()["figures"]
+        return counted or (wants_place and after[0].kind == "place")
     return norm in words()["likening"] and wants_place and any(u.kind == "place" for u in after)
 
 

@@ -34,6 +34,7 @@ EXTENTS = [
     ),
     ("L'armée a repris le palais présidentiel à Damas, tenu par les rebelles.", {("Damas", "partial", "armée")}),
     ("L'armée a pris le contrôle du siège de la police à Damas.", {("Damas", "partial", "armée")}),
+    ("L'armée a repris le centre de Hama.", {("Hama", "partial", "armée")}),
     ("Les rebelles ont pris un village près de Hama.", {("Hama", "partial", "rebelles")}),
     ("Les rebelles ont pris dans la province d'Alep trois villages.", {("Alep", "partial", "rebelles")}),
     ("Les rebelles ont pris Palmyre, une ville située à l'est de Homs.", {("Palmyre", "full", "rebelles")}),

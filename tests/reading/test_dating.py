@@ -39,6 +39,12 @@ def test_what_points_back_keeps_the_day_told(gazetteer):
     assert days(text, gazetteer)["Saraqeb"] == ("2013-03-04", "2013-03-04")
 
 
+def test_the_raids_are_those_of_the_sentence_before(gazetteer):
+    text = "Des raids ont tué lundi neuf civils à Idleb. Les raids ont visé Saraqeb."
+
+    assert days(text, gazetteer)["Saraqeb"] == ("2013-03-04", "2013-03-04")
+
+
 @pytest.mark.parametrize(
     "text",
     [

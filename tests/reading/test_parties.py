@@ -102,6 +102,8 @@ def test_fighting_at_a_place_told_before_is_between_those_told_there(gazetteer):
 
 
 LED = [
+    ("Des combats opposent l'armée, appuyée par des tribus, aux rebelles à Idleb.", "Idleb", "rebelles"),
+    ("Des troupes turques et iraniennes ont pris vendredi Idleb.", "Idleb", "Iran"),
     (
         "Le calme a pris fin à Idleb, où des combats ont opposé pendant la nuit soldats et insurgés.",
         "Idleb",

@@ -96,6 +96,13 @@ def test_the_attacker_is_told_about_the_noun_of_a_strike(text, attacker, gazette
     assert attacker in event.roles.attacker
 
 
+def test_a_building_that_the_gazetteer_lacks_is_in_its_town(gazetteer):
+    (strike,) = read(Article(id="essai", text="Un raid a visé l'hôpital Zarqoun, à Alep."), gazetteer).events
+
+    assert strike.place is not None
+    assert strike.place.name == "Alep"
+
+
 def test_a_bomb_that_goes_off_was_planted(gazetteer):
     (bomb,) = read(Article(id="essai", text="Une bombe a explosé à Saraqeb."), gazetteer).events
 
