@@ -1,9 +1,10 @@
 """What does a reader find in passages of real press: those on which nothing was developed, and those on which rules were?
 
 The annotations lie beside this module as offsets into articles of ``corpora/`` in the shared folder; no text of theirs is
-kept here. The functions join the two and give documents as ``score.py`` takes them: the text is the passage, and the
-offsets count from its first character. As a command, ``python -m tests.gold.passages ../shared passages.jsonl`` writes
-the documents as a gold file that is also an input of ``calque extract``.
+kept here (``dispatches.jsonl`` alone keeps its texts, which were written for these tests). The functions join the two and
+give documents as ``score.py`` takes them: the text is the passage, and the offsets count from its first character. As a
+command, ``python -m tests.gold.passages ../shared passages.jsonl`` writes the documents as a gold file that is also an input
+of ``calque extract``.
 """
 
 import json
@@ -15,6 +16,7 @@ HERE = Path(__file__).parent
 FILES = {
     "passages": "passages.jsonl",
     "later": "later.jsonl",
+    "fresh": "fresh.jsonl",
     "toponyms": "toponyms.jsonl",
     "developed": "developed.jsonl",
 }
@@ -32,6 +34,11 @@ def load_later(shared: Path) -> list[Document]:
     return _load(shared, FILES["later"])
 
 
+def load_fresh(shared: Path) -> list[Document]:
+    """Passages with little fighting in them, annotated last; their events are annotated, their toponyms are not."""
+    return _load(shared, FILES["fresh"])
+
+
 def load_developed(shared: Path) -> list[Document]:
     """The passages on which rules were developed; their events are annotated, their toponyms are not."""
     return _load(shared, FILES["developed"])
@@ -40,6 +47,11 @@ def load_developed(shared: Path) -> list[Document]:
 def load_toponyms(shared: Path) -> list[Document]:
     """The passages whose toponyms alone are annotated; their documents have no ``events``."""
     return _load(shared, FILES["toponyms"])
+
+
+def load_dispatches(*, closed: bool) -> list[Document]:
+    """Dispatches written for these tests, whose text is kept; ``closed`` are those that no rule was developed on."""
+    return [document for document in _objects(HERE / "dispatches.jsonl") if document["closed"] is closed]
 
 
 def annotations(file: str) -> list[Document]:
@@ -81,7 +93,7 @@ def _objects(path: Path) -> list[Document]:
 
 
 def main(shared: str, target: str, kind: str = "passages") -> None:
-    """Write the documents of one kind (``passages``, ``later``, ``toponyms`` or ``developed``) to a file, one a line."""
+    """Write the documents of one kind (``passages``, ``later``, ``fresh``, ``toponyms`` or ``developed``) to a file, one a line."""
     documents = _load(Path(shared), FILES[kind])
     Path(target).write_text("".join(json.dumps(d, ensure_ascii=False) + "\n" for d in documents), encoding="utf-8")
 

@@ -18,7 +18,7 @@ from geo.desk import exchange
 from geo.model import Article
 from geo.places.gazetteer import Gazetteer
 from geo.reading import pipeline
-from tests.gold.passages import Document, load_developed
+from tests.gold.passages import Document, load_developed, load_dispatches
 
 
 @pytest.fixture(scope="module")
@@ -97,3 +97,13 @@ def test_what_rules_were_developed_on_is_read_to_the_marks(
     assert measured.share("side") >= 0.8
     assert measured.share("evidence") >= 0.9
     assert measured.trapped <= 0.03
+
+
+def test_plain_wire_copy_is_read_to_the_marks(scorer: ModuleType, gazetteer: Gazetteer) -> None:
+    plain = [document for document in load_dispatches(closed=False) if document["manner"] == "plain"]
+
+    measured = Measured(scorer, plain, gazetteer)
+
+    assert measured.f1() >= 0.85
+    assert measured.precision >= 0.85
+    assert measured.f1("strict") >= 0.85

@@ -5,7 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from tests.gold.passages import FILES, Document, annotations, load_developed, load_later, load_passages, load_toponyms
+from tests.gold.passages import (
+    FILES,
+    Document,
+    annotations,
+    load_developed,
+    load_dispatches,
+    load_fresh,
+    load_later,
+    load_passages,
+    load_toponyms,
+)
 
 KINDS = {"control", "strike", "clash", "visit"}
 STATUSES = {"asserted", "claimed", "denied", "planned", "hypothetical", "historical"}
@@ -15,7 +25,8 @@ LONGEST_QUOTE = 40  # characters: surfaces and names may be kept, sentences may 
 
 @pytest.fixture(scope="module")
 def documents(shared: Path) -> list[Document]:
-    return load_passages(shared) + load_later(shared) + load_toponyms(shared) + load_developed(shared)
+    passages = load_passages(shared) + load_later(shared) + load_fresh(shared) + load_toponyms(shared)
+    return passages + load_developed(shared) + load_dispatches(closed=False) + load_dispatches(closed=True)
 
 
 def test_twenty_passages_hold_events_and_ten_hold_toponyms_alone(shared: Path) -> None:
@@ -30,6 +41,14 @@ def test_no_article_is_both_developed_on_and_held_out() -> None:
 
     for held_out in ("passages", "later", "toponyms"):
         assert not developed & {passage["article"] for passage in annotations(FILES[held_out])}, held_out
+
+
+def test_no_passage_is_both_developed_on_and_held_out() -> None:
+    developed = annotations(FILES["developed"])
+
+    for held_out in annotations(FILES["fresh"]):
+        others = [p for p in developed if p["article"] == held_out["article"]]
+        assert not any(p["start"] < held_out["end"] and held_out["start"] < p["end"] for p in others), held_out["id"]
 
 
 def test_every_toponym_is_where_it_says_and_none_is_nested(documents: list[Document]) -> None:
@@ -49,7 +68,7 @@ def test_every_event_has_its_sentence_in_the_passage(documents: list[Document]) 
             sentence = document["text"][start:end]
             assert event["type"] in KINDS
             assert event["status"] in STATUSES
-            heading = document["text"][end : end + 1] == "\n"
+            heading = document["text"][end : end + 1] in ("\n", "")
             assert heading or sentence[-1] in ".?!…»”\"'", (document["id"], sentence)
             assert "\n\n" not in sentence
 
