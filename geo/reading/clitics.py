@@ -11,7 +11,7 @@ from geo.reading.language import table
 from geo.reading.text import Token
 from geo.reading.units import Unit
 
-_MARKS = ("(y)", "(la)")  # what the reduction of a sentence leaves before a verb that has such a pronoun
+MARKS = ("(y)", "(la)")  # what the reduction of a sentence leaves before a verb that has such a pronoun
 
 
 @cache
@@ -21,7 +21,7 @@ def _verbs(language: str = "fr") -> Mapping[str, frozenset[str]]:
 
 def with_places(tokens: Sequence[Token], units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     """Units with a place behind each verb of control whose pronoun means one of an earlier sentence, and behind its object."""
-    if not any(unit.norm in _MARKS for unit in units):
+    if not any(unit.norm in MARKS for unit in units):
         return units
     out: list[Unit] = []
     pending: Unit | None = None

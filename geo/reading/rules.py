@@ -11,6 +11,7 @@ from functools import cache
 
 from geo.codebook import Change, Extent, Factuality, Kind, Weapon
 from geo.errors import RuleError
+from geo.reading.clitics import MARKS
 from geo.reading.gaps import closed, opens_another, opens_complement, opens_own_clause, over_clause, passable
 from geo.reading.language import folder
 from geo.reading.patterns import (
@@ -275,7 +276,7 @@ def _stretch(
 ) -> Mapping[str, tuple[Unit, ...]] | None:
     limit = _RIGHT_GAP if step > 0 else _LEFT_GAP
     wanted = rest[0].values[0] if rest and rest[0].kind == "role" else ""
-    about = step < 0 and wanted in PLACE_ROLES and rest[0].voice == "subject"
+    about = step < 0 and wanted in PLACE_ROLES and rest[0].voice == "subject" and units[at].norm not in MARKS
     wants_place, nominal = wanted in PLACE_ROLES, nominal and wanted not in PERSON_ROLES
     i = at - step
     for reach in range(limit):

@@ -277,6 +277,9 @@ def _governed(
     i, floor = begin - 1, max(start, begin - _GOVERNOR_REACH)
     while i >= floor and _is_link(spelled(tokens[i].text)):
         i -= 1
+    if i > floor and tokens[i].text == ",":
+        i = _before_incise(tokens, i, start)
+        floor = min(floor, i)
     governor = _Governor("plan", begin)
     if (
         i >= floor
@@ -306,6 +309,14 @@ def _governed(
         governor.causative,
         governor.object_acts,
     )
+
+
+def _before_incise(tokens: Sequence[Token], comma: int, start: int) -> int:
+    """« est parvenue dimanche, après trois semaines, à chasser »: the word that an incise parts from its infinitive."""
+    i = next((k for k in range(comma - 1, max(start, comma - _INSTRUMENT), -1) if tokens[k].text == ","), comma + 1) - 1
+    while i > start and i < comma and _is_adverb(spelled(tokens[i].text)):
+        i -= 1
+    return i
 
 
 def _is_undergone(tokens: Sequence[Token], begin: int, form: Form) -> bool:

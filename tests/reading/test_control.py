@@ -97,3 +97,34 @@ NO_CONTROL = [
 @pytest.mark.parametrize("text", [text for text, _ in NO_CONTROL], ids=[why for _, why in NO_CONTROL])
 def test_what_only_seems_to_tell_of_control_is_not_shown(text, gazetteer):
     assert controls(text, gazetteer) == []
+
+
+ROUNDABOUT = [
+    "L'armée est parvenue lundi, après trois semaines de combats, à chasser l'EI de Palmyre.",
+    "Les rebelles se sont emparés, après deux jours de siège, de Palmyre.",
+    "L'armée, qui avait perdu Palmyre en mai, l'a reprise lundi.",
+    "Si l'armée a repris Palmyre, elle n'a pas pu atteindre la frontière.",
+    "Palmyre, que la guerre avait vidée de ses habitants, est tombée aux mains des rebelles.",
+    "Les rebelles avancent. Palmyre est passée entre leurs mains.",
+    "Palmyre est tombée, elle aussi.",
+    "L'armée a dû abandonner Palmyre aux jihadistes.",
+    "L'armée a chassé le groupe d'Ali Hassan de Palmyre.",
+    "L'EI ne tient plus qu'un quartier de Palmyre.",
+]
+
+
+@pytest.mark.parametrize("text", ROUNDABOUT)
+def test_a_place_changes_hands_however_the_sentence_turns(text, gazetteer):
+    assert {e.place.name for e in controls(text, gazetteer) if e.place} == {"Palmyre"}
+
+
+NOT_YET = [
+    "La chute de Palmyre semble imminente.",
+    "L'opposition réclame le retrait de l'armée de Palmyre.",
+    "Si l'armée a repris Palmyre lundi, la route sera rouverte.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_YET)
+def test_what_seems_or_is_demanded_has_not_happened(text, gazetteer):
+    assert not controls(text, gazetteer)
