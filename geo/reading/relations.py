@@ -149,5 +149,7 @@ def _apposition(between: Sequence[Token], words: Vocabulary) -> bool:
         return False  # « après Gao, les casernes de Ménaka »
     while told[-1] in words.article:
         told.pop()
+    if len(told) == 4 and told[1] in ("la", "le", "l'") and told[2] in words.naming:
+        return False  # « au nord d'Alep, la localité de Haritane », but « Rutshuru, le chef-lieu du territoire »
     plain = all(w.replace("'", "").isalpha() and not w.endswith("ant") and w not in _CLAUSES for w in told[1:])
     return plain and told[-1] in ("de", "d'", "du", "dans", "en")

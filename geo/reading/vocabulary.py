@@ -35,6 +35,7 @@ class Vocabulary:
     states: frozenset[str]
     locative: frozenset[str]
     near: frozenset[str]
+    naming: frozenset[str]
     of: frozenset[str]
     of_town: frozenset[str]
     seat: frozenset[str]
@@ -136,6 +137,7 @@ _SETS = {
     "states": ("whole", "states"),
     "locative": ("places", "locative"),
     "near": ("places", "near"),
+    "naming": ("places", "naming"),
     "of": ("places", "of"),
     "of_town": ("places", "of_town"),
     "seat": ("places", "seat"),

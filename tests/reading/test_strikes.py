@@ -32,6 +32,7 @@ PLACED = [
     ("Homs a été pour le troisième jour de suite la cible de raids.", {"Homs"}),
     ("Une roquette tirée de Syrie a tué une personne à Gaziantep.", {"Gaziantep"}),
     ("A Idleb, des avions russes ont frappé vendredi un hôpital.", {"Idleb"}),
+    ("Au sud d'Idleb, la localité de Saraqeb a été bombardée.", {"Saraqeb"}),
     ("L'armée turque a, selon une agence locale, pilonné Azaz.", {"Azaz"}),
     ("A Homs, des obus sont tombés dans le quartier de Zarbatia.", {"Homs"}),
     ("Une frappe près de Raqa aurait éliminé un chef jihadiste.", {"Raqqa"}),
