@@ -120,7 +120,10 @@ def _fullest(d: Discourse, matches: Sequence[Match], sentence: Sentence) -> list
         if (
             found.rule.pattern.topic
             and "location" not in found.roles
-            and any(m.rule.kind is found.rule.kind and abs(m.anchor - found.anchor) <= _NEAR for m in positional)
+            and any(
+                m.rule.kind is found.rule.kind and abs(m.anchor - found.anchor) <= _NEAR and not _is_apposed(m, found)
+                for m in positional
+            )
         ):
             continue
         places = tuple(i for u in found.roles.get("location", ()) for i in (u.places or (u.first,)))
@@ -141,6 +144,14 @@ def _stays_home(d: Discourse, found: Match, sentence: Sentence) -> bool:
         return False
     places = [i for u in found.roles.get("location", ()) for i in u.places]
     return bool(places) and not visited(d, found, places, sentence)
+
+
+def _is_apposed(told: Match, main: Match) -> bool:
+    """« A Homs, théâtre d'une longue bataille, des combats ont éclaté »: what an apposition tells leaves its clause its own."""
+    between = told.units[told.anchor : main.anchor]
+    ahead = [u for u in told.units[: told.anchor] if u.group is not None and u.group.finite]
+    noun = told.units[told.anchor].group is None and told.rule.kind is Kind.CLASH
+    return noun and told.anchor < main.anchor and not ahead and any(u.kind == "comma" for u in between)
 
 
 def _fuller(found: Match, other: Match) -> bool:
