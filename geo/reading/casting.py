@@ -180,6 +180,8 @@ def completed(d: Discourse, roles: Roles, found: Match, units: Sequence[Unit], c
             stands = stands_for(d, unit, units)
             mention = stands.actor if stands is not None else None
             if stands is None or mention is None:
+                ruled = _ruled_by(d, stands)
+                told = (*told, ruled) if ruled is not None and ruled not in told else told
                 continue
             state = names.get(_state_of(d, unit if unit.names else stands, units, country) or "")
             if (
@@ -199,6 +201,16 @@ def completed(d: Discourse, roles: Roles, found: Match, units: Sequence[Unit], c
                 told = (*told, only)
         roles = replace(roles, **{role: told})
     return roles
+
+
+def _ruled_by(d: Discourse, person: Unit | None) -> str | None:
+    """« M. Assad garde Homs »: the state whose head a person is; none of a chief whose name is that of a force."""
+    if person is None or person.kind != "person":
+        return None
+    nobody: frozenset[int] = frozenset()
+    if any(actors.actor_at(d.tokens, i, person.last, nobody) for i in range(person.first, person.last)):
+        return None
+    return actors.countries().get(actors.leader_country(d.tokens, person.first, person.last) or "")
 
 
 def _state_of(d: Discourse, unit: Unit, units: Sequence[Unit], country: str | None) -> str | None:

@@ -128,8 +128,8 @@ def _is_noun(reader: Reader, before: Sequence[Unit], i: int) -> bool:
         return False
     if before and before[-1].kind == "pronoun" and before[-1].last == i - 1 and previous.norm in known["it"]:
         return False  # « elle le contrôle »
-    if _has_object(reader, i) and _ends_subject(before, i):
-        return False
+    if _has_object(reader, i) and (previous.text == "," or _ends_subject(before, i)):
+        return False  # « le gouvernement, reconnu par l'ONU, contrôle Tripoli »
     if previous.norm.endswith("ment") and i >= 2 and tokens[i - 2].norm in known["auxiliaries"]:
         return False
     if previous.norm == "a":

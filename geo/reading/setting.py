@@ -76,8 +76,12 @@ def _between(tokens: Sequence[Token], anchor: Unit, location: Unit, resolution: 
     if location.first > anchor.first:
         if tokens[location.first - 1].text in _OPENERS:
             return location.first, name  # « de deux fiefs, Sangin et Marjah »
-        named = words()["picking"] | words()["including"]
-        picked = [i for i in range(anchor.last, name) if tokens[i].norm in named]
+        picked = [
+            i
+            for i in range(anchor.last, name)
+            if tokens[i].norm in words()["picking"]
+            or (i >= location.first - 1 and tokens[i].norm in words()["including"])
+        ]
         return picked[-1] + 1 if picked else anchor.last, name
     first = max(0, location.first - _BEFORE)
     marks = [i + 1 for i in range(first, location.first) if _parts(tokens[i].norm)]
@@ -104,7 +108,9 @@ def _from_behind(tokens: Sequence[Token], anchor: Unit, location: Unit) -> Exten
     between = {t.norm for t in tokens[location.last : anchor.last + _AFTER]}
     if not between.isdisjoint(words()["mostly"]):
         return Extent.MAJORITY
-    return None if between.isdisjoint(words()["partly"]) else Extent.PARTIAL
+    whose = [t.norm for t in tokens[location.last : anchor.last] if t.text[0].isalpha()][:3]
+    of_it = whose[:1] == ["dont"] and whose[-1] in words()["bearings"]  # « Alep, dont l'est est aux mains de »
+    return Extent.PARTIAL if of_it or not between.isdisjoint(words()["partly"]) else None
 
 
 def _in_part(tokens: Sequence[Token], anchor: Unit) -> Extent | None:

@@ -19,6 +19,7 @@ from geo.reading.units import Unit, words
 
 _LONG_REACH = 5  # tokens from « un an après » to the noun of what was long before
 _LONG_DAYS = 31  # what a pluperfect tells of longer than this is recalled
+_UNTIL = 9  # tokens about « tenait » in which it is told when
 _ONCE = 2  # tokens from « alors » to the participle that it puts back
 _TAKEN_FOR_GRANTED = 3  # tokens from « au lendemain de » to the event that it supposes
 _RECENT_DAYS = 8  # a pluperfect with a day this recent is news
@@ -175,8 +176,13 @@ def _tells_news(d: Discourse, sentence: Sentence) -> bool:
 def _once(d: Discourse, anchor: Unit) -> bool:
     """« Douma, alors tenue par les rebelles »: how things stood at another time."""
     bare = anchor.group is not None and anchor.group.mood == "participle" and not anchor.group.finite
-    before = d.tokens[max(0, anchor.first - _ONCE) : anchor.first]
-    return bare and any(t.norm in words()["once"] for t in before)
+    held = anchor.group is not None and anchor.group.mood == "imperfect" and "occuper" in anchor.lexemes
+    told = [t.norm for t in d.tokens[max(0, anchor.first - (_UNTIL if held else _ONCE)) : anchor.first]]
+    told += [t.norm for t in d.tokens[anchor.last : anchor.last + _UNTIL]] if held else []
+    told = [w for w, after in pairwise((*told, "")) if (w, after) not in (("alors", "que"), ("alors", "qu'"))]
+    if held and "jusqu'" in told and told[told.index("jusqu'") + 1 :][:1] == ["en"]:
+        return True  # « tenaient la ville jusqu'en mai 2014 »
+    return (bare or held) and not words()["once"].isdisjoint(told)
 
 
 def _had_claimed(d: Discourse, anchor: Unit, attribution: Attribution | None) -> bool:
