@@ -109,6 +109,8 @@ def opens_own_clause(units: Sequence[Unit], i: int, at: int) -> bool:
     group = units[at].group
     if units[i].kind != "word" or units[i].norm not in words()["subordinators"] or group is None or not group.finite:
         return False
+    if units[i].norm == "dont" and units[at - 1].kind == "comma":
+        return False  # « Trois envoyés, dont deux adjoints, se trouvent »
     return not any(u.group is not None and u.group.finite for u in units[i + 1 : at])
 
 

@@ -16,7 +16,8 @@ from geo.reading.rules import Match
 from geo.reading.text import Sentence, normalise
 from geo.reading.units import Unit, words
 
-_UNION = "Union"  # « les ministres européens », at home where the Union meets
+_UNION = "Union"  # « la chef de la diplomatie européenne », at home where the Union has its seats
+_MEMBERS = "UE"  # « les ministres européens », each from his own country
 _MEETING_REACH = 4  # tokens from « lors de » to the meeting
 _OFFICE_BEFORE, _OFFICE_AFTER = 14, 8  # tokens about a name in which an office is told
 _CROWD_REACH = 3  # tokens before a person in which « des centaines d' » stands
@@ -29,6 +30,8 @@ def visited(d: Discourse, found: Match, targets: Sequence[int], sentence: Senten
     """Of some places, those that a match tells a visit to: of no private traveller, nor of one who is at home."""
     if _is_private(d, found) or any(_is_crowd(d, p) for p in _travellers(d, found)):
         return []
+    if any(u.anaphor in words()["provinces"] for u in found.roles.get("location", ())):
+        return []  # « en visite dans la région »: too wide a place to be the one told before
     if found.rule.pattern.topic:
         targets = [t for t in targets if not _is_known_there(d, found, t)]
     kept = [t for t in targets if not found.rule.abroad or _is_abroad(d, found, t, sentence)]
@@ -210,7 +213,7 @@ def _countries_of(d: Discourse, person: Unit) -> tuple[str, ...]:
         return (person.actor.country,) if person.actor.country is not None else ()
     told = {t.norm for t in d.tokens[person.first : person.last]}
     if not told.isdisjoint(words()["union"]):
-        return (_UNION,)
+        return (_MEMBERS if person.plural else _UNION,)
     countries = countries_told(d.tokens, person.first, person.last)
     country = d.persons.country_of(person) or (None if told.isdisjoint(words()["home_sides"]) else d.main_country())
     return countries or ((country,) if country is not None else ())
