@@ -16,8 +16,7 @@ from geo.reading.rules import Match
 from geo.reading.text import Sentence, normalise
 from geo.reading.units import Unit, words
 
-_UNION = "Union"  # « la chef de la diplomatie européenne », at home where the Union has its seats
-_MEMBERS = "UE"  # « les ministres européens », each from his own country
+_UNION = "Union"  # « les ministres européens », at home where the Union meets
 _MEETING_REACH = 4  # tokens from « lors de » to the meeting
 _OFFICE_BEFORE, _OFFICE_AFTER = 14, 8  # tokens about a name in which an office is told
 _CROWD_REACH = 3  # tokens before a person in which « des centaines d' » stands
@@ -213,7 +212,7 @@ def _countries_of(d: Discourse, person: Unit) -> tuple[str, ...]:
         return (person.actor.country,) if person.actor.country is not None else ()
     told = {t.norm for t in d.tokens[person.first : person.last]}
     if not told.isdisjoint(words()["union"]):
-        return (_MEMBERS if person.plural else _UNION,)
+        return (_UNION,)
     countries = countries_told(d.tokens, person.first, person.last)
     country = d.persons.country_of(person) or (None if told.isdisjoint(words()["home_sides"]) else d.main_country())
     return countries or ((country,) if country is not None else ())
