@@ -133,6 +133,11 @@ def find_speaker(text: Text, first: int, last: int) -> Attribution | None:
 
 def outside(tokens: Sequence[Token], said: Attribution, index: int) -> bool:
     """Whether a token lies beyond what a source says: « Damas a annoncé que …, tandis que l'armée a bombardé Homs »."""
+    relative = next((k for k in range(said.first, said.last) if tokens[k].norm == "qui"), None)
+    if relative is not None and all(t.text != "," for t in tokens[relative : said.last]):
+        return any(
+            t.text == "," for t in tokens[said.last : index]
+        )  # « L'armée, qui a annoncé une trêve, a repris Homs »
     return any(
         tokens[k].norm in _cues().elsewhere and tokens[k + 1].norm in ("que", "qu'")
         for k in range(said.last, index - 1)

@@ -104,7 +104,7 @@ def _opens_clause(d: Discourse, comma: int | None) -> bool:
     if comma is None:
         return False
     token = d.tokens[comma + 1]
-    relative = token.norm in words()["relatives"] or token.norm == "qui" or spelled(token.text) == _WHERE
+    relative = token.norm in words()["clause_openers"] or spelled(token.text) == _WHERE
     return relative or _is_participle(spelled(token.text))
 
 

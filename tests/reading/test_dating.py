@@ -114,6 +114,10 @@ APART = [
     ("L'armée a repris Saraqeb, visée lundi par des raids.", ("2013-03-07", "2013-03-08")),
     ("L'armée a repris Saraqeb, où des raids avaient eu lieu lundi.", ("2013-03-07", "2013-03-08")),
     ("La route a été ouverte lundi et les rebelles ont pris mercredi Saraqeb.", ("2013-03-06", "2013-03-06")),
+    (
+        "Mercredi, alors que des pourparlers avaient échoué lundi, l'armée a repris Saraqeb.",
+        ("2013-03-06", "2013-03-06"),
+    ),
     ("Les rebelles contrôlent depuis mardi Saraqeb.", ("2013-03-05", "2013-03-05")),
 ]
 

@@ -128,3 +128,7 @@ def test_a_claim_that_the_other_side_denies_is_still_a_claim(gazetteer):
     text = "Les rebelles ont revendiqué vendredi la prise de Saraqeb, ce qu'a démenti l'armée."
 
     assert [status for status, _ in told(text, gazetteer)] == ["claimed"]
+
+
+def test_who_announced_something_else_in_passing_is_no_source(gazetteer):
+    assert told("L'armée, qui avait annoncé lundi une trêve, a repris Saraqeb.", gazetteer) == [("asserted", ())]
