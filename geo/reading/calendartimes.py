@@ -100,7 +100,7 @@ def _listed_days(scan: Scan, index: int) -> Hit | None:
 def _interval(scan: Scan, index: int, first: CalendarWords, last: CalendarWords, end: int) -> Hit | None:
     """From one day to another; the first takes what it leaves out from the second."""
     future = tense.future(scan.text, index, end)
-    after = days.resolve(last, scan.published, future)
+    after = days.resolve(last, scan.published, future or None)  # « a proposé une trêve du 26 au 28 octobre »
     if after is None:
         return Hit(end, None, TimeKind.INTERVAL, future=future)
     if first.day is not None and first.month is None and last.month is not None:

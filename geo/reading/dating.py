@@ -36,6 +36,8 @@ def days_of(d: Discourse, units: Sequence[Unit], found: Match, times: Told) -> t
     held = found.rule.change is Change.HELD
     if found.rule.kind is Kind.VISIT:
         times = [(span, t) for span, t in times if not _is_long_since(t, published)]
+    if published is not None and _has_happened(anchor):  # « rendra compte mardi des entretiens qu'il a eus »
+        times = [(span, t) for span, t in times if t.time is None or t.time.first_day <= published]
     mention = _nearest(d, units, anchor, times)
     before = _days_before(anchor, times)
     if before is not None:
@@ -56,6 +58,12 @@ def days_of(d: Discourse, units: Sequence[Unit], found: Match, times: Told) -> t
         old = OLD_VISIT_DAYS if found.rule.kind is Kind.VISIT else OLD_DAYS
         background = background or (published - chosen.last_day).days > old
     return chosen, background
+
+
+def _has_happened(anchor: Unit) -> bool:
+    """Whether a verb tells what is over, which no day to come dates."""
+    group = anchor.group
+    return group is not None and group.mood in ("perfect", "past") and group.effect is None and group.voice == "active"
 
 
 def _nearest(d: Discourse, units: Sequence[Unit], anchor: Unit, times: Told) -> TimeMention | None:

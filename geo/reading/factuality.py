@@ -253,6 +253,8 @@ def _told_by_word(units: Sequence[Unit], i: int) -> str | None:
     unit = units[i]
     if unit.kind not in ("word", "noun") or (unit.norm == "faveur" and units[i - 1].norm == "a"):
         return None  # « grâce à une offensive »
+    if unit.norm == "plan" and i and units[i - 1].norm == "sur":
+        return None  # « sur le plan militaire »
     if unit.norm in _cues()["none"]:
         return "denial"
     if unit.norm == "pour" and i + 1 < len(units) and units[i + 1].norm.endswith(_ORDINAL):
