@@ -91,6 +91,12 @@ def lasts_for_years(d: Discourse, anchor: Unit, sentence: Sentence) -> bool:
     return False
 
 
+def is_habit(d: Discourse, anchor: Unit, sentence: Sentence) -> bool:
+    """« le rencontrait à Moscou quatre fois par an »: what is done now and then is no event of a day."""
+    about = [t.norm for t in d.tokens[max(sentence.first, anchor.first - _CLAUSE) : min(sentence.last, anchor.last + _CLAUSE)]]
+    return any(about[k : k + 2] == ["fois", "par"] and about[k + 2] in words()["yearly"] for k in range(len(about) - 2))
+
+
 def remember(d: Discourse, sentence: Sentence) -> None:
     """Keep how long ago the last sentence about the past was; news with a day of its own ends the tale."""
     if any(t.kind in (TimeKind.DEICTIC, TimeKind.WITHIN) for _, t in d.times_in(sentence.first, sentence.last)):

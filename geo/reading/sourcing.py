@@ -144,7 +144,7 @@ def _recalled(d: Discourse, anchor: Unit, attribution: Attribution | None, sente
         return True
     if history.is_of_old(d, sentence) or history.goes_on(d, anchor, sentence) or _once(d, anchor):
         return True
-    if history.lasts_for_years(d, anchor, sentence) or _long_before(d, anchor, sentence):
+    if history.is_habit(d, anchor, sentence) or history.lasts_for_years(d, anchor, sentence) or _long_before(d, anchor, sentence):
         return True
     opened = attribution is not None and attribution.opening
     told_before = attribution.recalled if attribution is not None and opened else False

@@ -75,6 +75,7 @@ RECALLED = [
     ("Le conflit a éclaté en 2020, lorsque l'armée a attaqué Mekele.", "a clause that says when"),
     ("Le M23 avait occupé Goma en 2012.", "a pluperfect with a year"),
     ("Les attaques de ces dernières années à Djibo ont fait mille morts.", "years of it"),
+    ("Le général Diallo rencontrait le ministre russe à Moscou quatre fois par an.", "a habit"),
     ("Le groupe est l'auteur de nombreuses attaques à Chibok.", "attacks in general"),
     ("Ils se sont vus en 1943 et en 1944. Staline est arrivé à Yalta. La guerre finit en mai 1945.", "another age"),
 ]
