@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from geo.codebook import CURRENT, Extent, Factuality, Kind
-from geo.model import Count, Event, Roles, TimeReference
+from geo.model import Count, Event, Report, Roles, TimeReference
 
 OTHER_SIDE = "other"
 """The side of a holder whom a text names and no table knows (« des combattants locaux »)."""
@@ -135,8 +135,9 @@ def _words(names: Sequence[str]) -> set[str]:
 
 def joined(a: Event, b: Event) -> Event:
     """Two tellings as one event: the surer factuality, the finer day, every role and every report."""
-    known = {(r.article_id, r.span, r.rule) for r in a.reports}
-    reports = a.reports + tuple(r for r in b.reports if (r.article_id, r.span, r.rule) not in known)
+    retold = {(r.article_id, r.span): r for r in b.reports}  # one sentence is one report, whatever rules read it
+    mine = [_filled(r, retold.pop((r.article_id, r.span), r)) for r in a.reports]
+    reports = (*mine, *retold.values())
     surer = min(a.factuality, b.factuality, key=lambda f: _SURE.index(f) if f in _SURE else len(_SURE))
     roles = Roles(**{r: tuple(dict.fromkeys((*getattr(a.roles, r), *getattr(b.roles, r)))) for r in _ROLES})
     return replace(
@@ -156,6 +157,11 @@ def joined(a: Event, b: Event) -> Event:
         fatalities=_either(a.fatalities, b.fatalities),
         wounded=_either(a.wounded, b.wounded),
     )
+
+
+def _filled(report: Report, again: Report) -> Report:
+    """A report with the figure that the same sentence gives, read by another rule."""
+    return report if report.fatalities is not None else replace(report, fatalities=again.fatalities)
 
 
 def _finer(a: TimeReference | None, b: TimeReference | None) -> TimeReference | None:
