@@ -229,19 +229,20 @@ class _Whose:
     side: str | None
     state: bool
     described: bool
+    own: bool = False
     country: str | None = None
     names: list[str] = field(default_factory=list)
 
-    def add_adjective(self, token: Token, known: Names, own: bool) -> bool:
+    def add_adjective(self, token: Token, known: Names) -> bool:
         """Take an adjective in; whether the word is one."""
         norm = token.norm
         if norm in known.demonyms and token.text[0].islower():
             self.country, name = known.demonyms[norm]
             self.names.append(name)
-            self.state = self.state or own
+            self.state = self.state or self.own
         elif norm in known.adjectives:
             tells = known.adjectives[norm]
-            if tells == "state" or (tells == "army" and own):
+            if tells == "state" or (tells == "army" and self.own):
                 self.state = True
             elif tells not in ("plain", "army"):
                 self.side, self.state = self.side or tells, False
@@ -299,17 +300,14 @@ def _noun(tokens: Sequence[Token], i: int, last: int, known: Names, taken: froze
     if word == "pouvoir" and i > 1 and tokens[i - 2].norm in known.of_power:
         return None
     own = word in known.own
-    whose = _Whose(known.sides.get(word), own and word not in known.anybodys, word not in known.heads)
-    j = i + 1
-    while j < last and j not in taken and not _is_backed(tokens, j, last, known):
-        if not whose.add_adjective(tokens[j], known, own):
-            break
-        j += 1
+    whose = _Whose(known.sides.get(word), own and word not in known.anybodys, word not in known.heads, own)
+    j = _described(tokens, i + 1, last, known, whose, taken)
     j = _further_nation(tokens, j, last, known, whose)
     if j + 1 < last and _tells_kind(tokens[j], tokens[j + 1], known):
         j, whose.described = j + 2, True
     whose.described = whose.described or (j < last and tokens[j].norm in known.wearing)
-    j = _duty(tokens, j, last, known)
+    duty = _duty(tokens, j, last, known)
+    j = _described(tokens, duty, last, known, whose, taken) if duty > j else j  # « le ministère de la Défense russe »
     while j < last and j not in taken and _UNKNOWN_DEMONYM.search(tokens[j].text):
         j += 1
     j, inner = _complement(tokens, _after_bond(tokens, j, last, known, taken), last, known, taken)
@@ -318,7 +316,7 @@ def _noun(tokens: Sequence[Token], i: int, last: int, known: Names, taken: froze
     j, backer = _backer(tokens, j, last, known)
     if backer is not None:
         whose.side, whose.described, whose.state = backer, True, False
-    end = _doubtful(tokens, j, last, whose, known, own=own)
+    end = _doubtful(tokens, j, last, whose, known)
     somebodys = i > 0 and tokens[i - 1].norm in known.possessive  # « ses hommes »
     if word in known.needy and not whose.described and not somebodys and not _is_told_before(tokens, i, last, known):
         return None
@@ -328,6 +326,15 @@ def _noun(tokens: Sequence[Token], i: int, last: int, known: Names, taken: froze
     return ActorMention(i, end, names, whose.side, whose.country, whose.state, plural=word.endswith(("s", "x")))
 
 
+def _described(tokens: Sequence[Token], j: int, last: int, known: Names, whose: _Whose, taken: frozenset[int]) -> int:
+    """Where the adjectives end that say whose a body is."""
+    while j < last and j not in taken and not _is_backed(tokens, j, last, known):
+        if not whose.add_adjective(tokens[j], known):
+            break
+        j += 1
+    return j
+
+
 def _heads(token: Token, known: Names) -> bool:
     """Whether a word is a body or a power; a make of aircraft is by its capital: « un Rafale », not « une rafale »."""
     if known.heads.get(token.norm) == "aircraft":
@@ -335,12 +342,12 @@ def _heads(token: Token, known: Names) -> bool:
     return token.norm in known.heads or token.norm in known.sides
 
 
-def _doubtful(tokens: Sequence[Token], j: int, last: int, whose: _Whose, known: Names, *, own: bool) -> int:
+def _doubtful(tokens: Sequence[Token], j: int, last: int, whose: _Whose, known: Names) -> int:
     """« des avions, vraisemblablement russes, »: where a body ends with the adjective that is not sure of whose it is."""
     k = j + 1
     while k < last and tokens[k].norm in known.doubting:
         k += 1
-    told = j < last and tokens[j].text == "," and j + 1 < k < last and whose.add_adjective(tokens[k], known, own)
+    told = j < last and tokens[j].text == "," and j + 1 < k < last and whose.add_adjective(tokens[k], known)
     return k + 1 + (k + 1 < last and tokens[k + 1].text == ",") if told else j
 
 

@@ -7,6 +7,7 @@ days before publication. A holding is of the day it is told.
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from geo.codebook import Change, Kind, TimePrecision
 from geo.model import TimeReference
@@ -23,6 +24,7 @@ STANDING_DAYS = 200  # a place that changed hands within these, by a month witho
 _EVENT_REACH = 4  # tokens from « deux jours après » to the event that it counts from
 _AFTER = 4  # tokens behind the last place of an enumeration in which its day stands
 _BESIDE = 5  # tokens about « tenue par », « aux mains de » in which its own day stands
+_ATTACK_CARRY = 3  # sentences over which « les assaillants » are those of the attack told
 _APPOSITION_DAYS = 6  # « Palmyre, tombée le 21 mai »: older than this, an apposition recalls
 _UNDATED = frozenset((TimeKind.RECURRENT, TimeKind.UNTIL, TimeKind.PART, TimeKind.DATELINE))
 
@@ -41,7 +43,7 @@ def days_of(d: Discourse, units: Sequence[Unit], found: Match, times: Told) -> t
     mention = _nearest(d, units, anchor, times)
     before = _days_before(anchor, times)
     if before is not None:
-        chosen, background = _counted_back(d, before, times), False
+        chosen, background = _counted_back(d, before, times), _since_begun(d, before, anchor)
     elif mention is not None and found.rule.kind is Kind.CLASH and _begun_then(d, anchor, mention):
         chosen, background = _fallback(published), False
     elif mention is not None:
@@ -170,6 +172,12 @@ def _counted_back(d: Discourse, before: TimeMention, times: Told) -> TimeReferen
     return TimeReference(first_day=first, last_day=day, precision=precision, words=said)
 
 
+def _since_begun(d: Discourse, before: TimeMention, anchor: Unit) -> bool:
+    """« deux semaines après le début de l'offensive »: how old is what still goes on, no news of the day that it began."""
+    _, end = d.tokens_of(before.span)
+    return any(t.norm in words()["beginnings"] for t in d.tokens[end : anchor.first])
+
+
 def _since_then(d: Discourse, anchor: Unit, found: Match) -> bool:
     """« depuis la chute de Raqqa »: recalled, where no day says that it is fresh."""
     noun = anchor.group is None and found.rule.kind is Kind.CONTROL
@@ -203,8 +211,20 @@ def _points_back(d: Discourse, anchor: Unit) -> bool:
     about = d.tokens[max(0, begin - 1) : anchor.last + 1]
     if any(t.norm in words()["pointing_back"] for t in about):
         return True
-    raids = d.memory.time_age <= 1 and "frappe" in anchor.lexemes and about[0].norm in words()["articles"]
-    return raids and d.tokens[anchor.last].norm in words()["auxiliaries"]
+    if d.memory.time_age <= 1 and "frappe" in anchor.lexemes and about[0].norm in words()["articles"]:
+        return d.tokens[anchor.last].norm in words()["auxiliaries"]
+    return d.memory.time_age <= _ATTACK_CARRY and _goes_on_with_attack(d, anchor)
+
+
+def _goes_on_with_attack(d: Discourse, anchor: Unit) -> bool:
+    """« Les assaillants ont ouvert le feu », « L'armée a repoussé les terroristes »: a telling of the attack just told."""
+    if anchor.group is None or not (anchor.group.finite or anchor.group.effect == "claim"):
+        return False
+    sentence = d.text.sentence_at(d.tokens[anchor.first].start)
+    if sentence is None or d.places_in(sentence.first, sentence.last):
+        return False  # « A Zinder, les assaillants … »: another attack
+    about = d.tokens[sentence.first : sentence.last]
+    return any(a.norm in words()["articles"] and b.norm in words()["attackers"] for a, b in pairwise(about))
 
 
 def within(times: Told, units: Sequence[Unit]) -> Told:

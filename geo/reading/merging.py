@@ -122,11 +122,19 @@ def _sides_fit(a: Event, b: Event) -> bool:
     if a.kind is Kind.VISIT:
         mine, theirs = _words(a.roles.visitor), _words(b.roles.visitor)
         return not mine or not theirs or bool(mine & theirs)
+    if _strikes_back(a, b):
+        return True
     told, retold = set(a.sides) - {OTHER_SIDE}, set(b.sides) - {OTHER_SIDE}
     if told and retold:
         return bool(told & retold)
     mine, theirs = _words(a.roles.holder + a.roles.attacker), _words(b.roles.holder + b.roles.attacker)
     return not mine or not theirs or bool(mine & theirs) or not (told or retold)
+
+
+def _strikes_back(a: Event, b: Event) -> bool:
+    """« ont attaqué une base de l'armée », « L'armée a repoussé les assaillants »: who was attacked answers in the same fight."""
+    mirrored = _words(a.roles.attacker) & _words(b.roles.target) or _words(b.roles.attacker) & _words(a.roles.target)
+    return a.kind is Kind.CLASH and bool(mirrored)
 
 
 def _words(names: Sequence[str]) -> set[str]:
@@ -140,6 +148,7 @@ def joined(a: Event, b: Event) -> Event:
     reports = (*mine, *retold.values())
     surer = min(a.factuality, b.factuality, key=lambda f: _SURE.index(f) if f in _SURE else len(_SURE))
     roles = Roles(**{r: tuple(dict.fromkeys((*getattr(a.roles, r), *getattr(b.roles, r)))) for r in _ROLES})
+    roles = a.roles if _strikes_back(a, b) else roles
     return replace(
         a,
         reports=reports,

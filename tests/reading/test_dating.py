@@ -27,6 +27,40 @@ def test_news_after_the_eve_is_of_the_eve_or_of_the_day(gazetteer):
     assert told == {"Idleb": ("2013-03-07", "2013-03-07"), "Saraqeb": ("2013-03-07", "2013-03-08")}
 
 
+@pytest.mark.parametrize(
+    "after",
+    [
+        "Les assaillants ont ouvert le feu sur les habitants.",
+        "L'armée a affirmé avoir repoussé l'attaque.",
+        "L'armée a repoussé les assaillants.",
+    ],
+)
+def test_more_of_an_attack_is_of_its_day(gazetteer, after):
+    told = days(f"Des jihadistes ont attaqué lundi une base de l'armée à Idleb. {after}", gazetteer, "clash")
+
+    assert told == {"Idleb": ("2013-03-04", "2013-03-04")}
+
+
+def test_who_strikes_back_is_told_of_the_same_attack(gazetteer):
+    text = "Des jihadistes ont attaqué lundi l'armée à Idleb. L'armée a repoussé les jihadistes."
+    found = read(Article(id="essai", text=text, published=FRIDAY), gazetteer).events
+
+    assert [(e.roles.attacker, len(e.reports)) for e in found] == [(("jihadistes",), 2)]
+
+
+def test_what_assailants_did_elsewhere_is_of_no_older_day(gazetteer):
+    text = "L'armée a attaqué lundi Idleb. A Saraqeb, les assaillants ont tué trois civils."
+
+    assert days(text, gazetteer, "clash")["Saraqeb"] == ("2013-03-07", "2013-03-08")
+
+
+def test_the_day_that_an_offensive_began_is_no_news(gazetteer):
+    text = "L'armée a pris jeudi Saraqeb, dix jours après le début de l'offensive pour reprendre Idleb."
+    found = read(Article(id="essai", text=text, published=FRIDAY), gazetteer).events
+
+    assert [(e.kind, e.factuality) for e in found if e.kind == "clash"] == [("clash", "background")]
+
+
 def test_an_older_day_is_not_lent_to_other_news(gazetteer):
     told = days("L'armée a bombardé lundi Idleb. Ailleurs, des roquettes ont visé Saraqeb.", gazetteer)
 
