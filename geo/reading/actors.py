@@ -10,6 +10,7 @@ from datetime import date
 from functools import cache
 
 from geo.reading.language import plural, table
+from geo.reading.nations import countries, countries_at
 from geo.reading.text import Token, normalise, parse
 
 _TO = frozenset(("a", "au", "aux"))
@@ -129,12 +130,6 @@ def names(language: str = "fr") -> Names:
         whole=frozenset(normalise(w) for w in raw["grammar"]["whole"]),
         holding=frozenset(normalise(w) for w in raw["grammar"]["holding"]),
     )
-
-
-@cache
-def countries(language: str = "fr") -> Mapping[str, str]:
-    """The name of each country that an adjective stands for, by its code."""
-    return {code: line.split("|")[0].strip() for code, line in table("demonyms", language).items()}
 
 
 def state_side(country: str | None, day: date | None, language: str = "fr") -> str | None:
@@ -258,10 +253,16 @@ class _Whose:
         self.described = True
         self.names.extend(inner.names)
         if inner.side is None and inner.country is None:
-            self.state = self.state or inner.state
+            self.state = inner.state
         else:
             self.side, self.country = inner.side or self.side, inner.country or self.country
             self.state = inner.state and inner.side is None
+
+    def add_countries(self, codes: Sequence[str]) -> None:
+        """Take in the states whose the body is."""
+        if codes and self.country is None and self.side is None:
+            self.country, self.state, self.described = codes[0], True, True
+            self.names.extend(countries()[code] for code in codes)
 
 
 def _people(tokens: Sequence[Token], i: int, known: Names) -> ActorMention | None:
@@ -313,6 +314,8 @@ def _noun(tokens: Sequence[Token], i: int, last: int, known: Names, taken: froze
     j, inner = _complement(tokens, _after_bond(tokens, j, last, known, taken), last, known, taken)
     if inner is not None:
         whose.add_actor(inner)
+    else:
+        whose.add_countries(countries_at(tokens, j, last) if own else ())
     j, backer = _backer(tokens, j, last, known)
     if backer is not None:
         whose.side, whose.described, whose.state = backer, True, False

@@ -16,6 +16,7 @@ from geo.reading import actors
 from geo.reading.coreference import coordinated, person_for, stands_for
 from geo.reading.discourse import Discourse
 from geo.reading.language import lexicon
+from geo.reading.nations import countries
 from geo.reading.parties import companion
 from geo.reading.rules import Match
 from geo.reading.text import Token, normalise, spelled
@@ -134,7 +135,7 @@ def _with_claimant(d: Discourse, found: Match) -> Match:
 def _country_of(d: Discourse, person: Unit) -> Unit | None:
     """« le président azerbaïdjanais »: the country for which a person speaks, as an actor."""
     code = d.persons.country_of(person)
-    name = actors.countries().get(code or "")
+    name = countries().get(code or "")
     if code is None or name is None:
         return None
     mention = actors.ActorMention(person.first, person.last, (name,), actors.state_side(code, None), code)
@@ -170,7 +171,7 @@ def completed(d: Discourse, roles: Roles, found: Match, units: Sequence[Unit], c
     ):
         roles = replace(roles, target=foe.names)
         found = replace(found, roles={**found.roles, "target": (foe,)})
-    names = actors.countries()
+    names = countries()
     only = next(iter(d.memory.jihadists.values())) if len(d.memory.jihadists) == 1 else None
     for role, bound in found.roles.items():
         if role in ("location", "origin", "visitor", "host", "party", "seat"):
@@ -210,7 +211,7 @@ def _ruled_by(d: Discourse, person: Unit | None) -> str | None:
     nobody: frozenset[int] = frozenset()
     if any(actors.actor_at(d.tokens, i, person.last, nobody) for i in range(person.first, person.last)):
         return None
-    return actors.countries().get(actors.leader_country(d.tokens, person.first, person.last) or "")
+    return countries().get(actors.leader_country(d.tokens, person.first, person.last) or "")
 
 
 def _state_of(d: Discourse, unit: Unit, units: Sequence[Unit], country: str | None) -> str | None:

@@ -130,12 +130,20 @@ def _is_noun(reader: Reader, before: Sequence[Unit], i: int) -> bool:
         return False  # « elle le contrôle »
     if _has_object(reader, i) and (previous.text == "," or _ends_subject(before, i)):
         return False  # « le gouvernement, reconnu par l'ONU, contrôle Tripoli »
-    if previous.norm.endswith("ment") and i >= 2 and tokens[i - 2].norm in known["auxiliaries"]:
+    if _is_compound(reader, i):
         return False
     if previous.norm == "a":
         return spelled(previous.text) == "à"
     follows_subject = bool(before) and before[-1].subject
     return not (follows_subject and (i in reader.skipped.values() or previous.norm in known["adverbs"]))
+
+
+def _is_compound(reader: Reader, i: int) -> bool:
+    """« ont déjà tué », « ont dimanche également tué »: whether only adverbs stand between an auxiliary and a form."""
+    known, j = words(), i - 1
+    while j > reader.first and (reader.tokens[j].norm in known["adverbs"] or reader.tokens[j].norm.endswith("ment")):
+        j -= 1
+    return reader.first <= j < i - 1 and reader.tokens[j].norm in known["auxiliaries"] and reader.tokens[j].text != "à"
 
 
 def _is_apposed(reader: Reader, before: Sequence[Unit], i: int) -> bool:

@@ -10,6 +10,7 @@ from functools import cache
 
 from geo.reading import actors
 from geo.reading.language import lexicon, table
+from geo.reading.nations import countries
 from geo.reading.personnames import is_another, office_at
 from geo.reading.text import Token, normalise, parse
 from geo.reading.units import PlaceSpan, Reader, Unit, words
@@ -72,7 +73,7 @@ def _state_at(tokens: Sequence[Token], k: int, last: int) -> list[str]:
 @cache
 def _states() -> Mapping[str, str]:
     """The code of each country by its name, without accents."""
-    return {" ".join(t.norm for t in parse(name).tokens): code for code, name in actors.countries().items()}
+    return {" ".join(t.norm for t in parse(name).tokens): code for code, name in countries().items()}
 
 
 def country_told(tokens: Sequence[Token], first: int, last: int) -> str | None:

@@ -16,6 +16,7 @@ from geo.reading.governing import is_indefinite, of_name, of_party, of_place
 from geo.reading.language import lexicon
 from geo.reading.lexemes import lexeme_at
 from geo.reading.memo import Memo
+from geo.reading.nations import countries
 from geo.reading.personnames import is_capitalised, office_at, person_unit, unknown_name
 from geo.reading.text import Text, Token, normalise, parentheses, spelled
 from geo.reading.units import OWNER, PlaceSpan, Reader, Unit, word, words
@@ -333,7 +334,7 @@ def _metonym(reader: Reader, span: PlaceSpan) -> Unit:
     """« Moscou » of a government: an actor."""
     surface = actors.joined(reader.tokens, span.first, span.last)
     side = actors.state_side(span.country, None)
-    country = None if span.nation else actors.countries().get(span.country or "")
+    country = None if span.nation else countries().get(span.country or "")
     names = (surface,) if country is None else (surface, country)
     mention = actors.ActorMention(span.first, span.last, names, side, span.country)
     preposition = of_name(reader, span.first)
@@ -381,7 +382,7 @@ def _of_leader(reader: Reader, mention: actors.ActorMention) -> actors.ActorMent
         seat = reader.places[k]  # « le régime de Damas »
         name = actors.joined(tokens, mention.first, seat.last)
         side = mention.side or actors.state_side(seat.country, None)
-        whose = actors.countries().get(seat.country or "")
+        whose = countries().get(seat.country or "")
         names = (name, *mention.names, whose) if whose is not None else (name, *mention.names)
         return replace(mention, last=seat.last, names=names, side=side, country=mention.country or seat.country)
     if k not in reader.persons:

@@ -127,3 +127,23 @@ LED = [
 @pytest.mark.parametrize(("text", "place", "name"), LED)
 def test_a_verb_finds_its_subject_past_what_is_told_of_it(text, place, name, gazetteer):
     assert name in party(text, gazetteer, place)
+
+
+OWNED = [
+    # whose a body is, by the names of the states behind it; never also the state where it fights
+    ("Des avions de la Turquie ont bombardé Idleb.", ("avions", "Turquie")),
+    ("L'aviation de la Russie a bombardé Idleb.", ("aviation", "Russie")),
+    ("Des avions des Etats-Unis et de la France ont frappé Idleb.", ("avions", "Etats-Unis", "France")),
+    (
+        "Des avions des Etats-Unis, d'Arabie saoudite et du Qatar ont frappé Idleb.",
+        ("avions", "Etats-Unis", "Arabie saoudite", "Qatar"),
+    ),
+    ("Les avions de la coalition ont bombardé Idleb.", ("avions de la coalition", "coalition")),
+    ("Les avions du régime ont bombardé Idleb.", ("avions du régime", "régime", "Syrie")),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), OWNED)
+def test_a_body_is_of_the_states_named_behind_it(text, names, gazetteer):
+    (event,) = events(text, gazetteer)
+    assert event.roles.attacker == names
