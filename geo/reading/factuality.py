@@ -51,14 +51,6 @@ def outcome(units: Sequence[Unit], match: Match) -> str | None:
     return _announced(units, match) or _of_noun(units, match.anchor) or _refused(units, match)
 
 
-def _governing(units: Sequence[Unit], anchor: int) -> str | None:
-    """« pourrait avancer en pilonnant Kiev »: a gerund happens only if its main verb does."""
-    clause = takewhile(lambda u: u.kind != "stop", reversed(units[:anchor]))
-    main = next((u.group for u in clause if u.group is not None and u.group.finite), None)
-    said = verbs.happened(main) if main is not None else None
-    return {"conditional": "hypothesis"}.get(said, said) if said in ("plan", "hypothesis", "conditional") else None
-
-
 def _accused(units: Sequence[Unit], anchor: int) -> bool:
     """« l'opposition accuse le régime d'avoir tué dix civils en bombardant Douma »: an accuser says so."""
     clause = takewhile(lambda u: u.kind != "stop", reversed(units[:anchor]))
