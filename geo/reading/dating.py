@@ -24,6 +24,8 @@ STANDING_DAYS = 200  # a place that changed hands within these, by a month witho
 _EVENT_REACH = 4  # tokens from « deux jours après » to the event that it counts from
 _AFTER = 4  # tokens behind the last place of an enumeration in which its day stands
 _BESIDE = 5  # tokens about « tenue par », « aux mains de » in which its own day stands
+_ASIDE_DAYS = 10  # « l'armée, qui a repris Palmyre le 21 mai, »: so does a relative
+_ASIDE = 3  # tokens before a verb or a noun in which « qui » or « après » tells that it is said in passing
 _ATTACK_CARRY = 3  # sentences over which « les assaillants » are those of the attack told
 _APPOSITION_DAYS = 6  # « Palmyre, tombée le 21 mai »: older than this, an apposition recalls
 _UNDATED = frozenset((TimeKind.RECURRENT, TimeKind.UNTIL, TimeKind.PART, TimeKind.DATELINE))
@@ -48,8 +50,11 @@ def days_of(d: Discourse, units: Sequence[Unit], found: Match, times: Told) -> t
         chosen, background = _fallback(published), False
     elif mention is not None:
         chosen, background = _as_told(d, anchor, mention, held=held)
-        if _still_stands(d, found, mention):
+        aside = found.rule.kind is not Kind.VISIT and _is_aside(d, anchor, mention)
+        if _still_stands(d, found, mention) and not aside:
             return mention.time, False
+        if aside and chosen is not None and published is not None:
+            background = background or (published - chosen.last_day).days > _ASIDE_DAYS
     elif held:
         chosen, background = _today(d), False
     elif after_having(d, anchor):
@@ -104,6 +109,17 @@ def _as_told(d: Discourse, anchor: Unit, mention: TimeMention, *, held: bool) ->
     if chosen is not None and not background:
         d.memory.told = chosen
     return chosen, background
+
+
+def _is_aside(d: Discourse, anchor: Unit, mention: TimeMention) -> bool:
+    """« le régime, qui a repris Palmyre le 3 mai, », « après l'attaque de l'hôtel »: told in passing, with its own day behind it."""
+    group = anchor.group
+    if d.tokens_of(mention.span)[0] < anchor.first:
+        return False  # « Depuis mai, la milice fait face à l'armée, qui a repris Saraqeb »
+    before = d.tokens[max(0, (group.first if group is not None else anchor.first) - _ASIDE) : anchor.first]
+    if group is not None:
+        return any(a.text == "," and b.norm == "qui" for a, b in pairwise(before))
+    return any(a.norm in words()["endings"] and b.norm in words()["articles"] for a, b in pairwise(before))
 
 
 def _day_of_holding(d: Discourse, anchor: Unit, mention: TimeMention) -> TimeReference | None:

@@ -61,6 +61,26 @@ def test_the_day_that_an_offensive_began_is_no_news(gazetteer):
     assert [(e.kind, e.factuality) for e in found if e.kind == "clash"] == [("clash", "background")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L'armée, qui a repris le 22 février Idleb, veut avancer vers Saraqeb.",
+        "Le ministre s'est exprimé après l'attaque d'Idleb le 22 février.",
+    ],
+)
+def test_what_is_told_in_passing_is_no_news_after_ten_days(gazetteer, text):
+    found = read(Article(id="essai", text=text, published=FRIDAY), gazetteer).events
+
+    assert "background" in {e.factuality for e in found if e.place and e.place.name == "Idleb"}
+
+
+def test_a_day_before_a_relative_leaves_it_news(gazetteer):
+    text = "Depuis janvier, la milice fait face à l'armée, qui a repris Idleb."
+    found = read(Article(id="essai", text=text, published=FRIDAY), gazetteer).events
+
+    assert [e.factuality for e in found if e.kind == "control"] == ["asserted"]
+
+
 def test_an_older_day_is_not_lent_to_other_news(gazetteer):
     told = days("L'armée a bombardé lundi Idleb. Ailleurs, des roquettes ont visé Saraqeb.", gazetteer)
 
