@@ -32,6 +32,7 @@ _ABOUT = frozenset(
     (None, "autour", "vers", "aux")
 )  # further prepositions, or none, of a place that goes on from another
 _SITE_KM = 30.0
+_CALLED_REACH = 3  # tokens behind « la base » in which « dite », « baptisée » gives it a name
 _SITES = {"aeroport": ("AIRP", "AIRB"), "base": ("AIRB", "INSM"), "port": ("PRT",)}
 _IN_TOWN = (Head.QUARTER, Head.SITE, Head.BUILDING, Head.ROAD)  # parts of a town
 _CONFLICT_KINDS = (Kind.CONTROL, Kind.STRIKE, Kind.CLASH)
@@ -135,6 +136,8 @@ def _places_of(d: Discourse, unit: Unit, units: Sequence[Unit], kind: Kind) -> S
     site = _site(d, unit, earlier)
     if site is not None:
         return (site,)
+    if kind is Kind.CONTROL and unit.anaphor in _SITES and (_is_a_name(d, unit) or _in_an_area(d, earlier)):
+        return ()
     if earlier:
         return earlier[-1].places[:1]
     if unit.anaphor in words()["quarters"] and memory.quarter is not None:
@@ -194,10 +197,21 @@ def _site(d: Discourse, unit: Unit, earlier: Sequence[Unit]) -> int | None:
     codes = _SITES.get(unit.anaphor or "") or next((codes for word, codes in _SITES.items() if word in before), None)
     town = earlier[-1].places[0] if earlier else d.memory.town
     place = d.found.resolutions[town].place if town is not None else None
-    if codes is None or place is None:
+    if codes is None or place is None or _is_a_name(d, unit) or place.feature_class == "A":
         return None
     near = [p for p in d.gazetteer.near(place.latitude, place.longitude, _SITE_KM) if p.feature_code in codes]
     return d.tell_place(max(0, unit.first - 2), unit.last, near[0]) if near else None
+
+
+def _in_an_area(d: Discourse, earlier: Sequence[Unit]) -> bool:
+    """« est entrée dans la province d'Alep et a pris l'aéroport »: which of its airports, nobody says."""
+    place = d.found.resolutions[earlier[-1].places[0]].place if earlier else None
+    return place is not None and place.feature_class == "A"
+
+
+def _is_a_name(d: Discourse, unit: Unit) -> bool:
+    """« la base militaire dite Brigade 52 »: a site with a name of its own, which the gazetteer lacks."""
+    return any(t.norm in words()["called"] for t in d.tokens[unit.last : unit.last + _CALLED_REACH])
 
 
 def _topic(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:

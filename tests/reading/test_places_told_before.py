@@ -65,6 +65,17 @@ def test_what_only_holds_a_town_is_not_where_it_happened(text, place, gazetteer)
     assert {name for kind, name, _ in told(text, gazetteer) if kind != "control"} == {place}
 
 
+UNKNOWN_SITES = [
+    "L'armée a bombardé Saraqeb, puis s'est emparée de la base militaire dite Brigade 52.",
+    "L'armée est arrivée dans la province d'Alep et s'est emparée de l'aéroport.",
+]
+
+
+@pytest.mark.parametrize("text", UNKNOWN_SITES)
+def test_a_site_that_nobody_names_or_knows_is_no_other_site(text, gazetteer):
+    assert not {place for kind, place, _ in told(text, gazetteer) if kind == "control"} - {None}
+
+
 def test_no_scene_is_carried_to_an_earlier_day(gazetteer):
     before = "Des combats ont eu lieu vendredi à Saraqeb. "
 
