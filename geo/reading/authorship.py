@@ -52,8 +52,9 @@ def named_after(d: Discourse, units: Sequence[Unit]) -> Unit | None:
     for i, unit in enumerate(units):
         if unit.kind != "noun" or unit.lexemes.isdisjoint(_SAID_OF) or not unit.first:
             continue
-        if d.tokens[unit.first - 1].norm in words()["before_anaphor"]:
-            author = _blamed(units, i) or _claimed(units, i) or _made_by(units, i)
+        behind_origin = d.tokens[max(0, unit.first - 2)].norm == "origine"  # « d'être à l'origine des tirs »
+        if behind_origin or d.tokens[unit.first - 1].norm in words()["before_anaphor"]:
+            author = _blamed(units, i) or _claimed(units, i) or _made_by(units, i) or _accused(units, i)
             return stands_for(d, author, units) if author is not None else None
     return _blamed(units, -1) if any(_points_at(u.group) for u in units) else None
 

@@ -118,6 +118,11 @@ LED = [
     ("Les shebab, liés à Al-Qaïda, avancent, et ils contrôlent Idleb.", "Idleb", "shebab"),
     ("L'armée a reconnu vendredi la perte d'Idleb.", "Idleb", "armée"),
     ("La ville craint une offensive de la Turquie, qui a déjà reconquis Idleb.", "Idleb", "Turquie"),
+    (
+        "Des obus ont touché vendredi Idleb. L'armée a accusé les rebelles d'être à l'origine des tirs.",
+        "Idleb",
+        "rebelles",
+    ),
     ("Le ministère turc de la Défense a annoncé avoir frappé vendredi Idleb.", "Idleb", "Turquie"),
     ("Le ministère de la Défense russe a dit avoir pris vendredi Idleb.", "Idleb", "Russie"),
     ("L'armée et des tribus ont repoussé vendredi un assaut contre Idleb.", "Idleb", "tribus"),
