@@ -145,7 +145,14 @@ def _places_of(d: Discourse, unit: Unit, units: Sequence[Unit], kind: Kind) -> S
     if unit.anaphor in words()["provinces"]:
         return (memory.province,) if memory.province is not None else ()
     chosen = memory.town if unit.anaphor in words()["towns"] else memory.place
-    return (chosen,) if chosen is not None else ()
+    return (chosen,) if chosen is not None and not _too_great(d, chosen, unit.anaphor) else ()
+
+
+def _too_great(d: Discourse, index: int, anaphor: str | None) -> bool:
+    """« le camp », « le village »: no capital told before, but a camp may be in that of the country at war."""
+    place = d.found.resolutions[index].place
+    abroad = place is not None and place.country != d.main_country()
+    return anaphor in words()["no_capitals"] and d.code(index) == "PPLC" and abroad
 
 
 def _ranked(d: Discourse, unit: Unit) -> Sequence[int]:
@@ -169,7 +176,7 @@ def _may_be_called(d: Discourse, unit: Unit, anaphor: str | None) -> bool:
     if anaphor not in words()["towns"]:
         return True
     place = d.found.resolutions[unit.places[-1]].place
-    return place is None or place.feature_class in ("P", "S")
+    return place is None or (place.feature_class in ("P", "S") and not _too_great(d, unit.places[-1], anaphor))
 
 
 def _capital_named(d: Discourse, unit: Unit) -> int | None:

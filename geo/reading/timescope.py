@@ -19,6 +19,7 @@ _ENDING_REACH = 4  # tokens from « après », « au terme de » to the fighting
 _RECORD_REACH = 4  # tokens before « depuis » in which a superlative stands
 _SUBJECT_REACH = 6  # tokens from « et » to the verb of the clause that it opens
 _WHERE = "où"
+_AND = "et"
 
 Tokens = tuple[int, int]
 """The tokens of a time, half-open."""
@@ -31,6 +32,7 @@ def dates(d: Discourse, span: Tokens, mention: TimeMention, anchor: Unit, units:
         apart = apart or (is_old(d, mention) and _is_joined(d, span, anchor))
     else:
         apart = _of_another_verb(d, span, anchor, units) or _behind_closed_clause(d, span, anchor)
+        apart = apart or _frames_next(d, span)
     if apart or _of_a_record(d, span, mention):
         return False
     return not (is_old(d, mention) and _is_apart(d, span, anchor, units))
@@ -51,6 +53,14 @@ def _is_joined(d: Discourse, span: Tokens, anchor: Unit) -> bool:
             if any(_conjugates(t.text) for t in near):
                 return True
     return False
+
+
+def _frames_next(d: Discourse, span: Tokens) -> bool:
+    """« était à Riyad et, le 30 mai, Tokyo accueillera »: whether a time opens a clause joined to what stands before it."""
+    k = span[0] - 1
+    while k > 0 and d.tokens[k].text in (",", "le", "la", "en", "à"):
+        k -= 1
+    return span[1] < len(d.tokens) and spelled(d.tokens[k].text) == _AND and d.tokens[span[1]].text == ","
 
 
 def after_having(d: Discourse, anchor: Unit) -> bool:
