@@ -137,9 +137,9 @@ def _refused(units: Sequence[Unit], match: Match) -> str | None:
 
 
 def _wished(units: Sequence[Unit], anchor: int) -> str | None:
-    """« veulent que Homs tombe », « pour que l'armée prenne »: what governs « que » decides."""
+    """« veulent que Homs tombe », « pour que l'armée prenne », « il est faux que »: what governs « que » decides."""
     group = units[anchor].group
-    if group is None or group.mood not in ("present", "subjunctive"):
+    if group is None:
         return None
     for i in range(anchor - 1, max(0, anchor - _REACH), -1):
         unit = units[i]
@@ -147,6 +147,11 @@ def _wished(units: Sequence[Unit], anchor: int) -> str | None:
             return None
         if unit.kind == "word" and unit.norm in ("que", "qu'"):
             before = units[i - 1]
+            if before.norm in _cues()["untrue"]:
+                said = units[i - 2].group
+                return None if said is not None and said.negated else "denial"
+            if group.mood not in ("present", "subjunctive"):
+                return None
             if before.group is not None:
                 effect = lexicon().governors.get(before.group.lemma)
                 return effect if effect in ("plan", "denial") else None

@@ -296,6 +296,8 @@ def _governed(
             or _accusation(tokens, i, start, begin, lexicon)
         )
         governor = found or (_Governor("claim", begin) if perfect or claimed else governor)
+    denied = any(spelled(t.text) in known.negations for t in tokens[max(i, start) : index])  # « affirment ne pas avoir pris »
+    denied = denied and known.restrictors.isdisjoint(spelled(t.text) for t in tokens[index : index + _AFTER_MAX])
     return VerbGroup(
         governor.first,
         index,
@@ -304,7 +306,7 @@ def _governed(
         "passive" if passive else "active",
         governor.mood,
         governor.negated,
-        governor.effect,
+        "denial" if denied else governor.effect,
         governor.finite,
         governor.causative,
         governor.object_acts,
