@@ -25,3 +25,8 @@ class Place:
         """Refuse coordinates that are not on Earth."""
         if not (-90 <= self.latitude <= 90 and -180 <= self.longitude <= 180):
             raise ValueError(f"{self.id}: not on Earth: {self.latitude}, {self.longitude}")
+
+    @property
+    def is_nation(self) -> bool:
+        """Whether it is a country, or an area of no known order."""
+        return self.feature_class == "A" and (self.feature_code or "PCL").startswith("PCL")

@@ -199,4 +199,4 @@ def _completes(unit: Unit, after: Unit | None) -> bool:
 
 def _is_bare_participle(unit: Unit) -> bool:
     """« menés par », « attribués à »."""
-    return unit.group is not None and unit.group.mood == "participle" and not unit.group.finite
+    return unit.group is not None and unit.group.bare

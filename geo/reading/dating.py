@@ -101,7 +101,7 @@ def _as_told(d: Discourse, anchor: Unit, mention: TimeMention, *, held: bool) ->
         background = background or chosen.precision is TimePrecision.YEAR
         if published is not None and mention.kind is TimeKind.SINCE:
             background = background or (published - chosen.first_day).days > OLD_SINCE_DAYS
-    bare = anchor.group is not None and anchor.group.mood == "participle" and not anchor.group.finite
+    bare = anchor.group is not None and anchor.group.bare
     if chosen is not None and published is not None and bare:
         background = background or (published - chosen.last_day).days > _APPOSITION_DAYS
     if held and not background:

@@ -275,7 +275,7 @@ class Discourse:
             country,
             toponym.container is not None,
             toponym.bearing_degrees is not None,
-            resolution.place is not None and _is_nation(resolution.place),
+            resolution.place is not None and resolution.place.is_nation,
             resolution.place is not None and resolution.place.feature_class in ("A", "L"),
         )
 
@@ -332,10 +332,6 @@ def _refers(before: Sequence[str]) -> bool:
         return True
     told = words()["reference"].intersection(before)
     return bool(told) and not (told <= words()["missions"] and before[-1] == "a")
-
-
-def _is_nation(place: Place) -> bool:
-    return place.feature_class == "A" and (place.feature_code or "PCL").startswith("PCL")
 
 
 def _is_area(resolution: Resolution) -> bool:

@@ -355,8 +355,7 @@ def _may_host(d: Discourse, index: int, kind: Kind) -> bool:
         return True
     if (kind is Kind.CONTROL and place.feature_class == "H") or normalise(place.name) in words()["continents"]:
         return False
-    country = place.feature_class == "A" and (place.feature_code or "PCL").startswith("PCL")
-    if kind in _CONFLICT_KINDS and (country or place.feature_code in ("CONT", "SEA", "OCN")):
+    if kind in _CONFLICT_KINDS and (place.is_nation or place.feature_code in ("CONT", "SEA", "OCN")):
         return False
     return place.feature_code != "CONT"
 

@@ -129,7 +129,7 @@ def _fullest(d: Discourse, matches: Sequence[Match], sentence: Sentence) -> list
         places = tuple(i for u in found.roles.get("location", ()) for i in (u.places or (u.first,)))
         change = found.rule.change if found.rule.kind is Kind.CONTROL else None
         anchor = found.units[found.anchor]
-        apposed = anchor.group is not None and anchor.group.mood == "participle" and not anchor.group.finite
+        apposed = anchor.group is not None and anchor.group.bare
         if change is Change.HELD and not _still_holds(found, positional):
             continue
         key = (found.rule.kind, places or found.anchor, change, found.rule.extent, apposed)

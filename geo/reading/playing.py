@@ -24,7 +24,7 @@ def plays(atom: Atom, unit: Unit, units: Sequence[Unit], i: int, *, left: bool) 
             return unit.group.voice in ("passive", "participle")
         if atom.voice == "sought":
             return unit.group.effect == "plan"
-        bare = atom.voice == "bare" and unit.group.mood == "participle" and not unit.group.finite
+        bare = atom.voice == "bare" and unit.group.bare
         return bare or atom.voice in (unit.group.voice, "any")
     if atom.kind == "word":
         return unit.kind in ("word", "comma", "verb", "noun", "relative", "pronoun") and unit.norm in atom.values
@@ -66,7 +66,7 @@ def _has_participle(units: Sequence[Unit], i: int) -> bool:
     """« à Damas, tombée aux mains de »: whether a participle goes on with what stands before it."""
     at = i + 1 if i < len(units) and units[i].kind == "comma" else i
     group = units[at].group if at < len(units) else None
-    return group is not None and group.mood == "participle" and not group.finite
+    return group is not None and group.bare
 
 
 def _is_beside_another(units: Sequence[Unit], i: int) -> bool:

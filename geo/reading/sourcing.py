@@ -79,7 +79,7 @@ def _in_passing(d: Discourse, found: Match, attribution: Attribution) -> bool:
     if anchor.group is None:
         before = (t.norm for t in d.tokens[max(0, anchor.first - _TAKEN_FOR_GRANTED) : anchor.first])
         return found.rule.kind is Kind.CONTROL and not words()["taken_for_granted"].isdisjoint(before)
-    bare = anchor.group.mood == "participle" and not anchor.group.finite
+    bare = anchor.group.bare
     apposed = found.rule.change is Change.HELD or (at > 0 and found.units[at - 1].kind == "comma")
     return bare and apposed and (not attribution.opening or found.units[at - 1].kind == "comma")
 
@@ -144,7 +144,11 @@ def _recalled(d: Discourse, anchor: Unit, attribution: Attribution | None, sente
         return True
     if history.is_of_old(d, sentence) or history.goes_on(d, anchor, sentence) or _once(d, anchor):
         return True
-    if history.is_habit(d, anchor, sentence) or history.lasts_for_years(d, anchor, sentence) or _long_before(d, anchor, sentence):
+    if (
+        history.is_habit(d, anchor, sentence)
+        or history.lasts_for_years(d, anchor, sentence)
+        or _long_before(d, anchor, sentence)
+    ):
         return True
     opened = attribution is not None and attribution.opening
     told_before = attribution.recalled if attribution is not None and opened else False
@@ -175,7 +179,7 @@ def _tells_news(d: Discourse, sentence: Sentence) -> bool:
 
 def _once(d: Discourse, anchor: Unit) -> bool:
     """« Douma, alors tenue par les rebelles »: how things stood at another time."""
-    bare = anchor.group is not None and anchor.group.mood == "participle" and not anchor.group.finite
+    bare = anchor.group is not None and anchor.group.bare
     held = anchor.group is not None and anchor.group.mood == "imperfect" and "occuper" in anchor.lexemes
     told = [t.norm for t in d.tokens[max(0, anchor.first - (_UNTIL if held else _ONCE)) : anchor.first]]
     told += [t.norm for t in d.tokens[anchor.last : anchor.last + _UNTIL]] if held else []

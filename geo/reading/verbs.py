@@ -48,6 +48,11 @@ class VerbGroup(NamedTuple):
     causative: bool = False
     object_acts: bool = False
 
+    @property
+    def bare(self) -> bool:
+        """Whether it is a participle without an auxiliary: « tombée », « menés par »."""
+        return self.mood == "participle" and not self.finite
+
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
@@ -296,7 +301,9 @@ def _governed(
             or _accusation(tokens, i, start, begin, lexicon)
         )
         governor = found or (_Governor("claim", begin) if perfect or claimed else governor)
-    denied = any(spelled(t.text) in known.negations for t in tokens[max(i, start) : index])  # « affirment ne pas avoir pris »
+    denied = any(
+        spelled(t.text) in known.negations for t in tokens[max(i, start) : index]
+    )  # « affirment ne pas avoir pris »
     denied = denied and known.restrictors.isdisjoint(spelled(t.text) for t in tokens[index : index + _AFTER_MAX])
     return VerbGroup(
         governor.first,

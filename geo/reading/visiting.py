@@ -54,7 +54,7 @@ def _is_known_there(d: Discourse, found: Match, index: int) -> bool:
 def _is_abroad(d: Discourse, found: Match, index: int, sentence: Sentence) -> bool:
     """Whether a visitor is known to be of another country than the place, or meets somebody there."""
     place = d.found.resolutions[index].place
-    if place is None or not (place.feature_class in ("P", "S") or (_is_nation(place) and _is_inside(found, index))):
+    if place is None or not (place.feature_class in ("P", "S") or (place.is_nation and _is_inside(found, index))):
         return False
     travellers = [p for p in _travellers(d, found) if not _resides(d, p)]
     if not travellers:
@@ -74,10 +74,6 @@ def _resides(d: Discourse, person: Unit) -> bool:
 def _is_inside(found: Match, index: int) -> bool:
     """« en Irak », not « le roi d'Irak »."""
     return any(index in u.places and u.preposition not in (None, "de") for u in found.roles.get("location", ()))
-
-
-def _is_nation(place: Place) -> bool:
-    return place.feature_class == "A" and (place.feature_code or "PCL").startswith("PCL")
 
 
 def _meets(d: Discourse, sentence: Sentence) -> bool:
