@@ -145,11 +145,16 @@ def _places_of(d: Discourse, unit: Unit, units: Sequence[Unit], kind: Kind) -> S
     if unit.anaphor in words()["provinces"]:
         return (memory.province,) if memory.province is not None else ()
     chosen = memory.town if unit.anaphor in words()["towns"] else memory.place
-    return (chosen,) if chosen is not None and not _too_great(d, chosen, unit.anaphor) else ()
+    return (chosen,) if chosen is not None and not _is_unlike(d, chosen, unit.anaphor) else ()
 
 
-def _too_great(d: Discourse, index: int, anaphor: str | None) -> bool:
-    """« le camp », « le village »: no capital told before, but a camp may be in that of the country at war."""
+def _is_unlike(d: Discourse, index: int, anaphor: str | None) -> bool:
+    """« le camp », « le village »: no capital told before, but a camp may be in that of the country at war.
+
+    « sauf Achrafiyé … La citadelle est prise »: a site of the town, not of its last quarter.
+    """
+    if index == d.memory.quarter and anaphor not in words()["towns"]:
+        return True
     place = d.found.resolutions[index].place
     abroad = place is not None and place.country != d.main_country()
     return anaphor in words()["no_capitals"] and d.code(index) == "PPLC" and abroad
@@ -176,7 +181,7 @@ def _may_be_called(d: Discourse, unit: Unit, anaphor: str | None) -> bool:
     if anaphor not in words()["towns"]:
         return True
     place = d.found.resolutions[unit.places[-1]].place
-    return place is None or (place.feature_class in ("P", "S") and not _too_great(d, unit.places[-1], anaphor))
+    return place is None or (place.feature_class in ("P", "S") and not _is_unlike(d, unit.places[-1], anaphor))
 
 
 def _capital_named(d: Discourse, unit: Unit) -> int | None:
@@ -187,11 +192,19 @@ def _capital_named(d: Discourse, unit: Unit) -> int | None:
     return d.tell_place(unit.first, unit.last + 1, capital) if capital is not None else None
 
 
+def _tells_capital_of(d: Discourse, country: str | None, unit: Unit) -> bool:
+    """Whether the capital of a country was told before."""
+    before = (d.found.resolutions[p.index].place for p in d.places_in(0, unit.first))
+    return any(place is not None and place.feature_code == "PPLC" and place.country == country for place in before)
+
+
 def _capital_told(d: Discourse, unit: Unit, kind: Kind) -> Sequence[int]:
     """« la capitale »: the last one told; where there is fighting, that of the country that the article is about."""
     told = d.memory.capital
     place = d.found.resolutions[told].place if told is not None else None
     home = d.main_country()
+    if kind is Kind.VISIT and place is not None and place.country != home and _tells_capital_of(d, home, unit):
+        return ()  # « à Damas … dit-on à Paris. Il a été reçu dans la capitale »: either
     if kind is Kind.VISIT or home is None or (place is not None and place.country == home):
         return (told,) if told is not None else ()
     capital = d.gazetteer.capital(home)

@@ -103,3 +103,9 @@ def test_a_name_behind_an_office_is_another_where_it_acts(gazetteer):
     )
 
     assert visit.roles.visitor == ("Angela Merkel",)
+
+
+def test_the_capital_is_left_open_where_another_was_told_since_that_of_the_country(gazetteer):
+    text = "Le chef de l'armée syrienne est à Damas. On le dit aussi à Paris. La ministre norvégienne a été reçue dans la capitale."
+
+    assert not any("norvégienne" in " ".join(visit.roles.visitor) for visit in visits(text, gazetteer))
