@@ -25,6 +25,17 @@ FLOORS = [
     {"cli", "dashboard", "__init__"},
     {"__main__"},
 ]
+STOREYS = [
+    {"languages", "language", "memo", "numerals", "phrases", "text"},
+    {"toponyms", "times", "sentences"},
+    {"counts", "rulebook"},
+    {"story"},
+    {"reports"},
+    {"pipeline"},
+    {"explanation"},
+]
+"""Inside ``geo/reading``: a folder knows those below it; of those on one storey only the files know each other."""
+
 HOMES = {
     "streamlit": {"dashboard"},
     "streamlit_folium": {"dashboard"},
@@ -99,6 +110,18 @@ def test_imports_go_one_way(path: Path) -> None:
         there = wing(module)
 
         assert there == here or floor(there) < floor(here), f"{here} may not import {module}"
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "geo" / "reading").rglob("*.py")), ids=name_of)
+def test_the_reading_goes_from_words_to_reports(path: Path) -> None:
+    def storey(name: str) -> int:
+        return next(i for i, names in enumerate(STOREYS) if name in names)
+
+    here = name_of(path).removeprefix("reading/").split("/")[0]
+    reached = {m.split(".")[2] for m, _ in imports(path) if m.startswith("geo.reading.")}
+
+    for there in reached - {here}:
+        assert storey(there) < storey(here) or storey(there) == 0 == storey(here), f"{here} may not import {there}"
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)

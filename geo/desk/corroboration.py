@@ -1,6 +1,6 @@
 """Which reports of several articles tell one event, and how well is it supported?
 
-Events of one kind at one place, on days that fit and with no other side, are one (``geo.reading.merging`` says the rule in
+Events of one kind at one place, on days that fit and with no other side, are one (``geo.reading.reports.merging`` says the rule in
 full). Deaths are never added up. Two articles that print the same text are one source; the grades of strikes are Airwars'.
 """
 
@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from geo.codebook import Factuality, Kind
 from geo.model import Event, Reading, Report
-from geo.reading import merging
+from geo.reading.reports import merging
 from geo.reading.text import normalise
 
 _SAME_TEXT = 0.8  # of the words of two sentences, from which one reprints the other

@@ -153,7 +153,7 @@ _REASONS = {
     "ambiguous": "ambiguous",
     "a side, not a place": "side",
 }
-"""The reasons of ``geo.places.resolution`` and ``geo.reading.events``, and their names in ``data/interface``."""
+"""The reasons of ``geo.places.resolution`` and ``geo.reading.reports.events``, and their names in ``data/interface``."""
 
 
 def _day_number(value: date, language: str) -> str:

@@ -19,7 +19,8 @@ _ROLES = ("holder", "previous_holder", "attacker", "target", "visitor", "host")
 
 def explain(article: Article, gazetteer: "Gazetteer") -> str:
     """What was recognised in an article and why, as lines of text."""
-    from geo.reading import pipeline, temporal
+    from geo.reading import pipeline
+    from geo.reading.times import temporal
 
     reading = pipeline.read(article, gazetteer)
     mentions = temporal.find_times(texts.parse(article.text), article.published, article.month)

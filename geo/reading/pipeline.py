@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 from geo.model import Article, Reading
 from geo.places.gazetteer import Gazetteer
 from geo.places.resolution import resolve
-from geo.reading.events import Found, read_events
-from geo.reading.figures import find_figures
-from geo.reading.recognition import read_entities
-from geo.reading.temporal import find_times
+from geo.reading.counts.figures import find_figures
+from geo.reading.counts.tolls import read_tolls
+from geo.reading.reports.events import Found, read_events
 from geo.reading.text import parse
-from geo.reading.tolls import read_tolls
+from geo.reading.times.temporal import find_times
+from geo.reading.toponyms.recognition import read_entities
 
 if TYPE_CHECKING:
     from geo.places.online import Fallback

@@ -20,9 +20,9 @@ from flashgeotext.geotext import GeoText
 
 from geo.places.gazetteer import Gazetteer
 from geo.places.resolution import resolve
-from geo.reading.recognition import read_entities
 from geo.reading.text import parse
-from geo.reading.vocabulary import vocabulary
+from geo.reading.toponyms.recognition import read_entities
+from geo.reading.toponyms.vocabulary import vocabulary
 
 Result = TypeVar("Result")
 

@@ -4,12 +4,12 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from geo.reading import actors, skeleton
-from geo.reading.patterns import ACTOR_ROLES, PERSON_ROLES, PLACE_ROLES
-from geo.reading.rules import Match
-from geo.reading.temporal import find_times
+from geo.reading.rulebook.patterns import ACTOR_ROLES, PERSON_ROLES, PLACE_ROLES
+from geo.reading.rulebook.rules import Match
+from geo.reading.sentences import actors, skeleton
+from geo.reading.sentences.units import PlaceSpan, Unit
 from geo.reading.text import parse
-from geo.reading.units import PlaceSpan, Unit
+from geo.reading.times.temporal import find_times
 
 _MARK = re.compile(r"\[([^\]|]+)\|(\w+)\]")
 _ACTORS, _PERSONS, _PLACES = ACTOR_ROLES | {"actor"}, PERSON_ROLES | {"person"}, PLACE_ROLES | {"place"}
@@ -69,6 +69,6 @@ def _is_known(tokens, first, last):
 
 def shown(found: Match, of: tuple[Unit, ...]) -> bool:
     """Whether a match says that something happened."""
-    from geo.reading.factuality import outcome
+    from geo.reading.reports.factuality import outcome
 
     return outcome(of, found) in (None, "claim", "conditional")

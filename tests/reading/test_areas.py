@@ -4,8 +4,8 @@ import pytest
 
 from geo.places.gazetteer import Gazetteer
 from geo.places.resolution import resolve
-from geo.reading.recognition import read_entities
 from geo.reading.text import parse
+from geo.reading.toponyms.recognition import read_entities
 
 
 def codes(text: str, surface: str, gazetteer: Gazetteer) -> list[str | None]:

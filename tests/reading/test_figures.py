@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from geo.model import Count
 from geo.reading import numerals
-from geo.reading.figures import Figure, Harm, added, find_figures
+from geo.reading.counts.figures import Figure, Harm, added, find_figures
 from geo.reading.text import parse
 
 

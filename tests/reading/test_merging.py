@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from geo.codebook import Factuality, Kind, TimePrecision
 from geo.model import Count, Event, Place, Report, Roles, Span, TimeReference
-from geo.reading.merging import merge, same_event
+from geo.reading.reports.merging import merge, same_event
 
 SUNDAY = date(2024, 12, 1)
 PLACES = [

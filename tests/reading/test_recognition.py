@@ -9,8 +9,8 @@ from hypothesis.strategies import lists, sampled_from
 from geo.codebook import Head, Use
 from geo.model import Toponym
 from geo.places.gazetteer import Gazetteer
-from geo.reading.recognition import Entities, read_entities
 from geo.reading.text import parse
+from geo.reading.toponyms.recognition import Entities, read_entities
 
 
 def entities(text: str, gazetteer: Gazetteer) -> Entities:

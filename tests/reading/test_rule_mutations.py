@@ -5,8 +5,8 @@ from functools import cache
 
 import pytest
 
-from geo.reading.rules import Rule, fit, rules
-from geo.reading.units import Unit
+from geo.reading.rulebook.rules import Rule, fit, rules
+from geo.reading.sentences.units import Unit
 
 from .rule_examples import read, units
 

@@ -6,8 +6,8 @@ import pytest
 
 from geo.errors import RuleError
 from geo.reading.language import lexicon, table
-from geo.reading.patterns import ROLES, Atom, parse_pattern
-from geo.reading.rules import fit, match, rules
+from geo.reading.rulebook.patterns import ROLES, Atom, parse_pattern
+from geo.reading.rulebook.rules import fit, match, rules
 
 from .rule_examples import read, shown, units
 
@@ -66,7 +66,7 @@ def test_every_lexeme_of_the_lexicon_is_used_by_some_rule():
 
 
 def test_every_class_of_words_of_the_lexicon_is_read_by_the_code(root):
-    code = "".join(path.read_text(encoding="utf-8") for path in sorted((root / "geo" / "reading").glob("*.py")))
+    code = "".join(path.read_text(encoding="utf-8") for path in sorted((root / "geo" / "reading").rglob("*.py")))
 
     assert [name for name in table("lexicon")["words"] if f'["{name}"]' not in code] == []
 

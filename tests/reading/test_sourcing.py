@@ -23,7 +23,10 @@ CLAIMED = [
     ("L'armée a repris Saraqeb, s'est félicité un colonel de l'armée.", "colonel de l'armée"),
     ("L'armée a repris Saraqeb, selon une source militaire.", "source militaire"),
     ("Selon les médias d'Etat, l'armée a repris Saraqeb.", "médias d'Etat"),
-    ("Un colonel de l'armée a dit que les rebelles fuyaient. L'armée a repris Saraqeb, selon lui.", "colonel de l'armée"),
+    (
+        "Un colonel de l'armée a dit que les rebelles fuyaient. L'armée a repris Saraqeb, selon lui.",
+        "colonel de l'armée",
+    ),
 ]
 
 

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.codebook import TimePrecision
-from geo.reading.temporal import TimeKind, TimeMention, find_times, publication_day
 from geo.reading.text import parse
+from geo.reading.times.temporal import TimeKind, TimeMention, find_times, publication_day
 
 MONDAY = date(2024, 12, 2)
 WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")

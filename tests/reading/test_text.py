@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from geo.model import Article
 from geo.places.gazetteer import Gazetteer
 from geo.reading.memo import Memo
-from geo.reading.patterns import Sieve, parse_pattern
 from geo.reading.pipeline import read
+from geo.reading.rulebook.patterns import Sieve, parse_pattern
+from geo.reading.sentences.units import Unit
 from geo.reading.text import parse
-from geo.reading.units import Unit
 
 PRESS = st.text(
     alphabet=st.sampled_from("aéÀzœ-'’ .,;:!?…«»\"()[]\n\r\t\u00a0\u0301\u0651محد0123456789dlnqu"), max_size=200

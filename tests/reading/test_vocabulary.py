@@ -8,9 +8,9 @@ import pytest
 
 from geo.codebook import Head
 from geo.places.gazetteer import Gazetteer
-from geo.reading import named
 from geo.reading.text import parse
-from geo.reading.vocabulary import Vocabulary, vocabulary
+from geo.reading.toponyms import named
+from geo.reading.toponyms.vocabulary import Vocabulary, vocabulary
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +31,7 @@ def test_no_list_holds_a_word_twice(lexicon: dict[str, dict[str, object]]) -> No
 
 
 def test_every_list_is_read(lexicon: dict[str, dict[str, object]], root: Path) -> None:
-    source = (root / "geo/reading/vocabulary.py").read_text(encoding="utf-8")
+    source = (root / "geo/reading/toponyms/vocabulary.py").read_text(encoding="utf-8")
     tables = {"heads", "bearings", "approximate_numbers", "demonyms"}
 
     unread = [
@@ -42,7 +42,7 @@ def test_every_list_is_read(lexicon: dict[str, dict[str, object]], root: Path) -
 
 
 def test_every_field_is_asked_for(root: Path) -> None:
-    modules = sorted((root / "geo/reading").glob("*.py"))
+    modules = sorted((root / "geo/reading").rglob("*.py"))
     source = "".join(p.read_text(encoding="utf-8") for p in modules)
 
     assert [f.name for f in fields(Vocabulary) if f".{f.name}" not in source] == []

@@ -1,0 +1,1 @@
+"""How many people does a text count, and what became of them?"""

@@ -1,0 +1,1 @@
+"""What does a sentence report: what happened, where, when, who did it, and how sure is it?"""

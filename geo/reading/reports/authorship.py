@@ -1,0 +1,202 @@
+"""Who made an attack, where no rule binds an attacker?
+
+Who is told about its noun (« raids russes », « menés par l'aviation »), who is accused of it or lays claim to it, beside the
+attack or a sentence later (« le raid a été attribué à Israël »).
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from geo.codebook import Kind
+from geo.reading.rulebook.rules import Match
+from geo.reading.sentences import actors
+from geo.reading.sentences.units import Unit, words
+from geo.reading.sentences.verbs import VerbGroup, grammar, happened
+from geo.reading.story.coreference import stands_for
+from geo.reading.story.discourse import Discourse
+
+_STRIKES = frozenset(("frappe", "tir", "projectile"))  # lexemes of nouns that an attacker owns
+_TAKING = frozenset(("prendre", "s'emparer", "entrer", "libérer", "rétablir"))
+_OWNING = ("de", "par", "à", "a", "au", "aux")  # prepositions before the owner of a strike
+_NOUN_REACH = 5  # units after a match in which the noun of its strike may stand
+_AGENT_REACH = 4  # units in which an agent is told
+_OWNER_REACH = 5  # units after a noun in which its owner is told
+_PART_REACH = 11  # units after a noun in which « de la part de » is told
+_LIGHT_REACH = 4  # units from « menait » to the noun that it leads to
+_FIRED = frozenset(("tirer", "mener", "larguer"))  # lexemes of verbs whose agent is the attacker
+_ACCUSED = 2  # units from one accused to what he is accused of
+_NEAR = 4  # units from such a verb to whom it names
+_TO = ("à", "a", "au", "aux", "par")  # before whom an attack is laid to, or by whom it is claimed
+_SAID_OF = frozenset(("frappe", "tir", "projectile", "attaque", "offensive", "attentat", "suicide"))
+
+
+def owned(d: Discourse, found: Match, units: Sequence[Unit]) -> Match:
+    """A match of a strike with the attacker who is told about its noun: « raids aériens russes », « tirs attribués au régime »."""
+    if found.rule.kind not in (Kind.STRIKE, Kind.CLASH) or "attacker" in found.roles:
+        return found
+    owner = _accused(units, found.anchor) or _blamed(units, found.anchor) or _claimed(units, found.anchor)
+    if owner is None and found.rule.kind is Kind.STRIKE:
+        bound = [i for i, u in enumerate(units) if any(u is b for us in found.roles.values() for b in us)]
+        first, last = min((found.anchor, *bound)), max((found.anchor, *bound))
+        nouns = (
+            i for i in range(first, min(len(units), last + _NOUN_REACH)) if not units[i].lexemes.isdisjoint(_STRIKES)
+        )
+        owner = next((o for i in nouns if (o := _owner(d, units, i)) is not None), None) or _agent(units, last)
+    owner = owner or _leading(units, found.anchor) or _taker(units, found)
+    return replace(found, roles={**found.roles, "attacker": (owner,)}) if owner is not None else found
+
+
+def named_after(d: Discourse, units: Sequence[Unit]) -> Unit | None:
+    """« Le raid a été attribué à Israël », « Les shebab ont revendiqué l'attaque »: who made the attack told just before."""
+    for i, unit in enumerate(units):
+        if unit.kind != "noun" or unit.lexemes.isdisjoint(_SAID_OF) or not unit.first:
+            continue
+        behind_origin = d.tokens[max(0, unit.first - 2)].norm == "origine"  # « d'être à l'origine des tirs »
+        if behind_origin or d.tokens[unit.first - 1].norm in words()["before_anaphor"]:
+            author = _blamed(units, i) or _claimed(units, i) or _made_by(units, i) or _accused(units, i)
+            return stands_for(d, author, units) if author is not None else None
+    return _blamed(units, -1) if any(_points_at(u.group) for u in units) else None
+
+
+def _accused(units: Sequence[Unit], anchor: int) -> Unit | None:
+    """« a accusé la Russie d'avoir mené », « Moscou est accusé de »: who is said to have done it."""
+    for i in range(anchor - 1, -1, -1):
+        group = units[i].group
+        if units[i].kind == "stop":
+            break
+        if group is not None and group.lemma in grammar().accusing:
+            near = units[i + 1 : i + _NEAR] if group.voice == "active" else reversed(units[:i])
+            return next((u for u in near if u.kind == "actor" and u.norm != "adjective"), None)
+    return None
+
+
+def _blamed(units: Sequence[Unit], anchor: int) -> Unit | None:
+    """« un raid sur Douma, imputé au régime, », « a été attribué à »: to whom an attack is laid behind its noun."""
+    for i in range(anchor + 1, len(units)):
+        if units[i].kind == "stop":
+            break
+        near = units[i + 1 : i + _NEAR]
+        if _blames(units[i].group, "passive", "participle"):
+            return next((u for u in near if u.kind == "actor" and u.preposition in _TO), None)
+        if _points_at(units[i].group) and near and near[0].kind == "actor" and near[0].norm != "adjective":
+            return near[0] if len(near) < _ACCUSED or near[1].kind in ("comma", "stop") else None
+    return None
+
+
+def _points_at(group: VerbGroup | None) -> bool:
+    """« …, selon l'ONG, qui accuse le régime »: an accusation that tells no deed of its own."""
+    return group is not None and group.lemma in grammar().accusing and group.voice == "active" and not group.negated
+
+
+def _claimed(units: Sequence[Unit], anchor: int) -> Unit | None:
+    """« la milice a revendiqué des tirs sur Safed »: who says of an attack that it is his own."""
+    k = anchor - 1
+    while k >= 0 and units[k].kind in ("word", "noun"):
+        k -= 1
+    group = units[k].group if k >= 0 else None
+    if not _blames(group, "active") or group is None or group.lemma != "revendiquer":
+        return None
+    return next((u for u in reversed(units[:k]) if u.kind in ("actor", "pronoun") and u.subject), None)
+
+
+def _made_by(units: Sequence[Unit], noun: int) -> Unit | None:
+    """« Les obus ont été tirés par des rebelles »: the agent of a verb of firing right behind an attack told before."""
+    for i in range(noun + 1, min(len(units), noun + _NEAR)):
+        group = units[i].group
+        if group is not None:
+            fired = not units[i].lexemes.isdisjoint(_FIRED) and group.voice == "passive" and not group.negated
+            near = units[i + 1 : i + _NEAR]
+            return next((u for u in near if u.kind == "actor" and u.preposition == "par"), None) if fired else None
+    return None
+
+
+def _blames(group: VerbGroup | None, *voices: str) -> bool:
+    """Whether a verb lays an attack to somebody."""
+    return group is not None and group.lemma in grammar().blaming and group.voice in voices and not group.negated
+
+
+def _taker(units: Sequence[Unit], found: Match) -> Unit | None:
+    """« L'armée est entrée dans Zamalka après une nuit de bombardements »: who took the place had it shelled."""
+    before = takewhile(lambda u: u.kind == "word", reversed(units[: found.anchor]))
+    if found.rule.kind is not Kind.STRIKE or words()["endings"].isdisjoint(u.norm for u in before):
+        return None
+    verb = next((k for k in range(found.anchor - 1, -1, -1) if units[k].kind == "verb"), 0)
+    group = units[verb].group
+    if group is None or group.voice != "active" or happened(group) or units[verb].lexemes.isdisjoint(_TAKING):
+        return None
+    return next((u for u in reversed(units[:verb]) if u.kind in ("actor", "pronoun") and u.subject), None)
+
+
+def _leading(units: Sequence[Unit], noun: int) -> Unit | None:
+    """Who does what a noun tells through the verb before it: « la milice, aidée par des drones, menait des raids »."""
+    for k in range(noun - 1, max(-1, noun - _LIGHT_REACH), -1):
+        unit = units[k]
+        if unit.kind == "verb" and unit.group is not None and units[noun].kind == "noun":
+            leads = "mener" in unit.lexemes and unit.group.voice == "active" and not unit.group.negated
+            subjects = (u for u in reversed(units[:k]) if u.kind in ("actor", "pronoun") and u.subject)
+            return next(subjects, None) if leads and unit.group.finite else None
+        if unit.kind not in ("word", "noun"):
+            return None
+    return None
+
+
+def _agent(units: Sequence[Unit], last: int) -> Unit | None:
+    """« lancé sur Sanaa par les Saoudiens »: who is told right behind the place."""
+    for unit in units[last + 1 : last + _AGENT_REACH]:
+        if unit.kind == "actor":
+            return unit if unit.preposition == "par" else None
+        if unit.kind != "word":
+            break
+    return None
+
+
+def _owner(d: Discourse, units: Sequence[Unit], noun: int) -> Unit | None:
+    """The actor that the words after a noun give it to: behind its adjectives and participles, or « de la part de »."""
+    within = _within(d, units[noun])
+    if within is not None:
+        return within
+    following = units[noun + 1 : noun + _PART_REACH]
+    for i, unit in enumerate(following[:_OWNER_REACH]):
+        after = following[i + 1] if i + 1 < len(following) else None
+        if unit.kind == "actor":
+            return unit if unit.norm == "adjective" or unit.preposition in _OWNING else None
+        if unit.kind == "comma":
+            if after is None or not _is_bare_participle(after):
+                break
+        elif unit.kind == "verb":
+            if not _is_bare_participle(unit):
+                break
+        elif (
+            unit.kind != "word"
+            or _opens_noun(d, units[noun + i], unit)
+            or (unit.norm in words()["locative"] and not _completes(unit, after))
+        ):
+            break
+    on_the_part = next((i for i, u in enumerate(following) if u.norm == "part"), len(following))
+    return next((u for u in following[on_the_part : on_the_part + 3] if u.kind == "actor"), None)
+
+
+def _within(d: Discourse, noun: Unit) -> Unit | None:
+    """« une agression israélienne »: whose attack a noun of several words says itself."""
+    for k in range(noun.first + 1, noun.last):
+        mention = actors.adjective(d.tokens, k)
+        if mention is not None and mention.country is not None:
+            return Unit("actor", k, k + 1, "adjective", actor=mention, names=mention.names, plural=True)
+    return None
+
+
+def _opens_noun(d: Discourse, before: Unit, unit: Unit) -> bool:
+    """« une frappe ciblée un commandant »: an article, which units leave out, stood before the word."""
+    between = (t.norm for t in d.tokens[before.last : unit.first])
+    return not words()["determiners"].isdisjoint(between)
+
+
+def _completes(unit: Unit, after: Unit | None) -> bool:
+    """« raids sur ordre » ends a noun, « un raid de représailles mené par » only says of what sort it is, « tirs de l'armée » whose."""
+    return after is not None and (after.kind == "actor" or (unit.norm in words()["of"] and after.kind == "word"))
+
+
+def _is_bare_participle(unit: Unit) -> bool:
+    """« menés par », « attribués à »."""
+    return unit.group is not None and unit.group.bare

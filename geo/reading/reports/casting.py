@@ -1,0 +1,231 @@
+"""Who did what to whom?
+
+The actors that a rule binds, through pronouns and enumerations; whose army « l'armée » is, which jihadists. Who fights about
+a noun of fighting is told by ``opponents``.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from geo.codebook import Change, Kind
+from geo.model import Roles
+from geo.reading.reports.opponents import with_opponents
+from geo.reading.rulebook.rules import Match
+from geo.reading.sentences import actors
+from geo.reading.sentences.nations import countries
+from geo.reading.sentences.units import Unit, words
+from geo.reading.sentences.verbs import grammar
+from geo.reading.story.coreference import coordinated, person_for, stands_for
+from geo.reading.story.discourse import Discourse
+from geo.reading.story.parties import companion
+from geo.reading.text import normalise
+
+_CLAIMING = frozenset(("annoncer", "revendiquer", "proclamer"))
+_CONCEDING = frozenset(("reconnaître", "admettre", "concéder", "déplorer"))
+
+
+def roles_of(d: Discourse, found: Match, units: Sequence[Unit]) -> Roles | None:
+    """Who plays which role, by name; None when a role that must be a person's is played by fighters."""
+    names: dict[str, tuple[str, ...]] = {}
+    for role, bound in found.roles.items():
+        if role in ("location", "origin", "topic", "seat"):
+            continue
+        told: list[str] = []
+        for unit in bound:
+            stands = person_for(d, unit, units) if role in ("visitor", "host") else stands_for(d, unit, units)
+            if (
+                unit.kind == "pronoun"
+                and found.rule.kind is Kind.CONTROL
+                and stands is not None
+                and stands.kind == "person"
+            ):
+                return None  # « il a pris Alep pour exemple »
+            if role in ("visitor", "host") and (stands is None or stands.kind != "person"):
+                if role == "visitor" and not (found.rule.meeting and "host" in found.roles):
+                    return None
+                continue
+            beside = companion(stands, units) if stands is not None else None
+            for first in (stands, beside):
+                for one in (first, *coordinated(first, units)) if first is not None else ():
+                    told += one.names if one in (stands, beside) or not _plays_another(found, role, one) else ()
+        names["visitor" if role == "party" else role] = tuple(dict.fromkeys(told))
+    if found.rule.kind is Kind.CONTROL and any(_holds_nothing(d, names, role, found) for role in names):
+        return None
+    if found.rule.id.startswith("control.besieg"):
+        names = {"attacker": names.get("attacker", ())}
+    return Roles(**names)
+
+
+def _holds_nothing(d: Discourse, names: dict[str, tuple[str, ...]], role: str, found: Match) -> bool:
+    """« le mont Qassioun, qui domine Damas », « des avions ont quitté la base »: no side that holds or leaves a place."""
+    bound = found.roles[role]
+    if not names[role] and all(u.kind == "relative" for u in bound):
+        return True
+    if found.rule.same_sentence and any(u.actor is not None and u.actor.people for u in bound):
+        return True  # « des Syriens ont quitté Alep »
+    return any(u.kind == "actor" and _is_carrier(d, u) for u in bound)
+
+
+def _is_carrier(d: Discourse, unit: Unit) -> bool:
+    flies = (t.norm in words()["carriers"] or actors.is_aircraft(t) for t in d.tokens[unit.first : unit.last])
+    return any(flies)
+
+
+def with_subject_ahead(d: Discourse, found: Match) -> Match:
+    """« Après avoir pris Palmyre, l'armée … », « En prenant Palmyre, l'armée … »: who did it is told after."""
+    group = found.units[found.anchor].group
+    control = found.rule.kind is Kind.CONTROL
+    role = "holder" if control else "attacker"
+    if found.rule.kind is Kind.VISIT or role in found.roles:
+        return found
+    if group is None:
+        return _with_claimant(d, found) if control else found
+    if group.voice != "active":
+        return found
+    opening = d.tokens[group.first].norm
+    if opening in words()["to_whom"]:
+        return replace(found, roles={**found.roles, role: (_allowed(d, group.first),)})
+    if opening != "apres" and not (group.mood == "gerund" and (control or opening == "en")):
+        return found
+    for unit in found.units[found.anchor + 1 :]:
+        if unit.kind == "stop":
+            break
+        if unit.kind == "actor" and unit.subject:
+            return replace(found, roles={**found.roles, role: (unit,)})
+    return found
+
+
+def _allowed(d: Discourse, i: int) -> Unit:
+    """« l'offensive lui a permis de s'emparer de »: who takes is he whom the pronoun before the verb stands for."""
+    many = d.tokens[i].norm == "leur"
+    return Unit("pronoun", i, i + 1, "ils" if many else "il", subject=True, plural=many)
+
+
+def _with_claimant(d: Discourse, found: Match) -> Match:
+    """« Moscou a revendiqué la prise de Bakhmout », « ont achevé la conquête de »: who tells of what is not another's."""
+    units, k = found.units, found.anchor - 1
+    while k >= 0 and units[k].kind == "word":
+        k -= 1
+    group = units[k].group if k >= 0 else None
+    lost = found.rule.change is Change.LOST
+    role, telling = ("previous_holder", _CONCEDING) if lost else ("holder", _CLAIMING | grammar().achieving)
+    if found.rule.change not in (Change.TAKEN, Change.LOST) or role in found.roles:
+        return found
+    if group is None or group.lemma not in telling or group.voice != "active":
+        return found
+    claimant = next((u for u in reversed(units[:k]) if u.kind in ("actor", "person") and (u.subject or u.norm)), None)
+    if claimant is not None and claimant.kind == "person":
+        claimant = _country_of(d, claimant)
+    if claimant is None or claimant.actor is None:
+        return found
+    return replace(found, roles={**found.roles, role: (claimant,)})
+
+
+def _country_of(d: Discourse, person: Unit) -> Unit | None:
+    """« le président azerbaïdjanais »: the country for which a person speaks, as an actor."""
+    code = d.persons.country_of(person)
+    name = countries().get(code or "")
+    if code is None or name is None:
+        return None
+    mention = actors.ActorMention(person.first, person.last, (name,), actors.state_side(code, None), code)
+    return person._replace(kind="actor", actor=mention, names=(name,))
+
+
+def _plays_another(found: Match, role: str, unit: Unit) -> bool:
+    """« entre X et Y »: whether a unit beside one that plays a role plays another."""
+    return any(unit is bound for other, units in found.roles.items() if other != role for bound in units)
+
+
+def completed(d: Discourse, roles: Roles, found: Match, units: Sequence[Unit], country: str | None) -> Roles:
+    """Roles with what the text leaves to the reader: whose army « l'armée » is, which jihadists, who fights."""
+    if found.rule.kind is Kind.CLASH:
+        roles, found = with_opponents(d, roles, found, units)
+    names = countries()
+    only = next(iter(d.memory.jihadists.values())) if len(d.memory.jihadists) == 1 else None
+    for role, bound in found.roles.items():
+        if role in ("location", "origin", "visitor", "host", "party", "seat"):
+            continue
+        told = getattr(roles, role)
+        for unit in bound:
+            stands = stands_for(d, unit, units)
+            mention = stands.actor if stands is not None else None
+            if stands is None or mention is None:
+                ruled = _ruled_by(d, stands)
+                told = (*told, ruled) if ruled is not None and ruled not in told else told
+                continue
+            state = names.get(_state_of(d, unit if unit.names else stands, units, country) or "")
+            if (
+                mention.state
+                and mention.country is None
+                and mention.side in (None, "regime")
+                and state
+                and state not in told
+            ):
+                told = (*told, state)
+            owner = _owner_of(d, unit, units) if stands is unit else None
+            if owner is not None and not mention.state and mention.side is None and mention.country is None:
+                whose = names.get(_whose(d, owner) or "")
+                owners = owner.names if owner.kind == "actor" else (owner.names[0], *filter(None, (whose,)))
+                told = (*told, *(n for n in owners if n not in told))
+            if mention.side == "jihadists" and mention.names[0].islower() and only is not None and only not in told:
+                told = (*told, only)
+        roles = replace(roles, **{role: told})
+    return roles
+
+
+def _ruled_by(d: Discourse, person: Unit | None) -> str | None:
+    """« M. Assad garde Homs »: the state whose head a person is; none of a chief whose name is that of a force."""
+    if person is None or person.kind != "person":
+        return None
+    nobody: frozenset[int] = frozenset()
+    if any(actors.actor_at(d.tokens, i, person.last, nobody) for i in range(person.first, person.last)):
+        return None
+    return countries().get(actors.leader_country(d.tokens, person.first, person.last) or "")
+
+
+def _state_of(d: Discourse, unit: Unit, units: Sequence[Unit], country: str | None) -> str | None:
+    """The country whose army is spoken of; of « ses troupes » that of the subject before."""
+    owner = _owner_of(d, unit, units)
+    if owner is not None and (whose := _whose(d, owner)) is not None:
+        return whose
+    power = unit.names and normalise(unit.names[0].split()[0]) in words()["powers"]
+    return country if power and country is not None else d.whose_state(country)  # « le régime » is that of the place
+
+
+def _owner_of(d: Discourse, unit: Unit, units: Sequence[Unit]) -> Unit | None:
+    """« ses troupes », « son aviation »: the party told before, in the sentence or the ones before it."""
+    article = d.tokens[unit.first - 1].norm if unit.first else ""
+    if article not in words()["possessives"]:
+        return None
+    before = [u for u in units if u.first < unit.first and u.subject and u.kind in ("actor", "person")]
+    many = article.startswith("leur")
+    told = (u for u in reversed((*d.memory.recent, *before)) if u.plural == many and u.norm != "adjective")
+    named = (u for u in told if u.names and (u.kind == "actor" or u.names[0][0].isupper()))
+    return next((u for u in named if d.tokens[u.first - 1].norm not in words()["possessives"]), None)
+
+
+def _whose(d: Discourse, owner: Unit) -> str | None:
+    """The country of a party or of who speaks for one."""
+    return owner.actor.country if owner.actor is not None else d.persons.country_of(owner)
+
+
+def sides_of(
+    d: Discourse, roles: Sequence[str], found: Match, units: Sequence[Unit], country: str | None, day: date | None
+) -> tuple[str, ...]:
+    """The sides of those who play some roles, on a day, at a place of a country."""
+    sides: list[str] = []
+    for role in roles:
+        for unit in found.roles.get(role, ()):
+            stands = stands_for(d, unit, units)
+            for one in (stands, *coordinated(stands, units)) if stands is not None else ():
+                mention = one.actor
+                if mention is None:
+                    continue
+                if mention.side is not None:
+                    sides.append(mention.side)
+                elif mention.state or mention.country is not None:
+                    side = actors.state_side(mention.country or _state_of(d, unit, units, country), day)
+                    if side is not None:
+                        sides.append(side)
+    return tuple(dict.fromkeys(sides))

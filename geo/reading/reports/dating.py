@@ -1,0 +1,294 @@
+"""When did it happen?
+
+On the day told nearest in the sentence, unless it dates another verb; else on the day that the story stands at; else in the
+days before publication. A holding is of the day it is told.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import pairwise
+
+from geo.codebook import Change, Kind, TimePrecision
+from geo.model import TimeReference
+from geo.reading.reports.timescope import OLD_DAYS, OLD_SINCE_DAYS, after_having, crosses_clause, dates, is_old
+from geo.reading.rulebook.rules import Match
+from geo.reading.sentences.units import Unit, words
+from geo.reading.story.discourse import CARRY, Discourse
+from geo.reading.text import normalise
+from geo.reading.times.temporal import TimeKind, TimeMention
+from geo.reading.times.timewords import time_words
+
+OLD_VISIT_DAYS = 45  # a visit is talked of for longer
+STANDING_DAYS = 200  # a place that changed hands within these, by a month without its year, is as it was left
+_EVENT_REACH = 4  # tokens from « deux jours après » to the event that it counts from
+_AFTER = 4  # tokens behind the last place of an enumeration in which its day stands
+_BESIDE = 5  # tokens about « tenue par », « aux mains de » in which its own day stands
+_ASIDE_DAYS = 10  # « l'armée, qui a repris Palmyre le 21 mai, »: so does a relative
+_ASIDE = 3  # tokens before a verb or a noun in which « qui » or « après » tells that it is said in passing
+_ATTACK_CARRY = 3  # sentences over which « les assaillants » are those of the attack told
+_APPOSITION_DAYS = 6  # « Palmyre, tombée le 21 mai »: older than this, an apposition recalls
+_UNDATED = frozenset((TimeKind.RECURRENT, TimeKind.UNTIL, TimeKind.PART, TimeKind.DATELINE))
+
+Told = Sequence[tuple[tuple[int, int], TimeMention]]
+"""Time mentions with their tokens."""
+
+
+def days_of(d: Discourse, units: Sequence[Unit], found: Match, times: Told) -> tuple[TimeReference | None, bool]:
+    """The days of an event, and whether they lie too far back to be news."""
+    anchor, published = units[found.anchor], d.article.published
+    held = found.rule.change is Change.HELD
+    if found.rule.kind is Kind.VISIT:
+        times = [(span, t) for span, t in times if not _is_long_since(t, published)]
+    if published is not None and _has_happened(anchor):  # « rendra compte mardi des entretiens qu'il a eus »
+        times = [(span, t) for span, t in times if t.time is None or t.time.first_day <= published]
+    mention = _nearest(d, units, anchor, times)
+    before = _days_before(anchor, times)
+    if before is not None:
+        chosen, background = _counted_back(d, before, times), _since_begun(d, before, anchor)
+    elif mention is not None and found.rule.kind is Kind.CLASH and _begun_then(d, anchor, mention):
+        chosen, background = _fallback(published), False
+    elif mention is not None:
+        chosen, background = _as_told(d, anchor, mention, held=held)
+        aside = found.rule.kind is not Kind.VISIT and _is_aside(d, anchor, mention)
+        if _still_stands(d, found, mention) and not aside:
+            return mention.time, False
+        if aside and chosen is not None and published is not None:
+            background = background or (published - chosen.last_day).days > _ASIDE_DAYS
+    elif held:
+        chosen, background = _today(d), False
+    elif after_having(d, anchor):
+        chosen, background = _fallback(published), False
+    else:
+        chosen, background = _carried(d, anchor), _since_then(d, anchor, found)
+    if chosen is not None and published is not None:
+        old = OLD_VISIT_DAYS if found.rule.kind is Kind.VISIT else OLD_DAYS
+        background = background or (published - chosen.last_day).days > old
+    return chosen, background
+
+
+def _has_happened(anchor: Unit) -> bool:
+    """Whether a verb tells what is over, which no day to come dates."""
+    group = anchor.group
+    return group is not None and group.mood in ("perfect", "past") and group.effect is None and group.voice == "active"
+
+
+def _nearest(d: Discourse, units: Sequence[Unit], anchor: Unit, times: Told) -> TimeMention | None:
+    """The time told nearest to an anchor that may date it; of a dated text, one whose days are known first."""
+    told = [
+        ((crosses_clause(d, span, anchor), abs(span[0] - anchor.first)), t)
+        for span, t in times
+        if t.kind not in _UNDATED and dates(d, span, t, anchor, units)
+    ]
+    if d.article.published is not None:
+        told = [pair for pair in told if pair[1].time is not None] or told
+    return min(told, key=lambda pair: pair[0])[1] if told else None
+
+
+def _is_long_since(mention: TimeMention, published: date | None) -> bool:
+    """« face à une révolte depuis 19 mois »: no time of a visit, which is short."""
+    if mention.kind is not TimeKind.SINCE or mention.time is None or published is None:
+        return False
+    return (published - mention.time.first_day).days > OLD_SINCE_DAYS
+
+
+def _as_told(d: Discourse, anchor: Unit, mention: TimeMention, *, held: bool) -> tuple[TimeReference | None, bool]:
+    """The days that a time gives an event, and whether they are recalled: a year, a long while since, an old apposition."""
+    chosen, background, published = mention.time, mention.background, d.article.published
+    if chosen is None:
+        chosen = None if background else _fallback(published)
+    elif not held:
+        background = background or chosen.precision is TimePrecision.YEAR
+        if published is not None and mention.kind is TimeKind.SINCE:
+            background = background or (published - chosen.first_day).days > OLD_SINCE_DAYS
+    bare = anchor.group is not None and anchor.group.bare
+    if chosen is not None and published is not None and bare:
+        background = background or (published - chosen.last_day).days > _APPOSITION_DAYS
+    if held and not background:
+        chosen = _day_of_holding(d, anchor, mention) or _today(d) or chosen
+    if chosen is not None and not background:
+        d.memory.told = chosen
+    return chosen, background
+
+
+def _is_aside(d: Discourse, anchor: Unit, mention: TimeMention) -> bool:
+    """« le régime, qui a repris Palmyre le 3 mai, », « après l'attaque de l'hôtel »: told in passing, with its own day behind it."""
+    group = anchor.group
+    if d.tokens_of(mention.span)[0] < anchor.first:
+        return False  # « Depuis mai, la milice fait face à l'armée, qui a repris Saraqeb »
+    before = d.tokens[max(0, (group.first if group is not None else anchor.first) - _ASIDE) : anchor.first]
+    if group is not None:
+        return any(a.text == "," and b.norm == "qui" for a, b in pairwise(before))
+    return any(a.norm in words()["endings"] and b.norm in words()["articles"] for a, b in pairwise(before))
+
+
+def _day_of_holding(d: Discourse, anchor: Unit, mention: TimeMention) -> TimeReference | None:
+    """« tient Goma depuis mardi »: a day of these weeks; beside an apposition (« Goma, tenue par l'armée ») only its own."""
+    time, published = mention.time, d.article.published
+    if time is None:
+        return None
+    if mention.kind is TimeKind.SINCE:
+        if published is None or (published - time.first_day).days > OLD_DAYS:
+            return None
+        said = {normalise(word) for word in time.words.split()}
+        from_day = not said.isdisjoint(time_words().weekdays) or not said.isdisjoint(time_words().months)
+        return replace(time, last_day=time.first_day, precision=TimePrecision.DAY) if from_day else time
+    first, _ = d.tokens_of(mention.span)
+    told = (anchor.group is not None and anchor.group.finite) or abs(first - anchor.first) <= _BESIDE
+    return time if time.precision is TimePrecision.DAY and told else None
+
+
+def _still_stands(d: Discourse, found: Match, mention: TimeMention) -> bool:
+    """« a repris Palmyre fin mars », « depuis 2015, ils ont pris »: what a place has become since is how things stand.
+
+    Told in the perfect, of the months before publication or over a stretch up to it; a year by its number makes it a memory.
+    """
+    group, published, time = found.units[found.anchor].group, d.article.published, mention.time
+    if group is None or not group.finite or group.mood != "perfect" or time is None or published is None:
+        return False
+    if found.rule.kind is not Kind.CONTROL or found.rule.change is Change.HELD or found.rule.collapse:
+        return False
+    if mention.kind in (TimeKind.SINCE, TimeKind.WITHIN):
+        return time.last_day == published
+    named_year = any(str(year) in time.words for year in (time.first_day.year, time.last_day.year))
+    return not named_year and (published - time.last_day).days <= STANDING_DAYS
+
+
+def _begun_then(d: Discourse, anchor: Unit, mention: TimeMention) -> bool:
+    """« l'offensive lancée le 17 octobre mobilise 5 000 hommes »: a day long gone on which began what is still under way."""
+    published, told = d.article.published, mention.time
+    if anchor.group is not None or published is None or told is None or told.precision is TimePrecision.YEAR:
+        return False
+    first, last = d.tokens_of(mention.span)
+    sentence = d.text.sentence_at(d.tokens[anchor.first].start)
+    if sentence is None or first < anchor.last or (published - told.last_day).days <= OLD_DAYS:
+        return False
+    begun = any(t.norm in words()["begun"] for t in d.tokens[anchor.last : first])
+    over = any(t.norm in words()["auxiliaries"] | words()["had"] for t in d.tokens[last : sentence.last])
+    return begun and not over
+
+
+def _days_before(anchor: Unit, times: Told) -> TimeMention | None:
+    """« quatre jours après la prise de Palmyre »: what says how long before the clause an event named by a noun lies."""
+    if anchor.group is not None:
+        return None
+    return next((t for span, t in times if t.after is not None and 0 <= anchor.first - span[1] <= _EVENT_REACH), None)
+
+
+def _counted_back(d: Discourse, before: TimeMention, times: Told) -> TimeReference | None:
+    """The day so long before the one that the clause tells, or before publication."""
+    told = [t.time for _, t in times if t.time is not None and t.time.precision is TimePrecision.DAY]
+    day = told[0].last_day if told else d.article.published
+    if day is None or before.after is None:
+        return None
+    day -= timedelta(days=before.after)
+    precision = TimePrecision.DAY if told else TimePrecision.DAYS
+    first = day if told else day - timedelta(days=1)
+    said = d.article.text[before.span.start : before.span.end]
+    return TimeReference(first_day=first, last_day=day, precision=precision, words=said)
+
+
+def _since_begun(d: Discourse, before: TimeMention, anchor: Unit) -> bool:
+    """« deux semaines après le début de l'offensive »: how old is what still goes on, no news of the day that it began."""
+    _, end = d.tokens_of(before.span)
+    return any(t.norm in words()["beginnings"] for t in d.tokens[end : anchor.first])
+
+
+def _since_then(d: Discourse, anchor: Unit, found: Match) -> bool:
+    """« depuis la chute de Raqqa »: recalled, where no day says that it is fresh."""
+    noun = anchor.group is None and found.rule.kind is Kind.CONTROL
+    before = d.tokens[max(0, anchor.first - 2) : anchor.first]
+    return noun and any(t.norm in words()["since"] for t in before)
+
+
+def _carried(d: Discourse, anchor: Unit) -> TimeReference | None:
+    """The day that the story stands at, where nothing says that it has moved on; else the days before publication.
+
+    « Cette attaque » is of the day just told, whatever it is; other news is of that day or of one since, and of an older one
+    not at all: « Ailleurs, l'armée a bombardé Homs ».
+    """
+    told, published = d.memory.time, d.article.published
+    if told is None or d.memory.time_age > CARRY:
+        return _fallback(published)
+    same = replace(told, words=f"{told.words}, dit plus haut")
+    if published is None or told.last_day >= published or _points_back(d, anchor):
+        return same
+    if published - told.last_day > timedelta(days=1):
+        return _fallback(published)
+    return replace(same, first_day=told.last_day, last_day=published, precision=TimePrecision.DAYS)
+
+
+def _points_back(d: Discourse, anchor: Unit) -> bool:
+    """« ces raids », « l'armée a alors repris »: told as of the moment that the story stands at.
+
+    Right behind the sentence that told it « les raids ont visé » is of that moment too.
+    """
+    begin = anchor.group.first if anchor.group is not None else anchor.first
+    about = d.tokens[max(0, begin - 1) : anchor.last + 1]
+    if any(t.norm in words()["pointing_back"] for t in about):
+        return True
+    if d.memory.time_age <= 1 and "frappe" in anchor.lexemes and about[0].norm in words()["articles"]:
+        return d.tokens[anchor.last].norm in words()["auxiliaries"]
+    return d.memory.time_age <= _ATTACK_CARRY and _goes_on_with_attack(d, anchor)
+
+
+def _goes_on_with_attack(d: Discourse, anchor: Unit) -> bool:
+    """« Les assaillants ont ouvert le feu », « L'armée a repoussé les terroristes »: a telling of the attack just told."""
+    if anchor.group is None or not (anchor.group.finite or anchor.group.effect == "claim"):
+        return False
+    sentence = d.text.sentence_at(d.tokens[anchor.first].start)
+    if sentence is None or d.places_in(sentence.first, sentence.last):
+        return False  # « A Zinder, les assaillants … »: another attack
+    about = d.tokens[sentence.first : sentence.last]
+    return any(a.norm in words()["articles"] and b.norm in words()["attackers"] for a, b in pairwise(about))
+
+
+def within(times: Told, units: Sequence[Unit]) -> Told:
+    """The days told among some units: those of an incise date what it tells, those outside do not."""
+    first, last = units[0].first, units[-1].last
+    incise = units[0].kind == "verb"  # « , a dit jeudi à Nairobi le ministre »
+    return [(span, t) for span, t in times if first <= span[0] <= last] if incise else times
+
+
+def _today(d: Discourse) -> TimeReference | None:
+    published = d.article.published
+    if published is None:
+        return None
+    return TimeReference(
+        first_day=published,
+        last_day=published,
+        precision=TimePrecision.DAY,
+        words=f"publié le {published}",
+        untold=True,
+    )
+
+
+def _fallback(published: date | None) -> TimeReference | None:
+    """News without a day is of the days before its publication."""
+    if published is None:
+        return None
+    return TimeReference(
+        first_day=published - timedelta(days=1),
+        last_day=published,
+        precision=TimePrecision.DAYS,
+        words=f"publié le {published}",
+        untold=True,
+    )
+
+
+def each_day(d: Discourse, places: Sequence[int], times: Told) -> dict[int, TimeReference]:
+    """« a repris Soukhna mardi et, le lendemain, Al-Qaryataïne »: each place of an enumeration with the day of its own."""
+    spans = sorted((d.places[i].first, i) for i in places if i < len(d.places))
+    if len(spans) < 2:
+        return {}
+    first, last = spans[0][0], spans[-1][0]
+    told = [
+        (span[0], t.time)
+        for span, t in times
+        if t.kind not in _UNDATED and first - 1 <= span[0] <= last + _AFTER and t.time is not None and not is_old(d, t)
+    ]
+    if len(told) == len(spans) - 1 and told[0][0] > first:
+        spans = spans[1:]  # « mardi Idleb, puis Saraqeb mercredi »: the first has the day of the verb
+    if len(told) != len(spans):
+        return {}
+    return {index: time for (_, index), (_, time) in zip(spans, told, strict=True) if time is not None}

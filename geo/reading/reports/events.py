@@ -1,0 +1,361 @@
+"""What happened, where, when, who did it, and how sure is it?
+
+Rules match in each sentence (``matching``); here each match becomes an event: pronouns find whom they
+stand for, places their coordinates, days their dates, figures their event. What looked like an event and is none is kept as a
+rejection, with the reason.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from geo.codebook import CURRENT, Change, Extent, Factuality, Kind
+from geo.model import Article, Count, Event, Place, Rejection, Report, Roles, Span, TimeReference
+from geo.places.gazetteer import Gazetteer
+from geo.reading.reports import factuality
+from geo.reading.reports.authorship import named_after, owned
+from geo.reading.reports.casting import completed, roles_of, sides_of, with_subject_ahead
+from geo.reading.reports.dating import days_of, each_day, within
+from geo.reading.reports.locating import locations, origin
+from geo.reading.reports.matching import Matched, matches_in, points_elsewhere
+from geo.reading.reports.means import is_borne_out, means_of
+from geo.reading.reports.merging import OTHER_SIDE, event_id, merge, one_fight, with_headings
+from geo.reading.reports.setting import extent_of
+from geo.reading.reports.sourcing import as_claimed, attribution_of, concedes, known_source, remember_sources, status_of
+from geo.reading.reports.tying import harmed, harmed_after, rivals
+from geo.reading.reports.visiting import facing, parted, visited
+from geo.reading.rulebook.rules import Match
+from geo.reading.sentences import actors
+from geo.reading.sentences.attribution import Attribution, find_speaker
+from geo.reading.sentences.units import Unit, words
+from geo.reading.story import history
+from geo.reading.story.discourse import Discourse, Fight, Found
+from geo.reading.story.parties import remember_fight, same_fight, speaker_of
+from geo.reading.text import Sentence, Text, normalise
+
+__all__ = ["Found", "read_events"]
+
+_TOLL_CARRY = 2  # sentences over which a toll alone is that of the last event
+_NOWHERE = "no place is told"
+_NO_VISITOR = "no place is told, or nobody in an office comes from elsewhere"
+_PASSAGE = 320  # characters of context before and after the sentence
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """A match and what is known of it wherever it happened."""
+
+    sentence: Sentence
+    found: Match
+    units: tuple[Unit, ...]
+    roles: Roles
+    time: TimeReference | None
+    status: Factuality
+    attribution: Attribution | None
+    alone: bool
+
+
+def read_events(
+    article: Article, text: Text, found: Found, gazetteer: Gazetteer
+) -> tuple[tuple[Event, ...], tuple[Rejection, ...]]:
+    """The events of an article, tellings of one event brought together, and what was not taken for one."""
+    reader = _Reader(Discourse(article, text, found, gazetteer))
+    headings: list[Event] = []
+    for sentence in text.sentences:
+        if points_elsewhere(reader.d, sentence):
+            continue
+        told = len(reader.events)
+        reader.read(sentence)
+        if text.is_heading(sentence):
+            headings += reader.events[told:]
+            del reader.events[told:]
+    return with_headings(merge(one_fight(reader.events)), headings), tuple(reader.rejections)
+
+
+class _Reader:
+    """Reads one article, sentence by sentence."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        self.d = discourse
+        self.events: list[Event] = []
+        self.rejections: list[Rejection] = []
+        self.harming: list[int] = []
+        self.latest, self.age = 0, _TOLL_CARRY
+
+    def read(self, sentence: Sentence) -> None:
+        """Read one sentence."""
+        self.d.begin_sentence()
+        matched = matches_in(self.d, sentence)
+        self.harming = rivals(matched.matches, matched.units)
+        told = len(self.events)
+        for found in matched.matches:
+            self._event(matched, found)
+        if len(self.events) > told:
+            self.latest, self.age = told if self.age else self.latest, 0  # tellings side by side share a toll
+        else:
+            self._late_author(sentence, matched.units)
+            self._late_toll(sentence, matched.units)
+        speaker = find_speaker(self.d.text, sentence.first, sentence.last) if not matched.attributions else None
+        remember_sources(self.d, (speaker,) if speaker is not None else matched.attributions)
+        self.d.remember(matched.units, matched.times)
+        history.remember(self.d, sentence)
+
+    def _late_toll(self, sentence: Sentence, units: Sequence[Unit]) -> None:
+        """« Au moins dix personnes ont été tuées. »: the toll of the one event of violence told just before."""
+        self.age += 1
+        latest = [e for e in self.events[self.latest :] if e.kind in (Kind.STRIKE, Kind.CLASH)]
+        told = {(e.kind, e.place.id if e.place else None) for e in latest}
+        if self.age > _TOLL_CARRY or len(told) != 1 or latest[-1] is not self.events[-1]:
+            return
+        event = latest[-1]
+        killed, wounded = (harmed_after(self.d, sentence, units, what) for what in ("killed", "wounded"))
+        if event.factuality not in CURRENT or event.fatalities is not None or (killed is None and wounded is None):
+            return
+        days = [t.time for _, t in self.d.times_in(sentence.first, sentence.last) if t.time is not None]
+        if event.time is not None and any(day.first_day != event.time.first_day for day in days):
+            return
+        report = self._report(sentence, event.reports[0].rule, event.factuality, None, None, killed)
+        self.events[-1] = replace(
+            event, reports=(*event.reports, report), fatalities=killed, wounded=event.wounded or wounded
+        )
+        self.age = _TOLL_CARRY
+
+    def _late_author(self, sentence: Sentence, units: Sequence[Unit]) -> None:
+        """« Le raid a été attribué à Israël. »: who made the attack told just before, where that named nobody."""
+        author = named_after(self.d, units) if self.age < _TOLL_CARRY else None
+        if author is None or author.actor is None:
+            return
+        sides = (author.actor.side,) if author.actor.side is not None else ()
+        for k in range(self.latest, len(self.events)):
+            event, just = self.events[k], self.events[-1].reports[0].span
+            violent = event.kind in (Kind.STRIKE, Kind.CLASH) and event.factuality in CURRENT
+            if violent and event.reports[0].span == just and not event.roles.attacker:
+                report = self._report(sentence, event.reports[0].rule, event.factuality, None, None, None)
+                roles = replace(event.roles, attacker=author.names)
+                self.events[k] = replace(event, reports=(*event.reports, report), roles=roles, sides=sides)
+
+    def _event(self, matched: Matched, found: Match) -> None:
+        sentence, times = matched.sentence, matched.times
+        rule, units = found.rule, found.units
+        found = owned(self.d, found, units)
+        anchor = units[found.anchor]
+        found = with_subject_ahead(self.d, found)
+        outcome = factuality.outcome(units, found)
+        attribution = known_source(self.d, attribution_of(self.d, anchor, matched.attributions))
+        outcome = None if outcome == "claim" and concedes(found, attribution) else outcome
+        attribution = as_claimed(self.d, found, attribution)
+        self.d.memory.speaker = speaker_of(self.d, attribution)
+        roles = roles_of(self.d, found, units)
+        if roles is None or not is_borne_out(self.d, sentence, found):
+            return
+        time, aged = days_of(self.d, units, found, times if units is matched.units else within(times, units))
+        status = status_of(self.d, outcome, anchor, aged, attribution, sentence, time, visit=rule.kind is Kind.VISIT)
+        if rule.collapse:
+            if _is_power(found) and (anchor.group is None or anchor.group.mood in ("perfect", "past", "pluperfect")):
+                self._collapse(sentence, found, roles, time, status, attribution)
+            return
+        targets = locations(self.d, found, units)
+        if rule.kind is Kind.VISIT:
+            targets = visited(self.d, found, targets, sentence)
+        if not targets:
+            if status in CURRENT:
+                why = _NO_VISITOR if rule.kind is Kind.VISIT else _NOWHERE
+                self.rejections.append(self._reject(sentence, found, why))
+                if roles.attacker:
+                    self.d.memory.fights[rule.kind] = Fight(roles.attacker, roles.target)
+            return
+        if status not in CURRENT:
+            self.rejections.append(self._reject(sentence, found, f"{status}: not told as having happened"))
+        telling = _Telling(sentence, found, units, roles, time, status, attribution, alone=len(targets) == 1)
+        own = each_day(self.d, targets, times)
+        for index in targets:
+            told = facing(self.d, found, roles, index) if rule.meeting else parted(self.d, found, roles, index)
+            if told is not None:
+                self.events.append(self._make(replace(telling, roles=told, time=own.get(index, time)), index))
+
+    def _make(self, telling: _Telling, index: int) -> Event:
+        """The event that a telling is at one of its places."""
+        sentence, found, units, status = telling.sentence, telling.found, telling.units, telling.status
+        rule, resolution = found.rule, self.d.found.resolutions[index]
+        place = resolution.place
+        kind, weapon = means_of(self.d, sentence, found, place)
+        violent = kind in (Kind.STRIKE, Kind.CLASH)
+        country = place.country if place else None
+        roles = completed(self.d, telling.roles, found, units, country)
+        change, extent, whole = rule.change, rule.extent, False
+        if kind is Kind.CONTROL:
+            change, extent, whole = self._held(telling, index)
+        figure, wounded = (
+            harmed(self.d, sentence, found, what, index, self.harming, alone=telling.alone) if violent else None
+            for what in ("killed", "wounded")
+        )
+        main, other = _main_role(kind, extent)
+        day = telling.time.first_day if telling.time else self.d.article.published
+        sides = sides_of(self.d, main, found, units, country, day) or _unlisted(roles, change, extent)
+        fight = same_fight(self.d, kind, weapon, units[found.anchor], place)
+        if violent and fight is not None and not roles.attacker and not roles.target:
+            roles, sides = replace(roles, attacker=fight.attacker, target=fight.target), fight.sides
+            fight.age = 0
+        elif status in CURRENT:
+            remember_fight(self.d, kind, Fight(*_fighting(roles), sides, weapon, country), change, place)
+        report = self._report(sentence, rule.id, status, telling.attribution, resolution.toponym.span, figure)
+        started = origin(self.d, found, sentence, roles.visitor)
+        if status in CURRENT:
+            self._remember(kind, roles, index, place, telling.time)
+        event = Event(
+            id="",
+            kind=kind,
+            factuality=status,
+            reports=(report,),
+            place=place,
+            reason=resolution.reason if place is None else None,
+            precision=resolution.precision,
+            area=resolution.area,
+            time=telling.time,
+            attributed_to=report.attributed_to,
+            roles=roles,
+            sides=sides,
+            other_sides=sides_of(self.d, other, found, units, country, day),
+            weapon=weapon,
+            change=change,
+            extent=extent,
+            excepted=self._excepted(sentence, kind),
+            origin=started if started != place else None,
+            cancelled=rule.cancelled,
+            whole=whole,
+            fatalities=figure,
+            wounded=wounded,
+        )
+        return replace(event, id=event_id(event, self.d.article.id))
+
+    def _held(self, telling: _Telling, index: int) -> tuple[Change | None, Extent | None, bool]:
+        """What changes hands at a place, how much of it, and whether the text says the whole of an area."""
+        found, anchor = telling.found, telling.units[telling.found.anchor]
+        bound = found.roles.get("location", ())
+        located = next((u for u in bound if index in u.places), next(iter(bound), None))
+        extent = found.rule.extent or extent_of(self.d.tokens, anchor, located, self.d.found.resolutions[index])
+        whole = extent is Extent.FULL and self._whole(telling.sentence, located)
+        return _retaken(found.rule.change, anchor), extent, whole
+
+    def _remember(self, kind: Kind, roles: Roles, index: int, place: Place | None, time: TimeReference | None) -> None:
+        """Where a visitor went, or the scene of the fighting, for the sentences that follow."""
+        if kind is Kind.VISIT:
+            self.d.memory.visits.update(dict.fromkeys(roles.visitor, index))
+        elif place is not None and place.feature_class in ("P", "S"):
+            memory = self.d.memory
+            memory.scene, memory.scene_age, memory.scene_time = index, 0, time
+
+    def _collapse(
+        self,
+        sentence: Sentence,
+        found: Match,
+        roles: Roles,
+        time: TimeReference | None,
+        status: Factuality,
+        attribution: Attribution | None,
+    ) -> None:
+        bound = found.roles.get("previous_holder", ())
+        country = next((u.actor.country for u in bound if u.actor is not None and u.actor.country), None)
+        side = actors.state_side(country or self.d.main_country(), None)
+        report = self._report(sentence, found.rule.id, status, attribution, None, None)
+        event = Event(
+            id="",
+            kind=Kind.CONTROL,
+            factuality=status,
+            reports=(report,),
+            reason="a side, not a place",
+            time=time,
+            attributed_to=report.attributed_to,
+            roles=replace(roles, holder=()),
+            other_sides=(side,) if side else (),
+            change=Change.LOST,
+            extent=Extent.FULL,
+            collapse=True,
+        )
+        self.events.append(replace(event, id=event_id(event, self.d.article.id)))
+
+    def _report(
+        self,
+        sentence: Sentence,
+        rule: str,
+        status: Factuality,
+        attribution: Attribution | None,
+        location: Span | None,
+        figure: Count | None,
+    ) -> Report:
+        article = self.d.article
+        start = max(0, sentence.start - _PASSAGE)
+        end = min(len(article.text), sentence.end + _PASSAGE)
+        start = article.text.find(" ", start) + 1 if start else 0
+        return Report(
+            article_id=article.id,
+            span=Span(sentence.start, sentence.end),
+            rule=rule,
+            factuality=status,
+            attributed_to=(attribution.source,) if attribution is not None and attribution.source else (),
+            location=location,
+            passage=article.text[min(start, sentence.start) : end],
+            passage_start=min(start, sentence.start),
+            title=article.title,
+            source=article.source,
+            url=article.url,
+            published=article.published,
+            fatalities=figure,
+        )
+
+    def _reject(self, sentence: Sentence, found: Match, reason: str) -> Rejection:
+        return Rejection(
+            article_id=self.d.article.id, span=Span(sentence.start, sentence.end), rule=found.rule.id, reason=reason
+        )
+
+    def _excepted(self, sentence: Sentence, kind: Kind) -> str | None:
+        """« à l'exception des quartiers kurdes »: what a claim of control leaves out, in its words."""
+        if kind is not Kind.CONTROL:
+            return None
+        for i in range(sentence.first, sentence.last - 1):
+            if self.d.tokens[i].norm in words()["except"]:
+                end = next((j for j in range(i + 1, sentence.last) if self.d.tokens[j].text in ',.;:»"'), sentence.last)
+                begin = i - 2 if self.d.tokens[i].norm == "exception" and i - 2 >= sentence.first else i
+                return self.d.article.text[self.d.tokens[begin].start : self.d.tokens[end - 1].end]
+        return None
+
+    def _whole(self, sentence: Sentence, located: Unit | None) -> bool:
+        """« toute la province », « la province tout entière »: words that say the whole of an area."""
+        if located is None:
+            return False
+        about = self.d.tokens[max(sentence.first, located.first - 4) : min(sentence.last, located.last + 3)]
+        return any(t.norm in words()["whole"] for t in about)
+
+
+def _retaken(change: Change | None, anchor: Unit) -> Change | None:
+    """« reprendre », « reconquérir »: taken again."""
+    lemma = anchor.group.lemma if anchor.group else anchor.norm
+    if change is Change.TAKEN and (
+        lemma.startswith(("repr", "reconqu", "récup", "regagn", "recup")) or lemma in ("rétablir", "restaurer")
+    ):
+        return Change.RETAKEN
+    return change
+
+
+def _fighting(roles: Roles) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who attacks or takes, and who is attacked or lost."""
+    return roles.attacker or roles.holder, roles.target or roles.previous_holder
+
+
+def _unlisted(roles: Roles, change: Change | None, extent: Extent | None) -> tuple[str, ...]:
+    """The side of a holder whom no table knows, where the text says that the place itself passed to him."""
+    taken = change in (Change.TAKEN, Change.RETAKEN, Change.HANDED_OVER) and extent in (Extent.FULL, Extent.MAJORITY)
+    return (OTHER_SIDE,) if roles.holder and taken else ()
+
+
+def _main_role(kind: Kind, extent: Extent | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    if kind is Kind.CONTROL:
+        return ("holder", "attacker") if extent is not Extent.BESIEGED else ("attacker",), ("previous_holder",)
+    if kind is Kind.VISIT:
+        return ("visitor",), ("host",)
+    return ("attacker",), ("target",)
+
+
+def _is_power(found: Match) -> bool:
+    """Whether it is a government that falls, not a soldier."""
+    bound = [u for units in found.roles.values() for u in units]
+    return any(u.actor is not None and u.names and normalise(u.names[0].split()[0]) in words()["powers"] for u in bound)

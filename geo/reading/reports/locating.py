@@ -1,0 +1,391 @@
+"""Where did it happen?
+
+At the place that a rule binds; else at the one that its clause is about (« A Alep, … », « …, où … », « y »), or that a
+description names without its name (« la capitale britannique », « l'aéroport de la ville »).
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from geo.codebook import Head, Kind, Use
+from geo.model import Place
+from geo.reading.reports.scenes import corridor, scene, told_around
+from geo.reading.rulebook.rules import Match
+from geo.reading.sentences import actors
+from geo.reading.sentences.units import Unit, words
+from geo.reading.story.coreference import subject_before
+from geo.reading.story.discourse import Discourse
+from geo.reading.text import Sentence, normalise
+
+_TALKS_REACH = 5  # tokens before a place that may say that one only talks there
+_AMONG_REACH = 8  # words between a whole and its parts
+_ELSEWHERE_REACH = 12  # tokens after fighting in which other places are spoken of
+_LEAVING, _LEAVING_REACH = (
+    frozenset(("se_retirer", "évacuer", "chasser", "contrôle")),
+    5,
+)  # words whose « de » is where one was
+_FRONT = 3  # units from the head of a clause to the place that opens it
+_CLITIC_REACH = 6  # tokens before a noun in which « y » stands: « l'aviation y a mené douze raids »
+_THAT = {"que", "qu'"}
+_RANK_REACH = 3  # tokens behind « la deuxième ville » in which its country stands
+_ABOUT = frozenset(
+    (None, "autour", "vers", "aux")
+)  # further prepositions, or none, of a place that goes on from another
+_SITE_KM = 30.0
+_CALLED_REACH = 3  # tokens behind « la base » in which « dite », « baptisée » gives it a name
+_SITES = {"aeroport": ("AIRP", "AIRB"), "base": ("AIRB", "INSM"), "port": ("PRT",)}
+_IN_TOWN = (Head.QUARTER, Head.SITE, Head.BUILDING, Head.ROAD)  # parts of a town
+_CONFLICT_KINDS = (Kind.CONTROL, Kind.STRIKE, Kind.CLASH)
+
+
+def locations(d: Discourse, found: Match, units: Sequence[Unit]) -> list[int]:
+    """Where a match happened, as indexes of the resolutions that may host an event of its kind."""
+    bound = found.roles.get("location", ())
+    indexes = [i for unit in bound for i in _places_of(d, unit, units, found.rule.kind)]
+    if not bound and found.rule.pattern.topic:
+        indexes = list(_topic(d, found, units))
+    if found.rule.kind in (Kind.STRIKE, Kind.CLASH):
+        lost = all(d.found.resolutions[i].place is None for i in indexes)
+        indexes += [i for unit in bound for i in _further(unit, units, found.anchor, joined=lost)]
+    if found.rule.kind is Kind.STRIKE:
+        indexes = _parts_behind(d, units, found.anchor) or _finer(d, indexes) or list(scene(d, found, units))
+    seats = [p.index for u in found.roles.get("seat", ()) for p in d.places_in(u.first, u.last) if not p.nation]
+    hosts = [i for i in dict.fromkeys(indexes) if _may_host(d, i, found.rule.kind)]
+    if seats:
+        return seats
+    return _town_about(d, hosts, units, found.anchor) if found.rule.kind in (Kind.STRIKE, Kind.CLASH) else hosts
+
+
+def _town_about(d: Discourse, hosts: list[int], units: Sequence[Unit], anchor: int) -> list[int]:
+    """« A Nyala, des obus sont tombés sur le quartier X »: the town told before stands for a part of it that nothing resolves."""
+    told = [d.found.resolutions[i] for i in hosts]
+    if not told or any(r.place is not None for r in told):
+        return hosts
+    if any(u.norm == "(y)" for u in units[max(0, anchor - 1) : anchor + _CLITIC_REACH]) and d.memory.place is not None:
+        return [d.memory.place]  # « des obus y ont touché le centre de l'Unrwa »
+    if any(r.toponym.head not in _IN_TOWN for r in told):
+        return hosts
+    for unit in reversed(units[:anchor]):
+        place = d.found.resolutions[unit.places[0]].place if unit.kind == "place" and unit.places else None
+        if place is not None and place.feature_class == "P" and unit.preposition == "a":
+            return [unit.places[0]]
+    return hosts
+
+
+def _further(unit: Unit, units: Sequence[Unit], anchor: int, *, joined: bool) -> list[int]:
+    """« sur Kherson, de même que dans les villages, à Kozatske et Tokarivka »: the places that go on from the one that a rule binds.
+
+    ``joined`` lets the next place follow without a conjunction: « contre la base T4, près de Homs ».
+    """
+    at = next((k for k, u in enumerate(units) if u is unit), anchor)
+    further: list[int] = []
+    after = units[at + 1 :] if at > anchor else ()
+    for i, following in enumerate(after):
+        if following.kind == "place":
+            apart = following.preposition is None and i + 1 < len(after) and after[i + 1].kind == "verb"
+            if joined and not apart and following.preposition in words()["here"] | _ABOUT:
+                further += following.places
+        elif following.kind not in ("word", "comma"):
+            break
+        joined = joined or following.norm in words()["adding"]
+    return further
+
+
+def _parts_behind(d: Discourse, units: Sequence[Unit], anchor: int) -> list[int]:
+    """« La côte d'Oran a été visée, notamment Arzew et Canastel »: the parts that follow a verb stand for the whole."""
+    after = units[anchor + 1 : anchor + 1 + _AMONG_REACH] if units[anchor].kind == "verb" else ()
+    for before, unit in pairwise(after):
+        if before.kind not in ("word", "comma", "actor"):
+            break
+        if unit.kind == "place" and (before.kind == "comma" or before.norm in words()["among"]):
+            between = (t.norm for t in d.tokens[before.first : unit.first])
+            return list(unit.places) if not words()["among"].isdisjoint(between) else []
+    return []
+
+
+def _finer(d: Discourse, indexes: Sequence[int]) -> list[int]:
+    """« plusieurs quartiers de Homs, dont Khaldiyé »: the places named as parts stand for the whole."""
+    named = sorted({i for i in indexes if i < len(d.places)}, key=lambda i: d.places[i].first)
+    for k, (one, other) in enumerate(pairwise(named), start=1):
+        between = [t.norm for t in d.tokens[d.places[one].last : d.places[other].first]]
+        if len(between) <= _AMONG_REACH and not words()["among"].isdisjoint(between):
+            return named[k:]
+    return list(indexes)
+
+
+def _places_of(d: Discourse, unit: Unit, units: Sequence[Unit], kind: Kind) -> Sequence[int]:
+    if unit.places:
+        return unit.places
+    memory = d.memory
+    at = next((k for k, u in enumerate(units) if u is unit), 0)
+    earlier = [u for u in units[:at] if u.kind == "place" and u.places and _may_be_called(d, u, unit.anaphor)]
+    if unit.kind == "relative":
+        near = [u for u in units[max(0, at - 3) : at] if u.kind == "place" and u.places]
+        blocked = at and units[at - 1].kind in ("actor", "person")
+        return near[-1].places if near and not blocked else ()
+    if unit.kind == "pronoun":
+        return () if subject_before(units, at) is not None or memory.town is None else (memory.town,)
+    if unit.anaphor in words()["towns"] and d.tokens[unit.first + 1].norm in words()["ranks"]:
+        return _ranked(d, unit)
+    if unit.anaphor == "capitale":
+        named = _capital_named(d, unit)
+        if named is not None:
+            return (named,)
+        capitals = [i for u in earlier for i in u.places if d.code(i) == "PPLC"]
+        return capitals[-1:] or _capital_told(d, unit, kind)
+    site = _site(d, unit, earlier)
+    if site is not None:
+        return (site,)
+    if kind is Kind.CONTROL and unit.anaphor in _SITES and (_is_a_name(d, unit) or _in_an_area(d, earlier)):
+        return ()
+    if earlier:
+        return earlier[-1].places[:1]
+    if unit.anaphor in words()["quarters"] and memory.quarter is not None:
+        return (memory.quarter,)
+    if unit.anaphor in words()["provinces"]:
+        return (memory.province,) if memory.province is not None else ()
+    chosen = memory.town if unit.anaphor in words()["towns"] else memory.place
+    return (chosen,) if chosen is not None and not _is_unlike(d, chosen, unit.anaphor) else ()
+
+
+def _is_unlike(d: Discourse, index: int, anaphor: str | None) -> bool:
+    """« le camp », « le village »: no capital told before, but a camp may be in that of the country at war.
+
+    « sauf Achrafiyé … La citadelle est prise »: a site of the town, not of its last quarter.
+    """
+    if index == d.memory.quarter and anaphor not in words()["towns"]:
+        return True
+    place = d.found.resolutions[index].place
+    abroad = place is not None and place.country != d.main_country()
+    return anaphor in words()["no_capitals"] and d.code(index) == "PPLC" and abroad
+
+
+def _ranked(d: Discourse, unit: Unit) -> Sequence[int]:
+    """« la deuxième ville syrienne », « la troisième ville du pays »: the last town told before of that country, no capital."""
+    country = d.main_country()
+    for k in range(unit.last, min(unit.last + _RANK_REACH, len(d.tokens))):
+        named = actors.names().demonyms.get(d.tokens[k].norm)
+        place = next((d.found.resolutions[p.index].place for p in d.places_in(k, k + 1)), None)
+        country = named[0] if named is not None else place.country if place is not None else country
+    told = [
+        p.index
+        for p in d.places
+        if p.first < unit.first and (place := d.found.resolutions[p.index].place) is not None
+        if place.country == country and place.feature_class == "P" and place.feature_code not in ("PPLC", "PPLX")
+    ]
+    return told[-1:]
+
+
+def _may_be_called(d: Discourse, unit: Unit, anaphor: str | None) -> bool:
+    """Whether a place is of the kind that a noun names: « la ville » is no province told before."""
+    if anaphor not in words()["towns"]:
+        return True
+    place = d.found.resolutions[unit.places[-1]].place
+    return place is None or (place.feature_class in ("P", "S") and not _is_unlike(d, unit.places[-1], anaphor))
+
+
+def _capital_named(d: Discourse, unit: Unit) -> int | None:
+    """« la capitale britannique »: the capital of the country that the adjective names."""
+    after = d.tokens[unit.last] if unit.last < len(d.tokens) else None
+    country = actors.names().demonyms.get(after.norm, (None,))[0] if after is not None else None
+    capital = d.gazetteer.capital(country) if country is not None else None
+    return d.tell_place(unit.first, unit.last + 1, capital) if capital is not None else None
+
+
+def _tells_capital_of(d: Discourse, country: str | None, unit: Unit) -> bool:
+    """Whether the capital of a country was told before."""
+    before = (d.found.resolutions[p.index].place for p in d.places_in(0, unit.first))
+    return any(place is not None and place.feature_code == "PPLC" and place.country == country for place in before)
+
+
+def _capital_told(d: Discourse, unit: Unit, kind: Kind) -> Sequence[int]:
+    """« la capitale »: the last one told; where there is fighting, that of the country that the article is about."""
+    told = d.memory.capital
+    place = d.found.resolutions[told].place if told is not None else None
+    home = d.main_country()
+    if kind is Kind.VISIT and place is not None and place.country != home and _tells_capital_of(d, home, unit):
+        return ()  # « à Damas … dit-on à Paris. Il a été reçu dans la capitale »: either
+    if kind is Kind.VISIT or home is None or (place is not None and place.country == home):
+        return (told,) if told is not None else ()
+    capital = d.gazetteer.capital(home)
+    return (d.tell_place(unit.first, unit.last, capital),) if capital is not None else ()
+
+
+def _site(d: Discourse, unit: Unit, earlier: Sequence[Unit]) -> int | None:
+    """« l'aéroport de la ville »: the site of that kind near the town told before, where the gazetteer has one."""
+    before = [t.norm for t in d.tokens[max(0, unit.first - 3) : unit.first]]
+    codes = _SITES.get(unit.anaphor or "") or next((codes for word, codes in _SITES.items() if word in before), None)
+    town = earlier[-1].places[0] if earlier else d.memory.town
+    place = d.found.resolutions[town].place if town is not None else None
+    if codes is None or place is None or _is_a_name(d, unit) or place.feature_class == "A":
+        return None
+    near = [p for p in d.gazetteer.near(place.latitude, place.longitude, _SITE_KM) if p.feature_code in codes]
+    return d.tell_place(max(0, unit.first - 2), unit.last, near[0]) if near else None
+
+
+def _in_an_area(d: Discourse, earlier: Sequence[Unit]) -> bool:
+    """« est entrée dans la province d'Alep et a pris l'aéroport »: which of its airports, nobody says."""
+    place = d.found.resolutions[earlier[-1].places[0]].place if earlier else None
+    return place is not None and place.feature_class == "A"
+
+
+def _is_a_name(d: Discourse, unit: Unit) -> bool:
+    """« la base militaire dite Brigade 52 »: a site with a name of its own, which the gazetteer lacks."""
+    return any(t.norm in words()["called"] for t in d.tokens[unit.last : unit.last + _CALLED_REACH])
+
+
+def _topic(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
+    """The place that a clause is about when it is not told after the verb: « A Alep, … », « …, où … », « y »."""
+    anchor = units[found.anchor]
+    begin = anchor.group.first if anchor.group else anchor.first
+    reach = _CLITIC_REACH if found.rule.kind is Kind.STRIKE and anchor.kind == "noun" else 3
+    window = [t.norm for t in d.tokens[max(0, begin - reach) : anchor.last + 2]]
+    abroad = found.rule.kind is Kind.VISIT  # only a visit is to a whole country
+    before = [u for u in units[: found.anchor] if u.kind == "place" and (abroad or not u.nation)]
+    if found.rule.kind is Kind.CLASH and _told_elsewhere(d, anchor):
+        return ()
+    if before and found.rule.kind is Kind.STRIKE:
+        framing = next((k for k in range(found.anchor - 1, -1, -1) if _frames(d, units, k, found)), None)
+        return _places_of(d, units[framing], units, found.rule.kind) if framing is not None else ()
+    if before:  # « a pris Baga, sur les rives du lac Tchad, après deux jours de combats »
+        told = next((u for u in reversed(before) if not _is_water(d, u)), before[-1])
+        return _places_of(d, told, units, found.rule.kind) if _is_about(d, found, units, told) else ()
+    after = _told_after(d, found, units)
+    if after is not None:
+        return _places_of(d, after, units, found.rule.kind)
+    if "y" in window or any(t.norm in ("secteur", "zone") for t in d.tokens[anchor.first : anchor.first + 8]):
+        named = d.places_in(units[0].first, anchor.first)  # « la Turquie, où il ira »: a government named before « y »
+        return (named[-1].index,) if named else (d.memory.place,) if d.memory.place is not None else ()
+    if found.rule.kind in (Kind.STRIKE, Kind.CLASH) and not any(u.kind == "place" and u.places for u in units):
+        return corridor(d, found) or scene(d, found, units)
+    return ()
+
+
+def _is_water(d: Discourse, unit: Unit) -> bool:
+    """Whether a place told is a lake, a river or a sea, which mostly says where another lies."""
+    told = [d.found.resolutions[i].place for i in unit.places]
+    return bool(told) and all(place is not None and place.feature_class == "H" for place in told)
+
+
+def _is_about(d: Discourse, found: Match, units: Sequence[Unit], unit: Unit) -> bool:
+    """Whether the last place told before a verb or a noun is what its clause is about."""
+    about = [t.norm for t in d.tokens[max(0, unit.first - _TALKS_REACH) : unit.first]]
+    if found.rule.kind is not Kind.VISIT and not words()["talks"].isdisjoint(about):
+        return False  # « reprendre les pourparlers à Djeddah malgré les tirs »
+    behind = [u.norm for u in units[units.index(unit) + 1 :][:2]]
+    if unit.preposition is None and "dont" in behind:
+        return False  # « Washington, dont l'aviation mène des attaques »
+    if unit.anaphor or unit.preposition not in words()["not_here"] or unit.first <= units[0].first + 3:
+        return True
+    distant = any(d.found.resolutions[i].toponym.distance_km is not None for i in unit.places)
+    return distant or d.tokens[max(0, unit.first - 2)].norm in words()["around"] or _is_left(units, unit)
+
+
+def _told_after(d: Discourse, found: Match, units: Sequence[Unit]) -> Unit | None:
+    """The place told soon after an anchor, in its clause; behind « Après deux jours de combats, », in the main one."""
+    fronted = found.rule.kind is Kind.CLASH and _opens_sentence(d, found, units)
+    for unit in units[found.anchor + 1 : found.anchor + 12] if not _is_noun_alone(found) else ():
+        if unit.norm in words()["carried"]:
+            break
+        if not fronted and unit.kind == "verb" and unit.group is not None and unit.group.mood != "participle":
+            break
+        here = unit.preposition in words()["here"]
+        if unit.kind == "place" and (here or (fronted and (unit.preposition is None or _is_left(units, unit)))):
+            return unit
+    return None
+
+
+def _is_left(units: Sequence[Unit], unit: Unit) -> bool:
+    """« se sont retirés de Palmyre »: whether « de » only says what a verb leaves."""
+    before = units[max(0, units.index(unit) - _LEAVING_REACH) : units.index(unit)]
+    return unit.preposition == "de" and any(not u.lexemes.isdisjoint(_LEAVING) for u in before)
+
+
+def _opens_sentence(d: Discourse, found: Match, units: Sequence[Unit]) -> bool:
+    """« Après deux jours de combats, l'armée a pris Homs »: whether fighting only opens a sentence, up to a comma."""
+    after = units[found.anchor + 1] if found.anchor + 1 < len(units) else None
+    opening = d.tokens[units[0].first].norm in words()["endings"] or units[1].norm in words()["endings"]
+    return opening and after is not None and after.kind == "comma"
+
+
+def _told_elsewhere(d: Discourse, anchor: Unit) -> bool:
+    """« avaient lieu dans d'autres régions », « à une province voisine »: whether places without a name are where it happened."""
+    told = [t.norm for t in d.tokens[anchor.last : anchor.last + _ELSEWHERE_REACH]]
+    told = told[: told.index(",")] if "," in told else told
+    others = any(w in words()["others"] and after in words()["wide"] for w, after in pairwise(told))
+    return others or not words()["neighbouring"].isdisjoint(told)
+
+
+def _frames(d: Discourse, units: Sequence[Unit], k: int, found: Match) -> bool:
+    """Whether a place told before a strike is what its clause is about: no speaker's place, none of a clause that is over."""
+    unit, anchor, between = units[k], units[found.anchor], units[k + 1 : found.anchor]
+    if unit.kind != "place" or unit.nation:
+        return False
+    about = {t.norm for t in d.tokens[max(0, unit.first - _TALKS_REACH) : unit.first]}
+    speaks = any(u.kind == "person" and u.subject for u in units[: found.anchor])
+    told = {u.norm for u in between}
+    if not words()["talks"].isdisjoint(about) or not words()["except"].isdisjoint(told) or (speaks and told & _THAT):
+        return False
+    opened = next((j for j in range(k - 1, -1, -1) if units[j].kind in ("comma", "stop")), -1)
+    headed = k == 0 and bool(between) and between[0].kind == "stop"  # « Kobané: nouvelles frappes »
+    over = headed or any(u.kind == "comma" for u in between)
+    where = [u.norm for u in between[:2] if u.kind != "comma"][:1] == ["ou"]
+    if over and any(u.kind == "relative" for u in units[opened + 1 : k]):
+        return False
+    here = unit.preposition in words()["here"] or opened < 0 or where
+    if _is_noun_alone(found) and not _inside(over, here and k - opened <= _FRONT, told, where=where):
+        return False
+    if told_around(d, anchor, words()["widest"]) and not _lies_in_area(d, unit):
+        return False
+    named = unit.anaphor is not None or unit.preposition not in words()["not_here"] or where
+    return named or unit.first <= units[0].first + 3 or told_around(d, anchor, words()["town_parts"])
+
+
+def _lies_in_area(d: Discourse, unit: Unit) -> bool:
+    """Whether a place may hold « plusieurs régions »: no town does."""
+    places = [d.found.resolutions[i].place for i in unit.places]
+    return all(place is None or place.feature_class in ("A", "L") for place in places)
+
+
+def _is_noun_alone(found: Match) -> bool:
+    """Whether a rule reads but the noun of a strike, which says little of where it happened."""
+    pattern = found.rule.pattern
+    return found.rule.kind is Kind.STRIKE and pattern.topic and not pattern.left and not pattern.right
+
+
+def _inside(over: bool, opens: bool, told: set[str], *, where: bool) -> bool:
+    """Whether a noun is told of a place: one that opens its clause, or one just before (« à Homs dans un raid », « Homs, où »)."""
+    return where or (opens if over else not words()["amid"].isdisjoint(told))
+
+
+def _may_host(d: Discourse, index: int, kind: Kind) -> bool:
+    """A metonym hosts nothing; a whole country no control, strike or clash that could be drawn."""
+    resolution = d.found.resolutions[index]
+    if resolution.toponym.use is Use.METONYMIC:
+        return False
+    place = resolution.place
+    if place is None:
+        return True
+    if (kind is Kind.CONTROL and place.feature_class == "H") or normalise(place.name) in words()["continents"]:
+        return False
+    if kind in _CONFLICT_KINDS and (place.is_nation or place.feature_code in ("CONT", "SEA", "OCN")):
+        return False
+    return place.feature_code != "CONT"
+
+
+def origin(d: Discourse, found: Match, sentence: Sentence, visitor: Sequence[str]) -> Place | None:
+    """Where a visitor came from: a place told as such (« en provenance de », « venu de »), or the last one visited (« ensuite »)."""
+    told = [i for unit in found.roles.get("origin", ()) for i in unit.places]
+    for span in d.places_in(sentence.first, sentence.last):
+        before = [t.norm for t in d.tokens[max(sentence.first, span.first - 4) : span.first]]
+        if (
+            sentence.first <= span.first < sentence.last
+            and not words()["coming_from"].isdisjoint(before)
+            and "de" in before
+        ):
+            told.append(span.index)
+    anchor = found.units[found.anchor]
+    about = [t.norm for t in d.tokens[max(sentence.first, anchor.first - 4) : anchor.last + 3]]
+    if found.rule.kind is Kind.VISIT and not told and not words()["next"].isdisjoint(about):
+        told += [d.memory.visits[name] for name in visitor if name in d.memory.visits]
+    return d.found.resolutions[told[0]].place if told else None

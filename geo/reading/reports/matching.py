@@ -1,0 +1,180 @@
+"""Which rules match in a sentence?
+
+The sentence is reduced to its skeleton, its parentheses and its incises read apart; of the matches that tell one thing, the
+fullest is kept.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from geo.codebook import Change, Kind
+from geo.reading.reports import factuality
+from geo.reading.reports.dating import Told
+from geo.reading.reports.setting import takes_within
+from geo.reading.reports.visiting import visited
+from geo.reading.rulebook.rules import Match, match
+from geo.reading.sentences import skeleton
+from geo.reading.sentences.asides import included
+from geo.reading.sentences.attribution import Attribution, find_attributions
+from geo.reading.sentences.clitics import with_places
+from geo.reading.sentences.units import PlaceSpan, Unit, words
+from geo.reading.story.discourse import Discourse
+from geo.reading.story.parties import meant
+from geo.reading.text import Sentence, parentheses
+
+_DATELINE = 14  # tokens of « BEYROUTH (Liban), 4 déc 2024 (AFP) - »
+_BEHIND_SPEAKER = 14  # tokens behind « a dit M. X » in which it is told where he was: « , arrivé lundi à Bagdad »
+_NEAR = 9  # units between a topic's verb and the place told with another of its kind
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """A sentence as rules see it: its units (not those of its parentheses), its days and sources, what matched."""
+
+    sentence: Sentence
+    units: tuple[Unit, ...]
+    times: Told
+    attributions: tuple[Attribution, ...]
+    matches: tuple[Match, ...]
+
+
+def matches_in(d: Discourse, sentence: Sentence) -> Matched:
+    """What the rules find in a sentence."""
+    first, last = sentence.first, sentence.last
+    people = d.people_in(first, last)
+    times = d.times_in(first, last)
+    attributions = find_attributions(d.text, first, last)
+    body = max(first, _after_dateline(d, sentence))
+    places = [p for p in d.places_in(first, last) if p.first >= body]
+    days = [span for span, _ in times]
+    skipped = [*days, *((a.first, a.last) for a in attributions if not a.opening)]
+    skipped += included(d.tokens, body, last, d.subsets_in(sentence.start, sentence.end))
+    units = skeleton.reduce(d.text, body, last, places, people, skipped)
+    units = with_places(d.tokens, meant(d, d.persons.named(units)))
+    found = match(units)
+    found += _parenthetical(d, body, last, places, units)
+    found += _said_abroad(d, attributions, places, people, days)
+    return Matched(sentence, units, times, tuple(attributions), tuple(_fullest(d, found, sentence)))
+
+
+def points_elsewhere(d: Discourse, sentence: Sentence) -> bool:
+    """« A lire aussi: … », « ►►► Voir également »: a line with the title of another article, which tells nothing here."""
+    if d.article.text[sentence.end : sentence.end + 1] not in ("", "\n", "\r"):
+        return False
+    told = [t.norm for t in d.tokens[sentence.first : sentence.last] if t.text[0].isalnum() or t.text == ":"]
+    told = told[1:] if told[:1] == ["a"] else told
+    return len(told) > 1 and told[0] in words()["reading_on"] and told[1] in words()["as_well"]
+
+
+def _after_dateline(d: Discourse, sentence: Sentence) -> int:
+    """The token after « DAMAS, 8 déc 2024 - »: where a dispatch was filed is not where anything happened."""
+    end = min(sentence.last - 1, sentence.first + _DATELINE)
+    bureau = next(iter(d.text.among(words()["bureaus"], sentence.first + 1, end)), None)
+    if bureau is not None and d.tokens[bureau - 1].text == "," and d.tokens[bureau + 1].text[0].isupper():
+        return bureau + 2  # « Awa Diallo, Niamey, BBC Afrique »
+    opening = d.tokens[sentence.first].text
+    if not opening.isupper() or len(opening) <= 2:
+        return sentence.first
+    return next((i + 1 for i in range(sentence.first, end) if d.tokens[i].text in "-–—"), sentence.first)
+
+
+def _parenthetical(
+    d: Discourse, first: int, last: int, places: Sequence[PlaceSpan], units: tuple[Unit, ...]
+) -> tuple[Match, ...]:
+    """« le bourg de Hajine (tenu par l'EI) »: a parenthesis speaks of the place before it."""
+    found: list[Match] = []
+    for a, b in parentheses(d.text, first, last):
+        before = [u for u in units if u.kind == "place" and u.last <= a]
+        if not before or a - before[-1].last > 1 or b - a < 4:
+            continue
+        inner = skeleton.reduce(d.text, a + 1, b - 1, [p for p in places if a < p.first < b])
+        found += match((before[-1], *inner))
+    return tuple(found)
+
+
+def _said_abroad(
+    d: Discourse,
+    attributions: Sequence[Attribution],
+    places: Sequence[PlaceSpan],
+    people: Sequence[tuple[int, int]],
+    skipped: Sequence[tuple[int, int]],
+) -> tuple[Match, ...]:
+    """« a indiqué à Washington le ministre français »: an incise that tells where somebody spoke."""
+    found: list[Match] = []
+    for a in attributions:
+        last = a.last + _BEHIND_SPEAKER
+        inside = [p for p in places if a.first <= p.first < last]
+        if a.said and not a.opening and inside:
+            last = max(a.last, min(last, max(p.last for p in inside)))
+            within = [p for p in people if a.first <= p[0] < last]
+            units = d.persons.named(skeleton.reduce(d.text, a.first, last, inside, within, skipped))
+            found += [m for m in match(units) if m.rule.kind is Kind.VISIT]
+    return tuple(found)
+
+
+def _fullest(d: Discourse, matches: Sequence[Match], sentence: Sentence) -> list[Match]:
+    """One match for each kind and place, the fullest; a place told where it belongs wins over the topic of the clause."""
+    matches = [m for m in matches if not _stays_home(d, m, sentence)] or matches
+    best: dict[tuple[object, ...], Match] = {}
+    positional = [m for m in matches if "location" in m.roles]
+    for found in matches:
+        if (
+            found.rule.pattern.topic
+            and "location" not in found.roles
+            and any(
+                m.rule.kind is found.rule.kind and abs(m.anchor - found.anchor) <= _NEAR and not _is_apposed(m, found)
+                for m in positional
+            )
+        ):
+            continue
+        places = tuple(i for u in found.roles.get("location", ()) for i in (u.places or (u.first,)))
+        change = found.rule.change if found.rule.kind is Kind.CONTROL else None
+        anchor = found.units[found.anchor]
+        apposed = anchor.group is not None and anchor.group.bare
+        if change is Change.HELD and not _still_holds(found, positional):
+            continue
+        key = (found.rule.kind, places or found.anchor, change, found.rule.extent, apposed)
+        if key not in best or _fuller(found, best[key]):
+            best[key] = found
+    return list(best.values())
+
+
+def _stays_home(d: Discourse, found: Match, sentence: Sentence) -> bool:
+    """Whether a match tells a visit, if any, of one who is not known to come from elsewhere."""
+    if found.rule.kind is not Kind.VISIT or not (found.rule.abroad or found.rule.away):
+        return False
+    places = [i for u in found.roles.get("location", ()) for i in u.places]
+    return bool(places) and not visited(d, found, places, sentence)
+
+
+def _is_apposed(told: Match, main: Match) -> bool:
+    """« A Homs, théâtre d'une longue bataille, des combats ont éclaté »: what an apposition tells leaves its clause its own."""
+    between = told.units[told.anchor : main.anchor]
+    ahead = [u for u in told.units[: told.anchor] if u.group is not None and u.group.finite]
+    noun = told.units[told.anchor].group is None and told.rule.kind is Kind.CLASH
+    return noun and told.anchor < main.anchor and not ahead and any(u.kind == "comma" for u in between)
+
+
+def _fuller(found: Match, other: Match) -> bool:
+    """Whether a match says more of a visit than another: « est arrivé à Damas, où il doit rencontrer » has happened."""
+    if found.rule.kind is Kind.VISIT and found.anchor != other.anchor:
+        happened, planned = (factuality.outcome(m.units, m) not in ("plan", "denial") for m in (found, other))
+        if happened != planned:
+            return happened
+    armed, unarmed = (m.rule.weapon is not None for m in (found, other))
+    return (found.weight, armed) > (other.weight, unarmed)  # « une bombe a explosé » was planted, not fired
+
+
+def _still_holds(held: Match, others: Sequence[Match]) -> bool:
+    """Whether a holding stands beside what else a sentence tells of the place: « a délogé l'armée de Morek, tenue par les militaires »."""
+    before = [u for u in held.units[: held.anchor] if u.kind == "place" and u.places]
+    bound = [u if u.places else before[-1] for u in held.roles.get("location", ()) if u.places or before]
+    places = {i for u in bound for i in u.places}  # « Morek, le dernier bourg aux mains des soldats »
+    return not any(
+        m.rule.change in (Change.TAKEN, Change.LOST)
+        and (m.rule.extent is None or any(takes_within(m.units[m.anchor], u) for u in bound))
+        and m.anchor < held.anchor
+        and factuality.outcome(m.units, m) in (None, "claim")
+        and places & {i for u in m.roles["location"] for i in u.places}
+        for m in others
+    )

@@ -1,0 +1,174 @@
+"""By what means was an attack made: from afar, or on the ground?
+
+An « attaque » with drones or bombs is a strike; a « raid » by armed men is none.
+"""
+
+from collections.abc import Sequence
+
+from geo.codebook import Kind, Weapon
+from geo.model import Place
+from geo.reading.reports.setting import weapon_of
+from geo.reading.reports.tying import figures_in
+from geo.reading.rulebook.rules import Match
+from geo.reading.sentences.units import Unit, words
+from geo.reading.story.discourse import Discourse
+from geo.reading.text import Sentence
+
+_WITH = 4  # tokens after « attaquer » in which its weapon stands
+_LEFT, _RIGHT = 4, 6  # tokens about a strike in which its weapon stands
+_BEFORE, _AFTER = 10, 12  # tokens about an « attaque » in which its weapon stands
+_OF_WHOM = 4  # tokens from « raid » to « de miliciens », « mené par des hommes armés »
+_PARTIES = 10  # tokens about fighting in which its parties are told
+_AFTERMATH = 5  # units from « après » to the bombs that fell before
+_RAIDERS = 8  # tokens before a « raid » in which its raiders are told
+_OF_STRIKES = (  # weapons that make a strike of an « attaque »
+    Weapon.CAR_BOMB,
+    Weapon.SUICIDE,
+    Weapon.MISSILE,
+    Weapon.DRONE,
+    Weapon.ROCKET,
+    Weapon.AIR,
+    Weapon.ARTILLERY,
+    Weapon.BARREL_BOMB,
+    Weapon.CHEMICAL,
+)
+_BLASTS = frozenset(("attentat", "frappe", "bombarder", "projectile", "tir", "piégé", "suicide", "chimique"))
+
+
+def means_of(d: Discourse, sentence: Sentence, found: Match, place: Place | None) -> tuple[Kind, Weapon | None]:
+    """The kind of a match at a place, and the weapon of a strike; « la double attaque » is the bombing told before."""
+    kind, weapon = _kind_of(d, sentence, found), None
+    anchor, bombings = found.units[found.anchor], d.memory.bombings
+    if kind is Kind.CLASH and place is not None and place.id in bombings and "attaque" in anchor.lexemes:
+        kind, weapon = Kind.STRIKE, bombings[place.id]
+    if kind is Kind.STRIKE and weapon is None:
+        low, high = found.extent
+        about = max(sentence.first, low - _LEFT), min(sentence.last, high + _RIGHT)
+        weapon = found.rule.weapon or weapon_of(d.tokens, *about)
+    if place is not None and weapon in (Weapon.CAR_BOMB, Weapon.SUICIDE):
+        bombings[place.id] = weapon
+    return kind, weapon
+
+
+def _kind_of(d: Discourse, sentence: Sentence, found: Match) -> Kind:
+    """The kind of a match: its rule's, or the other of strike and clash where the means tell."""
+    kind, anchor = found.rule.kind, found.units[found.anchor]
+    if kind is Kind.STRIKE and (_is_ground_raid(d, sentence, found) or _is_gunfire(d, found)):
+        return Kind.CLASH
+    if kind is not Kind.CLASH:
+        return kind
+    guns = "tirer" in anchor.lexemes  # « des chars ont tiré sur »
+    if anchor.group is not None and (_strikes_from_afar(d, found, guns=guns) or _by_bombs(d, sentence, found)):
+        return Kind.STRIKE
+    if "attaquer" in anchor.lexemes:
+        return Kind.STRIKE if _attacks_with(d, sentence, anchor) in _OF_STRIKES else kind
+    if "attaque" not in anchor.lexemes or anchor.group is not None:
+        return kind
+    told = {t.norm for t in d.tokens[sentence.first : sentence.last]}
+    if not told.isdisjoint(words()["bombs"]):
+        return Kind.STRIKE
+    low, high = found.extent
+    weapon = weapon_of(d.tokens, max(sentence.first, low - _BEFORE), min(sentence.last, high + _AFTER))
+    tanks = weapon is Weapon.ARTILLERY and anchor.norm in words()["assaults"]  # « l'assaut, appuyé par des chars »
+    return Kind.STRIKE if weapon in _OF_STRIKES and not tanks else kind
+
+
+def _is_gunfire(d: Discourse, found: Match) -> bool:
+    """« des hommes armés ont mitraillé un barrage »: by guns, not from aircraft."""
+    group = found.units[found.anchor].group
+    by = {t.norm for u in found.roles.get("attacker", ()) for t in d.tokens[u.first : u.last]}
+    return group is not None and group.lemma == "mitrailler" and not by.isdisjoint(words()["on_foot"])
+
+
+def _attacks_with(d: Discourse, sentence: Sentence, anchor: Unit) -> Weapon | None:
+    """« a attaqué à l'artillerie », « a attaqué la raffinerie de Saratov avec des drones »: the weapon of a verb."""
+    weapon = weapon_of(d.tokens, anchor.last, anchor.last + _WITH)
+    for k in range(anchor.last, min(sentence.last, anchor.last + _AFTER)):
+        if weapon is not None or d.tokens[k].text in ",;:":
+            break
+        weapon = weapon_of(d.tokens, k, k + _WITH) if d.tokens[k].norm in words()["armed_with"] else None
+    return weapon
+
+
+def is_borne_out(d: Discourse, sentence: Sentence, found: Match) -> bool:
+    """Whether the sentence tells what a rule asks of it besides its pattern: people killed by hand, strikes about it."""
+    rule = found.rule
+    if rule.kind is Kind.CLASH and _is_unrest(d, sentence, found.units[found.anchor]):
+        return False
+    if rule.killed and not (
+        _by_hand(d, sentence, found) or _by_bombs(d, sentence, found) or _strikes_from_afar(d, found)
+    ):
+        return False
+    if rule.afar and not _strikes_from_afar(d, found, guns=True):
+        return False
+    return not rule.amid_strikes or _amid_strikes(d, sentence)
+
+
+def _is_unrest(d: Discourse, sentence: Sentence, anchor: Unit) -> bool:
+    """« des heurts entre manifestants et policiers »: no fighting of armed parties."""
+    near = d.tokens[max(sentence.first, anchor.first - _PARTIES) : min(sentence.last, anchor.last + _PARTIES)]
+    return "combat" in anchor.lexemes and any(t.norm in words()["protesters"] for t in near)
+
+
+def _by_hand(d: Discourse, sentence: Sentence, found: Match) -> bool:
+    """Whether a sentence counts as many killed by hand as its rule asks for: no bombs, no blast, no toll of a war."""
+    told = found.roles.get("attacker", ())
+    if (
+        any(t.norm in words()["otherwise"] for t in d.tokens[sentence.first : sentence.last])
+        or any(u.kind not in ("actor", "person") for u in told)  # « ils » may be bombs
+        or any(u.lexemes & _BLASTS and not _is_over(found.units, k) for k, u in enumerate(found.units))
+        or weapon_of(d.tokens, sentence.first, sentence.last)
+    ):
+        return False
+    counts = [
+        f.count.best or f.count.low or 0 for f in figures_in(d, sentence) if f.what == "killed" and not f.cumulative
+    ]
+    return max(counts, default=0) >= (0 if _by_gunmen(d, found) else found.rule.killed)
+
+
+def _is_over(units: Sequence[Unit], k: int) -> bool:
+    """« exécutés après plusieurs heures de pilonnage »: bombs that fell before."""
+    return any(u.norm == "apres" for u in units[max(0, k - _AFTERMATH) : k])
+
+
+def _by_gunmen(d: Discourse, found: Match) -> bool:
+    """« abattu par des hommes armés »: by fighters who are no army, so that one killed is an attack, no repression."""
+    anchor, by = found.units[found.anchor], found.roles.get("attacker", ())
+    passive = anchor.group is not None and anchor.group.voice == "passive"
+    return passive and any(t.norm in words()["on_foot"] for u in by for t in d.tokens[u.first : u.last])
+
+
+def _by_bombs(d: Discourse, sentence: Sentence, found: Match) -> bool:
+    """« Des barils sont tombés. Ils ont tué dix civils »: a pronoun behind a sentence of bombs and no fighters is the bombs."""
+    before = d.text.sentence_at(sentence.start - 2) if sentence.start > 1 else None
+    if before is None or not any(u.kind == "pronoun" for u in found.roles.get("attacker", ())):
+        return False
+    told = {t.norm for t in d.tokens[before.first : before.last]}
+    return not told.isdisjoint(words()["bombs"]) and told.isdisjoint(words()["on_foot"])
+
+
+def _amid_strikes(d: Discourse, sentence: Sentence) -> bool:
+    """Whether a sentence, or the one before it, speaks of strikes: « une école a été touchée » is then hit by one."""
+    before = d.text.sentence_at(sentence.start - 2) if sentence.start > 1 else None
+    first = before.first if before is not None else sentence.first
+    told = {t.norm for t in d.tokens[first : sentence.last]}
+    return not told.isdisjoint(words()["bombs"] | words()["flown"] | words()["struck"])
+
+
+def _strikes_from_afar(d: Discourse, found: Match, *, guns: bool = False) -> bool:
+    """« l'artillerie a ouvert le feu », « des hélicoptères ont attaqué »: whether who attacks does so from afar."""
+    told = {t.norm for u in found.roles.get("attacker", ()) for t in d.tokens[u.first : u.last]}
+    return not told.isdisjoint(words()["afar"] | words()["guns"] if guns else words()["afar"])
+
+
+def _is_ground_raid(d: Discourse, sentence: Sentence, found: Match) -> bool:
+    """« des hommes armés ont mené un raid contre », « un raid de miliciens sur »: fighters who have no aircraft."""
+    low, high = found.extent
+    raid = next((k for k in range(low, high) if d.tokens[k].norm in ("raid", "raids")), None)
+    if raid is None:
+        return False
+    told = {t.norm for t in d.tokens[max(sentence.first, low - _RAIDERS) : high]}
+    flown = not told.isdisjoint(words()["afar"] | words()["bombs"] | words()["flown"])
+    by = [t for u in found.roles.get("attacker", ()) for t in d.tokens[u.first : u.last]]
+    raiders = by or d.tokens[raid + 1 : raid + 1 + _OF_WHOM]
+    return not flown and any(t.norm in words()["on_foot"] for t in raiders)  # not « a tué vingt jihadistes »

@@ -1,0 +1,199 @@
+"""Who fights whom, where a noun or a verb of fighting leaves its parties to the words about it?
+
+« des combats entre l'armée et des jihadistes », « opposent l'armée aux rebelles », « 71 soldats ont été tués dans l'attaque »:
+those between whom one fights, those set against each other, those who fell.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise, takewhile
+
+from geo.model import Roles
+from geo.reading.language import lexicon
+from geo.reading.rulebook.rules import Match
+from geo.reading.sentences import actors
+from geo.reading.sentences.units import Unit, words
+from geo.reading.story.coreference import coordinated
+from geo.reading.story.discourse import Discourse
+from geo.reading.text import Token, spelled
+
+_KILLING, _UNDERGOING = frozenset(("tuer", "massacrer")), ("passive", "participle")
+_FACING = frozenset(("affronter", "attaquer", "opposer"))  # lexemes of verbs that name a foe
+_AIMED = frozenset(("attaque", "offensive", "campagne", "mener"))  # lexemes of attacks, and of verbs that lead to one
+_FOE_REACH = 4  # units from such a verb to its object
+_PITTED = ("a", "au", "aux")  # prepositions before the one whom « opposer » sets against another
+_APART = 14  # units from fighting to « entre »
+_PARTY = 7  # words of a party that no table knows
+_CLAUSE = 12  # units about a noun of fighting in which its parties are told
+
+
+def with_opponents(d: Discourse, roles: Roles, found: Match, units: Sequence[Unit]) -> tuple[Roles, Match]:
+    """The roles of a clash, and its match, with the parties that no rule binds."""
+    opposed = _opposed(found, units)
+    if opposed:
+        roles, found = _cast(roles, found, {"attacker": opposed})
+    if not roles.attacker and (unknown := _between(d, found, units)):
+        roles = replace(roles, attacker=unknown)
+    if not roles.attacker:
+        fighting = _fighting(found, units)
+        fallen = found.roles.get("target") or _fallen(found, units, fighting)
+        return _cast(roles, found, {"attacker": tuple(u for u in fighting if u not in fallen), "target": fallen})
+    foe = None if roles.target else _faced(found, units) or _pitted(found, units)
+    return _cast(roles, found, {"target": (foe,)}) if foe is not None else (roles, found)
+
+
+def _cast(roles: Roles, found: Match, parties: dict[str, tuple[Unit, ...]]) -> tuple[Roles, Match]:
+    """Roles and a match in which some parties play theirs."""
+    names = {role: tuple(dict.fromkeys(n for u in us for n in u.names)) for role, us in parties.items()}
+    bound = {role: us for role, us in parties.items() if us}
+    return replace(roles, **names), replace(found, roles={**found.roles, **bound})
+
+
+def _fallen(found: Match, units: Sequence[Unit], fighting: Sequence[Unit]) -> tuple[Unit, ...]:
+    """« 71 soldats ont été tués dans l'attaque »: of those about an attack, the ones that it killed."""
+    if "attaque" not in units[found.anchor].lexemes:
+        return ()
+    killed = [
+        unit
+        for unit, after in pairwise(units)
+        if after.group is not None
+        and (
+            (after.group.voice in _UNDERGOING and not after.lexemes.isdisjoint(_KILLING))
+            or after.group.lemma == "repousser"
+        )
+    ]
+    killed += [beside for one in killed for beside in coordinated(one, units)]  # « l'armée et des tribus ont repoussé »
+    return tuple(u for u in fighting if any(u is one for one in killed))
+
+
+def _pitted(found: Match, units: Sequence[Unit]) -> Unit | None:
+    """« des combats ont opposé l'armée, appuyée par des tribus, aux rebelles »: the other side."""
+    after = units[found.anchor : found.anchor + _APART]
+    bound = [u for us in found.roles.values() for u in us]
+    if not any("opposer" in u.lexemes for u in after[:_FOE_REACH]):
+        return None
+    clause = takewhile(lambda u: u.kind != "stop" and not _opens_another(u), after[1:])
+    return next((u for u in clause if u.kind == "actor" and u.preposition in _PITTED and u not in bound), None)
+
+
+def _faced(found: Match, units: Sequence[Unit]) -> Unit | None:
+    """Whom a verb of fighting has for its object: « a affronté des rebelles », « mène une offensive contre l'EI »."""
+    anchor = units[found.anchor]
+    bound = [u for us in found.roles.values() for u in us]
+    if not anchor.lexemes.isdisjoint(_AIMED):
+        return _aimed_at(found, units, bound)
+    if anchor.group is None or anchor.group.voice != "active" or anchor.lexemes.isdisjoint(_FACING):
+        return None
+    for unit in units[found.anchor + 1 : found.anchor + 1 + _FOE_REACH]:
+        if unit.kind == "actor" and unit.norm != "adjective":
+            return unit if all(unit is not b for b in bound) else None
+        if unit.kind not in ("word", "noun"):
+            return None
+    return None
+
+
+def _aimed_at(found: Match, units: Sequence[Unit], bound: Sequence[Unit]) -> Unit | None:
+    """« une attaque de l'EI contre une position de l'armée »: whom an attack is told to be against."""
+    after = list(takewhile(lambda u: u.kind not in ("stop", "comma"), units[found.anchor : found.anchor + _APART]))
+    against = next((k for k, u in enumerate(after) if u.norm == "contre"), len(after))
+    told = next((u for u in after[against:][: 2 * _FOE_REACH] if u.kind == "actor" and u.norm != "adjective"), None)
+    return told if told is not None and all(told.names != b.names for b in bound) else None
+
+
+def _opposed(found: Match, units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """« des combats à Marawi entre l'armée, épaulée par des milices, et des jihadistes »: those between whom one fights."""
+    begin = _where_between(found, units)
+    if begin is None:
+        return _set_against(found, units)
+    clause = takewhile(lambda u: u.kind != "stop" and not (u.group is not None and u.group.finite), units[begin + 1 :])
+    told = [u for u in clause if u.kind == "actor" and u.norm != "adjective" and u.preposition in ("entre", None)]
+    known = (
+        told and told[0].preposition == "entre"
+    )  # not « entre habitants alaouites, partisans du régime, et sunnites »
+    return tuple(told) if known and len(told) > 1 else ()
+
+
+def _set_against(found: Match, units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """« des combats opposent l'armée, épaulée par des milices, aux rebelles »: the two whom a verb sets against each other."""
+    after = units[found.anchor : found.anchor + _APART]
+    verb = next((k for k, u in enumerate(after) if u.kind == "verb" and "opposer" in u.lexemes), len(after))
+    told = [u for u in after[verb:] if u.kind == "actor" and u.norm != "adjective"]
+    other = next((u for u in told[1:] if u.preposition in ("a", "au", "aux")), None)
+    return (*told[:1], *coordinated(told[0], units), other) if other is not None else ()
+
+
+def _where_between(found: Match, units: Sequence[Unit]) -> int | None:
+    """Where « entre » stands behind fighting, in its clause."""
+    begin = next((k for k in range(found.anchor, len(units)) if "combat" in units[k].lexemes), found.anchor)
+    for k in range(begin + 1, min(len(units), begin + _APART)):
+        if units[k].kind == "stop":
+            break
+        if units[k].norm == "entre":
+            return k
+    return None
+
+
+def _between(d: Discourse, found: Match, units: Sequence[Unit]) -> tuple[str, ...]:
+    """« des affrontements entre éleveurs et agriculteurs à Kaga-Bandoro »: two parties that no table knows, as they stand."""
+    where = _where_between(found, units)
+    if where is None:
+        return ()
+    begin = units[where].last
+    following = _without_apposition(d.tokens[begin : begin + 3 * _PARTY])
+    joined = next((k for k, t in enumerate(following) if t.norm == "et"), len(following))
+    end = next((k for k, t in enumerate(following) if k > joined and _ends_party(t)), len(following))
+    if joined > _PARTY or not 1 < end - joined <= _PARTY or any(t.text in ",;:" for t in following[:joined]):
+        return ()
+    if any(d.places_in(first, first + 1) for first in range(begin, bisect_left(d.starts, following[end - 1].end))):
+        return ()  # « entre les quartiers de Jobar et Qaboun »
+    return tuple(actors.joined(party, 0, len(party)) for party in (following[:joined], following[joined + 1 : end]))
+
+
+def _without_apposition(tokens: Sequence[Token]) -> Sequence[Token]:
+    """« habitants alaouites, partisans de M. Assad, et sunnites »: without what stands between the commas."""
+    commas = [k for k, t in enumerate(tokens) if t.text == ","][:2]
+    ends = len(commas) > 1 and commas[1] + 1 < len(tokens) and tokens[commas[1] + 1].norm == "et"
+    return (*tokens[: commas[0]], *tokens[commas[1] + 1 :]) if ends else tokens
+
+
+def _ends_party(token: Token) -> bool:
+    """Whether the name of a party ends before a word: a preposition of place, a verb of the rules, a mark."""
+    if not token.norm[:1].isalnum() or token.norm in words()["here"] or token.norm in words()["barriers"]:
+        return True
+    return spelled(token.text) in lexicon().forms
+
+
+def _fighting(found: Match, units: Sequence[Unit]) -> list[Unit]:
+    """The actors about a noun of fighting: those of its clause."""
+    low, high = max(0, found.anchor - _CLAUSE), min(len(units), found.anchor + _CLAUSE)
+    high = next((k for k in range(found.anchor + 1, high) if units[k].kind == "stop" or _opens_another(units[k])), high)
+    while low < found.anchor and any(_parts(units, k) for k in range(low, found.anchor)):
+        low += 1
+    group = units[found.anchor].group
+    fallen = "tuer" in units[found.anchor].lexemes  # « douze rebelles ont été tués dans des combats avec l'armée »
+    if (
+        group is not None and group.voice == "passive" and not fallen
+    ):  # « un convoi a été attaqué, blessant dix soldats »
+        undergoing = [u for u in units[low : found.anchor] if u.kind == "actor" and u.subject][-1:]
+        return undergoing + [u for u in units[found.anchor : high] if u.kind == "actor" and u.preposition == "par"]
+    return [
+        u
+        for u in units[low:high]
+        if u.kind == "actor"
+        and u.norm != "adjective"
+        and u.preposition not in ("selon", "a", "pour")
+        and not (u.preposition == "par" and u.first < units[found.anchor].first)  # « vue comme cruciale par le régime »
+    ]
+
+
+def _parts(units: Sequence[Unit], k: int) -> bool:
+    """Whether a unit parts two clauses: « Alep, où », not « les combats qui ont éclaté »."""
+    if units[k].norm == "ou" and k and units[k - 1].kind in ("comma", "place"):
+        return True
+    return units[k].kind == "stop" or (units[k].kind == "relative" and not (k and units[k - 1].kind == "noun"))
+
+
+def _opens_another(unit: Unit) -> bool:
+    """« les combats à Homs alors que l'armée », not « à Homs, où l'armée »: whether a word opens a clause about something else."""
+    return unit.kind == "word" and unit.norm in words()["elsewhere_told"]

@@ -1,0 +1,85 @@
+"""Where did fighting happen that names no place of its own?
+
+Between the two towns that its sentence tells, else where the last fighting was, unless the sentence tells of another time or
+of places without a name.
+"""
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from geo.codebook import Kind, TimePrecision
+from geo.reading.rulebook.rules import Match
+from geo.reading.sentences.units import Unit, words
+from geo.reading.story.discourse import Discourse
+
+_SCENE_CARRY = 2  # sentences over which fighting without a place is where the last was
+_MASSACRE = 3  # people that a rule asks to be killed for it to be a massacre, not losses that may be of anywhere
+_STRUCK_CARRY = 6  # sentences over which « le raid » is the one told before
+_STRIKES = frozenset(("frappe", "projectile"))  # lexemes of nouns of strikes
+_KILLING = frozenset(("tuer", "massacrer"))  # lexemes of verbs of what a strike did
+_OBJECT_REACH = 6  # tokens after a verb in which its object is told
+
+
+def scene(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
+    """Where the last fighting was, for a telling that names no place of its own, not even « plusieurs villes »."""
+    anchor = units[found.anchor]
+    struck = next((u for u in units[found.anchor :] if not u.lexemes.isdisjoint(_STRIKES)), anchor)
+    reach = _STRUCK_CARRY if found.rule.kind is Kind.STRIKE and _is_the_strike(d, struck) else _SCENE_CARRY
+    if d.memory.scene is None or d.memory.scene_age > reach or any(u.places for u in units):
+        return ()
+    if 0 < found.rule.killed < _MASSACRE:
+        return ()  # « a fait état de "19 terroristes tués" »
+    told_before = struck.first and d.tokens[struck.first - 1].norm in words()["before_anaphor"]
+    if not told_before and _is_of_earlier_day(d, anchor):
+        return ()
+    if (anchor.kind == "noun" and _is_of_agent(d, anchor)) or _is_of_another_time(d, anchor):
+        return ()  # « sa mort en mai dans un raid », « l'EI, ciblé par les frappes russes »
+    if found.rule.kind is Kind.CLASH and told_around(d, anchor, words()["wide"] | {"secteurs"}):
+        return ()  # « lance une offensive dans deux vallées »
+    if found.rule.kind is Kind.CLASH and any(u.norm == "pays" for u in units[found.anchor :]):
+        return ()  # « sont morts dans des combats dans tout le pays »
+    if found.rule.kind is Kind.STRIKE:
+        killing = not anchor.lexemes.isdisjoint(_KILLING) and d.memory.scene_age <= 1
+        if (struck.kind == "noun" and not (told_before or killing)) or told_around(d, anchor, words()["wide"]):
+            return ()
+        clause = takewhile(lambda u: u.norm not in (",", "et"), units[found.anchor : found.anchor + _OBJECT_REACH])
+        if any(u.group is not None and u.group.mood == "present" for u in clause):
+            return ()  # « les avions bombardent les rebelles »
+    return (d.memory.scene,)
+
+
+def corridor(d: Discourse, found: Match) -> Sequence[int]:
+    """« une embuscade entre Gao et Kidal »: the first of the two places between which it was, where no other is told."""
+    told = d.places_in(found.units[0].first, found.units[-1].last) if found.rule.kind is Kind.CLASH else []
+    return [p.index for p in told if d.found.resolutions[p.index].toponym.between is not None][:1]
+
+
+def told_around(d: Discourse, anchor: Unit, nouns: frozenset[str]) -> bool:
+    """Whether one of some nouns stands soon after an anchor: « pilonnaient plusieurs quartiers »."""
+    return any(t.norm in nouns for t in d.tokens[anchor.last : anchor.last + _OBJECT_REACH])
+
+
+def _is_of_another_time(d: Discourse, anchor: Unit) -> bool:
+    """Whether a sentence tells a month or a year, or what is long over: no more of the scene told before."""
+    sentence = d.text.sentence_at(d.tokens[anchor.first].start)
+    told = d.times_in(sentence.first, sentence.last) if sentence is not None else []
+    vague = (TimePrecision.MONTH, TimePrecision.YEAR)
+    return any(t.background or (t.time is not None and t.time.precision in vague) for _, t in told)
+
+
+def _is_of_earlier_day(d: Discourse, anchor: Unit) -> bool:
+    """« La veille, huit soldats ont été tués dans des combats »: whether a sentence tells a day before that of the scene."""
+    sentence, scene = d.text.sentence_at(d.tokens[anchor.first].start), d.memory.scene_time
+    told = d.times_in(sentence.first, sentence.last) if sentence is not None and scene is not None else []
+    days = [t.time for _, t in told if t.time is not None and t.time.precision is TimePrecision.DAY]
+    return bool(days) and scene is not None and all(day.last_day < scene.first_day for day in days)
+
+
+def _is_of_agent(d: Discourse, anchor: Unit) -> bool:
+    """« par les frappes », « par des tirs »: who or what does something, not something told of its own."""
+    return anchor.first > 1 and d.tokens[anchor.first - 2].norm == "par"
+
+
+def _is_the_strike(d: Discourse, struck: Unit) -> bool:
+    """« le raid », « cette frappe »: one strike, told before, however far."""
+    return struck.kind == "noun" and struck.first > 0 and d.tokens[struck.first - 1].norm in words()["the_one"]

@@ -1,0 +1,161 @@
+"""How much of a place, and with what weapon?
+
+Both are told by words between what a rule was anchored on and the place: « la majeure partie de », « plusieurs quartiers d' »,
+« barils d'explosifs ». The words are data.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+
+from geo.codebook import Extent, Weapon
+from geo.model import Resolution
+from geo.reading.language import table
+from geo.reading.sentences.units import Unit, words
+from geo.reading.text import Token, normalise
+
+_TAKING = frozenset(("prendre", "s'emparer", "rétablir", "libérer", "prise"))
+_AFTER = 2  # words behind a verb that may say how much: « contrôlée presque entièrement par »
+_IN_PART = 3  # words of « en grande partie »
+_HALF = 50  # per cent
+_FAR = 8  # words before a place behind which « la plupart » may be of something else
+_STORED = 4  # tokens between a store and the weapons in it
+_OPENERS = ",:("  # marks behind which names tell apart what a noun told together
+_LISTING = (",", "et", "(")
+_BEFORE = 5  # words before a place that may say how much of it
+
+
+def extent_of(tokens: Sequence[Token], anchor: Unit, location: Unit | None, resolution: Resolution) -> Extent:
+    """How much of a place a claim of control covers: full unless words between the claim and the place say less."""
+    if location is None:
+        return Extent.PARTIAL
+    if location.preposition == "pres" or takes_within(anchor, location):
+        return Extent.PARTIAL
+    adverbial = _in_part(tokens, anchor)
+    if adverbial is not None:
+        return adverbial
+    first, last = _between(tokens, anchor, location, resolution)
+    told = [t.norm for t in tokens[first:last]]
+    less = _one_of(told) or (_from_behind(tokens, anchor, location) if location.first < anchor.first else None)
+    return less if less is not None else _share(told, location)
+
+
+def _share(told: Sequence[str], location: Unit) -> Extent:
+    """How much of a place the words before it say: « la majeure partie de », « 40 % de », « plusieurs quartiers d' »."""
+    majority, partial = words()["majority"], words()["partial"]
+    if any(w in majority for w in told) and "plupart" not in told[:-_FAR]:
+        return Extent.MAJORITY
+    if "%" in told:
+        share = told[told.index("%") - 1].replace(",", ".")
+        return Extent.PARTIAL if share.isdigit() and int(share) < _HALF else Extent.MAJORITY
+    for i, word in enumerate(told):
+        if word not in partial or told[i : i + 3] == ["point", "de", "passage"]:
+            continue
+        if word in words()["plural_heads"] and _names_each(told, i, location):
+            continue
+        if word in words()["bearings"] and (not i or told[i - 1] not in words()["before_part"]):
+            continue
+        return Extent.PARTIAL
+    return Extent.FULL
+
+
+def takes_within(anchor: Unit, location: Unit) -> bool:
+    """« a pris dans la province trois villages », « le contrôle du palais à Khartoum »: something in a place, not the place."""
+    behind = location.first > anchor.first and location.preposition in words()["within"]
+    return behind and not anchor.lexemes.isdisjoint(_TAKING)
+
+
+def _between(tokens: Sequence[Token], anchor: Unit, location: Unit, resolution: Resolution) -> tuple[int, int]:
+    """The tokens that qualify a place: from the verb to its name, or the words that introduce it."""
+    name = next(
+        (i for i in range(location.first, location.last) if tokens[i].start >= resolution.toponym.span.start),
+        location.last,
+    )
+    own = _own_share(tokens, location, name)
+    if own is not None:
+        return own, name
+    if location.first > anchor.first:
+        if tokens[location.first - 1].text in _OPENERS:
+            return location.first, name  # « de deux fiefs, Sangin et Marjah »
+        picked = [
+            i
+            for i in range(anchor.last, name)
+            if tokens[i].norm in words()["picking"]
+            or (i >= location.first - 1 and tokens[i].norm in words()["including"])
+        ]
+        return picked[-1] + 1 if picked else anchor.last, name
+    first = max(0, location.first - _BEFORE)
+    marks = [i + 1 for i in range(first, location.first) if _parts(tokens[i].norm)]
+    return max([first, *marks]), name
+
+
+def _own_share(tokens: Sequence[Token], location: Unit, name: int) -> int | None:
+    """« Homs et une partie d'Alep »: where the words begin that tell how much of a later member of a list alone."""
+    begin = next((i for i in range(name - 1, location.first, -1) if tokens[i].norm in _LISTING), None)
+    told = [t.norm for t in tokens[begin + 1 : name]] if begin is not None else []
+    share = words()["majority"] | words()["partial"] | {"%"}
+    return None if begin is None or share.isdisjoint(told) else begin + 1
+
+
+def _parts(norm: str) -> bool:
+    """Whether a word before a place ends what may say how much of it: a mark, or a preposition but « de »."""
+    if norm in words()["including"]:
+        return True  # « des villes comme Raqa »
+    return not norm[:1].isalnum() or (norm in words()["locative"] and norm not in words()["of"])
+
+
+def _from_behind(tokens: Sequence[Token], anchor: Unit, location: Unit) -> Extent | None:
+    """« Alep est en partie tenue par », « Alep, dont un secteur est aux mains de »: words behind a place that say less."""
+    between = {t.norm for t in tokens[location.last : anchor.last + _AFTER]}
+    if not between.isdisjoint(words()["mostly"]):
+        return Extent.MAJORITY
+    whose = [t.norm for t in tokens[location.last : anchor.last] if t.text[0].isalpha()][:3]
+    of_it = whose[:1] == ["dont"] and whose[-1] in words()["bearings"]  # « Alep, dont l'est est aux mains de »
+    return Extent.PARTIAL if of_it or not between.isdisjoint(words()["partly"]) else None
+
+
+def _in_part(tokens: Sequence[Token], anchor: Unit) -> Extent | None:
+    """« le contrôle en grande partie », « a repris en partie la ville »: an adverbial behind the verb."""
+    told = [t.norm for t in tokens[anchor.last : anchor.last + _IN_PART]]
+    if "en" not in told or "partie" not in told[told.index("en") :]:
+        return None
+    return Extent.MAJORITY if words()["majority"] & set(told) else Extent.PARTIAL
+
+
+def _one_of(told: Sequence[str]) -> Extent | None:
+    """« un village de la province »: one place among those of a larger one."""
+    one = any(
+        w in ("un", "une") and told[i + 1] in words()["place_heads"] and "," not in told[i:]
+        for i, w in enumerate(told[:-1])
+    )
+    return Extent.PARTIAL if one else None
+
+
+def _names_each(told: Sequence[str], i: int, location: Unit) -> bool:
+    """« les quartiers de Burri et Omdourman » names quarters; « plusieurs quartiers d'Alep » names a part."""
+    # « a pris des quartiers d'Alep », not « le contrôle des quartiers de Burri et Omdourman »
+    counted = (
+        i and (told[i - 1] in words()["counting"] or told[i - 1].isdigit()) and not (told[i - 1] == "des" and i > 1)
+    )
+    direct = i + 1 < len(told) and told[i + 1] in ("de", "d'", "du", "voisins", ",", "(")
+    return not counted and direct and len(location.places) > 1
+
+
+@cache
+def _weapons(language: str = "fr") -> tuple[tuple[Weapon, frozenset[str]], ...]:
+    return tuple(
+        (Weapon(name), frozenset(normalise(w) for w in cues))
+        for name, cues in table("lexicon", language)["weapon"].items()
+    )
+
+
+def weapon_of(tokens: Sequence[Token], first: int, last: int) -> Weapon | None:
+    """The weapon that words near a strike name; the most telling first; None where none does."""
+    told = {tokens[i].norm for i in range(first, min(last, len(tokens))) if not _is_stored(tokens, i)}
+    return next((weapon for weapon, cues in _weapons() if told & cues), None)
+
+
+def _is_stored(tokens: Sequence[Token], i: int) -> bool:
+    """« un dépôt de roquettes », « le programme d'armement chimique », « une base aérienne »: what is struck, not what strikes."""
+    if i and tokens[i - 1].norm in words()["no_raid"]:
+        return True
+    return not words()["stores"].isdisjoint(t.norm for t in tokens[max(0, i - _STORED) : i])

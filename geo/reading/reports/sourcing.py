@@ -1,0 +1,207 @@
+"""How sure is it, and who says so?
+
+The verb says whether it happened; the source, whether a party claims it; the tense and the days, whether it is recalled.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+
+from geo.codebook import CURRENT, Change, Factuality, Kind, TimePrecision
+from geo.model import TimeReference
+from geo.reading.reports import factuality
+from geo.reading.rulebook.rules import Match
+from geo.reading.sentences.attribution import Attribution, outside
+from geo.reading.sentences.units import Unit, words
+from geo.reading.story import history
+from geo.reading.story.discourse import Discourse
+from geo.reading.text import Sentence
+
+_LONG_REACH = 5  # tokens from « un an après » to the noun of what was long before
+_LONG_DAYS = 31  # what a pluperfect tells of longer than this is recalled
+_UNTIL = 9  # tokens about « tenait » in which it is told when
+_ONCE = 2  # tokens from « alors » to the participle that it puts back
+_TAKEN_FOR_GRANTED = 3  # tokens from « au lendemain de » to the event that it supposes
+_RECENT_DAYS = 8  # a pluperfect with a day this recent is news
+
+
+def attribution_of(d: Discourse, anchor: Unit, attributions: Sequence[Attribution]) -> Attribution | None:
+    """The source of what the anchor says: the incise that follows it, else one that opens the sentence."""
+    attributions = [a for a in attributions if not a.opening or not outside(d.tokens, a, anchor.first)]
+    after = [a for a in attributions if a.first >= anchor.first and not a.opening]
+    before = [a for a in attributions if a.last <= anchor.last and (a.opening or not a.said)]
+    if before and before[-1].opening:
+        return before[-1]
+    if after:
+        return after[0]
+    return before[-1] if before else None
+
+
+def known_source(d: Discourse, attribution: Attribution | None) -> Attribution | None:
+    """« selon la même source », « il a ajouté », « l'ONG »: the source that was named before, of « l'ONG » the last third party."""
+    if attribution is None:
+        return None
+    if attribution.anaphoric:
+        said = d.memory.observer if attribution.observer else d.memory.source
+        return replace(attribution, source=said.source, party=said.party) if said is not None else attribution
+    remember_sources(d, (attribution,))
+    return attribution
+
+
+def remember_sources(d: Discourse, attributions: Sequence[Attribution]) -> None:
+    """Keep who spoke last, and the last third party, for « a-t-il ajouté » and « l'ONG », whatever they spoke of."""
+    for said in attributions:
+        if said.anaphoric or not said.source:
+            continue
+        d.memory.source = said
+        if not said.party:
+            d.memory.observer = said
+
+
+def as_claimed(d: Discourse, found: Match, attribution: Attribution | None) -> Attribution | None:
+    """A source as it stands to what it tells: no claim is made in passing or against oneself; one's own gains are claimed."""
+    if attribution is None:
+        return None
+    if attribution.party and (_in_passing(d, found, attribution) or concedes(found, attribution)):
+        return replace(attribution, party=False)
+    gains = found.rule.kind is Kind.CONTROL and found.rule.change is not Change.LOST
+    holders = [u.actor for u in found.roles.get("holder", ()) if u.actor is not None]
+    said = {t.norm for t in d.tokens[slice(*attribution.words)]}
+    alone = said.isdisjoint(words()["pairing"])  # not « l'OSDH et une source militaire »
+    if gains and alone and any(actor.state for actor in holders) and not said.isdisjoint(words()["of_the_state"]):
+        return replace(attribution, party=True)
+    return attribution
+
+
+def _in_passing(d: Discourse, found: Match, attribution: Attribution) -> bool:
+    """« Homs, tenue par l'armée, », « au lendemain de la prise de Homs »: taken for granted by who tells something else."""
+    at, anchor = found.anchor, found.units[found.anchor]
+    if anchor.group is None:
+        before = (t.norm for t in d.tokens[max(0, anchor.first - _TAKEN_FOR_GRANTED) : anchor.first])
+        return found.rule.kind is Kind.CONTROL and not words()["taken_for_granted"].isdisjoint(before)
+    bare = anchor.group.bare
+    apposed = found.rule.change is Change.HELD or (at > 0 and found.units[at - 1].kind == "comma")
+    return bare and apposed and (not attribution.opening or found.units[at - 1].kind == "comma")
+
+
+def concedes(found: Match, attribution: Attribution | None) -> bool:
+    """« Les rebelles ont annoncé leur retrait », « s'être retirés »: a loss that the one who lost tells."""
+    if attribution is None:
+        return False
+    losing = found.roles.get("previous_holder", ()) if found.rule.change is Change.LOST else ()
+    return any(attribution.words[0] <= unit.first < attribution.words[1] for unit in losing)
+
+
+def status_of(
+    d: Discourse,
+    outcome: str | None,
+    anchor: Unit,
+    aged: bool,
+    attribution: Attribution | None,
+    sentence: Sentence,
+    time: TimeReference | None,
+    *,
+    visit: bool,
+) -> Factuality:
+    """How sure an event is, by its verb, its source, its tense and its days."""
+    status = factuality.FACTUALITY[outcome]
+    if (visit and status is Factuality.CONDITIONAL) or _ahead(d, time):
+        status = Factuality.PLANNED if status in CURRENT else status
+    if visit and status is Factuality.CLAIMED:
+        status = Factuality.ASSERTED  # « a annoncé avoir rencontré »: who travels knows where he was
+    if status in (Factuality.DENIED, Factuality.PLANNED, Factuality.HYPOTHETICAL):
+        return status
+    if (attribution is not None and attribution.denial and attribution.opening) or _is_refuted(d, anchor, sentence):
+        return Factuality.DENIED
+    if aged or _recalled(d, anchor, attribution, sentence) or history.is_chronicle(d, anchor, sentence, time):
+        return Factuality.BACKGROUND
+    if status is Factuality.ASSERTED and attribution is not None and attribution.party and not visit:
+        return Factuality.CLAIMED
+    return status
+
+
+def _is_refuted(d: Discourse, anchor: Unit, sentence: Sentence) -> bool:
+    """« a démenti ces rumeurs, selon lesquelles les rebelles auraient pris la ville »: told only to be denied."""
+    before = {t.norm for t in d.tokens[sentence.first : anchor.first]}
+    return not before.isdisjoint(words()["rumours"]) and not before.isdisjoint(words()["refuting"])
+
+
+def _ahead(d: Discourse, time: TimeReference | None) -> bool:
+    """Whether an event lies after its article: announced, whatever the tense."""
+    published = d.article.published
+    return (
+        time is not None
+        and published is not None
+        and not time.untold
+        and (time.first_day > published or time.first_day == published < time.last_day)
+    )
+
+
+def _recalled(d: Discourse, anchor: Unit, attribution: Attribution | None, sentence: Sentence) -> bool:
+    """A flashback: a pluperfect with no recent day, outside reported speech; « c'est la première fois depuis »."""
+    norms = [t.norm for t in d.tokens[sentence.first : min(sentence.last, sentence.first + 8)]]
+    if "premiere" in norms and "fois" in norms and ("que" in norms or "depuis" in norms):
+        return True
+    if history.is_of_old(d, sentence) or history.goes_on(d, anchor, sentence) or _once(d, anchor):
+        return True
+    if (
+        history.is_habit(d, anchor, sentence)
+        or history.lasts_for_years(d, anchor, sentence)
+        or _long_before(d, anchor, sentence)
+    ):
+        return True
+    opened = attribution is not None and attribution.opening
+    told_before = attribution.recalled if attribution is not None and opened else False
+    pluperfect = not opened and anchor.group is not None and anchor.group.mood == "pluperfect"
+    if not (told_before or pluperfect or _had_claimed(d, anchor, attribution)):
+        return False
+    return not _tells_news(d, sentence)
+
+
+def _long_before(d: Discourse, anchor: Unit, sentence: Sentence) -> bool:
+    """« plus d'un an après la prise de la ville »: what went before something by months or years."""
+    if anchor.group is not None:
+        return False
+    before = [t.norm for t in d.tokens[max(sentence.first, anchor.first - _LONG_REACH) : anchor.first]]
+    return any(one in words()["long_units"] and after in words()["dating_else"] for one, after in pairwise(before))
+
+
+def _tells_news(d: Discourse, sentence: Sentence) -> bool:
+    """Whether a sentence tells a fresh day: « avaient annoncé lundi avoir pris »."""
+    published = d.article.published
+    return any(
+        t.time is not None
+        and not t.background
+        and (_is_recent(t.time, published) if published is not None else t.time.precision is not TimePrecision.YEAR)
+        for _, t in d.times_in(sentence.first, sentence.last)
+    )
+
+
+def _once(d: Discourse, anchor: Unit) -> bool:
+    """« Douma, alors tenue par les rebelles »: how things stood at another time."""
+    bare = anchor.group is not None and anchor.group.bare
+    held = anchor.group is not None and anchor.group.mood == "imperfect" and "occuper" in anchor.lexemes
+    told = [t.norm for t in d.tokens[max(0, anchor.first - (_UNTIL if held else _ONCE)) : anchor.first]]
+    told += [t.norm for t in d.tokens[anchor.last : anchor.last + _UNTIL]] if held else []
+    told = [w for w, after in pairwise((*told, "")) if (w, after) not in (("alors", "que"), ("alors", "qu'"))]
+    if held and "jusqu'" in told and told[told.index("jusqu'") + 1 :][:1] == ["en"]:
+        return True  # « tenaient la ville jusqu'en mai 2014 »
+    return (bare or held) and not words()["once"].isdisjoint(told)
+
+
+def _had_claimed(d: Discourse, anchor: Unit, attribution: Attribution | None) -> bool:
+    """« la milice avait assuré tenir »: a claim that what followed has left behind."""
+    if anchor.group is None or anchor.group.effect != "claim":
+        return False
+    if anchor.group.mood == "pluperfect":
+        return True
+    if attribution is None or not attribution.opening:
+        return False
+    return any(t.norm in words()["had"] for t in d.tokens[attribution.first : attribution.last])
+
+
+def _is_recent(time: TimeReference, published: date) -> bool:
+    """Whether days are fresh, and not « ces derniers mois »."""
+    ended, begun = (published - time.last_day).days, (published - time.first_day).days
+    return ended <= _RECENT_DAYS and begun <= _LONG_DAYS

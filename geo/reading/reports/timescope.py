@@ -1,0 +1,172 @@
+"""Does a time that a sentence tells date one of its verbs?
+
+A time dates the verb of its own clause: not the main verb from within a relative or an apposition, nor the other way round.
+Where it recalls what is long over, a comma between the two is enough to part them.
+"""
+
+from collections.abc import Sequence
+
+from geo.reading.language import lexicon
+from geo.reading.sentences.units import Unit, words
+from geo.reading.sentences.verbs import grammar
+from geo.reading.story.discourse import Discourse
+from geo.reading.text import spelled
+from geo.reading.times.temporal import TimeKind, TimeMention
+
+OLD_DAYS = 21  # fighting this much older than the article is recalled, not reported
+OLD_SINCE_DAYS = 45  # what has gone on for longer is a state of things
+_ENDING_REACH = 4  # tokens from « après », « au terme de » to the fighting that came before
+_RECORD_REACH = 4  # tokens before « depuis » in which a superlative stands
+_SUBJECT_REACH = 6  # tokens from « et » to the verb of the clause that it opens
+_WHERE = "où"
+_AND = "et"
+
+Tokens = tuple[int, int]
+"""The tokens of a time, half-open."""
+
+
+def dates(d: Discourse, span: Tokens, mention: TimeMention, anchor: Unit, units: Sequence[Unit]) -> bool:
+    """Whether a time may date what an anchor tells."""
+    if span[0] < anchor.first:
+        apart = after_having(d, anchor) or _frames_another(d, span, anchor) or _in_closed_clause(d, span, anchor)
+        apart = apart or (is_old(d, mention) and _is_joined(d, span, anchor))
+    else:
+        apart = _of_another_verb(d, span, anchor, units) or _behind_closed_clause(d, span, anchor)
+        apart = apart or _frames_next(d, span)
+    if apart or _of_a_record(d, span, mention):
+        return False
+    return not (is_old(d, mention) and _is_apart(d, span, anchor, units))
+
+
+def crosses_clause(d: Discourse, span: Tokens, anchor: Unit) -> bool:
+    """Whether a time stands in a clause joined to the anchor's, or tells when it was said: « a indiqué vendredi que »."""
+    said = any(t.norm in words()["that"] for t in d.tokens[span[1] : anchor.first])
+    return said or _is_joined(d, span, anchor)
+
+
+def _is_joined(d: Discourse, span: Tokens, anchor: Unit) -> bool:
+    """« a été ouvert le 20 juillet et l'assaut a été donné »: whether a time stands beyond an « et » with a verb of its own."""
+    low, high = (span[1], anchor.first) if span[0] < anchor.first else (anchor.last, span[0])
+    for k in range(low, high):
+        if d.tokens[k].norm in words()["pairing"] and spelled(d.tokens[k].text) != _WHERE:
+            near = d.tokens[k + 1 : max(high, k + _SUBJECT_REACH) if span[0] < anchor.first else high]
+            if any(_conjugates(t.text) for t in near):
+                return True
+    return False
+
+
+def _frames_next(d: Discourse, span: Tokens) -> bool:
+    """« était à Riyad et, le 30 mai, Tokyo accueillera »: whether a time opens a clause joined to what stands before it."""
+    k = span[0] - 1
+    while k > 0 and d.tokens[k].text in (",", "le", "la", "en", "à"):
+        k -= 1
+    return span[1] < len(d.tokens) and spelled(d.tokens[k].text) == _AND and d.tokens[span[1]].text == ","
+
+
+def after_having(d: Discourse, anchor: Unit) -> bool:
+    """« a réuni jeudi ses officiers après avoir évacué Syrte »: earlier than the day of the main verb."""
+    return anchor.group is not None and d.tokens[anchor.group.first].norm == "apres"
+
+
+def is_old(d: Discourse, mention: TimeMention) -> bool:
+    """Whether what a time dates is recalled rather than reported."""
+    published, time = d.article.published, mention.time
+    if mention.background or time is None or published is None:
+        return mention.background
+    since = mention.kind is TimeKind.SINCE and (published - time.first_day).days > OLD_SINCE_DAYS
+    return since or (published - time.last_day).days > OLD_DAYS
+
+
+def _frames_another(d: Discourse, span: Tokens, anchor: Unit) -> bool:
+    """« Depuis l'annonce mardi d'une trêve, le 3 mai à Genève, les combats … »: a day of what opens the sentence, up to a comma."""
+    sentence = d.text.sentence_at(d.tokens[anchor.first].start)
+    if sentence is None or span[0] <= sentence.first or d.tokens[sentence.first].norm not in words()["dating_else"]:
+        return False
+    return any(d.tokens[k].text == "," for k in range(span[1], anchor.first))
+
+
+def _in_closed_clause(d: Discourse, span: Tokens, anchor: Unit) -> bool:
+    """« L'armée, qui avait attaqué lundi, a repris Homs »: a time of a relative or an apposition that is over."""
+    begin = anchor.group.first if anchor.group is not None else anchor.first
+    if not any(d.tokens[k].text == "," for k in range(span[1], begin)):
+        return False
+    return _opens_clause(d, _comma_before(d, span[0], anchor))
+
+
+def _behind_closed_clause(d: Discourse, span: Tokens, anchor: Unit) -> bool:
+    """« L'armée, qui a repris Homs, a bombardé lundi Alep »: a time of the verb that a relative leaves room for."""
+    begin = anchor.group.first if anchor.group is not None else anchor.first
+    if not _opens_clause(d, _comma_before(d, begin, anchor)):
+        return False
+    closing = (k for k in range(anchor.last, span[0]) if d.tokens[k].text == ",")
+    return any(_conjugates(d.tokens[k + 1].text) for k in closing if k + 1 < span[0])
+
+
+def _comma_before(d: Discourse, index: int, anchor: Unit) -> int | None:
+    """The nearest comma before a token of the anchor's sentence."""
+    sentence = d.text.sentence_at(d.tokens[anchor.first].start)
+    first = sentence.first if sentence is not None else 0
+    return next((k for k in range(index - 1, first, -1) if d.tokens[k].text == ","), None)
+
+
+def _opens_clause(d: Discourse, comma: int | None) -> bool:
+    """Whether a relative or an apposition begins behind a comma: « , qui », « , où », « , lancée »."""
+    if comma is None:
+        return False
+    token = d.tokens[comma + 1]
+    relative = token.norm in words()["clause_openers"] or spelled(token.text) == _WHERE
+    return relative or _is_participle(spelled(token.text))
+
+
+def _is_participle(word: str) -> bool:
+    """Whether a word looks like a past participle that opens an apposition."""
+    if any(form.mood == "participle" for form in lexicon().forms.get(word, ())):
+        return True
+    return len(word) > len("née") and word.endswith(("é", "ée", "és", "ées"))
+
+
+def _conjugates(text: str) -> bool:
+    """Whether a word is an auxiliary or a verb of the rules in a finite form."""
+    word, known = spelled(text), grammar()
+    if known.have.get(word, "infinitive") != "infinitive" or known.be.get(word) in ("present", "imperfect", "past"):
+        return True
+    moods = {form.mood for form in lexicon().forms.get(word, ())}
+    return bool(moods) and moods.isdisjoint(("participle", "infinitive", "gerund"))
+
+
+def _of_another_verb(d: Discourse, span: Tokens, anchor: Unit, units: Sequence[Unit]) -> bool:
+    """« un siège levé il y a dix jours », « Homs, tombée le 3 mai », « Homs, où »: a time behind a verb that dates another."""
+    bare = anchor.group is not None and not anchor.group.finite
+    if not bare and any(t.norm in words()["dating_else"] for t in d.tokens[anchor.last : span[0] - 1]):
+        return True
+    if any(spelled(t.text) == _WHERE for t in d.tokens[anchor.last : span[0]]):
+        return True
+    between = [u for u in units if anchor.last <= u.first and u.last <= span[0]]
+    if any(u.kind == "relative" or (u.kind == "word" and u.norm in words()["relatives"]) for u in between):
+        return True
+    if any(t.norm in words()["endings"] for t in d.tokens[max(0, anchor.first - _ENDING_REACH) : anchor.first]):
+        return False  # « repris mercredi après des combats »
+    comma = _comma_before(d, span[0], anchor)
+    parted = comma is not None and comma >= anchor.last
+    if parted and comma is not None and comma + 1 < span[0] and _is_participle(spelled(d.tokens[comma + 1].text)):
+        return True
+    if anchor.group is None and not parted:
+        return False  # « des frappes menées mardi »
+    return any(u.group is not None and u.group.mood == "participle" and u.last == span[0] for u in between)
+
+
+def _is_apart(d: Discourse, span: Tokens, anchor: Unit, units: Sequence[Unit]) -> bool:
+    """« s'est retirée de Douma, soumise à un siège depuis 2013 »: a time that a comma parts from a verb, and that frames nothing."""
+    first = span[0]
+    while first > units[0].first and d.tokens[first - 1].norm in words()["before_date"]:
+        first -= 1
+    low, high = sorted((anchor.first, first))
+    before = d.tokens[first - 1]
+    framing = first <= units[0].first or not before.text[0].isalnum() or before.norm in words()["joining"]
+    return not framing and any(u.kind in ("comma", "stop") and low < u.first < high for u in units)
+
+
+def _of_a_record(d: Discourse, span: Tokens, mention: TimeMention) -> bool:
+    """« son plus grand succès depuis 2014 »: how long it had no like, not when it was."""
+    before = d.tokens[max(0, span[0] - _RECORD_REACH) : span[0]]
+    return mention.kind is TimeKind.SINCE and any(t.norm in words()["records"] for t in before)

@@ -1,0 +1,214 @@
+"""Who came, and whom did he meet?
+
+Of two who meet, the one from another country than the place is the visitor; a statement or a stay tells of a visit only where
+the speaker is not at home.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geo.model import Place, Roles
+from geo.reading.rulebook.rules import Match
+from geo.reading.sentences import actors
+from geo.reading.sentences.units import Unit, words
+from geo.reading.story.coreference import coordinated, person_for
+from geo.reading.story.discourse import Discourse
+from geo.reading.story.persons import countries_told
+from geo.reading.text import Sentence, normalise
+
+_UNION = "Union"  # « les ministres européens », at home where the Union meets
+_MEETING_REACH = 4  # tokens from « lors de » to the meeting
+_OFFICE_BEFORE, _OFFICE_AFTER = 14, 8  # tokens about a name in which an office is told
+_CROWD_REACH = 3  # tokens before a person in which « des centaines d' » stands
+_TOGETHER = 2  # people of whom some may receive the others
+_SEATS = frozenset(("PPLC", "PPLX", "PAL", "BLDG", "GOVL", "ADMF", "CTRA"))  # a capital, its quarters and buildings
+_COUNTRY = 2  # letters of a country's code; an organisation's acronym is longer
+
+
+def visited(d: Discourse, found: Match, targets: Sequence[int], sentence: Sentence) -> list[int]:
+    """Of some places, those that a match tells a visit to: of no private traveller, nor of one who is at home."""
+    if _is_private(d, found) or any(_is_crowd(d, p) for p in _travellers(d, found)):
+        return []
+    if any(u.anaphor in words()["provinces"] for u in found.roles.get("location", ())):
+        return []  # « en visite dans la région »: too wide a place to be the one told before
+    if found.rule.pattern.topic:
+        targets = [t for t in targets if not _is_known_there(d, found, t)]
+    kept = [t for t in targets if not found.rule.abroad or _is_abroad(d, found, t, sentence)]
+    return [t for t in kept if not (found.rule.away and _is_at_home(d, found, t))]
+
+
+def _is_crowd(d: Discourse, person: Unit) -> bool:
+    """« des centaines d'opposants »: no delegation."""
+    before = d.tokens[max(0, person.first - _CROWD_REACH) : person.first]
+    return d.tokens[person.first].norm in words()["crowd_heads"] and any(t.norm in words()["crowds"] for t in before)
+
+
+def _is_known_there(d: Discourse, found: Match, index: int) -> bool:
+    """« arrivé mardi à Mossoul, il y a … »: whether a visitor's coming to where « y » lies has just been told."""
+    names = {name for p in _travellers(d, found) for name in p.names}
+    place = d.found.resolutions[index].place
+    told = (d.found.resolutions[d.memory.visits[name]].place for name in names if name in d.memory.visits)
+    return place is not None and place in told
+
+
+def _is_abroad(d: Discourse, found: Match, index: int, sentence: Sentence) -> bool:
+    """Whether a visitor is known to be of another country than the place, or meets somebody there."""
+    place = d.found.resolutions[index].place
+    if place is None or not (place.feature_class in ("P", "S") or (place.is_nation and _is_inside(found, index))):
+        return False
+    travellers = [p for p in _travellers(d, found) if not _resides(d, p)]
+    if not travellers:
+        return False
+    told = _countries(d, travellers, place)
+    if told in _home(d, travellers, place):
+        return found.units[found.anchor].kind == "verb" and _on_tour(d, travellers, place)
+    return bool(told) or _meets(d, sentence)
+
+
+def _resides(d: Discourse, person: Unit) -> bool:
+    """« l'ambassadeur de France »: one posted where he speaks, not « l'ambassadrice à l'ONU », « l'ambassadeur itinérant »."""
+    told = {t.norm for t in d.tokens[person.first : person.last]}
+    return not told.isdisjoint(words()["resident_offices"]) and told.isdisjoint(words()["roving"])
+
+
+def _is_inside(found: Match, index: int) -> bool:
+    """« en Irak », not « le roi d'Irak »."""
+    return any(index in u.places and u.preposition not in (None, "de") for u in found.roles.get("location", ()))
+
+
+def _meets(d: Discourse, sentence: Sentence) -> bool:
+    """« à l'issue d'un entretien », « lors d'une réunion »: whether a sentence tells a meeting of its own, not one that it is about."""
+    tokens = d.tokens[sentence.first : sentence.last]
+    return any(
+        t.norm in words()["meetings"]
+        and any(before.norm in words()["at_meetings"] for before in tokens[max(0, k - _MEETING_REACH) : k])
+        for k, t in enumerate(tokens)
+    )
+
+
+def _is_at_home(d: Discourse, found: Match, index: int) -> bool:
+    """Whether all visitors whose country is known are of the place's own, and not on tour in it."""
+    place, travellers = d.found.resolutions[index].place, _travellers(d, found)
+    if place is None or _countries(d, travellers, place) not in _home(d, travellers, place):
+        return False
+    return not _on_tour(d, travellers, place)
+
+
+def _home(d: Discourse, people: Sequence[Unit], place: Place) -> tuple[set[str], ...]:
+    """The countries of people who are at home at a place; « le président » of no country told is of the article's."""
+    unsaid = place.country == d.main_country() and any(_governs_here(d, person) for person in people)
+    return ({place.country or ""}, *((set(),) if unsaid else ()))
+
+
+def _on_tour(d: Discourse, people: Sequence[Unit], place: Place) -> bool:
+    """Whether one who governs from a capital is somewhere else in his country."""
+    if place.feature_code in _SEATS or place.feature_class not in ("P", "S"):
+        return False
+    if normalise(place.name) in words()["second_seats"]:
+        return False
+    return any(_governs(d, person) for person in people)
+
+
+def _governs_here(d: Discourse, person: Unit) -> bool:
+    """« le Premier ministre », « le président X »: no president of a body, « son président »."""
+    before = d.tokens[person.first - 1].norm if person.first else ""
+    return not person.plural and before in words()["articles"] | words()["of"] and _governs(d, person)
+
+
+def _governs(d: Discourse, person: Unit) -> bool:
+    """« le président », « le chef d'état-major »: whether a person holds an office of the state."""
+    told = {t.norm for t in d.tokens[max(0, person.first - 1) : person.last]}
+    told |= {normalise(word) for name in person.names for word in name.split()}
+    if not told.isdisjoint(words()["former"]):
+        return False
+    led = actors.leader_country(d.tokens, person.first, person.last) is not None
+    return led or not told.isdisjoint(words()["state_offices"])
+
+
+def _travellers(d: Discourse, found: Match) -> list[Unit]:
+    """Those whom a match sends somewhere, each of « X et Y »."""
+    bound = (*found.roles.get("visitor", ()), *found.roles.get("party", ()))
+    told = [p for u in bound if (p := person_for(d, u, found.units)) is not None]
+    return [one for p in told for one in (p, *coordinated(p, found.units))]
+
+
+def _is_private(d: Discourse, found: Match) -> bool:
+    """« Aminata est arrivée à Dakar »: in a text of unknown day, which tells lives too, a traveller of whom no office is told."""
+    if d.article.published is not None or found.rule.meeting or not found.roles.keys().isdisjoint(("host", "party")):
+        return False
+    travellers = [p for u in found.roles.get("visitor", ()) if (p := person_for(d, u, found.units)) is not None]
+    return not any(_is_official(d, p) for p in travellers)
+
+
+def _is_official(d: Discourse, person: Unit) -> bool:
+    """Whether a text tells an office of a person, somewhere, or everybody knows it."""
+    known = [normalise(word) for name in person.names for word in name.replace("-", " ").split()]
+    if (
+        not words()["offices"].isdisjoint(known)
+        or actors.leader_country(d.tokens, person.first, person.last) is not None
+    ):
+        return True
+    surname = normalise(person.names[0].split()[-1])
+    about = (d.tokens[max(0, i - _OFFICE_BEFORE) : i + _OFFICE_AFTER] for i in _mentions(d, surname))
+    return any(t.norm in words()["offices"] for tokens in about for t in tokens)
+
+
+def _mentions(d: Discourse, surname: str) -> list[int]:
+    return [i for i, t in enumerate(d.tokens) if t.norm == surname]
+
+
+def parted(d: Discourse, found: Match, roles: Roles, index: int) -> Roles:
+    """The roles of several who are at a place together: those who are at home there receive the others."""
+    place = d.found.resolutions[index].place
+    travellers = _travellers(d, found) if len(roles.visitor) > 1 and place is not None else []
+    if place is None or len(travellers) < _TOGETHER:
+        return roles
+    at_home = [p for p in travellers if _countries(d, [p], place) == {place.country}]
+    names = {name for p in at_home for name in p.names}
+    visitor = tuple(name for name in roles.visitor if name not in names)
+    if not at_home or not visitor:
+        return roles
+    return replace(roles, visitor=visitor, host=tuple(dict.fromkeys((*roles.host, *(p.names[0] for p in at_home)))))
+
+
+def facing(d: Discourse, found: Match, roles: Roles, index: int) -> Roles | None:
+    """The roles of two who meet at a place; None where both are at home."""
+    place = d.found.resolutions[index].place
+    if place is None:
+        return roles
+    visitor, host = (_country(d, found, role, place) for role in ("visitor", "host"))
+    if visitor == host == place.country or not (roles.visitor or host not in (None, place.country)):
+        return None
+    at_home = visitor == place.country
+    if at_home or (host not in (None, place.country) and visitor is None):
+        return replace(roles, visitor=roles.host, host=roles.visitor)
+    return roles
+
+
+def _country(d: Discourse, found: Match, role: str, place: Place) -> str | None:
+    """The country of whoever plays a role, the first told of several."""
+    for unit in found.roles.get(role, ()):
+        person = person_for(d, unit, found.units)
+        told = _countries(d, [person], place) if person is not None else set()
+        if told:
+            return next(iter(sorted(told - {place.country or ""})), place.country)
+    return None
+
+
+def _countries(d: Discourse, people: Sequence[Unit], place: Place) -> set[str]:
+    """The countries of some people, as far as known; that of the place for an organisation that has its seat there."""
+    seat = normalise(place.name) in words()["home_towns"]
+    told = (country for p in people for country in _countries_of(d, p))
+    return {(place.country or "") if seat and len(country) > _COUNTRY else country for country in told}
+
+
+def _countries_of(d: Discourse, person: Unit) -> tuple[str, ...]:
+    """The countries of a person or of several; that of the article for « l'émissaire du régime »."""
+    if person.actor is not None:
+        return (person.actor.country,) if person.actor.country is not None else ()
+    told = {t.norm for t in d.tokens[person.first : person.last]}
+    if not told.isdisjoint(words()["union"]):
+        return (_UNION,)
+    countries = countries_told(d.tokens, person.first, person.last)
+    country = d.persons.country_of(person) or (None if told.isdisjoint(words()["home_sides"]) else d.main_country())
+    return countries or ((country,) if country is not None else ())

@@ -1,0 +1,133 @@
+"""Over what may the gap of a pattern stretch?
+
+Within a clause: over an apposition and what stands between two commas, not over another verb, a new subject or, toward a
+place, another place.
+"""
+
+import itertools
+from collections.abc import Sequence
+
+from geo.reading.sentences.units import Unit, words
+
+_INCISE = 18  # units of a clause between two commas
+_PARTY = 8  # units of a party between « entre » and « et »
+_THAT = ("que", "qu'")
+_OF_TRAVELLERS = frozenset(("se_rendre", "recevoir", "évacuer"))
+_TAKING = frozenset(("prendre", "s'emparer", "libérer", "contrôle"))
+_OTHER_EVENTS = frozenset(("attentat", "chute", "prise", "retrait", "perte", "visite", "offensive", "arrivée"))
+
+
+def over_clause(units: Sequence[Unit], i: int, step: int) -> int:
+    """Beyond « , après de violents combats, » and « , qui ont repris, » to the right, « , que l'exode avait gonflée, » to the left."""
+    if not 0 <= i < len(units) or units[i].kind != "comma":
+        return i
+    near = range(i + step, max(-1, min(len(units), i + step * _INCISE)), step)
+    other = next((k for k in near if units[k].kind in ("comma", "stop")), None)
+    if other is None or units[other].kind == "stop":
+        return i
+    first, last = min(i, other) + 1, max(i, other)
+    opener = units[first]
+    if step < 0:
+        return other if opener.norm in words()["relatives"] or opener.kind == "relative" else i
+    if opener.norm in words()["relatives"] or opener.kind == "relative":
+        return other if _resumes(units, other) else i
+    acts = any(u.group is not None and u.group.finite for u in units[first:last])
+    return other if opener.kind == "word" and opener.norm in words()["circumstances"] and not acts else i
+
+
+def _resumes(units: Sequence[Unit], comma: int) -> bool:
+    """« Les combats, qui ont repris lundi, font rage »: whether the verb of the main clause stands right behind a comma."""
+    group = units[comma + 1].group if comma + 1 < len(units) else None
+    return group is not None and group.finite and group.mood != "gerund"
+
+
+def opens_complement(units: Sequence[Unit], i: int, at: int) -> bool:
+    """« Il vit à Berlin depuis que sa maison a été détruite »: « que » with nothing but its own clause behind it."""
+    clause = units[i + 1 : at]
+    return units[i].norm in _THAT and not closed(clause) and all(u.kind != "comma" for u in clause)
+
+
+def passable(units: Sequence[Unit], i: int, step: int, wants_place: bool, nominal: bool) -> bool:
+    """Whether a gap may stretch over a unit: not over the end of a clause, nor, toward a place, over another place."""
+    unit = units[i]
+    if unit.kind == "stop":
+        return False
+    if step < 0:
+        return True
+    if unit.kind == "comma" and i + 1 < len(units) and _opens_clause(units[i + 1], nominal):
+        return nominal and _is_between(units, i)
+    if wants_place and (unit.norm in words()["posted"] or unit.norm in words()["carried"]):
+        return False
+    if unit.kind == "place":
+        return unit.preposition in words()["elsewhere"] if wants_place else not _is_taken(units, i)
+    if unit.kind == "noun" and nominal and not unit.lexemes.isdisjoint(_OTHER_EVENTS):
+        return False
+    if unit.kind == "verb":
+        return _passable_verb(unit, nominal)
+    if unit.kind in ("relative", "pronoun"):
+        return False
+    if wants_place and nominal and unit.norm in words()["other_matters"]:
+        return False
+    return unit.kind != "word" or _picks(units, i, wants_place) or unit.norm not in words()["barriers"]
+
+
+def _picks(units: Sequence[Unit], i: int, wants_place: bool) -> bool:
+    """« dans plusieurs villes, dont Homs », « 60 villages, dont 40 vendredi, », « ont été signalés, comme à Homs »."""
+    after, norm = units[i + 1 : i + 3], units[i].norm
+    if norm in words()["picking"] and after:
+        counted = after[0].norm.isdigit() or after[0].norm in words()["figures"]
+        return counted or (wants_place and after[0].kind == "place")
+    return norm in words()["likening"] and wants_place and any(u.kind == "place" for u in after)
+
+
+def _is_taken(units: Sequence[Unit], i: int) -> bool:
+    """« a pris Nahta, un village voisin », « a pris le contrôle de Nahta »: whether a place is what a verb of control took."""
+    before = units[i - 1]
+    taking = before if before.kind == "verb" else units[i - 2] if before.norm in words()["of"] and i > 1 else before
+    return not taking.lexemes.isdisjoint(_TAKING) and units[i].preposition in (None, "de")
+
+
+def _passable_verb(unit: Unit, nominal: bool) -> bool:
+    """A bare participle, « étant »; behind a noun, its own predicate."""
+    group = unit.group
+    if group is None or (group.lemma == "être" and group.mood == "gerund"):
+        return group is not None  # « de deux vallées, la plus grande étant »
+    if nominal:  # « les habitants qui fuient l'attaque sont arrivés à » tells of them
+        return unit.lexemes.isdisjoint(_OF_TRAVELLERS) and group.effect is None and group.mood != "gerund"
+    return not group.finite and group.effect is None and group.mood == "participle"
+
+
+def opens_another(unit: Unit) -> bool:
+    """Whether a unit belongs to a clause, not to an apposition: a verb but a bare participle, a relative pronoun."""
+    if unit.kind == "verb":
+        return unit.group is None or unit.group.finite
+    return unit.kind in ("relative", "pronoun") or (unit.kind == "word" and unit.norm in words()["barriers"])
+
+
+def opens_own_clause(units: Sequence[Unit], i: int, at: int) -> bool:
+    """« L'armée a annoncé que les rebelles ont pris »: beyond « que » no subject is that of the verb behind it."""
+    group = units[at].group
+    if units[i].kind != "word" or units[i].norm not in words()["subordinators"] or group is None or not group.finite:
+        return False
+    if units[i].norm == "dont" and units[at - 1].kind == "comma":
+        return False  # « Trois envoyés, dont deux adjoints, se trouvent »
+    return not any(u.group is not None and u.group.finite for u in units[i + 1 : at])
+
+
+def closed(clause: Sequence[Unit]) -> bool:
+    """Whether a relative clause has its verb before what follows: « l'armée, qui recule, a bombardé »."""
+    return any(u.kind == "verb" and u.group is not None and u.group.finite for u in clause)
+
+
+def _is_between(units: Sequence[Unit], i: int) -> bool:
+    """« entre Peuls, venus du nord, et Dogons »: whether the second of two parties is still to come."""
+    back = itertools.takewhile(lambda u: u.norm not in ("et", "entre"), reversed(units[max(0, i - _PARTY) : i]))
+    at = i - 1 - sum(1 for _ in back)
+    return at >= max(0, i - _PARTY) and units[at].norm == "entre"
+
+
+def _opens_clause(unit: Unit, nominal: bool) -> bool:
+    """Whether what follows a comma begins another clause: « , et », « , mais », and after a noun a new subject."""
+    if unit.norm in ("et", "mais"):
+        return True
+    return nominal and unit.subject and unit.kind in ("actor", "person", "pronoun")

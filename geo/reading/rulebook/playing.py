@@ -1,0 +1,127 @@
+"""May a unit be what an atom of a pattern asks for?
+
+A verb of the lexicon in the voice asked for, a literal word, or one who may play a role: a place that a verb is about, an
+actor that is a subject, a person.
+"""
+
+from collections.abc import Sequence
+
+from geo.reading.rulebook.patterns import NAMED_PERSON, PERSON_ROLES, PLACE_ROLES, STATE_ROLES, Atom, players
+from geo.reading.sentences.units import OWNER, Unit, words
+
+_HOLDING = ("holder", "previous_holder")
+_BETWEEN = frozenset(("adjective", ",", "de", "du", "des", "d'"))  # what stands between a noun and its relative
+
+
+def plays(atom: Atom, unit: Unit, units: Sequence[Unit], i: int, *, left: bool) -> bool:
+    """Whether a unit is what an atom asks for."""
+    if atom.kind == "lexeme":
+        if unit.lexemes.isdisjoint(atom.values):
+            return False
+        if unit.group is None:
+            return atom.voice in ("active", "any")
+        if atom.voice == "undergone":
+            return unit.group.voice in ("passive", "participle")
+        if atom.voice == "sought":
+            return unit.group.effect == "plan"
+        bare = atom.voice == "bare" and unit.group.bare
+        return bare or atom.voice in (unit.group.voice, "any")
+    if atom.kind == "word":
+        return unit.kind in ("word", "comma", "verb", "noun", "relative", "pronoun") and unit.norm in atom.values
+    role = atom.values[0]
+    if unit.kind not in players(role, left=left):
+        return False
+    if role in PLACE_ROLES:
+        return _is_place(role, unit, left or atom.voice == "any") and (atom.voice != "subject" or _is_what(units, i))
+    if role == NAMED_PERSON:
+        return unit.kind == "person" and unit.subject
+    if role in PERSON_ROLES:
+        return _is_person(role, unit, left, units, i)
+    if role in STATE_ROLES:
+        return unit.subject and (role == "seat" or _is_beside_another(units, i))
+    return _is_actor(role, unit, left, units, i)
+
+
+def _is_place(role: str, unit: Unit, left: bool) -> bool:
+    if unit.kind == "relative":
+        return left and role == "location"
+    if unit.kind == "pronoun":
+        return left and role == "location" and unit.norm in words()["place_pronouns"]
+    if unit.kind != "place":
+        return False
+    if role == "origin":
+        return True
+    return left or unit.preposition not in words()["elsewhere"]
+
+
+def _is_what(units: Sequence[Unit], i: int) -> bool:
+    """Whether a place may be what a verb is about: no preposition before it but that of its own noun."""
+    unit = units[i]
+    if unit.kind != "place" or unit.preposition in (None, "de") or _has_participle(units, i + 1):
+        return True
+    return any(u.kind == "word" and u.norm in words()["place_heads"] for u in units[max(0, i - 3) : i])
+
+
+def _has_participle(units: Sequence[Unit], i: int) -> bool:
+    """« à Damas, tombée aux mains de »: whether a participle goes on with what stands before it."""
+    at = i + 1 if i < len(units) and units[i].kind == "comma" else i
+    group = units[at].group if at < len(units) else None
+    return group is not None and group.bare
+
+
+def _is_beside_another(units: Sequence[Unit], i: int) -> bool:
+    """« Américains et Russes », « Moscou et Ankara »: whether an actor follows another."""
+    return i > 1 and units[i - 1].norm == "et" and units[i - 2].kind == "actor" and units[i - 2].norm != "adjective"
+
+
+def _is_person(role: str, unit: Unit, left: bool, units: Sequence[Unit], i: int) -> bool:
+    if left and role == "visitor":
+        if unit.kind == "person" and i + 2 < len(units) and units[i + 1].kind == "comma" and _apposed(units[i + 2]):
+            return True
+        if unit.kind == "relative":
+            return _follows_person(units, i)
+        return unit.subject and unit.kind in ("person", "pronoun")
+    if unit.kind == "pronoun":  # « Arrivé à Kaboul, il a »
+        return i > 0 and units[i - 1].kind == "comma" and unit.norm in words()["third_persons"]
+    return unit.kind == "person"
+
+
+def _follows_person(units: Sequence[Unit], i: int) -> bool:
+    """Whether a relative stands for a person: « M. X, qui », not « l'hôtel qui »."""
+    at = i - 2 if i > 1 and units[i - 1].kind == "comma" else i - 1
+    return at >= 0 and units[at].kind == "person"
+
+
+def _apposed(unit: Unit) -> bool:
+    """Whether a unit opens an apposition to the name before it: « M. X, en visite », « , arrivé jeudi », « , présent à »."""
+    if unit.group is not None:
+        return not unit.group.finite
+    return unit.norm in ("en", "de") or "présent" in unit.lexemes
+
+
+def _is_actor(role: str, unit: Unit, left: bool, units: Sequence[Unit], i: int) -> bool:
+    if unit.norm == "adjective":
+        return not left and i > 0 and (units[i - 1].kind == "noun" or units[i - 1].norm in ("adjective", "et"))
+    if left and unit.kind == "relative" and role in _HOLDING:  # « une offensive de la Turquie, qui a pris »
+        return units[i - 1 - (units[i - 1].kind == "comma")].kind != "noun"
+    if left and unit.kind == "relative":
+        return not _follows_noun(units, i)
+    if left:
+        return unit.kind in ("actor", "pronoun", "person") and (unit.subject or _acts_as_object(units, i))
+    return unit.kind == "actor" or unit.norm == OWNER or (unit.kind == "person" and unit.preposition == "par")
+
+
+def _acts_as_object(units: Sequence[Unit], i: int) -> bool:
+    """« a permis à l'armée de reprendre », « dont l'armée s'est emparée »: what governs a name leaves it the next verb's subject."""
+    following = units[i + 1].group if i + 1 < len(units) else None
+    if following is None:
+        return False
+    return following.object_acts or (units[i].preposition == "dont" and following.finite)
+
+
+def _follows_noun(units: Sequence[Unit], i: int) -> bool:
+    """« des frappes du régime syrien qui »: a relative of a noun of the rules is no party."""
+    k = i - 1
+    while k > 0 and (units[k].norm in _BETWEEN or (units[k].kind == "actor" and units[k].preposition == "de")):
+        k -= 1
+    return k >= 0 and units[k].kind == "noun"

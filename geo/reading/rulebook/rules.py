@@ -1,0 +1,299 @@
+"""Which rules recognise an event in a sentence, and how do they read?
+
+A rule is data (``languages/fr/rules/*.toml``): a pattern over the units of a sentence, what it says of the event, patterns
+that forbid it, and examples of both kinds.
+"""
+
+import itertools
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from geo.codebook import Change, Extent, Factuality, Kind, Weapon
+from geo.errors import RuleError
+from geo.reading.language import folder
+from geo.reading.rulebook.gaps import closed, opens_another, opens_complement, opens_own_clause, over_clause, passable
+from geo.reading.rulebook.patterns import (
+    ACTOR_ROLES,
+    PERSON_ROLES,
+    PLACE_ROLES,
+    SUBJECT_ROLES,
+    Atom,
+    Pattern,
+    Sieve,
+    parse_pattern,
+)
+from geo.reading.rulebook.playing import plays
+from geo.reading.sentences.clitics import MARKS
+from geo.reading.sentences.units import Unit
+
+_LEFT_GAP, _RIGHT_GAP = 22, 18  # units; a clause of news rarely holds more
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule and what it says of the event that it recognises.
+
+    ``collapse`` marks a side that ends everywhere; ``abroad`` asks that the visitor be of another country than the place,
+    ``away`` that he be not known to be of it, ``killed`` that the sentence count so many killed by hand, ``amid_strikes`` that
+    it or the one before speak of strikes, ``afar`` that who strikes do so from afar, ``same_sentence`` that whom a pronoun
+    stands for be told in it; of the two of a ``meeting``, the foreigner is the visitor.
+    """
+
+    id: str
+    kind: Kind
+    pattern: Pattern
+    unless: tuple[Pattern, ...]
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+    change: Change | None = None
+    extent: Extent | None = None
+    weapon: Weapon | None = None
+    factuality: Factuality | None = None
+    cancelled: bool = False
+    collapse: bool = False
+    abroad: bool = False
+    away: bool = False
+    meeting: bool = False
+    killed: int = 0
+    same_sentence: bool = False
+    amid_strikes: bool = False
+    afar: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A rule that fits some units: the anchor's index, who and what plays which role, and how full the match is."""
+
+    rule: Rule
+    units: tuple[Unit, ...]
+    anchor: int
+    roles: Mapping[str, tuple[Unit, ...]]
+    weight: int
+
+    @property
+    def extent(self) -> tuple[int, int]:
+        """The tokens from the first unit that it binds to the last, half-open."""
+        bound = [self.units[self.anchor], *(u for units in self.roles.values() for u in units)]
+        return min(u.first for u in bound), max(u.last for u in bound)
+
+
+@cache
+def rules(language: str = "fr") -> tuple[Rule, ...]:
+    """All rules of a language, in the order of its files. Raises RuleError naming the rule and what is wrong in it."""
+    import tomllib
+
+    found: list[Rule] = []
+    for path in sorted((folder(language) / "rules").glob("*.toml")):
+        try:
+            entries = tomllib.loads(path.read_text(encoding="utf-8"))["rule"]
+        except tomllib.TOMLDecodeError as error:
+            raise RuleError(f"{path.name}: {error}") from error
+        found += [_rule(entry, f"{path.name}: {entry.get('id', '?')}") for entry in entries]
+    if len({r.id for r in found}) != len(found):
+        raise RuleError("two rules of one id")
+    return tuple(found)
+
+
+def _rule(entry: Mapping[str, object], where: str) -> Rule:
+    known = {
+        "id",
+        "kind",
+        "pattern",
+        "unless",
+        "yes",
+        "no",
+        "change",
+        "extent",
+        "weapon",
+        "factuality",
+        "cancelled",
+        "collapse",
+        "abroad",
+        "away",
+        "meeting",
+        "killed",
+        "same_sentence",
+        "amid_strikes",
+        "afar",
+    }
+    if unknown := set(entry) - known:
+        raise RuleError(f"{where}: unknown field {', '.join(sorted(unknown))}")
+    try:
+        return Rule(
+            id=str(entry["id"]),
+            kind=Kind(str(entry["kind"])),
+            pattern=parse_pattern(str(entry["pattern"]), where),
+            unless=tuple(parse_pattern(str(p), where) for p in entry.get("unless", ())),  # type: ignore[attr-defined]
+            yes=tuple(entry["yes"]),  # type: ignore[arg-type]
+            no=tuple(entry["no"]),  # type: ignore[arg-type]
+            change=Change(str(entry["change"])) if "change" in entry else None,
+            extent=Extent(str(entry["extent"])) if "extent" in entry else None,
+            weapon=Weapon(str(entry["weapon"])) if "weapon" in entry else None,
+            factuality=Factuality(str(entry["factuality"])) if "factuality" in entry else None,
+            cancelled=bool(entry.get("cancelled", False)),
+            collapse=bool(entry.get("collapse", False)),
+            abroad=bool(entry.get("abroad", False)),
+            away=bool(entry.get("away", False)),
+            meeting=bool(entry.get("meeting", False)),
+            killed=int(str(entry.get("killed", 0))),
+            same_sentence=bool(entry.get("same_sentence", False)),
+            amid_strikes=bool(entry.get("amid_strikes", False)),
+            afar=bool(entry.get("afar", False)),
+        )
+    except (KeyError, ValueError) as error:
+        if isinstance(error, RuleError):
+            raise
+        raise RuleError(f"{where}: {error}") from error
+
+
+@cache
+def _by_lexeme(language: str = "fr") -> Mapping[str, tuple[Rule, ...]]:
+    table: dict[str, list[Rule]] = {}
+    for rule in rules(language):
+        for lexeme in rule.pattern.anchor.values:
+            table.setdefault(lexeme, []).append(rule)
+    return {lexeme: tuple(found) for lexeme, found in table.items()}
+
+
+@cache
+def _sieve(language: str) -> Sieve:
+    return Sieve(rule.pattern for rule in rules(language))
+
+
+@cache
+def _rules_of(lexemes: frozenset[str], language: str) -> tuple[tuple[Rule, tuple[int, int]], ...]:
+    """The rules that any of some lexemes anchors, each with what must be told before and after its anchor."""
+    table, sieve = _by_lexeme(language), _sieve(language)
+    anchored = {r.id: r for lexeme in sorted(lexemes) for r in table.get(lexeme, ())}
+    return tuple((rule, sieve.needs(rule.pattern)) for rule in anchored.values())
+
+
+def match(units: Sequence[Unit], language: str = "fr") -> tuple[Match, ...]:
+    """The rules that fit, in the order of the sentence: for each anchor the fullest one of each kind, whoever comes, and the
+    fullest of those that ask where the visitor is from."""
+    anchors = [i for i, unit in enumerate(units) if unit.lexemes]
+    if not anchors:
+        return ()
+    found: list[Match] = []
+    inland: Sequence[Unit] = ()
+    before, after = _sieve(language).told(units)
+    for i in anchors:
+        best: dict[tuple[Kind, bool], Match] = {}
+        for rule, (needed_before, needed_after) in _rules_of(units[i].lexemes, language):
+            if needed_before & ~before[i] or needed_after & ~after[i]:
+                continue
+            inland = inland or _without_nations(units)
+            made = fit(rule, units if rule.kind is Kind.VISIT else inland, i)
+            key = (rule.kind, rule.abroad or rule.away)
+            if made is not None and (key not in best or made.weight > best[key].weight):
+                best[key] = made
+        found += best.values()
+    return tuple(found if not found or inland is units else (replace(m, units=tuple(units)) for m in found))
+
+
+def fit(rule: Rule, units: Sequence[Unit], anchor: int) -> Match | None:
+    """How a rule fits with its anchor at a unit, or None where it does not or is forbidden."""
+    roles = _fit(rule.pattern, units, anchor)
+    if roles is None or (rule.unless and _is_forbidden(rule, units, anchor, roles)):
+        return None
+    if rule.same_sentence and not all(_is_told(units, u) for bound in roles.values() for u in bound):
+        return None
+    told = (*rule.pattern.left, *rule.pattern.right)
+    literal = sum(2 for a in told if a.kind == "lexeme" or (a.kind == "word" and a.values != (",",)))
+    return Match(rule, tuple(units), anchor, roles, 3 * len(roles) + literal + (0 if rule.pattern.topic else 1))
+
+
+def _is_forbidden(rule: Rule, units: Sequence[Unit], anchor: int, roles: Mapping[str, tuple[Unit, ...]]) -> bool:
+    """Whether a veto fits anywhere between the first and the last of what a rule took up."""
+    bound = {id(unit) for taken in roles.values() for unit in taken}
+    spots = [anchor, *(i for i, unit in enumerate(units) if id(unit) in bound)]
+    return any(_fit(veto, units, i) is not None for veto in rule.unless for i in range(min(spots), max(spots) + 1))
+
+
+def _is_told(units: Sequence[Unit], unit: Unit) -> bool:
+    """Whether a pronoun stands for an actor told before it in the sentence; any other unit is itself."""
+    if unit.kind != "pronoun":
+        return True
+    before = itertools.takewhile(lambda u: u is not unit, units)
+    return any(u.kind == "actor" and u.plural == unit.plural and u.norm != "adjective" for u in before)
+
+
+def _without_nations(units: Sequence[Unit]) -> Sequence[Unit]:
+    """Units in which a whole country is no place: it hosts no fighting that could be drawn, and only says where a town lies."""
+    if not any(u.nation for u in units):
+        return units
+    return tuple(u._replace(kind="word", norm="(pays)") if u.nation else u for u in units)
+
+
+def _fit(pattern: Pattern, units: Sequence[Unit], anchor: int) -> Mapping[str, tuple[Unit, ...]] | None:
+    if not plays(pattern.anchor, units[anchor], units, anchor, left=False):
+        return None
+    right = _search(pattern.right, units, anchor, 1, {}, units[anchor].kind == "noun")
+    if right is None:
+        return None
+    return _search(pattern.left, units, anchor, -1, right, nominal=False)
+
+
+def _search(
+    atoms: tuple[Atom, ...],
+    units: Sequence[Unit],
+    at: int,
+    step: int,
+    roles: Mapping[str, tuple[Unit, ...]],
+    nominal: bool,
+) -> Mapping[str, tuple[Unit, ...]] | None:
+    """Fit atoms from a unit on, in one direction; gaps stretch to the nearest unit that lets the rest fit."""
+    if not atoms:
+        return roles
+    atom, rest = atoms[0], atoms[1:]
+    if atom.kind == "optional":
+        inner = atom.inner if step > 0 else tuple(reversed(atom.inner))
+        fuller = _search(inner + rest, units, at, step, roles, nominal)
+        return fuller if fuller is not None else _search(rest, units, at, step, roles, nominal)
+    if atom.kind == "start":
+        opens = at == 0 or units[at - 1].kind in ("comma", "stop")
+        return _search(rest, units, at, step, roles, nominal) if opens else None
+    if atom.kind == "gap":
+        return _stretch(atom, rest, units, at, step, roles, nominal)
+    i = at + step
+    if not 0 <= i < len(units) or not plays(atom, units[i], units, i, left=step < 0):
+        return None
+    if atom.kind == "role":
+        role = atom.values[0]
+        roles = {**roles, role: (*roles.get(role, ()), units[i])}
+    return _search(rest, units, i, step, roles, nominal)
+
+
+def _stretch(
+    gap: Atom,
+    rest: tuple[Atom, ...],
+    units: Sequence[Unit],
+    at: int,
+    step: int,
+    roles: Mapping[str, tuple[Unit, ...]],
+    nominal: bool,
+) -> Mapping[str, tuple[Unit, ...]] | None:
+    limit = _RIGHT_GAP if step > 0 else _LEFT_GAP
+    wanted = rest[0].values[0] if rest and rest[0].kind == "role" else ""
+    about = step < 0 and wanted in PLACE_ROLES and rest[0].voice == "subject" and units[at].norm not in MARKS
+    wants_place, nominal = wanted in PLACE_ROLES, nominal and wanted not in PERSON_ROLES
+    i = at - step
+    for reach in range(limit):
+        i = over_clause(units, i + step, step) if reach and (about or step > 0) else i + step
+        if reach and (not 0 <= i < len(units) or not passable(units, i, step, wants_place, nominal)):
+            return None
+        if reach and gap.values == ("~",) and opens_another(units[i]):
+            return None
+        if reach and about and units[i].kind == "pronoun":
+            return None  # « …, il est clair que la plaine est envahie »
+        if reach and step < 0 and wanted in SUBJECT_ROLES and opens_own_clause(units, i, at):
+            return None
+        if reach and step < 0 and wanted in ACTOR_ROLES and units[i].kind == "relative" and not closed(units[i:at]):
+            return None
+        if reach and step < 0 and wanted == "location" and opens_complement(units, i, at):
+            return None
+        found = _search(rest, units, i, step, roles, nominal)
+        if found is not None:
+            return found
+    return None

@@ -1,0 +1,1 @@
+"""What is a sentence made of when rules read it: its verbs, its parties, its persons, its places?"""

@@ -1,0 +1,468 @@
+"""Who is spoken of: parties by name, bodies of armed people, powers, and the adjectives that stand for a country.
+
+The names and words are data (``actors.toml``, ``demonyms.toml``). A name that no table knows is kept as it stands.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+
+from geo.reading.language import plural, table
+from geo.reading.sentences.nations import countries, countries_at
+from geo.reading.text import Token, normalise, parse
+
+_TO = frozenset(("a", "au", "aux"))
+_ACRONYM_MAX = 5  # letters
+_PROPER_MAX = 6  # words of a proper name after a head
+_BEFORE_KIND = frozenset(("de", "à", "en"))
+_UNKNOWN_DEMONYM = re.compile(r"^[a-zà-ÿ]{3,}(?:ien|éen)(?:ne)?s?$")  # « tigréennes »: kept in the name as it stands
+
+
+@dataclass(frozen=True, slots=True)
+class ActorMention:
+    """An actor in a text: its tokens, its name as the text has it, canonical names, side.
+
+    ``country`` is that of an adjective or a metonym; ``state`` marks a state's own forces without a country (« l'armée »);
+    ``adjective`` marks an actor that is only an adjective (« frappes russes »), ``people`` a people (« les Russes »).
+    """
+
+    first: int
+    last: int
+    names: tuple[str, ...]
+    side: str | None = None
+    country: str | None = None
+    state: bool = False
+    adjective: bool = False
+    plural: bool = False
+    people: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The tables of actors, by normalised words."""
+
+    aliases: Mapping[tuple[str, ...], tuple[str, str]]
+    starts: Mapping[str, int]
+    heads: Mapping[str, str]
+    needy: frozenset[str]
+    sides: Mapping[str, str | None]
+    adjectives: Mapping[str, str]
+    demonyms: Mapping[str, tuple[str, str]]
+    own: frozenset[str]
+    anybodys: frozenset[str]
+    backed: frozenset[str]
+    backing: frozenset[str]
+    backers: Mapping[str, str]
+    leaders: Mapping[str, str]
+    holders: Mapping[str, str]
+    homes: Mapping[str, str]
+    before_noun: frozenset[str]
+    links: frozenset[str]
+    duties: frozenset[str]
+    doubting: frozenset[str]
+    spelled_so: frozenset[str]
+    companions: frozenset[str]
+    organisations: frozenset[str]
+    fighters: frozenset[str]
+    told_articles: frozenset[str]
+    after_told: frozenset[str]
+    kinds: frozenset[str]
+    wearing: frozenset[str]
+    bonds: frozenset[str]
+    possessive: frozenset[str]
+    of_power: frozenset[str]
+    whole: frozenset[str]
+    holding: frozenset[str]
+
+
+@cache
+def names(language: str = "fr") -> Names:
+    """The actor tables of a language."""
+    raw = table("actors", language)
+    aliases: dict[tuple[str, ...], tuple[str, str]] = {}
+    for actor in raw["actor"]:
+        for alias in (actor["name"], *actor["aliases"]):
+            words = tuple(t.norm for t in parse(alias).tokens)
+            aliases[words] = (actor["name"], actor["side"])
+    starts: dict[str, int] = {}
+    for words in aliases:
+        starts[words[0]] = max(starts.get(words[0], 0), len(words))
+    demonyms: dict[str, tuple[str, str]] = {}
+    for country, line in table("demonyms", language).items():
+        name, masculine, feminine = (part.strip() for part in line.split("|"))
+        for form in (masculine, feminine, plural(masculine), plural(feminine)):
+            demonyms[normalise(form)] = (country, name)
+    return Names(
+        aliases=aliases,
+        starts=starts,
+        heads={normalise(w): kind for kind, words in raw["heads"].items() for w in words},
+        needy=frozenset(normalise(w) for w in raw["needs"]["words"]),
+        sides={
+            normalise(w): (None if side == "unknown" else side) for side, words in raw["sides"].items() for w in words
+        },
+        adjectives={normalise(w): side for side, words in raw["adjectives"].items() for w in words},
+        demonyms=demonyms,
+        own=frozenset(normalise(w) for w in raw["own"]["words"]),
+        anybodys=frozenset(normalise(w) for w in raw["own"]["anybodys"]),
+        backed=frozenset(normalise(w) for w in raw["backed"]["words"]),
+        backing=frozenset(normalise(w) for w in raw["backed"]["links"]),
+        backers=dict(raw["backed"]["by"]),
+        holders={normalise(w): kind for kind, words in raw["holders"].items() for w in words},
+        leaders={normalise(w): country for country, words in raw["leaders"].items() for w in words},
+        homes={normalise(w): country for country, words in raw["homes"].items() for w in words},
+        before_noun=frozenset(normalise(w) for w in raw["grammar"]["before_noun"]),
+        links=frozenset(normalise(w) for w in raw["grammar"]["links"]),
+        duties=frozenset(normalise(w) for w in raw["grammar"]["duties"]),
+        doubting=frozenset(normalise(w) for w in raw["grammar"]["doubting"]),
+        spelled_so=frozenset(raw["grammar"]["spelled_so"]),
+        companions=frozenset(normalise(w) for w in raw["companions"]["words"]),
+        organisations=frozenset(normalise(w) for w in raw["told_before"]["organisations"]),
+        fighters=frozenset(normalise(w) for w in raw["told_before"]["fighters"]),
+        told_articles=frozenset(normalise(w) for w in raw["told_before"]["behind"]),
+        after_told=frozenset(normalise(w) for w in raw["told_before"]["before"]),
+        kinds=frozenset(normalise(w) for w in raw["grammar"]["kinds"]),
+        wearing=frozenset(normalise(w) for w in raw["grammar"]["wearing"]),
+        bonds=frozenset(normalise(w) for w in raw["grammar"]["bonds"]),
+        possessive=frozenset(normalise(w) for w in raw["grammar"]["possessive"]),
+        of_power=frozenset(normalise(w) for w in raw["grammar"]["of_power"]),
+        whole=frozenset(normalise(w) for w in raw["grammar"]["whole"]),
+        holding=frozenset(normalise(w) for w in raw["grammar"]["holding"]),
+    )
+
+
+def state_side(country: str | None, day: date | None, language: str = "fr") -> str | None:
+    """The side of a state's own army: a named one where the conflict's table has it, else the country's code in lower case."""
+    if country is None:
+        return None
+    entry = table("actors", language)["state"].get(country)
+    if entry is None:
+        return country.lower()
+    if "until" in entry and day is not None and day >= date.fromisoformat(entry["until"]):
+        return None
+    return str(entry["side"])
+
+
+def is_aircraft(token: Token) -> bool:
+    """Whether a word is the make of an aircraft."""
+    return names().heads.get(token.norm) == "aircraft" and token.text[0].isupper()
+
+
+@cache
+def openers() -> frozenset[str]:
+    """The words with which an actor may begin."""
+    known = names()
+    return frozenset((*known.starts, *known.heads, *known.sides, *known.demonyms, *known.adjectives))
+
+
+def actor_at(tokens: Sequence[Token], i: int, last: int, taken: frozenset[int] = frozenset()) -> ActorMention | None:
+    """The actor whose name begins at a token, or None."""
+    if i in taken:
+        return None
+    known = names()
+    word = tokens[i].norm
+    if word in known.demonyms:
+        return _people(tokens, i, known)
+    if word not in known.starts and word not in known.heads and word not in known.sides:
+        return None
+    return _named(tokens, i, last, known) or _noun(tokens, i, last, known, taken)
+
+
+def adjective(tokens: Sequence[Token], i: int) -> ActorMention | None:
+    """The actor that an adjective stands for (« russes » → Russie, « rebelles » → rebelles), or None."""
+    known, token = names(), tokens[i]
+    if not token.text[0].islower() and token.text[1:] != token.text[1:].lower():
+        return None
+    if token.norm in known.demonyms and token.text[0].islower():
+        country, name = known.demonyms[token.norm]
+        return ActorMention(i, i + 1, (name,), state_side(country, None), country, adjective=True, plural=True)
+    if token.norm in known.adjectives and known.adjectives[token.norm] not in ("plain", "army"):
+        side = known.adjectives[token.norm]
+        state = side == "state"
+        return ActorMention(i, i + 1, (token.text,), None if state else side, state=state, adjective=True, plural=True)
+    return None
+
+
+def _named(tokens: Sequence[Token], i: int, last: int, known: Names) -> ActorMention | None:
+    """A party by its name, the longest that fits, with its acronym in parentheses."""
+    longest = known.starts.get(tokens[i].norm)
+    if longest is None:
+        return None
+    words = tuple(t.norm for t in tokens[i : min(last, i + longest)])
+    for n in range(len(words), 0, -1):
+        entry = known.aliases.get(words[:n])
+        if entry is None or not _spelled_as_name(tokens[i : i + n], known):
+            continue
+        end = i + n
+        if (
+            end + 2 < last
+            and tokens[end].text == "("
+            and tokens[end + 2].text == ")"
+            and tokens[end + 1].text.isupper()
+        ):
+            end += 3
+        surface = joined(tokens, i, i + n)
+        unique = tuple(dict.fromkeys((surface, entry[0])))
+        return ActorMention(i, end, unique, entry[1])
+    return None
+
+
+def _spelled_as_name(tokens: Sequence[Token], known: Names) -> bool:
+    """Whether a short word carries the capitals of a name: « EI », « M23 », not « ei »; longer names need none."""
+    word = tokens[0].text
+    if len(tokens) > 1 or len(word) > _ACRONYM_MAX:
+        return True
+    marks = sum(c.isupper() or c.isdigit() for c in word)
+    return (marks >= min(2, len(word)) and word[0].isupper()) or word in known.spelled_so
+
+
+@dataclass(slots=True)
+class _Whose:
+    """What the words after a head have said of it so far: whose it is, under which names."""
+
+    side: str | None
+    state: bool
+    described: bool
+    own: bool = False
+    country: str | None = None
+    names: list[str] = field(default_factory=list)
+
+    def add_adjective(self, token: Token, known: Names) -> bool:
+        """Take an adjective in; whether the word is one."""
+        norm = token.norm
+        if norm in known.demonyms and token.text[0].islower():
+            self.country, name = known.demonyms[norm]
+            self.names.append(name)
+            self.state = self.state or self.own
+        elif norm in known.adjectives:
+            tells = known.adjectives[norm]
+            if tells == "state" or (tells == "army" and self.own):
+                self.state = True
+            elif tells not in ("plain", "army"):
+                self.side, self.state = self.side or tells, False
+        elif norm in known.sides and norm not in known.heads:
+            self.side, self.state = self.side or known.sides[norm], False
+        else:
+            return False
+        self.described = True
+        return True
+
+    def add_actor(self, inner: ActorMention) -> None:
+        """Take in the actor that completes the head."""
+        self.described = True
+        self.names.extend(inner.names)
+        if inner.side is None and inner.country is None:
+            self.state = inner.state
+        else:
+            self.side, self.country = inner.side or self.side, inner.country or self.country
+            self.state = inner.state and inner.side is None
+
+    def add_countries(self, codes: Sequence[str]) -> None:
+        """Take in the states whose the body is."""
+        if codes and self.country is None and self.side is None:
+            self.country, self.state, self.described = codes[0], True, True
+            self.names.extend(countries()[code] for code in codes)
+
+
+def _people(tokens: Sequence[Token], i: int, known: Names) -> ActorMention | None:
+    """« les Américains »: a state, by the name of its people."""
+    token = tokens[i]
+    if not _is_nation(token, known):
+        return None
+    # « les Russes », « aux mains des Russes », not « des Russes ont fui »
+    whole = i and (
+        tokens[i - 1].norm in known.whole or (tokens[i - 1].norm == "des" and tokens[i - 2].norm in known.holding)
+    )
+    if not whole and not _is_listed(tokens, i, known):
+        return None
+    country, name = known.demonyms[token.norm]
+    return ActorMention(i, i + 1, (token.text, name), country=country, plural=True, people=True)
+
+
+def _is_nation(token: Token, known: Names) -> bool:
+    """« Russes »: a people by its plural."""
+    return token.norm in known.demonyms and token.text[0].isupper() and token.norm.endswith(("s", "x"))
+
+
+def _is_listed(tokens: Sequence[Token], i: int, known: Names) -> bool:
+    """« Américains et Russes »: peoples named together without an article stand for their states."""
+    ahead = i + 2 < len(tokens) and tokens[i + 1].norm in ("et", ",") and _is_nation(tokens[i + 2], known)
+    return ahead or (i > 1 and tokens[i - 1].norm in ("et", ",") and _is_nation(tokens[i - 2], known))
+
+
+def _noun(tokens: Sequence[Token], i: int, last: int, known: Names, taken: frozenset[int]) -> ActorMention | None:
+    """A body of armed people or a power, with the words that say whose."""
+    word = tokens[i].norm
+    if not _heads(tokens[i], known):
+        return None
+    if word in known.adjectives and i > 0 and not _opens_noun(tokens[i - 1], known):
+        return None
+    if word == "pouvoir" and i > 1 and tokens[i - 2].norm in known.of_power:
+        return None
+    own = word in known.own
+    whose = _Whose(known.sides.get(word), own and word not in known.anybodys, word not in known.heads, own)
+    j = _described(tokens, i + 1, last, known, whose, taken)
+    j = _further_nation(tokens, j, last, known, whose)
+    if j + 1 < last and _tells_kind(tokens[j], tokens[j + 1], known):
+        j, whose.described = j + 2, True
+    whose.described = whose.described or (j < last and tokens[j].norm in known.wearing)
+    duty = _duty(tokens, j, last, known)
+    j = _described(tokens, duty, last, known, whose, taken) if duty > j else j  # « le ministère de la Défense russe »
+    while j < last and j not in taken and _UNKNOWN_DEMONYM.search(tokens[j].text):
+        j += 1
+    j, inner = _complement(tokens, _after_bond(tokens, j, last, known, taken), last, known, taken)
+    if inner is not None:
+        whose.add_actor(inner)
+    else:
+        whose.add_countries(countries_at(tokens, j, last) if own else ())
+    j, backer = _backer(tokens, j, last, known)
+    if backer is not None:
+        whose.side, whose.described, whose.state = backer, True, False
+    end = _doubtful(tokens, j, last, whose, known)
+    somebodys = i > 0 and tokens[i - 1].norm in known.possessive  # « ses hommes »
+    if word in known.needy and not whose.described and not somebodys and not _is_told_before(tokens, i, last, known):
+        return None
+    if whose.country is not None and whose.side is None and whose.state:
+        whose.side = state_side(whose.country, None)
+    names = tuple(dict.fromkeys((joined(tokens, i, j), *whose.names)))
+    return ActorMention(i, end, names, whose.side, whose.country, whose.state, plural=word.endswith(("s", "x")))
+
+
+def _described(tokens: Sequence[Token], j: int, last: int, known: Names, whose: _Whose, taken: frozenset[int]) -> int:
+    """Where the adjectives end that say whose a body is."""
+    while j < last and j not in taken and not _is_backed(tokens, j, last, known):
+        if not whose.add_adjective(tokens[j], known):
+            break
+        j += 1
+    return j
+
+
+def _heads(token: Token, known: Names) -> bool:
+    """Whether a word is a body or a power; a make of aircraft is by its capital: « un Rafale », not « une rafale »."""
+    if known.heads.get(token.norm) == "aircraft":
+        return is_aircraft(token)
+    return token.norm in known.heads or token.norm in known.sides
+
+
+def _doubtful(tokens: Sequence[Token], j: int, last: int, whose: _Whose, known: Names) -> int:
+    """« des avions, vraisemblablement russes, »: where a body ends with the adjective that is not sure of whose it is."""
+    k = j + 1
+    while k < last and tokens[k].norm in known.doubting:
+        k += 1
+    told = j < last and tokens[j].text == "," and j + 1 < k < last and whose.add_adjective(tokens[k], known)
+    return k + 1 + (k + 1 < last and tokens[k + 1].text == ",") if told else j
+
+
+def _is_told_before(tokens: Sequence[Token], i: int, last: int, known: Names) -> bool:
+    """« le groupe a pris », « l'organisation, qui »: one named before, with nothing else to say which."""
+    if tokens[i].norm not in known.organisations or not i or tokens[i - 1].norm not in known.told_articles:
+        return False
+    return i + 1 >= last or tokens[i + 1].norm in known.after_told
+
+
+def _further_nation(tokens: Sequence[Token], j: int, last: int, known: Names, whose: _Whose) -> int:
+    """« des soldats rwandais et mozambicains »: where a second nation ends, whose name is added."""
+    nations = [t.norm for t in (tokens[j - 1], *tokens[j + 1 : min(last, j + 2)])]
+    if j >= last or tokens[j].norm != "et" or len(nations) < 2 or any(n not in known.demonyms for n in nations):
+        return j
+    if not (tokens[j + 1].text[0].islower() and nations[1].endswith("s")):
+        return j
+    whose.names.append(known.demonyms[nations[1]][1])
+    return j + 2
+
+
+def _tells_kind(word: Token, following: Token, known: Names) -> bool:
+    """« des avions de chasse », « des hommes à moto », « lourdement armés »."""
+    if word.norm.endswith("ment"):
+        return following.norm in known.adjectives
+    return word.text in _BEFORE_KIND and following.norm in known.kinds
+
+
+def _duty(tokens: Sequence[Token], j: int, last: int, known: Names) -> int:
+    """« les forces de sécurité », « les forces de l'ordre »: where the words that tell a body's duty end."""
+    k = j
+    while k < min(last, j + 3) and tokens[k].norm in known.links:
+        k += 1
+    return k + 1 if j < k < last and tokens[k].norm in known.duties else j
+
+
+def _is_backed(tokens: Sequence[Token], j: int, last: int, known: Names) -> bool:
+    """« … soutenues par », « … alliées de »: a backer follows, not an adjective."""
+    return tokens[j].norm in known.backed and j + 1 < last and tokens[j + 1].norm in known.backing
+
+
+def _opens_noun(before: Token, known: Names) -> bool:
+    """Whether a noun may follow a word directly: an article, a preposition, a number, a mark."""
+    return not before.norm.isalpha() or before.norm in known.before_noun
+
+
+def _complement(
+    tokens: Sequence[Token], j: int, last: int, known: Names, taken: frozenset[int]
+) -> tuple[int, ActorMention | None]:
+    """« … du régime », « … de l'Armée syrienne libre », « … Etat islamique »: the actor that completes another."""
+    k = j
+    bound = (
+        tokens[j - 1].norm in known.bonds | known.backed
+    )  # « liés à Al-Qaïda », not « a opposé l'armée aux rebelles »
+    links = known.links if bound else known.links - _TO
+    while k < last and k - j < 3 and tokens[k].norm in links:
+        k += 1
+    if k >= last or k in taken:
+        return j, None
+    inner = _named(tokens, k, last, known)
+    if inner is None and k > j:
+        inner = _noun(tokens, k, last, known, taken)
+    if inner is not None:
+        return inner.last, inner
+    if k == j and tokens[k].text[:1].isupper() and tokens[k].text.isalpha():
+        end = k
+        while (
+            end < last
+            and end - k < _PROPER_MAX
+            and end not in taken
+            and (
+                tokens[end].text[:1].isupper()
+                or tokens[end].norm.startswith(("al-", "el-"))
+                or tokens[end].norm in ("al", "el")
+            )
+        ):
+            end += 1
+        return end, ActorMention(k, end, (joined(tokens, k, end),))
+    return j, None
+
+
+def _after_bond(tokens: Sequence[Token], j: int, last: int, known: Names, taken: frozenset[int]) -> int:
+    """« … liés à Al-Qaïda », « … fidèles au gouvernement »: where the actor begins that others are bound to."""
+    if j + 2 >= last or tokens[j].norm not in known.bonds or tokens[j + 1].norm not in ("a", "au", "aux", "de", "du"):
+        return j
+    return j + 1 if _complement(tokens, j + 2, last, known, taken)[1] is not None else j
+
+
+def _backer(tokens: Sequence[Token], j: int, last: int, known: Names) -> tuple[int, str | None]:
+    """« … soutenues par la Turquie », « … alliées de la Turquie »: the side of those whom a state backs."""
+    if j >= last or tokens[j].norm not in known.backed:
+        return j, None
+    for k in range(j + 1, min(last, j + 5)):
+        if tokens[k].norm in known.backers:
+            return k + 1, known.backers[tokens[k].norm]
+    return j, None
+
+
+def leader_country(tokens: Sequence[Token], first: int, last: int) -> str | None:
+    """Whose « régime de Bachar al-Assad » is: the country of the leader that some tokens name."""
+    known = names()
+    return next(
+        (c for t in tokens[first:last] for part in t.norm.split("-") if (c := known.leaders.get(part)) is not None),
+        None,
+    )
+
+
+def joined(tokens: Sequence[Token], i: int, j: int) -> str:
+    """The words of some tokens, spaced as French spaces them."""
+    parts: list[str] = []
+    for k in range(i, j):
+        if parts and tokens[k].start > tokens[k - 1].end:
+            parts.append(" ")
+        parts.append(tokens[k].text)
+    return "".join(parts)

@@ -1,0 +1,71 @@
+"""Does a noun stand for a place told before? « la ville », « cette localité de la province d'Idleb », « ce fief proche d'Alep ».
+
+It does where it names no place of its own; what it says of where that place lies goes with it. The nouns are data
+(``lexicon.toml``); which place is meant is told by ``locating``.
+"""
+
+from geo.reading.sentences.governing import of_place
+from geo.reading.sentences.units import PlaceSpan, Reader, Unit, words
+
+_REACH = 5  # tokens from « la » of « la ville » to a name of its own
+_HOLDER_REACH = 8  # tokens from « de » to the name of what holds a place told before
+
+
+def anaphor_at(reader: Reader, i: int) -> Unit | None:
+    """The noun of a place told before that begins with the article at a token."""
+    tokens, known, last = reader.tokens, words(), reader.last
+    this = tokens[i].norm in known["this"]
+    noun = i + 2 if _is_ranked(reader, i + 1, this=this) else i + 1
+    if noun >= last or not (
+        tokens[noun].norm in known["anaphors"] or (this and tokens[noun].norm in known["bastions"])
+    ):
+        return None
+    end = noun + 1
+    for k in range(end, end if noun > i + 1 and not this else min(last, i + _REACH)):
+        norm = tokens[k].norm
+        if k in reader.taken or norm in known["around"]:
+            return None
+        if norm in known["next_to"] and (this or reader.taken.isdisjoint(range(k, k + _REACH))):
+            break  # « la ville proche de la frontière »
+        if norm in known["of"]:
+            ahead = _named_ahead(reader, k)
+            if not _goes_on(reader, noun, k, ahead, this=this):
+                return None
+            end = ahead.last if ahead is not None else end
+            break
+        if not norm.isalpha() or norm in known["locative"] or norm in known["after_anaphor"]:
+            break
+    preposition, _ = of_place(reader, i)
+    return Unit("place", i, end, anaphor=tokens[noun].norm, preposition=preposition)
+
+
+def _is_ranked(reader: Reader, i: int, *, this: bool) -> bool:
+    """« la deuxième ville », « cette même localité », « cette grande ville »."""
+    known = words()
+    norm = reader.tokens[i].norm if i < reader.last else ""
+    return norm in known["ordinals"] or norm in known["last_ones"] or (this and norm in known["qualifiers"])
+
+
+def _goes_on(reader: Reader, noun: int, k: int, ahead: PlaceSpan | None, *, this: bool) -> bool:
+    """Whether « de » behind a noun goes on to say where the place lies, or how large it is, not what it is called."""
+    tokens, known = reader.tokens, words()
+    following = tokens[k + 1].norm if k + 1 < reader.last else ""
+    if ahead is None:
+        return this or following[:1].isdigit() or following in known["of_country"]
+    if ahead.nation and following in known["bearings"] | {"centre"} and tokens[noun].norm in known["towns"]:
+        return True  # « la ville du nord de la Syrie »
+    if not (this or tokens[noun - 1].norm in known["last_ones"]) or ahead.metonymic:
+        return False
+    # « cette région de Hama », « cette ville de Homs » are called so
+    called = tokens[noun].norm
+    return called not in known["provinces"] and (ahead.area or called not in known["cities"])
+
+
+def _named_ahead(reader: Reader, k: int) -> PlaceSpan | None:
+    """The place that « cette localité de » goes on to name within its phrase."""
+    for j in range(k + 1, min(reader.last, k + _HOLDER_REACH)):
+        if j in reader.places:
+            return reader.places[j]
+        if not reader.tokens[j].norm[0].isalnum() or reader.tokens[j].norm in words()["barriers"]:
+            return None
+    return None

@@ -1,0 +1,361 @@
+"""Who says so?
+
+Finds the incises that name a source (« selon l'OSDH », « , a indiqué un porte-parole ») and the reporting clauses that open a
+sentence (« L'armée a annoncé que »). A source is a party to the conflict or a third one; the words that tell are data.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from functools import cache
+
+from geo.reading.language import lexicon, table
+from geo.reading.sentences.units import words
+from geo.reading.text import Text, Token, normalise, spelled
+
+_AUXILIARY_REACH = 3  # tokens from « avait » to the participle of a verb of saying
+_TO_INFINITIVE = 4  # tokens from a verb of saying to the infinitive that tells what is said
+_BEFORE = {"apres": "d'", "source": "de", "sources": "de", "croire": "en", "dires": "aux", "aveu": "l'"}
+_TO_QUE = 12  # tokens from a verb of saying to its « que », an incise between two commas included
+_SOURCES = ("source", "sources")
+_BEFORE_QUE = 12  # tokens of a day and a place between a verb of saying and its « que »
+_ASKED = ("-t-il", "-t-elle", "-il", "-elle", "-ils", "-elles")  # « a-t-il ajouté », « affirme-t-elle »
+_LONGEST = 22  # tokens of an incise
+_ENDS = frozenset((",", ".", ";", "!", "?", "»", '"', "”", "“", "(", ")", ":", "…", "-", "--", "–", "—"))
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A source named in a sentence: the tokens of its incise, its words, whether it is a party to the conflict.
+
+    ``said`` marks a verb of saying rather than « selon »; ``opening`` marks a reporting clause that opens the sentence: what
+    it says begins at ``last``. ``anaphoric`` marks words that stand for the source named before, ``observer`` those that mean
+    the last third party (« l'ONG »). ``words`` are the tokens that name it, its apposition included;
+    ``recalled`` marks a pluperfect: « avait affirmé ».
+    """
+
+    first: int
+    last: int
+    source: str
+    party: bool
+    opening: bool = False
+    denial: bool = False
+    said: bool = False
+    anaphoric: bool = False
+    observer: bool = False
+    words: tuple[int, int] = (0, 0)
+    recalled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    according: frozenset[str]
+    said: frozenset[str]
+    denied: frozenset[str]
+    speech_acts: frozenset[str]
+    admitted: frozenset[str]
+    third: frozenset[str]
+    independent: frozenset[str]
+    party: frozenset[str]
+    anybodys: frozenset[str]
+    speakers: frozenset[str]
+    before_said: frozenset[str]
+    after_said: frozenset[str]
+    relatives: frozenset[str]
+    articles: frozenset[str]
+    nameless: frozenset[str]
+    counts: frozenset[str]
+    of: frozenset[str]
+    to: frozenset[str]
+    hearers: frozenset[str]
+    pronouns: frozenset[str]
+    pluperfect: frozenset[str]
+    no_noun: frozenset[str]
+    elsewhere: frozenset[str]
+    told_before: frozenset[str]
+    observers: frozenset[str]
+    openers: frozenset[str]
+    asked: frozenset[str]
+    party_names: tuple[str, ...]
+    told_of: Mapping[str, str]
+    names: tuple[tuple[str, str], ...]
+
+
+@cache
+def _cues(language: str = "fr") -> _Cues:
+    raw = table("attribution", language)
+    made = ("names", "openers", "asked", "party_names", "told_of")
+    groups = {f.name: frozenset(normalise(w) for w in raw[f.name]) for f in fields(_Cues) if f.name not in made}
+    openers = (
+        groups["according"] | groups["said"] | groups["denied"] | set(map(normalise, raw["told_of"])) | set(_BEFORE)
+    )
+    asked = frozenset(f"{verb}{pronoun}" for verb in groups["said"] for pronoun in _ASKED)
+    names = tuple((normalise(k), v) for k, v in raw["names"].items())
+    return _Cues(
+        **groups,
+        openers=openers | asked,
+        asked=asked,
+        names=names,
+        party_names=tuple(map(normalise, raw["party_names"])),
+        told_of={normalise(verb): normalise(noun) for verb, noun in raw["told_of"].items()},
+    )
+
+
+def find_attributions(text: Text, first: int, last: int) -> tuple[Attribution, ...]:
+    """The sources that a sentence's tokens [first, last) name, in order."""
+    cues, tokens = _cues(), text.tokens
+    found: list[Attribution] = []
+    reached = first
+    for i in text.among(cues.openers, first, last):
+        if i > first and tokens[i - 1].norm == _BEFORE.get(tokens[i].norm):
+            i -= 1
+        if i >= reached and (made := _according(tokens, i, last, cues) or _said(tokens, i, first, last, cues)):
+            before = tokens[max(first, i - _AUXILIARY_REACH) : i]
+            recalled = made.said and any(t.norm in cues.pluperfect for t in before)
+            # what a party admits against itself is as good as confirmed
+            admitted = made.said and tokens[i].norm in cues.admitted
+            found.append(replace(made, recalled=recalled, party=made.party and not admitted))
+            reached = made.last
+    return tuple(found)
+
+
+def find_speaker(text: Text, first: int, last: int) -> Attribution | None:
+    """Who speaks in a sentence that tells of an act of speech alone: « Un porte-parole a démenti toute reddition »."""
+    cues, tokens = _cues(), text.tokens
+    for i in text.among(cues.speech_acts, first, last):
+        start = i
+        while start > first and tokens[start - 1].norm in cues.before_said:
+            start -= 1
+        begin = max(first, start - _LONGEST)
+        if begin < start < i:
+            return _made(tokens, begin, begin, start, cues, opening=True, last=i + 1, said=True)
+    return None
+
+
+def outside(tokens: Sequence[Token], said: Attribution, index: int) -> bool:
+    """Whether a token lies beyond what a source says: « Damas a annoncé que …, tandis que l'armée a bombardé Homs »."""
+    relative = next((k for k in range(said.first, said.last) if tokens[k].norm == "qui"), None)
+    if relative is not None and all(t.text != "," for t in tokens[relative : said.last]):
+        return any(
+            t.text == "," for t in tokens[said.last : index]
+        )  # « L'armée, qui a annoncé une trêve, a repris Homs »
+    return any(
+        tokens[k].norm in _cues().elsewhere and tokens[k + 1].norm in ("que", "qu'")
+        for k in range(said.last, index - 1)
+    )
+
+
+def _according(tokens: Sequence[Token], i: int, last: int, cues: _Cues) -> Attribution | None:
+    norm = tokens[i].norm
+    after = tokens[i + 1].norm if i + 1 < last else ""
+    if norm == _BEFORE.get(after) and after not in _SOURCES:  # « d'après », « à en croire », « aux dires de »
+        begin = i + 2
+        while begin < last and tokens[begin].norm in cues.of:
+            begin += 1
+    elif norm in cues.according or (norm == "de" and after in _SOURCES):
+        begin = i + 1
+    else:
+        return None
+    if begin < last and tokens[begin].norm in cues.relatives:
+        return None
+    end = _end(tokens, begin, last)
+    return _made(tokens, i, begin, end, cues)
+
+
+def _said(tokens: Sequence[Token], i: int, first: int, last: int, cues: _Cues) -> Attribution | None:
+    """A verb of saying: inverted in an incise (« a-t-il ajouté », too), or before « que » with its subject before it."""
+    token = tokens[i]
+    asked = i if token.norm in cues.asked else i - 1
+    if asked >= first and tokens[asked].norm.endswith(_ASKED):
+        return Attribution(asked, i + 1, "", False, said=True, anaphoric=True, words=(asked, i + 1))
+    said, denied = token.norm in cues.said, token.norm in cues.denied
+    if not said and not denied and token.norm not in cues.told_of:
+        return None
+    start = i
+    while start > first and tokens[start - 1].norm in cues.before_said and not _is_subject(tokens, start - 1, cues):
+        start -= 1
+    inverted = (start > first and tokens[start - 1].text in (",", '"', "»", "”", "–", "-", "—")) or start == first
+    if inverted and i + 1 < last and tokens[i + 1].norm != "," and not _opens_what_is_said(tokens, i + 1, last):
+        begin = i + 1
+        end = _end(tokens, begin, last)
+        while begin < end and tokens[begin].norm in cues.after_said:
+            begin += 1
+        if _names_source(tokens, begin, end, cues):
+            return _made(tokens, start, begin, end, cues, denial=denied, said=True)
+        if start == first or tokens[start - 1].text != ",":
+            return None  # « , une alliance de partis, a dénoncé un raid »: its subject is told before
+    commas = 0
+    for j in range(i + 1, min(last, i + _TO_QUE)):
+        commas += tokens[j].text == ","
+        if tokens[j].norm in ("que", "qu'"):
+            if commas == 1:
+                break
+            subject = max(first, start - _LONGEST)
+            subject = next((k + 1 for k in range(start - 1, subject - 1, -1) if tokens[k].text in "-–—:;"), subject)
+            return _made(tokens, subject, subject, start, cues, opening=True, last=j + 1, denial=denied, said=True)
+        if tokens[j].text in ";:.":
+            break
+    return _claiming(tokens, i, start, first, last, cues)
+
+
+def _is_subject(tokens: Sequence[Token], k: int, cues: _Cues) -> bool:
+    """Whether « il » is the subject before its verb, not the one of « a-t-il dit »."""
+    return tokens[k].norm in cues.pronouns and not (k and tokens[k - 1].text == "-")
+
+
+def _claiming(tokens: Sequence[Token], i: int, start: int, first: int, last: int, cues: _Cues) -> Attribution | None:
+    """« Kiev a affirmé jeudi tenir Goma », « les rebelles ont annoncé avoir pris »: what is said follows as an infinitive."""
+    if tokens[i].norm == "fait":
+        return _telling_of(tokens, i, start, first, last, cues)  # « a fait tomber »
+    for j in range(i + 1, min(last, i + _TO_INFINITIVE)):
+        if any(form.mood == "infinitive" for form in lexicon().forms.get(tokens[j].text, ())):
+            subject = max(first, start - _LONGEST)
+            return _made(tokens, subject, subject, start, cues, opening=True, last=j, said=True)
+        if tokens[j].norm not in cues.after_said:
+            break
+    return _telling_of(tokens, i, start, first, last, cues)
+
+
+def _telling_of(tokens: Sequence[Token], i: int, start: int, first: int, last: int, cues: _Cues) -> Attribution | None:
+    """« L'armée a annoncé la chute de Goma », « Sana a fait état de combats »: what is told follows as a noun."""
+    told = cues.told_of.get(tokens[i].norm)
+    if told is None or i + 1 >= last or tokens[i + 1].norm in cues.no_noun:
+        return None
+    if told and not any(t.norm == told for t in tokens[i + 1 : min(last, i + _TO_INFINITIVE)]):
+        return None
+    if tokens[start - 1].text == "," and not _names_event(tokens, i + 1, last, cues):
+        return None  # « Les rebelles ont attaqué Sennar, a rapporté un comité »
+    conjugated = start < i or not tokens[i].text.endswith("é")
+    subject = max(first, start - _LONGEST)
+    if not conjugated or subject >= start or tokens[start - 1].norm in cues.articles:
+        return None  # « une attaque annoncée », « l'annonce »
+    return _made(tokens, subject, subject, start, cues, opening=True, last=i + 1, said=True)
+
+
+def _opens_what_is_said(tokens: Sequence[Token], begin: int, last: int) -> bool:
+    """« , a souligné mardi à Pékin que »: the speaker stands before the verb."""
+    for j in range(begin, min(last, begin + _BEFORE_QUE)):
+        if tokens[j].norm in ("que", "qu'"):
+            return True
+        if tokens[j].text in _ENDS:
+            return False
+    return False
+
+
+def _names_source(tokens: Sequence[Token], begin: int, end: int, cues: _Cues) -> bool:
+    """Whether what follows an inverted verb of saying is who said it, not what: « a annoncé le ministre », not « une trêve »."""
+    head = tokens[begin : min(end, begin + 6)]
+    if _names_event(tokens, begin, end, cues):
+        return False  # « , ont lancé une offensive contre les rebelles »
+    if any(t.norm in cues.third or t.norm in cues.party or t.norm in cues.speakers for t in head):
+        return True
+    return bool(head) and head[0].text[:1].isupper()
+
+
+def _names_event(tokens: Sequence[Token], begin: int, end: int, cues: _Cues) -> bool:
+    """Whether the first noun told is one of the rules': « la prise de », « des combats »."""
+    head = tokens[begin : min(end, begin + 6)]
+    first = next((t for t in head if t.norm not in cues.articles and t.norm not in words()["determiners"]), None)
+    return first is not None and spelled(first.text) in lexicon().nouns
+
+
+def _end(tokens: Sequence[Token], begin: int, last: int) -> int:
+    j = begin
+    while j < min(last, begin + _LONGEST) and (
+        tokens[j].text not in _ENDS or (tokens[j].text == "(" and j + 2 < last and tokens[j + 2].text == ")")
+    ):
+        j += 3 if tokens[j].text == "(" else 1
+    return min(j, last)
+
+
+def _made(
+    tokens: Sequence[Token],
+    first: int,
+    begin: int,
+    end: int,
+    cues: _Cues,
+    *,
+    opening: bool = False,
+    last: int | None = None,
+    denial: bool = False,
+    said: bool = False,
+) -> Attribution | None:
+    if end <= begin:
+        return None
+    speaking = _speaking(tokens, begin, end, cues)
+    apposed = () if opening else range(end + 1, _apposed(tokens, end, cues))
+    told = [*speaking, *apposed]
+    norms = [tokens[k].norm for k in told]
+    third = not cues.third.isdisjoint(norms)
+    party = not third and any(
+        w in cues.party and (i < len(speaking) or w not in cues.anybodys) for i, w in enumerate(norms)
+    )
+    if cues.independent.isdisjoint(norms):
+        party = party or any(f" {name} " in f" {' '.join(norms)} " for name in cues.party_names)
+    source = _name(tokens, speaking, told, cues)
+    observer = normalise(source) in cues.observers
+    anaphoric = observer or normalise(source) in cues.told_before or not cues.pronouns.isdisjoint(norms[:2])
+    end_of_incise = end if last is None else last
+    span = (told[0], told[-1] + 1)
+    return Attribution(first, end_of_incise, source, party, opening, denial, said, anaphoric, observer, span)
+
+
+def _speaking(tokens: Sequence[Token], begin: int, end: int, cues: _Cues) -> list[int]:
+    """The tokens of a source without whom it spoke to (« à l'AFP ») and what is told of it (« dont les membres … »)."""
+    kept: list[int] = []
+    k = begin
+    while k < end and not (kept and tokens[k].norm in cues.relatives):
+        heard = k + 1
+        while heard < end and tokens[heard].norm in cues.articles:
+            heard += 1
+        if tokens[k].norm in cues.to and tokens[k].text != "a" and heard < end and tokens[heard].norm in cues.hearers:
+            k = heard + 1
+            continue
+        kept.append(k)
+        k += 1
+    return kept or list(range(begin, end))
+
+
+def _apposed(tokens: Sequence[Token], end: int, cues: _Cues) -> int:
+    """Where « , un commandant de l'ASL » behind the name of a source ends; where it begins when there is none."""
+    k = end + 1
+    if end >= len(tokens) or tokens[end].text != ",":
+        return k
+    while k < len(tokens) and tokens[k].norm in cues.articles:
+        k += 1
+    if k >= len(tokens) or tokens[k].norm not in cues.party | cues.speakers | cues.third:
+        return end + 1
+    return _end(tokens, k, len(tokens))
+
+
+def _name(tokens: Sequence[Token], speaking: Sequence[int], told: Sequence[int], cues: _Cues) -> str:
+    """The source's usual name, or its words without article, time and what stands before a comma."""
+    text = " ".join(tokens[k].norm for k in told)
+    for cue, name in cues.names:
+        if f" {cue} " in f" {text} ":
+            return name
+    comma = max((i for i, k in enumerate(speaking[:-1]) if tokens[k].text in (",", "que", "qu'")), default=-1)
+    kept = list(speaking[comma + 1 :]) if tokens[speaking[-1]].text != "," else list(_before_comma(tokens, speaking))
+    kept = _of_count(tokens, kept, cues)
+    while len(kept) > 1 and tokens[kept[0]].norm in cues.articles:
+        kept.pop(0)
+    if len(kept) == 1 and tokens[kept[0]].norm in cues.nameless:
+        return ""
+    parts: list[str] = []
+    for k in kept:
+        if parts and tokens[k].start > tokens[k - 1].end:
+            parts.append(" ")
+        parts.append(tokens[k].text)
+    return "".join(parts)[:120]
+
+
+def _before_comma(tokens: Sequence[Token], speaking: Sequence[int]) -> Sequence[int]:
+    """« le Haut conseil touareg, une alliance de partis, »: the name without what is apposed to it."""
+    return speaking[: next(i for i, k in enumerate(speaking) if tokens[k].text == ",")]
+
+
+def _of_count(tokens: Sequence[Token], kept: list[int], cues: _Cues) -> list[int]:
+    """« un bilan partiel du Croissant-Rouge »: whose count it is."""
+    for i, k in enumerate(kept[:-2]):
+        if tokens[k].norm in cues.counts:
+            return next((kept[j + 1 :] for j in range(i + 1, len(kept) - 1) if tokens[kept[j]].norm in cues.of), kept)
+    return kept

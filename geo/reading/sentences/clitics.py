@@ -1,0 +1,83 @@
+"""Which place of an earlier sentence does a verb's pronoun stand for? « s'en est emparée », « l'a reprise », « la contrôlent ».
+
+Where its own sentence tells a place before, rules read the mark of the pronoun; else the pronoun is given a unit of its own
+behind the verb, as « la ville » would have. The verbs are data (``lexicon.toml``).
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from geo.reading.language import table
+from geo.reading.sentences.units import Unit
+from geo.reading.text import Token
+
+MARKS = ("(y)", "(la)")  # what the reduction of a sentence leaves before a verb that has such a pronoun
+
+
+@cache
+def _verbs(language: str = "fr") -> Mapping[str, frozenset[str]]:
+    return {name: frozenset(group) for name, group in table("lexicon", language)["place_clitic"].items()}
+
+
+def with_places(tokens: Sequence[Token], units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """Units with a place behind each verb of control whose pronoun means one of an earlier sentence, and behind its object."""
+    if not any(unit.norm in MARKS for unit in units):
+        return units
+    out: list[Unit] = []
+    pending: Unit | None = None
+    for i, unit in enumerate(units):
+        if pending is not None and not _is_object(unit):
+            out += _place_of(pending)
+            pending = None
+        out.append(unit)
+        if pending is not None:
+            pending = unit
+        elif unit.kind == "verb" and i and not any(u.kind == "place" for u in units[:i]):
+            if units[i - 1].norm == "(y)" and _is_en(tokens, unit):
+                pending = unit
+            elif units[i - 1].norm == "(la)" and _is_feminine(tokens, unit):
+                out.append(_place(unit, None))
+            elif units[i - 1].norm == "(la)" and _is_masculine(tokens, unit):
+                out.append(_place(unit, None, "quartier"))
+    return tuple(out) if pending is None else (*out, *_place_of(pending))
+
+
+def _place_of(behind: Unit) -> tuple[Unit, Unit]:
+    """« de » and a place told before."""
+    return Unit("word", behind.last - 1, behind.last, "de"), _place(behind, "de")
+
+
+def _place(behind: Unit, preposition: str | None, noun: str = "ville") -> Unit:
+    """A place told before, at the end of the unit that it stands behind."""
+    return Unit("place", behind.last - 1, behind.last, anaphor=noun, preposition=preposition)
+
+
+def _is_object(unit: Unit) -> bool:
+    """Whether a unit is what a verb of control takes before its place: « le contrôle », « les rebelles »."""
+    return not unit.lexemes.isdisjoint(_verbs()["objects"]) or (unit.kind == "actor" and unit.subject)
+
+
+def _is_en(tokens: Sequence[Token], verb: Unit) -> bool:
+    """« s'en est emparée », « en a chassé »: not « y a pris », nor « en » of a gerund."""
+    group = verb.group
+    if group is None or group.mood == "gerund" or verb.lexemes.isdisjoint(_verbs()["of_place"]):
+        return False
+    return any(t.norm == "en" for t in tokens[group.first : verb.first])
+
+
+def _is_feminine(tokens: Sequence[Token], verb: Unit) -> bool:
+    """« la contrôlent », « l'a reprise »: a town or a province, not « l'a repris »."""
+    group = verb.group
+    if group is None or verb.lexemes.isdisjoint(_verbs()["place"]):
+        return False
+    if group.mood in ("perfect", "pluperfect"):
+        return tokens[verb.last - 1].text.endswith("e")
+    return any(t.text == "la" for t in tokens[group.first : verb.first])
+
+
+def _is_masculine(tokens: Sequence[Token], verb: Unit) -> bool:
+    """« le contrôle », « le tient »: a quarter or a village; nobody holds a man so in the news."""
+    group = verb.group
+    if group is None or group.mood not in ("present", "imperfect") or verb.lexemes.isdisjoint(_verbs()["held"]):
+        return False
+    return any(t.norm == "le" for t in tokens[group.first : verb.first])

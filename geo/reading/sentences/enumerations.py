@@ -1,0 +1,207 @@
+"""Which places are told together: « à Alep, Idleb et Hama », « Rastan dans la province de Homs »?"""
+
+from collections.abc import Mapping, Sequence
+
+from geo.reading.sentences.units import PlaceSpan, Unit, words
+from geo.reading.text import Text, Token, parentheses
+
+_GLUE = 12  # tokens between two names of one enumeration
+_TOWN_REACH = 8  # units from a town to what it is a town of
+_NOUN_AND_COMMA = 2  # units, and tokens, from a noun of places to the name behind it
+_LANDMARK = "(lieu)"  # stands for a place that only tells where another one lies
+
+
+def gathered(
+    text: Text, units: Sequence[Unit], places: Sequence[PlaceSpan], skipped: Sequence[tuple[int, int]] = ()
+) -> tuple[Unit, ...]:
+    """Units with the places of one enumeration in one unit, without containers and reference points."""
+    if not places:
+        return tuple(units)
+    by_index = {p.index: p for p in places}
+    spans = (*((p.first, p.last) for p in places), *skipped)
+    taken = frozenset(i for a, b in spans for i in range(a, b))
+    out: list[Unit] = []
+    landmark = 0  # where the last one ends
+    for unit in units:
+        if unit.kind != "place" or unit.anaphor:
+            if unit.anaphor not in words()["provinces"] or not _tells_of_town(text.tokens, out, unit.first, unit.last):
+                out.append(unit)
+        elif by_index[unit.places[0]].reference or _goes_on(text.tokens[landmark : unit.first], landmark):
+            out.append(Unit("word", unit.first, unit.last, _LANDMARK))
+            landmark = unit.last
+        else:
+            _add(text, out, unit, by_index, taken)
+    return tuple(out)
+
+
+def _add(
+    text: Text,
+    out: list[Unit],
+    unit: Unit,
+    by_index: dict[int, PlaceSpan],
+    taken: frozenset[int],
+) -> None:
+    """Add a place to the units before it: alone, to an enumeration, or not at all where it holds the place before."""
+    span, tokens = by_index[unit.places[0]], text.tokens
+    if unit.preposition == "pres" and _beside(tokens, out):
+        return  # « Azaz, localité près d'Alep »
+    again = _told_before(out, unit)
+    if again is not None:
+        unit = unit._replace(preposition=out[again].preposition, subject=out[again].subject)
+        del out[again:]
+        out.append(unit)
+        return
+    k = _place_before(tokens, out)
+    joined = k >= 0 and out[k].kind == "place" and not out[k].anaphor and unit.first - out[k].last <= _GLUE
+    if joined and span.container and not span.has_container:
+        out[k] = out[k]._replace(last=unit.last)
+        return
+    if span.area and _tells_of_town(tokens, out, span.first, unit.last):
+        return
+    if joined and _names_capital(tokens, out[k], span):
+        del out[k + 1 :]
+        out[k] = unit._replace(preposition=out[k].preposition, subject=out[k].subject)
+        return
+    if len(out) > 1 and out[-1].kind == "word" and out[-1].norm in words()["inside"] and out[-2].anchors_here:
+        out.pop()  # « ce bourg au bord du Tigre »
+        return
+    joined = joined and not _frames(tokens, out[k], unit, by_index)
+    unknown = {i for u in out[k + 1 :] if u.kind == "person" for i in range(u.first, u.last)} if joined else set()
+    if not (joined and _listed(text, out[k].last, span.first, taken | unknown)):
+        out.append(unit)
+        return
+    first = out[k]
+    # « au nord de Mossoul, Bachiqa et Tell Keif »: the first one only tells where the others are
+    kept = () if all(by_index[p].bearing for p in first.places) and not span.bearing else first.places
+    del out[k:]
+    out.append(
+        Unit(
+            "place",
+            first.first if kept else unit.first,
+            unit.last,
+            places=(*kept, *unit.places),
+            preposition=first.preposition,
+            subject=first.subject,
+            nation=first.nation and unit.nation,
+        )
+    )
+
+
+def _tells_of_town(tokens: Sequence[Token], out: list[Unit], first: int, last: int) -> bool:
+    """« El-Fasher, la dernière grande ville de la région »: an area that goes into the unit of the town that it is told of."""
+    town = next((i for i in range(len(out) - 1, max(-1, len(out) - _TOWN_REACH), -1) if out[i].kind == "place"), None)
+    if town is None or not _is_town_of(tokens, out[town], first):
+        return False
+    del out[town + 1 :]
+    out[town] = out[town]._replace(last=last)
+    return True
+
+
+def _goes_on(between: Sequence[Token], landmark: int) -> bool:
+    """« la route de Kosti et de Rabak »: whether but « et de » parts a place from one to reckon from."""
+    known = words()
+    joins = known["pairing"] | known["of"] | known["articles"]
+    return bool(landmark) and any(t.norm in known["pairing"] for t in between) and all(t.norm in joins for t in between)
+
+
+def _frames(tokens: Sequence[Token], before: Unit, unit: Unit, by_index: Mapping[int, PlaceSpan]) -> bool:
+    """« Dans la province d'Idleb, Saraqeb »: an area and, behind nothing but a comma, a town in it."""
+    areas = [by_index[i].area for i in (*before.places[-1:], *unit.places)]
+    comma = all(t.text == "," for t in tokens[before.last : unit.first])
+    return comma and areas == [True, False] and before.preposition in words()["here"]
+
+
+def _is_town_of(tokens: Sequence[Token], before: Unit, first: int) -> bool:
+    """Whether what stands between a place and an area makes the one a town of the other."""
+    known = words()
+    between = [t.norm for t in tokens[before.last : first]]
+    if between[:1] != [","] or "," in between[1:] or between[-1] not in known["of"] | known["articles"]:
+        return False
+    plain = [w for w in between if w not in known["of"] and w not in known["place_heads"]]
+    return not known["towns"].isdisjoint(between) and known["locative"].isdisjoint(plain) and "et" not in between
+
+
+def _told_before(out: Sequence[Unit], unit: Unit) -> int | None:
+    """« la capitale, Kinshasa », « la capitale régionale, Mekele », « la ville du pays Alep »: the noun whose name follows."""
+    if len(out) > _NOUN_AND_COMMA and out[-3].anaphor and out[-1].norm in words()["of_country"]:
+        return len(out) - 3
+    if unit.preposition is not None or len(out) < _NOUN_AND_COMMA or out[-1].kind != "comma":
+        return None
+    k = len(out) - 2
+    if k and not out[k].anaphor and (out[k].kind == "word" or out[k].norm == "adjective"):
+        k -= 1
+    return k if out[k].anaphor and unit.first - out[k].last <= _NOUN_AND_COMMA else None
+
+
+def _beside(tokens: Sequence[Token], out: Sequence[Unit]) -> bool:
+    """Whether « près de », right behind a place, tells where that place lies; no country lies so."""
+    k = _place_before(tokens, out[:-2])
+    between = [u.norm for u in out[k + 1 : -2]]
+    return (
+        k >= 0
+        and out[k].kind == "place"
+        and not out[k].nation
+        and "," in between
+        and words()["conjoining"].isdisjoint(between)
+    )
+
+
+def _names_capital(tokens: Sequence[Token], before: Unit, span: PlaceSpan) -> bool:
+    """« la capitale du Tigré, Mekelle »: the second name is what is spoken of."""
+    between = [t.text for t in tokens[before.last : span.first]]
+    return between == [","] and tokens[before.first].norm in words()["seats"]
+
+
+def _place_before(tokens: Sequence[Token], out: Sequence[Unit]) -> int:
+    """The index of the unit before the commas, conjunctions, nouns of places and unknown names that end some units."""
+    k = len(out) - 1
+    while k >= 0 and (out[k].kind == "comma" or _lists(out[k]) or (k and _unknown(tokens, out[k], out[k - 1]))):
+        k -= 1
+    return k
+
+
+def _lists(unit: Unit) -> bool:
+    """Whether a word may stand between two names of an enumeration."""
+    known = words()
+    return unit.kind == "word" and (
+        unit.norm == _LANDMARK or unit.norm in known["listing"] or unit.norm in known["place_heads"]
+    )
+
+
+def _unknown(tokens: Sequence[Token], unit: Unit, before: Unit) -> bool:
+    """« Salaheddine, Tariq al-Bab et Hanano »: a name that looks like a person's, listed among places."""
+    listed = before.kind == "comma" or before.norm in words()["pairing"]
+    first = tokens[unit.first]
+    return listed and unit.kind == "person" and first.text[0].isupper() and first.norm not in words()["titles"]
+
+
+def _repeats(tokens: Sequence[Token], first: int, between: Sequence[str], taken: frozenset[int]) -> bool:
+    """« en Égypte, en Ouganda et en Éthiopie »: the same preposition before each name."""
+    k = first - 1
+    while k > 0 and k in taken:
+        k -= 1
+    return len(between) == 2 and between[0] == "," and tokens[k].norm == between[1]
+
+
+def _listed(text: Text, first: int, last: int, taken: frozenset[int]) -> bool:
+    """Whether what stands between two places makes them an enumeration: commas, conjunctions, articles, nouns of places."""
+    known, tokens = words(), text.tokens
+    aside = {i for a, b in parentheses(text, first, last) for i in range(a, b)}  # « Alep (nord), Homs (centre) »
+    plain = [i for i in range(first, last) if i not in taken and i not in aside]
+    between = [tokens[i].norm for i in plain if not tokens[i].text[0].isupper()]
+    if not between or between[0] in known["not_listing"]:
+        return False
+    if known["joining"].isdisjoint(between) or "capitale" in between:
+        return False
+    if _repeats(tokens, first, between, taken):
+        return True
+    if between[0] == "," and len(between) > 1 and between[1] in known["set_apart"] and "et" not in between:
+        return False
+    loose = [
+        w
+        for w in between
+        if w not in known["listing"] and w not in known["determiners"] and not w.isdigit() and w not in known["adverbs"]
+    ]
+    if known["conjoining"].isdisjoint(between):
+        return not loose  # « Baba Amr, quartier de Homs » is an apposition
+    return len([w for w in loose if w not in known["place_heads"]]) <= 1

@@ -1,0 +1,138 @@
+"""Which preposition governs a name?
+
+For a place, the one before the nouns that introduce it (« dans la banlieue de Damas »); for an actor or a person, the one
+that keeps it from being a subject (« par l'armée », « les chars de l'armée »).
+"""
+
+from geo.reading.sentences import actors
+from geo.reading.sentences.units import Reader, words
+from geo.reading.text import spelled
+
+_OPENING_MARKS = '"«“'
+_CLAUSE_MARKS = ',:;"«“'
+_SHARED = 8  # tokens over which the second name of a pair shares its preposition
+_HEAD_REACH = 4  # tokens between « de » and the noun that introduces a place
+
+
+def of_place(reader: Reader, i: int) -> tuple[str | None, int]:
+    """The preposition before a place's name, behind the nouns that introduce it, and where the name begins with them."""
+    known, k, begin = words(), i - 1, i
+    while k >= reader.first:
+        token = reader.tokens[k]
+        if token.norm in known["determiners"] or token.norm.isdigit() or token.text in _OPENING_MARKS:
+            k -= 1
+        elif token.norm in known["of"]:
+            head = _head_before(reader, k)
+            if head is None:
+                apart = k > reader.first and reader.tokens[k - 1].norm in known["elsewhere"]
+                if apart and k - 1 > reader.first and reader.tokens[k - 2].norm == "non":
+                    return "pres", begin  # « non loin de »
+                return (reader.tokens[k - 1].norm if apart else "de"), begin
+            begin, k = head, head - 1
+        elif token.norm in known["place_heads"] and k >= i - 2 and not _is_verb_est(reader, k):
+            begin, k = k, k - 1
+        else:
+            return (token.norm if token.norm in known["locative"] else None), begin
+    return None, begin
+
+
+def of_party(reader: Reader, i: int) -> str | None:
+    """The preposition that governs an actor, or the words that only count it; None where it may be a subject."""
+    known, tokens, k, begin = words(), reader.tokens, i, i
+    while k - 1 > reader.first and tokens[k - 1].norm in known["of"] and tokens[k - 2].norm in known["counted_by"]:
+        k = begin = k - 2
+        while k > reader.first and tokens[k - 1].norm in known["determiners"]:
+            k -= 1
+    return of_name(reader, begin)
+
+
+def of_name(reader: Reader, i: int) -> str | None:
+    """The preposition that governs an actor or a person; None where it may be a subject."""
+    known, tokens, k = words(), reader.tokens, i - 1
+    while k >= reader.first and (tokens[k].norm in known["determiners"] or tokens[k].text in _OPENING_MARKS):
+        k -= 1
+    if k < reader.first:
+        return None
+    norm = tokens[k].norm
+    if norm in known["of"]:
+        return _of(reader, k)
+    if norm in known["pairing"] and spelled(tokens[k].text) != "où":
+        return _shared(reader, k)
+    return norm if norm in known["governing"] else None
+
+
+def is_indefinite(reader: Reader, k: int) -> bool:
+    """Whether « des » is the article (« des rebelles ont pris »), not « de les »."""
+    if k == reader.first:
+        return True
+    before = reader.tokens[k - 1]
+    return before.text in _CLAUSE_MARKS or before.norm in words()["before_subject"]
+
+
+def _of(reader: Reader, k: int) -> str | None:
+    """What governs a name behind « de », « des »: « près des rebelles », « les chars des rebelles », « des rebelles »."""
+    if k > reader.first and reader.tokens[k].norm != "du" and reader.tokens[k - 1].norm in words()["governing"]:
+        return reader.tokens[k - 1].norm
+    if k == reader.first or (reader.tokens[k].norm == "des" and is_indefinite(reader, k)):
+        return None
+    return "de"
+
+
+def _head_before(reader: Reader, k: int) -> int | None:
+    """Where the noun that introduces a place begins before « de », at most two adjectives away."""
+    known = words()
+    for j in range(k - 1, max(reader.first, k - _HEAD_REACH) - 1, -1):
+        norm = reader.tokens[j].norm
+        if norm in known["place_heads"]:
+            if _is_verb_est(reader, j):
+                return None
+            while j > reader.first and (
+                reader.tokens[j - 1].norm in known["qualifiers"]
+                or (reader.tokens[j].norm in known["bearings"] and reader.tokens[j - 1].norm in known["place_heads"])
+            ):
+                j -= 1
+            return j
+        if norm == "%" and j > reader.first:
+            return j - 1  # « 80 % de Kobané »
+        if not norm.isalpha() or j in reader.taken or not _is_adjective(reader, norm):
+            return None
+    return None
+
+
+def _is_adjective(reader: Reader, norm: str) -> bool:
+    """Whether a word may stand between a noun of places and « de »."""
+    known, names = words(), actors.names()
+    if norm in known["locative"] or norm in known["determiners"] or norm in reader.lexicon.nouns:
+        return False
+    told = norm in names.adjectives or norm in names.demonyms or norm in names.sides
+    return told or not reader.lexicon.forms.get(norm)
+
+
+def _is_verb_est(reader: Reader, j: int) -> bool:
+    """« est » of the verb, not « l'est de »."""
+    return reader.tokens[j].norm == "est" and not is_bearing(reader, j)
+
+
+def is_bearing(reader: Reader, j: int) -> bool:
+    """Whether « est » is the east: « l'est de », « les quartiers est d' »."""
+    known = words()
+    if j <= reader.first:
+        return False
+    before = reader.tokens[j - 1].norm
+    return before in known["before_bearing"] or (
+        before in known["place_heads"] and before not in ("est", "ensemble", "reste")
+    )
+
+
+def _shared(reader: Reader, k: int) -> str | None:
+    """« la Russie et l'Iran »: the second name is governed as the first is."""
+    known = words()
+    for j in range(k - 1, max(reader.first, k - _SHARED) - 1, -1):
+        token = reader.tokens[j]
+        if token.norm in known["sharing"]:
+            return token.norm
+        if token.norm in known["of"]:
+            return "de"
+        if token.text in ",;:" or reader.lexicon.forms.get(token.norm):
+            return None
+    return None

@@ -1,0 +1,194 @@
+"""Which word of the rules stands at a token: a verb with what governs it, a noun, a phrase?"""
+
+from collections.abc import Sequence
+
+from geo.reading import numerals
+from geo.reading.sentences import verbs
+from geo.reading.sentences.governing import is_bearing, of_name
+from geo.reading.sentences.units import Reader, Unit, words
+from geo.reading.text import Token, spelled
+
+_WAR = ("combat", "attaque", "offensive", "campagne")  # lexemes of nouns that may be figures of speech
+_FINITE = frozenset(("present", "imperfect", "past", "future", "conditional"))
+_PHRASE_MAX = 5  # words of a phrase of the lexicon
+_FROM_WHOM = 6  # tokens from a participle over the one from whom to « par »
+_SUBJECTS = ("actor", "person", "pronoun", "relative", "place")
+
+
+def lexeme_at(reader: Reader, before: Sequence[Unit], i: int) -> Unit | None:
+    """The verb or noun of the rules that stands at a token."""
+    token, lexical = reader.tokens[i], reader.lexicon
+    word = spelled(token.text)
+    phrase = _phrase(reader, i) if word in lexical.openers else None
+    if phrase is not None:
+        return phrase
+    if _is_occasion(reader, i) or _is_from(reader, i):
+        return None
+    noun = lexical.nouns.get(word)
+    if noun is not None and not noun.isdisjoint(_WAR) and _is_figurative(reader, i):
+        return None
+    if noun is not None and (word not in lexical.forms or _is_noun(reader, before, i)):
+        return Unit("noun", i, i + 1, token.norm, noun, preposition=of_name(reader, i))
+    if word not in lexical.forms or word in words()["not_verbs"] or (token.text == "Est" and i > reader.first):
+        return None
+    if (
+        word == "est"
+        and is_bearing(reader, i)
+        and i + 1 < reader.last
+        and reader.tokens[i + 1].norm in ("de", "d'", "du", ",", ")", "et")
+    ):
+        return None
+    return _verb(reader, i, word)
+
+
+def _is_occasion(reader: Reader, i: int) -> bool:
+    """« à cinq reprises »: so many times, no retaking."""
+    if reader.tokens[i].norm not in words()["occasions"]:
+        return False
+    return "à" in [spelled(t.text) for t in reader.tokens[max(reader.first, i - 2) : i]]
+
+
+def _is_from(reader: Reader, i: int) -> bool:
+    """« tiré à partir du Liban »: no verb of leaving."""
+    if reader.tokens[i].norm not in words()["starting"] or i in (reader.first, reader.last - 1):
+        return False
+    return spelled(reader.tokens[i - 1].text) == "à" and reader.tokens[i + 1].norm in words()["of"]
+
+
+def _is_figurative(reader: Reader, i: int) -> bool:
+    """« une offensive diplomatique », « le combat contre la faim »: a noun of war that tells of none."""
+    known, tokens, j = words(), reader.tokens, i + 1
+    if tokens[i].norm == "assaut" and i > reader.first and tokens[i - 1].norm == "d'":
+        return True  # « un fusil d'assaut », « ont pris d'assaut »
+    if j < reader.last and tokens[j].norm in known["struggling"]:
+        j += 1
+        while j < reader.last and tokens[j].norm in known["articles"]:
+            j += 1
+        return j < reader.last and tokens[j].norm in known["causes"]
+    return j < reader.last and tokens[j].norm in known["figurative"]
+
+
+def _phrase(reader: Reader, i: int) -> Unit | None:
+    """The longest phrase of the lexicon that begins at a token."""
+    for n in range(min(_PHRASE_MAX, reader.last - i), 1, -1):
+        phrase = tuple(spelled(t.text) for t in reader.tokens[i : i + n])
+        lexemes = reader.lexicon.phrases.get(phrase)
+        if lexemes is not None:
+            return Unit("noun", i, i + n, " ".join(phrase), lexemes)
+    return None
+
+
+def _verb(reader: Reader, i: int, word: str) -> Unit | None:
+    """The likeliest reading of a verb's form, with the lexemes of all readings that agree with it."""
+    found: set[str] = set()
+    best: verbs.VerbGroup | None = None
+    for form in reader.lexicon.forms[word]:
+        group = verbs.read(reader.tokens, i, reader.first, form, reader.lexicon)
+        if group is not None and form.mood in _FINITE and _is_governed(reader, group.first):
+            continue  # « les avions de chasse », « à l'aide de drones »
+        if group is None or (best is not None and _likelier(best, group, reader.tokens, i, reader.last)):
+            continue
+        if best is not None and (best.lemma, best.mood) != (group.lemma, group.mood):
+            found.clear()
+        found |= reader.lexicon.lexemes.get((form.lemma, form.reflexive), frozenset())
+        best = group
+    return Unit("verb", i, i + 1, reader.tokens[i].norm, frozenset(found), best) if best is not None else None
+
+
+def _is_governed(reader: Reader, i: int) -> bool:
+    """Whether a preposition stands right before a form and its clitics, as before no finite verb."""
+    before = reader.tokens[i - 1]
+    return i > reader.first and before.norm in words()["governing_noun"] and before.text != "a"
+
+
+def _likelier(first: verbs.VerbGroup, second: verbs.VerbGroup, tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether the first of two readings of a form is the likelier: « conduit par » a participle, « craint la » a present."""
+    by = i + 1 < last and tokens[i + 1].norm == "par"
+
+    def rank(group: verbs.VerbGroup) -> int:
+        if group.first < i and group.mood != "participle":
+            return 0
+        return (0 if by else 2) if group.mood == "participle" else 1
+
+    return rank(first) <= rank(second) and not (second.reflexive and not first.reflexive)
+
+
+def _is_noun(reader: Reader, before: Sequence[Unit], i: int) -> bool:
+    """Whether a form that a noun and a verb share is the noun: a verb needs its subject, a clitic or an adverb before it."""
+    known, tokens = words(), reader.tokens
+    if tokens[i].norm in known["nouns_only"] or i == reader.first:
+        return tokens[i].norm in known["nouns_only"] or not _opens_apposition(reader, i)
+    previous = tokens[i - 1]
+    if _is_apposed(reader, before, i):
+        return False
+    if _has_agent(reader, i) and previous.norm not in known["determiners"] and previous.norm not in known["locative"]:
+        return False
+    if before and before[-1].last == i and before[-1].kind in _SUBJECTS and before[-1].norm != "adjective":
+        return False
+    if previous.norm in known["before_verb"] or (previous.norm == "et" and _counts(reader, i + 1)):
+        return False
+    if before and before[-1].kind == "pronoun" and before[-1].last == i - 1 and previous.norm in known["it"]:
+        return False  # « elle le contrôle »
+    if _has_object(reader, i) and (previous.text == "," or _ends_subject(before, i)):
+        return False  # « le gouvernement, reconnu par l'ONU, contrôle Tripoli »
+    if _is_compound(reader, i):
+        return False
+    if previous.norm == "a":
+        return spelled(previous.text) == "à"
+    follows_subject = bool(before) and before[-1].subject
+    return not (follows_subject and (i in reader.skipped.values() or previous.norm in known["adverbs"]))
+
+
+def _is_compound(reader: Reader, i: int) -> bool:
+    """« ont déjà tué », « ont dimanche également tué »: whether only adverbs stand between an auxiliary and a form."""
+    known, j = words(), i - 1
+    while j > reader.first and (reader.tokens[j].norm in known["adverbs"] or reader.tokens[j].norm.endswith("ment")):
+        j -= 1
+    return reader.first <= j < i - 1 and reader.tokens[j].norm in known["auxiliaries"] and reader.tokens[j].text != "à"
+
+
+def _is_apposed(reader: Reader, before: Sequence[Unit], i: int) -> bool:
+    """« Soukhna, reprise lundi aux jihadistes »: a participle behind the comma of a place; not « , prise d'otages »."""
+    if len(before) < len(("place", ",")) or before[-1].kind != "comma" or before[-2].kind != "place":
+        return False
+    forms = reader.lexicon.forms.get(spelled(reader.tokens[i].text), ())
+    following = reader.tokens[i + 1].norm if i + 1 < reader.last else ""
+    return before[-1].last == i and any(f.mood == "participle" for f in forms) and following not in words()["of"]
+
+
+def _opens_apposition(reader: Reader, i: int) -> bool:
+    """« Arrivée lundi à Kinshasa, la ministre »: a participle that opens a sentence, not « Arrivée de renforts »."""
+    forms = reader.lexicon.forms.get(spelled(reader.tokens[i].text), ())
+    if not any(form.mood == "participle" and form.lemma in verbs.grammar().with_be for form in forms):
+        return False
+    following = reader.skipped.get(i + 1, i + 1)
+    return following < reader.last and reader.tokens[following].norm in words()["here"]
+
+
+def _counts(reader: Reader, i: int) -> bool:
+    """« et tué au moins huit personnes »: whether a number follows, as it does a verb."""
+    told = [t.norm for t in reader.tokens[i : min(reader.last, i + 3)]]
+    return bool(told) and (numerals.counts(told[0]) or told[:2] == ["au", "moins"] or told[:2] == ["plus", "de"])
+
+
+def _has_object(reader: Reader, i: int) -> bool:
+    """« contrôle la ville », « contrôle Hama »: what no noun has right behind it, but a verb has."""
+    return i + 1 < reader.last and (i + 1 in reader.places or reader.tokens[i + 1].norm in words()["articles"])
+
+
+def _ends_subject(before: Sequence[Unit], i: int) -> bool:
+    """« la rébellion touareg contrôle »: whether what stands before a form is the adjective of a subject."""
+    if len(before) < len(("actor", "adjective")) or before[-1].kind != "word" or before[-1].last != i:
+        return False
+    named, known = before[-2], words()
+    joins = known["locative"] | known["conjoining"] | known["barriers"] | known["determiners"]
+    return named.kind == "actor" and named.subject and named.last == i - 1 and before[-1].norm not in joins
+
+
+def _has_agent(reader: Reader, i: int) -> bool:
+    """Whether « par » follows, days and incises left out."""
+    following = reader.skipped.get(i + 1, i + 1)
+    ahead = [t.norm for t in reader.tokens[following : following + _FROM_WHOM]]
+    if ahead[:1] in (["aux"], ["au"]) and "," not in ahead and "par" in ahead:
+        return True  # « reprise aux rebelles par l'armée »
+    return ahead[:1] == ["par"]

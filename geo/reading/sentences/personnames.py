@@ -1,0 +1,261 @@
+"""Where does the name of a person stand, with the office and the title before it?
+
+« le ministre malien de la Défense, Sadio Camara »: an office, a name, or both; an unknown name of two
+capitalised words is most often a person's.
+"""
+
+from collections.abc import Sequence
+
+from geo.reading import numerals
+from geo.reading.sentences import actors
+from geo.reading.sentences.governing import of_name
+from geo.reading.sentences.units import Reader, Unit, words
+from geo.reading.text import Token
+
+_NAME_AND_COMMA = 2  # units before the office of a person named before it
+_TITLE_REACH = 3  # tokens from « Mme » to the name
+
+
+def office_at(reader: Reader, i: int) -> int | None:
+    """Where the name of an office that begins at a token ends."""
+    known, tokens, last = words(), reader.tokens, reader.last
+    norm = tokens[i].norm
+    if norm not in known["offices"]:
+        return None
+    if norm in known["ordinal_offices"] and not (i + 1 < last and tokens[i + 1].norm in known["after_ordinal_office"]):
+        return None
+    j = i + 1
+    while j < last and j not in reader.persons and j not in reader.places:
+        nations = _nations(reader, j) if norm.endswith("s") else j
+        if nations == j and not _goes_on(reader, j):
+            break
+        j = max(nations, j + 1)
+    if j < last and j in reader.places and tokens[j - 1].norm in known["office_of"] and norm not in known["no_seat"]:
+        j = reader.places[j].last
+        j = _further_states(reader, j) if norm.endswith("s") else j
+    j = _for_a_place(reader, j)
+    while j > i + 1 and tokens[j - 1].norm in known["office_links"]:
+        j -= 1
+    return None if norm in known["incomplete_offices"] and j == i + 1 else j
+
+
+def _for_a_place(reader: Reader, j: int) -> int:
+    """« l'envoyé spécial américain pour la mer Noire »: where the place ends that an office is for."""
+    if j >= reader.last or reader.tokens[j].norm != "pour":
+        return j
+    k = j + 1
+    while k < reader.last and k not in reader.places and reader.tokens[k].norm in words()["articles"]:
+        k += 1
+    return reader.places[k].last if k in reader.places else j
+
+
+def _nations(reader: Reader, j: int) -> int:
+    """« les ministres turc, russe et iranien »: where the adjectives that follow the first of several offices' nations end."""
+    tokens, demonyms = reader.tokens, actors.names().demonyms
+    k = j
+    while (
+        tokens[k - 1].norm in demonyms
+        and k + 1 < reader.last
+        and (tokens[k].text == "," or tokens[k].norm == "et")
+        and tokens[k + 1].norm in demonyms
+        and tokens[k + 1].text[0].islower()
+    ):
+        k += 2
+        if tokens[k - 2].norm == "et":
+            return k
+    return j
+
+
+def _further_states(reader: Reader, j: int) -> int:
+    """« les dirigeants de la Turquie, la Russie et l'Iran »: where the states end that follow the first of several offices."""
+    tokens, k = reader.tokens, j
+    while k < reader.last and (tokens[k].text == "," or tokens[k].norm == "et"):
+        last = tokens[k].norm == "et"
+        k += 1
+        while k < reader.last and tokens[k].norm in words()["office_links"] and k not in reader.places:
+            k += 1
+        if k not in reader.places or not reader.places[k].nation:
+            return j
+        k = reader.places[k].last
+        if last:
+            return k
+    return j
+
+
+def _goes_on(reader: Reader, j: int) -> bool:
+    """Whether an office's name goes on at a token: a word of offices, an adjective, or a link before either."""
+    known, norm = words(), reader.tokens[j].norm
+    if norm in known["office_words"] or norm in actors.names().demonyms or norm in actors.names().homes:
+        return True
+    charged = reader.tokens[j].text == "à"  # « le secrétaire américain à la Défense »
+    if norm not in known["office_links"] and not charged:
+        return False
+    for k in range(j + 1, min(reader.last, j + 3)):
+        norm = reader.tokens[k].norm
+        if norm not in known["articles"]:
+            told = norm in known["office_words"] or norm in known["offices"] or norm in actors.names().homes
+            return told or (k in reader.places and not charged)
+    return False
+
+
+def person_unit(reader: Reader, before: list[Unit], i: int, end: int) -> tuple[Unit, int]:
+    """A person from a token to another, the office before the name and the name behind a comma included."""
+    tokens, persons = reader.tokens, reader.persons
+    begin, names = i, [actors.joined(tokens, i, end)]
+    behind = end + 1 if end < len(tokens) and tokens[end].text == "," else end
+    while behind > end and behind < reader.last and tokens[behind].norm in {*words()["titles"], "."}:
+        behind += 1
+    last = _name_end(reader, behind) if i not in persons and behind > end else persons.get(behind)
+    own = i not in persons and last is not None and not is_another(reader, i, last)
+    if own and last is not None and behind == end and _is_of_another(tokens, i, end):
+        names, end, own = [actors.joined(tokens, i, last)], last, False  # « le conseiller du président Trump »
+    if own and last is not None:
+        names.insert(0, actors.joined(tokens, behind, last))
+        end = last
+    elif (named := _apposed_to(before, i)) is not None and i not in persons and names[0][0].islower():
+        begin, names = named.first, [*named.names, *names]
+        del before[-2:]
+    elif (i in persons or names[0][0].isupper()) and before and _is_office_of(before[-1], i):
+        office = before.pop()
+        begin, names = office.first, [names[0], *office.names]
+        if _is_of_another(tokens, office.first, office.last):
+            names = [actors.joined(tokens, office.first, end)]
+    elif (title := _title_before(tokens, i)) is not None:
+        begin = title
+        while before and before[-1].first >= begin:
+            before.pop()
+    elif i > reader.first and (
+        _is_national(tokens[i - 1])
+        or _is_elided(before, tokens[i - 1])
+        or tokens[i - 1].norm in words()["ranks_of_arms"]
+    ):
+        begin = i - 1
+        while before and before[-1].first >= begin:
+            before.pop()
+    end = _behind_state(reader, end) if len(names) > 1 else end
+    begin = _widened(reader, before, begin)
+    preposition = of_name(reader, begin)
+    plural = tokens[i].norm.endswith("s") and i not in persons
+    unit = Unit(
+        "person", begin, end, names=tuple(names), preposition=preposition, subject=preposition is None, plural=plural
+    )
+    return unit, end
+
+
+def _widened(reader: Reader, before: list[Unit], begin: int) -> int:
+    """« le commandant en chef X », « le nouveau ministre »: where a person begins with what qualifies the office."""
+    tokens = reader.tokens
+    if begin - 2 >= reader.first and tokens[begin - 1].norm == "en" and tokens[begin - 2].norm in words()["in_chief"]:
+        begin -= 2
+        while before and before[-1].first >= begin:
+            before.pop()
+    while before and before[-1].norm in words()["before_office"] and before[-1].last == begin:
+        begin = before.pop().first
+    return begin
+
+
+def _behind_state(reader: Reader, end: int) -> int:
+    """« le roi Salmane d'Arabie saoudite »: where the state ends that follows an office and a name."""
+    if end >= reader.last or reader.tokens[end].norm not in words()["of"]:
+        return end
+    k = end + 1
+    while k < reader.last and k not in reader.places and reader.tokens[k].norm in words()["articles"]:
+        k += 1
+    return reader.places[k].last if k in reader.places and reader.places[k].nation else end
+
+
+def _name_end(reader: Reader, i: int) -> int | None:
+    """Where the name behind an office and a comma ends, known or not: « le ministre syrien, Assaad el-Chibani, »."""
+    if i in reader.persons:
+        return reader.persons[i]
+    end = unknown_name(reader, i) if i < reader.last and is_capitalised(reader.tokens[i].text) else None
+    closed = end is not None and end < len(reader.tokens) and reader.tokens[end].text in (",", ".", ")")
+    return end if closed else None
+
+
+def _is_of_another(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """« le conseiller du président »: an office that ends in another's, whose name follows."""
+    k = last - 1
+    while k > first and tokens[k].norm not in words()["offices"]:
+        k -= 1
+    return k > first and tokens[k - 1].norm in words()["of"]
+
+
+def is_another(reader: Reader, i: int, last: int) -> bool:
+    """« avec le ministre turc, Mme Merkel a promis »: a name behind an office and a comma that is the subject of what follows."""
+    if of_name(reader, i) is None or last >= reader.last:
+        return False
+    return reader.tokens[last].norm in words()["before_verb"] | words()["auxiliaries"]
+
+
+def _apposed_to(before: Sequence[Unit], i: int) -> Unit | None:
+    """« Macky Sall, président en exercice de l'Union »: the person whose office, without an article, begins at a token."""
+    if len(before) < _NAME_AND_COMMA or before[-1].kind != "comma" or before[-1].last != i:
+        return None
+    named = before[-2]
+    return named if named.kind == "person" and named.last == before[-1].first and named.names[0][0].isupper() else None
+
+
+def _is_national(token: Token) -> bool:
+    """« l'Italien Matteo Renzi »: a person known by his nation."""
+    return token.text[:1].isupper() and token.norm in actors.names().demonyms
+
+
+def _is_elided(before: Sequence[Unit], token: Token) -> bool:
+    """« les présidents américain X et français Y », « un haut responsable »: a word that belongs to the person behind it."""
+    if token.norm in words()["before_office"]:
+        return True
+    beside = len(before) > 1 and before[-1].norm == "adjective" and before[-2].norm in ("et", ",")
+    return beside and token.norm in actors.names().demonyms
+
+
+def _is_office_of(unit: Unit, i: int) -> bool:
+    """Whether a unit is the office of the person whose name begins at a token."""
+    return unit.kind == "person" and unit.last >= i - 1 and len(unit.names) == 1
+
+
+def unknown_name(reader: Reader, i: int) -> int | None:
+    """Where a run of two capitalised words or more ends that no other table knows."""
+    tokens, known, last = reader.tokens, words(), reader.last
+    j = i
+    while j < last and j not in reader.taken and is_capitalised(tokens[j].text):
+        j += 1
+        if j < last and (tokens[j].norm in known["name_links"] or tokens[j].norm.startswith(("al-", "el-"))):
+            j += 1
+    if j - i < 2 or (i == reader.first and not _acts(reader, i, j)):
+        return None
+    if i > reader.first and tokens[i - 1].norm in known["before_common_noun"]:
+        return None
+    return None if tokens[i].norm in known["determiners"] or tokens[i].norm in actors.names().heads else j
+
+
+def _acts(reader: Reader, i: int, j: int) -> bool:
+    """« Olusegun Obasanjo s'est entretenu », « Massad Boulos, conseiller »: whether two capitals that open a sentence name someone."""
+    known, names = words(), actors.names()
+    common = any(
+        t.norm in names.demonyms or t.norm in names.sides or numerals.counts(t.norm) for t in reader.tokens[i:j]
+    )
+    if common or j >= reader.last:
+        return False
+    return reader.tokens[j].norm in known["before_verb"] | known["auxiliaries"] or _has_office_behind(reader, j)
+
+
+def _has_office_behind(reader: Reader, j: int) -> bool:
+    """« , conseiller », « , le patron »: whether a comma and an office follow."""
+    k = j + 1
+    while k < reader.last and reader.tokens[k].norm in words()["articles"]:
+        k += 1
+    return reader.tokens[j].text == "," and k < reader.last and reader.tokens[k].norm in words()["offices"]
+
+
+def is_capitalised(word: str) -> bool:
+    """Whether a word is spelled as a name: « Camara », « Le-Drian », not « ONU »."""
+    return word[:1].isupper() and not word.isupper() and (word.isalpha() or "-" in word)
+
+
+def _title_before(tokens: Sequence[Token], i: int) -> int | None:
+    """Where « M. », « Mme de » begins before a name."""
+    known, k = words(), i - 1
+    while k >= 0 and i - k <= _TITLE_REACH and tokens[k].norm in known["after_title"]:
+        k -= 1
+    return k if k >= 0 and tokens[k].norm in known["titles"] else None

@@ -1,0 +1,394 @@
+"""What is left of a sentence when events are looked for in it?
+
+A sentence is reduced to units: places, actors, persons, verbs and nouns that rules speak of, and the plain words between.
+Determiners, adverbs, days, incises (« selon l'OSDH ») and parentheses are left out, so that a rule need not foresee them.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from geo.reading.language import lexicon
+from geo.reading.memo import Memo
+from geo.reading.sentences import actors
+from geo.reading.sentences.anaphors import anaphor_at
+from geo.reading.sentences.asides import aside_at, aside_openers
+from geo.reading.sentences.enumerations import gathered
+from geo.reading.sentences.governing import is_indefinite, of_name, of_party, of_place
+from geo.reading.sentences.lexemes import lexeme_at
+from geo.reading.sentences.nations import countries
+from geo.reading.sentences.personnames import is_capitalised, office_at, person_unit, unknown_name
+from geo.reading.sentences.units import OWNER, PlaceSpan, Reader, Unit, word, words
+from geo.reading.sentences.verbs import VerbGroup, grammar, unknown_mood
+from geo.reading.text import Text, Token, normalise, parentheses, spelled
+
+__all__ = ["parentheses", "reduce"]
+
+Made = tuple[Unit | None, int]
+"""A unit, if any, and the token where the next one begins."""
+
+Reading = Callable[[Reader, list[Unit], int], Made | None]
+"""One way to read a token: None where it does not apply."""
+
+_COMMAS, _STOPS = ",—–-", ";:"
+_LEADER_REACH = 3  # tokens between « le régime » and the leader's name
+_HELD_BY = frozenset(("mains", "contrôle"))  # lexemes of what a place is in, or under
+_ADVERB_MIN = 8  # letters of an adverb in « -ment »
+
+
+def reduce(
+    text: Text,
+    first: int,
+    last: int,
+    places: Sequence[PlaceSpan],
+    persons: Sequence[tuple[int, int]] = (),
+    skipped: Sequence[tuple[int, int]] = (),
+    known_actors: Sequence[actors.ActorMention] = (),
+) -> tuple[Unit, ...]:
+    """The units of a sentence's tokens [first, last); ``skipped`` token ranges (days, incises) are left out."""
+    tokens = text.tokens
+    taken = {i for p in places for i in range(p.first, p.last)} | {i for a, b in persons for i in range(a, b)}
+    reader = Reader(
+        tokens=tokens,
+        first=first,
+        last=last,
+        places={p.first: p for p in places},
+        persons=dict(persons),
+        skipped=dict((*(_with_preposition(tokens, *span) for span in skipped), *_asides(text, first, last, places))),
+        actors={a.first: a for a in known_actors},
+        taken=frozenset(taken),
+        lexicon=lexicon(),
+    )
+    units: list[Unit] = []
+    special = {*reader.skipped, *reader.places, *reader.persons, *reader.actors}
+    i = first
+    while i < last:
+        token = tokens[i]
+        readings, kept = _READINGS[token.text]
+        made = _special(reader, units, i) if i in special else None
+        if made is None:
+            for reading in readings if i not in reader.actors else _ACTING:
+                made = reading(reader, units, i)
+                if made is not None:
+                    break
+            else:
+                if kept:
+                    units.append(word(i, token.norm))
+                i += 1
+                continue
+        unit, i = made
+        if unit is not None:
+            _append(reader, units, unit)
+    return gathered(text, units, places, skipped)
+
+
+def _asides(text: Text, first: int, last: int, places: Sequence[PlaceSpan]) -> list[tuple[int, int]]:
+    """The parentheses of a sentence but those that name what stands before them: « trois villes (Damas, Homs et Hama) »."""
+    return [
+        (a, b)
+        for a, b in parentheses(text, first, last)
+        if text.tokens[a - 1].norm not in words()["plural_heads"] or not any(p.first == a + 1 for p in places)
+    ]
+
+
+def _with_preposition(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+    """« en mars »: what is left out, with « en » before it."""
+    return (first - 1 if first and tokens[first - 1].norm == "en" else first), last
+
+
+def _append(reader: Reader, units: list[Unit], unit: Unit) -> None:
+    """Add a unit; a verb takes the words of its group with it, and leaves a mark for a pronoun that may stand for a place."""
+    if unit.kind == "person":
+        unit = _with_followers(reader, units, unit)
+    if unit.kind == "verb" and unit.group is not None:
+        while units and units[-1].first >= unit.group.first and units[-1].kind in ("word", "verb"):
+            units.pop()
+        mark = _clitic(reader, unit.group.first, unit.first, unit.group.mood == "gerund")
+        if mark is not None:
+            units.append(word(unit.group.first, mark))
+    units.append(unit)
+    if unit.kind == "noun" and not unit.lexemes.isdisjoint(_HELD_BY):
+        units += _owner(reader, unit)
+
+
+def _with_followers(reader: Reader, units: list[Unit], person: Unit) -> Unit:
+    """« les hommes du maréchal Haftar », « le groupe d'Abou Bakr al-Baghdadi »: those whom a person leads, an actor."""
+    if person.preposition != "de" or len(units) < len(("hommes", "de")) or units[-1].norm not in words()["of"]:
+        return person
+    led = units[-2]
+    if led.kind != "word" or led.norm not in words()["followers"]:
+        return person
+    del units[-2:]
+    name = actors.joined(reader.tokens, led.first, person.last)
+    mention = actors.ActorMention(led.first, person.last, (name,), plural=led.norm.endswith("s"))
+    return _acting(reader, mention)[0] or person
+
+
+def _owner(reader: Reader, noun: Unit) -> tuple[Unit, ...]:
+    """« entre leurs mains », « sous son contrôle »: what the possessive stands for, as « de » and its name would."""
+    known, at = words(), noun.first - 1
+    if at <= reader.first or reader.tokens[at].norm not in known["possessives"]:
+        return ()
+    if reader.tokens[at - 1].norm not in known["in_hands"]:
+        return ()
+    many = reader.tokens[at].norm.startswith("leur")
+    return word(at, "de"), Unit("pronoun", at, noun.first, OWNER, subject=True, plural=many)
+
+
+def _clitic(reader: Reader, first: int, last: int, gerund: bool) -> str | None:
+    """« (y) » for « s'en sont emparés », « y sont entrés »; « (la) » for « l'ont reprise »."""
+    told = {t.norm for t in takewhile(lambda t: t.text != ",", reader.tokens[first + gerund : last])}
+    if not told.isdisjoint(words()["there"]):
+        return "(y)"
+    return None if told.isdisjoint(words()["it"]) else "(la)"
+
+
+def _special(reader: Reader, before: list[Unit], i: int) -> Made | None:
+    """What other stages found at a token: something to leave out, a place, a person."""
+    end = reader.skipped.get(i)
+    if end is not None and end <= reader.last:
+        return None, end
+    if i in reader.places:
+        return _place(reader, before, reader.places[i])
+    if i in reader.persons:
+        return person_unit(reader, before, i, reader.persons[i])
+    return None
+
+
+# ── the ways to read a token ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _readings(text: str) -> tuple[tuple[Reading, ...], bool]:
+    """The readings that a word of this spelling may have, in the order in which they are tried; whether else it is kept."""
+    if text in _COMMAS or text in _STOPS:
+        return (_mark,), False
+    if not text[0].isalnum():
+        return (), False
+    known, norm, spelling, lexical = words(), normalise(text), spelled(text), lexicon()
+    lexeme = spelling in lexical.openers or spelling in lexical.nouns or spelling in lexical.forms
+    actor = norm in actors.openers()
+    worth: tuple[tuple[bool, Reading], ...] = (
+        (norm in aside_openers(), _incidental),
+        (norm in known["offices"], _office),
+        (lexeme or actor, _actor_or_lexeme if actor else _lexeme),
+        (norm in known["pronouns"], _pronoun),
+        (norm in known["demonstratives"], _these_last),
+        (norm == "qui", _relative),
+        (is_capitalised(text), _unknown_person),
+        (not lexeme and unknown_mood(text) is not None, _unknown_verb),
+        (norm in known["before_anaphor"], _anaphor),
+        (spelling == "des", _indefinite),
+        (norm == "ce", _neuter),
+        (norm in known["restricting"], _restrictive),
+        (norm == "ou" and spelled(text) == "ou", _estimate),
+    )
+    return tuple(reading for applies, reading in worth if applies), not _is_left_out(norm)
+
+
+_READINGS = Memo(_readings)
+
+
+def _is_left_out(norm: str) -> bool:
+    """Whether a word is a determiner or an adverb."""
+    known = words()
+    if norm in known["determiners"] or norm in known["adverbs"]:
+        return True
+    return norm.endswith("ment") and len(norm) >= _ADVERB_MIN
+
+
+def _mark(reader: Reader, _before: list[Unit], i: int) -> Made:
+    text = reader.tokens[i].text
+    lists = text == ":" and i + 1 in reader.places  # « trois villages: Salma, … »
+    return Unit("comma" if lists or text in _COMMAS else "stop", i, i + 1, "," if lists else text), i + 1
+
+
+def _incidental(reader: Reader, _before: list[Unit], i: int) -> Made | None:
+    """« pour sa part »: nothing that a rule asks for."""
+    end = aside_at(reader.tokens, i, reader.last)
+    return (None, end) if end is not None else None
+
+
+def _office(reader: Reader, before: list[Unit], i: int) -> Made | None:
+    end = office_at(reader, i)
+    return person_unit(reader, before, i, end) if end is not None else None
+
+
+def _actor_or_lexeme(reader: Reader, before: list[Unit], i: int) -> Made | None:
+    """An actor, unless it is an adjective that is rather a verb's form."""
+    tokens = reader.tokens
+    actor = reader.actors.get(i) or actors.actor_at(tokens, i, reader.last, reader.taken) or actors.adjective(tokens, i)
+    if actor is not None and not actor.adjective:
+        return _acting(reader, actor)
+    lexeme = lexeme_at(reader, before, i)
+    if actor is not None and (lexeme is None or lexeme.kind != "verb"):
+        return _acting(reader, actor)
+    return (lexeme, lexeme.last) if lexeme is not None else None
+
+
+def _lexeme(reader: Reader, before: list[Unit], i: int) -> Made | None:
+    lexeme = lexeme_at(reader, before, i)
+    return (lexeme, lexeme.last) if lexeme is not None else None
+
+
+_ACTING = (_office, _actor_or_lexeme)  # where an actor is known to stand
+
+
+def _pronoun(reader: Reader, _before: list[Unit], i: int) -> Made:
+    norm = reader.tokens[i].norm
+    too = i + 1 < reader.last and reader.tokens[i + 1].norm in words()["too"]
+    if too and i > reader.first and _is_auxiliary(reader.tokens[i - 1]):
+        return None, i + 2  # « a elle aussi été prise »
+    return Unit("pronoun", i, i + 1, norm, subject=True, plural=norm.endswith("s")), i + 1
+
+
+def _is_auxiliary(token: Token) -> bool:
+    """Whether a word is a form of « avoir » or « être », or a participle that had one."""
+    known, word = grammar(), spelled(token.text)
+    participle = any(form.mood == "participle" for form in lexicon().forms.get(word, ()))
+    return participle or word in known.have or word in known.be
+
+
+def _these_last(reader: Reader, _before: list[Unit], i: int) -> Made | None:
+    """« ces derniers »: a pronoun of two words; not « cette dernière ville »."""
+    if i + 1 >= reader.last or reader.tokens[i + 1].norm not in words()["last_ones"]:
+        return None
+    if i + 2 < reader.last and reader.tokens[i + 2].norm in words()["anaphors"]:
+        return None
+    many = reader.tokens[i].norm == "ces"
+    return Unit("pronoun", i, i + 2, "ils" if many else "il", subject=True, plural=many), i + 2
+
+
+def _relative(_reader: Reader, _before: list[Unit], i: int) -> Made:
+    return Unit("relative", i, i + 1, "qui", subject=True), i + 1
+
+
+def _unknown_person(reader: Reader, before: list[Unit], i: int) -> Made | None:
+    end = unknown_name(reader, i)
+    return person_unit(reader, before, i, end) if end is not None else None
+
+
+def _unknown_verb(reader: Reader, _before: list[Unit], i: int) -> Made:
+    """« priverait », « ouvrira »: a verb that no rule speaks of still tells what has not happened."""
+    token = reader.tokens[i]
+    group = VerbGroup(i, i, token.norm, False, "active", unknown_mood(token.text) or "conditional")
+    return Unit("verb", i, i + 1, token.norm, group=group), i + 1
+
+
+def _indefinite(reader: Reader, _before: list[Unit], i: int) -> Made | None:
+    """« des rebelles »: « des » is left out as other articles are."""
+    governed = i > reader.first and reader.tokens[i - 1].norm in words()["governing"]
+    return (None, i + 1) if governed or is_indefinite(reader, i) else None
+
+
+def _neuter(reader: Reader, _before: list[Unit], i: int) -> Made | None:
+    """« ce que »: no determiner."""
+    follows = i + 1 < reader.last and reader.tokens[i + 1].norm in words()["after_neuter"]
+    return (Unit("word", i, i + 1, "ce"), i + 1) if follows else None
+
+
+def _estimate(reader: Reader, _before: list[Unit], i: int) -> Made | None:
+    """« sept ou huit bâtiments »: « ou » between two figures parts nothing."""
+    after = reader.tokens[i + 1].norm if i + 1 < reader.last else ""
+    return (None, i + 1) if after.isdigit() or after in words()["figures"] else None
+
+
+def _restrictive(reader: Reader, before: list[Unit], i: int) -> Made | None:
+    """« ne contrôlent plus que deux quartiers »: « que » opens no clause."""
+    group = before[-1].group if before else None
+    if group is None or group.negated:
+        return None
+    told = {t.norm for t in reader.tokens[group.first : group.last]}
+    return (None, i + 1) if not told.isdisjoint(words()["denying"]) else None
+
+
+def _anaphor(reader: Reader, _before: list[Unit], i: int) -> Made | None:
+    unit = anaphor_at(reader, i)
+    return (unit, unit.last) if unit is not None else None
+
+
+# ── places and actors ────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _place(reader: Reader, before: list[Unit], span: PlaceSpan) -> Made:
+    if span.metonymic:
+        return _metonym(reader, span), span.last
+    tokens = reader.tokens
+    preposition, begin = of_place(reader, span.first)
+    if "pres" in (t.norm for t in tokens[max(reader.first, begin - 2) : begin + 1]):
+        preposition = "pres"
+    while before and before[-1].first >= begin:
+        before.pop()
+    unit = Unit(
+        "place",
+        begin,
+        span.last,
+        places=(span.index,),
+        preposition=preposition,
+        subject=preposition is None,
+        nation=span.nation,
+    )
+    return unit, span.last
+
+
+def _metonym(reader: Reader, span: PlaceSpan) -> Unit:
+    """« Moscou » of a government: an actor."""
+    surface = actors.joined(reader.tokens, span.first, span.last)
+    side = actors.state_side(span.country, None)
+    country = None if span.nation else countries().get(span.country or "")
+    names = (surface,) if country is None else (surface, country)
+    mention = actors.ActorMention(span.first, span.last, names, side, span.country)
+    preposition = of_name(reader, span.first)
+    return Unit(
+        "actor",
+        span.first,
+        span.last,
+        actor=mention,
+        names=mention.names,
+        preposition=preposition,
+        subject=preposition is None,
+    )
+
+
+def _acting(reader: Reader, mention: actors.ActorMention) -> Made:
+    mention = _of_leader(reader, mention)
+    preposition = of_party(reader, mention.first)
+    unit = Unit(
+        "actor",
+        mention.first,
+        mention.last,
+        actor=mention,
+        names=mention.names,
+        preposition=preposition,
+        subject=preposition is None and not mention.adjective,
+        plural=mention.plural or _are_many(reader, mention.first),
+        norm="adjective" if mention.adjective else "",
+    )
+    return unit, mention.last
+
+
+def _are_many(reader: Reader, i: int) -> bool:
+    """« les shebab »: a name without a plural of its own, behind an article that tells one."""
+    return i > reader.first and reader.tokens[i - 1].norm in words()["plural_articles"]
+
+
+def _of_leader(reader: Reader, mention: actors.ActorMention) -> actors.ActorMention:
+    """« le régime de Bachar al-Assad »: the leader is part of the name, and tells the country."""
+    tokens, k = reader.tokens, mention.last
+    while k < len(tokens) and k - mention.last < _LEADER_REACH and tokens[k].norm in words()["before_leader"]:
+        k += 1
+    if mention.adjective:
+        return mention
+    if k in reader.places and reader.places[k].metonymic and k > mention.last:
+        seat = reader.places[k]  # « le régime de Damas »
+        name = actors.joined(tokens, mention.first, seat.last)
+        side = mention.side or actors.state_side(seat.country, None)
+        whose = countries().get(seat.country or "")
+        names = (name, *mention.names, whose) if whose is not None else (name, *mention.names)
+        return replace(mention, last=seat.last, names=names, side=side, country=mention.country or seat.country)
+    if k not in reader.persons:
+        return mention
+    end = reader.persons[k]
+    country = actors.leader_country(tokens, k, end)
+    name = actors.joined(tokens, mention.first, end)
+    side = mention.side or (actors.state_side(country, None) if country is not None else None)
+    return replace(mention, last=end, names=(name, *mention.names), side=side, country=mention.country or country)

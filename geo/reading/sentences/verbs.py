@@ -1,0 +1,449 @@
+"""What does a group of verbs say: that it happened, that it may, that it did not, that somebody wants it?
+
+A verb is read with what governs it: its auxiliary (tense, active or passive), its negation, and the verb or word before an
+infinitive (« a réussi à chasser » happened, « tente de reprendre » did not). The governors are data: ``lexicon.toml``.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from functools import cache
+from typing import NamedTuple
+
+from geo.reading.language import Form, Lexicon, table
+from geo.reading.sentences.asides import aside_before
+from geo.reading.text import Token, spelled
+
+_INSTRUMENT = 14  # words between what was used and « pour »
+_ACCUSED = 9  # words between an accuser and what one is accused of
+_SHARED = 16  # words back over which an auxiliary is shared
+_REACH = 7  # how many words back an auxiliary may stand
+_AFTER_MAX = 6  # words behind a verb that restrict its negation: « ne … que »
+_INCISE = 14  # tokens of the longest incise between an auxiliary and its participle
+_GOVERNOR_REACH = 6  # words back over which an infinitive is governed
+_OBJECT = 7  # words back over the object of what governs an infinitive
+_PAST = frozenset(("perfect", "past", "pluperfect"))  # moods in which what governs has happened
+_FORM_MIN = 6  # letters of a form that is told by its ending
+_ADVERB_MIN = 7  # letters of an adverb in « -ment »
+
+
+class VerbGroup(NamedTuple):
+    """A verb and what governs it.
+
+    ``first`` and ``last`` bound its tokens; ``voice`` is active, passive, or participle for a bare past participle; ``mood``
+    is that of the finite verb (present, imperfect, past, perfect, pluperfect, future, conditional, gerund, participle,
+    infinitive); ``effect`` is None when the group says that it happened, else plan, hypothesis, denial or claim; ``finite``
+    whether a subject may stand before it; ``causative`` marks « faire » before an infinitive; ``object_acts`` an infinitive
+    whose subject is the object of what governs it (« a permis à l'armée de reprendre »).
+    """
+
+    first: int
+    last: int
+    lemma: str
+    reflexive: bool
+    voice: str
+    mood: str
+    negated: bool = False
+    effect: str | None = None
+    finite: bool = True
+    causative: bool = False
+    object_acts: bool = False
+
+    @property
+    def bare(self) -> bool:
+        """Whether it is a participle without an auxiliary: « tombée », « menés par »."""
+        return self.mood == "participle" and not self.finite
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The words about a verb: auxiliaries with the tense that each form has, adverbs, clitics, negations."""
+
+    have: Mapping[str, str]
+    be: Mapping[str, str]
+    adverbs: frozenset[str]
+    no_adverbs: frozenset[str]
+    clitics: frozenset[str]
+    reflexives: frozenset[str]
+    negations: frozenset[str]
+    negators: frozenset[str]
+    restrictors: frozenset[str]
+    links: frozenset[str]
+    with_be: frozenset[str]
+    joins: frozenset[str]
+    singling: frozenset[str]
+    parts: frozenset[str]
+    sequels: frozenset[str]
+    journeys: frozenset[str]
+    accusing: frozenset[str]
+    using: frozenset[str]
+    seeming: frozenset[str]
+    blaming: frozenset[str]
+    achieving: frozenset[str]
+    as_conditional: frozenset[str]
+    as_future: frozenset[str]
+    not_ahead: frozenset[str]
+
+
+@cache
+def grammar(language: str = "fr") -> Grammar:
+    """The words about verbs of a language, with their accents."""
+    raw = table("lexicon", language)["verbal"]
+    tenses = {name: {form: tense for tense, forms in raw[name].items() for form in forms} for name in ("have", "be")}
+    groups = {f.name: frozenset(raw[f.name]) for f in fields(Grammar) if f.name not in tenses}
+    return Grammar(have=tenses["have"], be=tenses["be"], **groups)
+
+
+def read(tokens: Sequence[Token], index: int, start: int, form: Form, lexicon: Lexicon) -> VerbGroup | None:
+    """The group of the verb form at ``index``, not looking before ``start``; None where it is no verb of that kind."""
+    if form.mood == "participle":
+        group = _participle(tokens, index, start, form, lexicon)
+    elif form.mood == "infinitive":
+        group = _infinitive(tokens, index, start, form, lexicon)
+    else:
+        group = _finite(tokens, index, start, form)
+    if group is None or form.reflexive != group.reflexive:
+        return None
+    return group
+
+
+def unknown_mood(word: str) -> str | None:
+    """Future or conditional by its ending, for a verb that the lexicon lacks: « priverait », « ouvrira »."""
+    known = grammar()
+    if len(word) < _FORM_MIN or not word.islower() or word in known.not_ahead:
+        return None
+    if word.endswith(tuple(known.as_conditional)):
+        return "conditional"
+    return "future" if word.endswith(tuple(known.as_future)) else None
+
+
+def _is_adverb(word: str) -> bool:
+    known = grammar()
+    return word in known.adverbs or (
+        word.endswith("ment") and len(word) >= _ADVERB_MIN and word not in known.no_adverbs
+    )
+
+
+_QUOTES = frozenset('"«»“”')  # « avait "nettoyé" Daraya »
+
+
+def _back(tokens: Sequence[Token], index: int, start: int) -> int:
+    """The index of the first word before ``index`` that is no adverb."""
+    i = index - 1
+    floor = max(start, index - _REACH)
+    while i >= floor:
+        begin = _incise_before(tokens, i, start) if tokens[i].text == "," else aside_before(tokens, i, start)
+        if begin is not None:
+            i = begin - 1
+        elif (
+            tokens[i].text in _QUOTES
+            or _is_adverb(spelled(tokens[i].text))
+            or (tokens[i].norm == "de" and tokens[i + 1].norm == "nouveau")
+        ):
+            i -= 1
+        else:
+            break
+    return max(i, start - 1)
+
+
+def _incise_before(tokens: Sequence[Token], i: int, start: int) -> int | None:
+    """« a, selon l'agence, bombardé »: where an incise that ends with a comma opens right behind an auxiliary."""
+    known = grammar()
+    for j in range(i - 1, max(start, i - _INCISE), -1):
+        word = spelled(tokens[j - 1].text)
+        if tokens[j].text == "," and (word in known.have or word in known.be):
+            return j
+        if tokens[j].text in ";:.":
+            break
+    return None
+
+
+def _negation(tokens: Sequence[Token], first: int, last: int, start: int) -> tuple[bool, bool, int]:
+    """Whether the group is negated, whether it is reflexive, and where it begins with its clitics."""
+    known = grammar()
+    begin = first
+    while begin > start and ((word := spelled(tokens[begin - 1].text)) in known.clitics or word in known.negations):
+        begin -= 1
+    if begin == last:
+        return False, False, begin
+    within = [spelled(t.text) for t in tokens[begin:last]]
+    before = within[: first - begin]
+    reflexive = not known.reflexives.isdisjoint(within)
+    negated = not known.negations.isdisjoint(before)
+    if negated:
+        # « n'a pris que » restricts, it does not deny
+        told = [spelled(t.text) for t in tokens[begin : last + _AFTER_MAX]]
+        negators = {
+            w for i, w in enumerate(told) if w in known.negators and known.restrictors.isdisjoint(told[i + 1 : i + 2])
+        }
+        negated = bool(negators) or known.restrictors.isdisjoint(told)
+    return negated, reflexive, begin
+
+
+def _participle(tokens: Sequence[Token], index: int, start: int, form: Form, lexicon: Lexicon) -> VerbGroup | None:
+    known = grammar()
+    i = _back(tokens, index, start)
+    word = spelled(tokens[i].text) if i >= start else ""
+    if word in known.have:
+        negated, reflexive, begin = _negation(tokens, i, index, start)
+        mood = _perfect(known.have[word])
+        if mood == "infinitive":
+            return _governed(tokens, begin, index, start, form, lexicon, reflexive=reflexive)
+        return VerbGroup(begin, index, form.lemma, reflexive, "active", mood, negated, finite=mood != "gerund")
+    if known.be.get(word) == "infinitive":
+        _, reflexive, begin = _negation(tokens, i, i, start)
+        if reflexive:
+            return _governed(tokens, begin, index, start, form, lexicon, reflexive=True, claimed=True)
+        return _governed(tokens, i, index, start, form, lexicon)._replace(voice="passive")
+    if word in known.be:
+        return _after_be(tokens, index, start, form, i)
+    if _shares_auxiliary(tokens, index, start):
+        return VerbGroup(index, index, form.lemma, False, "active", "perfect", finite=True)
+    voice = "active" if form.lemma in known.with_be else "participle"
+    return VerbGroup(index, index, form.lemma, False, voice, "participle", finite=False)
+
+
+def _perfect(mood: str) -> str:
+    """The tense of a participle behind an auxiliary: a present one makes a perfect."""
+    return "perfect" if mood == "present" else mood
+
+
+def _shares_auxiliary(tokens: Sequence[Token], index: int, start: int) -> bool:
+    """« ont franchi la limite et pris Morek »: a participle joined to one that has « avoir »."""
+    known = grammar()
+    i = _back(tokens, index, start)
+    if i < start or spelled(tokens[i].text) not in known.joins:
+        return False
+    if index + 1 < len(tokens) and spelled(tokens[index + 1].text) == "par":
+        return False
+    for j in range(i - 1, max(start, i - _SHARED) - 1, -1):
+        word = spelled(tokens[j].text)
+        if known.have.get(word) in ("present", "pluperfect"):
+            return True
+        if word in known.parts or word in known.be:
+            return False
+    return False
+
+
+def _after_be(tokens: Sequence[Token], index: int, start: int, form: Form, i: int) -> VerbGroup:
+    known = grammar()
+    first, mood = i, known.be[spelled(tokens[i].text)]
+    if mood == "participle":
+        j = _back(tokens, i, start)
+        have = known.have.get(spelled(tokens[j].text)) if j >= start else None
+        if have is not None:
+            first, mood = j, _perfect(have)
+    negated, reflexive, begin = _negation(tokens, first, index, start)
+    active = reflexive or form.lemma in known.with_be
+    if active and mood in ("present", "imperfect"):
+        mood = "perfect" if mood == "present" else "pluperfect"
+    return VerbGroup(begin, index, form.lemma, reflexive, "active" if active else "passive", mood, negated)
+
+
+def _finite(tokens: Sequence[Token], index: int, start: int, form: Form) -> VerbGroup:
+    negated, reflexive, begin = _negation(tokens, index, index, start)
+    if form.mood == "gerund" and begin > start and spelled(tokens[begin - 1].text) == "en":
+        begin -= 1
+    return VerbGroup(begin, index, form.lemma, reflexive, "active", form.mood, negated, finite=form.mood != "gerund")
+
+
+def _infinitive(tokens: Sequence[Token], index: int, start: int, form: Form, lexicon: Lexicon) -> VerbGroup:
+    _, reflexive, begin = _negation(tokens, index, index, start)
+    return _governed(tokens, begin, index, start, form, lexicon, reflexive=reflexive)
+
+
+@dataclass(frozen=True, slots=True)
+class _Governor:
+    """What governs an infinitive: what it makes of it, and the first token of its own group."""
+
+    effect: str | None
+    first: int
+    negated: bool = False
+    mood: str = "infinitive"
+    finite: bool = False
+    causative: bool = False
+    object_acts: bool = False
+
+
+def _governed(
+    tokens: Sequence[Token],
+    begin: int,
+    index: int,
+    start: int,
+    form: Form,
+    lexicon: Lexicon,
+    *,
+    reflexive: bool = False,
+    claimed: bool = False,
+) -> VerbGroup:
+    """A group under an infinitive: what governs it decides."""
+    known = grammar()
+    passive = begin > start and known.be.get(spelled(tokens[begin - 1].text)) == "infinitive"
+    perfect = any(known.have.get(spelled(t.text)) == "infinitive" for t in tokens[begin:index])
+    i, floor = begin - 1, max(start, begin - _GOVERNOR_REACH)
+    while i >= floor and _is_link(spelled(tokens[i].text)):
+        i -= 1
+    if i > floor and tokens[i].text == ",":
+        i = _before_incise(tokens, i, start)
+        floor = min(floor, i)
+    governor = _Governor("plan", begin)
+    if (
+        i >= floor
+        and spelled(tokens[i].text) in known.sequels
+        and _is_sequel(tokens, i, start, form, reflexive, lexicon)
+    ):
+        governor = _Governor(None, i, mood="perfect")
+    elif (reflexive or _is_undergone(tokens, begin, form)) and _is_singled_out(tokens, begin, floor):
+        governor = _Governor(None, begin, mood="perfect")
+    elif i >= floor:
+        found = (
+            _governor(tokens, i, start, lexicon, over=perfect)
+            or _through_object(tokens, i, start, lexicon)
+            or _accusation(tokens, i, start, begin, lexicon)
+        )
+        governor = found or (_Governor("claim", begin) if perfect or claimed else governor)
+    denied = any(
+        spelled(t.text) in known.negations for t in tokens[max(i, start) : index]
+    )  # « affirment ne pas avoir pris »
+    denied = denied and known.restrictors.isdisjoint(spelled(t.text) for t in tokens[index : index + _AFTER_MAX])
+    return VerbGroup(
+        governor.first,
+        index,
+        form.lemma,
+        reflexive,
+        "passive" if passive else "active",
+        governor.mood,
+        governor.negated,
+        "denial" if denied else governor.effect,
+        governor.finite,
+        governor.causative,
+        governor.object_acts,
+    )
+
+
+def _before_incise(tokens: Sequence[Token], comma: int, start: int) -> int:
+    """« est parvenue dimanche, après trois semaines, à chasser »: the word that an incise parts from its infinitive."""
+    i = next((k for k in range(comma - 1, max(start, comma - _INSTRUMENT), -1) if tokens[k].text == ","), comma + 1) - 1
+    while i > start and i < comma and _is_adverb(spelled(tokens[i].text)):
+        i -= 1
+    return i
+
+
+def _is_undergone(tokens: Sequence[Token], begin: int, form: Form) -> bool:
+    """« à tomber », « à être prise »: a verb whose subject acts on nothing."""
+    return form.lemma in grammar().with_be or grammar().be.get(spelled(tokens[begin].text)) == "infinitive"
+
+
+def _is_singled_out(tokens: Sequence[Token], begin: int, floor: int) -> bool:
+    """« la première grande ville à tomber », « la seule à être tombée »: what is told apart by what it did."""
+    k = begin - 1
+    while k > floor and spelled(tokens[k].text) in grammar().clitics:
+        k -= 1
+    if k < 0 or spelled(tokens[k].text) != "à":
+        return False
+    told = [spelled(t.text) for t in tokens[max(floor, k + 1 - _OBJECT) : k]]
+    return any(w in grammar().singling or w.endswith("ième") for w in told)
+
+
+def _is_sequel(tokens: Sequence[Token], i: int, start: int, form: Form, reflexive: bool, lexicon: Lexicon) -> bool:
+    """« ont pris Hama avant d'en être chassés »: told behind what has happened; a journey may still be to come."""
+    known = grammar()
+    if not known.journeys.isdisjoint(lexicon.lexemes.get((form.lemma, reflexive), ())):
+        return False
+    return any(known.have.get(spelled(t.text)) in ("present", "pluperfect") for t in tokens[start:i])
+
+
+def _is_link(word: str) -> bool:
+    """Whether a word may stand between an infinitive and what governs it."""
+    known = grammar()
+    return word in known.links or word in known.clitics or _is_adverb(word)
+
+
+def _governor(tokens: Sequence[Token], i: int, start: int, lexicon: Lexicon, *, over: bool) -> _Governor | None:
+    """The word or the verb at ``i`` when it governs an infinitive, ``over`` where that is a past one."""
+    known = grammar()
+    word = spelled(tokens[i].text)
+    if word == "après":
+        return _Governor(None, i, mood="perfect")
+    if word == "avant" and any(known.have.get(spelled(t.text)) == "present" for t in tokens[start:i]):
+        return _Governor(None, i, mood="perfect")  # « ont attaqué la ville avant d'en prendre le contrôle »
+    if word in lexicon.governor_words:
+        of_word = lexicon.governor_words[word]
+        if word == "pour" and _used(tokens, i, start, lexicon):
+            return _Governor(None, i, mood="perfect")  # « ont utilisé des missiles pour frapper »
+        return _Governor(None, i, mood="present") if of_word == "fact" else _Governor(of_word, i)
+    for form in lexicon.forms.get(word, ()):
+        inner = None
+        if form.lemma == "faire":
+            inner = read(tokens, i, start, Form("faire", form.mood, False), lexicon)
+            if inner is not None:
+                return _Governor(inner.effect, inner.first, inner.negated, inner.mood, finite=True, causative=True)
+        seems = over and form.lemma in known.seeming  # « semble avoir mené »
+        effect = "conditional" if seems else lexicon.governors.get(form.lemma)
+        if effect is None:
+            continue
+        for reflexive in (False, True):
+            inner = inner or read(tokens, i, start, Form(form.lemma, form.mood, reflexive), lexicon)
+        if inner is not None:
+            if effect == "denial" and inner.negated:
+                return _Governor(None, inner.first, mood=inner.mood, finite=True)  # « n'ont pas cessé de bombarder »
+            told = effect == "fact" or (form.lemma in lexicon.implicatives and inner.mood in _PAST)
+            made = None if _has_gone(form, inner) else inner.effect if told else effect
+            return _Governor(made, inner.first, inner.negated, inner.mood, finite=inner.finite)
+    return None
+
+
+def _used(tokens: Sequence[Token], i: int, start: int, lexicon: Lexicon) -> bool:
+    """Whether something was used before « pour »: what follows was done with it."""
+    known = grammar()
+    for j in range(i - 1, max(start, i - _INSTRUMENT) - 1, -1):
+        word = spelled(tokens[j].text)
+        if word in known.parts or word == ",":
+            return False
+        used = [form for form in lexicon.forms.get(word, ()) if form.lemma in known.using]
+        if used:
+            group = read(tokens, j, start, used[0], lexicon)
+            return group is not None and group.mood in _PAST and happened(group) is None
+    return False
+
+
+def _through_object(tokens: Sequence[Token], i: int, start: int, lexicon: Lexicon) -> _Governor | None:
+    """« a permis à l'armée de reprendre », « a contraint les rebelles à quitter »: what governs stands before its object."""
+    for k in range(i - 1, max(start, i - _OBJECT) - 1, -1):
+        word = spelled(tokens[k].text)
+        if not word[0].isalnum():
+            return None
+        for form in lexicon.forms.get(word, ()):
+            inner = read(tokens, k, start, form, lexicon) if form.lemma in lexicon.implicatives else None
+            if inner is not None and inner.voice == "active" and inner.mood in _PAST:
+                return _Governor(inner.effect, i + 1, inner.negated, inner.mood, finite=True, object_acts=True)
+    return None
+
+
+def _accusation(tokens: Sequence[Token], i: int, start: int, begin: int, lexicon: Lexicon) -> _Governor | None:
+    """« a accusé Kiev de tirer »: an accuser before the one who did it."""
+    known = grammar()
+    for j in range(i, max(start, i - _ACCUSED) - 1, -1):
+        word = spelled(tokens[j].text)
+        if word in known.parts or word in (",", "que", "qu'"):
+            return None
+        if any(form.lemma in known.accusing for form in lexicon.forms.get(word, ())):
+            return _Governor("claim", begin)
+    return None
+
+
+def _has_gone(form: Form, group: VerbGroup) -> bool:
+    """« est allé », « alla » before an infinitive: not the near future."""
+    return form.lemma == "aller" and group.mood not in ("present", "imperfect", "infinitive")
+
+
+def happened(group: VerbGroup) -> str | None:
+    """None when the group says that it happened, else denial, plan, hypothesis, conditional or claim."""
+    if group.effect in ("denial", "plan", "hypothesis"):
+        return group.effect
+    if group.negated:
+        return "denial"
+    if group.mood == "future":
+        return "plan"
+    if group.mood == "conditional":
+        return "conditional"
+    return group.effect

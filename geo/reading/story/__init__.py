@@ -1,0 +1,1 @@
+"""What has the text told before that a sentence leaves unsaid?"""

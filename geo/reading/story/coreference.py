@@ -1,0 +1,140 @@
+"""Whom does a pronoun stand for?
+
+« ils », « qui », « nous », « nos forces » mean an actor or a person told before them in the sentence, or in one before; a
+relative agrees with the verb that follows. Who stands beside a name by « et » is meant with it.
+"""
+
+from collections.abc import Sequence
+
+from geo.reading.sentences import actors
+from geo.reading.sentences.units import OWNER, Unit, words
+from geo.reading.story.discourse import Discourse
+
+_BESIDE = 8  # tokens from a name back to another that a relative may rather stand for: « les chars de l'armée qui »
+
+
+def stands_for(d: Discourse, unit: Unit, units: Sequence[Unit]) -> Unit | None:
+    """Whom a pronoun or a relative stands for; any other unit is itd."""
+    if unit.kind not in ("pronoun", "relative"):
+        return _ours(d, unit)
+    at = next((k for k, u in enumerate(units) if u is unit), len(units))
+    if unit.kind == "relative":
+        return _antecedent(d, units, at)
+    if unit.norm == "nous":
+        return d.memory.speaker
+    twin = next((k for k in range(at - 1, -1, -1) if units[k].kind == "pronoun" and units[k].norm == unit.norm), None)
+    if twin is not None:
+        return stands_for(d, units[twin], units)
+    agreeing = [
+        u for u in units[:at] if u.kind in ("actor", "person") and u.norm != "adjective" and _agrees(d, unit, u)
+    ]
+    before = next((u for u in reversed(agreeing) if u.subject), None) or next(iter(reversed(agreeing)), None)
+    if before is not None:
+        return before
+    if unit.plural:
+        return d.memory.actor
+    recalled = next((u for u in reversed(d.memory.recent) if _agrees(d, unit, u)), None)
+    return recalled or next((u for u in units[at + 1 :] if u.kind == "person" and u.subject), None)
+
+
+def _ours(d: Discourse, unit: Unit) -> Unit:
+    """« nos forces »: those of who speaks."""
+    speaker = d.memory.speaker
+    if unit.kind != "actor" or speaker is None or not unit.first or unit.actor is None or unit.actor.side is not None:
+        return unit
+    if d.tokens[unit.first - 1].norm not in words()["our"]:
+        return unit
+    return unit._replace(names=tuple(dict.fromkeys((*unit.names, *speaker.names))), actor=speaker.actor)
+
+
+def _agrees(d: Discourse, pronoun: Unit, unit: Unit) -> bool:
+    """Whether a name is of a pronoun's number, and of its gender where its article tells it: « l'armée », « elle »."""
+    if unit.plural != pronoun.plural or pronoun.norm == OWNER:
+        return unit.plural == pronoun.plural
+    article = d.tokens[unit.first - 1].norm if unit.first else ""
+    other = words()["masculine"] if pronoun.norm in words()["feminine_pronouns"] else words()["feminine"]
+    return unit.kind == "person" or article not in other
+
+
+def _antecedent(d: Discourse, units: Sequence[Unit], at: int) -> Unit | None:
+    """Whom « qui » stands for: the nearest name that agrees in number with its verb, else the nearest; no place."""
+    verb = next((u.group for u in units[at + 1 :] if u.group is not None), None)
+    near = [
+        u
+        for k, u in reversed(list(enumerate(units[:at])))
+        if u.kind in ("actor", "person", "place") and u.norm != "adjective" and not _backs(units, k)
+    ]
+    if verb is not None and verb.finite:
+        many = d.tokens[verb.first].norm.endswith("nt")
+        close = near[0].first - _BESIDE if near else 0
+        agreeing = [u for u in near if u.kind == "actor" and u.plural == many and u.last >= close]
+        if near and near[0].kind == "actor" and agreeing:
+            near = agreeing
+    if near and near[0].nation:
+        return _as_state(d, near[0])
+    return near[0] if near and near[0].kind != "place" else None
+
+
+def _as_state(d: Discourse, unit: Unit) -> Unit:
+    """« un raid de l'Ethiopie, qui »: a country that acts."""
+    resolution = d.found.resolutions[unit.places[-1]]
+    country = resolution.place.country if resolution.place is not None else None
+    names = (resolution.toponym.surface,)
+    mention = actors.ActorMention(unit.first, unit.last, names, actors.state_side(country, None), country)
+    return unit._replace(kind="actor", actor=mention, names=names)
+
+
+def person_for(d: Discourse, unit: Unit, units: Sequence[Unit]) -> Unit | None:
+    """Whom a pronoun means where only a person fits: one named before, or after in « A Munich, où il participe…, M. Kerry »."""
+    stands = stands_for(d, unit, units)
+    if unit.kind != "pronoun" or (stands is not None and stands.kind == "person" and stands in units):
+        return stands
+    at = next((k for k, u in enumerate(units) if u is unit), len(units))
+    ahead = next((u for u in units[at + 1 :] if u.kind == "person" and u.subject), None)
+    recalled = d.memory.person
+    if recalled is not None and unit.plural and not recalled.plural:
+        recalled = None
+    fronted = at and any(u.kind == "place" for u in units[:at]) and subject_before(units, at) is None
+    return ahead if fronted and ahead is not None else recalled if stands is None or stands.kind != "person" else stands
+
+
+def coordinated(unit: Unit, units: Sequence[Unit]) -> list[Unit]:
+    """« l'armée et ses alliés », « russes et syriens »: who stands beside a name."""
+    at = next((k for k, u in enumerate(units) if u is unit), None)
+    if at is None:
+        return []
+    out: list[Unit] = []
+    k, joined = at, 0
+    while (
+        k + 2 < len(units)
+        and units[k + 1].norm in ("et", ",", "ou")
+        and units[k + 2].kind == unit.kind
+        and (units[k + 2].norm == "adjective") == (unit.norm == "adjective")
+    ):
+        out.append(units[k + 2])
+        joined = len(out) if units[k + 1].norm != "," or unit.norm == "adjective" else joined
+        k += 2
+    del out[joined:]  # « avec le ministre turc, Assad a souligné »: a comma alone joins nobody
+    k = at
+    if k > 2 and unit.kind == "person" and units[k - 1].norm == "et" and units[k - 2].kind == "comma":
+        out = [units[k - 3], *out] if units[k - 3].kind == "person" else out  # « Mme Leyen, et M. Borrell »
+    while (
+        k >= 2
+        and units[k - 1].norm in (("et",) if k == at else ("et", ","))
+        and units[k - 2].kind == unit.kind
+        and (units[k - 2].norm == "adjective") == (unit.norm == "adjective")
+    ):
+        out.insert(0, units[k - 2])
+        k -= 2
+    return out
+
+
+def subject_before(units: Sequence[Unit], at: int) -> Unit | None:
+    """The nearest actor or person before a unit that may be a subject."""
+    return next((u for u in reversed(units[:at]) if u.kind in ("actor", "person") and u.subject), None)
+
+
+def _backs(units: Sequence[Unit], at: int) -> bool:
+    """« les forces de la junte, soutenues par Wagner, qui »: an actor who only backs the one before."""
+    words_before = [u.norm for u in units[max(0, at - 2) : at]]
+    return units[at].preposition == "par" and not actors.names().backed.isdisjoint(words_before)

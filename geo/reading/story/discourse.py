@@ -1,0 +1,338 @@
+"""What does a text remember from one sentence to the next?
+
+Pronouns, « la ville », « la même source », days that go unsaid and a surname alone all stand for something told before. The
+discourse keeps it; whom a pronoun stands for is told by ``coreference``.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from itertools import pairwise, takewhile
+from operator import attrgetter, itemgetter
+from typing import TYPE_CHECKING
+
+from geo.codebook import GeoPrecision, Kind, TimePrecision, Use, Weapon
+from geo.model import Article, Place, Resolution, Span, TimeReference, Toponym
+from geo.places.gazetteer import Gazetteer
+from geo.reading.sentences.attribution import Attribution
+from geo.reading.sentences.units import PlaceSpan, Unit, words
+from geo.reading.story.persons import Persons
+from geo.reading.text import Text
+from geo.reading.times.temporal import TimeKind, TimeMention
+
+if TYPE_CHECKING:
+    from geo.reading.counts.figures import Figure
+
+_FIRST, _BEGIN, _START = attrgetter("first"), itemgetter(0), attrgetter("start")
+WEB = 2000  # no article of an undated corpus of the web is older
+_YEAR_DIGITS = 4
+_KEPT = ("place", "actor", "person")  # units that are remembered
+_MANY = 3  # dates that make a text one about another age
+_STATE_CARRY = 12  # sentences over which « l'armée » is that of the state last spoken of
+CARRY = 4  # sentences over which what was named still holds
+_UNIT_REACH = 3  # tokens from « kilomètres » to the name that they are reckoned from
+_CARRIED_DAYS = 10  # a day older than this is not carried to other sentences
+_APPOSED = 5  # tokens from the comma of an apposition to the name in it
+_EXCEPTED = 7  # tokens from « exception » to the name of what is left out
+_MARKS = ",;:()"
+_RECENT = 6  # names that a pronoun may stand for
+_JIHADISTS = ("is", "hts", "jnim", "boko_haram", "shabaab")
+_CARRIED_KINDS = (TimeKind.POINT, TimeKind.DEICTIC, TimeKind.ANAPHORIC, TimeKind.INTERVAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the other stages found in a text."""
+
+    resolutions: tuple[Resolution, ...]
+    persons: tuple[Span, ...] = ()
+    times: tuple[TimeMention, ...] = ()
+    figures: tuple["Figure", ...] = ()
+    countries: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(slots=True)
+class Fight:
+    """Who fought in the last telling of a kind, with what, in which country, so many sentences ago."""
+
+    attacker: tuple[str, ...]
+    target: tuple[str, ...]
+    sides: tuple[str, ...] = ()
+    weapon: Weapon | None = None
+    country: str | None = None
+    age: int = 0
+
+
+@dataclass(slots=True)
+class Memory:
+    """What earlier sentences leave behind: places by kind, actors, persons, the day, the source, whose army is spoken of."""
+
+    place: int | None = None
+    scene: int | None = None
+    scene_age: int = 99
+    scene_time: TimeReference | None = None
+    town: int | None = None
+    quarter: int | None = None
+    province: int | None = None
+    capital: int | None = None
+    actor: Unit | None = None
+    person: Unit | None = None
+    recent: tuple[Unit, ...] = ()
+    time: TimeReference | None = None
+    time_age: int = 99
+    visits: dict[str, int] = field(default_factory=dict)
+    jihadists: dict[str, str] = field(default_factory=dict)
+    told: TimeReference | None = None
+    source: Attribution | None = None
+    observer: Attribution | None = None
+    speaker: Unit | None = None
+    bombings: dict[str, Weapon] = field(default_factory=dict)
+    fights: dict[Kind, Fight] = field(default_factory=dict)
+    contests: dict[str, Fight] = field(default_factory=dict)
+    fighters: dict[str, Unit] = field(default_factory=dict)
+    organisation: Unit | None = None
+    state: str | None = None
+    state_age: int = 99
+    past_age: int = 99
+    year_age: int = 99
+    tale: bool = False
+
+
+class Discourse:
+    """One article as it is read, from its first sentence to its last."""
+
+    def __init__(self, article: Article, text: Text, found: Found, gazetteer: Gazetteer) -> None:
+        """Bring what was found in the text to its tokens."""
+        self.article, self.text, self.found, self.gazetteer = article, text, found, gazetteer
+        self.tokens = text.tokens
+        self.starts = [t.start for t in text.tokens]
+        self.memory = Memory()
+        # a region is not inside the town that is told after it: « dans la région du lac, à Baga »
+        containers = frozenset(
+            r.toponym.container
+            for r in found.resolutions
+            if r.toponym.container is not None and r.toponym.span.start < r.toponym.container.start and not _is_area(r)
+        )
+        self.places = [self._place_span(i, r, containers) for i, r in enumerate(found.resolutions)]
+        self.people = [self.tokens_of(s) for s in found.persons]
+        self.times = [(self.tokens_of(t.span), t) for t in found.times]
+        self.persons = Persons(self.tokens)
+        self.persons.look_ahead(self.people, self.places)
+        self.time_starts = [first for (first, _), _ in self.times]
+        self.years = [i for i, norm in enumerate(text.norms) if len(norm) == _YEAR_DIGITS and norm.isdecimal()]
+        self.subsets = [f.span for f in found.figures if f.subset]
+        self.is_history = _is_history(found.times)
+        self.last_year = max((t.time.last_day.year for t in found.times if t.time is not None), default=None)
+
+    def places_in(self, first: int, last: int) -> list[PlaceSpan]:
+        """The places among some tokens."""
+        return self.places[slice(*(bisect_left(self.places, at, key=_FIRST) for at in (first, last)))]
+
+    def people_in(self, first: int, last: int) -> list[tuple[int, int]]:
+        """The persons among some tokens."""
+        return self.people[slice(*(bisect_left(self.people, at, key=_BEGIN) for at in (first, last)))]
+
+    def times_in(self, first: int, last: int) -> list[tuple[tuple[int, int], TimeMention]]:
+        """The time mentions among some tokens, with their own."""
+        return self.times[bisect_left(self.time_starts, first) : bisect_left(self.time_starts, last)]
+
+    def years_in(self, first: int, last: int) -> Sequence[int]:
+        """Those of some tokens that are numbers of four figures."""
+        return self.years[bisect_left(self.years, first) : bisect_left(self.years, last)]
+
+    def subsets_in(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The tokens of the figures among some characters that are part of the figure before them."""
+        first, last = (bisect_left(self.subsets, at, key=_START) for at in (start, end))
+        return [self.tokens_of(span) for span in self.subsets[first:last]]
+
+    def begin_sentence(self) -> None:
+        """One sentence older."""
+        self.memory.time_age += 1
+        self.memory.scene_age += 1
+        self.memory.state_age += 1
+        self.memory.past_age += 1
+        self.memory.year_age += 1
+        self.memory.told = None
+        for fight in self.memory.fights.values():
+            fight.age += 1
+
+    def code(self, index: int) -> str | None:
+        """The feature code of a place."""
+        place = self.found.resolutions[index].place
+        return place.feature_code if place is not None else None
+
+    def main_country(self) -> str | None:
+        """The country that the article names most, by its places and its own name."""
+        counts: dict[str, int] = dict(self.found.countries)
+        for r in self.found.resolutions:
+            if r.place is not None and r.place.country and r.toponym.use is Use.LITERAL:
+                counts[r.place.country] = counts.get(r.place.country, 0) + 1
+        return max(sorted(counts), key=lambda c: counts[c]) if counts else None
+
+    def whose_state(self, country: str | None) -> str | None:
+        """Whose « l'armée » is: that of the state whose forces were just spoken of, else of the place's country."""
+        if self.memory.state is not None and self.memory.state_age <= _STATE_CARRY:
+            return self.memory.state
+        return country or self.main_country()
+
+    def remember(self, units: Sequence[Unit], times: Sequence[tuple[tuple[int, int], TimeMention]]) -> None:
+        """Keep what a sentence told for those after it."""
+        told = [u for u in units if u.kind in _KEPT]
+        self._remember_person(told)
+        for unit in told:
+            if unit.kind == "place":
+                for index in unit.places:
+                    self._remember_place(index)
+            else:
+                self._remember_party(unit)
+        self._remember_day([t for _, t in times])
+
+    def _remember_party(self, unit: Unit) -> None:
+        memory, mention = self.memory, unit.actor
+        told = unit.norm != "adjective"
+        if mention is not None and mention.state and mention.country is not None and told:
+            memory.state, memory.state_age = mention.country, 0
+        if mention is not None and mention.side in _JIHADISTS:
+            memory.jihadists[mention.side] = unit.names[-1]
+        if mention is not None and mention.side is not None and told:
+            memory.fighters[self.tokens[unit.first].norm] = unit
+            if not mention.state and mention.country is None and unit.names[-1][:1].isupper():
+                memory.organisation = unit
+        if unit.kind == "actor" and told and (unit.subject or memory.actor is None):
+            memory.actor = unit
+
+    def _remember_person(self, units: Sequence[Unit]) -> None:
+        """The person that a sentence is about: the first that may be a subject."""
+        told = next((u for u in units if u.kind == "person" and u.subject), None)
+        self.memory.person = told or self.memory.person
+        named = [u for u in units if u is told or (u.kind == "actor" and u.subject and u.norm != "adjective")]
+        self.memory.recent = (*self.memory.recent, *named)[-_RECENT:]
+
+    def _remember_place(self, index: int) -> None:
+        memory, place = self.memory, self.found.resolutions[index].place
+        if place is None or place.feature_code in ("PCLI", "CONT"):
+            return
+        memory.place = index
+        if place.feature_class in ("A", "L"):
+            memory.province = index
+        if place.feature_code == "PPLX":
+            memory.quarter = index
+        elif place.feature_class == "P" or (place.feature_class == "S" and not self._in_town()):
+            memory.town = index
+        if place.feature_code == "PPLC":
+            memory.capital = index
+
+    def _in_town(self) -> bool:
+        """Whether a town is what was spoken of last, so that « la ville » is no site told since."""
+        town = self.memory.town
+        place = self.found.resolutions[town].place if town is not None else None
+        return place is not None and place.feature_class == "P"
+
+    def _remember_day(self, times: Sequence[TimeMention]) -> None:
+        """The day of the event just told where it is one of these, else the first of these that is news."""
+        memory, published = self.memory, self.article.published
+        points = [
+            t.time
+            for t in times
+            if t.time is not None
+            and not t.background
+            and t.kind in _CARRIED_KINDS
+            and t.time.precision in (TimePrecision.DAY, TimePrecision.DAYS)
+            and (published is None or t.time.first_day <= published <= t.time.last_day + timedelta(days=_CARRIED_DAYS))
+        ]
+        if memory.told is not None and memory.told in points:
+            memory.time, memory.time_age = memory.told, 0
+        elif points:
+            memory.time, memory.time_age = points[0], 0
+
+    def tokens_of(self, span: Span) -> tuple[int, int]:
+        """The tokens of some characters, as a half-open range."""
+        first = bisect_left(self.starts, span.start)
+        last = bisect_left(self.starts, span.end)
+        return first, max(last, first + 1)
+
+    def _place_span(self, index: int, resolution: Resolution, containers: frozenset[Span]) -> PlaceSpan:
+        toponym = resolution.toponym
+        first, last = self.tokens_of(toponym.span)
+        # « a mené à Doha » is no « route qui mène à Doha »
+        norms = [t.text if t.text.endswith("é") else t.norm for t in self.tokens[max(0, first - 4) : first]]
+        apposed = "," in norms
+        norms = norms[norms.index(",") + 1 :] if apposed else norms
+        reference = toponym.between is not None or _refers(norms)
+        reference = reference or (apposed and not words()["next_to"].isdisjoint(norms[:1]))
+        reference = reference or self._close_by(first)
+        measured = toponym.distance_km is not None or not words()["units"].isdisjoint(norms[-_UNIT_REACH:])
+        reference = reference or (measured and self._marks_another(first))
+        country = resolution.place.country if resolution.place else None
+        return PlaceSpan(
+            first,
+            last,
+            index,
+            toponym.use is Use.METONYMIC,
+            toponym.span in containers,
+            (reference and not toponym.container) or self._is_excepted(first, last),
+            country,
+            toponym.container is not None,
+            toponym.bearing_degrees is not None,
+            resolution.place is not None and resolution.place.is_nation,
+            resolution.place is not None and resolution.place.feature_class in ("A", "L"),
+        )
+
+    def _close_by(self, first: int) -> bool:
+        """« Oufa, au pied de l'Oural », « Soukkari, proche de Salaheddine »: a name that only tells where the one before lies."""
+        norms = [t.norm for t in self.tokens[max(0, first - _APPOSED) : first]]
+        return "," in norms and not words()["close_by"].isdisjoint(norms[norms.index(",") :])
+
+    def _is_excepted(self, first: int, last: int) -> bool:
+        """« toute la province, à l'exception de la base de Tabqa »: what is left out, unless the text goes on to speak of it."""
+        told = takewhile(lambda t: t.text not in _MARKS, reversed(self.tokens[max(0, first - _EXCEPTED) : first]))
+        if words()["except"].isdisjoint(t.norm for t in told):
+            return False
+        after = [t.norm for t in self.tokens[last : last + 2] if t.text != ","]
+        return (words()["relatives"] | {"qui", "ou"}).isdisjoint(after[:1])
+
+    def _marks_another(self, first: int) -> bool:
+        """« Ansongo, à 90 km au sud de Gao »: a distance that only tells where another place lies."""
+        for j in range(first - 1, max(0, first - 12), -1):
+            norm = self.tokens[j].norm
+            if norm.isdigit() or norm in words()["distances"]:
+                before = [t.norm for t in self.tokens[max(0, j - 4) : j]]
+                if any(w in (",", "(") or w in words()["before_distance"] for w in before):
+                    return True
+        return False
+
+    def tell_place(self, first: int, last: int, place: Place) -> int:
+        """A place that a description names without its name, added to what the text resolves."""
+        span = Span(self.tokens[first].start, self.tokens[last - 1].end)
+        resolution = Resolution(
+            toponym=Toponym(span=span, surface=self.article.text[span.start : span.end]),
+            place=place,
+            precision=GeoPrecision.EXACT,
+        )
+        self.found = replace(self.found, resolutions=(*self.found.resolutions, resolution))
+        return len(self.found.resolutions) - 1
+
+
+def _is_history(times: Sequence[TimeMention]) -> bool:
+    """Whether all that a text dates lies in another age."""
+    years = [t.time.last_day.year for t in times if t.time is not None]
+    now = any(t.kind in (TimeKind.DEICTIC, TimeKind.WITHIN) and not t.background for t in times)
+    return len(years) >= _MANY and max(years) < WEB and not now
+
+
+def is_year(norm: str) -> bool:
+    """Whether a word is a number of as many figures as a year."""
+    return len(norm) == _YEAR_DIGITS and norm.isdecimal()
+
+
+def _refers(before: Sequence[str]) -> bool:
+    """Whether the words before a name make it a mark to reckon from; « le consulat de Suède à Damas » stands in Damascus."""
+    if any(a in words()["leading"] and b in words()["leading_to"] for a, b in pairwise(before)):
+        return True
+    told = words()["reference"].intersection(before)
+    return bool(told) and not (told <= words()["missions"] and before[-1] == "a")
+
+
+def _is_area(resolution: Resolution) -> bool:
+    return resolution.place is not None and resolution.place.feature_class == "A"

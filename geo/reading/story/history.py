@@ -1,0 +1,118 @@
+"""Is a sentence about the past of the story rather than about its news?
+
+Magazine pieces tell how a war came about: a sentence dates itself to another age (« en 1944 », « dans les années 90 »), and
+the next ones go on without a date (« les rebelles ont alors occupé Goma »). A text whose own day is unknown is
+measured by the latest year that it names, and by what no reader could call fresh (« l'année dernière »).
+"""
+
+from itertools import pairwise
+
+from geo.model import TimeReference
+from geo.reading.sentences.units import Unit, words
+from geo.reading.story.discourse import WEB, Discourse, is_year
+from geo.reading.text import Sentence
+from geo.reading.times.temporal import TimeKind
+
+_FIRST_YEAR, _MODERN = 1000, 1900
+_GOES_ON = 2  # sentences over which a tale of the past goes on without saying so
+_CHRONICLE = 6  # sentences over which a chronicle in the present goes on
+_HOLDING = frozenset(("occuper", "mains", "contrôle", "échapper", "être", "exercer"))
+_MEASURE = 12  # tokens before « ces dernières années » in which what they measure is told
+_YEARS = frozenset(("annees",))
+_CLAUSE = 14  # tokens of a clause before its verb
+
+
+def is_of_old(d: Discourse, sentence: Sentence) -> bool:
+    """Whether a sentence dates itself to another age, or, in a text of unknown day, to an earlier year than its last."""
+    first, last = sentence.first, sentence.last
+    if any(_FIRST_YEAR <= int(d.tokens[i].norm) < _MODERN and not _counts(d, i) for i in d.years_in(first, last)):
+        return True
+    for i in d.text.among(_YEARS, first, last - 1):
+        if d.tokens[i + 1].norm in words()["decades"]:
+            return True
+    if d.article.published is not None:
+        return False
+    if d.is_history:
+        return True
+    times = [t for _, t in d.times_in(sentence.first, sentence.last) if not t.background or t.time is not None]
+    if any(t.time is None for t in times):
+        return False
+    years = [t.time.last_day.year for t in times if t.time is not None]
+    if years:
+        return max(years) < WEB or (d.last_year is not None and max(years) < d.last_year)
+    return bool(d.times_in(sentence.first, sentence.last))
+
+
+def _counts(d: Discourse, i: int) -> bool:
+    """« quelque 1200 km2 », « 1500 hommes »: a number of things, no year."""
+    dated = d.tokens[i - 1].norm in words()["before_date"] if i else False
+    following = d.tokens[i + 1].text if i + 1 < len(d.tokens) else ""
+    return not dated and following[:1].islower()
+
+
+def goes_on(d: Discourse, anchor: Unit, sentence: Sentence) -> bool:
+    """Whether an event without a day belongs to a tale of the past told just before."""
+    told = d.times_in(max(sentence.first, anchor.first - _CLAUSE), min(sentence.last, anchor.last + _CLAUSE))
+    if d.memory.past_age > _GOES_ON or not all(t.relative_to_event for _, t in told):
+        return False
+    begin = anchor.group.first if anchor.group is not None else anchor.first
+    about = {t.norm for t in d.tokens[max(sentence.first, begin - 1) : anchor.last + 1]}
+    then = not about.isdisjoint(words()["then"])
+    if d.article.published is not None:
+        return then and d.memory.past_age == 1
+    return then or (d.memory.tale and d.memory.past_age == 1)
+
+
+def is_chronicle(d: Discourse, anchor: Unit, sentence: Sentence, time: TimeReference | None) -> bool:
+    """« en avril 2023 », « depuis 2014 », « en mai, la Russie s'empare »: in a text of unknown day, years are told of the past."""
+    if d.article.published is not None:
+        return False
+    clause = d.tokens[max(sentence.first, anchor.first - _CLAUSE) : anchor.first]
+    told = d.tokens[sentence.first : anchor.first]
+    if any(t.norm in words()["when"] for t in clause) and any(is_year(t.norm) for t in told):
+        return True  # « a éclaté en 2020, lorsque l'armée a attaqué »
+    if not anchor.lexemes.isdisjoint(_HOLDING):
+        return False
+    if time is not None:
+        return any(is_year(word.strip(",.")) for word in time.words.split())
+    if any(is_year(b.norm) and a.norm == "depuis" for a, b in pairwise(clause)):
+        return True
+    dated = any(t.kind is TimeKind.POINT for _, t in d.times_in(sentence.first, anchor.last))
+    return dated and d.memory.year_age <= _CHRONICLE and anchor.group is not None and anchor.group.mood == "present"
+
+
+def lasts_for_years(d: Discourse, anchor: Unit, sentence: Sentence) -> bool:
+    """« les attaques de ces dernières années »: no news, unless they only measure it (« la pire de ces dernières années »)."""
+    low, high = max(sentence.first, anchor.first - _CLAUSE), min(sentence.last, anchor.last + _CLAUSE)
+    for k in range(low + 1, high):
+        if d.tokens[k].norm == "annees" and d.tokens[k - 1].norm in words()["latest"]:
+            before = {t.norm for t in d.tokens[max(sentence.first, k - _MEASURE) : k]}
+            return before.isdisjoint(words()["superlative"])
+    return False
+
+
+def is_habit(d: Discourse, anchor: Unit, sentence: Sentence) -> bool:
+    """« le rencontrait à Moscou quatre fois par an »: what is done now and then is no event of a day."""
+    about = [
+        t.norm
+        for t in d.tokens[max(sentence.first, anchor.first - _CLAUSE) : min(sentence.last, anchor.last + _CLAUSE)]
+    ]
+    return any(about[k : k + 2] == ["fois", "par"] and about[k + 2] in words()["yearly"] for k in range(len(about) - 2))
+
+
+def remember(d: Discourse, sentence: Sentence) -> None:
+    """Keep how long ago the last sentence about the past was; news with a day of its own ends the tale."""
+    if any(t.kind in (TimeKind.DEICTIC, TimeKind.WITHIN) for _, t in d.times_in(sentence.first, sentence.last)):
+        d.memory.year_age = _CHRONICLE + 1
+    elif d.years_in(sentence.first, sentence.last):
+        d.memory.year_age = 0
+    if is_of_old(d, sentence):
+        d.memory.past_age, d.memory.tale = 0, _is_tale(d, sentence)
+    elif any(t.kind is not TimeKind.PART for _, t in d.times_in(sentence.first, sentence.last)):
+        d.memory.past_age = _GOES_ON + 1
+
+
+def _is_tale(d: Discourse, sentence: Sentence) -> bool:
+    """« en 2014 », « en février 1945 »: what a sentence tells happened then; « la convention de 2008 » tells nothing."""
+    spans = [span for span, _ in d.times_in(sentence.first, sentence.last)]
+    return any(d.tokens[k].norm == "en" for a, _ in spans for k in range(max(sentence.first, a - 1), a + 1))

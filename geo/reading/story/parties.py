@@ -1,0 +1,106 @@
+"""Which parties does a telling mean that it does not name?
+
+« l'armée, épaulée par Wagner » names two; « les combattants » are those of the group told before; « nous » is the side of
+who speaks; « les affrontements » that name nobody are between those who fought a sentence before. The words are data
+(``actors.toml``).
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geo.codebook import Change, Kind, Weapon
+from geo.model import Place
+from geo.reading.sentences import actors
+from geo.reading.sentences.attribution import Attribution
+from geo.reading.sentences.units import Unit, words
+from geo.reading.story.discourse import Discourse, Fight
+
+_COMPANION_REACH = 4  # units from an actor to the one that helps or leads it
+_SAME_FIGHT = 2  # sentences over which fighting that names no party is between those who fought last
+_GOING_ON = 4  # tokens after « des combats » in which it is told that they go on
+_LAUNCHED = frozenset((Weapon.ROCKET, Weapon.MISSILE, Weapon.DRONE))  # not by those whose planes were told before
+_DROPPED = frozenset((Weapon.AIR, Weapon.BARREL_BOMB))
+
+
+def companion(unit: Unit, units: Sequence[Unit]) -> Unit | None:
+    """Who helps or leads an actor: « appuyée par Wagner et des volontaires », « menée par des touareg »."""
+    at = next((k for k, u in enumerate(units) if u is unit), None)
+    helped = False
+    for following in units[at + 1 : at + 1 + _COMPANION_REACH] if at is not None else ():
+        if following.kind == "actor":
+            return following if helped and following.preposition == "par" else None
+        helped = helped or following.norm in actors.names().companions
+        if not helped and following.kind != "comma":
+            return None
+    return None
+
+
+def meant(d: Discourse, units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """Units whose bare « les combattants », « le groupe », « ce mouvement » bear the names and the side of who is meant."""
+    return tuple(_meant(d, unit) if unit.kind == "actor" else unit for unit in units)
+
+
+def _meant(d: Discourse, unit: Unit) -> Unit:
+    mention, known = unit.actor, actors.names()
+    if mention is None or mention.side is not None or mention.country is not None or mention.state:
+        return unit
+    before = d.tokens[unit.first - 1].norm if unit.first else ""
+    if before not in words()["before_anaphor"] or any(name[:1].isupper() for name in unit.names):
+        return unit
+    heads = {d.tokens[unit.first].norm, *(name.split()[0] for name in unit.names)}
+    found = d.memory.organisation if heads & known.organisations else None
+    found = found or next(
+        (d.memory.fighters[h] for h in sorted(heads & known.fighters) if h in d.memory.fighters), None
+    )
+    if found is None or found.actor is None:
+        return unit
+    told = replace(mention, side=found.actor.side, country=found.actor.country)
+    return unit._replace(names=tuple(dict.fromkeys((*unit.names, *found.names))), actor=told)
+
+
+def speaker_of(d: Discourse, attribution: Attribution | None) -> Unit | None:
+    """The party of who speaks, whom « nous » means: « le général Diallo, patron de la milice »."""
+    first, last = attribution.words if attribution is not None else (0, 0)
+    for i in range(first, last):
+        mention = actors.actor_at(d.tokens, i, last) or actors.adjective(d.tokens, i)
+        if mention is not None and (mention.side is not None or mention.state or mention.country is not None):
+            return Unit("actor", mention.first, mention.last, actor=mention, names=mention.names, plural=True)
+    return None
+
+
+def remember_fight(d: Discourse, kind: Kind, fight: Fight, change: Change | None, place: Place | None) -> None:
+    """Keep who fights, for fighting that names nobody: the last ones of each kind, and the first ones at each place."""
+    if kind is Kind.VISIT or not fight.attacker:
+        return
+    if change is not Change.HELD:
+        d.memory.fights[kind] = fight
+    if place is not None and place.feature_class in ("P", "S") and kind is not Kind.STRIKE:
+        d.memory.contests.setdefault(place.id, fight)
+
+
+def same_fight(d: Discourse, kind: Kind, weapon: Weapon | None, anchor: Unit, place: Place | None) -> Fight | None:
+    """Who fights where nobody is named: those of the fighting told just before in this country, with arms of the same sort.
+
+    « les combats », « des combats se poursuivaient » go on from whoever fought, or took a place; at a place that the text has
+    said to be fought for they are between the same.
+    """
+    country = place.country if place is not None else None
+    if kind is Kind.CLASH and place is not None and place.id in d.memory.contests:
+        return d.memory.contests[place.id]
+    kinds = (kind,) if kind is Kind.STRIKE else (kind, Kind.CONTROL)
+    told = [f for k in kinds if (f := d.memory.fights.get(k)) is not None]
+    fight = min(told, key=lambda f: f.age, default=None)
+    if fight is None or fight.age > _SAME_FIGHT or fight.country not in (None, country):
+        return None
+    if kind is Kind.STRIKE:
+        return fight if _of_a_sort(weapon, fight.weapon) else None
+    before = d.tokens[anchor.first - 1].norm if anchor.first else ""
+    after = {t.norm for t in d.tokens[anchor.last : anchor.last + _GOING_ON]}
+    return fight if before in words()["before_anaphor"] or not after.isdisjoint(words()["going_on"]) else None
+
+
+def _of_a_sort(weapon: Weapon | None, other: Weapon | None) -> bool:
+    """Whether two strikes may be of one hand by their arms: « pilonné » tells none, a shell is not dropped from the air."""
+    if (weapon in _LAUNCHED) != (other in _LAUNCHED):
+        return False
+    return weapon is None or other is None or (weapon in _DROPPED) == (other in _DROPPED)

@@ -1,0 +1,1 @@
+"""Which days do the words of a text mean?"""

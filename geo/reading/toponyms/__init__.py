@@ -1,0 +1,1 @@
+"""Which words of a text name places, and how are they used?"""

@@ -1,0 +1,325 @@
+"""Which capitalised words are one name, and is it a person's, an organisation's, or perhaps a place's?
+
+French capitalises proper names and little else, so a run of capitalised words is taken as one name. Whatever bears a title
+or begins with a first name is a person; whatever begins with the word for an institution is an organisation, places inside
+its name included. What is left may be a place: ``geo.reading.toponyms.recognition`` decides.
+"""
+
+from dataclasses import dataclass, field
+
+from geo.places.names import fold
+from geo.reading.text import Sentence, Text, Token
+from geo.reading.toponyms.named import begins
+from geo.reading.toponyms.vocabulary import Vocabulary
+
+_OPENING = frozenset("«\"“‘'([-–—•*…:")
+_QUOTES = frozenset("\"«»“”‘’'")
+_PARTICIPLES = ("é", "ée", "és", "ées")
+_FULL_NAME = 2
+_PARTICLES = 2  # particles in a row within a name
+_GAP = 2  # characters of space between two words of a name
+_PREFIXES = frozenset(("n'", "m'", "t'"))  # of African names, which look like elided words
+
+
+@dataclass(slots=True)
+class Chunk:
+    """A run of capitalised words: tokens ``first`` to ``last``, exclusive. ``initial``: its capital may be the sentence's."""
+
+    first: int
+    last: int
+    sentence: Sentence
+    initial: bool = False
+    person: bool = False
+    titled: bool = False
+    organisation: bool = False
+
+
+@dataclass(slots=True)
+class Names:
+    """The chunks of a text, and what its persons and organisations are called elsewhere in it."""
+
+    chunks: list[Chunk] = field(default_factory=list)
+    surnames: set[str] = field(default_factory=set)
+    closed: list[tuple[int, int]] = field(default_factory=list)
+    """Tokens that the names of organisations cover."""
+    not_places: set[str] = field(default_factory=set)
+    parts: set[str] = field(default_factory=set)
+    """Words of longer names that no place bears."""
+
+
+def is_name(token: Token) -> bool:
+    """Whether a token is written as a name: with a capital, after an Arabic article or not."""
+    text = token.text
+    first = text[0]
+    if first.isupper():
+        return True
+    return first in "aeAE" and "-" in text[:4] and text[text.index("-") + 1 :][:1].isupper()
+
+
+def find_names(text: Text, vocabulary: Vocabulary) -> Names:
+    """The runs of capitalised words of a text, those of persons and organisations marked."""
+    names = Names(chunks=_chunks(text, vocabulary))
+    for chunk in names.chunks:
+        _organisation(text.tokens, chunk, vocabulary, names)
+        if not chunk.organisation:
+            _person(text.tokens, chunk, vocabulary, names)
+    return names
+
+
+def _chunks(text: Text, vocabulary: Vocabulary) -> list[Chunk]:
+    tokens, sentences = text.tokens, text.sentences
+    found: list[Chunk] = []
+    reached, at = 0, 0
+    for i in [i for i, token in enumerate(tokens) if token[2] != token[3] and is_name(token)]:
+        if i < reached:
+            continue
+        while i >= sentences[at].last:
+            at += 1
+        sentence = sentences[at]
+        reached = _end(tokens, i, sentence.last, vocabulary)
+        token = tokens[i]
+        if (
+            token.text[-1] in "'’" and reached == i + 1
+        ):  # « L'Iran », « D'Alep »: the article has the sentence's capital
+            continue
+        before = tokens[i - 1].text if i > sentence.first else "«"
+        initial = before in _OPENING or (before[-1] in "'’" and i - 1 == sentence.first)
+        common = token.norm in vocabulary.words and token.norm not in vocabulary.organisation_heads
+        if reached - i > 1 or i > sentence.first or not common:
+            found.append(Chunk(i, reached, sentence, initial))
+    return found
+
+
+def _end(tokens: tuple[Token, ...], i: int, end: int, vocabulary: Vocabulary) -> int:
+    """Where the run of capitalised words that begins at a token ends."""
+    j = i + 1
+    if tokens[i].norm in _PREFIXES and j < end and tokens[j].start == tokens[i].end and is_name(tokens[j]):
+        j += 1  # « N'Djamena », « M'Bour »
+    while j < end and tokens[j].start - tokens[j - 1].end <= _GAP and tokens[j - 1].text[-1] not in "'’":
+        token = tokens[j]
+        if is_name(token) and token.start > tokens[j - 1].end:
+            if token.norm in vocabulary.openers:
+                break
+            j += 1
+        elif (last := _behind_particles(tokens, j, end, vocabulary)) is not None:
+            j = last
+        else:
+            break
+    return j
+
+
+def _behind_particles(tokens: tuple[Token, ...], j: int, end: int, vocabulary: Vocabulary) -> int | None:
+    """« van », « von der »: where the name ends that goes on behind one or two particles."""
+    k = j
+    while k < min(end, j + _PARTICLES) and tokens[k].norm in vocabulary.particles:
+        k += 1
+    joined = j < k < end and is_name(tokens[k]) and 0 < tokens[k].start - tokens[k - 1].end <= _GAP
+    return k + 1 if joined else None
+
+
+def _person(tokens: tuple[Token, ...], chunk: Chunk, vocabulary: Vocabulary, names: Names) -> None:
+    """Mark a chunk as a person's name when a title or a first name says so, and remember the surname."""
+    first = chunk.first
+    if (
+        tokens[first].norm in vocabulary.titles
+        and chunk.last - first > 1
+        and not (chunk.initial and tokens[first].norm == "chef")
+    ):
+        chunk.first += 1
+        chunk.initial = False
+        chunk.titled = True
+    else:
+        chunk.titled = _titled(tokens, chunk, vocabulary)
+    chunk.person = chunk.titled or _personal(tokens, chunk, vocabulary)
+    if chunk.person:
+        _extend_person(tokens, chunk)
+        for k in range(chunk.first + (chunk.last - chunk.first > 1), chunk.last):
+            word = tokens[k].norm
+            if len(word) > 2 and word not in vocabulary.particles:
+                names.surnames.update(
+                    (word, word.partition("-")[2] if word.startswith(vocabulary.hyphenated_articles) else word)
+                )
+
+
+def _personal(tokens: tuple[Token, ...], chunk: Chunk, vocabulary: Vocabulary) -> bool:
+    """Whether the name begins with a first name, or is one by which the press calls a person."""
+    word = tokens[chunk.first].norm
+    if chunk.last - chunk.first >= _FULL_NAME:
+        return word in vocabulary.first_names
+    return word in vocabulary.known_persons or (word in vocabulary.first_names and _joined_by_de(tokens, chunk))
+
+
+def _titled(tokens: tuple[Token, ...], chunk: Chunk, vocabulary: Vocabulary) -> bool:
+    """Whether a title introduces the name: « M. Hama », « le président syrien Bachar el-Assad »."""
+    k = chunk.first - 1
+    if k < chunk.sentence.first:
+        return False
+    if tokens[k].text == "." and k > chunk.sentence.first:
+        if len(tokens[k - 1].text) == 1 and tokens[k - 1].text.isupper() and tokens[k - 1].text != "M":
+            return True  # « George W. Bush »
+        return (
+            tokens[k - 1].norm in ("m", "mm", "mme", "dr", "pr", "mgr", "gal", "col")
+            and tokens[k - 1].end == tokens[k].start
+        )
+    for _ in range(3):
+        word = tokens[k].norm
+        if word in vocabulary.titles or word.rpartition("-")[2] in vocabulary.titles:
+            return not _participle(tokens, k, chunk.sentence.first, vocabulary)
+        adjective = word in vocabulary.demonyms or (
+            word.isalpha() and word.endswith(vocabulary.adjective_endings) and word not in vocabulary.locative
+        )
+        if not adjective or k <= chunk.sentence.first:
+            return False
+        k -= 1
+    return False
+
+
+def _participle(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Vocabulary) -> bool:
+    """« un conflit opposant Kiev à des rebelles »: what a noun goes on with is no title."""
+    before = tokens[k - 1].norm if k > lowest else ","
+    return (
+        tokens[k].norm == "opposant" and before.isalpha() and before not in vocabulary.article | vocabulary.indefinite
+    )
+
+
+def _joined_by_de(tokens: tuple[Token, ...], chunk: Chunk) -> bool:
+    """Whether a first name is followed by a surname with its particle: « Staffan de Mistura »."""
+    j = chunk.last
+    return (
+        j + 1 < chunk.sentence.last
+        and tokens[j].norm == "de"
+        and is_name(tokens[j + 1])
+        and tokens[j + 1].norm not in ("l'", "la")
+    )
+
+
+def _extend_person(tokens: tuple[Token, ...], chunk: Chunk) -> None:
+    j = chunk.last
+    if (
+        j + 1 < chunk.sentence.last
+        and tokens[j].norm == "de"
+        and is_name(tokens[j + 1])
+        and chunk.last - chunk.first == 1
+    ):
+        chunk.last = j + 2
+
+
+def _organisation(tokens: tuple[Token, ...], chunk: Chunk, vocabulary: Vocabulary, names: Names) -> None:
+    """Mark a chunk as an organisation's name, and close the stretch of text that its name covers."""
+    end = chunk.sentence.last
+    for k in range(chunk.first, chunk.last):
+        opening = tokens[k].norm.partition("-")[0]
+        if opening in vocabulary.organisation_names and (last := _known(tokens, k, end, opening, vocabulary)):
+            chunk.organisation = True
+            names.closed.append((chunk.first, last))
+            return
+    head = tokens[chunk.first].norm
+    if any(
+        tuple(t.norm for t in tokens[chunk.first : chunk.first + len(name)]) == name for name in vocabulary.union_states
+    ):
+        return  # « l'Union soviétique » is a country
+    if chunk.last - chunk.first > 1 and (head in vocabulary.article or tokens[chunk.first].text in ("ONG", "L'ONG")):
+        head = tokens[chunk.first + 1].norm
+    before = chunk.first - 1
+    noun = tokens[before].norm if before >= chunk.sentence.first else ""
+    quoted = noun in _QUOTES
+    if _published(tokens, before - quoted, chunk.sentence.first, vocabulary):
+        if quoted:  # « l'association "Une école pour le Tchad" »: the whole title
+            close = next((j for j in range(chunk.last, end) if tokens[j].text in _QUOTES), chunk.last)
+            chunk.organisation = True
+            names.closed.append((chunk.first, close))
+            return
+        chunk.organisation = True
+        names.not_places.add(" ".join(fold(tokens[k].text) for k in range(chunk.first, chunk.last)))
+        names.closed.append((chunk.first, chunk.last))
+        return
+    if head in vocabulary.organisation_heads and (not chunk.initial or head not in vocabulary.organisation_open):
+        last = _extent(tokens, chunk.last, end, vocabulary)
+        if head in vocabulary.organisation_open:
+            return
+        if not chunk.initial or last > chunk.last or chunk.last - chunk.first > 1:
+            chunk.organisation = True
+            names.closed.append((chunk.first, last))
+    elif noun in vocabulary.connector or noun in vocabulary.article:
+        _after_lower_head(tokens, chunk, vocabulary, names)
+
+
+def _published(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Vocabulary) -> bool:
+    """« l'agence de presse officielle Xinhua »: whether a noun for a medium or a firm introduces the name."""
+    for _ in range(4):
+        if k < lowest:
+            return False
+        word = tokens[k].norm
+        if word in vocabulary.media or word.rpartition("-")[2] in vocabulary.media:
+            return True
+        press = word == "presse" or (word == "de" and tokens[k + 1].norm == "presse")
+        if not (press or word.endswith(vocabulary.adjective_endings) or word in vocabulary.demonyms):
+            return False
+        k -= 1
+    return False
+
+
+def _after_lower_head(tokens: tuple[Token, ...], chunk: Chunk, vocabulary: Vocabulary, names: Names) -> None:
+    """« le ministère turc de la Défense », « les accords d'Oslo », « l'opération Bouclier de »: close what follows."""
+    k = chunk.first - 1
+    while k > chunk.sentence.first and tokens[k].norm in vocabulary.organisation_inside:
+        k -= 1
+    if k > chunk.sentence.first and (
+        tokens[k].norm in vocabulary.demonyms or tokens[k].norm.endswith(vocabulary.adjective_endings)
+    ):
+        k -= 1
+    if tokens[k].norm in vocabulary.organisation_lower:
+        chunk.organisation = True
+        names.closed.append((chunk.first, _extent(tokens, chunk.last, chunk.sentence.last, vocabulary)))
+    elif tokens[k].norm in vocabulary.treaties:
+        chunk.organisation = True
+        names.closed.append((chunk.first, chunk.last))
+
+
+def _extent(tokens: tuple[Token, ...], j: int, end: int, vocabulary: Vocabulary) -> int:
+    """Where the name of an organisation ends, whose capitalised part ends at j."""
+    last, joined = j, True
+    while j < end and tokens[j].start - tokens[j - 1].end <= _GAP:
+        token = tokens[j]
+        if is_name(token):
+            last, joined = j + 1, True
+        elif token.norm in vocabulary.organisation_inside:
+            if token.norm == "et" and (
+                j + 1 >= end or is_name(tokens[j + 1]) or tokens[j + 1].norm in vocabulary.organisation_inside
+            ):
+                break
+            joined = False
+            j += 1
+            while j < end and tokens[j].norm in vocabulary.organisation_inside:
+                j += 1
+            if j < end and (is_name(tokens[j]) or tokens[j].text.isalpha()):
+                last = j + 1
+            else:
+                break
+        elif joined or token.norm in vocabulary.demonyms or token.norm.endswith(vocabulary.adjective_endings):
+            if not (token.norm in vocabulary.demonyms or token.norm.endswith(vocabulary.adjective_endings)):
+                break
+            if begins(token.norm, vocabulary.taking_verbs) and not token.text.endswith(_PARTICIPLES):
+                break  # « l'Armée de la conquête domine »
+            last = j + 1
+        else:
+            break
+        j += 1
+    return last
+
+
+def _known(tokens: tuple[Token, ...], k: int, end: int, opening: str, vocabulary: Vocabulary) -> int:
+    """Where a known organisation's name that begins at token k ends; 0 when there is none."""
+    return next((last for name in vocabulary.organisation_names[opening] if (last := _covers(tokens, k, end, name))), 0)
+
+
+def _covers(tokens: tuple[Token, ...], k: int, end: int, name: tuple[str, ...]) -> int:
+    """Where a name of several words ends that begins at token k; 0 when it does not stand there."""
+    at = 0
+    while at < len(name) and k < end:
+        for word in fold(tokens[k].text).split():
+            if at >= len(name) or name[at] != word:
+                return 0
+            at += 1
+        k += 1
+    return k if at == len(name) else 0

@@ -1,0 +1,246 @@
+"""Which stretches of a text may name a place, and what introduces each?
+
+The runs of capitalised words are cut where the gazetteer and the vocabulary say, and the members of a list share what
+introduces the first of them.
+"""
+
+from dataclasses import dataclass
+
+from geo.codebook import Head
+from geo.places.gazetteer import Gazetteer
+from geo.places.names import fold
+from geo.reading.text import Text, Token
+from geo.reading.toponyms import context as surroundings
+from geo.reading.toponyms.context import Context
+from geo.reading.toponyms.entities import Chunk, Names, is_name
+from geo.reading.toponyms.named import Power
+from geo.reading.toponyms.standing import Level, Standing, reach, standing
+from geo.reading.toponyms.vocabulary import Vocabulary
+
+_LIST_REACH = 9  # tokens from a name back to the noun of several places that it is one of
+_PAIR = 2
+_ENGLISH = frozenset(("of", "the", "for"))
+_LANDFORMS = (Head.SEA, Head.LAKE, Head.ISLAND, Head.MOUNTAIN)
+_OF_COUNTRIES = (Head.COUNTRY, Head.ISLAND, Head.BORDER)
+
+
+@dataclass(slots=True)
+class Candidate:
+    """Tokens that may name a place, with what is known of them."""
+
+    first: int
+    last: int
+    chunk: Chunk
+    context: Context
+    standing: Standing
+    name: str
+    start: int = 0
+    end: int = 0
+    listed: bool = False
+    accepted: bool = False
+
+
+def candidates_of(text: Text, chunk: Chunk, names: Names, gazetteer: Gazetteer, words: Vocabulary) -> list[Candidate]:
+    """What in a run of capitalised words may be a place: the run, what follows it as part of a name, or pieces of it."""
+    tokens = text.tokens
+    first, last = chunk.first, chunk.last
+    if chunk.person and _covered(tokens, chunk, gazetteer, words):
+        chunk.person = False
+        names.surnames.discard(tokens[first].norm)
+    if chunk.person:
+        return _christened(tokens, chunk, gazetteer, words)
+    if last - first > 1 and all(tokens[k].text.isupper() for k in range(first, last)):
+        return _shouted(tokens, chunk, gazetteer, words)
+    end = reach(tokens, first, last, chunk.sentence.last, gazetteer, words)
+    while first < last and _idle(tokens, first, end, chunk, words):
+        first += 1  # « Le Qatar », « Selon Ankara »: the sentence gave the capital
+        end = reach(tokens, first, last, chunk.sentence.last, gazetteer, words) if first < last else first
+    if first == last:
+        return []
+    if end >= last:
+        return [_candidate(tokens, first, end, chunk, gazetteer, words)]
+    if last - first == 1:
+        return _pieces(tokens, first, chunk, gazetteer, words) or [
+            _candidate(tokens, first, last, chunk, gazetteer, words)
+        ]
+    split = _split(tokens, first, end, chunk, names, gazetteer, words)
+    return [split] if split else [_candidate(tokens, first, last, chunk, gazetteer, words)]
+
+
+def _covered(tokens: tuple[Token, ...], chunk: Chunk, gazetteer: Gazetteer, words: Vocabulary) -> bool:
+    """« rédacteur en chef Russie », « notre correspondant Afrique »: whether a bare country is what somebody writes about."""
+    alone = chunk.last - chunk.first == 1 and chunk.first > chunk.sentence.first
+    if not alone or tokens[chunk.first - 1].norm not in words.covering:
+        return False
+    return standing(gazetteer, fold(tokens[chunk.first].text), words).power is Power.COUNTRY
+
+
+def _christened(tokens: tuple[Token, ...], chunk: Chunk, gazetteer: Gazetteer, words: Vocabulary) -> list[Candidate]:
+    """What looks like a person and may yet be a place: « Abou Dhabi », « la ville d'Abiy Addi »."""
+    end = reach(tokens, chunk.first, chunk.last, chunk.sentence.last, gazetteer, words)
+    candidate = _candidate(tokens, chunk.first, max(end, chunk.last), chunk, gazetteer, words)
+    if not chunk.titled and end >= chunk.last > chunk.first + 1:
+        state = candidate.standing.power <= Power.CAPITAL and candidate.standing.level == Level.KNOWN
+        said = candidate.context.strength >= Level.CITY or _goes_on_from_places(tokens, chunk, words)
+        if state or (candidate.standing.level >= Level.CITY and said):
+            chunk.person = False
+    return [] if chunk.person and candidate.context.strength < Level.KNOWN else [candidate]
+
+
+def _goes_on_from_places(tokens: tuple[Token, ...], chunk: Chunk, words: Vocabulary) -> bool:
+    """« les quartiers de Hanano et de Tariq al-Bab »: whether a name goes on from another behind a noun of several places."""
+    before = [t.norm for t in tokens[max(chunk.sentence.first, chunk.first - _LIST_REACH) : chunk.first]]
+    joined = len(before) > _PAIR and before[-1] in words.connector and before[-2] in ("et", ",")
+    return joined and not words.plural_heads.isdisjoint(before)
+
+
+def _shouted(tokens: tuple[Token, ...], chunk: Chunk, gazetteer: Gazetteer, words: Vocabulary) -> list[Candidate]:
+    """The well known names in a heading in capitals: « LA RUSSIE BOMBARDE ALEP »."""
+    found = []
+    k = chunk.first
+    while k < chunk.last:
+        end = reach(tokens, k, chunk.last, chunk.sentence.last, gazetteer, words)
+        candidate = _candidate(tokens, k, end, chunk, gazetteer, words) if end > k else None
+        if candidate is not None and candidate.standing.level >= Level.CITY and tokens[k].norm not in words.words:
+            found.append(candidate)
+            k = end
+        else:
+            k += 1
+    return found
+
+
+def _idle(tokens: tuple[Token, ...], first: int, end: int, chunk: Chunk, words: Vocabulary) -> bool:
+    """Whether the first word of a run is no part of a name: an article, a preposition, a common word."""
+    word = tokens[first].norm
+    if word in words.article and first == chunk.first:
+        name = " ".join(fold(t.text) for t in tokens[first:end])
+        return (chunk.initial and name not in words.articled) or end - first < _PAIR or not is_name(tokens[first + 1])
+    sea = first > chunk.sentence.first and tokens[first - 1].norm in words.whole_adjectives
+    return word in words.words and end - first < _PAIR and not sea
+
+
+def _candidate(
+    tokens: tuple[Token, ...], first: int, last: int, chunk: Chunk, gazetteer: Gazetteer, words: Vocabulary
+) -> Candidate:
+    found = surroundings.read(tokens, first, chunk.sentence.first, words)
+    start = first
+    if found.head in _LANDFORMS and not found.de and not found.article and first > chunk.sentence.first:
+        end = reach(tokens, first - 1, last, chunk.sentence.last, gazetteer, words)
+        if end >= last or tokens[first - 1].norm in words.whole_adjectives:
+            start, last = first - 1, max(end, last)  # « mer Noire », « île Maurice », « îles Vierges britanniques »
+    name = " ".join(fold(t.text) for t in tokens[start:last])
+    respelled = found.strength > 0 or last - first == 1 or tokens[start].norm in words.settling
+    known = standing(gazetteer, name, words, respelled and not chunk.person)
+    country = known.power is Power.COUNTRY
+    if (country and found.head not in _OF_COUNTRIES) or (found.head is Head.COUNTRY and not country):
+        found.head = None  # « la plus vieille ville de Syrie »: a town in it
+    candidate = Candidate(first, last, chunk, found, known, name)
+    candidate.start, candidate.end = tokens[start].start, tokens[last - 1].end
+    return candidate
+
+
+def _pieces(
+    tokens: tuple[Token, ...], k: int, chunk: Chunk, gazetteer: Gazetteer, words: Vocabulary
+) -> list[Candidate]:
+    """« Damas-Homs », « Moscou-Kiev »: two places that one hyphen joins."""
+    token = tokens[k]
+    parts = token.text.split("-")
+    if len(parts) != _PAIR or not all(p and p[0].isupper() for p in parts):
+        return []
+    found = []
+    at = token.start
+    for part in parts:
+        candidate = _candidate(tokens, k, k + 1, chunk, gazetteer, words)
+        candidate.name = fold(part)
+        candidate.standing = standing(gazetteer, candidate.name, words)
+        candidate.start, candidate.end = at, at + len(part)
+        at += len(part) + 1
+        found.append(candidate)
+    return found if all(c.standing.level >= Level.CITY for c in found) else []
+
+
+def _run_together(tokens: tuple[Token, ...], candidate: Candidate, last: int) -> bool:
+    """« le chef de la Sierra Leone Julius Bio », not « l'United States Institute of Peace »."""
+    rest = tokens[candidate.last : last]
+    return (
+        candidate.standing.power is Power.COUNTRY and len(rest) >= _PAIR and not any(t.norm in _ENGLISH for t in rest)
+    )
+
+
+def _split(
+    tokens: tuple[Token, ...], first: int, end: int, chunk: Chunk, names: Names, gazetteer: Gazetteer, words: Vocabulary
+) -> Candidate | None:
+    """A place run together with the name of a person: « la Syrie Kofi Annan », or with a sentence's first word."""
+    last = chunk.last
+    candidate = _candidate(tokens, first, end, chunk, gazetteer, words) if end > first else None
+    if candidate is not None and (_run_together(tokens, candidate, last) or tokens[end].norm in words.first_names):
+        known = candidate.standing.level >= Level.CITY
+        if known and candidate.context.strength + candidate.context.article:
+            names.surnames.add(tokens[last - 1].norm)
+            return candidate
+    if chunk.initial and first == chunk.first:
+        rest = reach(tokens, first + 1, last, chunk.sentence.last, gazetteer, words)
+        if rest >= last and tokens[first].norm.endswith(("er", "ir", "ant", "re", "e", "ee", "es")):
+            candidate = _candidate(tokens, first + 1, rest, chunk, gazetteer, words)
+            return candidate if candidate.standing.level >= Level.CITY else None
+    return None
+
+
+def share_lists(tokens: tuple[Token, ...], candidates: list[Candidate], words: Vocabulary) -> None:
+    """Let the members of a list share what introduces the first: « les provinces de Deraa, Qouneitra et Soueïda »."""
+    previous: Candidate | None = None
+    last_head: Context | None = None
+    for number, candidate in enumerate(candidates):
+        found = candidate.context
+        if found.noun in words.again and last_head is not None and candidate.chunk.sentence.first <= last_head.start:
+            found.head, found.strength = last_head.head, 3
+        if previous and _follows(tokens, previous, candidate, words):
+            shared = previous.context
+            candidate.listed = True
+            # « la province d'Alep, de Tell Abyad dans celle de Raqa »: a town that lies elsewhere is no province
+            placed = candidate.last < candidate.chunk.sentence.last and tokens[candidate.last].norm == "dans"
+            if (
+                found.head is None
+                and found.strength < 2
+                and (shared.plural or (found.de and not placed))
+                and found.preposition in ("", "de")
+            ):
+                found.head, found.plural = shared.head, shared.head is not None
+            joined = shared.plural or any(
+                t.norm in ("et", "ou", "ainsi") for t in tokens[previous.last : candidate.first]
+            )
+            if not joined and number + 1 < len(candidates):
+                joined = _listed(tokens, candidate.last, candidates[number + 1].first, words)
+            if found.preposition in ("", "de") and (joined or candidate.standing.level):
+                found.strength = max(found.strength, min(shared.strength, 2))
+                found.near = found.near or (shared.near and not found.de)
+            if not found.preposition:
+                found.preposition = shared.preposition
+        previous = candidate
+        if found.head is not None:
+            last_head = found
+
+
+def _follows(tokens: tuple[Token, ...], previous: Candidate, candidate: Candidate, words: Vocabulary) -> bool:
+    """Whether a candidate is the next member of the list that the previous one is in."""
+    if previous.chunk.sentence is not candidate.chunk.sentence or not _listed(
+        tokens, previous.last, candidate.first, words
+    ):
+        return False
+    bare = tokens[previous.last].text == "," and not candidate.context.preposition
+    return not bare or previous.context.article == candidate.context.article or not previous.context.preposition
+
+
+def _listed(tokens: tuple[Token, ...], after: int, before: int, words: Vocabulary) -> bool:
+    """Whether only commas, conjunctions and repeated prepositions stand between two names."""
+    if not 0 < before - after <= 7:
+        return False
+    between = [t.norm for t in tokens[after:before]]
+    if "(" in between and ")" in between:
+        between = between[: between.index("(")] + between[between.index(")") + 1 :]
+    aside = {"plus", *words.bearings} if "," in between[1:] else set()  # « de Hama et, plus au nord, d'Alep »
+    return (
+        bool(between)
+        and between[0] in (",", "et", "ou", "ainsi", "/", "puis")
+        and all(w in words.enumeration or w in aside for w in between)
+    )

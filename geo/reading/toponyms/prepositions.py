@@ -1,0 +1,220 @@
+"""What does the preposition before a name say of its use?
+
+« par Moscou » names a government, « vers Moscou » a town; « de Moscou » depends on the noun before, « à Moscou » on the verb.
+"""
+
+from geo.codebook import Head, Use
+from geo.reading.text import Token
+from geo.reading.toponyms.named import QUOTES, Named, Power, before, begins, beside
+from geo.reading.toponyms.vocabulary import Vocabulary
+
+_BACK = 5
+_DEALING = 7
+_LAUNCHED = 3  # words between « des missiles » and « contre »
+_ANTECEDENT = 20
+_INFINITIVES = ("er", "ir", "re")
+
+
+def governed(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> Use | None:
+    """The use that a preposition gives to a name; None when nothing governs it."""
+    found = name.context
+    # « onze pays, dont la France », « les pays alliés de la Russie »
+    picked = found.head is Head.COUNTRY and (
+        not found.de or tokens[before(tokens, name, words) - 1].norm in words.partners
+    )
+    if (
+        (found.head is not None and not picked)
+        or found.distance_km is not None
+        or found.bearing is not None
+        or found.part is not None
+    ):
+        return Use.LITERAL
+    if name.first > name.lowest and tokens[name.first - 1].norm in ("un", "une"):
+        return Use.LITERAL  # « dans une Libye divisée »
+    k = before(tokens, name, words)
+    word = tokens[k].norm if k >= name.lowest else ""
+    if name.power is Power.BUILDING and word in words.facing:
+        return Use.LITERAL
+    if word in words.connector:
+        return _of(tokens, name, k, words)
+    if word in ("a", "au", "aux") and tokens[k].text != "a":
+        return _to(tokens, name, k, words)
+    if word == "pour":
+        return _for(tokens, name, k, words)
+    if word == "entre":
+        return _between(tokens, name, k, words)
+    if word in ("et", ",") and (opening := _other_end(tokens, name, k)):
+        return Use.METONYMIC if _between(tokens, name, opening, words) is Use.METONYMIC else None
+    if word == "comme" and _likened(tokens, name, k, words):
+        return Use.METONYMIC
+    if word == "contre" and name.power is Power.CAPITAL and _is_launched(tokens, name, k, words):
+        return Use.LITERAL  # « a lancé vingt missiles contre Kiev »
+    j = k - 1
+    while j > name.lowest and tokens[j].norm in words.demonyms:
+        j -= 1  # « la frontière syrienne avec »
+    return _plain(word, tokens[j].norm if j >= name.lowest else "", words)
+
+
+def _is_launched(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> bool:
+    """Whether what is told right before a preposition is launched at a town."""
+    return any(tokens[j].norm in words.launched for j in range(max(name.lowest, k - _LAUNCHED), k))
+
+
+def _plain(word: str, previous: str, words: Vocabulary) -> Use | None:
+    """The use that a preposition gives by itself, or with the word before it."""
+    if word in words.turning:
+        return Use.METONYMIC
+    if word == "avec":
+        return Use.LITERAL if begins(previous.rpartition("-")[2], words.bordering) else Use.METONYMIC
+    if word == "par":
+        return Use.LITERAL if begins(previous, words.passing) else Use.METONYMIC
+    if word == "sur" and begins(previous, words.pressure):
+        return Use.METONYMIC
+    if (word, previous) in (("que", "ainsi"), ("que", "meme"), ("vis", "a"), ("apres", "d'")):
+        return Use.METONYMIC
+    return Use.LITERAL if (word in words.locative and word != "a") or word in words.timing else None
+
+
+def _for(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> Use:
+    """« Pour Ryad, » gives an opinion; « un risque pour les États-Unis » befalls a state."""
+    previous = tokens[k - 1].norm if k - 1 >= name.lowest else ""
+    opening = k == name.lowest or previous in words.clause_openers or previous in QUOTES
+    after = name.last + (name.last < name.end and tokens[name.last].norm in words.adverbs)
+    if after + 1 < name.end and tokens[after].norm in ("de", "d'") and tokens[after + 1].norm.endswith(_INFINITIVES):
+        return Use.METONYMIC  # « il est temps pour Rabat de négocier »
+    if opening and after < name.end and tokens[after].text in (",", "et", ":"):
+        return Use.METONYMIC
+    if previous in QUOTES and k - 2 >= name.lowest:
+        previous = tokens[k - 2].norm  # « une "menace" pour la Chine »
+    return Use.METONYMIC if previous in words.stakes else Use.LITERAL
+
+
+def _between(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> Use:
+    """« un pacte entre Rabat et Nairobi » joins governments, « la route entre Gao et Kidal » towns."""
+    before = [tokens[j].norm for j in range(max(name.lowest, k - _DEALING), k)]
+    if any(word in words.dealings for word in before):
+        return Use.METONYMIC
+    if name.power is Power.CAPITAL and not any(word in words.ways for word in before):
+        return Use.METONYMIC
+    return Use.LITERAL
+
+
+def _likened(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> bool:
+    """« l'Italie va, comme la France, envoyer des armes »; but « des pays, comme le Tchad, », « ailleurs, comme la Libye, le Mali »."""
+    if name.last + 1 >= name.end or tokens[k - 1].text != "," or tokens[name.last].text != ",":
+        return False
+    after = tokens[name.last + 1]
+    listed = after.norm in words.article or after.text[0].isupper()
+    return not listed and not any(tokens[j].norm in words.peers for j in range(max(name.lowest, k - _BACK), k))
+
+
+def _other_end(tokens: tuple[Token, ...], name: Named, k: int) -> int:
+    """« l'alliance entre les rebelles et la Russie »: where the « entre » is whose other end a name is; 0 where there is none."""
+    for j in range(k - 1, max(name.lowest, k - _ANTECEDENT) - 1, -1):
+        if tokens[j].norm == "entre":
+            return j
+        if tokens[j].norm == "et":
+            break  # that end is taken
+    return 0
+
+
+def _to(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> Use:
+    """« transmis à Moscou », « son soutien à la Russie » name governments; « à la Russie » is no way of saying where."""
+    for j in range(k - 1, max(name.lowest, k - _BACK) - 1, -1):
+        word = tokens[j].norm
+        if word in words.days or word in words.article or word in words.connector:
+            break
+        if not tokens[j].text[0].islower() and j > name.lowest:
+            break
+        if word == "lieu":
+            break  # « aura lieu à »
+        if begins(word, words.dative):
+            return Use.METONYMIC
+    if name.power is Power.COUNTRY and tokens[name.first - 1].norm in ("la", "l'") and k == name.first - 2:
+        linked = tokens[k - 1].norm if k - 1 >= name.lowest else ""
+        if not begins(linked, words.linked):
+            return Use.METONYMIC
+    return Use.LITERAL
+
+
+def _of(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> Use | None:
+    """The use that the noun before « de » gives; None when « de » only repeats that of a list."""
+    if beside(tokens, name, words):
+        return Use.METONYMIC  # « les raids du Tchad, fidèle allié de la junte »
+    if tokens[k - 1].norm in words.leaving and name.power is Power.COUNTRY and not name.context.article:
+        return Use.LITERAL  # « notre retrait de Syrie », but « le retrait de la Russie »
+    if name.power <= Power.CAPITAL and tokens[k - 1].norm in words.struggles and _opposed(tokens, name):
+        return Use.METONYMIC  # « la guerre du Tchad contre les rebelles »
+    return _possessed(tokens, name, k, words)
+
+
+def _opposed(tokens: tuple[Token, ...], name: Named) -> bool:
+    """Whether the name is followed by « contre » somebody, not by « contre 15 % »."""
+    return (
+        name.last + 1 < name.end and tokens[name.last].norm == "contre" and not tokens[name.last + 1].text[0].isdigit()
+    )
+
+
+def _possessed(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> Use | None:
+    """The use that one of the words before « de » gives, the nearest first."""
+    beyond = adjective = False
+    bare = -1  # the « de » of « avions de combat »
+    for j in range(k - 1, max(name.lowest, k - _BACK) - 1, -1):
+        word = tokens[j].norm
+        if word in words.again:
+            return _antecedent(tokens, j, name, words)
+        if word in words.partners or (beyond and word in words.offices):
+            return Use.METONYMIC
+        if beyond or word in QUOTES:
+            continue
+        if word in (",", "et", "ou") and j == k - 1:
+            return None
+        if word in words.topics and tokens[j - 1].norm in ("a", "au"):
+            return Use.LITERAL
+        if word == "est" and tokens[j - 1].norm != "l'":
+            break  # « s'est rapproché de », not « l'est de »
+        if word == "politique" and tokens[j - 1].norm not in words.article | words.indefinite:
+            continue  # « l'avenir politique de »
+        if word in words.complements and tokens[j - 1].norm in words.connector and j == k - 1:
+            bare = j - 1
+            continue
+        verdict = _owner(word, name, adjective, j == k - 1, words)
+        if verdict is not None:
+            return verdict
+        if not word[0].isalpha() or word in words.locative or word in words.auxiliaries:
+            break
+        beyond = word in words.connector and j != bare
+        adjective = adjective or word in words.demonyms
+    return Use.METONYMIC if name.power is Power.BUILDING else Use.LITERAL
+
+
+def _owner(word: str, name: Named, adjective: bool, adjacent: bool, words: Vocabulary) -> Use | None:
+    """What the noun itself says: of a government (« le régime de »), of a place (« le nord de »); None when it says nothing."""
+    governing = name.power is Power.CAPITAL and word in words.nouns  # « les autorités de Damas »
+    if (word in words.literal_nouns and not governing) or word in words.bearings:
+        return Use.LITERAL
+    if word in words.nouns:  # « les troupes russes de Syrie » are not Syria's
+        return Use.LITERAL if adjective and word not in words.offices else Use.METONYMIC
+    if begins(word, words.leaning) or (adjacent and begins(word, words.asking)):
+        return Use.METONYMIC
+    if word in words.acted and name.power is Power.COUNTRY:
+        return Use.METONYMIC
+    if word in words.meetings and name.power is Power.CAPITAL:
+        return Use.LITERAL
+    place = word in words.of or word in words.near or word in words.heads
+    if name.power is Power.CAPITAL and adjacent and not place and word.endswith(words.abstract_endings):
+        return Use.METONYMIC
+    if place:
+        return Use.LITERAL if name.power is not Power.BUILDING else Use.METONYMIC
+    return None
+
+
+def _antecedent(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary) -> Use:
+    """« l'ambassadeur indien, ainsi que ceux du Brésil »: the noun that a pronoun stands for decides."""
+    for j in range(k - 1, max(name.lowest, k - _ANTECEDENT) - 1, -1):
+        word = tokens[j].norm
+        if word in words.heads:
+            return Use.LITERAL
+        if word in words.offices or word in words.partners:
+            return Use.METONYMIC
+    return Use.LITERAL

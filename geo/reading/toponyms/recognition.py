@@ -1,0 +1,394 @@
+"""Which words of a text name places?
+
+A run of capitalised words is a candidate when the gazetteer knows it, or when the words before it say that it is a place.
+What is asked of the context depends on how well the name is known: a country needs none, a town of the countries that
+the text is about a little, a name that the gazetteer does not know a noun or a preposition that only places have.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from geo.codebook import Head, Use
+from geo.model import Span, Toponym
+from geo.places.gazetteer import Gazetteer
+from geo.reading.text import Text, Token
+from geo.reading.toponyms.areas import tell_areas
+from geo.reading.toponyms.entities import Chunk, Names, find_names, is_name
+from geo.reading.toponyms.mentions import Candidate, candidates_of, share_lists
+from geo.reading.toponyms.metonymy import uses
+from geo.reading.toponyms.named import Named, Power, begins
+from geo.reading.toponyms.relations import relate
+from geo.reading.toponyms.standing import Level
+from geo.reading.toponyms.vocabulary import Vocabulary, vocabulary
+
+_PAIR = 2
+_ANNOUNCED = 12  # tokens from a name back to the noun that announces it
+_PEOPLED = frozenset({Head.CITY, Head.TOWN, Head.VILLAGE, Head.QUARTER})
+_NAMED_ONCE = 100  # « le village de X » settles it
+_DIVISIONS = frozenset({Head.PROVINCE, Head.REGION})
+_SETTLED = frozenset(
+    {Head.CITY, Head.TOWN, Head.VILLAGE, Head.QUARTER, Head.PROVINCE, Head.DISTRICT, Head.CAMP, Head.AIRPORT}
+)
+_NATURE = frozenset({Head.LAKE, Head.RIVER, Head.ISLAND, Head.MOUNTAIN})
+_NAMING = frozenset(Head) - {Head.SITE, Head.BUILDING, Head.COUNTRY, Head.BORDER, Head.ROAD}
+_ROMAN = frozenset("IVXLC")
+_SESSIONS = frozenset(("1", "2", "3", "24"))
+_ACRONYM, _INITIALS = 5, 3  # letters of the longest acronym, and of what may be nothing else
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entities:
+    """What a text names. ``countries`` counts the adjectives of countries that it uses, by ISO 3166-1 alpha-2 code."""
+
+    toponyms: tuple[Toponym, ...] = ()
+    persons: tuple[Span, ...] = ()
+    organisations: tuple[Span, ...] = ()
+    countries: tuple[tuple[str, int], ...] = ()
+
+
+def read_entities(text: Text, gazetteer: Gazetteer, language: str = "fr") -> Entities:
+    """The places, persons and organisations that a text names, and the countries that its adjectives speak of."""
+    words = vocabulary(language)
+    names = find_names(text, words)
+    adjectives = _adjectives(text, words)
+    candidates: list[Candidate] = []
+    closed = {k for first, last in names.closed for k in range(first, last)}
+    for chunk in names.chunks:
+        if chunk.first not in closed and (not candidates or chunk.first >= candidates[-1].last):
+            candidates.extend(candidates_of(text, chunk, names, gazetteer, words))
+    share_lists(text.tokens, candidates, words)
+    tell_areas(text, candidates, words)
+    for candidate in candidates:
+        longer = candidate.last - candidate.first > 1
+        if longer and candidate.standing.level == Level.UNKNOWN and candidate.context.strength < Level.CITY:
+            names.parts.update(t.norm for t in text.tokens[candidate.first : candidate.last])
+    _accept(text, candidates, names, {code for code, _ in adjectives}, words)
+    for before, after in pairwise(candidates):
+        after.listed = after.listed and before.accepted
+    kept = _apart(text.tokens, [c for c in candidates if c.accepted], words)
+    named = [
+        Named(c.first, c.last, c.chunk.sentence.first, c.chunk.sentence.last, c.standing.power, c.context, c.listed)
+        for c in kept
+    ]
+    toponyms = [_toponym(text, c, use) for c, use in zip(kept, uses(text.tokens, named, words), strict=True)]
+    states = frozenset(i for i, c in enumerate(kept) if c.standing.power is Power.COUNTRY)
+    countries = states | {i for i, c in enumerate(kept) if _stands_alone(c)}
+    return Entities(
+        toponyms=tuple(relate(text, toponyms, [(c.first, c.last, c.context) for c in kept], countries, states, words)),
+        persons=tuple(_spans(text.tokens, (c for c in names.chunks if c.person))),
+        organisations=tuple(sorted({Span(text.tokens[a].start, text.tokens[b - 1].end) for a, b in names.closed})),
+        countries=adjectives,
+    )
+
+
+def _apart(tokens: tuple[Token, ...], accepted: list[Candidate], words: Vocabulary) -> list[Candidate]:
+    """The candidates at their full length, less those that a longer name takes in."""
+    kept: list[Candidate] = []
+    for candidate in accepted:
+        candidate.start = _widened(tokens, candidate, words)
+        candidate.end = _lengthened(tokens, candidate, words)
+        while kept and kept[-1].end > candidate.start:
+            kept.pop()
+        kept.append(candidate)
+    return kept
+
+
+def _stands_alone(candidate: Candidate) -> bool:
+    """Whether a name is a region so well known that what follows is no container of it: « en Asie, aux États-Unis »."""
+    return candidate.standing.area and candidate.standing.level == Level.KNOWN and candidate.context.head is None
+
+
+def _spans(tokens: tuple[Token, ...], chunks: Iterable[Chunk]) -> list[Span]:
+    return [Span(tokens[c.first].start, tokens[c.last - 1].end) for c in chunks]
+
+
+def _adjectives(text: Text, words: Vocabulary) -> tuple[tuple[str, int], ...]:
+    """How often the adjectives and nouns of nationality speak of each country."""
+    demonyms = words.demonyms
+    return tuple(sorted(Counter([demonyms[norm] for norm in filter(demonyms.__contains__, text.norms)]).items()))
+
+
+# --- which candidates are places
+
+
+def _acting(candidates: list[Candidate], countries: set[str]) -> set[str]:
+    """The little known names that a text mostly uses as no place is: « confié à Puyi » once, and « Puyi règne » ten times."""
+    uses: Counter[str] = Counter()
+    for candidate in candidates:
+        standing = candidate.standing
+        home = not standing.countries.isdisjoint(countries)  # « Talataye résiste », in a text about Mali
+        if standing.level <= Level.TOWN and not standing.vouched and not home:
+            located = candidate.context.strength >= Level.CITY or candidate.listed
+            uses[candidate.name] += -_NAMED_ONCE * (candidate.context.head in _SETTLED) - located + (not located)
+    return {name for name, use in uses.items() if use > 1}
+
+
+def _accept(text: Text, candidates: list[Candidate], names: Names, countries: set[str], words: Vocabulary) -> None:
+    """Mark the candidates that are places: first by themselves, then by what the text says elsewhere of the same name."""
+    for candidate in candidates:
+        standing = candidate.standing
+        governed = (
+            standing.power <= Power.CAPITAL and standing.level == Level.KNOWN and len(standing.countries) <= _PAIR
+        )
+        local = (
+            standing.level == Level.CITY and len(standing.countries) == 1 and candidate.context.strength >= Level.CITY
+        )
+        if (governed or local) and not candidate.chunk.person:
+            countries |= standing.countries
+    names.not_places |= _acting(candidates, countries)
+    accepted: set[str] = set()
+    named: set[str] = set()
+    for candidate in candidates:
+        candidate.accepted = _is_place(text, candidate, names, countries, words)
+        if candidate.accepted and (candidate.context.strength >= 2 or candidate.standing.level == Level.KNOWN):
+            accepted.add(candidate.name)
+            if candidate.context.strength == Level.KNOWN and candidate.context.head in _SETTLED:
+                named.add(candidate.name)
+    previous: Candidate | None = None
+    for candidate in candidates:
+        if not candidate.accepted:
+            blocked = candidate.name in names.not_places or candidate.name in names.surnames
+            again = candidate.name in (named if blocked or candidate.chunk.person else accepted)
+            again = again and _plausible(text.tokens, candidate, words) and not _numbered(text.tokens, candidate)
+            in_list = (
+                candidate.listed
+                and previous is not None
+                and previous.accepted
+                and candidate.context.strength >= 2
+                and not _people(text.tokens, candidate)
+            )
+            candidate.accepted = again or (
+                in_list and not blocked and not candidate.chunk.person and _plausible(text.tokens, candidate, words)
+            )
+        previous = candidate
+
+
+def _people(tokens: tuple[Token, ...], candidate: Candidate) -> bool:
+    """« au Hezbollah, au Hamas ou encore aux Houthis »: several of a name that nobody knows are people."""
+    several = tokens[candidate.first - 1].norm in ("aux", "les", "des")
+    return several and candidate.standing.level == Level.UNKNOWN and candidate.name.endswith("s")
+
+
+def _plausible(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary) -> bool:
+    """Whether a name could be a place at all: no acronym, no common word that only the sentence capitalised."""
+    common = all(tokens[k].norm in words.words for k in range(candidate.first, candidate.last))
+    if candidate.name in words.words or (common and candidate.standing.level < Level.KNOWN):
+        return False  # « la Vieille ville »
+    if tokens[candidate.last - 1].text[-1].isdigit():
+        return False
+    text = tokens[candidate.first].text
+    single = candidate.last - candidate.first == 1
+    if single and _ROMAN.issuperset(text.removesuffix("er").removesuffix("e")):
+        return False
+    if single and len(text) <= _ACRONYM and text.isupper():
+        shouted = candidate.standing.level >= Level.CITY and len(text) > _INITIALS and _heading(tokens, candidate)
+        return shouted or candidate.name in words.acronyms
+    return len(candidate.name) > 2
+
+
+def _heading(tokens: tuple[Token, ...], candidate: Candidate) -> bool:
+    """Whether the sentence is in capitals: what looks like an acronym is then no acronym."""
+    sentence = candidate.chunk.sentence
+    words = [t.text for t in tokens[sentence.first : sentence.last] if t.text[0].isalpha() and len(t.text) > _INITIALS]
+    return len(words) > 1 and all(word.isupper() for word in words)
+
+
+def _is_place(text: Text, candidate: Candidate, names: Names, countries: set[str], words: Vocabulary) -> bool:
+    """Whether a name is a place by its standing and its context."""
+    found, standing = candidate.context, candidate.standing
+    if _barred(text.tokens, candidate, names, words):
+        return False
+    if standing.level >= Level.CITY and _numbered(text.tokens, candidate):
+        return False
+    if standing.level == Level.KNOWN:
+        return True
+    home = not standing.countries.isdisjoint(countries)
+    initial = (
+        candidate.chunk.initial and candidate.first == candidate.chunk.first and candidate.last - candidate.first == 1
+    )
+    if initial and not found.strength and (standing.romanised or _commands(text.tokens, candidate, words)):
+        return False  # « Casser le lien », « Gardez vos armes »
+    if standing.level == Level.CITY:
+        return found.strength >= 1 or not initial or home or standing.vouched
+    if found.strength < Level.CITY and (
+        (standing.romanised and (found.preposition == "de" or not home or candidate.chunk.initial))
+        or candidate.name in words.first_names
+        or (standing.level == Level.TOWN and candidate.name in names.parts)  # « Agbani », of one « Agbani Darego »
+    ):
+        return False
+    if standing.level == Level.UNKNOWN and candidate.name in names.parts and found.strength < Level.KNOWN:
+        return False  # « la libération de Griner »
+    one = candidate.first > candidate.chunk.sentence.first and text.tokens[candidate.first - 1].norm in ("un", "une")
+    pointed = one or found.preposition == "en" or (found.article and not found.de)
+    if standing.level == Level.TOWN and pointed and not (standing.area or found.head):
+        return False  # « en mooré », « le Grad »: no town stands behind « en » or an article
+    if standing.level == Level.TOWN:
+        return found.strength >= 2 or (
+            home and (found.strength >= 1 or (not initial and not _speaks(text.tokens, candidate, words)))
+        )
+    return _named_place(text, candidate, words)
+
+
+def _commands(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary) -> bool:
+    """Whether a word that opens a sentence is an imperative: « Gardez vos armes »."""
+    following = tokens[candidate.last].norm if candidate.last < candidate.chunk.sentence.last else ""
+    return candidate.name.endswith("ez") and (following in words.article or following in ("vos", "votre", "des", "un"))
+
+
+def _barred(tokens: tuple[Token, ...], candidate: Candidate, names: Names, words: Vocabulary) -> bool:
+    """Whether a name is a person's, a people's, an organisation's, or no name at all, and nothing before it says otherwise."""
+    found, standing = candidate.context, candidate.standing
+    naming = found.strength == 3 and found.head is not None
+    if candidate.chunk.person and not (
+        naming and (found.head in _NATURE or ((found.de or found.plural) and found.head in _SETTLED))
+    ):
+        return True
+    if candidate.name in words.demonyms and standing.level < Level.KNOWN:
+        return True
+    if standing.romanised and tokens[candidate.first - 1].norm == "les":
+        return True  # « vaincre les Ming »
+    if not _plausible(tokens, candidate, words) and not (naming and standing.level and found.head in _DIVISIONS):
+        return True
+    if candidate.name in names.not_places:
+        return True
+    told = (standing.level == Level.KNOWN and found.strength >= 2) or (naming and standing.level)
+    return candidate.name in names.surnames and not told
+
+
+def _named_place(text: Text, candidate: Candidate, words: Vocabulary) -> bool:
+    """Whether the text says that a name which the gazetteer does not know is a place."""
+    found = candidate.context
+    if any(
+        t.norm in words.words and t.norm not in words.connector for t in text.tokens[candidate.first : candidate.last]
+    ):
+        return False
+    if found.strength == 3 and found.head in _NAMING:
+        return not (found.article and found.head in (Head.BASE, Head.CAMP))  # « les bases de la Monusco »
+    if found.near or found.bearing is not None or found.distance_km is not None:
+        return candidate.last - candidate.first <= 3
+    if (found.noun in words.of_town and found.de) or _taken(text.tokens, candidate, words):
+        return True
+    if candidate.last - candidate.first > 1 and text.tokens[candidate.first].norm in words.settling:
+        return True  # « Tell Zarbout, Kafr Zarbout »
+    if _bearing_follows(text.tokens, candidate, words) or _explained(text.tokens, candidate, words):
+        return True
+    if _presented(text.tokens, candidate, words):
+        return True
+    simple = candidate.last - candidate.first == 1 or text.tokens[candidate.first].norm in words.generic
+    return (
+        found.preposition == "a"
+        and found.strength == Level.CITY
+        and not found.article
+        and not candidate.listed
+        and simple
+    )
+
+
+def _taken(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary) -> bool:
+    """« ils se sont emparés de X », « ils ont repris X »: what is done to places alone."""
+    k = candidate.first - 1
+    if candidate.context.article or k <= candidate.chunk.sentence.first:
+        return False
+    if candidate.context.de:
+        return begins(tokens[k - 1].norm, words.seizing)
+    return begins(tokens[k].norm, words.retaking)
+
+
+def _explained(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary) -> bool:
+    """« Dogo Nahawa, un village du Plateau »: whether the name is followed by what it is."""
+    if candidate.context.strength < 1 or candidate.last >= candidate.chunk.sentence.last:
+        return False
+    if tokens[candidate.last].text != ",":
+        return False
+    following = tokens[candidate.last + 1 : min(candidate.last + 4, candidate.chunk.sentence.last)]
+    return any(words.head(token) in _SETTLED for token in following)
+
+
+def _presented(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary) -> bool:
+    """« un autre bourg au nord du fleuve, Ansongo, »: whether a noun before the comma announces the name."""
+    first, last, sentence = candidate.first, candidate.last, candidate.chunk.sentence
+    if first - 1 <= sentence.first or tokens[first - 1].text != "," or last >= sentence.last:
+        return False
+    if tokens[last].text not in (",", "(") or candidate.listed:
+        return False
+    for k in range(first - 2, max(sentence.first, first - _ANNOUNCED), -1):
+        if tokens[k].text == ",":
+            return False
+        if words.head(tokens[k]) in _PEOPLED and tokens[k - 1].norm not in words.article:
+            return True
+    return False
+
+
+def _bearing_follows(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary) -> bool:
+    """« Deraa (sud) »: only a place lies somewhere."""
+    k = candidate.last
+    return (
+        k + 2 < candidate.chunk.sentence.last
+        and tokens[k].text == "("
+        and tokens[k + 1].norm in words.bearings
+        and tokens[k + 2].text == ")"
+    )
+
+
+def _numbered(tokens: tuple[Token, ...], candidate: Candidate) -> bool:
+    """« France 24 »: a channel, not a country; « Genève II », « Genève 2 »: a conference; « Idleb 24 »."""
+    if candidate.last - candidate.first > 1 and _ROMAN.issuperset(tokens[candidate.last - 1].text):
+        return True
+    following = tokens[candidate.last] if candidate.last < candidate.chunk.sentence.last else None
+    if following is None or not following.text.isdigit():
+        return False
+    if candidate.standing.power is Power.COUNTRY:
+        return len(following.text) <= 2 and not candidate.context.article  # « la Finlande 12 » tells how many
+    after = tokens[candidate.last + 1].norm if candidate.last + 1 < candidate.chunk.sentence.last else ","
+    return following.text in _SESSIONS and not after.endswith(("s", "x"))  # « à Gao 2 civils »
+
+
+def _speaks(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary) -> bool:
+    """Whether the name is followed by a verb as a person's is."""
+    following = tokens[candidate.last] if candidate.last < candidate.chunk.sentence.last else None
+    return following is not None and (following.norm in words.auxiliaries or begins(following.norm, words.verbs))
+
+
+def _toponym(text: Text, candidate: Candidate, use: Use) -> Toponym:
+    found = candidate.context
+    return Toponym(
+        span=Span(candidate.start, candidate.end),
+        surface=text.text[candidate.start : candidate.end],
+        use=use,
+        head=found.head,
+        near=found.near,
+        distance_km=found.distance_km,
+        bearing_degrees=found.bearing,
+        part=found.part,
+    )
+
+
+def _lengthened(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary) -> int:
+    """Where the name ends: « Afrique de l'Ouest », « Europe du Nord » are whole names."""
+    k, limit = candidate.last, candidate.chunk.sentence.last
+    if k + 1 < limit and tokens[k].norm in ("de", "du"):
+        k += 1 + (tokens[k].norm == "de" and tokens[k + 1].norm == "l'")
+        if k < limit and tokens[k].norm in words.bearings and tokens[k].text[0].isupper():
+            return tokens[k].end
+    return candidate.end
+
+
+def _widened(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary) -> int:
+    """Where the name begins: « bande de Gaza », « mer Noire », « République populaire de Donetsk » are whole names."""
+    first, lowest = candidate.first, candidate.chunk.sentence.first
+    if candidate.start < tokens[first].start:
+        return candidate.start
+    for size in (3, 2):
+        inside = first - size - 1 >= lowest and tokens[first - size - 1].norm == "de"  # « le front de mer d'Oran »
+        phrase = tuple(t.norm for t in tokens[max(lowest, first - size) : first])
+        if not inside and len(phrase) == size and phrase in words.whole_after_de:
+            return tokens[first - size].start
+    if candidate.context.de:
+        k = first - 2
+        while k > lowest and (tokens[k].norm.endswith(("aire", "ique", "ienne")) or tokens[k].norm in words.connector):
+            k -= 1
+        if k >= lowest and is_name(tokens[k]) and tokens[k].norm in words.states:
+            return tokens[k].start
+    return candidate.start

@@ -1,0 +1,155 @@
+"""What do the toponyms of one sentence say of one another?
+
+« Morek, dans la province de Hama » puts one place in another; « Tabqa, à 50 km à l'ouest de Raqa » measures one from the
+other; « entre Idleb et Lattaquié » joins two. Only the words between the two names are looked at.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geo.codebook import Head, Use
+from geo.model import Toponym
+from geo.reading.text import Text, Token
+from geo.reading.toponyms.context import Context
+from geo.reading.toponyms.vocabulary import Vocabulary
+
+_NEAR_TOKENS = 14
+_PAIRING = 2  # tokens between the two of a pair: « et », « , d’ »
+_OPENING = 4  # tokens from the head of a sentence to the noun that frames it
+_CLAUSES = frozenset(("et", "qui", "que", "ou", "dont", "mais", "par", "pour"))  # words that end an apposition
+_FRAMES = (Head.PROVINCE, Head.DISTRICT)
+
+
+def relate(
+    text: Text,
+    toponyms: Sequence[Toponym],
+    places: Sequence[tuple[int, int, Context]],
+    countries: frozenset[int],
+    states: frozenset[int],
+    words: Vocabulary,
+) -> list[Toponym]:
+    """The toponyms, each told of its container and of the other end of « entre … et … ».
+
+    ``places`` are their tokens and contexts; ``countries`` numbers those that name countries or regions as well known, which
+    lie in nothing, ``states`` the countries among them.
+    """
+    tokens = text.tokens
+    found = list(toponyms)
+    for i in range(len(found) - 1):
+        first, last = places[i][1], places[i + 1][0]
+        if last - first > _NEAR_TOKENS or text.sentence_at(found[i].span.start) is not text.sentence_at(
+            found[i + 1].span.start
+        ):
+            continue
+        between = tokens[first:last]
+        if _entre(tokens, places[i][0], words) and len(between) <= 4 and any(t.norm == "et" for t in between):
+            found[i] = replace(found[i], between=found[i + 1].span)
+            found[i + 1] = replace(found[i + 1], between=found[i].span)
+        elif (
+            found[i].use is Use.LITERAL is found[i + 1].use
+            and i not in countries
+            and (_contains(between, found[i], found[i + 1], words) or (i + 1 in states and _told(between)))
+        ):
+            if found[i + 1].head is Head.QUARTER and found[i].head is not Head.QUARTER:
+                found[i + 1] = replace(
+                    found[i + 1], container=found[i].span
+                )  # « à Khartoum, dans le quartier de Burri »
+            else:
+                found[i] = replace(found[i], container=found[i + 1].span)
+    _share(tokens, found, places)
+    _frame(text, found, places)
+    return found
+
+
+def _share(tokens: tuple[Token, ...], found: list[Toponym], places: Sequence[tuple[int, int, Context]]) -> None:
+    """« Ansongo et Labbezanga, au sud de Gao »: what is said of the last of a pair is said of the first."""
+    for i in range(len(found) - 2, -1, -1):
+        first, last = places[i][1], places[i + 1][0]
+        if last - first > _PAIRING:
+            continue
+        between = [t.norm for t in tokens[first:last]]
+        joined = between in (["et"], [","], ["et", "de"], ["et", "d'"], [",", "de"], [",", "d'"])
+        anchor = found[i].near or found[i].bearing_degrees is not None or found[i].use is not Use.LITERAL
+        if joined and not anchor and found[i].container is None and found[i + 1].container is not None:
+            found[i] = replace(found[i], container=found[i + 1].container)
+
+
+def _frame(text: Text, found: list[Toponym], places: Sequence[tuple[int, int, Context]]) -> None:
+    """« Dans la province d'Alep, … » at the head of a sentence holds the towns that it goes on to name."""
+    frame: Toponym | None = None
+    sentence = None
+    for i, toponym in enumerate(found):
+        here = text.sentence_at(toponym.span.start)
+        if here is not sentence:
+            sentence, frame = here, None
+            opens = here is not None and text.tokens[here.first].norm in ("dans", "a", "en", "au")
+            if opens and here is not None and places[i][2].start - here.first <= _OPENING and toponym.head in _FRAMES:
+                frame = toponym
+        elif (
+            frame is not None
+            and toponym.container is None
+            and toponym.head not in _FRAMES
+            and toponym.use is Use.LITERAL
+        ):
+            found[i] = replace(toponym, container=frame.span)
+
+
+def _entre(tokens: tuple[Token, ...], first: int, words: Vocabulary) -> bool:
+    k = first - 1
+    while k > 0 and tokens[k].norm in words.article:
+        k -= 1
+    return k >= 0 and tokens[k].norm == "entre"
+
+
+def _contains(between: Sequence[Token], inner: Toponym, outer: Toponym, words: Vocabulary) -> bool:
+    """Whether the words between two names say that the first is in the second, or where it is from it."""
+    if not between:
+        return False
+    if _apposition(between, words):
+        return True
+    first = between[0].norm
+    opening = between[1].norm if first in (",", "(") and len(between) > 1 else first
+    linking = all(
+        t.norm in words.linking or t.norm in words.heads or t.norm in words.bearings or t.norm in words.demonyms
+        or t.norm in words.kilometre or t.norm in words.numbers or t.norm in words.near or t.text[0].isdigit()
+        for t in between
+    )  # fmt: skip
+    if not linking or any(t.text in (",", "(") for t in between[1:]):
+        return False
+    if first == "(":
+        return True
+    if first == ",":
+        return opening in words.entering or opening in words.heads
+    if first in ("de", "d'", "du"):
+        return inner.head is Head.QUARTER and outer.head is None
+    if first in ("a", "au", "aux"):
+        return (
+            inner.head in (Head.QUARTER, Head.CAMP, Head.SITE, Head.AIRPORT, Head.BASE, Head.ROAD)
+            or outer.bearing_degrees is not None
+        )
+    return first in ("en", "dans") or (first in words.entering and outer.near)
+
+
+def _told(between: Sequence[Token]) -> bool:
+    """« à Gaziantep, Turquie »: whether a country stands bare behind a comma."""
+    return len(between) == 1 and between[0].text == ","
+
+
+def _apposition(between: Sequence[Token], words: Vocabulary) -> bool:
+    """« Gao, une ville marchande du nord du Mali »: a noun of places between commas says where the first name lies."""
+    told = [t.norm for t in between]
+    if (
+        len(told) < 4
+        or told[0] != ","
+        or told[1] not in words.article | words.indefinite
+        or (told[2] not in words.heads and told[2] not in words.near)
+    ):
+        return False
+    if told[1] == "les":
+        return False  # « après Gao, les casernes de Ménaka »
+    while told[-1] in words.article:
+        told.pop()
+    if len(told) == 4 and told[1] in ("la", "le", "l'") and told[2] in words.naming:
+        return False  # « au nord d'Alep, la localité de Haritane », but « Rutshuru, le chef-lieu du territoire »
+    plain = all(w.replace("'", "").isalpha() and not w.endswith("ant") and w not in _CLAUSES for w in told[1:])
+    return plain and told[-1] in ("de", "d'", "du", "dans", "en")
