@@ -47,12 +47,21 @@ def crosses_clause(d: Discourse, span: Tokens, anchor: Unit) -> bool:
 def _is_joined(d: Discourse, span: Tokens, anchor: Unit) -> bool:
     """« a été ouvert le 20 juillet et l'assaut a été donné »: whether a time stands beyond an « et » with a verb of its own."""
     low, high = (span[1], anchor.first) if span[0] < anchor.first else (anchor.last, span[0])
+    if low == span[1] and _shares_auxiliary(d, anchor, low):
+        return False
     for k in range(low, high):
         if d.tokens[k].norm in words()["pairing"] and spelled(d.tokens[k].text) != _WHERE:
             near = d.tokens[k + 1 : max(high, k + _SUBJECT_REACH) if span[0] < anchor.first else high]
             if any(_conjugates(t.text) for t in near):
                 return True
     return False
+
+
+def _shares_auxiliary(d: Discourse, anchor: Unit, low: int) -> bool:
+    """« a lancé en juin une offensive et pris Mossoul »: whether a participle has the auxiliary, and the time, of the verb before."""
+    group = anchor.group
+    elided = group is not None and group.finite and _is_participle(spelled(d.tokens[group.first].text))
+    return elided and not any(_conjugates(t.text) for t in d.tokens[low : anchor.first])
 
 
 def _frames_next(d: Discourse, span: Tokens) -> bool:
