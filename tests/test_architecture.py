@@ -26,7 +26,7 @@ FLOORS = [
     {"__main__"},
 ]
 STOREYS = [
-    {"languages", "language", "memo", "numerals", "phrases", "text"},
+    {"languages", "language", "memo", "numerals", "phrases", "text", "wordclasses"},
     {"toponyms", "times", "sentences"},
     {"counts", "rulebook"},
     {"story"},

@@ -11,10 +11,11 @@ from itertools import takewhile
 from geo.codebook import Kind
 from geo.reading.rulebook.rules import Match
 from geo.reading.sentences import actors
-from geo.reading.sentences.units import Unit, words
+from geo.reading.sentences.units import Unit
 from geo.reading.sentences.verbs import VerbGroup, grammar, happened
 from geo.reading.story.coreference import stands_for
 from geo.reading.story.discourse import Discourse
+from geo.reading.wordclasses import words
 
 _STRIKES = frozenset(("frappe", "tir", "projectile"))  # lexemes of nouns that an attacker owns
 _TAKING = frozenset(("prendre", "s'emparer", "entrer", "libérer", "rétablir"))

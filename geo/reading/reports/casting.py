@@ -14,12 +14,13 @@ from geo.reading.reports.opponents import with_opponents
 from geo.reading.rulebook.rules import Match
 from geo.reading.sentences import actors
 from geo.reading.sentences.nations import countries
-from geo.reading.sentences.units import Unit, words
+from geo.reading.sentences.units import Unit
 from geo.reading.sentences.verbs import grammar
 from geo.reading.story.coreference import coordinated, person_for, stands_for
 from geo.reading.story.discourse import Discourse
 from geo.reading.story.parties import companion
 from geo.reading.text import normalise
+from geo.reading.wordclasses import words
 
 _CLAIMING = frozenset(("annoncer", "revendiquer", "proclamer"))
 _CONCEDING = frozenset(("reconnaître", "admettre", "concéder", "déplorer"))

@@ -13,11 +13,12 @@ from geo.codebook import Change, Kind, TimePrecision
 from geo.model import TimeReference
 from geo.reading.reports.timescope import OLD_DAYS, OLD_SINCE_DAYS, after_having, crosses_clause, dates, is_old
 from geo.reading.rulebook.rules import Match
-from geo.reading.sentences.units import Unit, words
+from geo.reading.sentences.units import Unit
 from geo.reading.story.discourse import CARRY, Discourse
 from geo.reading.text import normalise
 from geo.reading.times.temporal import TimeKind, TimeMention
 from geo.reading.times.timewords import time_words
+from geo.reading.wordclasses import words
 
 OLD_VISIT_DAYS = 45  # a visit is talked of for longer
 STANDING_DAYS = 200  # a place that changed hands within these, by a month without its year, is as it was left

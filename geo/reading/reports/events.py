@@ -26,11 +26,12 @@ from geo.reading.reports.visiting import facing, parted, visited
 from geo.reading.rulebook.rules import Match
 from geo.reading.sentences import actors
 from geo.reading.sentences.attribution import Attribution, find_speaker
-from geo.reading.sentences.units import Unit, words
+from geo.reading.sentences.units import Unit
 from geo.reading.story import history
 from geo.reading.story.discourse import Discourse, Fight, Found
 from geo.reading.story.parties import remember_fight, same_fight, speaker_of
 from geo.reading.text import Sentence, Text, normalise
+from geo.reading.wordclasses import words
 
 __all__ = ["Found", "read_events"]
 

@@ -12,10 +12,11 @@ from geo.model import Place
 from geo.reading.reports.scenes import corridor, scene, told_around
 from geo.reading.rulebook.rules import Match
 from geo.reading.sentences import actors
-from geo.reading.sentences.units import Unit, words
+from geo.reading.sentences.units import Unit
 from geo.reading.story.coreference import subject_before
 from geo.reading.story.discourse import Discourse
 from geo.reading.text import Sentence, normalise
+from geo.reading.wordclasses import words
 
 _TALKS_REACH = 5  # tokens before a place that may say that one only talks there
 _AMONG_REACH = 8  # words between a whole and its parts

@@ -17,10 +17,11 @@ from geo.reading.sentences import skeleton
 from geo.reading.sentences.asides import included
 from geo.reading.sentences.attribution import Attribution, find_attributions
 from geo.reading.sentences.clitics import with_places
-from geo.reading.sentences.units import PlaceSpan, Unit, words
+from geo.reading.sentences.units import PlaceSpan, Unit
 from geo.reading.story.discourse import Discourse
 from geo.reading.story.parties import meant
 from geo.reading.text import Sentence, parentheses
+from geo.reading.wordclasses import words
 
 _DATELINE = 14  # tokens of « BEYROUTH (Liban), 4 déc 2024 (AFP) - »
 _BEHIND_SPEAKER = 14  # tokens behind « a dit M. X » in which it is told where he was: « , arrivé lundi à Bagdad »

@@ -10,9 +10,10 @@ from geo.model import Place
 from geo.reading.reports.setting import weapon_of
 from geo.reading.reports.tying import figures_in
 from geo.reading.rulebook.rules import Match
-from geo.reading.sentences.units import Unit, words
+from geo.reading.sentences.units import Unit
 from geo.reading.story.discourse import Discourse
 from geo.reading.text import Sentence
+from geo.reading.wordclasses import words
 
 _WITH = 4  # tokens after « attaquer » in which its weapon stands
 _LEFT, _RIGHT = 4, 6  # tokens about a strike in which its weapon stands

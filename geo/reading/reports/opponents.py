@@ -13,10 +13,11 @@ from geo.model import Roles
 from geo.reading.language import lexicon
 from geo.reading.rulebook.rules import Match
 from geo.reading.sentences import actors
-from geo.reading.sentences.units import Unit, words
+from geo.reading.sentences.units import Unit
 from geo.reading.story.coreference import coordinated
 from geo.reading.story.discourse import Discourse
 from geo.reading.text import Token, spelled
+from geo.reading.wordclasses import words
 
 _KILLING, _UNDERGOING = frozenset(("tuer", "massacrer")), ("passive", "participle")
 _FACING = frozenset(("affronter", "attaquer", "opposer"))  # lexemes of verbs that name a foe

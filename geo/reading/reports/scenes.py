@@ -9,8 +9,9 @@ from itertools import takewhile
 
 from geo.codebook import Kind, TimePrecision
 from geo.reading.rulebook.rules import Match
-from geo.reading.sentences.units import Unit, words
+from geo.reading.sentences.units import Unit
 from geo.reading.story.discourse import Discourse
+from geo.reading.wordclasses import words
 
 _SCENE_CARRY = 2  # sentences over which fighting without a place is where the last was
 _MASSACRE = 3  # people that a rule asks to be killed for it to be a massacre, not losses that may be of anywhere

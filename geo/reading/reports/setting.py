@@ -10,8 +10,9 @@ from functools import cache
 from geo.codebook import Extent, Weapon
 from geo.model import Resolution
 from geo.reading.language import table
-from geo.reading.sentences.units import Unit, words
+from geo.reading.sentences.units import Unit
 from geo.reading.text import Token, normalise
+from geo.reading.wordclasses import words
 
 _TAKING = frozenset(("prendre", "s'emparer", "rétablir", "libérer", "prise"))
 _AFTER = 2  # words behind a verb that may say how much: « contrôlée presque entièrement par »

@@ -13,10 +13,11 @@ from geo.model import TimeReference
 from geo.reading.reports import factuality
 from geo.reading.rulebook.rules import Match
 from geo.reading.sentences.attribution import Attribution, outside
-from geo.reading.sentences.units import Unit, words
+from geo.reading.sentences.units import Unit
 from geo.reading.story import history
 from geo.reading.story.discourse import Discourse
 from geo.reading.text import Sentence
+from geo.reading.wordclasses import words
 
 _LONG_REACH = 5  # tokens from « un an après » to the noun of what was long before
 _LONG_DAYS = 31  # what a pluperfect tells of longer than this is recalled

@@ -7,11 +7,12 @@ Where it recalls what is long over, a comma between the two is enough to part th
 from collections.abc import Sequence
 
 from geo.reading.language import lexicon
-from geo.reading.sentences.units import Unit, words
+from geo.reading.sentences.units import Unit
 from geo.reading.sentences.verbs import grammar
 from geo.reading.story.discourse import Discourse
 from geo.reading.text import spelled
 from geo.reading.times.temporal import TimeKind, TimeMention
+from geo.reading.wordclasses import words
 
 OLD_DAYS = 21  # fighting this much older than the article is recalled, not reported
 OLD_SINCE_DAYS = 45  # what has gone on for longer is a state of things

@@ -10,11 +10,12 @@ from dataclasses import replace
 from geo.model import Place, Roles
 from geo.reading.rulebook.rules import Match
 from geo.reading.sentences import actors
-from geo.reading.sentences.units import Unit, words
+from geo.reading.sentences.units import Unit
 from geo.reading.story.coreference import coordinated, person_for
 from geo.reading.story.discourse import Discourse
 from geo.reading.story.persons import countries_told
 from geo.reading.text import Sentence, normalise
+from geo.reading.wordclasses import words
 
 _UNION = "Union"  # « les ministres européens », at home where the Union meets
 _MEETING_REACH = 4  # tokens from « lors de » to the meeting

@@ -7,7 +7,8 @@ place, another place.
 import itertools
 from collections.abc import Sequence
 
-from geo.reading.sentences.units import Unit, words
+from geo.reading.sentences.units import Unit
+from geo.reading.wordclasses import words
 
 _INCISE = 18  # units of a clause between two commas
 _PARTY = 8  # units of a party between « entre » and « et »

@@ -7,7 +7,8 @@ actor that is a subject, a person.
 from collections.abc import Sequence
 
 from geo.reading.rulebook.patterns import NAMED_PERSON, PERSON_ROLES, PLACE_ROLES, STATE_ROLES, Atom, players
-from geo.reading.sentences.units import OWNER, Unit, words
+from geo.reading.sentences.units import Unit
+from geo.reading.wordclasses import standing_for, words
 
 _HOLDING = ("holder", "previous_holder")
 _BETWEEN = frozenset(("adjective", ",", "de", "du", "des", "d'"))  # what stands between a noun and its relative
@@ -108,7 +109,11 @@ def _is_actor(role: str, unit: Unit, left: bool, units: Sequence[Unit], i: int) 
         return not _follows_noun(units, i)
     if left:
         return unit.kind in ("actor", "pronoun", "person") and (unit.subject or _acts_as_object(units, i))
-    return unit.kind == "actor" or unit.norm == OWNER or (unit.kind == "person" and unit.preposition == "par")
+    return (
+        unit.kind == "actor"
+        or unit.norm == standing_for()["owner"]
+        or (unit.kind == "person" and unit.preposition == "par")
+    )
 
 
 def _acts_as_object(units: Sequence[Unit], i: int) -> bool:

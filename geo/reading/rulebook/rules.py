@@ -24,8 +24,8 @@ from geo.reading.rulebook.patterns import (
     parse_pattern,
 )
 from geo.reading.rulebook.playing import plays
-from geo.reading.sentences.clitics import MARKS
 from geo.reading.sentences.units import Unit
+from geo.reading.wordclasses import words
 
 _LEFT_GAP, _RIGHT_GAP = 22, 18  # units; a clause of news rarely holds more
 
@@ -276,7 +276,7 @@ def _stretch(
 ) -> Mapping[str, tuple[Unit, ...]] | None:
     limit = _RIGHT_GAP if step > 0 else _LEFT_GAP
     wanted = rest[0].values[0] if rest and rest[0].kind == "role" else ""
-    about = step < 0 and wanted in PLACE_ROLES and rest[0].voice == "subject" and units[at].norm not in MARKS
+    about = step < 0 and wanted in PLACE_ROLES and rest[0].voice == "subject" and units[at].norm not in words()["marks"]
     wants_place, nominal = wanted in PLACE_ROLES, nominal and wanted not in PERSON_ROLES
     i = at - step
     for reach in range(limit):

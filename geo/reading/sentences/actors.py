@@ -12,12 +12,10 @@ from functools import cache
 from geo.reading.language import plural, table
 from geo.reading.sentences.nations import countries, countries_at
 from geo.reading.text import Token, normalise, parse
+from geo.reading.wordclasses import beginnings, endings, words
 
-_TO = frozenset(("a", "au", "aux"))
 _ACRONYM_MAX = 5  # letters
 _PROPER_MAX = 6  # words of a proper name after a head
-_BEFORE_KIND = frozenset(("de", "à", "en"))
-_UNKNOWN_DEMONYM = re.compile(r"^[a-zà-ÿ]{3,}(?:ien|éen)(?:ne)?s?$")  # « tigréennes »: kept in the name as it stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +61,19 @@ class Names:
     duties: frozenset[str]
     doubting: frozenset[str]
     spelled_so: frozenset[str]
+    unknown_demonym: re.Pattern[str]
     companions: frozenset[str]
     organisations: frozenset[str]
     fighters: frozenset[str]
     told_articles: frozenset[str]
     after_told: frozenset[str]
+    before_kind: frozenset[str]
     kinds: frozenset[str]
     wearing: frozenset[str]
     bonds: frozenset[str]
+    bond_links: frozenset[str]
     possessive: frozenset[str]
+    power: frozenset[str]
     of_power: frozenset[str]
     whole: frozenset[str]
     holding: frozenset[str]
@@ -117,15 +119,19 @@ def names(language: str = "fr") -> Names:
         duties=frozenset(normalise(w) for w in raw["grammar"]["duties"]),
         doubting=frozenset(normalise(w) for w in raw["grammar"]["doubting"]),
         spelled_so=frozenset(raw["grammar"]["spelled_so"]),
+        unknown_demonym=re.compile(raw["grammar"]["unknown_demonym"]),
         companions=frozenset(normalise(w) for w in raw["companions"]["words"]),
         organisations=frozenset(normalise(w) for w in raw["told_before"]["organisations"]),
         fighters=frozenset(normalise(w) for w in raw["told_before"]["fighters"]),
         told_articles=frozenset(normalise(w) for w in raw["told_before"]["behind"]),
         after_told=frozenset(normalise(w) for w in raw["told_before"]["before"]),
+        before_kind=frozenset(raw["grammar"]["before_kind"]),
         kinds=frozenset(normalise(w) for w in raw["grammar"]["kinds"]),
         wearing=frozenset(normalise(w) for w in raw["grammar"]["wearing"]),
         bonds=frozenset(normalise(w) for w in raw["grammar"]["bonds"]),
+        bond_links=frozenset(normalise(w) for w in raw["grammar"]["bond_links"]),
         possessive=frozenset(normalise(w) for w in raw["grammar"]["possessive"]),
+        power=frozenset(normalise(w) for w in raw["grammar"]["power"]),
         of_power=frozenset(normalise(w) for w in raw["grammar"]["of_power"]),
         whole=frozenset(normalise(w) for w in raw["grammar"]["whole"]),
         holding=frozenset(normalise(w) for w in raw["grammar"]["holding"]),
@@ -271,9 +277,8 @@ def _people(tokens: Sequence[Token], i: int, known: Names) -> ActorMention | Non
     if not _is_nation(token, known):
         return None
     # « les Russes », « aux mains des Russes », not « des Russes ont fui »
-    whole = i and (
-        tokens[i - 1].norm in known.whole or (tokens[i - 1].norm == "des" and tokens[i - 2].norm in known.holding)
-    )
+    before = tokens[i - 1].norm
+    whole = i and (before in known.whole or (before in words()["some"] and tokens[i - 2].norm in known.holding))
     if not whole and not _is_listed(tokens, i, known):
         return None
     country, name = known.demonyms[token.norm]
@@ -282,13 +287,14 @@ def _people(tokens: Sequence[Token], i: int, known: Names) -> ActorMention | Non
 
 def _is_nation(token: Token, known: Names) -> bool:
     """« Russes »: a people by its plural."""
-    return token.norm in known.demonyms and token.text[0].isupper() and token.norm.endswith(("s", "x"))
+    return token.norm in known.demonyms and token.text[0].isupper() and token.norm.endswith(endings()["plural"])
 
 
 def _is_listed(tokens: Sequence[Token], i: int, known: Names) -> bool:
     """« Américains et Russes »: peoples named together without an article stand for their states."""
-    ahead = i + 2 < len(tokens) and tokens[i + 1].norm in ("et", ",") and _is_nation(tokens[i + 2], known)
-    return ahead or (i > 1 and tokens[i - 1].norm in ("et", ",") and _is_nation(tokens[i - 2], known))
+    chaining = words()["chaining"]
+    ahead = i + 2 < len(tokens) and tokens[i + 1].norm in chaining and _is_nation(tokens[i + 2], known)
+    return ahead or (i > 1 and tokens[i - 1].norm in chaining and _is_nation(tokens[i - 2], known))
 
 
 def _noun(tokens: Sequence[Token], i: int, last: int, known: Names, taken: frozenset[int]) -> ActorMention | None:
@@ -298,7 +304,7 @@ def _noun(tokens: Sequence[Token], i: int, last: int, known: Names, taken: froze
         return None
     if word in known.adjectives and i > 0 and not _opens_noun(tokens[i - 1], known):
         return None
-    if word == "pouvoir" and i > 1 and tokens[i - 2].norm in known.of_power:
+    if word in known.power and i > 1 and tokens[i - 2].norm in known.of_power:
         return None
     own = word in known.own
     whose = _Whose(known.sides.get(word), own and word not in known.anybodys, word not in known.heads, own)
@@ -309,7 +315,7 @@ def _noun(tokens: Sequence[Token], i: int, last: int, known: Names, taken: froze
     whose.described = whose.described or (j < last and tokens[j].norm in known.wearing)
     duty = _duty(tokens, j, last, known)
     j = _described(tokens, duty, last, known, whose, taken) if duty > j else j  # « le ministère de la Défense russe »
-    while j < last and j not in taken and _UNKNOWN_DEMONYM.search(tokens[j].text):
+    while j < last and j not in taken and known.unknown_demonym.search(tokens[j].text):
         j += 1
     j, inner = _complement(tokens, _after_bond(tokens, j, last, known, taken), last, known, taken)
     if inner is not None:
@@ -326,7 +332,9 @@ def _noun(tokens: Sequence[Token], i: int, last: int, known: Names, taken: froze
     if whose.country is not None and whose.side is None and whose.state:
         whose.side = state_side(whose.country, None)
     names = tuple(dict.fromkeys((joined(tokens, i, j), *whose.names)))
-    return ActorMention(i, end, names, whose.side, whose.country, whose.state, plural=word.endswith(("s", "x")))
+    return ActorMention(
+        i, end, names, whose.side, whose.country, whose.state, plural=word.endswith(endings()["plural"])
+    )
 
 
 def _described(tokens: Sequence[Token], j: int, last: int, known: Names, whose: _Whose, taken: frozenset[int]) -> int:
@@ -364,9 +372,14 @@ def _is_told_before(tokens: Sequence[Token], i: int, last: int, known: Names) ->
 def _further_nation(tokens: Sequence[Token], j: int, last: int, known: Names, whose: _Whose) -> int:
     """« des soldats rwandais et mozambicains »: where a second nation ends, whose name is added."""
     nations = [t.norm for t in (tokens[j - 1], *tokens[j + 1 : min(last, j + 2)])]
-    if j >= last or tokens[j].norm != "et" or len(nations) < 2 or any(n not in known.demonyms for n in nations):
+    if (
+        j >= last
+        or tokens[j].norm not in words()["and"]
+        or len(nations) < 2
+        or any(n not in known.demonyms for n in nations)
+    ):
         return j
-    if not (tokens[j + 1].text[0].islower() and nations[1].endswith("s")):
+    if not (tokens[j + 1].text[0].islower() and nations[1].endswith(endings()["regular_plural"])):
         return j
     whose.names.append(known.demonyms[nations[1]][1])
     return j + 2
@@ -374,9 +387,9 @@ def _further_nation(tokens: Sequence[Token], j: int, last: int, known: Names, wh
 
 def _tells_kind(word: Token, following: Token, known: Names) -> bool:
     """« des avions de chasse », « des hommes à moto », « lourdement armés »."""
-    if word.norm.endswith("ment"):
+    if word.norm.endswith(endings()["adverb"]):
         return following.norm in known.adjectives
-    return word.text in _BEFORE_KIND and following.norm in known.kinds
+    return word.text in known.before_kind and following.norm in known.kinds
 
 
 def _duty(tokens: Sequence[Token], j: int, last: int, known: Names) -> int:
@@ -405,7 +418,7 @@ def _complement(
     bound = (
         tokens[j - 1].norm in known.bonds | known.backed
     )  # « liés à Al-Qaïda », not « a opposé l'armée aux rebelles »
-    links = known.links if bound else known.links - _TO
+    links = known.links if bound else known.links - words()["to"]
     while k < last and k - j < 3 and tokens[k].norm in links:
         k += 1
     if k >= last or k in taken:
@@ -423,8 +436,8 @@ def _complement(
             and end not in taken
             and (
                 tokens[end].text[:1].isupper()
-                or tokens[end].norm.startswith(("al-", "el-"))
-                or tokens[end].norm in ("al", "el")
+                or tokens[end].norm.startswith(beginnings()["arabic_article"])
+                or tokens[end].norm in words()["arabic_article"]
             )
         ):
             end += 1
@@ -434,7 +447,7 @@ def _complement(
 
 def _after_bond(tokens: Sequence[Token], j: int, last: int, known: Names, taken: frozenset[int]) -> int:
     """« … liés à Al-Qaïda », « … fidèles au gouvernement »: where the actor begins that others are bound to."""
-    if j + 2 >= last or tokens[j].norm not in known.bonds or tokens[j + 1].norm not in ("a", "au", "aux", "de", "du"):
+    if j + 2 >= last or tokens[j].norm not in known.bonds or tokens[j + 1].norm not in known.bond_links:
         return j
     return j + 1 if _complement(tokens, j + 2, last, known, taken)[1] is not None else j
 

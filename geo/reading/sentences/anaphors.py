@@ -5,7 +5,8 @@ It does where it names no place of its own; what it says of where that place lie
 """
 
 from geo.reading.sentences.governing import of_place
-from geo.reading.sentences.units import PlaceSpan, Reader, Unit, words
+from geo.reading.sentences.units import PlaceSpan, Reader, Unit
+from geo.reading.wordclasses import words
 
 _REACH = 5  # tokens from « la » of « la ville » to a name of its own
 _HOLDER_REACH = 8  # tokens from « de » to the name of what holds a place told before
@@ -52,7 +53,7 @@ def _goes_on(reader: Reader, noun: int, k: int, ahead: PlaceSpan | None, *, this
     following = tokens[k + 1].norm if k + 1 < reader.last else ""
     if ahead is None:
         return this or following[:1].isdigit() or following in known["of_country"]
-    if ahead.nation and following in known["bearings"] | {"centre"} and tokens[noun].norm in known["towns"]:
+    if ahead.nation and following in known["bearings"] | known["centre"] and tokens[noun].norm in known["towns"]:
         return True  # « la ville du nord de la Syrie »
     if not (this or tokens[noun - 1].norm in known["last_ones"]) or ahead.metonymic:
         return False

@@ -9,6 +9,7 @@ from functools import cache
 
 from geo.reading.language import table
 from geo.reading.text import Token, normalise, parse
+from geo.reading.wordclasses import words
 
 _JOINED = 2  # tokens between two figures of one enumeration
 
@@ -66,7 +67,7 @@ def included(
     """« , dont deux enfants et une femme, »: tokens that only count some of those told before; ``subsets`` are such figures."""
     spans: list[tuple[int, int]] = []
     for i in range(first, last - 1) if subsets else ():
-        if tokens[i].text != "," or tokens[i + 1].norm != "dont":
+        if tokens[i].text != "," or tokens[i + 1].norm not in words()["whose"]:
             continue
         end = i + 2
         for begin, stop in subsets:

@@ -9,16 +9,13 @@ from dataclasses import dataclass, fields, replace
 from functools import cache
 
 from geo.reading.language import lexicon, table
-from geo.reading.sentences.units import words
 from geo.reading.text import Text, Token, normalise, spelled
+from geo.reading.wordclasses import endings, words, written
 
 _AUXILIARY_REACH = 3  # tokens from « avait » to the participle of a verb of saying
 _TO_INFINITIVE = 4  # tokens from a verb of saying to the infinitive that tells what is said
-_BEFORE = {"apres": "d'", "source": "de", "sources": "de", "croire": "en", "dires": "aux", "aveu": "l'"}
 _TO_QUE = 12  # tokens from a verb of saying to its « que », an incise between two commas included
-_SOURCES = ("source", "sources")
 _BEFORE_QUE = 12  # tokens of a day and a place between a verb of saying and its « que »
-_ASKED = ("-t-il", "-t-elle", "-il", "-elle", "-ils", "-elles")  # « a-t-il ajouté », « affirme-t-elle »
 _LONGEST = 22  # tokens of an incise
 _ENDS = frozenset((",", ".", ";", "!", "?", "»", '"', "”", "“", "(", ")", ":", "…", "-", "--", "–", "—"))
 
@@ -49,6 +46,8 @@ class Attribution:
 @dataclass(frozen=True, slots=True)
 class _Cues:
     according: frozenset[str]
+    sources: frozenset[str]
+    causing: frozenset[str]
     said: frozenset[str]
     denied: frozenset[str]
     speech_acts: frozenset[str]
@@ -75,6 +74,8 @@ class _Cues:
     observers: frozenset[str]
     openers: frozenset[str]
     asked: frozenset[str]
+    inverted: tuple[str, ...]
+    behind: Mapping[str, str]
     party_names: tuple[str, ...]
     told_of: Mapping[str, str]
     names: tuple[tuple[str, str], ...]
@@ -83,17 +84,18 @@ class _Cues:
 @cache
 def _cues(language: str = "fr") -> _Cues:
     raw = table("attribution", language)
-    made = ("names", "openers", "asked", "party_names", "told_of")
+    made = ("names", "openers", "asked", "inverted", "behind", "party_names", "told_of")
     groups = {f.name: frozenset(normalise(w) for w in raw[f.name]) for f in fields(_Cues) if f.name not in made}
-    openers = (
-        groups["according"] | groups["said"] | groups["denied"] | set(map(normalise, raw["told_of"])) | set(_BEFORE)
-    )
-    asked = frozenset(f"{verb}{pronoun}" for verb in groups["said"] for pronoun in _ASKED)
+    behind = {normalise(word): normalise(before) for word, before in raw["behind"].items()}
+    openers = groups["according"] | groups["said"] | groups["denied"] | {*map(normalise, raw["told_of"]), *behind}
+    asked = frozenset(f"{verb}{pronoun}" for verb in groups["said"] for pronoun in raw["inverted"])
     names = tuple((normalise(k), v) for k, v in raw["names"].items())
     return _Cues(
         **groups,
         openers=openers | asked,
         asked=asked,
+        inverted=tuple(raw["inverted"]),
+        behind=behind,
         names=names,
         party_names=tuple(map(normalise, raw["party_names"])),
         told_of={normalise(verb): normalise(noun) for verb, noun in raw["told_of"].items()},
@@ -106,7 +108,7 @@ def find_attributions(text: Text, first: int, last: int) -> tuple[Attribution, .
     found: list[Attribution] = []
     reached = first
     for i in text.among(cues.openers, first, last):
-        if i > first and tokens[i - 1].norm == _BEFORE.get(tokens[i].norm):
+        if i > first and tokens[i - 1].norm == cues.behind.get(tokens[i].norm):
             i -= 1
         if i >= reached and (made := _according(tokens, i, last, cues) or _said(tokens, i, first, last, cues)):
             before = tokens[max(first, i - _AUXILIARY_REACH) : i]
@@ -133,13 +135,13 @@ def find_speaker(text: Text, first: int, last: int) -> Attribution | None:
 
 def outside(tokens: Sequence[Token], said: Attribution, index: int) -> bool:
     """Whether a token lies beyond what a source says: « Damas a annoncé que …, tandis que l'armée a bombardé Homs »."""
-    relative = next((k for k in range(said.first, said.last) if tokens[k].norm == "qui"), None)
+    relative = next((k for k in range(said.first, said.last) if tokens[k].norm in words()["who"]), None)
     if relative is not None and all(t.text != "," for t in tokens[relative : said.last]):
         return any(
             t.text == "," for t in tokens[said.last : index]
         )  # « L'armée, qui a annoncé une trêve, a repris Homs »
     return any(
-        tokens[k].norm in _cues().elsewhere and tokens[k + 1].norm in ("que", "qu'")
+        tokens[k].norm in _cues().elsewhere and tokens[k + 1].norm in words()["that"]
         for k in range(said.last, index - 1)
     )
 
@@ -147,11 +149,11 @@ def outside(tokens: Sequence[Token], said: Attribution, index: int) -> bool:
 def _according(tokens: Sequence[Token], i: int, last: int, cues: _Cues) -> Attribution | None:
     norm = tokens[i].norm
     after = tokens[i + 1].norm if i + 1 < last else ""
-    if norm == _BEFORE.get(after) and after not in _SOURCES:  # « d'après », « à en croire », « aux dires de »
+    if norm == cues.behind.get(after) and after not in cues.sources:  # « d'après », « à en croire », « aux dires de »
         begin = i + 2
         while begin < last and tokens[begin].norm in cues.of:
             begin += 1
-    elif norm in cues.according or (norm == "de" and after in _SOURCES):
+    elif norm in cues.according or (norm in words()["of_unelided"] and after in cues.sources):
         begin = i + 1
     else:
         return None
@@ -165,7 +167,7 @@ def _said(tokens: Sequence[Token], i: int, first: int, last: int, cues: _Cues) -
     """A verb of saying: inverted in an incise (« a-t-il ajouté », too), or before « que » with its subject before it."""
     token = tokens[i]
     asked = i if token.norm in cues.asked else i - 1
-    if asked >= first and tokens[asked].norm.endswith(_ASKED):
+    if asked >= first and tokens[asked].norm.endswith(cues.inverted):
         return Attribution(asked, i + 1, "", False, said=True, anaphoric=True, words=(asked, i + 1))
     said, denied = token.norm in cues.said, token.norm in cues.denied
     if not said and not denied and token.norm not in cues.told_of:
@@ -186,7 +188,7 @@ def _said(tokens: Sequence[Token], i: int, first: int, last: int, cues: _Cues) -
     commas = 0
     for j in range(i + 1, min(last, i + _TO_QUE)):
         commas += tokens[j].text == ","
-        if tokens[j].norm in ("que", "qu'"):
+        if tokens[j].norm in words()["that"]:
             if commas == 1:
                 break
             subject = max(first, start - _LONGEST)
@@ -204,7 +206,7 @@ def _is_subject(tokens: Sequence[Token], k: int, cues: _Cues) -> bool:
 
 def _claiming(tokens: Sequence[Token], i: int, start: int, first: int, last: int, cues: _Cues) -> Attribution | None:
     """« Kiev a affirmé jeudi tenir Goma », « les rebelles ont annoncé avoir pris »: what is said follows as an infinitive."""
-    if tokens[i].norm == "fait":
+    if tokens[i].norm in cues.causing:
         return _telling_of(tokens, i, start, first, last, cues)  # « a fait tomber »
     for j in range(i + 1, min(last, i + _TO_INFINITIVE)):
         if any(form.mood == "infinitive" for form in lexicon().forms.get(tokens[j].text, ())):
@@ -224,7 +226,7 @@ def _telling_of(tokens: Sequence[Token], i: int, start: int, first: int, last: i
         return None
     if tokens[start - 1].text == "," and not _names_event(tokens, i + 1, last, cues):
         return None  # « Les rebelles ont attaqué Sennar, a rapporté un comité »
-    conjugated = start < i or not tokens[i].text.endswith("é")
+    conjugated = start < i or not tokens[i].text.endswith(endings()["participle"])
     subject = max(first, start - _LONGEST)
     if not conjugated or subject >= start or tokens[start - 1].norm in cues.articles:
         return None  # « une attaque annoncée », « l'annonce »
@@ -234,7 +236,7 @@ def _telling_of(tokens: Sequence[Token], i: int, start: int, first: int, last: i
 def _opens_what_is_said(tokens: Sequence[Token], begin: int, last: int) -> bool:
     """« , a souligné mardi à Pékin que »: the speaker stands before the verb."""
     for j in range(begin, min(last, begin + _BEFORE_QUE)):
-        if tokens[j].norm in ("que", "qu'"):
+        if tokens[j].norm in words()["that"]:
             return True
         if tokens[j].text in _ENDS:
             return False
@@ -307,7 +309,12 @@ def _speaking(tokens: Sequence[Token], begin: int, end: int, cues: _Cues) -> lis
         heard = k + 1
         while heard < end and tokens[heard].norm in cues.articles:
             heard += 1
-        if tokens[k].norm in cues.to and tokens[k].text != "a" and heard < end and tokens[heard].norm in cues.hearers:
+        if (
+            tokens[k].norm in cues.to
+            and tokens[k].text not in written()["has"]
+            and heard < end
+            and tokens[heard].norm in cues.hearers
+        ):
             k = heard + 1
             continue
         kept.append(k)
@@ -333,7 +340,8 @@ def _name(tokens: Sequence[Token], speaking: Sequence[int], told: Sequence[int],
     for cue, name in cues.names:
         if f" {cue} " in f" {text} ":
             return name
-    comma = max((i for i, k in enumerate(speaking[:-1]) if tokens[k].text in (",", "que", "qu'")), default=-1)
+    parts_name = {",", *words()["that"]}
+    comma = max((i for i, k in enumerate(speaking[:-1]) if tokens[k].text in parts_name), default=-1)
     kept = list(speaking[comma + 1 :]) if tokens[speaking[-1]].text != "," else list(_before_comma(tokens, speaking))
     kept = _of_count(tokens, kept, cues)
     while len(kept) > 1 and tokens[kept[0]].norm in cues.articles:

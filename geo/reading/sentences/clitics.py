@@ -10,8 +10,7 @@ from functools import cache
 from geo.reading.language import table
 from geo.reading.sentences.units import Unit
 from geo.reading.text import Token
-
-MARKS = ("(y)", "(la)")  # what the reduction of a sentence leaves before a verb that has such a pronoun
+from geo.reading.wordclasses import endings, standing_for, words, written
 
 
 @cache
@@ -21,8 +20,9 @@ def _verbs(language: str = "fr") -> Mapping[str, frozenset[str]]:
 
 def with_places(tokens: Sequence[Token], units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     """Units with a place behind each verb of control whose pronoun means one of an earlier sentence, and behind its object."""
-    if not any(unit.norm in MARKS for unit in units):
+    if not any(unit.norm in words()["marks"] for unit in units):
         return units
+    stands = standing_for()
     out: list[Unit] = []
     pending: Unit | None = None
     for i, unit in enumerate(units):
@@ -33,21 +33,22 @@ def with_places(tokens: Sequence[Token], units: tuple[Unit, ...]) -> tuple[Unit,
         if pending is not None:
             pending = unit
         elif unit.kind == "verb" and i and not any(u.kind == "place" for u in units[:i]):
-            if units[i - 1].norm == "(y)" and _is_en(tokens, unit):
+            if units[i - 1].norm == stands["there"] and _is_en(tokens, unit):
                 pending = unit
-            elif units[i - 1].norm == "(la)" and _is_feminine(tokens, unit):
-                out.append(_place(unit, None))
-            elif units[i - 1].norm == "(la)" and _is_masculine(tokens, unit):
-                out.append(_place(unit, None, "quartier"))
+            elif units[i - 1].norm == stands["it"] and _is_feminine(tokens, unit):
+                out.append(_place(unit, stands["town"]))
+            elif units[i - 1].norm == stands["it"] and _is_masculine(tokens, unit):
+                out.append(_place(unit, stands["quarter"]))
     return tuple(out) if pending is None else (*out, *_place_of(pending))
 
 
 def _place_of(behind: Unit) -> tuple[Unit, Unit]:
     """« de » and a place told before."""
-    return Unit("word", behind.last - 1, behind.last, "de"), _place(behind, "de")
+    stands = standing_for()
+    return Unit("word", behind.last - 1, behind.last, stands["of"]), _place(behind, stands["town"], stands["of"])
 
 
-def _place(behind: Unit, preposition: str | None, noun: str = "ville") -> Unit:
+def _place(behind: Unit, noun: str, preposition: str | None = None) -> Unit:
     """A place told before, at the end of the unit that it stands behind."""
     return Unit("place", behind.last - 1, behind.last, anaphor=noun, preposition=preposition)
 
@@ -62,7 +63,7 @@ def _is_en(tokens: Sequence[Token], verb: Unit) -> bool:
     group = verb.group
     if group is None or group.mood == "gerund" or verb.lexemes.isdisjoint(_verbs()["of_place"]):
         return False
-    return any(t.norm == "en" for t in tokens[group.first : verb.first])
+    return any(t.norm in words()["in"] for t in tokens[group.first : verb.first])
 
 
 def _is_feminine(tokens: Sequence[Token], verb: Unit) -> bool:
@@ -71,8 +72,8 @@ def _is_feminine(tokens: Sequence[Token], verb: Unit) -> bool:
     if group is None or verb.lexemes.isdisjoint(_verbs()["place"]):
         return False
     if group.mood in ("perfect", "pluperfect"):
-        return tokens[verb.last - 1].text.endswith("e")
-    return any(t.text == "la" for t in tokens[group.first : verb.first])
+        return tokens[verb.last - 1].text.endswith(endings()["feminine"])
+    return any(t.text in written()["her"] for t in tokens[group.first : verb.first])
 
 
 def _is_masculine(tokens: Sequence[Token], verb: Unit) -> bool:
@@ -80,4 +81,4 @@ def _is_masculine(tokens: Sequence[Token], verb: Unit) -> bool:
     group = verb.group
     if group is None or group.mood not in ("present", "imperfect") or verb.lexemes.isdisjoint(_verbs()["held"]):
         return False
-    return any(t.norm == "le" for t in tokens[group.first : verb.first])
+    return any(t.norm in words()["him"] for t in tokens[group.first : verb.first])

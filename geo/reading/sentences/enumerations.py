@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
-from geo.reading.sentences.units import PlaceSpan, Unit, words
+from geo.reading.sentences.units import PlaceSpan, Unit
 from geo.reading.text import Text, Token, parentheses
+from geo.reading.wordclasses import standing_for, words
 
 _GLUE = 12  # tokens between two names of one enumeration
 _TOWN_REACH = 8  # units from a town to what it is a town of
 _NOUN_AND_COMMA = 2  # units, and tokens, from a noun of places to the name behind it
-_LANDMARK = "(lieu)"  # stands for a place that only tells where another one lies
+_LANDMARK = "(landmark)"  # stands for a place that only tells where another one lies
 
 
 def gathered(
@@ -43,7 +44,7 @@ def _add(
 ) -> None:
     """Add a place to the units before it: alone, to an enumeration, or not at all where it holds the place before."""
     span, tokens = by_index[unit.places[0]], text.tokens
-    if unit.preposition == "pres" and _beside(tokens, out):
+    if unit.preposition == standing_for()["near"] and _beside(tokens, out):
         return  # « Azaz, localité près d'Alep »
     again = _told_before(out, unit)
     if again is not None:
@@ -118,7 +119,11 @@ def _is_town_of(tokens: Sequence[Token], before: Unit, first: int) -> bool:
     if between[:1] != [","] or "," in between[1:] or between[-1] not in known["of"] | known["articles"]:
         return False
     plain = [w for w in between if w not in known["of"] and w not in known["place_heads"]]
-    return not known["towns"].isdisjoint(between) and known["locative"].isdisjoint(plain) and "et" not in between
+    return (
+        not known["towns"].isdisjoint(between)
+        and known["locative"].isdisjoint(plain)
+        and known["and"].isdisjoint(between)
+    )
 
 
 def _told_before(out: Sequence[Unit], unit: Unit) -> int | None:
@@ -191,11 +196,12 @@ def _listed(text: Text, first: int, last: int, taken: frozenset[int]) -> bool:
     between = [tokens[i].norm for i in plain if not tokens[i].text[0].isupper()]
     if not between or between[0] in known["not_listing"]:
         return False
-    if known["joining"].isdisjoint(between) or "capitale" in between:
+    if known["joining"].isdisjoint(between) or not known["capital"].isdisjoint(between):
         return False
     if _repeats(tokens, first, between, taken):
         return True
-    if between[0] == "," and len(between) > 1 and between[1] in known["set_apart"] and "et" not in between:
+    apart = between[0] == "," and len(between) > 1 and between[1] in known["set_apart"]
+    if apart and known["and"].isdisjoint(between):
         return False
     loose = [
         w

@@ -5,8 +5,9 @@ that keeps it from being a subject (« par l'armée », « les chars de l'armée
 """
 
 from geo.reading.sentences import actors
-from geo.reading.sentences.units import Reader, words
+from geo.reading.sentences.units import Reader
 from geo.reading.text import spelled
+from geo.reading.wordclasses import standing_for, words, written
 
 _OPENING_MARKS = '"«“'
 _CLAUSE_MARKS = ',:;"«“'
@@ -25,9 +26,9 @@ def of_place(reader: Reader, i: int) -> tuple[str | None, int]:
             head = _head_before(reader, k)
             if head is None:
                 apart = k > reader.first and reader.tokens[k - 1].norm in known["elsewhere"]
-                if apart and k - 1 > reader.first and reader.tokens[k - 2].norm == "non":
-                    return "pres", begin  # « non loin de »
-                return (reader.tokens[k - 1].norm if apart else "de"), begin
+                if apart and k - 1 > reader.first and reader.tokens[k - 2].norm in known["no"]:
+                    return standing_for()["near"], begin  # « non loin de »
+                return (reader.tokens[k - 1].norm if apart else standing_for()["of"]), begin
             begin, k = head, head - 1
         elif token.norm in known["place_heads"] and k >= i - 2 and not _is_verb_est(reader, k):
             begin, k = k, k - 1
@@ -56,7 +57,7 @@ def of_name(reader: Reader, i: int) -> str | None:
     norm = tokens[k].norm
     if norm in known["of"]:
         return _of(reader, k)
-    if norm in known["pairing"] and spelled(tokens[k].text) != "où":
+    if norm in known["pairing"] and spelled(tokens[k].text) not in written()["where"]:
         return _shared(reader, k)
     return norm if norm in known["governing"] else None
 
@@ -71,11 +72,12 @@ def is_indefinite(reader: Reader, k: int) -> bool:
 
 def _of(reader: Reader, k: int) -> str | None:
     """What governs a name behind « de », « des »: « près des rebelles », « les chars des rebelles », « des rebelles »."""
-    if k > reader.first and reader.tokens[k].norm != "du" and reader.tokens[k - 1].norm in words()["governing"]:
+    known, norm = words(), reader.tokens[k].norm
+    if k > reader.first and norm not in known["of_the"] and reader.tokens[k - 1].norm in known["governing"]:
         return reader.tokens[k - 1].norm
-    if k == reader.first or (reader.tokens[k].norm == "des" and is_indefinite(reader, k)):
+    if k == reader.first or (norm in known["some"] and is_indefinite(reader, k)):
         return None
-    return "de"
+    return standing_for()["of"]
 
 
 def _head_before(reader: Reader, k: int) -> int | None:
@@ -110,7 +112,7 @@ def _is_adjective(reader: Reader, norm: str) -> bool:
 
 def _is_verb_est(reader: Reader, j: int) -> bool:
     """« est » of the verb, not « l'est de »."""
-    return reader.tokens[j].norm == "est" and not is_bearing(reader, j)
+    return reader.tokens[j].norm in words()["east_or_is"] and not is_bearing(reader, j)
 
 
 def is_bearing(reader: Reader, j: int) -> bool:
@@ -119,9 +121,7 @@ def is_bearing(reader: Reader, j: int) -> bool:
     if j <= reader.first:
         return False
     before = reader.tokens[j - 1].norm
-    return before in known["before_bearing"] or (
-        before in known["place_heads"] and before not in ("est", "ensemble", "reste")
-    )
+    return before in known["before_bearing"] or (before in known["place_heads"] and before not in known["before_is"])
 
 
 def _shared(reader: Reader, k: int) -> str | None:
@@ -132,7 +132,7 @@ def _shared(reader: Reader, k: int) -> str | None:
         if token.norm in known["sharing"]:
             return token.norm
         if token.norm in known["of"]:
-            return "de"
+            return standing_for()["of"]
         if token.text in ",;:" or reader.lexicon.forms.get(token.norm):
             return None
     return None

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from geo.reading import numerals
 from geo.reading.sentences import verbs
 from geo.reading.sentences.governing import is_bearing, of_name
-from geo.reading.sentences.units import Reader, Unit, words
+from geo.reading.sentences.units import Reader, Unit
 from geo.reading.text import Token, spelled
+from geo.reading.wordclasses import endings, lexemes, words, written
 
-_WAR = ("combat", "attaque", "offensive", "campagne")  # lexemes of nouns that may be figures of speech
 _FINITE = frozenset(("present", "imperfect", "past", "future", "conditional"))
 _PHRASE_MAX = 5  # words of a phrase of the lexicon
 _FROM_WHOM = 6  # tokens from a participle over the one from whom to « par »
@@ -25,40 +25,43 @@ def lexeme_at(reader: Reader, before: Sequence[Unit], i: int) -> Unit | None:
     if _is_occasion(reader, i) or _is_from(reader, i):
         return None
     noun = lexical.nouns.get(word)
-    if noun is not None and not noun.isdisjoint(_WAR) and _is_figurative(reader, i):
+    if noun is not None and not noun.isdisjoint(lexemes()["war"]) and _is_figurative(reader, i):
         return None
     if noun is not None and (word not in lexical.forms or _is_noun(reader, before, i)):
         return Unit("noun", i, i + 1, token.norm, noun, preposition=of_name(reader, i))
-    if word not in lexical.forms or word in words()["not_verbs"] or (token.text == "Est" and i > reader.first):
-        return None
-    if (
-        word == "est"
-        and is_bearing(reader, i)
-        and i + 1 < reader.last
-        and reader.tokens[i + 1].norm in ("de", "d'", "du", ",", ")", "et")
-    ):
+    if word not in lexical.forms or word in words()["not_verbs"] or _is_the_east(reader, i):
         return None
     return _verb(reader, i, word)
+
+
+def _is_the_east(reader: Reader, i: int) -> bool:
+    """« dans l'Est », « l'est de Homs »: no verb."""
+    token = reader.tokens[i]
+    if token.norm not in words()["east_or_is"]:
+        return False
+    if token.text.istitle() and i > reader.first:
+        return True
+    return is_bearing(reader, i) and i + 1 < reader.last and reader.tokens[i + 1].norm in words()["after_east"]
 
 
 def _is_occasion(reader: Reader, i: int) -> bool:
     """« à cinq reprises »: so many times, no retaking."""
     if reader.tokens[i].norm not in words()["occasions"]:
         return False
-    return "à" in [spelled(t.text) for t in reader.tokens[max(reader.first, i - 2) : i]]
+    return any(spelled(t.text) in written()["to"] for t in reader.tokens[max(reader.first, i - 2) : i])
 
 
 def _is_from(reader: Reader, i: int) -> bool:
     """« tiré à partir du Liban »: no verb of leaving."""
     if reader.tokens[i].norm not in words()["starting"] or i in (reader.first, reader.last - 1):
         return False
-    return spelled(reader.tokens[i - 1].text) == "à" and reader.tokens[i + 1].norm in words()["of"]
+    return spelled(reader.tokens[i - 1].text) in written()["to"] and reader.tokens[i + 1].norm in words()["of"]
 
 
 def _is_figurative(reader: Reader, i: int) -> bool:
     """« une offensive diplomatique », « le combat contre la faim »: a noun of war that tells of none."""
     known, tokens, j = words(), reader.tokens, i + 1
-    if tokens[i].norm == "assaut" and i > reader.first and tokens[i - 1].norm == "d'":
+    if tokens[i].norm in known["storming"] and i > reader.first and tokens[i - 1].norm in known["of_elided"]:
         return True  # « un fusil d'assaut », « ont pris d'assaut »
     if j < reader.last and tokens[j].norm in known["struggling"]:
         j += 1
@@ -98,12 +101,12 @@ def _verb(reader: Reader, i: int, word: str) -> Unit | None:
 def _is_governed(reader: Reader, i: int) -> bool:
     """Whether a preposition stands right before a form and its clitics, as before no finite verb."""
     before = reader.tokens[i - 1]
-    return i > reader.first and before.norm in words()["governing_noun"] and before.text != "a"
+    return i > reader.first and before.norm in words()["governing_noun"] and before.text not in written()["has"]
 
 
 def _likelier(first: verbs.VerbGroup, second: verbs.VerbGroup, tokens: Sequence[Token], i: int, last: int) -> bool:
     """Whether the first of two readings of a form is the likelier: « conduit par » a participle, « craint la » a present."""
-    by = i + 1 < last and tokens[i + 1].norm == "par"
+    by = i + 1 < last and tokens[i + 1].norm in words()["by"]
 
     def rank(group: verbs.VerbGroup) -> int:
         if group.first < i and group.mood != "participle":
@@ -125,7 +128,7 @@ def _is_noun(reader: Reader, before: Sequence[Unit], i: int) -> bool:
         return False
     if before and before[-1].last == i and before[-1].kind in _SUBJECTS and before[-1].norm != "adjective":
         return False
-    if previous.norm in known["before_verb"] or (previous.norm == "et" and _counts(reader, i + 1)):
+    if previous.norm in known["before_verb"] or (previous.norm in known["and"] and _counts(reader, i + 1)):
         return False
     if before and before[-1].kind == "pronoun" and before[-1].last == i - 1 and previous.norm in known["it"]:
         return False  # « elle le contrôle »
@@ -133,8 +136,8 @@ def _is_noun(reader: Reader, before: Sequence[Unit], i: int) -> bool:
         return False  # « le gouvernement, reconnu par l'ONU, contrôle Tripoli »
     if _is_compound(reader, i):
         return False
-    if previous.norm == "a":
-        return spelled(previous.text) == "à"
+    if previous.norm in known["to_or_has"]:
+        return spelled(previous.text) in written()["to"]
     follows_subject = bool(before) and before[-1].subject
     return not (follows_subject and (i in reader.skipped.values() or previous.norm in known["adverbs"]))
 
@@ -142,9 +145,11 @@ def _is_noun(reader: Reader, before: Sequence[Unit], i: int) -> bool:
 def _is_compound(reader: Reader, i: int) -> bool:
     """« ont déjà tué », « ont dimanche également tué »: whether only adverbs stand between an auxiliary and a form."""
     known, j = words(), i - 1
-    while j > reader.first and (reader.tokens[j].norm in known["adverbs"] or reader.tokens[j].norm.endswith("ment")):
+    adverb = endings()["adverb"]
+    while j > reader.first and (reader.tokens[j].norm in known["adverbs"] or reader.tokens[j].norm.endswith(adverb)):
         j -= 1
-    return reader.first <= j < i - 1 and reader.tokens[j].norm in known["auxiliaries"] and reader.tokens[j].text != "à"
+    opening = reader.tokens[j]
+    return reader.first <= j < i - 1 and opening.norm in known["auxiliaries"] and opening.text not in written()["to"]
 
 
 def _is_apposed(reader: Reader, before: Sequence[Unit], i: int) -> bool:
@@ -168,7 +173,7 @@ def _opens_apposition(reader: Reader, i: int) -> bool:
 def _counts(reader: Reader, i: int) -> bool:
     """« et tué au moins huit personnes »: whether a number follows, as it does a verb."""
     told = [t.norm for t in reader.tokens[i : min(reader.last, i + 3)]]
-    return bool(told) and (numerals.counts(told[0]) or told[:2] == ["au", "moins"] or told[:2] == ["plus", "de"])
+    return bool(told) and (numerals.counts(told[0]) or " ".join(told[:2]) in words()["bounds"])
 
 
 def _has_object(reader: Reader, i: int) -> bool:
@@ -187,8 +192,8 @@ def _ends_subject(before: Sequence[Unit], i: int) -> bool:
 
 def _has_agent(reader: Reader, i: int) -> bool:
     """Whether « par » follows, days and incises left out."""
-    following = reader.skipped.get(i + 1, i + 1)
+    known, following = words(), reader.skipped.get(i + 1, i + 1)
     ahead = [t.norm for t in reader.tokens[following : following + _FROM_WHOM]]
-    if ahead[:1] in (["aux"], ["au"]) and "," not in ahead and "par" in ahead:
+    if ahead and ahead[0] in known["to_the"] and "," not in ahead and not known["by"].isdisjoint(ahead):
         return True  # « reprise aux rebelles par l'armée »
-    return ahead[:1] == ["par"]
+    return bool(ahead) and ahead[0] in known["by"]

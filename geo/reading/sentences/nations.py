@@ -5,6 +5,7 @@ from functools import cache
 
 from geo.reading.language import table
 from geo.reading.text import Token, parse
+from geo.reading.wordclasses import words
 
 
 @cache
@@ -18,14 +19,14 @@ def countries_at(tokens: Sequence[Token], i: int, last: int) -> list[str]:
 
     Without an article, it is where they are or whence they leave: « (le retrait des troupes) d'Irak ».
     """
-    found: list[str] = []
+    known, found = words(), list[str]()
     while i < last:
-        if found and tokens[i].norm in ("et", ","):
+        if found and tokens[i].norm in known["chaining"]:
             i += 1
-        opening = [t.norm for t in tokens[i : min(last, i + 2)]]
-        if opening[:1] == ["de"] and opening[1:] in (["la"], ["l'"]):
+        link = tokens[i].norm if i < last else ""
+        if link in known["of_unelided"] and i + 1 < last and tokens[i + 1].norm in known["the_feminine"]:
             i += 2
-        elif opening[:1] in (["du"], ["des"]) or (found and opening[:1] in (["de"], ["d'"])):
+        elif link in known["of_the_or_some"] or (found and link in known["of_bare"]):
             i += 1
         else:
             break

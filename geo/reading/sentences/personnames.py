@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from geo.reading import numerals
 from geo.reading.sentences import actors
 from geo.reading.sentences.governing import of_name
-from geo.reading.sentences.units import Reader, Unit, words
+from geo.reading.sentences.units import Reader, Unit
 from geo.reading.text import Token
+from geo.reading.wordclasses import beginnings, endings, words, written
 
 _NAME_AND_COMMA = 2  # units before the office of a person named before it
 _TITLE_REACH = 3  # tokens from « Mme » to the name
@@ -26,13 +27,13 @@ def office_at(reader: Reader, i: int) -> int | None:
         return None
     j = i + 1
     while j < last and j not in reader.persons and j not in reader.places:
-        nations = _nations(reader, j) if norm.endswith("s") else j
+        nations = _nations(reader, j) if norm.endswith(endings()["regular_plural"]) else j
         if nations == j and not _goes_on(reader, j):
             break
         j = max(nations, j + 1)
     if j < last and j in reader.places and tokens[j - 1].norm in known["office_of"] and norm not in known["no_seat"]:
         j = reader.places[j].last
-        j = _further_states(reader, j) if norm.endswith("s") else j
+        j = _further_states(reader, j) if norm.endswith(endings()["regular_plural"]) else j
     j = _for_a_place(reader, j)
     while j > i + 1 and tokens[j - 1].norm in known["office_links"]:
         j -= 1
@@ -41,7 +42,7 @@ def office_at(reader: Reader, i: int) -> int | None:
 
 def _for_a_place(reader: Reader, j: int) -> int:
     """« l'envoyé spécial américain pour la mer Noire »: where the place ends that an office is for."""
-    if j >= reader.last or reader.tokens[j].norm != "pour":
+    if j >= reader.last or reader.tokens[j].norm not in words()["for"]:
         return j
     k = j + 1
     while k < reader.last and k not in reader.places and reader.tokens[k].norm in words()["articles"]:
@@ -56,12 +57,12 @@ def _nations(reader: Reader, j: int) -> int:
     while (
         tokens[k - 1].norm in demonyms
         and k + 1 < reader.last
-        and (tokens[k].text == "," or tokens[k].norm == "et")
+        and tokens[k].norm in words()["chaining"]
         and tokens[k + 1].norm in demonyms
         and tokens[k + 1].text[0].islower()
     ):
         k += 2
-        if tokens[k - 2].norm == "et":
+        if tokens[k - 2].norm in words()["and"]:
             return k
     return j
 
@@ -69,8 +70,8 @@ def _nations(reader: Reader, j: int) -> int:
 def _further_states(reader: Reader, j: int) -> int:
     """« les dirigeants de la Turquie, la Russie et l'Iran »: where the states end that follow the first of several offices."""
     tokens, k = reader.tokens, j
-    while k < reader.last and (tokens[k].text == "," or tokens[k].norm == "et"):
-        last = tokens[k].norm == "et"
+    while k < reader.last and tokens[k].norm in words()["chaining"]:
+        last = tokens[k].norm in words()["and"]
         k += 1
         while k < reader.last and tokens[k].norm in words()["office_links"] and k not in reader.places:
             k += 1
@@ -87,7 +88,7 @@ def _goes_on(reader: Reader, j: int) -> bool:
     known, norm = words(), reader.tokens[j].norm
     if norm in known["office_words"] or norm in actors.names().demonyms or norm in actors.names().homes:
         return True
-    charged = reader.tokens[j].text == "à"  # « le secrétaire américain à la Défense »
+    charged = reader.tokens[j].text in written()["to"]  # « le secrétaire américain à la Défense »
     if norm not in known["office_links"] and not charged:
         return False
     for k in range(j + 1, min(reader.last, j + 3)):
@@ -135,7 +136,7 @@ def person_unit(reader: Reader, before: list[Unit], i: int, end: int) -> tuple[U
     end = _behind_state(reader, end) if len(names) > 1 else end
     begin = _widened(reader, before, begin)
     preposition = of_name(reader, begin)
-    plural = tokens[i].norm.endswith("s") and i not in persons
+    plural = tokens[i].norm.endswith(endings()["regular_plural"]) and i not in persons
     unit = Unit(
         "person", begin, end, names=tuple(names), preposition=preposition, subject=preposition is None, plural=plural
     )
@@ -144,12 +145,13 @@ def person_unit(reader: Reader, before: list[Unit], i: int, end: int) -> tuple[U
 
 def _widened(reader: Reader, before: list[Unit], begin: int) -> int:
     """« le commandant en chef X », « le nouveau ministre »: where a person begins with what qualifies the office."""
-    tokens = reader.tokens
-    if begin - 2 >= reader.first and tokens[begin - 1].norm == "en" and tokens[begin - 2].norm in words()["in_chief"]:
+    known, tokens = words(), reader.tokens
+    chief = begin - 2 >= reader.first and tokens[begin - 2].norm in known["in_chief"]
+    if chief and tokens[begin - 1].norm in known["in"]:
         begin -= 2
         while before and before[-1].first >= begin:
             before.pop()
-    while before and before[-1].norm in words()["before_office"] and before[-1].last == begin:
+    while before and before[-1].norm in known["before_office"] and before[-1].last == begin:
         begin = before.pop().first
     return begin
 
@@ -205,7 +207,7 @@ def _is_elided(before: Sequence[Unit], token: Token) -> bool:
     """« les présidents américain X et français Y », « un haut responsable »: a word that belongs to the person behind it."""
     if token.norm in words()["before_office"]:
         return True
-    beside = len(before) > 1 and before[-1].norm == "adjective" and before[-2].norm in ("et", ",")
+    beside = len(before) > 1 and before[-1].norm == "adjective" and before[-2].norm in words()["chaining"]
     return beside and token.norm in actors.names().demonyms
 
 
@@ -220,7 +222,8 @@ def unknown_name(reader: Reader, i: int) -> int | None:
     j = i
     while j < last and j not in reader.taken and is_capitalised(tokens[j].text):
         j += 1
-        if j < last and (tokens[j].norm in known["name_links"] or tokens[j].norm.startswith(("al-", "el-"))):
+        norm = tokens[j].norm if j < last else ""
+        if norm in known["name_links"] or norm.startswith(beginnings()["arabic_article"]):
             j += 1
     if j - i < 2 or (i == reader.first and not _acts(reader, i, j)):
         return None

@@ -18,9 +18,10 @@ from geo.reading.sentences.governing import is_indefinite, of_name, of_party, of
 from geo.reading.sentences.lexemes import lexeme_at
 from geo.reading.sentences.nations import countries
 from geo.reading.sentences.personnames import is_capitalised, office_at, person_unit, unknown_name
-from geo.reading.sentences.units import OWNER, PlaceSpan, Reader, Unit, word, words
+from geo.reading.sentences.units import PlaceSpan, Reader, Unit, word
 from geo.reading.sentences.verbs import VerbGroup, grammar, unknown_mood
 from geo.reading.text import Text, Token, normalise, parentheses, spelled
+from geo.reading.wordclasses import endings, lexemes, standing_for, words, written
 
 __all__ = ["parentheses", "reduce"]
 
@@ -31,8 +32,8 @@ Reading = Callable[[Reader, list[Unit], int], Made | None]
 """One way to read a token: None where it does not apply."""
 
 _COMMAS, _STOPS = ",—–-", ";:"
+_LED_BY = 2  # units from those whom a person leads, over « de », to the person
 _LEADER_REACH = 3  # tokens between « le régime » and the leader's name
-_HELD_BY = frozenset(("mains", "contrôle"))  # lexemes of what a place is in, or under
 _ADVERB_MIN = 8  # letters of an adverb in « -ment »
 
 
@@ -93,7 +94,7 @@ def _asides(text: Text, first: int, last: int, places: Sequence[PlaceSpan]) -> l
 
 def _with_preposition(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
     """« en mars »: what is left out, with « en » before it."""
-    return (first - 1 if first and tokens[first - 1].norm == "en" else first), last
+    return (first - 1 if first and tokens[first - 1].norm in words()["in"] else first), last
 
 
 def _append(reader: Reader, units: list[Unit], unit: Unit) -> None:
@@ -107,20 +108,22 @@ def _append(reader: Reader, units: list[Unit], unit: Unit) -> None:
         if mark is not None:
             units.append(word(unit.group.first, mark))
     units.append(unit)
-    if unit.kind == "noun" and not unit.lexemes.isdisjoint(_HELD_BY):
+    if unit.kind == "noun" and not unit.lexemes.isdisjoint(lexemes()["holding"]):
         units += _owner(reader, unit)
 
 
 def _with_followers(reader: Reader, units: list[Unit], person: Unit) -> Unit:
     """« les hommes du maréchal Haftar », « le groupe d'Abou Bakr al-Baghdadi »: those whom a person leads, an actor."""
-    if person.preposition != "de" or len(units) < len(("hommes", "de")) or units[-1].norm not in words()["of"]:
+    if person.preposition != standing_for()["of"] or len(units) < _LED_BY or units[-1].norm not in words()["of"]:
         return person
     led = units[-2]
     if led.kind != "word" or led.norm not in words()["followers"]:
         return person
     del units[-2:]
     name = actors.joined(reader.tokens, led.first, person.last)
-    mention = actors.ActorMention(led.first, person.last, (name,), plural=led.norm.endswith("s"))
+    mention = actors.ActorMention(
+        led.first, person.last, (name,), plural=led.norm.endswith(endings()["regular_plural"])
+    )
     return _acting(reader, mention)[0] or person
 
 
@@ -131,16 +134,16 @@ def _owner(reader: Reader, noun: Unit) -> tuple[Unit, ...]:
         return ()
     if reader.tokens[at - 1].norm not in known["in_hands"]:
         return ()
-    many = reader.tokens[at].norm.startswith("leur")
-    return word(at, "de"), Unit("pronoun", at, noun.first, OWNER, subject=True, plural=many)
+    many, stands = reader.tokens[at].norm in known["their"], standing_for()
+    return word(at, stands["of"]), Unit("pronoun", at, noun.first, stands["owner"], subject=True, plural=many)
 
 
 def _clitic(reader: Reader, first: int, last: int, gerund: bool) -> str | None:
     """« (y) » for « s'en sont emparés », « y sont entrés »; « (la) » for « l'ont reprise »."""
     told = {t.norm for t in takewhile(lambda t: t.text != ",", reader.tokens[first + gerund : last])}
     if not told.isdisjoint(words()["there"]):
-        return "(y)"
-    return None if told.isdisjoint(words()["it"]) else "(la)"
+        return standing_for()["there"]
+    return None if told.isdisjoint(words()["it"]) else standing_for()["it"]
 
 
 def _special(reader: Reader, before: list[Unit], i: int) -> Made | None:
@@ -173,14 +176,14 @@ def _readings(text: str) -> tuple[tuple[Reading, ...], bool]:
         (lexeme or actor, _actor_or_lexeme if actor else _lexeme),
         (norm in known["pronouns"], _pronoun),
         (norm in known["demonstratives"], _these_last),
-        (norm == "qui", _relative),
+        (norm in known["who"], _relative),
         (is_capitalised(text), _unknown_person),
         (not lexeme and unknown_mood(text) is not None, _unknown_verb),
         (norm in known["before_anaphor"], _anaphor),
-        (spelling == "des", _indefinite),
-        (norm == "ce", _neuter),
+        (spelling in written()["some"], _indefinite),
+        (norm in known["neuter"], _neuter),
         (norm in known["restricting"], _restrictive),
-        (norm == "ou" and spelled(text) == "ou", _estimate),
+        (spelling in written()["or"], _estimate),
     )
     return tuple(reading for applies, reading in worth if applies), not _is_left_out(norm)
 
@@ -193,7 +196,7 @@ def _is_left_out(norm: str) -> bool:
     known = words()
     if norm in known["determiners"] or norm in known["adverbs"]:
         return True
-    return norm.endswith("ment") and len(norm) >= _ADVERB_MIN
+    return norm.endswith(endings()["adverb"]) and len(norm) >= _ADVERB_MIN
 
 
 def _mark(reader: Reader, _before: list[Unit], i: int) -> Made:
@@ -238,7 +241,7 @@ def _pronoun(reader: Reader, _before: list[Unit], i: int) -> Made:
     too = i + 1 < reader.last and reader.tokens[i + 1].norm in words()["too"]
     if too and i > reader.first and _is_auxiliary(reader.tokens[i - 1]):
         return None, i + 2  # « a elle aussi été prise »
-    return Unit("pronoun", i, i + 1, norm, subject=True, plural=norm.endswith("s")), i + 1
+    return Unit("pronoun", i, i + 1, norm, subject=True, plural=norm.endswith(endings()["regular_plural"])), i + 1
 
 
 def _is_auxiliary(token: Token) -> bool:
@@ -254,12 +257,12 @@ def _these_last(reader: Reader, _before: list[Unit], i: int) -> Made | None:
         return None
     if i + 2 < reader.last and reader.tokens[i + 2].norm in words()["anaphors"]:
         return None
-    many = reader.tokens[i].norm == "ces"
-    return Unit("pronoun", i, i + 2, "ils" if many else "il", subject=True, plural=many), i + 2
+    many = reader.tokens[i].norm in words()["these"]
+    return Unit("pronoun", i, i + 2, standing_for()["they" if many else "he"], subject=True, plural=many), i + 2
 
 
 def _relative(_reader: Reader, _before: list[Unit], i: int) -> Made:
-    return Unit("relative", i, i + 1, "qui", subject=True), i + 1
+    return Unit("relative", i, i + 1, standing_for()["who"], subject=True), i + 1
 
 
 def _unknown_person(reader: Reader, before: list[Unit], i: int) -> Made | None:
@@ -283,7 +286,7 @@ def _indefinite(reader: Reader, _before: list[Unit], i: int) -> Made | None:
 def _neuter(reader: Reader, _before: list[Unit], i: int) -> Made | None:
     """« ce que »: no determiner."""
     follows = i + 1 < reader.last and reader.tokens[i + 1].norm in words()["after_neuter"]
-    return (Unit("word", i, i + 1, "ce"), i + 1) if follows else None
+    return (Unit("word", i, i + 1, standing_for()["neuter"]), i + 1) if follows else None
 
 
 def _estimate(reader: Reader, _before: list[Unit], i: int) -> Made | None:
@@ -314,8 +317,8 @@ def _place(reader: Reader, before: list[Unit], span: PlaceSpan) -> Made:
         return _metonym(reader, span), span.last
     tokens = reader.tokens
     preposition, begin = of_place(reader, span.first)
-    if "pres" in (t.norm for t in tokens[max(reader.first, begin - 2) : begin + 1]):
-        preposition = "pres"
+    if any(t.norm in words()["near"] for t in tokens[max(reader.first, begin - 2) : begin + 1]):
+        preposition = standing_for()["near"]
     while before and before[-1].first >= begin:
         before.pop()
     unit = Unit(

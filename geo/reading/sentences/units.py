@@ -6,13 +6,12 @@ tell them apart are data (``lexicon.toml``).
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import NamedTuple
 
-from geo.reading.language import Lexicon, table
+from geo.reading.language import Lexicon
 from geo.reading.sentences.actors import ActorMention
 from geo.reading.sentences.verbs import VerbGroup
-from geo.reading.text import Token, normalise
+from geo.reading.text import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +60,6 @@ class Unit(NamedTuple):
         return self.kind == "place" and self.anaphor is not None
 
 
-OWNER = "(leur)"
-"""What a pronoun is called that stands for the owner of « leurs mains », « son contrôle »."""
-
-
 def word(i: int, norm: str) -> Unit:
     """A plain word at a token: most units are, so they are made the quick way."""
     return tuple.__new__(Unit, ("word", i, i + 1, norm, *_BARE))
@@ -89,9 +84,3 @@ class Reader:
     actors: Mapping[int, ActorMention]
     taken: frozenset[int]
     lexicon: Lexicon
-
-
-@cache
-def words(language: str = "fr") -> Mapping[str, frozenset[str]]:
-    """The closed classes of a language, without accents."""
-    return {name: frozenset(normalise(w) for w in group) for name, group in table("lexicon", language)["words"].items()}

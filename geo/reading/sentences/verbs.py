@@ -12,6 +12,7 @@ from typing import NamedTuple
 from geo.reading.language import Form, Lexicon, table
 from geo.reading.sentences.asides import aside_before
 from geo.reading.text import Token, spelled
+from geo.reading.wordclasses import endings, lemmas, words, written
 
 _INSTRUMENT = 14  # words between what was used and « pour »
 _ACCUSED = 9  # words between an accuser and what one is accused of
@@ -119,7 +120,7 @@ def unknown_mood(word: str) -> str | None:
 def _is_adverb(word: str) -> bool:
     known = grammar()
     return word in known.adverbs or (
-        word.endswith("ment") and len(word) >= _ADVERB_MIN and word not in known.no_adverbs
+        word.endswith(endings()["adverb"]) and len(word) >= _ADVERB_MIN and word not in known.no_adverbs
     )
 
 
@@ -137,7 +138,7 @@ def _back(tokens: Sequence[Token], index: int, start: int) -> int:
         elif (
             tokens[i].text in _QUOTES
             or _is_adverb(spelled(tokens[i].text))
-            or (tokens[i].norm == "de" and tokens[i + 1].norm == "nouveau")
+            or f"{tokens[i].norm} {tokens[i + 1].norm}" in words()["anew"]
         ):
             i -= 1
         else:
@@ -213,7 +214,7 @@ def _shares_auxiliary(tokens: Sequence[Token], index: int, start: int) -> bool:
     i = _back(tokens, index, start)
     if i < start or spelled(tokens[i].text) not in known.joins:
         return False
-    if index + 1 < len(tokens) and spelled(tokens[index + 1].text) == "par":
+    if index + 1 < len(tokens) and tokens[index + 1].norm in words()["by"]:
         return False
     for j in range(i - 1, max(start, i - _SHARED) - 1, -1):
         word = spelled(tokens[j].text)
@@ -241,7 +242,7 @@ def _after_be(tokens: Sequence[Token], index: int, start: int, form: Form, i: in
 
 def _finite(tokens: Sequence[Token], index: int, start: int, form: Form) -> VerbGroup:
     negated, reflexive, begin = _negation(tokens, index, index, start)
-    if form.mood == "gerund" and begin > start and spelled(tokens[begin - 1].text) == "en":
+    if form.mood == "gerund" and begin > start and tokens[begin - 1].norm in words()["in"]:
         begin -= 1
     return VerbGroup(begin, index, form.lemma, reflexive, "active", form.mood, negated, finite=form.mood != "gerund")
 
@@ -338,10 +339,10 @@ def _is_singled_out(tokens: Sequence[Token], begin: int, floor: int) -> bool:
     k = begin - 1
     while k > floor and spelled(tokens[k].text) in grammar().clitics:
         k -= 1
-    if k < 0 or spelled(tokens[k].text) != "à":
+    if k < 0 or spelled(tokens[k].text) not in written()["to"]:
         return False
     told = [spelled(t.text) for t in tokens[max(floor, k + 1 - _OBJECT) : k]]
-    return any(w in grammar().singling or w.endswith("ième") for w in told)
+    return any(w in grammar().singling or w.endswith(endings()["ordinal"]) for w in told)
 
 
 def _is_sequel(tokens: Sequence[Token], i: int, start: int, form: Form, reflexive: bool, lexicon: Lexicon) -> bool:
@@ -362,19 +363,19 @@ def _governor(tokens: Sequence[Token], i: int, start: int, lexicon: Lexicon, *, 
     """The word or the verb at ``i`` when it governs an infinitive, ``over`` where that is a past one."""
     known = grammar()
     word = spelled(tokens[i].text)
-    if word == "après":
+    if word in written()["after"]:
         return _Governor(None, i, mood="perfect")
-    if word == "avant" and any(known.have.get(spelled(t.text)) == "present" for t in tokens[start:i]):
+    if word in known.sequels and any(known.have.get(spelled(t.text)) == "present" for t in tokens[start:i]):
         return _Governor(None, i, mood="perfect")  # « ont attaqué la ville avant d'en prendre le contrôle »
     if word in lexicon.governor_words:
         of_word = lexicon.governor_words[word]
-        if word == "pour" and _used(tokens, i, start, lexicon):
+        if word in words()["for"] and _used(tokens, i, start, lexicon):
             return _Governor(None, i, mood="perfect")  # « ont utilisé des missiles pour frapper »
         return _Governor(None, i, mood="present") if of_word == "fact" else _Governor(of_word, i)
     for form in lexicon.forms.get(word, ()):
         inner = None
-        if form.lemma == "faire":
-            inner = read(tokens, i, start, Form("faire", form.mood, False), lexicon)
+        if form.lemma in lemmas()["make"]:
+            inner = read(tokens, i, start, Form(form.lemma, form.mood, False), lexicon)
             if inner is not None:
                 return _Governor(inner.effect, inner.first, inner.negated, inner.mood, finite=True, causative=True)
         seems = over and form.lemma in known.seeming  # « semble avoir mené »
@@ -424,7 +425,7 @@ def _accusation(tokens: Sequence[Token], i: int, start: int, begin: int, lexicon
     known = grammar()
     for j in range(i, max(start, i - _ACCUSED) - 1, -1):
         word = spelled(tokens[j].text)
-        if word in known.parts or word in (",", "que", "qu'"):
+        if word in known.parts or word == "," or word in words()["that"]:
             return None
         if any(form.lemma in known.accusing for form in lexicon.forms.get(word, ())):
             return _Governor("claim", begin)
@@ -433,7 +434,7 @@ def _accusation(tokens: Sequence[Token], i: int, start: int, begin: int, lexicon
 
 def _has_gone(form: Form, group: VerbGroup) -> bool:
     """« est allé », « alla » before an infinitive: not the near future."""
-    return form.lemma == "aller" and group.mood not in ("present", "imperfect", "infinitive")
+    return form.lemma in lemmas()["go"] and group.mood not in ("present", "imperfect", "infinitive")
 
 
 def happened(group: VerbGroup) -> str | None:

@@ -7,8 +7,9 @@ relative agrees with the verb that follows. Who stands beside a name by « et »
 from collections.abc import Sequence
 
 from geo.reading.sentences import actors
-from geo.reading.sentences.units import OWNER, Unit, words
+from geo.reading.sentences.units import Unit
 from geo.reading.story.discourse import Discourse
+from geo.reading.wordclasses import standing_for, words
 
 _BESIDE = 8  # tokens from a name back to another that a relative may rather stand for: « les chars de l'armée qui »
 
@@ -49,7 +50,7 @@ def _ours(d: Discourse, unit: Unit) -> Unit:
 
 def _agrees(d: Discourse, pronoun: Unit, unit: Unit) -> bool:
     """Whether a name is of a pronoun's number, and of its gender where its article tells it: « l'armée », « elle »."""
-    if unit.plural != pronoun.plural or pronoun.norm == OWNER:
+    if unit.plural != pronoun.plural or pronoun.norm == standing_for()["owner"]:
         return unit.plural == pronoun.plural
     article = d.tokens[unit.first - 1].norm if unit.first else ""
     other = words()["masculine"] if pronoun.norm in words()["feminine_pronouns"] else words()["feminine"]

@@ -16,10 +16,11 @@ from geo.codebook import GeoPrecision, Kind, TimePrecision, Use, Weapon
 from geo.model import Article, Place, Resolution, Span, TimeReference, Toponym
 from geo.places.gazetteer import Gazetteer
 from geo.reading.sentences.attribution import Attribution
-from geo.reading.sentences.units import PlaceSpan, Unit, words
+from geo.reading.sentences.units import PlaceSpan, Unit
 from geo.reading.story.persons import Persons
 from geo.reading.text import Text
 from geo.reading.times.temporal import TimeKind, TimeMention
+from geo.reading.wordclasses import words
 
 if TYPE_CHECKING:
     from geo.reading.counts.figures import Figure

@@ -8,10 +8,11 @@ measured by the latest year that it names, and by what no reader could call fres
 from itertools import pairwise
 
 from geo.model import TimeReference
-from geo.reading.sentences.units import Unit, words
+from geo.reading.sentences.units import Unit
 from geo.reading.story.discourse import WEB, Discourse, is_year
 from geo.reading.text import Sentence
 from geo.reading.times.temporal import TimeKind
+from geo.reading.wordclasses import words
 
 _FIRST_YEAR, _MODERN = 1000, 1900
 _GOES_ON = 2  # sentences over which a tale of the past goes on without saying so

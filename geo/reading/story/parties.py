@@ -12,8 +12,9 @@ from geo.codebook import Change, Kind, Weapon
 from geo.model import Place
 from geo.reading.sentences import actors
 from geo.reading.sentences.attribution import Attribution
-from geo.reading.sentences.units import Unit, words
+from geo.reading.sentences.units import Unit
 from geo.reading.story.discourse import Discourse, Fight
+from geo.reading.wordclasses import words
 
 _COMPANION_REACH = 4  # units from an actor to the one that helps or leads it
 _SAME_FIGHT = 2  # sentences over which fighting that names no party is between those who fought last

@@ -12,8 +12,9 @@ from geo.reading.language import lexicon, table
 from geo.reading.sentences import actors
 from geo.reading.sentences.nations import countries
 from geo.reading.sentences.personnames import is_another, office_at
-from geo.reading.sentences.units import PlaceSpan, Reader, Unit, words
+from geo.reading.sentences.units import PlaceSpan, Reader, Unit
 from geo.reading.text import Token, normalise, parse
+from geo.reading.wordclasses import words
 
 _UN = "ONU"  # whose office it is that no country has
 _STATE_WORDS = 3  # words of the longest name of a state
