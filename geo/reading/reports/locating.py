@@ -27,7 +27,6 @@ _CLITIC_REACH = 6  # tokens before a noun in which « y » stands: « l'aviation
 _RANK_REACH = 3  # tokens behind « la deuxième ville » in which its country stands
 _SITE_KM = 30.0
 _CALLED_REACH = 3  # tokens behind « la base » in which « dite », « baptisée » gives it a name
-_SITES = {"airport": ("AIRP", "AIRB"), "base": ("AIRB", "INSM"), "port": ("PRT",)}  # classes of nouns, and their codes
 _IN_TOWN = (Head.QUARTER, Head.SITE, Head.BUILDING, Head.ROAD)  # parts of a town
 _CONFLICT_KINDS = (Kind.CONTROL, Kind.STRIKE, Kind.CLASH)
 
@@ -231,7 +230,9 @@ def _site(d: Discourse, unit: Unit, earlier: Sequence[Unit]) -> int | None:
 
 def _site_codes(nouns: Set[str | None]) -> tuple[str, ...] | None:
     """The feature codes of the first kind of site that some nouns tell."""
-    return next((codes for kind, codes in _SITES.items() if words()[kind] & nouns), None)
+    known = words()
+    sites = ((known["airport"], ("AIRP", "AIRB")), (known["base"], ("AIRB", "INSM")), (known["port"], ("PRT",)))
+    return next((codes for kind, codes in sites if kind & nouns), None)
 
 
 def _in_an_area(d: Discourse, earlier: Sequence[Unit]) -> bool:
