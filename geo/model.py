@@ -233,6 +233,12 @@ class Event:
         if (self.place is None) == (self.reason is None):
             raise ValueError(f"event {self.id}: an event has either a place or a reason")
 
+    @property
+    def has_point(self) -> bool:
+        """Whether its place's coordinates stand for it: the middle of a country is not where « le nord du pays » is."""
+        in_part = self.area is not None and self.area.shape == "part"
+        return self.place is not None and not (in_part and self.place.is_nation)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Toll:

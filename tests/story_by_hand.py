@@ -7,6 +7,7 @@ import pytest
 from shapely.geometry import box
 
 from geo.codebook import Change, Extent, Factuality, GeoPrecision, Kind, TimePrecision, Weapon
+from geo.maps.areas import Ground
 from geo.maps.layers import Label, Scene, Style
 from geo.model import (
     Area,
@@ -196,7 +197,7 @@ def scene(story: tuple[Event, ...], told: ControlClaim, start: ControlClaim) -> 
         turns=((ALEP, ((date(2024, 11, 26), ("regime",)), (date(2024, 11, 30), ("hts",)))),),
         styles=STYLES,
         labels=(Label("Alep", 36.2012, 37.1612, "city", 13), Label("Syrie", 34.9, 38.5, "country", 14)),
-        provinces={("SY", "12"): box(36.2, 35.5, 37, 36.3)},
+        grounds={Ground("SY", "12", None): box(36.2, 35.5, 37, 36.3)},
         bounds=(32, 35, 37.5, 42.5),
         first_day=date(2024, 11, 27),
         last_day=date(2024, 12, 8),

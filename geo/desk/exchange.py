@@ -85,7 +85,7 @@ def _event(event: Event) -> dict[str, Any]:
         "id": event.id,
         "kind": str(event.kind),
         "location": _span(first.location) if first.location else None,
-        "place": _place(event.place),
+        "place": _place(event.place, known=event.has_point),
         "geo_precision": GEO_CODES[event.precision].acled if event.precision else None,
         "where_prec": GEO_CODES[event.precision].ucdp if event.precision else None,
         "area": _area(event.area),
@@ -127,15 +127,16 @@ def _toll(toll: Toll) -> dict[str, Any]:
     }
 
 
-def _place(place: Place | None) -> dict[str, Any] | None:
+def _place(place: Place | None, *, known: bool = True) -> dict[str, Any] | None:
+    """A place; its coordinates only where they are ``known`` to be those of what is told."""
     if place is None:
         return None
     return {
         "id": place.id,
         "name": place.name,
         "country": place.country,
-        "lat": place.latitude,
-        "lon": place.longitude,
+        "lat": place.latitude if known else None,
+        "lon": place.longitude if known else None,
         "feature_class": place.feature_class,
         "feature_code": place.feature_code,
     }

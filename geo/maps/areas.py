@@ -1,26 +1,63 @@
 """What does an imprecise place look like on a map?
 
 Outlines, as rings of (latitude, longitude) in WGS 84 degrees, of the areas that a text leaves open: a ring about a place,
-the arc of a ring toward a bearing, the corridor between two places, the part of an area toward a bearing. A province is
-a polygon of ``geo.places.boundaries``; a country, a river, a desert are listed and not drawn: a ring at the middle of
-something long would claim to know where along it.
+the arc of a ring toward a bearing, the corridor between two places, the part of an area toward a bearing. A province, or a part
+of a province or a country, is cut out of the atlas; a country, a river, a desert are listed and not drawn: a ring at the
+middle of something long would claim to know where along it.
 """
 
 from math import asin, atan2, cos, degrees, pi, radians, sin
+from typing import TYPE_CHECKING, NamedTuple
 
 from geo.codebook import GeoPrecision
 from geo.model import Area, Place
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
 
 Ring = tuple[tuple[float, float], ...]
 
 EARTH_RADIUS_KM = 6371.0088  # mean radius, IUGG
 NEAR_KM = 5.0  # what « près de » means when the text gives no distance
 DISTRICT_KM = 15.0  # about the size of a Syrian district
-REGION_KM = 60.0  # a part of a country
+REGION_KM = 60.0  # a part of a region that the atlas does not draw
 CORRIDOR_KM = 8.0  # half the width of « entre Hama et Homs »
 _ARC_HALF_DEGREES = 30.0  # « au nord » leaves half a right angle on either side, and a little less reads better
 _ARC_INNER, _ARC_OUTER = 0.75, 1.25  # a distance in a text is good to a quarter
 _STEPS = 48
+
+
+class Ground(NamedTuple):
+    """What of the atlas an imprecise place is: a country or one of its provinces, or the part of it toward a bearing."""
+
+    country: str
+    admin1: str | None
+    bearing_degrees: float | None
+
+    def polygon(self) -> "BaseGeometry | None":
+        """Its polygon, in longitude, latitude; None where the atlas has none."""
+        from geo.places import boundaries
+
+        try:
+            whole = (
+                boundaries.country(self.country)
+                if self.admin1 is None
+                else boundaries.province(self.country, self.admin1)
+            )
+        except KeyError:
+            return None
+        return whole if self.bearing_degrees is None else boundaries.part(whole, self.bearing_degrees)
+
+
+def ground(place: Place, precision: GeoPrecision | None, area: Area | None) -> Ground | None:
+    """What of the atlas stands for an imprecise place; None where an outline of ours does, or a point, or nothing."""
+    if place.country is None:
+        return None
+    if precision is GeoPrecision.PROVINCE and place.admin1 is not None:
+        return Ground(place.country, place.admin1, None)
+    if area is None or area.shape != "part" or not (place.is_nation or place.feature_code == "ADM1"):
+        return None
+    return Ground(place.country, None if place.is_nation else place.admin1, area.bearing_degrees)
 
 
 def outline(place: Place, precision: GeoPrecision | None, area: Area | None) -> Ring | None:
@@ -31,6 +68,8 @@ def outline(place: Place, precision: GeoPrecision | None, area: Area | None) -> 
         return arc(place, radius, area.bearing_degrees)
     if shape == "corridor" and area is not None and area.other is not None:
         return corridor(place, area.other)
+    if ground(place, precision, area) is not None:
+        return None
     if shape == "part" and area is not None and area.bearing_degrees is not None:
         half = (radius or REGION_KM) / 2
         centre = destination(place.latitude, place.longitude, area.bearing_degrees, half)

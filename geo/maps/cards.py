@@ -134,6 +134,8 @@ def precision(event: Event, language: str) -> str:
             distance=wording.distance(area.radius_km, language),
             direction=wording.direction(area.bearing_degrees, language),
         )
+    if area is not None and area.shape == "part" and area.bearing_degrees is not None:
+        return say["precision.part"].format(direction=wording.direction(area.bearing_degrees, language))
     if area is not None and area.radius_km and area.shape == "ring" and event.precision is GeoPrecision.NEAR:
         return say["precision.radius"].format(distance=wording.distance(area.radius_km, language))
     return say[f"precision.{event.precision}"]

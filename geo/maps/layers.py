@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from geo.codebook import Factuality, GeoPrecision, Kind, Weapon
 from geo.maps import cards, wording
-from geo.maps.areas import Ring, outline
+from geo.maps.areas import Ground, Ring, ground, outline
 from geo.maps.selection import Selection
 from geo.model import Event, Place, Zone
 
@@ -58,8 +58,8 @@ class Scene:
     """All that a map shows.
 
     ``zones`` is the state of control from each day on; ``turns`` are the communities whose holders changed, and who held
-    each from which day on. ``outlets`` are who published the articles, and how many each. ``provinces`` are the polygons
-    of the provinces that imprecise events need, by (country, admin1).
+    each from which day on. ``outlets`` are who published the articles, and how many each. ``grounds`` are the polygons
+    of the provinces and of the parts of countries that imprecise events need.
     ``grades`` say how well strikes are supported, by their id. ``as_of`` is the day that the story proposes to open on.
     Without ``first_day`` and ``last_day`` nothing in the story bears a date.
     """
@@ -69,7 +69,7 @@ class Scene:
     turns: tuple[tuple[Place, tuple[tuple[date, tuple[str, ...]], ...]], ...] = ()
     styles: tuple[Style, ...] = ()
     labels: tuple[Label, ...] = ()
-    provinces: Mapping[tuple[str, str], Any]
+    grounds: Mapping[Ground, Any]
     bounds: Bounds
     first_day: date | None
     last_day: date | None
@@ -208,16 +208,16 @@ class _Outlines:
         """The number of an event's outline; None when it needs none or none is known."""
         if event.place is None or event.precision in (None, GeoPrecision.EXACT, GeoPrecision.SEA_OR_AIR):
             return None
-        province = (event.place.country or "", event.place.admin1 or "")
-        if event.precision is GeoPrecision.PROVINCE and province in self._scene.provinces:
-            return self._add(province, None)
+        cut = ground(event.place, event.precision, event.area)
+        if cut in self._scene.grounds:
+            return self._add(cut, None)
         found = outline(event.place, event.precision, event.area)
         return self._add(found, found) if found else None
 
     def _add(self, key: Any, ring: Ring | None) -> int:
         if key not in self._numbers:
             self._numbers[key] = len(self.packed)
-            self.packed.append([[pack(ring)]] if ring else pack_shape(self._scene.provinces[key]))
+            self.packed.append([[pack(ring)]] if ring else pack_shape(self._scene.grounds[key]))
         return self._numbers[key]
 
 

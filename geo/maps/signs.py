@@ -79,8 +79,8 @@ def is_drawn_as_area(event: Event) -> bool:
     """Whether an event whose place is imprecise has ground to show; a river or a desert without a bearing has none."""
     if not is_washed(event) or event.precision in OFF_MAP or event.place is None:
         return False
-    province = event.precision is GeoPrecision.PROVINCE
-    return province or areas.outline(event.place, event.precision, event.area) is not None
+    where = event.place, event.precision, event.area
+    return areas.ground(*where) is not None or areas.outline(*where) is not None
 
 
 def in_frame(event: Event, frame: Frame) -> bool:
@@ -164,18 +164,16 @@ def draw_areas(ink: Ink, frame: Frame, events: Iterable[Event], sides: Any) -> t
     """The outlines of imprecise places, below the signs; returns the kinds drawn: near, province."""
     import shapely
 
-    from geo.places import boundaries
-
     drawn: dict[str, None] = {}
     seen: set[bytes] = set()
     for event in events:
-        place, geometry = event.place, None
+        place = event.place
         if place is None or event.precision in (None, GeoPrecision.EXACT, *OFF_MAP):
             continue
         side = sides(event.sides[0]) if event.sides else None
         colour = side.colour if side else UNKNOWN
-        if event.precision is GeoPrecision.PROVINCE and place.country and place.admin1:
-            geometry = boundaries.province(place.country, place.admin1)
+        ground = areas.ground(place, event.precision, event.area)
+        geometry = ground.polygon() if ground is not None else None
         if geometry is None and (ring := areas.outline(place, event.precision, event.area)):
             geometry = shapely.Polygon([(longitude, latitude) for latitude, longitude in ring])
         if geometry is None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from geo.codebook import CURRENT, Factuality, GeoPrecision, Kind
 from geo.maps import snapshot
+from geo.maps.areas import Ground, ground
 from geo.maps.layers import Bounds, Json, Label, Scene, Style, inner_point
 from geo.maps.layers import base_map as base_map_of
 from geo.maps.renaming import Renaming
@@ -47,7 +48,7 @@ def scene(story: "Story", selection: Selection, gazetteer: "Gazetteer", language
         grades=story.grades,
         styles=styles(story.sides, language),
         labels=labels(gazetteer, shown, story.events, language),
-        provinces=provinces_of(placed),
+        grounds=grounds_of(placed),
         bounds=shown,
         first_day=first_day,
         last_day=last_day,
@@ -106,6 +107,7 @@ def seen(story: "Story") -> Bounds:
         e.place
         for e in story.events
         if e.place is not None
+        and e.has_point
         and e.kind in (Kind.STRIKE, Kind.CLASH)
         and e.precision is not GeoPrecision.COUNTRY
         and south - _ABOUT <= e.place.latitude <= north + _ABOUT
@@ -122,14 +124,14 @@ def bounds(events: Iterable[Event]) -> Bounds:
 
     Far-off places (a visit's other end, a strike abroad) do not pull the map away from where most events are.
     """
-    placed = [e for e in events if e.place is not None and e.precision is not GeoPrecision.COUNTRY]
-    ground = [e.place for e in placed if e.kind is not Kind.VISIT and e.place] or [e.place for e in placed if e.place]
-    if not ground:
+    placed = [e for e in events if e.has_point and e.precision is not GeoPrecision.COUNTRY]
+    told = [e.place for e in placed if e.kind is not Kind.VISIT and e.place] or [e.place for e in placed if e.place]
+    if not told:
         return WORLD
-    centre = median(p.latitude for p in ground), median(p.longitude for p in ground)
-    reach = 2.5 * median(sorted(_apart(p, centre) for p in ground)) + 3
-    about = [*ground, *(e.place for e in placed if e.kind is Kind.VISIT and e.place)]
-    near = [p for p in about if _apart(p, centre) <= reach] or ground
+    centre = median(p.latitude for p in told), median(p.longitude for p in told)
+    reach = 2.5 * median(sorted(_apart(p, centre) for p in told)) + 3
+    about = [*told, *(e.place for e in placed if e.kind is Kind.VISIT and e.place)]
+    near = [p for p in about if _apart(p, centre) <= reach] or told
     south, north = min(p.latitude for p in near), max(p.latitude for p in near)
     west, east = min(p.longitude for p in near), max(p.longitude for p in near)
     tall = max((north - south) * _MARGIN / 2, (_LEAST_DEGREES - (north - south)) / 2)
@@ -214,14 +216,8 @@ def _apart(place: Place, centre: tuple[float, float]) -> float:
     return max(abs(place.latitude - centre[0]), abs(place.longitude - centre[1]))
 
 
-def provinces_of(events: Iterable[Event]) -> dict[tuple[str, str], Any]:
-    """The polygons of the provinces in which events happened somewhere."""
-    from geo.places import boundaries
-
-    wanted = {
-        (e.place.country, e.place.admin1)
-        for e in events
-        if e.precision is GeoPrecision.PROVINCE and e.place and e.place.country and e.place.admin1
-    }
-    found = {(cc, admin1): boundaries.province(cc, admin1) for cc, admin1 in sorted(wanted)}
+def grounds_of(events: Iterable[Event]) -> dict[Ground, Any]:
+    """The polygons of the provinces, and of the parts of countries, in which events happened somewhere."""
+    wanted = {g for e in events if e.place and (g := ground(e.place, e.precision, e.area)) is not None}
+    found = {g: g.polygon() for g in sorted(wanted, key=str)}
     return {key: shape for key, shape in found.items() if shape is not None}

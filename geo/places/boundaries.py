@@ -64,6 +64,23 @@ def provinces(code: str) -> tuple[Division, ...]:
     return _by_country().get(code, ())
 
 
+def part(shape: "BaseGeometry", bearing_degrees: float) -> "BaseGeometry":
+    """The part of a shape toward a bearing: « le nord » is the third of its reach from south to north."""
+    import numpy as np
+    import shapely
+
+    west, south, east, north = shape.bounds
+    middle = np.array(((west + east) / 2, (south + north) / 2))
+    scale = np.array((np.cos(np.radians(middle[1])), 1.0))  # degrees of one length both ways
+    turn = np.radians(bearing_degrees)
+    ahead = np.array((np.sin(turn), np.cos(turn)))
+    reach = (shapely.get_coordinates(shape) - middle) * scale @ ahead
+    begin, far = reach.max() - np.ptp(reach) / 3, 2 * np.ptp(shape.bounds)
+    across = far * np.array((ahead[1], -ahead[0]))
+    corners = [begin * ahead - across, begin * ahead + across, far * ahead + across, far * ahead - across]
+    return shape.intersection(shapely.Polygon(np.array(corners) / scale + middle))
+
+
 @lru_cache(maxsize=256)
 def _dissolved(code: str, admin1: str | None, level: Level) -> "BaseGeometry":
     """One polygon of the divisions of a country, or of those that bear a code."""

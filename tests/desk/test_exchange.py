@@ -1,6 +1,7 @@
 """How a reading is written for other programs."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -116,6 +117,14 @@ def test_an_event_without_a_place_says_why() -> None:
     entry = only(reported(Kind.STRIKE, place=None, precision=None, reason="no candidate"))
 
     assert (entry["place"], entry["geo_precision"], entry["reason"]) == (None, None, "no candidate")
+
+
+def test_a_part_of_a_country_has_no_coordinates() -> None:
+    country = replace(IDLEB, feature_class="A", feature_code="PCLI")
+    entry = only(reported(Kind.STRIKE, place=country, area=Area(shape="part", bearing_degrees=0.0)))
+
+    assert entry["place"] == exchange._place(country) | {"lat": None, "lon": None}
+    assert entry["area"] == {"shape": "part", "bearing_degrees": 0.0}
 
 
 def test_an_area_gives_its_shape_and_its_measure() -> None:

@@ -9,8 +9,9 @@ from shapely.geometry import Polygon, box
 
 from geo.codebook import GeoPrecision
 from geo.maps import layers
+from geo.maps.areas import Ground
 from geo.maps.layers import Scene
-from geo.model import Event
+from geo.model import Area, Event
 from tests.story_by_hand import HOSTILE
 
 UNPACKED = st.lists(st.tuples(st.floats(-90, 90), st.floats(-180, 180)), max_size=30)
@@ -96,7 +97,18 @@ def test_a_province_is_a_wash_without_a_dot(scene: Scene, strike: Event) -> None
     payload = layers.payload(replace(scene, events=(somewhere,)))
 
     assert payload["events"]["drawn"] == [layers._WASH]
-    assert payload["outlines"] == [layers.pack_shape(scene.provinces[("SY", "12")])]
+    assert payload["outlines"] == [layers.pack_shape(scene.grounds[Ground("SY", "12", None)])]
+
+
+def test_a_part_of_a_country_is_a_wash_without_a_dot(scene: Scene, strike: Event) -> None:
+    country = replace(strike.place, feature_class="A", feature_code="PCLI", country="SY", admin1=None)
+    north = replace(strike, place=country, precision=GeoPrecision.REGION, area=Area(shape="part", bearing_degrees=0))
+    ground = Ground("SY", None, 0)
+    drawn = replace(scene, events=(north,), grounds={ground: ground.polygon()})
+    payload = layers.payload(drawn)
+
+    assert payload["events"]["drawn"] == [layers._WASH]
+    assert payload["outlines"] == [layers.pack_shape(drawn.grounds[ground])]
 
 
 def test_a_country_is_listed_and_not_drawn(scene: Scene, strike: Event) -> None:

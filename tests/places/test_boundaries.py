@@ -63,6 +63,20 @@ def test_a_country_is_one_valid_shape_that_its_provinces_fill_without_overlap(co
     assert shapely.union_all(provinces).area > 0.99 * country.area
 
 
+@pytest.mark.parametrize("code", ["SY", "UA", "ML", "CD"])
+@pytest.mark.parametrize(("bearing", "toward"), [(0, (0, 1)), (90, (1, 0)), (180, (0, -1)), (315, (-1, 1))])
+def test_a_part_lies_toward_its_bearing_within_the_country(code, bearing, toward):
+    whole = boundaries.country(code)
+    part = boundaries.part(whole, bearing)
+    east, north = part.centroid.x - whole.centroid.x, part.centroid.y - whole.centroid.y
+
+    assert 0 < part.area < 0.6 * whole.area
+    assert part.difference(whole.buffer(1e-6)).is_empty
+    assert east * toward[0] >= 0
+    assert north * toward[1] >= 0
+    assert east * toward[0] + north * toward[1] > 0.5
+
+
 def test_newer_provinces_are_cut_out_of_the_old_ones():
     assert len({d.admin1 for d in boundaries.provinces("CD")}) == 26
     assert {d.how for d in boundaries.provinces("CD") if d.admin1 in ("13", "17", "30")} == {"thiessen"}

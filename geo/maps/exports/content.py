@@ -107,7 +107,7 @@ def stretches(history: Iterable[tuple[date, Iterable[Zone]]]) -> list[Stretch]:
 
 def events_layer(events: Sequence[Event]) -> Layer:
     """One row for each event."""
-    points = tuple(geometry.position(event.place) if event.place else None for event in events)
+    points = tuple(geometry.position(e.place) if e.place and e.has_point else None for e in events)
     return Layer(name="events", rows=tuple(map(_event, events)), geometry="Point", coordinates=points)
 
 
@@ -233,7 +233,7 @@ def _where(event: Event) -> Row:
     )
     if place is None:
         return (*(None,) * 8, *words, *shape, event.reason)
-    longitude, latitude = geometry.position(place)
+    longitude, latitude = geometry.position(place) if event.has_point else (None, None)
     return (
         place.id,
         place.name,

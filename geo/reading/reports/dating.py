@@ -18,7 +18,7 @@ from geo.reading.story.discourse import CARRY, Discourse
 from geo.reading.text import normalise
 from geo.reading.times.temporal import TimeKind, TimeMention
 from geo.reading.times.timewords import time_words
-from geo.reading.wordclasses import lexemes, words
+from geo.reading.wordclasses import words
 
 OLD_VISIT_DAYS = 45  # a visit is talked of for longer
 STANDING_DAYS = 200  # a place that changed hands within these, by a month without its year, is as it was left
@@ -119,7 +119,7 @@ def _is_aside(d: Discourse, anchor: Unit, mention: TimeMention) -> bool:
         return False  # « Depuis mai, la milice fait face à l'armée, qui a repris Saraqeb »
     before = d.tokens[max(0, (group.first if group is not None else anchor.first) - _ASIDE) : anchor.first]
     if group is not None:
-        return any(a.text == "," and b.norm in words()["who"] for a, b in pairwise(before))
+        return any(a.text == "," and b.norm == "qui" for a, b in pairwise(before))
     return any(a.norm in words()["endings"] and b.norm in words()["articles"] for a, b in pairwise(before))
 
 
@@ -228,7 +228,7 @@ def _points_back(d: Discourse, anchor: Unit) -> bool:
     about = d.tokens[max(0, begin - 1) : anchor.last + 1]
     if any(t.norm in words()["pointing_back"] for t in about):
         return True
-    if d.memory.time_age <= 1 and anchor.lexemes & lexemes()["strike"] and about[0].norm in words()["articles"]:
+    if d.memory.time_age <= 1 and "frappe" in anchor.lexemes and about[0].norm in words()["articles"]:
         return d.tokens[anchor.last].norm in words()["auxiliaries"]
     return d.memory.time_age <= _ATTACK_CARRY and _goes_on_with_attack(d, anchor)
 

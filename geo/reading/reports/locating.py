@@ -4,7 +4,7 @@ At the place that a rule binds; else at the one that its clause is about (« A A
 description names without its name (« la capitale britannique », « l'aéroport de la ville »).
 """
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from itertools import pairwise
 
 from geo.codebook import Head, Kind, Use
@@ -16,17 +16,26 @@ from geo.reading.sentences.units import Unit
 from geo.reading.story.coreference import subject_before
 from geo.reading.story.discourse import Discourse
 from geo.reading.text import Sentence, normalise
-from geo.reading.wordclasses import lexemes, standing_for, words
+from geo.reading.wordclasses import words
 
 _TALKS_REACH = 5  # tokens before a place that may say that one only talks there
 _AMONG_REACH = 8  # words between a whole and its parts
 _ELSEWHERE_REACH = 12  # tokens after fighting in which other places are spoken of
-_LEAVING_REACH = 5  # units from a word whose « de » is where one was to the place
+_LEAVING, _LEAVING_REACH = (
+    frozenset(("se_retirer", "évacuer", "chasser", "contrôle")),
+    5,
+)  # words whose « de » is where one was
 _FRONT = 3  # units from the head of a clause to the place that opens it
 _CLITIC_REACH = 6  # tokens before a noun in which « y » stands: « l'aviation y a mené douze raids »
+_THAT = {"que", "qu'"}
 _RANK_REACH = 3  # tokens behind « la deuxième ville » in which its country stands
+_ABOUT = frozenset(
+    (None, "autour", "vers", "aux")
+)  # further prepositions, or none, of a place that goes on from another
+_WITHIN = 4  # tokens between an area and the place in it that is told next: « , près de la »
 _SITE_KM = 30.0
 _CALLED_REACH = 3  # tokens behind « la base » in which « dite », « baptisée » gives it a name
+_SITES = {"aeroport": ("AIRP", "AIRB"), "base": ("AIRB", "INSM"), "port": ("PRT",)}
 _IN_TOWN = (Head.QUARTER, Head.SITE, Head.BUILDING, Head.ROAD)  # parts of a town
 _CONFLICT_KINDS = (Kind.CONTROL, Kind.STRIKE, Kind.CLASH)
 
@@ -36,8 +45,9 @@ def locations(d: Discourse, found: Match, units: Sequence[Unit]) -> list[int]:
     bound = found.roles.get("location", ())
     indexes = [i for unit in bound for i in _places_of(d, unit, units, found.rule.kind)]
     if not bound and found.rule.pattern.topic:
-        indexes = list(_topic(d, found, units))
+        indexes = [i for i in _topic(d, found, units) if found.rule.kind is Kind.VISIT or _lends_itself(d, i, units)]
     if found.rule.kind in (Kind.STRIKE, Kind.CLASH):
+        indexes = [i + 1 if _is_told_finer(d, i) else i for i in indexes]
         lost = all(d.found.resolutions[i].place is None for i in indexes)
         indexes += [i for unit in bound for i in _further(unit, units, found.anchor, joined=lost)]
     if found.rule.kind is Kind.STRIKE:
@@ -54,16 +64,13 @@ def _town_about(d: Discourse, hosts: list[int], units: Sequence[Unit], anchor: i
     told = [d.found.resolutions[i] for i in hosts]
     if not told or any(r.place is not None for r in told):
         return hosts
-    if (
-        any(u.norm == standing_for()["there"] for u in units[max(0, anchor - 1) : anchor + _CLITIC_REACH])
-        and d.memory.place is not None
-    ):
+    if any(u.norm == "(y)" for u in units[max(0, anchor - 1) : anchor + _CLITIC_REACH]) and d.memory.place is not None:
         return [d.memory.place]  # « des obus y ont touché le centre de l'Unrwa »
     if any(r.toponym.head not in _IN_TOWN for r in told):
         return hosts
     for unit in reversed(units[:anchor]):
         place = d.found.resolutions[unit.places[0]].place if unit.kind == "place" and unit.places else None
-        if place is not None and place.feature_class == "P" and unit.preposition in words()["to_or_has"]:
+        if place is not None and place.feature_class == "P" and unit.preposition == "a":
             return [unit.places[0]]
     return hosts
 
@@ -79,7 +86,7 @@ def _further(unit: Unit, units: Sequence[Unit], anchor: int, *, joined: bool) ->
     for i, following in enumerate(after):
         if following.kind == "place":
             apart = following.preposition is None and i + 1 < len(after) and after[i + 1].kind == "verb"
-            if joined and not apart and _goes_on_from(following.preposition):
+            if joined and not apart and following.preposition in words()["here"] | _ABOUT:
                 further += following.places
         elif following.kind not in ("word", "comma"):
             break
@@ -109,9 +116,21 @@ def _finer(d: Discourse, indexes: Sequence[int]) -> list[int]:
     return list(indexes)
 
 
-def _goes_on_from(preposition: str | None) -> bool:
-    """Whether a preposition, or none, lets a place go on from the one before."""
-    return preposition is None or preposition in words()["here"] | words()["further"]
+def _lends_itself(d: Discourse, index: int, units: Sequence[Unit]) -> bool:
+    """Whether a place may be that of what its sentence tells without one: a part of a country only where it opens it."""
+    place = d.found.resolutions[index].place
+    opens = any(index in u.places and u.preposition in words()["here"] for u in units[:2])
+    return opens or place is None or not place.is_nation
+
+
+def _is_told_finer(d: Discourse, index: int) -> bool:
+    """« dans la province d'Alep, près de Manbij »: whether the next name says where in an area something happened."""
+    area, after = (d.places[k] if k < len(d.places) else None for k in (index, index + 1))
+    if area is None or after is None or not area.area or after.area or after.bearing or after.metonymic:
+        return False
+    between = [t.norm for t in d.tokens[area.last : after.first]]
+    within = between[:1] == [","] and not words()["here"].isdisjoint(between[1:2])
+    return within and len(between) <= _WITHIN and area.country == after.country
 
 
 def _places_of(d: Discourse, unit: Unit, units: Sequence[Unit], kind: Kind) -> Sequence[int]:
@@ -128,7 +147,7 @@ def _places_of(d: Discourse, unit: Unit, units: Sequence[Unit], kind: Kind) -> S
         return () if subject_before(units, at) is not None or memory.town is None else (memory.town,)
     if unit.anaphor in words()["towns"] and d.tokens[unit.first + 1].norm in words()["ranks"]:
         return _ranked(d, unit)
-    if unit.anaphor in words()["capital"]:
+    if unit.anaphor == "capitale":
         named = _capital_named(d, unit)
         if named is not None:
             return (named,)
@@ -137,11 +156,7 @@ def _places_of(d: Discourse, unit: Unit, units: Sequence[Unit], kind: Kind) -> S
     site = _site(d, unit, earlier)
     if site is not None:
         return (site,)
-    if (
-        kind is Kind.CONTROL
-        and _site_codes({unit.anaphor}) is not None
-        and (_is_a_name(d, unit) or _in_an_area(d, earlier))
-    ):
+    if kind is Kind.CONTROL and unit.anaphor in _SITES and (_is_a_name(d, unit) or _in_an_area(d, earlier)):
         return ()
     if earlier:
         return earlier[-1].places[:1]
@@ -219,20 +234,13 @@ def _capital_told(d: Discourse, unit: Unit, kind: Kind) -> Sequence[int]:
 def _site(d: Discourse, unit: Unit, earlier: Sequence[Unit]) -> int | None:
     """« l'aéroport de la ville »: the site of that kind near the town told before, where the gazetteer has one."""
     before = [t.norm for t in d.tokens[max(0, unit.first - 3) : unit.first]]
-    codes = _site_codes({unit.anaphor}) or _site_codes(set(before))
+    codes = _SITES.get(unit.anaphor or "") or next((codes for word, codes in _SITES.items() if word in before), None)
     town = earlier[-1].places[0] if earlier else d.memory.town
     place = d.found.resolutions[town].place if town is not None else None
     if codes is None or place is None or _is_a_name(d, unit) or place.feature_class == "A":
         return None
     near = [p for p in d.gazetteer.near(place.latitude, place.longitude, _SITE_KM) if p.feature_code in codes]
     return d.tell_place(max(0, unit.first - 2), unit.last, near[0]) if near else None
-
-
-def _site_codes(nouns: Set[str | None]) -> tuple[str, ...] | None:
-    """The feature codes of the first kind of site that some nouns tell."""
-    known = words()
-    sites = ((known["airport"], ("AIRP", "AIRB")), (known["base"], ("AIRB", "INSM")), (known["port"], ("PRT",)))
-    return next((codes for kind, codes in sites if kind & nouns), None)
 
 
 def _in_an_area(d: Discourse, earlier: Sequence[Unit]) -> bool:
@@ -265,8 +273,7 @@ def _topic(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
     after = _told_after(d, found, units)
     if after is not None:
         return _places_of(d, after, units, found.rule.kind)
-    known, about = words(), d.tokens[anchor.first : anchor.first + 8]
-    if not known["y"].isdisjoint(window) or any(t.norm in known["area"] for t in about):
+    if "y" in window or any(t.norm in ("secteur", "zone") for t in d.tokens[anchor.first : anchor.first + 8]):
         named = d.places_in(units[0].first, anchor.first)  # « la Turquie, où il ira »: a government named before « y »
         return (named[-1].index,) if named else (d.memory.place,) if d.memory.place is not None else ()
     if found.rule.kind in (Kind.STRIKE, Kind.CLASH) and not any(u.kind == "place" and u.places for u in units):
@@ -286,7 +293,7 @@ def _is_about(d: Discourse, found: Match, units: Sequence[Unit], unit: Unit) -> 
     if found.rule.kind is not Kind.VISIT and not words()["talks"].isdisjoint(about):
         return False  # « reprendre les pourparlers à Djeddah malgré les tirs »
     behind = [u.norm for u in units[units.index(unit) + 1 :][:2]]
-    if unit.preposition is None and not words()["whose"].isdisjoint(behind):
+    if unit.preposition is None and "dont" in behind:
         return False  # « Washington, dont l'aviation mène des attaques »
     if unit.anaphor or unit.preposition not in words()["not_here"] or unit.first <= units[0].first + 3:
         return True
@@ -311,7 +318,7 @@ def _told_after(d: Discourse, found: Match, units: Sequence[Unit]) -> Unit | Non
 def _is_left(units: Sequence[Unit], unit: Unit) -> bool:
     """« se sont retirés de Palmyre »: whether « de » only says what a verb leaves."""
     before = units[max(0, units.index(unit) - _LEAVING_REACH) : units.index(unit)]
-    return unit.preposition == standing_for()["of"] and any(u.lexemes & lexemes()["left"] for u in before)
+    return unit.preposition == "de" and any(not u.lexemes.isdisjoint(_LEAVING) for u in before)
 
 
 def _opens_sentence(d: Discourse, found: Match, units: Sequence[Unit]) -> bool:
@@ -337,16 +344,12 @@ def _frames(d: Discourse, units: Sequence[Unit], k: int, found: Match) -> bool:
     about = {t.norm for t in d.tokens[max(0, unit.first - _TALKS_REACH) : unit.first]}
     speaks = any(u.kind == "person" and u.subject for u in units[: found.anchor])
     told = {u.norm for u in between}
-    if (
-        not words()["talks"].isdisjoint(about)
-        or not words()["except"].isdisjoint(told)
-        or (speaks and told & words()["that"])
-    ):
+    if not words()["talks"].isdisjoint(about) or not words()["except"].isdisjoint(told) or (speaks and told & _THAT):
         return False
     opened = next((j for j in range(k - 1, -1, -1) if units[j].kind in ("comma", "stop")), -1)
     headed = k == 0 and bool(between) and between[0].kind == "stop"  # « Kobané: nouvelles frappes »
     over = headed or any(u.kind == "comma" for u in between)
-    where = any(u.norm in words()["or_where"] for u in [u for u in between[:2] if u.kind != "comma"][:1])
+    where = [u.norm for u in between[:2] if u.kind != "comma"][:1] == ["ou"]
     if over and any(u.kind == "relative" for u in units[opened + 1 : k]):
         return False
     here = unit.preposition in words()["here"] or opened < 0 or where
@@ -376,7 +379,7 @@ def _inside(over: bool, opens: bool, told: set[str], *, where: bool) -> bool:
 
 
 def _may_host(d: Discourse, index: int, kind: Kind) -> bool:
-    """A metonym hosts nothing; a whole country no control, strike or clash that could be drawn."""
+    """A metonym hosts nothing; a whole country, not a part of it, no control, strike or clash that could be drawn."""
     resolution = d.found.resolutions[index]
     if resolution.toponym.use is Use.METONYMIC:
         return False
@@ -385,7 +388,8 @@ def _may_host(d: Discourse, index: int, kind: Kind) -> bool:
         return True
     if (kind is Kind.CONTROL and place.feature_class == "H") or normalise(place.name) in words()["continents"]:
         return False
-    if kind in _CONFLICT_KINDS and (place.is_nation or place.feature_code in ("CONT", "SEA", "OCN")):
+    whole = place.is_nation and resolution.toponym.part is None
+    if kind in _CONFLICT_KINDS and (whole or place.feature_code in ("CONT", "SEA", "OCN")):
         return False
     return place.feature_code != "CONT"
 
@@ -398,7 +402,7 @@ def origin(d: Discourse, found: Match, sentence: Sentence, visitor: Sequence[str
         if (
             sentence.first <= span.first < sentence.last
             and not words()["coming_from"].isdisjoint(before)
-            and not words()["of_unelided"].isdisjoint(before)
+            and "de" in before
         ):
             told.append(span.index)
     anchor = found.units[found.anchor]

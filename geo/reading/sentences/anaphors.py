@@ -53,8 +53,9 @@ def _goes_on(reader: Reader, noun: int, k: int, ahead: PlaceSpan | None, *, this
     following = tokens[k + 1].norm if k + 1 < reader.last else ""
     if ahead is None:
         return this or following[:1].isdigit() or following in known["of_country"]
-    if ahead.nation and following in known["bearings"] | known["centre"] and tokens[noun].norm in known["towns"]:
-        return True  # « la ville du nord de la Syrie »
+    placed = following in known["bearings"] | known["centre"]
+    if ahead.nation and placed and (this or tokens[noun].norm in known["towns"]):
+        return True  # « la ville du nord de la Syrie », « cette région du nord du pays »
     if not (this or tokens[noun - 1].norm in known["last_ones"]) or ahead.metonymic:
         return False
     # « cette région de Hama », « cette ville de Homs » are called so

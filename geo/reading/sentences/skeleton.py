@@ -328,7 +328,7 @@ def _place(reader: Reader, before: list[Unit], span: PlaceSpan) -> Made:
         places=(span.index,),
         preposition=preposition,
         subject=preposition is None,
-        nation=span.nation,
+        nation=span.nation and not span.part,
     )
     return unit, span.last
 

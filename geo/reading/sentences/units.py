@@ -29,6 +29,7 @@ class PlaceSpan:
     bearing: bool = False
     nation: bool = False
     area: bool = False
+    part: bool = False
 
 
 class Unit(NamedTuple):

@@ -17,10 +17,11 @@ from geo.model import Article, Place, Resolution, Span, TimeReference, Toponym
 from geo.places.gazetteer import Gazetteer
 from geo.reading.sentences.attribution import Attribution
 from geo.reading.sentences.units import PlaceSpan, Unit
+from geo.reading.story.countryparts import with_parts
 from geo.reading.story.persons import Persons
 from geo.reading.text import Text
 from geo.reading.times.temporal import TimeKind, TimeMention
-from geo.reading.wordclasses import endings, words
+from geo.reading.wordclasses import words
 
 if TYPE_CHECKING:
     from geo.reading.counts.figures import Figure
@@ -35,6 +36,7 @@ CARRY = 4  # sentences over which what was named still holds
 _UNIT_REACH = 3  # tokens from « kilomètres » to the name that they are reckoned from
 _CARRIED_DAYS = 10  # a day older than this is not carried to other sentences
 _APPOSED = 5  # tokens from the comma of an apposition to the name in it
+_OF_A_TOWN = 8  # tokens from « la métropole » to the name behind « du nord de »
 _EXCEPTED = 7  # tokens from « exception » to the name of what is left out
 _MARKS = ",;:()"
 _RECENT = 6  # names that a pronoun may stand for
@@ -51,6 +53,14 @@ class Found:
     times: tuple[TimeMention, ...] = ()
     figures: tuple["Figure", ...] = ()
     countries: tuple[tuple[str, int], ...] = ()
+
+    def spoken_of(self) -> dict[str, int]:
+        """How often an article speaks of each country, by its places and the country's own name."""
+        counts: dict[str, int] = dict(self.countries)
+        for r in self.resolutions:
+            if r.place is not None and r.place.country and r.toponym.use is Use.LITERAL:
+                counts[r.place.country] = counts.get(r.place.country, 0) + 1
+        return counts
 
 
 @dataclass(slots=True)
@@ -105,6 +115,7 @@ class Discourse:
 
     def __init__(self, article: Article, text: Text, found: Found, gazetteer: Gazetteer) -> None:
         """Bring what was found in the text to its tokens."""
+        found = replace(found, resolutions=with_parts(text, found.resolutions, found.spoken_of(), gazetteer))
         self.article, self.text, self.found, self.gazetteer = article, text, found, gazetteer
         self.tokens = text.tokens
         self.starts = [t.start for t in text.tokens]
@@ -164,11 +175,8 @@ class Discourse:
         return place.feature_code if place is not None else None
 
     def main_country(self) -> str | None:
-        """The country that the article names most, by its places and its own name."""
-        counts: dict[str, int] = dict(self.found.countries)
-        for r in self.found.resolutions:
-            if r.place is not None and r.place.country and r.toponym.use is Use.LITERAL:
-                counts[r.place.country] = counts.get(r.place.country, 0) + 1
+        """The country that the article speaks of most."""
+        counts = self.found.spoken_of()
         return max(sorted(counts), key=lambda c: counts[c]) if counts else None
 
     def whose_state(self, country: str | None) -> str | None:
@@ -257,15 +265,12 @@ class Discourse:
         toponym = resolution.toponym
         first, last = self.tokens_of(toponym.span)
         # « a mené à Doha » is no « route qui mène à Doha »
-        norms = [
-            t.text if t.text.endswith(endings()["participle"]) else t.norm
-            for t in self.tokens[max(0, first - 4) : first]
-        ]
+        norms = [t.text if t.text.endswith("é") else t.norm for t in self.tokens[max(0, first - 4) : first]]
         apposed = "," in norms
         norms = norms[norms.index(",") + 1 :] if apposed else norms
         reference = toponym.between is not None or _refers(norms)
         reference = reference or (apposed and not words()["next_to"].isdisjoint(norms[:1]))
-        reference = reference or self._close_by(first)
+        reference = reference or self._close_by(first) or (toponym.part is not None and self._of_a_town(first))
         measured = toponym.distance_km is not None or not words()["units"].isdisjoint(norms[-_UNIT_REACH:])
         reference = reference or (measured and self._marks_another(first))
         country = resolution.place.country if resolution.place else None
@@ -281,6 +286,7 @@ class Discourse:
             toponym.bearing_degrees is not None,
             resolution.place is not None and resolution.place.is_nation,
             resolution.place is not None and resolution.place.feature_class in ("A", "L"),
+            toponym.part is not None,
         )
 
     def _close_by(self, first: int) -> bool:
@@ -288,13 +294,21 @@ class Discourse:
         norms = [t.norm for t in self.tokens[max(0, first - _APPOSED) : first]]
         return "," in norms and not words()["close_by"].isdisjoint(norms[norms.index(",") :])
 
+    def _of_a_town(self, first: int) -> bool:
+        """« la grande métropole du nord de la Syrie »: a part of a country that only tells where a town told before lies."""
+        norms = [t.norm for t in self.tokens[max(0, first - _OF_A_TOWN) : first + 1]]
+        town = next((k for k in range(len(norms) - 1, -1, -1) if norms[k] in words()["cities"]), None)
+        if town is None or words()["of"].isdisjoint(norms[town + 1 : town + 2]):
+            return False
+        return not words()["the_one"].isdisjoint(norms[max(0, town - 2) : town])
+
     def _is_excepted(self, first: int, last: int) -> bool:
         """« toute la province, à l'exception de la base de Tabqa »: what is left out, unless the text goes on to speak of it."""
         told = takewhile(lambda t: t.text not in _MARKS, reversed(self.tokens[max(0, first - _EXCEPTED) : first]))
         if words()["except"].isdisjoint(t.norm for t in told):
             return False
         after = [t.norm for t in self.tokens[last : last + 2] if t.text != ","]
-        return (words()["relatives"] | words()["goes_on"]).isdisjoint(after[:1])
+        return (words()["relatives"] | {"qui", "ou"}).isdisjoint(after[:1])
 
     def _marks_another(self, first: int) -> bool:
         """« Ansongo, à 90 km au sud de Gao »: a distance that only tells where another place lies."""
@@ -335,7 +349,7 @@ def _refers(before: Sequence[str]) -> bool:
     if any(a in words()["leading"] and b in words()["leading_to"] for a, b in pairwise(before)):
         return True
     told = words()["reference"].intersection(before)
-    return bool(told) and not (told <= words()["missions"] and before[-1] in words()["to_or_has"])
+    return bool(told) and not (told <= words()["missions"] and before[-1] == "a")
 
 
 def _is_area(resolution: Resolution) -> bool:

@@ -7,13 +7,12 @@ from geo.codebook import Head, Use
 from geo.reading.text import Token
 from geo.reading.toponyms.named import QUOTES, Named, Power, before, begins, beside
 from geo.reading.toponyms.vocabulary import Vocabulary
-from geo.reading.wordclasses import endings, written
-from geo.reading.wordclasses import words as classes
 
 _BACK = 5
 _DEALING = 7
 _LAUNCHED = 3  # words between « des missiles » and « contre »
 _ANTECEDENT = 20
+_INFINITIVES = ("er", "ir", "re")
 
 
 def governed(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> Use | None:
@@ -30,7 +29,7 @@ def governed(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> Use |
         or found.part is not None
     ):
         return Use.LITERAL
-    if name.first > name.lowest and tokens[name.first - 1].norm in classes()["one"]:
+    if name.first > name.lowest and tokens[name.first - 1].norm in ("un", "une"):
         return Use.LITERAL  # « dans une Libye divisée »
     k = before(tokens, name, words)
     word = tokens[k].norm if k >= name.lowest else ""
@@ -38,17 +37,17 @@ def governed(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> Use |
         return Use.LITERAL
     if word in words.connector:
         return _of(tokens, name, k, words)
-    if word in classes()["to"] and tokens[k].text not in written()["has"]:
+    if word in ("a", "au", "aux") and tokens[k].text != "a":
         return _to(tokens, name, k, words)
-    if word in classes()["for"]:
+    if word == "pour":
         return _for(tokens, name, k, words)
-    if word in classes()["between"]:
+    if word == "entre":
         return _between(tokens, name, k, words)
-    if word in classes()["chaining"] and (opening := _other_end(tokens, name, k)):
+    if word in ("et", ",") and (opening := _other_end(tokens, name, k)):
         return Use.METONYMIC if _between(tokens, name, opening, words) is Use.METONYMIC else None
-    if word in classes()["likening"] and _likened(tokens, name, k, words):
+    if word == "comme" and _likened(tokens, name, k, words):
         return Use.METONYMIC
-    if word in classes()["against"] and name.power is Power.CAPITAL and _is_launched(tokens, name, k, words):
+    if word == "contre" and name.power is Power.CAPITAL and _is_launched(tokens, name, k, words):
         return Use.LITERAL  # « a lancé vingt missiles contre Kiev »
     j = k - 1
     while j > name.lowest and tokens[j].norm in words.demonyms:
@@ -65,16 +64,15 @@ def _plain(word: str, previous: str, words: Vocabulary) -> Use | None:
     """The use that a preposition gives by itself, or with the word before it."""
     if word in words.turning:
         return Use.METONYMIC
-    if word in classes()["with"]:
+    if word == "avec":
         return Use.LITERAL if begins(previous.rpartition("-")[2], words.bordering) else Use.METONYMIC
-    if word in classes()["by"]:
+    if word == "par":
         return Use.LITERAL if begins(previous, words.passing) else Use.METONYMIC
-    if word in classes()["on"] and begins(previous, words.pressure):
+    if word == "sur" and begins(previous, words.pressure):
         return Use.METONYMIC
-    if f"{previous} {word}" in words.likened_to:
+    if (word, previous) in (("que", "ainsi"), ("que", "meme"), ("vis", "a"), ("apres", "d'")):
         return Use.METONYMIC
-    placed = word in words.locative and word not in classes()["to_or_has"]
-    return Use.LITERAL if placed or word in words.timing else None
+    return Use.LITERAL if (word in words.locative and word != "a") or word in words.timing else None
 
 
 def _for(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> Use:
@@ -82,11 +80,9 @@ def _for(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> U
     previous = tokens[k - 1].norm if k - 1 >= name.lowest else ""
     opening = k == name.lowest or previous in words.clause_openers or previous in QUOTES
     after = name.last + (name.last < name.end and tokens[name.last].norm in words.adverbs)
-    joint = tokens[after].norm if after < name.end else ""
-    acting = after + 1 < name.end and tokens[after + 1].norm.endswith(endings()["infinitive"])
-    if joint in classes()["of_bare"] and acting:
+    if after + 1 < name.end and tokens[after].norm in ("de", "d'") and tokens[after + 1].norm.endswith(_INFINITIVES):
         return Use.METONYMIC  # « il est temps pour Rabat de négocier »
-    if opening and joint in words.ends_opinion:
+    if opening and after < name.end and tokens[after].text in (",", "et", ":"):
         return Use.METONYMIC
     if previous in QUOTES and k - 2 >= name.lowest:
         previous = tokens[k - 2].norm  # « une "menace" pour la Chine »
@@ -115,9 +111,9 @@ def _likened(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) 
 def _other_end(tokens: tuple[Token, ...], name: Named, k: int) -> int:
     """« l'alliance entre les rebelles et la Russie »: where the « entre » is whose other end a name is; 0 where there is none."""
     for j in range(k - 1, max(name.lowest, k - _ANTECEDENT) - 1, -1):
-        if tokens[j].norm in classes()["between"]:
+        if tokens[j].norm == "entre":
             return j
-        if tokens[j].norm in classes()["and"]:
+        if tokens[j].norm == "et":
             break  # that end is taken
     return 0
 
@@ -130,11 +126,11 @@ def _to(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> Us
             break
         if not tokens[j].text[0].islower() and j > name.lowest:
             break
-        if word in words.taking_place:
+        if word == "lieu":
             break  # « aura lieu à »
         if begins(word, words.dative):
             return Use.METONYMIC
-    if name.power is Power.COUNTRY and tokens[name.first - 1].norm in classes()["the_feminine"] and k == name.first - 2:
+    if name.power is Power.COUNTRY and tokens[name.first - 1].norm in ("la", "l'") and k == name.first - 2:
         linked = tokens[k - 1].norm if k - 1 >= name.lowest else ""
         if not begins(linked, words.linked):
             return Use.METONYMIC
@@ -154,8 +150,9 @@ def _of(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> Us
 
 def _opposed(tokens: tuple[Token, ...], name: Named) -> bool:
     """Whether the name is followed by « contre » somebody, not by « contre 15 % »."""
-    against = name.last + 1 < name.end and tokens[name.last].norm in classes()["against"]
-    return against and not tokens[name.last + 1].text[0].isdigit()
+    return (
+        name.last + 1 < name.end and tokens[name.last].norm == "contre" and not tokens[name.last + 1].text[0].isdigit()
+    )
 
 
 def _possessed(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> Use | None:
@@ -170,13 +167,13 @@ def _possessed(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary
             return Use.METONYMIC
         if beyond or word in QUOTES:
             continue
-        if word in classes()["beside"] and j == k - 1:
+        if word in (",", "et", "ou") and j == k - 1:
             return None
-        if word in words.topics and tokens[j - 1].norm in classes()["at"]:
+        if word in words.topics and tokens[j - 1].norm in ("a", "au"):
             return Use.LITERAL
-        if word in classes()["east_or_is"] and tokens[j - 1].norm not in classes()["the_elided"]:
+        if word == "est" and tokens[j - 1].norm != "l'":
             break  # « s'est rapproché de », not « l'est de »
-        if word in words.politics and tokens[j - 1].norm not in words.article | words.indefinite:
+        if word == "politique" and tokens[j - 1].norm not in words.article | words.indefinite:
             continue  # « l'avenir politique de »
         if word in words.complements and tokens[j - 1].norm in words.connector and j == k - 1:
             bare = j - 1

@@ -114,34 +114,6 @@ class Vocabulary:
     adverbs: frozenset[str]
     epithets: frozenset[str]
     not_verbs: frozenset[str]
-    apposition_ends: frozenset[str]
-    listing: frozenset[str]
-    joining: frozenset[str]
-    acting: frozenset[str]
-    plural_verbs: frozenset[str]
-    never_alone: frozenset[str]
-    inverted: frozenset[str]
-    clause_subjects: frozenset[str]
-    idle_behind_in: frozenset[str]
-    having: frozenset[str]
-    counted: frozenset[str]
-    before_verb: frozenset[str]
-    participles_of_have: frozenset[str]
-    been: frozenset[str]
-    region_powers: frozenset[str]
-    exemplifying: frozenset[str]
-    opening_plurals: frozenset[str]
-    taking_place: frozenset[str]
-    politics: frozenset[str]
-    likened_to: frozenset[str]
-    ends_opinion: frozenset[str]
-    english: frozenset[str]
-    ngo: frozenset[str]
-    press: frozenset[str]
-    elided_names: frozenset[str]
-    common_titles: frozenset[str]
-    abbreviated: frozenset[str]
-    participle_titles: frozenset[str]
     words: frozenset[str]
     articled: frozenset[str]
     buildings: frozenset[str]
@@ -241,34 +213,6 @@ _SETS = {
     "adverbs": ("governments", "adverbs"),
     "epithets": ("governments", "epithets"),
     "not_verbs": ("governments", "not_verbs"),
-    "apposition_ends": ("grammar", "apposition_ends"),
-    "listing": ("grammar", "listing"),
-    "joining": ("grammar", "joining"),
-    "acting": ("metonymy", "acting"),
-    "plural_verbs": ("metonymy", "plural_verbs"),
-    "never_alone": ("metonymy", "never_alone"),
-    "inverted": ("metonymy", "inverted"),
-    "clause_subjects": ("metonymy", "clause_subjects"),
-    "idle_behind_in": ("metonymy", "idle_behind_in"),
-    "having": ("metonymy", "having"),
-    "counted": ("metonymy", "counted"),
-    "before_verb": ("metonymy", "before_verb"),
-    "participles_of_have": ("metonymy", "participles_of_have"),
-    "been": ("metonymy", "been"),
-    "region_powers": ("metonymy", "region_powers"),
-    "exemplifying": ("metonymy", "exemplifying"),
-    "opening_plurals": ("metonymy", "opening_plurals"),
-    "taking_place": ("metonymy", "taking_place"),
-    "politics": ("metonymy", "politics"),
-    "likened_to": ("metonymy", "likened_to"),
-    "ends_opinion": ("metonymy", "ends_opinion"),
-    "english": ("organisations", "english"),
-    "ngo": ("organisations", "ngo"),
-    "press": ("organisations", "press"),
-    "elided_names": ("persons", "elided_names"),
-    "common_titles": ("persons", "common_titles"),
-    "abbreviated": ("persons", "abbreviated"),
-    "participle_titles": ("persons", "participle_titles"),
 }
 """Fields that are sets of words: where the lexicon has them."""
 
