@@ -9,20 +9,15 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol, cast
 
 from geo.errors import RuleError
 
 _FOLDER = Path(__file__).parent / "languages"
-_ENDINGS = {  # of verbs, in the persons that news uses: il, ils, nous, je
-    "imperfect": ("ait", "aient", "ions", "ais"),
-    "future": ("a", "ont", "ons"),
-    "conditional": ("ait", "aient", "ions", "ais"),
-}
 _EFFECTS = ("fact", "plan", "hypothesis", "denial", "claim")  # what a governor makes of an infinitive
-_AUXILIARIES = ("avoir", "être", "faire")
 
 
 class Form(NamedTuple):
@@ -58,107 +53,57 @@ def folder(language: str = "fr") -> Path:
     found = _FOLDER / language
     if not found.is_dir():
         raise RuleError(
-            f"no language pack {language!r}: there are {sorted(p.name for p in _FOLDER.iterdir() if p.is_dir())}"
+            f"no language pack {language!r}: there are {sorted(p.parent.name for p in _FOLDER.glob('*/lexicon.toml'))}"
         )
     return found
 
 
 @cache
 def table(name: str, language: str = "fr") -> Mapping[str, Any]:
-    """One TOML file of a pack, as read. Raises RuleError naming file and line when it does not parse."""
+    """One TOML file of a pack, as read. Raises RuleError where it is missing, and naming file and line where it does not parse."""
     path = folder(language) / f"{name}.toml"
     try:
         return MappingProxyType(tomllib.loads(path.read_text(encoding="utf-8")))
+    except FileNotFoundError:
+        raise RuleError(f"no such file in the language pack: {language}/{name}.toml") from None
     except tomllib.TOMLDecodeError as error:
         raise RuleError(f"{path.name}: {error}") from error
 
 
-def conjugate(lemma: str, irregular: Mapping[str, str]) -> list[tuple[str, str]]:
-    """The forms of a verb with their moods: infinitive, present, imperfect, past, future, conditional, gerund, participle."""
-    if lemma in irregular:
-        parts = irregular[lemma].split()
-        if len(parts) != 7:
-            raise RuleError(f"conjugations.toml: {lemma}: seven forms expected, got {len(parts)}")
-        singular, plural, stem, past, pasts, future, participle = parts
-        present = [singular, plural, stem + "ons"]
-    elif lemma.endswith("er"):
-        root, soft = lemma[:-2], _softened(lemma[:-2])
-        grave = _grave(root)
-        singular, plural, stem, past, pasts, future, participle = (
-            f"{grave}e",
-            f"{grave}ent",
-            soft,
-            f"{soft}a",
-            f"{root}èrent",
-            f"{grave}er" if "e" in root[-2:] else lemma,
-            f"{root}é",
-        )
-        present = [singular, plural, soft + "ons"]
-    elif lemma.endswith("ir"):
-        root = lemma[:-2]
-        stem, past, pasts, future, participle = f"{root}iss", f"{root}it", f"{root}irent", lemma, f"{root}i"
-        present = [f"{root}it", f"{root}issent", f"{root}issons"]
-    else:
-        raise RuleError(f"conjugations.toml: {lemma}: an irregular verb without its forms")
-    forms = [(lemma, "infinitive"), (past, "past"), (pasts, "past"), (stem + "ant", "gerund")]
-    forms += [(form, "present") for form in present]
-    forms += [
-        ((stem[:-1] if stem.endswith("ge") and ending == "ions" else stem) + ending, "imperfect")
-        for ending in _ENDINGS["imperfect"]
-    ]
-    forms += [(future + ending, "future") for ending in _ENDINGS["future"]]
-    forms += [(future + ending, "conditional") for ending in _ENDINGS["conditional"]]
-    endings = ("", "e", "es") if participle.endswith("s") else ("", "e", "s", "es")
-    bare = participle.replace("dû", "du")  # « il a dû », « la somme due »
-    forms += [((bare if ending else participle) + ending, "participle") for ending in endings]
-    return forms
+class Morphology(Protocol):
+    """How a language's words take their forms: the module ``morphology`` of its folder."""
+
+    def infinitive(self, verb: str) -> tuple[str, bool]:
+        """The lemma of a verb as lists give it, and whether it is reflexive."""
+
+    def conjugate(self, lemma: str, irregular: Mapping[str, str]) -> list[tuple[str, str]]:
+        """The forms of a verb with their moods."""
+
+    def plural(self, noun: str) -> str:
+        """The plural of a noun or of a phrase that begins with one."""
+
+    def agreed(self, participle: str) -> list[str]:
+        """A past participle in its genders and numbers."""
+
+    def genders(self, masculine: str) -> frozenset[str]:
+        """The adjective of a country in its genders and numbers, without accents."""
 
 
-def _softened(root: str) -> str:
-    """A root before « a » and « o »: « lanc » → « lanç », « assiég » → « assiége »."""
-    if root.endswith("c"):
-        return root[:-1] + "ç"
-    return root + "e" if root.endswith("g") else root
-
-
-def _grave(root: str) -> str:
-    """A root before a mute « e »: « céd » → « cèd », « men » → « mèn »."""
-    for i in range(len(root) - 1, max(-1, len(root) - 4), -1):
-        if (
-            root[i] in "eé"
-            and i < len(root) - 1
-            and root[i + 1 :] in ("d", "n", "t", "g", "gn", "gr", "lèv", "v", "r", "tr")
-        ):
-            return root[:i] + "è" + root[i + 1 :]
-        if root[i] in "aiouyàâêîôûùé":
-            break
-    return root
-
-
-def plural(noun: str) -> str:
-    """The plural of a noun, of its first word where it is a phrase (« voiture piégée » → « voitures piégées »)."""
-    words = noun.split()
-    if len(words) > 1 and words[1] not in ("de", "général", "forte"):
-        return " ".join(plural(word) for word in words)
-    head = words[0]
-    if head.endswith(("s", "x", "z")):
-        made = head
-    elif head.endswith(("eau", "eu")):
-        made = head + "x"
-    else:
-        made = head + "s"
-    return " ".join([made, *words[1:]])
+@cache
+def morphology(language: str = "fr") -> Morphology:
+    """How the words of a language take their forms. Raises RuleError when there is no such pack."""
+    return cast("Morphology", import_module(f"geo.reading.languages.{folder(language).name}.morphology"))
 
 
 @cache
 def lexicon(language: str = "fr") -> Lexicon:
     """The lexicon of a language, its verbs conjugated."""
     words = table("lexicon", language)
-    made = _Assembler(table("conjugations", language))
+    made = _Assembler(table("conjugations", language), morphology(language))
     for name, entry in words["lexeme"].items():
         made.add_lexeme(name, entry)
     governors = {made.add_verb(verb)[0]: effect for effect in _EFFECTS for verb in words["governor"][effect]}
-    for verb in (*_AUXILIARIES, *words["verbal"]["using"], *words["verbal"]["blaming"], *words["verbal"]["achieving"]):
+    for verb in (v for name in ("auxiliaries", "using", "blaming", "achieving") for v in words["verbal"][name]):
         made.add_verb(verb)
     governor_words = {w: e for e in ("plan", "denial", "fact") for w in words["governor"][f"{e}_words"]}
     return Lexicon(
@@ -177,8 +122,9 @@ def lexicon(language: str = "fr") -> Lexicon:
 class _Assembler:
     """Gathers the forms of lexemes, word by word."""
 
-    def __init__(self, irregular: Mapping[str, str]) -> None:
+    def __init__(self, irregular: Mapping[str, str], morphology: Morphology) -> None:
         self.irregular = irregular
+        self.morphology = morphology
         self.forms: defaultdict[str, set[Form]] = defaultdict(set)
         self.lexemes: defaultdict[tuple[str, bool], set[str]] = defaultdict(set)
         self.nouns: defaultdict[str, set[str]] = defaultdict(set)
@@ -186,18 +132,17 @@ class _Assembler:
 
     def add_verb(self, verb: str) -> tuple[str, bool]:
         """Add the forms of a verb; its lemma, and whether it is reflexive."""
-        reflexive = verb.startswith(("se ", "s'"))
-        lemma = verb.removeprefix("se ").removeprefix("s'")
-        for form, mood in conjugate(lemma, self.irregular):
+        lemma, reflexive = self.morphology.infinitive(verb)
+        for form, mood in self.morphology.conjugate(lemma, self.irregular):
             self.forms[form].add(Form(lemma, mood, reflexive))
         return lemma, reflexive
 
     def add_lexeme(self, name: str, entry: Mapping[str, Sequence[str]]) -> None:
         """Add the verbs, nouns and phrases of a lexeme. A verbal phrase has no forms: rules spell its words out."""
         for verb in entry.get("verbs", ()):
-            if " " not in verb.removeprefix("se "):
+            if " " not in self.morphology.infinitive(verb)[0]:
                 self.lexemes[self.add_verb(verb)].add(name)
-        for form in (f for noun in entry.get("nouns", ()) for f in (noun, plural(noun))):
+        for form in (f for noun in entry.get("nouns", ()) for f in (noun, self.morphology.plural(noun))):
             self._add_words(form, name)
         for phrase in entry.get("words", ()):
             self._add_words(phrase, name)

@@ -24,15 +24,24 @@ def _words(part: str) -> Mapping[str, int]:
     return MappingProxyType({normalise(word): value for word, value in language.table("numbers")[part].items()})
 
 
+@cache
 def abouts() -> Mapping[str, int]:
-    """What the collective nouns stand for: « dizaine » is about 10. Singular and without accents."""
-    return _words("abouts")
+    """What the collective nouns stand for, singular and plural, without accents: « dizaine » and « dizaines » are about 10."""
+    singular = _words("abouts")
+    return MappingProxyType(
+        {form: n for noun, n in singular.items() for form in (noun, language.morphology().plural(noun))}
+    )
+
+
+@cache
+def _listed(part: str) -> frozenset[str]:
+    return frozenset(map(normalise, language.table("numbers")[part]))
 
 
 @cache
 def starters() -> frozenset[str]:
     """The words a number may begin with, or their part before a hyphen; figures aside."""
-    return frozenset({*_words("words"), "cent", "cents", "mille"})
+    return frozenset(_words("words")) | _listed("starting")
 
 
 def figure(text: str) -> float | None:
@@ -60,12 +69,13 @@ def read(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
     i = index
     while i < min(len(tokens), index + _LONGEST):
         parts = tokens[i].norm.split("-") if "-" in tokens[i].norm else [tokens[i].norm]
-        if parts == ["et"] and i > index and i + 1 < len(tokens) and tokens[i + 1].norm in ("un", "une", "onze"):
+        joins = i > index and i + 1 < len(tokens) and tokens[i + 1].norm in _listed("joined")
+        if joins and tokens[i].norm in _listed("joining"):
             if group < 20 or group % 10:
                 break
             i += 1
             continue
-        parts = [part for part in parts if part != "et"]
+        parts = [part for part in parts if part not in _listed("joining")]
         if not parts or not all(part in words or part in scales for part in parts):
             break
         if i > index and not _may_follow(group, parts[0]):
@@ -80,7 +90,7 @@ def counts(word: str) -> bool:
     """Whether a number may begin with a word, or with the first part of it."""
     if word[0].isdecimal():
         return True
-    first = next((part for part in word.split("-") if part != "et"), "")
+    first = next((part for part in word.split("-") if part not in _listed("joining")), "")
     return first in _words("words") or first in _words("scales")
 
 

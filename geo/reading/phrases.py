@@ -16,7 +16,7 @@ class Phrases:
         self._words = []
         for phrase, value in phrases.items():
             elided = phrase.endswith("'")  # « près d' » is cut as before a vowel
-            tokens = parse(f"{phrase}a").tokens[:-1] if elided else parse(phrase).tokens
+            tokens = parse(f"{phrase}o").tokens[:-1] if elided else parse(phrase).tokens
             words = tuple(token.norm for token in tokens)
             self._words.append(words)
             alone, longer = self._by_first.setdefault(words[0], ([], {}))

@@ -16,23 +16,22 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from geo.model import Span
+from geo.reading.language import table
 from geo.reading.memo import Memo
 
+_SPELLING, _STRAIGHT = table("spelling"), "'"
 _PIECE = re.compile(
     r"[^\W\d_]\w*(?![\w'’ʼ`´‘ʿʾ\u0300-\u036f-])"  # most words: letters that nothing goes on
     r"|\s+"
-    r"|(?i:[dlnscjmt]|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu)['’ʼ´](?=\w)"  # an elided word
-    r"|(?i:aujourd['’]hui)"
+    rf"|(?i:{'|'.join(_SPELLING['elided'])})['’ʼ´](?=\w)"
+    rf"|(?i:{'|'.join(_SPELLING['whole']).replace(_STRAIGHT, '[’' + _STRAIGHT + ']')})"
     r"|\d+(?:[.,\u00a0\u202f ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?"  # a number, with its thousands' spaces
     # a word, with inner hyphens and apostrophes, or cut at the end of a line
     r"|[^\W\d_](?:[\w\u0300-\u036f]|['’ʼ`´‘ʿʾ-](?=\w)|-\r?\n(?=[^\W\d_]))*"
     r"|\w+|\.{3}|[^\w\s]"
 )
 """Pieces that leave nothing out: words, numbers, marks, and the space between them."""
-_ABBREVIATION = frozenset(
-    "m mm mme mmes mlle dr pr st ste me mgr gal col cne lt cdt av apr env art no n° vol p pp cf etc janv févr fevr juil sept "
-    "oct nov déc dec hab km".split()
-)
+_ABBREVIATION = frozenset(_SPELLING["abbreviations"])
 _CUT = re.compile(r"-\r?\n")
 _LONG, _LONGEST = 250, 500  # tokens from which a sentence without a stop is cut, at a comma or anywhere
 _CLOSING = "\"'»”’)]"
@@ -77,7 +76,7 @@ _NORMS = Memo(_norm)
 @lru_cache(maxsize=65536)
 def spelled(word: str) -> str:
     """Lower case with its accents and straight apostrophes; « A », which opens a sentence, is « à »."""
-    return "à" if word == "A" else _joined(word).lower().replace("’", "'")
+    return _SPELLING["capitals"].get(word) or _joined(word).lower().replace("’", "'")
 
 
 def _joined(word: str) -> str:

@@ -56,5 +56,11 @@ def standing_for(language: str = "fr") -> Mapping[str, str]:
     )
 
 
+@cache
+def contractions(language: str = "fr") -> Mapping[str, tuple[str, ...]]:
+    """The forms that a literal word of a pattern stands for too: « de » for « du »."""
+    return MappingProxyType({word: tuple(forms) for word, forms in _section("contractions", language)})
+
+
 def _section(name: str, language: str) -> list[tuple[str, list[str]]]:
     return list(table("lexicon", language)[name].items())

@@ -174,7 +174,10 @@ APART = [
     ),
     ("Les rebelles contrôlent depuis mardi Saraqeb.", ("2013-03-05", "2013-03-05")),
     ("L'armée, qui a lancé en janvier une offensive et pris Saraqeb, est affaiblie.", ("2013-01-01", "2013-01-31")),
-    ("L'armée, qui a lancé en janvier une offensive et a pris Saraqeb lundi, est affaiblie.", ("2013-03-04", "2013-03-04")),
+    (
+        "L'armée, qui a lancé en janvier une offensive et a pris Saraqeb lundi, est affaiblie.",
+        ("2013-03-04", "2013-03-04"),
+    ),
 ]
 
 

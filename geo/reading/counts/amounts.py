@@ -11,6 +11,8 @@ from geo.reading import numerals
 from geo.reading.counts.figurewords import figure_words
 from geo.reading.text import Text, Token
 from geo.reading.times.timewords import time_words
+from geo.reading.wordclasses import endings
+from geo.reading.wordclasses import words as classes
 
 _MODIFIERS = 2  # adjectives kept with a noun: « combattants kurdes syriens »
 _COMPLEMENT = 6  # words kept of « membres des forces de sécurité »
@@ -53,7 +55,7 @@ def read(text: Text, index: int, floor: int, stop: int) -> Amount | None:
     if number is None or number.end > stop:
         return None
     first, bound = _bound(text, index, floor)
-    if number.high is not None and first == index > floor and text.tokens[index - 1].norm == "entre":
+    if number.high is not None and first == index > floor and text.tokens[index - 1].norm in classes()["between"]:
         first -= 1
     subset = figure_words().subset.before(text, first)
     inside = subset is not None and subset[0] >= floor
@@ -74,7 +76,12 @@ def read(text: Text, index: int, floor: int, stop: int) -> Amount | None:
 def _elliptic(text: Text, first: int, number: _Number, floor: int, stop: int) -> bool:
     """Whether a number leaves its noun to one before it: « 9 bergers sont morts à Homs et 3 à Hama »."""
     words, end = figure_words(), number.end
-    if number.article or not floor < first or end + 1 >= stop or text.tokens[first - 1].norm not in ("et", ","):
+    if (
+        number.article
+        or not floor < first
+        or end + 1 >= stop
+        or text.tokens[first - 1].norm not in classes()["chaining"]
+    ):
         return False
     after = text.tokens[end + 1]
     return (
@@ -105,7 +112,7 @@ def _bound(text: Text, index: int, floor: int) -> tuple[int, str]:
         first = found[0]
         if not bound or bound == "about":
             bound = found[1]
-        if text.tokens[first].norm in ("une", "la"):
+        if text.tokens[first].norm in figure_words().collective:
             break
     return first, bound
 
@@ -115,39 +122,39 @@ def _number(text: Text, index: int, stop: int) -> _Number | None:
     words, abouts = figure_words(), numerals.abouts()
     token = text.tokens[index]
     following = text.tokens[index + 1].norm if index + 1 < stop else ""
-    collective = abouts.get(following.removesuffix("s")) if following else None
-    if collective is not None and (token.norm in words.some or token.norm in ("une", "la")):
+    collective = abouts.get(following)
+    if collective is not None and (token.norm in words.some or token.norm in words.collective):
         end = index + 2
         value = collective * (words.some.get(token.norm, 1))
-        plural = following.endswith("s")
+        plural = following.endswith(endings()["regular_plural"])
         if plural and end + 1 < stop and text.tokens[end].norm in words.of:
-            more = abouts.get(text.tokens[end + 1].norm.removesuffix("s"))
+            more = abouts.get(text.tokens[end + 1].norm)
             value, end = (value * more, end + 2) if more else (value, end)
-            if not more and text.tokens[end + 1].norm in ("millions", "milliers"):
+            if not more and text.tokens[end + 1].norm in words.by_the_million:
                 value, end = value * 1_000_000, end + 2
-        exact = following == "douzaine"
+        exact = following in words.exact
         return _Number(value, end, "low" if plural else "" if exact else "about", collective=True)
-    if token.norm in ("plusieurs", "quelques"):
+    if token.norm in words.many:
         return _Number(words.some[token.norm], index + 1, "low")
     counted = numerals.read(text.tokens, index)
     if counted is None:
         return None
     value, end = counted
-    if end < stop and value < 100 and (unit := abouts.get(text.tokens[end].norm.removesuffix("s"))) is not None:
+    if end < stop and value < 100 and (unit := abouts.get(text.tokens[end].norm)) is not None:
         return _Number(value * unit, end + 1, "about", collective=True)
-    collective_number = text.tokens[end - 1].norm.rstrip("s") in ("million", "milliard")
-    return _Number(value, end, collective=collective_number, article=token.norm in ("un", "une") and end == index + 1)
+    joined = text.tokens[end - 1].norm in words.joined_by_of
+    return _Number(value, end, collective=joined, article=token.norm in classes()["one"] and end == index + 1)
 
 
 def _range(text: Text, index: int, stop: int) -> _Number | None:
     """« entre 20 et 30 », « 20 à 30 »: from the first number."""
     first = numerals.read(text.tokens, index)
-    if first is None or first[1] + 1 >= stop or text.tokens[index].norm in ("un", "une"):
+    if first is None or first[1] + 1 >= stop or text.tokens[index].norm in classes()["one"]:
         return None
     value, i = first
     word = text.tokens[i].text.lower()
-    between = index > 0 and text.tokens[index - 1].norm == "entre" and word == "et"
-    if not between and word not in ("à", "-", "ou"):
+    between = index > 0 and text.tokens[index - 1].norm in classes()["between"] and word in classes()["and"]
+    if not between and word not in figure_words().range:
         return None
     second = numerals.read(text.tokens, i + 1)
     if second is None or not value < second[0] <= value * 10:
@@ -162,7 +169,7 @@ def _noun(text: Text, number: _Number, stop: int, *, bare: bool) -> tuple[int, s
         i += 1
     if (
         i + 2 < stop
-        and [t.norm for t in text.tokens[i : i + 2]] == ["le", "nombre"]
+        and " ".join(t.norm for t in text.tokens[i : i + 2]) in words.number_of
         and text.tokens[i + 2].norm in words.of
     ):
         i += 3  # « porte à 14 000 le nombre de déplacés »
@@ -174,7 +181,7 @@ def _noun(text: Text, number: _Number, stop: int, *, bare: bool) -> tuple[int, s
     token = text.tokens[i] if i < stop else None
     if token is None or not token.text[0].isalpha():
         return (i, None, None, True) if (bare or autres) else None
-    plural = token.norm.endswith("s") and token.norm not in ("corps", "deces")
+    plural = token.norm.endswith(endings()["regular_plural"]) and token.norm not in words.same_in_plural
     if token.norm in words.tolls and not (number.article and (plural or token.norm in words.never_one)):
         return _toll(text, i, stop)
     if token.norm in words.people:
@@ -185,12 +192,12 @@ def _noun(text: Text, number: _Number, stop: int, *, bare: bool) -> tuple[int, s
         return (i, None, None, bare or autres) if bare or autres or (predicate and not number.article) else None
     if autres and words.passive.at(text, i):
         return i, None, None, True
-    if bare and not token.text.endswith(("s", "x")):
+    if bare and not token.text.endswith(endings()["plural"]):
         return i, None, None, True
     if (
         token.norm in words.never
         or number.article
-        or not token.text.endswith(("s", "x", "S"))
+        or not token.text.endswith(endings()["plural"] + endings()["capital_plural"])
         or token.norm in words.units
         or token.norm in time_words().months
     ):
@@ -205,7 +212,7 @@ def _toll(text: Text, index: int, stop: int) -> tuple[int, str | None, str | Non
     toll = words.tolls[text.tokens[index].norm]
     if (
         index + 2 < stop
-        and text.tokens[index + 1].norm == "et"
+        and text.tokens[index + 1].norm in classes()["and"]
         and words.tolls.get(text.tokens[index + 2].norm, toll) != toll
     ):
         return index + 3, None, "casualties", True  # « 150 tués et blessés »
@@ -220,12 +227,12 @@ def _extended(text: Text, index: int, stop: int) -> int:
     for _ in range(_MODIFIERS):
         if i < stop and _is_adjective(text, i) and text.tokens[i].norm not in words.tolls:
             i += 1
-    if text.tokens[index].norm not in words.heads or i >= stop or text.tokens[i].norm not in ("de", "d'", "du", "des"):
+    if text.tokens[index].norm not in words.heads or i >= stop or text.tokens[i].norm not in classes()["of"]:
         return i
     end = i + 1
     while end < min(stop, i + _COMPLEMENT):
         token = text.tokens[end]
-        known = token.norm in ("de", "d'", "du", "des", "la", "l'", "le", "les")
+        known = token.norm in classes()["of"] | classes()["articles"]
         if not known and (not token.text[0].isalpha() or _is_function(token)):
             break
         if words.passive.at(text, end) or words.with_be.at(text, end):
@@ -251,4 +258,4 @@ def _is_adjective(text: Text, index: int) -> bool:
         return False
     if words.passive.at(text, index) or words.with_be.at(text, index):
         return False
-    return token.text.endswith(("s", "x"))
+    return token.text.endswith(endings()["plural"])

@@ -21,6 +21,8 @@ from geo.reading.counts.figurewords import figure_words
 from geo.reading.memo import Memo
 from geo.reading.text import Sentence, Text
 from geo.reading.times.timewords import time_words
+from geo.reading.wordclasses import endings, written
+from geo.reading.wordclasses import words as classes
 
 _REACH = 30  # words after an amount in which its verb may stand
 _QUOTES = frozenset('"«»“”')  # « ont été "exécutés" »
@@ -161,8 +163,8 @@ def _amounts(text: Text, sentence: Sentence) -> list[Amount]:
 
 def _starts(word: str) -> bool:
     """Whether an amount may begin with a word."""
-    begun = word.partition("-")[0]
-    return word[0].isdecimal() or begun in numerals.starters() or begun in figure_words().some or begun in ("une", "la")
+    begun, words = word.partition("-")[0], figure_words()
+    return word[0].isdecimal() or begun in numerals.starters() or begun in words.some or begun in words.collective
 
 
 _STARTS = Memo(_starts)
@@ -200,10 +202,10 @@ def _before(text: Text, amount: Amount, sentence: Sentence) -> Harm | None:
     if i < sentence.first:
         return None
     link = text.tokens[i].text.lower()
-    if link in ("de", "d'", "des", "à", "d’"):
+    if link in words.behind_noun:
         i = _skipped_back(text, i - 1, sentence.first)
         noun = text.tokens[i].norm if i >= sentence.first else ""
-        if link == "à":
+        if link in written()["to"]:
             return Harm.KILLED if noun in words.life else None
         return Harm(words.nouns[noun]) if noun in words.nouns else None
     i = _skipped_back(text, i, sentence.first)
@@ -278,13 +280,15 @@ def _predicate(text: Text, index: int, stop: int) -> Harm | None:
     words = figure_words()
     be = text.tokens[index].text.lower() in words.be
     for i in range(index + 1, min(stop, index + 7)):
-        written = text.tokens[i].text.lower()
+        said = text.tokens[i].text.lower()
         found = words.passive.at(text, i) or words.with_be.at(text, i) if be else words.with_have.at(text, i)
         if found:
             return Harm(found[1])
-        if written == "été":
+        if said in words.been:
             be = True
-        elif text.tokens[i].norm not in words.between and not written.endswith("ment") and written not in _QUOTES:
+        elif (
+            text.tokens[i].norm not in words.between and not said.endswith(endings()["adverb"]) and said not in _QUOTES
+        ):
             return None
     return None
 
@@ -318,7 +322,7 @@ def _none(text: Text, sentence: Sentence) -> list[Figure]:
         end = i + 1 if norm in words.none else phrase[0] if phrase else None
         if end is not None and end < sentence.last and text.tokens[end].norm in words.tolls:
             found.append(_zero(text, i, end + 1, Harm(words.tolls[text.tokens[end].norm])))
-        elif norm in words.nobody and text.tokens[i + 1].norm in ("n'", "ne"):
+        elif norm in words.nobody and text.tokens[i + 1].norm in classes()["denying"]:
             said = _predicate(text, i + 2, sentence.last) if i + 2 < sentence.last else None
             if said:
                 found.append(_zero(text, i, i + 1, said))

@@ -14,6 +14,8 @@ from geo.reading.counts.amounts import Amount
 from geo.reading.counts.figurewords import figure_words
 from geo.reading.text import Sentence, Text
 from geo.reading.times.timewords import time_words
+from geo.reading.wordclasses import endings
+from geo.reading.wordclasses import words as classes
 
 _REACH = 60  # words between a figure and what dates it or gives it
 _WAR_REACH = 30  # words between « la guerre » and its toll
@@ -48,7 +50,9 @@ def find(text: Text, sentence: Sentence) -> Scopes:
 @cache
 def _openers() -> frozenset[str]:
     """The words with which a period or a source may begin."""
-    return figure_words().everywhere.first_words | figure_words().source.first_words | {"en", "depuis"}
+    return (
+        figure_words().everywhere.first_words | figure_words().source.first_words | classes()["in"] | classes()["since"]
+    )
 
 
 def scope(
@@ -102,8 +106,8 @@ def _superlative(text: Text, sentence: Sentence, index: int) -> bool:
     words = figure_words()
     for i in range(max(sentence.first + 1, index - _SUPERLATIVE), index):
         if text.tokens[i].norm in words.not_since:
-            article = text.tokens[i - 1].norm in ("le", "la", "les")
-            if article or text.tokens[i].norm == "fois":
+            article = text.tokens[i - 1].norm in classes()["the"]
+            if article or text.tokens[i].norm in classes()["times"]:
                 return True
     return False
 
@@ -112,11 +116,11 @@ def period(text: Text, index: int, stop: int) -> int | None:
     """The index after « depuis mercredi », « depuis le début de l'offensive », « en 16 mois », None where there is none."""
     words, days, i = figure_words(), time_words(), index + 1
     word = text.tokens[index].norm
-    if word == "en":
+    if word in classes()["in"]:
         number = numerals.read(text.tokens, i) if i < stop else None
         unit = number[1] if number else stop
         return unit + 1 if unit < stop and text.tokens[unit].norm in words.units else None
-    if word != "depuis":
+    if word not in classes()["since"]:
         return None
     while i < min(stop, index + _ARTICLES) and text.tokens[i].norm in words.scope_articles:
         i += 1
@@ -131,7 +135,7 @@ def period(text: Text, index: int, stop: int) -> int | None:
         if (
             text.tokens[end].text.lower() in words.ends
             or words.verbs.at(text, end)
-            or text.tokens[end].text.endswith("é")
+            or text.tokens[end].text.endswith(endings()["participle"])
         ):
             break
         end += 1

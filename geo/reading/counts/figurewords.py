@@ -29,12 +29,22 @@ class FigureWords:
     nouns: Mapping[str, str]
     life: frozenset[str]
     be: frozenset[str]
+    been: frozenset[str]
     have: frozenset[str]
     between: frozenset[str]
     beside: frozenset[str]
     bounds: Phrases
     bounds_after: Phrases
     some: Mapping[str, int]
+    many: frozenset[str]
+    collective: frozenset[str]
+    exact: frozenset[str]
+    by_the_million: frozenset[str]
+    joined_by_of: frozenset[str]
+    range: frozenset[str]
+    number_of: frozenset[str]
+    same_in_plural: frozenset[str]
+    behind_noun: frozenset[str]
     of: frozenset[str]
     adjectives: frozenset[str]
     among: Phrases
@@ -74,16 +84,15 @@ def _set(words: Iterable[str]) -> frozenset[str]:
     return frozenset(map(normalise, words))
 
 
-def _agreed(participle: str) -> list[str]:
-    """A past participle in its genders and numbers; of a phrase, its first word agrees, and the second where there are two."""
-    head, _, rest = participle.partition(" ")
-    endings = ("", "e", "es") if head.endswith("s") else ("", "e", "s", "es")
-    forms = [f"{head}{ending} {rest}".strip() for ending in endings]
-    return forms + [f"{head}{ending} {rest}{ending}" for ending in endings if rest and " " not in rest]
-
-
 def _participles(table: Mapping[str, Iterable[str]], *, agreed: bool) -> Phrases:
-    return Phrases({f: what for what, listed in table.items() for p in listed for f in (_agreed(p) if agreed else [p])})
+    return Phrases(
+        {
+            f: what
+            for what, listed in table.items()
+            for p in listed
+            for f in (language.morphology().agreed(p) if agreed else [p])
+        }
+    )
 
 
 def _by_word(table: Mapping[str, Iterable[str]]) -> Mapping[str, str]:
@@ -93,12 +102,12 @@ def _by_word(table: Mapping[str, Iterable[str]]) -> Mapping[str, str]:
 @cache
 def figure_words() -> FigureWords:
     """The words of counting of the French pack."""
-    table = language.table("figures")
+    table, agreed = language.table("figures"), language.morphology().agreed
     parts, said, amounts, scope = table["participles"], table["auxiliaries"], table["amounts"], table["scope"]
     phrases = {kind: _participles(parts[kind], agreed=kind != "have") for kind in ("passive", "be", "have")}
-    before = {form: what for what, listed in parts["passive"].items() for p in listed for form in _agreed(p)}
+    before = {form: what for what, listed in parts["passive"].items() for p in listed for form in agreed(p)}
     before |= {
-        form: what for kind in ("be", "have") for what, ps in parts[kind].items() for p in ps for form in _agreed(p)
+        form: what for kind in ("be", "have") for what, ps in parts[kind].items() for p in ps for form in agreed(p)
     }
     verbs = Phrases(before | {verb: what for what, listed in table["verbs"].items() for verb in listed})
     tolls, nouns, life = _by_word(table["tolls"]), _by_word(table["nouns"]), _set(table["nouns"]["life"])
@@ -114,12 +123,22 @@ def figure_words() -> FigureWords:
         nouns=MappingProxyType({word: what for word, what in nouns.items() if what != "life"}),
         life=life,
         be=frozenset(said["be"]),
+        been=frozenset(said["been"]),
         have=frozenset(said["have"]),
         between=_set(said["between"]),
         beside=_set(said["beside"]),
         bounds=Phrases(bounds),
         bounds_after=Phrases({p: b for b in ("low", "high") for p in amounts[f"{b}_after"]}),
         some=MappingProxyType({normalise(word): value for word, value in amounts["some"].items()}),
+        many=_set(amounts["many"]),
+        collective=_set(amounts["collective"]),
+        exact=_set(amounts["exact"]),
+        by_the_million=_set(amounts["by_the_million"]),
+        joined_by_of=_set(amounts["joined_by_of"]),
+        range=frozenset(amounts["range"]),
+        number_of=_set(amounts["number_of"]),
+        same_in_plural=_set(amounts["same_in_plural"]),
+        behind_noun=frozenset(amounts["behind_noun"]),
         of=_set(amounts["of"]),
         adjectives=_set(amounts["adjectives"]),
         among=Phrases(dict.fromkeys(amounts["among"], True)),

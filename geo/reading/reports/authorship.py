@@ -15,21 +15,15 @@ from geo.reading.sentences.units import Unit
 from geo.reading.sentences.verbs import VerbGroup, grammar, happened
 from geo.reading.story.coreference import stands_for
 from geo.reading.story.discourse import Discourse
-from geo.reading.wordclasses import words
+from geo.reading.wordclasses import lemmas, lexemes, words
 
-_STRIKES = frozenset(("frappe", "tir", "projectile"))  # lexemes of nouns that an attacker owns
-_TAKING = frozenset(("prendre", "s'emparer", "entrer", "libérer", "rétablir"))
-_OWNING = ("de", "par", "à", "a", "au", "aux")  # prepositions before the owner of a strike
 _NOUN_REACH = 5  # units after a match in which the noun of its strike may stand
 _AGENT_REACH = 4  # units in which an agent is told
 _OWNER_REACH = 5  # units after a noun in which its owner is told
 _PART_REACH = 11  # units after a noun in which « de la part de » is told
 _LIGHT_REACH = 4  # units from « menait » to the noun that it leads to
-_FIRED = frozenset(("tirer", "mener", "larguer"))  # lexemes of verbs whose agent is the attacker
 _ACCUSED = 2  # units from one accused to what he is accused of
 _NEAR = 4  # units from such a verb to whom it names
-_TO = ("à", "a", "au", "aux", "par")  # before whom an attack is laid to, or by whom it is claimed
-_SAID_OF = frozenset(("frappe", "tir", "projectile", "attaque", "offensive", "attentat", "suicide"))
 
 
 def owned(d: Discourse, found: Match, units: Sequence[Unit]) -> Match:
@@ -40,9 +34,8 @@ def owned(d: Discourse, found: Match, units: Sequence[Unit]) -> Match:
     if owner is None and found.rule.kind is Kind.STRIKE:
         bound = [i for i, u in enumerate(units) if any(u is b for us in found.roles.values() for b in us)]
         first, last = min((found.anchor, *bound)), max((found.anchor, *bound))
-        nouns = (
-            i for i in range(first, min(len(units), last + _NOUN_REACH)) if not units[i].lexemes.isdisjoint(_STRIKES)
-        )
+        shots, end = lexemes()["shots"], min(len(units), last + _NOUN_REACH)
+        nouns = (i for i in range(first, end) if not units[i].lexemes.isdisjoint(shots))
         owner = next((o for i in nouns if (o := _owner(d, units, i)) is not None), None) or _agent(units, last)
     owner = owner or _leading(units, found.anchor) or _taker(units, found)
     return replace(found, roles={**found.roles, "attacker": (owner,)}) if owner is not None else found
@@ -51,9 +44,9 @@ def owned(d: Discourse, found: Match, units: Sequence[Unit]) -> Match:
 def named_after(d: Discourse, units: Sequence[Unit]) -> Unit | None:
     """« Le raid a été attribué à Israël », « Les shebab ont revendiqué l'attaque »: who made the attack told just before."""
     for i, unit in enumerate(units):
-        if unit.kind != "noun" or unit.lexemes.isdisjoint(_SAID_OF) or not unit.first:
+        if unit.kind != "noun" or unit.lexemes.isdisjoint(lexemes()["attacks_told"]) or not unit.first:
             continue
-        behind_origin = d.tokens[max(0, unit.first - 2)].norm == "origine"  # « d'être à l'origine des tirs »
+        behind_origin = d.tokens[max(0, unit.first - 2)].norm in words()["origin"]  # « d'être à l'origine des tirs »
         if behind_origin or d.tokens[unit.first - 1].norm in words()["before_anaphor"]:
             author = _blamed(units, i) or _claimed(units, i) or _made_by(units, i) or _accused(units, i)
             return stands_for(d, author, units) if author is not None else None
@@ -79,7 +72,7 @@ def _blamed(units: Sequence[Unit], anchor: int) -> Unit | None:
             break
         near = units[i + 1 : i + _NEAR]
         if _blames(units[i].group, "passive", "participle"):
-            return next((u for u in near if u.kind == "actor" and u.preposition in _TO), None)
+            return next((u for u in near if u.kind == "actor" and u.preposition in words()["blamed"]), None)
         if _points_at(units[i].group) and near and near[0].kind == "actor" and near[0].norm != "adjective":
             return near[0] if len(near) < _ACCUSED or near[1].kind in ("comma", "stop") else None
     return None
@@ -96,7 +89,7 @@ def _claimed(units: Sequence[Unit], anchor: int) -> Unit | None:
     while k >= 0 and units[k].kind in ("word", "noun"):
         k -= 1
     group = units[k].group if k >= 0 else None
-    if not _blames(group, "active") or group is None or group.lemma != "revendiquer":
+    if not _blames(group, "active") or group is None or group.lemma not in lemmas()["claiming"]:
         return None
     return next((u for u in reversed(units[:k]) if u.kind in ("actor", "pronoun") and u.subject), None)
 
@@ -106,9 +99,11 @@ def _made_by(units: Sequence[Unit], noun: int) -> Unit | None:
     for i in range(noun + 1, min(len(units), noun + _NEAR)):
         group = units[i].group
         if group is not None:
-            fired = not units[i].lexemes.isdisjoint(_FIRED) and group.voice == "passive" and not group.negated
-            near = units[i + 1 : i + _NEAR]
-            return next((u for u in near if u.kind == "actor" and u.preposition == "par"), None) if fired else None
+            fired = (
+                not units[i].lexemes.isdisjoint(lexemes()["firing"]) and group.voice == "passive" and not group.negated
+            )
+            agents = (u for u in units[i + 1 : i + _NEAR] if u.kind == "actor" and u.preposition in words()["by"])
+            return next(agents, None) if fired else None
     return None
 
 
@@ -124,7 +119,12 @@ def _taker(units: Sequence[Unit], found: Match) -> Unit | None:
         return None
     verb = next((k for k in range(found.anchor - 1, -1, -1) if units[k].kind == "verb"), 0)
     group = units[verb].group
-    if group is None or group.voice != "active" or happened(group) or units[verb].lexemes.isdisjoint(_TAKING):
+    if (
+        group is None
+        or group.voice != "active"
+        or happened(group)
+        or units[verb].lexemes.isdisjoint(lexemes()["entering"])
+    ):
         return None
     return next((u for u in reversed(units[:verb]) if u.kind in ("actor", "pronoun") and u.subject), None)
 
@@ -134,7 +134,8 @@ def _leading(units: Sequence[Unit], noun: int) -> Unit | None:
     for k in range(noun - 1, max(-1, noun - _LIGHT_REACH), -1):
         unit = units[k]
         if unit.kind == "verb" and unit.group is not None and units[noun].kind == "noun":
-            leads = "mener" in unit.lexemes and unit.group.voice == "active" and not unit.group.negated
+            light = not unit.lexemes.isdisjoint(lexemes()["leading"])
+            leads = light and unit.group.voice == "active" and not unit.group.negated
             subjects = (u for u in reversed(units[:k]) if u.kind in ("actor", "pronoun") and u.subject)
             return next(subjects, None) if leads and unit.group.finite else None
         if unit.kind not in ("word", "noun"):
@@ -146,7 +147,7 @@ def _agent(units: Sequence[Unit], last: int) -> Unit | None:
     """« lancé sur Sanaa par les Saoudiens »: who is told right behind the place."""
     for unit in units[last + 1 : last + _AGENT_REACH]:
         if unit.kind == "actor":
-            return unit if unit.preposition == "par" else None
+            return unit if unit.preposition in words()["by"] else None
         if unit.kind != "word":
             break
     return None
@@ -161,7 +162,7 @@ def _owner(d: Discourse, units: Sequence[Unit], noun: int) -> Unit | None:
     for i, unit in enumerate(following[:_OWNER_REACH]):
         after = following[i + 1] if i + 1 < len(following) else None
         if unit.kind == "actor":
-            return unit if unit.norm == "adjective" or unit.preposition in _OWNING else None
+            return unit if unit.norm == "adjective" or unit.preposition in words()["owning"] else None
         if unit.kind == "comma":
             if after is None or not _is_bare_participle(after):
                 break
@@ -174,7 +175,7 @@ def _owner(d: Discourse, units: Sequence[Unit], noun: int) -> Unit | None:
             or (unit.norm in words()["locative"] and not _completes(unit, after))
         ):
             break
-    on_the_part = next((i for i, u in enumerate(following) if u.norm == "part"), len(following))
+    on_the_part = next((i for i, u in enumerate(following) if u.norm in words()["on_the_part"]), len(following))
     return next((u for u in following[on_the_part : on_the_part + 3] if u.kind == "actor"), None)
 
 

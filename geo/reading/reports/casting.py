@@ -20,10 +20,7 @@ from geo.reading.story.coreference import coordinated, person_for, stands_for
 from geo.reading.story.discourse import Discourse
 from geo.reading.story.parties import companion
 from geo.reading.text import normalise
-from geo.reading.wordclasses import words
-
-_CLAIMING = frozenset(("annoncer", "revendiquer", "proclamer"))
-_CONCEDING = frozenset(("reconnaître", "admettre", "concéder", "déplorer"))
+from geo.reading.wordclasses import lemmas, standing_for, words
 
 
 def roles_of(d: Discourse, found: Match, units: Sequence[Unit]) -> Roles | None:
@@ -87,7 +84,8 @@ def with_subject_ahead(d: Discourse, found: Match) -> Match:
     opening = d.tokens[group.first].norm
     if opening in words()["to_whom"]:
         return replace(found, roles={**found.roles, role: (_allowed(d, group.first),)})
-    if opening != "apres" and not (group.mood == "gerund" and (control or opening == "en")):
+    gerund = group.mood == "gerund" and (control or opening in words()["in"])
+    if opening not in words()["behind"] and not gerund:
         return found
     for unit in found.units[found.anchor + 1 :]:
         if unit.kind == "stop":
@@ -99,8 +97,8 @@ def with_subject_ahead(d: Discourse, found: Match) -> Match:
 
 def _allowed(d: Discourse, i: int) -> Unit:
     """« l'offensive lui a permis de s'emparer de »: who takes is he whom the pronoun before the verb stands for."""
-    many = d.tokens[i].norm == "leur"
-    return Unit("pronoun", i, i + 1, "ils" if many else "il", subject=True, plural=many)
+    many = d.tokens[i].norm in words()["their"]
+    return Unit("pronoun", i, i + 1, standing_for()["they" if many else "he"], subject=True, plural=many)
 
 
 def _with_claimant(d: Discourse, found: Match) -> Match:
@@ -110,7 +108,9 @@ def _with_claimant(d: Discourse, found: Match) -> Match:
         k -= 1
     group = units[k].group if k >= 0 else None
     lost = found.rule.change is Change.LOST
-    role, telling = ("previous_holder", _CONCEDING) if lost else ("holder", _CLAIMING | grammar().achieving)
+    role, telling = (
+        ("previous_holder", lemmas()["conceding"]) if lost else ("holder", lemmas()["boasting"] | grammar().achieving)
+    )
     if found.rule.change not in (Change.TAKEN, Change.LOST) or role in found.roles:
         return found
     if group is None or group.lemma not in telling or group.voice != "active":
@@ -200,7 +200,7 @@ def _owner_of(d: Discourse, unit: Unit, units: Sequence[Unit]) -> Unit | None:
     if article not in words()["possessives"]:
         return None
     before = [u for u in units if u.first < unit.first and u.subject and u.kind in ("actor", "person")]
-    many = article.startswith("leur")
+    many = article in words()["their"]
     told = (u for u in reversed((*d.memory.recent, *before)) if u.plural == many and u.norm != "adjective")
     named = (u for u in told if u.names and (u.kind == "actor" or u.names[0][0].isupper()))
     return next((u for u in named if d.tokens[u.first - 1].norm not in words()["possessives"]), None)

@@ -18,7 +18,7 @@ from geo.reading.story.discourse import CARRY, Discourse
 from geo.reading.text import normalise
 from geo.reading.times.temporal import TimeKind, TimeMention
 from geo.reading.times.timewords import time_words
-from geo.reading.wordclasses import words
+from geo.reading.wordclasses import lexemes, words
 
 OLD_VISIT_DAYS = 45  # a visit is talked of for longer
 STANDING_DAYS = 200  # a place that changed hands within these, by a month without its year, is as it was left
@@ -119,7 +119,7 @@ def _is_aside(d: Discourse, anchor: Unit, mention: TimeMention) -> bool:
         return False  # « Depuis mai, la milice fait face à l'armée, qui a repris Saraqeb »
     before = d.tokens[max(0, (group.first if group is not None else anchor.first) - _ASIDE) : anchor.first]
     if group is not None:
-        return any(a.text == "," and b.norm == "qui" for a, b in pairwise(before))
+        return any(a.text == "," and b.norm in words()["who"] for a, b in pairwise(before))
     return any(a.norm in words()["endings"] and b.norm in words()["articles"] for a, b in pairwise(before))
 
 
@@ -202,6 +202,11 @@ def _since_then(d: Discourse, anchor: Unit, found: Match) -> bool:
     return noun and any(t.norm in words()["since"] for t in before)
 
 
+def _message(name: str, **told: object) -> str:
+    """What a time is called that its clause does not tell."""
+    return time_words().messages[name].format(**told)
+
+
 def _carried(d: Discourse, anchor: Unit) -> TimeReference | None:
     """The day that the story stands at, where nothing says that it has moved on; else the days before publication.
 
@@ -211,7 +216,7 @@ def _carried(d: Discourse, anchor: Unit) -> TimeReference | None:
     told, published = d.memory.time, d.article.published
     if told is None or d.memory.time_age > CARRY:
         return _fallback(published)
-    same = replace(told, words=f"{told.words}, dit plus haut")
+    same = replace(told, words=_message("told_above", words=told.words))
     if published is None or told.last_day >= published or _points_back(d, anchor):
         return same
     if published - told.last_day > timedelta(days=1):
@@ -228,7 +233,7 @@ def _points_back(d: Discourse, anchor: Unit) -> bool:
     about = d.tokens[max(0, begin - 1) : anchor.last + 1]
     if any(t.norm in words()["pointing_back"] for t in about):
         return True
-    if d.memory.time_age <= 1 and "frappe" in anchor.lexemes and about[0].norm in words()["articles"]:
+    if d.memory.time_age <= 1 and anchor.lexemes & lexemes()["strike"] and about[0].norm in words()["articles"]:
         return d.tokens[anchor.last].norm in words()["auxiliaries"]
     return d.memory.time_age <= _ATTACK_CARRY and _goes_on_with_attack(d, anchor)
 
@@ -259,7 +264,7 @@ def _today(d: Discourse) -> TimeReference | None:
         first_day=published,
         last_day=published,
         precision=TimePrecision.DAY,
-        words=f"publié le {published}",
+        words=_message("published", day=published),
         untold=True,
     )
 
@@ -272,7 +277,7 @@ def _fallback(published: date | None) -> TimeReference | None:
         first_day=published - timedelta(days=1),
         last_day=published,
         precision=TimePrecision.DAYS,
-        words=f"publié le {published}",
+        words=_message("published", day=published),
         untold=True,
     )
 

@@ -31,7 +31,7 @@ from geo.reading.story import history
 from geo.reading.story.discourse import Discourse, Fight, Found
 from geo.reading.story.parties import remember_fight, same_fight, speaker_of
 from geo.reading.text import Sentence, Text, normalise
-from geo.reading.wordclasses import words
+from geo.reading.wordclasses import beginnings, lemmas, words
 
 __all__ = ["Found", "read_events"]
 
@@ -315,7 +315,7 @@ class _Reader:
         for i in range(sentence.first, sentence.last - 1):
             if self.d.tokens[i].norm in words()["except"]:
                 end = next((j for j in range(i + 1, sentence.last) if self.d.tokens[j].text in ',.;:»"'), sentence.last)
-                begin = i - 2 if self.d.tokens[i].norm == "exception" and i - 2 >= sentence.first else i
+                begin = i - 2 if self.d.tokens[i].norm in words()["exception"] and i - 2 >= sentence.first else i
                 return self.d.article.text[self.d.tokens[begin].start : self.d.tokens[end - 1].end]
         return None
 
@@ -330,11 +330,8 @@ class _Reader:
 def _retaken(change: Change | None, anchor: Unit) -> Change | None:
     """« reprendre », « reconquérir »: taken again."""
     lemma = anchor.group.lemma if anchor.group else anchor.norm
-    if change is Change.TAKEN and (
-        lemma.startswith(("repr", "reconqu", "récup", "regagn", "recup")) or lemma in ("rétablir", "restaurer")
-    ):
-        return Change.RETAKEN
-    return change
+    again = lemma.startswith(beginnings()["again"]) or lemma in lemmas()["restoring"]
+    return Change.RETAKEN if change is Change.TAKEN and again else change
 
 
 def _fighting(roles: Roles) -> tuple[tuple[str, ...], tuple[str, ...]]:

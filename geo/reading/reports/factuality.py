@@ -15,14 +15,10 @@ from geo.reading.rulebook.rules import Match
 from geo.reading.sentences import verbs
 from geo.reading.sentences.units import Unit
 from geo.reading.text import normalise
+from geo.reading.wordclasses import endings, lemmas, lexemes, standing_for, words
 
 _ANNOUNCING = 4  # units between « annoncer » and the noun that it governs
 _PAST = frozenset(("perfect", "past", "pluperfect"))
-_PARTICIPLES = ("e", "i", "u", "is", "it")  # how a participle ends, its accent dropped
-_JOURNEYS = frozenset(("visite", "arrivée", "entretien"))
-_LEAVING = frozenset(("rendre", "envoler", "partir", "repartir"))
-_ORDINAL = ("ieme", "premier", "premiere", "seconde")
-_HARM = frozenset(("tuer", "massacrer", "frapper", "touché", "secouer", "atteindre"))
 _PREDICATE_REACH = 14  # units after a noun in which its predicate stands
 _REACH = 7  # units before a noun that may govern it
 
@@ -40,8 +36,9 @@ def outcome(units: Sequence[Unit], match: Match) -> str | None:
     if anchor.group is not None and anchor.group.mood == "gerund" and (said := _led(units, match.anchor)) is not None:
         return said
     if anchor.group is not None:
-        leaving = anchor.group.lemma in _LEAVING and anchor.group.mood == "present"
-        if leaving and match.rule.kind is Kind.VISIT and (anchor.group.reflexive or anchor.group.lemma != "rendre"):
+        leaving = anchor.group.lemma in lemmas()["leaving"] and anchor.group.mood == "present"
+        handing = anchor.group.lemma in lemmas()["surrendering"] and not anchor.group.reflexive
+        if leaving and match.rule.kind is Kind.VISIT and not handing:
             return "plan"  # « le ministre se rend à Paris » is announced, not told
         return verbs.happened(anchor.group) or _wished(units, match.anchor) or _refused(units, match)
     if match.rule.change is Change.HELD and "location" in match.roles:
@@ -58,7 +55,6 @@ def _accused(units: Sequence[Unit], anchor: int) -> bool:
     return any(g.lemma in verbs.grammar().accusing and g.finite and not g.negated for g in groups)
 
 
-@cache
 @cache
 def _cues() -> Mapping[str, frozenset[str]]:
     return {name: frozenset(normalise(w) for w in group) for name, group in table("lexicon")["factuality"].items()}
@@ -129,7 +125,7 @@ def _refused(units: Sequence[Unit], match: Match) -> str | None:
         if (
             unit.kind == "word"
             and unit.norm in _cues()["refusing"]
-            and not (i and unit.norm == "personne" and unit.first > units[i - 1].last)  # « a tué une personne »
+            and not (i and unit.norm in words()["nobody"] and unit.first > units[i - 1].last)  # « a tué une personne »
             and (low <= unit.first < high or i + 1 == match.anchor)
         ):
             return "denial"
@@ -145,7 +141,7 @@ def _wished(units: Sequence[Unit], anchor: int) -> str | None:
         unit = units[i]
         if unit.kind in ("stop", "comma", "relative", "verb"):
             return None
-        if unit.kind == "word" and unit.norm in ("que", "qu'"):
+        if unit.kind == "word" and unit.norm in words()["that"]:
             before = units[i - 1]
             if before.norm in _cues()["untrue"]:
                 said = units[i - 2].group
@@ -211,7 +207,7 @@ def _governed(units: Sequence[Unit], anchor: int) -> str | None:
         if unit.kind == "comma" and anchor - i > 2:
             return None
         adverbial = adverbial or unit.norm in _cues()["dating"]  # « plaide pour une trêve après une rencontre »
-        if not adverbial or unit.norm == "avant":
+        if not adverbial or unit.norm in words()["before"]:
             told = _told_by_word(units, i)
             if told is not None:
                 return None if shared else told
@@ -224,7 +220,7 @@ def _lets_by(group: verbs.VerbGroup, *, adverbial: bool) -> bool:
     """« son but était la prise de Homs », « a exhorté Ankara à agir lors d'une visite »: verbs that say nothing of a noun."""
     if adverbial and group.mood == "infinitive":
         return True
-    return group.lemma == "être" and verbs.happened(group) is None
+    return group.lemma in lemmas()["be"] and verbs.happened(group) is None
 
 
 def _of_governor(group: verbs.VerbGroup, *, adverbial: bool) -> str | None:
@@ -242,19 +238,20 @@ def _of_governor(group: verbs.VerbGroup, *, adverbial: bool) -> str | None:
 
 def _where(units: Sequence[Unit], i: int) -> bool:
     """« tente de reprendre Homs, où les combats »: « où », behind a place, opens a clause of its own."""
-    return units[i].norm == "ou" and i > 0 and units[i - 1].kind in ("comma", "place")
+    return units[i].norm in words()["or_where"] and i > 0 and units[i - 1].kind in ("comma", "place")
 
 
 def _told_by_word(units: Sequence[Unit], i: int) -> str | None:
     """What a word before a noun makes of it: « aucune offensive », « la crainte d'une offensive »."""
-    unit = units[i]
-    if unit.kind not in ("word", "noun") or (unit.norm == "faveur" and units[i - 1].norm == "a"):
-        return None  # « grâce à une offensive »
-    if unit.norm == "plan" and i and units[i - 1].norm == "sur":
+    unit, known = units[i], words()
+    before = units[i - 1].norm if i else ""
+    if unit.kind not in ("word", "noun") or (unit.norm in known["favour"] and before in known["to_or_has"]):
+        return None  # « à la faveur d'une offensive »
+    if f"{before} {unit.norm}" in known["on_the_plan"]:
         return None  # « sur le plan militaire »
     if unit.norm in _cues()["none"]:
         return "denial"
-    if unit.norm == "pour" and i + 1 < len(units) and units[i + 1].norm.endswith(_ORDINAL):
+    if unit.norm in known["for"] and i + 1 < len(units) and units[i + 1].norm.endswith(endings()["ordinal_bare"]):
         return None  # « pour le troisième jour de suite »
     return "plan" if unit.norm in _cues()["not_yet"] else None
 
@@ -262,7 +259,8 @@ def _told_by_word(units: Sequence[Unit], i: int) -> str | None:
 def _predicated(units: Sequence[Unit], anchor: int) -> str | None:
     """What the verb after a noun, its predicate, says of it."""
     cues = _cues()
-    if units[anchor].preposition not in (None, "de") or (anchor and units[anchor - 1].norm in cues["adverbial"]):
+    governed = units[anchor].preposition not in (None, standing_for()["of"])
+    if governed or (anchor and units[anchor - 1].norm in cues["adverbial"]):
         return None
     i = anchor
     while i + 1 < min(len(units), anchor + _PREDICATE_REACH):
@@ -274,14 +272,14 @@ def _predicated(units: Sequence[Unit], anchor: int) -> str | None:
             return None
         if unit.norm in cues["predicate_not_yet"]:
             return "plan"
-        if unit.norm == "ce" and unit.kind == "word":
+        if unit.norm in words()["neuter"] and unit.kind == "word":
             return None  # « a revendiqué la prise de Homs, ce qu'a démenti l'armée »
         if unit.norm in cues["predicate_denied"]:
             return "denial"
         if (
             unit.kind == "verb"
             and unit.group is not None
-            and unit.group.lemma == "être"
+            and unit.group.lemma in lemmas()["be"]
             and verbs.happened(unit.group) is None
         ):
             continue
@@ -290,7 +288,7 @@ def _predicated(units: Sequence[Unit], anchor: int) -> str | None:
             if said is None and lexicon().governors.get(unit.group.lemma) == "hypothesis":
                 return "hypothesis"  # « la chute de Homs semble imminente »
             blamed = unit.group.lemma in verbs.grammar().blaming  # « n'a pas été revendiquée »
-            aside = blamed or unit.group.lemma == "avoir" or not unit.lexemes
+            aside = blamed or unit.group.lemma in lemmas()["have"] or not unit.lexemes
             if said == "denial" and aside and not _denies_occurring(units, i, units[anchor]):
                 return None
             return "hypothesis" if said == "conditional" and not _is_hearsay(unit) else said
@@ -300,9 +298,9 @@ def _predicated(units: Sequence[Unit], anchor: int) -> str | None:
 def _is_hearsay(unit: Unit) -> bool:
     """« une frappe aurait éliminé dix miliciens », « les combats feraient dix morts »: what is said, not what might be."""
     group = unit.group
-    if group is None or group.lemma in ("faire", "tuer"):
+    if group is None or group.lemma in lemmas()["causing"]:
         return group is not None
-    return unit.first > group.first and not unit.lexemes.isdisjoint(_HARM)
+    return unit.first > group.first and not unit.lexemes.isdisjoint(lexemes()["harming"])
 
 
 def _denies_occurring(units: Sequence[Unit], i: int, noun: Unit) -> bool:
@@ -310,15 +308,14 @@ def _denies_occurring(units: Sequence[Unit], i: int, noun: Unit) -> bool:
     group = units[i].group
     if group is None or normalise(group.lemma) not in _cues()["occurring"]:
         return False
-    told = group.lemma == "avoir" and group.mood == "present" and _is_participle(units, i + 1)
-    return not (told and not noun.lexemes.isdisjoint(_JOURNEYS))
+    told = group.lemma in lemmas()["have"] and group.mood == "present" and _is_participle(units, i + 1)
+    return not (told and not noun.lexemes.isdisjoint(lexemes()["journeys"]))
 
 
 def _is_participle(units: Sequence[Unit], i: int) -> bool:
     """Whether a word no table knows, behind « a », looks like its participle."""
-    return (
-        i < len(units) and units[i].kind == "word" and units[i].norm.endswith(_PARTICIPLES) and len(units[i].norm) > 2
-    )
+    norm = units[i].norm if i < len(units) and units[i].kind == "word" else ""
+    return len(norm) > 2 and norm.endswith(endings()["any_participle"])
 
 
 FACTUALITY = {

@@ -4,7 +4,7 @@ At the place that a rule binds; else at the one that its clause is about (« A A
 description names without its name (« la capitale britannique », « l'aéroport de la ville »).
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from geo.codebook import Head, Kind, Use
@@ -16,26 +16,18 @@ from geo.reading.sentences.units import Unit
 from geo.reading.story.coreference import subject_before
 from geo.reading.story.discourse import Discourse
 from geo.reading.text import Sentence, normalise
-from geo.reading.wordclasses import words
+from geo.reading.wordclasses import lexemes, standing_for, words
 
 _TALKS_REACH = 5  # tokens before a place that may say that one only talks there
 _AMONG_REACH = 8  # words between a whole and its parts
 _ELSEWHERE_REACH = 12  # tokens after fighting in which other places are spoken of
-_LEAVING, _LEAVING_REACH = (
-    frozenset(("se_retirer", "évacuer", "chasser", "contrôle")),
-    5,
-)  # words whose « de » is where one was
+_LEAVING_REACH = 5  # units from a word whose « de » is where one was to the place
 _FRONT = 3  # units from the head of a clause to the place that opens it
 _CLITIC_REACH = 6  # tokens before a noun in which « y » stands: « l'aviation y a mené douze raids »
-_THAT = {"que", "qu'"}
 _RANK_REACH = 3  # tokens behind « la deuxième ville » in which its country stands
-_ABOUT = frozenset(
-    (None, "autour", "vers", "aux")
-)  # further prepositions, or none, of a place that goes on from another
 _WITHIN = 4  # tokens between an area and the place in it that is told next: « , près de la »
 _SITE_KM = 30.0
 _CALLED_REACH = 3  # tokens behind « la base » in which « dite », « baptisée » gives it a name
-_SITES = {"aeroport": ("AIRP", "AIRB"), "base": ("AIRB", "INSM"), "port": ("PRT",)}
 _IN_TOWN = (Head.QUARTER, Head.SITE, Head.BUILDING, Head.ROAD)  # parts of a town
 _CONFLICT_KINDS = (Kind.CONTROL, Kind.STRIKE, Kind.CLASH)
 
@@ -64,13 +56,16 @@ def _town_about(d: Discourse, hosts: list[int], units: Sequence[Unit], anchor: i
     told = [d.found.resolutions[i] for i in hosts]
     if not told or any(r.place is not None for r in told):
         return hosts
-    if any(u.norm == "(y)" for u in units[max(0, anchor - 1) : anchor + _CLITIC_REACH]) and d.memory.place is not None:
+    if (
+        any(u.norm == standing_for()["there"] for u in units[max(0, anchor - 1) : anchor + _CLITIC_REACH])
+        and d.memory.place is not None
+    ):
         return [d.memory.place]  # « des obus y ont touché le centre de l'Unrwa »
     if any(r.toponym.head not in _IN_TOWN for r in told):
         return hosts
     for unit in reversed(units[:anchor]):
         place = d.found.resolutions[unit.places[0]].place if unit.kind == "place" and unit.places else None
-        if place is not None and place.feature_class == "P" and unit.preposition == "a":
+        if place is not None and place.feature_class == "P" and unit.preposition in words()["to_or_has"]:
             return [unit.places[0]]
     return hosts
 
@@ -86,7 +81,7 @@ def _further(unit: Unit, units: Sequence[Unit], anchor: int, *, joined: bool) ->
     for i, following in enumerate(after):
         if following.kind == "place":
             apart = following.preposition is None and i + 1 < len(after) and after[i + 1].kind == "verb"
-            if joined and not apart and following.preposition in words()["here"] | _ABOUT:
+            if joined and not apart and _goes_on_from(following.preposition):
                 further += following.places
         elif following.kind not in ("word", "comma"):
             break
@@ -114,6 +109,11 @@ def _finer(d: Discourse, indexes: Sequence[int]) -> list[int]:
         if len(between) <= _AMONG_REACH and not words()["among"].isdisjoint(between):
             return named[k:]
     return list(indexes)
+
+
+def _goes_on_from(preposition: str | None) -> bool:
+    """Whether a preposition, or none, lets a place go on from the one before."""
+    return preposition is None or preposition in words()["here"] | words()["further"]
 
 
 def _lends_itself(d: Discourse, index: int, units: Sequence[Unit]) -> bool:
@@ -147,7 +147,7 @@ def _places_of(d: Discourse, unit: Unit, units: Sequence[Unit], kind: Kind) -> S
         return () if subject_before(units, at) is not None or memory.town is None else (memory.town,)
     if unit.anaphor in words()["towns"] and d.tokens[unit.first + 1].norm in words()["ranks"]:
         return _ranked(d, unit)
-    if unit.anaphor == "capitale":
+    if unit.anaphor in words()["capital"]:
         named = _capital_named(d, unit)
         if named is not None:
             return (named,)
@@ -156,7 +156,11 @@ def _places_of(d: Discourse, unit: Unit, units: Sequence[Unit], kind: Kind) -> S
     site = _site(d, unit, earlier)
     if site is not None:
         return (site,)
-    if kind is Kind.CONTROL and unit.anaphor in _SITES and (_is_a_name(d, unit) or _in_an_area(d, earlier)):
+    if (
+        kind is Kind.CONTROL
+        and _site_codes({unit.anaphor}) is not None
+        and (_is_a_name(d, unit) or _in_an_area(d, earlier))
+    ):
         return ()
     if earlier:
         return earlier[-1].places[:1]
@@ -234,13 +238,20 @@ def _capital_told(d: Discourse, unit: Unit, kind: Kind) -> Sequence[int]:
 def _site(d: Discourse, unit: Unit, earlier: Sequence[Unit]) -> int | None:
     """« l'aéroport de la ville »: the site of that kind near the town told before, where the gazetteer has one."""
     before = [t.norm for t in d.tokens[max(0, unit.first - 3) : unit.first]]
-    codes = _SITES.get(unit.anaphor or "") or next((codes for word, codes in _SITES.items() if word in before), None)
+    codes = _site_codes({unit.anaphor}) or _site_codes(set(before))
     town = earlier[-1].places[0] if earlier else d.memory.town
     place = d.found.resolutions[town].place if town is not None else None
     if codes is None or place is None or _is_a_name(d, unit) or place.feature_class == "A":
         return None
     near = [p for p in d.gazetteer.near(place.latitude, place.longitude, _SITE_KM) if p.feature_code in codes]
     return d.tell_place(max(0, unit.first - 2), unit.last, near[0]) if near else None
+
+
+def _site_codes(nouns: Set[str | None]) -> tuple[str, ...] | None:
+    """The feature codes of the first kind of site that some nouns tell."""
+    known = words()
+    sites = ((known["airport"], ("AIRP", "AIRB")), (known["base"], ("AIRB", "INSM")), (known["port"], ("PRT",)))
+    return next((codes for kind, codes in sites if kind & nouns), None)
 
 
 def _in_an_area(d: Discourse, earlier: Sequence[Unit]) -> bool:
@@ -273,7 +284,8 @@ def _topic(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
     after = _told_after(d, found, units)
     if after is not None:
         return _places_of(d, after, units, found.rule.kind)
-    if "y" in window or any(t.norm in ("secteur", "zone") for t in d.tokens[anchor.first : anchor.first + 8]):
+    known, about = words(), d.tokens[anchor.first : anchor.first + 8]
+    if not known["y"].isdisjoint(window) or any(t.norm in known["area"] for t in about):
         named = d.places_in(units[0].first, anchor.first)  # « la Turquie, où il ira »: a government named before « y »
         return (named[-1].index,) if named else (d.memory.place,) if d.memory.place is not None else ()
     if found.rule.kind in (Kind.STRIKE, Kind.CLASH) and not any(u.kind == "place" and u.places for u in units):
@@ -293,7 +305,7 @@ def _is_about(d: Discourse, found: Match, units: Sequence[Unit], unit: Unit) -> 
     if found.rule.kind is not Kind.VISIT and not words()["talks"].isdisjoint(about):
         return False  # « reprendre les pourparlers à Djeddah malgré les tirs »
     behind = [u.norm for u in units[units.index(unit) + 1 :][:2]]
-    if unit.preposition is None and "dont" in behind:
+    if unit.preposition is None and not words()["whose"].isdisjoint(behind):
         return False  # « Washington, dont l'aviation mène des attaques »
     if unit.anaphor or unit.preposition not in words()["not_here"] or unit.first <= units[0].first + 3:
         return True
@@ -318,7 +330,7 @@ def _told_after(d: Discourse, found: Match, units: Sequence[Unit]) -> Unit | Non
 def _is_left(units: Sequence[Unit], unit: Unit) -> bool:
     """« se sont retirés de Palmyre »: whether « de » only says what a verb leaves."""
     before = units[max(0, units.index(unit) - _LEAVING_REACH) : units.index(unit)]
-    return unit.preposition == "de" and any(not u.lexemes.isdisjoint(_LEAVING) for u in before)
+    return unit.preposition == standing_for()["of"] and any(u.lexemes & lexemes()["left"] for u in before)
 
 
 def _opens_sentence(d: Discourse, found: Match, units: Sequence[Unit]) -> bool:
@@ -344,12 +356,16 @@ def _frames(d: Discourse, units: Sequence[Unit], k: int, found: Match) -> bool:
     about = {t.norm for t in d.tokens[max(0, unit.first - _TALKS_REACH) : unit.first]}
     speaks = any(u.kind == "person" and u.subject for u in units[: found.anchor])
     told = {u.norm for u in between}
-    if not words()["talks"].isdisjoint(about) or not words()["except"].isdisjoint(told) or (speaks and told & _THAT):
+    if (
+        not words()["talks"].isdisjoint(about)
+        or not words()["except"].isdisjoint(told)
+        or (speaks and told & words()["that"])
+    ):
         return False
     opened = next((j for j in range(k - 1, -1, -1) if units[j].kind in ("comma", "stop")), -1)
     headed = k == 0 and bool(between) and between[0].kind == "stop"  # « Kobané: nouvelles frappes »
     over = headed or any(u.kind == "comma" for u in between)
-    where = [u.norm for u in between[:2] if u.kind != "comma"][:1] == ["ou"]
+    where = any(u.norm in words()["or_where"] for u in [u for u in between[:2] if u.kind != "comma"][:1])
     if over and any(u.kind == "relative" for u in units[opened + 1 : k]):
         return False
     here = unit.preposition in words()["here"] or opened < 0 or where
@@ -402,7 +418,7 @@ def origin(d: Discourse, found: Match, sentence: Sentence, visitor: Sequence[str
         if (
             sentence.first <= span.first < sentence.last
             and not words()["coming_from"].isdisjoint(before)
-            and "de" in before
+            and not words()["of_unelided"].isdisjoint(before)
         ):
             told.append(span.index)
     anchor = found.units[found.anchor]

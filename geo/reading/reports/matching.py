@@ -63,7 +63,7 @@ def points_elsewhere(d: Discourse, sentence: Sentence) -> bool:
     if d.article.text[sentence.end : sentence.end + 1] not in ("", "\n", "\r"):
         return False
     told = [t.norm for t in d.tokens[sentence.first : sentence.last] if t.text[0].isalnum() or t.text == ":"]
-    told = told[1:] if told[:1] == ["a"] else told
+    told = told[1:] if told and told[0] in words()["to_or_has"] else told
     return len(told) > 1 and told[0] in words()["reading_on"] and told[1] in words()["as_well"]
 
 

@@ -13,7 +13,7 @@ from geo.reading.rulebook.rules import Match
 from geo.reading.sentences.units import Unit
 from geo.reading.story.discourse import Discourse
 from geo.reading.text import Sentence
-from geo.reading.wordclasses import words
+from geo.reading.wordclasses import lemmas, lexemes, words
 
 _WITH = 4  # tokens after « attaquer » in which its weapon stands
 _LEFT, _RIGHT = 4, 6  # tokens about a strike in which its weapon stands
@@ -33,14 +33,13 @@ _OF_STRIKES = (  # weapons that make a strike of an « attaque »
     Weapon.BARREL_BOMB,
     Weapon.CHEMICAL,
 )
-_BLASTS = frozenset(("attentat", "frappe", "bombarder", "projectile", "tir", "piégé", "suicide", "chimique"))
 
 
 def means_of(d: Discourse, sentence: Sentence, found: Match, place: Place | None) -> tuple[Kind, Weapon | None]:
     """The kind of a match at a place, and the weapon of a strike; « la double attaque » is the bombing told before."""
     kind, weapon = _kind_of(d, sentence, found), None
-    anchor, bombings = found.units[found.anchor], d.memory.bombings
-    if kind is Kind.CLASH and place is not None and place.id in bombings and "attaque" in anchor.lexemes:
+    attacked, bombings = found.units[found.anchor].lexemes & lexemes()["attack"], d.memory.bombings
+    if kind is Kind.CLASH and place is not None and place.id in bombings and attacked:
         kind, weapon = Kind.STRIKE, bombings[place.id]
     if kind is Kind.STRIKE and weapon is None:
         low, high = found.extent
@@ -58,12 +57,12 @@ def _kind_of(d: Discourse, sentence: Sentence, found: Match) -> Kind:
         return Kind.CLASH
     if kind is not Kind.CLASH:
         return kind
-    guns = "tirer" in anchor.lexemes  # « des chars ont tiré sur »
+    guns = bool(anchor.lexemes & lexemes()["shooting"])  # « des chars ont tiré sur »
     if anchor.group is not None and (_strikes_from_afar(d, found, guns=guns) or _by_bombs(d, sentence, found)):
         return Kind.STRIKE
-    if "attaquer" in anchor.lexemes:
+    if anchor.lexemes & lexemes()["attacking"]:
         return Kind.STRIKE if _attacks_with(d, sentence, anchor) in _OF_STRIKES else kind
-    if "attaque" not in anchor.lexemes or anchor.group is not None:
+    if anchor.lexemes.isdisjoint(lexemes()["attack"]) or anchor.group is not None:
         return kind
     told = {t.norm for t in d.tokens[sentence.first : sentence.last]}
     if not told.isdisjoint(words()["bombs"]):
@@ -78,7 +77,7 @@ def _is_gunfire(d: Discourse, found: Match) -> bool:
     """« des hommes armés ont mitraillé un barrage »: by guns, not from aircraft."""
     group = found.units[found.anchor].group
     by = {t.norm for u in found.roles.get("attacker", ()) for t in d.tokens[u.first : u.last]}
-    return group is not None and group.lemma == "mitrailler" and not by.isdisjoint(words()["on_foot"])
+    return group is not None and group.lemma in lemmas()["strafing"] and not by.isdisjoint(words()["on_foot"])
 
 
 def _attacks_with(d: Discourse, sentence: Sentence, anchor: Unit) -> Weapon | None:
@@ -108,7 +107,7 @@ def is_borne_out(d: Discourse, sentence: Sentence, found: Match) -> bool:
 def _is_unrest(d: Discourse, sentence: Sentence, anchor: Unit) -> bool:
     """« des heurts entre manifestants et policiers »: no fighting of armed parties."""
     near = d.tokens[max(sentence.first, anchor.first - _PARTIES) : min(sentence.last, anchor.last + _PARTIES)]
-    return "combat" in anchor.lexemes and any(t.norm in words()["protesters"] for t in near)
+    return bool(anchor.lexemes & lexemes()["combat"]) and any(t.norm in words()["protesters"] for t in near)
 
 
 def _by_hand(d: Discourse, sentence: Sentence, found: Match) -> bool:
@@ -117,7 +116,7 @@ def _by_hand(d: Discourse, sentence: Sentence, found: Match) -> bool:
     if (
         any(t.norm in words()["otherwise"] for t in d.tokens[sentence.first : sentence.last])
         or any(u.kind not in ("actor", "person") for u in told)  # « ils » may be bombs
-        or any(u.lexemes & _BLASTS and not _is_over(found.units, k) for k, u in enumerate(found.units))
+        or any(u.lexemes & lexemes()["bombing"] and not _is_over(found.units, k) for k, u in enumerate(found.units))
         or weapon_of(d.tokens, sentence.first, sentence.last)
     ):
         return False
@@ -129,7 +128,7 @@ def _by_hand(d: Discourse, sentence: Sentence, found: Match) -> bool:
 
 def _is_over(units: Sequence[Unit], k: int) -> bool:
     """« exécutés après plusieurs heures de pilonnage »: bombs that fell before."""
-    return any(u.norm == "apres" for u in units[max(0, k - _AFTERMATH) : k])
+    return any(u.norm in words()["behind"] for u in units[max(0, k - _AFTERMATH) : k])
 
 
 def _by_gunmen(d: Discourse, found: Match) -> bool:
@@ -165,7 +164,7 @@ def _strikes_from_afar(d: Discourse, found: Match, *, guns: bool = False) -> boo
 def _is_ground_raid(d: Discourse, sentence: Sentence, found: Match) -> bool:
     """« des hommes armés ont mené un raid contre », « un raid de miliciens sur »: fighters who have no aircraft."""
     low, high = found.extent
-    raid = next((k for k in range(low, high) if d.tokens[k].norm in ("raid", "raids")), None)
+    raid = next((k for k in range(low, high) if d.tokens[k].norm in words()["raid"]), None)
     if raid is None:
         return False
     told = {t.norm for t in d.tokens[max(sentence.first, low - _RAIDERS) : high]}

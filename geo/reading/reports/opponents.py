@@ -17,13 +17,10 @@ from geo.reading.sentences.units import Unit
 from geo.reading.story.coreference import coordinated
 from geo.reading.story.discourse import Discourse
 from geo.reading.text import Token, spelled
-from geo.reading.wordclasses import words
+from geo.reading.wordclasses import lemmas, lexemes, words
 
-_KILLING, _UNDERGOING = frozenset(("tuer", "massacrer")), ("passive", "participle")
-_FACING = frozenset(("affronter", "attaquer", "opposer"))  # lexemes of verbs that name a foe
-_AIMED = frozenset(("attaque", "offensive", "campagne", "mener"))  # lexemes of attacks, and of verbs that lead to one
+_UNDERGOING = ("passive", "participle")
 _FOE_REACH = 4  # units from such a verb to its object
-_PITTED = ("a", "au", "aux")  # prepositions before the one whom « opposer » sets against another
 _APART = 14  # units from fighting to « entre »
 _PARTY = 7  # words of a party that no table knows
 _CLAUSE = 12  # units about a noun of fighting in which its parties are told
@@ -53,15 +50,15 @@ def _cast(roles: Roles, found: Match, parties: dict[str, tuple[Unit, ...]]) -> t
 
 def _fallen(found: Match, units: Sequence[Unit], fighting: Sequence[Unit]) -> tuple[Unit, ...]:
     """« 71 soldats ont été tués dans l'attaque »: of those about an attack, the ones that it killed."""
-    if "attaque" not in units[found.anchor].lexemes:
+    if units[found.anchor].lexemes.isdisjoint(lexemes()["attack"]):
         return ()
     killed = [
         unit
         for unit, after in pairwise(units)
         if after.group is not None
         and (
-            (after.group.voice in _UNDERGOING and not after.lexemes.isdisjoint(_KILLING))
-            or after.group.lemma == "repousser"
+            (after.group.voice in _UNDERGOING and not after.lexemes.isdisjoint(lexemes()["killing"]))
+            or after.group.lemma in lemmas()["repelling"]
         )
     ]
     killed += [beside for one in killed for beside in coordinated(one, units)]  # « l'armée et des tribus ont repoussé »
@@ -72,19 +69,19 @@ def _pitted(found: Match, units: Sequence[Unit]) -> Unit | None:
     """« des combats ont opposé l'armée, appuyée par des tribus, aux rebelles »: the other side."""
     after = units[found.anchor : found.anchor + _APART]
     bound = [u for us in found.roles.values() for u in us]
-    if not any("opposer" in u.lexemes for u in after[:_FOE_REACH]):
+    if not any(u.lexemes & lexemes()["opposing"] for u in after[:_FOE_REACH]):
         return None
     clause = takewhile(lambda u: u.kind != "stop" and not _opens_another(u), after[1:])
-    return next((u for u in clause if u.kind == "actor" and u.preposition in _PITTED and u not in bound), None)
+    return next((u for u in clause if u.kind == "actor" and u.preposition in words()["to"] and u not in bound), None)
 
 
 def _faced(found: Match, units: Sequence[Unit]) -> Unit | None:
     """Whom a verb of fighting has for its object: « a affronté des rebelles », « mène une offensive contre l'EI »."""
     anchor = units[found.anchor]
     bound = [u for us in found.roles.values() for u in us]
-    if not anchor.lexemes.isdisjoint(_AIMED):
+    if not anchor.lexemes.isdisjoint(lexemes()["aimed"]):
         return _aimed_at(found, units, bound)
-    if anchor.group is None or anchor.group.voice != "active" or anchor.lexemes.isdisjoint(_FACING):
+    if anchor.group is None or anchor.group.voice != "active" or anchor.lexemes.isdisjoint(lexemes()["facing"]):
         return None
     for unit in units[found.anchor + 1 : found.anchor + 1 + _FOE_REACH]:
         if unit.kind == "actor" and unit.norm != "adjective":
@@ -97,7 +94,7 @@ def _faced(found: Match, units: Sequence[Unit]) -> Unit | None:
 def _aimed_at(found: Match, units: Sequence[Unit], bound: Sequence[Unit]) -> Unit | None:
     """« une attaque de l'EI contre une position de l'armée »: whom an attack is told to be against."""
     after = list(takewhile(lambda u: u.kind not in ("stop", "comma"), units[found.anchor : found.anchor + _APART]))
-    against = next((k for k, u in enumerate(after) if u.norm == "contre"), len(after))
+    against = next((k for k, u in enumerate(after) if u.norm in words()["against"]), len(after))
     told = next((u for u in after[against:][: 2 * _FOE_REACH] if u.kind == "actor" and u.norm != "adjective"), None)
     return told if told is not None and all(told.names != b.names for b in bound) else None
 
@@ -108,29 +105,31 @@ def _opposed(found: Match, units: Sequence[Unit]) -> tuple[Unit, ...]:
     if begin is None:
         return _set_against(found, units)
     clause = takewhile(lambda u: u.kind != "stop" and not (u.group is not None and u.group.finite), units[begin + 1 :])
-    told = [u for u in clause if u.kind == "actor" and u.norm != "adjective" and u.preposition in ("entre", None)]
-    known = (
-        told and told[0].preposition == "entre"
-    )  # not « entre habitants alaouites, partisans du régime, et sunnites »
-    return tuple(told) if known and len(told) > 1 else ()
+    between = words()["between"]
+    parties = [u for u in clause if u.kind == "actor" and u.norm != "adjective"]
+    told = [u for u in parties if u.preposition is None or u.preposition in between]
+    # not « entre habitants alaouites, partisans du régime, et sunnites »
+    return tuple(told) if len(told) > 1 and told[0].preposition in between else ()
 
 
 def _set_against(found: Match, units: Sequence[Unit]) -> tuple[Unit, ...]:
     """« des combats opposent l'armée, épaulée par des milices, aux rebelles »: the two whom a verb sets against each other."""
     after = units[found.anchor : found.anchor + _APART]
-    verb = next((k for k, u in enumerate(after) if u.kind == "verb" and "opposer" in u.lexemes), len(after))
+    opposing = lexemes()["opposing"]
+    verb = next((k for k, u in enumerate(after) if u.kind == "verb" and u.lexemes & opposing), len(after))
     told = [u for u in after[verb:] if u.kind == "actor" and u.norm != "adjective"]
-    other = next((u for u in told[1:] if u.preposition in ("a", "au", "aux")), None)
+    other = next((u for u in told[1:] if u.preposition in words()["to"]), None)
     return (*told[:1], *coordinated(told[0], units), other) if other is not None else ()
 
 
 def _where_between(found: Match, units: Sequence[Unit]) -> int | None:
     """Where « entre » stands behind fighting, in its clause."""
-    begin = next((k for k in range(found.anchor, len(units)) if "combat" in units[k].lexemes), found.anchor)
+    combat = lexemes()["combat"]
+    begin = next((k for k in range(found.anchor, len(units)) if units[k].lexemes & combat), found.anchor)
     for k in range(begin + 1, min(len(units), begin + _APART)):
         if units[k].kind == "stop":
             break
-        if units[k].norm == "entre":
+        if units[k].norm in words()["between"]:
             return k
     return None
 
@@ -142,7 +141,7 @@ def _between(d: Discourse, found: Match, units: Sequence[Unit]) -> tuple[str, ..
         return ()
     begin = units[where].last
     following = _without_apposition(d.tokens[begin : begin + 3 * _PARTY])
-    joined = next((k for k, t in enumerate(following) if t.norm == "et"), len(following))
+    joined = next((k for k, t in enumerate(following) if t.norm in words()["and"]), len(following))
     end = next((k for k, t in enumerate(following) if k > joined and _ends_party(t)), len(following))
     if joined > _PARTY or not 1 < end - joined <= _PARTY or any(t.text in ",;:" for t in following[:joined]):
         return ()
@@ -154,7 +153,7 @@ def _between(d: Discourse, found: Match, units: Sequence[Unit]) -> tuple[str, ..
 def _without_apposition(tokens: Sequence[Token]) -> Sequence[Token]:
     """« habitants alaouites, partisans de M. Assad, et sunnites »: without what stands between the commas."""
     commas = [k for k, t in enumerate(tokens) if t.text == ","][:2]
-    ends = len(commas) > 1 and commas[1] + 1 < len(tokens) and tokens[commas[1] + 1].norm == "et"
+    ends = len(commas) > 1 and commas[1] + 1 < len(tokens) and tokens[commas[1] + 1].norm in words()["and"]
     return (*tokens[: commas[0]], *tokens[commas[1] + 1 :]) if ends else tokens
 
 
@@ -171,26 +170,25 @@ def _fighting(found: Match, units: Sequence[Unit]) -> list[Unit]:
     high = next((k for k in range(found.anchor + 1, high) if units[k].kind == "stop" or _opens_another(units[k])), high)
     while low < found.anchor and any(_parts(units, k) for k in range(low, found.anchor)):
         low += 1
-    group = units[found.anchor].group
-    fallen = "tuer" in units[found.anchor].lexemes  # « douze rebelles ont été tués dans des combats avec l'armée »
-    if (
-        group is not None and group.voice == "passive" and not fallen
-    ):  # « un convoi a été attaqué, blessant dix soldats »
+    group, by = units[found.anchor].group, words()["by"]
+    # « douze rebelles ont été tués dans des combats avec l'armée », « un convoi a été attaqué, blessant dix soldats »
+    fallen = bool(units[found.anchor].lexemes & lexemes()["killed"])
+    if group is not None and group.voice == "passive" and not fallen:
         undergoing = [u for u in units[low : found.anchor] if u.kind == "actor" and u.subject][-1:]
-        return undergoing + [u for u in units[found.anchor : high] if u.kind == "actor" and u.preposition == "par"]
+        return undergoing + [u for u in units[found.anchor : high] if u.kind == "actor" and u.preposition in by]
     return [
         u
         for u in units[low:high]
         if u.kind == "actor"
         and u.norm != "adjective"
-        and u.preposition not in ("selon", "a", "pour")
-        and not (u.preposition == "par" and u.first < units[found.anchor].first)  # « vue comme cruciale par le régime »
+        and u.preposition not in words()["no_party"]
+        and not (u.preposition in by and u.first < units[found.anchor].first)  # « vue comme cruciale par le régime »
     ]
 
 
 def _parts(units: Sequence[Unit], k: int) -> bool:
     """Whether a unit parts two clauses: « Alep, où », not « les combats qui ont éclaté »."""
-    if units[k].norm == "ou" and k and units[k - 1].kind in ("comma", "place"):
+    if units[k].norm in words()["or_where"] and k and units[k - 1].kind in ("comma", "place"):
         return True
     return units[k].kind == "stop" or (units[k].kind == "relative" and not (k and units[k - 1].kind == "noun"))
 

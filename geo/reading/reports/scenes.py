@@ -11,20 +11,18 @@ from geo.codebook import Kind, TimePrecision
 from geo.reading.rulebook.rules import Match
 from geo.reading.sentences.units import Unit
 from geo.reading.story.discourse import Discourse
-from geo.reading.wordclasses import words
+from geo.reading.wordclasses import lexemes, words
 
 _SCENE_CARRY = 2  # sentences over which fighting without a place is where the last was
 _MASSACRE = 3  # people that a rule asks to be killed for it to be a massacre, not losses that may be of anywhere
 _STRUCK_CARRY = 6  # sentences over which « le raid » is the one told before
-_STRIKES = frozenset(("frappe", "projectile"))  # lexemes of nouns of strikes
-_KILLING = frozenset(("tuer", "massacrer"))  # lexemes of verbs of what a strike did
 _OBJECT_REACH = 6  # tokens after a verb in which its object is told
 
 
 def scene(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
     """Where the last fighting was, for a telling that names no place of its own, not even « plusieurs villes »."""
     anchor = units[found.anchor]
-    struck = next((u for u in units[found.anchor :] if not u.lexemes.isdisjoint(_STRIKES)), anchor)
+    struck = next((u for u in units[found.anchor :] if not u.lexemes.isdisjoint(lexemes()["raids"])), anchor)
     reach = _STRUCK_CARRY if found.rule.kind is Kind.STRIKE and _is_the_strike(d, struck) else _SCENE_CARRY
     if d.memory.scene is None or d.memory.scene_age > reach or any(u.places for u in units):
         return ()
@@ -35,15 +33,16 @@ def scene(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
         return ()
     if (anchor.kind == "noun" and _is_of_agent(d, anchor)) or _is_of_another_time(d, anchor):
         return ()  # « sa mort en mai dans un raid », « l'EI, ciblé par les frappes russes »
-    if found.rule.kind is Kind.CLASH and told_around(d, anchor, words()["wide"] | {"secteurs"}):
+    if found.rule.kind is Kind.CLASH and told_around(d, anchor, words()["wide"] | words()["sectors"]):
         return ()  # « lance une offensive dans deux vallées »
-    if found.rule.kind is Kind.CLASH and any(u.norm == "pays" for u in units[found.anchor :]):
+    if found.rule.kind is Kind.CLASH and any(u.norm in words()["country"] for u in units[found.anchor :]):
         return ()  # « sont morts dans des combats dans tout le pays »
     if found.rule.kind is Kind.STRIKE:
-        killing = not anchor.lexemes.isdisjoint(_KILLING) and d.memory.scene_age <= 1
+        killing = not anchor.lexemes.isdisjoint(lexemes()["killing"]) and d.memory.scene_age <= 1
         if (struck.kind == "noun" and not (told_before or killing)) or told_around(d, anchor, words()["wide"]):
             return ()
-        clause = takewhile(lambda u: u.norm not in (",", "et"), units[found.anchor : found.anchor + _OBJECT_REACH])
+        about = units[found.anchor : found.anchor + _OBJECT_REACH]
+        clause = takewhile(lambda u: u.norm not in words()["chaining"], about)
         if any(u.group is not None and u.group.mood == "present" for u in clause):
             return ()  # « les avions bombardent les rebelles »
     return (d.memory.scene,)
@@ -78,7 +77,7 @@ def _is_of_earlier_day(d: Discourse, anchor: Unit) -> bool:
 
 def _is_of_agent(d: Discourse, anchor: Unit) -> bool:
     """« par les frappes », « par des tirs »: who or what does something, not something told of its own."""
-    return anchor.first > 1 and d.tokens[anchor.first - 2].norm == "par"
+    return anchor.first > 1 and d.tokens[anchor.first - 2].norm in words()["by"]
 
 
 def _is_the_strike(d: Discourse, struck: Unit) -> bool:

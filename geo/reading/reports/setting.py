@@ -6,22 +6,21 @@ Both are told by words between what a rule was anchored on and the place: « la 
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import dropwhile
 
 from geo.codebook import Extent, Weapon
 from geo.model import Resolution
 from geo.reading.language import table
 from geo.reading.sentences.units import Unit
 from geo.reading.text import Token, normalise
-from geo.reading.wordclasses import words
+from geo.reading.wordclasses import lexemes, standing_for, words
 
-_TAKING = frozenset(("prendre", "s'emparer", "rétablir", "libérer", "prise"))
 _AFTER = 2  # words behind a verb that may say how much: « contrôlée presque entièrement par »
 _IN_PART = 3  # words of « en grande partie »
 _HALF = 50  # per cent
 _FAR = 8  # words before a place behind which « la plupart » may be of something else
 _STORED = 4  # tokens between a store and the weapons in it
 _OPENERS = ",:("  # marks behind which names tell apart what a noun told together
-_LISTING = (",", "et", "(")
 _BEFORE = 5  # words before a place that may say how much of it
 
 
@@ -29,7 +28,7 @@ def extent_of(tokens: Sequence[Token], anchor: Unit, location: Unit | None, reso
     """How much of a place a claim of control covers: full unless words between the claim and the place say less."""
     if location is None:
         return Extent.PARTIAL
-    if location.preposition == "pres" or takes_within(anchor, location):
+    if location.preposition == standing_for()["near"] or takes_within(anchor, location):
         return Extent.PARTIAL
     adverbial = _in_part(tokens, anchor)
     if adverbial is not None:
@@ -43,13 +42,13 @@ def extent_of(tokens: Sequence[Token], anchor: Unit, location: Unit | None, reso
 def _share(told: Sequence[str], location: Unit) -> Extent:
     """How much of a place the words before it say: « la majeure partie de », « 40 % de », « plusieurs quartiers d' »."""
     majority, partial = words()["majority"], words()["partial"]
-    if any(w in majority for w in told) and "plupart" not in told[:-_FAR]:
+    if any(w in majority for w in told) and words()["most"].isdisjoint(told[:-_FAR]):
         return Extent.MAJORITY
     if "%" in told:
         share = told[told.index("%") - 1].replace(",", ".")
         return Extent.PARTIAL if share.isdigit() and int(share) < _HALF else Extent.MAJORITY
     for i, word in enumerate(told):
-        if word not in partial or told[i : i + 3] == ["point", "de", "passage"]:
+        if word not in partial or " ".join(told[i : i + 3]) in words()["crossing_point"]:
             continue
         if word in words()["plural_heads"] and _names_each(told, i, location):
             continue
@@ -62,7 +61,7 @@ def _share(told: Sequence[str], location: Unit) -> Extent:
 def takes_within(anchor: Unit, location: Unit) -> bool:
     """« a pris dans la province trois villages », « le contrôle du palais à Khartoum »: something in a place, not the place."""
     behind = location.first > anchor.first and location.preposition in words()["within"]
-    return behind and not anchor.lexemes.isdisjoint(_TAKING)
+    return behind and not anchor.lexemes.isdisjoint(lexemes()["capturing"])
 
 
 def _between(tokens: Sequence[Token], anchor: Unit, location: Unit, resolution: Resolution) -> tuple[int, int]:
@@ -91,7 +90,7 @@ def _between(tokens: Sequence[Token], anchor: Unit, location: Unit, resolution: 
 
 def _own_share(tokens: Sequence[Token], location: Unit, name: int) -> int | None:
     """« Homs et une partie d'Alep »: where the words begin that tell how much of a later member of a list alone."""
-    begin = next((i for i in range(name - 1, location.first, -1) if tokens[i].norm in _LISTING), None)
+    begin = next((i for i in range(name - 1, location.first, -1) if tokens[i].norm in words()["listing_shares"]), None)
     told = [t.norm for t in tokens[begin + 1 : name]] if begin is not None else []
     share = words()["majority"] | words()["partial"] | {"%"}
     return None if begin is None or share.isdisjoint(told) else begin + 1
@@ -110,14 +109,17 @@ def _from_behind(tokens: Sequence[Token], anchor: Unit, location: Unit) -> Exten
     if not between.isdisjoint(words()["mostly"]):
         return Extent.MAJORITY
     whose = [t.norm for t in tokens[location.last : anchor.last] if t.text[0].isalpha()][:3]
-    of_it = whose[:1] == ["dont"] and whose[-1] in words()["bearings"]  # « Alep, dont l'est est aux mains de »
+    of_it = (
+        bool(whose) and whose[0] in words()["whose"] and whose[-1] in words()["bearings"]
+    )  # « Alep, dont l'est est aux mains de »
     return Extent.PARTIAL if of_it or not between.isdisjoint(words()["partly"]) else None
 
 
 def _in_part(tokens: Sequence[Token], anchor: Unit) -> Extent | None:
     """« le contrôle en grande partie », « a repris en partie la ville »: an adverbial behind the verb."""
     told = [t.norm for t in tokens[anchor.last : anchor.last + _IN_PART]]
-    if "en" not in told or "partie" not in told[told.index("en") :]:
+    opened = list(dropwhile(lambda w: w not in words()["in"], told))
+    if words()["part"].isdisjoint(opened):
         return None
     return Extent.MAJORITY if words()["majority"] & set(told) else Extent.PARTIAL
 
@@ -125,7 +127,7 @@ def _in_part(tokens: Sequence[Token], anchor: Unit) -> Extent | None:
 def _one_of(told: Sequence[str]) -> Extent | None:
     """« un village de la province »: one place among those of a larger one."""
     one = any(
-        w in ("un", "une") and told[i + 1] in words()["place_heads"] and "," not in told[i:]
+        w in words()["one"] and told[i + 1] in words()["place_heads"] and "," not in told[i:]
         for i, w in enumerate(told[:-1])
     )
     return Extent.PARTIAL if one else None
@@ -134,10 +136,9 @@ def _one_of(told: Sequence[str]) -> Extent | None:
 def _names_each(told: Sequence[str], i: int, location: Unit) -> bool:
     """« les quartiers de Burri et Omdourman » names quarters; « plusieurs quartiers d'Alep » names a part."""
     # « a pris des quartiers d'Alep », not « le contrôle des quartiers de Burri et Omdourman »
-    counted = (
-        i and (told[i - 1] in words()["counting"] or told[i - 1].isdigit()) and not (told[i - 1] == "des" and i > 1)
-    )
-    direct = i + 1 < len(told) and told[i + 1] in ("de", "d'", "du", "voisins", ",", "(")
+    before = told[i - 1] if i else ""
+    counted = (before in words()["counting"] or before.isdigit()) and not (before in words()["some"] and i > 1)
+    direct = i + 1 < len(told) and told[i + 1] in words()["naming_each"]
     return not counted and direct and len(location.places) > 1
 
 

@@ -17,7 +17,7 @@ from geo.reading.sentences.units import Unit
 from geo.reading.story import history
 from geo.reading.story.discourse import Discourse
 from geo.reading.text import Sentence
-from geo.reading.wordclasses import words
+from geo.reading.wordclasses import lexemes, words
 
 _LONG_REACH = 5  # tokens from « un an après » to the noun of what was long before
 _LONG_DAYS = 31  # what a pluperfect tells of longer than this is recalled
@@ -142,7 +142,8 @@ def _ahead(d: Discourse, time: TimeReference | None) -> bool:
 def _recalled(d: Discourse, anchor: Unit, attribution: Attribution | None, sentence: Sentence) -> bool:
     """A flashback: a pluperfect with no recent day, outside reported speech; « c'est la première fois depuis »."""
     norms = [t.norm for t in d.tokens[sentence.first : min(sentence.last, sentence.first + 8)]]
-    if "premiere" in norms and "fois" in norms and ("que" in norms or "depuis" in norms):
+    known, told = words(), set(norms)
+    if all(told & cue for cue in (known["first_time"], known["times"], known["that"] | known["since"])):
         return True
     if history.is_of_old(d, sentence) or history.goes_on(d, anchor, sentence) or _once(d, anchor):
         return True
@@ -182,13 +183,17 @@ def _tells_news(d: Discourse, sentence: Sentence) -> bool:
 def _once(d: Discourse, anchor: Unit) -> bool:
     """« Douma, alors tenue par les rebelles »: how things stood at another time."""
     bare = anchor.group is not None and anchor.group.bare
-    held = anchor.group is not None and anchor.group.mood == "imperfect" and "occuper" in anchor.lexemes
+    held = (
+        anchor.group is not None and anchor.group.mood == "imperfect" and bool(anchor.lexemes & lexemes()["occupying"])
+    )
     told = [t.norm for t in d.tokens[max(0, anchor.first - (_UNTIL if held else _ONCE)) : anchor.first]]
     told += [t.norm for t in d.tokens[anchor.last : anchor.last + _UNTIL]] if held else []
-    told = [w for w, after in pairwise((*told, "")) if (w, after) not in (("alors", "que"), ("alors", "qu'"))]
-    if held and "jusqu'" in told and told[told.index("jusqu'") + 1 :][:1] == ["en"]:
+    known = words()
+    told = [w for w, after in pairwise((*told, "")) if w not in known["then_or_whereas"] or after not in known["that"]]
+    until = next((k for k, w in enumerate(told) if w in known["until"]), len(told))
+    if held and not known["in"].isdisjoint(told[until + 1 : until + 2]):
         return True  # « tenaient la ville jusqu'en mai 2014 »
-    return (bare or held) and not words()["once"].isdisjoint(told)
+    return (bare or held) and not known["once"].isdisjoint(told)
 
 
 def _had_claimed(d: Discourse, anchor: Unit, attribution: Attribution | None) -> bool:

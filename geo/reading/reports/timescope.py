@@ -12,15 +12,14 @@ from geo.reading.sentences.verbs import grammar
 from geo.reading.story.discourse import Discourse
 from geo.reading.text import spelled
 from geo.reading.times.temporal import TimeKind, TimeMention
-from geo.reading.wordclasses import words
+from geo.reading.wordclasses import endings, words, written
 
 OLD_DAYS = 21  # fighting this much older than the article is recalled, not reported
 OLD_SINCE_DAYS = 45  # what has gone on for longer is a state of things
 _ENDING_REACH = 4  # tokens from « après », « au terme de » to the fighting that came before
 _RECORD_REACH = 4  # tokens before « depuis » in which a superlative stands
+_PARTICIPLE_MIN = 4  # letters of a participle that is told by its ending
 _SUBJECT_REACH = 6  # tokens from « et » to the verb of the clause that it opens
-_WHERE = "où"
-_AND = "et"
 
 Tokens = tuple[int, int]
 """The tokens of a time, half-open."""
@@ -51,7 +50,7 @@ def _is_joined(d: Discourse, span: Tokens, anchor: Unit) -> bool:
     if low == span[1] and _shares_auxiliary(d, anchor, low):
         return False
     for k in range(low, high):
-        if d.tokens[k].norm in words()["pairing"] and spelled(d.tokens[k].text) != _WHERE:
+        if d.tokens[k].norm in words()["pairing"] and spelled(d.tokens[k].text) not in written()["where"]:
             near = d.tokens[k + 1 : max(high, k + _SUBJECT_REACH) if span[0] < anchor.first else high]
             if any(_conjugates(t.text) for t in near):
                 return True
@@ -68,14 +67,14 @@ def _shares_auxiliary(d: Discourse, anchor: Unit, low: int) -> bool:
 def _frames_next(d: Discourse, span: Tokens) -> bool:
     """« était à Riyad et, le 30 mai, Tokyo accueillera »: whether a time opens a clause joined to what stands before it."""
     k = span[0] - 1
-    while k > 0 and d.tokens[k].text in (",", "le", "la", "en", "à"):
+    while k > 0 and d.tokens[k].norm in words()["before_joined_day"]:
         k -= 1
-    return span[1] < len(d.tokens) and spelled(d.tokens[k].text) == _AND and d.tokens[span[1]].text == ","
+    return span[1] < len(d.tokens) and d.tokens[k].norm in words()["and"] and d.tokens[span[1]].text == ","
 
 
 def after_having(d: Discourse, anchor: Unit) -> bool:
     """« a réuni jeudi ses officiers après avoir évacué Syrte »: earlier than the day of the main verb."""
-    return anchor.group is not None and d.tokens[anchor.group.first].norm == "apres"
+    return anchor.group is not None and d.tokens[anchor.group.first].norm in words()["behind"]
 
 
 def is_old(d: Discourse, mention: TimeMention) -> bool:
@@ -124,7 +123,7 @@ def _opens_clause(d: Discourse, comma: int | None) -> bool:
     if comma is None:
         return False
     token = d.tokens[comma + 1]
-    relative = token.norm in words()["clause_openers"] or spelled(token.text) == _WHERE
+    relative = token.norm in words()["clause_openers"] or spelled(token.text) in written()["where"]
     return relative or _is_participle(spelled(token.text))
 
 
@@ -132,7 +131,7 @@ def _is_participle(word: str) -> bool:
     """Whether a word looks like a past participle that opens an apposition."""
     if any(form.mood == "participle" for form in lexicon().forms.get(word, ())):
         return True
-    return len(word) > len("née") and word.endswith(("é", "ée", "és", "ées"))
+    return len(word) >= _PARTICIPLE_MIN and word.endswith(endings()["participles"])
 
 
 def _conjugates(text: str) -> bool:
@@ -149,7 +148,7 @@ def _of_another_verb(d: Discourse, span: Tokens, anchor: Unit, units: Sequence[U
     bare = anchor.group is not None and not anchor.group.finite
     if not bare and any(t.norm in words()["dating_else"] for t in d.tokens[anchor.last : span[0] - 1]):
         return True
-    if any(spelled(t.text) == _WHERE for t in d.tokens[anchor.last : span[0]]):
+    if any(spelled(t.text) in written()["where"] for t in d.tokens[anchor.last : span[0]]):
         return True
     between = [u for u in units if anchor.last <= u.first and u.last <= span[0]]
     if any(u.kind == "relative" or (u.kind == "word" and u.norm in words()["relatives"]) for u in between):

@@ -7,6 +7,7 @@ sentence is nearer to. Bodies that are found, tolls of a period and parts of a f
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from geo.codebook import Kind
 from geo.model import Count
@@ -18,11 +19,8 @@ from geo.reading.rulebook.rules import Match
 from geo.reading.sentences.units import Unit
 from geo.reading.story.discourse import Discourse
 from geo.reading.text import Sentence
+from geo.reading.wordclasses import lexemes
 
-_STRIKES = frozenset(("frappe", "tir", "projectile", "chimique", "bombarder", "frapper"))
-_FIGHTING = frozenset(("combat", "attaque", "offensive", "affronter", "attaquer"))
-_KILLING = frozenset(("tuer", "massacrer"))
-_BLASTS = frozenset(("attentat", "suicide", "piégé"))
 _NEAR_KM = 5.0  # between two names of what may be one place
 _AT_PLACE = 5  # tokens from a figure to the place where it is counted
 _TOGETHER = 4  # tokens between two kinds of violence that share their dead: « dans des raids et des combats »
@@ -32,14 +30,20 @@ _FOUND = 6  # tokens about bodies in which they are said to be found
 def rivals(matches: Sequence[Match], units: Sequence[Unit]) -> list[int]:
     """The tokens at which a sentence tells of violence, each of which may claim its figures; a verb of killing alone does not."""
     told = (_violence(m) for m in matches if m.units is units and m.rule.kind in (Kind.STRIKE, Kind.CLASH))
-    return [unit.first for unit in told if unit.lexemes.isdisjoint(_KILLING)]
+    return [unit.first for unit in told if unit.lexemes.isdisjoint(lexemes()["killing"])]
 
 
 def _violence(found: Match) -> Unit:
     """What did the harm: the anchor, or the noun after a verb of killing (« ont péri dans un raid »)."""
     anchor = found.units[found.anchor]
-    after = () if anchor.lexemes.isdisjoint(_KILLING) else found.units[found.anchor + 1 :]
-    return next((u for u in after if not u.lexemes.isdisjoint(_STRIKES | _FIGHTING)), anchor)
+    after = () if anchor.lexemes.isdisjoint(lexemes()["killing"]) else found.units[found.anchor + 1 :]
+    return next((u for u in after if not u.lexemes.isdisjoint(lexemes()["strikes"] | lexemes()["fighting"])), anchor)
+
+
+@cache
+def _of_violence() -> frozenset[str]:
+    """The lexemes of whatever may have harmed those whom a sentence counts."""
+    return lexemes()["strikes"] | lexemes()["fighting"] | lexemes()["blasts"]
 
 
 def harmed(
@@ -66,7 +70,7 @@ def harmed(
 
 def harmed_after(d: Discourse, sentence: Sentence, units: Sequence[Unit], what: str) -> Count | None:
     """The people whom a sentence counts without saying where or by what: those of the event told just before."""
-    if any(u.places or not u.lexemes.isdisjoint(_STRIKES | _FIGHTING | _BLASTS) for u in units):
+    if any(u.places or not u.lexemes.isdisjoint(_of_violence()) for u in units):
         return None
     told = [f for f in figures_in(d, sentence) if f.what == what and not (f.cumulative or f.subset or f.negative)]
     return _count(d, sentence, told) if len(told) == 1 and not _bodies_found(d, told[0]) else None
@@ -113,13 +117,15 @@ def _counted_elsewhere(d: Discourse, sentence: Sentence, figure: Figure, place: 
 def _is_nearest(d: Discourse, figure: Figure, found: Match, claims: Sequence[int]) -> bool:
     """Whether no other violence of the sentence claims a figure: nearer than the event's own, and not told after the figure."""
     at, anchor = bisect_left(d.starts, figure.span.start), _violence(found).first
-    own = _FIGHTING if found.rule.kind is Kind.CLASH else _STRIKES
+    own = lexemes()["fighting" if found.rule.kind is Kind.CLASH else "strikes"]
     others = {
         u.first
         for u in found.units
-        if not u.lexemes.isdisjoint(_STRIKES | _FIGHTING | _BLASTS)
+        if not u.lexemes.isdisjoint(_of_violence())
         and u.lexemes.isdisjoint(own)
-        and not (own is _STRIKES and u.norm in figure_words().blasts)  # a strike makes its own « énorme explosion »
+        and not (
+            own is lexemes()["strikes"] and u.norm in figure_words().blasts
+        )  # a strike makes its own « énorme explosion »
     }
     return not any(
         abs(other - at) < abs(anchor - at) and abs(other - anchor) > _TOGETHER and (other < at or at < anchor)

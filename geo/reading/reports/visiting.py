@@ -15,7 +15,7 @@ from geo.reading.story.coreference import coordinated, person_for
 from geo.reading.story.discourse import Discourse
 from geo.reading.story.persons import countries_told
 from geo.reading.text import Sentence, normalise
-from geo.reading.wordclasses import words
+from geo.reading.wordclasses import standing_for, words
 
 _UNION = "Union"  # « les ministres européens », at home where the Union meets
 _MEETING_REACH = 4  # tokens from « lors de » to the meeting
@@ -74,7 +74,9 @@ def _resides(d: Discourse, person: Unit) -> bool:
 
 def _is_inside(found: Match, index: int) -> bool:
     """« en Irak », not « le roi d'Irak »."""
-    return any(index in u.places and u.preposition not in (None, "de") for u in found.roles.get("location", ()))
+    return any(
+        index in u.places and u.preposition not in (None, standing_for()["of"]) for u in found.roles.get("location", ())
+    )
 
 
 def _meets(d: Discourse, sentence: Sentence) -> bool:

@@ -8,14 +8,10 @@ import itertools
 from collections.abc import Sequence
 
 from geo.reading.sentences.units import Unit
-from geo.reading.wordclasses import words
+from geo.reading.wordclasses import lemmas, lexemes, standing_for, words
 
 _INCISE = 18  # units of a clause between two commas
 _PARTY = 8  # units of a party between « entre » and « et »
-_THAT = ("que", "qu'")
-_OF_TRAVELLERS = frozenset(("se_rendre", "recevoir", "évacuer"))
-_TAKING = frozenset(("prendre", "s'emparer", "libérer", "contrôle"))
-_OTHER_EVENTS = frozenset(("attentat", "chute", "prise", "retrait", "perte", "visite", "offensive", "arrivée"))
 
 
 def over_clause(units: Sequence[Unit], i: int, step: int) -> int:
@@ -45,7 +41,7 @@ def _resumes(units: Sequence[Unit], comma: int) -> bool:
 def opens_complement(units: Sequence[Unit], i: int, at: int) -> bool:
     """« Il vit à Berlin depuis que sa maison a été détruite »: « que » with nothing but its own clause behind it."""
     clause = units[i + 1 : at]
-    return units[i].norm in _THAT and not closed(clause) and all(u.kind != "comma" for u in clause)
+    return units[i].norm in words()["that"] and not closed(clause) and all(u.kind != "comma" for u in clause)
 
 
 def passable(units: Sequence[Unit], i: int, step: int, wants_place: bool, nominal: bool) -> bool:
@@ -61,7 +57,7 @@ def passable(units: Sequence[Unit], i: int, step: int, wants_place: bool, nomina
         return False
     if unit.kind == "place":
         return unit.preposition in words()["elsewhere"] if wants_place else not _is_taken(units, i)
-    if unit.kind == "noun" and nominal and not unit.lexemes.isdisjoint(_OTHER_EVENTS):
+    if unit.kind == "noun" and nominal and not unit.lexemes.isdisjoint(lexemes()["other_events"]):
         return False
     if unit.kind == "verb":
         return _passable_verb(unit, nominal)
@@ -85,16 +81,19 @@ def _is_taken(units: Sequence[Unit], i: int) -> bool:
     """« a pris Nahta, un village voisin », « a pris le contrôle de Nahta »: whether a place is what a verb of control took."""
     before = units[i - 1]
     taking = before if before.kind == "verb" else units[i - 2] if before.norm in words()["of"] and i > 1 else before
-    return not taking.lexemes.isdisjoint(_TAKING) and units[i].preposition in (None, "de")
+    return not taking.lexemes.isdisjoint(lexemes()["controlling"]) and units[i].preposition in (
+        None,
+        standing_for()["of"],
+    )
 
 
 def _passable_verb(unit: Unit, nominal: bool) -> bool:
     """A bare participle, « étant »; behind a noun, its own predicate."""
     group = unit.group
-    if group is None or (group.lemma == "être" and group.mood == "gerund"):
+    if group is None or (group.lemma in lemmas()["be"] and group.mood == "gerund"):
         return group is not None  # « de deux vallées, la plus grande étant »
     if nominal:  # « les habitants qui fuient l'attaque sont arrivés à » tells of them
-        return unit.lexemes.isdisjoint(_OF_TRAVELLERS) and group.effect is None and group.mood != "gerund"
+        return unit.lexemes.isdisjoint(lexemes()["travelling"]) and group.effect is None and group.mood != "gerund"
     return not group.finite and group.effect is None and group.mood == "participle"
 
 
@@ -110,7 +109,7 @@ def opens_own_clause(units: Sequence[Unit], i: int, at: int) -> bool:
     group = units[at].group
     if units[i].kind != "word" or units[i].norm not in words()["subordinators"] or group is None or not group.finite:
         return False
-    if units[i].norm == "dont" and units[at - 1].kind == "comma":
+    if units[i].norm in words()["whose"] and units[at - 1].kind == "comma":
         return False  # « Trois envoyés, dont deux adjoints, se trouvent »
     return not any(u.group is not None and u.group.finite for u in units[i + 1 : at])
 
@@ -122,13 +121,15 @@ def closed(clause: Sequence[Unit]) -> bool:
 
 def _is_between(units: Sequence[Unit], i: int) -> bool:
     """« entre Peuls, venus du nord, et Dogons »: whether the second of two parties is still to come."""
-    back = itertools.takewhile(lambda u: u.norm not in ("et", "entre"), reversed(units[max(0, i - _PARTY) : i]))
+    known = words()
+    ends = known["and"] | known["between"]
+    back = itertools.takewhile(lambda u: u.norm not in ends, reversed(units[max(0, i - _PARTY) : i]))
     at = i - 1 - sum(1 for _ in back)
-    return at >= max(0, i - _PARTY) and units[at].norm == "entre"
+    return at >= max(0, i - _PARTY) and units[at].norm in known["between"]
 
 
 def _opens_clause(unit: Unit, nominal: bool) -> bool:
     """Whether what follows a comma begins another clause: « , et », « , mais », and after a noun a new subject."""
-    if unit.norm in ("et", "mais"):
+    if unit.norm in words()["and"] | words()["but"]:
         return True
     return nominal and unit.subject and unit.kind in ("actor", "person", "pronoun")

@@ -34,6 +34,7 @@ from geo.errors import RuleError
 from geo.reading.language import lexicon
 from geo.reading.sentences.units import Unit
 from geo.reading.text import normalise
+from geo.reading.wordclasses import contractions
 
 STATE_ROLES = frozenset(("party", "seat"))
 ACTOR_ROLES = frozenset(("attacker", "target", "holder", "previous_holder")) | STATE_ROLES
@@ -43,7 +44,6 @@ SUBJECT_ROLES = ACTOR_ROLES | PERSON_ROLES
 ROLES = ACTOR_ROLES | PERSON_ROLES | PLACE_ROLES | {"topic"}
 NAMED_PERSON = "person"  # in a veto: a person by name or office, no pronoun
 _UNASKED = ("gap", "optional", "start")  # atoms that ask for no unit
-_CONTRACTED = {"de": ("de", "d'", "du", "des"), "à": ("à", "au", "aux"), "que": ("que", "qu'")}
 _ATOM = re.compile(
     r"@(?P<lexeme>[^\s:|\[\]]+(?:\|@[^\s:|\[\]]+)*)(?::(?P<voice>passive|participle|undergone|bare|sought|any))?"
     r"|<(?P<role>\w+)(?P<said>:subject|:any)?>|(?P<gap>[…~])|(?P<opens>\[)|(?P<closes>\])|(?P<literal>[^\s<>@\[\]]+)"
@@ -176,7 +176,7 @@ def _atom(found: re.Match[str], source: str, where: str) -> Atom:
         return Atom("role", (role,), (found["said"] or ":active")[1:])
     if found["literal"] == "^":
         return Atom("start")
-    literals = (form for w in found["literal"].split("|") for form in _CONTRACTED.get(w, (w,)))
+    literals = (form for w in found["literal"].split("|") for form in contractions().get(w, (w,)))
     return Atom("word", tuple(normalise(w) for w in literals))
 
 

@@ -8,10 +8,9 @@ from collections.abc import Sequence
 
 from geo.reading.rulebook.patterns import NAMED_PERSON, PERSON_ROLES, PLACE_ROLES, STATE_ROLES, Atom, players
 from geo.reading.sentences.units import Unit
-from geo.reading.wordclasses import standing_for, words
+from geo.reading.wordclasses import lexemes, standing_for, words
 
 _HOLDING = ("holder", "previous_holder")
-_BETWEEN = frozenset(("adjective", ",", "de", "du", "des", "d'"))  # what stands between a noun and its relative
 
 
 def plays(atom: Atom, unit: Unit, units: Sequence[Unit], i: int, *, left: bool) -> bool:
@@ -58,7 +57,7 @@ def _is_place(role: str, unit: Unit, left: bool) -> bool:
 def _is_what(units: Sequence[Unit], i: int) -> bool:
     """Whether a place may be what a verb is about: no preposition before it but that of its own noun."""
     unit = units[i]
-    if unit.kind != "place" or unit.preposition in (None, "de") or _has_participle(units, i + 1):
+    if unit.kind != "place" or unit.preposition in (None, standing_for()["of"]) or _has_participle(units, i + 1):
         return True
     return any(u.kind == "word" and u.norm in words()["place_heads"] for u in units[max(0, i - 3) : i])
 
@@ -72,7 +71,12 @@ def _has_participle(units: Sequence[Unit], i: int) -> bool:
 
 def _is_beside_another(units: Sequence[Unit], i: int) -> bool:
     """« Américains et Russes », « Moscou et Ankara »: whether an actor follows another."""
-    return i > 1 and units[i - 1].norm == "et" and units[i - 2].kind == "actor" and units[i - 2].norm != "adjective"
+    return (
+        i > 1
+        and units[i - 1].norm in words()["and"]
+        and units[i - 2].kind == "actor"
+        and units[i - 2].norm != "adjective"
+    )
 
 
 def _is_person(role: str, unit: Unit, left: bool, units: Sequence[Unit], i: int) -> bool:
@@ -97,12 +101,14 @@ def _apposed(unit: Unit) -> bool:
     """Whether a unit opens an apposition to the name before it: « M. X, en visite », « , arrivé jeudi », « , présent à »."""
     if unit.group is not None:
         return not unit.group.finite
-    return unit.norm in ("en", "de") or "présent" in unit.lexemes
+    return unit.norm in words()["apposing"] or bool(unit.lexemes & lexemes()["presence"])
 
 
 def _is_actor(role: str, unit: Unit, left: bool, units: Sequence[Unit], i: int) -> bool:
     if unit.norm == "adjective":
-        return not left and i > 0 and (units[i - 1].kind == "noun" or units[i - 1].norm in ("adjective", "et"))
+        before = units[i - 1]
+        beside = before.kind == "noun" or before.norm == "adjective" or before.norm in words()["and"]
+        return not left and i > 0 and beside
     if left and unit.kind == "relative" and role in _HOLDING:  # « une offensive de la Turquie, qui a pris »
         return units[i - 1 - (units[i - 1].kind == "comma")].kind != "noun"
     if left and unit.kind == "relative":
@@ -112,7 +118,7 @@ def _is_actor(role: str, unit: Unit, left: bool, units: Sequence[Unit], i: int) 
     return (
         unit.kind == "actor"
         or unit.norm == standing_for()["owner"]
-        or (unit.kind == "person" and unit.preposition == "par")
+        or (unit.kind == "person" and unit.preposition in words()["by"])
     )
 
 
@@ -121,12 +127,18 @@ def _acts_as_object(units: Sequence[Unit], i: int) -> bool:
     following = units[i + 1].group if i + 1 < len(units) else None
     if following is None:
         return False
-    return following.object_acts or (units[i].preposition == "dont" and following.finite)
+    return following.object_acts or (units[i].preposition in words()["whose"] and following.finite)
 
 
 def _follows_noun(units: Sequence[Unit], i: int) -> bool:
     """« des frappes du régime syrien qui »: a relative of a noun of the rules is no party."""
     k = i - 1
-    while k > 0 and (units[k].norm in _BETWEEN or (units[k].kind == "actor" and units[k].preposition == "de")):
+    while k > 0 and _completes_noun(units[k]):
         k -= 1
     return k >= 0 and units[k].kind == "noun"
+
+
+def _completes_noun(unit: Unit) -> bool:
+    """Whether a unit may stand between a noun and its relative: its adjectives, its owner."""
+    owner = unit.kind == "actor" and unit.preposition == standing_for()["of"]
+    return owner or unit.norm == "adjective" or unit.norm in words()["before_relative"]

@@ -27,6 +27,7 @@ from geo.reading.rulebook.playing import plays
 from geo.reading.sentences.units import Unit
 from geo.reading.wordclasses import words
 
+_NATION = "(country)"  # stands for a whole country, of which no rule asks by name
 _LEFT_GAP, _RIGHT_GAP = 22, 18  # units; a clause of news rarely holds more
 
 
@@ -223,7 +224,7 @@ def _without_nations(units: Sequence[Unit]) -> Sequence[Unit]:
     """Units in which a whole country is no place: it hosts no fighting that could be drawn, and only says where a town lies."""
     if not any(u.nation for u in units):
         return units
-    return tuple(u._replace(kind="word", norm="(pays)") if u.nation else u for u in units)
+    return tuple(u._replace(kind="word", norm=_NATION) if u.nation else u for u in units)
 
 
 def _fit(pattern: Pattern, units: Sequence[Unit], anchor: int) -> Mapping[str, tuple[Unit, ...]] | None:

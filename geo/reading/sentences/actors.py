@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
-from geo.reading.language import plural, table
+from geo.reading.language import morphology, table
 from geo.reading.sentences.nations import countries, countries_at
 from geo.reading.text import Token, normalise, parse
 from geo.reading.wordclasses import beginnings, endings, words
@@ -91,7 +91,7 @@ def names(language: str = "fr") -> Names:
     starts: dict[str, int] = {}
     for words in aliases:
         starts[words[0]] = max(starts.get(words[0], 0), len(words))
-    demonyms: dict[str, tuple[str, str]] = {}
+    plural, demonyms = morphology(language).plural, dict[str, tuple[str, str]]()
     for country, line in table("demonyms", language).items():
         name, masculine, feminine = (part.strip() for part in line.split("|"))
         for form in (masculine, feminine, plural(masculine), plural(feminine)):

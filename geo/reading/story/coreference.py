@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from geo.reading.sentences import actors
 from geo.reading.sentences.units import Unit
 from geo.reading.story.discourse import Discourse
-from geo.reading.wordclasses import standing_for, words
+from geo.reading.wordclasses import endings, standing_for, words
 
 _BESIDE = 8  # tokens from a name back to another that a relative may rather stand for: « les chars de l'armée qui »
 
@@ -21,7 +21,7 @@ def stands_for(d: Discourse, unit: Unit, units: Sequence[Unit]) -> Unit | None:
     at = next((k for k, u in enumerate(units) if u is unit), len(units))
     if unit.kind == "relative":
         return _antecedent(d, units, at)
-    if unit.norm == "nous":
+    if unit.norm in words()["mine"]:
         return d.memory.speaker
     twin = next((k for k in range(at - 1, -1, -1) if units[k].kind == "pronoun" and units[k].norm == unit.norm), None)
     if twin is not None:
@@ -66,7 +66,7 @@ def _antecedent(d: Discourse, units: Sequence[Unit], at: int) -> Unit | None:
         if u.kind in ("actor", "person", "place") and u.norm != "adjective" and not _backs(units, k)
     ]
     if verb is not None and verb.finite:
-        many = d.tokens[verb.first].norm.endswith("nt")
+        many = d.tokens[verb.first].norm.endswith(endings()["third_plural"])
         close = near[0].first - _BESIDE if near else 0
         agreeing = [u for u in near if u.kind == "actor" and u.plural == many and u.last >= close]
         if near and near[0].kind == "actor" and agreeing:
@@ -108,7 +108,7 @@ def coordinated(unit: Unit, units: Sequence[Unit]) -> list[Unit]:
     k, joined = at, 0
     while (
         k + 2 < len(units)
-        and units[k + 1].norm in ("et", ",", "ou")
+        and units[k + 1].norm in words()["beside"]
         and units[k + 2].kind == unit.kind
         and (units[k + 2].norm == "adjective") == (unit.norm == "adjective")
     ):
@@ -117,11 +117,11 @@ def coordinated(unit: Unit, units: Sequence[Unit]) -> list[Unit]:
         k += 2
     del out[joined:]  # « avec le ministre turc, Assad a souligné »: a comma alone joins nobody
     k = at
-    if k > 2 and unit.kind == "person" and units[k - 1].norm == "et" and units[k - 2].kind == "comma":
+    if k > 2 and unit.kind == "person" and units[k - 1].norm in words()["and"] and units[k - 2].kind == "comma":
         out = [units[k - 3], *out] if units[k - 3].kind == "person" else out  # « Mme Leyen, et M. Borrell »
     while (
         k >= 2
-        and units[k - 1].norm in (("et",) if k == at else ("et", ","))
+        and units[k - 1].norm in words()["and" if k == at else "chaining"]
         and units[k - 2].kind == unit.kind
         and (units[k - 2].norm == "adjective") == (unit.norm == "adjective")
     ):
@@ -138,4 +138,4 @@ def subject_before(units: Sequence[Unit], at: int) -> Unit | None:
 def _backs(units: Sequence[Unit], at: int) -> bool:
     """« les forces de la junte, soutenues par Wagner, qui »: an actor who only backs the one before."""
     words_before = [u.norm for u in units[max(0, at - 2) : at]]
-    return units[at].preposition == "par" and not actors.names().backed.isdisjoint(words_before)
+    return units[at].preposition in words()["by"] and not actors.names().backed.isdisjoint(words_before)

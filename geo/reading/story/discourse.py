@@ -21,7 +21,7 @@ from geo.reading.story.countryparts import with_parts
 from geo.reading.story.persons import Persons
 from geo.reading.text import Text
 from geo.reading.times.temporal import TimeKind, TimeMention
-from geo.reading.wordclasses import words
+from geo.reading.wordclasses import endings, words
 
 if TYPE_CHECKING:
     from geo.reading.counts.figures import Figure
@@ -265,7 +265,10 @@ class Discourse:
         toponym = resolution.toponym
         first, last = self.tokens_of(toponym.span)
         # « a mené à Doha » is no « route qui mène à Doha »
-        norms = [t.text if t.text.endswith("é") else t.norm for t in self.tokens[max(0, first - 4) : first]]
+        norms = [
+            t.text if t.text.endswith(endings()["participle"]) else t.norm
+            for t in self.tokens[max(0, first - 4) : first]
+        ]
         apposed = "," in norms
         norms = norms[norms.index(",") + 1 :] if apposed else norms
         reference = toponym.between is not None or _refers(norms)
@@ -308,7 +311,7 @@ class Discourse:
         if words()["except"].isdisjoint(t.norm for t in told):
             return False
         after = [t.norm for t in self.tokens[last : last + 2] if t.text != ","]
-        return (words()["relatives"] | {"qui", "ou"}).isdisjoint(after[:1])
+        return (words()["relatives"] | words()["goes_on"]).isdisjoint(after[:1])
 
     def _marks_another(self, first: int) -> bool:
         """« Ansongo, à 90 km au sud de Gao »: a distance that only tells where another place lies."""
@@ -349,7 +352,7 @@ def _refers(before: Sequence[str]) -> bool:
     if any(a in words()["leading"] and b in words()["leading_to"] for a, b in pairwise(before)):
         return True
     told = words()["reference"].intersection(before)
-    return bool(told) and not (told <= words()["missions"] and before[-1] == "a")
+    return bool(told) and not (told <= words()["missions"] and before[-1] in words()["to_or_has"])
 
 
 def _is_area(resolution: Resolution) -> bool:

@@ -12,14 +12,12 @@ from geo.reading.sentences.units import Unit
 from geo.reading.story.discourse import WEB, Discourse, is_year
 from geo.reading.text import Sentence
 from geo.reading.times.temporal import TimeKind
-from geo.reading.wordclasses import words
+from geo.reading.wordclasses import lexemes, words
 
 _FIRST_YEAR, _MODERN = 1000, 1900
 _GOES_ON = 2  # sentences over which a tale of the past goes on without saying so
 _CHRONICLE = 6  # sentences over which a chronicle in the present goes on
-_HOLDING = frozenset(("occuper", "mains", "contrôle", "échapper", "être", "exercer"))
 _MEASURE = 12  # tokens before « ces dernières années » in which what they measure is told
-_YEARS = frozenset(("annees",))
 _CLAUSE = 14  # tokens of a clause before its verb
 
 
@@ -28,7 +26,7 @@ def is_of_old(d: Discourse, sentence: Sentence) -> bool:
     first, last = sentence.first, sentence.last
     if any(_FIRST_YEAR <= int(d.tokens[i].norm) < _MODERN and not _counts(d, i) for i in d.years_in(first, last)):
         return True
-    for i in d.text.among(_YEARS, first, last - 1):
+    for i in d.text.among(words()["years"], first, last - 1):
         if d.tokens[i + 1].norm in words()["decades"]:
             return True
     if d.article.published is not None:
@@ -72,11 +70,11 @@ def is_chronicle(d: Discourse, anchor: Unit, sentence: Sentence, time: TimeRefer
     told = d.tokens[sentence.first : anchor.first]
     if any(t.norm in words()["when"] for t in clause) and any(is_year(t.norm) for t in told):
         return True  # « a éclaté en 2020, lorsque l'armée a attaqué »
-    if not anchor.lexemes.isdisjoint(_HOLDING):
+    if not anchor.lexemes.isdisjoint(lexemes()["lasting"]):
         return False
     if time is not None:
         return any(is_year(word.strip(",.")) for word in time.words.split())
-    if any(is_year(b.norm) and a.norm == "depuis" for a, b in pairwise(clause)):
+    if any(is_year(b.norm) and a.norm in words()["since"] for a, b in pairwise(clause)):
         return True
     dated = any(t.kind is TimeKind.POINT for _, t in d.times_in(sentence.first, anchor.last))
     return dated and d.memory.year_age <= _CHRONICLE and anchor.group is not None and anchor.group.mood == "present"
@@ -86,7 +84,7 @@ def lasts_for_years(d: Discourse, anchor: Unit, sentence: Sentence) -> bool:
     """« les attaques de ces dernières années »: no news, unless they only measure it (« la pire de ces dernières années »)."""
     low, high = max(sentence.first, anchor.first - _CLAUSE), min(sentence.last, anchor.last + _CLAUSE)
     for k in range(low + 1, high):
-        if d.tokens[k].norm == "annees" and d.tokens[k - 1].norm in words()["latest"]:
+        if d.tokens[k].norm in words()["years"] and d.tokens[k - 1].norm in words()["latest"]:
             before = {t.norm for t in d.tokens[max(sentence.first, k - _MEASURE) : k]}
             return before.isdisjoint(words()["superlative"])
     return False
@@ -98,7 +96,8 @@ def is_habit(d: Discourse, anchor: Unit, sentence: Sentence) -> bool:
         t.norm
         for t in d.tokens[max(sentence.first, anchor.first - _CLAUSE) : min(sentence.last, anchor.last + _CLAUSE)]
     ]
-    return any(about[k : k + 2] == ["fois", "par"] and about[k + 2] in words()["yearly"] for k in range(len(about) - 2))
+    rate = (words()["times"], words()["by"], words()["yearly"])
+    return any(all(w in cue for w, cue in zip(about[k : k + 3], rate, strict=True)) for k in range(len(about) - 2))
 
 
 def remember(d: Discourse, sentence: Sentence) -> None:
@@ -116,4 +115,4 @@ def remember(d: Discourse, sentence: Sentence) -> None:
 def _is_tale(d: Discourse, sentence: Sentence) -> bool:
     """« en 2014 », « en février 1945 »: what a sentence tells happened then; « la convention de 2008 » tells nothing."""
     spans = [span for span, _ in d.times_in(sentence.first, sentence.last)]
-    return any(d.tokens[k].norm == "en" for a, _ in spans for k in range(max(sentence.first, a - 1), a + 1))
+    return any(d.tokens[k].norm in words()["in"] for a, _ in spans for k in range(max(sentence.first, a - 1), a + 1))

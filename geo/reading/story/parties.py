@@ -29,7 +29,7 @@ def companion(unit: Unit, units: Sequence[Unit]) -> Unit | None:
     helped = False
     for following in units[at + 1 : at + 1 + _COMPANION_REACH] if at is not None else ():
         if following.kind == "actor":
-            return following if helped and following.preposition == "par" else None
+            return following if helped and following.preposition in words()["by"] else None
         helped = helped or following.norm in actors.names().companions
         if not helped and following.kind != "comma":
             return None

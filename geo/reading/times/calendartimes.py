@@ -12,6 +12,7 @@ from geo.reading.times import dateforms, days, tense
 from geo.reading.times.dateforms import norm, within
 from geo.reading.times.days import CalendarWords, Days
 from geo.reading.times.timevalues import Hit, Read, Scan, TimeKind
+from geo.reading.wordclasses import words as classes
 
 _MENTIONS_BACK = 20  # how many mentions back a year is taken from where publication is not known
 
@@ -61,7 +62,7 @@ def _conflict(scan: Scan, words: CalendarWords, read: Read | None) -> str | None
         return None
     day = read[0][0]
     names = scan.words.weekday_names
-    return scan.words.conflict.format(
+    return scan.words.messages["conflict"].format(
         day=day.day, month=scan.words.month_names[day.month - 1], year=day.year,
         found=names[day.weekday()], said=names[words.weekday],
     )  # fmt: skip
@@ -78,7 +79,11 @@ def beside(scan: Scan, end: int) -> int:
 def _pair(scan: Scan, index: int, form: dateforms.Form) -> Hit | None:
     """« samedi et dimanche », « vendredi 29 et samedi 30 novembre »: neighbouring days as one interval."""
     words, end = form
-    if words.weekday is None or norm(scan.text, end) != "et" or norm(scan.text, end + 1) not in scan.words.weekdays:
+    if (
+        words.weekday is None
+        or norm(scan.text, end) not in classes()["and"]
+        or norm(scan.text, end + 1) not in scan.words.weekdays
+    ):
         return None
     other = dateforms.read(scan.text, end + 1)
     if other is None or other[0].weekday != (words.weekday + 1) % 7:
@@ -121,8 +126,8 @@ def stated_range(scan: Scan, index: int) -> Hit | None:
     if first is None:
         return None
     i = beside(scan, first[1]) if first[0].weekday is not None else first[1]
-    between = norm(scan.text, index) == "entre"
-    if not (norm(scan.text, i) == "et" if between else within(scan.text, i, "to")):
+    between = norm(scan.text, index) in classes()["between"]
+    if not (norm(scan.text, i) in classes()["and"] if between else within(scan.text, i, "to")):
         return None
     last = dateforms.bound(scan.text, i + 1)
     if last is None or _unlike(first[0], last[0]) or within(scan.text, last[1], "count_after"):
@@ -170,7 +175,7 @@ def portion(scan: Scan, index: int) -> Hit | None:
     """« début mars », « mi-juillet 2015 », « fin 2014 », « au début du mois », « fin de semaine »."""
     name, _, rest = norm(scan.text, index).partition("-")
     portion = scan.words.portions.get(name)
-    if portion is None or (rest and name != "mi"):
+    if portion is None or (rest and name not in scan.words.sets["hyphenated"]):
         return None
     if rest.isdecimal() and int(rest) in dateforms.YEARS:
         return _portioned(scan, index, CalendarWords(year=int(rest)), index + 1, portion)
@@ -230,9 +235,10 @@ def season(scan: Scan, index: int) -> Hit | None:
     months = scan.words.seasons[norm(scan.text, index)]
     stated = dateforms.year(scan.text, index + 1)
     shift = -1 if within(scan.text, index + 1, "last") else 1 if within(scan.text, index + 1, "next") else 0
-    if stated is None and not (shift and before in ("l'", "le", "au")) and before not in ("cet", "ce"):
+    sets = scan.words.sets
+    if stated is None and not (shift and before in sets["season_article"]) and before not in sets["this"]:
         return None
-    if scan.text.tokens[index].text.lower() == "ete":
+    if scan.text.tokens[index].text.lower() in sets["no_season"]:
         return None
     end = index + 1 + (stated is not None or bool(shift))
     if stated is not None:

@@ -16,15 +16,24 @@ from geo.reading.times.timewords import time_words
 _HEAD, _TAIL = 3000, 600  # characters in which a header or a footer may stand
 _LINES = 14  # non-empty lines of the head that may be header lines
 _LINE_CHARACTERS = 160
-_TIME = re.compile(r"\b\d{1,2}\s?(?:h|:)\s?\d{0,2}(?::\d{2})?\b")
 _NOISE = re.compile(r"[\d\W_]+")
+
+
+def _either(name: str) -> str:
+    """The pattern of one of the words of a list."""
+    return "|".join(re.escape(normalise(word)) for word in language.table("dates")["dateline"][name])
+
+
+@cache
+def _time_pattern() -> re.Pattern[str]:
+    return re.compile(rf"\b\d{{1,2}}\s?(?:{_either('hours')}|:)\s?\d{{0,2}}(?::\d{{2}})?\b")
 
 
 @cache
 def _date_pattern() -> re.Pattern[str]:
-    months = "|".join(sorted(time_words().months, key=len, reverse=True))
+    months, ordinal = "|".join(sorted(time_words().months, key=len, reverse=True)), _either("ordinal")
     return re.compile(
-        rf"(?P<day>\d{{1,2}})(?:\s?er)?\s(?P<name>{months})\.?\s(?P<year>\d{{4}})(?!\d)"
+        rf"(?P<day>\d{{1,2}})(?:\s?{ordinal})?\s(?P<name>{months})\.?\s(?P<year>\d{{4}})(?!\d)"
         r"|(?<![\d/])(?P<day2>\d{1,2})/(?P<month2>\d{1,2})/(?P<year2>\d{4})(?![\d/])"
         r"|(?<![\d.])(?P<day3>\d{1,2})\.(?P<month3>\d{1,2})\.(?P<year3>\d{4})(?![\d.])"
         r"|(?<![\d-])(?P<year4>\d{4})-(?P<month4>\d{2})-(?P<day4>\d{2})(?![\d-])"
@@ -34,10 +43,9 @@ def _date_pattern() -> re.Pattern[str]:
 @cache
 def _cues() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
     """What announces the day, what announces a copyright, and the words that a header line may hold beside its date."""
-    table = language.table("dates")["dateline"]
-    announced, refused = ("|".join(re.escape(normalise(w)) for w in table[name]) for name in ("announced", "refused"))
-    beside = {normalise(word) for word in table["beside"]} | set(time_words().weekdays)
-    return re.compile(rf"(?:{announced})\W*(?:le\W+)?(?:\w+\W+)?$"), re.compile(rf"(?:{refused})"), frozenset(beside)
+    beside = frozenset(map(normalise, language.table("dates")["dateline"]["beside"])) | set(time_words().weekdays)
+    announced = rf"(?:{_either('announced')})\W*(?:(?:{_either('article')})\W+)?(?:\w+\W+)?$"
+    return re.compile(announced), re.compile(rf"(?:{_either('refused')})"), beside
 
 
 def publication_day(text: str) -> date | None:
@@ -67,14 +75,14 @@ def _of_line(line: str, *, footer: bool = False) -> date | None:
 
 def _is_bare(line: str, match: re.Match[str], beside: frozenset[str]) -> bool:
     """Whether a line holds nothing but a date, a time, figures and words such as « mis à jour »."""
-    rest = _TIME.sub(" ", f"{line[: match.start()]} {line[match.end() :]}")
+    rest = _time_pattern().sub(" ", f"{line[: match.start()]} {line[match.end() :]}")
     rest = _date_pattern().sub(" ", rest)
     return all(word in beside for word in _NOISE.sub(" ", rest).split())
 
 
 def _dateline(before: str, after: str) -> bool:
     """« DAMAS, 8 déc 2024 (AFP) – »: a place, the date, an agency or a dash."""
-    place = re.fullmatch(r"[\w' ()./-]{2,40}[,–—-]\s*(?:le\s+)?", before)
+    place = re.fullmatch(rf"[\w' ()./-]{{2,40}}[,–—-]\s*(?:(?:{_either('article')})\s+)?", before)
     return place is not None and re.match(r"\s*(?:\([\w/ -]{2,20}\)|[–—:-])", after) is not None
 
 

@@ -9,6 +9,7 @@ from geo.reading.text import Text
 from geo.reading.times import days
 from geo.reading.times.dateforms import norm, within
 from geo.reading.times.timewords import time_words
+from geo.reading.wordclasses import words as classes
 
 _HOURS_A_DAY = 24
 _MOST = 5000  # units of time; larger counts are of something else
@@ -54,6 +55,6 @@ def quantity(text: Text, index: int) -> Quantity | None:
     if unit is None or not (told or latest) or (number is not None and not 0 < number <= _MOST):
         return None
     i += 1
-    if norm(text, i) == "et" and within(text, i + 1, "half"):
+    if norm(text, i) in classes()["and"] and within(text, i + 1, "half"):
         i += 2
     return Quantity(i, number, unit, latest)

@@ -14,6 +14,7 @@ from geo.reading.times.dateforms import norm, within
 from geo.reading.times.quantities import Quantity
 from geo.reading.times.quantities import quantity as quantity_at
 from geo.reading.times.timevalues import Hit, Read, Scan, TimeKind, TimeMention
+from geo.reading.wordclasses import words as classes
 
 _SENTENCES_BACK = 2  # sentences before, in which a day counts as named close by
 _ANCHORS_KEPT = 20  # how many mentions back « la veille » may look
@@ -44,7 +45,7 @@ def fixed(scan: Scan, index: int) -> Hit | None:
 
 
 def _anaphoric(scan: Scan, index: int, end: int, offset: int) -> Hit | None:
-    if norm(scan.text, index - 1) == "jour":  # « du jour au lendemain »
+    if within(scan.text, index - 1, "day_to_day"):  # « du jour au lendemain »
         return None
     if within(scan.text, end, "of"):
         return _from_event(end, offset)
@@ -113,7 +114,7 @@ def part_alone(scan: Scan, index: int) -> Hit | None:
 def part_of_night(scan: Scan, index: int) -> Hit | None:
     """« dans la nuit », of which the text names the day close by, or not at all."""
     phrase = scan.words.night.at(scan.text, index)
-    if phrase is None or norm(scan.text, index) != "dans" or within(scan.text, phrase[0], "from"):
+    if phrase is None or not within(scan.text, index, "in_night") or within(scan.text, phrase[0], "from"):
         return None
     return _part_of_day(scan, index, phrase[0])
 
@@ -124,7 +125,7 @@ def _part_of_day(scan: Scan, index: int, end: int) -> Hit | None:
     anchor = _anchor(scan, index)
     if anchor and sentence and not anchor.span.start >= sentence.start:
         anchor = None
-    night = norm(scan.text, end - 1) == "nuit"
+    night = within(scan.text, end - 1, "night")
     if anchor and anchor.time:
         first, last = anchor.time.first_day, anchor.time.last_day
         last = (days.shifted(last, days=1) or last) if night else last
@@ -172,15 +173,15 @@ def _up_to_now(scan: Scan, end: int, first: date | None) -> Hit:
 
 def until(scan: Scan, index: int) -> Hit | None:
     """« jusqu'à lundi », « jusqu'en 2016 », « d'ici vendredi », « d'ici trois mois »."""
-    by = norm(scan.text, index) == "d'"
-    if by and norm(scan.text, index + 1) != "ici":
+    by = within(scan.text, index, "by")
+    if by and not within(scan.text, index + 1, "here"):
         return None
     i = index + 1 + by
     if by and (quantity := quantity_at(scan.text, i)):
         last = quantity.away(scan.published, 1) if scan.published else None
         read = ((scan.published, last), days.precision(scan.published, last)) if scan.published and last else None
         return Hit(quantity.end, read, TimeKind.UNTIL, future=True)
-    if within(scan.text, i, "to") or norm(scan.text, i) == "en":
+    if within(scan.text, i, "to") or norm(scan.text, i) in classes()["in"]:
         i += 1
     if form := dateforms.bound(scan.text, i):
         if form[0].weekday is None and form[0].month is None and form[0].year is None:
@@ -194,7 +195,7 @@ def until(scan: Scan, index: int) -> Hit | None:
 def _time_at(scan: Scan, index: int) -> Hit | None:
     """Any time expression that begins at a token, its article or « à partir de » aside."""
     for _ in range(3):
-        if norm(scan.text, index) in ("depuis", "jusqu'", "d'"):
+        if within(scan.text, index, "counts_on"):
             return None
         if hit := scan.at(scan, index):
             return hit
@@ -206,7 +207,7 @@ def _time_at(scan: Scan, index: int) -> Hit | None:
 
 def latest(scan: Scan, index: int) -> Hit | None:
     """« ces derniers jours », « les 24 dernières heures », « les prochains jours », « les jours qui viennent »."""
-    determined = norm(scan.text, index) in ("ces", "les", "des")
+    determined = within(scan.text, index, "latest_opener")
     i = index + determined
     ahead = within(scan.text, i, "next") and norm(scan.text, i + 1) in scan.words.units
     if ahead:
@@ -219,7 +220,7 @@ def latest(scan: Scan, index: int) -> Hit | None:
             quantity, ahead = quantity._replace(end=coming[0]), True
     if quantity is None or not (ahead or quantity.latest):
         return None
-    if norm(scan.text, index) != "ces" and within(scan.text, quantity.end, "of"):
+    if not within(scan.text, index, "these") and within(scan.text, quantity.end, "of"):
         return None  # « les derniers jours de la guerre »
     return _stretch(scan, quantity, ahead=ahead)
 
@@ -261,7 +262,7 @@ def ago(scan: Scan, index: int) -> Hit | None:
 
 def later(scan: Scan, index: int) -> Hit | None:
     """« quatre jours plus tôt », « 48 heures plus tard »; after an event that it names, no day."""
-    if norm(scan.text, index - 1) in ("de", "d'"):  # « une fille de 12 ans après », « plus de deux ans après »
+    if within(scan.text, index - 1, "no_amount"):  # « une fille de 12 ans après », « plus de deux ans après »
         return latest(scan, index) if norm(scan.text, index)[:1].isdecimal() else None
     quantity = quantity_at(scan.text, index)
     if quantity is None:
@@ -306,9 +307,9 @@ def recurrent(scan: Scan, index: int) -> Hit | None:
     i = index + 1
     if norm(scan.text, index) in scan.words.plural_weekdays:
         return Hit(i, None, TimeKind.RECURRENT, reason="recurs")
-    if norm(scan.text, i) == "les":
+    if within(scan.text, i, "the_plural"):
         i += 1
-    elif norm(scan.text, index) != "chaque":
+    elif not within(scan.text, index, "each"):
         return None
     word = norm(scan.text, i)
     if word in scan.words.weekdays or word in scan.words.plural_weekdays or word in scan.words.units:

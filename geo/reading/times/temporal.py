@@ -21,6 +21,7 @@ from geo.reading.times import calendartimes, dateforms, days, relativetimes
 from geo.reading.times.dateline import publication_day
 from geo.reading.times.timevalues import Hit, Scan, TimeKind, TimeMention
 from geo.reading.times.timewords import time_words
+from geo.reading.wordclasses import words as classes
 
 __all__ = ["TimeKind", "TimeMention", "find_times", "publication_day"]
 
@@ -81,7 +82,7 @@ def _key(word: str) -> str:
     if "-" not in word:
         return word
     first = word.partition("-")[0]
-    return first if first == "mi" or first in numerals.starters() else word
+    return first if first in time_words().sets["hyphenated"] or first in numerals.starters() else word
 
 
 def _readers_of(word: str) -> _Tried:
@@ -163,23 +164,23 @@ def _readers() -> Mapping[str, _Tried]:
     # first words, and, where only some words may follow them, these
     by_start: list[tuple[Iterable[str], _Reader, Iterable[str] | None]] = [
         (["0", *words.weekdays, *words.months, *sets["first"]], calendartimes.calendar, None),
-        (["ce", "cet"], calendartimes.this_day, words.weekdays),
-        (["de", "du", "entre"], calendartimes.stated_range, bounds),
+        (sets["this"], calendartimes.this_day, words.weekdays),
+        (sets["range_opener"], calendartimes.stated_range, bounds),
         *_listed(words.night, calendartimes.night),
         (words.seasons, calendartimes.season, None),
         (words.portions, calendartimes.portion, None),
         *_listed(words.night, relativetimes.part_of_night),
         *_listed(words.fixed, relativetimes.fixed),
-        (["ces", "les", "des"], relativetimes.latest, amount | sets["next"]),
+        (sets["latest_opener"], relativetimes.latest, amount | sets["next"]),
         (sets["latest"], relativetimes.latest, None),
         *_listed(words.alone, relativetimes.part_alone),
-        (["depuis"], relativetimes.since, None),
-        (["jusqu'"], relativetimes.until, None),
-        (["d'"], relativetimes.until, ["ici"]),
-        (["en"], relativetimes.in_so_long, amount),
+        (classes()["since"], relativetimes.since, None),
+        (sets["until"], relativetimes.until, None),
+        (sets["by"], relativetimes.until, sets["here"]),
+        (classes()["in"], relativetimes.in_so_long, amount),
         *_listed(words.ago, relativetimes.ago),
-        (["chaque", "tous", "toutes", *words.plural_weekdays], relativetimes.recurrent, None),
-        (["0", *numerals.starters(), "quelques", "plusieurs"], relativetimes.later, amount | {"et"}),
+        ([*sets["recurring"], *words.plural_weekdays], relativetimes.recurrent, None),
+        (["0", *numerals.starters(), *sets["many"]], relativetimes.later, amount | classes()["and"]),
     ]
     table: dict[str, list[tuple[_Reader, Iterable[str] | None]]] = {}
     for starts, reader, followers in by_start:

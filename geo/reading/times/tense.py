@@ -18,6 +18,7 @@ _INFINITIVE_REACH = 5
 class _Forms:
     future_words: frozenset[str]
     announced: frozenset[str]
+    announcing: frozenset[str]
     future_endings: tuple[str, ...]
     not_future: frozenset[str]
     not_before: frozenset[str]
@@ -25,6 +26,7 @@ class _Forms:
     callers: frozenset[str]
     past_words: frozenset[str]
     past_endings: tuple[str, ...]
+    conditional_endings: tuple[str, ...]
     not_past: frozenset[str]
     boundaries: frozenset[str]
     infinitives: tuple[str, ...]
@@ -38,6 +40,7 @@ def _forms() -> _Forms:
     return _Forms(
         future_words=frozenset(table["future_words"]),
         announced=frozenset(table["announced"]),
+        announcing=frozenset(table["announcing"]),
         future_endings=tuple(table["future_endings"]),
         not_future=frozenset(table["not_future"]),
         not_before=frozenset(table["not_before"]),
@@ -45,6 +48,7 @@ def _forms() -> _Forms:
         callers=frozenset(table["callers"]),
         past_words=frozenset(table["past_words"]),
         past_endings=tuple(table["past_endings"]),
+        conditional_endings=tuple(table["conditional_endings"]),
         not_past=frozenset(table["not_past"]),
         boundaries=frozenset([*table["clause_words"], *table["clause_marks"]]),
         infinitives=tuple(table["infinitive_endings"]),
@@ -107,10 +111,11 @@ def _says(text: Text, index: int, word: str, forms: _Forms) -> bool | None:
     if word in forms.past_words:
         # « est attendu », « a prévu »: what is announced is to come
         said = {_word(t) for t in text.tokens[index + 1 : index + 4]}
-        return bool(said & forms.future_words) or (word in ("est", "sont") and bool(said & forms.announced))
+        return bool(said & forms.future_words) or (word in forms.announcing and bool(said & forms.announced))
     if len(word) > 3 and text.tokens[index].text[0].islower():
         if word.endswith(forms.future_endings) and word not in forms.not_future:
             return True
-        if word.endswith(forms.past_endings) and word not in forms.not_past and not word.endswith(("rait", "raient")):
+        past = word.endswith(forms.past_endings) and not word.endswith(forms.conditional_endings)
+        if past and word not in forms.not_past:
             return False
     return None

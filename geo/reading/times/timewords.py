@@ -39,7 +39,7 @@ class TimeWords:
     to_come: Phrases
     weekday_names: tuple[str, ...]
     month_names: tuple[str, ...]
-    conflict: str
+    messages: Mapping[str, str]
 
 
 def _folded(table: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -72,5 +72,5 @@ def time_words() -> TimeWords:
         to_come=Phrases(dict.fromkeys(words["to_come"], True)),
         weekday_names=tuple(table["weekdays"]),
         month_names=tuple(names[0] for names in table["months"]),
-        conflict=table["messages"]["conflict"],
+        messages=MappingProxyType(table["messages"]),
     )

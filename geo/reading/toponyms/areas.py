@@ -15,6 +15,7 @@ from geo.reading.toponyms.entities import is_name
 from geo.reading.toponyms.mentions import Candidate
 from geo.reading.toponyms.named import Power, begins
 from geo.reading.toponyms.vocabulary import Vocabulary
+from geo.reading.wordclasses import words as classes
 
 _SETTLEMENTS = (Head.CITY, Head.TOWN, Head.VILLAGE)
 _DIVISIONS = (Head.PROVINCE, Head.DISTRICT, Head.REGION)
@@ -142,7 +143,7 @@ def _summed_up(tokens: tuple[Token, ...], last: Candidate, words: Vocabulary) ->
     if (
         k + 2 >= end
         or tokens[k].text != ","
-        or not (tokens[k + 1].norm in words.indefinite or tokens[k + 1].norm == "des")
+        or not (tokens[k + 1].norm in words.indefinite or tokens[k + 1].norm in classes()["some"])
     ):
         return None
     head = words.head(tokens[k + 2])

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from geo.codebook import Head
 from geo.reading.text import Token
 from geo.reading.toponyms.vocabulary import Vocabulary
+from geo.reading.wordclasses import endings, standing_for, written
+from geo.reading.wordclasses import words as classes
 
 _MODIFIERS = 3
 _AMONG = 14  # tokens from « dont » back to the noun that it picks from
@@ -48,14 +50,14 @@ def read(tokens: tuple[Token, ...], first: int, lowest: int, vocabulary: Vocabul
     found.start = k
     if word in vocabulary.connector:
         found.de = True
-        found.article = found.article or word in ("du", "des")
-        found.preposition = "de"
+        found.article = found.article or word in classes()["of_the_or_some"]
+        found.preposition = standing_for()["of"]
         _noun(tokens, k - 1, lowest, vocabulary, found)
-    elif word in vocabulary.locative and tokens[k].text != "a":
+    elif word in vocabulary.locative and tokens[k].text not in written()["has"]:
         found.preposition = word
-        found.strength = 2 if word in ("en", "au", "aux", "a") else 1
-        found.article = found.article or word in ("au", "aux")
-        if word == "a" and k - 1 >= lowest and tokens[k - 1].norm in vocabulary.dative:
+        found.strength = 2 if word in classes()["at_or_in"] else 1
+        found.article = found.article or word in classes()["to_the"]
+        if word in classes()["to_or_has"] and k - 1 >= lowest and tokens[k - 1].norm in vocabulary.dative:
             found.strength = 1
     elif word in vocabulary.among:
         _among(tokens, k, lowest, vocabulary, found)
@@ -86,7 +88,7 @@ def _noun(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Vocabulary
     found.noun, found.start = word, k
     if word in vocabulary.again:
         found.strength = 2
-    elif word in vocabulary.bearings and not word.endswith(("ale", "al")):
+    elif word in vocabulary.bearings and not word.endswith(endings()["bearing_adjective"]):
         _bearing(tokens, k, lowest, vocabulary, found)
     elif word in vocabulary.kilometre:
         found.near, found.strength = True, 2
@@ -107,10 +109,10 @@ def _modified(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Vocabu
             found.near, found.noun, found.start, found.strength = True, word, j, 2
             _head_before(tokens, j, lowest, vocabulary, found)
             return
-        owned = word in vocabulary.owning and j > lowest and tokens[j - 1].norm == "d'"  # « université d'État de »
-        front = (
-            vocabulary.heads.get(word) is Head.SEA and j > lowest and tokens[j - 1].norm == "de"
-        )  # « le front de mer de »
+        joint = tokens[j - 1].norm if j > lowest else ""
+        owned = word in vocabulary.owning and joint in classes()["of_elided"]  # « université d'État de »
+        # « le front de mer de »
+        front = vocabulary.heads.get(word) is Head.SEA and joint in classes()["of_unelided"]
         if word not in vocabulary.seat and not owned and not front and vocabulary.head(tokens[j]) is not None:
             _head(tokens, j, lowest, vocabulary, found)
             return
@@ -121,7 +123,7 @@ def _modified(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Vocabu
             not word.isalpha()
             or word in vocabulary.connector
             or word in vocabulary.locative
-            or (word in vocabulary.not_verbs and word != "meme")  # « dans la ville même d'Idleb »
+            or (word in vocabulary.not_verbs and word not in classes()["same"])  # « dans la ville même d'Idleb »
         ):
             break
     found.strength = max(found.strength, 1)
@@ -178,7 +180,7 @@ def _indefinite(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Voca
         word = tokens[j].norm
         if word in vocabulary.indefinite or word.isdigit():
             return True
-        if word in vocabulary.determined or word in ("des", "du", "de", "d'") or not word.isalpha():
+        if word in vocabulary.determined or word in classes()["of"] or not word.isalpha():
             return False  # « en 2014 sa province natale de »
         j -= 1
     return False
@@ -189,9 +191,9 @@ def _bearing(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Vocabul
     degrees = vocabulary.bearings[tokens[k].norm]
     found.strength = 2
     j = k - 1
-    elided = j >= lowest and tokens[j].norm == "l'"
+    elided = j >= lowest and tokens[j].norm in classes()["the_elided"]
     before = tokens[j - elided].norm if j - elided >= lowest else ""
-    if before in ("au", "a"):
+    if before in classes()["at"]:
         found.bearing = degrees
         j -= elided + 1
         if j >= lowest and tokens[j].norm in vocabulary.kilometre:
@@ -203,7 +205,7 @@ def _bearing(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Vocabul
 
 def _number(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Vocabulary) -> float | None:
     """The number that ends at token k, in figures or in words: « 25 », « une cinquantaine de »."""
-    if k >= lowest and tokens[k].norm in ("de", "d'"):
+    if k >= lowest and tokens[k].norm in classes()["of_bare"]:
         k -= 1
     if k < lowest:
         return None

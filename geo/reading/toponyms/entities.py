@@ -11,14 +11,14 @@ from geo.places.names import fold
 from geo.reading.text import Sentence, Text, Token
 from geo.reading.toponyms.named import begins
 from geo.reading.toponyms.vocabulary import Vocabulary
+from geo.reading.wordclasses import endings
+from geo.reading.wordclasses import words as classes
 
 _OPENING = frozenset("«\"“‘'([-–—•*…:")
 _QUOTES = frozenset("\"«»“”‘’'")
-_PARTICIPLES = ("é", "ée", "és", "ées")
 _FULL_NAME = 2
 _PARTICLES = 2  # particles in a row within a name
 _GAP = 2  # characters of space between two words of a name
-_PREFIXES = frozenset(("n'", "m'", "t'"))  # of African names, which look like elided words
 
 
 @dataclass(slots=True)
@@ -93,7 +93,12 @@ def _chunks(text: Text, vocabulary: Vocabulary) -> list[Chunk]:
 def _end(tokens: tuple[Token, ...], i: int, end: int, vocabulary: Vocabulary) -> int:
     """Where the run of capitalised words that begins at a token ends."""
     j = i + 1
-    if tokens[i].norm in _PREFIXES and j < end and tokens[j].start == tokens[i].end and is_name(tokens[j]):
+    if (
+        tokens[i].norm in vocabulary.elided_names
+        and j < end
+        and tokens[j].start == tokens[i].end
+        and is_name(tokens[j])
+    ):
         j += 1  # « N'Djamena », « M'Bour »
     while j < end and tokens[j].start - tokens[j - 1].end <= _GAP and tokens[j - 1].text[-1] not in "'’":
         token = tokens[j]
@@ -123,7 +128,7 @@ def _person(tokens: tuple[Token, ...], chunk: Chunk, vocabulary: Vocabulary, nam
     if (
         tokens[first].norm in vocabulary.titles
         and chunk.last - first > 1
-        and not (chunk.initial and tokens[first].norm == "chef")
+        and not (chunk.initial and tokens[first].norm in vocabulary.common_titles)
     ):
         chunk.first += 1
         chunk.initial = False
@@ -157,10 +162,7 @@ def _titled(tokens: tuple[Token, ...], chunk: Chunk, vocabulary: Vocabulary) -> 
     if tokens[k].text == "." and k > chunk.sentence.first:
         if len(tokens[k - 1].text) == 1 and tokens[k - 1].text.isupper() and tokens[k - 1].text != "M":
             return True  # « George W. Bush »
-        return (
-            tokens[k - 1].norm in ("m", "mm", "mme", "dr", "pr", "mgr", "gal", "col")
-            and tokens[k - 1].end == tokens[k].start
-        )
+        return tokens[k - 1].norm in vocabulary.abbreviated and tokens[k - 1].end == tokens[k].start
     for _ in range(3):
         word = tokens[k].norm
         if word in vocabulary.titles or word.rpartition("-")[2] in vocabulary.titles:
@@ -178,7 +180,9 @@ def _participle(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Voca
     """« un conflit opposant Kiev à des rebelles »: what a noun goes on with is no title."""
     before = tokens[k - 1].norm if k > lowest else ","
     return (
-        tokens[k].norm == "opposant" and before.isalpha() and before not in vocabulary.article | vocabulary.indefinite
+        tokens[k].norm in vocabulary.participle_titles
+        and before.isalpha()
+        and before not in vocabulary.article | vocabulary.indefinite
     )
 
 
@@ -187,9 +191,9 @@ def _joined_by_de(tokens: tuple[Token, ...], chunk: Chunk) -> bool:
     j = chunk.last
     return (
         j + 1 < chunk.sentence.last
-        and tokens[j].norm == "de"
+        and tokens[j].norm in classes()["of_unelided"]
         and is_name(tokens[j + 1])
-        and tokens[j + 1].norm not in ("l'", "la")
+        and tokens[j + 1].norm not in classes()["the_feminine"]
     )
 
 
@@ -197,7 +201,7 @@ def _extend_person(tokens: tuple[Token, ...], chunk: Chunk) -> None:
     j = chunk.last
     if (
         j + 1 < chunk.sentence.last
-        and tokens[j].norm == "de"
+        and tokens[j].norm in classes()["of_unelided"]
         and is_name(tokens[j + 1])
         and chunk.last - chunk.first == 1
     ):
@@ -218,7 +222,8 @@ def _organisation(tokens: tuple[Token, ...], chunk: Chunk, vocabulary: Vocabular
         tuple(t.norm for t in tokens[chunk.first : chunk.first + len(name)]) == name for name in vocabulary.union_states
     ):
         return  # « l'Union soviétique » is a country
-    if chunk.last - chunk.first > 1 and (head in vocabulary.article or tokens[chunk.first].text in ("ONG", "L'ONG")):
+    ngo = head in vocabulary.ngo and tokens[chunk.first].text.isupper()
+    if chunk.last - chunk.first > 1 and (head in vocabulary.article or ngo):
         head = tokens[chunk.first + 1].norm
     before = chunk.first - 1
     noun = tokens[before].norm if before >= chunk.sentence.first else ""
@@ -252,7 +257,8 @@ def _published(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Vocab
         word = tokens[k].norm
         if word in vocabulary.media or word.rpartition("-")[2] in vocabulary.media:
             return True
-        press = word == "presse" or (word == "de" and tokens[k + 1].norm == "presse")
+        press = word in vocabulary.press
+        press = press or (word in classes()["of_unelided"] and tokens[k + 1].norm in vocabulary.press)
         if not (press or word.endswith(vocabulary.adjective_endings) or word in vocabulary.demonyms):
             return False
         k -= 1
@@ -284,7 +290,7 @@ def _extent(tokens: tuple[Token, ...], j: int, end: int, vocabulary: Vocabulary)
         if is_name(token):
             last, joined = j + 1, True
         elif token.norm in vocabulary.organisation_inside:
-            if token.norm == "et" and (
+            if token.norm in classes()["and"] and (
                 j + 1 >= end or is_name(tokens[j + 1]) or tokens[j + 1].norm in vocabulary.organisation_inside
             ):
                 break
@@ -299,7 +305,7 @@ def _extent(tokens: tuple[Token, ...], j: int, end: int, vocabulary: Vocabulary)
         elif joined or token.norm in vocabulary.demonyms or token.norm.endswith(vocabulary.adjective_endings):
             if not (token.norm in vocabulary.demonyms or token.norm.endswith(vocabulary.adjective_endings)):
                 break
-            if begins(token.norm, vocabulary.taking_verbs) and not token.text.endswith(_PARTICIPLES):
+            if begins(token.norm, vocabulary.taking_verbs) and not token.text.endswith(endings()["participles"]):
                 break  # « l'Armée de la conquête domine »
             last = j + 1
         else:

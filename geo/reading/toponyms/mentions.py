@@ -16,10 +16,11 @@ from geo.reading.toponyms.entities import Chunk, Names, is_name
 from geo.reading.toponyms.named import Power
 from geo.reading.toponyms.standing import Level, Standing, reach, standing
 from geo.reading.toponyms.vocabulary import Vocabulary
+from geo.reading.wordclasses import endings, standing_for
+from geo.reading.wordclasses import words as classes
 
 _LIST_REACH = 9  # tokens from a name back to the noun of several places that it is one of
 _PAIR = 2
-_ENGLISH = frozenset(("of", "the", "for"))
 _LANDFORMS = (Head.SEA, Head.LAKE, Head.ISLAND, Head.MOUNTAIN)
 _OF_COUNTRIES = (Head.COUNTRY, Head.ISLAND, Head.BORDER)
 
@@ -90,7 +91,7 @@ def _christened(tokens: tuple[Token, ...], chunk: Chunk, gazetteer: Gazetteer, w
 def _goes_on_from_places(tokens: tuple[Token, ...], chunk: Chunk, words: Vocabulary) -> bool:
     """« les quartiers de Hanano et de Tariq al-Bab »: whether a name goes on from another behind a noun of several places."""
     before = [t.norm for t in tokens[max(chunk.sentence.first, chunk.first - _LIST_REACH) : chunk.first]]
-    joined = len(before) > _PAIR and before[-1] in words.connector and before[-2] in ("et", ",")
+    joined = len(before) > _PAIR and before[-1] in words.connector and before[-2] in classes()["chaining"]
     return joined and not words.plural_heads.isdisjoint(before)
 
 
@@ -159,11 +160,13 @@ def _pieces(
     return found if all(c.standing.level >= Level.CITY for c in found) else []
 
 
-def _run_together(tokens: tuple[Token, ...], candidate: Candidate, last: int) -> bool:
+def _run_together(tokens: tuple[Token, ...], candidate: Candidate, last: int, words: Vocabulary) -> bool:
     """« le chef de la Sierra Leone Julius Bio », not « l'United States Institute of Peace »."""
     rest = tokens[candidate.last : last]
     return (
-        candidate.standing.power is Power.COUNTRY and len(rest) >= _PAIR and not any(t.norm in _ENGLISH for t in rest)
+        candidate.standing.power is Power.COUNTRY
+        and len(rest) >= _PAIR
+        and not any(t.norm in words.english for t in rest)
     )
 
 
@@ -173,14 +176,16 @@ def _split(
     """A place run together with the name of a person: « la Syrie Kofi Annan », or with a sentence's first word."""
     last = chunk.last
     candidate = _candidate(tokens, first, end, chunk, gazetteer, words) if end > first else None
-    if candidate is not None and (_run_together(tokens, candidate, last) or tokens[end].norm in words.first_names):
+    if candidate is not None and (
+        _run_together(tokens, candidate, last, words) or tokens[end].norm in words.first_names
+    ):
         known = candidate.standing.level >= Level.CITY
         if known and candidate.context.strength + candidate.context.article:
             names.surnames.add(tokens[last - 1].norm)
             return candidate
     if chunk.initial and first == chunk.first:
         rest = reach(tokens, first + 1, last, chunk.sentence.last, gazetteer, words)
-        if rest >= last and tokens[first].norm.endswith(("er", "ir", "ant", "re", "e", "ee", "es")):
+        if rest >= last and tokens[first].norm.endswith(endings()["verbal"]):
             candidate = _candidate(tokens, first + 1, rest, chunk, gazetteer, words)
             return candidate if candidate.standing.level >= Level.CITY else None
     return None
@@ -198,20 +203,18 @@ def share_lists(tokens: tuple[Token, ...], candidates: list[Candidate], words: V
             shared = previous.context
             candidate.listed = True
             # « la province d'Alep, de Tell Abyad dans celle de Raqa »: a town that lies elsewhere is no province
-            placed = candidate.last < candidate.chunk.sentence.last and tokens[candidate.last].norm == "dans"
+            placed = candidate.last < candidate.chunk.sentence.last and tokens[candidate.last].norm in classes()["into"]
             if (
                 found.head is None
                 and found.strength < 2
                 and (shared.plural or (found.de and not placed))
-                and found.preposition in ("", "de")
+                and found.preposition in ("", standing_for()["of"])
             ):
                 found.head, found.plural = shared.head, shared.head is not None
-            joined = shared.plural or any(
-                t.norm in ("et", "ou", "ainsi") for t in tokens[previous.last : candidate.first]
-            )
+            joined = shared.plural or any(t.norm in words.joining for t in tokens[previous.last : candidate.first])
             if not joined and number + 1 < len(candidates):
                 joined = _listed(tokens, candidate.last, candidates[number + 1].first, words)
-            if found.preposition in ("", "de") and (joined or candidate.standing.level):
+            if found.preposition in ("", standing_for()["of"]) and (joined or candidate.standing.level):
                 found.strength = max(found.strength, min(shared.strength, 2))
                 found.near = found.near or (shared.near and not found.de)
             if not found.preposition:
@@ -238,9 +241,7 @@ def _listed(tokens: tuple[Token, ...], after: int, before: int, words: Vocabular
     between = [t.norm for t in tokens[after:before]]
     if "(" in between and ")" in between:
         between = between[: between.index("(")] + between[between.index(")") + 1 :]
-    aside = {"plus", *words.bearings} if "," in between[1:] else set()  # « de Hama et, plus au nord, d'Alep »
-    return (
-        bool(between)
-        and between[0] in (",", "et", "ou", "ainsi", "/", "puis")
-        and all(w in words.enumeration or w in aside for w in between)
-    )
+    aside = (
+        {*classes()["farther"], *words.bearings} if "," in between[1:] else set()
+    )  # « de Hama et, plus au nord, d'Alep »
+    return bool(between) and between[0] in words.listing and all(w in words.enumeration or w in aside for w in between)

@@ -13,12 +13,12 @@ from geo.reading.toponyms.named import QUOTES, Named, Power, before, begins, bes
 from geo.reading.toponyms.prepositions import governed
 from geo.reading.toponyms.subjects import conjugated, plain, skip_apposition, subject
 from geo.reading.toponyms.vocabulary import Vocabulary
+from geo.reading.wordclasses import endings, written
+from geo.reading.wordclasses import words as classes
 
 _BACK = 5
 _ANTECEDENT = 20
 _CONFERENCE = 4
-_OPENERS = frozenset("comme que qu' où dont".split())  # of clauses that put the verb before its subject
-_BETWEEN = frozenset("l' le la les lui leur en y se s' ne n'".split())
 
 
 def uses(tokens: tuple[Token, ...], named: Sequence[Named], words: Vocabulary) -> list[Use]:
@@ -27,7 +27,7 @@ def uses(tokens: tuple[Token, ...], named: Sequence[Named], words: Vocabulary) -
     i = 0
     while i < len(named):
         j = i + 1
-        pair = i + 1 + (named[i].context.preposition == "entre")  # « entre » has two ends
+        pair = i + 1 + (named[i].context.preposition in classes()["between"])  # « entre » has two ends
         while j < len(named) and named[j].listed and (j < pair or not _turns(tokens, named[j], words)):
             j += 1
         found.extend(_list_uses(tokens, named[i:j], words))
@@ -37,17 +37,17 @@ def uses(tokens: tuple[Token, ...], named: Sequence[Named], words: Vocabulary) -
 
 def _turns(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> bool:
     """« … dans la bande de Gaza et Washington appelle … »: a name that looks listed, and opens a clause of its own."""
-    own = tokens[before(tokens, name, words)].norm not in (",", "et", "ou")
+    own = tokens[before(tokens, name, words)].norm not in classes()["beside"]
     if name.power is Power.NONE or own or name.last >= name.end:
         return False
     k = skip_apposition(tokens, name.last, name.end - 1)
-    while k < name.end - 1 and (tokens[k].text in QUOTES or tokens[k].norm in (",", "qui")):
+    while k < name.end - 1 and (tokens[k].text in QUOTES or tokens[k].norm in {",", *classes()["who"]}):
         k += 1
     if k == name.last + 1 and tokens[name.last].text == ",":
         return False  # « le Sahel, qui va du Tchad au Mali et au Niger, est vaste »
-    verb = plain(tokens[k].norm)
-    plural = verb.endswith(("ent", "ont", "aient")) or verb in ("n'", "ne", "se", "s'")
-    conjugated_to_have = tokens[k].text == "a"  # « Après la fin du bloc, la Russie a … »
+    verb = plain(tokens[k].norm, words)
+    plural = verb.endswith(endings()["plural_verb"]) or verb in words.never_alone
+    conjugated_to_have = tokens[k].text in written()["has"]  # « Après la fin du bloc, la Russie a … »
     return (
         (verb not in words.not_verbs or conjugated_to_have) and not plural and subject(tokens, name, words) is not None
     )
@@ -56,35 +56,37 @@ def _turns(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> bool:
 def _list_uses(tokens: tuple[Token, ...], members: Sequence[Named], words: Vocabulary) -> list[Use]:
     """The uses of the members of a list, or of a name alone."""
     if all(m.power is Power.NONE for m in members):
-        return [Use.METONYMIC if _power_noun(tokens, m) else Use.LITERAL for m in members]
+        return [Use.METONYMIC if _power_noun(tokens, m, words) else Use.LITERAL for m in members]
     shared = governed(tokens, members[0], words)
     if (
         shared is Use.METONYMIC
-        and members[0].context.preposition == "entre"
+        and members[0].context.preposition in classes()["between"]
         and any(m.power is Power.NONE for m in members)
     ):
         shared = Use.LITERAL  # « entre Damas et Alep »
     if shared is None:
         shared = _free(tokens, members[0], members[-1], words)
-        compared = tokens[before(tokens, members[0], words)].norm == "comme"  # « vers des pays comme le Tchad, … »
+        compared = (
+            tokens[before(tokens, members[0], words)].norm in classes()["likening"]
+        )  # « vers des pays comme le Tchad, … »
         if len(members) >= _CONFERENCE and not compared and all(m.power is Power.COUNTRY for m in members):
             shared = Use.METONYMIC  # countries listed as such are parties to something
     found = []
     for member in members:
         if member.power is Power.NONE:
-            found.append(Use.METONYMIC if _power_noun(tokens, member) else Use.LITERAL)
+            found.append(Use.METONYMIC if _power_noun(tokens, member, words) else Use.LITERAL)
             continue
         own = None if member is members[0] else governed(tokens, member, words)
         found.append(own or shared or Use.LITERAL)
     return found
 
 
-def _power_noun(tokens: tuple[Token, ...], name: Named) -> bool:
+def _power_noun(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> bool:
     """« les monarchies arabes du Golfe »: a region that stands for its governments."""
     if not name.context.de:
         return False
     before = tokens[max(name.lowest, name.first - 1 - _BACK) : name.first - 1]
-    return any(t.norm in ("monarchies", "petromonarchies", "emirats") for t in before)
+    return any(t.norm in words.region_powers for t in before)
 
 
 def _free(tokens: tuple[Token, ...], first: Named, last: Named, words: Vocabulary) -> Use:
@@ -103,9 +105,9 @@ def _free(tokens: tuple[Token, ...], first: Named, last: Named, words: Vocabular
         verdict = _addressed(tokens, verb, first, words)
     if verdict is not None:
         return verdict
-    if tokens[last.last : last.last + 2] and [t.norm for t in tokens[last.last : last.last + 2]] == ["en", "tete"]:
+    if " ".join(t.norm for t in tokens[last.last : last.last + 2]) in classes()["ahead"]:
         return Use.METONYMIC  # « des pays arabes, Qatar en tête »
-    if word in ("et", "ou") and any(
+    if word in classes()["pairing"] and any(
         begins(tokens[j].norm, words.object_verbs) for j in range(max(first.lowest, k - 4), k)
     ):
         return Use.METONYMIC
@@ -118,7 +120,7 @@ def _free(tokens: tuple[Token, ...], first: Named, last: Named, words: Vocabular
 def _in_company(tokens: tuple[Token, ...], k: int, first: Named, last: Named, words: Vocabulary) -> bool:
     """Whether a name or a list stands among governments: « les pays membres (Qatar, Oman) », « ses alliés, dont l'Iran »."""
     word = tokens[k].norm if k >= first.lowest else ""
-    listed = word in ("(", ":", "notamment", "dont", "particulier", "surtout")
+    listed = word in words.exemplifying
     for j in range(k, max(first.lowest, k - 8) - 1, -1):
         partner = tokens[j].norm in words.partners and tokens[j - 1].norm not in words.peers
         if partner or (listed and _peers(tokens, j, first, words)):
@@ -126,7 +128,7 @@ def _in_company(tokens: tuple[Token, ...], k: int, first: Named, last: Named, wo
     if word in words.connector and _shared_office(tokens, k, first, words):
         return True
     opening = tokens[first.lowest].norm  # « Ont signé le texte le Tchad et la Libye »
-    return opening in ("ont", "sont") and last.last - first.lowest > _BACK
+    return opening in words.opening_plurals and last.last - first.lowest > _BACK
 
 
 def _told_what(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary) -> bool:
@@ -143,7 +145,10 @@ def _verb_before(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabula
     while k > name.lowest:
         aside = (tokens[k - 1].norm, tokens[k].norm) in words.asides
         if not (
-            aside or tokens[k].norm in words.adverbs or tokens[k].norm in words.days or tokens[k].norm.endswith("ement")
+            aside
+            or tokens[k].norm in words.adverbs
+            or tokens[k].norm in words.days
+            or tokens[k].norm.endswith(endings()["long_adverb"])
         ):
             break
         k -= 1 + aside
@@ -155,9 +160,9 @@ def _inverted(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary)
     if k <= name.lowest or not begins(tokens[k].norm, words.verbs):
         return False
     j = k - 1
-    while j > name.lowest and tokens[j].norm in _BETWEEN:
+    while j > name.lowest and tokens[j].norm in words.before_verb:
         j -= 1
-    return tokens[j].text.lower() in _OPENERS
+    return tokens[j].text.lower() in written()["inverting"]
 
 
 def _addressed(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary) -> Use | None:
@@ -165,7 +170,7 @@ def _addressed(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary
     verb = tokens[k].norm
     if begins(verb, words.object_verbs) or (begins(verb, words.verbs) and conjugated(tokens, k, name, words)):
         return Use.METONYMIC
-    if verb in words.objecting and k > name.lowest and tokens[k - 1].norm == "en":
+    if verb in words.objecting and k > name.lowest and tokens[k - 1].norm in classes()["in"]:
         return Use.METONYMIC  # « a mis en garde Ankara »
     return None
 
@@ -179,7 +184,7 @@ def _peers(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary) ->
         j -= 1  # « les pays voisins »
     if j < name.lowest or tokens[j].norm not in words.article:
         return True
-    return tokens[j].norm == "les" and not (j > name.lowest and tokens[j - 1].norm in words.locative)
+    return tokens[j].norm in classes()["the_plural"] and not (j > name.lowest and tokens[j - 1].norm in words.locative)
 
 
 def _shared_office(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary) -> bool:

@@ -7,11 +7,11 @@ from functools import cache
 from geo.reading.text import Token
 from geo.reading.toponyms.context import Context
 from geo.reading.toponyms.vocabulary import Vocabulary
+from geo.reading.wordclasses import words as classes
 
 QUOTES = frozenset("\"«»“”'")
 
 _STEM = 3
-_POSSESSIVES = frozenset("son sa ses leur leurs".split())
 
 
 class Power(IntEnum):
@@ -58,6 +58,6 @@ def _longest(stems: frozenset[str]) -> int:
 def beside(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> bool:
     """« le Tchad, fidèle soutien de la junte »: whether what follows the name calls it a partner or an enemy."""
     k = name.last
-    if k + 1 >= name.end or tokens[k].text != "," or tokens[k + 1].norm in _POSSESSIVES:
+    if k + 1 >= name.end or tokens[k].text != "," or tokens[k + 1].norm in classes()["possessives"]:
         return False  # « le roi de Jordanie, son allié » speaks of the king
     return any(tokens[j].norm in words.partners for j in range(k + 1, min(name.end, k + 4)))

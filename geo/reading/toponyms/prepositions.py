@@ -7,12 +7,13 @@ from geo.codebook import Head, Use
 from geo.reading.text import Token
 from geo.reading.toponyms.named import QUOTES, Named, Power, before, begins, beside
 from geo.reading.toponyms.vocabulary import Vocabulary
+from geo.reading.wordclasses import endings, written
+from geo.reading.wordclasses import words as classes
 
 _BACK = 5
 _DEALING = 7
 _LAUNCHED = 3  # words between « des missiles » and « contre »
 _ANTECEDENT = 20
-_INFINITIVES = ("er", "ir", "re")
 
 
 def governed(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> Use | None:
@@ -29,7 +30,7 @@ def governed(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> Use |
         or found.part is not None
     ):
         return Use.LITERAL
-    if name.first > name.lowest and tokens[name.first - 1].norm in ("un", "une"):
+    if name.first > name.lowest and tokens[name.first - 1].norm in classes()["one"]:
         return Use.LITERAL  # « dans une Libye divisée »
     k = before(tokens, name, words)
     word = tokens[k].norm if k >= name.lowest else ""
@@ -37,17 +38,17 @@ def governed(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> Use |
         return Use.LITERAL
     if word in words.connector:
         return _of(tokens, name, k, words)
-    if word in ("a", "au", "aux") and tokens[k].text != "a":
+    if word in classes()["to"] and tokens[k].text not in written()["has"]:
         return _to(tokens, name, k, words)
-    if word == "pour":
+    if word in classes()["for"]:
         return _for(tokens, name, k, words)
-    if word == "entre":
+    if word in classes()["between"]:
         return _between(tokens, name, k, words)
-    if word in ("et", ",") and (opening := _other_end(tokens, name, k)):
+    if word in classes()["chaining"] and (opening := _other_end(tokens, name, k)):
         return Use.METONYMIC if _between(tokens, name, opening, words) is Use.METONYMIC else None
-    if word == "comme" and _likened(tokens, name, k, words):
+    if word in classes()["likening"] and _likened(tokens, name, k, words):
         return Use.METONYMIC
-    if word == "contre" and name.power is Power.CAPITAL and _is_launched(tokens, name, k, words):
+    if word in classes()["against"] and name.power is Power.CAPITAL and _is_launched(tokens, name, k, words):
         return Use.LITERAL  # « a lancé vingt missiles contre Kiev »
     j = k - 1
     while j > name.lowest and tokens[j].norm in words.demonyms:
@@ -64,15 +65,16 @@ def _plain(word: str, previous: str, words: Vocabulary) -> Use | None:
     """The use that a preposition gives by itself, or with the word before it."""
     if word in words.turning:
         return Use.METONYMIC
-    if word == "avec":
+    if word in classes()["with"]:
         return Use.LITERAL if begins(previous.rpartition("-")[2], words.bordering) else Use.METONYMIC
-    if word == "par":
+    if word in classes()["by"]:
         return Use.LITERAL if begins(previous, words.passing) else Use.METONYMIC
-    if word == "sur" and begins(previous, words.pressure):
+    if word in classes()["on"] and begins(previous, words.pressure):
         return Use.METONYMIC
-    if (word, previous) in (("que", "ainsi"), ("que", "meme"), ("vis", "a"), ("apres", "d'")):
+    if f"{previous} {word}" in words.likened_to:
         return Use.METONYMIC
-    return Use.LITERAL if (word in words.locative and word != "a") or word in words.timing else None
+    placed = word in words.locative and word not in classes()["to_or_has"]
+    return Use.LITERAL if placed or word in words.timing else None
 
 
 def _for(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> Use:
@@ -80,9 +82,11 @@ def _for(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> U
     previous = tokens[k - 1].norm if k - 1 >= name.lowest else ""
     opening = k == name.lowest or previous in words.clause_openers or previous in QUOTES
     after = name.last + (name.last < name.end and tokens[name.last].norm in words.adverbs)
-    if after + 1 < name.end and tokens[after].norm in ("de", "d'") and tokens[after + 1].norm.endswith(_INFINITIVES):
+    joint = tokens[after].norm if after < name.end else ""
+    acting = after + 1 < name.end and tokens[after + 1].norm.endswith(endings()["infinitive"])
+    if joint in classes()["of_bare"] and acting:
         return Use.METONYMIC  # « il est temps pour Rabat de négocier »
-    if opening and after < name.end and tokens[after].text in (",", "et", ":"):
+    if opening and joint in words.ends_opinion:
         return Use.METONYMIC
     if previous in QUOTES and k - 2 >= name.lowest:
         previous = tokens[k - 2].norm  # « une "menace" pour la Chine »
@@ -111,9 +115,9 @@ def _likened(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) 
 def _other_end(tokens: tuple[Token, ...], name: Named, k: int) -> int:
     """« l'alliance entre les rebelles et la Russie »: where the « entre » is whose other end a name is; 0 where there is none."""
     for j in range(k - 1, max(name.lowest, k - _ANTECEDENT) - 1, -1):
-        if tokens[j].norm == "entre":
+        if tokens[j].norm in classes()["between"]:
             return j
-        if tokens[j].norm == "et":
+        if tokens[j].norm in classes()["and"]:
             break  # that end is taken
     return 0
 
@@ -126,11 +130,11 @@ def _to(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> Us
             break
         if not tokens[j].text[0].islower() and j > name.lowest:
             break
-        if word == "lieu":
+        if word in words.taking_place:
             break  # « aura lieu à »
         if begins(word, words.dative):
             return Use.METONYMIC
-    if name.power is Power.COUNTRY and tokens[name.first - 1].norm in ("la", "l'") and k == name.first - 2:
+    if name.power is Power.COUNTRY and tokens[name.first - 1].norm in classes()["the_feminine"] and k == name.first - 2:
         linked = tokens[k - 1].norm if k - 1 >= name.lowest else ""
         if not begins(linked, words.linked):
             return Use.METONYMIC
@@ -150,9 +154,8 @@ def _of(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> Us
 
 def _opposed(tokens: tuple[Token, ...], name: Named) -> bool:
     """Whether the name is followed by « contre » somebody, not by « contre 15 % »."""
-    return (
-        name.last + 1 < name.end and tokens[name.last].norm == "contre" and not tokens[name.last + 1].text[0].isdigit()
-    )
+    against = name.last + 1 < name.end and tokens[name.last].norm in classes()["against"]
+    return against and not tokens[name.last + 1].text[0].isdigit()
 
 
 def _possessed(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> Use | None:
@@ -167,13 +170,13 @@ def _possessed(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary
             return Use.METONYMIC
         if beyond or word in QUOTES:
             continue
-        if word in (",", "et", "ou") and j == k - 1:
+        if word in classes()["beside"] and j == k - 1:
             return None
-        if word in words.topics and tokens[j - 1].norm in ("a", "au"):
+        if word in words.topics and tokens[j - 1].norm in classes()["at"]:
             return Use.LITERAL
-        if word == "est" and tokens[j - 1].norm != "l'":
+        if word in classes()["east_or_is"] and tokens[j - 1].norm not in classes()["the_elided"]:
             break  # « s'est rapproché de », not « l'est de »
-        if word == "politique" and tokens[j - 1].norm not in words.article | words.indefinite:
+        if word in words.politics and tokens[j - 1].norm not in words.article | words.indefinite:
             continue  # « l'avenir politique de »
         if word in words.complements and tokens[j - 1].norm in words.connector and j == k - 1:
             bare = j - 1

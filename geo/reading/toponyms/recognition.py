@@ -22,6 +22,8 @@ from geo.reading.toponyms.named import Named, Power, begins
 from geo.reading.toponyms.relations import relate
 from geo.reading.toponyms.standing import Level
 from geo.reading.toponyms.vocabulary import Vocabulary, vocabulary
+from geo.reading.wordclasses import endings, standing_for
+from geo.reading.wordclasses import words as classes
 
 _PAIR = 2
 _ANNOUNCED = 12  # tokens from a name back to the noun that announces it
@@ -167,8 +169,10 @@ def _accept(text: Text, candidates: list[Candidate], names: Names, countries: se
 
 def _people(tokens: tuple[Token, ...], candidate: Candidate) -> bool:
     """« au Hezbollah, au Hamas ou encore aux Houthis »: several of a name that nobody knows are people."""
-    several = tokens[candidate.first - 1].norm in ("aux", "les", "des")
-    return several and candidate.standing.level == Level.UNKNOWN and candidate.name.endswith("s")
+    several = tokens[candidate.first - 1].norm in classes()["several"]
+    return (
+        several and candidate.standing.level == Level.UNKNOWN and candidate.name.endswith(endings()["regular_plural"])
+    )
 
 
 def _plausible(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary) -> bool:
@@ -180,12 +184,19 @@ def _plausible(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabular
         return False
     text = tokens[candidate.first].text
     single = candidate.last - candidate.first == 1
-    if single and _ROMAN.issuperset(text.removesuffix("er").removesuffix("e")):
+    if single and _is_roman(text):
         return False
     if single and len(text) <= _ACRONYM and text.isupper():
         shouted = candidate.standing.level >= Level.CITY and len(text) > _INITIALS and _heading(tokens, candidate)
         return shouted or candidate.name in words.acronyms
     return len(candidate.name) > 2
+
+
+def _is_roman(text: str) -> bool:
+    """« II », « Ier », « XXIe »: a number, no name."""
+    for ending in endings()["roman_ordinal"]:
+        text = text.removesuffix(ending)
+    return _ROMAN.issuperset(text)
 
 
 def _heading(tokens: tuple[Token, ...], candidate: Candidate) -> bool:
@@ -213,15 +224,15 @@ def _is_place(text: Text, candidate: Candidate, names: Names, countries: set[str
     if standing.level == Level.CITY:
         return found.strength >= 1 or not initial or home or standing.vouched
     if found.strength < Level.CITY and (
-        (standing.romanised and (found.preposition == "de" or not home or candidate.chunk.initial))
+        (standing.romanised and (found.preposition == standing_for()["of"] or not home or candidate.chunk.initial))
         or candidate.name in words.first_names
         or (standing.level == Level.TOWN and candidate.name in names.parts)  # « Agbani », of one « Agbani Darego »
     ):
         return False
     if standing.level == Level.UNKNOWN and candidate.name in names.parts and found.strength < Level.KNOWN:
         return False  # « la libération de Griner »
-    one = candidate.first > candidate.chunk.sentence.first and text.tokens[candidate.first - 1].norm in ("un", "une")
-    pointed = one or found.preposition == "en" or (found.article and not found.de)
+    one = candidate.first > candidate.chunk.sentence.first and text.tokens[candidate.first - 1].norm in classes()["one"]
+    pointed = one or found.preposition in classes()["in"] or (found.article and not found.de)
     if standing.level == Level.TOWN and pointed and not (standing.area or found.head):
         return False  # « en mooré », « le Grad »: no town stands behind « en » or an article
     if standing.level == Level.TOWN:
@@ -234,7 +245,8 @@ def _is_place(text: Text, candidate: Candidate, names: Names, countries: set[str
 def _commands(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary) -> bool:
     """Whether a word that opens a sentence is an imperative: « Gardez vos armes »."""
     following = tokens[candidate.last].norm if candidate.last < candidate.chunk.sentence.last else ""
-    return candidate.name.endswith("ez") and (following in words.article or following in ("vos", "votre", "des", "un"))
+    objects = words.article | classes()["after_imperative"]
+    return candidate.name.endswith(endings()["imperative"]) and following in objects
 
 
 def _barred(tokens: tuple[Token, ...], candidate: Candidate, names: Names, words: Vocabulary) -> bool:
@@ -247,7 +259,7 @@ def _barred(tokens: tuple[Token, ...], candidate: Candidate, names: Names, words
         return True
     if candidate.name in words.demonyms and standing.level < Level.KNOWN:
         return True
-    if standing.romanised and tokens[candidate.first - 1].norm == "les":
+    if standing.romanised and tokens[candidate.first - 1].norm in classes()["the_plural"]:
         return True  # « vaincre les Ming »
     if not _plausible(tokens, candidate, words) and not (naming and standing.level and found.head in _DIVISIONS):
         return True
@@ -278,7 +290,7 @@ def _named_place(text: Text, candidate: Candidate, words: Vocabulary) -> bool:
         return True
     simple = candidate.last - candidate.first == 1 or text.tokens[candidate.first].norm in words.generic
     return (
-        found.preposition == "a"
+        found.preposition in classes()["to_or_has"]
         and found.strength == Level.CITY
         and not found.article
         and not candidate.listed
@@ -342,7 +354,7 @@ def _numbered(tokens: tuple[Token, ...], candidate: Candidate) -> bool:
     if candidate.standing.power is Power.COUNTRY:
         return len(following.text) <= 2 and not candidate.context.article  # « la Finlande 12 » tells how many
     after = tokens[candidate.last + 1].norm if candidate.last + 1 < candidate.chunk.sentence.last else ","
-    return following.text in _SESSIONS and not after.endswith(("s", "x"))  # « à Gao 2 civils »
+    return following.text in _SESSIONS and not after.endswith(endings()["plural"])  # « à Gao 2 civils »
 
 
 def _speaks(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary) -> bool:
@@ -368,8 +380,8 @@ def _toponym(text: Text, candidate: Candidate, use: Use) -> Toponym:
 def _lengthened(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary) -> int:
     """Where the name ends: « Afrique de l'Ouest », « Europe du Nord » are whole names."""
     k, limit = candidate.last, candidate.chunk.sentence.last
-    if k + 1 < limit and tokens[k].norm in ("de", "du"):
-        k += 1 + (tokens[k].norm == "de" and tokens[k + 1].norm == "l'")
+    if k + 1 < limit and tokens[k].norm in classes()["of_masculine"]:
+        k += 1 + (tokens[k].norm in classes()["of_unelided"] and tokens[k + 1].norm in classes()["the_elided"])
         if k < limit and tokens[k].norm in words.bearings and tokens[k].text[0].isupper():
             return tokens[k].end
     return candidate.end
@@ -381,13 +393,14 @@ def _widened(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary)
     if candidate.start < tokens[first].start:
         return candidate.start
     for size in (3, 2):
-        inside = first - size - 1 >= lowest and tokens[first - size - 1].norm == "de"  # « le front de mer d'Oran »
+        # « le front de mer d'Oran »
+        inside = first - size - 1 >= lowest and tokens[first - size - 1].norm in classes()["of_unelided"]
         phrase = tuple(t.norm for t in tokens[max(lowest, first - size) : first])
         if not inside and len(phrase) == size and phrase in words.whole_after_de:
             return tokens[first - size].start
     if candidate.context.de:
         k = first - 2
-        while k > lowest and (tokens[k].norm.endswith(("aire", "ique", "ienne")) or tokens[k].norm in words.connector):
+        while k > lowest and (tokens[k].norm.endswith(endings()["of_states"]) or tokens[k].norm in words.connector):
             k -= 1
         if k >= lowest and is_name(tokens[k]) and tokens[k].norm in words.states:
             return tokens[k].start

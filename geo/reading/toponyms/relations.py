@@ -12,11 +12,12 @@ from geo.model import Toponym
 from geo.reading.text import Text, Token
 from geo.reading.toponyms.context import Context
 from geo.reading.toponyms.vocabulary import Vocabulary
+from geo.reading.wordclasses import endings
+from geo.reading.wordclasses import words as classes
 
 _NEAR_TOKENS = 14
 _PAIRING = 2  # tokens between the two of a pair: « et », « , d’ »
 _OPENING = 4  # tokens from the head of a sentence to the noun that frames it
-_CLAUSES = frozenset(("et", "qui", "que", "ou", "dont", "mais", "par", "pour"))  # words that end an apposition
 _FRAMES = (Head.PROVINCE, Head.DISTRICT)
 
 
@@ -42,7 +43,11 @@ def relate(
         ):
             continue
         between = tokens[first:last]
-        if _entre(tokens, places[i][0], words) and len(between) <= 4 and any(t.norm == "et" for t in between):
+        if (
+            _entre(tokens, places[i][0], words)
+            and len(between) <= 4
+            and any(t.norm in classes()["and"] for t in between)
+        ):
             found[i] = replace(found[i], between=found[i + 1].span)
             found[i + 1] = replace(found[i + 1], between=found[i].span)
         elif (
@@ -68,7 +73,8 @@ def _share(tokens: tuple[Token, ...], found: list[Toponym], places: Sequence[tup
         if last - first > _PAIRING:
             continue
         between = [t.norm for t in tokens[first:last]]
-        joined = between in (["et"], [","], ["et", "de"], ["et", "d'"], [",", "de"], [",", "d'"])
+        known = classes()
+        joined = bool(between) and between[0] in known["chaining"] and known["of_bare"].issuperset(between[1:])
         anchor = found[i].near or found[i].bearing_degrees is not None or found[i].use is not Use.LITERAL
         if joined and not anchor and found[i].container is None and found[i + 1].container is not None:
             found[i] = replace(found[i], container=found[i + 1].container)
@@ -82,7 +88,7 @@ def _frame(text: Text, found: list[Toponym], places: Sequence[tuple[int, int, Co
         here = text.sentence_at(toponym.span.start)
         if here is not sentence:
             sentence, frame = here, None
-            opens = here is not None and text.tokens[here.first].norm in ("dans", "a", "en", "au")
+            opens = here is not None and text.tokens[here.first].norm in classes()["framing"]
             if opens and here is not None and places[i][2].start - here.first <= _OPENING and toponym.head in _FRAMES:
                 frame = toponym
         elif (
@@ -98,7 +104,7 @@ def _entre(tokens: tuple[Token, ...], first: int, words: Vocabulary) -> bool:
     k = first - 1
     while k > 0 and tokens[k].norm in words.article:
         k -= 1
-    return k >= 0 and tokens[k].norm == "entre"
+    return k >= 0 and tokens[k].norm in classes()["between"]
 
 
 def _contains(between: Sequence[Token], inner: Toponym, outer: Toponym, words: Vocabulary) -> bool:
@@ -120,14 +126,14 @@ def _contains(between: Sequence[Token], inner: Toponym, outer: Toponym, words: V
         return True
     if first == ",":
         return opening in words.entering or opening in words.heads
-    if first in ("de", "d'", "du"):
+    if first in classes()["of_one"]:
         return inner.head is Head.QUARTER and outer.head is None
-    if first in ("a", "au", "aux"):
+    if first in classes()["to"]:
         return (
             inner.head in (Head.QUARTER, Head.CAMP, Head.SITE, Head.AIRPORT, Head.BASE, Head.ROAD)
             or outer.bearing_degrees is not None
         )
-    return first in ("en", "dans") or (first in words.entering and outer.near)
+    return first in classes()["in_or_into"] or (first in words.entering and outer.near)
 
 
 def _told(between: Sequence[Token]) -> bool:
@@ -145,11 +151,13 @@ def _apposition(between: Sequence[Token], words: Vocabulary) -> bool:
         or (told[2] not in words.heads and told[2] not in words.near)
     ):
         return False
-    if told[1] == "les":
+    if told[1] in classes()["the_plural"]:
         return False  # « après Gao, les casernes de Ménaka »
     while told[-1] in words.article:
         told.pop()
-    if len(told) == 4 and told[1] in ("la", "le", "l'") and told[2] in words.naming:
+    if len(told) == 4 and told[1] in classes()["the_singular"] and told[2] in words.naming:
         return False  # « au nord d'Alep, la localité de Haritane », but « Rutshuru, le chef-lieu du territoire »
-    plain = all(w.replace("'", "").isalpha() and not w.endswith("ant") and w not in _CLAUSES for w in told[1:])
-    return plain and told[-1] in ("de", "d'", "du", "dans", "en")
+    if told[-1] not in classes()["before_place"]:
+        return False
+    opens, gerund = words.apposition_ends, endings()["gerund"]
+    return all(w.replace("'", "").isalpha() and not w.endswith(gerund) and w not in opens for w in told[1:])

@@ -8,17 +8,12 @@ from geo.codebook import Use
 from geo.reading.text import Token
 from geo.reading.toponyms.named import QUOTES, Named, begins
 from geo.reading.toponyms.vocabulary import Vocabulary
+from geo.reading.wordclasses import endings, written
+from geo.reading.wordclasses import words as classes
 
 _JOINT = 10
 _APPOSITION = 24  # tokens of the longest aside between a subject and its verb
 _SUFFERED = 7  # words from « a essuyé » to the attack
-_AUXILIARIES_OF_ACTION = frozenset("a ont n' avait avaient aura auront aurait auraient".split())
-_CLITICS = frozenset("l' la le les".split())
-_ASIDES = frozenset("particulier effet revanche outre fait".split())  # « l'Arabie saoudite en particulier insiste »
-_CLAUSES = frozenset("nous l' m' lui leur".split())
-_PRONOUNS = frozenset("il ils elle elles on".split())
-_COUNTED = frozenset("de environ pres plus moins quelque un une plusieurs".split())
-_PLURAL = frozenset(("ont", "sont", "vont", "se", "etaient", "avaient"))
 
 
 def subject(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> Use | None:
@@ -33,20 +28,20 @@ def subject(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> Use | 
     ):
         return _joint_subject(tokens, k + 1, name, words)
     k = _to_the_verb(tokens, k, name, words)
-    if k + 1 < name.end and tokens[k].norm == "en" and tokens[k + 1].norm in _ASIDES:
+    if k + 1 < name.end and tokens[k].norm in classes()["in"] and tokens[k + 1].norm in words.idle_behind_in:
         k += 2
     while k < name.end and (
         tokens[k].norm in words.adverbs or tokens[k].norm in words.epithets or tokens[k].text in QUOTES
     ):
         k += 1
-    if k >= name.end or not tokens[k].text[0].islower() or tokens[k].text == "à":
+    if k >= name.end or not tokens[k].text[0].islower() or tokens[k].text in written()["to"]:
         return None
-    word = plain(tokens[k].norm)
+    word = plain(tokens[k].norm, words)
     if word in words.auxiliaries:
         return _predicate(tokens, k, name, words)
-    if word == "compte" and k + 1 < name.end and (tokens[k + 1].norm in _COUNTED or tokens[k + 1].text.isdigit()):
-        return Use.LITERAL  # « le Brésil compte vingt-six Etats », but « Damas compte reprendre Alep »
-    if word == "et":
+    if word in words.having and k + 1 < name.end and _counts(tokens[k + 1], words):
+        return Use.LITERAL
+    if word in classes()["and"]:
         return _joint_subject(tokens, k + 1, name, words)
     if word in words.not_verbs:
         return None
@@ -55,30 +50,37 @@ def subject(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> Use | 
     return None
 
 
-def plain(verb: str) -> str:
+def _counts(token: Token, words: Vocabulary) -> bool:
+    """« compte vingt-six Etats », « compte près de dix ports »: whether a word begins what somebody has so many of."""
+    return token.norm in words.counted or token.text.isdigit()
+
+
+def plain(verb: str, words: Vocabulary) -> str:
     """A verb without the pronoun that a question puts behind it: « ont-ils », « a-t-elle »."""
     head, _, pronoun = verb.partition("-")
-    return head if pronoun.removeprefix("t-") in _PRONOUNS else verb
+    return head if pronoun.rpartition("-")[2] in words.inverted else verb
 
 
 def _to_the_verb(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary) -> int:
     """Where the verb of a subject should be: behind a relative pronoun, a comma, a clitic or an apposition."""
     here = tokens[k].norm if k < name.end else ""
     following = tokens[k + 1] if k + 1 < name.end else None
-    if here == "qui":
+    if here in classes()["who"]:
         return k + 1
     if following is None:
         return k
-    if here == "," and following.norm == "qui":
+    if here == "," and following.norm in classes()["who"]:
         return k + 2
-    plural = here == "," and following.norm.endswith("ent") and begins(following.norm, words.verbs)
-    acting = following.norm in words.auxiliaries and following.text != "à" and (here == "," or here in words.article)
-    acting = acting and not (here == "," and following.norm in _CLAUSES)  # « dans un pays comme le Mali, nous … »
-    if here in ("en", "y") and following.norm in _AUXILIARIES_OF_ACTION:
+    plural = (
+        here == "," and following.norm.endswith(endings()["present_plural"]) and begins(following.norm, words.verbs)
+    )
+    acting = following.norm in words.auxiliaries and following.text not in written()["to"]
+    acting = acting and (here in words.article or (here == "," and following.norm not in words.clause_subjects))
+    if here in classes()["there"] and following.norm in words.acting:
         return k + 1  # « l'Égypte en a soumis dix »
     if acting or plural:
         return k + 1  # « Moscou, puis Washington, ont annoncé », « Téhéran les a présentés »
-    if here in _CLITICS and following.text.islower() and begins(following.norm, words.verbs):
+    if here in words.article and following.text.islower() and begins(following.norm, words.verbs):
         return k + 1  # « les États-Unis le soutiendraient »
     return skip_apposition(tokens, k, name.end)
 
@@ -90,10 +92,10 @@ def _joint_subject(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabu
         word = tokens[j].norm
         if tokens[j].text[0].isupper() or word in words.partners or word in words.offices:
             named = True  # « Ankara et ses alliés soutiennent », « l'Iran et le régime visent »
-        elif word in _PLURAL or (word.endswith("ent") and begins(word, words.verbs)):
+        elif word in words.plural_verbs or (word.endswith(endings()["present_plural"]) and begins(word, words.verbs)):
             return Use.METONYMIC if named else None
         elif word not in (",", "(", ")") and (
-            not word[0].isalpha() or word in words.locative or word in ("qui", "que", "dont")
+            not word[0].isalpha() or word in words.locative or word in classes()["relating"]
         ):
             return None
     return None
@@ -105,9 +107,8 @@ def _predicate(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary
         word = tokens[j].norm
         if word in words.undergone or (word in words.suffered and _from_blows(tokens, j, name, words)):
             return Use.LITERAL
-        if (word in words.described and tokens[k].norm not in _AUXILIARIES_OF_ACTION) or (
-            word in ("ete", "etre")
-            and any(tokens[m].norm in words.described for m in range(j + 1, min(name.end, j + 3)))
+        if (word in words.described and tokens[k].norm not in words.acting) or (
+            word in words.been and any(tokens[m].norm in words.described for m in range(j + 1, min(name.end, j + 3)))
         ):
             return Use.LITERAL
     return Use.METONYMIC
@@ -133,4 +134,5 @@ def conjugated(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary
     k -= 1
     while k > name.lowest and tokens[k].norm in words.adverbs:
         k -= 1
-    return k >= name.lowest and tokens[k].norm in ("a", "ont", "avait", "avaient") and tokens[k].text != "à"
+    auxiliary = k >= name.lowest and tokens[k].norm in words.participles_of_have
+    return auxiliary and tokens[k].text not in written()["to"]

@@ -10,8 +10,9 @@ from typing import Any
 
 from geo.codebook import Head
 from geo.places.names import fold
-from geo.reading.languages import load
+from geo.reading.language import morphology, table
 from geo.reading.text import Token, normalise
+from geo.reading.wordclasses import endings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -114,6 +115,34 @@ class Vocabulary:
     adverbs: frozenset[str]
     epithets: frozenset[str]
     not_verbs: frozenset[str]
+    apposition_ends: frozenset[str]
+    listing: frozenset[str]
+    joining: frozenset[str]
+    acting: frozenset[str]
+    plural_verbs: frozenset[str]
+    never_alone: frozenset[str]
+    inverted: frozenset[str]
+    clause_subjects: frozenset[str]
+    idle_behind_in: frozenset[str]
+    having: frozenset[str]
+    counted: frozenset[str]
+    before_verb: frozenset[str]
+    participles_of_have: frozenset[str]
+    been: frozenset[str]
+    region_powers: frozenset[str]
+    exemplifying: frozenset[str]
+    opening_plurals: frozenset[str]
+    taking_place: frozenset[str]
+    politics: frozenset[str]
+    likened_to: frozenset[str]
+    ends_opinion: frozenset[str]
+    english: frozenset[str]
+    ngo: frozenset[str]
+    press: frozenset[str]
+    elided_names: frozenset[str]
+    common_titles: frozenset[str]
+    abbreviated: frozenset[str]
+    participle_titles: frozenset[str]
     words: frozenset[str]
     articled: frozenset[str]
     buildings: frozenset[str]
@@ -213,6 +242,34 @@ _SETS = {
     "adverbs": ("governments", "adverbs"),
     "epithets": ("governments", "epithets"),
     "not_verbs": ("governments", "not_verbs"),
+    "apposition_ends": ("grammar", "apposition_ends"),
+    "listing": ("grammar", "listing"),
+    "joining": ("grammar", "joining"),
+    "acting": ("metonymy", "acting"),
+    "plural_verbs": ("metonymy", "plural_verbs"),
+    "never_alone": ("metonymy", "never_alone"),
+    "inverted": ("metonymy", "inverted"),
+    "clause_subjects": ("metonymy", "clause_subjects"),
+    "idle_behind_in": ("metonymy", "idle_behind_in"),
+    "having": ("metonymy", "having"),
+    "counted": ("metonymy", "counted"),
+    "before_verb": ("metonymy", "before_verb"),
+    "participles_of_have": ("metonymy", "participles_of_have"),
+    "been": ("metonymy", "been"),
+    "region_powers": ("metonymy", "region_powers"),
+    "exemplifying": ("metonymy", "exemplifying"),
+    "opening_plurals": ("metonymy", "opening_plurals"),
+    "taking_place": ("metonymy", "taking_place"),
+    "politics": ("metonymy", "politics"),
+    "likened_to": ("metonymy", "likened_to"),
+    "ends_opinion": ("metonymy", "ends_opinion"),
+    "english": ("organisations", "english"),
+    "ngo": ("organisations", "ngo"),
+    "press": ("organisations", "press"),
+    "elided_names": ("persons", "elided_names"),
+    "common_titles": ("persons", "common_titles"),
+    "abbreviated": ("persons", "abbreviated"),
+    "participle_titles": ("persons", "participle_titles"),
 }
 """Fields that are sets of words: where the lexicon has them."""
 
@@ -220,7 +277,7 @@ _SETS = {
 @cache
 def vocabulary(language: str = "fr") -> Vocabulary:
     """The vocabulary of a language. Raises RuleError when its lexicon is missing or names a class of head that is none."""
-    lexicon = load("places", language)
+    lexicon = table("places", language)
     heads = {normalise(word): Head(head) for head, words in lexicon["heads"].items() for word in words}
     sets: dict[str, Any] = {name: _words(lexicon[section][key]) for name, (section, key) in _SETS.items()}
     others, states, grammar = lexicon["not_places"], lexicon["metonymy"], lexicon["grammar"]
@@ -228,10 +285,14 @@ def vocabulary(language: str = "fr") -> Vocabulary:
         **sets,
         heads=heads,
         head_spellings=frozenset(_spellings(word for words in lexicon["heads"].values() for word in words)),
-        plural_heads=frozenset(w for w in heads if w.endswith(("s", "x"))),
+        plural_heads=frozenset(w for w in heads if w.endswith(endings(language)["plural"])),
         bearings={normalise(w): float(v) for w, v in lexicon["bearings"].items()},
         numbers={normalise(w): float(v) for w, v in lexicon["approximate_numbers"].items()},
-        demonyms=_demonyms(lexicon["demonyms"]),
+        demonyms={
+            form: country
+            for stem, country in lexicon["demonyms"].items()
+            for form in morphology(language).genders(normalise(stem))
+        },
         organisation_names=_by_first_word(lexicon["organisations"]["names"]),
         whole_after_de=frozenset(
             tuple(normalise(w) for w in phrase.split()) for phrase in lexicon["whole"]["after_de"]
@@ -266,7 +327,7 @@ def _spellings(words: Iterable[str]) -> Iterator[str]:
     """Words as they are written, and without accents but that of a last letter: « poste » is not « posté »."""
     for word in words:
         yield word
-        if word.rstrip("s")[-1] != "é":
+        if not word.endswith(endings()["masculine_participles"]):
             yield normalise(word)
 
 
@@ -284,19 +345,3 @@ def _by_first_word(names: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...
         words = tuple(fold(name).split())
         found.setdefault(words[0], []).append(words)
     return {first: tuple(sorted(names, key=len, reverse=True)) for first, names in found.items()}
-
-
-def _demonyms(stems: Mapping[str, str]) -> dict[str, str]:
-    """Every form of the adjectives of countries, with the country."""
-    found: dict[str, str] = {}
-    for stem, country in stems.items():
-        masculine = normalise(stem)
-        feminine = {masculine + "e", masculine}
-        if masculine.endswith(("en", "on")):
-            feminine = {masculine + "ne"}
-        elif masculine.endswith("c"):
-            feminine = {masculine + "que", masculine[:-1] + "que", masculine + "que"}
-        for form in {masculine, *feminine}:
-            found[form] = country
-            found[form if form.endswith("s") else form + "s"] = country
-    return found
