@@ -129,6 +129,146 @@ def test_what_did_not_happen_is_not_shown(text, gazetteer):
     assert [(e.kind, e.place and e.place.name) for e in shown(text, gazetteer)] == []
 
 
+# what a reader draws of the first of two sentences, and not of the second, which speaks of something else in nearly its words
+NEARLY_THE_SAME = {
+    "sport": (
+        "L'armée a pris Bamako au terme de deux heures de combats.",
+        "Le club de Gao a pris Bamako au terme de deux matchs de championnat.",
+    ),
+    "sport, its fighters": (
+        "Des hommes armés ont pris d'assaut samedi un poste de Sfax.",
+        "Les visiteurs ont pris d'assaut samedi les buts de Sfax en finale.",
+    ),
+    "a film": ("La bataille d'Alep fait rage.", "Le documentaire retrace la bataille d'Alep."),
+    "a novel": (
+        "L'aviation a mené des raids sur Saada.",
+        "Dans son dernier roman, elle décrit des raids aériens sur Saada.",
+    ),
+    "a title": (
+        "Les jihadistes ont annoncé la chute de Sirte.",
+        "Le jury a primé le reportage « La chute de Sirte ».",
+    ),
+    "a name": (
+        "La libération de Damas a surpris les chancelleries.",
+        "Le boulevard de la Libération de Damas est rouvert aux voitures.",
+    ),
+    "a place's name": (
+        "Une roquette est tombée sur la place de la Victoire à Damas.",
+        "La place de la Libération, à Damas, accueille un marché.",
+    ),
+    "memory": ("La prise de Kidal a surpris tout le monde.", "La prise de Kidal reste dans toutes les mémoires."),
+    "an anniversary": (
+        "Une semaine après la bataille de Marib, les rebelles ont attaqué dimanche Marib.",
+        "Le dixième anniversaire de la bataille de Marib a été célébré dimanche.",
+    ),
+    "those who survived it": (
+        "Les rescapés de l'attaque menée dimanche à Djibo ont tout perdu.",
+        "Les rescapés de l'attaque de Djibo attendent toujours des réponses.",
+    ),
+    "a trial": (
+        "Des hommes armés ont attaqué dimanche le tribunal de Bosso.",
+        "Le tribunal de Niamey juge les auteurs de l'attaque de Bosso.",
+    ),
+    "a school shooting": (
+        "Une fusillade entre soldats et rebelles a fait quatre morts à Bunia.",
+        "Une fusillade dans un lycée de Denver a fait quatre morts.",
+    ),
+    "crime": (
+        "Des affrontements entre milices rivales ont éclaté samedi à Tripoli.",
+        "Des affrontements entre dealers ont éclaté samedi à Marseille.",
+    ),
+    "a mishap": (
+        "Un obus a explosé dimanche dans un marché de Sanaa.",
+        "Un obus a explosé par accident dans une caserne de Sanaa.",
+    ),
+    "a drill": (
+        "Les parachutistes ont pris l'aéroport de Hostomel.",
+        "Les parachutistes ont pris l'aéroport de Calvi lors d'un exercice.",
+    ),
+    "targets of a drill": (
+        "Des chasseurs ont bombardé des dépôts près de Palmyre.",
+        "Des chasseurs ont bombardé des cibles fictives près de Palmyre.",
+    ),
+    "a fear": (
+        "Les habitants de Rafah ont subi une offensive.",
+        "Les habitants de Rafah vivent dans la hantise d'une offensive.",
+    ),
+    "an expectation": (
+        "Tout le monde a appris dimanche la chute de Goma.",
+        "Tout le monde s'attend à la chute de Goma.",
+    ),
+    "a bet": ("La prise de Bangui a duré trois heures.", "Une prise de Bangui en trois heures était son pari."),
+    "a conquest set out for": (
+        "La conquête de Tripoli par les milices a fait cent morts.",
+        "Le maréchal est parti à la conquête de Tripoli.",
+    ),
+    "what did not come": ("Malgré l'aide de Paris, Kidal est tombée.", "Sans l'aide de Paris, Kidal serait tombée."),
+    "a rumour": (
+        "Les autorités ont confirmé la rumeur d'une attaque des rebelles à Birao.",
+        "La rumeur d'une attaque des rebelles à Birao était infondée.",
+    ),
+    "an invention": ("La chute de Bangui est totale.", "La prétendue chute de Bangui est une invention."),
+    "a foiled attack": (
+        "Une attaque contre une église a fait trois morts à Maiduguri.",
+        "Une attaque contre une église a été déjouée à Maiduguri.",
+    ),
+    "missiles that were stopped": (
+        "Deux missiles qui visaient Haïfa ont touché un port.",
+        "La marine a intercepté deux missiles qui visaient Haïfa.",
+    ),
+    "a habit": (
+        "Cette semaine, des bandits ont attaqué des villages autour de Gusau.",
+        "Chaque semaine, des bandits attaquent des villages autour de Gusau.",
+    ),
+    "whenever": (
+        "Les jihadistes attaquent Diffa dimanche.",
+        "On redoute la saison sèche, quand les jihadistes attaquent Diffa.",
+    ),
+    "another age": (
+        "Les troupes du régime assiègent Homs.",
+        "Sous l'empire ottoman, les troupes du sultan assiègent Homs.",
+    ),
+    "the simple past": ("Les rebelles prirent Bria dimanche.", "Les rebelles prirent Bria sans coup férir."),
+    "an election": (
+        "Les jihadistes ont conquis la mairie de Menaka.",
+        "Les écologistes ont conquis la mairie de Lyon.",
+    ),
+    "a campaign": (
+        "La bataille de Khartoum oppose l'armée aux paramilitaires.",
+        "La bataille de Paris oppose la ministre à un ancien maire.",
+    ),
+    "business": (
+        "Les rebelles se sont emparés du port de Conakry.",
+        "Un fonds s'est emparé de 40 % des parts du port de Conakry.",
+    ),
+    "nobody armed": ("Les insurgés ont envahi Bangui.", "Le fleuve a envahi Bangui."),
+    "a feeling": ("L'armée s'est emparée de Goma.", "Un vent de panique s'est emparé de Goma."),
+    "the weather": (
+        "Une pluie d'obus s'est abattue dimanche sur Kadougli.",
+        "Une pluie de grêle s'est abattue dimanche sur Kadougli.",
+    ),
+    "an appointment": ("Un hôpital a été bombardé à Nyala.", "Il a été bombardé ministre à Bamako."),
+    "another battle": (
+        "L'armée livre bataille contre les rebelles à Bria.",
+        "La mairie livre bataille contre les moustiques à Bria.",
+    ),
+    "indignation": (
+        "A Douma, on a subi des bombardements.",
+        "A Madrid, on s'indigne des bombardements de civils.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("told", "_"), NEARLY_THE_SAME.values(), ids=NEARLY_THE_SAME)
+def test_words_of_war_that_tell_of_war_are_shown(told, _, gazetteer):
+    assert shown(told, gazetteer)
+
+
+@pytest.mark.parametrize(("_", "untrue"), NEARLY_THE_SAME.values(), ids=NEARLY_THE_SAME)
+def test_words_of_war_that_tell_of_something_else_are_not_shown(_, untrue, gazetteer):
+    assert [(e.kind, e.place and e.place.name) for e in shown(untrue, gazetteer)] == []
+
+
 def test_a_party_claims_and_an_observatory_reports(gazetteer):
     claimed = shown("L'armée syrienne a repris samedi Hama, a affirmé un porte-parole de l'armée.", gazetteer)
     reported = shown("L'armée syrienne a repris samedi Hama, selon l'OSDH.", gazetteer)

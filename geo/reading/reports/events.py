@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from geo.codebook import CURRENT, Change, Extent, Factuality, Kind
 from geo.model import Article, Count, Event, Place, Rejection, Report, Roles, Span, TimeReference
 from geo.places.gazetteer import Gazetteer
-from geo.reading.reports import factuality
+from geo.reading.reports import factuality, worlds
 from geo.reading.reports.authorship import named_after, owned
 from geo.reading.reports.casting import completed, roles_of, sides_of, with_subject_ahead
 from geo.reading.reports.dating import days_of, each_day, within
@@ -140,7 +140,10 @@ class _Reader:
         found = owned(self.d, found, units)
         anchor = units[found.anchor]
         found = with_subject_ahead(self.d, found)
-        outcome = factuality.outcome(units, found)
+        outcome = factuality.outcome(units, found) or worlds.outcome(self.d, sentence, found)
+        if outcome == worlds.NO_WAR:
+            self.rejections.append(self._reject(sentence, found, "words of war, but no war"))
+            return
         attribution = known_source(self.d, attribution_of(self.d, anchor, matched.attributions))
         outcome = None if outcome == "claim" and concedes(found, attribution) else outcome
         attribution = as_claimed(self.d, found, attribution)

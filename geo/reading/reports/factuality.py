@@ -20,6 +20,7 @@ from geo.reading.wordclasses import endings, lemmas, lexemes, standing_for, word
 _ANNOUNCING = 4  # units between « annoncer » and the noun that it governs
 _PAST = frozenset(("perfect", "past", "pluperfect"))
 _PREDICATE_REACH = 14  # units after a noun in which its predicate stands
+_SHOT = 5  # units before a verb in which what was shot stands
 _REACH = 7  # units before a noun that may govern it
 
 
@@ -30,6 +31,8 @@ def outcome(units: Sequence[Unit], match: Match) -> str | None:
     anchor = units[match.anchor]
     if _hypothetical(units, match.anchor) or _imagined(anchor, match):
         return "hypothesis"
+    if match.rule.kind is Kind.STRIKE and _stopped(units, match.anchor):
+        return "denial"
     if match.rule.kind in (Kind.STRIKE, Kind.CLASH) and _accused(units, match.anchor):
         said = verbs.happened(anchor.group) if anchor.group is not None else _of_noun(units, match.anchor)
         return said if said in ("denial", "hypothesis") else "claim"
@@ -40,7 +43,8 @@ def outcome(units: Sequence[Unit], match: Match) -> str | None:
         handing = anchor.group.lemma in lemmas()["surrendering"] and not anchor.group.reflexive
         if leaving and match.rule.kind is Kind.VISIT and not handing:
             return "plan"  # « le ministre se rend à Paris » is announced, not told
-        return verbs.happened(anchor.group) or _wished(units, match.anchor) or _refused(units, match)
+        said = verbs.happened(anchor.group) or _wished(units, match.anchor) or _of_object(units, match.anchor)
+        return said or _refused(units, match)
     if match.rule.change is Change.HELD and "location" in match.roles:
         return _holding(units, match)
     if match.rule.kind is Kind.VISIT and _before_a_plan(units, match.anchor):
@@ -53,6 +57,16 @@ def _accused(units: Sequence[Unit], anchor: int) -> bool:
     clause = takewhile(lambda u: u.kind != "stop", reversed(units[:anchor]))
     groups = (u.group for u in clause if u.group is not None)
     return any(g.lemma in verbs.grammar().accusing and g.finite and not g.negated for g in groups)
+
+
+def _stopped(units: Sequence[Unit], anchor: int) -> bool:
+    """« a intercepté les missiles qui visaient Homs »: they hit nothing."""
+    shots = lexemes()["shot"]
+    shot = next((i for i in range(anchor, max(0, anchor - _SHOT), -1) if not units[i].lexemes.isdisjoint(shots)), 0)
+    caught = next((u.group for u in reversed(units[max(0, shot - 2) : shot]) if u.group is not None), None)
+    if caught is None or caught.voice != "active" or caught.negated:
+        return False
+    return normalise(caught.lemma) in _cues()["stopped"]
 
 
 @cache
@@ -75,6 +89,8 @@ def _hypothetical(units: Sequence[Unit], anchor: int) -> bool:
     group = units[anchor].group
     if group is None or group.mood != "conditional":
         return False
+    if units[0].norm in _cues()["without"]:
+        return True  # « Sans cette aide, Homs serait tombée »
     return any(_is_if(units, i) for i in range(anchor + 1, min(len(units), anchor + 12)))
 
 
@@ -152,6 +168,17 @@ def _wished(units: Sequence[Unit], anchor: int) -> str | None:
                 effect = lexicon().governors.get(before.group.lemma)
                 return effect if effect in ("plan", "denial") else None
             return "plan" if before.norm in _cues()["not_yet"] or before.norm in _cues()["aiming"] else None
+    return None
+
+
+def _of_object(units: Sequence[Unit], anchor: int) -> str | None:
+    """« vit dans la crainte d'une offensive »: what the noun that a verb has makes of the one behind it."""
+    for i in range(anchor + 1, min(len(units) - 2, anchor + _REACH)):
+        before, of, unit = units[i : i + 3]
+        if before.kind in ("stop", "comma", "relative", "place"):
+            return None
+        if unit.kind == "noun" and of.norm in words()["of"] and before.norm in _cues()["not_yet"]:
+            return "plan"
     return None
 
 
@@ -245,6 +272,8 @@ def _told_by_word(units: Sequence[Unit], i: int) -> str | None:
     """What a word before a noun makes of it: « aucune offensive », « la crainte d'une offensive »."""
     unit, known = units[i], words()
     before = units[i - 1].norm if i else ""
+    if unit.group is not None and unit.group.bare and unit.norm in _cues()["none"]:
+        return "denial"  # « la prétendue chute »
     if unit.kind not in ("word", "noun") or (unit.norm in known["favour"] and before in known["to_or_has"]):
         return None  # « à la faveur d'une offensive »
     if f"{before} {unit.norm}" in known["on_the_plan"]:

@@ -5,10 +5,9 @@ The verb says whether it happened; the source, whether a party claims it; the te
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from itertools import pairwise
 
-from geo.codebook import CURRENT, Change, Factuality, Kind, TimePrecision
+from geo.codebook import CURRENT, Change, Factuality, Kind
 from geo.model import TimeReference
 from geo.reading.reports import factuality
 from geo.reading.rulebook.rules import Match
@@ -20,11 +19,9 @@ from geo.reading.text import Sentence
 from geo.reading.wordclasses import lexemes, words
 
 _LONG_REACH = 5  # tokens from « un an après » to the noun of what was long before
-_LONG_DAYS = 31  # what a pluperfect tells of longer than this is recalled
 _UNTIL = 9  # tokens about « tenait » in which it is told when
 _ONCE = 2  # tokens from « alors » to the participle that it puts back
 _TAKEN_FOR_GRANTED = 3  # tokens from « au lendemain de » to the event that it supposes
-_RECENT_DAYS = 8  # a pluperfect with a day this recent is news
 
 
 def attribution_of(d: Discourse, anchor: Unit, attributions: Sequence[Attribution]) -> Attribution | None:
@@ -124,8 +121,8 @@ def status_of(
 
 def _is_refuted(d: Discourse, anchor: Unit, sentence: Sentence) -> bool:
     """« a démenti ces rumeurs, selon lesquelles les rebelles auraient pris la ville »: told only to be denied."""
-    before = {t.norm for t in d.tokens[sentence.first : anchor.first]}
-    return not before.isdisjoint(words()["rumours"]) and not before.isdisjoint(words()["refuting"])
+    before, told = d.text.norms[sentence.first : anchor.first], d.text.norms[sentence.first : sentence.last]
+    return not words()["rumours"].isdisjoint(before) and not words()["refuting"].isdisjoint(told)
 
 
 def _ahead(d: Discourse, time: TimeReference | None) -> bool:
@@ -145,7 +142,12 @@ def _recalled(d: Discourse, anchor: Unit, attribution: Attribution | None, sente
     known, told = words(), set(norms)
     if all(told & cue for cue in (known["first_time"], known["times"], known["that"] | known["since"])):
         return True
-    if history.is_of_old(d, sentence) or history.goes_on(d, anchor, sentence) or _once(d, anchor):
+    if (
+        history.is_of_old(d, sentence)
+        or history.is_tale(d, anchor, sentence)
+        or history.goes_on(d, anchor, sentence)
+        or _once(d, anchor)
+    ):
         return True
     if (
         history.is_habit(d, anchor, sentence)
@@ -158,7 +160,7 @@ def _recalled(d: Discourse, anchor: Unit, attribution: Attribution | None, sente
     pluperfect = not opened and anchor.group is not None and anchor.group.mood == "pluperfect"
     if not (told_before or pluperfect or _had_claimed(d, anchor, attribution)):
         return False
-    return not _tells_news(d, sentence)
+    return not history.tells_news(d, sentence)
 
 
 def _long_before(d: Discourse, anchor: Unit, sentence: Sentence) -> bool:
@@ -167,17 +169,6 @@ def _long_before(d: Discourse, anchor: Unit, sentence: Sentence) -> bool:
         return False
     before = [t.norm for t in d.tokens[max(sentence.first, anchor.first - _LONG_REACH) : anchor.first]]
     return any(one in words()["long_units"] and after in words()["dating_else"] for one, after in pairwise(before))
-
-
-def _tells_news(d: Discourse, sentence: Sentence) -> bool:
-    """Whether a sentence tells a fresh day: « avaient annoncé lundi avoir pris »."""
-    published = d.article.published
-    return any(
-        t.time is not None
-        and not t.background
-        and (_is_recent(t.time, published) if published is not None else t.time.precision is not TimePrecision.YEAR)
-        for _, t in d.times_in(sentence.first, sentence.last)
-    )
 
 
 def _once(d: Discourse, anchor: Unit) -> bool:
@@ -205,9 +196,3 @@ def _had_claimed(d: Discourse, anchor: Unit, attribution: Attribution | None) ->
     if attribution is None or not attribution.opening:
         return False
     return any(t.norm in words()["had"] for t in d.tokens[attribution.first : attribution.last])
-
-
-def _is_recent(time: TimeReference, published: date) -> bool:
-    """Whether days are fresh, and not « ces derniers mois »."""
-    ended, begun = (published - time.last_day).days, (published - time.first_day).days
-    return ended <= _RECENT_DAYS and begun <= _LONG_DAYS

@@ -25,13 +25,32 @@ def lexeme_at(reader: Reader, before: Sequence[Unit], i: int) -> Unit | None:
     if _is_occasion(reader, i) or _is_from(reader, i):
         return None
     noun = lexical.nouns.get(word)
+    if noun is not None and noun.isdisjoint(lexemes()["shot"]) and _is_name(reader, i):
+        return None
     if noun is not None and not noun.isdisjoint(lexemes()["war"]) and _is_figurative(reader, i):
         return None
     if noun is not None and (word not in lexical.forms or _is_noun(reader, before, i)):
         return Unit("noun", i, i + 1, token.norm, noun, preposition=of_name(reader, i))
     if word not in lexical.forms or word in words()["not_verbs"] or _is_the_east(reader, i):
         return None
-    return _verb(reader, i, word)
+    found = _verb(reader, i, word)
+    figure = found is not None and not found.lexemes.isdisjoint(lexemes()["showering"]) and _is_showered(reader, i)
+    return None if figure else found
+
+
+def _is_name(reader: Reader, i: int) -> bool:
+    """« la place de la Libération », « la Bataille d'Alger »: a noun whose capital makes it a name."""
+    text, before = reader.tokens[i].text, reader.tokens[i - 1].norm
+    capital = text[0].isupper() and not text.isupper() and i > reader.first
+    return capital and before in words()["articles"] | words()["of"]
+
+
+def _is_showered(reader: Reader, i: int) -> bool:
+    """« bombardé de questions », « a été bombardé ministre »: with no bombs."""
+    following = [t.norm for t in reader.tokens[i + 1 : min(reader.last, i + 3)]]
+    if words()["of"].isdisjoint(following[:1]):
+        return not words()["state_offices"].isdisjoint(following[:1])
+    return not words()["showers"].isdisjoint(following[1:])
 
 
 def _is_the_east(reader: Reader, i: int) -> bool:

@@ -5,15 +5,20 @@ the next ones go on without a date (« les rebelles ont alors occupé Goma »). 
 measured by the latest year that it names, and by what no reader could call fresh (« l'année dernière »).
 """
 
+from datetime import date
 from itertools import pairwise
 
+from geo.codebook import TimePrecision
 from geo.model import TimeReference
+from geo.reading.language import lexicon
 from geo.reading.sentences.units import Unit
 from geo.reading.story.discourse import WEB, Discourse, is_year
-from geo.reading.text import Sentence
+from geo.reading.text import Sentence, spelled
 from geo.reading.times.temporal import TimeKind
 from geo.reading.wordclasses import lexemes, words
 
+_LONG_DAYS = 31  # what a pluperfect tells of longer than this is recalled
+_RECENT_DAYS = 8  # a pluperfect with a day this recent is news
 _FIRST_YEAR, _MODERN = 1000, 1900
 _GOES_ON = 2  # sentences over which a tale of the past goes on without saying so
 _CHRONICLE = 6  # sentences over which a chronicle in the present goes on
@@ -80,6 +85,13 @@ def is_chronicle(d: Discourse, anchor: Unit, sentence: Sentence, time: TimeRefer
     return dated and d.memory.year_age <= _CHRONICLE and anchor.group is not None and anchor.group.mood == "present"
 
 
+def is_tale(d: Discourse, anchor: Unit, sentence: Sentence) -> bool:
+    """« Napoléon prit Moscou »: the press tells no news in the simple past, but for those that it dates."""
+    if anchor.group is None or anchor.group.mood != "past" or d.times_in(sentence.first, sentence.last):
+        return False
+    return all(form.mood != "present" for form in lexicon().forms[spelled(d.tokens[anchor.first].text)])
+
+
 def lasts_for_years(d: Discourse, anchor: Unit, sentence: Sentence) -> bool:
     """« les attaques de ces dernières années »: no news, unless they only measure it (« la pire de ces dernières années »)."""
     low, high = max(sentence.first, anchor.first - _CLAUSE), min(sentence.last, anchor.last + _CLAUSE)
@@ -91,13 +103,25 @@ def lasts_for_years(d: Discourse, anchor: Unit, sentence: Sentence) -> bool:
 
 
 def is_habit(d: Discourse, anchor: Unit, sentence: Sentence) -> bool:
-    """« le rencontrait à Moscou quatre fois par an »: what is done now and then is no event of a day."""
+    """« le rencontrait à Moscou quatre fois par an », « quand on l'attaque »: what is done now and then is no event of a day."""
+    if anchor.group is not None and anchor.group.mood == "present" and _is_whenever(d, anchor.group.first, sentence):
+        return True
     about = [
         t.norm
         for t in d.tokens[max(sentence.first, anchor.first - _CLAUSE) : min(sentence.last, anchor.last + _CLAUSE)]
     ]
     rate = (words()["times"], words()["by"], words()["yearly"])
     return any(all(w in cue for w, cue in zip(about[k : k + 3], rate, strict=True)) for k in range(len(about) - 2))
+
+
+def _is_whenever(d: Discourse, verb: int, sentence: Sentence) -> bool:
+    """Whether « quand » opens the clause of a verb."""
+    for k in range(verb - 1, max(sentence.first - 1, verb - _CLAUSE), -1):
+        if not d.tokens[k].text[0].isalnum():
+            return False
+        if d.tokens[k].norm in words()["when"]:
+            return True
+    return False
 
 
 def remember(d: Discourse, sentence: Sentence) -> None:
@@ -116,3 +140,20 @@ def _is_tale(d: Discourse, sentence: Sentence) -> bool:
     """« en 2014 », « en février 1945 »: what a sentence tells happened then; « la convention de 2008 » tells nothing."""
     spans = [span for span, _ in d.times_in(sentence.first, sentence.last)]
     return any(d.tokens[k].norm in words()["in"] for a, _ in spans for k in range(max(sentence.first, a - 1), a + 1))
+
+
+def tells_news(d: Discourse, sentence: Sentence) -> bool:
+    """Whether a sentence tells a fresh day: « avaient annoncé lundi avoir pris »."""
+    published = d.article.published
+    return any(
+        t.time is not None
+        and not t.background
+        and (_is_recent(t.time, published) if published is not None else t.time.precision is not TimePrecision.YEAR)
+        for _, t in d.times_in(sentence.first, sentence.last)
+    )
+
+
+def _is_recent(time: TimeReference, published: date) -> bool:
+    """Whether days are fresh, and not « ces derniers mois »."""
+    ended, begun = (published - time.last_day).days, (published - time.first_day).days
+    return ended <= _RECENT_DAYS and begun <= _LONG_DAYS

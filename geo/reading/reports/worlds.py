@@ -1,0 +1,175 @@
+"""Is what words of war tell a matter of war, and of these days?
+
+Reporters write of matches, elections and the weather in words of war, and of war itself where they tell films, trials, drills
+and anniversaries. Each such world is data (``worlds.toml``): the words that betray it, where they stand, and what then becomes
+of the event.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from geo.codebook import Change, Kind
+from geo.reading.language import table
+from geo.reading.rulebook.rules import Match
+from geo.reading.sentences.units import Unit
+from geo.reading.story import history
+from geo.reading.story.discourse import Discourse
+from geo.reading.text import Sentence, Token, normalise
+from geo.reading.wordclasses import lexemes, words
+
+NO_WAR = "no war"
+"""The outcome of what is no event at all."""
+
+_TITLE = 10  # tokens of the title of a work
+_OVER = 3  # tokens from « au lendemain » to a cue that is over
+_ENDS = frozenset((";", ":", "—", "–"))
+_OPENING, _CLOSING = frozenset(("«", '"', "“")), frozenset(("»", '"', "”"))
+
+Phrase = tuple[str, ...]
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """Where the cues of a world stand, which events it takes and what becomes of them: an entry of ``worlds.toml``."""
+
+    where: str
+    what: frozenset[str]
+    moods: frozenset[str]
+    says: str
+    unless: str | None
+
+
+@cache
+def _cues(language: str = "fr") -> Mapping[str, Sequence[tuple[Phrase, World]]]:
+    """The cues of all worlds by their first word."""
+    found: dict[str, list[tuple[Phrase, World]]] = {}
+    for entry in (e for name, e in table("worlds", language).items() if name != "words"):
+        kinds, moods = frozenset(entry.get("what", ())), frozenset(entry.get("moods", ()))
+        world = World(entry["where"], kinds, moods, entry.get("says", NO_WAR), entry.get("unless"))
+        for cue in entry["cues"]:
+            phrase = tuple(normalise(w) for w in cue.replace("'", "' ").split())
+            found.setdefault(phrase[0], []).append((phrase, world))
+    return found
+
+
+@cache
+def _words(language: str = "fr") -> Mapping[str, frozenset[str]]:
+    return {name: frozenset(normalise(w) for w in ws) for name, ws in table("worlds", language)["words"].items()}
+
+
+@cache
+def _armed(language: str = "fr") -> frozenset[str]:
+    """Words of armed parties and of their weapons."""
+    parties, known = table("actors", language), words(language)
+    heads = {*parties["heads"]["force"], *(w for side in parties["sides"].values() for w in side)}
+    named = {normalise(w) for w in heads - set(parties["needs"]["words"])}
+    weapons = known["on_foot"] | known["bombs"] | known["afar"] | known["guns"] | known["flown"] | known["struck"]
+    return frozenset(named | weapons | _words(language)["armed"]) - _words(language)["unarmed"]
+
+
+def outcome(d: Discourse, sentence: Sentence, found: Match) -> str | None:
+    """None for an event of war of these days, else background, hypothesis, plan or « no war »."""
+    anchor = found.units[found.anchor]
+    if found.rule.kind is Kind.VISIT:
+        return None
+    if anchor.group is None and (said := _of_title(d, sentence, anchor) or _of_article(d, anchor)) is not None:
+        return said
+    if _is_nobodys(d, sentence, found, anchor):
+        return NO_WAR
+    low, high = _clause(d, sentence, anchor)
+    for i in d.text.among(_cues(), sentence.first, sentence.last):
+        for phrase, world in _cues()[d.tokens[i].norm]:
+            if (
+                d.text.norms[i : i + len(phrase)] == phrase
+                and _takes(world, found, anchor)
+                and _stands(d.tokens, world, i, i + len(phrase), anchor, (low, high))
+                and not _is_excused(d, sentence, world, found)
+            ):
+                return world.says
+    return None
+
+
+def _of_title(d: Discourse, sentence: Sentence, anchor: Unit) -> str | None:
+    """« le reportage « La chute de Homs » »: a title, which tells nothing by itself."""
+    begin = anchor.first - (d.text.norms[anchor.first - 1] in words()["articles"])
+    opening = begin - 1
+    if opening <= sentence.first or d.tokens[opening].text not in _OPENING or not d.tokens[begin].text[0].isupper():
+        return None
+    closed = any(t.text in _CLOSING for t in d.tokens[begin : min(sentence.last, begin + _TITLE)])
+    return "background" if closed and d.tokens[opening - 1].text[0].isalnum() else None
+
+
+def _of_article(d: Discourse, anchor: Unit) -> str | None:
+    """« une prise de Homs », « à la conquête de Homs »: a capture that is only thought of, or set out for."""
+    before = d.text.norms[max(0, anchor.first - 2) : anchor.first]
+    if not _words()["any"].isdisjoint(before[-1:]) and not anchor.lexemes.isdisjoint(lexemes()["captures"]):
+        return "hypothesis"
+    return "plan" if not _words()["toward"].isdisjoint(before[:1]) and anchor.norm in _words()["goals"] else None
+
+
+def _clause(d: Discourse, sentence: Sentence, anchor: Unit) -> Range:
+    """From where in its sentence cues may stand, and where the clause of an anchor ends."""
+    ends = [i for i in range(sentence.first, sentence.last) if d.tokens[i].text in _ENDS]
+    low = max((i for i in ends if i < anchor.first), default=sentence.first)
+    parting = (*ends, *d.text.among(words()["barriers"], anchor.last, sentence.last))
+    return low, min((i for i in parting if i > anchor.first), default=sentence.last)
+
+
+def _takes(world: World, found: Match, anchor: Unit) -> bool:
+    """Whether a world takes events that are told so."""
+    if world.moods and anchor.group is not None and anchor.group.mood not in world.moods:
+        return False
+    told = {found.rule.kind.value, anchor.norm, *anchor.lexemes}
+    told |= {"noun"} if anchor.group is None or anchor.group.mood == "infinitive" else set()
+    return not world.what or not world.what.isdisjoint(told)
+
+
+def _stands(tokens: Sequence[Token], world: World, first: int, last: int, anchor: Unit, clause: Range) -> bool:
+    """Whether a cue stands where its world asks for it."""
+    ahead, behind = clause[0] <= first and last <= anchor.first, anchor.last <= first < clause[1]
+    before = tokens[max(0, first - 2) : first]
+    if world.where == "after":
+        return behind
+    if world.where in ("clause", "sentence"):
+        over = any(t.norm in _words()["over"] for t in tokens[max(0, first - _OVER) : first])
+        return (ahead or behind or world.where == "sentence") and not over
+    if world.where == "head":
+        begin = first - 1 if before and before[-1].norm in _words()["epithets"] else first
+        headed = begin > 0 and tokens[begin - 1].norm in words()["determiners"]
+        return ahead and headed and (begin == 1 or tokens[begin - 2].norm not in words()["of"])
+    governed = {t.norm for t in before} & (words()["governing_noun"] - words()["of"])
+    return ahead and (world.where == "before" or not governed)
+
+
+def _is_excused(d: Discourse, sentence: Sentence, world: World, found: Match) -> bool:
+    """Whether a sentence tells what shows that its event is one of war, or of these days, all the same."""
+    if world.unless is None:
+        return False
+    if world.unless == "news":
+        return history.tells_news(d, sentence)
+    if world.unless == "war" and not _words()["war"].isdisjoint(d.text.norms[sentence.first : sentence.last]):
+        return True
+    return _names_armed(d, sentence, found)
+
+
+def _names_armed(d: Discourse, sentence: Sentence, found: Match) -> bool:
+    """Whether a sentence names armed parties or their weapons, or says « they » of those told before."""
+    if any(u.kind == "pronoun" for units in found.roles.values() for u in units):
+        return True  # « Ils se sont emparés de la mairie »
+    told = d.text.norms[sentence.first : sentence.last]
+    sided = any(u.actor is not None and u.actor.side and u.actor.country is None for u in found.units)
+    return not _armed().isdisjoint(told) or (sided and _words()["unarmed"].isdisjoint(told))
+
+
+def _is_nobodys(d: Discourse, sentence: Sentence, found: Match, anchor: Unit) -> bool:
+    """« Le fleuve a envahi Bangui », « Le tube a conquis Kinshasa »: a place that nobody armed is said to take."""
+    taken = found.rule.kind is Kind.CONTROL and found.rule.change in (Change.TAKEN, Change.RETAKEN)
+    active = anchor.group is not None and anchor.group.voice == "active" and anchor.group.finite
+    if not taken or not active or "holder" in found.roles or not anchor.lexemes.isdisjoint(lexemes()["falling"]):
+        return False
+    named = any(
+        t.text[0].isupper() for t in d.tokens[sentence.first + 1 : anchor.first]
+    )  # it may be a group unheard of
+    return not named and not _names_armed(d, sentence, found)
