@@ -97,7 +97,7 @@ def _hypothetical(units: Sequence[Unit], anchor: int) -> bool:
 def _conceded(units: Sequence[Unit], i: int, anchor: int) -> bool:
     """« Si l'armée a repris Homs, elle n'a pu … »: opens the sentence, and what it sets against it has not to come."""
     group = units[anchor].group
-    if i or group is None or group.mood not in ("perfect", "pluperfect") or group.effect is not None:
+    if i or group is None or group.mood not in ("perfect", "pluperfect") or group.effect not in (None, "claim"):
         return False
     after = [u.group for u in units[anchor + 1 :] if u.group is not None and u.group.finite]
     return bool(after) and all(g.mood not in ("future", "conditional") for g in after)
@@ -234,6 +234,8 @@ def _governed(units: Sequence[Unit], anchor: int) -> str | None:
         if unit.kind == "comma" and anchor - i > 2:
             return None
         adverbial = adverbial or unit.norm in _cues()["dating"]  # « plaide pour une trêve après une rencontre »
+        if unit.norm in words()["before"] and _came_about(units, i, anchor):
+            return None
         if not adverbial or unit.norm in words()["before"]:
             told = _told_by_word(units, i)
             if told is not None:
@@ -241,6 +243,16 @@ def _governed(units: Sequence[Unit], anchor: int) -> str | None:
         if unit.group is not None and not _lets_by(unit.group, adverbial=adverbial):
             return _of_governor(unit.group, adverbial=adverbial)
     return None
+
+
+def _came_about(units: Sequence[Unit], before: int, anchor: int) -> bool:
+    """« ont fui la nuit, avant la chute de Homs »: what a tale of the past reckons from came about, if what is told was no plan."""
+    if units[anchor].lexemes.isdisjoint(lexemes()["turns"]):
+        return False
+    told = next((u.group for u in reversed(units[:before]) if u.group is not None and u.group.finite), None)
+    if told is None or told.mood not in _PAST or verbs.happened(told) is not None:
+        return False
+    return lexicon().governors.get(told.lemma) not in ("plan", "hypothesis", "denial")
 
 
 def _lets_by(group: verbs.VerbGroup, *, adverbial: bool) -> bool:
@@ -318,10 +330,16 @@ def _predicated(units: Sequence[Unit], anchor: int) -> str | None:
                 return "hypothesis"  # « la chute de Homs semble imminente »
             blamed = unit.group.lemma in verbs.grammar().blaming  # « n'a pas été revendiquée »
             aside = blamed or unit.group.lemma in lemmas()["have"] or not unit.lexemes
+            aside = aside or _tells_of_else(units[anchor], unit)
             if said == "denial" and aside and not _denies_occurring(units, i, units[anchor]):
                 return None
             return "hypothesis" if said == "conditional" and not _is_hearsay(unit) else said
     return None
+
+
+def _tells_of_else(noun: Unit, verb: Unit) -> bool:
+    """« la chute de Homs n'élimine pas la menace »: not « n'a pas été annoncée »."""
+    return not noun.lexemes.isdisjoint(lexemes()["turns"]) and verb.lexemes.isdisjoint(lexemes()["telling"])
 
 
 def _is_hearsay(unit: Unit) -> bool:

@@ -45,17 +45,27 @@ def _share(told: Sequence[str], location: Unit) -> Extent:
     if any(w in majority for w in told) and words()["most"].isdisjoint(told[:-_FAR]):
         return Extent.MAJORITY
     if "%" in told:
-        share = told[told.index("%") - 1].replace(",", ".")
-        return Extent.PARTIAL if share.isdigit() and int(share) < _HALF else Extent.MAJORITY
+        return _per_cent(told)
     for i, word in enumerate(told):
         if word not in partial or " ".join(told[i : i + 3]) in words()["crossing_point"]:
             continue
-        if word in words()["plural_heads"] and _names_each(told, i, location):
+        if word in words()["plural_heads"] and (_names_each(told, i, location) or _is_each(told, i)):
             continue
         if word in words()["bearings"] and (not i or told[i - 1] not in words()["before_part"]):
             continue
         return Extent.PARTIAL
     return Extent.FULL
+
+
+def _per_cent(told: Sequence[str]) -> Extent:
+    """« 80 % de Homs »: the greater part, or less."""
+    share = told[told.index("%") - 1].replace(",", ".")
+    return Extent.PARTIAL if share.isdigit() and int(share) < _HALF else Extent.MAJORITY
+
+
+def _is_each(told: Sequence[str], i: int) -> bool:
+    """« tous les quartiers de Homs »: the whole of it."""
+    return not words()["whole"].isdisjoint(told[max(0, i - 2) : i])
 
 
 def takes_within(anchor: Unit, location: Unit) -> bool:
@@ -105,6 +115,9 @@ def _parts(norm: str) -> bool:
 
 def _from_behind(tokens: Sequence[Token], anchor: Unit, location: Unit) -> Extent | None:
     """« Alep est en partie tenue par », « Alep, dont un secteur est aux mains de »: words behind a place that say less."""
+    told = [t.norm for t in tokens[location.last : anchor.last + _AFTER + _IN_PART]]
+    if "%" in told:
+        return _per_cent(told)  # « Homs est contrôlée à 80 % par l'armée »
     between = {t.norm for t in tokens[location.last : anchor.last + _AFTER]}
     if not between.isdisjoint(words()["mostly"]):
         return Extent.MAJORITY

@@ -8,6 +8,7 @@ import itertools
 from collections.abc import Sequence
 
 from geo.reading.sentences.units import Unit
+from geo.reading.sentences.verbs import grammar
 from geo.reading.wordclasses import lemmas, lexemes, standing_for, words
 
 _INCISE = 18  # units of a clause between two commas
@@ -25,11 +26,33 @@ def over_clause(units: Sequence[Unit], i: int, step: int) -> int:
     first, last = min(i, other) + 1, max(i, other)
     opener = units[first]
     if step < 0:
-        return other if opener.norm in words()["relatives"] or opener.kind == "relative" else i
+        opens = opener.norm in words()["relatives"] or opener.kind == "relative"
+        return other if opens and not _told_of(units[first:last]) else i
     if opener.norm in words()["relatives"] or opener.kind == "relative":
         return other if _resumes(units, other) else i
     acts = any(u.group is not None and u.group.finite for u in units[first:last])
     return other if opener.kind == "word" and opener.norm in words()["circumstances"] and not acts else i
+
+
+def _told_of(clause: Sequence[Unit]) -> bool:
+    """« alors que Bouaké, la deuxième ville, est tenue »: whether what looks like a relative clause is a place, and what is told of it."""
+    return len(clause) > 1 and clause[1].kind == "place" and clause[1].subject and clause[1] is clause[-1]
+
+
+def over_incise(units: Sequence[Unit], i: int) -> int:
+    """« a repris, avec l'appui des milices, la ville », « a repris, dimanche, la ville »: where what parts a verb from its object ends."""
+    if not 0 < i < len(units) or units[i].kind != "comma" or units[i - 1].kind not in ("verb", "noun"):
+        return i
+    other = next((k for k in range(i + 1, min(len(units), i + _INCISE)) if units[k].kind in ("comma", "stop")), None)
+    if other is None or units[other].kind == "stop":
+        return i
+    within = units[i + 1 : other]
+    if not within:
+        return other + 1
+    openers = words()["circumstances"] | words()["accompaniments"]
+    opens = units[i - 1].kind == "verb" and (within[0].norm in openers or within[0].preposition in openers)
+    acts = any(u.kind == "relative" or (u.group is not None and u.group.finite) for u in within)
+    return other + 1 if opens and not acts else i
 
 
 def _resumes(units: Sequence[Unit], comma: int) -> bool:
@@ -100,7 +123,11 @@ def _passable_verb(unit: Unit, nominal: bool) -> bool:
 def opens_another(unit: Unit) -> bool:
     """Whether a unit belongs to a clause, not to an apposition: a verb but a bare participle, a relative pronoun."""
     if unit.kind == "verb":
-        return unit.group is None or unit.group.finite
+        group = unit.group
+        apposed = group is not None and (group.bare or group.mood == "gerund" or group.lemma in grammar().with_be)
+        return (
+            group is None or group.finite or not apposed
+        )  # « , la première ville à tomber », but « , après avoir pris »
     return unit.kind in ("relative", "pronoun") or (unit.kind == "word" and unit.norm in words()["barriers"])
 
 

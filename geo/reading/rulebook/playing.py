@@ -127,6 +127,8 @@ def _acts_as_object(units: Sequence[Unit], i: int) -> bool:
     following = units[i + 1].group if i + 1 < len(units) else None
     if following is None:
         return False
+    if following.mood == "gerund" and following.first == units[i + 1].first == units[i].last:
+        return True  # « une guerre entre les Houthis contrôlant la capitale et »
     return following.object_acts or (units[i].preposition in words()["whose"] and following.finite)
 
 

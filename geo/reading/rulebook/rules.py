@@ -12,7 +12,15 @@ from functools import cache
 from geo.codebook import Change, Extent, Factuality, Kind, Weapon
 from geo.errors import RuleError
 from geo.reading.language import folder
-from geo.reading.rulebook.gaps import closed, opens_another, opens_complement, opens_own_clause, over_clause, passable
+from geo.reading.rulebook.gaps import (
+    closed,
+    opens_another,
+    opens_complement,
+    opens_own_clause,
+    over_clause,
+    over_incise,
+    passable,
+)
 from geo.reading.rulebook.patterns import (
     ACTOR_ROLES,
     PERSON_ROLES,
@@ -25,7 +33,7 @@ from geo.reading.rulebook.patterns import (
 )
 from geo.reading.rulebook.playing import plays
 from geo.reading.sentences.units import Unit
-from geo.reading.wordclasses import words
+from geo.reading.wordclasses import standing_for, words
 
 _NATION = "(country)"  # stands for a whole country, of which no rule asks by name
 _LEFT_GAP, _RIGHT_GAP = 22, 18  # units; a clause of news rarely holds more
@@ -257,7 +265,7 @@ def _search(
         return _search(rest, units, at, step, roles, nominal) if opens else None
     if atom.kind == "gap":
         return _stretch(atom, rest, units, at, step, roles, nominal)
-    i = at + step
+    i = at + step if step < 0 or atom.values == (",",) else over_incise(units, at + step)
     if not 0 <= i < len(units) or not plays(atom, units[i], units, i, left=step < 0):
         return None
     if atom.kind == "role":
@@ -284,7 +292,7 @@ def _stretch(
         i = over_clause(units, i + step, step) if reach and (about or step > 0) else i + step
         if reach and (not 0 <= i < len(units) or not passable(units, i, step, wants_place, nominal)):
             return None
-        if reach and gap.values == ("~",) and opens_another(units[i]):
+        if reach and gap.values == ("~",) and (opens_another(units[i]) or (step < 0 and _is_somewhere(units[i]))):
             return None
         if reach and about and units[i].kind == "pronoun":
             return None  # « …, il est clair que la plaine est envahie »
@@ -298,3 +306,8 @@ def _stretch(
         if found is not None:
             return found
     return None
+
+
+def _is_somewhere(unit: Unit) -> bool:
+    """« à Homs, puis à Hama, que »: whether a unit is a place of its own, not one that says where another lies."""
+    return unit.kind == "place" and unit.anaphor is None and unit.preposition != standing_for()["of"]

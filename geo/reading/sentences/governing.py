@@ -32,6 +32,8 @@ def of_place(reader: Reader, i: int) -> tuple[str | None, int]:
             begin, k = head, head - 1
         elif token.norm in known["place_heads"] and k >= i - 2 and not _is_verb_est(reader, k):
             begin, k = k, k - 1
+        elif token.norm in known["qualifiers"] and k == begin - 1 and begin < i:
+            begin, k = k, k - 1  # « la principale base Hmeimim »
         else:
             return (token.norm if token.norm in known["locative"] else None), begin
     return None, begin
@@ -89,8 +91,7 @@ def _head_before(reader: Reader, k: int) -> int | None:
             if _is_verb_est(reader, j):
                 return None
             while j > reader.first and (
-                reader.tokens[j - 1].norm in known["qualifiers"]
-                or (reader.tokens[j].norm in known["bearings"] and reader.tokens[j - 1].norm in known["place_heads"])
+                reader.tokens[j - 1].norm in known["qualifiers"] or reader.tokens[j - 1].norm in known["place_heads"]
             ):
                 j -= 1
             return j

@@ -7,7 +7,7 @@ from geo.reading.sentences import verbs
 from geo.reading.sentences.governing import is_bearing, of_name
 from geo.reading.sentences.units import Reader, Unit
 from geo.reading.text import Token, spelled
-from geo.reading.wordclasses import endings, lexemes, words, written
+from geo.reading.wordclasses import endings, lemmas, lexemes, words, written
 
 _FINITE = frozenset(("present", "imperfect", "past", "future", "conditional"))
 _PHRASE_MAX = 5  # words of a phrase of the lexicon
@@ -22,7 +22,7 @@ def lexeme_at(reader: Reader, before: Sequence[Unit], i: int) -> Unit | None:
     phrase = _phrase(reader, i) if word in lexical.openers else None
     if phrase is not None:
         return phrase
-    if _is_occasion(reader, i) or _is_from(reader, i):
+    if _is_occasion(reader, i) or _is_from(reader, i) or _is_check(reader, i):
         return None
     noun = lexical.nouns.get(word)
     if noun is not None and noun.isdisjoint(lexemes()["shot"]) and _is_name(reader, i):
@@ -53,6 +53,25 @@ def _is_showered(reader: Reader, i: int) -> bool:
     return not words()["showers"].isdisjoint(following[1:])
 
 
+def with_auxiliary(before: list[Unit], group: verbs.VerbGroup) -> verbs.VerbGroup:
+    """« est depuis mars contrôlée », « ont en mai repris »: a participle with the auxiliary that a time parts from it, which
+    is taken from the units before."""
+    helper = before[-1].group if before else None
+    if helper is None or not helper.finite or not group.bare:
+        return group
+    lemma = group.lemma
+    if helper.lemma in lemmas()["be"]:
+        active = lemma in verbs.grammar().with_be
+    elif helper.lemma in lemmas()["have"]:
+        active = True
+    else:
+        return group
+    before.pop()
+    moods = {"present": "perfect", "imperfect": "pluperfect"} if active else {}
+    mood = moods.get(helper.mood, helper.mood)
+    return helper._replace(last=group.last, lemma=lemma, voice="active" if active else "passive", mood=mood)
+
+
 def _is_the_east(reader: Reader, i: int) -> bool:
     """« dans l'Est », « l'est de Homs »: no verb."""
     token = reader.tokens[i]
@@ -68,6 +87,14 @@ def _is_occasion(reader: Reader, i: int) -> bool:
     if reader.tokens[i].norm not in words()["occasions"]:
         return False
     return any(spelled(t.text) in written()["to"] for t in reader.tokens[max(reader.first, i - 2) : i])
+
+
+def _is_check(reader: Reader, i: int) -> bool:
+    """« un point de contrôle »: no control of a place."""
+    tokens, noun = reader.tokens, reader.lexicon.nouns.get(spelled(reader.tokens[i].text), frozenset())
+    if i < reader.first + 2 or noun.isdisjoint(lexemes()["holding"]):
+        return False
+    return tokens[i - 1].norm in words()["of"] and tokens[i - 2].norm in words()["checking"]
 
 
 def _is_from(reader: Reader, i: int) -> bool:
@@ -172,12 +199,22 @@ def _is_compound(reader: Reader, i: int) -> bool:
 
 
 def _is_apposed(reader: Reader, before: Sequence[Unit], i: int) -> bool:
-    """« Soukhna, reprise lundi aux jihadistes »: a participle behind the comma of a place; not « , prise d'otages »."""
+    """« Soukhna, reprise lundi aux jihadistes »: a participle behind the comma of a place; not « , (lente) prise d'otages »."""
     if len(before) < len(("place", ",")) or before[-1].kind != "comma" or before[-2].kind != "place":
         return False
     forms = reader.lexicon.forms.get(spelled(reader.tokens[i].text), ())
-    following = reader.tokens[i + 1].norm if i + 1 < reader.last else ""
-    return before[-1].last == i and any(f.mood == "participle" for f in forms) and following not in words()["of"]
+    told = [t.norm for t in reader.tokens[i + 1 : min(reader.last, i + 3)]]
+    if len(told) > 1 and i + 1 not in reader.skipped and not _is_left(told[0]) and told[1] in words()["of"]:
+        return False  # « , reprise graduelle des activités »
+    noun = bool(told) and told[0] in words()["of"]
+    return before[-1].last == i and any(f.mood == "participle" for f in forms) and not noun
+
+
+def _is_left(norm: str) -> bool:
+    """Whether a word behind a participle is no adjective of the noun that it looks like."""
+    known = words()
+    told = known["locative"] | known["adverbs"] | known["determiners"] | known["conjoining"] | known["barriers"]
+    return norm in told or norm.endswith(endings()["adverb"]) or not norm[:1].isalpha()
 
 
 def _opens_apposition(reader: Reader, i: int) -> bool:

@@ -15,7 +15,7 @@ from geo.reading.sentences.anaphors import anaphor_at
 from geo.reading.sentences.asides import aside_at, aside_openers
 from geo.reading.sentences.enumerations import gathered
 from geo.reading.sentences.governing import is_indefinite, of_name, of_party, of_place
-from geo.reading.sentences.lexemes import lexeme_at
+from geo.reading.sentences.lexemes import lexeme_at, with_auxiliary
 from geo.reading.sentences.nations import countries
 from geo.reading.sentences.personnames import is_capitalised, office_at, person_unit, unknown_name
 from geo.reading.sentences.units import PlaceSpan, Reader, Unit, word
@@ -104,9 +104,11 @@ def _append(reader: Reader, units: list[Unit], unit: Unit) -> None:
     if unit.kind == "verb" and unit.group is not None:
         while units and units[-1].first >= unit.group.first and units[-1].kind in ("word", "verb"):
             units.pop()
-        mark = _clitic(reader, unit.group.first, unit.first, unit.group.mood == "gerund")
+        group = with_auxiliary(units, unit.group)
+        unit = unit._replace(group=group)
+        mark = _clitic(reader, group.first, unit.first, group.mood == "gerund")
         if mark is not None:
-            units.append(word(unit.group.first, mark))
+            units.append(word(group.first, mark))
     units.append(unit)
     if unit.kind == "noun" and not unit.lexemes.isdisjoint(lexemes()["holding"]):
         units += _owner(reader, unit)
@@ -182,6 +184,7 @@ def _readings(text: str) -> tuple[tuple[Reading, ...], bool]:
         (norm in known["before_anaphor"], _anaphor),
         (spelling in written()["some"], _indefinite),
         (norm in known["neuter"], _neuter),
+        (norm in known["while"], _conjunction),
         (norm in known["restricting"], _restrictive),
         (spelling in written()["or"], _estimate),
     )
@@ -287,6 +290,12 @@ def _neuter(reader: Reader, _before: list[Unit], i: int) -> Made | None:
     """« ce que »: no determiner."""
     follows = i + 1 < reader.last and reader.tokens[i + 1].norm in words()["after_neuter"]
     return (Unit("word", i, i + 1, standing_for()["neuter"]), i + 1) if follows else None
+
+
+def _conjunction(reader: Reader, _before: list[Unit], i: int) -> Made | None:
+    """« alors que »: no adverb before a relative pronoun."""
+    follows = i + 1 < reader.last and reader.tokens[i + 1].norm in words()["that"]
+    return (word(i, reader.tokens[i].norm), i + 1) if follows else None
 
 
 def _estimate(reader: Reader, _before: list[Unit], i: int) -> Made | None:

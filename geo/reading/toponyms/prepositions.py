@@ -12,6 +12,7 @@ from geo.reading.wordclasses import words as classes
 
 _BACK = 5
 _DEALING = 7
+_HELD = 4  # words between « échappe » and « contrôle »
 _LAUNCHED = 3  # words between « des missiles » and « contre »
 _ANTECEDENT = 20
 
@@ -149,7 +150,22 @@ def _of(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> Us
         return Use.LITERAL  # « notre retrait de Syrie », but « le retrait de la Russie »
     if name.power <= Power.CAPITAL and tokens[k - 1].norm in words.struggles and _opposed(tokens, name):
         return Use.METONYMIC  # « la guerre du Tchad contre les rebelles »
-    return _possessed(tokens, name, k, words)
+    return Use.METONYMIC if _holds(tokens, name, k, words) else _possessed(tokens, name, k, words)
+
+
+def _holds(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> bool:
+    """« sous le contrôle total de Kiev », « l'emprise de Damas sur l'est »: whether the name is of who holds a place, not of the place."""
+    j = k - 1 - (tokens[k - 1].norm in words.extents or tokens[k - 1].norm.endswith(words.adjective_endings))
+    if j <= name.lowest or tokens[j].norm not in words.holding:
+        return False
+    if name.last < name.end and tokens[name.last].norm in words.held_over:
+        return True
+    opening = j - 1
+    while opening > name.lowest and tokens[opening].norm in words.article | words.connector:
+        opening -= 1  # « sous le », « hors du »
+    if tokens[opening].norm in words.held_in:
+        return True
+    return any(begins(t.norm, words.escaping) for t in tokens[max(name.lowest, j - _HELD) : j])
 
 
 def _opposed(tokens: tuple[Token, ...], name: Named) -> bool:

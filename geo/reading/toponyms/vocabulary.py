@@ -20,7 +20,7 @@ class Vocabulary:
     """The words around names, as the lexicon explains them.
 
     Sets and tables are of normalised words, but those of whole names, which are of folded ones. ``taking_verbs``, ``verbs``,
-    ``object_verbs`` and ``dative`` hold the beginnings of words; fields that end in ``_endings`` their ends.
+    ``object_verbs``, ``dative`` and ``escaping`` hold the beginnings of words; fields that end in ``_endings`` their ends.
     """
 
     heads: Mapping[str, Head]
@@ -100,6 +100,10 @@ class Vocabulary:
     linked: frozenset[str]
     acted: frozenset[str]
     struggles: frozenset[str]
+    holding: frozenset[str]
+    held_in: frozenset[str]
+    held_over: frozenset[str]
+    escaping: frozenset[str]
     meetings: frozenset[str]
     complements: frozenset[str]
     topics: frozenset[str]
@@ -228,6 +232,10 @@ _SETS = {
     "linked": ("metonymy", "linked"),
     "acted": ("metonymy", "acted"),
     "struggles": ("metonymy", "struggles"),
+    "holding": ("metonymy", "holding"),
+    "held_in": ("metonymy", "held_in"),
+    "held_over": ("metonymy", "held_over"),
+    "escaping": ("metonymy", "escaping"),
     "meetings": ("metonymy", "meetings"),
     "complements": ("metonymy", "complements"),
     "topics": ("metonymy", "topics"),
