@@ -4,10 +4,14 @@ import ast
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+
+from geo.reading.text import normalise
 
 ROOT = Path(__file__).resolve().parent.parent
 MODULES = sorted([*(ROOT / "geo").rglob("*.py"), *ROOT.glob("dashboard.py")])
@@ -55,6 +59,15 @@ HOMES = {
     "dask": {"desk/batch"},
 }
 """Modules that may import a third party; ``/*`` means every module of a folder."""
+
+PACK = ROOT / "geo" / "reading" / "languages" / "fr"
+ALIKE = {
+    *"collapse future kilometre media meeting no of organisations part place plan point present record role".split(),
+    *"regime is hts jnim boko_haram".split(),  # sides of data/sides.csv
+}
+"""Words of the code's own, kinds of units, moods, names of lists, that French or its endings spell alike."""
+
+LIGATURES = {"œ", "æ"}  # letters, which any text may hold
 
 TOP = {"pyproject.toml", "README.md", "CHANGELOG.md", "LICENSE", "dashboard.py", "geo", "data", "tests"}
 
@@ -134,6 +147,69 @@ def test_third_parties_stay_at_home(path: Path) -> None:
 
         at_home = any(here == h or (h.endswith("/*") and here.startswith(h[:-1])) for h in homes)
         assert at_home, f"{here} may not import {module}"
+
+
+def test_the_code_of_the_reading_knows_no_word_of_french() -> None:
+    french = french_words() - ALIKE
+    code = [path for path in (ROOT / "geo" / "reading").rglob("*.py") if "languages" not in path.parts]
+
+    told = [
+        f"{name_of(path)}:{line}: {text!r}"
+        for path in sorted(code)
+        for line, text in literals(path)
+        if is_told_in(text, french)
+    ]
+
+    assert told == []
+
+
+def is_told_in(text: str, french: set[str]) -> bool:
+    """Whether a string is a French word or words, or holds an accent; a name that underscores join is the code's own."""
+    if "_" in text:
+        return text in french
+    said = letters(text)
+    return text not in LIGATURES and (re.search("[à-ÿœ]", text) is not None or (bool(said) and said <= french))
+
+
+def french_words() -> set[str]:
+    """The words that the lists of the pack hold, and the lexemes, numbers and units that its tables name."""
+    found: set[str] = set()
+    for path in PACK.glob("*.toml"):
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        table.pop("actor", None)  # names of parties, in all languages
+        table.get("organisations", {}).pop("english", None)
+        keys = [table.get(name, {}) for name in ("lexeme", "scales", "abouts", "units", "seasons", "portions")]
+        found |= {word for named in keys for key in named for word in (key, *letters(key))}
+        found |= {word for listed in lists(table) for text in listed for word in letters(text)}
+    return found
+
+
+def lists(entry: Any) -> Iterator[list[str]]:
+    """The lists of words, however deep."""
+    if isinstance(entry, dict):
+        for value in entry.values():
+            yield from lists(value)
+    elif isinstance(entry, list) and all(isinstance(word, str) for word in entry):
+        yield entry
+
+
+def letters(text: str) -> set[str]:
+    """The words in lower case of a text or of a regular expression, without their accents."""
+    return {normalise(word) for word in re.findall(r"(?<!\\)\b[^\W\d_A-Z]+(?:[-'][^\W\d_]*)*", text)}
+
+
+def literals(path: Path) -> Iterator[tuple[int, str]]:
+    """The strings of a module but its docstrings, its formats, the keys by which it looks things up."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    apart: set[ast.AST] = set()
+    for node in ast.walk(tree):
+        body = getattr(node, "body", None)
+        apart |= {s.value for s in body if isinstance(s, ast.Expr)} if isinstance(body, list) else set()
+        apart |= set(ast.walk(node.slice)) if isinstance(node, ast.Subscript) else set()
+        apart |= set(ast.walk(node.format_spec)) if isinstance(node, ast.FormattedValue) and node.format_spec else set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in apart:
+            yield node.lineno, node.value
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)

@@ -1,5 +1,6 @@
 """Every rule reads its own examples, and no other kind of rule claims them; every word of the lexicon is of use."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 import pytest
@@ -65,10 +66,30 @@ def test_every_lexeme_of_the_lexicon_is_used_by_some_rule():
     assert lexicon().names == used
 
 
-def test_every_class_of_words_of_the_lexicon_is_read_by_the_code(root):
-    code = "".join(path.read_text(encoding="utf-8") for path in sorted((root / "geo" / "reading").rglob("*.py")))
+CLASSES = ("words", "written", "endings", "beginnings", "standing_for", "lexemes", "lemmas")
 
-    assert [name for name in table("lexicon")["words"] if f'["{name}"]' not in code] == []
+
+@pytest.mark.parametrize("section", CLASSES)
+def test_every_class_of_the_lexicon_is_read_by_the_code(root, section):
+    code = code_of_the_reading(root)
+
+    assert [name for name in table("lexicon")[section] if f'"{name}"' not in code] == []
+
+
+@pytest.mark.parametrize("section", CLASSES)
+def test_every_class_that_the_code_asks_for_is_in_the_lexicon(root, section):
+    asked = set(re.findall(rf'\b{section}\(\)\["(\w+)"\]', code_of_the_reading(root)))
+
+    assert asked <= set(table("lexicon")[section])
+
+
+@pytest.mark.parametrize("name", sorted({name for names in table("lexicon")["lexemes"].values() for name in names}))
+def test_a_class_of_lexemes_holds_lexemes(name):
+    assert name in lexicon().names
+
+
+def code_of_the_reading(root):
+    return "".join(path.read_text(encoding="utf-8") for path in sorted((root / "geo" / "reading").rglob("*.py")))
 
 
 @pytest.mark.parametrize(

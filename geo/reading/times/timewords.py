@@ -56,7 +56,7 @@ def time_words() -> TimeWords:
         fixed |= {phrase: (name, value) for phrase, value in table[name].items()}
     return TimeWords(
         weekdays=_folded({name: i for i, name in enumerate(table["weekdays"])}),
-        plural_weekdays=frozenset(f"{name}s" for name in table["weekdays"]),
+        plural_weekdays=frozenset(map(language.morphology().plural, table["weekdays"])),
         months=_folded({name: i for i, names in enumerate(table["months"], 1) for name in names}),
         seasons=_folded({name: tuple(span) for name, span in table["seasons"].items()}),
         units=_folded(table["units"]),
