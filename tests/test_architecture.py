@@ -62,7 +62,7 @@ HOMES = {
 
 PACK = ROOT / "geo" / "reading" / "languages" / "fr"
 ALIKE = {
-    *"collapse future kilometre media meeting no of organisations part place plan point present record role".split(),
+    *"collapse future kilometre media meeting news no of organisations part place plan point present record role".split(),
     *"regime is hts jnim boko_haram".split(),  # sides of data/sides.csv
 }
 """Words of the code's own, kinds of units, moods, names of lists, that French or its endings spell alike."""
@@ -178,6 +178,8 @@ def french_words() -> set[str]:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
         table.pop("actor", None)  # names of parties, in all languages
         table.get("organisations", {}).pop("english", None)
+        if path.stem == "worlds":  # « what » and « moods » are codes
+            table = {name: world.get("cues", world) for name, world in table.items()}
         keys = [table.get(name, {}) for name in ("lexeme", "scales", "abouts", "units", "seasons", "portions")]
         found |= {word for named in keys for key in named for word in (key, *letters(key))}
         found |= {word for listed in lists(table) for text in listed for word in letters(text)}
