@@ -62,10 +62,10 @@ HOMES = {
 
 PACK = ROOT / "geo" / "reading" / "languages" / "fr"
 ALIKE = {
-    *"collapse future kilometre media meeting news no of organisations part place plan point present record role".split(),
+    *"collapse future meeting news no part place plan point present role".split(),
     *"regime is hts jnim boko_haram".split(),  # sides of data/sides.csv
 }
-"""Words of the code's own, kinds of units, moods, names of lists, that French or its endings spell alike."""
+"""Words of the code's own, kinds of units, moods, fields of rules, that French or its endings spell alike."""
 
 LIGATURES = {"œ", "æ"}  # letters, which any text may hold
 
@@ -172,8 +172,8 @@ def is_told_in(text: str, french: set[str]) -> bool:
 
 
 def french_words() -> set[str]:
-    """The words that the lists of the pack hold, and the lexemes, numbers and units that its tables name."""
-    found: set[str] = set()
+    """The words that the lists of the pack hold, and the lexemes, numbers and units that its tables name; no list's own name."""
+    found, names = set[str](), set[str]()
     for path in PACK.glob("*.toml"):
         table = tomllib.loads(path.read_text(encoding="utf-8"))
         table.pop("actor", None)  # names of parties, in all languages
@@ -182,17 +182,18 @@ def french_words() -> set[str]:
             table = {name: world.get("cues", world) for name, world in table.items()}
         keys = [table.get(name, {}) for name in ("lexeme", "scales", "abouts", "units", "seasons", "portions")]
         found |= {word for named in keys for key in named for word in (key, *letters(key))}
-        found |= {word for listed in lists(table) for text in listed for word in letters(text)}
-    return found
+        names |= {name for name, _ in lists(table)} - table.get("contractions", {}).keys()
+        found |= {word for _, listed in lists(table) for text in listed for word in letters(text)}
+    return found - names
 
 
-def lists(entry: Any) -> Iterator[list[str]]:
-    """The lists of words, however deep."""
-    if isinstance(entry, dict):
-        for value in entry.values():
-            yield from lists(value)
-    elif isinstance(entry, list) and all(isinstance(word, str) for word in entry):
-        yield entry
+def lists(table: dict[str, Any]) -> Iterator[tuple[str, list[str]]]:
+    """The lists of words of a table, however deep, with their names."""
+    for name, entry in table.items():
+        if isinstance(entry, dict):
+            yield from lists(entry)
+        elif isinstance(entry, list) and all(isinstance(word, str) for word in entry):
+            yield name, entry
 
 
 def letters(text: str) -> set[str]:

@@ -285,7 +285,7 @@ def _topic(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
     if after is not None:
         return _places_of(d, after, units, found.rule.kind)
     known, about = words(), d.tokens[anchor.first : anchor.first + 8]
-    if not known["y"].isdisjoint(window) or any(t.norm in known["area"] for t in about):
+    if not known["at_it"].isdisjoint(window) or any(t.norm in known["area"] for t in about):
         named = d.places_in(units[0].first, anchor.first)  # « la Turquie, où il ira »: a government named before « y »
         return (named[-1].index,) if named else (d.memory.place,) if d.memory.place is not None else ()
     if found.rule.kind in (Kind.STRIKE, Kind.CLASH) and not any(u.kind == "place" and u.places for u in units):
