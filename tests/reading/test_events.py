@@ -252,6 +252,31 @@ NEARLY_THE_SAME = {
         "L'armée livre bataille contre les rebelles à Bria.",
         "La mairie livre bataille contre les moustiques à Bria.",
     ),
+    "a story of another shooting": (
+        "Des rebelles ont attaqué une école de Goma. L'attaque de Goma a fait dix morts.",
+        "Une fusillade a éclaté dans une école de Houston. L'attaque de Houston a fait dix morts.",
+    ),
+    "the police": (
+        "L'armée a encerclé dimanche Darkouch.",
+        "Des voleurs se sont enfuis. La police a encerclé Darkouch.",
+    ),
+    "what nobody may say": (
+        "Tout permet d'affirmer que Kidal est tombée.",
+        "Rien ne permet d'affirmer que Kidal est tombée.",
+    ),
+    "peacetime": ("Depuis dimanche, l'armée contrôle Menaka.", "En temps normal, l'armée contrôle Menaka."),
+    "where attacks come from": (
+        "Boko Haram a lancé une attaque contre Diffa.",
+        "Diffa est un repaire d'où Boko Haram lance des attaques.",
+    ),
+    "a school's name": (
+        "La libération de Ségou a surpris ses habitants.",
+        "Le lycée Libération de Ségou ferme ses portes.",
+    ),
+    "a burst of words": (
+        "Une bombe a explosé dimanche à Bagdad.",
+        "Une bombe médiatique a explosé dimanche à Bagdad.",
+    ),
     "indignation": (
         "A Douma, on a subi des bombardements.",
         "A Madrid, on s'indigne des bombardements de civils.",

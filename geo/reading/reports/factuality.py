@@ -155,10 +155,14 @@ def _wished(units: Sequence[Unit], anchor: int) -> str | None:
         return None
     for i in range(anchor - 1, max(0, anchor - _REACH), -1):
         unit = units[i]
+        if unit.kind == "verb" and _is_not_to_be_said(units, i):
+            return "denial"
         if unit.kind in ("stop", "comma", "relative", "verb"):
             return None
         if unit.kind == "word" and unit.norm in words()["that"]:
             before = units[i - 1]
+            if _is_not_to_be_said(units, i - 1):
+                return "denial"
             if before.norm in _cues()["untrue"]:
                 said = units[i - 2].group
                 return None if said is not None and said.negated else "denial"
@@ -180,6 +184,14 @@ def _of_object(units: Sequence[Unit], anchor: int) -> str | None:
         if unit.kind == "noun" and of.norm in words()["of"] and before.norm in _cues()["not_yet"]:
             return "plan"
     return None
+
+
+def _is_not_to_be_said(units: Sequence[Unit], i: int) -> bool:
+    """« il est inexact de dire que », « rien ne permet d'affirmer que »: a verb of saying that nobody may use."""
+    if units[i].lexemes.isdisjoint(lexemes()["saying"]):
+        return False
+    opening = {u.norm for u in takewhile(lambda u: u.kind not in ("stop", "comma"), reversed(units[:i]))}
+    return not opening.isdisjoint(_cues()["untrue"] | _cues()["nothing"])
 
 
 def _holding(units: Sequence[Unit], match: Match) -> str | None:

@@ -70,7 +70,19 @@ def _armed(language: str = "fr") -> frozenset[str]:
 
 
 def outcome(d: Discourse, sentence: Sentence, found: Match) -> str | None:
-    """None for an event of war of these days, else background, hypothesis, plan or « no war »."""
+    """None for an event of war of these days, else background, hypothesis, plan or « no war ».
+
+    A story that has turned out to be of something else goes on so until it names armed parties.
+    """
+    said = _outcome(d, sentence, found)
+    if said is None and found.rule.kind is not Kind.VISIT and d.memory.no_war:
+        d.memory.no_war = not _names_armed(d, sentence, found)
+        return NO_WAR if d.memory.no_war else None
+    d.memory.no_war = d.memory.no_war or said == NO_WAR
+    return said
+
+
+def _outcome(d: Discourse, sentence: Sentence, found: Match) -> str | None:
     anchor = found.units[found.anchor]
     if found.rule.kind is Kind.VISIT:
         return None

@@ -39,10 +39,9 @@ def lexeme_at(reader: Reader, before: Sequence[Unit], i: int) -> Unit | None:
 
 
 def _is_name(reader: Reader, i: int) -> bool:
-    """« la place de la Libération », « la Bataille d'Alger »: a noun whose capital makes it a name."""
-    text, before = reader.tokens[i].text, reader.tokens[i - 1].norm
-    capital = text[0].isupper() and not text.isupper() and i > reader.first
-    return capital and before in words()["articles"] | words()["of"]
+    """« la place de la Libération », « le lycée Libération »: a noun whose capital makes it a name."""
+    text = reader.tokens[i].text
+    return i > reader.first and text[0].isupper() and not text.isupper() and reader.tokens[i - 1].text.islower()
 
 
 def _is_showered(reader: Reader, i: int) -> bool:

@@ -108,6 +108,7 @@ class Memory:
     past_age: int = 99
     year_age: int = 99
     tale: bool = False
+    no_war: bool = False
 
 
 class Discourse:

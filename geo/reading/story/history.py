@@ -115,11 +115,11 @@ def is_habit(d: Discourse, anchor: Unit, sentence: Sentence) -> bool:
 
 
 def _is_whenever(d: Discourse, verb: int, sentence: Sentence) -> bool:
-    """Whether « quand » opens the clause of a verb."""
+    """Whether « quand » or « d'où » opens the clause of a verb."""
     for k in range(verb - 1, max(sentence.first - 1, verb - _CLAUSE), -1):
         if not d.tokens[k].text[0].isalnum():
             return False
-        if d.tokens[k].norm in words()["when"]:
+        if d.tokens[k].norm in words()["when"] or " ".join(d.text.norms[k - 1 : k + 1]) in words()["whence"]:
             return True
     return False
 
