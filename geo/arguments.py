@@ -92,10 +92,10 @@ def today() -> date:
 
 def day(value: str) -> date:
     """The day that an option names."""
-    from geo.desk import sources
+    from geo.desk import records
 
     try:
-        return sources.day(value)
+        return records.day(value)
     except ValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
 

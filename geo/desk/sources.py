@@ -1,57 +1,23 @@
 """Which articles do these files hold?
 
-Plain text, JSON Lines as the exchange format describes them, folders, and zip archives of those. This is the one door for
-text that nobody vouches for: what cannot be read is told as ``file:line: field: what is wrong``, and the rest is read.
-
-The text of an article is kept exactly as it was given, without a byte-order mark. A text file may begin with a small
-header, which is not part of its text::
-
-    titre: Les rebelles entrent dans Alep
-    publié: 2024-11-30
-    source: rédigé pour Calque
-
-    Le texte commence ici.
-
-A header has a title or a publication date, holds no other line than ``titre``, ``publié``, ``source``, ``url``, ``langue``,
-``id``, ``note`` and their English names, and ends with a blank line; anything else is text.
+Files of plain text or JSON Lines (``records``), folders, and zip archives of those, the standard input. What cannot be read
+is told as ``file:line: field: what is wrong``, and the rest is read.
 """
 
-import json
-import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
+from geo.desk import records
+from geo.desk.records import Found
 from geo.errors import InputError
 from geo.model import Article
 
-ARTICLE_BYTES = 10_000_000  # a larger text is a dump or a mistake, not an article
 ARCHIVE_BYTES = 500_000_000  # what one archive may unpack to
-_SUFFIXES_JSON = (".jsonl", ".ndjson", ".json")
-_SUFFIXES = (".txt", ".zip", *_SUFFIXES_JSON)
-_CONTROL = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
-_CONTROL_SHARE = 0.01  # a text holds hardly any control characters
-_HEADER_LINE = re.compile(r"(\w+)[ \u00a0]*:[ \u00a0]*(.*)")
-_HEADER_KEYS = {
-    "titre": "title",
-    "title": "title",
-    "publié": "published",
-    "publie": "published",
-    "published": "published",
-    "date": "published",
-    "source": "source",
-    "url": "url",
-    "langue": "lang",
-    "lang": "lang",
-    "id": "id",
-    "note": "note",
-}
-_NUMERIC_DAY = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
-_MONTH = re.compile(r"(\d{4})-(\d{2})")
+_SUFFIXES = (".txt", ".zip", *records.JSON_SUFFIXES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,17 +31,6 @@ class Intake:
     articles: tuple[Article, ...]
     problems: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """An article and where it was, before its day and its id are settled."""
-
-    where: str
-    article: Article
-    alternative_id: str | None = None
-    month: tuple[int, int] | None = None
-    note: str | None = None
 
 
 def gather(paths: Iterable[str | Path], published: date | None = None) -> Intake:
@@ -104,20 +59,6 @@ def gather(paths: Iterable[str | Path], published: date | None = None) -> Intake
     return Intake(articles=tuple(articles), problems=tuple(problems), notes=tuple(notes))
 
 
-def day(value: str) -> date:
-    """A day as people give it to a program: 2024-12-02, an ISO date and time, or 02/12/2024.
-
-    Raises ValueError, in words that quote the value.
-    """
-    text = value.strip()
-    try:
-        if numeric := _NUMERIC_DAY.fullmatch(text):
-            return date(int(numeric[3]), int(numeric[2]), int(numeric[1]))
-        return datetime.fromisoformat(text).date()
-    except ValueError:
-        raise ValueError(f"{value!r} is not a day; write it as 2024-12-02") from None
-
-
 def _dated(article: Article, published: date | None, month: tuple[int, int] | None) -> Article:
     """The article with its day: its own, else the option's, else its dateline's."""
     if article.published is not None:
@@ -135,9 +76,9 @@ def _dated(article: Article, published: date | None, month: tuple[int, int] | No
 # ------------------------------------------------------------------ files, folders, archives
 
 
-def _open(name: str) -> Iterator[_Found | InputError]:
+def _open(name: str) -> Iterator[Found | InputError]:
     if name == "-":
-        yield from _read_all("stdin", sys.stdin.buffer.read(ARCHIVE_BYTES))
+        yield from records.read("stdin", sys.stdin.buffer.read(ARCHIVE_BYTES))
         return
     path = Path(name)
     try:
@@ -151,7 +92,7 @@ def _open(name: str) -> Iterator[_Found | InputError]:
         yield InputError(f"{name}: cannot be read: {(error.strerror or str(error)).lower()}")
 
 
-def _folder(folder: Path) -> Iterator[_Found | InputError]:
+def _folder(folder: Path) -> Iterator[Found | InputError]:
     inside = (
         p for p in sorted(folder.rglob("*")) if not any(part.startswith(".") for part in p.relative_to(folder).parts)
     )
@@ -162,21 +103,21 @@ def _folder(folder: Path) -> Iterator[_Found | InputError]:
         yield from _open(str(path))
 
 
-def _file(path: Path) -> Iterator[_Found | InputError]:
+def _file(path: Path) -> Iterator[Found | InputError]:
     with path.open("rb") as stream:
         magic = stream.read(4)
     if magic == b"PK\x03\x04" or path.suffix.lower() == ".zip":
         yield from _archive(path)
     elif path.suffix.lower() in (".jsonl", ".ndjson"):
         with path.open("rb") as stream:
-            yield from _json_lines(str(path), stream)
-    elif path.stat().st_size > ARTICLE_BYTES:
-        yield _too_large(str(path), path.stat().st_size)
+            yield from records.read_lines(str(path), stream)
+    elif path.stat().st_size > records.ARTICLE_BYTES:
+        yield records.too_large(str(path), path.stat().st_size)
     else:
-        yield from _read_all(str(path), path.read_bytes())
+        yield from records.read(str(path), path.read_bytes())
 
 
-def _archive(path: Path) -> Iterator[_Found | InputError]:
+def _archive(path: Path) -> Iterator[Found | InputError]:
     """The articles of a zip archive. Nothing is unpacked to disk, and no name in it is used as a path."""
     from zipfile import BadZipFile, ZipFile
 
@@ -203,222 +144,10 @@ def _archive(path: Path) -> Iterator[_Found | InputError]:
                         f"{where}: the archive unpacks to more than {ARCHIVE_BYTES // 1_000_000} MB; it was left here"
                     )
                     return
-                yield from _read_all(where, content)
+                yield from records.read(where, content)
     except (BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
         yield InputError(f"{path}: not a sound zip archive: {error}")
     except Exception as error:
         if type(error).__module__ not in ("zlib", "_lzma"):
             raise
         yield InputError(f"{path}: not a sound zip archive: {error}")
-
-
-def _read_all(where: str, content: bytes) -> Iterator[_Found | InputError]:
-    """The articles of one file's bytes, whatever it is."""
-    suffix = Path(where).suffix.lower()
-    if suffix == ".json":
-        yield from _json_document(where, content)
-    elif suffix in _SUFFIXES_JSON or (where == "stdin" and content.lstrip()[:1] == b"{"):
-        yield from _json_lines(where, content.split(b"\n"))
-    elif len(content) > ARTICLE_BYTES:
-        yield _too_large(where, len(content))
-    else:
-        yield _plain(where, content)
-
-
-def _too_large(where: str, size: int) -> InputError:
-    limit = ARTICLE_BYTES // 1_000_000
-    return InputError(
-        f"{where}: {size / 1_000_000:.0f} MB is no article (the limit is {limit} MB); give several as JSON Lines"
-    )
-
-
-# ------------------------------------------------------------------ bytes → text
-
-
-def _decoded(content: bytes) -> tuple[str, str | None]:
-    """The text of some bytes, and a note where it was not UTF-8.
-
-    Raises ValueError where they are no text.
-    """
-    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return content.decode("utf-16"), "read as UTF-16"
-    if (
-        b"\0" in content
-        or len(content.translate(None, _CONTROL)) < len(content) * (1 - _CONTROL_SHARE)
-        or content[:5] == b"%PDF-"
-    ):
-        raise ValueError("is not text")
-    try:
-        return content.decode("utf-8-sig"), None
-    except UnicodeDecodeError:
-        pass
-    # a stray byte in a text that is UTF-8 elsewhere must not turn every accent of it into two characters
-    mended = content.decode("utf-8-sig", errors="replace")
-    broken = mended.count("\ufffd")
-    if sum(not c.isascii() for c in mended) > 4 * broken:
-        return mended, f"{broken} characters are not UTF-8"
-    try:
-        return content.decode("cp1252"), "read as Windows-1252"
-    except UnicodeDecodeError:
-        raise ValueError("is neither UTF-8 nor Windows-1252 text") from None
-
-
-# ------------------------------------------------------------------ plain text
-
-
-def _plain(where: str, content: bytes) -> _Found | InputError:
-    try:
-        whole, note = _decoded(content)
-    except ValueError as error:
-        return InputError(f"{where}: {error}")
-    fields, lines, begin = _header(whole)
-    text = whole[begin:]
-    if not text.strip():
-        last = f":{max(lines.values())}" if lines else ""
-        return InputError(f"{where}{last}: text: is empty")
-    path = Path(where)
-    stem = path.stem or _digest(text)
-    record: dict[str, Any] = {"id": stem, **{key: value for key, value in fields.items() if value}, "text": text}
-    found = _article(where, record, "header", lines)
-    if isinstance(found, InputError):
-        return found
-    return replace(found, alternative_id=f"{path.parent.name}/{stem}", note=found.note or note)
-
-
-def _header(whole: str) -> tuple[dict[str, str], dict[str, int], int]:
-    """The fields of a text's header, the line of each, and where its text begins; nothing and 0 where it has none."""
-    fields: dict[str, str] = {}
-    lines: dict[str, int] = {}
-    position = 0
-    for number, line in enumerate(whole.splitlines(keepends=True), start=1):
-        position += len(line)
-        if not line.strip():
-            break
-        match = _HEADER_LINE.fullmatch(line.strip())
-        key = _HEADER_KEYS.get(match[1].lower()) if match else None
-        if match is None or key is None:
-            return {}, {}, 0
-        fields[key], lines[key] = match[2].strip(), number
-    else:
-        return {}, {}, 0
-    if not fields.keys() & {"title", "published"}:
-        return {}, {}, 0
-    while whole[position : position + 1] in ("\n", "\r"):
-        position += 1
-    return fields, lines, position
-
-
-# ------------------------------------------------------------------ JSON
-
-
-def _json_lines(where: str, lines: Iterable[bytes]) -> Iterator[_Found | InputError]:
-    empty = True
-    for number, line in enumerate(lines, start=1):
-        if not line.strip(b" \t\r\n\xef\xbb\xbf"):
-            continue
-        empty = False
-        here = f"{where}:{number}"
-        if len(line) > ARTICLE_BYTES:
-            yield _too_large(here, len(line))
-            continue
-        try:
-            text, note = _decoded(line)
-        except ValueError as error:
-            yield InputError(f"{here}: {error}")
-            continue
-        found = _json_article(here, text)
-        yield found if isinstance(found, InputError) else replace(found, note=found.note or note)
-    if empty:
-        yield InputError(f"{where}: is empty")
-
-
-def _json_document(where: str, content: bytes) -> Iterator[_Found | InputError]:
-    """The articles of a ``.json`` file: one object, a list of them, or JSON Lines under another name."""
-    try:
-        text, _ = _decoded(content)
-        document = json.loads(text)
-    except (ValueError, RecursionError):
-        yield from _json_lines(where, content.split(b"\n"))
-        return
-    for number, record in enumerate(document if isinstance(document, list) else [document], start=1):
-        yield _article(f"{where}:{number}", record, "field")
-
-
-def _json_article(where: str, line: str) -> _Found | InputError:
-    try:
-        record = json.loads(line)
-    except json.JSONDecodeError as error:
-        return InputError(f"{where}: not JSON: {error.msg} at column {error.colno}")
-    except (ValueError, RecursionError) as error:
-        return InputError(f"{where}: not JSON: {error}")
-    return _article(where, record, "field")
-
-
-def _article(
-    where: str, record: Any, published_from: str, lines: Mapping[str, int] | None = None
-) -> _Found | InputError:
-    """The article that a record describes, every field of it checked; ``lines`` are those of its fields, if they differ."""
-    if not isinstance(record, dict):
-        return InputError(f"{where}: an article is an object, not {type(record).__name__}")
-    try:
-        text = _text(record)
-        name = record.get("id")
-        article_id = str(name) if isinstance(name, int) and not isinstance(name, bool) else _words(record, "id")
-        published, month = _published(record)
-        article = Article(
-            id=article_id or _digest(text),
-            text=text,
-            title=_words(record, "title"),
-            published=published,
-            published_from=published_from if published else None,
-            source=_words(record, "source"),
-            url=_words(record, "url"),
-            language=_words(record, "lang") or "fr",
-        )
-    except ValueError as error:
-        line = (lines or {}).get(str(error).partition(":")[0])
-        return InputError(f"{where}:{line}: {error}" if line else f"{where}: {error}")
-    note = (
-        f"published: {record['published']!r} names no day: only dates without a year are read by it" if month else None
-    )
-    return _Found(where, article, month=month, note=note)
-
-
-def _text(record: dict[str, Any]) -> str:
-    text = _words(record, "text")
-    if text is None:
-        raise ValueError("text: is missing" if record.get("text") is None else "text: is empty")
-    return text
-
-
-def _words(record: dict[str, Any], field: str) -> str | None:
-    value = record.get(field)
-    if value is None:
-        return None
-    if not isinstance(value, str):
-        raise ValueError(f"{field}: must be text, not {type(value).__name__}")  # noqa: TRY004  # one kind of refusal
-    try:
-        value.encode()
-    except UnicodeEncodeError as error:
-        raise ValueError(f"{field}: half a character at {error.start}") from None
-    return value if value.strip() else None
-
-
-def _published(record: dict[str, Any]) -> tuple[date | None, tuple[int, int] | None]:
-    """The day of publication, or else the month, as year and month, where only that is given."""
-    value = _words(record, "published")
-    if value is None:
-        return None, None
-    month = _MONTH.fullmatch(value.strip())
-    if month and 1 <= int(month[2]) <= 12:
-        return None, (int(month[1]), int(month[2]))
-    try:
-        return day(value), None
-    except ValueError as error:
-        raise ValueError(f"published: {error}") from None
-
-
-def _digest(text: str) -> str:
-    from hashlib import sha256
-
-    return sha256(text.encode()).hexdigest()[:16]
