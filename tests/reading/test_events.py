@@ -284,6 +284,32 @@ NEARLY_THE_SAME = {
 }
 
 
+# war amid matches, votes, trials and storms
+AMID_OTHER_THINGS = [
+    "Des obus sont tombés dimanche sur le stade de Donetsk pendant l'entraînement des joueurs.",
+    "Des combats ont éclaté dimanche à Tripoli, à trois jours des élections.",
+    "Une attaque a visé dimanche un bureau de vote à Kandahar, le jour du scrutin.",
+    "Le tribunal de Goma a été pris dimanche par les rebelles.",
+    "Le jour anniversaire de la révolution, l'armée a bombardé Deraa.",
+    "Un missile a frappé dimanche un centre d'entraînement à Poltava.",
+    "Des hommes armés ont tué dix élèves dimanche dans une école de Kagara.",
+    "Malgré la tempête, l'armée a bombardé dimanche Saraqeb.",
+    "L'usine chimique de Severodonetsk a été bombardée dimanche.",
+    "L'opération « Tempête de sable » a permis de reprendre dimanche Manbij.",
+    "La panique s'est emparée des habitants de Goma, bombardée dimanche.",
+    "Les réfugiés racontent que Bunagana est tombée dimanche.",
+    "L'armée a abattu un drone puis bombardé dimanche Idleb.",
+    "Les hommes du colonel ont pris Kidal dimanche.",
+    "L'armée bombarde chaque jour Nyala depuis samedi.",
+    "Une chute d'obus a fait deux morts dimanche à Alep.",
+]
+
+
+@pytest.mark.parametrize("text", AMID_OTHER_THINGS)
+def test_war_amid_other_things_is_shown(text, gazetteer):
+    assert shown(text, gazetteer)
+
+
 @pytest.mark.parametrize(("told", "_"), NEARLY_THE_SAME.values(), ids=NEARLY_THE_SAME)
 def test_words_of_war_that_tell_of_war_are_shown(told, _, gazetteer):
     assert shown(told, gazetteer)

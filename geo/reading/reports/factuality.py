@@ -63,6 +63,14 @@ def _stopped(units: Sequence[Unit], anchor: int) -> bool:
     """« a intercepté les missiles qui visaient Homs »: they hit nothing."""
     shots = lexemes()["shot"]
     shot = next((i for i in range(anchor, max(0, anchor - _SHOT), -1) if not units[i].lexemes.isdisjoint(shots)), 0)
+    group = units[anchor].group if anchor != shot else None
+    if (
+        group is not None
+        and group.finite
+        and group.mood != "gerund"
+        and all(u.kind != "relative" for u in units[shot:anchor])
+    ):
+        return False  # « a abattu un drone et bombardé Homs »
     caught = next((u.group for u in reversed(units[max(0, shot - 2) : shot]) if u.group is not None), None)
     if caught is None or caught.voice != "active" or caught.negated:
         return False

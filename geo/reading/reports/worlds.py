@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from geo.codebook import Change, Kind
+from geo.codebook import Kind
 from geo.reading.language import table
 from geo.reading.rulebook.rules import Match
 from geo.reading.sentences.units import Unit
@@ -39,6 +39,7 @@ class World:
     moods: frozenset[str]
     says: str
     unless: str | None
+    story: bool
 
 
 @cache
@@ -47,7 +48,9 @@ def _cues(language: str = "fr") -> Mapping[str, Sequence[tuple[Phrase, World]]]:
     found: dict[str, list[tuple[Phrase, World]]] = {}
     for entry in (e for name, e in table("worlds", language).items() if name != "words"):
         kinds, moods = frozenset(entry.get("what", ())), frozenset(entry.get("moods", ()))
-        world = World(entry["where"], kinds, moods, entry.get("says", NO_WAR), entry.get("unless"))
+        world = World(
+            entry["where"], kinds, moods, entry.get("says", NO_WAR), entry.get("unless"), entry.get("story", False)
+        )
         for cue in entry["cues"]:
             phrase = tuple(normalise(w) for w in cue.replace("'", "' ").split())
             found.setdefault(phrase[0], []).append((phrase, world))
@@ -65,7 +68,15 @@ def _armed(language: str = "fr") -> frozenset[str]:
     parties, known = table("actors", language), words(language)
     heads = {*parties["heads"]["force"], *(w for side in parties["sides"].values() for w in side)}
     named = {normalise(w) for w in heads - set(parties["needs"]["words"])}
-    weapons = known["on_foot"] | known["bombs"] | known["afar"] | known["guns"] | known["flown"] | known["struck"]
+    weapons = (
+        known["ranks_of_arms"]
+        | known["on_foot"]
+        | known["bombs"]
+        | known["afar"]
+        | known["guns"]
+        | known["flown"]
+        | known["struck"]
+    )
     return frozenset(named | weapons | _words(language)["armed"]) - _words(language)["unarmed"]
 
 
@@ -74,32 +85,36 @@ def outcome(d: Discourse, sentence: Sentence, found: Match) -> str | None:
 
     A story that has turned out to be of something else goes on so until it names armed parties.
     """
-    said = _outcome(d, sentence, found)
-    if said is None and found.rule.kind is not Kind.VISIT and d.memory.no_war:
-        d.memory.no_war = not _names_armed(d, sentence, found)
-        return NO_WAR if d.memory.no_war else None
-    d.memory.no_war = d.memory.no_war or said == NO_WAR
-    return said
-
-
-def _outcome(d: Discourse, sentence: Sentence, found: Match) -> str | None:
-    anchor = found.units[found.anchor]
     if found.rule.kind is Kind.VISIT:
         return None
-    if anchor.group is None and (said := _of_title(d, sentence, anchor) or _of_article(d, anchor)) is not None:
+    anchor = found.units[found.anchor]
+    said = _of_title(d, sentence, anchor) or _of_article(d, anchor) if anchor.group is None else None
+    if said is not None:
         return said
     if _is_nobodys(d, sentence, found, anchor):
         return NO_WAR
+    world = _world_of(d, sentence, found, anchor)
+    if world is not None:
+        d.memory.no_war = d.memory.no_war or world.story
+        return world.says
+    d.memory.no_war = d.memory.no_war and not _names_armed(d, sentence, found)
+    return NO_WAR if d.memory.no_war else None
+
+
+def _world_of(d: Discourse, sentence: Sentence, found: Match, anchor: Unit) -> World | None:
+    """The world that a sentence betrays, if any."""
     low, high = _clause(d, sentence, anchor)
     for i in d.text.among(_cues(), sentence.first, sentence.last):
+        named = i > sentence.first and d.tokens[i].text[0].isupper()  # « l'opération Tempête »
         for phrase, world in _cues()[d.tokens[i].norm]:
             if (
                 d.text.norms[i : i + len(phrase)] == phrase
+                and not (named and len(phrase) == 1)
                 and _takes(world, found, anchor)
                 and _stands(d.tokens, world, i, i + len(phrase), anchor, (low, high))
                 and not _is_excused(d, sentence, world, found)
             ):
-                return world.says
+                return world
     return None
 
 
@@ -151,8 +166,10 @@ def _stands(tokens: Sequence[Token], world: World, first: int, last: int, anchor
         begin = first - 1 if before and before[-1].norm in _words()["epithets"] else first
         headed = begin > 0 and tokens[begin - 1].norm in words()["determiners"]
         return ahead and headed and (begin == 1 or tokens[begin - 2].norm not in words()["of"])
-    governed = {t.norm for t in before} & (words()["governing_noun"] - words()["of"])
-    return ahead and (world.where == "before" or not governed)
+    if world.where == "subject":
+        governed = {t.norm for t in before} & (words()["governing_noun"] - words()["of"])
+        return ahead and not governed and words()["barriers"].isdisjoint(t.norm for t in tokens[last : anchor.first])
+    return ahead
 
 
 def _is_excused(d: Discourse, sentence: Sentence, world: World, found: Match) -> bool:
@@ -161,7 +178,7 @@ def _is_excused(d: Discourse, sentence: Sentence, world: World, found: Match) ->
         return False
     if world.unless == "news":
         return history.tells_news(d, sentence)
-    if world.unless == "war" and not _words()["war"].isdisjoint(d.text.norms[sentence.first : sentence.last]):
+    if world.unless == "war" and not _words()["war"].isdisjoint(_told(d, sentence)):
         return True
     return _names_armed(d, sentence, found)
 
@@ -170,18 +187,23 @@ def _names_armed(d: Discourse, sentence: Sentence, found: Match) -> bool:
     """Whether a sentence names armed parties or their weapons, or says « they » of those told before."""
     if any(u.kind == "pronoun" for units in found.roles.values() for u in units):
         return True  # « Ils se sont emparés de la mairie »
-    told = d.text.norms[sentence.first : sentence.last]
+    told = _told(d, sentence)
     sided = any(u.actor is not None and u.actor.side and u.actor.country is None for u in found.units)
     return not _armed().isdisjoint(told) or (sided and _words()["unarmed"].isdisjoint(told))
 
 
 def _is_nobodys(d: Discourse, sentence: Sentence, found: Match, anchor: Unit) -> bool:
     """« Le fleuve a envahi Bangui », « Le tube a conquis Kinshasa »: a place that nobody armed is said to take."""
-    taken = found.rule.kind is Kind.CONTROL and found.rule.change in (Change.TAKEN, Change.RETAKEN)
     active = anchor.group is not None and anchor.group.voice == "active" and anchor.group.finite
-    if not taken or not active or "holder" in found.roles or not anchor.lexemes.isdisjoint(lexemes()["falling"]):
+    if not active or "holder" in found.roles or anchor.lexemes.isdisjoint(lexemes()["seizing"]):
+        return False
+    if found.rule.kind is not Kind.CONTROL or not _words()["war"].isdisjoint(_told(d, sentence)):
         return False
     named = any(
         t.text[0].isupper() for t in d.tokens[sentence.first + 1 : anchor.first]
     )  # it may be a group unheard of
     return not named and not _names_armed(d, sentence, found)
+
+
+def _told(d: Discourse, sentence: Sentence) -> Sequence[str]:
+    return d.text.norms[sentence.first : sentence.last]
