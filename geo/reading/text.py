@@ -8,7 +8,7 @@ sentence unless the line was hard-wrapped.
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress
@@ -138,6 +138,14 @@ def parse(text: str) -> Text:
         start = end
     tokens = tuple(made)
     return Text(text, tokens, tuple(_sentences(text, tokens)), tuple([norm for _, _, _, norm in tokens]))
+
+
+def spaced(tokens: Sequence[Token], indexes: Iterable[int]) -> str:
+    """The words of some tokens in order, with a space where one stood before each."""
+    said = ""
+    for k in indexes:
+        said += " " * (bool(said) and tokens[k].start > tokens[k - 1].end) + tokens[k].text
+    return said
 
 
 def parentheses(text: Text, first: int, last: int) -> list[tuple[int, int]]:

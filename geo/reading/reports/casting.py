@@ -12,7 +12,7 @@ from geo.codebook import Change, Kind
 from geo.model import Roles
 from geo.reading.reports.opponents import with_opponents
 from geo.reading.rulebook.rules import Match
-from geo.reading.sentences import actors
+from geo.reading.sentences import actors, partynames
 from geo.reading.sentences.nations import countries
 from geo.reading.sentences.units import Unit
 from geo.reading.sentences.verbs import grammar
@@ -129,7 +129,7 @@ def _country_of(d: Discourse, person: Unit) -> Unit | None:
     name = countries().get(code or "")
     if code is None or name is None:
         return None
-    mention = actors.ActorMention(person.first, person.last, (name,), actors.state_side(code, None), code)
+    mention = actors.ActorMention(person.first, person.last, (name,), partynames.state_side(code, None), code)
     return person._replace(kind="actor", actor=mention, names=(name,))
 
 
@@ -182,7 +182,7 @@ def _ruled_by(d: Discourse, person: Unit | None) -> str | None:
     nobody: frozenset[int] = frozenset()
     if any(actors.actor_at(d.tokens, i, person.last, nobody) for i in range(person.first, person.last)):
         return None
-    return countries().get(actors.leader_country(d.tokens, person.first, person.last) or "")
+    return countries().get(partynames.leader_country(d.tokens, person.first, person.last) or "")
 
 
 def _state_of(d: Discourse, unit: Unit, units: Sequence[Unit], country: str | None) -> str | None:
@@ -226,7 +226,7 @@ def sides_of(
                 if mention.side is not None:
                     sides.append(mention.side)
                 elif mention.state or mention.country is not None:
-                    side = actors.state_side(mention.country or _state_of(d, unit, units, country), day)
+                    side = partynames.state_side(mention.country or _state_of(d, unit, units, country), day)
                     if side is not None:
                         sides.append(side)
     return tuple(dict.fromkeys(sides))

@@ -24,7 +24,7 @@ from geo.reading.reports.sourcing import as_claimed, attribution_of, concedes, k
 from geo.reading.reports.tying import harmed, harmed_after, rivals
 from geo.reading.reports.visiting import facing, parted, visited
 from geo.reading.rulebook.rules import Match
-from geo.reading.sentences import actors
+from geo.reading.sentences import partynames
 from geo.reading.sentences.attribution import Attribution, find_speaker
 from geo.reading.sentences.units import Unit
 from geo.reading.story import history
@@ -259,7 +259,7 @@ class _Reader:
     ) -> None:
         bound = found.roles.get("previous_holder", ())
         country = next((u.actor.country for u in bound if u.actor is not None and u.actor.country), None)
-        side = actors.state_side(country or self.d.main_country(), None)
+        side = partynames.state_side(country or self.d.main_country(), None)
         report = self._report(sentence, found.rule.id, status, attribution, None, None)
         event = Event(
             id="",

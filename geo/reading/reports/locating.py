@@ -11,7 +11,7 @@ from geo.codebook import Head, Kind, Use
 from geo.model import Place
 from geo.reading.reports.scenes import corridor, scene, told_around
 from geo.reading.rulebook.rules import Match
-from geo.reading.sentences import actors
+from geo.reading.sentences import partynames
 from geo.reading.sentences.units import Unit
 from geo.reading.story.coreference import subject_before
 from geo.reading.story.discourse import Discourse
@@ -188,7 +188,7 @@ def _ranked(d: Discourse, unit: Unit) -> Sequence[int]:
     """« la deuxième ville syrienne », « la troisième ville du pays »: the last town told before of that country, no capital."""
     country = d.main_country()
     for k in range(unit.last, min(unit.last + _RANK_REACH, len(d.tokens))):
-        named = actors.names().demonyms.get(d.tokens[k].norm)
+        named = partynames.names().demonyms.get(d.tokens[k].norm)
         place = next((d.found.resolutions[p.index].place for p in d.places_in(k, k + 1)), None)
         country = named[0] if named is not None else place.country if place is not None else country
     told = [
@@ -211,7 +211,7 @@ def _may_be_called(d: Discourse, unit: Unit, anaphor: str | None) -> bool:
 def _capital_named(d: Discourse, unit: Unit) -> int | None:
     """« la capitale britannique »: the capital of the country that the adjective names."""
     after = d.tokens[unit.last] if unit.last < len(d.tokens) else None
-    country = actors.names().demonyms.get(after.norm, (None,))[0] if after is not None else None
+    country = partynames.names().demonyms.get(after.norm, (None,))[0] if after is not None else None
     capital = d.gazetteer.capital(country) if country is not None else None
     return d.tell_place(unit.first, unit.last + 1, capital) if capital is not None else None
 

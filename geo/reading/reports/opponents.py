@@ -12,11 +12,10 @@ from itertools import pairwise, takewhile
 from geo.model import Roles
 from geo.reading.language import lexicon
 from geo.reading.rulebook.rules import Match
-from geo.reading.sentences import actors
 from geo.reading.sentences.units import Unit
 from geo.reading.story.coreference import coordinated
 from geo.reading.story.discourse import Discourse
-from geo.reading.text import Token, spelled
+from geo.reading.text import Token, spaced, spelled
 from geo.reading.wordclasses import lemmas, lexemes, words
 
 _UNDERGOING = ("passive", "participle")
@@ -147,7 +146,7 @@ def _between(d: Discourse, found: Match, units: Sequence[Unit]) -> tuple[str, ..
         return ()
     if any(d.places_in(first, first + 1) for first in range(begin, bisect_left(d.starts, following[end - 1].end))):
         return ()  # « entre les quartiers de Jobar et Qaboun »
-    return tuple(actors.joined(party, 0, len(party)) for party in (following[:joined], following[joined + 1 : end]))
+    return tuple(spaced(party, range(len(party))) for party in (following[:joined], following[joined + 1 : end]))
 
 
 def _without_apposition(tokens: Sequence[Token]) -> Sequence[Token]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from geo.model import Place, Roles
 from geo.reading.rulebook.rules import Match
-from geo.reading.sentences import actors
+from geo.reading.sentences import partynames
 from geo.reading.sentences.units import Unit
 from geo.reading.story.coreference import coordinated, person_for
 from geo.reading.story.discourse import Discourse
@@ -124,7 +124,7 @@ def _governs(d: Discourse, person: Unit) -> bool:
     told |= {normalise(word) for name in person.names for word in name.split()}
     if not told.isdisjoint(words()["former"]):
         return False
-    led = actors.leader_country(d.tokens, person.first, person.last) is not None
+    led = partynames.leader_country(d.tokens, person.first, person.last) is not None
     return led or not told.isdisjoint(words()["state_offices"])
 
 
@@ -148,7 +148,7 @@ def _is_official(d: Discourse, person: Unit) -> bool:
     known = [normalise(word) for name in person.names for word in name.replace("-", " ").split()]
     if (
         not words()["offices"].isdisjoint(known)
-        or actors.leader_country(d.tokens, person.first, person.last) is not None
+        or partynames.leader_country(d.tokens, person.first, person.last) is not None
     ):
         return True
     surname = normalise(person.names[0].split()[-1])

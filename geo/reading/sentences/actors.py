@@ -1,17 +1,15 @@
 """Who is spoken of: parties by name, bodies of armed people, powers, and the adjectives that stand for a country.
 
-The names and words are data (``actors.toml``, ``demonyms.toml``). A name that no table knows is kept as it stands.
+The names and words are those of ``partynames``. A name that no table knows is kept as it stands.
 """
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cache
 
-from geo.reading.language import morphology, table
 from geo.reading.sentences.nations import countries, countries_at
-from geo.reading.text import Token, normalise, parse
+from geo.reading.sentences.partynames import Names, names, state_side
+from geo.reading.text import Token, spaced
 from geo.reading.wordclasses import beginnings, endings, words
 
 _ACRONYM_MAX = 5  # letters
@@ -35,119 +33,6 @@ class ActorMention:
     adjective: bool = False
     plural: bool = False
     people: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """The tables of actors, by normalised words."""
-
-    aliases: Mapping[tuple[str, ...], tuple[str, str]]
-    starts: Mapping[str, int]
-    heads: Mapping[str, str]
-    needy: frozenset[str]
-    sides: Mapping[str, str | None]
-    adjectives: Mapping[str, str]
-    demonyms: Mapping[str, tuple[str, str]]
-    own: frozenset[str]
-    anybodys: frozenset[str]
-    backed: frozenset[str]
-    backing: frozenset[str]
-    backers: Mapping[str, str]
-    leaders: Mapping[str, str]
-    holders: Mapping[str, str]
-    homes: Mapping[str, str]
-    before_noun: frozenset[str]
-    links: frozenset[str]
-    duties: frozenset[str]
-    doubting: frozenset[str]
-    spelled_so: frozenset[str]
-    unknown_demonym: re.Pattern[str]
-    companions: frozenset[str]
-    organisations: frozenset[str]
-    fighters: frozenset[str]
-    told_articles: frozenset[str]
-    after_told: frozenset[str]
-    before_kind: frozenset[str]
-    kinds: frozenset[str]
-    wearing: frozenset[str]
-    bonds: frozenset[str]
-    bond_links: frozenset[str]
-    possessive: frozenset[str]
-    power: frozenset[str]
-    of_power: frozenset[str]
-    whole: frozenset[str]
-    holding: frozenset[str]
-
-
-@cache
-def names(language: str = "fr") -> Names:
-    """The actor tables of a language."""
-    raw = table("actors", language)
-    aliases: dict[tuple[str, ...], tuple[str, str]] = {}
-    for actor in raw["actor"]:
-        for alias in (actor["name"], *actor["aliases"]):
-            words = tuple(t.norm for t in parse(alias).tokens)
-            aliases[words] = (actor["name"], actor["side"])
-    starts: dict[str, int] = {}
-    for words in aliases:
-        starts[words[0]] = max(starts.get(words[0], 0), len(words))
-    plural, demonyms = morphology(language).plural, dict[str, tuple[str, str]]()
-    for country, line in table("demonyms", language).items():
-        name, masculine, feminine = (part.strip() for part in line.split("|"))
-        for form in (masculine, feminine, plural(masculine), plural(feminine)):
-            demonyms[normalise(form)] = (country, name)
-    return Names(
-        aliases=aliases,
-        starts=starts,
-        heads={normalise(w): kind for kind, words in raw["heads"].items() for w in words},
-        needy=frozenset(normalise(w) for w in raw["needs"]["words"]),
-        sides={
-            normalise(w): (None if side == "unknown" else side) for side, words in raw["sides"].items() for w in words
-        },
-        adjectives={normalise(w): side for side, words in raw["adjectives"].items() for w in words},
-        demonyms=demonyms,
-        own=frozenset(normalise(w) for w in raw["own"]["words"]),
-        anybodys=frozenset(normalise(w) for w in raw["own"]["anybodys"]),
-        backed=frozenset(normalise(w) for w in raw["backed"]["words"]),
-        backing=frozenset(normalise(w) for w in raw["backed"]["links"]),
-        backers=dict(raw["backed"]["by"]),
-        holders={normalise(w): kind for kind, words in raw["holders"].items() for w in words},
-        leaders={normalise(w): country for country, words in raw["leaders"].items() for w in words},
-        homes={normalise(w): country for country, words in raw["homes"].items() for w in words},
-        before_noun=frozenset(normalise(w) for w in raw["grammar"]["before_noun"]),
-        links=frozenset(normalise(w) for w in raw["grammar"]["links"]),
-        duties=frozenset(normalise(w) for w in raw["grammar"]["duties"]),
-        doubting=frozenset(normalise(w) for w in raw["grammar"]["doubting"]),
-        spelled_so=frozenset(raw["grammar"]["spelled_so"]),
-        unknown_demonym=re.compile(raw["grammar"]["unknown_demonym"]),
-        companions=frozenset(normalise(w) for w in raw["companions"]["words"]),
-        organisations=frozenset(normalise(w) for w in raw["told_before"]["organisations"]),
-        fighters=frozenset(normalise(w) for w in raw["told_before"]["fighters"]),
-        told_articles=frozenset(normalise(w) for w in raw["told_before"]["behind"]),
-        after_told=frozenset(normalise(w) for w in raw["told_before"]["before"]),
-        before_kind=frozenset(raw["grammar"]["before_kind"]),
-        kinds=frozenset(normalise(w) for w in raw["grammar"]["kinds"]),
-        wearing=frozenset(normalise(w) for w in raw["grammar"]["wearing"]),
-        bonds=frozenset(normalise(w) for w in raw["grammar"]["bonds"]),
-        bond_links=frozenset(normalise(w) for w in raw["grammar"]["bond_links"]),
-        possessive=frozenset(normalise(w) for w in raw["grammar"]["possessive"]),
-        power=frozenset(normalise(w) for w in raw["grammar"]["power"]),
-        of_power=frozenset(normalise(w) for w in raw["grammar"]["of_power"]),
-        whole=frozenset(normalise(w) for w in raw["grammar"]["whole"]),
-        holding=frozenset(normalise(w) for w in raw["grammar"]["holding"]),
-    )
-
-
-def state_side(country: str | None, day: date | None, language: str = "fr") -> str | None:
-    """The side of a state's own army: a named one where the conflict's table has it, else the country's code in lower case."""
-    if country is None:
-        return None
-    entry = table("actors", language)["state"].get(country)
-    if entry is None:
-        return country.lower()
-    if "until" in entry and day is not None and day >= date.fromisoformat(entry["until"]):
-        return None
-    return str(entry["side"])
 
 
 def is_aircraft(token: Token) -> bool:
@@ -208,7 +93,7 @@ def _named(tokens: Sequence[Token], i: int, last: int, known: Names) -> ActorMen
             and tokens[end + 1].text.isupper()
         ):
             end += 3
-        surface = joined(tokens, i, i + n)
+        surface = spaced(tokens, range(i, i + n))
         unique = tuple(dict.fromkeys((surface, entry[0])))
         return ActorMention(i, end, unique, entry[1])
     return None
@@ -331,7 +216,7 @@ def _noun(tokens: Sequence[Token], i: int, last: int, known: Names, taken: froze
         return None
     if whose.country is not None and whose.side is None and whose.state:
         whose.side = state_side(whose.country, None)
-    names = tuple(dict.fromkeys((joined(tokens, i, j), *whose.names)))
+    names = tuple(dict.fromkeys((spaced(tokens, range(i, j)), *whose.names)))
     return ActorMention(
         i, end, names, whose.side, whose.country, whose.state, plural=word.endswith(endings()["plural"])
     )
@@ -441,7 +326,7 @@ def _complement(
             )
         ):
             end += 1
-        return end, ActorMention(k, end, (joined(tokens, k, end),))
+        return end, ActorMention(k, end, (spaced(tokens, range(k, end)),))
     return j, None
 
 
@@ -460,22 +345,3 @@ def _backer(tokens: Sequence[Token], j: int, last: int, known: Names) -> tuple[i
         if tokens[k].norm in known.backers:
             return k + 1, known.backers[tokens[k].norm]
     return j, None
-
-
-def leader_country(tokens: Sequence[Token], first: int, last: int) -> str | None:
-    """Whose « régime de Bachar al-Assad » is: the country of the leader that some tokens name."""
-    known = names()
-    return next(
-        (c for t in tokens[first:last] for part in t.norm.split("-") if (c := known.leaders.get(part)) is not None),
-        None,
-    )
-
-
-def joined(tokens: Sequence[Token], i: int, j: int) -> str:
-    """The words of some tokens, spaced as French spaces them."""
-    parts: list[str] = []
-    for k in range(i, j):
-        if parts and tokens[k].start > tokens[k - 1].end:
-            parts.append(" ")
-        parts.append(tokens[k].text)
-    return "".join(parts)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields, replace
 from functools import cache
 
 from geo.reading.language import lexicon, table
-from geo.reading.text import Text, Token, normalise, spelled
+from geo.reading.text import Text, Token, normalise, spaced, spelled
 from geo.reading.wordclasses import endings, words, written
 
 _AUXILIARY_REACH = 3  # tokens from « avait » to the participle of a verb of saying
@@ -17,6 +17,7 @@ _TO_INFINITIVE = 4  # tokens from a verb of saying to the infinitive that tells 
 _TO_QUE = 12  # tokens from a verb of saying to its « que », an incise between two commas included
 _BEFORE_QUE = 12  # tokens of a day and a place between a verb of saying and its « que »
 _LONGEST = 22  # tokens of an incise
+_NAME_MAX = 120  # letters of the name of a source
 _ENDS = frozenset((",", ".", ";", "!", "?", "»", '"', "”", "“", "(", ")", ":", "…", "-", "--", "–", "—"))
 
 
@@ -348,12 +349,7 @@ def _name(tokens: Sequence[Token], speaking: Sequence[int], told: Sequence[int],
         kept.pop(0)
     if len(kept) == 1 and tokens[kept[0]].norm in cues.nameless:
         return ""
-    parts: list[str] = []
-    for k in kept:
-        if parts and tokens[k].start > tokens[k - 1].end:
-            parts.append(" ")
-        parts.append(tokens[k].text)
-    return "".join(parts)[:120]
+    return spaced(tokens, kept)[:_NAME_MAX]
 
 
 def _before_comma(tokens: Sequence[Token], speaking: Sequence[int]) -> Sequence[int]:

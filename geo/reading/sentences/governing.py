@@ -4,7 +4,7 @@ For a place, the one before the nouns that introduce it (« dans la banlieue de 
 that keeps it from being a subject (« par l'armée », « les chars de l'armée »).
 """
 
-from geo.reading.sentences import actors
+from geo.reading.sentences import partynames
 from geo.reading.sentences.units import Reader
 from geo.reading.text import spelled
 from geo.reading.wordclasses import standing_for, words, written
@@ -104,7 +104,7 @@ def _head_before(reader: Reader, k: int) -> int | None:
 
 def _is_adjective(reader: Reader, norm: str) -> bool:
     """Whether a word may stand between a noun of places and « de »."""
-    known, names = words(), actors.names()
+    known, names = words(), partynames.names()
     if norm in known["locative"] or norm in known["determiners"] or norm in reader.lexicon.nouns:
         return False
     told = norm in names.adjectives or norm in names.demonyms or norm in names.sides

@@ -7,10 +7,10 @@ capitalised words is most often a person's.
 from collections.abc import Sequence
 
 from geo.reading import numerals
-from geo.reading.sentences import actors
+from geo.reading.sentences import partynames
 from geo.reading.sentences.governing import of_name
 from geo.reading.sentences.units import Reader, Unit
-from geo.reading.text import Token
+from geo.reading.text import Token, spaced
 from geo.reading.wordclasses import beginnings, endings, words, written
 
 _NAME_AND_COMMA = 2  # units before the office of a person named before it
@@ -52,7 +52,7 @@ def _for_a_place(reader: Reader, j: int) -> int:
 
 def _nations(reader: Reader, j: int) -> int:
     """« les ministres turc, russe et iranien »: where the adjectives that follow the first of several offices' nations end."""
-    tokens, demonyms = reader.tokens, actors.names().demonyms
+    tokens, demonyms = reader.tokens, partynames.names().demonyms
     k = j
     while (
         tokens[k - 1].norm in demonyms
@@ -86,7 +86,7 @@ def _further_states(reader: Reader, j: int) -> int:
 def _goes_on(reader: Reader, j: int) -> bool:
     """Whether an office's name goes on at a token: a word of offices, an adjective, or a link before either."""
     known, norm = words(), reader.tokens[j].norm
-    if norm in known["office_words"] or norm in actors.names().demonyms or norm in actors.names().homes:
+    if norm in known["office_words"] or norm in partynames.names().demonyms or norm in partynames.names().homes:
         return True
     charged = reader.tokens[j].text in written()["to"]  # « le secrétaire américain à la Défense »
     if norm not in known["office_links"] and not charged:
@@ -94,7 +94,7 @@ def _goes_on(reader: Reader, j: int) -> bool:
     for k in range(j + 1, min(reader.last, j + 3)):
         norm = reader.tokens[k].norm
         if norm not in known["articles"]:
-            told = norm in known["office_words"] or norm in known["offices"] or norm in actors.names().homes
+            told = norm in known["office_words"] or norm in known["offices"] or norm in partynames.names().homes
             return told or (k in reader.places and not charged)
     return False
 
@@ -102,16 +102,16 @@ def _goes_on(reader: Reader, j: int) -> bool:
 def person_unit(reader: Reader, before: list[Unit], i: int, end: int) -> tuple[Unit, int]:
     """A person from a token to another, the office before the name and the name behind a comma included."""
     tokens, persons = reader.tokens, reader.persons
-    begin, names = i, [actors.joined(tokens, i, end)]
+    begin, names = i, [spaced(tokens, range(i, end))]
     behind = end + 1 if end < len(tokens) and tokens[end].text == "," else end
     while behind > end and behind < reader.last and tokens[behind].norm in {*words()["titles"], "."}:
         behind += 1
     last = _name_end(reader, behind) if i not in persons and behind > end else persons.get(behind)
     own = i not in persons and last is not None and not is_another(reader, i, last)
     if own and last is not None and behind == end and _is_of_another(tokens, i, end):
-        names, end, own = [actors.joined(tokens, i, last)], last, False  # « le conseiller du président Trump »
+        names, end, own = [spaced(tokens, range(i, last))], last, False  # « le conseiller du président Trump »
     if own and last is not None:
-        names.insert(0, actors.joined(tokens, behind, last))
+        names.insert(0, spaced(tokens, range(behind, last)))
         end = last
     elif (named := _apposed_to(before, i)) is not None and i not in persons and names[0][0].islower():
         begin, names = named.first, [*named.names, *names]
@@ -120,7 +120,7 @@ def person_unit(reader: Reader, before: list[Unit], i: int, end: int) -> tuple[U
         office = before.pop()
         begin, names = office.first, [names[0], *office.names]
         if _is_of_another(tokens, office.first, office.last):
-            names = [actors.joined(tokens, office.first, end)]
+            names = [spaced(tokens, range(office.first, end))]
     elif (title := _title_before(tokens, i)) is not None:
         begin = title
         while before and before[-1].first >= begin:
@@ -200,7 +200,7 @@ def _apposed_to(before: Sequence[Unit], i: int) -> Unit | None:
 
 def _is_national(token: Token) -> bool:
     """« l'Italien Matteo Renzi »: a person known by his nation."""
-    return token.text[:1].isupper() and token.norm in actors.names().demonyms
+    return token.text[:1].isupper() and token.norm in partynames.names().demonyms
 
 
 def _is_elided(before: Sequence[Unit], token: Token) -> bool:
@@ -208,7 +208,7 @@ def _is_elided(before: Sequence[Unit], token: Token) -> bool:
     if token.norm in words()["before_office"]:
         return True
     beside = len(before) > 1 and before[-1].norm == "adjective" and before[-2].norm in words()["chaining"]
-    return beside and token.norm in actors.names().demonyms
+    return beside and token.norm in partynames.names().demonyms
 
 
 def _is_office_of(unit: Unit, i: int) -> bool:
@@ -229,12 +229,12 @@ def unknown_name(reader: Reader, i: int) -> int | None:
         return None
     if i > reader.first and tokens[i - 1].norm in known["before_common_noun"]:
         return None
-    return None if tokens[i].norm in known["determiners"] or tokens[i].norm in actors.names().heads else j
+    return None if tokens[i].norm in known["determiners"] or tokens[i].norm in partynames.names().heads else j
 
 
 def _acts(reader: Reader, i: int, j: int) -> bool:
     """« Olusegun Obasanjo s'est entretenu », « Massad Boulos, conseiller »: whether two capitals that open a sentence name someone."""
-    known, names = words(), actors.names()
+    known, names = words(), partynames.names()
     common = any(
         t.norm in names.demonyms or t.norm in names.sides or numerals.counts(t.norm) for t in reader.tokens[i:j]
     )

@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from geo.reading.language import lexicon
 from geo.reading.memo import Memo
-from geo.reading.sentences import actors
+from geo.reading.sentences import actors, partynames
 from geo.reading.sentences.anaphors import anaphor_at
 from geo.reading.sentences.asides import aside_at, aside_openers
 from geo.reading.sentences.enumerations import gathered
@@ -20,7 +20,7 @@ from geo.reading.sentences.nations import countries
 from geo.reading.sentences.personnames import is_capitalised, office_at, person_unit, unknown_name
 from geo.reading.sentences.units import PlaceSpan, Reader, Unit, word
 from geo.reading.sentences.verbs import VerbGroup, grammar, unknown_mood
-from geo.reading.text import Text, Token, normalise, parentheses, spelled
+from geo.reading.text import Text, Token, normalise, parentheses, spaced, spelled
 from geo.reading.wordclasses import endings, lexemes, standing_for, words, written
 
 __all__ = ["parentheses", "reduce"]
@@ -122,7 +122,7 @@ def _with_followers(reader: Reader, units: list[Unit], person: Unit) -> Unit:
     if led.kind != "word" or led.norm not in words()["followers"]:
         return person
     del units[-2:]
-    name = actors.joined(reader.tokens, led.first, person.last)
+    name = spaced(reader.tokens, range(led.first, person.last))
     mention = actors.ActorMention(
         led.first, person.last, (name,), plural=led.norm.endswith(endings()["regular_plural"])
     )
@@ -344,8 +344,8 @@ def _place(reader: Reader, before: list[Unit], span: PlaceSpan) -> Made:
 
 def _metonym(reader: Reader, span: PlaceSpan) -> Unit:
     """« Moscou » of a government: an actor."""
-    surface = actors.joined(reader.tokens, span.first, span.last)
-    side = actors.state_side(span.country, None)
+    surface = spaced(reader.tokens, range(span.first, span.last))
+    side = partynames.state_side(span.country, None)
     country = None if span.nation else countries().get(span.country or "")
     names = (surface,) if country is None else (surface, country)
     mention = actors.ActorMention(span.first, span.last, names, side, span.country)
@@ -392,15 +392,15 @@ def _of_leader(reader: Reader, mention: actors.ActorMention) -> actors.ActorMent
         return mention
     if k in reader.places and reader.places[k].metonymic and k > mention.last:
         seat = reader.places[k]  # « le régime de Damas »
-        name = actors.joined(tokens, mention.first, seat.last)
-        side = mention.side or actors.state_side(seat.country, None)
+        name = spaced(tokens, range(mention.first, seat.last))
+        side = mention.side or partynames.state_side(seat.country, None)
         whose = countries().get(seat.country or "")
         names = (name, *mention.names, whose) if whose is not None else (name, *mention.names)
         return replace(mention, last=seat.last, names=names, side=side, country=mention.country or seat.country)
     if k not in reader.persons:
         return mention
     end = reader.persons[k]
-    country = actors.leader_country(tokens, k, end)
-    name = actors.joined(tokens, mention.first, end)
-    side = mention.side or (actors.state_side(country, None) if country is not None else None)
+    country = partynames.leader_country(tokens, k, end)
+    name = spaced(tokens, range(mention.first, end))
+    side = mention.side or (partynames.state_side(country, None) if country is not None else None)
     return replace(mention, last=end, names=(name, *mention.names), side=side, country=mention.country or country)

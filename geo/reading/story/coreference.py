@@ -6,7 +6,7 @@ relative agrees with the verb that follows. Who stands beside a name by « et »
 
 from collections.abc import Sequence
 
-from geo.reading.sentences import actors
+from geo.reading.sentences import actors, partynames
 from geo.reading.sentences.units import Unit
 from geo.reading.story.discourse import Discourse
 from geo.reading.wordclasses import endings, standing_for, words
@@ -81,7 +81,7 @@ def _as_state(d: Discourse, unit: Unit) -> Unit:
     resolution = d.found.resolutions[unit.places[-1]]
     country = resolution.place.country if resolution.place is not None else None
     names = (resolution.toponym.surface,)
-    mention = actors.ActorMention(unit.first, unit.last, names, actors.state_side(country, None), country)
+    mention = actors.ActorMention(unit.first, unit.last, names, partynames.state_side(country, None), country)
     return unit._replace(kind="actor", actor=mention, names=names)
 
 
@@ -138,4 +138,4 @@ def subject_before(units: Sequence[Unit], at: int) -> Unit | None:
 def _backs(units: Sequence[Unit], at: int) -> bool:
     """« les forces de la junte, soutenues par Wagner, qui »: an actor who only backs the one before."""
     words_before = [u.norm for u in units[max(0, at - 2) : at]]
-    return units[at].preposition in words()["by"] and not actors.names().backed.isdisjoint(words_before)
+    return units[at].preposition in words()["by"] and not partynames.names().backed.isdisjoint(words_before)

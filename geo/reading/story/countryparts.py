@@ -9,7 +9,7 @@ from dataclasses import replace
 from geo.codebook import GeoPrecision, Use
 from geo.model import Area, Resolution, Span, Toponym
 from geo.places.gazetteer import Gazetteer
-from geo.reading.sentences.actors import names
+from geo.reading.sentences.partynames import names
 from geo.reading.text import Text
 from geo.reading.toponyms.vocabulary import vocabulary
 from geo.reading.wordclasses import words

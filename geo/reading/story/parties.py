@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from geo.codebook import Change, Kind, Weapon
 from geo.model import Place
-from geo.reading.sentences import actors
+from geo.reading.sentences import actors, partynames
 from geo.reading.sentences.attribution import Attribution
 from geo.reading.sentences.units import Unit
 from geo.reading.story.discourse import Discourse, Fight
@@ -30,7 +30,7 @@ def companion(unit: Unit, units: Sequence[Unit]) -> Unit | None:
     for following in units[at + 1 : at + 1 + _COMPANION_REACH] if at is not None else ():
         if following.kind == "actor":
             return following if helped and following.preposition in words()["by"] else None
-        helped = helped or following.norm in actors.names().companions
+        helped = helped or following.norm in partynames.names().companions
         if not helped and following.kind != "comma":
             return None
     return None
@@ -42,7 +42,7 @@ def meant(d: Discourse, units: Sequence[Unit]) -> tuple[Unit, ...]:
 
 
 def _meant(d: Discourse, unit: Unit) -> Unit:
-    mention, known = unit.actor, actors.names()
+    mention, known = unit.actor, partynames.names()
     if mention is None or mention.side is not None or mention.country is not None or mention.state:
         return unit
     before = d.tokens[unit.first - 1].norm if unit.first else ""

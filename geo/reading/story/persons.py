@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from geo.reading.language import lexicon, table
-from geo.reading.sentences import actors
+from geo.reading.sentences import partynames
 from geo.reading.sentences.nations import countries
 from geo.reading.sentences.personnames import is_another, office_at
 from geo.reading.sentences.units import PlaceSpan, Reader, Unit
-from geo.reading.text import Token, normalise, parse
+from geo.reading.text import Token, normalise, parse, spaced
 from geo.reading.wordclasses import words
 
 _UN = "ONU"  # whose office it is that no country has
@@ -36,7 +36,7 @@ def office_key(tokens: Sequence[Token], first: int, last: int) -> Key | None:
     whose = country_told(tokens, first, last)
     if whose is None:
         return None
-    demonyms = actors.names().demonyms
+    demonyms = partynames.names().demonyms
     told = " ".join(t.norm for t in tokens[first:last] if t.norm not in demonyms)
     kind = next((kind for kind, cues in _kin() if any(_tells(cue, told) for cue in cues)), None)
     return (kind, whose) if kind is not None else None
@@ -49,7 +49,7 @@ def _tells(cue: str, told: str) -> bool:
 
 def countries_told(tokens: Sequence[Token], first: int, last: int) -> tuple[str, ...]:
     """Whose some offices are, where their words say it: « l'émissaire de l'ONU », « les ministres turc et russe »."""
-    demonyms, homes = actors.names().demonyms, actors.names().homes
+    demonyms, homes = partynames.names().demonyms, partynames.names().homes
     told: list[str] = []
     for k in range(first, last):
         token = tokens[k]
@@ -109,7 +109,7 @@ class Persons:
         )
         named: dict[Key, set[str]] = {}
         for first, last in spans:
-            name = actors.joined(self.tokens, first, last)
+            name = spaced(self.tokens, range(first, last))
             key = self._office_about(reader, first, last)
             if key is not None and name[:1].isupper():
                 named.setdefault(key, set()).add(name)
@@ -118,13 +118,13 @@ class Persons:
 
     def _known(self, spans: Sequence[tuple[int, int]]) -> dict[Key, str]:
         """« M. Obama », whose office the article need not tell: who of those that it names is known to have held one."""
-        known, found = actors.names(), dict[Key, dict[str, str]]()
+        known, found = partynames.names(), dict[Key, dict[str, str]]()
         for first, last in spans:
             surname = self.tokens[last - 1].norm
             kind = known.holders.get(surname)
             if kind is not None:
                 name, named = (
-                    actors.joined(self.tokens, first, last),
+                    spaced(self.tokens, range(first, last)),
                     found.setdefault((kind, known.leaders.get(surname, _UN)), {}),
                 )
                 named[surname] = max(named.get(surname, ""), name, key=len)
@@ -197,7 +197,7 @@ class Persons:
         """The country whose office a person holds, where the text says it, here or before."""
         told = country_told(self.tokens, person.first, person.last)
         known = self.countries.get(person.names[0]) if person.names else None
-        return told or known or actors.leader_country(self.tokens, person.first, person.last)
+        return told or known or partynames.leader_country(self.tokens, person.first, person.last)
 
 
 def _is_apposed(unit: Unit, before: Sequence[Unit]) -> bool:

@@ -1,0 +1,145 @@
+"""Which words name parties, and whose side are they on? ``actors.toml`` and ``demonyms.toml``, ready for looking up.
+
+All words are compared without accents and in lower case (see ``text.normalise``).
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from geo.reading.language import morphology, table
+from geo.reading.text import Token, normalise, parse
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The tables of actors, by normalised words."""
+
+    aliases: Mapping[tuple[str, ...], tuple[str, str]]
+    starts: Mapping[str, int]
+    heads: Mapping[str, str]
+    needy: frozenset[str]
+    sides: Mapping[str, str | None]
+    adjectives: Mapping[str, str]
+    demonyms: Mapping[str, tuple[str, str]]
+    own: frozenset[str]
+    anybodys: frozenset[str]
+    backed: frozenset[str]
+    backing: frozenset[str]
+    backers: Mapping[str, str]
+    leaders: Mapping[str, str]
+    holders: Mapping[str, str]
+    homes: Mapping[str, str]
+    before_noun: frozenset[str]
+    links: frozenset[str]
+    duties: frozenset[str]
+    doubting: frozenset[str]
+    spelled_so: frozenset[str]
+    unknown_demonym: re.Pattern[str]
+    companions: frozenset[str]
+    organisations: frozenset[str]
+    fighters: frozenset[str]
+    told_articles: frozenset[str]
+    after_told: frozenset[str]
+    before_kind: frozenset[str]
+    kinds: frozenset[str]
+    wearing: frozenset[str]
+    bonds: frozenset[str]
+    bond_links: frozenset[str]
+    possessive: frozenset[str]
+    power: frozenset[str]
+    of_power: frozenset[str]
+    whole: frozenset[str]
+    holding: frozenset[str]
+
+
+_SETS = {
+    "needy": ("needs", "words"),
+    "own": ("own", "words"),
+    "anybodys": ("own", "anybodys"),
+    "backed": ("backed", "words"),
+    "backing": ("backed", "links"),
+    "before_noun": ("grammar", "before_noun"),
+    "links": ("grammar", "links"),
+    "duties": ("grammar", "duties"),
+    "doubting": ("grammar", "doubting"),
+    "companions": ("companions", "words"),
+    "organisations": ("told_before", "organisations"),
+    "fighters": ("told_before", "fighters"),
+    "told_articles": ("told_before", "behind"),
+    "after_told": ("told_before", "before"),
+    "kinds": ("grammar", "kinds"),
+    "wearing": ("grammar", "wearing"),
+    "bonds": ("grammar", "bonds"),
+    "bond_links": ("grammar", "bond_links"),
+    "possessive": ("grammar", "possessive"),
+    "power": ("grammar", "power"),
+    "of_power": ("grammar", "of_power"),
+    "whole": ("grammar", "whole"),
+    "holding": ("grammar", "holding"),
+}
+"""Fields that are sets of words: where ``actors.toml`` has them."""
+
+
+@cache
+def names(language: str = "fr") -> Names:
+    """The actor tables of a language."""
+    raw = table("actors", language)
+    aliases: dict[tuple[str, ...], tuple[str, str]] = {}
+    for actor in raw["actor"]:
+        for alias in (actor["name"], *actor["aliases"]):
+            words = tuple(t.norm for t in parse(alias).tokens)
+            aliases[words] = (actor["name"], actor["side"])
+    starts: dict[str, int] = {}
+    for words in aliases:
+        starts[words[0]] = max(starts.get(words[0], 0), len(words))
+    plural, demonyms = morphology(language).plural, dict[str, tuple[str, str]]()
+    for country, line in table("demonyms", language).items():
+        name, masculine, feminine = (part.strip() for part in line.split("|"))
+        for form in (masculine, feminine, plural(masculine), plural(feminine)):
+            demonyms[normalise(form)] = (country, name)
+    sets: dict[str, Any] = {
+        name: frozenset(map(normalise, raw[section][key])) for name, (section, key) in _SETS.items()
+    }
+    return Names(
+        **sets,
+        aliases=aliases,
+        starts=starts,
+        heads={normalise(w): kind for kind, words in raw["heads"].items() for w in words},
+        sides={
+            normalise(w): (None if side == "unknown" else side) for side, words in raw["sides"].items() for w in words
+        },
+        adjectives={normalise(w): side for side, words in raw["adjectives"].items() for w in words},
+        demonyms=demonyms,
+        backers=dict(raw["backed"]["by"]),
+        holders={normalise(w): kind for kind, words in raw["holders"].items() for w in words},
+        leaders={normalise(w): country for country, words in raw["leaders"].items() for w in words},
+        homes={normalise(w): country for country, words in raw["homes"].items() for w in words},
+        spelled_so=frozenset(raw["grammar"]["spelled_so"]),
+        unknown_demonym=re.compile(raw["grammar"]["unknown_demonym"]),
+        before_kind=frozenset(raw["grammar"]["before_kind"]),
+    )
+
+
+def state_side(country: str | None, day: date | None, language: str = "fr") -> str | None:
+    """The side of a state's own army: a named one where the conflict's table has it, else the country's code in lower case."""
+    if country is None:
+        return None
+    entry = table("actors", language)["state"].get(country)
+    if entry is None:
+        return country.lower()
+    if "until" in entry and day is not None and day >= date.fromisoformat(entry["until"]):
+        return None
+    return str(entry["side"])
+
+
+def leader_country(tokens: Sequence[Token], first: int, last: int) -> str | None:
+    """Whose « régime de Bachar al-Assad » is: the country of the leader that some tokens name."""
+    known = names()
+    return next(
+        (c for t in tokens[first:last] for part in t.norm.split("-") if (c := known.leaders.get(part)) is not None),
+        None,
+    )
