@@ -45,6 +45,25 @@ def named(text: str, surface: str, gazetteer: Gazetteer) -> Toponym:
         ("Les provinces de Deraa, Qouneitra et Soueïda sont calmes.", ["Deraa", "Qouneitra", "Soueïda"]),
         ("La province d'Alep et celle de Raqa sont visées.", ["Alep", "Raqa"]),
         ("La route Damas-Homs est coupée.", ["Damas", "Homs"]),
+        # capitals: datelines and headings are no acronyms
+        ("TUNIS (AFP) - Le vote a commencé.", ["TUNIS"]),
+        ("RABAT/ALGER (Reuters) - Le vote a commencé.", ["RABAT", "ALGER"]),
+        ("AJDABIAH, Libye (Reuters) - Le front a bougé.", ["AJDABIAH", "Libye"]),
+        ("AU SUD DU MALI Des camions brûlent.", ["MALI"]),
+        ("OTAN - Le sommet s'ouvre.", []),
+        # a title that is a part of a name
+        ("Un obus est tombé sur le quartier de Cheikh Maqsoud, à Alep.", ["Cheikh Maqsoud", "Alep"]),
+        ("Les quartiers de Sakhour et Cheikh Maqsoud, à Alep, sont visés.", ["Sakhour", "Cheikh Maqsoud", "Alep"]),
+        ("Cheikh Maqsoud résiste, a dit Cheikh Omar Rachid.", ["Cheikh Maqsoud"]),
+        # what a town is called too, what is taken from it, where it is passed
+        ("Des tirs ont visé Khojavend (Martouni), en Azerbaïdjan.", ["Khojavend", "Martouni", "Azerbaïdjan"]),
+        ("Les insurgés de Libye se sont emparés aussi de Brega.", ["Libye", "Brega"]),
+        ("La file s'étire au point de contrôle de Tarkounia, en Géorgie.", ["Tarkounia", "Géorgie"]),
+        ("Elle enquête dans des camps tels Chatila et Tarkounia.", ["Chatila", "Tarkounia"]),
+        ("Le Conseil civil de la ville de Manbij se réunit.", ["Manbij"]),
+        ("La trêve tient, dit Rabat.", ["Rabat"]),
+        ("Rien ne se fera sans l'accord de la Tunisie.", ["Tunisie"]),
+        ("Les opérations du Tchad continuent.", ["Tchad"]),
         # a place inside the name of a site
         ("L'aéroport d'Alep a fermé.", ["Alep"]),
         ("Un étudiant de l'université d'Alep a été arrêté.", ["Alep"]),
@@ -132,6 +151,10 @@ def test_place_names_are_found_whole_and_alone(text: str, expected: list[str], g
         "Le bataillon Azov et le groupe Wagner se battent.",
         "Le département d'Etat et le porte-parole Mark Toner se taisent.",
         "Au XXe siècle, la Seconde Guerre mondiale a tout changé.",
+        "Douze canons Caesar, un hélicoptère Black Hawk et des roquettes Grad ont servi.",
+        "Le Front pour la justice et la paix au Tchad (FJPT) et la branche d'el-Qaïda se battent.",
+        "L'opération Déluge d'al-Aqsa est commentée par la chaîne al-Mayadeen.",
+        "L'accord du Caire et le Groupement de Lutte contre la fraude sont oubliés.",
     ],
 )
 def test_persons_organisations_and_common_words_are_no_places(text: str, gazetteer: Gazetteer) -> None:
@@ -260,6 +283,36 @@ def test_offsets_are_those_of_the_text(gazetteer: Gazetteer) -> None:
         ("On fuit ailleurs, comme la Libye, le Mali et le Togo.", "Libye", Use.LITERAL),
         ("Dans un pays comme le Mali, nous risquons gros.", "Mali", Use.LITERAL),
         ("Le désert, qui va du Tchad au Mali et au Niger, est vaste.", "Niger", Use.LITERAL),
+        # whose side one is on
+        ("Des sources proches de Tunis le confirment.", "Tunis", Use.METONYMIC),
+        ("Un village proche de Tunis a brûlé.", "Tunis", Use.LITERAL),
+        ("Il se bat aux côtés de Tunis.", "Tunis", Use.METONYMIC),
+        ("La côte de Tunisie est déserte.", "Tunisie", Use.LITERAL),
+        ("L'homme fort de Tunis a parlé.", "Tunis", Use.METONYMIC),
+        ("Il plaide auprès du Maroc.", "Maroc", Use.METONYMIC),
+        ("Il s'y est engagé devant le Maroc.", "Maroc", Use.METONYMIC),
+        ("Il attend devant Tunis.", "Tunis", Use.LITERAL),
+        # who tells, who acts, to whom
+        ("La ville est perdue, reconnaît Tunis.", "Tunis", Use.METONYMIC),
+        ("Les efforts de Tunis d'apaiser la crise échouent.", "Tunis", Use.METONYMIC),
+        ("On prie les civils de Tunis de partir.", "Tunis", Use.LITERAL),
+        ("Le Tchad et les rebelles centrafricains ont pris la ville.", "Tchad", Use.METONYMIC),
+        ("Tunis et les villages voisins ont été bombardés.", "Tunis", Use.LITERAL),
+        ("Rabat et Alger, pressés par des voisins, arabes et africains, ont signé.", "Rabat", Use.METONYMIC),
+        ("Le voisin a prévenu le Maroc.", "Maroc", Use.METONYMIC),
+        ("Deux parties (Maroc, Algérie) signeront.", "Maroc", Use.METONYMIC),
+        # what strikes a town, and what befalls a country
+        ("Des raids ont visé notamment Tunis et son port.", "Tunis", Use.LITERAL),
+        ("Des sanctions visent Tunis.", "Tunis", Use.METONYMIC),
+        ("Deux drones visaient le Kremlin à Moscou.", "Kremlin", Use.LITERAL),
+        ("Avant de rallier Tunis, il a dormi à Sfax.", "Tunis", Use.LITERAL),
+        ("Il veut rallier la Tunisie à sa cause.", "Tunisie", Use.METONYMIC),
+        ("Le Tchad s'enfonce dans la crise.", "Tchad", Use.LITERAL),
+        ("Le Tchad traverse une crise.", "Tchad", Use.LITERAL),
+        ("Ils frappent déjà le Togo et le Bénin voisins.", "Bénin", Use.LITERAL),
+        ("L'armée communique peu sur ses pertes au Tchad.", "Tchad", Use.LITERAL),
+        ("La frontière (avec le Tchad) est fermée.", "Tchad", Use.LITERAL),
+        ("Un conflit oppose entre eux les rebelles tenant la capitale, Tunis, et l'armée.", "Tunis", Use.LITERAL),
         ("Tunis, dont la petite flotte a mené trois sorties contre des pirates, veut la paix.", "Tunis", Use.METONYMIC),
     ],
 )
@@ -285,6 +338,11 @@ def test_one_name_can_be_a_town_and_a_government_in_one_text(gazetteer: Gazettee
         ("l'hôpital Saint-Louis est visé", "Saint-Louis", Head.BUILDING),
         ("celle de Raqa est visée", "Raqa", None),
         ("la plus vieille ville de Syrie est visée", "Syrie", None),
+        ("la région pro-russe de Donetsk est visée", "Donetsk", Head.REGION),
+        ("la province voisine de Raqa est visée", "Raqa", Head.PROVINCE),
+        ("l'homme fort de Tunis est visé", "Tunis", None),
+        ("les territoires de Masisi et de Rutshuru sont visés", "Rutshuru", Head.DISTRICT),
+        ("le groupement Djaiba est visé", "Djaiba", Head.DISTRICT),
     ],
 )
 def test_the_noun_before_a_name_tells_what_it_is(
@@ -297,6 +355,11 @@ def test_a_distance_and_a_bearing_are_measured_from_the_name(gazetteer: Gazettee
     found = named("Un convoi a été touché à 25 km au nord de Palmyre.", "Palmyre", gazetteer)
 
     assert (found.near, found.distance_km, found.bearing_degrees) == (True, 25.0, 0.0)
+
+
+@pytest.mark.parametrize(("text", "near"), [("non loin de Palmyre", True), ("loin de Palmyre", False)])
+def test_what_is_not_far_is_near(text: str, near: bool, gazetteer: Gazetteer) -> None:
+    assert named(f"Un convoi a été touché {text}.", "Palmyre", gazetteer).near is near
 
 
 def test_a_distance_in_words_is_a_number(gazetteer: Gazetteer) -> None:

@@ -105,7 +105,9 @@ def _modified(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Vocabu
         if rural or (word in vocabulary.extents and all(t.norm not in vocabulary.zoned for t in tokens[j + 1 : k + 1])):
             found.head, found.noun, found.start, found.strength = Head.REGION, word, j, 2
             return
-        if word in vocabulary.near:
+        if word in vocabulary.near or (
+            word in vocabulary.far and j > lowest and tokens[j - 1].norm in vocabulary.denied
+        ):
             found.near, found.noun, found.start, found.strength = True, word, j, 2
             _head_before(tokens, j, lowest, vocabulary, found)
             return
@@ -113,20 +115,32 @@ def _modified(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Vocabu
         owned = word in vocabulary.owning and joint in classes()["of_elided"]  # « université d'État de »
         # « le front de mer de »
         front = vocabulary.heads.get(word) is Head.SEA and joint in classes()["of_unelided"]
-        if word not in vocabulary.seat and not owned and not front and vocabulary.head(tokens[j]) is not None:
+        strong = (joint, word) in vocabulary.strongmen  # « l'homme fort de »
+        head = None if owned or front or strong or word in vocabulary.seat else vocabulary.head(tokens[j])
+        if head is not None:
             _head(tokens, j, lowest, vocabulary, found)
+            return
+        if word in vocabulary.checking and _post(tokens, j, lowest, vocabulary):
+            found.head, found.noun, found.start, found.strength = Head.CROSSING, word, j - 2, 3
             return
         if word in vocabulary.of or word in vocabulary.seat:
             found.noun, found.strength = word, 2
             return
         if (
-            not word.isalpha()
+            not word.replace("-", "").isalpha()  # « la région pro-russe de Donetsk »
             or word in vocabulary.connector
             or word in vocabulary.locative
-            or (word in vocabulary.not_verbs and word not in classes()["same"])  # « dans la ville même d'Idleb »
+            # « dans la ville même d'Idleb », « la province voisine de Hama »
+            or (word in vocabulary.not_verbs and word not in classes()["same"] and word not in vocabulary.epithets)
         ):
             break
     found.strength = max(found.strength, 1)
+
+
+def _post(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Vocabulary) -> bool:
+    """« le point de contrôle de X »: whether what is controlled is a post, which bears a name."""
+    joined = k - 2 >= lowest and tokens[k - 1].norm in classes()["of_unelided"]
+    return joined and tokens[k - 2].norm in vocabulary.posts
 
 
 def _head(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Vocabulary, found: Context) -> None:

@@ -7,6 +7,7 @@ its name included. What is left may be a place: ``geo.reading.toponyms.recogniti
 
 from dataclasses import dataclass, field
 
+from geo.codebook import Head
 from geo.places.names import fold
 from geo.reading.text import Sentence, Text, Token
 from geo.reading.toponyms.named import begins
@@ -16,7 +17,9 @@ from geo.reading.wordclasses import words as classes
 
 _OPENING = frozenset("«\"“‘'([-–—•*…:")
 _QUOTES = frozenset("\"«»“”‘’'")
+_SEATS = (Head.CITY, Head.TOWN, Head.VILLAGE, Head.QUARTER, Head.CAMP, Head.PROVINCE, Head.DISTRICT, Head.REGION)
 _FULL_NAME = 2
+_SPELLED = 16  # tokens of the longest name that its acronym follows
 _PARTICLES = 2  # particles in a row within a name
 _GAP = 2  # characters of space between two words of a name
 
@@ -239,7 +242,7 @@ def _organisation(tokens: tuple[Token, ...], chunk: Chunk, vocabulary: Vocabular
         names.closed.append((chunk.first, chunk.last))
         return
     if head in vocabulary.organisation_heads and (not chunk.initial or head not in vocabulary.organisation_open):
-        last = _extent(tokens, chunk.last, end, vocabulary)
+        last = max(_extent(tokens, chunk.last, end, vocabulary), _spelled_out(tokens, chunk.first, end))
         if head in vocabulary.organisation_open:
             return
         if not chunk.initial or last > chunk.last or chunk.last - chunk.first > 1:
@@ -277,9 +280,18 @@ def _after_lower_head(tokens: tuple[Token, ...], chunk: Chunk, vocabulary: Vocab
     if tokens[k].norm in vocabulary.organisation_lower:
         chunk.organisation = True
         names.closed.append((chunk.first, _extent(tokens, chunk.last, chunk.sentence.last, vocabulary)))
-    elif tokens[k].norm in vocabulary.treaties:
+    elif tokens[k].norm in vocabulary.treaties and not _owned(tokens, k, chunk.first, vocabulary):
         chunk.organisation = True
         names.closed.append((chunk.first, chunk.last))
+
+
+def _owned(tokens: tuple[Token, ...], k: int, first: int, vocabulary: Vocabulary) -> bool:
+    """« l'accord de la Russie », « les opérations du Tchad » are a country's own; « l'accord du Caire » is a town's."""
+    article = tokens[first - 1].norm
+    if tokens[k].norm not in vocabulary.acts or article not in vocabulary.article | classes()["of_the_or_some"]:
+        return False
+    name = fold(tokens[first].text)
+    return not any(name == town.rpartition(" ")[2] for town in vocabulary.articled)
 
 
 def _extent(tokens: tuple[Token, ...], j: int, end: int, vocabulary: Vocabulary) -> int:
@@ -298,10 +310,9 @@ def _extent(tokens: tuple[Token, ...], j: int, end: int, vocabulary: Vocabulary)
             j += 1
             while j < end and tokens[j].norm in vocabulary.organisation_inside:
                 j += 1
-            if j < end and (is_name(tokens[j]) or tokens[j].text.isalpha()):
-                last = j + 1
-            else:
+            if j >= end or not (is_name(tokens[j]) or tokens[j].text.isalpha()) or _seated(tokens, j, end, vocabulary):
                 break
+            last = j + 1
         elif joined or token.norm in vocabulary.demonyms or token.norm.endswith(vocabulary.adjective_endings):
             if not (token.norm in vocabulary.demonyms or token.norm.endswith(vocabulary.adjective_endings)):
                 break
@@ -312,6 +323,28 @@ def _extent(tokens: tuple[Token, ...], j: int, end: int, vocabulary: Vocabulary)
             break
         j += 1
     return last
+
+
+def _seated(tokens: tuple[Token, ...], j: int, end: int, vocabulary: Vocabulary) -> bool:
+    """« le Conseil militaire de la ville de Manbij »: whether a place follows by its noun, which is no part of the name."""
+    return (
+        vocabulary.heads.get(tokens[j].norm) in _SEATS
+        and j + 2 < end
+        and tokens[j + 1].norm in vocabulary.connector
+        and is_name(tokens[j + 2])
+    )
+
+
+def _spelled_out(tokens: tuple[Token, ...], first: int, end: int) -> int:
+    """« le Front pour l'alternance et la concorde au Tchad (FACT) »: where the words end whose initials an acronym gives; or 0."""
+    last = next((k for k in range(first, min(end, first + _SPELLED)) if tokens[k].text in ("(", ",")), end)
+    if last + 2 >= end or tokens[last].text != "(" or tokens[last + 2].text != ")" or not is_name(tokens[last - 1]):
+        return 0
+    letters = list(tokens[last + 1].norm) if is_name(tokens[last + 1]) else []
+    for token in tokens[first : last - 1]:
+        if letters and token.norm[0] == letters[0]:
+            letters.pop(0)
+    return last if letters == [tokens[last - 1].norm[0]] else 0
 
 
 def _known(tokens: tuple[Token, ...], k: int, end: int, opening: str, vocabulary: Vocabulary) -> int:

@@ -22,6 +22,7 @@ from geo.reading.wordclasses import words as classes
 _LIST_REACH = 9  # tokens from a name back to the noun of several places that it is one of
 _PAIR = 2
 _LANDFORMS = (Head.SEA, Head.LAKE, Head.ISLAND, Head.MOUNTAIN)
+_INHABITED = (Head.CITY, Head.TOWN, Head.VILLAGE, Head.QUARTER, Head.CAMP)
 _OF_COUNTRIES = (Head.COUNTRY, Head.ISLAND, Head.BORDER)
 
 
@@ -48,6 +49,8 @@ def candidates_of(text: Text, chunk: Chunk, names: Names, gazetteer: Gazetteer, 
     if chunk.person and _covered(tokens, chunk, gazetteer, words):
         chunk.person = False
         names.surnames.discard(tokens[first].norm)
+    if chunk.titled and (place := _entitled(tokens, chunk, names, gazetteer, words)):
+        return [place]
     if chunk.person:
         return _christened(tokens, chunk, gazetteer, words)
     if last - first > 1 and all(tokens[k].text.isupper() for k in range(first, last)):
@@ -69,11 +72,13 @@ def candidates_of(text: Text, chunk: Chunk, names: Names, gazetteer: Gazetteer, 
 
 
 def _covered(tokens: tuple[Token, ...], chunk: Chunk, gazetteer: Gazetteer, words: Vocabulary) -> bool:
-    """« rédacteur en chef Russie », « notre correspondant Afrique »: whether a bare country is what somebody writes about."""
+    """« rédacteur en chef Russie », « notre correspondant Afrique »: whether what stands behind a title is no person."""
     alone = chunk.last - chunk.first == 1 and chunk.first > chunk.sentence.first
-    if not alone or tokens[chunk.first - 1].norm not in words.covering:
+    before = tokens[chunk.first - 1].norm
+    if not alone or before not in words.covering | words.saying:
         return False
-    return standing(gazetteer, fold(tokens[chunk.first].text), words).power is Power.COUNTRY
+    power = standing(gazetteer, fold(tokens[chunk.first].text), words).power
+    return power is Power.COUNTRY or (before in words.saying and power is Power.CAPITAL)  # « , dit Téhéran »
 
 
 def _christened(tokens: tuple[Token, ...], chunk: Chunk, gazetteer: Gazetteer, words: Vocabulary) -> list[Candidate]:
@@ -88,11 +93,34 @@ def _christened(tokens: tuple[Token, ...], chunk: Chunk, gazetteer: Gazetteer, w
     return [] if chunk.person and candidate.context.strength < Level.KNOWN else [candidate]
 
 
+def _entitled(
+    tokens: tuple[Token, ...], chunk: Chunk, names: Names, gazetteer: Gazetteer, words: Vocabulary
+) -> Candidate | None:
+    """« le quartier de Cheikh Maqsoud », « à Cheikh Zouweid »: a place whose name begins with somebody's title."""
+    first = chunk.first - 1
+    if first < chunk.sentence.first or not tokens[first].text[0].isupper() or tokens[first].norm not in words.titles:
+        return None
+    end = reach(tokens, first, chunk.last, chunk.sentence.last, gazetteer, words)
+    if end < chunk.last:
+        return None
+    candidate = _candidate(tokens, first, end, chunk, gazetteer, words)
+    named = candidate.context.strength >= Level.KNOWN and candidate.context.head in _INHABITED
+    personal = any(t.norm in words.first_names for t in tokens[chunk.first : end])  # « Cheikh Saad »
+    stands = candidate.standing.vouched and (candidate.context.preposition or not personal)
+    if not (named or stands or _goes_on_from_places(tokens, Chunk(first, end, chunk.sentence), words)):
+        return None
+    chunk.first, chunk.last, chunk.person = first, end, False
+    names.surnames.difference_update(t.norm for t in tokens[first:end])
+    return candidate
+
+
 def _goes_on_from_places(tokens: tuple[Token, ...], chunk: Chunk, words: Vocabulary) -> bool:
     """« les quartiers de Hanano et de Tariq al-Bab »: whether a name goes on from another behind a noun of several places."""
     before = [t.norm for t in tokens[max(chunk.sentence.first, chunk.first - _LIST_REACH) : chunk.first]]
-    joined = len(before) > _PAIR and before[-1] in words.connector and before[-2] in classes()["chaining"]
-    return joined and not words.plural_heads.isdisjoint(before)
+    several = not words.plural_heads.isdisjoint(before)
+    if before and before[-1] in words.connector:
+        before.pop()
+    return several and len(before) > _PAIR and before[-1] in classes()["chaining"]
 
 
 def _shouted(tokens: tuple[Token, ...], chunk: Chunk, gazetteer: Gazetteer, words: Vocabulary) -> list[Candidate]:

@@ -8,9 +8,9 @@ what governs the first of them and the verb that follows the last.
 from collections.abc import Sequence
 
 from geo.codebook import Use
-from geo.reading.text import Token
+from geo.reading.text import Token, spelled
 from geo.reading.toponyms.named import QUOTES, Named, Power, before, begins, beside
-from geo.reading.toponyms.prepositions import governed
+from geo.reading.toponyms.prepositions import governed, told_what
 from geo.reading.toponyms.subjects import conjugated, plain, skip_apposition, subject
 from geo.reading.toponyms.vocabulary import Vocabulary
 from geo.reading.wordclasses import endings, written
@@ -40,7 +40,7 @@ def _turns(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> bool:
     own = tokens[before(tokens, name, words)].norm not in classes()["beside"]
     if name.power is Power.NONE or own or name.last >= name.end:
         return False
-    k = skip_apposition(tokens, name.last, name.end - 1)
+    k = skip_apposition(tokens, name.last, name.end - 1, words)
     while k < name.end - 1 and (tokens[k].text in QUOTES or tokens[k].norm in {",", *classes()["who"]}):
         k += 1
     if k == name.last + 1 and tokens[name.last].text == ",":
@@ -93,13 +93,16 @@ def _free(tokens: tuple[Token, ...], first: Named, last: Named, words: Vocabular
     """The use of a name or a list that no preposition governs: as a subject, as an object, beside « ses alliés »."""
     k = before(tokens, first, words)
     word = tokens[k].norm if k >= first.lowest else ""
-    if _told_what(tokens, k, first, words):
+    if told_what(tokens, k, first, words):
         return Use.LITERAL
     verb = _verb_before(tokens, k, first, words)
     if _inverted(tokens, verb, first, words):
         return Use.METONYMIC
-    if verb >= first.lowest and begins(tokens[verb].norm, words.taking_verbs):
-        return Use.LITERAL
+    won = first.power is Power.COUNTRY and verb >= first.lowest and begins(tokens[verb].norm, words.object_verbs)
+    if verb >= first.lowest and begins(tokens[verb].norm, words.taking_verbs) and not won:
+        return Use.LITERAL  # « rallier Goma », but « rallier la Turquie à sa cause »
+    if verb >= first.lowest and (aimed := _aimed_at(tokens, verb, first, words)):
+        return aimed
     verdict = subject(tokens, last, words)
     if verdict is None and verb >= first.lowest:
         verdict = _addressed(tokens, verb, first, words)
@@ -113,6 +116,8 @@ def _free(tokens: tuple[Token, ...], first: Named, last: Named, words: Vocabular
         return Use.METONYMIC
     if last is not first and word in words.dealings:
         return Use.METONYMIC  # « le dialogue Iran/Turquie »
+    if first.power is Power.BUILDING and last.last < last.end and tokens[last.last].norm in classes()["at"]:
+        return Use.LITERAL  # « deux drones visaient le Kremlin à Moscou »
     company = first.power is Power.BUILDING or beside(tokens, last, words) or _in_company(tokens, k, first, last, words)
     return Use.METONYMIC if company else Use.LITERAL
 
@@ -129,15 +134,6 @@ def _in_company(tokens: tuple[Token, ...], k: int, first: Named, last: Named, wo
         return True
     opening = tokens[first.lowest].norm  # « Ont signé le texte le Tchad et la Libye »
     return opening in words.opening_plurals and last.last - first.lowest > _BACK
-
-
-def _told_what(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary) -> bool:
-    """« dans la capitale, Kinshasa, »: whether the name only says which town or country the noun before means."""
-    if k <= name.lowest or tokens[k].text not in (",", "("):
-        return False
-    if name.last < name.end and tokens[name.last].text not in (",", ")", "."):
-        return False  # « arrivé dans la capitale syrienne, Moscou a annoncé »
-    return any(tokens[j].norm in words.seat for j in range(max(name.lowest, k - 2), k))
 
 
 def _verb_before(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary) -> int:
@@ -157,12 +153,27 @@ def _verb_before(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabula
 
 def _inverted(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary) -> bool:
     """« comme l'affirme Moscou », « où interviennent les États-Unis »: whether the verb before the name has it for its subject."""
-    if k <= name.lowest or not begins(tokens[k].norm, words.verbs):
+    if k <= name.lowest:
+        return False
+    if begins(tokens[k].norm, words.telling) and (tokens[k - 1].text == "," or tokens[k - 1].text in QUOTES):
+        return True  # « la ville est tombée, affirme Kiev »
+    if not begins(tokens[k].norm, words.verbs):
         return False
     j = k - 1
     while j > name.lowest and tokens[j].norm in words.before_verb:
         j -= 1
-    return tokens[j].text.lower() in written()["inverting"]
+    return spelled(tokens[j].text) in written()["inverting"]
+
+
+def _aimed_at(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary) -> Use | None:
+    """« des frappes ont visé notamment Beyrouth » falls on a town, « des sanctions visent Damas » on a government."""
+    if not begins(tokens[k].norm, words.aiming):
+        return None
+    before = [t.norm for t in tokens[name.lowest : k]]
+    if any(begins(word, words.pressure) for word in before):
+        return Use.METONYMIC
+    blown = any(word in words.blows or word in words.launched or word in words.arms for word in before)
+    return Use.LITERAL if blown else None
 
 
 def _addressed(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary) -> Use | None:
@@ -195,6 +206,7 @@ def _shared_office(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabu
         if noun or token.norm in words.offices or token.norm in words.partners:
             return True
         skipped = token.text[0].isupper() or token.norm in words.enumeration or token.norm in words.demonyms
+        skipped = skipped or token.norm in words.peers  # « le soutien des pays arabes et de la Turquie »
         if not (skipped or token.norm.endswith(words.adjective_endings)):
             return False
     return False

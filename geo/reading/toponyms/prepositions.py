@@ -4,7 +4,7 @@
 """
 
 from geo.codebook import Head, Use
-from geo.reading.text import Token
+from geo.reading.text import Token, spelled
 from geo.reading.toponyms.named import QUOTES, Named, Power, before, begins, beside
 from geo.reading.toponyms.vocabulary import Vocabulary
 from geo.reading.wordclasses import endings, written
@@ -45,16 +45,35 @@ def governed(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> Use |
         return _for(tokens, name, k, words)
     if word in classes()["between"]:
         return _between(tokens, name, k, words)
+    return _beside(tokens, name, k, words)
+
+
+def _beside(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> Use | None:
+    """The use that a comma, a conjunction or another preposition before the name gives to it."""
+    word = tokens[k].norm if k >= name.lowest else ""
+    if word == "," and told_what(tokens, k, name, words):
+        return Use.LITERAL  # « entre les rebelles, qui tiennent la capitale, Sanaa, et l'armée »
     if word in classes()["chaining"] and (opening := _other_end(tokens, name, k)):
         return Use.METONYMIC if _between(tokens, name, opening, words) is Use.METONYMIC else None
     if word in classes()["likening"] and _likened(tokens, name, k, words):
         return Use.METONYMIC
     if word in classes()["against"] and name.power is Power.CAPITAL and _is_launched(tokens, name, k, words):
         return Use.LITERAL  # « a lancé vingt missiles contre Kiev »
+    if word in words.before_states and name.power is Power.COUNTRY:
+        return Use.METONYMIC
     j = k - 1
-    while j > name.lowest and tokens[j].norm in words.demonyms:
-        j -= 1  # « la frontière syrienne avec »
+    while j > name.lowest and (tokens[j].norm in words.demonyms or tokens[j].text == "("):
+        j -= 1  # « la frontière syrienne avec », « la frontière (avec »
     return _plain(word, tokens[j].norm if j >= name.lowest else "", words)
+
+
+def told_what(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary) -> bool:
+    """« dans la capitale, Kinshasa, »: whether the name only says which town or country the noun before means."""
+    if k <= name.lowest or tokens[k].text not in (",", "("):
+        return False
+    if name.last < name.end and tokens[name.last].text not in (",", ")", "."):
+        return False  # « arrivé dans la capitale syrienne, Moscou a annoncé »
+    return any(tokens[j].norm in words.seat for j in range(max(name.lowest, k - 2), k))
 
 
 def _is_launched(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> bool:
@@ -127,7 +146,7 @@ def _to(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> Us
     """« transmis à Moscou », « son soutien à la Russie » name governments; « à la Russie » is no way of saying where."""
     for j in range(k - 1, max(name.lowest, k - _BACK) - 1, -1):
         word = tokens[j].norm
-        if word in words.days or word in words.article or word in words.connector:
+        if word in words.days or word in words.determined or word in words.connector:
             break
         if not tokens[j].text[0].islower() and j > name.lowest:
             break
@@ -182,7 +201,8 @@ def _possessed(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary
         word = tokens[j].norm
         if word in words.again:
             return _antecedent(tokens, j, name, words)
-        if word in words.partners or (beyond and word in words.offices):
+        sided = not beyond and _sided(tokens, name, j, words)
+        if word in words.partners or sided or (beyond and word in words.offices):
             return Use.METONYMIC
         if beyond or word in QUOTES:
             continue
@@ -197,7 +217,7 @@ def _possessed(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary
         if word in words.complements and tokens[j - 1].norm in words.connector and j == k - 1:
             bare = j - 1
             continue
-        verdict = _owner(word, name, adjective, j == k - 1, words)
+        verdict = _owner(word, name, adjective, j == k - 1, words) or _agent(tokens, name, j == k - 1, words)
         if verdict is not None:
             return verdict
         if not word[0].isalpha() or word in words.locative or word in words.auxiliaries:
@@ -205,6 +225,36 @@ def _possessed(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary
         beyond = word in words.connector and j != bare
         adjective = adjective or word in words.demonyms
     return Use.METONYMIC if name.power is Power.BUILDING else Use.LITERAL
+
+
+def _sided(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> bool:
+    """« des sources proches de Damas », « aux côtés de Damas », « l'homme fort de Kigali »: whether one is of a government's side."""
+    if tokens[k].norm in words.close:
+        return _follows(tokens, name, k, words)
+    return (tokens[k - 1].norm, tokens[k].norm) in words.strongmen or spelled(tokens[k].text) in written()["side"]
+
+
+def _follows(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> bool:
+    """« des sources proches de Damas », « la chaîne Al-Manar, proche de l'Iran »: near in mind, not in space."""
+    for j in range(k - 1, max(name.lowest, k - _DEALING) - 1, -1):
+        word = tokens[j].norm
+        if word in words.followers or word in words.offices or word in words.media:
+            return True
+        if word in words.heads or word in words.near:
+            return False
+    return False
+
+
+def _agent(tokens: tuple[Token, ...], name: Named, adjacent: bool, words: Vocabulary) -> Use | None:
+    """« les tentatives de l'Égypte d'arrêter les combats »: what is followed by what it means to do is a government."""
+    k = name.last
+    if not adjacent or k + 1 >= name.end or tokens[k].norm not in classes()["of_bare"]:
+        return None
+    k += 1
+    while k + 1 < name.end and tokens[k].norm in words.before_verb:
+        k += 1
+    acting = tokens[k].text[0].islower() and tokens[k].norm.endswith(endings()["infinitive"])
+    return Use.METONYMIC if acting else None
 
 
 def _owner(word: str, name: Named, adjective: bool, adjacent: bool, words: Vocabulary) -> Use | None:

@@ -15,6 +15,7 @@ from geo.model import Span, Toponym
 from geo.places.gazetteer import Gazetteer
 from geo.reading.text import Text, Token
 from geo.reading.toponyms.areas import tell_areas
+from geo.reading.toponyms.capitals import in_dateline, is_acronym
 from geo.reading.toponyms.entities import Chunk, Names, find_names, is_name
 from geo.reading.toponyms.mentions import Candidate, candidates_of, share_lists
 from geo.reading.toponyms.metonymy import uses
@@ -37,7 +38,6 @@ _NATURE = frozenset({Head.LAKE, Head.RIVER, Head.ISLAND, Head.MOUNTAIN})
 _NAMING = frozenset(Head) - {Head.SITE, Head.BUILDING, Head.COUNTRY, Head.BORDER, Head.ROAD}
 _ROMAN = frozenset("IVXLC")
 _SESSIONS = frozenset(("1", "2", "3", "24"))
-_ACRONYM, _INITIALS = 5, 3  # letters of the longest acronym, and of what may be nothing else
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,9 +162,21 @@ def _accept(text: Text, candidates: list[Candidate], names: Names, countries: se
                 and not _people(text.tokens, candidate)
             )
             candidate.accepted = again or (
-                in_list and not blocked and not candidate.chunk.person and _plausible(text.tokens, candidate, words)
+                (in_list or _also_called(text.tokens, candidate, previous))
+                and not blocked
+                and not candidate.chunk.person
+                and _plausible(text.tokens, candidate, words)
             )
         previous = candidate
+
+
+def _also_called(tokens: tuple[Token, ...], candidate: Candidate, previous: Candidate | None) -> bool:
+    """« Khojavend (Martouni) »: a town's other name in brackets, or what it lies in."""
+    if previous is None or not previous.accepted or previous.last + 1 != candidate.first:
+        return False
+    closed = candidate.last < candidate.chunk.sentence.last and tokens[candidate.last].text == ")"
+    shared = not candidate.standing.countries.isdisjoint(previous.standing.countries)
+    return closed and tokens[previous.last].text == "(" and shared
 
 
 def _people(tokens: tuple[Token, ...], candidate: Candidate) -> bool:
@@ -186,10 +198,10 @@ def _plausible(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabular
     single = candidate.last - candidate.first == 1
     if single and _is_roman(text):
         return False
-    if single and len(text) <= _ACRONYM and text.isupper():
-        shouted = candidate.standing.level >= Level.CITY and len(text) > _INITIALS and _heading(tokens, candidate)
-        return shouted or candidate.name in words.acronyms
-    return len(candidate.name) > 2
+    famous = candidate.standing.level >= Level.CITY
+    if single and is_acronym(tokens, candidate.first, candidate.chunk.sentence, famous, words):
+        return False
+    return len(candidate.name) > 2 or candidate.name in words.acronyms
 
 
 def _is_roman(text: str) -> bool:
@@ -197,13 +209,6 @@ def _is_roman(text: str) -> bool:
     for ending in endings()["roman_ordinal"]:
         text = text.removesuffix(ending)
     return _ROMAN.issuperset(text)
-
-
-def _heading(tokens: tuple[Token, ...], candidate: Candidate) -> bool:
-    """Whether the sentence is in capitals: what looks like an acronym is then no acronym."""
-    sentence = candidate.chunk.sentence
-    words = [t.text for t in tokens[sentence.first : sentence.last] if t.text[0].isalpha() and len(t.text) > _INITIALS]
-    return len(words) > 1 and all(word.isupper() for word in words)
 
 
 def _is_place(text: Text, candidate: Candidate, names: Names, countries: set[str], words: Vocabulary) -> bool:
@@ -216,6 +221,8 @@ def _is_place(text: Text, candidate: Candidate, names: Names, countries: set[str
     if standing.level == Level.KNOWN:
         return True
     home = not standing.countries.isdisjoint(countries)
+    if home and in_dateline(text.tokens, candidate.first, candidate.last, candidate.chunk.sentence):
+        return True
     initial = (
         candidate.chunk.initial and candidate.first == candidate.chunk.first and candidate.last - candidate.first == 1
     )
@@ -223,10 +230,15 @@ def _is_place(text: Text, candidate: Candidate, names: Names, countries: set[str
         return False  # « Casser le lien », « Gardez vos armes »
     if standing.level == Level.CITY:
         return found.strength >= 1 or not initial or home or standing.vouched
-    if found.strength < Level.CITY and (
-        (standing.romanised and (found.preposition == standing_for()["of"] or not home or candidate.chunk.initial))
-        or candidate.name in words.first_names
-        or (standing.level == Level.TOWN and candidate.name in names.parts)  # « Agbani », of one « Agbani Darego »
+    taken = standing.level == Level.TOWN and home and _taken(text.tokens, candidate, words)
+    if (
+        not taken
+        and found.strength < Level.CITY
+        and (
+            (standing.romanised and (found.preposition == standing_for()["of"] or not home or candidate.chunk.initial))
+            or candidate.name in words.first_names
+            or (standing.level == Level.TOWN and candidate.name in names.parts)  # « Agbani », of one « Agbani Darego »
+        )
     ):
         return False
     if standing.level == Level.UNKNOWN and candidate.name in names.parts and found.strength < Level.KNOWN:
@@ -236,8 +248,10 @@ def _is_place(text: Text, candidate: Candidate, names: Names, countries: set[str
     if standing.level == Level.TOWN and pointed and not (standing.area or found.head):
         return False  # « en mooré », « le Grad »: no town stands behind « en » or an article
     if standing.level == Level.TOWN:
-        return found.strength >= 2 or (
-            home and (found.strength >= 1 or (not initial and not _speaks(text.tokens, candidate, words)))
+        return (
+            found.strength >= 2
+            or taken
+            or (home and (found.strength >= 1 or (not initial and not _speaks(text.tokens, candidate, words))))
         )
     return _named_place(text, candidate, words)
 
@@ -300,12 +314,13 @@ def _named_place(text: Text, candidate: Candidate, words: Vocabulary) -> bool:
 
 def _taken(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary) -> bool:
     """« ils se sont emparés de X », « ils ont repris X »: what is done to places alone."""
-    k = candidate.first - 1
-    if candidate.context.article or k <= candidate.chunk.sentence.first:
+    k, lowest = candidate.first - 1, candidate.chunk.sentence.first
+    if candidate.context.article or k <= lowest:
         return False
-    if candidate.context.de:
-        return begins(tokens[k - 1].norm, words.seizing)
-    return begins(tokens[k].norm, words.retaking)
+    k -= candidate.context.de
+    while k > lowest and (tokens[k].norm in words.adverbs or tokens[k].norm in words.days):
+        k -= 1  # « se sont emparés aussi de X », « ont repris lundi X »
+    return begins(tokens[k].norm, words.seizing if candidate.context.de else words.retaking)
 
 
 def _explained(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary) -> bool:

@@ -45,6 +45,8 @@ def subject(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> Use | 
         return _joint_subject(tokens, k + 1, name, words)
     if word in words.not_verbs:
         return None
+    if word in words.undergone and word not in words.having:
+        return Use.LITERAL  # « le Mali connaît une crise »
     if begins(word, words.verbs) or (word.endswith(words.verb_endings) and not word.endswith(words.not_verb_endings)):
         return Use.METONYMIC
     return None
@@ -52,7 +54,7 @@ def subject(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> Use | 
 
 def _counts(token: Token, words: Vocabulary) -> bool:
     """« compte vingt-six Etats », « compte près de dix ports »: whether a word begins what somebody has so many of."""
-    return token.norm in words.counted or token.text.isdigit()
+    return token.norm in words.counted or token.norm in words.numbers or token.text.isdigit()
 
 
 def plain(verb: str, words: Vocabulary) -> str:
@@ -82,18 +84,21 @@ def _to_the_verb(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabula
         return k + 1  # « Moscou, puis Washington, ont annoncé », « Téhéran les a présentés »
     if here in words.article and following.text.islower() and begins(following.norm, words.verbs):
         return k + 1  # « les États-Unis le soutiendraient »
-    return skip_apposition(tokens, k, name.end)
+    return skip_apposition(tokens, k, name.end, words)
 
 
 def _joint_subject(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary) -> Use | None:
     """« le Tchad et la Ligue arabe appellent »: a plural verb follows a list that goes on with other names."""
-    named = False
+    named = followed = False
     for j in range(k, min(name.end, k + _JOINT)):
         word = tokens[j].norm
-        if tokens[j].text[0].isupper() or word in words.partners or word in words.offices:
-            named = True  # « Ankara et ses alliés soutiennent », « l'Iran et le régime visent »
+        if tokens[j].text[0].isupper():
+            named = True
+        elif word in words.partners or word in words.offices or word in words.followers:
+            followed = True  # « Ankara et ses alliés soutiennent », « l'Iran et les rebelles ont pris »
         elif word in words.plural_verbs or (word.endswith(endings()["present_plural"]) and begins(word, words.verbs)):
-            return Use.METONYMIC if named else None
+            acting = named or (followed and _predicate(tokens, j, name, words) is Use.METONYMIC)
+            return Use.METONYMIC if acting else None
         elif word not in (",", "(", ")") and (
             not word[0].isalpha() or word in words.locative or word in classes()["relating"]
         ):
@@ -119,14 +124,19 @@ def _from_blows(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabular
     return any(t.norm in words.blows for t in tokens[k + 1 : min(name.end, k + 1 + _SUFFERED)])
 
 
-def skip_apposition(tokens: tuple[Token, ...], k: int, end: int) -> int:
-    """Step over « , soutien des rebelles, » or a parenthesis between a subject and its verb."""
-    if k < end and tokens[k].text in (",", "(", "-", "–", "—"):
-        close = {"(": ")"}.get(tokens[k].text, tokens[k].text)
-        for j in range(k + 1, min(end, k + _APPOSITION)):
-            if tokens[j].text == close:
-                return j + 1
-    return k
+def skip_apposition(tokens: tuple[Token, ...], k: int, end: int, words: Vocabulary) -> int:
+    """Step over « , soutien des rebelles, » or a parenthesis between a subject and its verb.
+
+    Of several commas the one before an auxiliary ends it: « , soutenu par l'Iran, la Russie et la Chine, a ».
+    """
+    if k >= end or tokens[k].text not in (",", "(", "-", "–", "—"):
+        return k
+    close = {"(": ")"}.get(tokens[k].text, tokens[k].text)
+    behind = [j + 1 for j in range(k + 1, min(end, k + _APPOSITION)) if tokens[j].text == close]
+    first = behind[0] if behind else k
+    if close != "," or first >= end or tokens[first].norm in words.auxiliaries:
+        return first
+    return next((j for j in behind if j < end and tokens[j].norm in words.plural_verbs), first)
 
 
 def conjugated(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary) -> bool:

@@ -20,7 +20,8 @@ class Vocabulary:
     """The words around names, as the lexicon explains them.
 
     Sets and tables are of normalised words, but those of whole names, which are of folded ones. ``taking_verbs``, ``verbs``,
-    ``object_verbs``, ``dative`` and ``escaping`` hold the beginnings of words; fields that end in ``_endings`` their ends.
+    ``telling``, ``object_verbs``, ``dative`` and ``escaping`` hold the beginnings of words; fields that end in ``_endings``
+    their ends.
     """
 
     heads: Mapping[str, Head]
@@ -36,6 +37,10 @@ class Vocabulary:
     states: frozenset[str]
     locative: frozenset[str]
     near: frozenset[str]
+    far: frozenset[str]
+    denied: frozenset[str]
+    checking: frozenset[str]
+    posts: frozenset[str]
     naming: frozenset[str]
     of: frozenset[str]
     of_town: frozenset[str]
@@ -56,6 +61,7 @@ class Vocabulary:
     again: frozenset[str]
     openers: frozenset[str]
     treaties: frozenset[str]
+    acts: frozenset[str]
     media: frozenset[str]
     acronyms: frozenset[str]
     organisation_heads: frozenset[str]
@@ -85,13 +91,21 @@ class Vocabulary:
     nouns: frozenset[str]
     leaving: frozenset[str]
     literal_nouns: frozenset[str]
+    telling: frozenset[str]
     object_verbs: frozenset[str]
     objecting: frozenset[str]
     taking_verbs: frozenset[str]
     dative: frozenset[str]
+    close: frozenset[str]
+    followers: frozenset[str]
+    before_states: frozenset[str]
+    strongmen: frozenset[tuple[str, ...]]
     turning: frozenset[str]
     timing: frozenset[str]
     launched: frozenset[str]
+    aiming: frozenset[str]
+    arms: frozenset[str]
+    saying: frozenset[str]
     bordering: frozenset[str]
     passing: frozenset[str]
     pressure: frozenset[str]
@@ -170,6 +184,10 @@ _SETS = {
     "states": ("whole", "states"),
     "locative": ("places", "locative"),
     "near": ("places", "near"),
+    "far": ("places", "far"),
+    "denied": ("places", "denied"),
+    "checking": ("places", "checking"),
+    "posts": ("places", "posts"),
     "naming": ("places", "naming"),
     "of": ("places", "of"),
     "of_town": ("places", "of_town"),
@@ -188,6 +206,7 @@ _SETS = {
     "again": ("places", "again"),
     "openers": ("not_places", "openers"),
     "treaties": ("not_places", "treaties"),
+    "acts": ("not_places", "acts"),
     "media": ("not_places", "media"),
     "acronyms": ("not_places", "acronyms_of_places"),
     "organisation_heads": ("organisations", "heads"),
@@ -217,13 +236,20 @@ _SETS = {
     "nouns": ("metonymy", "nouns"),
     "leaving": ("metonymy", "leaving"),
     "literal_nouns": ("metonymy", "literal_nouns"),
+    "telling": ("metonymy", "telling"),
     "object_verbs": ("metonymy", "object_verbs"),
     "objecting": ("metonymy", "objecting"),
     "taking_verbs": ("metonymy", "taking_verbs"),
     "dative": ("metonymy", "dative"),
+    "close": ("metonymy", "close"),
+    "followers": ("metonymy", "followers"),
+    "before_states": ("metonymy", "before_states"),
     "turning": ("metonymy", "turning"),
     "timing": ("metonymy", "timing"),
     "launched": ("metonymy", "launched"),
+    "aiming": ("metonymy", "aiming"),
+    "arms": ("metonymy", "arms"),
+    "saying": ("persons", "saying"),
     "bordering": ("metonymy", "bordering"),
     "passing": ("metonymy", "passing"),
     "pressure": ("metonymy", "pressure"),
@@ -311,6 +337,7 @@ def vocabulary(language: str = "fr") -> Vocabulary:
         words=_folded(others["words"].split()),
         articled=_folded(others["articled"]),
         bare_provinces=_folded(lexicon["places"]["bare_provinces"]),
+        strongmen=frozenset(tuple(normalise(w) for w in phrase.split()) for phrase in states["strongmen"]),
         asides=frozenset(tuple(normalise(w) for w in phrase.split()) for phrase in states["asides"]),
         buildings=_folded(states["buildings"]),
         seats=_folded(states["seats"]),
