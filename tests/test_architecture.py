@@ -30,7 +30,7 @@ FLOORS = [
     {"__main__"},
 ]
 STOREYS = [
-    {"languages", "language", "memo", "numerals", "phrases", "text", "wordclasses"},
+    {"languages", "language", "damage", "memo", "numerals", "phrases", "text", "wordclasses"},
     {"toponyms", "times", "sentences"},
     {"counts", "rulebook"},
     {"story"},

@@ -1,8 +1,8 @@
 """Where do the words and sentences of a text begin and end?
 
-Offsets are code points of the article's text exactly as it was given. The splitter keeps to what French press prints:
-elided articles are words of their own (« d'Alep » → « d' », « Alep »), hyphenated names stay whole, a line break ends a
-sentence unless the line was hard-wrapped.
+Offsets are code points of the article's text exactly as it was given; what machines damaged in it is read as it was meant.
+The splitter keeps to what French press prints: elided articles are words of their own (« d'Alep » → « d' », « Alep »),
+hyphenated names stay whole, a line break ends a sentence unless the line was hard-wrapped.
 """
 
 import re
@@ -11,35 +11,45 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import compress
+from itertools import compress, pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
 from geo.model import Span
+from geo.reading.damage import FILLER, mended
 from geo.reading.language import table
 from geo.reading.memo import Memo
 
 _SPELLING, _STRAIGHT = table("spelling"), "'"
 _PIECE = re.compile(
-    r"[^\W\d_]\w*(?![\w'’ʼ`´‘ʿʾ\u0300-\u036f-])"  # most words: letters that nothing goes on
+    r"[^\W\d_]\w*(?![\w'’ʼ`´‘ʿʾ\u0300-\u036f\u00ad-])"  # most words: letters that nothing goes on
     r"|\s+"
-    rf"|(?i:{'|'.join(_SPELLING['elided'])})['’ʼ´](?=\w)"
+    rf"|(?i:{'|'.join(_SPELLING['elided'])})\u00ad*['’ʼ´]\u00ad*(?=\w)"
     rf"|(?i:{'|'.join(_SPELLING['whole']).replace(_STRAIGHT, '[’' + _STRAIGHT + ']')})"
     r"|\d+(?:[.,\u00a0\u202f ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?"  # a number, with its thousands' spaces
     # a word, with inner hyphens and apostrophes, or cut at the end of a line
-    r"|[^\W\d_](?:[\w\u0300-\u036f]|['’ʼ`´‘ʿʾ-](?=\w)|-\r?\n(?=[^\W\d_]))*"
-    r"|\w+|\.{3}|[^\w\s]"
+    r"|[^\W\d_](?:[\w\u0300-\u036f]|\u00ad+(?=\w)|['’ʼ`´‘ʿʾ-](?=\w)|-\r?\n(?=[^\W\d_]))*"
+    r"|\w+|\.{3}|\u00ad+|[^\w\s]"
 )
 """Pieces that leave nothing out: words, numbers, marks, and the space between them."""
 _ABBREVIATION = frozenset(_SPELLING["abbreviations"])
+_SEAM = re.compile(r"[a-z\xdf-\xff\d](?=[A-Z])")
+_GLUED = re.compile(
+    r"(?<=[a-z\xdf-\xff]{3}|[h:]\d\d)"
+    rf"(?:{'|'.join(sorted(_SPELLING['glued'], key=len, reverse=True))})(?:(?<=['’])|(?![\w-]))"
+)
+"""Where a title, or the hour of an entry, runs into the sentence behind it."""
 _CUT = re.compile(r"-\r?\n")
 _LONG, _LONGEST = 250, 500  # tokens from which a sentence without a stop is cut, at a comma or anywhere
+_ENDING = frozenset((*".!?…", "..."))
 _CLOSING = "\"'»”’)]"
 _BRACKETS = frozenset("()[]")
-_MAY_END = frozenset((*_CLOSING, *".!?…", "..."))  # a sentence ends here, or at the end of a line
+_MAY_END = _ENDING.union(_CLOSING)  # a sentence ends here, or at the end of a line
 _START = attrgetter("start")
 _HEADING_MAX = 12  # tokens
 _STOPS_OF_SENTENCES = '.!?…:;,"»”'
+_GOES_ON = re.compile(r"[^\s.!?…:;]\r?\n[a-z\xdf-\xff]")
+_GOING_ON = 2  # line breaks within sentences, from which a text is taken for hard-wrapped
 _HARD_WRAP_MIN = 30  # a line shorter than this is a heading or a list, not a wrapped line
 
 
@@ -67,7 +77,7 @@ def normalise(word: str) -> str:
 
 def _norm(piece: str) -> str:
     """The comparison form of a piece of text, empty where it is no word: space, an accent without its letter."""
-    return "" if piece.isspace() else normalise(piece)
+    return "" if piece.isspace() or piece[0] == FILLER else normalise(piece)
 
 
 _NORMS = Memo(_norm)
@@ -80,7 +90,8 @@ def spelled(word: str) -> str:
 
 
 def _joined(word: str) -> str:
-    """« em-⏎parés » → « emparés »."""
+    """« em-⏎parés » → « emparés », and without soft hyphens."""
+    word = word.replace(FILLER, "") if FILLER in word else word
     return _CUT.sub("", word) if "\n" in word else word
 
 
@@ -122,7 +133,8 @@ class Text:
 
     def is_heading(self, sentence: Sentence) -> bool:
         """Whether a sentence is a line of a few words without a stop, between others."""
-        alone = self.text[sentence.end : sentence.end + 1] in ("\n", "\r") and sentence.start > 0
+        following = self.text[sentence.end : sentence.end + 1]
+        alone = (following in ("\n", "\r") and sentence.start > 0) or following.isupper()
         few = sentence.last - sentence.first <= _HEADING_MAX
         return alone and few and self.tokens[sentence.last - 1].text[-1:] not in _STOPS_OF_SENTENCES
 
@@ -131,13 +143,20 @@ def parse(text: str) -> Text:
     """Cut a text into tokens and sentences."""
     made: list[Token] = []
     start = 0
-    for piece in _PIECE.findall(text):
-        end = start + len(piece)
-        if norm := _NORMS[piece]:
-            made.append(_token(Token, (start, end, piece, norm)))
-        start = end
-    tokens = tuple(made)
-    return Text(text, tokens, tuple(_sentences(text, tokens)), tuple([norm for _, _, _, norm in tokens]))
+    meant = mended(text)
+    glued = [seam.end() for seam in _SEAM.finditer(meant) if _GLUED.match(meant, seam.end())]
+    for begin, stop in pairwise((0, *glued, len(meant))):
+        for piece in _PIECE.findall(meant, begin, stop):
+            end = start + len(piece)
+            if norm := _NORMS[piece]:
+                made.append(_token(Token, (start, end, piece, norm)))
+            start = end
+    tokens = tuple(made if FILLER not in meant else map(_without_filler, made))
+    return Text(text, tokens, tuple(_sentences(meant, tokens, glued)), tuple([norm for _, _, _, norm in tokens]))
+
+
+def _without_filler(token: Token) -> Token:
+    return token if FILLER not in token.text else token._replace(text=token.text.replace(FILLER, ""))
 
 
 def spaced(tokens: Sequence[Token], indexes: Iterable[int]) -> str:
@@ -161,10 +180,12 @@ def parentheses(text: Text, first: int, last: int) -> list[tuple[int, int]]:
     return found
 
 
-def _sentences(text: str, tokens: tuple[Token, ...]) -> list[Sentence]:
+def _sentences(text: str, tokens: tuple[Token, ...], glued: Sequence[int]) -> list[Sentence]:
+    """The sentences; each offset of ``glued`` parts two."""
     found: list[Sentence] = []
     first, paragraph = 0, 0
-    for i in _stops(text, tokens):
+    hard = len(_GOES_ON.findall(text)) >= _GOING_ON
+    for i in _stops(text, tokens, glued):
         while i - first >= _LONG and (cut := _cut(tokens, first, i)) is not None:
             found.append(Sentence(tokens[first].start, tokens[cut].end, first, cut + 1, paragraph))
             first = cut + 1
@@ -173,7 +194,8 @@ def _sentences(text: str, tokens: tuple[Token, ...]) -> list[Sentence]:
         token = tokens[i]
         following = tokens[i + 1] if i + 1 < len(tokens) else None
         gap = text[token.end : following.start] if following else "\n"
-        broken = "\n" in gap and not (following and _wrapped(text, token, following, gap))
+        broken = "\n" in gap and not (following and _wrapped(text, token, following, gap, hard=hard))
+        broken = broken or token.end in glued
         if broken or (following and _ends(tokens, i)):
             found.append(Sentence(tokens[first].start, token.end, first, i + 1, paragraph))
             first = i + 1
@@ -181,9 +203,10 @@ def _sentences(text: str, tokens: tuple[Token, ...]) -> list[Sentence]:
     return found
 
 
-def _stops(text: str, tokens: tuple[Token, ...]) -> list[int]:
-    """The tokens behind which a sentence may end: marks, those at the end of a line, the last one."""
+def _stops(text: str, tokens: tuple[Token, ...], glued: Sequence[int]) -> list[int]:
+    """The tokens behind which a sentence may end: marks, those at the end of a line or of a title, the last one."""
     stops = {i for i, token in enumerate(tokens) if token.text in _MAY_END and not _joined_on(tokens, i)}
+    stops.update(bisect_right(tokens, offset - 1, key=_START) - 1 for offset in glued)
     at = text.find("\n")
     while at >= 0:
         following = bisect_right(tokens, at, key=_START)
@@ -194,7 +217,7 @@ def _stops(text: str, tokens: tuple[Token, ...]) -> list[int]:
 
 def _joined_on(tokens: tuple[Token, ...], i: int) -> bool:
     """Whether the next token follows at once, though no sentence ends here."""
-    return i + 1 < len(tokens) and tokens[i + 1].start == tokens[i].end and tokens[i].text not in ".!?…"
+    return i + 1 < len(tokens) and tokens[i + 1].start == tokens[i].end and tokens[i].text not in _ENDING
 
 
 def _cut(tokens: tuple[Token, ...], first: int, last: int) -> int | None:
@@ -205,15 +228,16 @@ def _cut(tokens: tuple[Token, ...], first: int, last: int) -> int | None:
     return None
 
 
-def _wrapped(text: str, token: Token, following: Token, gap: str) -> bool:
-    """Whether a line break is only the end of a hard-wrapped line."""
+def _wrapped(text: str, token: Token, following: Token, gap: str, *, hard: bool) -> bool:
+    """Whether a line break is only the end of a hard-wrapped line; ``hard``: lines of the text are cut within sentences."""
     if gap.count("\n") > 1 or token.text in ".!?…:;":
         return False
     line_start = text.rfind("\n", 0, token.end) + 1
     if following.text[0].islower() or token.text == ",":
         return True
     return (
-        token.end - line_start > _HARD_WRAP_MIN
+        hard
+        and token.end - line_start > _HARD_WRAP_MIN
         and (token.text[0].islower() or token.text.isdigit())
         and _long_next(text, following)
     )
@@ -231,9 +255,9 @@ def _long_next(text: str, following: Token) -> bool:
 def _ends(tokens: tuple[Token, ...], i: int) -> bool:
     """Whether a sentence ends at a token on the same line as the next one."""
     token, following = tokens[i], tokens[i + 1]
-    if token.text in _CLOSING and i and tokens[i - 1].text in ".!?…":
+    if token.text in _CLOSING and i and tokens[i - 1].text in _ENDING:
         return following.text[0].isupper() or following.text[0] in '«"“' or following.text[0].isdigit()
-    if token.text not in (".", "!", "?", "…", "..."):
+    if token.text not in _ENDING:
         return False
     if following.start == token.end and (following.text in _CLOSING or not following.text[0].isupper()):
         return False

@@ -30,3 +30,26 @@ def test_a_heading_alone_still_tells_its_event(gazetteer):
 def test_the_title_of_another_article_tells_nothing(opening, gazetteer):
     assert events(f"Le conflit dure.\n{opening} l'armée a repris Saraqeb\nLes habitants fuient.", gazetteer) == ()
     assert len(events("Le conflit dure. Les habitants à lire aussi. L'armée a repris Saraqeb.", gazetteer)) == 1
+
+
+@pytest.mark.parametrize("label", ["Lire aussi", "Sur le même sujet", "À LIRE AUSSI :", "Articles liés"])
+def test_the_titles_under_a_line_of_links_tell_nothing(label, gazetteer):
+    links = f"{label}\nSyrie : l'armée a repris Saraqeb\n• Les rebelles ont pris Idleb\n"
+
+    assert events(f"Le conflit dure.\n{links}Les habitants fuient.", gazetteer) == ()
+    assert len(events(f"Le conflit dure.\n{links}L'armée a bombardé vendredi Alep.", gazetteer)) == 1
+
+
+def test_a_title_that_runs_into_its_text_is_no_second_telling(gazetteer):
+    text = "Syrie: combats à SaraqebDes combats ont éclaté vendredi à Saraqeb."
+    (event,) = events(text, gazetteer)
+
+    assert [text[r.span.start : r.span.end][:5] for r in event.reports] == ["Des c", "Syrie"]
+
+
+@pytest.mark.parametrize("line", ["Des chars à Homs, le 3 mars 2013. © AFP", "Publié le 3 mars 2013 à 10h"])
+def test_the_day_of_a_picture_or_of_an_update_dates_no_news(line, gazetteer):
+    (event,) = events(f"Le conflit dure.\n{line}\nL'armée a bombardé Saraqeb.", gazetteer)
+
+    assert event.time is not None
+    assert str(event.time.first_day) == "2013-03-07"

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from geo.model import Article
 from geo.places.gazetteer import Gazetteer
+from geo.reading.damage import mended
 from geo.reading.memo import Memo
 from geo.reading.pipeline import read
 from geo.reading.rulebook.patterns import Sieve, parse_pattern
@@ -77,3 +78,54 @@ def test_a_sieve_holds_back_only_patterns_that_lack_what_they_ask_for() -> None:
     assert not passes([verb, town], 0)
     assert not passes([army, verb], 1)
     assert not passes([town, verb, army], 1)
+
+
+DAMAGED = [
+    "L\x92arm\xe9e a bombard\xe9 la ville d\x92Idleb.",
+    "LÂ’armÃ©e a bombardÃ© la ville dâ€™Idleb.",
+    "L&rsquo;arm&eacute;e a bombard&eacute; la ville d&#039;Idleb.",
+    "L’ar\u00admée a bom\u00adbardé la ville d’Id\u00adleb.",
+    "\ufeffL’armée a\u200b bombardé la ville d’\u200bIdleb.",
+    "<p>L’armée a <strong>bombardé</strong> la ville d’Idleb.</p>",
+]
+
+
+@pytest.mark.parametrize("text", DAMAGED, ids=ascii)
+def test_what_machines_damaged_is_read_as_it_was_meant_with_the_offsets_of_the_text(text: str) -> None:
+    cut = parse(text)
+
+    meant = ["l'", "armee", "a", "bombarde", "la", "ville", "d'", "idleb", "."]
+    assert [token.norm for token in cut.tokens] == meant
+    name = cut.tokens[-2]
+    assert (name.text, text[name.start : name.end].replace("\u00ad", "")) == ("Idleb", "Idleb")
+
+
+@pytest.mark.parametrize("text", ["Â l'âge de 12 ans & demi, Ångström < 3 > 2; R&D; © Å", "C:\\nouveau"])
+def test_what_only_looks_damaged_stays_as_it_is(text: str) -> None:
+    assert mended(text) == text
+
+
+@given(st.text(alphabet=st.sampled_from("ÃÂâ©€™\x92&;#39eacut<p>/\\n \u00ad\u200b\u2011aL'"), max_size=60))
+def test_a_mended_text_is_as_long_as_it_was(text: str) -> None:
+    assert len(mended(text)) == len(text)
+    assert [i for s in parse(text).sentences for i in range(s.first, s.last)] == list(range(len(parse(text).tokens)))
+
+
+SENTENCES = {
+    "Combats à AlepLes rebelles ont fui.": ["Combats à Alep", "Les rebelles ont fui."],
+    "Combats à AlepL'armée a fui.": ["Combats à Alep", "L'armée a fui."],
+    "14h32L'armée a fui.": ["14h32", "L'armée a fui."],
+    "Le site YouTube et DeLaRue.": ["Le site YouTube et DeLaRue."],
+    "L'armée a fui [...] Des rebelles sont morts.": ["L'armée a fui [...]", "Des rebelles sont morts."],
+    "L'armée a fui...Des rebelles sont morts.": ["L'armée a fui...", "Des rebelles sont morts."],
+    "Le gén. Hassan a fui.": ["Le gén. Hassan a fui."],
+    "L'armée a repris aux rebelles la base militaire\nDes soldats près de la base, le 3 mai.": [
+        "L'armée a repris aux rebelles la base militaire",
+        "Des soldats près de la base, le 3 mai.",
+    ],
+}
+
+
+@pytest.mark.parametrize("text", SENTENCES, ids=repr)
+def test_sentences_end_where_titles_hours_and_cuts_run_into_the_next(text: str) -> None:
+    assert [text[s.start : s.end] for s in parse(text).sentences] == SENTENCES[text]

@@ -16,9 +16,10 @@ from geo.reading.reports.authorship import named_after, owned
 from geo.reading.reports.casting import completed, roles_of, sides_of, with_subject_ahead
 from geo.reading.reports.dating import days_of, each_day, within
 from geo.reading.reports.locating import locations, origin
-from geo.reading.reports.matching import Matched, matches_in, points_elsewhere
+from geo.reading.reports.matching import Matched, matches_in
 from geo.reading.reports.means import is_borne_out, means_of
 from geo.reading.reports.merging import OTHER_SIDE, event_id, merge, one_fight, with_headings
+from geo.reading.reports.page import is_caption, told_here
 from geo.reading.reports.setting import extent_of
 from geo.reading.reports.sourcing import as_claimed, attribution_of, concedes, known_source, remember_sources, status_of
 from geo.reading.reports.tying import harmed, harmed_after, rivals
@@ -61,9 +62,7 @@ def read_events(
     """The events of an article, tellings of one event brought together, and what was not taken for one."""
     reader = _Reader(Discourse(article, text, found, gazetteer))
     headings: list[Event] = []
-    for sentence in text.sentences:
-        if points_elsewhere(reader.d, sentence):
-            continue
+    for sentence in told_here(reader.d):
         told = len(reader.events)
         reader.read(sentence)
         if text.is_heading(sentence):
@@ -97,7 +96,7 @@ class _Reader:
             self._late_toll(sentence, matched.units)
         speaker = find_speaker(self.d.text, sentence.first, sentence.last) if not matched.attributions else None
         remember_sources(self.d, (speaker,) if speaker is not None else matched.attributions)
-        self.d.remember(matched.units, matched.times)
+        self.d.remember(matched.units, () if is_caption(self.d, sentence) else matched.times)
         history.remember(self.d, sentence)
 
     def _late_toll(self, sentence: Sentence, units: Sequence[Unit]) -> None:

@@ -58,15 +58,6 @@ def matches_in(d: Discourse, sentence: Sentence) -> Matched:
     return Matched(sentence, units, times, tuple(attributions), tuple(_fullest(d, found, sentence)))
 
 
-def points_elsewhere(d: Discourse, sentence: Sentence) -> bool:
-    """« A lire aussi: … », « ►►► Voir également »: a line with the title of another article, which tells nothing here."""
-    if d.article.text[sentence.end : sentence.end + 1] not in ("", "\n", "\r"):
-        return False
-    told = [t.norm for t in d.tokens[sentence.first : sentence.last] if t.text[0].isalnum() or t.text == ":"]
-    told = told[1:] if told and told[0] in words()["to_or_has"] else told
-    return len(told) > 1 and told[0] in words()["reading_on"] and told[1] in words()["as_well"]
-
-
 def _after_dateline(d: Discourse, sentence: Sentence) -> int:
     """The token after « DAMAS, 8 déc 2024 - »: where a dispatch was filed is not where anything happened."""
     end = min(sentence.last - 1, sentence.first + _DATELINE)

@@ -32,6 +32,7 @@ class _Cues(NamedTuple):
     updated: re.Pattern[str]
     stamped: re.Pattern[str]
     refused: re.Pattern[str]
+    credit: re.Pattern[str]
     place: re.Pattern[str]
     time: re.Pattern[str]
     clock: re.Pattern[str]
@@ -69,13 +70,15 @@ def _cues() -> _Cues:
     to_date = rf"\W*(?:(?:{_either('bylines')})\s[^|•]{{2,60}}?\s)?(?:(?:{article})\b\W*)?(?:(?:{weekdays})\W+)?$"
     on_day = rf"(?:(?:{article})\s+)?(?:(?:{weekdays})\s+)?"
     credit = rf"/ ?(?:{agencies})\b|\b(?:{agencies}) ?/ ?(?!(?:{article})\b)[a-z]"
+    credit += rf"|[–—-] (?:{agencies})\s*$"
     time = rf"(?:\b(?:{_either('at')}) )?\b\d{{1,2}}\s?(?:{_either('hours')}|:)\s?\d{{0,2}}(?::\d{{2}})?\b"
     bylines = {*_listed("bylines"), *_listed("agencies")}
     return _Cues(
         published=re.compile(rf"\b(?:{_either('announced')}){to_date}"),
         updated=re.compile(rf"\b(?:{_either('updated')}){to_date}"),
         stamped=re.compile(rf"\b(?:{_either('announced', 'updated')})\b"),
-        refused=re.compile(rf"{_either('refused')}|{credit}"),
+        refused=re.compile(rf"{_either('refused', 'credits')}|{credit}"),
+        credit=re.compile(rf"{_either('credits')}|{credit}"),
         place=re.compile(rf"{_NAME}(?:\({_NAME}\))?(?:, ?{_NAME})?\s*(?:{_AGENCY}\s*)?[,–—-]+\s*{on_day}"),
         time=re.compile(time),
         clock=re.compile(rf"[\s,•|·–—-]*{time}"),
@@ -93,6 +96,17 @@ def publication_day(text: str) -> date | None:
     found += [told for line in tail for told in _stamps(line, footer=True)]
     found.sort(key=lambda told: told[0])
     return next((day for _, day in found), None)
+
+
+def is_stamp(line: str) -> bool:
+    """Whether a line holds only when and by whom its text was published."""
+    plain = _plain(line)
+    return any(_is_header(line, plain, match) for match in _date_pattern().finditer(plain))
+
+
+def credits_picture(line: str) -> bool:
+    """Whether a line says whose a picture is: « © AFP », « (Photo Jeanne Martin) », « Jeanne Martin / Reuters »."""
+    return len(line) <= 2 * _LINE_CHARACTERS and _cues().credit.search(_plain(line)) is not None
 
 
 def _stamps(line: str, *, footer: bool = False) -> Iterator[tuple[bool, date]]:
