@@ -47,6 +47,14 @@ EXTENTS = [
         {("Hama", "full", "rebelles"), ("Palmyre", "full", "rebelles")},
     ),
     ("Hama est divisée entre quartiers tenus par les rebelles et casernes.", {("Hama", "partial", "rebelles")}),
+    ("La ville de Hama est contrôlée à 80 % par l'armée.", {("Hama", "majority", "armée")}),
+    ("Hama est sous le contrôle de l'armée, à l'exception d'un quartier.", {("Hama", "majority", "armée")}),
+    ("L'armée a chassé les rebelles de tous les quartiers de Hama.", {("Hama", "full", "armée")}),
+    (
+        "Les rebelles se sont emparés des villes de Hama et Palmyre.",
+        {("Hama", "full", "rebelles"), ("Palmyre", "full", "rebelles")},
+    ),
+    ("Les rebelles ont pris une localité de la province d'Alep, Azaz.", {("Azaz", "full", "rebelles")}),
 ]
 
 
@@ -64,6 +72,11 @@ HOLDERS = [
     ("Palmyre est le troisième bourg à tomber aux mains des rebelles.", "Palmyre", "rebelles"),
     ("Les rebelles ont encerclé Palmyre avant de s'en emparer.", "Palmyre", "rebelles"),
     ("Hama, une grande ville du centre de la Syrie tenue par l'armée, est calme.", "Hama", "armée"),
+    ("L'armée a repoussé les rebelles, puis a repris Palmyre.", "Palmyre", "armée"),
+    ("La police a affronté les rebelles, et a réussi à pénétrer dans Palmyre.", "Palmyre", "police"),
+    ("Une guerre oppose les rebelles contrôlant Palmyre et le gouvernement.", "Palmyre", "rebelles"),
+    ("Palmyre est repassée sous le contrôle de Damas.", "Palmyre", "Damas"),
+    ("Les habitants de Palmyre saluent la mainmise de l'armée. Elle est contrôlée par l'armée.", "Palmyre", "armée"),
 ]
 
 
@@ -91,6 +104,12 @@ NO_CONTROL = [
     ("L'EI détient des otages à Raqa.", "hostages"),
     ("Les soldats se replient autour de Hama.", "around a town, not from it"),
     ("Il vit à Alep, où les gens se rendaient après la prière au marché.", "people on their way"),
+    ("Les soldats ont démantelé deux points de contrôle à Hama.", "check-points"),
+    ("Le calme règne à Hama, reprise graduelle des activités.", "activities that are resumed"),
+    ("Des renforts sont arrivés à Hama, après avoir pris un bastion tenu par les rebelles.", "another place"),
+    ("Il est arrivé à Hama, alors que les rebelles contrôlent le pays.", "another clause"),
+    ("Les soldats se sont retirés dans une base à 80 km de Hama.", "where they went, far from a town"),
+    ("L'armée tente de rétablir la mainmise de Damas sur le pays.", "a government"),
 ]
 
 
@@ -110,6 +129,16 @@ ROUNDABOUT = [
     "L'armée a dû abandonner Palmyre aux jihadistes.",
     "L'armée a chassé le groupe d'Ali Hassan de Palmyre.",
     "L'EI ne tient plus qu'un quartier de Palmyre.",
+    "Palmyre est depuis mars contrôlée par les rebelles.",
+    "L'armée a repris, avec l'aide de miliciens, la ville de Palmyre.",
+    "L'armée a repris, lundi, la ville de Palmyre.",
+    "On se bat pour Palmyre, à 160 km au nord de Damas, que l'EI détient.",
+    "Palmyre, une ville du désert, dont le centre a été repris par l'armée, est calme.",
+    "Les civils avaient fui la nuit, avant la chute de Palmyre.",
+    "La chute de Palmyre n'élimine pas la menace.",
+    "Si Damas a annoncé avoir retiré ses soldats de Palmyre, d'autres y sont restés.",
+    "L'avancée de l'armée a conduit à la reprise de Palmyre.",
+    "Des miliciens ont contribué à chasser l'EI de Palmyre.",
 ]
 
 
@@ -128,3 +157,33 @@ NOT_YET = [
 @pytest.mark.parametrize("text", NOT_YET)
 def test_what_seems_or_is_demanded_has_not_happened(text, gazetteer):
     assert not controls(text, gazetteer)
+
+
+SEATS = [
+    ("L'armée a repris la capitale de la province d'Idleb.", ["P"]),
+    ("La province d'Idleb est disputée. La capitale provinciale est sous le contrôle de l'armée.", ["P"]),
+    ("Dans la province d'Idleb, l'armée s'est emparée du chef-lieu de la province.", ["P"]),
+    ("Au Nord-Kivu, le M23 s'est emparé du chef-lieu de la province.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "classes"), SEATS, ids=[text for text, _ in SEATS])
+def test_the_seat_of_a_province_is_a_town_or_nothing_never_the_province(text, classes, gazetteer):
+    assert [e.place.feature_class for e in controls(text, gazetteer)] == classes
+
+
+OVER = [
+    "Les rebelles ont pris Palmyre samedi. L'armée contrôlait la ville depuis un an.",
+    "Les rebelles ont pris Palmyre dimanche. Samedi, l'armée avait repris la ville.",
+]
+
+
+@pytest.mark.parametrize("text", OVER)
+def test_how_things_stood_before_a_place_was_taken_is_no_news(text, gazetteer):
+    assert [e.roles.holder for e in controls(text, gazetteer)] == [("rebelles",)]
+
+
+def test_a_town_told_only_as_a_landmark_is_not_the_one_spoken_of(gazetteer):
+    text = "Les jihadistes ont bombardé la ville d'Azaz près d'Alep. Cette localité est tenue par les rebelles."
+
+    assert [e.place.name for e in controls(text, gazetteer)] == ["Azaz"]

@@ -22,6 +22,7 @@ from geo.reading.reports.merging import OTHER_SIDE, event_id, merge, one_fight, 
 from geo.reading.reports.page import is_caption, told_here
 from geo.reading.reports.setting import extent_of
 from geo.reading.reports.sourcing import as_claimed, attribution_of, concedes, known_source, remember_sources, status_of
+from geo.reading.reports.superseding import is_over
 from geo.reading.reports.tying import harmed, harmed_after, rivals
 from geo.reading.reports.visiting import facing, parted, visited
 from geo.reading.rulebook.rules import Match
@@ -194,6 +195,9 @@ class _Reader:
         main, other = _main_role(kind, extent)
         day = telling.time.first_day if telling.time else self.d.article.published
         sides = sides_of(self.d, main, found, units, country, day) or _unlisted(roles, change, extent)
+        if kind is Kind.CONTROL and status in CURRENT:
+            over = is_over(self.events, units[found.anchor], place, roles, sides, telling.time)
+            status = Factuality.BACKGROUND if over else status
         fight = same_fight(self.d, kind, weapon, units[found.anchor], place)
         if violent and fight is not None and not roles.attacker and not roles.target:
             roles, sides = replace(roles, attacker=fight.attacker, target=fight.target), fight.sides
@@ -236,6 +240,8 @@ class _Reader:
         bound = found.roles.get("location", ())
         located = next((u for u in bound if index in u.places), next(iter(bound), None))
         extent = found.rule.extent or extent_of(self.d.tokens, anchor, located, self.d.found.resolutions[index])
+        if extent is Extent.FULL and telling.alone and located is not None and self._excepts(telling.sentence, located):
+            extent = Extent.MAJORITY
         whole = extent is Extent.FULL and self._whole(telling.sentence, located)
         return _retaken(found.rule.change, anchor), extent, whole
 
@@ -320,6 +326,10 @@ class _Reader:
                 begin = i - 2 if self.d.tokens[i].norm in words()["exception"] and i - 2 >= sentence.first else i
                 return self.d.article.text[self.d.tokens[begin].start : self.d.tokens[end - 1].end]
         return None
+
+    def _excepts(self, sentence: Sentence, located: Unit) -> bool:
+        """« sous le contrôle du régime, à l'exception d'un quartier »: whether something is left out of a place told before."""
+        return any(t.norm in words()["except"] for t in self.d.tokens[located.last : sentence.last])
 
     def _whole(self, sentence: Sentence, located: Unit | None) -> bool:
         """« toute la province », « la province tout entière »: words that say the whole of an area."""

@@ -10,6 +10,7 @@ from itertools import pairwise
 from geo.codebook import Head, Kind, Use
 from geo.model import Place
 from geo.reading.reports.scenes import corridor, scene, told_around
+from geo.reading.reports.seats import seat_of
 from geo.reading.rulebook.rules import Match
 from geo.reading.sentences import partynames
 from geo.reading.sentences.units import Unit
@@ -134,17 +135,19 @@ def _is_told_finer(d: Discourse, index: int) -> bool:
 
 
 def _places_of(d: Discourse, unit: Unit, units: Sequence[Unit], kind: Kind) -> Sequence[int]:
-    if unit.places:
-        return unit.places
-    memory = d.memory
     at = next((k for k, u in enumerate(units) if u is unit), 0)
+    seat = seat_of(d, unit, units[:at])
+    if seat is not None or unit.places:
+        return unit.places if seat is None else seat
+    memory = d.memory
     earlier = [u for u in units[:at] if u.kind == "place" and u.places and _may_be_called(d, u, unit.anaphor)]
     if unit.kind == "relative":
         near = [u for u in units[max(0, at - 3) : at] if u.kind == "place" and u.places]
         blocked = at and units[at - 1].kind in ("actor", "person")
         return near[-1].places if near and not blocked else ()
     if unit.kind == "pronoun":
-        return () if subject_before(units, at) is not None or memory.town is None else (memory.town,)
+        told = memory.town if memory.about is None else memory.about
+        return () if subject_before(units, at) is not None or told is None else (told,)
     if unit.anaphor in words()["towns"] and d.tokens[unit.first + 1].norm in words()["ranks"]:
         return _ranked(d, unit)
     if unit.anaphor in words()["capital"]:

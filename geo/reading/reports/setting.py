@@ -36,10 +36,10 @@ def extent_of(tokens: Sequence[Token], anchor: Unit, location: Unit | None, reso
     first, last = _between(tokens, anchor, location, resolution)
     told = [t.norm for t in tokens[first:last]]
     less = _one_of(told) or (_from_behind(tokens, anchor, location) if location.first < anchor.first else None)
-    return less if less is not None else _share(told, location)
+    return less if less is not None else _share(told, location, of=_governs_of(anchor))
 
 
-def _share(told: Sequence[str], location: Unit) -> Extent:
+def _share(told: Sequence[str], location: Unit, *, of: bool = False) -> Extent:
     """How much of a place the words before it say: « la majeure partie de », « 40 % de », « plusieurs quartiers d' »."""
     majority, partial = words()["majority"], words()["partial"]
     if any(w in majority for w in told) and words()["most"].isdisjoint(told[:-_FAR]):
@@ -49,7 +49,7 @@ def _share(told: Sequence[str], location: Unit) -> Extent:
     for i, word in enumerate(told):
         if word not in partial or " ".join(told[i : i + 3]) in words()["crossing_point"]:
             continue
-        if word in words()["plural_heads"] and (_names_each(told, i, location) or _is_each(told, i)):
+        if word in words()["plural_heads"] and (_names_each(told, i, location, of=of) or _is_each(told, i)):
             continue
         if word in words()["bearings"] and (not i or told[i - 1] not in words()["before_part"]):
             continue
@@ -140,17 +140,22 @@ def _in_part(tokens: Sequence[Token], anchor: Unit) -> Extent | None:
 def _one_of(told: Sequence[str]) -> Extent | None:
     """« un village de la province »: one place among those of a larger one."""
     one = any(
-        w in words()["one"] and told[i + 1] in words()["place_heads"] and "," not in told[i:]
+        w in words()["one"] and told[i + 1] in words()["place_heads"] and words()["chaining"].isdisjoint(told[i:])
         for i, w in enumerate(told[:-1])
     )
     return Extent.PARTIAL if one else None
 
 
-def _names_each(told: Sequence[str], i: int, location: Unit) -> bool:
+def _governs_of(anchor: Unit) -> bool:
+    """« se sont emparés des villes de Goma et Bukavu »: whether the « des » behind a verb is « de les »."""
+    return anchor.group is not None and anchor.group.reflexive
+
+
+def _names_each(told: Sequence[str], i: int, location: Unit, *, of: bool = False) -> bool:
     """« les quartiers de Burri et Omdourman » names quarters; « plusieurs quartiers d'Alep » names a part."""
     # « a pris des quartiers d'Alep », not « le contrôle des quartiers de Burri et Omdourman »
     before = told[i - 1] if i else ""
-    counted = (before in words()["counting"] or before.isdigit()) and not (before in words()["some"] and i > 1)
+    counted = (before in words()["counting"] or before.isdigit()) and not (before in words()["some"] and (of or i > 1))
     direct = i + 1 < len(told) and told[i + 1] in words()["naming_each"]
     return not counted and direct and len(location.places) > 1
 

@@ -7,6 +7,7 @@ actor that is a subject, a person.
 from collections.abc import Sequence
 
 from geo.reading.rulebook.patterns import NAMED_PERSON, PERSON_ROLES, PLACE_ROLES, STATE_ROLES, Atom, players
+from geo.reading.sentences.objects import is_object
 from geo.reading.sentences.units import Unit
 from geo.reading.wordclasses import lexemes, standing_for, words
 
@@ -114,7 +115,8 @@ def _is_actor(role: str, unit: Unit, left: bool, units: Sequence[Unit], i: int) 
     if left and unit.kind == "relative":
         return not _follows_noun(units, i)
     if left:
-        return unit.kind in ("actor", "pronoun", "person") and (unit.subject or _acts_as_object(units, i))
+        acts = _acts_as_object(units, i) or (unit.subject and not is_object(units, i))
+        return unit.kind in ("actor", "pronoun", "person") and acts
     return (
         unit.kind == "actor"
         or unit.norm == standing_for()["owner"]

@@ -7,6 +7,8 @@ from geo.reading.text import Text, Token, parentheses
 from geo.reading.wordclasses import standing_for, words
 
 _GLUE = 12  # tokens between two names of one enumeration
+_NAMED_REACH = 9  # tokens from the name of an area to the noun of a place in it
+_COUNTED = 3  # tokens before that noun in which it is told that it is one, or how many
 _TOWN_REACH = 8  # units from a town to what it is a town of
 _NOUN_AND_COMMA = 2  # units, and tokens, from a noun of places to the name behind it
 _LANDMARK = "(landmark)"  # stands for a place that only tells where another one lies
@@ -66,6 +68,12 @@ def _add(
     if len(out) > 1 and out[-1].kind == "word" and out[-1].norm in words()["inside"] and out[-2].anchors_here:
         out.pop()  # « ce bourg au bord du Tigre »
         return
+    noun = _noun_named(tokens, out[k], unit, by_index) if joined and not span.area else None
+    if noun is not None:
+        kept_preposition = out[k].preposition if noun >= out[k].first else None
+        del out[k + 1 :]
+        out[k] = unit._replace(preposition=kept_preposition, subject=kept_preposition is None)
+        return
     joined = joined and not _frames(tokens, out[k], unit, by_index)
     unknown = {i for u in out[k + 1 :] if u.kind == "person" for i in range(u.first, u.last)} if joined else set()
     if not (joined and _listed(text, out[k].last, span.first, taken | unknown)):
@@ -86,6 +94,21 @@ def _add(
             nation=first.nation and unit.nation,
         )
     )
+
+
+def _noun_named(tokens: Sequence[Token], before: Unit, unit: Unit, by_index: Mapping[int, PlaceSpan]) -> int | None:
+    """« une localité de la province d'Alep, Azaz », « une ville dans le territoire de Masisi, Kitshanga »: the noun that is named."""
+    known, span = words(), by_index[before.places[0]]
+    if len(before.places) > 1 or not span.area or [t.text for t in tokens[before.last : unit.first]] != [","]:
+        return None
+    nouns, counts = known["towns"] | known["plural_heads"], known["one"] | known["counting"] | known["figures"]
+    for j in range(span.first - 1, max(0, span.first - _NAMED_REACH), -1):
+        if not tokens[j].text[0].isalpha():
+            return None
+        if tokens[j].norm in nouns:
+            told = {t.norm for t in tokens[max(0, j - _COUNTED) : j]}
+            return j if not told.isdisjoint(counts) or any(t.isdigit() for t in told) else None
+    return None
 
 
 def _tells_of_town(tokens: Sequence[Token], out: list[Unit], first: int, last: int) -> bool:

@@ -33,7 +33,10 @@ def stands_for(d: Discourse, unit: Unit, units: Sequence[Unit]) -> Unit | None:
     if before is not None:
         return before
     if unit.plural:
-        return d.memory.actor
+        last = d.memory.actor
+        return (
+            d.memory.crowd or last if last is None or (last.actor and last.actor.country and not last.plural) else last
+        )
     recalled = next((u for u in reversed(d.memory.recent) if _agrees(d, unit, u)), None)
     return recalled or next((u for u in units[at + 1 :] if u.kind == "person" and u.subject), None)
 

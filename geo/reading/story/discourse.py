@@ -21,7 +21,7 @@ from geo.reading.story.countryparts import with_parts
 from geo.reading.story.persons import Persons
 from geo.reading.text import Text
 from geo.reading.times.temporal import TimeKind, TimeMention
-from geo.reading.wordclasses import endings, words
+from geo.reading.wordclasses import endings, standing_for, words
 
 if TYPE_CHECKING:
     from geo.reading.counts.figures import Figure
@@ -87,7 +87,9 @@ class Memory:
     quarter: int | None = None
     province: int | None = None
     capital: int | None = None
+    about: int | None = None
     actor: Unit | None = None
+    crowd: Unit | None = None
     person: Unit | None = None
     recent: tuple[Unit, ...] = ()
     time: TimeReference | None = None
@@ -188,8 +190,10 @@ class Discourse:
 
     def remember(self, units: Sequence[Unit], times: Sequence[tuple[tuple[int, int], TimeMention]]) -> None:
         """Keep what a sentence told for those after it."""
-        told = [u for u in units if u.kind in _KEPT]
+        told = [u for u in units if u.kind in _KEPT and not _beside(units, u)]
         self._remember_person(told)
+        self.memory.about = next((i for u in told[:1] if u.kind == "place" and u.subject for i in u.places[:1]), None)
+        self.memory.crowd = next((u for u in reversed(told) if _is_crowd(u)), None)
         for unit in told:
             if unit.kind == "place":
                 for index in unit.places:
@@ -354,6 +358,18 @@ def _refers(before: Sequence[str]) -> bool:
         return True
     told = words()["reference"].intersection(before)
     return bool(told) and not (told <= words()["missions"] and before[-1] in words()["to_or_has"])
+
+
+def _is_crowd(unit: Unit) -> bool:
+    """Whether « ils » may be those of a sentence before."""
+    return unit.kind == "actor" and unit.plural and unit.norm != "adjective"
+
+
+def _beside(units: Sequence[Unit], unit: Unit) -> bool:
+    """« ont pris Azaz près d'Alep »: whether a place only tells where another one of the sentence lies."""
+    if unit.kind != "place" or unit.preposition != standing_for()["near"]:
+        return False
+    return any(u.kind == "place" and u.places and not u.nation and u.first < unit.first for u in units)
 
 
 def _is_area(resolution: Resolution) -> bool:

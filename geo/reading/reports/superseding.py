@@ -1,0 +1,49 @@
+"""Is what a text tells of a place over by the time of which it tells?
+
+« Les rebelles ont pris Azaz samedi. L'armée tenait la ville depuis un an »: an imperfect or a pluperfect behind another
+side's taking of the place tells how things stood before it.
+"""
+
+from collections.abc import Sequence
+
+from geo.codebook import CURRENT, Change, Kind
+from geo.model import Event, Place, Roles, TimeReference
+from geo.reading.sentences.units import Unit
+
+_TURNS = (Change.TAKEN, Change.RETAKEN, Change.LOST, Change.HANDED_OVER)
+_BEFORE = ("imperfect", "pluperfect")
+
+
+def is_over(
+    events: Sequence[Event],
+    anchor: Unit,
+    place: Place | None,
+    roles: Roles,
+    sides: Sequence[str],
+    time: TimeReference | None,
+) -> bool:
+    """Whether an event told before took a place from those who are said to have held or taken it."""
+    group = anchor.group
+    if group is None or place is None or group.mood not in _BEFORE or group.effect is not None or not roles.holder:
+        return False
+    recalled = group.mood == "pluperfect"
+    return any(
+        _takes_over(e, roles, sides) and not _is_earlier(e, time, recalled=recalled) for e in events if e.place == place
+    )
+
+
+def _takes_over(event: Event, roles: Roles, sides: Sequence[str]) -> bool:
+    """Whether an event takes a place from a side, or tells that it left."""
+    if event.kind is not Kind.CONTROL or event.factuality not in CURRENT or event.change not in _TURNS:
+        return False
+    lost = event.change is Change.LOST
+    told, known = (event.roles.previous_holder, event.other_sides) if lost else (event.roles.holder, event.sides)
+    same = not set(told).isdisjoint(roles.holder) or not set(known).isdisjoint(sides)
+    return bool(told) and same is lost
+
+
+def _is_earlier(event: Event, time: TimeReference | None, *, recalled: bool) -> bool:
+    """Whether an event came before a day that is told; of what is recalled, no later than that."""
+    if event.time is None or time is None or time.untold:
+        return False
+    return event.time.last_day <= time.last_day if recalled else event.time.last_day < time.first_day

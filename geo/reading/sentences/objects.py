@@ -1,0 +1,44 @@
+"""Is a name what a verb acts on, not who acts?
+
+French puts the object right behind an active verb: « l'armée a bombardé les rebelles et repris Homs » leaves the army the
+subject of the second verb too. Where a relative or « comme » puts the verb first, what follows is its subject.
+"""
+
+from collections.abc import Sequence
+
+from geo.reading.sentences.units import Unit
+from geo.reading.sentences.verbs import grammar
+from geo.reading.wordclasses import words
+
+_PARTIES = ("actor", "person", "pronoun", "relative")
+
+
+def is_object(units: Sequence[Unit], i: int) -> bool:
+    """Whether a unit stands right behind an active verb that has its subject before it."""
+    group = units[i - 1].group if i > 1 else None
+    if group is None or not group.finite or group.voice != "active" or group.reflexive or group.causative:
+        return False
+    if group.lemma in grammar().with_be or units[i].kind not in ("actor", "person") or not _goes_on(units, i):
+        return False
+    k = i - 2
+    while k >= 0 and units[k].kind != "stop":
+        before = units[k]
+        if before.norm in words()["inverting"] and before.kind == "word":
+            return False
+        if before.kind in _PARTIES and before.subject:
+            return True
+        if before.group is not None and before.group.finite:
+            return _shares_subject(units, k)
+        k -= 1
+    return False
+
+
+def _goes_on(units: Sequence[Unit], i: int) -> bool:
+    """« et repris Homs », « avant de reprendre Homs »: whether the next verb has its subject too, as « d'avoir pris Homs » has not."""
+    told = next((u.group for u in units[i + 1 :] if u.group is not None or u.kind == "stop"), None)
+    return told is not None and (told.finite or (told.effect is None and told.mood == "perfect"))
+
+
+def _shares_subject(units: Sequence[Unit], verb: int) -> bool:
+    """« ont avancé et chassé les rebelles »: whether a verb before has a subject that the next one shares."""
+    return any(u.kind in _PARTIES and u.subject for u in units[:verb])
