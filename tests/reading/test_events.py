@@ -242,6 +242,22 @@ NEARLY_THE_SAME = {
         "Un fonds s'est emparé de 40 % des parts du port de Conakry.",
     ),
     "nobody armed": ("Les insurgés ont envahi Bangui.", "Le fleuve a envahi Bangui."),
+    "nobody armed, nor a day": (
+        "La colonne a pris Tessalit dimanche.",
+        "Le nouveau tube a pris Tessalit par surprise.",
+    ),
+    "a quotation": (
+        "La « reconquête » de Palmyre a duré dix jours.",
+        "Le journal promet une « reconquête » de Palmyre.",
+    ),
+    "suspects": (
+        "Deux suspects sont morts dans l'attaque de Kumba, dimanche.",
+        "Cinq suspects de l'attaque de Kumba ont vu leur avocat.",
+    ),
+    "a summit": (
+        "Les bombardements sur Kherson ont repris pendant le sommet.",
+        "Les bombardements étaient au menu du sommet de Bruxelles.",
+    ),
     "a feeling": ("L'armée s'est emparée de Goma.", "Un vent de panique s'est emparé de Goma."),
     "the weather": (
         "Une pluie d'obus s'est abattue dimanche sur Kadougli.",

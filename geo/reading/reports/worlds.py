@@ -130,7 +130,8 @@ def _of_title(d: Discourse, sentence: Sentence, anchor: Unit) -> str | None:
 
 def _of_article(d: Discourse, anchor: Unit) -> str | None:
     """« une prise de Homs », « à la conquête de Homs »: a capture that is only thought of, or set out for."""
-    before = d.text.norms[max(0, anchor.first - 2) : anchor.first]
+    quoted = anchor.first > 0 and d.tokens[anchor.first - 1].text in _OPENING  # « une « reconquête éclair » »
+    before = d.text.norms[max(0, anchor.first - quoted - 2) : anchor.first - quoted]
     if not _words()["any"].isdisjoint(before[-1:]) and not anchor.lexemes.isdisjoint(lexemes()["captures"]):
         return "hypothesis"
     return "plan" if not _words()["toward"].isdisjoint(before[:1]) and anchor.norm in _words()["goals"] else None
@@ -195,7 +196,11 @@ def _names_armed(d: Discourse, sentence: Sentence, found: Match) -> bool:
 def _is_nobodys(d: Discourse, sentence: Sentence, found: Match, anchor: Unit) -> bool:
     """« Le fleuve a envahi Bangui », « Le tube a conquis Kinshasa »: a place that nobody armed is said to take."""
     active = anchor.group is not None and anchor.group.voice == "active" and anchor.group.finite
-    if not active or "holder" in found.roles or anchor.lexemes.isdisjoint(lexemes()["seizing"]):
+    if not active or "holder" in found.roles:
+        return False
+    seizing = not anchor.lexemes.isdisjoint(lexemes()["seizing"])
+    taking = not anchor.lexemes.isdisjoint(lexemes()["taking_over"]) and not history.tells_news(d, sentence)
+    if not (seizing or taking):
         return False
     if found.rule.kind is not Kind.CONTROL or not _words()["war"].isdisjoint(_told(d, sentence)):
         return False
