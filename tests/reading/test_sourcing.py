@@ -106,6 +106,18 @@ def test_what_had_been_said_on_a_recent_day_is_news(gazetteer):
     assert told("L'armée avait annoncé jeudi avoir pris Saraqeb.", gazetteer) == [("claimed", ("armée",))]
 
 
+def test_what_went_just_before_is_news(gazetteer):
+    assert told("Un peu plus tôt, les rebelles avaient pris Saraqeb.", gazetteer) == [("asserted", ())]
+    assert told("Les rebelles avaient pris Saraqeb.", gazetteer) == []
+    assert told("Un peu plus tôt, en mai 2012, les rebelles avaient pris Saraqeb.", gazetteer) == []
+
+
+def test_what_opens_a_sentence_says_nothing_of_its_subject(gazetteer):
+    text = "Les rebelles ayant renoncé, en vue de prendre Homs, les bombardements ont tué dix civils à Saraqeb."
+
+    assert told(text, gazetteer) == [("asserted", ())]
+
+
 def test_a_verb_that_no_rule_knows_tells_what_is_to_come(gazetteer):
     assert told("La prise de Saraqeb priverait les rebelles de vivres.", gazetteer) == []
     assert told("La prise de Saraqeb ouvrira une route.", gazetteer) == []

@@ -41,6 +41,18 @@ PLACED = [
     ("La Russie semble avoir mené deux raids sur Idleb.", {"Idleb"}),
     ("L'Ukraine a attaqué la raffinerie de Saratov avec des drones.", {"Saratov"}),
     ("L'artillerie turque a ouvert le feu sur des positions kurdes près d'Azaz.", {"Azaz"}),
+    ("Une vague de drones a visé Kiev mardi.", {"Kiev"}),
+    ("Des bombardements ont été menés contre Beyrouth.", {"Beyrouth"}),
+    ("Une attaque contre Kiev, à l'aide de drones, a fait dix morts.", {"Kiev"}),
+    ("Dix morts dans un raid sur Homs, écoles bombardées à Idleb", {"Homs", "Idleb"}),
+    ("Des missiles venus d'Irak ont frappé Homs.", {"Homs"}),
+    ("Les raids ont visé plusieurs villages situés à 70 km de Homs.", {"Homs"}),
+    (
+        "Du côté de Saraqeb, à 16 km au sud du bastion rebelle d'Idleb, des civils ont été tués par des obus.",
+        {"Saraqeb"},
+    ),
+    ("Un raid a visé une caserne de Beyrouth. Une frappe israélienne a touché ensuite la capitale.", {"Beyrouth"}),
+    ("Un incendie s'est déclaré dans une usine de Saratov après une attaque de drones.", {"Saratov"}),
 ]
 
 
@@ -60,6 +72,14 @@ ONLY_TALKED_ABOUT = [
     "A Alep, l'armée a détruit neuf véhicules.",
     "Plusieurs options sont étudiées, dont un raid sur Homs.",
     "La Russie a promis de suspendre ses tirs sur Idleb.",
+    "Les sanctions visant Kiev ont été levées.",
+    "Un raid a visé une base de Zarbatia, située à 50 km de Homs.",
+    "Un incendie s'est déclaré dans une usine de Saratov.",
+    "Les rebelles ont abattu mardi un hélicoptère de l'armée près d'Idleb, tuant dix soldats.",
+    "Les rebelles ont détruit deux chars de l'armée à Idleb.",
+    "L'EI a frappé à plusieurs reprises dans la région d'Idleb.",
+    "L'aéroport d'Alep sert aux hélicoptères qui bombardent les rebelles.",
+    "Installée à Gaziantep, la famille a connu les bombardements.",
 ]
 
 
@@ -87,6 +107,8 @@ ATTACKERS = [
     ("Un raid a fait dix morts à Douma, selon une ONG, qui accuse le régime.", "régime"),
     ("Deux roquettes sont tombées sur Homs. Des rebelles ont revendiqué ces tirs.", "rebelles"),
     ("Les rebelles ont revendiqué un tir de roquettes sur Homs.", "rebelles"),
+    ("Des tirs d'artillerie attribués par Damas aux rebelles ont touché Homs.", "rebelles"),
+    ("Les avions du gouvernement du président Bachar al-Assad ont bombardé Homs.", "Syrie"),
 ]
 
 
@@ -95,6 +117,18 @@ def test_the_attacker_is_told_about_the_noun_of_a_strike(text, attacker, gazette
     (event,) = strikes(text, gazetteer)
 
     assert attacker in event.roles.attacker
+
+
+def test_where_a_drone_came_from_is_not_whose_it_is(gazetteer):
+    (event,) = strikes("Des missiles venus d'Irak ont frappé Homs.", gazetteer)
+
+    assert event.roles.attacker == ()
+
+
+def test_the_leader_of_a_body_that_is_no_state_lends_it_none(gazetteer):
+    (event,) = strikes("Les forces du maréchal Haftar ont bombardé Syrte.", gazetteer)
+
+    assert "Libye" not in event.roles.attacker
 
 
 def test_a_building_that_the_gazetteer_lacks_is_in_its_town(gazetteer):

@@ -72,10 +72,18 @@ def _blamed(units: Sequence[Unit], anchor: int) -> Unit | None:
             break
         near = units[i + 1 : i + _NEAR]
         if _blames(units[i].group, "passive", "participle"):
-            return next((u for u in near if u.kind == "actor" and u.preposition in words()["blamed"]), None)
+            return _laid_to(units, i)
         if _points_at(units[i].group) and near and near[0].kind == "actor" and near[0].norm != "adjective":
             return near[0] if len(near) < _ACCUSED or near[1].kind in ("comma", "stop") else None
     return None
+
+
+def _laid_to(units: Sequence[Unit], verb: int) -> Unit | None:
+    """« attribués par Kiev aux rebelles », « revendiqué par l'EI »: whom a verb of blame or claim names, not who blames."""
+    group, near = units[verb].group, units[verb + 1 : verb + 1 + _NEAR]
+    claimed = group is not None and group.lemma in lemmas()["claiming"]
+    names = words()["by"] if claimed else words()["blamed"]
+    return next((u for u in near if u.kind == "actor" and u.preposition in names), None)
 
 
 def _points_at(group: VerbGroup | None) -> bool:
@@ -161,6 +169,8 @@ def _owner(d: Discourse, units: Sequence[Unit], noun: int) -> Unit | None:
     following = units[noun + 1 : noun + _PART_REACH]
     for i, unit in enumerate(following[:_OWNER_REACH]):
         after = following[i + 1] if i + 1 < len(following) else None
+        if unit.norm in words()["coming_from"]:
+            break  # « des drones venus d'Irak »
         if unit.kind == "actor":
             return unit if unit.norm == "adjective" or unit.preposition in words()["owning"] else None
         if unit.kind == "comma":
@@ -169,6 +179,8 @@ def _owner(d: Discourse, units: Sequence[Unit], noun: int) -> Unit | None:
         elif unit.kind == "verb":
             if not _is_bare_participle(unit):
                 break
+            if _blames(unit.group, "passive", "participle"):
+                return _laid_to(units, noun + 1 + i)
         elif (
             unit.kind != "word"
             or _opens_noun(d, units[noun + i], unit)

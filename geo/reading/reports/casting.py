@@ -155,6 +155,10 @@ def completed(d: Discourse, roles: Roles, found: Match, units: Sequence[Unit], c
                 ruled = _ruled_by(d, stands)
                 told = (*told, ruled) if ruled is not None and ruled not in told else told
                 continue
+            led = _led_by(d, unit, units)
+            if led is not None:
+                told = (*told, *(n for n in led.names if n not in told))
+                continue
             state = names.get(_state_of(d, unit if unit.names else stands, units, country) or "")
             if (
                 mention.state
@@ -173,6 +177,12 @@ def completed(d: Discourse, roles: Roles, found: Match, units: Sequence[Unit], c
                 told = (*told, only)
         roles = replace(roles, **{role: told})
     return roles
+
+
+def _led_by(d: Discourse, unit: Unit, units: Sequence[Unit]) -> Unit | None:
+    """« Prigojine, patron de Wagner, a affirmé que ses troupes »: the group of the person whose they are."""
+    owner = _owner_of(d, unit, units) if unit.kind == "actor" else None
+    return d.persons.groups.get(owner.names[0]) if owner is not None and owner.kind == "person" else None
 
 
 def _ruled_by(d: Discourse, person: Unit | None) -> str | None:
@@ -220,7 +230,8 @@ def sides_of(
         for unit in found.roles.get(role, ()):
             stands = stands_for(d, unit, units)
             for one in (stands, *coordinated(stands, units)) if stands is not None else ():
-                mention = one.actor
+                led = _led_by(d, one, units)
+                mention = led.actor if led is not None else one.actor
                 if mention is None:
                     continue
                 if mention.side is not None:

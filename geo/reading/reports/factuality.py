@@ -251,7 +251,7 @@ def _governed(units: Sequence[Unit], anchor: int) -> str | None:
         shared = shared or unit.norm in _cues()["shares"]
         if unit.kind in ("stop", "relative") or _where(units, i):
             return None
-        if unit.kind == "comma" and anchor - i > 2:
+        if unit.kind == "comma" and (anchor - i > 2 or (anchor - i == 1 and _opens_clause(units, anchor))):
             return None
         adverbial = adverbial or unit.norm in _cues()["dating"]  # « plaide pour une trêve après une rencontre »
         if unit.norm in words()["before"] and _came_about(units, i, anchor):
@@ -273,6 +273,15 @@ def _came_about(units: Sequence[Unit], before: int, anchor: int) -> bool:
     if told is None or told.mood not in _PAST or verbs.happened(told) is not None:
         return False
     return lexicon().governors.get(told.lemma) not in ("plan", "hypothesis", "denial")
+
+
+def _opens_clause(units: Sequence[Unit], anchor: int) -> bool:
+    """« … en vue de prendre Homs, les raids ont tué »: whether a noun behind a comma is what the verb behind it is about."""
+    told = any(u.group is not None for u in units[: anchor - 1])
+    if not told or units[anchor].first == units[anchor - 1].last:
+        return False  # « Pour cette raison, la prise de »; without an article: « prépare, dit-il, raids et »
+    clause = takewhile(lambda u: u.kind not in ("comma", "stop", "relative"), units[anchor + 1 :])
+    return any(u.group is not None and u.group.finite for u in clause)
 
 
 def _lets_by(group: verbs.VerbGroup, *, adverbial: bool) -> bool:

@@ -17,7 +17,7 @@ from geo.reading.sentences.units import Unit
 from geo.reading.story.coreference import subject_before
 from geo.reading.story.discourse import Discourse
 from geo.reading.text import Sentence, normalise
-from geo.reading.wordclasses import lexemes, standing_for, words
+from geo.reading.wordclasses import endings, lexemes, standing_for, words
 
 _TALKS_REACH = 5  # tokens before a place that may say that one only talks there
 _AMONG_REACH = 8  # words between a whole and its parts
@@ -27,7 +27,9 @@ _FRONT = 3  # units from the head of a clause to the place that opens it
 _CLITIC_REACH = 6  # tokens before a noun in which « y » stands: « l'aviation y a mené douze raids »
 _RANK_REACH = 3  # tokens behind « la deuxième ville » in which its country stands
 _WITHIN = 4  # tokens between an area and the place in it that is told next: « , près de la »
+_TELLING = ("noun", "verb", "person")  # units that tell something of their own before a place
 _SITE_KM = 30.0
+_SCENE_CARRY = 2  # sentences over which « la capitale » is that of the country of the last fighting
 _CALLED_REACH = 3  # tokens behind « la base » in which « dite », « baptisée » gives it a name
 _IN_TOWN = (Head.QUARTER, Head.SITE, Head.BUILDING, Head.ROAD)  # parts of a town
 _CONFLICT_KINDS = (Kind.CONTROL, Kind.STRIKE, Kind.CLASH)
@@ -229,13 +231,22 @@ def _capital_told(d: Discourse, unit: Unit, kind: Kind) -> Sequence[int]:
     """« la capitale »: the last one told; where there is fighting, that of the country that the article is about."""
     told = d.memory.capital
     place = d.found.resolutions[told].place if told is not None else None
-    home = d.main_country()
+    home = _scene_country(d, kind) or d.main_country()
     if kind is Kind.VISIT and place is not None and place.country != home and _tells_capital_of(d, home, unit):
         return ()  # « à Damas … dit-on à Paris. Il a été reçu dans la capitale »: either
     if kind is Kind.VISIT or home is None or (place is not None and place.country == home):
         return (told,) if told is not None else ()
     capital = d.gazetteer.capital(home)
     return (d.tell_place(unit.first, unit.last, capital),) if capital is not None else ()
+
+
+def _scene_country(d: Discourse, kind: Kind) -> str | None:
+    """The country of the fighting told just before, for what is told of fighting."""
+    memory = d.memory
+    if kind is Kind.VISIT or memory.scene is None or memory.scene_age > _SCENE_CARRY:
+        return None
+    place = d.found.resolutions[memory.scene].place
+    return place.country if place is not None else None
 
 
 def _site(d: Discourse, unit: Unit, earlier: Sequence[Unit]) -> int | None:
@@ -371,6 +382,11 @@ def _frames(d: Discourse, units: Sequence[Unit], k: int, found: Match) -> bool:
     where = any(u.norm in words()["or_where"] for u in [u for u in between[:2] if u.kind != "comma"][:1])
     if over and any(u.kind == "relative" for u in units[opened + 1 : k]):
         return False
+    opening = units[opened + 1 : k] if over and _is_noun_alone(found) else ()
+    if any(_tells(d, u) for u in opening) and not any(u.group is not None and u.group.finite for u in opening):
+        return False  # « Réfugiée à Nice, elle a vécu sous les bombes »
+    if between and between[-1].kind == "relative" and not where:
+        return False  # « la base sert aux hélicoptères qui bombardent »
     here = unit.preposition in words()["here"] or opened < 0 or where
     if _is_noun_alone(found) and not _inside(over, here and k - opened <= _FRONT, told, where=where):
         return False
@@ -378,6 +394,12 @@ def _frames(d: Discourse, units: Sequence[Unit], k: int, found: Match) -> bool:
         return False
     named = unit.anaphor is not None or unit.preposition not in words()["not_here"] or where
     return named or unit.first <= units[0].first + 3 or told_around(d, anchor, words()["town_parts"])
+
+
+def _tells(d: Discourse, unit: Unit) -> bool:
+    """Whether a unit before a place tells something of its own: a noun, a verb, a participle that no table knows."""
+    participle = unit.kind == "word" and d.tokens[unit.first].text.endswith(endings()["participles"])
+    return participle or unit.kind in _TELLING
 
 
 def _lies_in_area(d: Discourse, unit: Unit) -> bool:

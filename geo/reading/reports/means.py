@@ -4,6 +4,7 @@ An « attaque » with drones or bombs is a strike; a « raid » by armed men is 
 """
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from geo.codebook import Kind, Weapon
 from geo.model import Place
@@ -11,7 +12,7 @@ from geo.reading.reports.setting import weapon_of
 from geo.reading.reports.tying import figures_in
 from geo.reading.rulebook.rules import Match
 from geo.reading.sentences.units import Unit
-from geo.reading.story.discourse import Discourse
+from geo.reading.story.discourse import JIHADISTS, Discourse
 from geo.reading.text import Sentence
 from geo.reading.wordclasses import lemmas, lexemes, words
 
@@ -21,6 +22,7 @@ _BEFORE, _AFTER = 10, 12  # tokens about an « attaque » in which its weapon st
 _OF_WHOM = 4  # tokens from « raid » to « de miliciens », « mené par des hommes armés »
 _PARTIES = 10  # tokens about fighting in which its parties are told
 _AFTERMATH = 5  # units from « après » to the bombs that fell before
+_OBJECT = 7  # tokens after « ont détruit », « ont abattu » in which it is told what
 _RAIDERS = 8  # tokens before a « raid » in which its raiders are told
 _OF_STRIKES = (  # weapons that make a strike of an « attaque »
     Weapon.CAR_BOMB,
@@ -53,7 +55,9 @@ def means_of(d: Discourse, sentence: Sentence, found: Match, place: Place | None
 def _kind_of(d: Discourse, sentence: Sentence, found: Match) -> Kind:
     """The kind of a match: its rule's, or the other of strike and clash where the means tell."""
     kind, anchor = found.rule.kind, found.units[found.anchor]
-    if kind is Kind.STRIKE and (_is_ground_raid(d, sentence, found) or _is_gunfire(d, found)):
+    if kind is Kind.STRIKE and (
+        _is_ground_raid(d, sentence, found) or _is_gunfire(d, found) or _is_fought(d, sentence, found)
+    ):
         return Kind.CLASH
     if kind is not Kind.CLASH:
         return kind
@@ -80,6 +84,30 @@ def _is_gunfire(d: Discourse, found: Match) -> bool:
     return group is not None and group.lemma in lemmas()["strafing"] and not by.isdisjoint(words()["on_foot"])
 
 
+def _is_fought(d: Discourse, sentence: Sentence, found: Match) -> bool:
+    """« les soldats ont détruit deux chars », « l'EI a frappé dans le désert »: by fighters, with no arms from afar told."""
+    group = found.units[found.anchor].group
+    if group is None or group.voice != "active" or group.lemma not in lemmas()["destroying"] | lemmas()["striking"]:
+        return False
+    at = found.units[found.anchor].last
+    beyond = at + _OBJECT if group.lemma in lemmas()["destroying"] else at
+    told = {t.norm for t in (*d.tokens[sentence.first : group.first], *d.tokens[beyond : sentence.last])}
+    if not told.isdisjoint(words()["bombs"] | words()["afar"] | words()["guns"] | words()["flown"] | words()["struck"]):
+        return False
+    if group.lemma in lemmas()["destroying"]:
+        return any(t.norm in words()["gear"] for t in d.tokens[at : at + _OBJECT])
+    return any(u.actor is not None and u.actor.side in JIHADISTS for u in found.roles.get("attacker", ()))
+
+
+def _downs(d: Discourse, found: Match) -> bool:
+    """« ont abattu un hélicoptère », « a détruit un drone »: what is brought down in the air is no place struck."""
+    group, at = found.units[found.anchor].group, found.units[found.anchor].last
+    if group is None or group.voice != "active" or group.lemma not in lemmas()["downing"]:
+        return False
+    behind = takewhile(lambda t: t.text not in ",;:", d.tokens[at : at + _OBJECT])
+    return any(t.norm in words()["carriers"] | words()["flying"] for t in behind)
+
+
 def _attacks_with(d: Discourse, sentence: Sentence, anchor: Unit) -> Weapon | None:
     """« a attaqué à l'artillerie », « a attaqué la raffinerie de Saratov avec des drones »: the weapon of a verb."""
     weapon = weapon_of(d.tokens, anchor.last, anchor.last + _WITH)
@@ -94,6 +122,8 @@ def is_borne_out(d: Discourse, sentence: Sentence, found: Match) -> bool:
     """Whether the sentence tells what a rule asks of it besides its pattern: people killed by hand, strikes about it."""
     rule = found.rule
     if rule.kind is Kind.CLASH and _is_unrest(d, sentence, found.units[found.anchor]):
+        return False
+    if _downs(d, found):
         return False
     if rule.killed and not (
         _by_hand(d, sentence, found) or _by_bombs(d, sentence, found) or _strikes_from_afar(d, found)

@@ -20,6 +20,7 @@ from geo.reading.wordclasses import lexemes, words
 
 _LONG_REACH = 5  # tokens from « un an après » to the noun of what was long before
 _UNTIL = 9  # tokens about « tenait » in which it is told when
+_OPENING = 6  # tokens at the head of a sentence in which « un peu plus tôt » stands
 _ONCE = 2  # tokens from « alors » to the participle that it puts back
 _TAKEN_FOR_GRANTED = 3  # tokens from « au lendemain de » to the event that it supposes
 
@@ -160,7 +161,14 @@ def _recalled(d: Discourse, anchor: Unit, attribution: Attribution | None, sente
     pluperfect = not opened and anchor.group is not None and anchor.group.mood == "pluperfect"
     if not (told_before or pluperfect or _had_claimed(d, anchor, attribution)):
         return False
-    return not history.tells_news(d, sentence)
+    return not (history.tells_news(d, sentence) or _shortly_before(d, sentence))
+
+
+def _shortly_before(d: Discourse, sentence: Sentence) -> bool:
+    """« Un peu plus tôt, l'armée avait pilonné »: what went before what was just told on the same day, no other day told."""
+    opening = " ".join(t.norm for t in d.tokens[sentence.first : min(sentence.last, sentence.first + _OPENING)])
+    told = any(phrase in opening for phrase in words()["shortly_before"])
+    return told and not d.times_in(sentence.first, sentence.last)
 
 
 def _long_before(d: Discourse, anchor: Unit, sentence: Sentence) -> bool:

@@ -12,6 +12,7 @@ from geo.reading.sentences.verbs import grammar
 from geo.reading.wordclasses import lemmas, lexemes, standing_for, words
 
 _INCISE = 18  # units of a clause between two commas
+_CLAUSE = 2  # units before the participle of a headline: the comma and its noun
 _PARTY = 8  # units of a party between « entre » and « et »
 
 
@@ -83,7 +84,7 @@ def passable(units: Sequence[Unit], i: int, step: int, wants_place: bool, nomina
     if unit.kind == "noun" and nominal and not unit.lexemes.isdisjoint(lexemes()["other_events"]):
         return False
     if unit.kind == "verb":
-        return _passable_verb(unit, nominal)
+        return _passable_verb(unit, nominal) and not _is_headline(units, i)
     if unit.kind in ("relative", "pronoun"):
         return False
     if wants_place and nominal and unit.norm in words()["other_matters"]:
@@ -110,13 +111,23 @@ def _is_taken(units: Sequence[Unit], i: int) -> bool:
     )
 
 
+def _is_headline(units: Sequence[Unit], i: int) -> bool:
+    """« Dix morts dans des tirs, écoles bombardées à Kharkiv »: a bare noun behind a comma, and what was done to it."""
+    group = units[i].group
+    if i < _CLAUSE or group is None or not group.bare or units[i - 2].kind != "comma":
+        return False
+    noun = units[i - 1]
+    return noun.kind == "word" and noun.first == units[i - 2].last and noun.norm not in words()["place_heads"]
+
+
 def _passable_verb(unit: Unit, nominal: bool) -> bool:
     """A bare participle, « étant »; behind a noun, its own predicate."""
     group = unit.group
     if group is None or (group.lemma in lemmas()["be"] and group.mood == "gerund"):
         return group is not None  # « de deux vallées, la plus grande étant »
     if nominal:  # « les habitants qui fuient l'attaque sont arrivés à » tells of them
-        return unit.lexemes.isdisjoint(lexemes()["travelling"]) and group.effect is None and group.mood != "gerund"
+        own = group.bare or unit.lexemes.isdisjoint(lexemes()["travelling"])  # « des missiles venus d'Iran ont frappé »
+        return own and group.effect is None and group.mood != "gerund"
     return not group.finite and group.effect is None and group.mood == "participle"
 
 

@@ -24,6 +24,8 @@ def of_place(reader: Reader, i: int) -> tuple[str | None, int]:
             k -= 1
         elif token.norm in known["of"]:
             head = _head_before(reader, k)
+            if head is None and k - 1 > reader.first and reader.tokens[k - 1].norm in known["side_of"]:
+                return standing_for()["near"], begin  # « du côté de »
             if head is None:
                 apart = k > reader.first and reader.tokens[k - 1].norm in known["elsewhere"]
                 if apart and k - 1 > reader.first and reader.tokens[k - 2].norm in known["no"]:

@@ -33,6 +33,7 @@ _KEPT = ("place", "actor", "person")  # units that are remembered
 _MANY = 3  # dates that make a text one about another age
 _STATE_CARRY = 12  # sentences over which « l'armée » is that of the state last spoken of
 CARRY = 4  # sentences over which what was named still holds
+_BEARING = 9  # tokens from « kilomètres au sud » to the name that they are reckoned from
 _UNIT_REACH = 3  # tokens from « kilomètres » to the name that they are reckoned from
 _CARRIED_DAYS = 10  # a day older than this is not carried to other sentences
 _APPOSED = 5  # tokens from the comma of an apposition to the name in it
@@ -40,7 +41,7 @@ _OF_A_TOWN = 8  # tokens from « la métropole » to the name behind « du nord 
 _EXCEPTED = 7  # tokens from « exception » to the name of what is left out
 _MARKS = ",;:()"
 _RECENT = 6  # names that a pronoun may stand for
-_JIHADISTS = ("is", "hts", "jnim", "boko_haram", "shabaab")
+JIHADISTS = ("is", "hts", "jnim", "boko_haram", "shabaab")
 _CARRIED_KINDS = (TimeKind.POINT, TimeKind.DEICTIC, TimeKind.ANAPHORIC, TimeKind.INTERVAL)
 
 
@@ -207,7 +208,7 @@ class Discourse:
         told = unit.norm != "adjective"
         if mention is not None and mention.state and mention.country is not None and told:
             memory.state, memory.state_age = mention.country, 0
-        if mention is not None and mention.side in _JIHADISTS:
+        if mention is not None and mention.side in JIHADISTS:
             memory.jihadists[mention.side] = unit.names[-1]
         if mention is not None and mention.side is not None and told:
             memory.fighters[self.tokens[unit.first].norm] = unit
@@ -220,7 +221,9 @@ class Discourse:
         """The person that a sentence is about: the first that may be a subject."""
         told = next((u for u in units if u.kind == "person" and u.subject), None)
         self.memory.person = told or self.memory.person
-        named = [u for u in units if u is told or (u.kind == "actor" and u.subject and u.norm != "adjective")]
+        # « le patron de Wagner, Ivan Prigojine »
+        called = next((u for u in units if u.kind == "person" and u.subject and u.names[0][:1].isupper()), told)
+        named = [u for u in units if u in (told, called) or (u.kind == "actor" and u.subject and u.norm != "adjective")]
         self.memory.recent = (*self.memory.recent, *named)[-_RECENT:]
 
     def _remember_place(self, index: int) -> None:
@@ -280,6 +283,7 @@ class Discourse:
         reference = reference or (apposed and not words()["next_to"].isdisjoint(norms[:1]))
         reference = reference or self._close_by(first) or (toponym.part is not None and self._of_a_town(first))
         measured = toponym.distance_km is not None or not words()["units"].isdisjoint(norms[-_UNIT_REACH:])
+        measured = measured or self._bears_from(first)
         reference = reference or (measured and self._marks_another(first))
         country = resolution.place.country if resolution.place else None
         return PlaceSpan(
@@ -318,14 +322,26 @@ class Discourse:
         after = [t.norm for t in self.tokens[last : last + 2] if t.text != ","]
         return (words()["relatives"] | words()["goes_on"]).isdisjoint(after[:1])
 
+    def _bears_from(self, first: int) -> bool:
+        """« à 16 kilomètres au sud du bastion insurgé de Donetsk »: whether a distance and a bearing lead to a name."""
+        norms = [
+            t.norm
+            for t in takewhile(lambda t: t.text not in _MARKS, reversed(self.tokens[max(0, first - _BEARING) : first]))
+        ]
+        bearing = next((k for k, norm in enumerate(norms) if norm in words()["bearings"]), len(norms))
+        return not words()["units"].isdisjoint(norms[bearing : bearing + _UNIT_REACH])
+
     def _marks_another(self, first: int) -> bool:
         """« Ansongo, à 90 km au sud de Gao »: a distance that only tells where another place lies."""
         for j in range(first - 1, max(0, first - 12), -1):
             norm = self.tokens[j].norm
             if norm.isdigit() or norm in words()["distances"]:
                 before = [t.norm for t in self.tokens[max(0, j - 4) : j]]
-                if any(w in (",", "(") or w in words()["before_distance"] for w in before):
-                    return True
+                at = next((k for k, w in enumerate(before) if w in words()["before_distance"]), 0)
+                if any(w in (",", "(") for w in before) or (
+                    at and before[at - 1] not in words()["anaphors"] | words()["plural_heads"]
+                ):
+                    return True  # not « plusieurs villages situés à 70 km de »
         return False
 
     def tell_place(self, first: int, last: int, place: Place) -> int:

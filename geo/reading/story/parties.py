@@ -18,6 +18,9 @@ from geo.reading.wordclasses import words
 
 _COMPANION_REACH = 4  # units from an actor to the one that helps or leads it
 _SAME_FIGHT = 2  # sentences over which fighting that names no party is between those who fought last
+_SAME_WAR = 4  # sentences over which a place « aussi » bombarded is so by those told before
+_TOO = 2  # tokens after a strike in which « aussi » stands
+_ORDER = 2  # tokens before a strike in which « autre », « deuxième » stands
 _GOING_ON = 4  # tokens after « des combats » in which it is told that they go on
 _LAUNCHED = frozenset((Weapon.ROCKET, Weapon.MISSILE, Weapon.DRONE))  # not by those whose planes were told before
 _DROPPED = frozenset((Weapon.AIR, Weapon.BARREL_BOMB))
@@ -91,13 +94,28 @@ def same_fight(d: Discourse, kind: Kind, weapon: Weapon | None, anchor: Unit, pl
     kinds = (kind,) if kind is Kind.STRIKE else (kind, Kind.CONTROL)
     told = [f for k in kinds if (f := d.memory.fights.get(k)) is not None]
     fight = min(told, key=lambda f: f.age, default=None)
-    if fight is None or fight.age > _SAME_FIGHT or fight.country not in (None, country):
+    if fight is None or fight.country not in (None, country):
+        return None
+    too = kind is Kind.STRIKE and _goes_on(d, anchor)
+    if fight.age > (_SAME_WAR if too else _SAME_FIGHT):
         return None
     if kind is Kind.STRIKE:
-        return fight if _of_a_sort(weapon, fight.weapon) else None
+        return fight if _is_another(d, anchor) or _of_a_sort(weapon, fight.weapon) else None
     before = d.tokens[anchor.first - 1].norm if anchor.first else ""
     after = {t.norm for t in d.tokens[anchor.last : anchor.last + _GOING_ON]}
     return fight if before in words()["before_anaphor"] or not after.isdisjoint(words()["going_on"]) else None
+
+
+def _goes_on(d: Discourse, anchor: Unit) -> bool:
+    """« Zabadani est aussi bombardée »: as were the places told before."""
+    first = anchor.group.first if anchor.group is not None else anchor.first
+    return any(t.norm in words()["going_on"] for t in d.tokens[first : anchor.last + _TOO])
+
+
+def _is_another(d: Discourse, anchor: Unit) -> bool:
+    """« une autre frappe », « un deuxième raid »: one more of what was told before, by whatever arms."""
+    before = [t.norm for t in d.tokens[max(0, anchor.first - _ORDER) : anchor.first]]
+    return not words()["another"].isdisjoint(before)
 
 
 def _of_a_sort(weapon: Weapon | None, other: Weapon | None) -> bool:

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from geo.reading.language import lexicon, table
-from geo.reading.sentences import partynames
+from geo.reading.sentences import actors, partynames
 from geo.reading.sentences.nations import countries
 from geo.reading.sentences.personnames import is_another, office_at
 from geo.reading.sentences.units import PlaceSpan, Reader, Unit
 from geo.reading.text import Token, normalise, parse, spaced
-from geo.reading.wordclasses import words
+from geo.reading.wordclasses import standing_for, words
 
 _UN = "ONU"  # whose office it is that no country has
 _STATE_WORDS = 3  # words of the longest name of a state
@@ -84,13 +84,14 @@ def country_told(tokens: Sequence[Token], first: int, last: int) -> str | None:
 
 @dataclass(slots=True)
 class Persons:
-    """The persons of one article: full names by surname, names by office, countries by name."""
+    """The persons of one article: full names by surname, names by office, countries and the groups that they lead by name."""
 
     tokens: Sequence[Token]
     surnames: dict[str, str] = field(default_factory=dict)
     offices: dict[str, str] = field(default_factory=dict)
     countries: dict[str, str] = field(default_factory=dict)
     holders: dict[Key, str] = field(default_factory=dict)
+    groups: dict[str, Unit] = field(default_factory=dict)
     ahead: Mapping[Key, str] = field(default_factory=dict)
 
     def look_ahead(self, spans: Sequence[tuple[int, int]], places: Sequence[PlaceSpan]) -> None:
@@ -150,7 +151,24 @@ class Persons:
         out: list[Unit] = []
         for unit in units:
             out.append(self._named(unit, out) if unit.kind == "person" else unit)
+        for k, unit in enumerate(out):
+            led = self._led(out, k) if unit.kind == "person" else None
+            if led is not None:
+                self.groups[unit.names[0]] = led
         return tuple(out)
+
+    def _led(self, units: Sequence[Unit], k: int) -> Unit | None:
+        """« le fondateur de Wagner, Evguéni Prigojine », « Prigojine, patron du groupe Wagner »: the group that a person leads."""
+        person = units[k]
+        inside = (actors.actor_at(self.tokens, i, person.last) for i in range(person.first, person.last))
+        mention = next((m for m in inside if m is not None), None)
+        own = Unit("actor", mention.first, mention.last, actor=mention, names=mention.names) if mention else None
+        before = units[k - 2] if k > 1 and units[k - 1].kind == "comma" else None
+        apart = k + 2 if units[k + 1 : k + 2] and units[k + 1].kind == "comma" else k  # « Prigojine, chef de Wagner »
+        joined = units[apart + 1 : apart + 2] and units[apart + 1].norm in words()["of"]
+        after = units[apart + 2] if joined and apart + 2 < len(units) else None
+        near = (own, before if before is not None and before.preposition == standing_for()["of"] else None, after)
+        return next((u for u in near if u is not None and _is_group(u)), None)
 
     def _named(self, unit: Unit, before: Sequence[Unit]) -> Unit:
         name = unit.names[0]
@@ -198,6 +216,14 @@ class Persons:
         told = country_told(self.tokens, person.first, person.last)
         known = self.countries.get(person.names[0]) if person.names else None
         return told or known or partynames.leader_country(self.tokens, person.first, person.last)
+
+
+def _is_group(unit: Unit) -> bool:
+    """Whether a unit is a party of its own by its name, no state and none of its bodies."""
+    mention = unit.actor
+    if unit.kind != "actor" or mention is None or mention.state or mention.adjective or mention.side is None:
+        return False
+    return unit.names[-1][:1].isupper()
 
 
 def _is_apposed(unit: Unit, before: Sequence[Unit]) -> bool:

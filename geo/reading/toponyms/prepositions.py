@@ -13,7 +13,8 @@ from geo.reading.wordclasses import words as classes
 _BACK = 5
 _DEALING = 7
 _HELD = 4  # words between « échappe » and « contrôle »
-_LAUNCHED = 3  # words between « des missiles » and « contre »
+_LAUNCHED = 5  # words between « des missiles », « des raids ont été menés » and « contre »
+_ARMED_WITH = 8  # words between « une attaque contre Kiev » and its drones
 _ANTECEDENT = 20
 
 
@@ -77,8 +78,12 @@ def told_what(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary)
 
 
 def _is_launched(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> bool:
-    """Whether what is told right before a preposition is launched at a town."""
-    return any(tokens[j].norm in words.launched for j in range(max(name.lowest, k - _LAUNCHED), k))
+    """Whether what is told right before a preposition is launched at a town: missiles, raids, an attack with drones."""
+    told = {t.norm for t in tokens[max(name.lowest, k - _LAUNCHED) : k]}
+    if not told.isdisjoint(words.launched) or not told.isdisjoint(words.blows - words.attacks):
+        return True
+    after = tokens[name.last : min(name.end, name.last + _ARMED_WITH)]
+    return not told.isdisjoint(words.attacks) and any(t.norm in words.launched for t in after)
 
 
 def _plain(word: str, previous: str, words: Vocabulary) -> Use | None:

@@ -95,6 +95,7 @@ class Vocabulary:
     object_verbs: frozenset[str]
     objecting: frozenset[str]
     taking_verbs: frozenset[str]
+    attacks: frozenset[str]
     dative: frozenset[str]
     close: frozenset[str]
     followers: frozenset[str]
@@ -240,6 +241,7 @@ _SETS = {
     "object_verbs": ("metonymy", "object_verbs"),
     "objecting": ("metonymy", "objecting"),
     "taking_verbs": ("metonymy", "taking_verbs"),
+    "attacks": ("metonymy", "attacks"),
     "dative": ("metonymy", "dative"),
     "close": ("metonymy", "close"),
     "followers": ("metonymy", "followers"),
