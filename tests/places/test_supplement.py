@@ -59,6 +59,10 @@ def at(row):
     return Point(float(row["lon"]), float(row["lat"]))
 
 
+def decimals(row):
+    return max(len(row[axis].partition(".")[2]) for axis in ("lat", "lon"))
+
+
 @pytest.fixture(scope="module")
 def supplement():
     return rows("supplement.csv")
@@ -141,6 +145,21 @@ def test_a_site_lies_in_the_province_whose_code_it_bears(supplement):
                 far[row["id"]] = round(distance)
 
     assert not far
+
+
+def test_a_point_given_in_tenths_of_a_degree_says_that_it_is_approximate(supplement):
+    coarse = [r for r in supplement if decimals(r) <= 1]
+
+    assert coarse
+    assert [r["id"] for r in coarse if "approximatif" not in r["note"]] == []
+
+
+@pytest.mark.parametrize("code", ["RGN", "MTS", "MT", "STM", "SEA", "CONT"])
+def test_a_large_thing_says_what_its_point_is(supplement, code):
+    large = [r for r in supplement if r["feature_code"] == code and decimals(r) <= 2]
+
+    assert large
+    assert [r["id"] for r in large if "approximatif" not in r["note"]] == []
 
 
 def test_a_site_without_a_country_does_not_exist(supplement):
