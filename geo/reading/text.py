@@ -47,6 +47,7 @@ _BRACKETS = frozenset("()[]")
 _MAY_END = _ENDING.union(_CLOSING)  # a sentence ends here, or at the end of a line
 _START = attrgetter("start")
 _HEADING_MAX = 12  # tokens
+_LINE_MAX = 24  # tokens of the longest title
 _STOPS_OF_SENTENCES = '.!?…:;,"»”'
 _GOES_ON = re.compile(r"[^\s.!?…:;]\r?\n[a-z\xdf-\xff]")
 _GOING_ON = 2  # line breaks within sentences, from which a text is taken for hard-wrapped
@@ -134,8 +135,14 @@ class Text:
     def is_heading(self, sentence: Sentence) -> bool:
         """Whether a sentence is a line of a few words without a stop, between others."""
         following = self.text[sentence.end : sentence.end + 1]
-        alone = (following in ("\n", "\r") and sentence.start > 0) or following.isupper()
-        few = sentence.last - sentence.first <= _HEADING_MAX
+        within = (following in ("\n", "\r") and sentence.start > 0) or following.isupper()
+        return within and sentence.last - sentence.first <= _HEADING_MAX and self.is_line(sentence)
+
+    def is_line(self, sentence: Sentence) -> bool:
+        """Whether a sentence is a line of a few words without a stop: a title, a heading."""
+        following = self.text[sentence.end : sentence.end + 1]
+        alone = following in ("\n", "\r", "") or following.isupper()
+        few = sentence.last - sentence.first <= _LINE_MAX
         return alone and few and self.tokens[sentence.last - 1].text[-1:] not in _STOPS_OF_SENTENCES
 
 

@@ -52,6 +52,25 @@ TOLD = [
     ("Le nouveau ministre norvégien a passé deux jours à Nairobi.", "Nairobi", "norvégien"),
     ("A Nairobi, le nouveau ministre norvégien a signé un accord.", "Nairobi", "norvégien"),
     ("Le président irakien a inspecté mardi un poste à Kirkouk.", "Kirkouk", "irakien"),
+    ("Le ministre norvégien est arrivé, mardi, à Nairobi.", "Nairobi", "norvégien"),
+    ("Le ministre norvégien, qui doit voir le roi Salmane, a plaidé à Nairobi pour une trêve.", "Nairobi", "norvégien"),
+    ("Une délégation de la Cédéao, arrivée mardi à Nairobi, a été bien reçue.", "Nairobi", "Cédéao"),
+    ("Les émissaires de la Cédéao ont quitté mercredi le Ghana.", "Ghana", "Cédéao"),
+    ("L'émissaire a quitté mercredi Nairobi sans accord.", "Nairobi", "émissaire"),
+    (
+        "Le ministre norvégien a parlé lors d'une conférence de presse donnée à Ankara, en Turquie.",
+        "Ankara",
+        "norvégien",
+    ),
+    ("Nairobi accueillait mardi le ministre norvégien Ole Vik et son homologue turc.", "Nairobi", "Vik"),
+    ("« Tout va bien », a écrit le président ghanéen à son arrivée dans la capitale kényane.", "Nairobi", "ghanéen"),
+    (
+        "Ole Vik, premier ministre européen à se rendre à Nairobi depuis mars, a plaidé pour une trêve.",
+        "Nairobi",
+        "Vik",
+    ),
+    ("Le ministre norvégien Ole Vik est arrivé au Kenya. Il s'est rendu à Nairobi mardi.", "Nairobi", "Vik"),
+    ("S'exprimant au forum d'Oslo, où il a rencontré le roi Salmane, Ali Mensah a promis une aide.", "Oslo", "Mensah"),
 ]
 
 
@@ -74,12 +93,33 @@ NO_VISIT = [
     ("La dernière visite d'un ministre polonais à Bagdad remonte à dix ans.", "long ago"),
     ("Le président polonais est rentré mardi à Varsovie.", "back home"),
     ("Varsovie a exhorté le ministre turc à agir.", "a capital that speaks"),
+    ("Le roi Salmane, qui a parlé mardi, doit recevoir Ole Vik avant de s'envoler pour Nairobi.", "to come after that"),
+    ("Donald Trump n'est plus venu depuis son arrivée à la Maison Blanche.", "where he is at home"),
+    ("Un ministre polonais parle des missiles tirés depuis Téhéran.", "where missiles come from"),
 ]
 
 
 @pytest.mark.parametrize(("text", "why"), NO_VISIT)
 def test_no_visit_is_made_of_what_is_none(text, why, gazetteer):
     assert visits(text, gazetteer) == [], why
+
+
+def test_a_heading_leaves_its_verb_out(gazetteer):
+    (visit,) = visits("Kenya: le Norvégien Ole Vik à Nairobi pour des entretiens\nLe pays attend.", gazetteer)
+
+    assert (visit.place.name, visit.roles.visitor) == ("Nairobi", ("Ole Vik",))
+
+
+def test_whom_one_meets_is_not_who_goes_on(gazetteer):
+    text = "Ole Vik a reçu le roi Salmane. En Jordanie, il a rencontré le président Ali Mensah. Il est arrivé à Bakou mardi."
+
+    assert [v.roles.visitor[0] for v in visits(text, gazetteer)] == ["Ole Vik", "Ole Vik"]
+
+
+def test_countries_visited_are_told_together_whatever_their_prepositions(gazetteer):
+    text = "Le ministre norvégien s'est rendu au Kenya, en Ouganda, à Djibouti et aux Comores."
+
+    assert [v.place.name for v in visits(text, gazetteer)][:4] == ["Kenya", "Ouganda", "Djibouti", "Comores"]
 
 
 def test_of_two_who_are_together_the_one_at_home_receives_the_other(gazetteer):

@@ -18,13 +18,13 @@ from geo.reading.reports.dating import days_of, each_day, within
 from geo.reading.reports.locating import locations, origin
 from geo.reading.reports.matching import Matched, matches_in
 from geo.reading.reports.means import is_borne_out, means_of
-from geo.reading.reports.merging import OTHER_SIDE, event_id, merge, one_fight, with_headings
+from geo.reading.reports.merging import OTHER_SIDE, event_id, in_towns, merge, one_fight, with_headings
 from geo.reading.reports.page import is_caption, told_here
 from geo.reading.reports.setting import extent_of
 from geo.reading.reports.sourcing import as_claimed, attribution_of, concedes, known_source, remember_sources, status_of
 from geo.reading.reports.superseding import is_over
 from geo.reading.reports.tying import harmed, harmed_after, rivals
-from geo.reading.reports.visiting import facing, parted, visited
+from geo.reading.reports.visiting import facing, parted, visited, with_name
 from geo.reading.rulebook.rules import Match
 from geo.reading.sentences import partynames
 from geo.reading.sentences.attribution import Attribution, find_speaker
@@ -69,7 +69,8 @@ def read_events(
         if text.is_heading(sentence):
             headings += reader.events[told:]
             del reader.events[told:]
-    return with_headings(merge(one_fight(reader.events)), headings), tuple(reader.rejections)
+    events = with_headings(merge(one_fight(reader.events)), headings)
+    return in_towns(events), tuple(reader.rejections)
 
 
 class _Reader:
@@ -139,7 +140,7 @@ class _Reader:
         rule, units = found.rule, found.units
         found = owned(self.d, found, units)
         anchor = units[found.anchor]
-        found = with_subject_ahead(self.d, found)
+        found = with_subject_ahead(self.d, found) if rule.kind is not Kind.VISIT else with_name(self.d, found)
         outcome = factuality.outcome(units, found) or worlds.outcome(self.d, sentence, found)
         if outcome == worlds.NO_WAR:
             self.rejections.append(self._reject(sentence, found, "words of war, but no war"))

@@ -234,7 +234,7 @@ def _before_a_plan(units: Sequence[Unit], anchor: int) -> bool:
 
 def _announced(units: Sequence[Unit], match: Match) -> str | None:
     """« ont annoncé une rencontre à Genève »: a visit that a verb of saying governs is still to come."""
-    if match.rule.kind is not Kind.VISIT:
+    if match.rule.kind is not Kind.VISIT or units[match.anchor].lexemes.isdisjoint(lexemes()["meetings"]):
         return None
     for i in range(match.anchor - 1, max(-1, match.anchor - _ANNOUNCING), -1):
         group = units[i].group

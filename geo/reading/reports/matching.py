@@ -17,6 +17,7 @@ from geo.reading.sentences import skeleton
 from geo.reading.sentences.asides import included
 from geo.reading.sentences.attribution import Attribution, find_attributions
 from geo.reading.sentences.clitics import with_places
+from geo.reading.sentences.headings import with_verb
 from geo.reading.sentences.units import PlaceSpan, Unit
 from geo.reading.story.discourse import Discourse
 from geo.reading.story.parties import meant
@@ -52,6 +53,7 @@ def matches_in(d: Discourse, sentence: Sentence) -> Matched:
     skipped += included(d.tokens, body, last, d.subsets_in(sentence.start, sentence.end))
     units = skeleton.reduce(d.text, body, last, places, people, skipped)
     units = with_places(d.tokens, meant(d, d.persons.named(units)))
+    units = with_verb(units) if d.text.is_line(sentence) else units
     found = match(units)
     found += _parenthetical(d, body, last, places, units)
     found += _said_abroad(d, attributions, places, people, days)
@@ -96,8 +98,11 @@ def _said_abroad(
     for a in attributions:
         last = a.last + _BEHIND_SPEAKER
         inside = [p for p in places if a.first <= p.first < last]
-        if a.said and not a.opening and inside:
-            last = max(a.last, min(last, max(p.last for p in inside)))
+        close = d.text.sentence_at(d.tokens[a.first].start)
+        told = d.text.among(words()["capital"], a.first, min(last, close.last if close is not None else last))
+        ends = [p.last for p in inside] or [k + 2 for k in told]  # « à son arrivée dans la capitale libanaise »
+        if a.said and not a.opening and ends:
+            last = max(a.last, min(last, max(ends)))
             within = [p for p in people if a.first <= p[0] < last]
             units = d.persons.named(skeleton.reduce(d.text, a.first, last, inside, within, skipped))
             found += [m for m in match(units) if m.rule.kind is Kind.VISIT]

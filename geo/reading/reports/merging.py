@@ -11,10 +11,13 @@ from datetime import timedelta
 
 from geo.codebook import CURRENT, Extent, Factuality, Kind
 from geo.model import Count, Event, Report, Roles, TimeReference
+from geo.reading.sentences import partynames
+from geo.reading.text import normalise
 
 OTHER_SIDE = "other"
 """The side of a holder whom a text names and no table knows (« des combattants locaux »)."""
 
+_STAY = timedelta(days=3)  # of a visitor in one country
 _NEWS_DAYS = 7  # an event whose day goes untold is of the week before its article
 _SURE = (Factuality.ASSERTED, Factuality.CLAIMED, Factuality.CONDITIONAL)
 _ROLES = ("holder", "previous_holder", "attacker", "target", "visitor", "host")
@@ -81,6 +84,20 @@ def with_headings(events: Sequence[Event], headings: Iterable[Event]) -> tuple[E
     return tuple(told)
 
 
+def in_towns(events: Sequence[Event]) -> tuple[Event, ...]:
+    """« est arrivé au Mali … M. X s'est rendu à Gao »: a visit to a country is one to the towns in it that the text goes on to tell."""
+    towns = [e for e in events if e.kind is Kind.VISIT and e.place is not None and not e.place.is_nation]
+    return tuple(e for e in events if not any(_is_within(e, town) for town in towns))
+
+
+def _is_within(whole: Event, town: Event) -> bool:
+    if whole.kind is not Kind.VISIT or whole.place is None or town.place is None or not whole.place.is_nation:
+        return False
+    told = whole.factuality in CURRENT and town.factuality in CURRENT and not (whole.cancelled or town.cancelled)
+    near = whole.time is None or town.time is None or abs(whole.time.last_day - town.time.last_day) <= _STAY
+    return told and near and whole.place.country == town.place.country and _sides_fit(whole, town)
+
+
 def same_event(a: Event, b: Event) -> bool:
     """Whether two events may be one: kind, place, days, sides, factuality."""
     if a.kind is not b.kind or a.collapse != b.collapse or (a.factuality in CURRENT) != (b.factuality in CURRENT):
@@ -121,7 +138,7 @@ def _days_fit(a: TimeReference | None, b: TimeReference | None) -> bool:
 def _sides_fit(a: Event, b: Event) -> bool:
     if a.kind is Kind.VISIT:
         mine, theirs = _words(a.roles.visitor), _words(b.roles.visitor)
-        return not mine or not theirs or bool(mine & theirs)
+        return not mine or not theirs or bool(mine & theirs) or _is_nameless(a) or _is_nameless(b)
     if _strikes_back(a, b):
         return True
     told, retold = set(a.sides) - {OTHER_SIDE}, set(b.sides) - {OTHER_SIDE}
@@ -129,6 +146,13 @@ def _sides_fit(a: Event, b: Event) -> bool:
         return bool(told & retold)
     mine, theirs = _words(a.roles.holder + a.roles.attacker), _words(b.roles.holder + b.roles.attacker)
     return not mine or not theirs or bool(mine & theirs) or not (told or retold)
+
+
+def _is_nameless(visit: Event) -> bool:
+    """« le président », « un haut diplomate »: whether a visitor is told by an office alone, and not of which country."""
+    demonyms = partynames.names().demonyms
+    told = [word for name in visit.roles.visitor for word in name.split()]
+    return all(word[:1].islower() and normalise(word) not in demonyms for word in told)
 
 
 def _strikes_back(a: Event, b: Event) -> bool:

@@ -11,13 +11,15 @@ from geo.model import Place, Roles
 from geo.reading.rulebook.rules import Match
 from geo.reading.sentences import partynames
 from geo.reading.sentences.units import Unit
+from geo.reading.sentences.verbs import grammar
 from geo.reading.story.coreference import coordinated, person_for
 from geo.reading.story.discourse import Discourse
 from geo.reading.story.persons import countries_told
-from geo.reading.text import Sentence, normalise
+from geo.reading.text import Sentence, normalise, spelled
 from geo.reading.wordclasses import standing_for, words
 
 _UNION = "Union"  # « les ministres européens », at home where the Union meets
+_NOBODYS = "nobody's"  # « l'émissaire », « le médiateur international »
 _MEETING_REACH = 4  # tokens from « lors de » to the meeting
 _OFFICE_BEFORE, _OFFICE_AFTER = 14, 8  # tokens about a name in which an office is told
 _CROWD_REACH = 3  # tokens before a person in which « des centaines d' » stands
@@ -36,6 +38,25 @@ def visited(d: Discourse, found: Match, targets: Sequence[int], sentence: Senten
         targets = [t for t in targets if not _is_known_there(d, found, t)]
     kept = [t for t in targets if not found.rule.abroad or _is_abroad(d, found, t, sentence)]
     return [t for t in kept if not (found.rule.away and _is_at_home(d, found, t))]
+
+
+def with_name(d: Discourse, found: Match) -> Match:
+    """« M. Barrot, premier diplomate à se rendre à Beyrouth », « X à Damas, première visite d'un ministre »: who it was, told before."""
+    bound, units = found.roles.get("visitor", ()), found.units
+    at = next((k for k, u in enumerate(units) if bound and u is bound[0]), 0)
+    if len(bound) > 1 or not at or units[at].kind != "person" or units[at].names[0][:1].isupper():
+        return found
+    noun = units[found.anchor].group is None and d.tokens[units[at].first - 1].norm in words()["one"]
+    head = min(at, found.anchor) if noun else at
+    if not head or spelled(d.tokens[units[head - 1].first].text) not in grammar().singling:
+        return found
+    apposed = head - 1 - len(("X", ","))
+    before = units[apposed : head - 1] if apposed >= 0 and units[apposed + 1].kind == "comma" else ()
+    named = (
+        u for u in (*before[:1], *reversed(units[: head - 1])) if u.kind == "person" and (u.subject or u in before)
+    )
+    told = next(named, None)
+    return found if told is None else replace(found, roles={**found.roles, "visitor": (told,)})
 
 
 def _is_crowd(d: Discourse, person: Unit) -> bool:
@@ -73,10 +94,9 @@ def _resides(d: Discourse, person: Unit) -> bool:
 
 
 def _is_inside(found: Match, index: int) -> bool:
-    """« en Irak », not « le roi d'Irak »."""
-    return any(
-        index in u.places and u.preposition not in (None, standing_for()["of"]) for u in found.roles.get("location", ())
-    )
+    """« en Irak », « a quitté l'Irak », not « le roi d'Irak »."""
+    of = standing_for()["of"]
+    return any(index in u.places and u.preposition != of for u in found.roles.get("location", ()))
 
 
 def _meets(d: Discourse, sentence: Sentence) -> bool:
@@ -214,4 +234,6 @@ def _countries_of(d: Discourse, person: Unit) -> tuple[str, ...]:
         return (_UNION,)
     countries = countries_told(d.tokens, person.first, person.last)
     country = d.persons.country_of(person) or (None if told.isdisjoint(words()["home_sides"]) else d.main_country())
+    if country is None and not told.isdisjoint(words()["envoys"]):
+        country = _NOBODYS
     return countries or ((country,) if country is not None else ())

@@ -86,10 +86,25 @@ def _is_person(role: str, unit: Unit, left: bool, units: Sequence[Unit], i: int)
             return True
         if unit.kind == "relative":
             return _follows_person(units, i)
-        return unit.subject and unit.kind in ("person", "pronoun")
+        return unit.subject and unit.kind in ("person", "pronoun") and not is_met(units, i)
     if unit.kind == "pronoun":  # « Arrivé à Kaboul, il a »
         return i > 0 and units[i - 1].kind == "comma" and unit.norm in words()["third_persons"]
     return unit.kind == "person"
+
+
+def is_met(units: Sequence[Unit], i: int) -> bool:
+    """« a reçu le roi, avant de s'envoler »: whether a person is whom somebody before meets or receives."""
+    while i > 1 and units[i].kind == "person" and units[i - 1].norm in words()["and"] and units[i - 2].kind == "person":
+        i -= 2
+    verb = units[i - 1] if i > 1 and units[i].kind == "person" else None
+    if (
+        verb is None
+        or verb.group is None
+        or verb.group.voice != "active"
+        or verb.lexemes.isdisjoint(lexemes()["meeting"])
+    ):
+        return False
+    return units[i - 2].norm not in words()["subordinators"]
 
 
 def _follows_person(units: Sequence[Unit], i: int) -> bool:
@@ -101,7 +116,7 @@ def _follows_person(units: Sequence[Unit], i: int) -> bool:
 def _apposed(unit: Unit) -> bool:
     """Whether a unit opens an apposition to the name before it: « M. X, en visite », « , arrivé jeudi », « , présent à »."""
     if unit.group is not None:
-        return not unit.group.finite
+        return unit.group.mood in ("participle", "gerund") and not unit.group.finite
     return unit.norm in words()["apposing"] or bool(unit.lexemes & lexemes()["presence"])
 
 

@@ -286,6 +286,7 @@ def _stretch(
     limit = _RIGHT_GAP if step > 0 else _LEFT_GAP
     wanted = rest[0].values[0] if rest and rest[0].kind == "role" else ""
     about = step < 0 and wanted in PLACE_ROLES and rest[0].voice == "subject" and units[at].norm not in words()["marks"]
+    about = about or (step < 0 and wanted == "visitor" and _is_finite(units[at]))
     wants_place, nominal = wanted in PLACE_ROLES, nominal and wanted not in PERSON_ROLES
     i = at - step
     for reach in range(limit):
@@ -294,7 +295,7 @@ def _stretch(
             return None
         if reach and gap.values == ("~",) and (opens_another(units[i]) or (step < 0 and _is_somewhere(units[i]))):
             return None
-        if reach and about and units[i].kind == "pronoun":
+        if reach and about and wants_place and units[i].kind == "pronoun":
             return None  # « …, il est clair que la plaine est envahie »
         if reach and step < 0 and wanted in SUBJECT_ROLES and opens_own_clause(units, i, at):
             return None
@@ -311,3 +312,8 @@ def _stretch(
 def _is_somewhere(unit: Unit) -> bool:
     """« à Homs, puis à Hama, que »: whether a unit is a place of its own, not one that says where another lies."""
     return unit.kind == "place" and unit.anaphor is None and unit.preposition != standing_for()["of"]
+
+
+def _is_finite(unit: Unit) -> bool:
+    """« M. X, qui doit voir le roi, a plaidé »: whether a verb may resume the clause that a relative breaks off."""
+    return unit.group is not None and unit.group.finite and unit.group.mood != "gerund"

@@ -76,7 +76,7 @@ def _add(
         return
     joined = joined and not _frames(tokens, out[k], unit, by_index)
     unknown = {i for u in out[k + 1 :] if u.kind == "person" for i in range(u.first, u.last)} if joined else set()
-    if not (joined and _listed(text, out[k].last, span.first, taken | unknown)):
+    if not (joined and _listed(text, out[k].last, span.first, taken | unknown, state=unit.nation)):
         out.append(unit)
         return
     first = out[k]
@@ -211,8 +211,11 @@ def _repeats(tokens: Sequence[Token], first: int, between: Sequence[str], taken:
     return len(between) == 2 and between[0] == "," and tokens[k].norm == between[1]
 
 
-def _listed(text: Text, first: int, last: int, taken: frozenset[int]) -> bool:
-    """Whether what stands between two places makes them an enumeration: commas, conjunctions, articles, nouns of places."""
+def _listed(text: Text, first: int, last: int, taken: frozenset[int], *, state: bool) -> bool:
+    """Whether what stands between two places makes them an enumeration: commas, conjunctions, articles, nouns of places.
+
+    A ``state`` that holds not the place before it is set apart by nothing: « en Egypte, à Oman et au Qatar ».
+    """
     known, tokens = words(), text.tokens
     aside = {i for a, b in parentheses(text, first, last) for i in range(a, b)}  # « Alep (nord), Homs (centre) »
     plain = [i for i in range(first, last) if i not in taken and i not in aside]
@@ -224,7 +227,7 @@ def _listed(text: Text, first: int, last: int, taken: frozenset[int]) -> bool:
     if _repeats(tokens, first, between, taken):
         return True
     apart = between[0] == "," and len(between) > 1 and between[1] in known["set_apart"]
-    if apart and known["and"].isdisjoint(between):
+    if apart and not state and known["and"].isdisjoint(between):
         return False
     loose = [
         w

@@ -167,7 +167,7 @@ def _is_noun(reader: Reader, before: Sequence[Unit], i: int) -> bool:
     if tokens[i].norm in known["nouns_only"] or i == reader.first:
         return tokens[i].norm in known["nouns_only"] or not _opens_apposition(reader, i)
     previous = tokens[i - 1]
-    if _is_apposed(reader, before, i):
+    if _is_apposed(reader, before, i) or (previous.text == "," and _opens_apposition(reader, i)):
         return False
     if _has_agent(reader, i) and previous.norm not in known["determiners"] and previous.norm not in known["locative"]:
         return False
@@ -217,7 +217,7 @@ def _is_left(norm: str) -> bool:
 
 
 def _opens_apposition(reader: Reader, i: int) -> bool:
-    """« Arrivée lundi à Kinshasa, la ministre »: a participle that opens a sentence, not « Arrivée de renforts »."""
+    """« Arrivée lundi à Kinshasa, la ministre », « , arrivée au Mali, »: a participle, not « Arrivée de renforts »."""
     forms = reader.lexicon.forms.get(spelled(reader.tokens[i].text), ())
     if not any(form.mood == "participle" and form.lemma in verbs.grammar().with_be for form in forms):
         return False

@@ -104,7 +104,9 @@ def person_unit(reader: Reader, before: list[Unit], i: int, end: int) -> tuple[U
     tokens, persons = reader.tokens, reader.persons
     begin, names = i, [spaced(tokens, range(i, end))]
     behind = end + 1 if end < len(tokens) and tokens[end].text == "," else end
-    while behind > end and behind < reader.last and tokens[behind].norm in {*words()["titles"], "."}:
+    while (
+        behind > end and behind < reader.last and tokens[behind].norm in {*words()["titles"], *words()["styles"], "."}
+    ):
         behind += 1
     last = _name_end(reader, behind) if i not in persons and behind > end else persons.get(behind)
     own = i not in persons and last is not None and not is_another(reader, i, last)

@@ -152,12 +152,25 @@ def _special(reader: Reader, before: list[Unit], i: int) -> Made | None:
     """What other stages found at a token: something to leave out, a place, a person."""
     end = reader.skipped.get(i)
     if end is not None and end <= reader.last:
-        return None, end
+        return None, _beyond_incise(reader, before, i, end)
     if i in reader.places:
         return _place(reader, before, reader.places[i])
     if i in reader.persons:
         return person_unit(reader, before, i, reader.persons[i])
     return None
+
+
+def _beyond_incise(reader: Reader, before: list[Unit], i: int, end: int) -> int:
+    """« s'est rendu, mardi, à Bagdad »: what is left out right behind a verb or a noun takes its commas with it, else one of two."""
+    if len(before) < len(("verb", ",")) or before[-1].kind != "comma" or before[-1].last != i:
+        return end
+    if any(spelled(t.text) in reader.lexicon.forms for t in reader.tokens[i:end]):
+        return end  # « "Tout va bien", a-t-il dit »
+    closed = end < reader.last and reader.tokens[end].text in _COMMAS
+    goes_on = end < reader.last and reader.tokens[end].norm in words()["locative"]
+    if (before[-2].kind == "verb" and (closed or goes_on)) or (before[-2].kind == "noun" and closed):
+        before.pop()
+    return end + closed
 
 
 # ── the ways to read a token ─────────────────────────────────────────────────────────────────────────────────────────

@@ -365,7 +365,7 @@ def _governor(tokens: Sequence[Token], i: int, start: int, lexicon: Lexicon, *, 
     word = spelled(tokens[i].text)
     if word in written()["after"]:
         return _Governor(None, i, mood="perfect")
-    if word in known.sequels and any(known.have.get(spelled(t.text)) == "present" for t in tokens[start:i]):
+    if word in known.sequels and _follows_a_deed(tokens, i, start, lexicon):
         return _Governor(None, i, mood="perfect")  # « ont attaqué la ville avant d'en prendre le contrôle »
     if word in lexicon.governor_words:
         of_word = lexicon.governor_words[word]
@@ -391,6 +391,14 @@ def _governor(tokens: Sequence[Token], i: int, start: int, lexicon: Lexicon, *, 
             made = None if _has_gone(form, inner) else inner.effect if told else effect
             return _Governor(made, inner.first, inner.negated, inner.mood, finite=inner.finite)
     return None
+
+
+def _follows_a_deed(tokens: Sequence[Token], i: int, start: int, lexicon: Lexicon) -> bool:
+    """Whether what has happened is told last before a token: not « X, qui a vu le roi, doit parler avant de »."""
+    done = next((j for j in range(i - 1, start - 1, -1) if grammar().have.get(spelled(tokens[j].text)) == "present"), i)
+    forms = (form for t in tokens[done + 1 : i] for form in lexicon.forms.get(spelled(t.text), ()))
+    meant = any(f.mood == "present" and lexicon.governors.get(f.lemma) == "plan" for f in forms)
+    return done < i and not meant
 
 
 def _used(tokens: Sequence[Token], i: int, start: int, lexicon: Lexicon) -> bool:

@@ -6,6 +6,7 @@ relative agrees with the verb that follows. Who stands beside a name by « et »
 
 from collections.abc import Sequence
 
+from geo.reading.rulebook.playing import is_met
 from geo.reading.sentences import actors, partynames
 from geo.reading.sentences.units import Unit
 from geo.reading.story.discourse import Discourse
@@ -15,7 +16,7 @@ _BESIDE = 8  # tokens from a name back to another that a relative may rather sta
 
 
 def stands_for(d: Discourse, unit: Unit, units: Sequence[Unit]) -> Unit | None:
-    """Whom a pronoun or a relative stands for; any other unit is itd."""
+    """Whom a pronoun or a relative stands for; any other unit is itself."""
     if unit.kind not in ("pronoun", "relative"):
         return _ours(d, unit)
     at = next((k for k, u in enumerate(units) if u is unit), len(units))
@@ -29,7 +30,10 @@ def stands_for(d: Discourse, unit: Unit, units: Sequence[Unit]) -> Unit | None:
     agreeing = [
         u for u in units[:at] if u.kind in ("actor", "person") and u.norm != "adjective" and _agrees(d, unit, u)
     ]
-    before = next((u for u in reversed(agreeing) if u.subject), None) or next(iter(reversed(agreeing)), None)
+    met = [u for k, u in enumerate(units[:at]) if is_met(units, k)]
+    subjects = [u for u in agreeing if u.subject]
+    acting = [u for u in subjects if not any(u is m for m in met)]  # « X a reçu le roi, puis il »
+    before = next(iter(reversed(acting or subjects or agreeing)), None)
     if before is not None:
         return before
     if unit.plural:
@@ -38,7 +42,8 @@ def stands_for(d: Discourse, unit: Unit, units: Sequence[Unit]) -> Unit | None:
             d.memory.crowd or last if last is None or (last.actor and last.actor.country and not last.plural) else last
         )
     recalled = next((u for u in reversed(d.memory.recent) if _agrees(d, unit, u)), None)
-    return recalled or next((u for u in units[at + 1 :] if u.kind == "person" and u.subject), None)
+    named = (u for k, u in enumerate(units) if k > at and u.kind == "person" and u.subject and not is_met(units, k))
+    return recalled or next(named, None)
 
 
 def _ours(d: Discourse, unit: Unit) -> Unit:
@@ -94,12 +99,19 @@ def person_for(d: Discourse, unit: Unit, units: Sequence[Unit]) -> Unit | None:
     if unit.kind != "pronoun" or (stands is not None and stands.kind == "person" and stands in units):
         return stands
     at = next((k for k, u in enumerate(units) if u is unit), len(units))
-    ahead = next((u for u in units[at + 1 :] if u.kind == "person" and u.subject), None)
+    ahead = _named_behind(units, at)
     recalled = d.memory.person
     if recalled is not None and unit.plural and not recalled.plural:
         recalled = None
     fronted = at and any(u.kind == "place" for u in units[:at]) and subject_before(units, at) is None
     return ahead if fronted and ahead is not None else recalled if stands is None or stands.kind != "person" else stands
+
+
+def _named_behind(units: Sequence[Unit], at: int) -> Unit | None:
+    """« A Munich, où il participe à un forum, M. Kerry a … »: the person who opens the clause behind that of a pronoun."""
+    close = next((k for k in range(at + 1, len(units)) if units[k].kind == "comma"), len(units))
+    told = (u for k, u in enumerate(units) if k == close + 1 and u.kind == "person" and u.subject)
+    return next(told, None)
 
 
 def coordinated(unit: Unit, units: Sequence[Unit]) -> list[Unit]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from geo.codebook import GeoPrecision, Kind, TimePrecision, Use, Weapon
 from geo.model import Article, Place, Resolution, Span, TimeReference, Toponym
 from geo.places.gazetteer import Gazetteer
+from geo.reading.rulebook.playing import is_met
 from geo.reading.sentences.attribution import Attribution
 from geo.reading.sentences.units import PlaceSpan, Unit
 from geo.reading.story.countryparts import with_parts
@@ -192,7 +193,8 @@ class Discourse:
     def remember(self, units: Sequence[Unit], times: Sequence[tuple[tuple[int, int], TimeMention]]) -> None:
         """Keep what a sentence told for those after it."""
         told = [u for u in units if u.kind in _KEPT and not _beside(units, u)]
-        self._remember_person(told)
+        met = [u for i, u in enumerate(units) if is_met(units, i)]
+        self._remember_person([u for u in told if not any(u is m for m in met)])
         self.memory.about = next((i for u in told[:1] if u.kind == "place" and u.subject for i in u.places[:1]), None)
         self.memory.crowd = next((u for u in reversed(told) if _is_crowd(u)), None)
         for unit in told:

@@ -133,6 +133,7 @@ class Persons:
 
     def _office_about(self, reader: Reader, first: int, last: int) -> Key | None:
         """The office before a name (« le ministre russe Lavrov »), or behind a comma after it."""
+        first -= first > 0 and self.tokens[first - 1].norm in words()["styles"]
         for i in range(first - 1, max(-1, first - _OFFICE_REACH), -1):
             if self.tokens[i].norm in words()["offices"] and (end := office_at(reader, i)) is not None:
                 apart = end < first and self.tokens[first - 1].text == "," and not is_another(reader, i, last)

@@ -66,10 +66,11 @@ def _list_uses(tokens: tuple[Token, ...], members: Sequence[Named], words: Vocab
         shared = Use.LITERAL  # « entre Damas et Alep »
     if shared is None:
         shared = _free(tokens, members[0], members[-1], words)
-        compared = (
-            tokens[before(tokens, members[0], words)].norm in classes()["likening"]
-        )  # « vers des pays comme le Tchad, … »
-        if len(members) >= _CONFERENCE and not compared and all(m.power is Power.COUNTRY for m in members):
+        # « vers des pays comme le Tchad, … »
+        compared = tokens[before(tokens, members[0], words)].norm in classes()["likening"]
+        taken = _is_taken(tokens, members[0], words)  # « a visité l'Irak, Oman, … »
+        listed = len(members) >= _CONFERENCE and all(m.power is Power.COUNTRY for m in members)
+        if listed and not compared and not taken:
             shared = Use.METONYMIC  # countries listed as such are parties to something
     found = []
     for member in members:
@@ -98,9 +99,8 @@ def _free(tokens: tuple[Token, ...], first: Named, last: Named, words: Vocabular
     verb = _verb_before(tokens, k, first, words)
     if _inverted(tokens, verb, first, words):
         return Use.METONYMIC
-    won = first.power is Power.COUNTRY and verb >= first.lowest and begins(tokens[verb].norm, words.object_verbs)
-    if verb >= first.lowest and begins(tokens[verb].norm, words.taking_verbs) and not won:
-        return Use.LITERAL  # « rallier Goma », but « rallier la Turquie à sa cause »
+    if _is_taken(tokens, first, words):
+        return Use.LITERAL
     if verb >= first.lowest and (aimed := _aimed_at(tokens, verb, first, words)):
         return aimed
     verdict = subject(tokens, last, words)
@@ -149,6 +149,14 @@ def _verb_before(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabula
             break
         k -= 1 + aside
     return k
+
+
+def _is_taken(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> bool:
+    """« a visité l'Irak », « rallier Goma », not « rallier la Turquie à sa cause »: the object of a verb that has places for objects."""
+    k = _verb_before(tokens, before(tokens, name, words), name, words)
+    verb = tokens[k].norm if k >= name.lowest else ""
+    won = name.power is Power.COUNTRY and begins(verb, words.object_verbs)
+    return bool(verb) and begins(verb, words.taking_verbs) and not won
 
 
 def _inverted(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary) -> bool:

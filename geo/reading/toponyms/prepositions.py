@@ -155,8 +155,8 @@ def _to(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> Us
             break
         if not tokens[j].text[0].islower() and j > name.lowest:
             break
-        if word in words.taking_place:
-            break  # « aura lieu à »
+        if word in words.taking_place or (j > name.lowest and tokens[j - 1].norm in words.taking_place):
+            break  # « aura lieu à », « une conférence de presse donnée à »
         if begins(word, words.dative):
             return Use.METONYMIC
     if name.power is Power.COUNTRY and tokens[name.first - 1].norm in classes()["the_feminine"] and k == name.first - 2:

@@ -77,8 +77,9 @@ def read_entities(text: Text, gazetteer: Gazetteer, language: str = "fr") -> Ent
     toponyms = [_toponym(text, c, use) for c, use in zip(kept, uses(text.tokens, named, words), strict=True)]
     states = frozenset(i for i, c in enumerate(kept) if c.standing.power is Power.COUNTRY)
     countries = states | {i for i, c in enumerate(kept) if _stands_alone(c)}
+    places = [(c.first, c.last, c.context, c.standing.countries) for c in kept]
     return Entities(
-        toponyms=tuple(relate(text, toponyms, [(c.first, c.last, c.context) for c in kept], countries, states, words)),
+        toponyms=tuple(relate(text, toponyms, places, countries, states, words)),
         persons=tuple(_spans(text.tokens, (c for c in names.chunks if c.person))),
         organisations=tuple(sorted({Span(text.tokens[a].start, text.tokens[b - 1].end) for a, b in names.closed})),
         countries=adjectives,
@@ -99,7 +100,10 @@ def _apart(tokens: tuple[Token, ...], accepted: list[Candidate], words: Vocabula
 
 def _stands_alone(candidate: Candidate) -> bool:
     """Whether a name is a region so well known that what follows is no container of it: « en Asie, aux États-Unis »."""
-    return candidate.standing.area and candidate.standing.level == Level.KNOWN and candidate.context.head is None
+    standing = candidate.standing
+    if standing.power is Power.CAPITAL:
+        return False  # « à Doha, au Qatar », though a province bears its name
+    return standing.area and standing.level == Level.KNOWN and candidate.context.head is None
 
 
 def _spans(tokens: tuple[Token, ...], chunks: Iterable[Chunk]) -> list[Span]:

@@ -20,19 +20,22 @@ _PAIRING = 2  # tokens between the two of a pair: « et », « , d’ »
 _OPENING = 4  # tokens from the head of a sentence to the noun that frames it
 _FRAMES = (Head.PROVINCE, Head.DISTRICT)
 
+Told = tuple[int, int, Context, frozenset[str]]
+"""A name: its tokens, half-open, its context, and the countries of the places that bear it."""
+
 
 def relate(
     text: Text,
     toponyms: Sequence[Toponym],
-    places: Sequence[tuple[int, int, Context]],
+    places: Sequence[Told],
     countries: frozenset[int],
     states: frozenset[int],
     words: Vocabulary,
 ) -> list[Toponym]:
     """The toponyms, each told of its container and of the other end of « entre … et … ».
 
-    ``places`` are their tokens and contexts; ``countries`` numbers those that name countries or regions as well known, which
-    lie in nothing, ``states`` the countries among them.
+    ``places`` are their tokens, their contexts and the countries that the names may lie in; ``countries`` numbers those that
+    name countries or regions as well known, which lie in nothing, ``states`` the countries among them.
     """
     tokens = text.tokens
     found = list(toponyms)
@@ -53,7 +56,8 @@ def relate(
         elif (
             found[i].use is Use.LITERAL is found[i + 1].use
             and i not in countries
-            and (_contains(between, found[i], found[i + 1], words) or (i + 1 in states and _told(between)))
+            and not (i + 1 in states and _lies_elsewhere(places[i], places[i + 1]))
+            and (_contains(between, found[i], found[i + 1], words) or (i + 1 in states and _told(between, places[i])))
         ):
             if found[i + 1].head is Head.QUARTER and found[i].head is not Head.QUARTER:
                 found[i + 1] = replace(
@@ -66,7 +70,7 @@ def relate(
     return found
 
 
-def _share(tokens: tuple[Token, ...], found: list[Toponym], places: Sequence[tuple[int, int, Context]]) -> None:
+def _share(tokens: tuple[Token, ...], found: list[Toponym], places: Sequence[Told]) -> None:
     """« Ansongo et Labbezanga, au sud de Gao »: what is said of the last of a pair is said of the first."""
     for i in range(len(found) - 2, -1, -1):
         first, last = places[i][1], places[i + 1][0]
@@ -80,7 +84,7 @@ def _share(tokens: tuple[Token, ...], found: list[Toponym], places: Sequence[tup
             found[i] = replace(found[i], container=found[i + 1].container)
 
 
-def _frame(text: Text, found: list[Toponym], places: Sequence[tuple[int, int, Context]]) -> None:
+def _frame(text: Text, found: list[Toponym], places: Sequence[Told]) -> None:
     """« Dans la province d'Alep, … » at the head of a sentence holds the towns that it goes on to name."""
     frame: Toponym | None = None
     sentence = None
@@ -136,9 +140,16 @@ def _contains(between: Sequence[Token], inner: Toponym, outer: Toponym, words: V
     return first in classes()["in_or_into"] or (first in words.entering and outer.near)
 
 
-def _told(between: Sequence[Token]) -> bool:
-    """« à Gaziantep, Turquie »: whether a country stands bare behind a comma."""
-    return len(between) == 1 and between[0].text == ","
+def _lies_elsewhere(inner: Told, state: Told) -> bool:
+    """« à Ryad, au Qatar et en Irak »: a town that is known, and lies in other states."""
+    return bool(inner[-1]) and inner[-1].isdisjoint(state[-1])
+
+
+def _told(between: Sequence[Token], inner: Told) -> bool:
+    """« à Gaziantep, Turquie », « à Bamako au Mali »: whether a country stands bare behind a comma, or right behind a town."""
+    if len(between) != 1:
+        return False
+    return between[0].text == "," or (inner[2].preposition in classes()["to"] and between[0].norm in classes()["to"])
 
 
 def _apposition(between: Sequence[Token], words: Vocabulary) -> bool:
