@@ -148,3 +148,37 @@ def test_a_claim_that_the_other_side_denies_is_still_a_claim(gazetteer):
 
 def test_who_announced_something_else_in_passing_is_no_source(gazetteer):
     assert told("L'armée, qui avait annoncé lundi une trêve, a repris Saraqeb.", gazetteer) == [("asserted", ())]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("L'armée n'a pas pris Saraqeb et les combats continuent à Alep.", "asserted"),
+        ("Il a démenti toute chute et des combats à Alep.", "denied"),
+        ("Les combats ne connaissent pas de répit à Alep.", "asserted"),
+        ("Les combats n'ont pas éclaté à Alep.", "denied"),
+        ("Les habitants ont fui avant que les combats n'éclatent à Alep.", "asserted"),
+        ("Les habitants veulent fuir avant que les combats n'éclatent à Alep.", "planned"),
+        ("Les combats à Alep auraient duré plusieurs heures.", "conditional"),
+        ("Les combats à Alep dureraient des mois.", "hypothetical"),
+        ("Aucune avancée n'a été signalée à part la reprise d'Alep par l'armée.", "asserted"),
+        ("Aucune trêve et aucun combat à Alep n'ont été signalés.", "denied"),
+        ("L'agence s'est bornée à indiquer que les combats d'Alep avaient fait dix morts.", "asserted"),
+        ("Les rebelles s'apprêtent à indiquer les combats d'Alep.", "planned"),
+        ("Un peu plus tôt, les rebelles avaient pris Alep.", "asserted"),
+        ("Auparavant, les rebelles avaient bombardé Alep.", "asserted"),
+        ("Deux ans plus tôt, les rebelles avaient pris Alep.", "background"),
+        ("Les rebelles avaient auparavant pris Alep.", "background"),
+    ],
+)
+def test_a_clause_of_its_own_is_not_denied_by_its_neighbour(sentence, expected, gazetteer):
+    found = read(Article(id="a", text=sentence, published=date(2024, 12, 2)), gazetteer).events
+
+    assert [str(e.factuality) for e in found if e.place and e.place.name == "Alep"] == [expected]
+
+
+def test_the_week_day_of_a_text_of_unknown_day_is_news(gazetteer):
+    told, recalled = "L'émissaire avait rencontré vendredi à Ryad le roi.", "L'émissaire avait rencontré à Ryad le roi."
+
+    assert [str(e.factuality) for e in read(Article(id="a", text=told), gazetteer).events] == ["asserted"]
+    assert [str(e.factuality) for e in read(Article(id="a", text=recalled), gazetteer).events] == ["background"]

@@ -4,7 +4,7 @@ Read from the verb that a rule is anchored on, or, for a noun, from what governs
 verb that it is the subject of (« la prise de Homs permettrait »).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from itertools import takewhile
 
@@ -21,6 +21,7 @@ _ANNOUNCING = 4  # units between « annoncer » and the noun that it governs
 _PAST = frozenset(("perfect", "past", "pluperfect"))
 _PREDICATE_REACH = 14  # units after a noun in which its predicate stands
 _SHOT = 5  # units before a verb in which what was shot stands
+_LULL = 3  # units from a verb to « de répit »
 _REACH = 7  # units before a noun that may govern it
 
 
@@ -38,6 +39,8 @@ def outcome(units: Sequence[Unit], match: Match) -> str | None:
         return said if said in ("denial", "hypothesis") else "claim"
     if anchor.group is not None and anchor.group.mood == "gerund" and (said := _led(units, match.anchor)) is not None:
         return said
+    if anchor.group is not None and (expected := _before_which(units, match.anchor)) is not None:
+        return None if expected == "fact" else expected
     if anchor.group is not None:
         leaving = anchor.group.lemma in lemmas()["leaving"] and anchor.group.mood == "present"
         handing = anchor.group.lemma in lemmas()["surrendering"] and not anchor.group.reflexive
@@ -139,6 +142,19 @@ def _is_if(units: Sequence[Unit], i: int) -> bool:
     return units[i].norm in cues["if"] or (units[i].norm in cues["if_elided"] and following in cues["after_elided_if"])
 
 
+def _before_which(units: Sequence[Unit], anchor: int) -> str | None:
+    """« ont fui avant que Homs ne tombe » came about, « veut agir avant que » has not; « ne » alone denies nothing behind it."""
+    for i in range(anchor - 1, max(0, anchor - _REACH), -1):
+        unit = units[i]
+        if unit.kind in ("stop", "comma", "relative") or (unit.group is not None and unit.group.finite):
+            return None
+        if unit.norm in words()["that"] and units[i - 1].norm in words()["before"]:
+            return "fact" if _is_told_past(units, i - 1) else "plan"
+        if unit.norm in words()["that"]:
+            return "hypothesis" if units[i - 1].norm in _cues()["feared"] else None
+    return None
+
+
 def _refused(units: Sequence[Unit], match: Match) -> str | None:
     """« aucun », « ni », « jamais » about one of the roles."""
     bound = [u for found in match.roles.values() for u in found]
@@ -219,6 +235,9 @@ def _professed(units: Sequence[Unit], anchor: int) -> str | None:
 
 
 def _of_noun(units: Sequence[Unit], anchor: int) -> str | None:
+    expected = _before_which(units, anchor)
+    if expected is not None:
+        return None if expected == "fact" else expected
     return _governed(units, anchor) or _predicated(units, anchor)
 
 
@@ -245,14 +264,17 @@ def _announced(units: Sequence[Unit], match: Match) -> str | None:
 
 def _governed(units: Sequence[Unit], anchor: int) -> str | None:
     """What the verb or the word before a noun makes of it."""
-    adverbial = shared = False
+    adverbial = shared = reported = False
     for i in range(anchor - 1, max(-1, anchor - _REACH), -1):
         unit = units[i]
         shared = shared or unit.norm in _cues()["shares"]
-        if unit.kind in ("stop", "relative") or _where(units, i):
+        if unit.kind in ("stop", "relative") or _where(units, i) or unit.norm in _cues()["except"]:
             return None
-        if unit.kind == "comma" and (anchor - i > 2 or (anchor - i == 1 and _opens_clause(units, anchor))):
+        if unit.kind == "comma" and (anchor - i > 2 or _opens_clause(units, i, anchor)):
             return None
+        if unit.norm in _cues()["clauses"] and _is_subject(units, anchor):
+            return None  # « n'a pas pris Homs et les combats continuent »
+        reported = reported or unit.norm in words()["that"]
         adverbial = adverbial or unit.norm in _cues()["dating"]  # « plaide pour une trêve après une rencontre »
         if unit.norm in words()["before"] and _came_about(units, i, anchor):
             return None
@@ -261,27 +283,39 @@ def _governed(units: Sequence[Unit], anchor: int) -> str | None:
             if told is not None:
                 return None if shared else told
         if unit.group is not None and not _lets_by(unit.group, adverbial=adverbial):
-            return _of_governor(unit.group, adverbial=adverbial)
+            said = _of_governor(unit.group, adverbial=adverbial)
+            over = reported and unit.group.mood == "infinitive" and _is_subject(units, anchor, _PAST)
+            return None if over and said == "plan" else said  # « s'est borné à dire que les raids avaient tué »
     return None
+
+
+def _opens_clause(units: Sequence[Unit], comma: int, anchor: int) -> bool:
+    """« … en vue de prendre Homs, les raids ont tué »: not « Pour cette raison, la prise de », « prépare, dit-il, raids et »."""
+    told = any(u.group is not None for u in units[:comma])
+    return told and units[comma].last < units[anchor].first and _is_subject(units, anchor)
+
+
+def _is_subject(units: Sequence[Unit], anchor: int, moods: Collection[str] | None = None) -> bool:
+    """« des combats à Homs ont éclaté »: whether a noun has a verb of its own behind it, of some moods."""
+    for unit in units[anchor + 1 : anchor + _REACH]:
+        if unit.kind in ("stop", "relative", "comma") or unit.norm in words()["that"]:
+            return False
+        if unit.group is not None and unit.group.finite:
+            return moods is None or unit.group.mood in moods or unit.group.lemma in lemmas()["have"]
+    return False
 
 
 def _came_about(units: Sequence[Unit], before: int, anchor: int) -> bool:
     """« ont fui la nuit, avant la chute de Homs »: what a tale of the past reckons from came about, if what is told was no plan."""
-    if units[anchor].lexemes.isdisjoint(lexemes()["turns"]):
-        return False
+    return not units[anchor].lexemes.isdisjoint(lexemes()["turns"]) and _is_told_past(units, before)
+
+
+def _is_told_past(units: Sequence[Unit], before: int) -> bool:
+    """Whether the last verb before a word tells what happened."""
     told = next((u.group for u in reversed(units[:before]) if u.group is not None and u.group.finite), None)
     if told is None or told.mood not in _PAST or verbs.happened(told) is not None:
         return False
     return lexicon().governors.get(told.lemma) not in ("plan", "hypothesis", "denial")
-
-
-def _opens_clause(units: Sequence[Unit], anchor: int) -> bool:
-    """« … en vue de prendre Homs, les raids ont tué »: whether a noun behind a comma is what the verb behind it is about."""
-    told = any(u.group is not None for u in units[: anchor - 1])
-    if not told or units[anchor].first == units[anchor - 1].last:
-        return False  # « Pour cette raison, la prise de »; without an article: « prépare, dit-il, raids et »
-    clause = takewhile(lambda u: u.kind not in ("comma", "stop", "relative"), units[anchor + 1 :])
-    return any(u.group is not None and u.group.finite for u in clause)
 
 
 def _lets_by(group: verbs.VerbGroup, *, adverbial: bool) -> bool:
@@ -360,6 +394,8 @@ def _predicated(units: Sequence[Unit], anchor: int) -> str | None:
             blamed = unit.group.lemma in verbs.grammar().blaming  # « n'a pas été revendiquée »
             aside = blamed or unit.group.lemma in lemmas()["have"] or not unit.lexemes
             aside = aside or _tells_of_else(units[anchor], unit)
+            if said == "denial" and any(u.norm in cues["lulls"] for u in units[i + 1 : i + 1 + _LULL]):
+                return None  # « ne connaissent pas de répit »
             if said == "denial" and aside and not _denies_occurring(units, i, units[anchor]):
                 return None
             return "hypothesis" if said == "conditional" and not _is_hearsay(unit) else said
@@ -376,7 +412,9 @@ def _is_hearsay(unit: Unit) -> bool:
     group = unit.group
     if group is None or group.lemma in lemmas()["causing"]:
         return group is not None
-    return unit.first > group.first and not unit.lexemes.isdisjoint(lexemes()["harming"])
+    if unit.first == group.first:
+        return False
+    return not unit.lexemes.isdisjoint(lexemes()["harming"]) or normalise(group.lemma) in _cues()["occurring"]
 
 
 def _denies_occurring(units: Sequence[Unit], i: int, noun: Unit) -> bool:

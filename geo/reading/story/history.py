@@ -14,7 +14,8 @@ from geo.reading.language import lexicon
 from geo.reading.sentences.units import Unit
 from geo.reading.story.discourse import WEB, Discourse, is_year
 from geo.reading.text import Sentence, spelled
-from geo.reading.times.temporal import TimeKind
+from geo.reading.times.temporal import TimeKind, TimeMention
+from geo.reading.times.timewords import time_words
 from geo.reading.wordclasses import lexemes, words
 
 _LONG_DAYS = 31  # what a pluperfect tells of longer than this is recalled
@@ -23,6 +24,7 @@ _FIRST_YEAR, _MODERN = 1000, 1900
 _GOES_ON = 2  # sentences over which a tale of the past goes on without saying so
 _CHRONICLE = 6  # sentences over which a chronicle in the present goes on
 _MEASURE = 12  # tokens before « ces dernières années » in which what they measure is told
+_OPENING = 5  # tokens of « Un peu plus tôt, »
 _CLAUSE = 14  # tokens of a clause before its verb
 
 
@@ -143,14 +145,28 @@ def _is_tale(d: Discourse, sentence: Sentence) -> bool:
 
 
 def tells_news(d: Discourse, sentence: Sentence) -> bool:
-    """Whether a sentence tells a fresh day: « avaient annoncé lundi avoir pris »."""
+    """Whether a sentence tells a fresh day: « avaient annoncé lundi avoir pris », « Un peu plus tôt, … avaient pilonné »."""
     published = d.article.published
-    return any(
-        t.time is not None
-        and not t.background
-        and (_is_recent(t.time, published) if published is not None else t.time.precision is not TimePrecision.YEAR)
-        for _, t in d.times_in(sentence.first, sentence.last)
-    )
+    if published is not None and _shortly_before(d, sentence):
+        return True
+    return any(_is_fresh(d, *told) for told in d.times_in(sentence.first, sentence.last) if not told[1].background)
+
+
+def _is_fresh(d: Discourse, span: tuple[int, int], mention: TimeMention) -> bool:
+    """Whether a time is of these days; in a text of unknown day, any finer than a year, and « vendredi »."""
+    published = d.article.published
+    if published is not None:
+        return mention.time is not None and _is_recent(mention.time, published)
+    if mention.time is None:
+        return mention.kind is TimeKind.POINT and any(t.norm in time_words().weekdays for t in d.tokens[slice(*span)])
+    return mention.time.precision is not TimePrecision.YEAR
+
+
+def _shortly_before(d: Discourse, sentence: Sentence) -> bool:
+    """« Auparavant, », « Un peu plus tôt, »: whether a sentence opens by saying that it goes back a little."""
+    opening = [t.norm for t in d.tokens[sentence.first : min(sentence.last, sentence.first + _OPENING)]]
+    said = opening[: opening.index(",")] if "," in opening else []
+    return not words()["earlier"].isdisjoint(said) and words()["little_earlier"].issuperset(said)
 
 
 def _is_recent(time: TimeReference, published: date) -> bool:
