@@ -50,6 +50,14 @@ EXTENTS = [
     ("La ville de Hama est contrôlée à 80 % par l'armée.", {("Hama", "majority", "armée")}),
     ("Hama est sous le contrôle de l'armée, à l'exception d'un quartier.", {("Hama", "majority", "armée")}),
     ("L'armée a chassé les rebelles de tous les quartiers de Hama.", {("Hama", "full", "armée")}),
+    ("Les rebelles ont pris deux sites près de la ville de Hama.", {("Hama", "partial", "rebelles")}),
+    ("Il vit à 120 kilomètres de la ville de Hama, tenue par l'armée.", {("Hama", "full", "armée")}),
+    ("L'armée a repris un palais de Hama, occupé par les rebelles.", {("Hama", "partial", "armée")}),
+    (
+        "Les rebelles ont pris le contrôle d'une partie de la province d'Alep, dont Azaz.",
+        {("Alep", "partial", "rebelles"), ("Azaz", "full", "rebelles")},
+    ),
+    ("Les rebelles contrôlent la moitié du pays, dont Damas.", {("Damas", "full", "rebelles")}),
     (
         "Les rebelles se sont emparés des villes de Hama et Palmyre.",
         {("Hama", "full", "rebelles"), ("Palmyre", "full", "rebelles")},
@@ -69,6 +77,7 @@ HOLDERS = [
     ("Les habitants de Rastan, dont les jihadistes ont pris le contrôle, ont fui.", "Rastane", "jihadistes"),
     ("Un assaut de la Turquie, qui a conquis la ville d'Azaz, se poursuit.", "Azaz", "Turquie"),
     ("Les Russes contrôlent la ville de Palmyre.", "Palmyre", "Russes"),
+    ("La coalition a tué des rebelles. Ces derniers se sont emparés de Palmyre.", "Palmyre", "rebelles"),
     ("Palmyre est le troisième bourg à tomber aux mains des rebelles.", "Palmyre", "rebelles"),
     ("Les rebelles ont encerclé Palmyre avant de s'en emparer.", "Palmyre", "rebelles"),
     ("Hama, une grande ville du centre de la Syrie tenue par l'armée, est calme.", "Hama", "armée"),
@@ -139,6 +148,7 @@ ROUNDABOUT = [
     "Si Damas a annoncé avoir retiré ses soldats de Palmyre, d'autres y sont restés.",
     "L'avancée de l'armée a conduit à la reprise de Palmyre.",
     "Des miliciens ont contribué à chasser l'EI de Palmyre.",
+    "Les rebelles ont réussi lundi matin, à reprendre Palmyre.",
 ]
 
 
@@ -187,3 +197,21 @@ def test_a_town_told_only_as_a_landmark_is_not_the_one_spoken_of(gazetteer):
     text = "Les jihadistes ont bombardé la ville d'Azaz près d'Alep. Cette localité est tenue par les rebelles."
 
     assert [e.place.name for e in controls(text, gazetteer)] == ["Azaz"]
+
+
+CLAIMS = [
+    "L'Azerbaïdjan a affirmé que ses troupes se sont emparées de la ville de Choucha.",
+    "Le président azerbaïdjanais, Ilham Aliev, a affirmé dimanche que ses troupes avaient pris la ville de Choucha.",
+    "Bakou a assuré que les soldats azerbaïdjanais tenaient la ville de Choucha.",
+]
+
+
+@pytest.mark.parametrize("text", CLAIMS)
+def test_a_side_that_tells_of_its_own_gains_claims_them(text, gazetteer):
+    assert [(e.place.name, str(e.factuality)) for e in controls(text, gazetteer)] == [("Choucha", "claimed")]
+
+
+def test_a_gerund_is_recalled_with_the_verb_that_it_goes_with(gazetteer):
+    text = "Les rebelles avaient lancé une offensive en juillet, chassant l'armée de Palmyre."
+
+    assert controls(text, gazetteer) == []

@@ -153,7 +153,16 @@ class _Reader:
         if roles is None or not is_borne_out(self.d, sentence, found):
             return
         time, aged = days_of(self.d, units, found, times if units is matched.units else within(times, units))
-        status = status_of(self.d, outcome, anchor, aged, attribution, sentence, time, visit=rule.kind is Kind.VISIT)
+        status = status_of(
+            self.d,
+            outcome,
+            factuality.led_by(units, found.anchor),
+            aged,
+            attribution,
+            sentence,
+            time,
+            visit=rule.kind is Kind.VISIT,
+        )
         if rule.collapse:
             if _is_power(found) and (anchor.group is None or anchor.group.mood in ("perfect", "past", "pluperfect")):
                 self._collapse(sentence, found, roles, time, status, attribution)

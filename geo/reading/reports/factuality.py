@@ -125,6 +125,17 @@ def _led(units: Sequence[Unit], anchor: int) -> str | None:
     return None
 
 
+def led_by(units: Sequence[Unit], anchor: int) -> Unit:
+    """« avaient lancé une offensive, chassant les insurgés »: a gerund in the tense of the verb that it goes with."""
+    unit = units[anchor]
+    if unit.group is None or unit.group.mood != "gerund":
+        return unit
+    before = takewhile(lambda u: u.kind != "stop", reversed(units[:anchor]))
+    leads = next((u.group for u in before if u.group is not None and u.group.finite), None)
+    recalled = leads is not None and leads.mood == "pluperfect"
+    return unit._replace(group=unit.group._replace(mood="pluperfect")) if recalled else unit
+
+
 def _imagined(anchor: Unit, match: Match) -> bool:
     """« prendrait », « frapperait »: a deed in the present conditional is imagined; hearsay is « aurait pris », « tiendrait »."""
     group = anchor.group

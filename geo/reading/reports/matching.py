@@ -22,7 +22,7 @@ from geo.reading.sentences.units import PlaceSpan, Unit
 from geo.reading.story.discourse import Discourse
 from geo.reading.story.parties import meant
 from geo.reading.text import Sentence, parentheses
-from geo.reading.wordclasses import words
+from geo.reading.wordclasses import endings, words
 
 _DATELINE = 14  # tokens of « BEYROUTH (Liban), 4 déc 2024 (AFP) - »
 _BEHIND_SPEAKER = 14  # tokens behind « a dit M. X » in which it is told where he was: « , arrivé lundi à Bagdad »
@@ -128,7 +128,7 @@ def _fullest(d: Discourse, matches: Sequence[Match], sentence: Sentence) -> list
         change = found.rule.change if found.rule.kind is Kind.CONTROL else None
         anchor = found.units[found.anchor]
         apposed = anchor.group is not None and anchor.group.bare
-        if change is Change.HELD and not _still_holds(found, positional):
+        if change is Change.HELD and not _still_holds(d, found, positional):
             continue
         key = (found.rule.kind, places or found.anchor, change, found.rule.extent, apposed)
         if key not in best or _fuller(found, best[key]):
@@ -162,16 +162,24 @@ def _fuller(found: Match, other: Match) -> bool:
     return (found.weight, armed) > (other.weight, unarmed)  # « une bombe a explosé » was planted, not fired
 
 
-def _still_holds(held: Match, others: Sequence[Match]) -> bool:
+def _still_holds(d: Discourse, held: Match, others: Sequence[Match]) -> bool:
     """Whether a holding stands beside what else a sentence tells of the place: « a délogé l'armée de Morek, tenue par les militaires »."""
     before = [u for u in held.units[: held.anchor] if u.kind == "place" and u.places]
     bound = [u if u.places else before[-1] for u in held.roles.get("location", ()) if u.places or before]
     places = {i for u in bound for i in u.places}  # « Morek, le dernier bourg aux mains des soldats »
     return not any(
         m.rule.change in (Change.TAKEN, Change.LOST)
-        and (m.rule.extent is None or any(takes_within(m.units[m.anchor], u) for u in bound))
+        and (m.rule.extent is None or _tells_of_part(d, held) or any(takes_within(m.units[m.anchor], u) for u in bound))
         and m.anchor < held.anchor
         and factuality.outcome(m.units, m) in (None, "claim")
         and places & {i for u in m.roles["location"] for i in u.places}
         for m in others
     )
+
+
+def _tells_of_part(d: Discourse, held: Match) -> bool:
+    """« a repris le palais de Khartoum, occupé par les rebelles », « trois villages de la région, tenus par »: no town, no region."""
+    anchor = held.units[held.anchor]
+    told = d.tokens[anchor.last - 1].text
+    feminine = told.endswith(endings()["feminine"])
+    return anchor.group is not None and anchor.group.bare and not feminine

@@ -95,7 +95,9 @@ def _between(tokens: Sequence[Token], anchor: Unit, location: Unit, resolution: 
         return picked[-1] + 1 if picked else anchor.last, name
     first = max(0, location.first - _BEFORE)
     marks = [i + 1 for i in range(first, location.first) if _parts(tokens[i].norm)]
-    return max([first, *marks]), name
+    first = max([first, *marks])
+    measured = tokens[first].norm.isdigit() and tokens[first + 1].norm in words()["units"]
+    return first + 2 * measured, name  # « à 120 kilomètres de la capitale »
 
 
 def _own_share(tokens: Sequence[Token], location: Unit, name: int) -> int | None:

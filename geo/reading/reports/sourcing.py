@@ -70,7 +70,27 @@ def as_claimed(d: Discourse, found: Match, attribution: Attribution | None) -> A
     alone = said.isdisjoint(words()["pairing"])  # not « l'OSDH et une source militaire »
     if gains and alone and any(actor.state for actor in holders) and not said.isdisjoint(words()["of_the_state"]):
         return replace(attribution, party=True)
+    if gains and alone and not attribution.party and _tells_of_own(d, found, attribution):
+        return replace(attribution, party=True)
     return attribution
+
+
+def _tells_of_own(d: Discourse, found: Match, attribution: Attribution) -> bool:
+    """« Bakou a affirmé que ses troupes ont pris Choucha »: whether a side speaks of those who are its own."""
+    speaks = [u.actor for u in found.units if u.actor is not None and _is_within(u, attribution)]
+    if not speaks or not attribution.opening:
+        return False
+    countries = {actor.country for actor in speaks if actor.country is not None}
+    for unit in found.roles.get("holder", ()):
+        whose = d.tokens[unit.first - 1].norm if unit.first else ""
+        theirs = unit.actor is not None and unit.actor.country in countries
+        if theirs or (unit.kind == "actor" and whose in words()["possessives"]):
+            return True
+    return False
+
+
+def _is_within(unit: Unit, attribution: Attribution) -> bool:
+    return attribution.words[0] <= unit.first < attribution.words[1]
 
 
 def _in_passing(d: Discourse, found: Match, attribution: Attribution) -> bool:

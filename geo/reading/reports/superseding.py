@@ -24,9 +24,12 @@ def is_over(
 ) -> bool:
     """Whether an event told before took a place from those who are said to have held or taken it."""
     group = anchor.group
-    if group is None or place is None or group.mood not in _BEFORE or group.effect is not None or not roles.holder:
+    if group is None or place is None or group.effect is not None or not roles.holder:
         return False
-    recalled = group.mood == "pluperfect"
+    having = group.mood == "perfect" and not group.finite  # « après avoir pris »
+    if group.mood not in _BEFORE and not having:
+        return False
+    recalled = having or group.mood == "pluperfect"
     return any(
         _takes_over(e, roles, sides) and not _is_earlier(e, time, recalled=recalled) for e in events if e.place == place
     )

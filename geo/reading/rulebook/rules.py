@@ -23,6 +23,7 @@ from geo.reading.rulebook.gaps import (
 )
 from geo.reading.rulebook.patterns import (
     ACTOR_ROLES,
+    NAMED_PERSON,
     PERSON_ROLES,
     PLACE_ROLES,
     SUBJECT_ROLES,
@@ -36,6 +37,7 @@ from geo.reading.sentences.units import Unit
 from geo.reading.wordclasses import standing_for, words
 
 _NATION = "(country)"  # stands for a whole country, of which no rule asks by name
+_SUBJECTS = SUBJECT_ROLES | {NAMED_PERSON}
 _LEFT_GAP, _RIGHT_GAP = 22, 18  # units; a clause of news rarely holds more
 
 
@@ -297,7 +299,7 @@ def _stretch(
             return None
         if reach and about and wants_place and units[i].kind == "pronoun":
             return None  # « …, il est clair que la plaine est envahie »
-        if reach and step < 0 and wanted in SUBJECT_ROLES and opens_own_clause(units, i, at):
+        if reach and step < 0 and wanted in _SUBJECTS and opens_own_clause(units, i, at):
             return None
         if reach and step < 0 and wanted in ACTOR_ROLES and units[i].kind == "relative" and not closed(units[i:at]):
             return None

@@ -339,7 +339,8 @@ def _place(reader: Reader, before: list[Unit], span: PlaceSpan) -> Made:
         return _metonym(reader, span), span.last
     tokens = reader.tokens
     preposition, begin = of_place(reader, span.first)
-    if any(t.norm in words()["near"] for t in tokens[max(reader.first, begin - 2) : begin + 1]):
+    reach = begin - 2 - (begin > reader.first and tokens[begin - 1].norm in words()["articles"])
+    if any(t.norm in words()["near"] for t in tokens[max(reader.first, reach) : begin + 1]):
         preposition = standing_for()["near"]
     while before and before[-1].first >= begin:
         before.pop()

@@ -323,7 +323,7 @@ def _governed(
 
 def _before_incise(tokens: Sequence[Token], comma: int, start: int) -> int:
     """« est parvenue dimanche, après trois semaines, à chasser »: the word that an incise parts from its infinitive."""
-    i = next((k for k in range(comma - 1, max(start, comma - _INSTRUMENT), -1) if tokens[k].text == ","), comma + 1) - 1
+    i = next((k for k in range(comma - 1, max(start, comma - _INSTRUMENT), -1) if tokens[k].text == ","), comma) - 1
     while i > start and i < comma and _is_adverb(spelled(tokens[i].text)):
         i -= 1
     return i

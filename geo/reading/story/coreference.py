@@ -38,6 +38,8 @@ def stands_for(d: Discourse, unit: Unit, units: Sequence[Unit]) -> Unit | None:
         return before
     if unit.plural:
         last = d.memory.actor
+        if unit.last - unit.first > 1 and d.memory.crowd is not None:
+            return d.memory.crowd  # « ces derniers »: no others but the last told
         return (
             d.memory.crowd or last if last is None or (last.actor and last.actor.country and not last.plural) else last
         )

@@ -201,6 +201,8 @@ def _peers(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary) ->
     j = k - 1
     while j > name.lowest and tokens[j].norm in words.peers:
         j -= 1  # « les pays voisins »
+    if j >= name.lowest and tokens[j].norm in classes()["of_this"]:
+        return False  # « la moitié du pays, dont Sanaa »
     if j < name.lowest or tokens[j].norm not in words.article:
         return True
     return tokens[j].norm in classes()["the_plural"] and not (j > name.lowest and tokens[j - 1].norm in words.locative)
