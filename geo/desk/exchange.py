@@ -38,7 +38,7 @@ def record(reading: Reading) -> dict[str, Any]:
 
 
 def dumps(reading: Reading) -> str:
-    """A reading as one line, without its line break."""
+    """A reading as one line of the exchange format (``record``), without its line break. The same reading gives the same line."""
     return json.dumps(record(reading), ensure_ascii=False, allow_nan=False)
 
 

@@ -135,7 +135,7 @@ def spread(
 
 
 def overlaps(placed: Iterable[Placed]) -> tuple[tuple[str, str], ...]:
-    """The pairs of labels that share more than a hair's breadth."""
+    """The texts of the pairs of labels that cover each other by more than a hair's breadth: none, on a map that is well set."""
     labels = list(placed)
     return tuple(
         (a.wish.text, b.wish.text)
@@ -146,7 +146,7 @@ def overlaps(placed: Iterable[Placed]) -> tuple[tuple[str, str], ...]:
 
 
 def write(ink: Ink, label: Placed) -> None:
-    """The letters of a label, on their halo."""
+    """Draw the letters of a label where it was placed, on their halo."""
     wish, size = label.wish, label.wish.points * typography.MM_PER_POINT
     lines = wish.text.split("\n")
     for i, line in enumerate(lines):

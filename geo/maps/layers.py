@@ -173,7 +173,7 @@ def pack_shape(geometry: Any) -> list[list[list[int]]]:
 
 
 def inner_point(geometry: Any, shown: Bounds) -> tuple[float, float]:
-    """Where the name of an area goes: inside what is seen of it, else inside it."""
+    """Where the name of an area goes, latitude and longitude in degrees: inside what is seen of it, else inside it."""
     from shapely.geometry import box
 
     south, west, north, east = shown

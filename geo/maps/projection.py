@@ -101,12 +101,12 @@ def fitted(extent: Extent) -> Projection:
 
 
 def globe(longitude: float, latitude: float) -> Projection:
-    """The view of a locator map."""
+    """The view of a locator map: the earth seen from above a point, in WGS 84 degrees."""
     return Projection(kind="azimuthal", longitude=longitude, latitude=latitude)
 
 
 def distance_km(first: tuple[float, float], second: tuple[float, float]) -> float:
-    """The great circle between two points (longitude, latitude)."""
+    """The length in kilometres of the great circle between two points, each longitude and latitude in degrees."""
     (a, b), (c, d) = np.radians(first), np.radians(second)
     half = np.sin((d - b) / 2) ** 2 + np.cos(b) * np.cos(d) * np.sin((c - a) / 2) ** 2
     return float(2 * EARTH_RADIUS_KM * np.arcsin(np.sqrt(half)))

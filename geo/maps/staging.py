@@ -140,7 +140,10 @@ def bounds(events: Iterable[Event]) -> Bounds:
 
 
 def base_map(shown: Bounds) -> Json:
-    """The packed base map: as fine as the bounds that the map opens on need, and wide enough to pan and zoom out."""
+    """The base map, packed for the page: as fine as the bounds that the map opens on need, and wide enough to pan and zoom out.
+
+    ``shown`` is south, west, north, east in WGS 84 degrees.
+    """
     from geo.places import boundaries
 
     level = boundaries.level_for(_turned(shown))

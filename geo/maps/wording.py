@@ -23,7 +23,7 @@ _LIST_END = {"fr": " et ", "en": " and "}
 
 @cache
 def texts(language: str) -> Mapping[str, str]:
-    """Every text of the interface in one language, by its dotted key (``"kind.strike"``)."""
+    """Every text of the interface in one language (``fr`` or ``en``), by its dotted key: ``"kind.strike"``."""
     tables = tomllib.loads(path(f"interface/{language}.toml").read_text(encoding="utf-8"))
     return MappingProxyType({f"{table}.{key}": words for table, rows in tables.items() for key, words in rows.items()})
 

@@ -486,3 +486,18 @@ def test_whatever_the_words_toponyms_are_stretches_of_the_text_apart_from_one_an
     assert [text[s.start : s.end] for s in spans] == [t.surface for t in found]
     assert all(a.end <= b.start for a, b in pairwise(spans))
     assert all(t.container is None or t.container in spans for t in found)
+
+
+@pytest.mark.parametrize(
+    "text", ["Elle a plaidé en Asie, au Brésil et au Chili.", "Il a servi en Afrique, en Islande."]
+)
+def test_a_continent_lies_in_no_country_told_behind_it(text, gazetteer):
+    continent = entities(text, gazetteer).toponyms[0]
+
+    assert continent.container is None
+
+
+def test_a_surname_told_in_full_before_is_no_place(gazetteer):
+    assert (
+        names("La nageuse Ottilia Brenkert a été arrêtée. La libération de Brenkert a été annoncée.", gazetteer) == []
+    )

@@ -149,3 +149,9 @@ def test_the_capital_is_left_open_where_another_was_told_since_that_of_the_count
     text = "Le chef de l'armée syrienne est à Damas. On le dit aussi à Paris. La ministre norvégienne a été reçue dans la capitale."
 
     assert not any("norvégienne" in " ".join(visit.roles.visitor) for visit in visits(text, gazetteer))
+
+
+def test_the_states_of_several_ministers_are_all_part_of_who_came(gazetteer):
+    (visit,) = visits("Les ministres du Kenya, la Norvège et la Pologne se sont rendus mardi à Nairobi.", gazetteer)
+
+    assert visit.roles.visitor == ("ministres du Kenya, la Norvège et la Pologne",)

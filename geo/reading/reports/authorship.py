@@ -42,7 +42,10 @@ def owned(d: Discourse, found: Match, units: Sequence[Unit]) -> Match:
 
 
 def named_after(d: Discourse, units: Sequence[Unit]) -> Unit | None:
-    """« Le raid a été attribué à Israël », « Les shebab ont revendiqué l'attaque »: who made the attack told just before."""
+    """Who made the attack told just before, as a later sentence says; None where it does not.
+
+    « Le raid a été attribué à Israël », « Les shebab ont revendiqué l'attaque ».
+    """
     for i, unit in enumerate(units):
         if unit.kind != "noun" or unit.lexemes.isdisjoint(lexemes()["attacks_told"]) or not unit.first:
             continue

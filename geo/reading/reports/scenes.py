@@ -55,7 +55,7 @@ def corridor(d: Discourse, found: Match) -> Sequence[int]:
 
 
 def told_around(d: Discourse, anchor: Unit, nouns: frozenset[str]) -> bool:
-    """Whether one of some nouns stands soon after an anchor: « pilonnaient plusieurs quartiers »."""
+    """Whether one of some nouns, without accents, stands within six tokens of an anchor: « pilonnaient plusieurs quartiers »."""
     return any(t.norm in nouns for t in d.tokens[anchor.last : anchor.last + _OBJECT_REACH])
 
 

@@ -15,7 +15,7 @@ _HOLDING = ("holder", "previous_holder")
 
 
 def plays(atom: Atom, unit: Unit, units: Sequence[Unit], i: int, *, left: bool) -> bool:
-    """Whether a unit is what an atom asks for."""
+    """Whether the unit at ``i`` is what an atom asks for, ``left`` where the atom stands before the anchor of its pattern."""
     if atom.kind == "lexeme":
         if unit.lexemes.isdisjoint(atom.values):
             return False

@@ -16,7 +16,10 @@ _HEAD_REACH = 4  # tokens between « de » and the noun that introduces a place
 
 
 def of_place(reader: Reader, i: int) -> tuple[str | None, int]:
-    """The preposition before a place's name, behind the nouns that introduce it, and where the name begins with them."""
+    """What governs the place whose name begins at a token, and the token where the name begins with its nouns.
+
+    The preposition stands before the nouns that introduce the name (« dans la banlieue de Damas »); None where there is none.
+    """
     known, k, begin = words(), i - 1, i
     while k >= reader.first:
         token = reader.tokens[k]

@@ -117,7 +117,7 @@ def _named_behind(units: Sequence[Unit], at: int) -> Unit | None:
 
 
 def coordinated(unit: Unit, units: Sequence[Unit]) -> list[Unit]:
-    """« l'armée et ses alliés », « russes et syriens »: who stands beside a name."""
+    """« l'armée et ses alliés », « russes et syriens »: the units joined to a name, in their order and without itself; of its kind."""
     at = next((k for k, u in enumerate(units) if u is unit), None)
     if at is None:
         return []

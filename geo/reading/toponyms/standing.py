@@ -89,9 +89,10 @@ def _phrase(gazetteer: Gazetteer, phrase: str, words: Vocabulary) -> tuple[bool,
 
 @lru_cache(maxsize=32768)
 def standing(gazetteer: Gazetteer, name: str, words: Vocabulary, romanised: bool = False) -> Standing:
-    """How well a folded name is known.
+    """How well the gazetteer knows a name, as ``fold`` gives it: its level from unknown to known, and what it may stand for.
 
-    Names known by their romanisation only count less; they are looked for where ``romanised`` asks for it.
+    Names known by their romanisation only count less; they are looked for where ``romanised`` asks for it. A name that nothing
+    knows has the standing of none: level 0, no power.
     """
     if name in words.buildings:
         return Standing(level=Level.KNOWN, power=Power.BUILDING)
