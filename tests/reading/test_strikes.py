@@ -46,6 +46,7 @@ PLACED = [
     ("Une attaque contre Kiev, à l'aide de drones, a fait dix morts.", {"Kiev"}),
     ("Dix morts dans un raid sur Homs, écoles bombardées à Idleb", {"Homs", "Idleb"}),
     ("Des missiles venus d'Irak ont frappé Homs.", {"Homs"}),
+    ("Les raids ont visé un marché où était vendu du pain à Saraqeb.", {"Saraqeb"}),
     ("Les raids ont visé plusieurs villages situés à 70 km de Homs.", {"Homs"}),
     (
         "Du côté de Saraqeb, à 16 km au sud du bastion rebelle d'Idleb, des civils ont été tués par des obus.",
@@ -73,6 +74,8 @@ ONLY_TALKED_ABOUT = [
     "Plusieurs options sont étudiées, dont un raid sur Homs.",
     "La Russie a promis de suspendre ses tirs sur Idleb.",
     "Les sanctions visant Kiev ont été levées.",
+    "L'armée a bombardé un camp au moment où l'ONU réunissait les parties à Genève.",
+    "L'armée a bombardé un camp où vivent des familles venues de Homs.",
     "Un raid a visé une base de Zarbatia, située à 50 km de Homs.",
     "Un incendie s'est déclaré dans une usine de Saratov.",
     "Les rebelles ont abattu mardi un hélicoptère de l'armée près d'Idleb, tuant dix soldats.",
@@ -108,6 +111,8 @@ ATTACKERS = [
     ("Deux roquettes sont tombées sur Homs. Des rebelles ont revendiqué ces tirs.", "rebelles"),
     ("Les rebelles ont revendiqué un tir de roquettes sur Homs.", "rebelles"),
     ("Des tirs d'artillerie attribués par Damas aux rebelles ont touché Homs.", "rebelles"),
+    ("Des barils jetés à partir d'hélicoptères ont tué dix civils à Homs.", "hélicoptères"),
+    ("Homs est bombardée à coups de roquettes et d'obus par l'armée.", "armée"),
     ("Les avions du gouvernement du président Bachar al-Assad ont bombardé Homs.", "Syrie"),
 ]
 

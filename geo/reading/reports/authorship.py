@@ -6,7 +6,7 @@ attack or a sentence later (« le raid a été attribué à Israël »).
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from geo.codebook import Kind
 from geo.reading.rulebook.rules import Match
@@ -36,7 +36,8 @@ def owned(d: Discourse, found: Match, units: Sequence[Unit]) -> Match:
         first, last = min((found.anchor, *bound)), max((found.anchor, *bound))
         shots, end = lexemes()["shots"], min(len(units), last + _NOUN_REACH)
         nouns = (i for i in range(first, end) if not units[i].lexemes.isdisjoint(shots))
-        owner = next((o for i in nouns if (o := _owner(d, units, i)) is not None), None) or _agent(units, last)
+        owner = next((o for i in nouns if (o := _owner(d, units, i)) is not None), None)
+        owner = owner or _agent(units, last) or _agent_of(units, found.anchor)
     owner = owner or _leading(units, found.anchor) or _taker(units, found)
     return replace(found, roles={**found.roles, "attacker": (owner,)}) if owner is not None else found
 
@@ -164,6 +165,28 @@ def _agent(units: Sequence[Unit], last: int) -> Unit | None:
     return None
 
 
+def _agent_of(units: Sequence[Unit], verb: int) -> Unit | None:
+    """« est bombardée à coups de roquettes et d'obus par l'armée »: who is told behind the arms of a passive."""
+    group = units[verb].group
+    if group is None or group.voice == "active":
+        return None
+    clause = takewhile(lambda u: u.kind in ("word", "noun", "place", "actor"), units[verb + 1 :])
+    return next((u for u in clause if u.kind == "actor" and u.preposition in words()["by"]), None)
+
+
+def _launcher(following: Sequence[Unit]) -> Unit | None:
+    """« des barils jetés à partir d'hélicoptères »: what they were dropped or fired from."""
+    for before, unit in pairwise(following):
+        if unit.kind in ("comma", "stop", "verb"):
+            return None
+        if unit.kind == "actor" and before.norm in words()["of"]:
+            at = next(k for k, u in enumerate(following) if u is unit)
+            return unit if at > 1 and following[at - 2].norm in words()["launched_from"] else None
+        if unit.kind == "actor":
+            return unit if before.norm in words()["launched_from"] else None
+    return None
+
+
 def _owner(d: Discourse, units: Sequence[Unit], noun: int) -> Unit | None:
     """The actor that the words after a noun give it to: behind its adjectives and participles, or « de la part de »."""
     within = _within(d, units[noun])
@@ -190,6 +213,9 @@ def _owner(d: Discourse, units: Sequence[Unit], noun: int) -> Unit | None:
             or (unit.norm in words()["locative"] and not _completes(unit, after))
         ):
             break
+    launcher = _launcher(following)
+    if launcher is not None:
+        return launcher
     on_the_part = next((i for i, u in enumerate(following) if u.norm in words()["on_the_part"]), len(following))
     return next((u for u in following[on_the_part : on_the_part + 3] if u.kind == "actor"), None)
 

@@ -200,8 +200,10 @@ def _state_of(d: Discourse, unit: Unit, units: Sequence[Unit], country: str | No
     owner = _owner_of(d, unit, units)
     if owner is not None and (whose := _whose(d, owner)) is not None:
         return whose
-    power = unit.names and normalise(unit.names[0].split()[0]) in words()["powers"]
-    return country if power and country is not None else d.whose_state(country)  # « le régime » is that of the place
+    told = [normalise(word) for word in unit.names[0].split()] if unit.names else []
+    power = not words()["powers"].isdisjoint(told[:1])  # « le régime » is that of the place
+    home = country == d.main_country() and not (words()["powers"] | words()["governmental"]).isdisjoint(told)
+    return country if (power or home) and country is not None else d.whose_state(country)
 
 
 def _owner_of(d: Discourse, unit: Unit, units: Sequence[Unit]) -> Unit | None:

@@ -174,8 +174,9 @@ class _Reader:
             if status in CURRENT:
                 why = _NO_VISITOR if rule.kind is Kind.VISIT else _NOWHERE
                 self.rejections.append(self._reject(sentence, found, why))
-                if roles.attacker:
-                    self.d.memory.fights[rule.kind] = Fight(roles.attacker, roles.target)
+                fighting = completed(self.d, roles, found, units, None)
+                if fighting.attacker and rule.kind is not Kind.VISIT:
+                    self.d.memory.fights[rule.kind] = Fight(fighting.attacker, fighting.target)
             return
         if status not in CURRENT:
             self.rejections.append(self._reject(sentence, found, f"{status}: not told as having happened"))

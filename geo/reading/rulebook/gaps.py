@@ -35,6 +35,20 @@ def over_clause(units: Sequence[Unit], i: int, step: int) -> int:
     return other if opener.kind == "word" and opener.norm in words()["circumstances"] and not acts else i
 
 
+def over_where(units: Sequence[Unit], i: int) -> int:
+    """« a frappé un marché où était vendu du pain à Binnich »: to before the place that a clause about what was hit tells."""
+    if not 0 < i < len(units) or units[i].norm not in words()["or_where"]:
+        return i
+    if units[i - 1].kind != "word" or units[i - 1].norm not in words()["place_heads"] | words()["stores"]:
+        return i  # « au moment où »
+    for k in range(i + 1, min(len(units), i + _INCISE)):
+        if units[k].kind in ("comma", "stop", "relative"):
+            break
+        if units[k].kind == "place":
+            return k - 1 if units[k].preposition in words()["here"] else i
+    return i
+
+
 def _told_of(clause: Sequence[Unit]) -> bool:
     """« alors que Bouaké, la deuxième ville, est tenue »: whether what looks like a relative clause is a place, and what is told of it."""
     return len(clause) > 1 and clause[1].kind == "place" and clause[1].subject and clause[1] is clause[-1]

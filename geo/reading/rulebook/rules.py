@@ -19,6 +19,7 @@ from geo.reading.rulebook.gaps import (
     opens_own_clause,
     over_clause,
     over_incise,
+    over_where,
     passable,
 )
 from geo.reading.rulebook.patterns import (
@@ -293,6 +294,7 @@ def _stretch(
     i = at - step
     for reach in range(limit):
         i = over_clause(units, i + step, step) if reach and (about or step > 0) else i + step
+        i = over_where(units, i) if wants_place and step > 0 else i
         if reach and (not 0 <= i < len(units) or not passable(units, i, step, wants_place, nominal)):
             return None
         if reach and gap.values == ("~",) and (opens_another(units[i]) or (step < 0 and _is_somewhere(units[i]))):

@@ -16,6 +16,7 @@ from geo.codebook import GeoPrecision, Kind, TimePrecision, Use, Weapon
 from geo.model import Article, Place, Resolution, Span, TimeReference, Toponym
 from geo.places.gazetteer import Gazetteer
 from geo.reading.rulebook.playing import is_met
+from geo.reading.sentences import partynames
 from geo.reading.sentences.attribution import Attribution
 from geo.reading.sentences.units import PlaceSpan, Unit
 from geo.reading.story.countryparts import with_parts
@@ -35,6 +36,7 @@ _MANY = 3  # dates that make a text one about another age
 _STATE_CARRY = 12  # sentences over which « l'armée » is that of the state last spoken of
 CARRY = 4  # sentences over which what was named still holds
 _BEARING = 9  # tokens from « kilomètres au sud » to the name that they are reckoned from
+_BACKING = 6  # tokens from « appuyées par » to the forces that help
 _UNIT_REACH = 3  # tokens from « kilomètres » to the name that they are reckoned from
 _CARRIED_DAYS = 10  # a day older than this is not carried to other sentences
 _APPOSED = 5  # tokens from the comma of an apposition to the name in it
@@ -208,7 +210,7 @@ class Discourse:
     def _remember_party(self, unit: Unit) -> None:
         memory, mention = self.memory, unit.actor
         told = unit.norm != "adjective"
-        if mention is not None and mention.state and mention.country is not None and told:
+        if mention is not None and mention.state and mention.country is not None and told and not self._backs(unit):
             memory.state, memory.state_age = mention.country, 0
         if mention is not None and mention.side in JIHADISTS:
             memory.jihadists[mention.side] = unit.names[-1]
@@ -218,6 +220,13 @@ class Discourse:
                 memory.organisation = unit
         if unit.kind == "actor" and told and (unit.subject or memory.actor is None):
             memory.actor = unit
+
+    def _backs(self, unit: Unit) -> bool:
+        """« appuyées par l'aviation russe »: a state's forces that only help others."""
+        before = takewhile(
+            lambda t: t.text not in _MARKS, reversed(self.tokens[max(0, unit.first - _BACKING) : unit.first])
+        )
+        return any(t.norm in partynames.names().companions for t in before)
 
     def _remember_person(self, units: Sequence[Unit]) -> None:
         """The person that a sentence is about: the first that may be a subject."""

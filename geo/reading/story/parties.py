@@ -14,7 +14,7 @@ from geo.reading.sentences import actors, partynames
 from geo.reading.sentences.attribution import Attribution
 from geo.reading.sentences.units import Unit
 from geo.reading.story.discourse import Discourse, Fight
-from geo.reading.wordclasses import words
+from geo.reading.wordclasses import lexemes, words
 
 _COMPANION_REACH = 4  # units from an actor to the one that helps or leads it
 _SAME_FIGHT = 2  # sentences over which fighting that names no party is between those who fought last
@@ -96,11 +96,12 @@ def same_fight(d: Discourse, kind: Kind, weapon: Weapon | None, anchor: Unit, pl
     fight = min(told, key=lambda f: f.age, default=None)
     if fight is None or fight.country not in (None, country):
         return None
-    too = kind is Kind.STRIKE and _goes_on(d, anchor)
+    too = kind is Kind.STRIKE and (_goes_on(d, anchor) or _is_another(d, anchor))
     if fight.age > (_SAME_WAR if too else _SAME_FIGHT):
         return None
     if kind is Kind.STRIKE:
-        return fight if _is_another(d, anchor) or _of_a_sort(weapon, fight.weapon) else None
+        shot = not anchor.lexemes.isdisjoint(lexemes()["shot"])  # « sept engins ont été tirés »
+        return fight if _is_another(d, anchor) or _of_a_sort(weapon, fight.weapon, shot=shot) else None
     before = d.tokens[anchor.first - 1].norm if anchor.first else ""
     after = {t.norm for t in d.tokens[anchor.last : anchor.last + _GOING_ON]}
     return fight if before in words()["before_anaphor"] or not after.isdisjoint(words()["going_on"]) else None
@@ -118,8 +119,10 @@ def _is_another(d: Discourse, anchor: Unit) -> bool:
     return not words()["another"].isdisjoint(before)
 
 
-def _of_a_sort(weapon: Weapon | None, other: Weapon | None) -> bool:
+def _of_a_sort(weapon: Weapon | None, other: Weapon | None, *, shot: bool) -> bool:
     """Whether two strikes may be of one hand by their arms: « pilonné » tells none, a shell is not dropped from the air."""
+    if weapon is None and other in _LAUNCHED and shot:
+        return True
     if (weapon in _LAUNCHED) != (other in _LAUNCHED):
         return False
     return weapon is None or other is None or (weapon in _DROPPED) == (other in _DROPPED)
