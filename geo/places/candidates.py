@@ -6,7 +6,7 @@ it, how large it is. The weights are judgement, set on annotated French news.
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from geo.codebook import Head
@@ -31,6 +31,7 @@ _BUILDING = (*SITES[Head.SITE], "SQR")
 _MOST = 40  # readings of a name that are kept
 _SHORT = 3  # names of so few letters are not read through their romanisation
 _BASES = {"name": 1.0, "alias": 0.9, "key": 0.5, "fuzzy": 0.2}
+_MISTYPED = -1.0  # for a place that no newspaper is known to name
 _FRENCH = 0.5  # for a name that the French press is known to use
 _FITS: Mapping[Head, tuple[str, ...]] = {
     Head.COUNTRY: ("A/PCL", "A/TERR"),
@@ -93,14 +94,24 @@ def readings(
 
 
 @lru_cache(maxsize=4096)
-def mistyped(gazetteer: Gazetteer, surface: str, head: Head | None, countries: tuple[str, ...]) -> tuple[Reading, ...]:
+def mistyped(
+    gazetteer: Gazetteer, surface: str, head: Head | None, countries: tuple[str, ...], *, measured: bool = False
+) -> tuple[Reading, ...]:
     """The readings of a name that no place bears, as if somebody had mistyped one of these countries', best first.
 
-    Only names that the press uses: a village that is not listed is likelier than a village mistyped.
+    Only names that the press uses: a village that is not listed is likelier than a village mistyped; unless it is
+    ``measured`` from another place, which then bears it out or not.
     """
-    near = gazetteer.similar(surface, countries, renowned=True)
-    found = [_reading(m, head) for m in near if _in_the_news(m)]
+    near = gazetteer.similar(surface, countries, renowned=not measured)
+    found = [r if _in_the_news(r.match) else _unlikely(r) for r in (_reading(m, head) for m in near)]
+    found = found if measured else [r for r in found if _in_the_news(r.match)]
     return tuple(sorted(found, key=lambda r: (-r.score, r.match.place.id))[:_MOST])
+
+
+def _unlikely(reading: Reading) -> Reading:
+    """A village mistyped, which only the measures of the text make likely."""
+    clue = Clue(name="mistyped", weight=_MISTYPED, detail="a village that is not listed is likelier")
+    return replace(reading, clues=(*reading.clues, clue), score=round(reading.score + clue.weight, 4))
 
 
 def _in_the_news(match: Match) -> bool:

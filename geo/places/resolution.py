@@ -90,7 +90,8 @@ def resolve(
     about = tuple(sorted(code for code, weight in scene.weights.items() if weight >= _ABOUT))
     for name in names.values():
         if not name.readings and name.toponym.use is Use.LITERAL and about:
-            name.readings = mistyped(gazetteer, name.toponym.surface, name.toponym.head, about)
+            measured = _is_measured(name.toponym, scene)
+            name.readings = mistyped(gazetteer, name.toponym.surface, name.toponym.head, about, measured=measured)
     # what stands by itself first, then what leans on it; then all once more, knowing the others
     order = sorted(names.values(), key=lambda n: _leaning(n.toponym))
     for again in (False, True):
@@ -217,6 +218,12 @@ def _container_clues(container: Span, place: Place, scene: _Scene) -> Iterable[C
     else:
         weight, detail = (0.9 if away < 60 else -0.5 if away < 200 else -1.8), f"{away:.0f} km from {outer.name}"
     yield Clue(name="container", weight=weight, detail=detail)
+
+
+def _is_measured(toponym: Toponym, scene: _Scene) -> bool:
+    """Whether the text says how far a place is from another, and on which side of it."""
+    outer = scene.told.get(toponym.container) if toponym.container is not None else None
+    return outer is not None and outer.distance_km is not None and outer.bearing_degrees is not None
 
 
 def _of_the_province(toponym: Toponym, place: Place, scene: _Scene) -> bool:

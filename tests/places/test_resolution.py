@@ -237,3 +237,17 @@ def test_a_mistyped_town_is_read_only_where_the_article_is_about_its_country(gaz
     assert here.place.name == "Jarablous"
     assert here.candidates[0].clues[0].detail == "fuzzy: jarablous"
     assert elsewhere.place is None
+
+
+@pytest.mark.parametrize(("bearing", "name"), [(0.0, "Gajiram"), (180.0, None)])
+def test_a_village_is_taken_for_mistyped_only_where_the_text_measures_where_it_lies(
+    bearing: float, name: str | None, gazetteer: Gazetteer
+) -> None:
+    town = toponym("Maiduguri", 50, distance_km=70.0, bearing_degrees=bearing)
+    village = toponym("Gajirem", container=town.span)
+    country = toponym("Nigeria", 900)
+
+    measured = only(village, gazetteer, town, country).place
+
+    assert (measured.name if measured is not None else None) == name
+    assert only(toponym("Gajirem"), gazetteer, toponym("Maiduguri", 50), country).place is None

@@ -35,6 +35,20 @@ def clashes(text, gazetteer, published=WEDNESDAY):
         ("L'attaque de mardi à Djibo n'a pas été revendiquée.", "Djibo"),
         ("Des hommes armés ont mitraillé mardi un barrage à Zarqa.", "Zarqa"),
         ("L'assaut, appuyé par des chars, a été donné mardi à Palmyre.", "Palmyre"),
+        ("Les jihadistes s'en sont allés. Ils se sont attaqués mardi à un poste près de Djibo.", "Djibo"),
+        ("Des hommes armés ont fait irruption mardi à Djibo, où ils ont tué six personnes.", "Djibo"),
+        ("Un convoi a été pris pour cible mardi par des hommes armés près de Djibo.", "Djibo"),
+        ("Des éleveurs peuls ont attaqué mardi Djibo.", "Djibo"),
+        ("Des hommes armés ont tenté mardi d'attaquer Djibo.", "Djibo"),
+        ("L'armée mène depuis mardi des incursions dans le camp de réfugiés de Jabaliya.", "Jabaliya"),
+        (
+            "Mardi, l'état-major a admis des difficultés à Grozny, la capitale tchétchène, théâtre d'affrontements.",
+            "Grozny",
+        ),
+        ("L'EI s'est retiré de Saraqeb, son fief dans la province d'Idleb, après deux jours de combats.", "Saraqeb"),
+        ("Des vidéos montrent mardi des combats à Palmyre et des immeubles en feu à Homs.", "Palmyre"),
+        ("Des combats ont éclaté mardi dans le Donbass, autour de Bakhmout.", "Bakhmout"),
+        ("Une attaque a fait dix morts mardi dans la province d'Idleb, près de Saraqeb.", "Saraqeb"),
     ],
 )
 def test_fighting_is_where_a_reader_would_draw_it(text, place, gazetteer):
@@ -52,6 +66,50 @@ def test_fighting_is_where_a_reader_would_draw_it(text, place, gazetteer):
 )
 def test_fighting_elsewhere_is_not_drawn_at_the_place_that_a_sentence_names(text, gazetteer):
     assert clashes(text, gazetteer) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Des miliciens ont attaqué mardi le village de Zoukoura, à 90 km de Bunia, dans le groupement de Lonvu, territoire de Djugu.",
+        "Des miliciens ont attaqué mardi les villages de Zoukoura et Lonvu, dans le territoire de Djugu.",
+        "Dans le territoire de Djugu, des miliciens ont attaqué mardi le village de Zoukoura.",
+    ],
+)
+def test_fighting_at_a_village_that_no_gazetteer_has_is_in_the_area_that_the_sentence_puts_it_in(text, gazetteer):
+    assert {(e.place.name, e.place.feature_code) for e in clashes(text, gazetteer)} == {("Djugu", "ADM2")}
+
+
+def test_the_town_is_the_one_fought_in_not_the_one_that_it_is_measured_from(gazetteer):
+    text = "Les rebelles ont pris mardi Morek, une ville à 30 km de Hama, le chef-lieu. On se bat dans la ville."
+
+    assert {e.place.name for e in clashes(text, gazetteer)} == {"Morek"}
+
+
+def test_a_base_told_before_is_the_one_spoken_of_wherever_the_speaker_lives(gazetteer):
+    text = "La base de Taftanaz est visée. Un habitant d'Idleb dit que des combats ont éclaté mardi dans la base."
+
+    assert {e.place.name for e in clashes(text, gazetteer)} == {"Base aérienne de Taftanaz"}
+
+
+def test_where_a_correspondent_is_nothing_happened(gazetteer):
+    text = "Avec notre correspondante à Beyrouth\nUne patrouille est tombée mardi dans une embuscade."
+
+    assert clashes(text, gazetteer) == []
+
+
+def test_who_tried_to_attack_attacked_who_tried_to_take_has_not_taken(gazetteer):
+    found = read(
+        Article(id="essai", text="L'EI a tenté mardi de prendre Djibo.", published=WEDNESDAY), gazetteer
+    ).events
+
+    assert [e for e in found if e.factuality in CURRENT] == []
+
+
+def test_an_area_told_of_another_matter_is_not_where_an_unknown_village_is(gazetteer):
+    text = "Des miliciens ont attaqué mardi le village de Zoukoura, selon le gouverneur de la province de l'Ituri."
+
+    assert all(e.place is None for e in clashes(text, gazetteer))
 
 
 def test_the_parties_of_fighting_are_named_across_an_apposition(gazetteer):

@@ -68,6 +68,16 @@ TOLD = [
     ("Des hommes lourdement armés ont attaqué vendredi Saraqeb.", "Saraqeb", "hommes lourdement armés"),
     ("La coalition avance. Le régime attend. Elle a bombardé vendredi Idleb.", "Idleb", "coalition"),
     ("Le CNS, une alliance de partis, a dénoncé un assaut de l'armée contre Idleb.", "Idleb", "armée"),
+    ("Les forces loyales à Salim Tahan ont attaqué vendredi Idleb.", "Idleb", "Salim Tahan"),
+    ("Des hommes fidèles à l'ancien président Ali Tahan ont attaqué vendredi Idleb.", "Idleb", "Ali Tahan"),
+    (
+        "Des hommes armés soupçonnés d'appartenir à Jaich al-Islam ont attaqué vendredi Idleb.",
+        "Idleb",
+        "Jaich al-Islam",
+    ),
+    ("Des hommes se réclamant du Front al-Nosra ont attaqué vendredi Idleb.", "Idleb", "Nosra"),
+    ("Des membres présumés du Hezbollah ont attaqué vendredi Idleb.", "Idleb", "Hezbollah"),
+    ("Les troupes loyales à Damas ont attaqué vendredi Idleb.", "Idleb", "Syrie"),
     ("Les forces syriennes armées par la Russie qui pilonnent Idleb avancent.", "Idleb", "forces syriennes"),
 ]
 

@@ -41,6 +41,8 @@ def outcome(units: Sequence[Unit], match: Match) -> str | None:
         return said
     if anchor.group is not None and (expected := _before_which(units, match.anchor)) is not None:
         return None if expected == "fact" else expected
+    if anchor.group is not None and anchor.group.effect == "attempt" and not anchor.group.negated:
+        return None if match.rule.kind is Kind.CLASH and _assaults(anchor) else "plan"
     if anchor.group is not None:
         leaving = anchor.group.lemma in lemmas()["leaving"] and anchor.group.mood == "present"
         handing = anchor.group.lemma in lemmas()["surrendering"] and not anchor.group.reflexive
@@ -53,6 +55,11 @@ def outcome(units: Sequence[Unit], match: Match) -> str | None:
     if match.rule.kind is Kind.VISIT and _before_a_plan(units, match.anchor):
         return "plan"
     return _announced(units, match) or _of_noun(units, match.anchor) or _refused(units, match)
+
+
+def _assaults(anchor: Unit) -> bool:
+    """« ont tenté d'attaquer », « de prendre d'assaut »: whether an attempt is an attack itself."""
+    return not anchor.lexemes.isdisjoint(lexemes()["assaulting"])
 
 
 def _accused(units: Sequence[Unit], anchor: int) -> bool:

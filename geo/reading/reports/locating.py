@@ -7,8 +7,9 @@ description names without its name (« la capitale britannique », « l'aéropor
 from collections.abc import Sequence, Set
 from itertools import pairwise
 
-from geo.codebook import Head, Kind, Use
+from geo.codebook import Kind, Use
 from geo.model import Place
+from geo.reading.reports.containment import IN_TOWN, area_around, holds, is_area, town_within
 from geo.reading.reports.scenes import corridor, scene, told_around
 from geo.reading.reports.seats import seat_of
 from geo.reading.rulebook.rules import Match
@@ -26,12 +27,10 @@ _LEAVING_REACH = 5  # units from a word whose « de » is where one was to the p
 _FRONT = 3  # units from the head of a clause to the place that opens it
 _CLITIC_REACH = 6  # tokens before a noun in which « y » stands: « l'aviation y a mené douze raids »
 _RANK_REACH = 3  # tokens behind « la deuxième ville » in which its country stands
-_WITHIN = 4  # tokens between an area and the place in it that is told next: « , près de la »
 _TELLING = ("noun", "verb", "person")  # units that tell something of their own before a place
 _SITE_KM = 30.0
 _SCENE_CARRY = 2  # sentences over which « la capitale » is that of the country of the last fighting
 _CALLED_REACH = 3  # tokens behind « la base » in which « dite », « baptisée » gives it a name
-_IN_TOWN = (Head.QUARTER, Head.SITE, Head.BUILDING, Head.ROAD)  # parts of a town
 _CONFLICT_KINDS = (Kind.CONTROL, Kind.STRIKE, Kind.CLASH)
 
 
@@ -42,7 +41,8 @@ def locations(d: Discourse, found: Match, units: Sequence[Unit]) -> list[int]:
     if not bound and found.rule.pattern.topic:
         indexes = [i for i in _topic(d, found, units) if found.rule.kind is Kind.VISIT or _lends_itself(d, i, units)]
     if found.rule.kind in (Kind.STRIKE, Kind.CLASH):
-        indexes = [i + 1 if _is_told_finer(d, i) else i for i in indexes]
+        known = ((i, area_around(d, i, units)) for i in indexes)
+        indexes = [i if around is None else around for i, around in known]
         lost = all(d.found.resolutions[i].place is None for i in indexes)
         indexes += [i for unit in bound for i in _further(unit, units, found.anchor, joined=lost)]
     if found.rule.kind is Kind.STRIKE:
@@ -51,7 +51,9 @@ def locations(d: Discourse, found: Match, units: Sequence[Unit]) -> list[int]:
     hosts = [i for i in dict.fromkeys(indexes) if _may_host(d, i, found.rule.kind)]
     if seats:
         return seats
-    return _town_about(d, hosts, units, found.anchor) if found.rule.kind in (Kind.STRIKE, Kind.CLASH) else hosts
+    if found.rule.kind not in (Kind.STRIKE, Kind.CLASH):
+        return hosts
+    return list(dict.fromkeys(town_within(d, i) for i in _town_about(d, hosts, units, found.anchor)))
 
 
 def _town_about(d: Discourse, hosts: list[int], units: Sequence[Unit], anchor: int) -> list[int]:
@@ -64,7 +66,7 @@ def _town_about(d: Discourse, hosts: list[int], units: Sequence[Unit], anchor: i
         and d.memory.place is not None
     ):
         return [d.memory.place]  # « des obus y ont touché le centre de l'Unrwa »
-    if any(r.toponym.head not in _IN_TOWN for r in told):
+    if any(r.toponym.head not in IN_TOWN for r in told):
         return hosts
     for unit in reversed(units[:anchor]):
         place = d.found.resolutions[unit.places[0]].place if unit.kind == "place" and unit.places else None
@@ -88,8 +90,19 @@ def _further(unit: Unit, units: Sequence[Unit], anchor: int, *, joined: bool) ->
                 further += following.places
         elif following.kind not in ("word", "comma"):
             break
-        joined = joined or following.norm in words()["adding"]
+        if following.norm in words()["adding"]:
+            joined = True
+        elif following.kind == "word" and not _says_where(following.norm):
+            joined = False  # « des combats à Idleb et des immeubles en feu à Homs »
     return further
+
+
+def _says_where(norm: str) -> bool:
+    """Whether a word between two places says no more than where the second is: a noun of places, a preposition, a number."""
+    known = words()
+    return norm.isdigit() or any(
+        norm in known[kind] for kind in ("place_heads", "locative", "listing", "others", "figures", "qualifiers")
+    )
 
 
 def _parts_behind(d: Discourse, units: Sequence[Unit], anchor: int) -> list[int]:
@@ -126,16 +139,6 @@ def _lends_itself(d: Discourse, index: int, units: Sequence[Unit]) -> bool:
     return opens or place is None or not place.is_nation
 
 
-def _is_told_finer(d: Discourse, index: int) -> bool:
-    """« dans la province d'Alep, près de Manbij »: whether the next name says where in an area something happened."""
-    area, after = (d.places[k] if k < len(d.places) else None for k in (index, index + 1))
-    if area is None or after is None or not area.area or after.area or after.bearing or after.metonymic:
-        return False
-    between = [t.norm for t in d.tokens[area.last : after.first]]
-    within = between[:1] == [","] and not words()["here"].isdisjoint(between[1:2])
-    return within and len(between) <= _WITHIN and area.country == after.country
-
-
 def _places_of(d: Discourse, unit: Unit, units: Sequence[Unit], kind: Kind) -> Sequence[int]:
     at = next((k for k, u in enumerate(units) if u is unit), 0)
     seat = seat_of(d, unit, units[:at])
@@ -153,12 +156,10 @@ def _places_of(d: Discourse, unit: Unit, units: Sequence[Unit], kind: Kind) -> S
     if unit.anaphor in words()["towns"] and d.tokens[unit.first + 1].norm in words()["ranks"]:
         return _ranked(d, unit)
     if unit.anaphor in words()["capital"]:
-        named = _capital_named(d, unit)
-        if named is not None:
-            return (named,)
-        capitals = [i for u in earlier for i in u.places if d.code(i) == "PPLC"]
-        return capitals[-1:] or _capital_told(d, unit, kind)
-    site = _site(d, unit, earlier)
+        apposed = at > 1 and units[at - 1].kind == "comma" and units[at - 2] in earlier
+        return units[at - 2].places[-1:] if apposed else _capital(d, unit, earlier, kind)
+    inner = _since_that(units[:at])
+    site = _site(d, unit, [u for u in earlier if u in inner])
     if site is not None:
         return (site,)
     if (
@@ -175,6 +176,12 @@ def _places_of(d: Discourse, unit: Unit, units: Sequence[Unit], kind: Kind) -> S
         return (memory.province,) if memory.province is not None else ()
     chosen = memory.town if unit.anaphor in words()["towns"] else memory.place
     return (chosen,) if chosen is not None and not _is_unlike(d, chosen, unit.anaphor) else ()
+
+
+def _since_that(units: Sequence[Unit]) -> Sequence[Unit]:
+    """« Un habitant d'Idleb a dit que la base était prise »: the units behind the last « que », all of them where there is none."""
+    at = next((k for k in range(len(units) - 1, -1, -1) if units[k].norm in words()["that"]), -1)
+    return units[at + 1 :]
 
 
 def _is_unlike(d: Discourse, index: int, anaphor: str | None) -> bool:
@@ -211,6 +218,13 @@ def _may_be_called(d: Discourse, unit: Unit, anaphor: str | None) -> bool:
         return True
     place = d.found.resolutions[unit.places[-1]].place
     return place is None or (place.feature_class in ("P", "S") and not _is_unlike(d, unit.places[-1], anaphor))
+
+
+def _capital(d: Discourse, unit: Unit, earlier: Sequence[Unit], kind: Kind) -> Sequence[int]:
+    """« la capitale »: that of whose adjective follows, else the last one told; not « à Grozny, la capitale tchétchène »."""
+    named = _capital_named(d, unit)
+    capitals = [i for u in earlier for i in u.places if d.code(i) == "PPLC"]
+    return (named,) if named is not None else capitals[-1:] or _capital_told(d, unit, kind)
 
 
 def _capital_named(d: Discourse, unit: Unit) -> int | None:
@@ -253,6 +267,8 @@ def _site(d: Discourse, unit: Unit, earlier: Sequence[Unit]) -> int | None:
     """« l'aéroport de la ville »: the site of that kind near the town told before, where the gazetteer has one."""
     before = [t.norm for t in d.tokens[max(0, unit.first - 3) : unit.first]]
     codes = _site_codes({unit.anaphor}) or _site_codes(set(before))
+    if codes is not None and not earlier and d.memory.site is not None and d.code(d.memory.site) in codes:
+        return d.memory.site
     town = earlier[-1].places[0] if earlier else d.memory.town
     place = d.found.resolutions[town].place if town is not None else None
     if codes is None or place is None or _is_a_name(d, unit) or place.feature_class == "A":
@@ -294,6 +310,7 @@ def _topic(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
         return _places_of(d, units[framing], units, found.rule.kind) if framing is not None else ()
     if before:  # « a pris Baga, sur les rives du lac Tchad, après deux jours de combats »
         told = next((u for u in reversed(before) if not _is_water(d, u)), before[-1])
+        told = _told_in(d, units, before, told)
         return _places_of(d, told, units, found.rule.kind) if _is_about(d, found, units, told) else ()
     after = _told_after(d, found, units)
     if after is not None:
@@ -305,6 +322,18 @@ def _topic(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
     if found.rule.kind in (Kind.STRIKE, Kind.CLASH) and not any(u.kind == "place" and u.places for u in units):
         return corridor(d, found) or scene(d, found, units)
     return ()
+
+
+def _told_in(d: Discourse, units: Sequence[Unit], before: Sequence[Unit], area: Unit) -> Unit:
+    """« ont quitté Saraqeb, leur fief dans la province d'Idleb, après deux jours de combats »: the town told of the area."""
+    at = before.index(area)
+    town = before[at - 1] if at else area
+    between = units[units.index(town) + 1 : units.index(area)]
+    apart = any(u.kind in ("verb", "relative", "stop") or u.norm in words()["and"] for u in between)
+    if town is area or apart or not (town.places and area.places):
+        return area
+    outer, inner = (d.found.resolutions[u.places[-1]] for u in (area, town))
+    return town if is_area(outer) and holds(outer, inner) else area
 
 
 def _is_water(d: Discourse, unit: Unit) -> bool:

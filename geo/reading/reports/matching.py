@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from geo.codebook import Change, Kind
 from geo.reading.reports import factuality
 from geo.reading.reports.dating import Told
+from geo.reading.reports.means import is_borne_out
 from geo.reading.reports.setting import takes_within
 from geo.reading.reports.visiting import visited
 from geo.reading.rulebook.rules import Match, match
@@ -112,6 +113,7 @@ def _said_abroad(
 def _fullest(d: Discourse, matches: Sequence[Match], sentence: Sentence) -> list[Match]:
     """One match for each kind and place, the fullest; a place told where it belongs wins over the topic of the clause."""
     matches = [m for m in matches if not _stays_home(d, m, sentence)] or matches
+    matches = [m for m in matches if is_borne_out(d, sentence, m)] or matches
     best: dict[tuple[object, ...], Match] = {}
     positional = [m for m in matches if "location" in m.roles]
     for found in matches:

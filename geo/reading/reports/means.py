@@ -78,10 +78,13 @@ def _kind_of(d: Discourse, sentence: Sentence, found: Match) -> Kind:
 
 
 def _is_gunfire(d: Discourse, found: Match) -> bool:
-    """« des hommes armés ont mitraillé un barrage »: by guns, not from aircraft."""
-    group = found.units[found.anchor].group
+    """« des hommes armés ont mitraillé un barrage », « pris pour cible par des inconnus »: by guns, not from aircraft."""
+    anchor = found.units[found.anchor]
     by = {t.norm for u in found.roles.get("attacker", ()) for t in d.tokens[u.first : u.last]}
-    return group is not None and group.lemma in lemmas()["strafing"] and not by.isdisjoint(words()["on_foot"])
+    if anchor.group is not None and anchor.group.lemma in lemmas()["strafing"]:
+        return not by.isdisjoint(words()["on_foot"])
+    aiming = anchor.group is not None and not anchor.lexemes.isdisjoint(lexemes()["aiming"])
+    return aiming and not by.isdisjoint(words()["gunmen"]) and weapon_of(d.tokens, *found.extent) is None
 
 
 def _is_fought(d: Discourse, sentence: Sentence, found: Match) -> bool:

@@ -22,7 +22,7 @@ _UNDERGOING = ("passive", "participle")
 _FOE_REACH = 4  # units from such a verb to its object
 _APART = 14  # units from fighting to « entre »
 _PARTY = 7  # words of a party that no table knows
-_CLAUSE = 12  # units about a noun of fighting in which its parties are told
+_BEFORE, _CLAUSE = 18, 12  # units before and about a noun of fighting in which its parties are told
 
 
 def with_opponents(d: Discourse, roles: Roles, found: Match, units: Sequence[Unit]) -> tuple[Roles, Match]:
@@ -165,7 +165,7 @@ def _ends_party(token: Token) -> bool:
 
 def _fighting(found: Match, units: Sequence[Unit]) -> list[Unit]:
     """The actors about a noun of fighting: those of its clause."""
-    low, high = max(0, found.anchor - _CLAUSE), min(len(units), found.anchor + _CLAUSE)
+    low, high = max(0, found.anchor - _BEFORE), min(len(units), found.anchor + _CLAUSE)
     high = next((k for k in range(found.anchor + 1, high) if units[k].kind == "stop" or _opens_another(units[k])), high)
     while low < found.anchor and any(_parts(units, k) for k in range(low, found.anchor)):
         low += 1

@@ -21,7 +21,11 @@ def told_here(d: Discourse) -> Iterator[Sentence]:
     """The sentences of an article without the titles of others that its page links to."""
     listing = False
     for sentence in d.text.sentences:
-        if _points_elsewhere(d, sentence) or (_is_title(d, sentence) and dateline.is_stamp(_line(d, sentence))):
+        if (
+            _points_elsewhere(d, sentence)
+            or _is_byline(d, sentence)
+            or (_is_title(d, sentence) and dateline.is_stamp(_line(d, sentence)))
+        ):
             listing = False
         elif _heads_links(d, sentence):
             listing = True
@@ -38,6 +42,13 @@ def _points_elsewhere(d: Discourse, sentence: Sentence) -> bool:
     told = told[1:] if told and told[0] in words()["to_or_has"] else told
     on = len(told) > 2 and told[0] in words()["reading_on"] and told[1] in words()["as_well"]
     return on and any(word != ":" for word in told[2:])
+
+
+def _is_byline(d: Discourse, sentence: Sentence) -> bool:
+    """« Avec notre correspondante à Dakar, Awa Diallo »: who wrote the article, and where from."""
+    opening = [t.norm for t in d.tokens[sentence.first : sentence.first + 3]]
+    ours = opening[0] in words()["byline"] and not words()["our"].isdisjoint(opening[1:2])
+    return ours and opening[-1] in words()["correspondents"]
 
 
 def _heads_links(d: Discourse, sentence: Sentence) -> bool:

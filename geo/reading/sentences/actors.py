@@ -197,7 +197,7 @@ def _noun(tokens: Sequence[Token], i: int, last: int, known: Names, taken: froze
     j = _further_nation(tokens, j, last, known, whose)
     if j + 1 < last and _tells_kind(tokens[j], tokens[j + 1], known):
         j, whose.described = j + 2, True
-    whose.described = whose.described or (j < last and tokens[j].norm in known.wearing)
+    whose.described = whose.described or (j < last and tokens[j].norm in known.wearing | known.bonds)
     duty = _duty(tokens, j, last, known)
     j = _described(tokens, duty, last, known, whose, taken) if duty > j else j  # « le ministère de la Défense russe »
     while j < last and j not in taken and known.unknown_demonym.search(tokens[j].text):
@@ -331,10 +331,14 @@ def _complement(
 
 
 def _after_bond(tokens: Sequence[Token], j: int, last: int, known: Names, taken: frozenset[int]) -> int:
-    """« … liés à Al-Qaïda », « … fidèles au gouvernement »: where the actor begins that others are bound to."""
+    """« … liés à Al-Qaïda », « … soupçonnés d'appartenir à l'EI »: where the actor begins that others are bound to."""
+    told = j
+    if j + 2 < last and tokens[j].norm in known.suspected and tokens[j + 1].norm in words()["of"]:
+        j += 2
+    j += j + 2 < last and tokens[j].norm in known.before_bond
     if j + 2 >= last or tokens[j].norm not in known.bonds or tokens[j + 1].norm not in known.bond_links:
-        return j
-    return j + 1 if _complement(tokens, j + 2, last, known, taken)[1] is not None else j
+        return told
+    return j + 1 if _complement(tokens, j + 1, last, known, taken)[1] is not None else told
 
 
 def _backer(tokens: Sequence[Token], j: int, last: int, known: Names) -> tuple[int, str | None]:

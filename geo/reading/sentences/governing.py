@@ -46,9 +46,12 @@ def of_place(reader: Reader, i: int) -> tuple[str | None, int]:
 
 def of_party(reader: Reader, i: int) -> str | None:
     """The preposition that governs an actor, or the words that only count it; None where it may be a subject."""
-    known, tokens, k, begin = words(), reader.tokens, i, i
-    while k - 1 > reader.first and tokens[k - 1].norm in known["of"] and tokens[k - 2].norm in known["counted_by"]:
-        k = begin = k - 2
+    known, tokens, k, begin, suspected = words(), reader.tokens, i, i, partynames.names().suspected
+    while k - 1 > reader.first and tokens[k - 1].norm in known["of"]:
+        counted = k - 2 - (tokens[k - 2].norm in suspected)  # « des membres présumés de Boko Haram »
+        if counted < reader.first or tokens[counted].norm not in known["counted_by"]:
+            break
+        k = begin = counted
         while k > reader.first and tokens[k - 1].norm in known["determiners"]:
             k -= 1
     return of_name(reader, begin)

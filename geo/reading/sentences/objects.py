@@ -34,9 +34,13 @@ def is_object(units: Sequence[Unit], i: int) -> bool:
 
 
 def _goes_on(units: Sequence[Unit], i: int) -> bool:
-    """« et repris Homs », « avant de reprendre Homs »: whether the next verb has its subject too, as « d'avoir pris Homs » has not."""
-    told = next((u.group for u in units[i + 1 :] if u.group is not None or u.kind == "stop"), None)
-    return told is not None and (told.finite or (told.effect is None and told.mood == "perfect"))
+    """« et repris Homs », « , tuant dix soldats »: whether the next verb has its subject too, as « d'avoir pris Homs » has not."""
+    at = next((k for k in range(i + 1, len(units)) if units[k].group is not None or units[k].kind == "stop"), None)
+    told = units[at].group if at is not None else None
+    if at is None or told is None:
+        return False
+    apart = told.mood == "gerund" and units[at - 1].kind == "comma"
+    return apart or told.finite or (told.effect is None and told.mood == "perfect")
 
 
 def _shares_subject(units: Sequence[Unit], verb: int) -> bool:

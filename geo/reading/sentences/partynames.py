@@ -48,6 +48,8 @@ class Names:
     kinds: frozenset[str]
     wearing: frozenset[str]
     bonds: frozenset[str]
+    suspected: frozenset[str]
+    before_bond: frozenset[str]
     bond_links: frozenset[str]
     possessive: frozenset[str]
     power: frozenset[str]
@@ -74,6 +76,8 @@ _SETS = {
     "kinds": ("grammar", "kinds"),
     "wearing": ("grammar", "wearing"),
     "bonds": ("grammar", "bonds"),
+    "suspected": ("grammar", "suspected"),
+    "before_bond": ("grammar", "before_bond"),
     "bond_links": ("grammar", "bond_links"),
     "possessive": ("grammar", "possessive"),
     "power": ("grammar", "power"),

@@ -5,7 +5,6 @@ Determiners, adverbs, days, incises (« selon l'OSDH ») and parentheses are lef
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from itertools import takewhile
 
 from geo.reading.language import lexicon
@@ -15,6 +14,7 @@ from geo.reading.sentences.anaphors import anaphor_at
 from geo.reading.sentences.asides import aside_at, aside_openers
 from geo.reading.sentences.enumerations import gathered
 from geo.reading.sentences.governing import is_indefinite, of_name, of_party, of_place
+from geo.reading.sentences.leaders import led
 from geo.reading.sentences.lexemes import lexeme_at, with_auxiliary
 from geo.reading.sentences.nations import countries
 from geo.reading.sentences.personnames import is_capitalised, office_at, person_unit, unknown_name
@@ -33,7 +33,6 @@ Reading = Callable[[Reader, list[Unit], int], Made | None]
 
 _COMMAS, _STOPS = ",—–-", ";:"
 _LED_BY = 2  # units from those whom a person leads, over « de », to the person
-_LEADER_REACH = 3  # tokens between « le régime » and the leader's name
 _ADVERB_MIN = 8  # letters of an adverb in « -ment »
 
 
@@ -376,7 +375,7 @@ def _metonym(reader: Reader, span: PlaceSpan) -> Unit:
 
 
 def _acting(reader: Reader, mention: actors.ActorMention) -> Made:
-    mention = _of_leader(reader, mention)
+    mention = led(reader, mention)
     preposition = of_party(reader, mention.first)
     unit = Unit(
         "actor",
@@ -395,35 +394,3 @@ def _acting(reader: Reader, mention: actors.ActorMention) -> Made:
 def _are_many(reader: Reader, i: int) -> bool:
     """« les shebab »: a name without a plural of its own, behind an article that tells one."""
     return i > reader.first and reader.tokens[i - 1].norm in words()["plural_articles"]
-
-
-def _of_leader(reader: Reader, mention: actors.ActorMention) -> actors.ActorMention:
-    """« le régime de Bachar al-Assad »: the leader is part of the name, and tells the country."""
-    tokens, k = reader.tokens, mention.last
-    while k < len(tokens) and k - mention.last < _LEADER_REACH and tokens[k].norm in words()["before_leader"]:
-        k += 1
-    if mention.adjective:
-        return mention
-    if k in reader.places and reader.places[k].metonymic and k > mention.last:
-        seat = reader.places[k]  # « le régime de Damas »
-        name = spaced(tokens, range(mention.first, seat.last))
-        side = mention.side or partynames.state_side(seat.country, None)
-        whose = countries().get(seat.country or "")
-        names = (name, *mention.names, whose) if whose is not None else (name, *mention.names)
-        return replace(mention, last=seat.last, names=names, side=side, country=mention.country or seat.country)
-    if k not in reader.persons:
-        return mention
-    end = reader.persons[k]
-    country = partynames.leader_country(tokens, k, end)
-    name = spaced(tokens, range(mention.first, end))
-    side = mention.side or (partynames.state_side(country, None) if country is not None else None)
-    names = (name, *mention.names, *_state_led(tokens, k, end, country))
-    return replace(mention, last=end, names=names, side=side, country=mention.country or country)
-
-
-def _state_led(tokens: Sequence[Token], first: int, last: int, country: str | None) -> tuple[str, ...]:
-    """« les avions du président Assad »: the state whose head a leader is; none of a general's."""
-    known = partynames.names().holders
-    heads = any(known.get(part) == "state" for t in tokens[first:last] for part in t.norm.split("-"))
-    name = countries().get(country or "")
-    return (name,) if heads and name is not None else ()

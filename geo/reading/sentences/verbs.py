@@ -32,7 +32,7 @@ class VerbGroup(NamedTuple):
 
     ``first`` and ``last`` bound its tokens; ``voice`` is active, passive, or participle for a bare past participle; ``mood``
     is that of the finite verb (present, imperfect, past, perfect, pluperfect, future, conditional, gerund, participle,
-    infinitive); ``effect`` is None when the group says that it happened, else plan, hypothesis, denial or claim; ``finite``
+    infinitive); ``effect`` is None when the group says that it happened, else plan, attempt, hypothesis, denial or claim; ``finite``
     whether a subject may stand before it; ``causative`` marks « faire » before an infinitive; ``object_acts`` an infinitive
     whose subject is the object of what governs it (« a permis à l'armée de reprendre »).
     """
@@ -78,6 +78,7 @@ class Grammar:
     accusing: frozenset[str]
     using: frozenset[str]
     seeming: frozenset[str]
+    attempting: frozenset[str]
     blaming: frozenset[str]
     achieving: frozenset[str]
     as_conditional: frozenset[str]
@@ -387,9 +388,9 @@ def _governor(tokens: Sequence[Token], i: int, start: int, lexicon: Lexicon, *, 
         if inner is not None:
             if effect == "denial" and inner.negated:
                 return _Governor(None, inner.first, mood=inner.mood, finite=True)  # « n'ont pas cessé de bombarder »
-            told = effect == "fact" or (form.lemma in lexicon.implicatives and inner.mood in _PAST)
-            made = None if _has_gone(form, inner) else inner.effect if told else effect
-            return _Governor(made, inner.first, inner.negated, inner.mood, finite=inner.finite)
+            return _Governor(
+                _made_by(form, inner, effect, lexicon), inner.first, inner.negated, inner.mood, finite=inner.finite
+            )
     return None
 
 
@@ -399,6 +400,16 @@ def _follows_a_deed(tokens: Sequence[Token], i: int, start: int, lexicon: Lexico
     forms = (form for t in tokens[done + 1 : i] for form in lexicon.forms.get(spelled(t.text), ()))
     meant = any(f.mood == "present" and lexicon.governors.get(f.lemma) == "plan" for f in forms)
     return done < i and not meant
+
+
+def _made_by(form: Form, inner: VerbGroup, effect: str, lexicon: Lexicon) -> str | None:
+    """What a governing verb, as it stands, makes of the infinitive behind it."""
+    if _has_gone(form, inner):
+        return None
+    if form.lemma in grammar().attempting and inner.mood in _PAST:
+        return "attempt"
+    told = effect == "fact" or (form.lemma in lexicon.implicatives and inner.mood in _PAST)
+    return inner.effect if told else effect
 
 
 def _used(tokens: Sequence[Token], i: int, start: int, lexicon: Lexicon) -> bool:
@@ -449,6 +460,8 @@ def happened(group: VerbGroup) -> str | None:
     """None when the group says that it happened, else denial, plan, hypothesis, conditional or claim."""
     if group.effect in ("denial", "plan", "hypothesis"):
         return group.effect
+    if group.effect == "attempt":
+        return "plan"
     if group.negated:
         return "denial"
     if group.mood == "future":

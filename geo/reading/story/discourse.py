@@ -89,6 +89,7 @@ class Memory:
     scene_time: TimeReference | None = None
     town: int | None = None
     quarter: int | None = None
+    site: int | None = None
     province: int | None = None
     capital: int | None = None
     about: int | None = None
@@ -244,8 +245,12 @@ class Discourse:
         memory.place = index
         if place.feature_class in ("A", "L"):
             memory.province = index
+        if place.feature_class == "S":
+            memory.site = index
         if place.feature_code == "PPLX":
             memory.quarter = index
+        elif index < len(self.places) and self.places[index].container:
+            memory.town = index if memory.town is None else memory.town  # « Gajiram, à 75 km de Maiduguri »
         elif place.feature_class == "P" or (place.feature_class == "S" and not self._in_town()):
             memory.town = index
         if place.feature_code == "PPLC":

@@ -171,4 +171,6 @@ def _apposition(between: Sequence[Token], words: Vocabulary) -> bool:
     if told[-1] not in classes()["before_place"]:
         return False
     opens, gerund = words.apposition_ends, endings()["gerund"]
-    return all(w.replace("'", "").isalpha() and not w.endswith(gerund) and w not in opens for w in told[1:])
+    return all(
+        (w.replace("'", "").isalpha() or w.isdigit()) and not w.endswith(gerund) and w not in opens for w in told[1:]
+    )

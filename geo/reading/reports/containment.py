@@ -1,0 +1,113 @@
+"""How finely does a sentence say where something happened?
+
+A village that no gazetteer lists is in the division that its sentence puts it in: « le village de X, territoire de Djugu »,
+« Dans la province de Loroum, … à X ». The village itself stays without a place; what happened there is drawn on the area.
+And of an area and the town told behind it, the town is meant: « dans le Donbass, à Bakhmout ».
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from geo.codebook import Head, Use
+from geo.model import Resolution
+from geo.places.distance import geodesic_km
+from geo.reading.sentences.units import Unit
+from geo.reading.story.discourse import Discourse
+from geo.reading.wordclasses import words
+
+IN_TOWN = (Head.QUARTER, Head.SITE, Head.BUILDING, Head.ROAD)
+"""Parts of a town."""
+
+_DIVISIONS = ("ADM1", "ADM2", "ADM3")
+_BEHIND = 24  # tokens after a village in which its areas are told
+_STEPS = 4  # names after a village among which they are
+_WITHIN = 7  # tokens from an area to the town in it
+_ACROSS_KM = 250.0  # how far a town may be from the middle of the region that it is in
+_PARTING = frozenset(("verb", "relative", "stop", "actor"))  # units behind which another thing is told
+
+
+def town_within(d: Discourse, index: int) -> int:
+    """« dans le Donbass, près de Bakhmout »: the town that a sentence names behind an area, else the area itself."""
+    if index + 1 >= len(d.places) or not is_area(d.found.resolutions[index]):
+        return index
+    area, town = d.places[index : index + 2]
+    told = d.found.resolutions[town.index].toponym
+    between = d.tokens[area.last : town.first]
+    opening = words()["set_apart"] | words()["to"] | words()["around"] | words()["among"]
+    behind = 1 < len(between) <= _WITHIN and between[0].text == "," and between[1].norm in opening
+    if not behind or told.use is not Use.LITERAL or told.distance_km is not None or told.bearing_degrees is not None:
+        return index
+    return town.index if holds(d.found.resolutions[index], d.found.resolutions[town.index]) else index
+
+
+def area_around(d: Discourse, index: int, units: Sequence[Unit]) -> int | None:
+    """The area that a sentence puts an unresolved place in, as an index of the resolutions; None where it tells none."""
+    told = d.found.resolutions[index]
+    if index >= len(d.places) or told.place is not None or told.toponym.near or told.toponym.head in IN_TOWN:
+        return None  # « près de X » may be outside, « le quartier X » is of a town
+    behind = _told_behind(d, index, units)
+    return behind if behind is not None else _told_ahead(d, index, units)
+
+
+def _told_behind(d: Discourse, index: int, units: Sequence[Unit]) -> int | None:
+    """« X, à 90 km au nord de Bunia, dans le groupement de Y, territoire de Djugu »: the first division of the chain."""
+    here = d.places[index]
+    sentence = d.text.sentence_at(d.tokens[here.first].start)
+    end = min(sentence.last if sentence is not None else here.last, here.last + _BEHIND)
+    chain = [p for p in d.places[index : index + 1 + _STEPS] if p.first < end]
+    for before, inner in pairwise(chain):
+        division = _is_division(d.found.resolutions[inner.index])
+        if _is_parted(d, before.last, inner.first, units, joined=not division):
+            return None
+        if division:
+            return inner.index
+    return None
+
+
+def _told_ahead(d: Discourse, index: int, units: Sequence[Unit]) -> int | None:
+    """« Dans la région de Homs, un hélicoptère a mitraillé X »: the last division in which its sentence said to be."""
+    begin = units[0].first if units else d.places[index].first
+    for p in reversed(d.places[:index]):
+        if p.first < begin:
+            return None
+        ahead = [t.norm for t in d.tokens[max(begin, p.first - 4) : p.first]]
+        if _is_division(d.found.resolutions[p.index]) and not words()["set_apart"].isdisjoint(ahead):
+            return p.index
+    return None
+
+
+def _is_parted(d: Discourse, first: int, last: int, units: Sequence[Unit], *, joined: bool) -> bool:
+    """Whether words between two names tell of something else than where the first lies; villages may be ``joined`` by « et »."""
+    if any(u.kind in _PARTING and first <= u.first < last for u in units):
+        return True
+    between = {t.norm for t in d.tokens[first:last]}
+    parting = words()["offices"] | words()["elsewhere"] | (frozenset() if joined else words()["and"])
+    return not parting.isdisjoint(between)
+
+
+def is_area(resolution: Resolution) -> bool:
+    """Whether a toponym names a country, a division or a region."""
+    place = resolution.place
+    return place is not None and place.feature_class in ("A", "L") and resolution.toponym.use is Use.LITERAL
+
+
+def holds(area: Resolution, town: Resolution) -> bool:
+    """Whether a town may lie in an area: of its country, and of its division or not far from its middle."""
+    outer, inner = area.place, town.place
+    if outer is None or inner is None or inner.feature_class not in ("P", "S", "T") or inner.country != outer.country:
+        return False
+    if outer.is_nation:
+        return True
+    if outer.feature_class == "A" and outer.admin1 is not None and inner.admin1 is not None:
+        return outer.admin1 == inner.admin1
+    return geodesic_km(outer.latitude, outer.longitude, inner.latitude, inner.longitude) < _ACROSS_KM
+
+
+def _is_division(resolution: Resolution) -> bool:
+    place = resolution.place
+    return (
+        place is not None
+        and resolution.toponym.use is Use.LITERAL
+        and place.feature_class == "A"
+        and place.feature_code in _DIVISIONS
+    )
