@@ -77,7 +77,7 @@ def collapsed(before: Holding, claim: ControlClaim) -> Holding:
     if side not in before.holders:
         return before
     others = tuple(h for h in before.holders if h != side)
-    if before.holder == side or not others:
+    if not others:
         return Holding(
             holders=(), state="collapsed", basis="reports", since=claim.day, sure=is_sure(claim), claims=(claim,)
         )

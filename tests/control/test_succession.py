@@ -90,6 +90,12 @@ def test_a_contested_place_keeps_both_sentences():
     assert set(after(REGIME, told).claims) == set(told)
 
 
+def test_who_lost_a_place_again_is_no_evidence_of_who_holds_it():
+    taken, retaken = claim("alep", "sdf", previous="regime"), claim("alep", "hts", previous="sdf")
+
+    assert after(REGIME, [taken, retaken]).claims == (retaken,)
+
+
 def test_nobody_can_leave_what_another_side_holds():
     taken = after(REGIME, [claim("alep", "hts", 1)])
 
