@@ -173,6 +173,8 @@ APART = [
         ("2013-03-06", "2013-03-06"),
     ),
     ("Les rebelles contrôlent depuis mardi Saraqeb.", ("2013-03-05", "2013-03-05")),
+    ("Les rebelles contrôlent depuis la mi-février Saraqeb.", ("2013-03-08", "2013-03-08")),
+    ("Les rebelles contrôlent depuis le 4 mars Saraqeb.", ("2013-03-04", "2013-03-04")),
     ("L'armée, qui a lancé en janvier une offensive et pris Saraqeb, est affaiblie.", ("2013-01-01", "2013-01-31")),
     (
         "L'armée, qui a lancé en janvier une offensive et a pris Saraqeb lundi, est affaiblie.",

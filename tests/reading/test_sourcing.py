@@ -23,6 +23,10 @@ CLAIMED = [
     ("L'armée a repris Saraqeb, s'est félicité un colonel de l'armée.", "colonel de l'armée"),
     ("L'armée a repris Saraqeb, selon une source militaire.", "source militaire"),
     ("Selon les médias d'Etat, l'armée a repris Saraqeb.", "médias d'Etat"),
+    ("Des généraux ont affirmé que Saraqeb était prise.", "généraux"),
+    ("Toujours selon Téhéran, des combats ont éclaté à Saraqeb.", "Téhéran"),
+    ("La trêve tient, a dit le porte-parole Omar Kassab. Selon M. Kassab, l'armée a pris Saraqeb.", "M. Kassab"),
+    ("Selon Omar Kassab, un commandant de l'armée, les rebelles ont pris Saraqeb.", "Omar Kassab"),
     (
         "Un colonel de l'armée a dit que les rebelles fuyaient. L'armée a repris Saraqeb, selon lui.",
         "colonel de l'armée",
@@ -44,6 +48,10 @@ REPORTED = [
     ("Les rebelles ont attaqué Saraqeb, a rapporté un comité de voisins.", "comité de voisins"),
     ("Les rebelles ont pris Saraqeb, selon une source militaire.", "source militaire"),
     ("Les rebelles ont annoncé leur retrait de Saraqeb.", "rebelles"),
+    ("Selon des diplomates, les rebelles ont pris Saraqeb.", "diplomates"),
+    ("Les rebelles ont pris Saraqeb, a dit M. Kassab.", "M. Kassab"),
+    ("Un colonel a annoncé que l'armée allait attaquer les rebelles qui tiennent Saraqeb.", "colonel"),
+    ("D'après des chefs de clan, des combats ont éclaté à Saraqeb.", "chefs de clan"),
     ("Des obus ont visé un marché, selon l'armée, au lendemain de la prise de Saraqeb.", "armée"),
     ("L'armée a repris Saraqeb, a déclaré Anna Leclerc, responsable d'une agence de notation.", "Anna Leclerc"),
 ]

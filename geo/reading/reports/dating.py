@@ -131,8 +131,11 @@ def _day_of_holding(d: Discourse, anchor: Unit, mention: TimeMention) -> TimeRef
     if mention.kind is TimeKind.SINCE:
         if published is None or (published - time.first_day).days > OLD_DAYS:
             return None
-        said = {normalise(word) for word in time.words.split()}
-        from_day = not said.isdisjoint(time_words().weekdays) or not said.isdisjoint(time_words().months)
+        said = [normalise(word) for word in time.words.split()]
+        month = not time_words().months.keys().isdisjoint(said)
+        from_day = not time_words().weekdays.keys().isdisjoint(said) or any(word[0].isdigit() for word in said)
+        if month and not from_day:
+            return None  # « depuis la mi-avril »
         return replace(time, last_day=time.first_day, precision=TimePrecision.DAY) if from_day else time
     first, _ = d.tokens_of(mention.span)
     told = (anchor.group is not None and anchor.group.finite) or abs(first - anchor.first) <= _BESIDE

@@ -15,7 +15,7 @@ from geo.reading.sentences.attribution import Attribution, outside
 from geo.reading.sentences.units import Unit
 from geo.reading.story import history
 from geo.reading.story.discourse import Discourse
-from geo.reading.text import Sentence
+from geo.reading.text import Sentence, Token
 from geo.reading.wordclasses import lexemes, words
 
 _LONG_REACH = 5  # tokens from « un an après » to the noun of what was long before
@@ -44,8 +44,25 @@ def known_source(d: Discourse, attribution: Attribution | None) -> Attribution |
     if attribution.anaphoric:
         said = d.memory.observer if attribution.observer else d.memory.source
         return replace(attribution, source=said.source, party=said.party) if said is not None else attribution
+    attribution = _as_named(d, attribution)
     remember_sources(d, (attribution,))
     return attribution
+
+
+def _as_named(d: Discourse, attribution: Attribution) -> Attribution:
+    """« selon Bakou », « a ajouté M. Traoré »: a government by its capital, and who spoke for a party before, are parties."""
+    name = _name_alone(d, attribution)
+    if attribution.party or not name:
+        return attribution
+    party = name[-1].norm in d.memory.spokesmen or (len(name) == 1 and d.names_government(name[0]))
+    return replace(attribution, party=party)
+
+
+def _name_alone(d: Discourse, attribution: Attribution) -> list[Token]:
+    """The words of a source that is a name and no more; none where it is told what it is."""
+    told = [t for t in d.tokens[slice(*attribution.words)] if t.text[0].isalpha()]
+    name = [t for t in told if t.norm not in words()["articles"] and t.norm not in words()["titles"]]
+    return name if all(t.text[0].isupper() for t in name) else []
 
 
 def remember_sources(d: Discourse, attributions: Sequence[Attribution]) -> None:
@@ -53,6 +70,9 @@ def remember_sources(d: Discourse, attributions: Sequence[Attribution]) -> None:
     for said in attributions:
         if said.anaphoric or not said.source:
             continue
+        told = [t for t in d.tokens[slice(*said.words)] if t.text[0].isalpha()]
+        if said.party and told and told[-1].text[0].isupper():
+            d.memory.spokesmen.add(told[-1].norm)
         d.memory.source = said
         if not said.party:
             d.memory.observer = said
@@ -100,8 +120,15 @@ def _in_passing(d: Discourse, found: Match, attribution: Attribution) -> bool:
         before = (t.norm for t in d.tokens[max(0, anchor.first - _TAKEN_FOR_GRANTED) : anchor.first])
         return found.rule.kind is Kind.CONTROL and not words()["taken_for_granted"].isdisjoint(before)
     bare = anchor.group.bare
+    if found.rule.change is Change.HELD and anchor.group.finite and _opens_relative(found.units, at):
+        return True  # « a bombardé les rebelles qui tiennent Homs »
     apposed = found.rule.change is Change.HELD or (at > 0 and found.units[at - 1].kind == "comma")
     return bare and apposed and (not attribution.opening or found.units[at - 1].kind == "comma")
+
+
+def _opens_relative(units: Sequence[Unit], at: int) -> bool:
+    """Whether a verb stands right behind « qui », « que »."""
+    return at > 0 and (units[at - 1].kind == "relative" or units[at - 1].norm in words()["relatives"])
 
 
 def concedes(found: Match, attribution: Attribution | None) -> bool:

@@ -262,9 +262,12 @@ def _names_event(tokens: Sequence[Token], begin: int, end: int, cues: _Cues) -> 
 
 
 def _end(tokens: Sequence[Token], begin: int, last: int) -> int:
+    """Where the words of a source end: at a mark, but not at the stop of « M. » or at a parenthesis of one word."""
     j = begin
     while j < min(last, begin + _LONGEST) and (
-        tokens[j].text not in _ENDS or (tokens[j].text == "(" and j + 2 < last and tokens[j + 2].text == ")")
+        tokens[j].text not in _ENDS
+        or (tokens[j].text == "." and begin < j < last - 1 and tokens[j].start == tokens[j - 1].end)
+        or (tokens[j].text == "(" and j + 2 < last and tokens[j + 2].text == ")")
     ):
         j += 3 if tokens[j].text == "(" else 1
     return min(j, last)
@@ -332,7 +335,17 @@ def _apposed(tokens: Sequence[Token], end: int, cues: _Cues) -> int:
         k += 1
     if k >= len(tokens) or tokens[k].norm not in cues.party | cues.speakers | cues.third:
         return end + 1
-    return _end(tokens, k, len(tokens))
+    last = _end(tokens, k, len(tokens))
+    return end + 1 if any(map(_acts, tokens[k:last])) else last  # « selon des diplomates, les rebelles ont pris »
+
+
+def _acts(token: Token) -> bool:
+    """Whether a word is a verb that has a subject."""
+    if token.norm in words()["auxiliaries"]:
+        return token.text not in written()["to"]
+    word = spelled(token.text)
+    moods = {form.mood for form in lexicon().forms.get(word, ())} if word not in lexicon().nouns else ()
+    return bool(moods) and {"participle", "infinitive", "gerund"}.isdisjoint(moods)
 
 
 def _name(tokens: Sequence[Token], speaking: Sequence[int], told: Sequence[int], cues: _Cues) -> str:

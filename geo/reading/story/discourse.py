@@ -21,7 +21,7 @@ from geo.reading.sentences.attribution import Attribution
 from geo.reading.sentences.units import PlaceSpan, Unit
 from geo.reading.story.countryparts import with_parts
 from geo.reading.story.persons import Persons
-from geo.reading.text import Text
+from geo.reading.text import Text, Token
 from geo.reading.times.temporal import TimeKind, TimeMention
 from geo.reading.wordclasses import endings, standing_for, words
 
@@ -105,6 +105,7 @@ class Memory:
     source: Attribution | None = None
     observer: Attribution | None = None
     speaker: Unit | None = None
+    spokesmen: set[str] = field(default_factory=set)
     bombings: dict[str, Weapon] = field(default_factory=dict)
     fights: dict[Kind, Fight] = field(default_factory=dict)
     contests: dict[str, Fight] = field(default_factory=dict)
@@ -148,6 +149,11 @@ class Discourse:
     def places_in(self, first: int, last: int) -> list[PlaceSpan]:
         """The places among some tokens."""
         return self.places[slice(*(bisect_left(self.places, at, key=_FIRST) for at in (first, last)))]
+
+    def names_government(self, token: Token) -> bool:
+        """Whether a name is that of a capital or a country that stands for its government."""
+        found = (r.toponym for r in self.found.resolutions if r.toponym.span.start == token.start)
+        return any(toponym.use is Use.METONYMIC for toponym in found)
 
     def people_in(self, first: int, last: int) -> list[tuple[int, int]]:
         """The persons among some tokens."""
