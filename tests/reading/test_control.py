@@ -85,6 +85,9 @@ HOLDERS = [
     ("La police a affronté les rebelles, et a réussi à pénétrer dans Palmyre.", "Palmyre", "police"),
     ("Une guerre oppose les rebelles contrôlant Palmyre et le gouvernement.", "Palmyre", "rebelles"),
     ("Palmyre est repassée sous le contrôle de Damas.", "Palmyre", "Damas"),
+    ("Les combattants de l'opposition tiennent Palmyre.", "Palmyre", "combattants de l'opposition"),
+    ("L'armée a repris, aux côtés des miliciens, la ville de Palmyre.", "Palmyre", "armée"),
+    ("La ville de Palmyre, la seule à échapper à l'armée, est contrôlée par l'EI.", "Palmyre", "EI"),
     ("Les habitants de Palmyre saluent la mainmise de l'armée. Elle est contrôlée par l'armée.", "Palmyre", "armée"),
 ]
 
@@ -185,6 +188,7 @@ def test_the_seat_of_a_province_is_a_town_or_nothing_never_the_province(text, cl
 OVER = [
     "Les rebelles ont pris Palmyre samedi. L'armée contrôlait la ville depuis un an.",
     "Les rebelles ont pris Palmyre dimanche. Samedi, l'armée avait repris la ville.",
+    "Les rebelles ont repris dimanche Palmyre, tombée samedi aux mains de l'armée.",
 ]
 
 

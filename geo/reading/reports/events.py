@@ -207,7 +207,9 @@ class _Reader:
         day = telling.time.first_day if telling.time else self.d.article.published
         sides = sides_of(self.d, main, found, units, country, day) or _unlisted(roles, change, extent)
         if kind is Kind.CONTROL and status in CURRENT:
-            over = is_over(self.events, units[found.anchor], place, roles, sides, telling.time)
+            over = is_over(
+                self.events, units[found.anchor], place, roles, sides, telling.time, Span(sentence.start, sentence.end)
+            )
             status = Factuality.BACKGROUND if over else status
         fight = same_fight(self.d, kind, weapon, units[found.anchor], place)
         if violent and fight is not None and not roles.attacker and not roles.target:

@@ -155,13 +155,18 @@ def _is_apposed(told: Match, main: Match) -> bool:
 
 
 def _fuller(found: Match, other: Match) -> bool:
-    """Whether a match says more of a visit than another: « est arrivé à Damas, où il doit rencontrer » has happened."""
-    if found.rule.kind is Kind.VISIT and found.anchor != other.anchor:
+    """Whether a match says more than another, of what has happened: « est arrivé à Damas, où il doit rencontrer » has happened."""
+    if found.rule.kind in (Kind.VISIT, Kind.CONTROL) and found.anchor != other.anchor:
         happened, planned = (factuality.outcome(m.units, m) not in ("plan", "denial") for m in (found, other))
         if happened != planned:
             return happened
     armed, unarmed = (m.rule.weapon is not None for m in (found, other))
-    return (found.weight, armed) > (other.weight, unarmed)  # « une bombe a explosé » was planted, not fired
+    holds, escapes = ("holder" in m.roles for m in (found, other))
+    return (found.weight, armed, holds) > (
+        other.weight,
+        unarmed,
+        escapes,
+    )  # « une bombe a explosé » was planted, not fired
 
 
 def _still_holds(d: Discourse, held: Match, others: Sequence[Match]) -> bool:

@@ -1,13 +1,14 @@
 """Is what a text tells of a place over by the time of which it tells?
 
 « Les rebelles ont pris Azaz samedi. L'armée tenait la ville depuis un an »: an imperfect or a pluperfect behind another
-side's taking of the place tells how things stood before it.
+side's taking of the place tells how things stood before it; so does « Azaz, prise samedi par les rebelles » in its sentence.
 """
 
 from collections.abc import Sequence
 
 from geo.codebook import CURRENT, Change, Kind
-from geo.model import Event, Place, Roles, TimeReference
+from geo.model import Event, Place, Roles, Span, TimeReference
+from geo.reading.reports.merging import OTHER_SIDE
 from geo.reading.sentences.units import Unit
 
 _TURNS = (Change.TAKEN, Change.RETAKEN, Change.LOST, Change.HANDED_OVER)
@@ -21,18 +22,18 @@ def is_over(
     roles: Roles,
     sides: Sequence[str],
     time: TimeReference | None,
+    sentence: Span,
 ) -> bool:
-    """Whether an event told before took a place from those who are said to have held or taken it."""
+    """Whether an event told before took a place from those who are said to have held it; of an apposition, in its sentence."""
     group = anchor.group
     if group is None or place is None or group.effect is not None or not roles.holder:
         return False
     having = group.mood == "perfect" and not group.finite  # « après avoir pris »
-    if group.mood not in _BEFORE and not having:
+    if group.mood not in _BEFORE and not having and not group.bare:
         return False
     recalled = having or group.mood == "pluperfect"
-    return any(
-        _takes_over(e, roles, sides) and not _is_earlier(e, time, recalled=recalled) for e in events if e.place == place
-    )
+    told = [e for e in events if e.place == place and (not group.bare or e.reports[-1].span == sentence)]
+    return any(_takes_over(e, roles, sides) and not _is_earlier(e, time, recalled=recalled) for e in told)
 
 
 def _takes_over(event: Event, roles: Roles, sides: Sequence[str]) -> bool:
@@ -41,7 +42,7 @@ def _takes_over(event: Event, roles: Roles, sides: Sequence[str]) -> bool:
         return False
     lost = event.change is Change.LOST
     told, known = (event.roles.previous_holder, event.other_sides) if lost else (event.roles.holder, event.sides)
-    same = not set(told).isdisjoint(roles.holder) or not set(known).isdisjoint(sides)
+    same = not set(told).isdisjoint(roles.holder) or not (set(known) - {OTHER_SIDE}).isdisjoint(sides)
     return bool(told) and same is lost
 
 

@@ -65,7 +65,9 @@ def over_incise(units: Sequence[Unit], i: int) -> int:
     if not within:
         return other + 1
     openers = words()["circumstances"] | words()["accompaniments"]
-    opens = units[i - 1].kind == "verb" and (within[0].norm in openers or within[0].preposition in openers)
+    opens = units[i - 1].kind == "verb" and (
+        within[0].norm.partition(" ")[0] in openers or within[0].preposition in openers
+    )
     acts = any(u.kind == "relative" or (u.group is not None and u.group.finite) for u in within)
     return other + 1 if opens and not acts else i
 

@@ -310,7 +310,7 @@ def _complement(
         return j, None
     inner = _named(tokens, k, last, known)
     if inner is None and k > j:
-        inner = _noun(tokens, k, last, known, taken)
+        inner = _noun(tokens, k, last, known, taken) or _power(tokens, k, known)
     if inner is not None:
         return inner.last, inner
     if k == j and tokens[k].text[:1].isupper() and tokens[k].text.isalpha():
@@ -328,6 +328,13 @@ def _complement(
             end += 1
         return end, ActorMention(k, end, (spaced(tokens, range(k, end)),))
     return j, None
+
+
+def _power(tokens: Sequence[Token], k: int, known: Names) -> ActorMention | None:
+    """« les combattants de l'opposition »: a power that says of armed people whose they are, and nothing alone."""
+    if tokens[k].norm not in words()["home_sides"] or tokens[k].norm not in known.needy:
+        return None
+    return ActorMention(k, k + 1, (tokens[k].text,))
 
 
 def _after_bond(tokens: Sequence[Token], j: int, last: int, known: Names, taken: frozenset[int]) -> int:

@@ -331,8 +331,9 @@ def _before_incise(tokens: Sequence[Token], comma: int, start: int) -> int:
 
 
 def _is_undergone(tokens: Sequence[Token], begin: int, form: Form) -> bool:
-    """« à tomber », « à être prise »: a verb whose subject acts on nothing."""
-    return form.lemma in grammar().with_be or grammar().be.get(spelled(tokens[begin].text)) == "infinitive"
+    """« à tomber », « à être prise », « à échapper à »: a verb whose subject acts on nothing."""
+    suffers = form.lemma in grammar().with_be or form.lemma in lemmas()["enduring"]
+    return suffers or grammar().be.get(spelled(tokens[begin].text)) == "infinitive"
 
 
 def _is_singled_out(tokens: Sequence[Token], begin: int, floor: int) -> bool:
