@@ -70,6 +70,10 @@ TOLD = [
         "Vik",
     ),
     ("Le ministre norvégien Ole Vik est arrivé au Kenya. Il s'est rendu à Nairobi mardi.", "Nairobi", "Vik"),
+    ("Le président Ole Vik est arrivé mardi 8 mars, à Nairobi.", "Nairobi", "Vik"),
+    ("Ali Mensah, Secrétaire Général de l'Igad, séjourne à Bakou.", "Bakou", "Mensah"),
+    ("Angela Merkel et Ali Mensah, les deux dirigeants, se sont vus à Doha.", "Doha", "Merkel"),
+    ("Le maréchal libyen s'est rendu mardi à Nairobi.", "Nairobi", "maréchal"),
     ("S'exprimant au forum d'Oslo, où il a rencontré le roi Salmane, Ali Mensah a promis une aide.", "Oslo", "Mensah"),
 ]
 
@@ -95,6 +99,7 @@ NO_VISIT = [
     ("Varsovie a exhorté le ministre turc à agir.", "a capital that speaks"),
     ("Le roi Salmane, qui a parlé mardi, doit recevoir Ole Vik avant de s'envoler pour Nairobi.", "to come after that"),
     ("Donald Trump n'est plus venu depuis son arrivée à la Maison Blanche.", "where he is at home"),
+    ("La semaine dernière, le ministre polonais avait plaidé depuis Nairobi pour une trêve.", "recalled"),
     ("Un ministre polonais parle des missiles tirés depuis Téhéran.", "where missiles come from"),
 ]
 

@@ -7,17 +7,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from geo.codebook import CURRENT, Change, Factuality, Kind
+from geo.codebook import CURRENT, Change, Factuality, Kind, TimePrecision
 from geo.model import TimeReference
 from geo.reading.reports import factuality
+from geo.reading.reports.timescope import is_old
 from geo.reading.rulebook.rules import Match
 from geo.reading.sentences.attribution import Attribution, outside
 from geo.reading.sentences.units import Unit
 from geo.reading.story import history
 from geo.reading.story.discourse import Discourse
 from geo.reading.text import Sentence, Token
+from geo.reading.times.temporal import TimeKind
 from geo.reading.wordclasses import lexemes, words
 
+_TO_THE_DAY = (TimePrecision.DAY, TimePrecision.DAYS)
 _LONG_REACH = 5  # tokens from « un an après » to the noun of what was long before
 _UNTIL = 9  # tokens about « tenait » in which it is told when
 _OPENING = 6  # tokens at the head of a sentence in which « un peu plus tôt » stands
@@ -160,7 +163,11 @@ def status_of(
         return status
     if (attribution is not None and attribution.denial and attribution.opening) or _is_refuted(d, anchor, sentence):
         return Factuality.DENIED
-    if aged or _recalled(d, anchor, attribution, sentence) or history.is_chronicle(d, anchor, sentence, time):
+    if (
+        aged
+        or _recalled(d, anchor, attribution, sentence, visit=visit)
+        or history.is_chronicle(d, anchor, sentence, time)
+    ):
         return Factuality.BACKGROUND
     if status is Factuality.ASSERTED and attribution is not None and attribution.party and not visit:
         return Factuality.CLAIMED
@@ -184,7 +191,7 @@ def _ahead(d: Discourse, time: TimeReference | None) -> bool:
     )
 
 
-def _recalled(d: Discourse, anchor: Unit, attribution: Attribution | None, sentence: Sentence) -> bool:
+def _recalled(d: Discourse, anchor: Unit, attribution: Attribution | None, sentence: Sentence, *, visit: bool) -> bool:
     """A flashback: a pluperfect with no recent day, outside reported speech; « c'est la première fois depuis »."""
     norms = [t.norm for t in d.tokens[sentence.first : min(sentence.last, sentence.first + 8)]]
     known, told = words(), set(norms)
@@ -208,7 +215,15 @@ def _recalled(d: Discourse, anchor: Unit, attribution: Attribution | None, sente
     pluperfect = not opened and anchor.group is not None and anchor.group.mood == "pluperfect"
     if not (told_before or pluperfect or _had_claimed(d, anchor, attribution)):
         return False
-    return not (history.tells_news(d, sentence) or _shortly_before(d, sentence))
+    return not (
+        (history.tells_news(d, sentence) and not (visit and _vaguely(d, sentence))) or _shortly_before(d, sentence)
+    )
+
+
+def _vaguely(d: Discourse, sentence: Sentence) -> bool:
+    """« s'était rendu à Bakou la semaine dernière », « en mai, il était allé le même jour à »: no visit of the days told of."""
+    times = [t for _, t in d.times_in(sentence.first, sentence.last) if t.kind is not TimeKind.SINCE]
+    return any(is_old(d, t) or (t.time is not None and t.time.precision not in _TO_THE_DAY) for t in times)
 
 
 def _shortly_before(d: Discourse, sentence: Sentence) -> bool:

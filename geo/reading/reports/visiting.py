@@ -46,6 +46,8 @@ def with_name(d: Discourse, found: Match) -> Match:
     at = next((k for k, u in enumerate(units) if bound and u is bound[0]), 0)
     if len(bound) > 1 or not at or units[at].kind != "person" or units[at].names[0][:1].isupper():
         return found
+    if units[at].plural and at > 1 and units[at - 1].kind == "comma" and units[at - 2].kind == "person":
+        return replace(found, roles={**found.roles, "visitor": (units[at - 2],)})  # « X et Y, les deux présidents, »
     noun = units[found.anchor].group is None and d.tokens[units[at].first - 1].norm in words()["one"]
     head = min(at, found.anchor) if noun else at
     if not head or spelled(d.tokens[units[head - 1].first].text) not in grammar().singling:

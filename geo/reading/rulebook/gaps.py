@@ -101,7 +101,8 @@ def passable(units: Sequence[Unit], i: int, step: int, wants_place: bool, nomina
     if unit.kind == "noun" and nominal and not unit.lexemes.isdisjoint(lexemes()["other_events"]):
         return False
     if unit.kind == "verb":
-        return _passable_verb(unit, nominal) and not _is_headline(units, i)
+        following = units[i + 1] if i + 1 < len(units) else None
+        return _passable_verb(unit, following, nominal) and not _is_headline(units, i)
     if unit.kind in ("relative", "pronoun"):
         return False
     if wants_place and nominal and unit.norm in words()["other_matters"]:
@@ -137,13 +138,14 @@ def _is_headline(units: Sequence[Unit], i: int) -> bool:
     return noun.kind == "word" and noun.first == units[i - 2].last and noun.norm not in words()["place_heads"]
 
 
-def _passable_verb(unit: Unit, nominal: bool) -> bool:
+def _passable_verb(unit: Unit, following: Unit | None, nominal: bool) -> bool:
     """A bare participle, « étant »; behind a noun, its own predicate."""
     group = unit.group
     if group is None or (group.lemma in lemmas()["be"] and group.mood == "gerund"):
         return group is not None  # « de deux vallées, la plus grande étant »
     if nominal:  # « les habitants qui fuient l'attaque sont arrivés à » tells of them
-        own = group.bare or unit.lexemes.isdisjoint(lexemes()["travelling"])  # « des missiles venus d'Iran ont frappé »
+        begun = group.bare and following is not None and (following.kind == "place" or following.norm in words()["of"])
+        own = begun or unit.lexemes.isdisjoint(lexemes()["travelling"])  # « des missiles venus d'Iran ont frappé »
         return own and group.effect is None and group.mood != "gerund"
     return not group.finite and group.effect is None and group.mood == "participle"
 

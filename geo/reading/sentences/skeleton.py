@@ -214,10 +214,19 @@ def _is_left_out(norm: str) -> bool:
     return norm.endswith(endings()["adverb"]) and len(norm) >= _ADVERB_MIN
 
 
-def _mark(reader: Reader, _before: list[Unit], i: int) -> Made:
+def _mark(reader: Reader, before: list[Unit], i: int) -> Made:
     text = reader.tokens[i].text
+    if text in _COMMAS and _closes_day(reader, before, i):
+        return None, i + 1
     lists = text == ":" and i + 1 in reader.places  # « trois villages: Salma, … »
     return Unit("comma" if lists or text in _COMMAS else "stop", i, i + 1, "," if lists else text), i + 1
+
+
+def _closes_day(reader: Reader, before: list[Unit], i: int) -> bool:
+    """« est arrivé mardi 3 mai, à Goma »: whether a comma only ends what is left out between a verb and its place."""
+    if not before or before[-1].kind != "verb" or before[-1].last == i or i + 1 >= reader.last:
+        return False
+    return i in reader.skipped.values() and reader.tokens[i + 1].norm in words()["locative"]
 
 
 def _incidental(reader: Reader, _before: list[Unit], i: int) -> Made | None:

@@ -229,7 +229,13 @@ def _is_group(unit: Unit) -> bool:
 
 def _is_apposed(unit: Unit, before: Sequence[Unit]) -> bool:
     """« M. Diallo, médiateur de l'Igad »: an office without a name right behind a name and a comma."""
-    if len(before) < 2 or before[-1].kind != "comma" or before[-2].kind != "person" or len(unit.names) > 1:
+    if (
+        len(before) < 2
+        or before[-1].kind != "comma"
+        or before[-2].kind != "person"
+        or len(unit.names) > 1
+        or unit.plural
+    ):
         return False
     return unit.names[0][:1].islower() and before[-2].names[0][:1].isupper() and before[-2].subject == unit.subject
 

@@ -128,6 +128,8 @@ def _behind_particles(tokens: tuple[Token, ...], j: int, end: int, vocabulary: V
 def _person(tokens: tuple[Token, ...], chunk: Chunk, vocabulary: Vocabulary, names: Names) -> None:
     """Mark a chunk as a person's name when a title or a first name says so, and remember the surname."""
     first = chunk.first
+    if chunk.last - first > 1 and all(t.norm in vocabulary.titles for t in tokens[first : chunk.last]):
+        return  # « Secrétaire Général »
     if (
         tokens[first].norm in vocabulary.titles
         and chunk.last - first > 1
