@@ -40,6 +40,9 @@ def clashes(text, gazetteer, published=WEDNESDAY):
         ("Un convoi a été pris pour cible mardi par des hommes armés près de Djibo.", "Djibo"),
         ("Des éleveurs peuls ont attaqué mardi Djibo.", "Djibo"),
         ("Des hommes armés ont tenté mardi d'attaquer Djibo.", "Djibo"),
+        ("La ville de Saraqeb, dans la province d'Idleb, au nord du pays, avait été attaquée mardi.", "Saraqeb"),
+        ("Mardi, un autre groupe a attaqué le village de Kolofata.", "Kolofata"),
+        ("Plusieurs subdivisions des forces arméniennes ont attaqué mardi Goris, en Arménie.", "Goris"),
         ("L'armée mène depuis mardi des incursions dans le camp de réfugiés de Jabaliya.", "Jabaliya"),
         (
             "Mardi, l'état-major a admis des difficultés à Grozny, la capitale tchétchène, théâtre d'affrontements.",

@@ -77,6 +77,11 @@ TOLD = [
     ),
     ("Des hommes se réclamant du Front al-Nosra ont attaqué vendredi Idleb.", "Idleb", "Nosra"),
     ("Des membres présumés du Hezbollah ont attaqué vendredi Idleb.", "Idleb", "Hezbollah"),
+    (
+        "L'armée a lancé une offensive contre les rebelles. Des combats ont éclaté vendredi à Idleb.",
+        "Idleb",
+        "rebelles",
+    ),
     ("Les troupes loyales à Damas ont attaqué vendredi Idleb.", "Idleb", "Syrie"),
     ("Les forces syriennes armées par la Russie qui pilonnent Idleb avancent.", "Idleb", "forces syriennes"),
 ]

@@ -82,6 +82,7 @@ ONLY_TALKED_ABOUT = [
     "Les rebelles ont détruit deux chars de l'armée à Idleb.",
     "L'EI a frappé à plusieurs reprises dans la région d'Idleb.",
     "L'aéroport d'Alep sert aux hélicoptères qui bombardent les rebelles.",
+    "L'artillerie s'éloigne de Donetsk, fief des rebelles, régulièrement bombardé.",
     "Installée à Gaziantep, la famille a connu les bombardements.",
 ]
 

@@ -5,7 +5,7 @@ description names without its name (« la capitale britannique », « l'aéropor
 """
 
 from collections.abc import Sequence, Set
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from geo.codebook import Kind, Use
 from geo.model import Place
@@ -37,6 +37,8 @@ _CONFLICT_KINDS = (Kind.CONTROL, Kind.STRIKE, Kind.CLASH)
 def locations(d: Discourse, found: Match, units: Sequence[Unit]) -> list[int]:
     """Where a match happened, as indexes of the resolutions that may host an event of its kind."""
     bound = found.roles.get("location", ())
+    if found.rule.kind is not Kind.VISIT:
+        bound = tuple(_told_of(d, units, unit) for unit in bound)
     indexes = [i for unit in bound for i in _places_of(d, unit, units, found.rule.kind)]
     if not bound and found.rule.pattern.topic:
         indexes = [i for i in _topic(d, found, units) if found.rule.kind is Kind.VISIT or _lends_itself(d, i, units)]
@@ -324,16 +326,27 @@ def _topic(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
     return ()
 
 
+def _told_of(d: Discourse, units: Sequence[Unit], unit: Unit) -> Unit:
+    """« Djibo, dans la province du Soum, a été attaqué »: the town told of an area that a rule binds."""
+    before = [u for u in takewhile(lambda u: u is not unit, units) if u.kind == "place"]
+    return _told_in(d, units, (*before, unit), unit) if unit.kind == "place" and before else unit
+
+
 def _told_in(d: Discourse, units: Sequence[Unit], before: Sequence[Unit], area: Unit) -> Unit:
     """« ont quitté Saraqeb, leur fief dans la province d'Idleb, après deux jours de combats »: the town told of the area."""
-    at = before.index(area)
-    town = before[at - 1] if at else area
-    between = units[units.index(town) + 1 : units.index(area)]
-    apart = any(u.kind in ("verb", "relative", "stop") or u.norm in words()["and"] for u in between)
-    if town is area or apart or not (town.places and area.places):
+    if not area.places or not is_area(d.found.resolutions[area.places[-1]]):
         return area
-    outer, inner = (d.found.resolutions[u.places[-1]] for u in (area, town))
-    return town if is_area(outer) and holds(outer, inner) else area
+    outer = d.found.resolutions[area.places[-1]]
+    for town in reversed(before[: before.index(area)]):
+        between = units[units.index(town) + 1 : units.index(area)]
+        if any(u.kind in ("verb", "relative", "stop") or u.norm in words()["and"] for u in between) or not town.places:
+            break
+        inner = d.found.resolutions[town.places[-1]]
+        if holds(outer, inner):
+            return town
+        if not is_area(inner):
+            break
+    return area
 
 
 def _is_water(d: Discourse, unit: Unit) -> bool:

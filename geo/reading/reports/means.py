@@ -23,6 +23,7 @@ _OF_WHOM = 4  # tokens from « raid » to « de miliciens », « mené par des h
 _PARTIES = 10  # tokens about fighting in which its parties are told
 _AFTERMATH = 5  # units from « après » to the bombs that fell before
 _OBJECT = 7  # tokens after « ont détruit », « ont abattu » in which it is told what
+_ANTECEDENT = 12  # tokens before « qui » in which whom it stands for is told
 _RAIDERS = 8  # tokens before a « raid » in which its raiders are told
 _OF_STRIKES = (  # weapons that make a strike of an « attaque »
     Weapon.CAR_BOMB,
@@ -83,6 +84,8 @@ def _is_gunfire(d: Discourse, found: Match) -> bool:
     by = {t.norm for u in found.roles.get("attacker", ()) for t in d.tokens[u.first : u.last]}
     if anchor.group is not None and anchor.group.lemma in lemmas()["strafing"]:
         return not by.isdisjoint(words()["on_foot"])
+    if _falls_upon(d, found):
+        return not _strikes_from_afar(d, found, guns=True)
     aiming = anchor.group is not None and not anchor.lexemes.isdisjoint(lexemes()["aiming"])
     return aiming and not by.isdisjoint(words()["gunmen"]) and weapon_of(d.tokens, *found.extent) is None
 
@@ -111,6 +114,17 @@ def _downs(d: Discourse, found: Match) -> bool:
     return any(t.norm in words()["carriers"] | words()["flying"] for t in behind)
 
 
+def _falls_upon(d: Discourse, found: Match) -> bool:
+    """« des hommes armés s'en sont pris à un convoi »: an attack on foot, where who has no arms would only scold."""
+    told = found.roles.get("attacker", ())
+    back = (
+        _ANTECEDENT if u.kind == "relative" else 0 for u in told
+    )  # « des miliciens venus de Bria, qui s'en sont pris »
+    by = {t.norm for u, k in zip(told, back, strict=True) for t in d.tokens[max(0, u.first - k) : u.last]}
+    upon = not found.units[found.anchor].lexemes.isdisjoint(lexemes()["falling_upon"])
+    return upon and not by.isdisjoint(words()["on_foot"])
+
+
 def _attacks_with(d: Discourse, sentence: Sentence, anchor: Unit) -> Weapon | None:
     """« a attaqué à l'artillerie », « a attaqué la raffinerie de Saratov avec des drones »: the weapon of a verb."""
     weapon = weapon_of(d.tokens, anchor.last, anchor.last + _WITH)
@@ -132,7 +146,7 @@ def is_borne_out(d: Discourse, sentence: Sentence, found: Match) -> bool:
         _by_hand(d, sentence, found) or _by_bombs(d, sentence, found) or _strikes_from_afar(d, found)
     ):
         return False
-    if rule.afar and not _strikes_from_afar(d, found, guns=True):
+    if rule.afar and not (_strikes_from_afar(d, found, guns=True) or _falls_upon(d, found)):
         return False
     return not rule.amid_strikes or _amid_strikes(d, sentence)
 

@@ -108,12 +108,20 @@ def is_habit(d: Discourse, anchor: Unit, sentence: Sentence) -> bool:
     """« le rencontrait à Moscou quatre fois par an », « quand on l'attaque »: what is done now and then is no event of a day."""
     if anchor.group is not None and anchor.group.mood == "present" and _is_whenever(d, anchor.group.first, sentence):
         return True
+    if anchor.group is not None and anchor.group.bare and _is_often(d, anchor):
+        return True
     about = [
         t.norm
         for t in d.tokens[max(sentence.first, anchor.first - _CLAUSE) : min(sentence.last, anchor.last + _CLAUSE)]
     ]
     rate = (words()["times"], words()["by"], words()["yearly"])
     return any(all(w in cue for w, cue in zip(about[k : k + 3], rate, strict=True)) for k in range(len(about) - 2))
+
+
+def _is_often(d: Discourse, anchor: Unit) -> bool:
+    """« Donetsk, bastion des rebelles, régulièrement bombardé »: whether a participle tells what befalls again and again."""
+    before = d.tokens[max(0, anchor.first - 1) : anchor.first]
+    return any(t.norm in words()["habitually"] for t in before)
 
 
 def _is_whenever(d: Discourse, verb: int, sentence: Sentence) -> bool:

@@ -104,7 +104,11 @@ def same_fight(d: Discourse, kind: Kind, weapon: Weapon | None, anchor: Unit, pl
         return fight if _is_another(d, anchor) or _of_a_sort(weapon, fight.weapon, shot=shot) else None
     before = d.tokens[anchor.first - 1].norm if anchor.first else ""
     after = {t.norm for t in d.tokens[anchor.last : anchor.last + _GOING_ON]}
-    return fight if before in words()["before_anaphor"] or not after.isdisjoint(words()["going_on"]) else None
+    nowhere = (
+        fight.age <= 1 and fight.country is None
+    )  # « L'armée a lancé une offensive. Des combats ont éclaté à Homs »
+    going_on = before in words()["before_anaphor"] or not after.isdisjoint(words()["going_on"])
+    return fight if nowhere or going_on else None
 
 
 def _goes_on(d: Discourse, anchor: Unit) -> bool:
