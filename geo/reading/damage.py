@@ -15,7 +15,7 @@ FILLER = "\u00ad"
 _UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _HYPHENS = "\u2010\u2011"
 _PAGE = "cp1252"
-_SOFTENED = (0xC3, 0xA0)  # the letter whose second byte, a hard space, was made a soft one
+_LONE = {chr(0xC3): chr(0xE0), chr(0xC2): " "}  # what is left where the second byte, a hard space, was made a soft one
 
 
 @cache
@@ -32,9 +32,9 @@ def _bytes() -> dict[str, int]:
 def _damage() -> re.Pattern[str]:
     tail = "".join(map(re.escape, _bytes()))
     return re.compile(
-        rf"[\xc2\xc3\xc5][{tail}]|\xe2[{tail}][{tail}]|\xc3(?= )"  # UTF-8 read as Windows-1252; a hard space was made soft
+        rf"[\xc2\xc3\xc5][{tail}]|\xe2[{tail}][{tail}]|\xc3(?= )|\xc2(?=\s|$)"  # UTF-8 read as Windows-1252; a hard space was made soft
         r"|[\x80-\x9f]"  # Windows-1252 read as Latin-1
-        r"|&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});"
+        r"|&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,5}|[a-zA-Z]{2,8}) ?;"
         r"|</?(?:p|br|div|li|ul|ol|h[1-6]|strong|em|b|i|u|a|span|img|figure|figcaption|blockquote)\b[^<>]{0,400}>"
         r"|(?:\\n)+(?=[^a-z]|$)"  # a line's end, written out
         rf"|[{_UNSEEN}{_HYPHENS}]"
@@ -58,7 +58,7 @@ def _mend(found: re.Match[str]) -> str:
         return "-"
     if piece[0] in "<\\":
         return ("\n" if _BLOCKS.match(piece) else " ").ljust(len(piece))
-    meant = html.unescape(piece) if piece[0] == "&" else _decoded(piece)
+    meant = html.unescape(piece.replace(" ;", ";")) if piece[0] == "&" else _decoded(piece)
     if meant == piece or len(meant) != 1:
         return piece
     return meant.ljust(len(piece), " " if meant.isspace() else FILLER)
@@ -66,8 +66,8 @@ def _mend(found: re.Match[str]) -> str:
 
 def _decoded(piece: str) -> str:
     """What some characters were, whose bytes were read one by one."""
-    if ord(piece[0]) == _SOFTENED[0] and len(piece) == 1:
-        return bytes(_SOFTENED).decode()
+    if piece[0] in _LONE and len(piece) == 1:
+        return _LONE[piece[0]]
     codes = [ord(piece[0]), *(_bytes()[char] for char in piece[1:])]
     meant = bytes(codes).decode("utf-8", "ignore") if len(codes) > 1 else piece
     return bytes([ord(meant)]).decode(_PAGE, "ignore") if "\x80" <= meant <= "\x9f" else meant

@@ -198,3 +198,38 @@ def test_the_second_place_has_the_day_told_behind_it(gazetteer):
     told = days("Mardi, des raids ont visé Idleb, puis Saraqeb mercredi.", gazetteer)
 
     assert told == {"Idleb": ("2013-03-05", "2013-03-05"), "Saraqeb": ("2013-03-06", "2013-03-06")}
+
+
+def chronicled(text, gazetteer):
+    found = read(Article(id="a", text=text, published=date(2022, 5, 24)), gazetteer).events
+    return {e.place.name: (str(e.time.first_day), str(e.factuality)) for e in found if e.place and e.time}
+
+
+def test_an_entry_of_a_chronicle_is_of_its_own_day_and_of_the_month_told_before(gazetteer):
+    text = (
+        "Les étapes du conflit :\n\n• Le 24 février, l'armée attaque Idleb.\n\n• Le 2 mars, des troupes entrent dans Homs. "
+        "Saraqeb tombe aux mains des rebelles.\n\n• Le 21, l'armée bombarde Alep."
+    )
+
+    assert chronicled(text, gazetteer) == {
+        "Idleb": ("2022-02-24", "background"),
+        "Homs": ("2022-03-02", "background"),
+        "Saraqeb": ("2022-03-02", "background"),
+        "Alep": ("2022-03-21", "background"),
+    }
+
+
+def test_the_headings_of_a_chronicle_date_what_stands_under_them(gazetteer):
+    text = "24 février 2022. L'armée attaque Idleb.\n\n20 mai 2022 : le siège\nL'armée bombarde Alep. Des combats éclatent à Homs."
+
+    assert chronicled(text, gazetteer) == {
+        "Idleb": ("2022-02-24", "background"),
+        "Alep": ("2022-05-20", "asserted"),
+        "Homs": ("2022-05-20", "asserted"),
+    }
+
+
+def test_one_dated_line_makes_no_chronicle(gazetteer):
+    text = "• Le 24 février, l'armée a attaqué Idleb. L'armée a bombardé Alep.\n\nLe 21, rue de la Paix, à Homs."
+
+    assert chronicled(text, gazetteer)["Alep"] == ("2022-05-23", "asserted")

@@ -346,6 +346,7 @@ HEADERS = [
     ("BAMAKO (AFP, 3 mai 2024) - Un texte.", date(2024, 5, 3)),
     ("GAO, Mali, 3 mai 2024 (Reuters) - Un texte.", date(2024, 5, 3)),
     ("Un texte.\n" * 20 + "Publié le 03/05/2024", date(2024, 5, 3)),
+    ("Un texte.\n(©AFP / 3 mai 2024 13h48)", date(2024, 5, 3)),
     ("Selon un rapport publié le 3 mai 2024, l'armée a fui.", None),
     ("Une vidéo, publiée le 3 mai 2024 par la milice, montre la ville.", None),
     ("L'armée a fui la ville, le 3 mai 2024 - jour de la trêve.", None),

@@ -84,6 +84,7 @@ DAMAGED = [
     "L\x92arm\xe9e a bombard\xe9 la ville d\x92Idleb.",
     "LÂ’armÃ©e a bombardÃ© la ville dâ€™Idleb.",
     "L&rsquo;arm&eacute;e a bombard&eacute; la ville d&#039;Idleb.",
+    "L&#039 ;armée a bombardÃ© la ville d&rsquo ;Idleb.Â",
     "L’ar\u00admée a bom\u00adbardé la ville d’Id\u00adleb.",
     "\ufeffL’armée a\u200b bombardé la ville d’\u200bIdleb.",
     "<p>L’armée a <strong>bombardé</strong> la ville d’Idleb.</p>",
@@ -100,7 +101,7 @@ def test_what_machines_damaged_is_read_as_it_was_meant_with_the_offsets_of_the_t
     assert (name.text, text[name.start : name.end].replace("\u00ad", "")) == ("Idleb", "Idleb")
 
 
-@pytest.mark.parametrize("text", ["Â l'âge de 12 ans & demi, Ångström < 3 > 2; R&D; © Å", "C:\\nouveau"])
+@pytest.mark.parametrize("text", ["Âge de 12 ans & demi, Ångström < 3 > 2; R&D; © Å", "C:\\nouveau"])
 def test_what_only_looks_damaged_stays_as_it_is(text: str) -> None:
     assert mended(text) == text
 

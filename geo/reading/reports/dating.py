@@ -57,7 +57,7 @@ def days_of(d: Discourse, units: Sequence[Unit], found: Match, times: Told) -> t
         if aside and chosen is not None and published is not None:
             background = background or (published - chosen.last_day).days > _ASIDE_DAYS
     elif held:
-        chosen, background = _today(d), False
+        chosen, background = _of_entry(d, anchor) or _today(d), False
     elif after_having(d, anchor):
         chosen, background = _fallback(published), False
     else:
@@ -216,6 +216,8 @@ def _carried(d: Discourse, anchor: Unit) -> TimeReference | None:
     « Cette attaque » is of the day just told, whatever it is; other news is of that day or of one since, and of an older one
     not at all: « Ailleurs, l'armée a bombardé Homs ».
     """
+    if (entry := _of_entry(d, anchor)) is not None:
+        return entry
     told, published = d.memory.time, d.article.published
     if told is None or d.memory.time_age > CARRY:
         return _fallback(published)
@@ -225,6 +227,13 @@ def _carried(d: Discourse, anchor: Unit) -> TimeReference | None:
     if published - told.last_day > timedelta(days=1):
         return _fallback(published)
     return replace(same, first_day=told.last_day, last_day=published, precision=TimePrecision.DAYS)
+
+
+def _of_entry(d: Discourse, anchor: Unit) -> TimeReference | None:
+    """The day of the part of a chronicle in which something is told."""
+    sentence = d.text.sentence_at(d.tokens[anchor.first].start) if d.entries else None
+    day = d.entries.get(sentence.first) if sentence is not None else None
+    return replace(day, words=_message("told_above", words=day.words)) if day is not None else None
 
 
 def _points_back(d: Discourse, anchor: Unit) -> bool:

@@ -20,6 +20,7 @@ from geo.reading.sentences import partynames
 from geo.reading.sentences.attribution import Attribution
 from geo.reading.sentences.units import PlaceSpan, Unit
 from geo.reading.story.countryparts import with_parts
+from geo.reading.story.entries import days_of_entries
 from geo.reading.story.persons import Persons
 from geo.reading.text import Text, Token
 from geo.reading.times.temporal import TimeKind, TimeMention
@@ -144,6 +145,7 @@ class Discourse:
         self.years = [i for i, norm in enumerate(text.norms) if len(norm) == _YEAR_DIGITS and norm.isdecimal()]
         self.subsets = [f.span for f in found.figures if f.subset]
         self.is_history = _is_history(found.times)
+        self.entries = days_of_entries(text, self.times)
         self.last_year = max((t.time.last_day.year for t in found.times if t.time is not None), default=None)
 
     def places_in(self, first: int, last: int) -> list[PlaceSpan]:

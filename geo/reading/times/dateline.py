@@ -33,6 +33,7 @@ class _Cues(NamedTuple):
     stamped: re.Pattern[str]
     refused: re.Pattern[str]
     credit: re.Pattern[str]
+    filed: re.Pattern[str]
     place: re.Pattern[str]
     time: re.Pattern[str]
     clock: re.Pattern[str]
@@ -79,6 +80,7 @@ def _cues() -> _Cues:
         stamped=re.compile(rf"\b(?:{_either('announced', 'updated')})\b"),
         refused=re.compile(rf"{_either('refused', 'credits')}|{credit}"),
         credit=re.compile(rf"{_either('credits')}|{credit}"),
+        filed=re.compile(rf"\(?\s*(?:©\s*)?(?:{agencies})[\s/,|-]*{on_day}"),
         place=re.compile(rf"{_NAME}(?:\({_NAME}\))?(?:, ?{_NAME})?\s*(?:{_AGENCY}\s*)?[,–—-]+\s*{on_day}"),
         time=re.compile(time),
         clock=re.compile(rf"[\s,•|·–—-]*{time}"),
@@ -123,6 +125,8 @@ def _stamps(line: str, *, footer: bool = False) -> Iterator[tuple[bool, date]]:
             yield False, day
         elif _is_announced(cues.updated.search(before), line, after):
             yield True, day
+        elif _is_filed(before, after):
+            yield False, day
         elif cues.refused.search(before):
             return
         elif not footer and (_is_header(line, plain, match) or _is_dateline(line[: match.start()], before, after)):
@@ -142,6 +146,13 @@ def _is_announced(cue: re.Match[str] | None, line: str, after: str) -> bool:
     if started or _cues().clock.match(after) is not None:
         return not after.startswith(", ") or _cues().clock.match(after) is not None
     return not after and _is_byline(line[: cue.start()])
+
+
+def _is_filed(before: str, after: str) -> bool:
+    """« (©AFP / 3 mai 2024 13h48) »: whether an agency says when it sent a dispatch."""
+    agency = _cues().filed.fullmatch(before) is not None
+    clock = _cues().clock.match(after) if agency else None
+    return clock is not None and not after[clock.end() :].strip(" ).")
 
 
 def _is_header(line: str, plain: str, match: re.Match[str]) -> bool:

@@ -1,0 +1,87 @@
+"""Of which day does a part of a chronicle tell?
+
+A chronicle sets the day once, as a heading (« 18 mars : une ville attaquée ») or at the head of an entry (« • Le 2 mars, … »), and
+tells what happened then without saying it again; « Le 26, » is of the month told before.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from geo.codebook import TimePrecision
+from geo.model import TimeReference
+from geo.reading.text import Sentence, Text
+from geo.reading.times import days
+from geo.reading.times.temporal import TimeKind, TimeMention
+from geo.reading.wordclasses import words
+
+_FEWEST = 2  # headings, or entries, that make a chronicle
+_SET_OFF = ":.–—-"
+_LONGEST_MONTH = 31
+
+Told = Sequence[tuple[tuple[int, int], TimeMention]]
+
+
+def days_of_entries(text: Text, times: Told) -> Mapping[int, TimeReference]:
+    """The day of each sentence of a chronicle's parts, by its first token; empty where a text is none."""
+    starting = {first: (last, mention.time) for (first, last), mention in times if _is_day(mention)}
+    headings: dict[int, TimeReference] = {}
+    entries: dict[int, TimeReference] = {}
+    told: TimeReference | None = None
+    for i, sentence in enumerate(text.sentences):
+        if i and text.sentences[i - 1].paragraph == sentence.paragraph:
+            continue
+        found = _opening(text, sentence, starting, told)
+        if found is not None:
+            told, whole = found
+            (headings if whole else entries)[sentence.paragraph] = told
+    return _spread(text, headings if len(headings) >= _FEWEST else {}, entries if len(entries) >= _FEWEST else {})
+
+
+def _is_day(mention: TimeMention) -> bool:
+    return mention.kind is TimeKind.POINT and mention.time is not None and mention.time.precision is TimePrecision.DAY
+
+
+def _spread(
+    text: Text, headings: Mapping[int, TimeReference], entries: Mapping[int, TimeReference]
+) -> Mapping[int, TimeReference]:
+    """A heading's day holds up to the next, an entry's to the end of its line."""
+    found: dict[int, TimeReference] = {}
+    current: TimeReference | None = None
+    for sentence in text.sentences:
+        current = headings.get(sentence.paragraph, current)
+        day = entries.get(sentence.paragraph, current)
+        if day is not None:
+            found[sentence.first] = day
+    return found
+
+
+def _opening(
+    text: Text, sentence: Sentence, starting: Mapping[int, tuple[int, TimeReference | None]], told: TimeReference | None
+) -> tuple[TimeReference, bool] | None:
+    """The day that a line opens with, and whether as a heading rather than as an entry of a list."""
+    k = sentence.first
+    while k < sentence.last - 1 and not text.tokens[k].text[0].isalnum():
+        k += 1
+    listed = k > sentence.first
+    with_article = text.norms[k] in words()["articles"]
+    k += with_article and k not in starting
+    last, time = starting.get(k, (k + 1, None))
+    following = text.tokens[last].text if last < sentence.last else "."
+    if time is not None and following in _SET_OFF:
+        return time, True
+    if not listed or following != ",":
+        return None
+    if time is None and with_article and told is not None:
+        time = _of_month(text, k, told)
+    return (time, False) if time is not None else None
+
+
+def _of_month(text: Text, k: int, told: TimeReference) -> TimeReference | None:
+    """« Le 26, »: of the month told before, or of the next."""
+    number = text.norms[k]
+    if not number.isdecimal() or not 0 < int(number) <= _LONGEST_MONTH:
+        return None
+    before: date = told.first_day
+    month = before if int(number) >= before.day else days.shifted(before.replace(day=1), months=1)
+    day = days.day_of(month.year, month.month, int(number)) if month is not None else None
+    return TimeReference(first_day=day, last_day=day, precision=TimePrecision.DAY, words=number) if day else None
