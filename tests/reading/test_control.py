@@ -50,6 +50,11 @@ EXTENTS = [
     ("La ville de Hama est contrôlée à 80 % par l'armée.", {("Hama", "majority", "armée")}),
     ("Hama est sous le contrôle de l'armée, à l'exception d'un quartier.", {("Hama", "majority", "armée")}),
     ("L'armée a chassé les rebelles de tous les quartiers de Hama.", {("Hama", "full", "armée")}),
+    (
+        "Les rebelles ont conquis dix villages et les grandes villes de Hama et Palmyre.",
+        {("Hama", "full", "rebelles"), ("Palmyre", "full", "rebelles")},
+    ),
+    ("L'armée a repris aux rebelles deux positions dans le nord de la ville de Hama.", {("Hama", "partial", "armée")}),
     ("Les rebelles ont pris deux sites près de la ville de Hama.", {("Hama", "partial", "rebelles")}),
     ("Il vit à 120 kilomètres de la ville de Hama, tenue par l'armée.", {("Hama", "full", "armée")}),
     ("L'armée a repris un palais de Hama, occupé par les rebelles.", {("Hama", "partial", "armée")}),

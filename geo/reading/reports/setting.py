@@ -92,7 +92,12 @@ def _between(tokens: Sequence[Token], anchor: Unit, location: Unit, resolution: 
             if tokens[i].norm in words()["picking"]
             or (i >= location.first - 1 and tokens[i].norm in words()["including"])
         ]
-        return picked[-1] + 1 if picked else anchor.last, name
+        taken = location.preposition is None or (_governs_of(anchor) and location.preposition == standing_for()["of"])
+        reach = range(anchor.last, location.first) if taken else ()
+        joined = [i + 1 for i in reach if tokens[i].norm in words()["and"]]
+        return max(
+            [anchor.last, *joined, *(i + 1 for i in picked)]
+        ), name  # « ont pris dix villages et la ville de Homs »
     first = max(0, location.first - _BEFORE)
     marks = [i + 1 for i in range(first, location.first) if _parts(tokens[i].norm)]
     first = max([first, *marks])

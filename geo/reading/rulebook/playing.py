@@ -146,7 +146,8 @@ def _acts_as_object(units: Sequence[Unit], i: int) -> bool:
         return False
     if following.mood == "gerund" and following.first == units[i + 1].first == units[i].last:
         return True  # « une guerre entre les Houthis contrôlant la capitale et »
-    return following.object_acts or (units[i].preposition in words()["whose"] and following.finite)
+    told = following.finite or following.effect == "claim"  # « dont l'armée dit avoir repris le contrôle »
+    return following.object_acts or (units[i].preposition in words()["whose"] and told)
 
 
 def _follows_noun(units: Sequence[Unit], i: int) -> bool:
