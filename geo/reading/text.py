@@ -7,7 +7,7 @@ hyphenated names stay whole, a line break ends a sentence unless the line was ha
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -131,6 +131,11 @@ class Text:
         if index >= 0 and offset < self.sentences[index].end:
             return self.sentences[index]
         return None
+
+    def sentence_before(self, sentence: Sentence) -> Sentence | None:
+        """The sentence before one, across the blank lines between paragraphs."""
+        index = bisect_left(self.sentences, sentence.start, key=lambda s: s.start)
+        return self.sentences[index - 1] if index > 0 else None
 
     def is_heading(self, sentence: Sentence) -> bool:
         """Whether a sentence is a line of a few words without a stop, between others."""

@@ -43,6 +43,12 @@ TOLD = [
     ("Les troupes turques ont parachevé vendredi la conquête de Saraqeb.", "Saraqeb", "Turquie"),
     ("Le patron de Wagner, Ivan Prigojine, se réjouit. Ses hommes ont pris vendredi Saraqeb.", "Saraqeb", "Wagner"),
     ("Ivan Prigojine, chef du groupe Wagner, se réjouit. Ses troupes ont pris Saraqeb.", "Saraqeb", "Wagner"),
+    (
+        "La Russie a attaqué l'Ukraine avec cent drones. Ces frappes ont tué vendredi dix civils à Lviv.",
+        "Lviv",
+        "Russie",
+    ),
+    ("L'Iran a tiré des salves de missiles contre Israël. Un missile a touché vendredi Haïfa.", "Haïfa", "Iran"),
     ("Les rebelles ont tiré des roquettes sur Homs. Dix engins ont été tirés sur Saraqeb.", "Saraqeb", "rebelles"),
     ("Les combats entre les FDS et l'armée font rage. Les combats ont gagné vendredi Saraqeb.", "Saraqeb", "FDS"),
     ("Appuyés par l'aviation russe, des rebelles avancent. L'armée a bombardé Saraqeb.", "Saraqeb", "Syrie"),

@@ -46,6 +46,12 @@ PLACED = [
     ("Une attaque contre Kiev, à l'aide de drones, a fait dix morts.", {"Kiev"}),
     ("Dix morts dans un raid sur Homs, écoles bombardées à Idleb", {"Homs", "Idleb"}),
     ("Des missiles venus d'Irak ont frappé Homs.", {"Homs"}),
+    ("A Homs, fief rebelle dans l'est du pays, des obus ont touché un bus.", {"Homs"}),
+    ("Les raids ont visé Homs, dans le centre de la Syrie, et Idleb, dans le nord.", {"Homs", "Idleb"}),
+    ("Des missiles ont touché Homs.\n\nDix personnes ont péri à Saraqeb.", {"Homs", "Saraqeb"}),
+    ("Des missiles ont touché Homs. A Saraqeb, un homme a péri.", {"Homs", "Saraqeb"}),
+    ("Une attaque russe a détruit un immeuble de Saraqeb.", {"Saraqeb"}),
+    ("Un marché de Saraqeb a été bombardé. L'attaque a fait dix morts à Saraqeb.", {"Saraqeb"}),
     ("Les raids ont visé un marché où était vendu du pain à Saraqeb.", {"Saraqeb"}),
     ("Les raids ont visé plusieurs villages situés à 70 km de Homs.", {"Homs"}),
     (
@@ -74,6 +80,9 @@ ONLY_TALKED_ABOUT = [
     "Plusieurs options sont étudiées, dont un raid sur Homs.",
     "La Russie a promis de suspendre ses tirs sur Idleb.",
     "Les sanctions visant Kiev ont été levées.",
+    "Dix personnes ont péri à Saraqeb.",
+    "Des combattants ont tiré des missiles. Dix civils ont été tués par l'armée à Saraqeb.",
+    "Une attaque de miliciens a détruit un dépôt de Saraqeb.",
     "L'armée a bombardé un camp au moment où l'ONU réunissait les parties à Genève.",
     "L'armée a bombardé un camp où vivent des familles venues de Homs.",
     "Un raid a visé une base de Zarbatia, située à 50 km de Homs.",
@@ -127,6 +136,12 @@ def test_the_attacker_is_told_about_the_noun_of_a_strike(text, attacker, gazette
 
 def test_where_a_drone_came_from_is_not_whose_it_is(gazetteer):
     (event,) = strikes("Des missiles venus d'Irak ont frappé Homs.", gazetteer)
+
+    assert event.roles.attacker == ()
+
+
+def test_arms_behind_a_noun_are_no_party(gazetteer):
+    (event,) = strikes("Vingt attaques d'artillerie ont été signalées à Saraqeb.", gazetteer)
 
     assert event.roles.attacker == ()
 

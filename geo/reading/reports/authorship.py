@@ -146,7 +146,7 @@ def _leading(units: Sequence[Unit], noun: int) -> Unit | None:
     for k in range(noun - 1, max(-1, noun - _LIGHT_REACH), -1):
         unit = units[k]
         if unit.kind == "verb" and unit.group is not None and units[noun].kind == "noun":
-            light = not unit.lexemes.isdisjoint(lexemes()["leading"])
+            light = not unit.lexemes.isdisjoint(lexemes()["firing"])
             leads = light and unit.group.voice == "active" and not unit.group.negated
             subjects = (u for u in reversed(units[:k]) if u.kind in ("actor", "pronoun") and u.subject)
             return next(subjects, None) if leads and unit.group.finite else None

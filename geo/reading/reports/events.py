@@ -25,7 +25,7 @@ from geo.reading.reports.sourcing import as_claimed, attribution_of, concedes, k
 from geo.reading.reports.superseding import is_over
 from geo.reading.reports.tying import harmed, harmed_after, rivals
 from geo.reading.reports.visiting import facing, parted, visited, with_name
-from geo.reading.rulebook.rules import Match
+from geo.reading.rulebook.rules import Match, match
 from geo.reading.sentences import partynames
 from geo.reading.sentences.attribution import Attribution, find_speaker
 from geo.reading.sentences.units import Unit
@@ -96,10 +96,28 @@ class _Reader:
         else:
             self._late_author(sentence, matched.units)
             self._late_toll(sentence, matched.units)
+            self._attack_on_state(matched)
         speaker = find_speaker(self.d.text, sentence.first, sentence.last) if not matched.attributions else None
         remember_sources(self.d, (speaker,) if speaker is not None else matched.attributions)
         self.d.remember(matched.units, () if is_caption(self.d, sentence) else matched.times)
         history.remember(self.d, sentence)
+
+    def _attack_on_state(self, matched: Matched) -> None:
+        """« La Russie a attaqué l'Ukraine avec cent drones. »: who strikes a whole country, for what is told next."""
+        units = tuple(_as_struck(self.d, matched.units, i) for i in range(len(matched.units)))
+        for found in match(units, nations=True) if any(u.nation for u in units) else ():
+            if found.rule.kind in (Kind.STRIKE, Kind.CLASH) and factuality.outcome(units, found) in (None, "claim"):
+                found = owned(self.d, found, units)
+                roles = roles_of(self.d, found, units)
+                if roles is not None:
+                    self._remember_attack(matched.sentence, found, roles)
+
+    def _remember_attack(self, sentence: Sentence, found: Match, roles: Roles) -> None:
+        """Keep who attacks where no place is told, for fighting that names nobody."""
+        kind, weapon = means_of(self.d, sentence, found, None)
+        fighting = completed(self.d, roles, found, found.units, None) if kind is found.rule.kind else roles
+        if fighting.attacker:
+            self.d.memory.fights[kind] = Fight(fighting.attacker, fighting.target, weapon=weapon)
 
     def _late_toll(self, sentence: Sentence, units: Sequence[Unit]) -> None:
         """« Au moins dix personnes ont été tuées. »: the toll of the one event of violence told just before."""
@@ -174,9 +192,8 @@ class _Reader:
             if status in CURRENT:
                 why = _NO_VISITOR if rule.kind is Kind.VISIT else _NOWHERE
                 self.rejections.append(self._reject(sentence, found, why))
-                fighting = completed(self.d, roles, found, units, None)
-                if fighting.attacker and rule.kind is not Kind.VISIT:
-                    self.d.memory.fights[rule.kind] = Fight(fighting.attacker, fighting.target)
+                if rule.kind is not Kind.VISIT:
+                    self._remember_attack(sentence, found, roles)
             return
         if status not in CURRENT:
             self.rejections.append(self._reject(sentence, found, f"{status}: not told as having happened"))
@@ -350,6 +367,16 @@ class _Reader:
             return False
         about = self.d.tokens[max(sentence.first, located.first - 4) : min(sentence.last, located.last + 3)]
         return any(t.norm in words()["whole"] for t in about)
+
+
+def _as_struck(d: Discourse, units: Sequence[Unit], i: int) -> Unit:
+    """« a attaqué l'Ukraine », « des missiles contre Israël »: a state as what is struck; any other unit is itself."""
+    unit = units[i]
+    hit = i and (units[i - 1].kind == "verb" or unit.preposition in words()["against"])
+    if not hit or unit.kind != "actor" or unit.actor is None or unit.actor.country is None:
+        return unit
+    told = tuple(p.index for p in d.places_in(unit.first, unit.last) if p.nation)
+    return unit._replace(kind="place", places=told, nation=True) if told else unit
 
 
 def _retaken(change: Change | None, anchor: Unit) -> Change | None:

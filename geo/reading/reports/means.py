@@ -44,13 +44,24 @@ def means_of(d: Discourse, sentence: Sentence, found: Match, place: Place | None
     attacked, bombings = found.units[found.anchor].lexemes & lexemes()["attack"], d.memory.bombings
     if kind is Kind.CLASH and place is not None and place.id in bombings and attacked:
         kind, weapon = Kind.STRIKE, bombings[place.id]
+    if kind is Kind.CLASH and place is not None and place.id in d.memory.struck and _is_told(d, found):
+        kind, weapon = Kind.STRIKE, d.memory.struck[place.id]
     if kind is Kind.STRIKE and weapon is None:
         low, high = found.extent
         about = max(sentence.first, low - _LEFT), min(sentence.last, high + _RIGHT)
         weapon = found.rule.weapon or weapon_of(d.tokens, *about)
     if place is not None and weapon in (Weapon.CAR_BOMB, Weapon.SUICIDE):
         bombings[place.id] = weapon
+    elif place is not None and kind is Kind.STRIKE:
+        d.memory.struck[place.id] = weapon
     return kind, weapon
+
+
+def _is_told(d: Discourse, found: Match) -> bool:
+    """« Un marché a été bombardé. L'attaque a tué dix clients »: one attack, told before."""
+    anchor = found.units[found.anchor]
+    noun = next((u for u in (anchor, *found.units) if u.lexemes & lexemes()["attack"] and u.group is None), None)
+    return noun is not None and noun.first > 0 and d.tokens[noun.first - 1].norm in words()["before_anaphor"]
 
 
 def _kind_of(d: Discourse, sentence: Sentence, found: Match) -> Kind:
@@ -72,10 +83,22 @@ def _kind_of(d: Discourse, sentence: Sentence, found: Match) -> Kind:
     told = {t.norm for t in d.tokens[sentence.first : sentence.last]}
     if not told.isdisjoint(words()["bombs"]):
         return Kind.STRIKE
+    if _wrecks(d, sentence, found):
+        return Kind.STRIKE
     low, high = found.extent
     weapon = weapon_of(d.tokens, max(sentence.first, low - _BEFORE), min(sentence.last, high + _AFTER))
     tanks = weapon is Weapon.ARTILLERY and anchor.norm in words()["assaults"]  # « l'assaut, appuyé par des chars »
     return Kind.STRIKE if weapon in _OF_STRIKES and not tanks else kind
+
+
+def _wrecks(d: Discourse, sentence: Sentence, found: Match) -> bool:
+    """« une attaque russe a détruit un immeuble »: what fighters on foot do not do."""
+    if any(t.norm in words()["on_foot"] for t in d.tokens[sentence.first : sentence.last]):
+        return False
+    after = found.units[found.anchor + 1 : found.anchor + _WITH]
+    verb = next((u for u in after if u.lexemes & lexemes()["wrecking"]), None)
+    behind = d.tokens[verb.last : verb.last + _OBJECT] if verb is not None else ()
+    return any(t.norm in words()["structures"] for t in behind)
 
 
 def _is_gunfire(d: Discourse, found: Match) -> bool:
@@ -148,7 +171,7 @@ def is_borne_out(d: Discourse, sentence: Sentence, found: Match) -> bool:
         return False
     if rule.afar and not (_strikes_from_afar(d, found, guns=True) or _falls_upon(d, found)):
         return False
-    return not rule.amid_strikes or _amid_strikes(d, sentence)
+    return not rule.amid_strikes or (_amid_strikes(d, sentence) and not _amid_fighting(d, sentence, found))
 
 
 def _is_unrest(d: Discourse, sentence: Sentence, anchor: Unit) -> bool:
@@ -187,7 +210,7 @@ def _by_gunmen(d: Discourse, found: Match) -> bool:
 
 def _by_bombs(d: Discourse, sentence: Sentence, found: Match) -> bool:
     """« Des barils sont tombés. Ils ont tué dix civils »: a pronoun behind a sentence of bombs and no fighters is the bombs."""
-    before = d.text.sentence_at(sentence.start - 2) if sentence.start > 1 else None
+    before = d.text.sentence_before(sentence)
     if before is None or not any(u.kind == "pronoun" for u in found.roles.get("attacker", ())):
         return False
     told = {t.norm for t in d.tokens[before.first : before.last]}
@@ -196,10 +219,24 @@ def _by_bombs(d: Discourse, sentence: Sentence, found: Match) -> bool:
 
 def _amid_strikes(d: Discourse, sentence: Sentence) -> bool:
     """Whether a sentence, or the one before it, speaks of strikes: « une école a été touchée » is then hit by one."""
-    before = d.text.sentence_at(sentence.start - 2) if sentence.start > 1 else None
+    before = d.text.sentence_before(sentence)
     first = before.first if before is not None else sentence.first
     told = {t.norm for t in d.tokens[first : sentence.last]}
     return not told.isdisjoint(words()["bombs"] | words()["flown"] | words()["struck"])
+
+
+def _amid_fighting(d: Discourse, sentence: Sentence, found: Match) -> bool:
+    """Whether people who fell amid strikes may have fallen otherwise: fighters on foot, snipers, bombs are told of too."""
+    if found.units[found.anchor].lexemes.isdisjoint(lexemes()["killed"]):
+        return False
+    before = d.text.sentence_before(sentence)
+    told = {t.norm for t in d.tokens[before.first if before is not None else sentence.first : sentence.last]}
+    others = lexemes()["fighting"] | lexemes()["blasts"]
+    if any(u.kind == "actor" and u.preposition in words()["by"] for u in found.units[found.anchor + 1 :]):
+        return True
+    return not told.isdisjoint(words()["on_foot"] | words()["otherwise"]) or any(
+        u.lexemes & others for u in found.units
+    )
 
 
 def _strikes_from_afar(d: Discourse, found: Match, *, guns: bool = False) -> bool:

@@ -181,9 +181,12 @@ def _rules_of(lexemes: frozenset[str], language: str) -> tuple[tuple[Rule, tuple
     return tuple((rule, sieve.needs(rule.pattern)) for rule in anchored.values())
 
 
-def match(units: Sequence[Unit], language: str = "fr") -> tuple[Match, ...]:
+def match(units: Sequence[Unit], language: str = "fr", *, nations: bool = False) -> tuple[Match, ...]:
     """The rules that fit, in the order of the sentence: for each anchor the fullest one of each kind, whoever comes, and the
-    fullest of those that ask where the visitor is from."""
+    fullest of those that ask where the visitor is from.
+
+    A whole country is no place of fighting, unless ``nations`` says so.
+    """
     anchors = [i for i, unit in enumerate(units) if unit.lexemes]
     if not anchors:
         return ()
@@ -195,7 +198,7 @@ def match(units: Sequence[Unit], language: str = "fr") -> tuple[Match, ...]:
         for rule, (needed_before, needed_after) in _rules_of(units[i].lexemes, language):
             if needed_before & ~before[i] or needed_after & ~after[i]:
                 continue
-            inland = inland or _without_nations(units)
+            inland = inland or (units if nations else _without_nations(units))
             made = fit(rule, units if rule.kind is Kind.VISIT else inland, i)
             key = (rule.kind, rule.abroad or rule.away)
             if made is not None and (key not in best or made.weight > best[key].weight):
@@ -213,6 +216,7 @@ def fit(rule: Rule, units: Sequence[Unit], anchor: int) -> Match | None:
         return None
     told = (*rule.pattern.left, *rule.pattern.right)
     literal = sum(2 for a in told if a.kind == "lexeme" or (a.kind == "word" and a.values != (",",)))
+    literal = 0 if rule.amid_strikes else literal  # what only strikes about it make one yields to what tells one
     return Match(rule, tuple(units), anchor, roles, 3 * len(roles) + literal + (0 if rule.pattern.topic else 1))
 
 

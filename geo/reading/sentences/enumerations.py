@@ -56,6 +56,8 @@ def _add(
         return
     k = _place_before(tokens, out)
     joined = k >= 0 and out[k].kind == "place" and not out[k].anaphor and unit.first - out[k].last <= _GLUE
+    if span.nation and _lies_in(out, unit, span, by_index):
+        return
     if joined and span.container and not span.has_container:
         out[k] = out[k]._replace(last=unit.last)
         return
@@ -94,6 +96,17 @@ def _add(
             nation=first.nation and unit.nation,
         )
     )
+
+
+def _lies_in(out: Sequence[Unit], unit: Unit, span: PlaceSpan, by_index: Mapping[int, PlaceSpan]) -> bool:
+    """« A Lougansk, bastion prorusse dans l'est du pays, … »: a country, or a part of it, in which the place just told lies."""
+    k = next((i for i in range(len(out) - 1, -1, -1) if out[i].kind not in ("word", "comma", "actor")), -1)
+    if k < 0 or out[k].kind != "place" or not out[k].places or [u.kind for u in out[k + 1 : k + 2]] != ["comma"]:
+        return False
+    before, told = by_index[out[k].places[-1]], {u.norm for u in out[k + 1 :]}
+    apart = told.isdisjoint(words()["pairing"]) or not told.isdisjoint(words()["bearings"])
+    here = unit.preposition in words()["here"] or not told.isdisjoint(words()["here"])
+    return apart and here and not before.nation and before.country == span.country
 
 
 def _noun_named(tokens: Sequence[Token], before: Unit, unit: Unit, by_index: Mapping[int, PlaceSpan]) -> int | None:

@@ -384,6 +384,8 @@ def _metonym(reader: Reader, span: PlaceSpan) -> Unit:
 
 
 def _acting(reader: Reader, mention: actors.ActorMention) -> Made:
+    if _is_means(reader, mention):
+        return word(mention.first, reader.tokens[mention.first].norm), mention.first + 1
     mention = led(reader, mention)
     preposition = of_party(reader, mention.first)
     unit = Unit(
@@ -398,6 +400,15 @@ def _acting(reader: Reader, mention: actors.ActorMention) -> Made:
         norm="adjective" if mention.adjective else "",
     )
     return unit, mention.last
+
+
+def _is_means(reader: Reader, mention: actors.ActorMention) -> bool:
+    """« des attaques d'artillerie », « une frappe de drone »: with what, not by whom."""
+    tokens, i = reader.tokens, mention.first
+    bare = i > reader.first + 1 and spelled(tokens[i - 1].text) in words()["of_bare"]
+    if not bare or tokens[i].norm not in words()["means"] or mention.country is not None or mention.side is not None:
+        return False
+    return spelled(tokens[i - 2].text) in reader.lexicon.nouns or tokens[i - 2].norm in words()["means_of"]
 
 
 def _are_many(reader: Reader, i: int) -> bool:

@@ -108,6 +108,7 @@ class Memory:
     speaker: Unit | None = None
     spokesmen: set[str] = field(default_factory=set)
     bombings: dict[str, Weapon] = field(default_factory=dict)
+    struck: dict[str, Weapon | None] = field(default_factory=dict)
     fights: dict[Kind, Fight] = field(default_factory=dict)
     contests: dict[str, Fight] = field(default_factory=dict)
     fighters: dict[str, Unit] = field(default_factory=dict)

@@ -101,7 +101,8 @@ def same_fight(d: Discourse, kind: Kind, weapon: Weapon | None, anchor: Unit, pl
         return None
     if kind is Kind.STRIKE:
         shot = not anchor.lexemes.isdisjoint(lexemes()["shot"])  # « sept engins ont été tirés »
-        return fight if _is_another(d, anchor) or _of_a_sort(weapon, fight.weapon, shot=shot) else None
+        again = _is_another(d, anchor) or (fight.age <= 1 and _points_back(d, anchor))
+        return fight if again or _of_a_sort(weapon, fight.weapon, shot=shot) else None
     before = d.tokens[anchor.first - 1].norm if anchor.first else ""
     after = {t.norm for t in d.tokens[anchor.last : anchor.last + _GOING_ON]}
     nowhere = (
@@ -121,6 +122,11 @@ def _is_another(d: Discourse, anchor: Unit) -> bool:
     """« une autre frappe », « un deuxième raid »: one more of what was told before, by whatever arms."""
     before = [t.norm for t in d.tokens[max(0, anchor.first - _ORDER) : anchor.first]]
     return not words()["another"].isdisjoint(before)
+
+
+def _points_back(d: Discourse, anchor: Unit) -> bool:
+    """« ces frappes »: what the sentence before told."""
+    return anchor.first > 0 and d.tokens[anchor.first - 1].norm in words()["pointing_back"]
 
 
 def _of_a_sort(weapon: Weapon | None, other: Weapon | None, *, shot: bool) -> bool:
