@@ -54,6 +54,7 @@ EXTENTS = [
         "Les rebelles ont conquis dix villages et les grandes villes de Hama et Palmyre.",
         {("Hama", "full", "rebelles"), ("Palmyre", "full", "rebelles")},
     ),
+    ("Les rebelles tiennent une partie des champs dans l'est et le nord de la Syrie.", {("Syrie", "partial", "rebelles")}),
     ("L'armée a repris aux rebelles deux positions dans le nord de la ville de Hama.", {("Hama", "partial", "armée")}),
     ("Les rebelles ont pris deux sites près de la ville de Hama.", {("Hama", "partial", "rebelles")}),
     ("Il vit à 120 kilomètres de la ville de Hama, tenue par l'armée.", {("Hama", "full", "armée")}),

@@ -92,17 +92,24 @@ def _between(tokens: Sequence[Token], anchor: Unit, location: Unit, resolution: 
             if tokens[i].norm in words()["picking"]
             or (i >= location.first - 1 and tokens[i].norm in words()["including"])
         ]
-        taken = location.preposition is None or (_governs_of(anchor) and location.preposition == standing_for()["of"])
-        reach = range(anchor.last, location.first) if taken else ()
-        joined = [i + 1 for i in reach if tokens[i].norm in words()["and"]]
-        return max(
-            [anchor.last, *joined, *(i + 1 for i in picked)]
-        ), name  # « ont pris dix villages et la ville de Homs »
+        return max(_second_object(tokens, anchor, location), *(i + 1 for i in picked), anchor.last), name
     first = max(0, location.first - _BEFORE)
     marks = [i + 1 for i in range(first, location.first) if _parts(tokens[i].norm)]
     first = max([first, *marks])
     measured = tokens[first].norm.isdigit() and tokens[first + 1].norm in words()["units"]
     return first + 2 * measured, name  # « à 120 kilomètres de la capitale »
+
+
+def _second_object(tokens: Sequence[Token], anchor: Unit, location: Unit) -> int:
+    """« ont pris dix villages et la ville de Homs »: where what is said of the place begins, behind the « et » of two objects."""
+    begin, of = anchor.last, standing_for()["of"]
+    if location.preposition is not None and not (_governs_of(anchor) and location.preposition == of):
+        return begin
+    for i in range(anchor.last, location.first):
+        if tokens[i].norm in words()["within"]:
+            break  # « une partie des champs dans l'est et le nord »
+        begin = i + 1 if tokens[i].norm in words()["and"] else begin
+    return begin
 
 
 def _own_share(tokens: Sequence[Token], location: Unit, name: int) -> int | None:
