@@ -28,12 +28,20 @@ class Form(NamedTuple):
     reflexive: bool
 
 
+class Locution(NamedTuple):
+    """The words behind a verb, articles and « de » left out, that give it another meaning, and the lexemes that it then has."""
+
+    complement: tuple[str, ...]
+    lexemes: frozenset[str]
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """The forms of all words that rules speak of.
 
     ``forms`` gives, for a form in lower case, its readings; ``lexemes`` gives the lexemes of a (lemma, reflexive) pair or of a
-    noun; ``openers`` the first words of phrases; ``governors`` what the verb that governs an infinitive makes of it;
+    noun; ``openers`` the first words of phrases; ``locutions``, for a (lemma, reflexive) pair, the complements with which the verb
+    means something else (« mettre la main »); ``governors`` what the verb that governs an infinitive makes of it;
     ``implicatives`` the governors whose infinitive happened once they did (« a dû », « a permis à … de »).
     """
 
@@ -42,6 +50,7 @@ class Lexicon:
     nouns: Mapping[str, frozenset[str]]
     phrases: Mapping[tuple[str, ...], frozenset[str]]
     openers: frozenset[str]
+    locutions: Mapping[tuple[str, bool], tuple[Locution, ...]]
     governors: Mapping[str, str]
     governor_words: Mapping[str, str]
     implicatives: frozenset[str]
@@ -99,7 +108,8 @@ def morphology(language: str = "fr") -> Morphology:
 def lexicon(language: str = "fr") -> Lexicon:
     """The lexicon of a language, its verbs conjugated."""
     words = table("lexicon", language)
-    made = _Assembler(table("conjugations", language), morphology(language))
+    left_out = frozenset((*words["words"]["determiners"], *words["contractions"]["de"]))
+    made = _Assembler(table("conjugations", language), morphology(language), left_out)
     for name, entry in words["lexeme"].items():
         made.add_lexeme(name, entry)
     governors = {made.add_verb(verb)[0]: effect for effect in _EFFECTS for verb in words["governor"][effect]}
@@ -112,6 +122,7 @@ def lexicon(language: str = "fr") -> Lexicon:
         nouns=MappingProxyType({k: frozenset(v) for k, v in made.nouns.items()}),
         phrases=MappingProxyType({k: frozenset(v) for k, v in made.phrases.items()}),
         openers=frozenset(phrase[0] for phrase in made.phrases),
+        locutions=MappingProxyType(made.longest_locutions()),
         governors=MappingProxyType(governors),
         governor_words=MappingProxyType(governor_words),
         implicatives=frozenset(made.add_verb(verb)[0] for verb in words["governor"]["implicative"]),
@@ -122,33 +133,54 @@ def lexicon(language: str = "fr") -> Lexicon:
 class _Assembler:
     """Gathers the forms of lexemes, word by word."""
 
-    def __init__(self, irregular: Mapping[str, str], morphology: Morphology) -> None:
+    def __init__(self, irregular: Mapping[str, str], morphology: Morphology, left_out: frozenset[str]) -> None:
+        """Take what a language says of its words; ``left_out`` are those that no locution depends on."""
         self.irregular = irregular
         self.morphology = morphology
+        self.left_out = left_out
         self.forms: defaultdict[str, set[Form]] = defaultdict(set)
         self.lexemes: defaultdict[tuple[str, bool], set[str]] = defaultdict(set)
         self.nouns: defaultdict[str, set[str]] = defaultdict(set)
         self.phrases: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+        self.locutions: defaultdict[tuple[str, bool], defaultdict[tuple[str, ...], set[str]]] = defaultdict(
+            lambda: defaultdict(set)
+        )
 
     def add_verb(self, verb: str) -> tuple[str, bool]:
         """Add the forms of a verb; its lemma, and whether it is reflexive."""
-        lemma, reflexive = self.morphology.infinitive(verb)
+        return self._add_verb(verb)[0]
+
+    def _add_verb(self, verb: str) -> tuple[tuple[str, bool], tuple[str, ...]]:
+        """Add the forms of a verb; what it is, and the complement written behind it: « mettre la main »."""
+        told, reflexive = self.morphology.infinitive(verb)
+        lemma, *complement = told.replace("'", "' ").split()
         for form, mood in self.morphology.conjugate(lemma, self.irregular):
             self.forms[form].add(Form(lemma, mood, reflexive))
-        return lemma, reflexive
+        return (lemma, reflexive), tuple(word for word in complement if word not in self.left_out)
 
     def add_lexeme(self, name: str, entry: Mapping[str, Sequence[str]]) -> None:
-        """Add the verbs, nouns and phrases of a lexeme. A verbal phrase has no forms: rules spell its words out."""
-        for verb in entry.get("verbs", ()):
-            if " " not in self.morphology.infinitive(verb)[0]:
-                self.lexemes[self.add_verb(verb)].add(name)
+        """Add the verbs, locutions, nouns and phrases of a lexeme."""
+        for told in entry.get("verbs", ()):
+            verb, complement = self._add_verb(told)
+            (self.locutions[verb][complement] if complement else self.lexemes[verb]).add(name)
         for form in (f for noun in entry.get("nouns", ()) for f in (noun, self.morphology.plural(noun))):
             self._add_words(form, name)
         for phrase in entry.get("words", ()):
             self._add_words(phrase, name)
+
+    def longest_locutions(self) -> dict[tuple[str, bool], tuple[Locution, ...]]:
+        """The locutions of each verb, the longest complement first."""
+        return {
+            verb: tuple(sorted((Locution(c, frozenset(names)) for c, names in told.items()), key=_length, reverse=True))
+            for verb, told in self.locutions.items()
+        }
 
     def _add_words(self, form: str, name: str) -> None:
         if " " in form:
             self.phrases[tuple(form.replace("'", "' ").split())].add(name)
         else:
             self.nouns[form].add(name)
+
+
+def _length(locution: Locution) -> tuple[int, tuple[str, ...]]:
+    return len(locution.complement), locution.complement

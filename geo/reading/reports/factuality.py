@@ -59,7 +59,7 @@ def outcome(units: Sequence[Unit], match: Match) -> str | None:
 
 def _assaults(anchor: Unit) -> bool:
     """« ont tenté d'attaquer », « de prendre d'assaut »: whether an attempt is an attack itself."""
-    return not anchor.lexemes.isdisjoint(lexemes()["assaulting"])
+    return not anchor.lexemes.isdisjoint(lexemes()["attacking"])
 
 
 def _accused(units: Sequence[Unit], anchor: int) -> bool:

@@ -40,7 +40,7 @@ def locations(d: Discourse, found: Match, units: Sequence[Unit]) -> list[int]:
     if found.rule.kind is not Kind.VISIT:
         bound = tuple(_told_of(d, units, unit) for unit in bound)
     indexes = [i for unit in bound for i in _places_of(d, unit, units, found.rule.kind)]
-    if not bound and found.rule.pattern.topic:
+    if not indexes and found.rule.pattern.topic:
         indexes = [i for i in _topic(d, found, units) if found.rule.kind is Kind.VISIT or _lends_itself(d, i, units)]
     if found.rule.kind in (Kind.STRIKE, Kind.CLASH):
         known = ((i, area_around(d, i, units)) for i in indexes)

@@ -19,15 +19,16 @@
 ``(y)`` ``(la)``       the mark of a verb's pronoun that may stand for a place (« s'en est emparée », « l'a reprise »)
 ``^``                  the sentence or a clause begins here
 ``[ … ]``              an optional part
+``{ … & … }``          parts in whatever order (« à Damas avec son homologue », « avec son homologue à Damas »)
 
 The first lexeme is the anchor. What stands before it is sought to the left, nearest first; what follows, to the right.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, reduce
-from itertools import accumulate
+from itertools import accumulate, permutations
 from operator import or_
 
 from geo.errors import RuleError
@@ -46,18 +47,24 @@ NAMED_PERSON = "person"  # in a veto: a person by name or office, no pronoun
 _UNASKED = ("gap", "optional", "start")  # atoms that ask for no unit
 _ATOM = re.compile(
     r"@(?P<lexeme>[^\s:|\[\]]+(?:\|@[^\s:|\[\]]+)*)(?::(?P<voice>passive|participle|undergone|bare|sought|any))?"
-    r"|<(?P<role>\w+)(?P<said>:subject|:any)?>|(?P<gap>[…~])|(?P<opens>\[)|(?P<closes>\])|(?P<literal>[^\s<>@\[\]]+)"
+    r"|<(?P<role>\w+)(?P<said>:subject|:any)?>|(?P<gap>[…~])|(?P<opens>[\[{])|(?P<closes>[\]}])|(?P<parts>&)"
+    r"|(?P<literal>[^\s<>@\[\]{}&]+)"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Atom:
-    """One element of a pattern: a lexeme, a role, a gap, literal words, or an optional run of atoms."""
+    """One element of a pattern: a lexeme, a role, a gap, literal words, an optional run of atoms, or runs in any order."""
 
     kind: str
     values: tuple[str, ...] = ()
     voice: str = "active"
     inner: tuple["Atom", ...] = ()
+
+    @property
+    def orders(self) -> Iterator[tuple["Atom", ...]]:
+        """The atoms of a group, in every order of its runs."""
+        return (tuple(a for run in runs for a in run.inner) for runs in permutations(self.inner))
 
 
 @cache
@@ -130,9 +137,18 @@ def parse_pattern(source: str, where: str) -> Pattern:
     if at is None:
         raise RuleError(f"{where}: no @lexeme in pattern\n    {source}\n    {'~' * len(source)}")
     left, right = tuple(reversed(atoms[:at])), tuple(atoms[at + 1 :])
-    before = tuple(_asked(atom, left=True) for atom in left if atom.kind not in _UNASKED)
-    after = tuple(_asked(atom, left=False) for atom in right if atom.kind not in _UNASKED)
+    before = tuple(_asked(atom, left=True) for atom in required(left) if atom.kind not in _UNASKED)
+    after = tuple(_asked(atom, left=False) for atom in required(right) if atom.kind not in _UNASKED)
     return Pattern(source, left, atoms[at], right, topic, before, after)
+
+
+def required(atoms: Iterable[Atom]) -> Iterator[Atom]:
+    """Of some atoms all those that stand in a group one by one, whatever their order."""
+    for atom in atoms:
+        if atom.kind == "unordered":
+            yield from next(atom.orders)
+        else:
+            yield atom
 
 
 def _asked(atom: Atom, *, left: bool) -> frozenset[str]:
@@ -148,14 +164,19 @@ def _atoms(source: str, where: str) -> list[Atom]:
             raise _wrong(source, position, where, "cannot be read")
         position = found.end()
         if found["opens"]:
-            stack.append([])
-        elif not found["closes"]:
-            stack[-1].append(_atom(found, source, where))
-        elif len(stack) == 1:
-            raise _wrong(source, found.start(), where, "closes nothing")
+            stack += [[]] if found["opens"] == "[" else [[], []]  # a group, and the first of its runs
+        elif found["closes"] or found["parts"]:
+            if len(stack) < (2 if found["closes"] == "]" else 3):
+                raise _wrong(source, found.start(), where, "closes nothing")
+            inner = tuple(stack.pop())
+            stack[-1].append(Atom("optional" if found["closes"] == "]" else "run", inner=inner))
+            if found["parts"]:
+                stack.append([])
+            elif found["closes"] == "}":
+                inner = tuple(stack.pop())
+                stack[-1].append(Atom("unordered", inner=inner))
         else:
-            inner = stack.pop()
-            stack[-1].append(Atom("optional", inner=tuple(inner)))
+            stack[-1].append(_atom(found, source, where))
     if len(stack) != 1:
         raise _wrong(source, len(source) - 1, where, "an optional part is not closed")
     return stack[0]

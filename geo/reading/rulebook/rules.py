@@ -5,7 +5,7 @@ that forbid it, and examples of both kinds.
 """
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -32,6 +32,7 @@ from geo.reading.rulebook.patterns import (
     Pattern,
     Sieve,
     parse_pattern,
+    required,
 )
 from geo.reading.rulebook.playing import plays
 from geo.reading.sentences.units import Unit
@@ -214,7 +215,7 @@ def fit(rule: Rule, units: Sequence[Unit], anchor: int) -> Match | None:
         return None
     if rule.same_sentence and not all(_is_told(units, u) for bound in roles.values() for u in bound):
         return None
-    told = (*rule.pattern.left, *rule.pattern.right)
+    told = required((*rule.pattern.left, *rule.pattern.right))
     literal = sum(2 for a in told if a.kind == "lexeme" or (a.kind == "word" and a.values != (",",)))
     literal = 0 if rule.amid_strikes else literal  # what only strikes about it make one yields to what tells one
     return Match(rule, tuple(units), anchor, roles, 3 * len(roles) + literal + (0 if rule.pattern.topic else 1))
@@ -264,9 +265,11 @@ def _search(
         return roles
     atom, rest = atoms[0], atoms[1:]
     if atom.kind == "optional":
-        inner = atom.inner if step > 0 else tuple(reversed(atom.inner))
-        fuller = _search(inner + rest, units, at, step, roles, nominal)
+        fuller = _search((*_ahead(atom.inner, step), *rest), units, at, step, roles, nominal)
         return fuller if fuller is not None else _search(rest, units, at, step, roles, nominal)
+    if atom.kind == "unordered":
+        fits = (_search((*_ahead(run, step), *rest), units, at, step, roles, nominal) for run in atom.orders)
+        return next((found for found in fits if found is not None), None)
     if atom.kind == "start":
         opens = at == 0 or units[at - 1].kind in ("comma", "stop")
         return _search(rest, units, at, step, roles, nominal) if opens else None
@@ -279,6 +282,11 @@ def _search(
         role = atom.values[0]
         roles = {**roles, role: (*roles.get(role, ()), units[i])}
     return _search(rest, units, i, step, roles, nominal)
+
+
+def _ahead(run: tuple[Atom, ...], step: int) -> Iterable[Atom]:
+    """A run of atoms as it is met in a direction."""
+    return run if step > 0 else reversed(run)
 
 
 def _stretch(

@@ -140,7 +140,42 @@ def _verb(reader: Reader, i: int, word: str) -> Unit | None:
             found.clear()
         found |= reader.lexicon.lexemes.get((form.lemma, form.reflexive), frozenset())
         best = group
-    return Unit("verb", i, i + 1, reader.tokens[i].norm, frozenset(found), best) if best is not None else None
+    if best is None:
+        return None
+    last, meant = i + 1, frozenset(found)
+    for locution in reader.lexicon.locutions.get((best.lemma, best.reflexive), ()):
+        end = _complement_end(reader, i + 1, locution.complement)
+        if end is not None:
+            last, meant = end, locution.lexemes  # « ont mis samedi la main sur »
+            break
+    return Unit("verb", i, last, reader.tokens[i].norm, meant, best)
+
+
+def _complement_end(reader: Reader, i: int, complement: Sequence[str]) -> int | None:
+    """Where the words of a complement end: times, articles, adverbs and one adjective may stand between."""
+    known, tokens, adjectives = words(), reader.tokens, 1
+    for wanted in complement:
+        while i < reader.last and spelled(tokens[i].text) != wanted:
+            norm = tokens[i].norm
+            if i in reader.skipped:
+                i = reader.skipped[i]
+            elif norm in known["determiners"] or norm in known["of"] or norm in known["adverbs"]:
+                i += 1
+            elif adjectives and _is_adjective(reader, i):
+                adjectives, i = adjectives - 1, i + 1
+            else:
+                return None
+        if i >= reader.last:
+            return None
+        i += 1
+    return i
+
+
+def _is_adjective(reader: Reader, i: int) -> bool:
+    """« un vibrant hommage »: whether a word may be an adjective of the noun behind it."""
+    known, token = words(), reader.tokens[i]
+    other = known["locative"] | known["conjoining"] | known["barriers"]
+    return token.text.islower() and token.text.isalpha() and token.norm not in other
 
 
 def _is_governed(reader: Reader, i: int) -> bool:
