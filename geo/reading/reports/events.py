@@ -88,9 +88,11 @@ class _Reader:
         self.d.begin_sentence()
         matched = matches_in(self.d, sentence)
         self.harming = rivals(matched.matches, matched.units)
-        told = len(self.events)
+        told, rejected = len(self.events), len(self.rejections)
         for found in matched.matches:
             self._event(matched, found)
+        if len(self.events) == told:
+            self._in_parts(sentence, rejected)
         if len(self.events) > told:
             self.latest, self.age = told if self.age else self.latest, 0  # tellings side by side share a toll
         else:
@@ -118,6 +120,18 @@ class _Reader:
         fighting = completed(self.d, roles, found, found.units, None) if kind is found.rule.kind else roles
         if fighting.attacker:
             self.d.memory.fights[kind] = Fight(fighting.attacker, fighting.target, weapon=weapon)
+
+    def _in_parts(self, sentence: Sentence, rejected: int) -> None:
+        """« Des raids ont visé le nord du pays. »: what a sentence that tells no other place tells of a part of a country."""
+        parts, told = self.d.parts_in(sentence), len(self.events)
+        if not parts:
+            return
+        before = self.rejections[rejected:]
+        matched = matches_in(self.d, sentence, parts)
+        for found in matched.matches:
+            if found.rule.kind is not Kind.VISIT:
+                self._event(matched, found)
+        self.rejections[rejected:] = before if len(self.events) == told else ()
 
     def _late_toll(self, sentence: Sentence, units: Sequence[Unit]) -> None:
         """« Au moins dix personnes ont été tuées. »: the toll of the one event of violence told just before."""
@@ -188,6 +202,7 @@ class _Reader:
         targets = locations(self.d, found, units)
         if rule.kind is Kind.VISIT:
             targets = visited(self.d, found, targets, sentence)
+        targets = [i for i in targets if i in matched.parts] if matched.parts else targets
         if not targets:
             if status in CURRENT:
                 why = _NO_VISITOR if rule.kind is Kind.VISIT else _NOWHERE

@@ -6,6 +6,7 @@ fullest is kept.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from geo.codebook import Change, Kind
 from geo.reading.reports import factuality
@@ -39,16 +40,19 @@ class Matched:
     times: Told
     attributions: tuple[Attribution, ...]
     matches: tuple[Match, ...]
+    parts: frozenset[int] = frozenset()
 
 
-def matches_in(d: Discourse, sentence: Sentence) -> Matched:
-    """What the rules find in a sentence."""
+def matches_in(d: Discourse, sentence: Sentence, parts: Sequence[PlaceSpan] = ()) -> Matched:
+    """What the rules find in a sentence, in ``parts`` of countries only where there are such."""
     first, last = sentence.first, sentence.last
     people = d.people_in(first, last)
     times = d.times_in(first, last)
     attributions = find_attributions(d.text, first, last)
     body = max(first, _after_dateline(d, sentence))
-    places = [p for p in d.places_in(first, last) if p.first >= body]
+    within = {p.first for p in parts}
+    places = [p for p in d.places_in(first, last) if p.first >= body and p.first not in within]
+    places = sorted((*places, *parts), key=attrgetter("first")) if parts else places
     days = [span for span, _ in times]
     skipped = [*days, *((a.first, a.last) for a in attributions if not a.opening)]
     skipped += included(d.tokens, body, last, d.subsets_in(sentence.start, sentence.end))
@@ -58,7 +62,14 @@ def matches_in(d: Discourse, sentence: Sentence) -> Matched:
     found = match(units)
     found += _parenthetical(d, body, last, places, units)
     found += _said_abroad(d, attributions, places, people, days)
-    return Matched(sentence, units, times, tuple(attributions), tuple(_fullest(d, found, sentence)))
+    return Matched(
+        sentence,
+        units,
+        times,
+        tuple(attributions),
+        tuple(_fullest(d, found, sentence)),
+        frozenset(p.index for p in parts),
+    )
 
 
 def _after_dateline(d: Discourse, sentence: Sentence) -> int:

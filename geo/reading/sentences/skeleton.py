@@ -359,7 +359,7 @@ def _place(reader: Reader, before: list[Unit], span: PlaceSpan) -> Made:
         places=(span.index,),
         preposition=preposition,
         subject=preposition is None,
-        nation=span.nation and not span.part,
+        nation=span.nation,
     )
     return unit, span.last
 

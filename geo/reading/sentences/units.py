@@ -29,7 +29,6 @@ class PlaceSpan:
     bearing: bool = False
     nation: bool = False
     area: bool = False
-    part: bool = False
 
 
 class Unit(NamedTuple):

@@ -4,7 +4,6 @@ Such words are no toponyms, yet they say where something happened. « le nord de
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from geo.codebook import GeoPrecision, Use
 from geo.model import Area, Resolution, Span, Toponym
@@ -16,27 +15,16 @@ from geo.reading.wordclasses import words
 
 _MUCH = 2  # a country named half as often as the one named most is one that the text is about
 _COUNTRY = 4  # tokens from a bearing to what tells the country: « l'est de ce même pays »
-_LIES_IN = 3  # tokens at most from a name to the part of a country that it lies in: « Sinjar, dans le nord du pays »
 
 
-def with_parts(
-    text: Text, resolutions: tuple[Resolution, ...], countries: Mapping[str, int], gazetteer: Gazetteer
+def parts_of_countries(
+    text: Text, resolutions: Sequence[Resolution], countries: Mapping[str, int], gazetteer: Gazetteer
 ) -> tuple[Resolution, ...]:
-    """The resolutions of a text, and among them those of the parts of countries, in the order of the text.
+    """The parts of countries that a text tells, in its order.
 
     ``countries`` says how often the text speaks of each, by ISO 3166-1 alpha-2 code. « le pays » is that of the last place
     told before it, if the text is much about it, else the one spoken of most.
     """
-    parts = _parts(text, resolutions, countries, gazetteer)
-    if not parts:
-        return resolutions
-    told = sorted((*(_lying_in(text, r, parts) for r in resolutions), *parts), key=lambda r: r.toponym.span)
-    return tuple(told)
-
-
-def _parts(
-    text: Text, resolutions: Sequence[Resolution], countries: Mapping[str, int], gazetteer: Gazetteer
-) -> list[Resolution]:
     found: list[Resolution] = []
     for i in text.among(words()["bearings"], 1, len(text.tokens) - 1):
         if text.norms[i - 1] not in words()["before_part"]:
@@ -52,7 +40,7 @@ def _parts(
         toponym = Toponym(span=span, surface=text.text[span.start : span.end], part=degrees)
         area = Area(shape="part", bearing_degrees=degrees)
         found.append(Resolution(toponym=toponym, place=place, precision=GeoPrecision.REGION, area=area))
-    return found
+    return tuple(found)
 
 
 def _country_told(text: Text, i: int) -> tuple[int, str | None]:
@@ -80,19 +68,3 @@ def _spoken_of(resolutions: Sequence[Resolution], countries: Mapping[str, int], 
     )
     about = (code for code in told if code is not None and _MUCH * countries.get(code, 0) >= most)
     return next(about, None) or max(sorted(countries), key=lambda code: countries[code])
-
-
-def _lying_in(text: Text, resolution: Resolution, parts: list[Resolution]) -> Resolution:
-    """A name with the part of a country that the text puts it in, if any: « Sinjar, dans le nord du pays »."""
-    toponym = resolution.toponym
-    for part in parts:
-        between = text.text[toponym.span.end : part.toponym.span.start]
-        if toponym.span.end < part.toponym.span.start and _puts_in(between) and toponym.container is None:
-            return replace(resolution, toponym=replace(toponym, container=part.toponym.span))
-    return resolution
-
-
-def _puts_in(between: str) -> bool:
-    """Whether what stands between a name and a part of a country puts the one in the other."""
-    told = between.replace("’", "'").replace("'", "' ").split()
-    return 1 < len(told) <= _LIES_IN and told[0] == ","

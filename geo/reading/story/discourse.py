@@ -19,10 +19,10 @@ from geo.reading.rulebook.playing import is_met
 from geo.reading.sentences import partynames
 from geo.reading.sentences.attribution import Attribution
 from geo.reading.sentences.units import PlaceSpan, Unit
-from geo.reading.story.countryparts import with_parts
+from geo.reading.story.countryparts import parts_of_countries
 from geo.reading.story.entries import days_of_entries
 from geo.reading.story.persons import Persons
-from geo.reading.text import Text, Token
+from geo.reading.text import Sentence, Text, Token
 from geo.reading.times.temporal import TimeKind, TimeMention
 from geo.reading.wordclasses import endings, standing_for, words
 
@@ -126,7 +126,6 @@ class Discourse:
 
     def __init__(self, article: Article, text: Text, found: Found, gazetteer: Gazetteer) -> None:
         """Bring what was found in the text to its tokens."""
-        found = replace(found, resolutions=with_parts(text, found.resolutions, found.spoken_of(), gazetteer))
         self.article, self.text, self.found, self.gazetteer = article, text, found, gazetteer
         self.tokens = text.tokens
         self.starts = [t.start for t in text.tokens]
@@ -138,6 +137,7 @@ class Discourse:
             if r.toponym.container is not None and r.toponym.span.start < r.toponym.container.start and not _is_area(r)
         )
         self.places = [self._place_span(i, r, containers) for i, r in enumerate(found.resolutions)]
+        self._parts = parts_of_countries(text, found.resolutions, found.spoken_of(), gazetteer)
         self.people = [self.tokens_of(s) for s in found.persons]
         self.times = [(self.tokens_of(t.span), t) for t in found.times]
         self.persons = Persons(self.tokens)
@@ -157,6 +157,19 @@ class Discourse:
         """Whether a name is that of a capital or a country that stands for its government."""
         found = (r.toponym for r in self.found.resolutions if r.toponym.span.start == token.start)
         return any(toponym.use is Use.METONYMIC for toponym in found)
+
+    def parts_in(self, sentence: Sentence) -> list[PlaceSpan]:
+        """The parts of countries that a sentence tells as places: « le nord de la Syrie », « l'est du pays »."""
+        named = [
+            replace(span, nation=False)
+            for span in self.places_in(sentence.first, sentence.last)
+            if span.nation and self.found.resolutions[span.index].toponym.part is not None
+        ]
+        for part in self._parts:
+            if sentence.start <= part.toponym.span.start < sentence.end:
+                first, last = self.tokens_of(part.toponym.span)
+                named.append(PlaceSpan(first, last, self._tell(part), area=True))
+        return sorted((span for span in named if not self._of_a_town(span.first)), key=_FIRST)
 
     def people_in(self, first: int, last: int) -> list[tuple[int, int]]:
         """The persons among some tokens."""
@@ -306,7 +319,7 @@ class Discourse:
         norms = norms[norms.index(",") + 1 :] if apposed else norms
         reference = toponym.between is not None or _refers(norms)
         reference = reference or (apposed and not words()["next_to"].isdisjoint(norms[:1]))
-        reference = reference or self._close_by(first) or (toponym.part is not None and self._of_a_town(first))
+        reference = reference or self._close_by(first)
         measured = toponym.distance_km is not None or not words()["units"].isdisjoint(norms[-_UNIT_REACH:])
         measured = measured or self._bears_from(first)
         reference = reference or (measured and self._marks_another(first))
@@ -323,7 +336,6 @@ class Discourse:
             toponym.bearing_degrees is not None,
             resolution.place is not None and resolution.place.is_nation,
             resolution.place is not None and resolution.place.feature_class in ("A", "L"),
-            toponym.part is not None,
         )
 
     def _close_by(self, first: int) -> bool:
@@ -379,6 +391,9 @@ class Discourse:
             place=place,
             precision=GeoPrecision.EXACT,
         )
+        return self._tell(resolution)
+
+    def _tell(self, resolution: Resolution) -> int:
         self.found = replace(self.found, resolutions=(*self.found.resolutions, resolution))
         return len(self.found.resolutions) - 1
 
