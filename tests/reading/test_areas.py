@@ -77,6 +77,33 @@ def test_a_town_named_beside_its_province_stays_a_town(gazetteer: Gazetteer) -> 
     assert codes(text, "Idleb", gazetteer) == ["PPL", "ADM1", "PPL"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "surface", "code"),
+    [
+        ("Les jihadistes tiennent tout à Idleb (nord-ouest) et Hama.", "Hama", "ADM1"),
+        ("Les jihadistes tiennent tout à Hama et Idleb.", "Hama", "PPL"),
+        ("Les jihadistes tiennent tout à Idleb et Damas.", "Damas", "PPLC"),
+        ("Les jihadistes tiennent tout à Idleb et Saraqeb.", "Idleb", "PPL"),
+        ("Les habitants d'Idleb et de Hama fuient.", "Hama", "PPL"),
+        ("Un convoi roule à 5 km d'Idleb et de Hama.", "Hama", "PPL"),
+        ("Un raid a frappé Hama.", "Hama", "PPL"),
+    ],
+)
+def test_the_names_of_a_list_are_of_a_kind_with_the_one_that_means_its_province(
+    sentence: str, surface: str, code: str, gazetteer: Gazetteer
+) -> None:
+    text = f"La province d'Idleb, en Syrie, est en feu. {sentence}"
+
+    assert codes(text, surface, gazetteer)[-1] == code
+
+
+@pytest.mark.parametrize(("other", "code"), [("Jezzine", "ADM2"), ("Alep", "PPL")])
+def test_a_name_that_no_town_bears_tells_the_others_of_its_list(other: str, code: str, gazetteer: Gazetteer) -> None:
+    text = f"Le Liban compte ses morts. Un drone a volé entre la Békaa-Ouest et {other}."
+
+    assert codes(text, other, gazetteer) == [code]
+
+
 def test_what_is_measured_from_a_name_is_measured_from_the_town(gazetteer: Gazetteer) -> None:
     text = "La province d'Idleb, en Syrie, est en feu. Un avion s'est écrasé à 5 km au nord d'Idleb."
 

@@ -6,7 +6,7 @@ the sentence (« Province morcelée, Idleb … »), of all that a list names, in
 few names are hardly ever used bare but for the province.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from geo.codebook import Head
@@ -102,14 +102,8 @@ def _called_before(
 
 def _read_lists(tokens: tuple[Token, ...], candidates: Sequence[Candidate], words: Vocabulary) -> None:
     """Give all members of a list what is said of them together, before it or behind."""
-    start = 0
-    while start < len(candidates):
-        end = start + 1
-        while end < len(candidates) and candidates[end].listed:
-            end += 1
-        members = candidates[start:end]
-        start = end
-        if len(members) > 1 and all(_could_be_area(m) for m in members):
+    for members in _lists(candidates):
+        if all(_could_be_area(m) for m in members):
             head = _announced(tokens, members[0], words) or _summed_up(tokens, members[-1], words)
             for member in members if head else ():
                 member.context.head = head
@@ -159,15 +153,48 @@ def _explain_headings(text: Text, candidates: Sequence[Candidate]) -> None:
 
 
 def _read_habits(candidates: Sequence[Candidate], alone: Sequence[bool], words: Vocabulary) -> None:
-    """Take a bare name for the province where the press mostly does, and the text calls it one and never a town."""
+    """Take a bare name for the province where the press mostly does, and the text calls it one and never a town.
+
+    So too at the head of a list, whose others are then of a kind with it: « à Lattaquié (ouest) et Hama », « la
+    Békaa-Ouest et Jezzine »; « sur Alep et Idleb » are the two towns.
+    """
     called: dict[str, set[Head | None]] = {}
     for candidate in candidates:
         if candidate.name in words.bare_provinces:
             called.setdefault(candidate.name, set()).add(candidate.context.head)
+    provinces = {n for n, h in called.items() if not h.isdisjoint(_DIVISIONS) and h.isdisjoint(_TOWNS)}
     for candidate, single in zip(candidates, alone, strict=True):
-        heads, found = called.get(candidate.name, ()), candidate.context
-        if not single or found.head is not None or found.noun in words.of_town:
-            continue
-        measured = found.near or found.bearing is not None or found.distance_km is not None
-        if not measured and any(h in heads for h in _DIVISIONS) and not any(h in heads for h in _TOWNS):
-            found.head = Head.PROVINCE
+        if single and candidate.name in provinces and _bare(candidate, words):
+            candidate.context.head = Head.PROVINCE
+    for members in _lists(candidates):
+        likely = members[0].name in provinces or _no_town(members)
+        if likely and all(_bare(m, words) and _could_be_area(m) and m.standing.power is Power.NONE for m in members):
+            for member in members:
+                member.context.head = Head.PROVINCE
+
+
+def _no_town(members: Sequence[Candidate]) -> bool:
+    """Whether no town bears the first name of a list, only a division of one country, in which all of the list may lie."""
+    first = members[0].standing
+    if first.settled or len(first.countries) != 1:
+        return False
+    return all(first.countries <= m.standing.countries for m in members)
+
+
+def _bare(candidate: Candidate, words: Vocabulary) -> bool:
+    """Whether nothing before a name says what it is, nor that it is a town: no noun of towns, no distance, no bearing."""
+    found = candidate.context
+    measured = found.near or found.bearing is not None or found.distance_km is not None
+    return found.head is None and found.noun not in words.of_town and not measured
+
+
+def _lists(candidates: Sequence[Candidate]) -> Iterator[Sequence[Candidate]]:
+    """The names that stand in lists of two or more, list by list."""
+    start = 0
+    while start < len(candidates):
+        end = start + 1
+        while end < len(candidates) and candidates[end].listed:
+            end += 1
+        if end - start > 1:
+            yield candidates[start:end]
+        start = end

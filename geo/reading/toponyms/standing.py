@@ -34,14 +34,16 @@ class Level(IntEnum):
 class Standing:
     """How well the gazetteer knows a name, and as what.
 
-    ``countries`` are those of the places that bear it; ``area`` is true when one of them is no point; ``romanised`` when it is
-    known by another spelling only; ``vouched`` when the press is known to use it, or the place is curated.
+    ``countries`` are those of the places that bear it; ``area`` is true when one of them is no point, ``settled`` when one is
+    a town; ``romanised`` when it is known by another spelling only; ``vouched`` when the press is known to use it, or the place
+    is curated.
     """
 
     level: int = Level.UNKNOWN
     power: Power = Power.NONE
     countries: frozenset[str] = frozenset()
     area: bool = False
+    settled: bool = False
     romanised: bool = False
     vouched: bool = False
 
@@ -115,7 +117,10 @@ def standing(gazetteer: Gazetteer, name: str, words: Vocabulary, romanised: bool
         level = min(level, Level.CITY if power is Power.CAPITAL else Level.TOWN)
     countries = frozenset(m.place.country for m in matches if m.place.country)
     vouched = not keyed and any(m.language == "fr" or m.place.id.startswith("calque:") for m in matches)
-    return Standing(level=level, power=power, area=area, romanised=keyed, vouched=vouched, countries=countries)
+    settled = any(match.place.feature_class == "P" for match in matches)
+    return Standing(
+        level=level, power=power, area=area, settled=settled, romanised=keyed, vouched=vouched, countries=countries
+    )
 
 
 def _level(match: Match, keyed: bool) -> int:
