@@ -225,3 +225,14 @@ def test_a_gerund_is_recalled_with_the_verb_that_it_goes_with(gazetteer):
     text = "Les rebelles avaient lancé une offensive en juillet, chassant l'armée de Palmyre."
 
     assert controls(text, gazetteer) == []
+
+
+@pytest.mark.parametrize(
+    "relative", ["que les rebelles avaient prise jeudi", "dont les rebelles s'étaient emparés jeudi"]
+)
+def test_what_a_relative_recalls_of_a_place_leaves_its_main_verb_told(relative, gazetteer):
+    text = f"L'armée a repris vendredi Saraqeb, {relative}."
+    found = read(Article(id="a", text=text, published=date(2013, 3, 8)), gazetteer).events
+
+    told = {(str(e.time.first_day), str(e.factuality)) for e in found if e.time}
+    assert told == {("2013-03-08", "asserted"), ("2013-03-07", "background")}

@@ -16,6 +16,7 @@ def told(text, gazetteer):
 
 CLAIMED = [
     ("L'armée a repris vendredi Saraqeb, a affirmé à l'AFP un colonel de l'armée.", "colonel de l'armée"),
+    ("• L'armée a annoncé vendredi la prise de Saraqeb.", "armée"),
     ("L'armée a affirmé vendredi avoir repris Saraqeb.", "armée"),
     ("L'armée a annoncé vendredi la prise de Saraqeb.", "armée"),
     ("La télévision officielle a rapporté des combats à Saraqeb.", "télévision officielle"),

@@ -143,10 +143,21 @@ def _fullest(d: Discourse, matches: Sequence[Match], sentence: Sentence) -> list
         apposed = anchor.group is not None and anchor.group.bare
         if change is Change.HELD and not _still_holds(d, found, positional):
             continue
-        key = (found.rule.kind, places or found.anchor, change, found.rule.extent, apposed)
+        key = (found.rule.kind, places or found.anchor, change, found.rule.extent, apposed or _of_relative(found))
         if key not in best or _fuller(found, best[key]):
             best[key] = found
     return list(best.values())
+
+
+def _of_relative(found: Match) -> bool:
+    """« a repris Homs, que les rebelles avaient prise »: whether what a relative tells of a place is told by another verb."""
+    at = max(
+        (i for i, u in enumerate(found.units[: found.anchor]) if u in found.roles.get("location", ())), default=None
+    )
+    if at is None or found.rule.kind is not Kind.CONTROL:
+        return False
+    between = found.units[at + 1 : found.anchor]
+    return any(u.kind == "relative" or u.norm in words()["object_relatives"] for u in between)
 
 
 def _stays_home(d: Discourse, found: Match, sentence: Sentence) -> bool:

@@ -358,7 +358,7 @@ def _name(tokens: Sequence[Token], speaking: Sequence[int], told: Sequence[int],
     comma = max((i for i, k in enumerate(speaking[:-1]) if tokens[k].text in parts_name), default=-1)
     kept = list(speaking[comma + 1 :]) if tokens[speaking[-1]].text != "," else list(_before_comma(tokens, speaking))
     kept = _of_count(tokens, kept, cues)
-    while len(kept) > 1 and tokens[kept[0]].norm in cues.articles:
+    while len(kept) > 1 and (tokens[kept[0]].norm in cues.articles or not tokens[kept[0]].text[0].isalnum()):
         kept.pop(0)
     if len(kept) == 1 and tokens[kept[0]].norm in cues.nameless:
         return ""
