@@ -74,6 +74,7 @@ TOLD = [
     ("Ali Mensah, Secrétaire Général de l'Igad, séjourne à Bakou.", "Bakou", "Mensah"),
     ("Angela Merkel et Ali Mensah, les deux dirigeants, se sont vus à Doha.", "Doha", "Merkel"),
     ("Le maréchal libyen s'est rendu mardi à Nairobi.", "Nairobi", "maréchal"),
+    ("Le président ghanéen s'est arrêté mardi dans la capitale kényane avant de repartir.", "Nairobi", "ghanéen"),
     ("S'exprimant au forum d'Oslo, où il a rencontré le roi Salmane, Ali Mensah a promis une aide.", "Oslo", "Mensah"),
 ]
 
@@ -119,6 +120,12 @@ def test_whom_one_meets_is_not_who_goes_on(gazetteer):
     text = "Ole Vik a reçu le roi Salmane. En Jordanie, il a rencontré le président Ali Mensah. Il est arrivé à Bakou mardi."
 
     assert [v.roles.visitor[0] for v in visits(text, gazetteer)] == ["Ole Vik", "Ole Vik"]
+
+
+def test_whom_one_replaces_is_not_who_goes_on(gazetteer):
+    text = "L'émissaire Ali Mensah est à Bakou. Tout a changé depuis qu'il a remplacé le Norvégien Ole Vik. Il est arrivé à Tbilissi mardi."
+
+    assert [v.roles.visitor[0] for v in visits(text, gazetteer)] == ["Ali Mensah", "Ali Mensah"]
 
 
 def test_countries_visited_are_told_together_whatever_their_prepositions(gazetteer):

@@ -26,6 +26,8 @@ def anaphor_at(reader: Reader, i: int) -> Unit | None:
         norm = tokens[k].norm
         if k in reader.taken or norm in known["around"]:
             return None
+        if norm in known["phrase_ends"] and tokens[noun].norm in known["capital"]:
+            break
         if norm in known["next_to"] and (this or reader.taken.isdisjoint(range(k, k + _REACH))):
             break  # « la ville proche de la frontière »
         if norm in known["of"]:

@@ -218,7 +218,7 @@ class Discourse:
     def remember(self, units: Sequence[Unit], times: Sequence[tuple[tuple[int, int], TimeMention]]) -> None:
         """Keep what a sentence told for those after it."""
         told = [u for u in units if u.kind in _KEPT and not _beside(units, u)]
-        met = [u for i, u in enumerate(units) if is_met(units, i)]
+        met = [u for i, u in enumerate(units) if is_met(units, i) or self._is_of_his(units, i)]
         self._remember_person([u for u in told if not any(u is m for m in met)])
         self.memory.about = next((i for u in told[:1] if u.kind == "place" and u.subject for i in u.places[:1]), None)
         self.memory.crowd = next((u for u in reversed(told) if _is_crowd(u)), None)
@@ -229,6 +229,16 @@ class Discourse:
             else:
                 self._remember_party(unit)
         self._remember_day([t for _, t in times])
+
+    def _is_of_his(self, units: Sequence[Unit], i: int) -> bool:
+        """« depuis qu'il a remplacé M. X, démissionnaire »: one told behind a pronoun for whom the story is about, who does nothing."""
+        person = units[i]
+        if person.kind != "person" or self.memory.person is None or person.plural:
+            return False
+        following = next((u for u in units[i + 1 :] if u.kind != "comma"), None)
+        acts = following is not None and following.group is not None and following.group.finite
+        led = any(u.kind == "pronoun" and not u.plural and u.norm in words()["third_persons"] for u in units[:i])
+        return led and not acts and units[i - 1].kind != "comma"
 
     def _remember_party(self, unit: Unit) -> None:
         memory, mention = self.memory, unit.actor
