@@ -54,7 +54,10 @@ EXTENTS = [
         "Les rebelles ont conquis dix villages et les grandes villes de Hama et Palmyre.",
         {("Hama", "full", "rebelles"), ("Palmyre", "full", "rebelles")},
     ),
-    ("Les rebelles tiennent une partie des champs dans l'est et le nord de la Syrie.", {("Syrie", "partial", "rebelles")}),
+    (
+        "Les rebelles tiennent une partie des champs dans l'est et le nord de la Syrie.",
+        {("Syrie", "partial", "rebelles")},
+    ),
     ("L'armée a repris aux rebelles deux positions dans le nord de la ville de Hama.", {("Hama", "partial", "armée")}),
     ("Les rebelles ont pris deux sites près de la ville de Hama.", {("Hama", "partial", "rebelles")}),
     ("Il vit à 120 kilomètres de la ville de Hama, tenue par l'armée.", {("Hama", "full", "armée")}),
@@ -158,6 +161,7 @@ ROUNDABOUT = [
     "L'avancée de l'armée a conduit à la reprise de Palmyre.",
     "Des miliciens ont contribué à chasser l'EI de Palmyre.",
     "Les rebelles ont réussi lundi matin, à reprendre Palmyre.",
+    "Les rebelles ont réussi la semaine dernière à reprendre Palmyre.",
 ]
 
 
@@ -168,6 +172,7 @@ def test_a_place_changes_hands_however_the_sentence_turns(text, gazetteer):
 
 NOT_YET = [
     "La chute de Palmyre semble imminente.",
+    "Les rebelles ont tenté la semaine dernière de reprendre Palmyre.",
     "L'opposition réclame le retrait de l'armée de Palmyre.",
     "Si l'armée a repris Palmyre lundi, la route sera rouverte.",
 ]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from geo.reading import numerals
+from geo.reading.language import Form
 from geo.reading.sentences import verbs
 from geo.reading.sentences.governing import is_bearing, of_name
 from geo.reading.sentences.units import Reader, Unit
@@ -132,6 +133,7 @@ def _verb(reader: Reader, i: int, word: str) -> Unit | None:
     best: verbs.VerbGroup | None = None
     for form in reader.lexicon.forms[word]:
         group = verbs.read(reader.tokens, i, reader.first, form, reader.lexicon)
+        group = _over_time(reader, i, form, group) if group is not None else None
         if group is not None and form.mood in _FINITE and _is_governed(reader, group.first):
             continue  # « les avions de chasse », « à l'aide de drones »
         if group is None or (best is not None and _likelier(best, group, reader.tokens, i, reader.last)):
@@ -176,6 +178,21 @@ def _is_adjective(reader: Reader, i: int) -> bool:
     known, token = words(), reader.tokens[i]
     other = known["locative"] | known["conjoining"] | known["barriers"]
     return token.text.islower() and token.text.isalpha() and token.norm not in other
+
+
+def _over_time(reader: Reader, i: int, form: Form, group: verbs.VerbGroup) -> verbs.VerbGroup:
+    """« avaient réussi la semaine dernière à avancer »: an infinitive with what governs it before a time."""
+    if form.mood != "infinitive" or group.effect != "plan" or group.finite:
+        return group
+    tokens, end = reader.tokens, group.first
+    while end - 1 > reader.first and spelled(tokens[end - 1].text) in verbs.grammar().links:
+        end -= 1
+    begin = next((a for a, b in reader.skipped.items() if b == end and reader.first < a < end), None)
+    if begin is None or end == group.first:
+        return group
+    without = (*tokens[:begin], *tokens[end:])
+    again = verbs.read(without, i - (end - begin), reader.first, form, reader.lexicon)
+    return again._replace(last=i) if again is not None and again.first < begin else group
 
 
 def _is_governed(reader: Reader, i: int) -> bool:

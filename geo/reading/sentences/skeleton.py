@@ -141,7 +141,9 @@ def _owner(reader: Reader, noun: Unit) -> tuple[Unit, ...]:
 
 def _clitic(reader: Reader, first: int, last: int, gerund: bool) -> str | None:
     """« (y) » for « s'en sont emparés », « y sont entrés »; « (la) » for « l'ont reprise »."""
-    told = {t.norm for t in takewhile(lambda t: t.text != ",", reader.tokens[first + gerund : last])}
+    timed = {i for a, b in reader.skipped.items() if first <= a < last for i in range(a, b)}  # « la semaine dernière »
+    about = (reader.tokens[i] for i in range(first + gerund, last) if i not in timed)
+    told = {t.norm for t in takewhile(lambda t: t.text != ",", about)}
     if not told.isdisjoint(words()["there"]):
         return standing_for()["there"]
     return None if told.isdisjoint(words()["it"]) else standing_for()["it"]
