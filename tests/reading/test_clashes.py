@@ -41,6 +41,8 @@ def clashes(text, gazetteer, published=WEDNESDAY):
         ("Des éleveurs peuls ont attaqué mardi Djibo.", "Djibo"),
         ("Des hommes armés ont tenté mardi d'attaquer Djibo.", "Djibo"),
         ("La ville de Saraqeb, dans la province d'Idleb, au nord du pays, avait été attaquée mardi.", "Saraqeb"),
+        ("Dix civils ont été tués mardi à Gao après que des hommes armés ont attaqué un bus.", "Gao"),
+        ("Les miliciens font face mardi à des éléments de l'armée à Bria.", "Bria"),
         ("Mardi, un autre groupe a attaqué le village de Kolofata.", "Kolofata"),
         ("Plusieurs subdivisions des forces arméniennes ont attaqué mardi Goris, en Arménie.", "Goris"),
         ("L'armée mène depuis mardi des incursions dans le camp de réfugiés de Jabaliya.", "Jabaliya"),
@@ -65,6 +67,8 @@ def test_fighting_is_where_a_reader_would_draw_it(text, place, gazetteer):
         "Les rebelles ont pris mardi Palmyre, étendant leur offensive à une province voisine.",
         "L'Observatoire a noté un calme relatif à Palmyre. Lundi, six soldats avaient été tués dans des combats.",
         "Cinq civils ont été tués mardi par des tireurs embusqués à Palmyre.",
+        "Les rebelles ont repris mardi Palmyre, après que des alliés ont lancé une offensive éclair.",
+        "Un assaut sur Palmyre ne réglerait rien.",
     ],
 )
 def test_fighting_elsewhere_is_not_drawn_at_the_place_that_a_sentence_names(text, gazetteer):

@@ -111,6 +111,7 @@ OPEN = [
         "no planes",
     ),
     ("L'armée syrienne a bombardé Idleb. Un raid sur Mossoul a tué trois civils.", "Mossoul", "another country"),
+    ("Un Su-25 attaquait nos positions. Des combats ont éclaté à Saraqeb.", "Saraqeb", "no aircraft"),
     (
         "L'armée et les rebelles s'affrontent à Idleb. Des combats ont éclaté à Saraqeb.",
         "Saraqeb",

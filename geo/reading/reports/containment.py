@@ -81,7 +81,9 @@ def _is_parted(d: Discourse, first: int, last: int, units: Sequence[Unit], *, jo
     if any(u.kind in _PARTING and first <= u.first < last for u in units):
         return True
     between = {t.norm for t in d.tokens[first:last]}
-    parting = words()["offices"] | words()["elsewhere"] | (frozenset() if joined else words()["and"])
+    parting = (
+        words()["offices"] | words()["elsewhere"] | words()["reference"] | (frozenset() if joined else words()["and"])
+    )
     return not parting.isdisjoint(between)
 
 

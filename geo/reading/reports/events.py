@@ -17,7 +17,7 @@ from geo.reading.reports.casting import completed, roles_of, sides_of, with_subj
 from geo.reading.reports.dating import days_of, each_day, within
 from geo.reading.reports.locating import locations, origin
 from geo.reading.reports.matching import Matched, matches_in
-from geo.reading.reports.means import is_borne_out, means_of
+from geo.reading.reports.means import flown, is_borne_out, means_of
 from geo.reading.reports.merging import OTHER_SIDE, event_id, in_towns, merge, one_fight, with_headings
 from geo.reading.reports.page import is_caption, told_here
 from geo.reading.reports.setting import extent_of
@@ -207,7 +207,7 @@ class _Reader:
             if status in CURRENT:
                 why = _NO_VISITOR if rule.kind is Kind.VISIT else _NOWHERE
                 self.rejections.append(self._reject(sentence, found, why))
-                if rule.kind is not Kind.VISIT:
+                if rule.kind is not Kind.VISIT and not flown(self.d, found):
                     self._remember_attack(sentence, found, roles)
             return
         if status not in CURRENT:

@@ -406,9 +406,7 @@ def _predicated(units: Sequence[Unit], anchor: int) -> str | None:
         ):
             continue
         if unit.kind == "verb" and unit.group is not None and unit.group.finite:
-            said = verbs.happened(unit.group)
-            if said is None and lexicon().governors.get(unit.group.lemma) == "hypothesis":
-                return "hypothesis"  # « la chute de Homs semble imminente »
+            said = _said_by(unit, unit.group)
             blamed = unit.group.lemma in verbs.grammar().blaming  # « n'a pas été revendiquée »
             aside = blamed or unit.group.lemma in lemmas()["have"] or not unit.lexemes
             aside = aside or _tells_of_else(units[anchor], unit)
@@ -418,6 +416,14 @@ def _predicated(units: Sequence[Unit], anchor: int) -> str | None:
                 return None
             return "hypothesis" if said == "conditional" and not _is_hearsay(unit) else said
     return None
+
+
+def _said_by(unit: Unit, group: verbs.VerbGroup) -> str | None:
+    """What a verb says of its subject: « ne réglerait rien », « semble imminente » of what may be."""
+    said = verbs.happened(group)
+    imagined = group.mood == "conditional" and group.negated and not _is_hearsay(unit)
+    supposed = said is None and lexicon().governors.get(group.lemma) == "hypothesis"
+    return "hypothesis" if imagined or supposed else said
 
 
 def _tells_of_else(noun: Unit, verb: Unit) -> bool:

@@ -361,6 +361,10 @@ def _is_about(d: Discourse, found: Match, units: Sequence[Unit], unit: Unit) -> 
     if found.rule.kind is not Kind.VISIT and not words()["talks"].isdisjoint(about):
         return False  # « reprendre les pourparlers à Djeddah malgré les tirs »
     behind = [u.norm for u in units[units.index(unit) + 1 :][:2]]
+    between = units[units.index(unit) : found.anchor]
+    since = any(a.norm in words()["dating_else"] and b.norm in words()["that"] for a, b in pairwise(between))
+    if since and unit.preposition not in words()["here"]:
+        return False  # « ont pris Homs après que des alliés ont lancé une offensive »
     if unit.preposition is None and not words()["whose"].isdisjoint(behind):
         return False  # « Washington, dont l'aviation mène des attaques »
     if unit.anaphor or unit.preposition not in words()["not_here"] or unit.first <= units[0].first + 3:

@@ -11,6 +11,7 @@ from geo.model import Place
 from geo.reading.reports.setting import weapon_of
 from geo.reading.reports.tying import figures_in
 from geo.reading.rulebook.rules import Match
+from geo.reading.sentences import actors
 from geo.reading.sentences.units import Unit
 from geo.reading.story.discourse import JIHADISTS, Discourse
 from geo.reading.text import Sentence
@@ -111,6 +112,12 @@ def _is_gunfire(d: Discourse, found: Match) -> bool:
         return not _strikes_from_afar(d, found, guns=True)
     aiming = anchor.group is not None and not anchor.lexemes.isdisjoint(lexemes()["aiming"])
     return aiming and not by.isdisjoint(words()["gunmen"]) and weapon_of(d.tokens, *found.extent) is None
+
+
+def flown(d: Discourse, found: Match) -> bool:
+    """« un Su-25 attaquait nos positions »: an aircraft, which is no party of the fighting that is told next."""
+    by = [t for u in found.roles.get("attacker", ()) for t in d.tokens[u.first : u.last]]
+    return found.rule.kind is Kind.CLASH and any(actors.is_aircraft(t) for t in by)
 
 
 def _is_fought(d: Discourse, sentence: Sentence, found: Match) -> bool:
