@@ -191,3 +191,11 @@ def test_the_week_day_of_a_text_of_unknown_day_is_news(gazetteer):
 
     assert [str(e.factuality) for e in read(Article(id="a", text=told), gazetteer).events] == ["asserted"]
     assert [str(e.factuality) for e in read(Article(id="a", text=recalled), gazetteer).events] == ["background"]
+
+
+def test_the_fighting_that_a_party_reckons_from_is_no_claim_of_it(gazetteer):
+    text = "L'armée a annoncé avoir repris Saraqeb à l'issue de deux semaines de combats."
+    found = read(Article(id="a", text=text, published=date(2013, 3, 8)), gazetteer).events
+
+    assert {str(e.kind): str(e.factuality) for e in found} == {"control": "claimed", "clash": "asserted"}
+    assert told("L'armée a annoncé des combats à Saraqeb.", gazetteer) == [("claimed", ("armée",))]

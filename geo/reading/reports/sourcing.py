@@ -25,6 +25,7 @@ _LONG_REACH = 5  # tokens from « un an après » to the noun of what was long b
 _UNTIL = 9  # tokens about « tenait » in which it is told when
 _OPENING = 6  # tokens at the head of a sentence in which « un peu plus tôt » stands
 _ONCE = 2  # tokens from « alors » to the participle that it puts back
+_ENDED = 6  # tokens from « à l'issue de » to the fighting that it supposes
 _TAKEN_FOR_GRANTED = 3  # tokens from « au lendemain de » to the event that it supposes
 
 
@@ -120,8 +121,10 @@ def _in_passing(d: Discourse, found: Match, attribution: Attribution) -> bool:
     """« Homs, tenue par l'armée, », « au lendemain de la prise de Homs »: taken for granted by who tells something else."""
     at, anchor = found.anchor, found.units[found.anchor]
     if anchor.group is None:
-        before = (t.norm for t in d.tokens[max(0, anchor.first - _TAKEN_FOR_GRANTED) : anchor.first])
-        return found.rule.kind is Kind.CONTROL and not words()["taken_for_granted"].isdisjoint(before)
+        reach = _TAKEN_FOR_GRANTED if found.rule.kind is Kind.CONTROL else _ENDED
+        before = {t.norm for t in d.tokens[max(0, anchor.first - reach) : anchor.first]}
+        granted = words()["taken_for_granted"] if found.rule.kind is Kind.CONTROL else words()["endings"]
+        return found.rule.kind in (Kind.CONTROL, Kind.CLASH) and not granted.isdisjoint(before)
     bare = anchor.group.bare
     if found.rule.change is Change.HELD and anchor.group.finite and _opens_relative(found.units, at):
         return True  # « a bombardé les rebelles qui tiennent Homs »
