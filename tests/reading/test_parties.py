@@ -48,6 +48,12 @@ TOLD = [
         "Lviv",
         "Russie",
     ),
+    (
+        "L'Iran a tiré des missiles contre Israël. Il pleut. Un raid a visé Téhéran. Dix personnes ont péri à Haïfa.",
+        "Haïfa",
+        "Iran",
+    ),
+    ("La coalition a frappé vendredi Kobané. D'autres frappes ont visé Mossoul.", "Mossoul", "coalition"),
     ("L'Iran a tiré des salves de missiles contre Israël. Un missile a touché vendredi Haïfa.", "Haïfa", "Iran"),
     ("Les rebelles ont tiré des roquettes sur Homs. Dix engins ont été tirés sur Saraqeb.", "Saraqeb", "rebelles"),
     ("Les combats entre les FDS et l'armée font rage. Les combats ont gagné vendredi Saraqeb.", "Saraqeb", "FDS"),
@@ -112,6 +118,7 @@ OPEN = [
     ),
     ("L'armée syrienne a bombardé Idleb. Un raid sur Mossoul a tué trois civils.", "Mossoul", "another country"),
     ("Un Su-25 attaquait nos positions. Des combats ont éclaté à Saraqeb.", "Saraqeb", "no aircraft"),
+    ("Un Su-25 a bombardé Homs. Un raid a visé Saraqeb.", "Saraqeb", "nobody's plane"),
     (
         "L'armée et les rebelles s'affrontent à Idleb. Des combats ont éclaté à Saraqeb.",
         "Saraqeb",

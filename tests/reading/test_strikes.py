@@ -46,6 +46,8 @@ PLACED = [
     ("Une attaque contre Kiev, à l'aide de drones, a fait dix morts.", {"Kiev"}),
     ("Dix morts dans un raid sur Homs, écoles bombardées à Idleb", {"Homs", "Idleb"}),
     ("Des missiles venus d'Irak ont frappé Homs.", {"Homs"}),
+    ("Des raids ont été conduits lundi près de Homs.", {"Homs"}),
+    ("L'Irak a mené avant l'aube des raids sur Homs.", {"Homs"}),
     ("A Homs, fief rebelle dans l'est du pays, des obus ont touché un bus.", {"Homs"}),
     ("Les raids ont visé Homs, dans le centre de la Syrie, et Idleb, dans le nord.", {"Homs", "Idleb"}),
     ("Des missiles ont touché Homs.\n\nDix personnes ont péri à Saraqeb.", {"Homs", "Saraqeb"}),
@@ -121,6 +123,8 @@ ATTACKERS = [
     ("Deux roquettes sont tombées sur Homs. Des rebelles ont revendiqué ces tirs.", "rebelles"),
     ("Les rebelles ont revendiqué un tir de roquettes sur Homs.", "rebelles"),
     ("Des tirs d'artillerie attribués par Damas aux rebelles ont touché Homs.", "rebelles"),
+    ("Des avions français ont participé à des frappes contre Homs.", "France"),
+    ("Le ministère russe de la Défense a déclaré que des Su-34 avaient frappé Homs.", "Russie"),
     ("Des barils jetés à partir d'hélicoptères ont tué dix civils à Homs.", "hélicoptères"),
     ("Homs est bombardée à coups de roquettes et d'obus par l'armée.", "armée"),
     ("Les avions du gouvernement du président Bachar al-Assad ont bombardé Homs.", "Syrie"),
@@ -136,6 +140,12 @@ def test_the_attacker_is_told_about_the_noun_of_a_strike(text, attacker, gazette
 
 def test_where_a_drone_came_from_is_not_whose_it_is(gazetteer):
     (event,) = strikes("Des missiles venus d'Irak ont frappé Homs.", gazetteer)
+
+    assert event.roles.attacker == ()
+
+
+def test_those_whose_arms_a_strike_destroys_did_not_make_it(gazetteer):
+    (event,) = strikes("Trois raids ont permis de détruire des mortiers des rebelles près de Homs.", gazetteer)
 
     assert event.roles.attacker == ()
 

@@ -35,7 +35,11 @@ def owned(d: Discourse, found: Match, units: Sequence[Unit]) -> Match:
         bound = [i for i, u in enumerate(units) if any(u is b for us in found.roles.values() for b in us)]
         first, last = min((found.anchor, *bound)), max((found.anchor, *bound))
         shots, end = lexemes()["shots"], min(len(units), last + _NOUN_REACH)
-        nouns = (i for i in range(first, end) if not units[i].lexemes.isdisjoint(shots))
+        nouns = (
+            i
+            for i in range(first, end)
+            if not units[i].lexemes.isdisjoint(shots) and not _is_destroyed(units, first, i)
+        )
         owner = next((o for i in nouns if (o := _owner(d, units, i)) is not None), None)
         owner = owner or _agent(units, last) or _agent_of(units, found.anchor)
     owner = owner or _leading(units, found.anchor) or _taker(units, found)
@@ -163,6 +167,12 @@ def _agent(units: Sequence[Unit], last: int) -> Unit | None:
         if unit.kind != "word":
             break
     return None
+
+
+def _is_destroyed(units: Sequence[Unit], first: int, noun: int) -> bool:
+    """« les raids ont détruit des mortiers de l'EI »: arms that a strike hit, not those that made it."""
+    groups = (u.group for u in units[first:noun])
+    return any(g is not None and g.voice == "active" and g.lemma in lemmas()["destroying"] for g in groups)
 
 
 def _agent_of(units: Sequence[Unit], verb: int) -> Unit | None:

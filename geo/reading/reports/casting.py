@@ -173,10 +173,26 @@ def completed(d: Discourse, roles: Roles, found: Match, units: Sequence[Unit], c
                 whose = names.get(_whose(d, owner) or "")
                 owners = owner.names if owner.kind == "actor" else (owner.names[0], *filter(None, (whose,)))
                 told = (*told, *(n for n in owners if n not in told))
+            if _is_carrier(d, unit) and not _is_owned(mention) and d.memory.speaker is not None:
+                told = (
+                    *told,
+                    *(n for n in d.memory.speaker.names if n not in told),
+                )  # « le ministère a déclaré que des Su-34 »
             if mention.side == "jihadists" and mention.names[0].islower() and only is not None and only not in told:
                 told = (*told, only)
         roles = replace(roles, **{role: told})
     return roles
+
+
+def _is_owned(mention: actors.ActorMention) -> bool:
+    """Whether a text says whose an actor is."""
+    return mention.country is not None or mention.side is not None or mention.state
+
+
+def is_nobodys(d: Discourse, found: Match) -> bool:
+    """« un Su-25 »: whether those who attack are but aircraft of whom a text does not say whose they are."""
+    bound = found.roles.get("attacker", ())
+    return bool(bound) and all(u.actor is not None and _is_carrier(d, u) and not _is_owned(u.actor) for u in bound)
 
 
 def _led_by(d: Discourse, unit: Unit, units: Sequence[Unit]) -> Unit | None:

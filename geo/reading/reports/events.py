@@ -13,7 +13,7 @@ from geo.model import Article, Count, Event, Place, Rejection, Report, Roles, Sp
 from geo.places.gazetteer import Gazetteer
 from geo.reading.reports import factuality, worlds
 from geo.reading.reports.authorship import named_after, owned
-from geo.reading.reports.casting import completed, roles_of, sides_of, with_subject_ahead
+from geo.reading.reports.casting import completed, is_nobodys, roles_of, sides_of, with_subject_ahead
 from geo.reading.reports.dating import days_of, each_day, within
 from geo.reading.reports.locating import locations, origin
 from geo.reading.reports.matching import Matched, matches_in
@@ -33,7 +33,7 @@ from geo.reading.story import history
 from geo.reading.story.discourse import Discourse, Fight, Found
 from geo.reading.story.parties import remember_fight, same_fight, speaker_of
 from geo.reading.text import Sentence, Text, normalise
-from geo.reading.wordclasses import beginnings, lemmas, words
+from geo.reading.wordclasses import beginnings, lemmas, lexemes, words
 
 __all__ = ["Found", "read_events"]
 
@@ -98,28 +98,37 @@ class _Reader:
         else:
             self._late_author(sentence, matched.units)
             self._late_toll(sentence, matched.units)
-            self._attack_on_state(matched)
+        self._attack_on_state(matched, told=len(self.events) > told)
         speaker = find_speaker(self.d.text, sentence.first, sentence.last) if not matched.attributions else None
         remember_sources(self.d, (speaker,) if speaker is not None else matched.attributions)
         self.d.remember(matched.units, () if is_caption(self.d, sentence) else matched.times)
         history.remember(self.d, sentence)
 
-    def _attack_on_state(self, matched: Matched) -> None:
+    def _attack_on_state(self, matched: Matched, *, told: bool) -> None:
         """« La Russie a attaqué l'Ukraine avec cent drones. »: who strikes a whole country, for what is told next."""
         units = tuple(_as_struck(self.d, matched.units, i) for i in range(len(matched.units)))
-        for found in match(units, nations=True) if any(u.nation for u in units) else ():
+        hit = any(u.nation for u in units) and any(u.lexemes & lexemes()["strikes"] for u in units)
+        for found in match(units, nations=True) if hit else ():
             if found.rule.kind in (Kind.STRIKE, Kind.CLASH) and factuality.outcome(units, found) in (None, "claim"):
                 found = owned(self.d, found, units)
                 roles = roles_of(self.d, found, units)
                 if roles is not None:
-                    self._remember_attack(matched.sentence, found, roles)
+                    self._remember_attack(matched.sentence, found, roles, told=told)
 
-    def _remember_attack(self, sentence: Sentence, found: Match, roles: Roles) -> None:
+    def _remember_attack(self, sentence: Sentence, found: Match, roles: Roles, *, told: bool = False) -> None:
         """Keep who attacks where no place is told, for fighting that names nobody."""
         kind, weapon = means_of(self.d, sentence, found, None)
         fighting = completed(self.d, roles, found, found.units, None) if kind is found.rule.kind else roles
-        if fighting.attacker:
-            self.d.memory.fights[kind] = Fight(fighting.attacker, fighting.target, weapon=weapon)
+        fight = Fight(fighting.attacker, fighting.target, weapon=weapon)
+        if fight.attacker and not told:
+            self.d.memory.fights[kind] = fight
+        soil = [
+            self.d.found.resolutions[i].place for u in found.roles.get("location", ()) if u.nation for i in u.places
+        ]
+        if fight.attacker and kind is Kind.STRIKE:
+            self.d.memory.raids.update(
+                {p.country: replace(fight) for p in soil if p is not None and p.country is not None}
+            )
 
     def _in_parts(self, sentence: Sentence, rejected: int) -> None:
         """« Des raids ont visé le nord du pays. »: what a sentence that tells no other place tells of a part of a country."""
@@ -247,7 +256,7 @@ class _Reader:
         if violent and fight is not None and not roles.attacker and not roles.target:
             roles, sides = replace(roles, attacker=fight.attacker, target=fight.target), fight.sides
             fight.age = 0
-        elif status in CURRENT:
+        elif status in CURRENT and not is_nobodys(self.d, found):
             remember_fight(self.d, kind, Fight(*_fighting(roles), sides, weapon, country), change, place)
         report = self._report(sentence, rule.id, status, telling.attribution, resolution.toponym.span, figure)
         started = origin(self.d, found, sentence, roles.visitor)

@@ -94,7 +94,15 @@ def passable(units: Sequence[Unit], i: int, step: int, wants_place: bool, nomina
     if unit.kind == "comma" and i + 1 < len(units) and _opens_clause(units[i + 1], nominal):
         return nominal and _is_between(units, i)
     posted = unit.norm in words()["posted"] and units[i - 1].norm not in words()["of"]  # not « le camp de réfugiés de »
-    if wants_place and (posted or unit.norm in words()["carried"]):
+    led = (
+        nominal
+        and unit.lexemes & lexemes()["leading"]
+        and units[i + 1 : i + 2]
+        and units[i + 1].norm not in words()["to"]
+    )
+    if wants_place and (
+        posted or (unit.norm in words()["carried"] and not led)
+    ):  # « des raids ont été conduits près de »
         return False
     if unit.kind == "place":
         return unit.preposition in words()["elsewhere"] if wants_place else not _is_taken(units, i)

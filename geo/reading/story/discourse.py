@@ -109,6 +109,7 @@ class Memory:
     spokesmen: set[str] = field(default_factory=set)
     bombings: dict[str, Weapon] = field(default_factory=dict)
     struck: dict[str, Weapon | None] = field(default_factory=dict)
+    raids: dict[str, Fight] = field(default_factory=dict)
     fights: dict[Kind, Fight] = field(default_factory=dict)
     contests: dict[str, Fight] = field(default_factory=dict)
     fighters: dict[str, Unit] = field(default_factory=dict)
@@ -196,7 +197,7 @@ class Discourse:
         self.memory.past_age += 1
         self.memory.year_age += 1
         self.memory.told = None
-        for fight in self.memory.fights.values():
+        for fight in (*self.memory.fights.values(), *self.memory.raids.values()):
             fight.age += 1
 
     def code(self, index: int) -> str | None:

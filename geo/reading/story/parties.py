@@ -94,15 +94,17 @@ def same_fight(d: Discourse, kind: Kind, weapon: Weapon | None, anchor: Unit, pl
     kinds = (kind,) if kind is Kind.STRIKE else (kind, Kind.CONTROL)
     told = [f for k in kinds if (f := d.memory.fights.get(k)) is not None]
     fight = min(told, key=lambda f: f.age, default=None)
-    if fight is None or fight.country not in (None, country):
-        return None
-    too = kind is Kind.STRIKE and (_goes_on(d, anchor) or _is_another(d, anchor))
+    another = kind is Kind.STRIKE and _is_another(d, anchor)
+    if fight is None or (fight.country not in (None, country) and not another):
+        return _raiders(d, kind, country, weapon)
+    too = another or (kind is Kind.STRIKE and _goes_on(d, anchor))
     if fight.age > (_SAME_WAR if too else _SAME_FIGHT):
-        return None
+        return _raiders(d, kind, country, weapon)
     if kind is Kind.STRIKE:
         shot = not anchor.lexemes.isdisjoint(lexemes()["shot"])  # « sept engins ont été tirés »
-        again = _is_another(d, anchor) or (fight.age <= 1 and _points_back(d, anchor))
-        return fight if again or _of_a_sort(weapon, fight.weapon, shot=shot) else None
+        again = another or (fight.age <= 1 and _points_back(d, anchor))
+        same = again or _of_a_sort(weapon, fight.weapon, shot=shot)
+        return fight if same else _raiders(d, kind, country, weapon)
     before = d.tokens[anchor.first - 1].norm if anchor.first else ""
     after = {t.norm for t in d.tokens[anchor.last : anchor.last + _GOING_ON]}
     nowhere = (
@@ -110,6 +112,14 @@ def same_fight(d: Discourse, kind: Kind, weapon: Weapon | None, anchor: Unit, pl
     )  # « L'armée a lancé une offensive. Des combats ont éclaté à Homs »
     going_on = before in words()["before_anaphor"] or not after.isdisjoint(words()["going_on"])
     return fight if nowhere or going_on else None
+
+
+def _raiders(d: Discourse, kind: Kind, country: str | None, weapon: Weapon | None) -> Fight | None:
+    """« L'Iran a tiré des missiles contre Israël … Dix personnes ont péri à Haïfa »: the state that strikes another's soil."""
+    fight = d.memory.raids.get(country or "") if kind is Kind.STRIKE else None
+    if fight is None or fight.age > _SAME_WAR:
+        return None
+    return fight if weapon is None or (weapon in _LAUNCHED) == (fight.weapon in _LAUNCHED) else None
 
 
 def _goes_on(d: Discourse, anchor: Unit) -> bool:
