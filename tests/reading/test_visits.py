@@ -116,6 +116,11 @@ def test_a_heading_leaves_its_verb_out(gazetteer):
     assert (visit.place.name, visit.roles.visitor) == ("Nairobi", ("Ole Vik",))
 
 
+def test_a_heading_that_names_a_country_tells_of_a_policy(gazetteer):
+    assert visits("Obama en Syrie: les raisons d'un échec\nLe pays attend.", gazetteer) == []
+    assert len(visits("Obama en Syrie: une visite surprise\nLe pays attend.", gazetteer)) == 1
+
+
 def test_whom_one_meets_is_not_who_goes_on(gazetteer):
     text = "Ole Vik a reçu le roi Salmane. En Jordanie, il a rencontré le président Ali Mensah. Il est arrivé à Bakou mardi."
 

@@ -26,9 +26,11 @@ def with_verb(units: Sequence[Unit]) -> tuple[Unit, ...]:
 
 
 def _stands_there(units: Sequence[Unit], k: int) -> bool:
-    """Whether a person by name, who opens a heading, has a place right behind him."""
+    """Whether a person by name, who opens a heading, has a place right behind him; « X en Syrie » alone tells of a policy."""
     person, preposition, place = units[k : k + _PLACED]
     if person.kind != "person" or not person.names[0][:1].isupper():
+        return False
+    if place.nation and not any(u.lexemes & lexemes()["journeys"] for u in units):
         return False
     opens = k == 0 or units[k - 1].kind == "stop" or units[k - 1].norm in words()["and"]
     return opens and preposition.norm in words()["here"] and place.kind == "place"
