@@ -194,6 +194,8 @@ def test_offsets_are_those_of_the_text(gazetteer: Gazetteer) -> None:
         ("Il s'est réfugié en Iran.", "Iran", Use.LITERAL),
         ("La Turquie soutient certaines factions.", "Turquie", Use.METONYMIC),
         ("Ils ont franchi la frontière avec la Turquie.", "Turquie", Use.LITERAL),
+        ("Le poste est à la frontière de l'Éthiopie avec le Soudan.", "Soudan", Use.LITERAL),
+        ("KHARTOUM, 16 avril (Reuters) - L'armée a frappé Omdurman, ville voisine, a dit un témoin.", "KHARTOUM", Use.LITERAL),
         ("Selon Ankara, rien n'est décidé.", "Ankara", Use.METONYMIC),
         ("Les pourparlers entre Moscou et Washington ont échoué.", "Washington", Use.METONYMIC),
         ("La route entre Damas et Amman est fermée.", "Amman", Use.LITERAL),

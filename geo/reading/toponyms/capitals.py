@@ -20,15 +20,18 @@ def is_acronym(tokens: tuple[Token, ...], k: int, sentence: Sentence, famous: bo
         return False
     if tokens[k].norm in words.acronyms:
         return False
-    shouted = _among_capitals(tokens, k, sentence, words) or in_dateline(tokens, k, k + 1, sentence)
+    shouted = _among_capitals(tokens, k, sentence, words) or in_dateline(
+        tokens, (k, k + 1), sentence.first, sentence.last
+    )
     return not (famous and len(text) > _INITIALS and shouted)
 
 
-def in_dateline(tokens: tuple[Token, ...], first: int, last: int, sentence: Sentence) -> bool:
+def in_dateline(tokens: tuple[Token, ...], name: tuple[int, int], start: int, end: int) -> bool:
     """« ALEP (AFP) », « BEYROUTH/AMMAN (Reuters) »: whether a name in capitals opens a dispatch."""
-    if last >= sentence.last or tokens[last].text not in _BEHIND or not tokens[first].text.isupper():
+    first, last = name
+    if last >= end or tokens[last].text not in _BEHIND or not tokens[first].text.isupper():
         return False
-    return all(t.text.isupper() or t.text in _BETWEEN for t in tokens[sentence.first : first])
+    return all(t.text.isupper() or t.text in _BETWEEN for t in tokens[start:first])
 
 
 def _among_capitals(tokens: tuple[Token, ...], k: int, sentence: Sentence, words: Vocabulary) -> bool:

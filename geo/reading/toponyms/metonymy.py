@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from geo.codebook import Use
 from geo.reading.text import Token, spelled
+from geo.reading.toponyms.capitals import in_dateline
 from geo.reading.toponyms.named import QUOTES, Named, Power, before, begins, beside
 from geo.reading.toponyms.prepositions import governed, told_what
 from geo.reading.toponyms.subjects import conjugated, plain, skip_apposition, subject
@@ -94,7 +95,8 @@ def _free(tokens: tuple[Token, ...], first: Named, last: Named, words: Vocabular
     """The use of a name or a list that no preposition governs: as a subject, as an object, beside « ses alliés »."""
     k = before(tokens, first, words)
     word = tokens[k].norm if k >= first.lowest else ""
-    if told_what(tokens, k, first, words):
+    heading = in_dateline(tokens, (first.first, last.last), first.lowest, first.end)
+    if heading or told_what(tokens, k, first, words):
         return Use.LITERAL
     verb = _verb_before(tokens, k, first, words)
     if _inverted(tokens, verb, first, words):

@@ -65,7 +65,20 @@ def _beside(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -
     j = k - 1
     while j > name.lowest and (tokens[j].norm in words.demonyms or tokens[j].text == "("):
         j -= 1  # « la frontière syrienne avec », « la frontière (avec »
+    if word in classes()["with"] and _borders(tokens, name, j, words):
+        return Use.LITERAL
     return _plain(word, tokens[j].norm if j >= name.lowest else "", words)
+
+
+def _borders(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> bool:
+    """« la frontière de l'Éthiopie avec »: whether the token ends a country whose border is told."""
+    while k > name.lowest and tokens[k].text[0].isupper():
+        k -= 1
+    while k > name.lowest and (tokens[k].norm in words.article or tokens[k].norm in words.connector):
+        k -= 1
+    return (
+        k >= name.lowest and tokens[k].norm.startswith(tuple(words.bordering)) and tokens[k + 1].norm in words.connector
+    )
 
 
 def told_what(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary) -> bool:

@@ -225,7 +225,8 @@ def _is_place(text: Text, candidate: Candidate, names: Names, countries: set[str
     if standing.level == Level.KNOWN:
         return True
     home = not standing.countries.isdisjoint(countries)
-    if home and in_dateline(text.tokens, candidate.first, candidate.last, candidate.chunk.sentence):
+    sentence = candidate.chunk.sentence
+    if home and in_dateline(text.tokens, (candidate.first, candidate.last), sentence.first, sentence.last):
         return True
     initial = (
         candidate.chunk.initial and candidate.first == candidate.chunk.first and candidate.last - candidate.first == 1
