@@ -22,6 +22,7 @@ _PAST = frozenset(("perfect", "past", "pluperfect"))
 _PREDICATE_REACH = 14  # units after a noun in which its predicate stands
 _SHOT = 5  # units before a verb in which what was shot stands
 _LULL = 3  # units from a verb to « de répit »
+_SUFFIX = 3  # letters behind the figures of an ordinal: « 2ème »
 _REACH = 7  # units before a noun that may govern it
 
 
@@ -373,9 +374,16 @@ def _told_by_word(units: Sequence[Unit], i: int) -> str | None:
         return None  # « sur le plan militaire »
     if unit.norm in _cues()["none"]:
         return "denial"
-    if unit.norm in known["for"] and i + 1 < len(units) and units[i + 1].norm.endswith(endings()["ordinal_bare"]):
-        return None  # « pour le troisième jour de suite »
+    if unit.norm in known["for"] and _is_ordinal(units[i + 1 : i + 3]):
+        return None  # « pour le troisième jour de suite », « pour la 8e journée »
     return "plan" if unit.norm in _cues()["not_yet"] else None
+
+
+def _is_ordinal(units: Sequence[Unit]) -> bool:
+    """« troisième », « 8e »: whether some units begin with an ordinal, in letters or in figures."""
+    norms = [u.norm for u in units]
+    figures = len(norms) > 1 and norms[0].isdigit() and len(norms[1]) <= _SUFFIX and norms[1] not in words()["of"]
+    return figures or any(norm.endswith(endings()["ordinal_bare"]) for norm in norms[:1])
 
 
 def _predicated(units: Sequence[Unit], anchor: int) -> str | None:
