@@ -26,6 +26,8 @@ def told(text, gazetteer):
 
 EXTENTS = [
     ("Les rebelles ont pris la ville de Hama.", {("Hama", "full", "rebelles")}),
+    ("Les rebelles ont pris la troisième ville du pays, Homs.", {("Homs", "full", "rebelles")}),
+    ("Les rebelles ont pris la ville frontalière de Tall Abyad.", {("Tal Abyad", "full", "rebelles")}),
     ("Les rebelles ont pris 60 % de Hama.", {("Hama", "majority", "rebelles")}),
     ("Les rebelles ont pris 20 % de Hama.", {("Hama", "partial", "rebelles")}),
     (

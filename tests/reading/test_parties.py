@@ -20,6 +20,10 @@ def party(text, gazetteer, place):
 
 TOLD = [
     # text, place, a name among its parties
+    ("Les forces pro-Diallo ont pris vendredi Saraqeb.", "Saraqeb", "forces pro-Diallo"),
+    ("Les milices pro-gouvernementales ont repris vendredi Saraqeb.", "Saraqeb", "Syrie"),
+    ("Vendredi, les anti-Diallo ont repris Saraqeb.", "Saraqeb", "anti-Diallo"),
+    ("Des combattants pro-Diallo avancent. Les combattants ont pris vendredi Saraqeb.", "Saraqeb", "pro-Diallo"),
     ("L'armée, appuyée par un bataillon du Hezbollah, a pris vendredi Yabroud.", "Yabroud", "Hezbollah"),
     ("Une brigade menée par le Front al-Nosra a pris vendredi Idleb.", "Idleb", "Nosra"),
     ("Des combattants de l'Etat islamique avancent. Les combattants ont pris Raqa.", "Raqqa", "Etat islamique"),

@@ -40,9 +40,13 @@ def is_aircraft(token: Token) -> bool:
     return names().heads.get(token.norm) == "aircraft" and token.text[0].isupper()
 
 
+def may_open(norm: str) -> bool:
+    """Whether an actor may begin with a word."""
+    return norm in _openers() or norm.startswith((*beginnings()["for"], *beginnings()["against"]))
+
+
 @cache
-def openers() -> frozenset[str]:
-    """The words with which an actor may begin."""
+def _openers() -> frozenset[str]:
     known = names()
     return frozenset((*known.starts, *known.heads, *known.sides, *known.demonyms, *known.adjectives))
 
@@ -55,6 +59,8 @@ def actor_at(tokens: Sequence[Token], i: int, last: int, taken: frozenset[int] =
     word = tokens[i].norm
     if word in known.demonyms:
         return _people(tokens, i, known)
+    if _is_camp(tokens, i, known):
+        return ActorMention(i, i + 1, (tokens[i].text,), known.adjectives.get(word), plural=True)
     if word not in known.starts and word not in known.heads and word not in known.sides:
         return None
     return _named(tokens, i, last, known) or _noun(tokens, i, last, known, taken)
@@ -134,6 +140,8 @@ class _Whose:
                 self.side, self.state = self.side or tells, False
         elif norm in known.sides and norm not in known.heads:
             self.side, self.state = self.side or known.sides[norm], False
+        elif _tells_camp(token):
+            self.state = False
         else:
             return False
         self.described = True
@@ -156,6 +164,12 @@ class _Whose:
             self.names.extend(countries()[code] for code in codes)
 
 
+def _tells_camp(token: Token) -> bool:
+    """« les forces pro-Ouattara », « des combattants anti-Kadhafi »: for or against whom a body is; not « anti-aérienne »."""
+    named = token.text.partition("-")[2][:1].isupper()
+    return token.norm.startswith(beginnings()["for"]) or (named and token.norm.startswith(beginnings()["against"]))
+
+
 def _people(tokens: Sequence[Token], i: int, known: Names) -> ActorMention | None:
     """« les Américains »: a state, by the name of its people."""
     token = tokens[i]
@@ -168,6 +182,12 @@ def _people(tokens: Sequence[Token], i: int, known: Names) -> ActorMention | Non
         return None
     country, name = known.demonyms[token.norm]
     return ActorMention(i, i + 1, (token.text, name), country=country, plural=True, people=True)
+
+
+def _is_camp(tokens: Sequence[Token], i: int, known: Names) -> bool:
+    """« les pro-Gbagbo ont pris »: a camp by whom it is for; « les forces pro-Gbagbo » is one with its head."""
+    capital = tokens[i].text.partition("-")[2][:1].isupper()
+    return capital and i > 0 and tokens[i - 1].norm in known.whole and _tells_camp(tokens[i])
 
 
 def _is_nation(token: Token, known: Names) -> bool:

@@ -169,6 +169,8 @@ def _told_before(out: Sequence[Unit], unit: Unit) -> int | None:
     if unit.preposition is not None or len(out) < _NOUN_AND_COMMA or out[-1].kind != "comma":
         return None
     k = len(out) - 2
+    if k > 1 and out[k - 1].norm in words()["of"] and (out[k].nation or out[k].norm in words()["of_country"]):
+        return k - 2 if out[k - 2].anaphor else None  # « la deuxième ville du pays, Alep »
     if k and not out[k].anaphor and (out[k].kind == "word" or out[k].norm == "adjective"):
         k -= 1
     return k if out[k].anaphor and unit.first - out[k].last <= _NOUN_AND_COMMA else None

@@ -39,6 +39,8 @@ def of_place(reader: Reader, i: int) -> tuple[str | None, int]:
             begin, k = k, k - 1
         elif token.norm in known["qualifiers"] and k == begin - 1 and begin < i:
             begin, k = k, k - 1  # « la principale base Hmeimim »
+        elif k == i - 1 and _is_apposed(reader, k):
+            begin, k = k - 1, k - 2  # « la capitale politique Yamoussoukro »
         else:
             return (token.norm if token.norm in known["locative"] else None), begin
     return None, begin
@@ -108,6 +110,17 @@ def _head_before(reader: Reader, k: int) -> int | None:
         if not norm.isalpha() or j in reader.taken or not _is_adjective(reader, norm):
             return None
     return None
+
+
+def _is_apposed(reader: Reader, k: int) -> bool:
+    """« la cité antique Palmyre »: whether an adjective before a name says of what sort the place is that a noun introduces."""
+    if k - 1 <= reader.first or not reader.tokens[k].norm.isalpha() or k in reader.taken:
+        return False
+    known, norm = words(), reader.tokens[k].norm
+    if not reader.tokens[k].text.islower() or norm in known["listing"] | known["barriers"] | known["including"]:
+        return False  # « des villes comme Homs »
+    introduced = reader.tokens[k - 1].norm in known["place_heads"] and not _is_verb_est(reader, k - 1)
+    return introduced and norm not in known["adverbs"] and _is_adjective(reader, norm)
 
 
 def _is_adjective(reader: Reader, norm: str) -> bool:

@@ -185,7 +185,7 @@ def _readings(text: str) -> tuple[tuple[Reading, ...], bool]:
         return (), False
     known, norm, spelling, lexical = words(), normalise(text), spelled(text), lexicon()
     lexeme = spelling in lexical.openers or spelling in lexical.nouns or spelling in lexical.forms
-    actor = norm in actors.openers()
+    actor = actors.may_open(norm)
     worth: tuple[tuple[bool, Reading], ...] = (
         (norm in aside_openers(), _incidental),
         (norm in known["offices"], _office),

@@ -248,9 +248,14 @@ class Discourse:
             memory.state, memory.state_age = mention.country, 0
         if mention is not None and mention.side in JIHADISTS:
             memory.jihadists[mention.side] = unit.names[-1]
-        if mention is not None and mention.side is not None and told:
+        if mention is not None and told and (mention.side is not None or (_is_named(unit) and not mention.state)):
             memory.fighters[self.tokens[unit.first].norm] = unit
-            if not mention.state and mention.country is None and unit.names[-1][:1].isupper():
+            if (
+                mention.side is not None
+                and not mention.state
+                and mention.country is None
+                and unit.names[-1][:1].isupper()
+            ):
                 memory.organisation = unit
         if unit.kind == "actor" and told and (unit.subject or memory.actor is None):
             memory.actor = unit
@@ -427,6 +432,11 @@ def _refers(before: Sequence[str]) -> bool:
         return True
     told = words()["reference"].intersection(before)
     return bool(told) and not (told <= words()["missions"] and before[-1] in words()["to_or_has"])
+
+
+def _is_named(unit: Unit) -> bool:
+    """« les combattants pro-Diallo »: whether a name among its words says which body is meant."""
+    return any(word[:1].isupper() or "-" in word for name in unit.names for word in name.split()[1:])
 
 
 def _is_crowd(unit: Unit) -> bool:

@@ -51,6 +51,8 @@ def _meant(d: Discourse, unit: Unit) -> Unit:
     before = d.tokens[unit.first - 1].norm if unit.first else ""
     if before not in words()["before_anaphor"] or any(name[:1].isupper() for name in unit.names):
         return unit
+    if unit.last < len(d.tokens) and d.tokens[unit.last].norm in known.backed:
+        return unit  # « les forces soutenues par »: others
     heads = {d.tokens[unit.first].norm, *(name.split()[0] for name in unit.names)}
     found = d.memory.organisation if heads & known.organisations else None
     found = found or next(
