@@ -318,6 +318,12 @@ AMID_OTHER_THINGS = [
     "Les hommes du colonel ont pris Kidal dimanche.",
     "L'armée bombarde chaque jour Nyala depuis samedi.",
     "Une chute d'obus a fait deux morts dimanche à Alep.",
+    "Dans la journée du dimanche, des affrontements ont éclaté à Saraqeb.",
+    "Selon des témoins du quartier, des raids ont visé Saraqeb.",
+    "Près du musée de Mossoul, des affrontements ont éclaté dimanche à Mossoul.",
+    "Deux adolescents ont été tués dans des affrontements dimanche à Naplouse.",
+    "Un engin explosif a explosé dimanche à Essakane, près d'une mine d'or.",
+    "Le ministère parle d'une « Attaque contre Saraqeb » menée dimanche par des rebelles.",
 ]
 
 
@@ -348,6 +354,14 @@ def test_the_conditional_of_hearsay_is_kept_as_such(gazetteer):
     found = shown("Les rebelles auraient pris Hama samedi.", gazetteer)
 
     assert [e.factuality for e in found] == ["conditional"]
+
+
+def test_a_holding_of_the_day_of_a_taking_is_not_over(gazetteer):
+    found = shown(
+        "Les rebelles sont entrés dimanche dans Damas. Les combattants de HTS contrôlaient dimanche soir Damas.", gazetteer
+    )
+
+    assert ["HTS" in e.roles.holder[0] for e in found if e.change == "held"] == [True]
 
 
 def test_without_a_publication_date_a_week_day_stays_unresolved(gazetteer):

@@ -31,9 +31,8 @@ def is_over(
     having = group.mood == "perfect" and not group.finite  # « après avoir pris »
     if group.mood not in _BEFORE and not having and not group.bare:
         return False
-    recalled = having or group.mood == "pluperfect"
     told = [e for e in events if e.place == place and (not group.bare or e.reports[-1].span == sentence)]
-    return any(_takes_over(e, roles, sides) and not _is_earlier(e, time, recalled=recalled) for e in told)
+    return any(_takes_over(e, roles, sides) and not _is_earlier(e, time) for e in told)
 
 
 def _takes_over(event: Event, roles: Roles, sides: Sequence[str]) -> bool:
@@ -46,8 +45,8 @@ def _takes_over(event: Event, roles: Roles, sides: Sequence[str]) -> bool:
     return bool(told) and same is lost
 
 
-def _is_earlier(event: Event, time: TimeReference | None, *, recalled: bool) -> bool:
-    """Whether an event came before a day that is told; of what is recalled, no later than that."""
+def _is_earlier(event: Event, time: TimeReference | None) -> bool:
+    """Whether an event came no later than a day that is told: « les rebelles sont entrés dimanche … HTS tenait dimanche soir »."""
     if event.time is None or time is None or time.untold:
         return False
-    return event.time.last_day <= time.last_day if recalled else event.time.last_day < time.first_day
+    return event.time.last_day <= time.last_day

@@ -22,6 +22,8 @@ NO_WAR = "no war"
 """The outcome of what is no event at all."""
 
 _TITLE = 10  # tokens of the title of a work
+_TITLED = 3  # tokens from the noun of a work to its title
+_HANGS = 2  # tokens from « les rescapés de » to what they are those of: « de la récente attaque »
 _OVER = 3  # tokens from « au lendemain » to a cue that is over
 _ENDS = frozenset((";", ":", "—", "–"))
 _OPENING, _CLOSING = frozenset(("«", '"', "“")), frozenset(("»", '"', "”"))
@@ -60,6 +62,12 @@ def _cues(language: str = "fr") -> Mapping[str, Sequence[tuple[Phrase, World]]]:
 @cache
 def _words(language: str = "fr") -> Mapping[str, frozenset[str]]:
     return {name: frozenset(normalise(w) for w in ws) for name, ws in table("worlds", language)["words"].items()}
+
+
+@cache
+def _works(language: str = "fr") -> frozenset[str]:
+    """The nouns of works that tell of war."""
+    return frozenset(normalise(cue) for cue in table("worlds", language)["work"]["cues"])
 
 
 @cache
@@ -119,13 +127,15 @@ def _world_of(d: Discourse, sentence: Sentence, found: Match, anchor: Unit) -> W
 
 
 def _of_title(d: Discourse, sentence: Sentence, anchor: Unit) -> str | None:
-    """« le reportage « La chute de Homs » »: a title, which tells nothing by itself."""
+    """« le reportage « La chute de Homs » »: the title of a work, which tells nothing by itself."""
     begin = anchor.first - (d.text.norms[anchor.first - 1] in words()["articles"])
     opening = begin - 1
     if opening <= sentence.first or d.tokens[opening].text not in _OPENING or not d.tokens[begin].text[0].isupper():
         return None
     closed = any(t.text in _CLOSING for t in d.tokens[begin : min(sentence.last, begin + _TITLE)])
-    return "background" if closed and d.tokens[opening - 1].text[0].isalnum() else None
+    before = d.text.norms[max(sentence.first, opening - _TITLED) : opening]
+    titled = not _words()["titled"].isdisjoint(before) or not _works().isdisjoint(before)
+    return "background" if closed and titled else None
 
 
 def _of_article(d: Discourse, anchor: Unit) -> str | None:
@@ -163,6 +173,8 @@ def _stands(tokens: Sequence[Token], world: World, first: int, last: int, anchor
     if world.where in ("clause", "sentence"):
         over = any(t.norm in _words()["over"] for t in tokens[max(0, first - _OVER) : first])
         return (ahead or behind or world.where == "sentence") and not over
+    if world.where == "of":
+        return 0 <= anchor.first - last <= _HANGS
     if world.where == "head":
         begin = first - 1 if before and before[-1].norm in _words()["epithets"] else first
         headed = begin > 0 and tokens[begin - 1].norm in words()["determiners"]
