@@ -27,6 +27,10 @@ def told(text, gazetteer):
 EXTENTS = [
     ("Les rebelles ont pris la ville de Hama.", {("Hama", "full", "rebelles")}),
     ("Les rebelles ont pris la troisième ville du pays, Homs.", {("Homs", "full", "rebelles")}),
+    (
+        "Il vit à Saraqeb, chef-lieu de district et seule grande ville de la province d'Idleb encore tenue par l'armée.",
+        {("Saraqeb", "full", "armée")},
+    ),
     ("Les rebelles ont pris la ville frontalière de Tall Abyad.", {("Tal Abyad", "full", "rebelles")}),
     ("Les rebelles ont pris 60 % de Hama.", {("Hama", "majority", "rebelles")}),
     ("Les rebelles ont pris 20 % de Hama.", {("Hama", "partial", "rebelles")}),

@@ -229,6 +229,22 @@ def test_the_headings_of_a_chronicle_date_what_stands_under_them(gazetteer):
     }
 
 
+def test_bare_days_under_a_month_date_the_entries_of_a_chronicle(gazetteer):
+    text = "MAI 2022\n\n- 19: L'armée attaque Idleb.\n\n- 20: Les rebelles prennent Homs. Des combats éclatent à Saraqeb."
+
+    assert chronicled(text, gazetteer) == {
+        "Idleb": ("2022-05-19", "asserted"),
+        "Homs": ("2022-05-20", "asserted"),
+        "Saraqeb": ("2022-05-20", "asserted"),
+    }
+
+
+def test_bare_numbers_under_no_month_date_nothing(gazetteer):
+    text = "- 19: L'armée a attaqué Idleb.\n\n- 20: Les rebelles ont pris Homs."
+
+    assert chronicled(text, gazetteer)["Homs"] == ("2022-05-23", "asserted")
+
+
 def test_one_dated_line_makes_no_chronicle(gazetteer):
     text = "• Le 24 février, l'armée a attaqué Idleb. L'armée a bombardé Alep.\n\nLe 21, rue de la Paix, à Homs."
 

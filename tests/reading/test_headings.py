@@ -26,6 +26,15 @@ def test_a_heading_alone_still_tells_its_event(gazetteer):
     assert [e.place.name for e in events(text, gazetteer)] == ["Saraqeb"]
 
 
+def test_a_title_that_tells_of_a_province_tells_what_its_text_tells_of_a_town_there(gazetteer):
+    title = "Syrie: dix morts dans une attaque de drone dans la province d'Idleb\n\n"
+    told = events(title + "Dix civils ont été tués vendredi dans une attaque de drone sur Saraqeb.", gazetteer)
+
+    assert [e.place.name for e in told] == ["Saraqeb"]
+    elsewhere = events(title + "Dix civils ont été tués vendredi dans une attaque de drone sur Homs.", gazetteer)
+    assert {e.place.name for e in elsewhere} == {"Idleb", "Homs"}
+
+
 @pytest.mark.parametrize("opening", ["A lire aussi:", "►►► Lire également :", "Voir aussi :", "À lire :"])
 def test_the_title_of_another_article_tells_nothing(opening, gazetteer):
     assert events(f"Le conflit dure.\n{opening} l'armée a repris Saraqeb\nLes habitants fuient.", gazetteer) == ()

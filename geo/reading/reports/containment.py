@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from geo.codebook import Head, Use
-from geo.model import Resolution
+from geo.model import Place, Resolution
 from geo.places.distance import geodesic_km
 from geo.reading.sentences.units import Unit
 from geo.reading.story.discourse import Discourse
@@ -95,8 +95,12 @@ def is_area(resolution: Resolution) -> bool:
 
 def holds(area: Resolution, town: Resolution) -> bool:
     """Whether a town may lie in an area: of its country, and of its division or not far from its middle."""
-    outer, inner = area.place, town.place
-    if outer is None or inner is None or inner.feature_class not in ("P", "S", "T") or inner.country != outer.country:
+    return area.place is not None and town.place is not None and lies_in(town.place, area.place)
+
+
+def lies_in(inner: Place, outer: Place) -> bool:
+    """Whether a town or a site may lie in an area."""
+    if inner.feature_class not in ("P", "S", "T") or inner.country != outer.country:
         return False
     if outer.is_nation:
         return True

@@ -18,7 +18,7 @@ from geo.reading.reports.dating import days_of, each_day, within
 from geo.reading.reports.locating import locations, origin
 from geo.reading.reports.matching import Matched, matches_in
 from geo.reading.reports.means import flown, is_borne_out, means_of
-from geo.reading.reports.merging import OTHER_SIDE, event_id, in_towns, merge, one_fight, with_headings
+from geo.reading.reports.merging import OTHER_SIDE, event_id, in_towns, is_of_area, merge, one_fight, with_headings
 from geo.reading.reports.page import is_caption, told_here
 from geo.reading.reports.setting import extent_of
 from geo.reading.reports.sourcing import as_claimed, attribution_of, concedes, known_source, remember_sources, status_of
@@ -66,7 +66,8 @@ def read_events(
     for sentence in told_here(reader.d):
         told = len(reader.events)
         reader.read(sentence)
-        if text.is_heading(sentence):
+        title = sentence.start == 0 and text.is_line(sentence)
+        if text.is_heading(sentence) or (title and any(is_of_area(event) for event in reader.events[told:])):
             headings += reader.events[told:]
             del reader.events[told:]
     events = with_headings(merge(one_fight(reader.events)), headings)

@@ -11,6 +11,7 @@ from datetime import timedelta
 
 from geo.codebook import CURRENT, Extent, Factuality, Kind
 from geo.model import Count, Event, Report, Roles, TimeReference
+from geo.reading.reports.containment import lies_in
 from geo.reading.sentences import partynames
 from geo.reading.text import normalise
 
@@ -76,12 +77,25 @@ def with_headings(events: Sequence[Event], headings: Iterable[Event]) -> tuple[E
     """Events with what headings tell: no second telling of an event of its kind and place, and no surer one."""
     told = list(events)
     for heading in headings:
-        at = next((i for i, event in enumerate(told) if same_event(event, heading)), None)
+        same = (i for i, event in enumerate(told) if same_event(event, heading) or _is_its_town(event, heading))
+        at = next(same, None)
         if at is not None:
             told[at] = replace(told[at], reports=told[at].reports + heading.reports)
         elif not any(event.kind is heading.kind and event.place == heading.place for event in told):
             told.append(heading)
     return tuple(told)
+
+
+def _is_its_town(event: Event, heading: Event) -> bool:
+    """« Raids dans la province d'Idleb », and a text that tells of the raid at Saraqeb: of an area the town is told behind."""
+    town, area = event.place, heading.place
+    told = town is not None and area is not None and is_of_area(heading) and lies_in(town, area)
+    return told and same_event(event, replace(heading, place=town))
+
+
+def is_of_area(event: Event) -> bool:
+    """Whether an event is told of a province or a region."""
+    return event.place is not None and event.place.feature_class in ("A", "L")
 
 
 def in_towns(events: Sequence[Event]) -> tuple[Event, ...]:

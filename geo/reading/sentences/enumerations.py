@@ -1,6 +1,7 @@
 """Which places are told together: « à Alep, Idleb et Hama », « Rastan dans la province de Homs »?"""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from geo.reading.sentences.units import PlaceSpan, Unit
 from geo.reading.text import Text, Token, parentheses
@@ -126,7 +127,8 @@ def _noun_named(tokens: Sequence[Token], before: Unit, unit: Unit, by_index: Map
 
 def _tells_of_town(tokens: Sequence[Token], out: list[Unit], first: int, last: int) -> bool:
     """« El-Fasher, la dernière grande ville de la région »: an area that goes into the unit of the town that it is told of."""
-    town = next((i for i in range(len(out) - 1, max(-1, len(out) - _TOWN_REACH), -1) if out[i].kind == "place"), None)
+    near = range(len(out) - 1, max(-1, len(out) - _TOWN_REACH), -1)
+    town = next((i for i in near if out[i].kind == "place" and not out[i].anaphor), None)
     if town is None or not _is_town_of(tokens, out[town], first):
         return False
     del out[town + 1 :]
@@ -152,14 +154,14 @@ def _is_town_of(tokens: Sequence[Token], before: Unit, first: int) -> bool:
     """Whether what stands between a place and an area makes the one a town of the other."""
     known = words()
     between = [t.norm for t in tokens[before.last : first]]
-    if between[:1] != [","] or "," in between[1:] or between[-1] not in known["of"] | known["articles"]:
+    goes_on = between[:1] == [","] or not known["and"].isdisjoint(
+        between[:1]
+    )  # « , capitale du Sud et seule ville du »
+    if not goes_on or "," in between[1:] or between[-1] not in known["of"] | known["articles"]:
         return False
     plain = [w for w in between if w not in known["of"] and w not in known["place_heads"]]
-    return (
-        not known["towns"].isdisjoint(between)
-        and known["locative"].isdisjoint(plain)
-        and known["and"].isdisjoint(between)
-    )
+    apart = any(a in known["and"] and b not in known["last_ones"] | known["qualifiers"] for a, b in pairwise(between))
+    return not known["towns"].isdisjoint(between) and known["locative"].isdisjoint(plain) and not apart
 
 
 def _told_before(out: Sequence[Unit], unit: Unit) -> int | None:

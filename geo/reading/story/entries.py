@@ -1,7 +1,7 @@
 """Of which day does a part of a chronicle tell?
 
 A chronicle sets the day once, as a heading (« 18 mars : une ville attaquée ») or at the head of an entry (« • Le 2 mars, … »), and
-tells what happened then without saying it again; « Le 26, » is of the month told before.
+tells what happened then without saying it again; « Le 26, » and « - 26: » are of the month told before.
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,7 +15,7 @@ from geo.reading.times.temporal import TimeKind, TimeMention
 from geo.reading.wordclasses import words
 
 _FEWEST = 2  # headings, or entries, that make a chronicle
-_SET_OFF = ":.–—-"
+_AFTER_DAY = ":.–—-,"
 _LONGEST_MONTH = 31
 
 Told = Sequence[tuple[tuple[int, int], TimeMention]]
@@ -24,12 +24,14 @@ Told = Sequence[tuple[tuple[int, int], TimeMention]]
 def days_of_entries(text: Text, times: Told) -> Mapping[int, TimeReference]:
     """The day of each sentence of a chronicle's parts, by its first token; empty where a text is none."""
     starting = {first: (last, mention.time) for (first, last), mention in times if _is_day(mention)}
+    months = {first: (last, mention.time) for (first, last), mention in times if _is_month(mention)}
     headings: dict[int, TimeReference] = {}
     entries: dict[int, TimeReference] = {}
     told: TimeReference | None = None
     for i, sentence in enumerate(text.sentences):
         if i and text.sentences[i - 1].paragraph == sentence.paragraph:
             continue
+        told = _month_alone(text, sentence, months) or told
         found = _opening(text, sentence, starting, told)
         if found is not None:
             told, whole = found
@@ -39,6 +41,19 @@ def days_of_entries(text: Text, times: Told) -> Mapping[int, TimeReference]:
 
 def _is_day(mention: TimeMention) -> bool:
     return mention.kind is TimeKind.POINT and mention.time is not None and mention.time.precision is TimePrecision.DAY
+
+
+def _is_month(mention: TimeMention) -> bool:
+    return mention.time is not None and mention.time.precision is TimePrecision.MONTH
+
+
+def _month_alone(
+    text: Text, sentence: Sentence, months: Mapping[int, tuple[int, TimeReference | None]]
+) -> TimeReference | None:
+    """« MARS 2011 »: the month of the entries under it, where it is all that a line says."""
+    said = [k for k in range(sentence.first, sentence.last) if text.tokens[k].text[0].isalnum()]
+    last, time = months.get(said[0], (0, None)) if said else (0, None)
+    return time if said and last > said[-1] else None
 
 
 def _spread(
@@ -67,13 +82,11 @@ def _opening(
     k += with_article and k not in starting
     last, time = starting.get(k, (k + 1, None))
     following = text.tokens[last].text if last < sentence.last else "."
-    if time is not None and following in _SET_OFF:
-        return time, True
-    if not listed or following != ",":
-        return None
-    if time is None and with_article and told is not None:
+    if time is None and listed and told is not None and (with_article or following == ":"):
         time = _of_month(text, k, told)
-    return (time, False) if time is not None else None
+    if time is None or (following == "," and not listed) or following not in _AFTER_DAY:
+        return None
+    return time, following != ","
 
 
 def _of_month(text: Text, k: int, told: TimeReference) -> TimeReference | None:
