@@ -9,6 +9,7 @@ from itertools import pairwise, takewhile
 
 from geo.codebook import Kind, Use
 from geo.model import Place
+from geo.reading.reports.capitals import capital, is_capital
 from geo.reading.reports.containment import IN_TOWN, area_around, holds, is_area, town_within
 from geo.reading.reports.scenes import corridor, scene, told_around
 from geo.reading.reports.seats import seat_of
@@ -29,7 +30,6 @@ _CLITIC_REACH = 6  # tokens before a noun in which « y » stands: « l'aviation
 _RANK_REACH = 3  # tokens behind « la deuxième ville » in which its country stands
 _TELLING = ("noun", "verb", "person")  # units that tell something of their own before a place
 _SITE_KM = 30.0
-_SCENE_CARRY = 2  # sentences over which « la capitale » is that of the country of the last fighting
 _CALLED_REACH = 3  # tokens behind « la base » in which « dite », « baptisée » gives it a name
 _CONFLICT_KINDS = (Kind.CONTROL, Kind.STRIKE, Kind.CLASH)
 
@@ -84,8 +84,10 @@ def _further(unit: Unit, units: Sequence[Unit], anchor: int, *, joined: bool) ->
     """
     at = next((k for k, u in enumerate(units) if u is unit), anchor)
     further: list[int] = []
+    incised = False  # « et, dans une moindre mesure, à Homs »
     after = units[at + 1 :] if at > anchor else ()
     for i, following in enumerate(after):
+        incised = following.kind == "comma" and joined and not incised if following.kind != "word" else incised
         if following.kind == "place":
             apart = following.preposition is None and i + 1 < len(after) and after[i + 1].kind == "verb"
             if joined and not apart and _goes_on_from(following.preposition):
@@ -94,7 +96,7 @@ def _further(unit: Unit, units: Sequence[Unit], anchor: int, *, joined: bool) ->
             break
         if following.norm in words()["adding"]:
             joined = True
-        elif following.kind == "word" and not _says_where(following.norm):
+        elif following.kind == "word" and not incised and not _says_where(following.norm):
             joined = False  # « des combats à Idleb et des immeubles en feu à Homs »
     return further
 
@@ -157,9 +159,9 @@ def _places_of(d: Discourse, unit: Unit, units: Sequence[Unit], kind: Kind) -> S
         return () if subject_before(units, at) is not None or told is None else (told,)
     if unit.anaphor in words()["towns"] and d.tokens[unit.first + 1].norm in words()["ranks"]:
         return _ranked(d, unit)
-    if unit.anaphor in words()["capital"]:
+    if is_capital(d, unit):
         apposed = at > 1 and units[at - 1].kind == "comma" and units[at - 2] in earlier
-        return units[at - 2].places[-1:] if apposed else _capital(d, unit, earlier, kind)
+        return units[at - 2].places[-1:] if apposed else capital(d, unit, earlier, kind)
     inner = _since_that(units[:at])
     site = _site(d, unit, [u for u in earlier if u in inner])
     if site is not None:
@@ -176,7 +178,7 @@ def _places_of(d: Discourse, unit: Unit, units: Sequence[Unit], kind: Kind) -> S
         return (memory.quarter,)
     if unit.anaphor in words()["provinces"]:
         return (memory.province,) if memory.province is not None else ()
-    chosen = memory.town if unit.anaphor in words()["towns"] else memory.place
+    chosen = memory.town if unit.anaphor in words()["towns"] | words()["capital"] else memory.place
     return (chosen,) if chosen is not None and not _is_unlike(d, chosen, unit.anaphor) else ()
 
 
@@ -220,49 +222,6 @@ def _may_be_called(d: Discourse, unit: Unit, anaphor: str | None) -> bool:
         return True
     place = d.found.resolutions[unit.places[-1]].place
     return place is None or (place.feature_class in ("P", "S") and not _is_unlike(d, unit.places[-1], anaphor))
-
-
-def _capital(d: Discourse, unit: Unit, earlier: Sequence[Unit], kind: Kind) -> Sequence[int]:
-    """« la capitale »: that of whose adjective follows, else the last one told; not « à Grozny, la capitale tchétchène »."""
-    named = _capital_named(d, unit)
-    capitals = [i for u in earlier for i in u.places if d.code(i) == "PPLC"]
-    return (named,) if named is not None else capitals[-1:] or _capital_told(d, unit, kind)
-
-
-def _capital_named(d: Discourse, unit: Unit) -> int | None:
-    """« la capitale britannique »: the capital of the country that the adjective names."""
-    after = d.tokens[unit.last] if unit.last < len(d.tokens) else None
-    country = partynames.names().demonyms.get(after.norm, (None,))[0] if after is not None else None
-    capital = d.gazetteer.capital(country) if country is not None else None
-    return d.tell_place(unit.first, unit.last + 1, capital) if capital is not None else None
-
-
-def _tells_capital_of(d: Discourse, country: str | None, unit: Unit) -> bool:
-    """Whether the capital of a country was told before."""
-    before = (d.found.resolutions[p.index].place for p in d.places_in(0, unit.first))
-    return any(place is not None and place.feature_code == "PPLC" and place.country == country for place in before)
-
-
-def _capital_told(d: Discourse, unit: Unit, kind: Kind) -> Sequence[int]:
-    """« la capitale »: the last one told; where there is fighting, that of the country that the article is about."""
-    told = d.memory.capital
-    place = d.found.resolutions[told].place if told is not None else None
-    home = _scene_country(d, kind) or d.main_country()
-    if kind is Kind.VISIT and place is not None and place.country != home and _tells_capital_of(d, home, unit):
-        return ()  # « à Damas … dit-on à Paris. Il a été reçu dans la capitale »: either
-    if kind is Kind.VISIT or home is None or (place is not None and place.country == home):
-        return (told,) if told is not None else ()
-    capital = d.gazetteer.capital(home)
-    return (d.tell_place(unit.first, unit.last, capital),) if capital is not None else ()
-
-
-def _scene_country(d: Discourse, kind: Kind) -> str | None:
-    """The country of the fighting told just before, for what is told of fighting."""
-    memory = d.memory
-    if kind is Kind.VISIT or memory.scene is None or memory.scene_age > _SCENE_CARRY:
-        return None
-    place = d.found.resolutions[memory.scene].place
-    return place.country if place is not None else None
 
 
 def _site(d: Discourse, unit: Unit, earlier: Sequence[Unit]) -> int | None:
