@@ -17,6 +17,9 @@ def strikes(text, gazetteer):
 
 
 PLACED = [
+    ("L'aviation a mené un raid contre des rebelles qui attaquaient ses alliés dans la ville de Saraqeb.", {"Saraqeb"}),
+    ("Un drone a visé des rebelles qui projetaient un assaut contre Saraqeb.", set()),
+    ("Des raids ont lieu. Une personne a été tuée à Homs et sept autres ont été blessées.", {"Homs"}),
     ("Le régime encercle Douma depuis 2013. Samedi, l'aviation y a mené douze raids.", {"Douma"}),
     ("L'armée syrienne a bombardé plusieurs quartiers de Homs, dont Khaldiyé.", {"Khaldiyé"}),
     ("Des roquettes sont tombées sur Douma, ainsi que dans les faubourgs, à Daraya.", {"Douma", "Daraya"}),

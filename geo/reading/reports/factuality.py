@@ -184,7 +184,9 @@ def _refused(units: Sequence[Unit], match: Match) -> str | None:
         if (
             unit.kind == "word"
             and unit.norm in _cues()["refusing"]
-            and not (i and unit.norm in words()["nobody"] and unit.first > units[i - 1].last)  # « a tué une personne »
+            and not (
+                unit.norm in words()["nobody"] and (not i or unit.first > units[i - 1].last)
+            )  # « a tué une personne »
             and (low <= unit.first < high or i + 1 == match.anchor)
         ):
             return "denial"

@@ -310,8 +310,8 @@ def _told_in(d: Discourse, units: Sequence[Unit], before: Sequence[Unit], area: 
 
 def _is_water(d: Discourse, unit: Unit) -> bool:
     """Whether a place told is a lake, a river or a sea, which mostly says where another lies."""
-    told = [d.found.resolutions[i].place for i in unit.places]
-    return bool(told) and all(place is not None and place.feature_class == "H" for place in told)
+    told = [d.found.resolutions[i].place for i in unit.places] or [None]
+    return all(place is not None and place.feature_class == "H" for place in told)
 
 
 def _is_about(d: Discourse, found: Match, units: Sequence[Unit], unit: Unit) -> bool:
@@ -328,8 +328,10 @@ def _is_about(d: Discourse, found: Match, units: Sequence[Unit], unit: Unit) -> 
         return False  # « Washington, dont l'aviation mène des attaques »
     if unit.anaphor or unit.preposition not in words()["not_here"] or unit.first <= units[0].first + 3:
         return True
+    tells = any(u.group is not None and u.group.finite for u in between)  # « vers Homs, où »
+    opens = not tells and not words()["or_where"].isdisjoint(behind)
     distant = any(d.found.resolutions[i].toponym.distance_km is not None for i in unit.places)
-    return distant or d.tokens[max(0, unit.first - 2)].norm in words()["around"] or _is_left(units, unit)
+    return opens or distant or d.tokens[max(0, unit.first - 2)].norm in words()["around"] or _is_left(units, unit)
 
 
 def _told_after(d: Discourse, found: Match, units: Sequence[Unit]) -> Unit | None:

@@ -44,6 +44,7 @@ PLACE_ROLES = frozenset(("location", "origin"))
 SUBJECT_ROLES = ACTOR_ROLES | PERSON_ROLES
 ROLES = ACTOR_ROLES | PERSON_ROLES | PLACE_ROLES | {"topic"}
 NAMED_PERSON = "person"  # in a veto: a person by name or office, no pronoun
+NAMED_ACTOR = "actor"  # in a veto: a party that nothing governs
 _UNASKED = ("gap", "optional", "start")  # atoms that ask for no unit
 _ATOM = re.compile(
     r"@(?P<lexeme>[^\s:|\[\]]+(?:\|@[^\s:|\[\]]+)*)(?::(?P<voice>passive|participle|undergone|bare|sought|any))?"
@@ -72,7 +73,7 @@ def players(role: str, *, left: bool) -> frozenset[str]:
     """The kinds of units that may play a role before the anchor (``left``) or after it."""
     if role in PLACE_ROLES:
         return frozenset(("place", "relative", "pronoun") if left else ("place",))
-    if role in STATE_ROLES:
+    if role in STATE_ROLES or role == NAMED_ACTOR:
         return frozenset(("actor",))
     if role in ACTOR_ROLES:
         return frozenset(("actor", "person", "relative", "pronoun") if left else ("actor", "person", "pronoun"))
@@ -192,7 +193,7 @@ def _atom(found: re.Match[str], source: str, where: str) -> Atom:
             raise _wrong(source, found.start(), where, f"no lexeme {', '.join(sorted(unknown))} in lexicon.toml")
         return Atom("lexeme", values, found["voice"] or "active")
     if role := found["role"]:
-        if role not in ROLES | {NAMED_PERSON}:
+        if role not in ROLES | {NAMED_PERSON, NAMED_ACTOR}:
             raise _wrong(source, found.start(), where, f"no role {role!r}: there are {', '.join(sorted(ROLES))}")
         return Atom("role", (role,), (found["said"] or ":active")[1:])
     if found["literal"] == "^":

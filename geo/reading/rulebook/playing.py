@@ -6,7 +6,15 @@ actor that is a subject, a person.
 
 from collections.abc import Sequence
 
-from geo.reading.rulebook.patterns import NAMED_PERSON, PERSON_ROLES, PLACE_ROLES, STATE_ROLES, Atom, players
+from geo.reading.rulebook.patterns import (
+    NAMED_ACTOR,
+    NAMED_PERSON,
+    PERSON_ROLES,
+    PLACE_ROLES,
+    STATE_ROLES,
+    Atom,
+    players,
+)
 from geo.reading.sentences.objects import is_object
 from geo.reading.sentences.units import Unit
 from geo.reading.wordclasses import lexemes, standing_for, words
@@ -34,8 +42,8 @@ def plays(atom: Atom, unit: Unit, units: Sequence[Unit], i: int, *, left: bool) 
         return False
     if role in PLACE_ROLES:
         return _is_place(role, unit, left or atom.voice == "any") and (atom.voice != "subject" or _is_what(units, i))
-    if role == NAMED_PERSON:
-        return unit.kind == "person" and unit.subject
+    if role in (NAMED_PERSON, NAMED_ACTOR):
+        return unit.subject
     if role in PERSON_ROLES:
         return _is_person(role, unit, left, units, i)
     if role in STATE_ROLES:

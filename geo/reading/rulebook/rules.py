@@ -19,6 +19,7 @@ from geo.reading.rulebook.gaps import (
     opens_own_clause,
     over_clause,
     over_incise,
+    over_those_struck,
     over_where,
     passable,
 )
@@ -36,7 +37,7 @@ from geo.reading.rulebook.patterns import (
 )
 from geo.reading.rulebook.playing import plays
 from geo.reading.sentences.units import Unit
-from geo.reading.wordclasses import standing_for, words
+from geo.reading.wordclasses import lexemes, standing_for, words
 
 _NATION = "(country)"  # stands for a whole country, of which no rule asks by name
 _SUBJECTS = SUBJECT_ROLES | {NAMED_PERSON}
@@ -303,10 +304,12 @@ def _stretch(
     about = step < 0 and wanted in PLACE_ROLES and rest[0].voice == "subject" and units[at].norm not in words()["marks"]
     about = about or (step < 0 and wanted == "visitor" and _is_finite(units[at]))
     wants_place, nominal = wanted in PLACE_ROLES, nominal and wanted not in PERSON_ROLES
+    struck = wants_place and step > 0 and not units[at].lexemes.isdisjoint(lexemes()["strikes"])
     i = at - step
     for reach in range(limit):
         i = over_clause(units, i + step, step) if reach and (about or step > 0) else i + step
         i = over_where(units, i) if wants_place and step > 0 else i
+        i = over_those_struck(units, i) if struck else i
         if reach and (not 0 <= i < len(units) or not passable(units, i, step, wants_place, nominal)):
             return None
         if reach and gap.values == ("~",) and (opens_another(units[i]) or (step < 0 and _is_somewhere(units[i]))):
