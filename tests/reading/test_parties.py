@@ -21,6 +21,10 @@ def party(text, gazetteer, place):
 TOLD = [
     # text, place, a name among its parties
     ("Les forces pro-Diallo ont pris vendredi Saraqeb.", "Saraqeb", "forces pro-Diallo"),
+    ("Le Front al-Nosra, un groupe armé venu d'Irak, a pris vendredi Saraqeb.", "Saraqeb", "Nosra"),
+    ("Les FDS, la puissante coalition kurde, ont annoncé avoir pris Saraqeb.", "Saraqeb", "FDS"),
+    ("Face aux FDS, un groupe armé, venu d'Irak, a pris vendredi Saraqeb.", "Saraqeb", "groupe armé"),
+    ('"Nos forces ont pris Saraqeb", a indiqué une source militaire.', "Saraqeb", "Syrie"),
     ("Les milices pro-gouvernementales ont repris vendredi Saraqeb.", "Saraqeb", "Syrie"),
     ("Vendredi, les anti-Diallo ont repris Saraqeb.", "Saraqeb", "anti-Diallo"),
     ("Des combattants pro-Diallo avancent. Les combattants ont pris vendredi Saraqeb.", "Saraqeb", "pro-Diallo"),

@@ -42,6 +42,7 @@ class Names:
     companions: frozenset[str]
     organisations: frozenset[str]
     fighters: frozenset[str]
+    describing: frozenset[str]
     told_articles: frozenset[str]
     after_told: frozenset[str]
     before_kind: frozenset[str]
@@ -71,6 +72,7 @@ _SETS = {
     "companions": ("companions", "words"),
     "organisations": ("told_before", "organisations"),
     "fighters": ("told_before", "fighters"),
+    "describing": ("told_before", "describing"),
     "told_articles": ("told_before", "behind"),
     "after_told": ("told_before", "before"),
     "kinds": ("grammar", "kinds"),

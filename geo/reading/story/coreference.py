@@ -5,6 +5,7 @@ relative agrees with the verb that follows. Who stands beside a name by « et »
 """
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from geo.reading.rulebook.playing import is_met
 from geo.reading.sentences import actors, partynames
@@ -12,14 +13,15 @@ from geo.reading.sentences.units import Unit
 from geo.reading.story.discourse import Discourse
 from geo.reading.wordclasses import endings, standing_for, words
 
+_QUALIFIED = 2  # words between a comma and the body that describes the party before it
 _BESIDE = 8  # tokens from a name back to another that a relative may rather stand for: « les chars de l'armée qui »
 
 
 def stands_for(d: Discourse, unit: Unit, units: Sequence[Unit]) -> Unit | None:
     """Whom a pronoun or a relative stands for; any other unit is itself."""
-    if unit.kind not in ("pronoun", "relative"):
-        return _ours(d, unit)
     at = next((k for k, u in enumerate(units) if u is unit), len(units))
+    if unit.kind not in ("pronoun", "relative"):
+        return _ours(d, _described(d, units, at) or unit)
     if unit.kind == "relative":
         return _antecedent(d, units, at)
     if unit.norm in words()["mine"]:
@@ -46,6 +48,21 @@ def stands_for(d: Discourse, unit: Unit, units: Sequence[Unit]) -> Unit | None:
     recalled = next((u for u in reversed(d.memory.recent) if _agrees(d, unit, u)), None)
     named = (u for k, u in enumerate(units) if k > at and u.kind == "person" and u.subject and not is_met(units, k))
     return recalled or next(named, None)
+
+
+def _described(d: Discourse, units: Sequence[Unit], at: int) -> Unit | None:
+    """« Le M23, un groupe armé soutenu par Kigali, a pris »: the party that an apposition before a verb only describes."""
+    unit = units[at] if at < len(units) else None
+    if unit is None or unit.kind != "actor" or d.tokens[unit.first].norm not in partynames.names().describing:
+        return None
+    k = at - 1
+    while k > 0 and units[k].kind == "word" and at - k <= _QUALIFIED:
+        k -= 1
+    named = units[k - 1] if k > 0 and units[k].kind == "comma" else None
+    if named is None or named.kind != "actor" or not (named.subject and unit.subject) or named.norm == "adjective":
+        return None
+    behind = takewhile(lambda u: not (u.group is not None and u.group.finite), units[at + 1 :])
+    return named if any(u.kind == "comma" for u in behind) else None
 
 
 def _ours(d: Discourse, unit: Unit) -> Unit:

@@ -71,6 +71,9 @@ def speaker_of(d: Discourse, attribution: Attribution | None) -> Unit | None:
         mention = actors.actor_at(d.tokens, i, last) or actors.adjective(d.tokens, i)
         if mention is not None and (mention.side is not None or mention.state or mention.country is not None):
             return Unit("actor", mention.first, mention.last, actor=mention, names=mention.names, plural=True)
+        if partynames.names().adjectives.get(d.tokens[i].norm) == "army":  # « une source militaire »
+            names = (d.tokens[i].text,)
+            return Unit("actor", i, i + 1, actor=actors.ActorMention(i, i + 1, names, state=True), names=names)
     return None
 
 
