@@ -32,6 +32,16 @@ TOLD = [
     ("Une brigade menée par le Front al-Nosra a pris vendredi Idleb.", "Idleb", "Nosra"),
     ("Des combattants de l'Etat islamique avancent. Les combattants ont pris Raqa.", "Raqqa", "Etat islamique"),
     ("L'Etat islamique avance. Le groupe a pris vendredi Raqa.", "Raqqa", "Etat islamique"),
+    (
+        "Des soldats libanais patrouillent. Le régime syrien proteste. L'armée est entrée vendredi dans Ersal.",
+        "Ersal",
+        "Liban",
+    ),
+    (
+        "Des soldats turcs patrouillent. Le régime syrien avance. L'armée est entrée vendredi dans Saraqeb.",
+        "Saraqeb",
+        "Syrie",
+    ),
     ('"Nous avons pris Idleb", a affirmé un commandant de l\'Armée syrienne libre.', "Idleb", "Armée syrienne libre"),
     ("L'armée a bombardé Idleb. Un nouveau raid sur Saraqeb a tué trois civils.", "Saraqeb", "armée"),
     (

@@ -116,6 +116,8 @@ class Memory:
     organisation: Unit | None = None
     state: str | None = None
     state_age: int = 99
+    rules: bool = False
+    armies: set[str] = field(default_factory=set)
     past_age: int = 99
     year_age: int = 99
     tale: bool = False
@@ -212,8 +214,11 @@ class Discourse:
 
     def whose_state(self, country: str | None) -> str | None:
         """Whose « l'armée » is: that of the state whose forces were just spoken of, else of the place's country."""
-        if self.memory.state is not None and self.memory.state_age <= _STATE_CARRY:
-            return self.memory.state
+        memory = self.memory
+        if memory.rules and country in memory.armies:
+            return country  # « des soldats libanais … le régime syrien … l'armée est entrée dans Ersal »
+        if memory.state is not None and memory.state_age <= _STATE_CARRY:
+            return memory.state
         return country or self.main_country()
 
     def remember(self, units: Sequence[Unit], times: Sequence[tuple[tuple[int, int], TimeMention]]) -> None:
@@ -246,6 +251,8 @@ class Discourse:
         told = unit.norm != "adjective"
         if mention is not None and mention.state and mention.country is not None and told and not self._backs(unit):
             memory.state, memory.state_age = mention.country, 0
+            memory.rules = partynames.names().heads.get(self.tokens[unit.first].norm) == "power"
+            memory.armies |= set() if memory.rules else {mention.country}
         if mention is not None and mention.side in JIHADISTS:
             memory.jihadists[mention.side] = unit.names[-1]
         if mention is not None and told and (mention.side is not None or (_is_named(unit) and not mention.state)):
