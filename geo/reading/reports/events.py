@@ -102,14 +102,15 @@ class _Reader:
         self._attack_on_state(matched, told=len(self.events) > told)
         speaker = find_speaker(self.d.text, sentence.first, sentence.last) if not matched.attributions else None
         remember_sources(self.d, (speaker,) if speaker is not None else matched.attributions)
-        self.d.remember(matched.units, () if is_caption(self.d, sentence) else matched.times)
+        self.d.remember(matched.units, () if matched.times and is_caption(self.d, sentence) else matched.times)
         history.remember(self.d, sentence)
 
     def _attack_on_state(self, matched: Matched, *, told: bool) -> None:
         """« La Russie a attaqué l'Ukraine avec cent drones. »: who strikes a whole country, for what is told next."""
+        if not any(u.lexemes & lexemes()["strikes"] for u in matched.units):
+            return
         units = tuple(_as_struck(self.d, matched.units, i) for i in range(len(matched.units)))
-        hit = any(u.nation for u in units) and any(u.lexemes & lexemes()["strikes"] for u in units)
-        for found in match(units, nations=True) if hit else ():
+        for found in match(units, nations=True) if any(u.nation for u in units) else ():
             if found.rule.kind in (Kind.STRIKE, Kind.CLASH) and factuality.outcome(units, found) in (None, "claim"):
                 found = owned(self.d, found, units)
                 roles = roles_of(self.d, found, units)

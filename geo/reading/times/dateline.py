@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from geo.reading import language
+from geo.reading.memo import Memo
 from geo.reading.text import normalise
 from geo.reading.times import days
 from geo.reading.times.timewords import time_words
@@ -135,7 +136,15 @@ def _stamps(line: str, *, footer: bool = False) -> Iterator[tuple[bool, date]]:
 
 def _plain(line: str) -> str:
     """A line in lower case without accents, character for character."""
-    return "".join(" " if c.isspace() else normalise(c)[:1] or c for c in line)
+    return line.translate(_LETTERS)
+
+
+def _letter(code: int) -> str:
+    character = chr(code)
+    return " " if character.isspace() else normalise(character)[:1] or character
+
+
+_LETTERS = Memo(_letter)
 
 
 def _is_announced(cue: re.Match[str] | None, line: str, after: str) -> bool:
