@@ -93,6 +93,8 @@ def named(text: str, surface: str, gazetteer: Gazetteer) -> Toponym:
         # names that look like something else: elision, a first name, a noun before, an apposition after
         ("Paris et N'Djamena veulent coopérer.", ["Paris", "N'Djamena"]),
         ("Khartoum accuse Abou Dhabi.", ["Khartoum", "Abou Dhabi"]),
+        ("L'armée a bombardé El Fasher dimanche.", ["El Fasher"]),
+        ("Le président a quitté Abou Omar dimanche.", []),
         ("Il vit sur l'île Maurice, près de la mer d'Azov.", ["île Maurice", "mer d'Azov"]),
         ("L'Etat de Borno reste calme.", ["Borno"]),
         ("Trente personnes sont mortes à Zarbou Nahawa, un village du centre.", ["Zarbou Nahawa"]),

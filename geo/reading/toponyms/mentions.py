@@ -13,7 +13,7 @@ from geo.reading.text import Text, Token
 from geo.reading.toponyms import context as surroundings
 from geo.reading.toponyms.context import Context
 from geo.reading.toponyms.entities import Chunk, Names, is_name
-from geo.reading.toponyms.named import Power
+from geo.reading.toponyms.named import Power, begins
 from geo.reading.toponyms.standing import Level, Standing, reach, standing
 from geo.reading.toponyms.vocabulary import Vocabulary
 from geo.reading.wordclasses import endings, standing_for
@@ -87,7 +87,9 @@ def _christened(tokens: tuple[Token, ...], chunk: Chunk, gazetteer: Gazetteer, w
     candidate = _candidate(tokens, chunk.first, max(end, chunk.last), chunk, gazetteer, words)
     if not chunk.titled and end >= chunk.last > chunk.first + 1:
         state = candidate.standing.power <= Power.CAPITAL and candidate.standing.level == Level.KNOWN
-        said = candidate.context.strength >= Level.CITY or _goes_on_from_places(tokens, chunk, words)
+        before = tokens[chunk.first - 1].norm if chunk.first > chunk.sentence.first else ""
+        taken = begins(before, words.taking_verbs)  # « a bombardé El Fasher »
+        said = taken or candidate.context.strength >= Level.CITY or _goes_on_from_places(tokens, chunk, words)
         if state or (candidate.standing.level >= Level.CITY and said):
             chunk.person = False
     return [] if chunk.person and candidate.context.strength < Level.KNOWN else [candidate]
