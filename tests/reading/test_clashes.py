@@ -43,7 +43,7 @@ def clashes(text, gazetteer, published=WEDNESDAY):
         ("La ville de Saraqeb, dans la province d'Idleb, au nord du pays, avait été attaquée mardi.", "Saraqeb"),
         ("Dix civils ont été tués mardi à Gao après que des hommes armés ont attaqué un bus.", "Gao"),
         ("Les miliciens font face mardi à des éléments de l'armée à Bria.", "Bria"),
-        ("Pour la 8e journée consécutive, les combats font rage à Palmyre entre rebelles et soldats.", "Palmyre"),
+        ("Pour la 5e nuit de suite, les combats opposent à Palmyre rebelles et soldats.", "Palmyre"),
         ("Mardi, un autre groupe a attaqué le village de Kolofata.", "Kolofata"),
         ("Plusieurs subdivisions des forces arméniennes ont attaqué mardi Goris, en Arménie.", "Goris"),
         ("L'armée mène depuis mardi des incursions dans le camp de réfugiés de Jabaliya.", "Jabaliya"),

@@ -221,7 +221,7 @@ def test_a_town_told_only_as_a_landmark_is_not_the_one_spoken_of(gazetteer):
 
 
 CLAIMS = [
-    "L'Azerbaïdjan a affirmé que ses troupes se sont emparées de la ville de Choucha.",
+    "L'Azerbaïdjan a affirmé que ses soldats ont pris la ville de Choucha.",
     "Le président azerbaïdjanais, Ilham Aliev, a affirmé dimanche que ses troupes avaient pris la ville de Choucha.",
     "Bakou a assuré que les soldats azerbaïdjanais tenaient la ville de Choucha.",
 ]

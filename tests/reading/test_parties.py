@@ -108,7 +108,7 @@ TOLD = [
     ("Des hommes se réclamant du Front al-Nosra ont attaqué vendredi Idleb.", "Idleb", "Nosra"),
     ("Des membres présumés du Hezbollah ont attaqué vendredi Idleb.", "Idleb", "Hezbollah"),
     (
-        "L'armée a lancé une offensive contre les rebelles. Des combats ont éclaté vendredi à Idleb.",
+        "L'armée a déclenché un assaut contre les rebelles. Des combats ont éclaté vendredi à Idleb.",
         "Idleb",
         "rebelles",
     ),

@@ -170,7 +170,7 @@ def test_who_announced_something_else_in_passing_is_no_source(gazetteer):
         ("Les habitants veulent fuir avant que les combats n'éclatent à Alep.", "planned"),
         ("Les combats à Alep auraient duré plusieurs heures.", "conditional"),
         ("Les combats à Alep dureraient des mois.", "hypothetical"),
-        ("Aucune avancée n'a été signalée à part la reprise d'Alep par l'armée.", "asserted"),
+        ("Rien n'a bougé à part la reprise d'Alep par l'armée.", "asserted"),
         ("Aucune trêve et aucun combat à Alep n'ont été signalés.", "denied"),
         ("L'agence s'est bornée à indiquer que les combats d'Alep avaient fait dix morts.", "asserted"),
         ("Les rebelles s'apprêtent à indiquer les combats d'Alep.", "planned"),

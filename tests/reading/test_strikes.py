@@ -129,8 +129,8 @@ ATTACKERS = [
     ("Des avions français ont participé à des frappes contre Homs.", "France"),
     ("Le ministère russe de la Défense a déclaré que des Su-34 avaient frappé Homs.", "Russie"),
     ("Des barils jetés à partir d'hélicoptères ont tué dix civils à Homs.", "hélicoptères"),
-    ("Homs est bombardée à coups de roquettes et d'obus par l'armée.", "armée"),
-    ("Les avions du gouvernement du président Bachar al-Assad ont bombardé Homs.", "Syrie"),
+    ("Homs est bombardée à grand renfort d'obus par l'armée.", "armée"),
+    ("Les avions du pouvoir de Bachar al-Assad ont bombardé Homs.", "Syrie"),
 ]
 
 

@@ -176,7 +176,7 @@ def _is_destroyed(units: Sequence[Unit], first: int, noun: int) -> bool:
 
 
 def _agent_of(units: Sequence[Unit], verb: int) -> Unit | None:
-    """« est bombardée à coups de roquettes et d'obus par l'armée »: who is told behind the arms of a passive."""
+    """« a été visée à l'arme lourde par l'armée »: who is told behind the arms of a passive."""
     group = units[verb].group
     if group is None or group.voice == "active":
         return None

@@ -50,7 +50,7 @@ def area_around(d: Discourse, index: int, units: Sequence[Unit]) -> int | None:
 
 
 def _told_behind(d: Discourse, index: int, units: Sequence[Unit]) -> int | None:
-    """« X, à 90 km au nord de Bunia, dans le groupement de Y, territoire de Djugu »: the first division of the chain."""
+    """« X, à 40 km à l'est de Butembo, groupement de Y, territoire de Lubero »: the first division of the chain."""
     here = d.places[index]
     sentence = d.text.sentence_at(d.tokens[here.first].start)
     end = min(sentence.last if sentence is not None else here.last, here.last + _BEHIND)

@@ -161,7 +161,7 @@ def _one_of(told: Sequence[str]) -> Extent | None:
 
 
 def _governs_of(anchor: Unit) -> bool:
-    """« se sont emparés des villes de Goma et Bukavu »: whether the « des » behind a verb is « de les »."""
+    """« ont pris possession des villes de Sake et Minova »: whether the « des » behind a verb is « de les »."""
     return anchor.group is not None and anchor.group.reflexive
 
 

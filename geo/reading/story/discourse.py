@@ -367,7 +367,7 @@ class Discourse:
         return "," in norms and not words()["close_by"].isdisjoint(norms[norms.index(",") :])
 
     def _of_a_town(self, first: int) -> bool:
-        """« la grande métropole du nord de la Syrie »: a part of a country that only tells where a town told before lies."""
+        """« la grande ville de l'ouest du Soudan »: a part of a country that only tells where a town told before lies."""
         norms = [t.norm for t in self.tokens[max(0, first - _OF_A_TOWN) : first + 1]]
         town = next((k for k in range(len(norms) - 1, -1, -1) if norms[k] in words()["cities"]), None)
         if town is None or words()["of"].isdisjoint(norms[town + 1 : town + 2]):
@@ -385,7 +385,7 @@ class Discourse:
         return (words()["relatives"] | words()["goes_on"]).isdisjoint(after[:1])
 
     def _bears_from(self, first: int) -> bool:
-        """« à 16 kilomètres au sud du bastion insurgé de Donetsk »: whether a distance and a bearing lead to a name."""
+        """« à 9 kilomètres à l'est du fief rebelle de Lougansk »: whether a distance and a bearing lead to a name."""
         norms = [
             t.norm
             for t in takewhile(lambda t: t.text not in _MARKS, reversed(self.tokens[max(0, first - _BEARING) : first]))

@@ -338,7 +338,7 @@ def _seated(tokens: tuple[Token, ...], j: int, end: int, vocabulary: Vocabulary)
 
 
 def _spelled_out(tokens: tuple[Token, ...], first: int, end: int) -> int:
-    """« le Front pour l'alternance et la concorde au Tchad (FACT) »: where the words end whose initials an acronym gives; or 0."""
+    """« l'Union des forces de la résistance (UFR) »: where the words end whose initials an acronym gives; or 0."""
     last = next((k for k in range(first, min(end, first + _SPELLED)) if tokens[k].text in ("(", ",")), end)
     if last + 2 >= end or tokens[last].text != "(" or tokens[last + 2].text != ")" or not is_name(tokens[last - 1]):
         return 0
