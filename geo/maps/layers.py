@@ -255,7 +255,9 @@ def _columns(scene: Scene, sides: Mapping[str, int], words: _Table, outlines: _O
     columns: Json = {name: [row[name] for row in rows] for name in _COLUMNS}
     columns["outline"] = outline_of
     columns["origin"] = {
-        i: [round(e.origin.latitude, 4), round(e.origin.longitude, 4)] for i, e in enumerate(scene.events) if e.origin
+        i: [round(e.origin.latitude, 4), round(e.origin.longitude, 4)]
+        for i, e in enumerate(scene.events)
+        if e.origin and e.has_point
     }
     columns["cancelled"] = [i for i, event in enumerate(scene.events) if event.cancelled]
     return columns
@@ -265,11 +267,11 @@ _COLUMNS = tuple("id kind lat lon from to side weapon sure low high place what w
 
 
 def _drawn(event: Event, outline_number: int | None) -> int:
-    """How an event is drawn: a country is only listed; a province is a wash without a dot."""
+    """How an event is drawn: a country is only listed; a province is a wash without a dot; a visit is a dot or listed."""
     if event.place is None or event.precision is GeoPrecision.COUNTRY:
         return _LISTED
     if event.kind is Kind.VISIT:
-        return _DOT
+        return _DOT if event.has_point else _LISTED
     if event.precision in _WASHED:
         return _WASH if outline_number is not None and event.kind is not Kind.CONTROL else _LISTED
     return _DOT if outline_number is None else _DOT_AND_OUTLINE

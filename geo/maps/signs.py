@@ -93,7 +93,8 @@ def in_frame(event: Event, frame: Frame) -> bool:
 
 def has_way(visit: Event) -> bool:
     """Whether a visit is told with where it came from, and so is an arrow rather than a sign."""
-    return visit.origin is not None and visit.place is not None and visit.origin.id != visit.place.id
+    there = visit.place if visit.has_point else None
+    return visit.origin is not None and there is not None and visit.origin.id != there.id
 
 
 def settle(events: Iterable[Event], frame: Frame, board: Board) -> tuple[Sign, ...]:

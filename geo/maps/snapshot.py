@@ -133,7 +133,7 @@ def extent_of(countries: Sequence[str], zones: Iterable[Zone], events: Iterable[
     """How widely to look: the countries whole, unless what happened takes up little of them."""
     from geo.places import boundaries
 
-    near = [e.place for e in events if e.place and e.kind is not Kind.VISIT]
+    near = [e.place for e in events if e.place and e.has_point and e.kind is not Kind.VISIT]
     points = [(p.longitude, p.latitude) for p in near if not countries or p.country in countries]
     near_zones = [z for z in zones if not countries or not z.places or any(p.country in countries for p in z.places)]
     if not points and not near_zones:

@@ -7,12 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shapely.geometry import Polygon, box
 
-from geo.codebook import GeoPrecision
+from geo.codebook import GeoPrecision, Kind
 from geo.maps import layers
 from geo.maps.areas import Ground
 from geo.maps.layers import Scene
+from geo.maps.signs import has_way
 from geo.model import Area, Event
-from tests.story_by_hand import HOSTILE
+from tests.story_by_hand import HOSTILE, TEHERAN
 
 UNPACKED = st.lists(st.tuples(st.floats(-90, 90), st.floats(-180, 180)), max_size=30)
 
@@ -109,6 +110,20 @@ def test_a_part_of_a_country_is_a_wash_without_a_dot(scene: Scene, strike: Event
 
     assert payload["events"]["drawn"] == [layers._WASH]
     assert payload["outlines"] == [layers.pack_shape(drawn.grounds[ground])]
+
+
+def test_a_visit_to_a_part_of_a_country_is_no_dot_at_its_middle(scene: Scene, strike: Event) -> None:
+    country = replace(strike.place, feature_class="A", feature_code="PCLI", country="SY", admin1=None)
+    area = Area(shape="part", bearing_degrees=0)
+    visit = replace(
+        strike, kind=Kind.VISIT, weapon=None, place=country, precision=GeoPrecision.REGION, area=area, origin=TEHERAN
+    )
+    ground = Ground("SY", None, 0)
+    drawn = replace(scene, events=(visit,), grounds={ground: ground.polygon()})
+
+    events = layers.payload(drawn)["events"]
+    assert (events["drawn"], events["origin"]) == ([layers._LISTED], {})
+    assert not has_way(visit)
 
 
 def test_a_country_is_listed_and_not_drawn(scene: Scene, strike: Event) -> None:

@@ -25,7 +25,6 @@ TOLD = [
     ),
     ("Le ministre polonais s'est montré prudent mercredi à Ankara.", "Ankara", "polonais"),
     ("Le ministre ghanéen de l'Intégration régionale, Ali Mensah, a quitté mercredi Nairobi.", "Nairobi", "Mensah"),
-    ("Le président malien a reçu mercredi au palais de Koulouba le ministre norvégien.", "Bamako", "norvégien"),
     ("Lors d'un discours à Nairobi, le président ghanéen a plaidé pour une trêve.", "Nairobi", "ghanéen"),
     ("Le président ghanéen est rentré mercredi de Nairobi.", "Nairobi", "ghanéen"),
     ("On négocie à Nairobi, que le président ghanéen a quittée mercredi.", "Nairobi", "ghanéen"),
@@ -91,7 +90,7 @@ def test_what_an_official_does_away_from_home_tells_a_visit(text, place, visitor
 
 NO_VISIT = [
     ("Le président malien a reçu mercredi au palais de Koulouba le chef d'un parti.", "one who is at home"),
-    ("Le président ivoirien a reçu mercredi au palais le ministre norvégien.", "a palace in one of two seats"),
+    ("Le roi marocain a reçu mercredi au palais royal le ministre norvégien.", "a palace of no town told"),
     ("Le ministre polonais s'est montré prudent mercredi à Varsovie.", "at home"),
     ("Le ministre polonais a discuté avec son homologue turc de la situation à Homs.", "what is talked about"),
     ("Le ministre polonais s'est entretenu à Ankara par téléphone avec des otages.", "a call"),

@@ -7,7 +7,6 @@ That of the country whose adjective follows, else the last one told; where there
 from collections.abc import Sequence
 
 from geo.codebook import Kind
-from geo.reading.rulebook.rules import Match
 from geo.reading.sentences import partynames
 from geo.reading.sentences.units import Unit
 from geo.reading.story.discourse import Discourse
@@ -27,27 +26,6 @@ def capital(d: Discourse, unit: Unit, earlier: Sequence[Unit], kind: Kind) -> Se
     named = _capital_named(d, unit)
     capitals = [i for u in earlier for i in u.places if d.code(i) == "PPLC"]
     return (named,) if named is not None else capitals[-1:] or _capital_told(d, unit, kind)
-
-
-def palace_of(d: Discourse, found: Match) -> Sequence[int]:
-    """« a reçu au palais de la République l'émissaire de l'ONU »: the capital of him who receives one from elsewhere there."""
-    host, visitor = (next(iter(found.roles.get(role, ())), None) for role in ("host", "visitor"))
-    here = words()["here"]
-    sentence = d.text.sentence_at(d.tokens[found.units[found.anchor].first].start)
-    if host is None or visitor is None or sentence is None:
-        return ()
-    about = range(found.units[found.anchor].last, sentence.last - 1)
-    at = next((i for i in about if d.tokens[i].norm in here and d.tokens[i + 1].norm in words()["palaces"]), None)
-    home, whence = d.persons.country_of(host), d.persons.country_of(visitor)
-    seat = d.gazetteer.capital(home) if home is not None else None
-    if at is None or seat is None or whence in (None, home) or _has_second_seat(d, home):
-        return ()
-    return (d.tell_place(at + 1, at + 2, seat),)
-
-
-def _has_second_seat(d: Discourse, country: str | None) -> bool:
-    """Whether heads of state receive in a town of the country that is no capital: Abidjan."""
-    return any(d.gazetteer.search(name, country) for name in words()["second_seats"])
 
 
 def _capital_named(d: Discourse, unit: Unit) -> int | None:

@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile
 
 from geo.codebook import Kind, Use
 from geo.model import Place
-from geo.reading.reports.capitals import capital, is_capital, palace_of
+from geo.reading.reports.capitals import capital, is_capital
 from geo.reading.reports.containment import IN_TOWN, area_around, holds, is_area, town_within
 from geo.reading.reports.scenes import corridor, scene, told_around
 from geo.reading.reports.seats import seat_of
@@ -282,7 +282,7 @@ def _topic(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
         return (named[-1].index,) if named else (d.memory.place,) if d.memory.place is not None else ()
     if found.rule.kind in (Kind.STRIKE, Kind.CLASH) and not any(u.kind == "place" and u.places for u in units):
         return corridor(d, found) or scene(d, found, units)
-    return palace_of(d, found) if abroad else ()
+    return ()
 
 
 def _told_of(d: Discourse, units: Sequence[Unit], unit: Unit) -> Unit:
