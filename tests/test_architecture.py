@@ -33,7 +33,7 @@ STOREYS = [
     {"languages", "language", "damage", "memo", "numerals", "phrases", "text", "wordclasses"},
     {"toponyms", "times", "sentences"},
     {"counts", "rulebook"},
-    {"story"},
+    {"story", "factuality"},
     {"reports"},
     {"pipeline"},
     {"explanation"},

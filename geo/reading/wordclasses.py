@@ -49,6 +49,14 @@ def lemmas(language: str = "fr") -> Mapping[str, frozenset[str]]:
 
 
 @cache
+def cues(language: str = "fr") -> Mapping[str, frozenset[str]]:
+    """The words about an event that say whether it happened, by what they say; without accents."""
+    return MappingProxyType(
+        {name: frozenset(map(normalise, group)) for name, group in _section("factuality", language)}
+    )
+
+
+@cache
 def standing_for(language: str = "fr") -> Mapping[str, str]:
     """The one word that the reduction of a sentence leaves for several of a kind, as rules and classes spell it."""
     return MappingProxyType(

@@ -69,6 +69,6 @@ def _is_known(tokens, first, last):
 
 def shown(found: Match, of: tuple[Unit, ...]) -> bool:
     """Whether a match says that something happened."""
-    from geo.reading.reports.factuality import outcome
+    from geo.reading.factuality.outcomes import outcome
 
     return outcome(of, found) in (None, "claim", "conditional")

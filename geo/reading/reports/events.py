@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from geo.codebook import CURRENT, Change, Extent, Factuality, Kind
 from geo.model import Article, Count, Event, Place, Rejection, Report, Roles, Span, TimeReference
 from geo.places.gazetteer import Gazetteer
-from geo.reading.reports import factuality, worlds
+from geo.reading.factuality import gerunds, outcomes
+from geo.reading.reports import worlds
 from geo.reading.reports.authorship import named_after, owned
 from geo.reading.reports.casting import completed, is_nobodys, roles_of, sides_of, with_subject_ahead
 from geo.reading.reports.dating import days_of, each_day, within
@@ -29,6 +30,7 @@ from geo.reading.rulebook.rules import Match, match
 from geo.reading.sentences import partynames
 from geo.reading.sentences.attribution import Attribution, find_speaker
 from geo.reading.sentences.units import Unit
+from geo.reading.sentences.verbs import PAST
 from geo.reading.story import history
 from geo.reading.story.discourse import Discourse, Fight, Found
 from geo.reading.story.parties import remember_fight, same_fight, speaker_of
@@ -111,7 +113,7 @@ class _Reader:
             return
         units = tuple(_as_struck(self.d, matched.units, i) for i in range(len(matched.units)))
         for found in match(units, nations=True) if any(u.nation for u in units) else ():
-            if found.rule.kind in (Kind.STRIKE, Kind.CLASH) and factuality.outcome(units, found) in (None, "claim"):
+            if found.rule.kind in (Kind.STRIKE, Kind.CLASH) and outcomes.outcome(units, found) in (None, "claim"):
                 found = owned(self.d, found, units)
                 roles = roles_of(self.d, found, units)
                 if roles is not None:
@@ -184,7 +186,7 @@ class _Reader:
         found = owned(self.d, found, units)
         anchor = units[found.anchor]
         found = with_subject_ahead(self.d, found) if rule.kind is not Kind.VISIT else with_name(self.d, found)
-        outcome = factuality.outcome(units, found) or worlds.outcome(self.d, sentence, found)
+        outcome = outcomes.outcome(units, found) or worlds.outcome(self.d, sentence, found)
         if outcome == worlds.NO_WAR:
             self.rejections.append(self._reject(sentence, found, "words of war, but no war"))
             return
@@ -199,7 +201,7 @@ class _Reader:
         status = status_of(
             self.d,
             outcome,
-            factuality.led_by(units, found.anchor),
+            gerunds.in_tense(units, found.anchor),
             aged,
             attribution,
             sentence,
@@ -207,7 +209,7 @@ class _Reader:
             visit=rule.kind is Kind.VISIT,
         )
         if rule.collapse:
-            if _is_power(found) and (anchor.group is None or anchor.group.mood in ("perfect", "past", "pluperfect")):
+            if _is_power(found) and (anchor.group is None or anchor.group.mood in PAST):
                 self._collapse(sentence, found, roles, time, status, attribution)
             return
         targets = locations(self.d, found, units)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from geo.codebook import Change, Kind
-from geo.reading.reports import factuality
+from geo.reading.factuality import outcomes
 from geo.reading.reports.dating import Told
 from geo.reading.reports.means import is_borne_out
 from geo.reading.reports.setting import takes_within
@@ -179,7 +179,7 @@ def _is_apposed(told: Match, main: Match) -> bool:
 def _fuller(found: Match, other: Match) -> bool:
     """Whether a match says more than another, of what has happened: « est arrivé à Damas, où il doit rencontrer » has happened."""
     if found.rule.kind in (Kind.VISIT, Kind.CONTROL) and found.anchor != other.anchor:
-        happened, planned = (factuality.outcome(m.units, m) not in ("plan", "denial") for m in (found, other))
+        happened, planned = (outcomes.outcome(m.units, m) not in ("plan", "denial") for m in (found, other))
         if happened != planned:
             return happened
     armed, unarmed = (m.rule.weapon is not None for m in (found, other))
@@ -200,7 +200,7 @@ def _still_holds(d: Discourse, held: Match, others: Sequence[Match]) -> bool:
         m.rule.change in (Change.TAKEN, Change.LOST)
         and (m.rule.extent is None or _tells_of_part(d, held) or any(takes_within(m.units[m.anchor], u) for u in bound))
         and m.anchor < held.anchor
-        and factuality.outcome(m.units, m) in (None, "claim")
+        and outcomes.outcome(m.units, m) in (None, "claim")
         and places & {i for u in m.roles["location"] for i in u.places}
         for m in others
     )

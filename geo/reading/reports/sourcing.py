@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from geo.codebook import CURRENT, Change, Factuality, Kind, TimePrecision
 from geo.model import TimeReference
-from geo.reading.reports import factuality
+from geo.reading.factuality import outcomes
 from geo.reading.reports.timescope import is_old
 from geo.reading.rulebook.rules import Match
 from geo.reading.sentences.attribution import Attribution, outside
@@ -157,7 +157,7 @@ def status_of(
     visit: bool,
 ) -> Factuality:
     """How sure an event is, by its verb, its source, its tense and its days."""
-    status = factuality.FACTUALITY[outcome]
+    status = outcomes.FACTUALITY[outcome]
     if (visit and status is Factuality.CONDITIONAL) or _ahead(d, time):
         status = Factuality.PLANNED if status in CURRENT else status
     if visit and status is Factuality.CLAIMED:

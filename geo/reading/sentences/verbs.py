@@ -22,7 +22,7 @@ _AFTER_MAX = 6  # words behind a verb that restrict its negation: « ne … que 
 _INCISE = 14  # tokens of the longest incise between an auxiliary and its participle
 _GOVERNOR_REACH = 6  # words back over which an infinitive is governed
 _OBJECT = 7  # words back over the object of what governs an infinitive
-_PAST = frozenset(("perfect", "past", "pluperfect"))  # moods in which what governs has happened
+PAST = frozenset(("perfect", "past", "pluperfect"))  # moods in which what governs has happened
 _FORM_MIN = 6  # letters of a form that is told by its ending
 _ADVERB_MIN = 7  # letters of an adverb in « -ment »
 
@@ -407,9 +407,9 @@ def _made_by(form: Form, inner: VerbGroup, effect: str, lexicon: Lexicon) -> str
     """What a governing verb, as it stands, makes of the infinitive behind it."""
     if _has_gone(form, inner):
         return None
-    if form.lemma in grammar().attempting and inner.mood in _PAST:
+    if form.lemma in grammar().attempting and inner.mood in PAST:
         return "attempt"
-    told = effect == "fact" or (form.lemma in lexicon.implicatives and inner.mood in _PAST)
+    told = effect == "fact" or (form.lemma in lexicon.implicatives and inner.mood in PAST)
     return inner.effect if told else effect
 
 
@@ -423,7 +423,7 @@ def _used(tokens: Sequence[Token], i: int, start: int, lexicon: Lexicon) -> bool
         used = [form for form in lexicon.forms.get(word, ()) if form.lemma in known.using]
         if used:
             group = read(tokens, j, start, used[0], lexicon)
-            return group is not None and group.mood in _PAST and happened(group) is None
+            return group is not None and group.mood in PAST and happened(group) is None
     return False
 
 
@@ -435,7 +435,7 @@ def _through_object(tokens: Sequence[Token], i: int, start: int, lexicon: Lexico
             return None
         for form in lexicon.forms.get(word, ()):
             inner = read(tokens, k, start, form, lexicon) if form.lemma in lexicon.implicatives else None
-            if inner is not None and inner.voice == "active" and inner.mood in _PAST:
+            if inner is not None and inner.voice == "active" and inner.mood in PAST:
                 return _Governor(inner.effect, i + 1, inner.negated, inner.mood, finite=True, object_acts=True)
     return None
 

@@ -1,0 +1,122 @@
+"""Is what a sentence tells only thought of: under a condition, wished for, feared, or awaited?
+
+« si Homs tombe », « prendrait », « veulent que Homs tombe », « avant que Homs ne tombe ».
+"""
+
+from collections.abc import Sequence
+
+from geo.codebook import Change, Kind
+from geo.reading.factuality import negation
+from geo.reading.language import lexicon
+from geo.reading.rulebook.rules import Match
+from geo.reading.sentences import verbs
+from geo.reading.sentences.units import Unit
+from geo.reading.wordclasses import cues, words
+
+_REACH = 7  # units before a verb or a noun in which what it hangs on stands
+_APODOSIS = 12  # units behind a verb in which its « si » stands
+
+
+def is_conditional(units: Sequence[Unit], anchor: int) -> bool:
+    """« si Homs tombe »: a condition opens the clause."""
+    for i in range(anchor - 1, -1, -1):
+        if units[i].kind == "stop":
+            return False
+        before = units[i].group
+        if before is not None and before.finite:
+            break
+        if _is_if(units, i):
+            return not (i and units[i - 1].norm in cues()["before_no_if"]) and not _is_conceded(units, i, anchor)
+        if units[i].kind == "comma":
+            break
+    group = units[anchor].group
+    if group is None or group.mood != "conditional":
+        return False
+    if units[0].norm in cues()["without"]:
+        return True  # « Sans cette aide, Homs serait tombée »
+    return any(_is_if(units, i) for i in range(anchor + 1, min(len(units), anchor + _APODOSIS)))
+
+
+def _is_conceded(units: Sequence[Unit], i: int, anchor: int) -> bool:
+    """« Si l'armée a repris Homs, elle n'a pu … »: opens the sentence, and what it sets against it has not to come."""
+    group = units[anchor].group
+    if i or group is None or group.mood not in ("perfect", "pluperfect") or group.effect not in (None, "claim"):
+        return False
+    after = [u.group for u in units[anchor + 1 :] if u.group is not None and u.group.finite]
+    return bool(after) and all(g.mood not in ("future", "conditional") for g in after)
+
+
+def _is_if(units: Sequence[Unit], i: int) -> bool:
+    """« si », or « s' » before « il »; not the reflexive « s' »."""
+    if units[i].kind != "word":
+        return False
+    following = units[i + 1].norm if i + 1 < len(units) else ""
+    elided = units[i].norm in cues()["if_elided"] and following in cues()["after_elided_if"]
+    return elided or units[i].norm in cues()["if"]
+
+
+def is_imagined(anchor: Unit, match: Match) -> bool:
+    """« prendrait », « frapperait »: a deed in the present conditional is imagined; hearsay is « aurait pris », « tiendrait »."""
+    group = anchor.group
+    if group is None or group.mood != "conditional" or group.voice != "active" or match.rule.change is Change.HELD:
+        return False
+    return match.rule.kind is not Kind.CLASH and anchor.first - group.first <= group.reflexive
+
+
+def wished(units: Sequence[Unit], anchor: int) -> str | None:
+    """« veulent que Homs tombe », « pour que l'armée prenne », « il est faux que »: what governs « que » decides."""
+    group = units[anchor].group
+    if group is None:
+        return None
+    for i in range(anchor - 1, max(0, anchor - _REACH), -1):
+        unit = units[i]
+        if unit.kind == "verb" and negation.is_not_to_be_said(units, i):
+            return "denial"
+        if unit.kind in ("stop", "comma", "relative", "verb"):
+            return None
+        if unit.kind == "word" and unit.norm in words()["that"]:
+            before = units[i - 1]
+            if negation.is_not_to_be_said(units, i - 1):
+                return "denial"
+            if before.norm in cues()["untrue"]:
+                said = units[i - 2].group
+                return None if said is not None and said.negated else "denial"
+            if group.mood not in ("present", "subjunctive"):
+                return None
+            if before.group is not None:
+                effect = lexicon().governors.get(before.group.lemma)
+                return effect if effect in ("plan", "denial") else None
+            return "plan" if before.norm in cues()["not_yet"] or before.norm in cues()["aiming"] else None
+    return None
+
+
+def feared_for(units: Sequence[Unit], anchor: int) -> str | None:
+    """« vit dans la crainte d'une offensive »: what the noun that a verb has makes of the one behind it."""
+    for i in range(anchor + 1, min(len(units) - 2, anchor + _REACH)):
+        before, of, unit = units[i : i + 3]
+        if before.kind in ("stop", "comma", "relative", "place"):
+            return None
+        if unit.kind == "noun" and of.norm in words()["of"] and before.norm in cues()["not_yet"]:
+            return "plan"
+    return None
+
+
+def awaited(units: Sequence[Unit], anchor: int) -> str | None:
+    """« ont fui avant que Homs ne tombe » came about, « veut agir avant que » has not; « ne » alone denies nothing behind it."""
+    for i in range(anchor - 1, max(0, anchor - _REACH), -1):
+        unit = units[i]
+        if unit.kind in ("stop", "comma", "relative") or (unit.group is not None and unit.group.finite):
+            return None
+        if unit.norm in words()["that"] and units[i - 1].norm in words()["before"]:
+            return "fact" if is_told_past(units, i - 1) else "plan"
+        if unit.norm in words()["that"]:
+            return "hypothesis" if units[i - 1].norm in cues()["feared"] else None
+    return None
+
+
+def is_told_past(units: Sequence[Unit], before: int) -> bool:
+    """Whether the last verb before a word tells what happened."""
+    told = next((u.group for u in reversed(units[:before]) if u.group is not None and u.group.finite), None)
+    if told is None or told.mood not in verbs.PAST or verbs.happened(told) is not None:
+        return False
+    return lexicon().governors.get(told.lemma) not in ("plan", "hypothesis", "denial")

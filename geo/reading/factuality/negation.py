@@ -1,0 +1,59 @@
+"""Is what a sentence tells denied: by « aucun » or « ni » about who did it, by who caught the missile, by who may not say it?
+
+That a verb itself is negated is told by the verb (``verbs.happened``).
+"""
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from geo.reading.rulebook.rules import Match
+from geo.reading.sentences.units import Unit
+from geo.reading.text import normalise
+from geo.reading.wordclasses import cues, lexemes, words
+
+_SHOT = 5  # units before a verb in which what was shot stands
+
+
+def refused(units: Sequence[Unit], match: Match) -> str | None:
+    """« aucun », « ni », « jamais » about one of the roles."""
+    bound = [u for found in match.roles.values() for u in found]
+    first = min((u.first for u in bound), default=units[match.anchor].first)
+    last = max((u.last for u in bound), default=units[match.anchor].last)
+    low, high = min(first, units[match.anchor].first), max(last, units[match.anchor].last)
+    for i, unit in enumerate(units):
+        if (
+            unit.kind == "word"
+            and unit.norm in cues()["refusing"]
+            and not (
+                unit.norm in words()["nobody"] and (not i or unit.first > units[i - 1].last)
+            )  # « a tué une personne »
+            and (low <= unit.first < high or i + 1 == match.anchor)
+        ):
+            return "denial"
+    return None
+
+
+def is_stopped(units: Sequence[Unit], anchor: int) -> bool:
+    """« a intercepté les missiles qui visaient Homs »: they hit nothing."""
+    shots = lexemes()["shot"]
+    shot = next((i for i in range(anchor, max(0, anchor - _SHOT), -1) if not units[i].lexemes.isdisjoint(shots)), 0)
+    group = units[anchor].group if anchor != shot else None
+    if (
+        group is not None
+        and group.finite
+        and group.mood != "gerund"
+        and all(u.kind != "relative" for u in units[shot:anchor])
+    ):
+        return False  # « a abattu un drone et bombardé Homs »
+    caught = next((u.group for u in reversed(units[max(0, shot - 2) : shot]) if u.group is not None), None)
+    if caught is None or caught.voice != "active" or caught.negated:
+        return False
+    return normalise(caught.lemma) in cues()["stopped"]
+
+
+def is_not_to_be_said(units: Sequence[Unit], i: int) -> bool:
+    """« il est inexact de dire que », « rien ne permet d'affirmer que »: a verb of saying that nobody may use."""
+    if units[i].lexemes.isdisjoint(lexemes()["saying"]):
+        return False
+    opening = {u.norm for u in takewhile(lambda u: u.kind not in ("stop", "comma"), reversed(units[:i]))}
+    return not opening.isdisjoint(cues()["untrue"] | cues()["nothing"])

@@ -1,0 +1,121 @@
+"""What do the words about a noun make of the event that it names?
+
+What governs it (« prépare une attaque », « la crainte d'une offensive », « aucun raid »), else its predicate.
+"""
+
+from collections.abc import Collection, Sequence
+
+from geo.reading.factuality import irrealis, predicates
+from geo.reading.language import lexicon
+from geo.reading.sentences import verbs
+from geo.reading.sentences.units import Unit
+from geo.reading.text import normalise
+from geo.reading.wordclasses import cues, endings, lemmas, lexemes, words
+
+_REACH = 7  # units before a noun that may govern it
+_SUFFIX = 3  # letters behind the figures of an ordinal: « 2ème »
+
+
+def outcome(units: Sequence[Unit], anchor: int) -> str | None:
+    """None where what a noun names is said to have happened, else denial, plan, hypothesis, conditional or claim."""
+    expected = irrealis.awaited(units, anchor)
+    if expected is not None:
+        return None if expected == "fact" else expected
+    return _governed(units, anchor) or predicates.predicated(units, anchor)
+
+
+def _governed(units: Sequence[Unit], anchor: int) -> str | None:
+    """What the verb or the word before a noun makes of it."""
+    adverbial = shared = reported = False
+    for i in range(anchor - 1, max(-1, anchor - _REACH), -1):
+        unit = units[i]
+        shared = shared or unit.norm in cues()["shares"]
+        if unit.kind in ("stop", "relative") or _where(units, i) or unit.norm in cues()["except"]:
+            return None
+        if unit.kind == "comma" and (anchor - i > 2 or _opens_clause(units, i, anchor)):
+            return None
+        if unit.norm in cues()["clauses"] and _is_subject(units, anchor):
+            return None  # « n'a pas pris Homs et les combats continuent »
+        reported = reported or unit.norm in words()["that"]
+        adverbial = adverbial or unit.norm in cues()["dating"]  # « plaide pour une trêve après une rencontre »
+        if unit.norm in words()["before"] and _came_about(units, i, anchor):
+            return None
+        if not adverbial or unit.norm in words()["before"]:
+            told = _told_by_word(units, i)
+            if told is not None:
+                return None if shared else told
+        if unit.group is not None and not _lets_by(unit.group, adverbial=adverbial):
+            said = _of_governor(unit.group, adverbial=adverbial)
+            over = reported and unit.group.mood == "infinitive" and _is_subject(units, anchor, verbs.PAST)
+            return None if over and said == "plan" else said  # « s'est borné à dire que les raids avaient tué »
+    return None
+
+
+def _opens_clause(units: Sequence[Unit], comma: int, anchor: int) -> bool:
+    """« … en vue de prendre Homs, les raids ont tué »: not « Pour cette raison, la prise de », « prépare, dit-il, raids et »."""
+    told = any(u.group is not None for u in units[:comma])
+    return told and units[comma].last < units[anchor].first and _is_subject(units, anchor)
+
+
+def _is_subject(units: Sequence[Unit], anchor: int, moods: Collection[str] | None = None) -> bool:
+    """« des combats à Homs ont éclaté »: whether a noun has a verb of its own behind it, of some moods."""
+    for unit in units[anchor + 1 : anchor + _REACH]:
+        if unit.kind in ("stop", "relative", "comma") or unit.norm in words()["that"]:
+            return False
+        if unit.group is not None and unit.group.finite:
+            return moods is None or unit.group.mood in moods or unit.group.lemma in lemmas()["have"]
+    return False
+
+
+def _came_about(units: Sequence[Unit], before: int, anchor: int) -> bool:
+    """« ont fui la nuit, avant la chute de Homs »: what a tale of the past reckons from came about, if what is told was no plan."""
+    return not units[anchor].lexemes.isdisjoint(lexemes()["turns"]) and irrealis.is_told_past(units, before)
+
+
+def _lets_by(group: verbs.VerbGroup, *, adverbial: bool) -> bool:
+    """« son but était la prise de Homs », « a exhorté Ankara à agir lors d'une visite »: verbs that say nothing of a noun."""
+    if adverbial and group.mood == "infinitive":
+        return True
+    return group.lemma in lemmas()["be"] and verbs.happened(group) is None
+
+
+def _of_governor(group: verbs.VerbGroup, *, adverbial: bool) -> str | None:
+    """What a verb makes of the noun behind it: « prépare une offensive », « ont pu constater des combats »."""
+    inner, effect = verbs.happened(group), lexicon().governors.get(group.lemma)
+    if (adverbial and group.mood in verbs.PAST) or group.voice != "active" or effect is None:
+        return inner
+    if normalise(group.lemma) in cues()["infinitive_only"]:
+        return inner
+    if effect in ("plan", "hypothesis"):
+        managed = group.lemma in lexicon().implicatives and group.mood in verbs.PAST
+        return inner if managed else effect
+    return "denial" if effect == "denial" else inner
+
+
+def _where(units: Sequence[Unit], i: int) -> bool:
+    """« tente de reprendre Homs, où les combats »: « où », behind a place, opens a clause of its own."""
+    return units[i].norm in words()["or_where"] and i > 0 and units[i - 1].kind in ("comma", "place")
+
+
+def _told_by_word(units: Sequence[Unit], i: int) -> str | None:
+    """What a word before a noun makes of it: « aucune offensive », « la crainte d'une offensive »."""
+    unit, known = units[i], words()
+    before = units[i - 1].norm if i else ""
+    if unit.group is not None and unit.group.bare and unit.norm in cues()["none"]:
+        return "denial"  # « la prétendue chute »
+    if unit.kind not in ("word", "noun") or (unit.norm in known["favour"] and before in known["to_or_has"]):
+        return None  # « à la faveur d'une offensive »
+    if f"{before} {unit.norm}" in known["on_the_plan"]:
+        return None  # « sur le plan militaire »
+    if unit.norm in cues()["none"]:
+        return "denial"
+    if unit.norm in known["for"] and _is_ordinal(units[i + 1 : i + 3]):
+        return None  # « pour le troisième jour de suite », « pour la 8e journée »
+    return "plan" if unit.norm in cues()["not_yet"] else None
+
+
+def _is_ordinal(units: Sequence[Unit]) -> bool:
+    """« troisième », « 8e »: whether some units begin with an ordinal, in letters or in figures."""
+    norms = [u.norm for u in units]
+    figures = len(norms) > 1 and norms[0].isdigit() and len(norms[1]) <= _SUFFIX and norms[1] not in words()["of"]
+    return figures or any(norm.endswith(endings()["ordinal_bare"]) for norm in norms[:1])

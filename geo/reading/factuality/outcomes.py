@@ -1,0 +1,122 @@
+"""Does a sentence say that an event happened?
+
+Read from the verb that a rule is anchored on, or, for a noun, from what governs it (« prépare une attaque ») and from the
+verb that it is the subject of (« la prise de Homs permettrait »).
+"""
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from geo.codebook import Change, Factuality, Kind
+from geo.reading.factuality import gerunds, irrealis, negation, nominals
+from geo.reading.language import lexicon
+from geo.reading.rulebook.rules import Match
+from geo.reading.sentences import verbs
+from geo.reading.sentences.units import Unit
+from geo.reading.text import normalise
+from geo.reading.wordclasses import cues, lemmas, lexemes
+
+FACTUALITY = {
+    None: Factuality.ASSERTED,
+    "claim": Factuality.CLAIMED,
+    "conditional": Factuality.CONDITIONAL,
+    "plan": Factuality.PLANNED,
+    "hypothesis": Factuality.HYPOTHETICAL,
+    "denial": Factuality.DENIED,
+    "background": Factuality.BACKGROUND,
+}
+"""What an outcome is called in the codebook."""
+
+_ANNOUNCING = 4  # units between « annoncer » and the noun that it governs
+
+
+def outcome(units: Sequence[Unit], match: Match) -> str | None:
+    """None where a match is said to have happened, else denial, plan, hypothesis, conditional or claim."""
+    if match.rule.factuality is not None:
+        return {"denied": "denial", "planned": "plan"}.get(match.rule.factuality, str(match.rule.factuality))
+    anchor, kind = units[match.anchor], match.rule.kind
+    if irrealis.is_conditional(units, match.anchor) or irrealis.is_imagined(anchor, match):
+        return "hypothesis"
+    if kind is Kind.STRIKE and negation.is_stopped(units, match.anchor):
+        return "denial"
+    if kind in (Kind.STRIKE, Kind.CLASH) and _is_accused(units, match.anchor):
+        said = verbs.happened(anchor.group) if anchor.group is not None else nominals.outcome(units, match.anchor)
+        return said if said in ("denial", "hypothesis") else "claim"
+    return _of_noun(units, match) if anchor.group is None else _of_verb(units, match, anchor.group)
+
+
+def _of_verb(units: Sequence[Unit], match: Match, group: verbs.VerbGroup) -> str | None:
+    """What a verb and those that it hangs on say of what it tells."""
+    at, kind = match.anchor, match.rule.kind
+    if group.mood == "gerund" and (said := gerunds.outcome(units, at)) is not None:
+        return said
+    if (awaited := irrealis.awaited(units, at)) is not None:
+        return None if awaited == "fact" else awaited
+    if group.effect == "attempt" and not group.negated:
+        return None if kind is Kind.CLASH and _is_an_attack(units[at]) else "plan"
+    leaving = group.lemma in lemmas()["leaving"] and group.mood == "present"
+    handing = group.lemma in lemmas()["surrendering"] and not group.reflexive
+    if leaving and kind is Kind.VISIT and not handing:
+        return "plan"  # « le ministre se rend à Paris » is announced, not told
+    said = verbs.happened(group) or irrealis.wished(units, at) or irrealis.feared_for(units, at)
+    return said or negation.refused(units, match)
+
+
+def _of_noun(units: Sequence[Unit], match: Match) -> str | None:
+    """What is said of what a noun tells."""
+    if match.rule.change is Change.HELD and "location" in match.roles:
+        return _of_holding(units, match)
+    if match.rule.kind is Kind.VISIT and _opens_a_plan(units, match.anchor):
+        return "plan"
+    return _announced(units, match) or nominals.outcome(units, match.anchor) or negation.refused(units, match)
+
+
+def _is_an_attack(anchor: Unit) -> bool:
+    """« ont tenté d'attaquer », « de prendre d'assaut »: whether an attempt is an attack itself."""
+    return not anchor.lexemes.isdisjoint(lexemes()["attacking"])
+
+
+def _is_accused(units: Sequence[Unit], anchor: int) -> bool:
+    """« l'opposition accuse le régime d'avoir tué dix civils en bombardant Douma »: an accuser says so."""
+    clause = takewhile(lambda u: u.kind != "stop", reversed(units[:anchor]))
+    groups = (u.group for u in clause if u.group is not None)
+    return any(g.lemma in verbs.grammar().accusing and g.finite and not g.negated for g in groups)
+
+
+def _of_holding(units: Sequence[Unit], match: Match) -> str | None:
+    """« Homs est aux mains de »: the verb between a place and its holder, if any, decides; what is done to the place does not."""
+    last = max((i for i, u in enumerate(units) if any(u is p for p in match.roles["location"])), default=match.anchor)
+    if last > match.anchor:
+        return (
+            nominals.outcome(units, match.anchor) or negation.refused(units, match) or _professed(units, match.anchor)
+        )
+    between = [u.group for u in units[last + 1 : match.anchor] if u.group is not None and u.group.finite]
+    return (verbs.happened(between[-1]) if between else None) or negation.refused(units, match)
+
+
+def _professed(units: Sequence[Unit], anchor: int) -> str | None:
+    """« se disent maîtres de Homs »: told of oneself."""
+    group = units[anchor - 1].group if anchor else None
+    professed = group is not None and group.reflexive and lexicon().governors.get(group.lemma) == "claim"
+    return "claim" if professed else None
+
+
+def _opens_a_plan(units: Sequence[Unit], anchor: int) -> bool:
+    """« Après une escale à Chypre, le ministre gagnera Amman »: what opens a sentence about what is to come may be to come too."""
+    if not any(u.norm in cues()["dating"] for u in units[max(0, anchor - 2) : anchor]):
+        return False
+    if any(u.group is not None and u.group.finite for u in units[:anchor]):
+        return False
+    main = next((u.group for u in units[anchor:] if u.group is not None and u.group.finite), None)
+    return main is not None and main.mood in ("future", "conditional")
+
+
+def _announced(units: Sequence[Unit], match: Match) -> str | None:
+    """« ont annoncé une rencontre à Genève »: a visit that a verb of saying governs is still to come."""
+    if match.rule.kind is not Kind.VISIT or units[match.anchor].lexemes.isdisjoint(lexemes()["meetings"]):
+        return None
+    for i in range(match.anchor - 1, max(-1, match.anchor - _ANNOUNCING), -1):
+        group = units[i].group
+        if group is not None:
+            return "plan" if normalise(group.lemma) in cues()["announced"] and group.voice == "active" else None
+    return None

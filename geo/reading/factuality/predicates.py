@@ -1,0 +1,93 @@
+"""What does the verb behind a noun, its predicate, say of whether it happened?
+
+« La prise de Homs permettrait », « L'attaque n'a pas eu lieu », « les combats n'ont pas cessé », « l'assaut semble imminent ».
+"""
+
+from collections.abc import Sequence
+
+from geo.reading.language import lexicon
+from geo.reading.rulebook.gaps import over_clause
+from geo.reading.sentences import verbs
+from geo.reading.sentences.units import Unit
+from geo.reading.text import normalise
+from geo.reading.wordclasses import cues, endings, lemmas, lexemes, standing_for, words
+
+_REACH = 14  # units after a noun in which its predicate stands
+_LULL = 3  # units from a verb to « de répit »
+
+
+def predicated(units: Sequence[Unit], anchor: int) -> str | None:
+    """What the verb after a noun, its predicate, says of it."""
+    governed = units[anchor].preposition not in (None, standing_for()["of"])
+    if governed or (anchor and units[anchor - 1].norm in cues()["adverbial"]):
+        return None
+    i = anchor
+    while i + 1 < min(len(units), anchor + _REACH):
+        i = over_clause(units, i + 1, 1)  # « L'attaque, qui a fait vingt morts, n'a pas eu lieu »
+        unit = units[i]
+        if unit.kind in ("stop", "relative") or (
+            unit.subject and unit.kind in ("actor", "person") and units[i - 1].kind == "comma"
+        ):
+            return None
+        if unit.norm in cues()["predicate_not_yet"]:
+            return "plan"
+        if unit.norm in words()["neuter"] and unit.kind == "word":
+            return None  # « a revendiqué la prise de Homs, ce qu'a démenti l'armée »
+        if unit.norm in cues()["predicate_denied"]:
+            return "denial"
+        if (
+            unit.kind == "verb"
+            and unit.group is not None
+            and unit.group.lemma in lemmas()["be"]
+            and verbs.happened(unit.group) is None
+        ):
+            continue
+        if unit.kind == "verb" and unit.group is not None and unit.group.finite:
+            said = _said_by(unit, unit.group)
+            blamed = unit.group.lemma in verbs.grammar().blaming  # « n'a pas été revendiquée »
+            aside = blamed or unit.group.lemma in lemmas()["have"] or not unit.lexemes
+            aside = aside or _tells_of_else(units[anchor], unit)
+            if said == "denial" and any(u.norm in cues()["lulls"] for u in units[i + 1 : i + 1 + _LULL]):
+                return None  # « ne connaissent pas de répit »
+            if said == "denial" and aside and not _denies_occurring(units, i, units[anchor]):
+                return None
+            return "hypothesis" if said == "conditional" and not _is_hearsay(unit) else said
+    return None
+
+
+def _said_by(unit: Unit, group: verbs.VerbGroup) -> str | None:
+    """What a verb says of its subject: « ne réglerait rien », « semble imminente » of what may be."""
+    said = verbs.happened(group)
+    imagined = group.mood == "conditional" and group.negated and not _is_hearsay(unit)
+    supposed = said is None and lexicon().governors.get(group.lemma) == "hypothesis"
+    return "hypothesis" if imagined or supposed else said
+
+
+def _tells_of_else(noun: Unit, verb: Unit) -> bool:
+    """« la chute de Homs n'élimine pas la menace »: not « n'a pas été annoncée »."""
+    return not noun.lexemes.isdisjoint(lexemes()["turns"]) and verb.lexemes.isdisjoint(lexemes()["telling"])
+
+
+def _is_hearsay(unit: Unit) -> bool:
+    """« une frappe aurait éliminé dix miliciens », « les combats feraient dix morts »: what is said, not what might be."""
+    group = unit.group
+    if group is None or group.lemma in lemmas()["causing"]:
+        return group is not None
+    if unit.first == group.first:
+        return False
+    return not unit.lexemes.isdisjoint(lexemes()["harming"]) or normalise(group.lemma) in cues()["occurring"]
+
+
+def _denies_occurring(units: Sequence[Unit], i: int, noun: Unit) -> bool:
+    """« n'ont pas cessé », not « la visite n'a pas calmé les esprits »: whether a verb denies that a noun took place."""
+    group = units[i].group
+    if group is None or normalise(group.lemma) not in cues()["occurring"]:
+        return False
+    told = group.lemma in lemmas()["have"] and group.mood == "present" and _is_participle(units, i + 1)
+    return not (told and not noun.lexemes.isdisjoint(lexemes()["journeys"]))
+
+
+def _is_participle(units: Sequence[Unit], i: int) -> bool:
+    """Whether a word no table knows, behind « a », looks like its participle."""
+    norm = units[i].norm if i < len(units) and units[i].kind == "word" else ""
+    return len(norm) > 2 and norm.endswith(endings()["any_participle"])
