@@ -6,8 +6,9 @@ that forbid it, and examples of both kinds.
 
 import itertools
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import cache
+from typing import Any
 
 from geo.codebook import Change, Extent, Factuality, Kind, Weapon
 from geo.errors import RuleError
@@ -41,7 +42,19 @@ from geo.reading.wordclasses import lexemes, standing_for, words
 
 _NATION = "(country)"  # stands for a whole country, of which no rule asks by name
 _SUBJECTS = SUBJECT_ROLES | {NAMED_PERSON}
+_TOLD = frozenset(("id", "kind", "pattern", "unless", "yes", "no"))  # fields of every rule
+_SAID = {
+    "change": Change,
+    "extent": Extent,
+    "weapon": Weapon,
+    "factuality": Factuality,
+    "killed": int,
+}  # the others are flags
 _LEFT_GAP, _RIGHT_GAP = 22, 18  # units; a clause of news rarely holds more
+
+
+Roles = Mapping[str, tuple[Unit, ...]]
+"""Who and what plays which role of a pattern."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +95,7 @@ class Match:
     rule: Rule
     units: tuple[Unit, ...]
     anchor: int
-    roles: Mapping[str, tuple[Unit, ...]]
+    roles: Roles
     weight: int
 
     @property
@@ -90,6 +103,15 @@ class Match:
         """The tokens from the first unit that it binds to the last, half-open."""
         bound = [self.units[self.anchor], *(u for units in self.roles.values() for u in units)]
         return min(u.first for u in bound), max(u.last for u in bound)
+
+
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    """Some units as they are gone through from an anchor, a step at a time; ``nominal`` where it is a noun."""
+
+    units: Sequence[Unit]
+    step: int
+    nominal: bool = False
 
 
 @cache
@@ -109,51 +131,18 @@ def rules(language: str = "fr") -> tuple[Rule, ...]:
     return tuple(found)
 
 
-def _rule(entry: Mapping[str, object], where: str) -> Rule:
-    known = {
-        "id",
-        "kind",
-        "pattern",
-        "unless",
-        "yes",
-        "no",
-        "change",
-        "extent",
-        "weapon",
-        "factuality",
-        "cancelled",
-        "collapse",
-        "abroad",
-        "away",
-        "meeting",
-        "killed",
-        "same_sentence",
-        "amid_strikes",
-        "afar",
-    }
-    if unknown := set(entry) - known:
+def _rule(entry: Mapping[str, Any], where: str) -> Rule:
+    if unknown := set(entry) - {field.name for field in fields(Rule)}:
         raise RuleError(f"{where}: unknown field {', '.join(sorted(unknown))}")
     try:
         return Rule(
             id=str(entry["id"]),
-            kind=Kind(str(entry["kind"])),
-            pattern=parse_pattern(str(entry["pattern"]), where),
-            unless=tuple(parse_pattern(str(p), where) for p in entry.get("unless", ())),  # type: ignore[attr-defined]
-            yes=tuple(entry["yes"]),  # type: ignore[arg-type]
-            no=tuple(entry["no"]),  # type: ignore[arg-type]
-            change=Change(str(entry["change"])) if "change" in entry else None,
-            extent=Extent(str(entry["extent"])) if "extent" in entry else None,
-            weapon=Weapon(str(entry["weapon"])) if "weapon" in entry else None,
-            factuality=Factuality(str(entry["factuality"])) if "factuality" in entry else None,
-            cancelled=bool(entry.get("cancelled", False)),
-            collapse=bool(entry.get("collapse", False)),
-            abroad=bool(entry.get("abroad", False)),
-            away=bool(entry.get("away", False)),
-            meeting=bool(entry.get("meeting", False)),
-            killed=int(str(entry.get("killed", 0))),
-            same_sentence=bool(entry.get("same_sentence", False)),
-            amid_strikes=bool(entry.get("amid_strikes", False)),
-            afar=bool(entry.get("afar", False)),
+            kind=Kind(entry["kind"]),
+            pattern=parse_pattern(entry["pattern"], where),
+            unless=tuple(parse_pattern(veto, where) for veto in entry.get("unless", ())),
+            yes=tuple(entry["yes"]),
+            no=tuple(entry["no"]),
+            **{name: _SAID.get(name, bool)(value) for name, value in entry.items() if name not in _TOLD},
         )
     except (KeyError, ValueError) as error:
         if isinstance(error, RuleError):
@@ -222,7 +211,7 @@ def fit(rule: Rule, units: Sequence[Unit], anchor: int) -> Match | None:
     return Match(rule, tuple(units), anchor, roles, 3 * len(roles) + literal + (0 if rule.pattern.topic else 1))
 
 
-def _is_forbidden(rule: Rule, units: Sequence[Unit], anchor: int, roles: Mapping[str, tuple[Unit, ...]]) -> bool:
+def _is_forbidden(rule: Rule, units: Sequence[Unit], anchor: int, roles: Roles) -> bool:
     """Whether a veto fits anywhere between the first and the last of what a rule took up."""
     bound = {id(unit) for taken in roles.values() for unit in taken}
     spots = [anchor, *(i for i, unit in enumerate(units) if id(unit) in bound)]
@@ -244,45 +233,37 @@ def _without_nations(units: Sequence[Unit]) -> Sequence[Unit]:
     return tuple(u._replace(kind="word", norm=_NATION) if u.nation else u for u in units)
 
 
-def _fit(pattern: Pattern, units: Sequence[Unit], anchor: int) -> Mapping[str, tuple[Unit, ...]] | None:
+def _fit(pattern: Pattern, units: Sequence[Unit], anchor: int) -> Roles | None:
     if not plays(pattern.anchor, units[anchor], units, anchor, left=False):
         return None
-    right = _search(pattern.right, units, anchor, 1, {}, units[anchor].kind == "noun")
-    if right is None:
-        return None
-    return _search(pattern.left, units, anchor, -1, right, nominal=False)
+    right = _search(pattern.right, _Walk(units, 1, units[anchor].kind == "noun"), anchor, {})
+    return None if right is None else _search(pattern.left, _Walk(units, -1), anchor, right)
 
 
-def _search(
-    atoms: tuple[Atom, ...],
-    units: Sequence[Unit],
-    at: int,
-    step: int,
-    roles: Mapping[str, tuple[Unit, ...]],
-    nominal: bool,
-) -> Mapping[str, tuple[Unit, ...]] | None:
-    """Fit atoms from a unit on, in one direction; gaps stretch to the nearest unit that lets the rest fit."""
+def _search(atoms: tuple[Atom, ...], walk: _Walk, at: int, roles: Roles) -> Roles | None:
+    """Fit atoms from a unit on; gaps stretch to the nearest unit that lets the rest fit."""
     if not atoms:
         return roles
     atom, rest = atoms[0], atoms[1:]
+    units, step = walk.units, walk.step
     if atom.kind == "optional":
-        fuller = _search((*_ahead(atom.inner, step), *rest), units, at, step, roles, nominal)
-        return fuller if fuller is not None else _search(rest, units, at, step, roles, nominal)
+        fuller = _search((*_ahead(atom.inner, step), *rest), walk, at, roles)
+        return fuller if fuller is not None else _search(rest, walk, at, roles)
     if atom.kind == "unordered":
-        fits = (_search((*_ahead(run, step), *rest), units, at, step, roles, nominal) for run in atom.orders)
+        fits = (_search((*_ahead(run, step), *rest), walk, at, roles) for run in atom.orders)
         return next((found for found in fits if found is not None), None)
     if atom.kind == "start":
         opens = at == 0 or units[at - 1].kind in ("comma", "stop")
-        return _search(rest, units, at, step, roles, nominal) if opens else None
+        return _search(rest, walk, at, roles) if opens else None
     if atom.kind == "gap":
-        return _stretch(atom, rest, units, at, step, roles, nominal)
+        return _stretch(atom, rest, walk, at, roles)
     i = at + step if step < 0 or atom.values == (",",) else over_incise(units, at + step)
     if not 0 <= i < len(units) or not plays(atom, units[i], units, i, left=step < 0):
         return None
     if atom.kind == "role":
         role = atom.values[0]
         roles = {**roles, role: (*roles.get(role, ()), units[i])}
-    return _search(rest, units, i, step, roles, nominal)
+    return _search(rest, walk, i, roles)
 
 
 def _ahead(run: tuple[Atom, ...], step: int) -> Iterable[Atom]:
@@ -290,42 +271,42 @@ def _ahead(run: tuple[Atom, ...], step: int) -> Iterable[Atom]:
     return run if step > 0 else reversed(run)
 
 
-def _stretch(
-    gap: Atom,
-    rest: tuple[Atom, ...],
-    units: Sequence[Unit],
-    at: int,
-    step: int,
-    roles: Mapping[str, tuple[Unit, ...]],
-    nominal: bool,
-) -> Mapping[str, tuple[Unit, ...]] | None:
-    limit = _RIGHT_GAP if step > 0 else _LEFT_GAP
+def _stretch(gap: Atom, rest: tuple[Atom, ...], walk: _Walk, at: int, roles: Roles) -> Roles | None:
+    """Fit what is behind a gap to the nearest unit that it may stretch to."""
+    units, step = walk.units, walk.step
     wanted = rest[0].values[0] if rest and rest[0].kind == "role" else ""
-    about = step < 0 and wanted in PLACE_ROLES and rest[0].voice == "subject" and units[at].norm not in words()["marks"]
+    wants_place = wanted in PLACE_ROLES
+    if walk.nominal and wanted in PERSON_ROLES:
+        walk = replace(walk, nominal=False)
+    about = step < 0 and wants_place and rest[0].voice == "subject" and units[at].norm not in words()["marks"]
     about = about or (step < 0 and wanted == "visitor" and _is_finite(units[at]))
-    wants_place, nominal = wanted in PLACE_ROLES, nominal and wanted not in PERSON_ROLES
     struck = wants_place and step > 0 and not units[at].lexemes.isdisjoint(lexemes()["strikes"])
     i = at - step
-    for reach in range(limit):
+    for reach in range(_RIGHT_GAP if step > 0 else _LEFT_GAP):
         i = over_clause(units, i + step, step) if reach and (about or step > 0) else i + step
         i = over_where(units, i) if wants_place and step > 0 else i
         i = over_those_struck(units, i) if struck else i
-        if reach and (not 0 <= i < len(units) or not passable(units, i, step, wants_place, nominal)):
+        if reach and (not 0 <= i < len(units) or not passable(units, i, step, wants_place, walk.nominal)):
             return None
         if reach and gap.values == ("~",) and (opens_another(units[i]) or (step < 0 and _is_somewhere(units[i]))):
             return None
         if reach and about and wants_place and units[i].kind == "pronoun":
             return None  # « …, il est clair que la plaine est envahie »
-        if reach and step < 0 and wanted in _SUBJECTS and opens_own_clause(units, i, at):
+        if reach and step < 0 and _is_cut_off(wanted, units, i, at):
             return None
-        if reach and step < 0 and wanted in ACTOR_ROLES and units[i].kind == "relative" and not closed(units[i:at]):
-            return None
-        if reach and step < 0 and wanted == "location" and opens_complement(units, i, at):
-            return None
-        found = _search(rest, units, i, step, roles, nominal)
+        found = _search(rest, walk, i, roles)
         if found is not None:
             return found
     return None
+
+
+def _is_cut_off(wanted: str, units: Sequence[Unit], i: int, at: int) -> bool:
+    """Whether a unit before a verb opens a clause beyond which none can play a role for that verb."""
+    if wanted in _SUBJECTS and opens_own_clause(units, i, at):
+        return True
+    if wanted in ACTOR_ROLES and units[i].kind == "relative" and not closed(units[i:at]):
+        return True
+    return wanted == "location" and opens_complement(units, i, at)
 
 
 def _is_somewhere(unit: Unit) -> bool:
