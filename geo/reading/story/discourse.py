@@ -5,7 +5,7 @@ discourse keeps it; whom a pronoun stands for is told by ``coreference``.
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from itertools import pairwise, takewhile
@@ -19,6 +19,7 @@ from geo.reading.rulebook.playing import is_met
 from geo.reading.sentences import partynames
 from geo.reading.sentences.attribution import Attribution
 from geo.reading.sentences.units import PlaceSpan, Unit
+from geo.reading.story import focus
 from geo.reading.story.countryparts import parts_of_countries
 from geo.reading.story.entries import days_of_entries
 from geo.reading.story.persons import Persons
@@ -59,13 +60,9 @@ class Found:
     figures: tuple["Figure", ...] = ()
     countries: tuple[tuple[str, int], ...] = ()
 
-    def spoken_of(self) -> dict[str, int]:
-        """How often an article speaks of each country, by its places and the country's own name."""
-        counts: dict[str, int] = dict(self.countries)
-        for r in self.resolutions:
-            if r.place is not None and r.place.country and r.toponym.use is Use.LITERAL:
-                counts[r.place.country] = counts.get(r.place.country, 0) + 1
-        return counts
+    def spoken_of(self) -> Mapping[str, int]:
+        """How often an article speaks of each country."""
+        return focus.counted(self.resolutions, self.countries)
 
 
 @dataclass(slots=True)
@@ -209,8 +206,7 @@ class Discourse:
 
     def main_country(self) -> str | None:
         """The country that the article speaks of most."""
-        counts = self.found.spoken_of()
-        return max(sorted(counts), key=lambda c: counts[c]) if counts else None
+        return focus.main(self.found.spoken_of())
 
     def whose_state(self, country: str | None) -> str | None:
         """Whose « l'armée » is: that of the state whose forces were just spoken of, else of the place's country."""
