@@ -178,8 +178,8 @@ def french_words() -> set[str]:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
         table.pop("actor", None)  # names of parties, in all languages
         table.get("organisations", {}).pop("english", None)
-        if path.stem == "worlds":  # « what » and « moods » are codes
-            table = {name: world.get("cues", world) for name, world in table.items()}
+        if path.stem == "domains":  # « what » and « moods » are codes
+            table = {name: domain.get("cues", domain) for name, domain in table.items()}
         keys = [table.get(name, {}) for name in ("lexeme", "scales", "abouts", "units", "seasons", "portions")]
         found |= {word for named in keys for key in named for word in (key, *letters(key))}
         names |= {name for name, _ in lists(table)} - table.get("contractions", {}).keys()

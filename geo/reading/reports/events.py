@@ -12,7 +12,7 @@ from geo.codebook import CURRENT, Change, Extent, Factuality, Kind
 from geo.model import Article, Count, Event, Place, Rejection, Report, Roles, Span, TimeReference
 from geo.places.gazetteer import Gazetteer
 from geo.reading.factuality import gerunds, outcomes
-from geo.reading.reports import worlds
+from geo.reading.reports import domains
 from geo.reading.reports.authorship import named_after, owned
 from geo.reading.reports.casting import completed, is_nobodys, roles_of, sides_of, with_subject_ahead
 from geo.reading.reports.dating import days_of, each_day, within
@@ -186,8 +186,8 @@ class _Reader:
         found = owned(self.d, found, units)
         anchor = units[found.anchor]
         found = with_subject_ahead(self.d, found) if rule.kind is not Kind.VISIT else with_name(self.d, found)
-        outcome = outcomes.outcome(units, found) or worlds.outcome(self.d, sentence, found)
-        if outcome == worlds.NO_WAR:
+        outcome = outcomes.outcome(units, found) or domains.outcome(self.d, sentence, found)
+        if outcome == domains.NO_WAR:
             self.rejections.append(self._reject(sentence, found, "words of war, but no war"))
             return
         attribution = known_source(self.d, attribution_of(self.d, anchor, matched.attributions))

@@ -1,7 +1,7 @@
 """Is what words of war tell a matter of war, and of these days?
 
 Reporters write of matches, elections and the weather in words of war, and of war itself where they tell films, trials, drills
-and anniversaries. Each such world is data (``worlds.toml``): the words that betray it, where they stand, and what then becomes
+and anniversaries. Each such domain is data (``domains.toml``): the words that betray it, where they stand, and what then becomes
 of the event.
 """
 
@@ -33,8 +33,8 @@ Range = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class World:
-    """Where the cues of a world stand, which events it takes and what becomes of them: an entry of ``worlds.toml``."""
+class Domain:
+    """Where the cues of a domain stand, which events it takes and what becomes of them: an entry of ``domains.toml``."""
 
     where: str
     what: frozenset[str]
@@ -45,29 +45,29 @@ class World:
 
 
 @cache
-def _cues(language: str = "fr") -> Mapping[str, Sequence[tuple[Phrase, World]]]:
-    """The cues of all worlds by their first word."""
-    found: dict[str, list[tuple[Phrase, World]]] = {}
-    for entry in (e for name, e in table("worlds", language).items() if name != "words"):
+def _cues(language: str = "fr") -> Mapping[str, Sequence[tuple[Phrase, Domain]]]:
+    """The cues of all domains by their first word."""
+    found: dict[str, list[tuple[Phrase, Domain]]] = {}
+    for entry in (e for name, e in table("domains", language).items() if name != "words"):
         kinds, moods = frozenset(entry.get("what", ())), frozenset(entry.get("moods", ()))
-        world = World(
+        domain = Domain(
             entry["where"], kinds, moods, entry.get("says", NO_WAR), entry.get("unless"), entry.get("story", False)
         )
         for cue in entry["cues"]:
             phrase = tuple(normalise(w) for w in cue.replace("'", "' ").split())
-            found.setdefault(phrase[0], []).append((phrase, world))
+            found.setdefault(phrase[0], []).append((phrase, domain))
     return found
 
 
 @cache
 def _words(language: str = "fr") -> Mapping[str, frozenset[str]]:
-    return {name: frozenset(normalise(w) for w in ws) for name, ws in table("worlds", language)["words"].items()}
+    return {name: frozenset(normalise(w) for w in ws) for name, ws in table("domains", language)["words"].items()}
 
 
 @cache
 def _works(language: str = "fr") -> frozenset[str]:
     """The nouns of works that tell of war."""
-    return frozenset(normalise(cue) for cue in table("worlds", language)["work"]["cues"])
+    return frozenset(normalise(cue) for cue in table("domains", language)["work"]["cues"])
 
 
 @cache
@@ -101,28 +101,28 @@ def outcome(d: Discourse, sentence: Sentence, found: Match) -> str | None:
         return said
     if _is_nobodys(d, sentence, found, anchor):
         return NO_WAR
-    world = _world_of(d, sentence, found, anchor)
-    if world is not None:
-        d.memory.no_war = d.memory.no_war or world.story
-        return world.says
+    domain = _domain_of(d, sentence, found, anchor)
+    if domain is not None:
+        d.memory.no_war = d.memory.no_war or domain.story
+        return domain.says
     d.memory.no_war = d.memory.no_war and not _names_armed(d, sentence, found)
     return NO_WAR if d.memory.no_war else None
 
 
-def _world_of(d: Discourse, sentence: Sentence, found: Match, anchor: Unit) -> World | None:
-    """The world that a sentence betrays, if any."""
+def _domain_of(d: Discourse, sentence: Sentence, found: Match, anchor: Unit) -> Domain | None:
+    """The domain that a sentence betrays, if any."""
     low, high = _clause(d, sentence, anchor)
     for i in d.text.among(_cues(), sentence.first, sentence.last):
         named = i > sentence.first and d.tokens[i].text[0].isupper()  # « l'opération Tempête »
-        for phrase, world in _cues()[d.tokens[i].norm]:
+        for phrase, domain in _cues()[d.tokens[i].norm]:
             if (
                 d.text.norms[i : i + len(phrase)] == phrase
                 and not (named and len(phrase) == 1)
-                and _takes(world, found, anchor)
-                and _stands(d.tokens, world, i, i + len(phrase), anchor, (low, high))
-                and not _is_excused(d, sentence, world, found)
+                and _takes(domain, found, anchor)
+                and _stands(d.tokens, domain, i, i + len(phrase), anchor, (low, high))
+                and not _is_excused(d, sentence, domain, found)
             ):
-                return world
+                return domain
     return None
 
 
@@ -155,43 +155,43 @@ def _clause(d: Discourse, sentence: Sentence, anchor: Unit) -> Range:
     return low, min((i for i in parting if i > anchor.first), default=sentence.last)
 
 
-def _takes(world: World, found: Match, anchor: Unit) -> bool:
-    """Whether a world takes events that are told so."""
-    if world.moods and anchor.group is not None and anchor.group.mood not in world.moods:
+def _takes(domain: Domain, found: Match, anchor: Unit) -> bool:
+    """Whether a domain takes events that are told so."""
+    if domain.moods and anchor.group is not None and anchor.group.mood not in domain.moods:
         return False
     told = {found.rule.kind.value, anchor.norm, *anchor.lexemes}
     told |= {"noun"} if anchor.group is None or anchor.group.mood == "infinitive" else set()
-    return not world.what or not world.what.isdisjoint(told)
+    return not domain.what or not domain.what.isdisjoint(told)
 
 
-def _stands(tokens: Sequence[Token], world: World, first: int, last: int, anchor: Unit, clause: Range) -> bool:
-    """Whether a cue stands where its world asks for it."""
+def _stands(tokens: Sequence[Token], domain: Domain, first: int, last: int, anchor: Unit, clause: Range) -> bool:
+    """Whether a cue stands where its domain asks for it."""
     ahead, behind = clause[0] <= first and last <= anchor.first, anchor.last <= first < clause[1]
     before = tokens[max(0, first - 2) : first]
-    if world.where == "after":
+    if domain.where == "after":
         return behind
-    if world.where in ("clause", "sentence"):
+    if domain.where in ("clause", "sentence"):
         over = any(t.norm in _words()["over"] for t in tokens[max(0, first - _OVER) : first])
-        return (ahead or behind or world.where == "sentence") and not over
-    if world.where == "of":
+        return (ahead or behind or domain.where == "sentence") and not over
+    if domain.where == "of":
         return 0 <= anchor.first - last <= _HANGS
-    if world.where == "head":
+    if domain.where == "head":
         begin = first - 1 if before and before[-1].norm in _words()["epithets"] else first
         headed = begin > 0 and tokens[begin - 1].norm in words()["determiners"]
         return ahead and headed and (begin == 1 or tokens[begin - 2].norm not in words()["of"])
-    if world.where == "subject":
+    if domain.where == "subject":
         governed = {t.norm for t in before} & (words()["governing_noun"] - words()["of"])
         return ahead and not governed and words()["barriers"].isdisjoint(t.norm for t in tokens[last : anchor.first])
     return ahead
 
 
-def _is_excused(d: Discourse, sentence: Sentence, world: World, found: Match) -> bool:
+def _is_excused(d: Discourse, sentence: Sentence, domain: Domain, found: Match) -> bool:
     """Whether a sentence tells what shows that its event is one of war, or of these days, all the same."""
-    if world.unless is None:
+    if domain.unless is None:
         return False
-    if world.unless == "news":
+    if domain.unless == "news":
         return history.tells_news(d, sentence)
-    if world.unless == "war" and not _words()["war"].isdisjoint(_told(d, sentence)):
+    if domain.unless == "war" and not _words()["war"].isdisjoint(_told(d, sentence)):
         return True
     return _names_armed(d, sentence, found)
 
