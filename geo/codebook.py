@@ -161,6 +161,13 @@ class Head(StrEnum):
     BORDER = "border"
 
 
+class Seat(StrEnum):
+    """Who is at work in a town, whether or not it is a capital."""
+
+    GOVERNMENT = "government"
+    ORGANISATION = "organisation"  # of states
+
+
 class Codes(NamedTuple):
     """One kind of event in the codes of other systems; None where a system has none."""
 

@@ -12,6 +12,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from geo import data
+from geo.codebook import Seat
 from geo.errors import DataError, GazetteerError
 from geo.place import Place
 from geo.places import catalogue, query
@@ -173,6 +174,10 @@ class Gazetteer:
     def vouches(self, place_id: str) -> bool:
         """Whether a curated file tells or names the place: the news has spoken of it."""
         return place_id in self._overlay.rows or place_id in self._overlay.labels
+
+    def is_seat(self, place_id: str, of: Seat) -> bool:
+        """Whether a curated file tells that a government or an organisation of states is at work in a place."""
+        return of in self._overlay.seats.get(place_id, ())
 
     def _sorted(self, matches: Iterable[Match]) -> tuple[Match, ...]:
         """One match a place, the best, in the order of ``_rank``."""

@@ -16,11 +16,12 @@ from contextlib import suppress
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 
+from geo.codebook import Seat
 from geo.errors import GazetteerError
 from geo.place import Place
 from geo.places.names import FAMILIES, fold, key
 
-_FORMAT = 6
+_FORMAT = 7
 """To be raised whenever what the cache holds changes its meaning; the folding of names is part of that meaning."""
 
 _KEPT = 6
@@ -46,6 +47,8 @@ class Overlay:
     """First word of a name → the most words that a name beginning with it has."""
     notes: dict[str, str] = field(default_factory=dict)
     """Place id → its source and what is to be known of it."""
+    seats: dict[str, list[str]] = field(default_factory=dict)
+    """Place id → who is at work there, by the codes of ``Seat``."""
 
     def place(self, place_id: str) -> Place | None:
         """A place that a curated file tells, None if none does."""
@@ -224,6 +227,10 @@ def _alias(overlay: Overlay, row: dict[str, str]) -> None:
         overlay.labels.setdefault(row["place_id"], row["name"])
 
 
+def _seat(overlay: Overlay, row: dict[str, str]) -> None:
+    overlay.seats.setdefault(row["place_id"], []).append(Seat(row["of"]).value)
+
+
 _FILES: dict[str, Callable[[Overlay, dict[str, str]], None]] = {
     "provinces.csv": _province,
     "districts.csv": _district,
@@ -231,5 +238,6 @@ _FILES: dict[str, Callable[[Overlay, dict[str, str]], None]] = {
     "country_names.csv": _country_name,
     "aliases.csv": _alias,
     "labels.csv": _alias,
+    "seats.csv": _seat,
 }
 """How each curated file is read; of two that tell a place, the later is right."""

@@ -9,7 +9,7 @@ from shapely.geometry import Point
 from shapely.ops import nearest_points
 
 from geo import data
-from geo.codebook import Head
+from geo.codebook import Head, Seat
 from geo.places import boundaries
 from geo.places.candidates import readings
 from geo.places.names import fold
@@ -19,6 +19,7 @@ COLUMNS = {
     "districts.csv": "id,country,admin1,name,lat,lon,aliases,seat,source",
     "supplement.csv": "id,name,lat,lon,feature_class,feature_code,country,admin1,population,aliases,source,note",
     "aliases.csv": "name,place_id,language,source",
+    "seats.csv": "place_id,name,of,why,source",
 }
 THEATRES = "SY IQ LB IL PS IR TR UA RU YE SD SS ML BF NE TD NG CM ET CD LY AM GE CF MZ SO SN AF PK".split()
 CLASSES = set("AHLPRSTV")
@@ -85,7 +86,13 @@ def test_the_file_is_utf_8_with_its_columns_and_no_ragged_line(name):
 
 @pytest.mark.parametrize(
     ("name", "key"),
-    [("provinces.csv", "id"), ("districts.csv", "id"), ("supplement.csv", "id"), ("aliases.csv", "place_id")],
+    [
+        ("provinces.csv", "id"),
+        ("districts.csv", "id"),
+        ("supplement.csv", "id"),
+        ("aliases.csv", "place_id"),
+        ("seats.csv", "place_id"),
+    ],
 )
 def test_the_rows_are_sorted_so_that_a_change_reads_well(name, key):
     keys = [(row["country"], row["admin1"]) if name == "provinces.csv" else row[key] for row in rows(name)]
@@ -229,10 +236,23 @@ def test_every_province_of_a_theatre_has_its_french_name(country, provinces):
     assert drawn - named <= CODES_OF_NO_PROVINCE
 
 
-def test_a_french_name_is_given_to_a_place_that_ships(gazetteer):
-    unknown = sorted({row["place_id"] for row in rows("aliases.csv") if gazetteer.place(row["place_id"]) is None})
+@pytest.mark.parametrize("name", ["aliases.csv", "seats.csv"])
+def test_what_is_said_of_a_town_is_said_of_one_that_ships(gazetteer, name):
+    unknown = sorted({row["place_id"] for row in rows(name) if gazetteer.place(row["place_id"]) is None})
 
     assert not unknown
+
+
+def test_a_seat_is_told_of_the_town_that_the_gazetteer_shows_under_that_name(gazetteer):
+    named = {row["place_id"]: row["name"] for row in rows("seats.csv")}
+
+    assert {place_id: gazetteer.place(place_id).name for place_id in named} == named
+
+
+def test_lagos_is_a_seat_in_nigeria_and_not_in_portugal(gazetteer):
+    seats = [m.place.country for m in gazetteer.lookup("Lagos") if gazetteer.is_seat(m.place.id, Seat.GOVERNMENT)]
+
+    assert seats == ["NG"]
 
 
 @pytest.mark.parametrize(

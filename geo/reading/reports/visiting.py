@@ -7,6 +7,7 @@ the speaker is not at home.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from geo.codebook import Seat
 from geo.model import Place, Roles
 from geo.reading.rulebook.rules import Match
 from geo.reading.sentences import partynames
@@ -129,7 +130,7 @@ def _on_tour(d: Discourse, people: Sequence[Unit], place: Place) -> bool:
     """Whether one who governs from a capital is somewhere else in his country."""
     if place.feature_code in _SEATS or place.feature_class not in ("P", "S"):
         return False
-    if normalise(place.name) in words()["second_seats"]:
+    if d.gazetteer.is_seat(place.id, Seat.GOVERNMENT):
         return False
     return any(_governs(d, person) for person in people)
 
@@ -222,7 +223,7 @@ def _country(d: Discourse, found: Match, role: str, place: Place) -> str | None:
 
 def _countries(d: Discourse, people: Sequence[Unit], place: Place) -> set[str]:
     """The countries of some people, as far as known; that of the place for an organisation that has its seat there."""
-    seat = normalise(place.name) in words()["home_towns"]
+    seat = d.gazetteer.is_seat(place.id, Seat.ORGANISATION)
     told = (country for p in people for country in _countries_of(d, p))
     return {(place.country or "") if seat and len(country) > _COUNTRY else country for country in told}
 
