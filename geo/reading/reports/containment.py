@@ -6,7 +6,7 @@ And of an area and the town told behind it, the town is meant: « dans le Donbas
 """
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from geo.codebook import Head, Use
 from geo.model import Place, Resolution
@@ -117,3 +117,26 @@ def _is_division(resolution: Resolution) -> bool:
         and place.feature_class == "A"
         and place.feature_code in _DIVISIONS
     )
+
+
+def told_of(d: Discourse, units: Sequence[Unit], unit: Unit) -> Unit:
+    """« Djibo, dans la province du Soum, a été attaqué »: the town told of an area that a rule binds."""
+    before = [u for u in takewhile(lambda u: u is not unit, units) if u.kind == "place"]
+    return told_in(d, units, (*before, unit), unit) if unit.kind == "place" and before else unit
+
+
+def told_in(d: Discourse, units: Sequence[Unit], before: Sequence[Unit], area: Unit) -> Unit:
+    """« ont quitté Saraqeb, leur fief dans la province d'Idleb, après deux jours de combats »: the town told of the area."""
+    if not area.places or not is_area(d.found.resolutions[area.places[-1]]):
+        return area
+    outer = d.found.resolutions[area.places[-1]]
+    for town in reversed(before[: before.index(area)]):
+        between = units[units.index(town) + 1 : units.index(area)]
+        if any(u.kind in ("verb", "relative", "stop") or u.norm in words()["and"] for u in between) or not town.places:
+            break
+        inner = d.found.resolutions[town.places[-1]]
+        if holds(outer, inner):
+            return town
+        if not is_area(inner):
+            break
+    return area

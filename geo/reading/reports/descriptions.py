@@ -1,0 +1,134 @@
+"""Which place does a description mean that does not name it?
+
+« la ville », « le village », « l'aéroport de la ville », « la deuxième ville du pays », « où »: a place told before, in the
+sentence or in an earlier one, or one that the gazetteer has near it.
+"""
+
+from collections.abc import Sequence, Set
+
+from geo.codebook import Kind
+from geo.reading.reports.capitals import capital, is_capital
+from geo.reading.reports.seats import seat_of
+from geo.reading.sentences import partynames
+from geo.reading.sentences.units import Unit
+from geo.reading.story.coreference import subject_before
+from geo.reading.story.discourse import Discourse
+from geo.reading.wordclasses import words
+
+_RANK_REACH = 3  # tokens behind « la deuxième ville » in which its country stands
+_SITE_KM = 30.0
+_CALLED_REACH = 3  # tokens behind « la base » in which « dite », « baptisée » gives it a name
+
+
+def places_of(d: Discourse, unit: Unit, units: Sequence[Unit], kind: Kind) -> Sequence[int]:
+    """The places that a unit names or stands for, as indexes of the resolutions."""
+    at = next((k for k, u in enumerate(units) if u is unit), 0)
+    seat = seat_of(d, unit, units[:at])
+    if seat is not None or unit.places:
+        return unit.places if seat is None else seat
+    memory = d.memory
+    earlier = [u for u in units[:at] if u.kind == "place" and u.places and _may_be_called(d, u, unit.anaphor)]
+    if unit.kind == "relative":
+        near = [u for u in units[max(0, at - 3) : at] if u.kind == "place" and u.places]
+        blocked = at and units[at - 1].kind in ("actor", "person")
+        return near[-1].places if near and not blocked else ()
+    if unit.kind == "pronoun":
+        told = memory.town if memory.about is None else memory.about
+        return () if subject_before(units, at) is not None or told is None else (told,)
+    if unit.anaphor in words()["towns"] and d.tokens[unit.first + 1].norm in words()["ranks"]:
+        return _ranked(d, unit)
+    if is_capital(d, unit):
+        apposed = at > 1 and units[at - 1].kind == "comma" and units[at - 2] in earlier
+        return units[at - 2].places[-1:] if apposed else capital(d, unit, earlier, kind)
+    inner = _since_that(units[:at])
+    site = _site(d, unit, [u for u in earlier if u in inner])
+    if site is not None:
+        return (site,)
+    if (
+        kind is Kind.CONTROL
+        and _site_codes({unit.anaphor}) is not None
+        and (_is_a_name(d, unit) or _in_an_area(d, earlier))
+    ):
+        return ()
+    if earlier:
+        return earlier[-1].places[:1]
+    if unit.anaphor in words()["quarters"] and memory.quarter is not None:
+        return (memory.quarter,)
+    if unit.anaphor in words()["provinces"]:
+        return (memory.province,) if memory.province is not None else ()
+    chosen = memory.town if unit.anaphor in words()["towns"] | words()["capital"] else memory.place
+    return (chosen,) if chosen is not None and not _is_unlike(d, chosen, unit.anaphor) else ()
+
+
+def _since_that(units: Sequence[Unit]) -> Sequence[Unit]:
+    """« Un habitant d'Idleb a dit que la base était prise »: the units behind the last « que », all of them where there is none."""
+    at = next((k for k in range(len(units) - 1, -1, -1) if units[k].norm in words()["that"]), -1)
+    return units[at + 1 :]
+
+
+def _is_unlike(d: Discourse, index: int, anaphor: str | None) -> bool:
+    """« le camp », « le village »: no capital told before, but a camp may be in that of the country at war.
+
+    « sauf Achrafiyé … La citadelle est prise »: a site of the town, not of its last quarter.
+    """
+    if index == d.memory.quarter and anaphor not in words()["towns"]:
+        return True
+    place = d.found.resolutions[index].place
+    abroad = place is not None and place.country != d.main_country()
+    return anaphor in words()["no_capitals"] and d.code(index) == "PPLC" and abroad
+
+
+def _ranked(d: Discourse, unit: Unit) -> Sequence[int]:
+    """« la deuxième ville syrienne », « la troisième ville du pays »: the last town told before of that country, no capital."""
+    country = d.main_country()
+    for k in range(unit.last, min(unit.last + _RANK_REACH, len(d.tokens))):
+        named = partynames.names().demonyms.get(d.tokens[k].norm)
+        place = next((d.found.resolutions[p.index].place for p in d.places_in(k, k + 1)), None)
+        country = named[0] if named is not None else place.country if place is not None else country
+    told = [
+        p.index
+        for p in d.places
+        if p.first < unit.first and (place := d.found.resolutions[p.index].place) is not None
+        if place.country == country and place.feature_class == "P" and place.feature_code not in ("PPLC", "PPLX")
+    ]
+    return told[-1:]
+
+
+def _may_be_called(d: Discourse, unit: Unit, anaphor: str | None) -> bool:
+    """Whether a place is of the kind that a noun names: « la ville » is no province told before."""
+    if anaphor not in words()["towns"]:
+        return True
+    place = d.found.resolutions[unit.places[-1]].place
+    return place is None or (place.feature_class in ("P", "S") and not _is_unlike(d, unit.places[-1], anaphor))
+
+
+def _site(d: Discourse, unit: Unit, earlier: Sequence[Unit]) -> int | None:
+    """« l'aéroport de la ville »: the site of that kind near the town told before, where the gazetteer has one."""
+    before = [t.norm for t in d.tokens[max(0, unit.first - 3) : unit.first]]
+    codes = _site_codes({unit.anaphor}) or _site_codes(set(before))
+    if codes is not None and not earlier and d.memory.site is not None and d.code(d.memory.site) in codes:
+        return d.memory.site
+    town = earlier[-1].places[0] if earlier else d.memory.town
+    place = d.found.resolutions[town].place if town is not None else None
+    if codes is None or place is None or _is_a_name(d, unit) or place.feature_class == "A":
+        return None
+    near = [p for p in d.gazetteer.near(place.latitude, place.longitude, _SITE_KM) if p.feature_code in codes]
+    return d.tell_place(max(0, unit.first - 2), unit.last, near[0]) if near else None
+
+
+def _site_codes(nouns: Set[str | None]) -> tuple[str, ...] | None:
+    """The feature codes of the first kind of site that some nouns tell."""
+    known = words()
+    sites = ((known["airport"], ("AIRP", "AIRB")), (known["base"], ("AIRB", "INSM")), (known["port"], ("PRT",)))
+    return next((codes for kind, codes in sites if kind & nouns), None)
+
+
+def _in_an_area(d: Discourse, earlier: Sequence[Unit]) -> bool:
+    """« est entrée dans la province d'Alep et a pris l'aéroport »: which of its airports, nobody says."""
+    place = d.found.resolutions[earlier[-1].places[0]].place if earlier else None
+    return place is not None and place.feature_class == "A"
+
+
+def _is_a_name(d: Discourse, unit: Unit) -> bool:
+    """« la base militaire dite Brigade 52 »: a site with a name of its own, which the gazetteer lacks."""
+    return any(t.norm in words()["called"] for t in d.tokens[unit.last : unit.last + _CALLED_REACH])

@@ -1,0 +1,170 @@
+"""Which place is a clause about, where its verb or noun binds none?
+
+« A Alep, … », « …, où … », « y »: the place that frames the clause, the one told soon after, or the scene of the story.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from geo.codebook import Kind
+from geo.reading.reports.containment import told_in
+from geo.reading.reports.descriptions import places_of
+from geo.reading.reports.scenes import corridor, scene, told_around
+from geo.reading.rulebook.rules import Match
+from geo.reading.sentences.units import Unit
+from geo.reading.story.discourse import Discourse
+from geo.reading.wordclasses import endings, lexemes, standing_for, words
+
+_TALKS_REACH = 5  # tokens before a place that may say that one only talks there
+_ELSEWHERE_REACH = 12  # tokens after fighting in which other places are spoken of
+_LEAVING_REACH = 5  # units from a word whose « de » is where one was to the place
+_FRONT = 3  # units from the head of a clause to the place that opens it
+_CLITIC_REACH = 6  # tokens before a noun in which « y » stands: « l'aviation y a mené douze raids »
+_TELLING = ("noun", "verb", "person")  # units that tell something of their own before a place
+
+
+def topic(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
+    """The place that a clause is about when it is not told after the verb: « A Alep, … », « …, où … », « y »."""
+    anchor = units[found.anchor]
+    begin = anchor.group.first if anchor.group else anchor.first
+    reach = _CLITIC_REACH if found.rule.kind is Kind.STRIKE and anchor.kind == "noun" else 3
+    window = [t.norm for t in d.tokens[max(0, begin - reach) : anchor.last + 2]]
+    abroad = found.rule.kind is Kind.VISIT  # only a visit is to a whole country
+    before = [u for u in units[: found.anchor] if u.kind == "place" and (abroad or not u.nation)]
+    if found.rule.kind is Kind.CLASH and _told_elsewhere(d, anchor):
+        return ()
+    if before and found.rule.kind is Kind.STRIKE:
+        framing = next((k for k in range(found.anchor - 1, -1, -1) if _frames(d, units, k, found)), None)
+        return places_of(d, units[framing], units, found.rule.kind) if framing is not None else ()
+    if before:  # « a pris Baga, sur les rives du lac Tchad, après deux jours de combats »
+        told = next((u for u in reversed(before) if not _is_water(d, u)), before[-1])
+        told = told_in(d, units, before, told)
+        return places_of(d, told, units, found.rule.kind) if _is_about(d, found, units, told) else ()
+    after = _told_after(d, found, units)
+    if after is not None:
+        return places_of(d, after, units, found.rule.kind)
+    known, about = words(), d.tokens[anchor.first : anchor.first + 8]
+    if not known["at_it"].isdisjoint(window) or any(t.norm in known["area"] for t in about):
+        named = d.places_in(units[0].first, anchor.first)  # « la Turquie, où il ira »: a government named before « y »
+        return (named[-1].index,) if named else (d.memory.place,) if d.memory.place is not None else ()
+    if found.rule.kind in (Kind.STRIKE, Kind.CLASH) and not any(u.kind == "place" and u.places for u in units):
+        return corridor(d, found) or scene(d, found, units)
+    return ()
+
+
+def _is_water(d: Discourse, unit: Unit) -> bool:
+    """Whether a place told is a lake, a river or a sea, which mostly says where another lies."""
+    told = [d.found.resolutions[i].place for i in unit.places] or [None]
+    return all(place is not None and place.feature_class == "H" for place in told)
+
+
+def _is_about(d: Discourse, found: Match, units: Sequence[Unit], unit: Unit) -> bool:
+    """Whether the last place told before a verb or a noun is what its clause is about."""
+    about = [t.norm for t in d.tokens[max(0, unit.first - _TALKS_REACH) : unit.first]]
+    if found.rule.kind is not Kind.VISIT and not words()["talks"].isdisjoint(about):
+        return False  # « reprendre les pourparlers à Djeddah malgré les tirs »
+    behind = [u.norm for u in units[units.index(unit) + 1 :][:2]]
+    between = units[units.index(unit) : found.anchor]
+    since = any(a.norm in words()["dating_else"] and b.norm in words()["that"] for a, b in pairwise(between))
+    if since and unit.preposition not in words()["here"]:
+        return False  # « ont pris Homs après que des alliés ont lancé une offensive »
+    if unit.preposition is None and not words()["whose"].isdisjoint(behind):
+        return False  # « Washington, dont l'aviation mène des attaques »
+    if unit.anaphor or unit.preposition not in words()["not_here"] or unit.first <= units[0].first + 3:
+        return True
+    tells = any(u.group is not None and u.group.finite for u in between)  # « vers Homs, où »
+    opens = not tells and not words()["or_where"].isdisjoint(behind)
+    distant = any(d.found.resolutions[i].toponym.distance_km is not None for i in unit.places)
+    return opens or distant or d.tokens[max(0, unit.first - 2)].norm in words()["around"] or _is_left(units, unit)
+
+
+def _told_after(d: Discourse, found: Match, units: Sequence[Unit]) -> Unit | None:
+    """The place told soon after an anchor, in its clause; behind « Après deux jours de combats, », in the main one."""
+    fronted = found.rule.kind is Kind.CLASH and _opens_sentence(d, found, units)
+    for unit in units[found.anchor + 1 : found.anchor + 12] if not _is_noun_alone(found) else ():
+        if unit.norm in words()["carried"]:
+            break
+        if not fronted and unit.kind == "verb" and unit.group is not None and unit.group.mood != "participle":
+            break
+        here = unit.preposition in words()["here"]
+        if unit.kind == "place" and (here or (fronted and (unit.preposition is None or _is_left(units, unit)))):
+            return unit
+    return None
+
+
+def _is_left(units: Sequence[Unit], unit: Unit) -> bool:
+    """« se sont retirés de Palmyre »: whether « de » only says what a verb leaves."""
+    before = units[max(0, units.index(unit) - _LEAVING_REACH) : units.index(unit)]
+    return unit.preposition == standing_for()["of"] and any(u.lexemes & lexemes()["left"] for u in before)
+
+
+def _opens_sentence(d: Discourse, found: Match, units: Sequence[Unit]) -> bool:
+    """« Après deux jours de combats, l'armée a pris Homs »: whether fighting only opens a sentence, up to a comma."""
+    after = units[found.anchor + 1] if found.anchor + 1 < len(units) else None
+    opening = d.tokens[units[0].first].norm in words()["endings"] or units[1].norm in words()["endings"]
+    return opening and after is not None and after.kind == "comma"
+
+
+def _told_elsewhere(d: Discourse, anchor: Unit) -> bool:
+    """« avaient lieu dans d'autres régions », « à une province voisine »: whether places without a name are where it happened."""
+    told = [t.norm for t in d.tokens[anchor.last : anchor.last + _ELSEWHERE_REACH]]
+    told = told[: told.index(",")] if "," in told else told
+    others = any(w in words()["others"] and after in words()["wide"] for w, after in pairwise(told))
+    return others or not words()["neighbouring"].isdisjoint(told)
+
+
+def _frames(d: Discourse, units: Sequence[Unit], k: int, found: Match) -> bool:
+    """Whether a place told before a strike is what its clause is about: no speaker's place, none of a clause that is over."""
+    unit, anchor, between = units[k], units[found.anchor], units[k + 1 : found.anchor]
+    if unit.kind != "place" or unit.nation:
+        return False
+    about = {t.norm for t in d.tokens[max(0, unit.first - _TALKS_REACH) : unit.first]}
+    speaks = any(u.kind == "person" and u.subject for u in units[: found.anchor])
+    told = {u.norm for u in between}
+    if (
+        not words()["talks"].isdisjoint(about)
+        or not words()["except"].isdisjoint(told)
+        or (speaks and told & words()["that"])
+    ):
+        return False
+    opened = next((j for j in range(k - 1, -1, -1) if units[j].kind in ("comma", "stop")), -1)
+    headed = k == 0 and bool(between) and between[0].kind == "stop"  # « Kobané: nouvelles frappes »
+    over = headed or any(u.kind == "comma" for u in between)
+    where = any(u.norm in words()["or_where"] for u in [u for u in between[:2] if u.kind != "comma"][:1])
+    if over and any(u.kind == "relative" for u in units[opened + 1 : k]):
+        return False
+    opening = units[opened + 1 : k] if over and _is_noun_alone(found) else ()
+    if any(_tells(d, u) for u in opening) and not any(u.group is not None and u.group.finite for u in opening):
+        return False  # « Réfugiée à Nice, elle a vécu sous les bombes »
+    if between and between[-1].kind == "relative" and not where:
+        return False  # « la base sert aux hélicoptères qui bombardent »
+    here = unit.preposition in words()["here"] or opened < 0 or where
+    if _is_noun_alone(found) and not _inside(over, here and k - opened <= _FRONT, told, where=where):
+        return False
+    if told_around(d, anchor, words()["widest"]) and not _lies_in_area(d, unit):
+        return False
+    named = unit.anaphor is not None or unit.preposition not in words()["not_here"] or where
+    return named or unit.first <= units[0].first + 3 or told_around(d, anchor, words()["town_parts"])
+
+
+def _tells(d: Discourse, unit: Unit) -> bool:
+    """Whether a unit before a place tells something of its own: a noun, a verb, a participle that no table knows."""
+    participle = unit.kind == "word" and d.tokens[unit.first].text.endswith(endings()["participles"])
+    return participle or unit.kind in _TELLING
+
+
+def _lies_in_area(d: Discourse, unit: Unit) -> bool:
+    """Whether a place may hold « plusieurs régions »: no town does."""
+    places = [d.found.resolutions[i].place for i in unit.places]
+    return all(place is None or place.feature_class in ("A", "L") for place in places)
+
+
+def _is_noun_alone(found: Match) -> bool:
+    """Whether a rule reads but the noun of a strike, which says little of where it happened."""
+    pattern = found.rule.pattern
+    return found.rule.kind is Kind.STRIKE and pattern.topic and not pattern.left and not pattern.right
+
+
+def _inside(over: bool, opens: bool, told: set[str], *, where: bool) -> bool:
+    """Whether a noun is told of a place: one that opens its clause, or one just before (« à Homs dans un raid », « Homs, où »)."""
+    return where or (opens if over else not words()["amid"].isdisjoint(told))
