@@ -20,7 +20,7 @@ from geo.places import overlay as curated
 from geo.places.distance import geodesic_km
 from geo.places.matches import BASES, nearest
 from geo.places.matches import Match as Match  # which the gazetteer gives
-from geo.places.names import FAMILIES, disagreement, family_of, fold, key, mistyped, opposed
+from geo.places.names import FAMILIES, agreeing, family_of, fold, key, mistyped, opposed
 from geo.places.volume import MAX_WORDS, Volume
 
 SHIPPED = ("world", "provinces")
@@ -98,14 +98,12 @@ class Gazetteer:
             names = set(self._overlay.keys.get(romanised, ()))
             for volume in self._volumes:
                 names.update(volume.names_by_key(romanised))
-            for other in sorted(names):
-                apart = disagreement(folded, other, family)
-                if apart <= 1:
-                    found.extend(
-                        match if other == folded else replace(match, basis="key", distance=apart)
-                        for match in self._bearers(other)
-                        if match.place.country is None or family_of(match.place.country) is family
-                    )
+            for other, apart in agreeing(folded, sorted(names), family):
+                found.extend(
+                    match if other == folded else replace(match, basis="key", distance=apart)
+                    for match in self._bearers(other)
+                    if match.place.country is None or family_of(match.place.country) is family
+                )
         return self._sorted(found)
 
     def _similar(self, name: str, countries: tuple[str, ...], renowned: bool = False) -> tuple[Match, ...]:
@@ -148,16 +146,26 @@ class Gazetteer:
             for row in volume.rows_of(country):
                 whole = not renowned or volume.is_renowned(row)
                 names.update(volume.names_of(row) if whole else volume.names_in(row, "fr"))
-        names.update(name for name, homes in self._curated_homes.items() if country in homes)
+        names.update(self._curated_in.get(country, ()))
         return tuple(sorted(name for name in names if name.isascii()))
 
     @cached_property
-    def _curated_homes(self) -> dict[str, frozenset[str | None]]:
-        """The countries of the places that bear each curated name."""
-        return {
-            name: frozenset(place.country for place_id in bearers if (place := self.place(place_id)))
-            for name, bearers in self._overlay.names.items()
-        }
+    def _curated_in(self) -> dict[str, set[str]]:
+        """The curated names of each country's places."""
+        found: dict[str, set[str]] = {}
+        for name, bearers in self._overlay.names.items():
+            for place_id in bearers:
+                if (country := self._country_of(place_id)) is not None:
+                    found.setdefault(country, set()).add(name)
+        return found
+
+    def _country_of(self, place_id: str) -> str | None:
+        """The country of a place, without building it."""
+        row = self._overlay.rows.get(place_id)
+        if row is not None:
+            *_, country, _admin1, _population = row
+            return country
+        return next((v.country(at) for v in self._volumes if (at := v.row(place_id)) is not None), None)
 
     def search(self, text: str, country: str | None = None, admin1: str | None = None) -> tuple[Match, ...]:
         """The places that somebody may look for: « Idleb », « Rami village », « gouvernorat d'Alep ».

@@ -8,6 +8,7 @@ maps another (Maarat al-Nouman, Ma`arrat an Nu`mān), and keeps apart what are t
 import math
 import re
 import unicodedata
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -151,18 +152,21 @@ _CONSONANT = re.compile(r"[A-Z]")
 @lru_cache(maxsize=65536)
 def sounds(name: str, family: Family = ARABIC) -> str:
     """A name as it sounds in a family of languages: consonants in capitals, vowels small, nothing doubled."""
-    text = fold(name)
-    if not text.isascii():
-        return ""
+    return _sounded([fold(name)], family)[0]
+
+
+def _sounded(folded: Iterable[str], family: Family) -> list[str]:
+    """Folded names as they sound, all at once: each on a line of one text, which every rule goes through but once."""
+    text = "\n".join([name if name.isascii() else "" for name in folded])
     for pattern, result in _compiled(family):
         text = pattern.sub(result, text)
-    return _DOUBLED.sub(r"\1", text.translate(family.letters))
+    return _DOUBLED.sub(r"\1", text.translate(family.letters)).split("\n")
 
 
 @lru_cache(maxsize=8)
 def _compiled(family: Family) -> tuple[tuple[re.Pattern[str], str], ...]:
     """The rules of a family, compiled when they are first needed: most texts never ask for them."""
-    return tuple((re.compile(pattern), result) for pattern, result in family.rules)
+    return tuple((re.compile(pattern, re.MULTILINE), result) for pattern, result in family.rules)
 
 
 def key(name: str, family: Family = ARABIC) -> str:
@@ -191,14 +195,27 @@ def opposed(name: str, other: str) -> bool:
 
 def disagreement(name: str, other: str, family: Family = ARABIC) -> float:
     """How far the vowels of two names of one key are from those of one name: 0 the same, up to 1 near enough."""
-    if opposed(name, other):
+    return math.inf if opposed(name, other) else _apart(sounds(name, family), sounds(other, family), family)
+
+
+def agreeing(name: str, others: Collection[str], family: Family) -> Iterator[tuple[str, float]]:
+    """Those of some folded names that may be one name with this one, each with its ``disagreement``."""
+    ours = sounds(name, family)
+    for other, theirs in zip(others, _sounded(others, family) if others else (), strict=True):
+        if (apart := _apart(ours, theirs, family)) <= 1 and not opposed(name, other):
+            yield other, apart
+
+
+def _apart(ours: str, theirs: str, family: Family) -> float:
+    """How far the vowels of two names are, told by how they sound."""
+    if ours == theirs:
+        return 0.0
+    a, b = _CONSONANT.split(ours), _CONSONANT.split(theirs)
+    if len(a) != len(b) or len(a) <= _SHORT:
         return math.inf
-    ours, theirs = (_CONSONANT.split(sounds(n, family)) for n in (name, other))
-    if len(ours) != len(theirs) or (len(ours) <= _SHORT and ours != theirs):
-        return math.inf
-    costs = [_between(a, b, family) for a, b in zip(ours, theirs, strict=True)]
+    costs = [_between(x, y, family) if x != y else 0.0 for x, y in zip(a, b, strict=True)]
     cost = sum(costs) + costs[0] + 0.5 * costs[-1]  # print changes the beginning of a name least, then its end
-    return cost / min(_MOST_CHANGED, max(_LEAST_CHANGED, _CHANGED_PER_SYLLABLE * len(ours)))
+    return cost / min(_MOST_CHANGED, max(_LEAST_CHANGED, _CHANGED_PER_SYLLABLE * len(a)))
 
 
 @lru_cache(maxsize=65536)

@@ -178,9 +178,7 @@ class Volume:
 
     def starts(self, folded: str) -> bool:
         """Whether a name is these words or begins with them."""
-        if folded in self._names:
-            return True
-        return next(self._names.iterkeys(folded + " "), None) is not None
+        return folded in self._names or self.continues(folded)
 
     def holds(self, feature_class: str) -> bool:
         """Whether places of a feature class are here."""
@@ -234,6 +232,10 @@ class Volume:
         """All folded names of a place by its id; none when it is not here."""
         row = self.row(place_id)
         return () if row is None else self.names_of(row)
+
+    def country(self, row: int) -> str | None:
+        """The country of a place, without building it."""
+        return self._divisions[self._division[row]][0] or None
 
     def rows_between(self, south: float, north: float) -> Iterator[int]:
         """The rows of the places between two latitudes, in degrees."""
