@@ -6,7 +6,7 @@ longitude. Days are calendar days as the text means them. Unknown is None or an 
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from geo.codebook import Change, Extent, Factuality, GeoPrecision, Head, Kind, TimePrecision, Use, Weapon
 from geo.place import Place as Place
@@ -83,8 +83,7 @@ class Clue:
     detail: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A place that a toponym may name; its score is the sum of its clues' weights."""
 
     place: Place

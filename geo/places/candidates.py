@@ -58,22 +58,21 @@ _MISFIT = -2.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """A place that a name may mean, with the clues that hold in any article; ``score`` is the sum of their weights."""
+    """A place that a name may mean, with the clues that hold in any article; ``score`` is the sum of their weights.
+
+    ``spelled`` tells whether the gazetteer holds the name as it is spelled.
+    """
 
     match: Match
     clues: tuple[Clue, ...]
     score: float
     fitting: bool
+    spelled: bool
 
     @property
     def sure(self) -> bool:
         """Whether somebody vouches for the name: the press uses it, or the place is a curated one."""
         return self.spelled and (self.match.language == "fr" or is_curated(self.match.place))
-
-    @property
-    def spelled(self) -> bool:
-        """Whether the gazetteer holds the name as it is spelled."""
-        return self.match.basis in ("name", "alias")
 
 
 @lru_cache(maxsize=16384)
@@ -164,7 +163,8 @@ def _reading(
         clues.append(Clue(name="alias", weight=-0.3, detail="a town elsewhere bears the name as its own"))
     if vouched and place.country not in vouched and not (is_country(place) or is_curated(place)):
         clues.append(Clue(name="press", weight=-1.0, detail="newspapers call another place so"))
-    return Reading(match=match, clues=tuple(clues), score=round(sum(c.weight for c in clues), 4), fitting=fit >= 0)
+    score = round(sum([c.weight for c in clues]), 4)
+    return Reading(match=match, clues=tuple(clues), score=score, fitting=fit >= 0, spelled=match.spelled)
 
 
 def _known_to_the_press(match: Match) -> bool:

@@ -224,11 +224,17 @@ class Gazetteer:
 
     def knows(self, folded: str) -> bool:
         """Whether a place bears this folded name: what ``lookup`` would find, without finding it."""
-        return folded in self._overlay.names or any(volume.knows(folded) for volume in self._volumes)
+        known = folded in self._overlay.names
+        for volume in self._volumes:
+            known = known or volume.knows(folded)
+        return known
 
     def continues(self, folded: str) -> bool:
         """Whether a name may begin with these folded words and go on with others."""
-        return self._overlay.continues(folded) or any(volume.continues(folded) for volume in self._volumes)
+        continues = self._overlay.continues(folded)
+        for volume in self._volumes:
+            continues = continues or volume.continues(folded)
+        return continues
 
     def longest(self, words: Sequence[str]) -> int:
         """How many of these folded words the longest name that begins with the first of them has; 0 when there is none."""

@@ -77,7 +77,7 @@ class Overlay:
 
     def continues(self, folded: str) -> bool:
         """Whether a name may begin with these words and go on: names of the same first word are long enough."""
-        return self.longest_from.get(folded.split(" ", 1)[0], 0) > folded.count(" ") + 1
+        return self.longest_from.get(folded.partition(" ")[0], 0) > folded.count(" ") + 1
 
     def starts(self, folded: str) -> bool:
         """Whether a name is these words or begins with them."""

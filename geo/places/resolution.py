@@ -10,8 +10,10 @@ news.
 import math
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
 from geo.codebook import GeoPrecision, Head, Use
 from geo.model import Area, Candidate, Clue, Place, Resolution, Span, Toponym
@@ -43,9 +45,21 @@ class _Name:
 
     toponym: Toponym
     readings: tuple[Reading, ...]
+    speaks_of: tuple[str | None, float]
+    """The country that it speaks of, and how plainly."""
+    beyond_doubt: bool = False
     candidates: tuple[Candidate, ...] = ()
     place: Place | None = None
     reason: str | None = "not in the gazetteer"
+
+
+class _Town(NamedTuple):
+    """A town that an article names; its latitude is in radians too, with its cosine, for the distances to it."""
+
+    surface: str
+    place: Place
+    phi: float
+    cosine: float
 
 
 @dataclass(slots=True)
@@ -57,7 +71,7 @@ class _Scene:
     by_span: dict[Span, _Name]
     told: dict[Span, Toponym]
     provinces: tuple[Span, ...] = ()
-    towns: dict[str, tuple[str, Place]] = field(default_factory=dict)
+    towns: dict[str, _Town] = field(default_factory=dict)
     senses: dict[str, list[tuple[Head, Place]]] = field(default_factory=lambda: defaultdict(list))
 
     def placed(self, span: Span | None) -> Place | None:
@@ -76,16 +90,18 @@ def resolve(
     """
     names: dict[tuple[object, ...], _Name] = {}
     by_span: dict[Span, _Name] = {}
+    mentions: list[_Name] = []
     for toponym in toponyms:
         key = (toponym.surface, toponym.head, toponym.use, toponym.container)
         name = names.get(key)
         if name is None:
             found = readings(gazetteer, toponym.surface, toponym.head, toponym.use is Use.METONYMIC)
-            name = names[key] = _Name(toponym, found)
+            name = names[key] = _Name(toponym, found, _spoken_of(found))
         by_span[toponym.span] = name
+        mentions.append(name)
     provinces = tuple(sorted(t.span for t in toponyms if t.head is Head.PROVINCE))
     scene = _Scene(
-        gazetteer, _countries(toponyms, by_span, context or {}), by_span, {t.span: t for t in toponyms}, provinces
+        gazetteer, _countries(toponyms, mentions, context or {}), by_span, {t.span: t for t in toponyms}, provinces
     )
     about = tuple(sorted(code for code, weight in scene.weights.items() if weight >= _ABOUT))
     for name in names.values():
@@ -93,12 +109,14 @@ def resolve(
             measured = _is_measured(name.toponym, scene)
             name.readings = mistyped(gazetteer, name.toponym.surface, name.toponym.head, about, measured=measured)
     # what stands by itself first, then what leans on it; then all once more, knowing the others
-    order = sorted(names.values(), key=lambda n: _leaning(n.toponym))
-    for again in (False, True):
-        for name in order:
-            if name.readings and not (again and _beyond_doubt(name)):
-                _decide(name, scene)
-    return tuple(_resolution(t, by_span[t.span], scene) for t in toponyms)
+    order = sorted((name for name in names.values() if name.readings), key=lambda n: _leaning(n.toponym))
+    for name in order:
+        name.beyond_doubt = _beyond_doubt(name)
+        _decide(name, scene)
+    for name in order:
+        if not name.beyond_doubt:
+            _decide(name, scene)
+    return tuple([_resolution(t, name, scene) for t, name in zip(toponyms, mentions, strict=True)])
 
 
 def _leaning(toponym: Toponym) -> int:
@@ -114,25 +132,28 @@ def _beyond_doubt(name: _Name) -> bool:
 
 
 def _countries(
-    toponyms: Sequence[Toponym], by_span: Mapping[Span, _Name], context: Mapping[str, float]
+    toponyms: Sequence[Toponym], mentions: Sequence[_Name], context: Mapping[str, float]
 ) -> dict[str, float]:
     """How much an article is about each country, 1 for the most: its names, its capitals, and what the context says."""
     counts: dict[str, float] = defaultdict(float)
     for country, weight in context.items():
         counts[country] += _ADJECTIVE * weight
-    for toponym in toponyms:
-        weight = _NAMED if toponym.use is Use.LITERAL else _GOVERNING
-        found = by_span[toponym.span].readings
-        if found and is_country(found[0].match.place) and found[0].match.place.country:
-            counts[found[0].match.place.country] += weight
-            continue
-        vouched = [r for r in found if r.sure]
-        trusted = vouched or [r for r in found if r.match.basis == "name" and is_renowned(r.match.place)]
-        homes = {r.match.place.country for r in trusted if r.match.place.country}
-        if len(homes) == 1:
-            counts[homes.pop() or ""] += weight / 2
+    for toponym, name in zip(toponyms, mentions, strict=True):
+        home, share = name.speaks_of
+        if home is not None:
+            counts[home] += share * (_NAMED if toponym.use is Use.LITERAL else _GOVERNING)
     most = max(counts.values(), default=0.0)
     return {country: count / most for country, count in counts.items()} if most else {}
+
+
+def _spoken_of(found: tuple[Reading, ...]) -> tuple[str | None, float]:
+    """The country that a name of some readings speaks of: it is its name, or half as much that of a town there."""
+    if found and is_country(found[0].match.place) and found[0].match.place.country:
+        return found[0].match.place.country, 1.0
+    vouched = [r for r in found if r.sure]
+    trusted = vouched or [r for r in found if r.match.basis == "name" and is_renowned(r.match.place)]
+    homes = {r.match.place.country for r in trusted if r.match.place.country}
+    return (homes.pop(), 0.5) if len(homes) == 1 else (None, 0.0)
 
 
 # --- clues of the article
@@ -140,9 +161,9 @@ def _countries(
 
 def _decide(name: _Name, scene: _Scene) -> None:
     """Rank the candidates of a name, and settle what it means as far as is known."""
-    if _beyond_doubt(name):
+    if name.beyond_doubt:
         name.candidates = tuple(
-            Candidate(place=r.match.place, score=r.score, clues=r.clues) for r in name.readings[:_LISTED]
+            [Candidate(place=r.match.place, score=r.score, clues=r.clues) for r in name.readings[:_LISTED]]
         )
     else:
         name.candidates = _ranked(name, scene)
@@ -151,48 +172,66 @@ def _decide(name: _Name, scene: _Scene) -> None:
     toponym = name.toponym
     if name.place is None:
         return
-    if name.place.feature_class == "P":
-        scene.towns.setdefault(name.place.id, (toponym.surface, name.place))
+    if name.place.feature_class == "P" and name.place.id not in scene.towns:
+        phi = math.radians(name.place.latitude)
+        scene.towns[name.place.id] = _Town(toponym.surface, name.place, phi, math.cos(phi))
     if toponym.head is not None and (toponym.head, name.place) not in scene.senses[toponym.surface]:
         scene.senses[toponym.surface].append((toponym.head, name.place))
 
 
 def _ranked(name: _Name, scene: _Scene) -> tuple[Candidate, ...]:
     """The candidates of a name, best first; of equal ones, the most populated, then the first by id."""
-    found = []
+    toponym, found = name.toponym, []
+    senses = scene.senses.get(toponym.surface, ())
+    province = _province_before(toponym, scene) if toponym.container is None else None
     for order, reading in enumerate(name.readings):
         if order >= _LISTED and reading.match.place.country not in scene.weights:
             continue
-        clues = tuple(c for c in _clues(name.toponym, reading, scene) if c.weight)
-        score = round(reading.score + sum(c.weight for c in clues), 4)
+        clues = _clues(toponym, reading, scene, senses, province)
+        score = round(reading.score + sum([c.weight for c in clues]), 4)
         found.append(Candidate(place=reading.match.place, score=score, clues=(*reading.clues, *clues)))
     found.sort(key=lambda c: (-c.score, -(c.place.population or 0), c.place.id))
     return tuple(found[:_LISTED])
 
 
-def _clues(toponym: Toponym, reading: Reading, scene: _Scene) -> Iterable[Clue]:
+@lru_cache(maxsize=16384)
+def _clue(name: str, weight: float, detail: str | None) -> Clue:
+    """A clue, made once: the same few hold for most candidates."""
+    return Clue(name=name, weight=weight, detail=detail)
+
+
+def _clues(
+    toponym: Toponym,
+    reading: Reading,
+    scene: _Scene,
+    senses: Sequence[tuple[Head, Place]],
+    province: Place | None,
+) -> list[Clue]:
+    """What the article says for and against a reading: clues of some weight."""
     place = reading.match.place
+    found: list[Clue] = []
     if scene.weights and place.country is not None:
-        yield _country_clue(reading, scene.weights.get(place.country, 0.0))
-    for head, other in scene.senses.get(toponym.surface, ()):
+        found.append(_country_clue(reading, scene.weights.get(place.country, 0.0)))
+    for head, other in senses:
         if other.id == place.id and (head is toponym.head or (toponym.head is None and place.feature_class != "A")):
-            yield Clue(name="sense", weight=0.6, detail="as elsewhere in the text")
+            found.append(_clue("sense", 0.6, "as elsewhere in the text"))
             break
     if toponym.container is not None:
-        yield from _container_clues(toponym.container, place, scene)
-    elif place.feature_class == "P" and _of_the_province(toponym, place, scene):
-        yield Clue(name="province", weight=_LAST_NAMED, detail="of the province named before it")
+        found.extend(_container_clues(toponym.container, place, scene))
+    elif province is not None and place.feature_class == "P" and _is_of(place, province):
+        found.append(_clue("province", _LAST_NAMED, "of the province named before it"))
     if place.feature_class in ("P", "S", "T"):
-        yield from _neighbour_clues(toponym, reading, scene)
+        found.extend(_neighbour_clues(toponym, reading, scene))
+    return [clue for clue in found if clue.weight]
 
 
 def _country_clue(reading: Reading, share: float) -> Clue:
     """Whether the article is about the candidate's country. Renowned places are named wherever they are."""
     place = reading.match.place
     if share:
-        return Clue(name="country", weight=round(0.4 + 0.8 * share, 3), detail=place.country)
+        return _clue("country", round(0.4 + 0.8 * share, 3), place.country)
     weight = 0.0 if is_country(place) else -0.2 if is_renowned(place) or reading.match.language == "fr" else -0.7
-    return Clue(name="country", weight=weight, detail=f"{place.country}: not in the text")
+    return _clue("country", weight, f"{place.country}: not in the text")
 
 
 def _container_clues(container: Span, place: Place, scene: _Scene) -> Iterable[Clue]:
@@ -226,13 +265,16 @@ def _is_measured(toponym: Toponym, scene: _Scene) -> bool:
     return outer is not None and outer.distance_km is not None and outer.bearing_degrees is not None
 
 
-def _of_the_province(toponym: Toponym, place: Place, scene: _Scene) -> bool:
-    """« … dans la province d'Alep. Il y a pris Souran »: whether a place is of the province that was named last."""
-    at = bisect_left(scene.provinces, toponym.span) - 1
+def _province_before(toponym: Toponym, scene: _Scene) -> Place | None:
+    """« … dans la province d'Alep. Il y a pris Souran »: the province that was named last before a toponym."""
+    at = bisect_left(scene.provinces, toponym.span) - 1 if scene.provinces else -1
     if at < 0 or toponym.span.start - scene.provinces[at].end > _JUST_BEFORE:
-        return False
-    province = scene.placed(scene.provinces[at])
-    return province is not None and (province.country, province.admin1) == (place.country, place.admin1)
+        return None
+    return scene.placed(scene.provinces[at])
+
+
+def _is_of(place: Place, province: Place) -> bool:
+    return (province.country, province.admin1) == (place.country, place.admin1)
 
 
 def _measured(place: Place, outer: Place, away: float, told: Toponym) -> float:
@@ -246,31 +288,47 @@ def _measured(place: Place, outer: Place, away: float, told: Toponym) -> float:
     return 0.9 if away < _NEIGHBOUR_KM / 2 or told.distance_km is not None else -0.6
 
 
-def _neighbour_clues(toponym: Toponym, reading: Reading, scene: _Scene) -> Iterable[Clue]:
+def _neighbour_clues(toponym: Toponym, reading: Reading, scene: _Scene) -> Iterator[Clue]:
     """How near the nearest other town of the article is; a reading that is unsure needs one."""
     place = reading.match.place
-    nearest = math.inf
-    for surface, town in scene.towns.values():
-        if surface != toponym.surface and abs(town.latitude - place.latitude) < 3 and town.id != place.id:
-            nearest = min(nearest, _km(place, town))
+    nearest = _nearest_km(toponym.surface, place, scene)
     if nearest < _NEIGHBOUR_KM:
-        yield Clue(name="neighbours", weight=round(0.7 * (1 - nearest / _NEIGHBOUR_KM), 3), detail=f"{nearest:.0f} km")
+        yield _clue("neighbours", round(0.7 * (1 - nearest / _NEIGHBOUR_KM), 3), f"{nearest:.0f} km")
     if toponym.head is Head.QUARTER and place.feature_code != "PPLX" and nearest > _SAME_PLACE_KM:
-        yield Clue(name="alone", weight=-1.0, detail="a quarter of no town of the text")
+        yield _clue("alone", -1.0, "a quarter of no town of the text")
     if reading.spelled:
         return
     if toponym.head is not None and not reading.fitting:
-        yield Clue(name="unsure", weight=-1.0, detail="another spelling and another class")
+        yield _clue("unsure", -1.0, "another spelling and another class")
     if nearest > _NEIGHBOUR_KM / 2 and scene.weights.get(place.country or "") != 1.0:
-        yield Clue(name="unsure", weight=-0.8, detail="no neighbour bears out another spelling")
+        yield _clue("unsure", -0.8, "no neighbour bears out another spelling")
+
+
+def _nearest_km(surface: str, place: Place, scene: _Scene) -> float:
+    """How far the nearest town is that the article names otherwise, among those less than three degrees north or south."""
+    latitude, longitude, phi = place.latitude, place.longitude, math.radians(place.latitude)
+    cosine = math.cos(phi)
+    least = math.inf
+    for named, town, psi, other_cosine in scene.towns.values():
+        if abs(town.latitude - latitude) < 3 and named != surface and town.id != place.id:
+            least = min(least, _haversine(phi, psi, cosine * other_cosine, town.longitude - longitude))
+    return _arc_km(least) if least < math.inf else math.inf
+
+
+def _haversine(phi: float, psi: float, cosines: float, degrees: float) -> float:
+    """The haversine of the angle between two latitudes in radians so many degrees of longitude apart."""
+    return math.sin((psi - phi) / 2) ** 2 + cosines * math.sin(math.radians(degrees) / 2) ** 2
+
+
+def _arc_km(haversine: float) -> float:
+    """The great-circle distance of a haversine, good to half a percent: enough to weigh candidates."""
+    return _EARTH_KM * math.asin(math.sqrt(min(1.0, haversine)))
 
 
 def _km(a: Place, b: Place) -> float:
-    """Great-circle distance, good to half a percent: enough to weigh candidates."""
+    """How far two places are from each other."""
     phi, psi = math.radians(a.latitude), math.radians(b.latitude)
-    h = math.sin((psi - phi) / 2) ** 2
-    h += math.cos(phi) * math.cos(psi) * math.sin(math.radians(b.longitude - a.longitude) / 2) ** 2
-    return _EARTH_KM * math.asin(math.sqrt(min(1.0, h)))
+    return _arc_km(_haversine(phi, psi, math.cos(phi) * math.cos(psi), b.longitude - a.longitude))
 
 
 def _bearing(a: Place, b: Place) -> float:

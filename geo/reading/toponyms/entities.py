@@ -109,7 +109,7 @@ def _end(tokens: tuple[Token, ...], i: int, end: int, vocabulary: Vocabulary) ->
             if token.norm in vocabulary.openers:
                 break
             j += 1
-        elif (last := _behind_particles(tokens, j, end, vocabulary)) is not None:
+        elif token.norm in vocabulary.particles and (last := _behind_particles(tokens, j, end, vocabulary)):
             j = last
         else:
             break
@@ -217,16 +217,16 @@ def _organisation(tokens: tuple[Token, ...], chunk: Chunk, vocabulary: Vocabular
     """Mark a chunk as an organisation's name, and close the stretch of text that its name covers."""
     end = chunk.sentence.last
     for k in range(chunk.first, chunk.last):
-        opening = tokens[k].norm.partition("-")[0]
+        opening = tokens[k].norm
+        opening = opening.partition("-")[0] if "-" in opening else opening
         if opening in vocabulary.organisation_names and (last := _known(tokens, k, end, opening, vocabulary)):
             chunk.organisation = True
             names.closed.append((chunk.first, last))
             return
     head = tokens[chunk.first].norm
-    if any(
-        tuple(t.norm for t in tokens[chunk.first : chunk.first + len(name)]) == name for name in vocabulary.union_states
-    ):
-        return  # « l'Union soviétique » is a country
+    for name in vocabulary.union_states.get(head, ()):
+        if tuple([t.norm for t in tokens[chunk.first : chunk.first + len(name)]]) == name:
+            return  # « l'Union soviétique » is a country
     ngo = head in vocabulary.ngo and tokens[chunk.first].text.isupper()
     if chunk.last - chunk.first > 1 and (head in vocabulary.article or ngo):
         head = tokens[chunk.first + 1].norm

@@ -51,7 +51,7 @@ class Vocabulary:
     countryside: frozenset[str]
     bare_provinces: frozenset[str]
     buildings_named: frozenset[str]
-    union_states: frozenset[tuple[str, ...]]
+    union_states: Mapping[str, tuple[tuple[str, ...], ...]]
     among: frozenset[str]
     kilometre: frozenset[str]
     connector: frozenset[str]
@@ -333,9 +333,7 @@ def vocabulary(language: str = "fr") -> Vocabulary:
         whole_after_de=frozenset(
             tuple(normalise(w) for w in phrase.split()) for phrase in lexicon["whole"]["after_de"]
         ),
-        union_states=frozenset(
-            tuple(normalise(w) for w in name.split()) for name in lexicon["organisations"]["states"]
-        ),
+        union_states=_by_first_word(lexicon["organisations"]["states"]),
         words=_folded(others["words"].split()),
         articled=_folded(others["articled"]),
         bare_provinces=_folded(lexicon["places"]["bare_provinces"]),
