@@ -32,7 +32,8 @@ from geo.reading.sentences.attribution import Attribution, find_speaker
 from geo.reading.sentences.units import Unit
 from geo.reading.sentences.verbs import PAST
 from geo.reading.story import history
-from geo.reading.story.discourse import Discourse, Fight, Found
+from geo.reading.story.discourse import Discourse, Found
+from geo.reading.story.memory import Fight
 from geo.reading.story.parties import remember_fight, same_fight, speaker_of
 from geo.reading.text import Sentence, Text, normalise
 from geo.reading.wordclasses import beginnings, lemmas, lexemes, words
@@ -88,7 +89,7 @@ class _Reader:
 
     def read(self, sentence: Sentence) -> None:
         """Read one sentence."""
-        self.d.begin_sentence()
+        self.d.memory.begin_sentence()
         matched = matches_in(self.d, sentence)
         self.harming = rivals(matched.matches, matched.units)
         told, rejected = len(self.events), len(self.rejections)

@@ -6,26 +6,27 @@ discourse keeps it; whom a pronoun stands for is told by ``coreference``.
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
-from itertools import pairwise, takewhile
+from itertools import takewhile
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
-from geo.codebook import GeoPrecision, Kind, TimePrecision, Use, Weapon
-from geo.model import Article, Place, Resolution, Span, TimeReference, Toponym
+from geo.codebook import GeoPrecision, TimePrecision, Use
+from geo.model import Article, Place, Resolution, Span, Toponym
 from geo.places.gazetteer import Gazetteer
 from geo.reading.rulebook.playing import is_met
 from geo.reading.sentences import partynames
-from geo.reading.sentences.attribution import Attribution
 from geo.reading.sentences.units import PlaceSpan, Unit
 from geo.reading.story import focus
 from geo.reading.story.countryparts import parts_of_countries
 from geo.reading.story.entries import days_of_entries
+from geo.reading.story.landmarks import is_excepted, is_landmark, lies_of_a_town
+from geo.reading.story.memory import Memory
 from geo.reading.story.persons import Persons
 from geo.reading.text import Sentence, Text, Token
 from geo.reading.times.temporal import TimeKind, TimeMention
-from geo.reading.wordclasses import endings, standing_for, words
+from geo.reading.wordclasses import standing_for, words
 
 if TYPE_CHECKING:
     from geo.reading.counts.figures import Figure
@@ -37,13 +38,8 @@ _KEPT = ("place", "actor", "person")  # units that are remembered
 _MANY = 3  # dates that make a text one about another age
 _STATE_CARRY = 12  # sentences over which « l'armée » is that of the state last spoken of
 CARRY = 4  # sentences over which what was named still holds
-_BEARING = 9  # tokens from « kilomètres au sud » to the name that they are reckoned from
 _BACKING = 6  # tokens from « appuyées par » to the forces that help
-_UNIT_REACH = 3  # tokens from « kilomètres » to the name that they are reckoned from
 _CARRIED_DAYS = 10  # a day older than this is not carried to other sentences
-_APPOSED = 5  # tokens from the comma of an apposition to the name in it
-_OF_A_TOWN = 8  # tokens from « la métropole » to the name behind « du nord de »
-_EXCEPTED = 7  # tokens from « exception » to the name of what is left out
 _MARKS = ",;:()"
 _RECENT = 6  # names that a pronoun may stand for
 JIHADISTS = ("is", "hts", "jnim", "boko_haram", "shabaab")
@@ -63,62 +59,6 @@ class Found:
     def spoken_of(self) -> Mapping[str, int]:
         """How often an article speaks of each country."""
         return focus.counted(self.resolutions, self.countries)
-
-
-@dataclass(slots=True)
-class Fight:
-    """Who fought in the last telling of a kind, with what, in which country, so many sentences ago."""
-
-    attacker: tuple[str, ...]
-    target: tuple[str, ...]
-    sides: tuple[str, ...] = ()
-    weapon: Weapon | None = None
-    country: str | None = None
-    age: int = 0
-
-
-@dataclass(slots=True)
-class Memory:
-    """What earlier sentences leave behind: places by kind, actors, persons, the day, the source, whose army is spoken of."""
-
-    place: int | None = None
-    scene: int | None = None
-    scene_age: int = 99
-    scene_time: TimeReference | None = None
-    town: int | None = None
-    quarter: int | None = None
-    site: int | None = None
-    province: int | None = None
-    capital: int | None = None
-    about: int | None = None
-    actor: Unit | None = None
-    crowd: Unit | None = None
-    person: Unit | None = None
-    recent: tuple[Unit, ...] = ()
-    time: TimeReference | None = None
-    time_age: int = 99
-    visits: dict[str, int] = field(default_factory=dict)
-    jihadists: dict[str, str] = field(default_factory=dict)
-    told: TimeReference | None = None
-    source: Attribution | None = None
-    observer: Attribution | None = None
-    speaker: Unit | None = None
-    spokesmen: set[str] = field(default_factory=set)
-    bombings: dict[str, Weapon] = field(default_factory=dict)
-    struck: dict[str, Weapon | None] = field(default_factory=dict)
-    raids: dict[str, Fight] = field(default_factory=dict)
-    fights: dict[Kind, Fight] = field(default_factory=dict)
-    contests: dict[str, Fight] = field(default_factory=dict)
-    fighters: dict[str, Unit] = field(default_factory=dict)
-    organisation: Unit | None = None
-    state: str | None = None
-    state_age: int = 99
-    rules: bool = False
-    armies: set[str] = field(default_factory=set)
-    past_age: int = 99
-    year_age: int = 99
-    tale: bool = False
-    no_war: bool = False
 
 
 class Discourse:
@@ -169,7 +109,7 @@ class Discourse:
             if sentence.start <= part.toponym.span.start < sentence.end:
                 first, last = self.tokens_of(part.toponym.span)
                 named.append(PlaceSpan(first, last, self._tell(part), area=True))
-        return sorted((span for span in named if not self._of_a_town(span.first)), key=_FIRST)
+        return sorted((span for span in named if not lies_of_a_town(self.tokens, span.first)), key=_FIRST)
 
     def people_in(self, first: int, last: int) -> list[tuple[int, int]]:
         """The persons among some tokens."""
@@ -187,17 +127,6 @@ class Discourse:
         """The tokens of the figures among some characters that are part of the figure before them."""
         first, last = (bisect_left(self.subsets, at, key=_START) for at in (start, end))
         return [self.tokens_of(span) for span in self.subsets[first:last]]
-
-    def begin_sentence(self) -> None:
-        """One sentence older."""
-        self.memory.time_age += 1
-        self.memory.scene_age += 1
-        self.memory.state_age += 1
-        self.memory.past_age += 1
-        self.memory.year_age += 1
-        self.memory.told = None
-        for fight in (*self.memory.fights.values(), *self.memory.raids.values()):
-            fight.age += 1
 
     def code(self, index: int) -> str | None:
         """The feature code of a place."""
@@ -329,19 +258,6 @@ class Discourse:
     def _place_span(self, index: int, resolution: Resolution, containers: frozenset[Span]) -> PlaceSpan:
         toponym = resolution.toponym
         first, last = self.tokens_of(toponym.span)
-        # « a mené à Doha » is no « route qui mène à Doha »
-        norms = [
-            t.text if t.text.endswith(endings()["participle"]) else t.norm
-            for t in self.tokens[max(0, first - 4) : first]
-        ]
-        apposed = "," in norms
-        norms = norms[norms.index(",") + 1 :] if apposed else norms
-        reference = toponym.between is not None or _refers(norms)
-        reference = reference or (apposed and not words()["next_to"].isdisjoint(norms[:1]))
-        reference = reference or self._close_by(first)
-        measured = toponym.distance_km is not None or not words()["units"].isdisjoint(norms[-_UNIT_REACH:])
-        measured = measured or self._bears_from(first)
-        reference = reference or (measured and self._marks_another(first))
         country = resolution.place.country if resolution.place else None
         return PlaceSpan(
             first,
@@ -349,58 +265,14 @@ class Discourse:
             index,
             toponym.use is Use.METONYMIC,
             toponym.span in containers,
-            (reference and not toponym.container) or self._is_excepted(first, last),
+            (not toponym.container and is_landmark(self.tokens, first, toponym))
+            or is_excepted(self.tokens, first, last),
             country,
             toponym.container is not None,
             toponym.bearing_degrees is not None,
             resolution.place is not None and resolution.place.is_nation,
             resolution.place is not None and resolution.place.feature_class in ("A", "L"),
         )
-
-    def _close_by(self, first: int) -> bool:
-        """« Oufa, au pied de l'Oural », « Soukkari, proche de Salaheddine »: a name that only tells where the one before lies."""
-        norms = [t.norm for t in self.tokens[max(0, first - _APPOSED) : first]]
-        return "," in norms and not words()["close_by"].isdisjoint(norms[norms.index(",") :])
-
-    def _of_a_town(self, first: int) -> bool:
-        """« la grande ville de l'ouest du Soudan »: a part of a country that only tells where a town told before lies."""
-        norms = [t.norm for t in self.tokens[max(0, first - _OF_A_TOWN) : first + 1]]
-        town = next((k for k in range(len(norms) - 1, -1, -1) if norms[k] in words()["cities"]), None)
-        if town is None or words()["of"].isdisjoint(norms[town + 1 : town + 2]):
-            return False
-        if (words()["bearings"] | words()["centre"]).isdisjoint(norms[town + 1 :]):
-            return False  # « dans le nord de la ville de Kobané »
-        return not words()["the_one"].isdisjoint(norms[max(0, town - 2) : town])
-
-    def _is_excepted(self, first: int, last: int) -> bool:
-        """« toute la province, à l'exception de la base de Tabqa »: what is left out, unless the text goes on to speak of it."""
-        told = takewhile(lambda t: t.text not in _MARKS, reversed(self.tokens[max(0, first - _EXCEPTED) : first]))
-        if words()["except"].isdisjoint(t.norm for t in told):
-            return False
-        after = [t.norm for t in self.tokens[last : last + 2] if t.text != ","]
-        return (words()["relatives"] | words()["goes_on"]).isdisjoint(after[:1])
-
-    def _bears_from(self, first: int) -> bool:
-        """« à 9 kilomètres à l'est du fief rebelle de Lougansk »: whether a distance and a bearing lead to a name."""
-        norms = [
-            t.norm
-            for t in takewhile(lambda t: t.text not in _MARKS, reversed(self.tokens[max(0, first - _BEARING) : first]))
-        ]
-        bearing = next((k for k, norm in enumerate(norms) if norm in words()["bearings"]), len(norms))
-        return not words()["units"].isdisjoint(norms[bearing : bearing + _UNIT_REACH])
-
-    def _marks_another(self, first: int) -> bool:
-        """« Ansongo, à 90 km au sud de Gao »: a distance that only tells where another place lies."""
-        for j in range(first - 1, max(0, first - 12), -1):
-            norm = self.tokens[j].norm
-            if norm.isdigit() or norm in words()["distances"]:
-                before = [t.norm for t in self.tokens[max(0, j - 4) : j]]
-                at = next((k for k, w in enumerate(before) if w in words()["before_distance"]), 0)
-                if any(w in (",", "(") for w in before) or (
-                    at and before[at - 1] not in words()["anaphors"] | words()["plural_heads"]
-                ):
-                    return True  # not « plusieurs villages situés à 70 km de »
-        return False
 
     def tell_place(self, first: int, last: int, place: Place) -> int:
         """A place that a description names without its name, added to what the text resolves."""
@@ -427,14 +299,6 @@ def _is_history(times: Sequence[TimeMention]) -> bool:
 def is_year(norm: str) -> bool:
     """Whether a word is a number of as many figures as a year."""
     return len(norm) == _YEAR_DIGITS and norm.isdecimal()
-
-
-def _refers(before: Sequence[str]) -> bool:
-    """Whether the words before a name make it a mark to reckon from; « le consulat de Suède à Damas » stands in Damascus."""
-    if any(a in words()["leading"] and b in words()["leading_to"] for a, b in pairwise(before)):
-        return True
-    told = words()["reference"].intersection(before)
-    return bool(told) and not (told <= words()["missions"] and before[-1] in words()["to_or_has"])
 
 
 def _is_named(unit: Unit) -> bool:

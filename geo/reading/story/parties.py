@@ -13,7 +13,8 @@ from geo.model import Place
 from geo.reading.sentences import actors, partynames
 from geo.reading.sentences.attribution import Attribution
 from geo.reading.sentences.units import Unit
-from geo.reading.story.discourse import Discourse, Fight
+from geo.reading.story.discourse import Discourse
+from geo.reading.story.memory import Fight
 from geo.reading.wordclasses import lexemes, words
 
 _COMPANION_REACH = 4  # units from an actor to the one that helps or leads it

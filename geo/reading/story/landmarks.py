@@ -1,0 +1,90 @@
+"""Does a place's name only say where another place lies, or what is left out?
+
+« Ansongo, à 90 km au sud de Gao », « Oufa, au pied de l'Oural », « la route qui mène à Doha »: spatial language calls such a
+name a landmark. « à l'exception de Tabqa » tells of no event there either.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise, takewhile
+
+from geo.model import Toponym
+from geo.reading.text import Token
+from geo.reading.wordclasses import endings, words
+
+_BEARING = 9  # tokens from « kilomètres au sud » to the name that they are reckoned from
+_UNIT_REACH = 3  # tokens from « kilomètres » to the name that they are reckoned from
+_APPOSED = 5  # tokens from the comma of an apposition to the name in it
+_OF_A_TOWN = 8  # tokens from « la métropole » to the name behind « du nord de »
+_EXCEPTED = 7  # tokens from « exception » to the name of what is left out
+_MARKS = ",;:()"
+
+
+def is_landmark(tokens: Sequence[Token], first: int, toponym: Toponym) -> bool:
+    """Whether a name, by the words before it, only says where another place lies."""
+    # « a mené à Doha » is no « route qui mène à Doha »
+    norms = [t.text if t.text.endswith(endings()["participle"]) else t.norm for t in tokens[max(0, first - 4) : first]]
+    apposed = "," in norms
+    norms = norms[norms.index(",") + 1 :] if apposed else norms
+    if toponym.between is not None or _refers(norms) or _close_by(tokens, first):
+        return True
+    if apposed and not words()["next_to"].isdisjoint(norms[:1]):
+        return True
+    measured = toponym.distance_km is not None or not words()["units"].isdisjoint(norms[-_UNIT_REACH:])
+    return (measured or _bears_from(tokens, first)) and _marks_another(tokens, first)
+
+
+def _close_by(tokens: Sequence[Token], first: int) -> bool:
+    """« Oufa, au pied de l'Oural », « Soukkari, proche de Salaheddine »: a name that only tells where the one before lies."""
+    norms = [t.norm for t in tokens[max(0, first - _APPOSED) : first]]
+    return "," in norms and not words()["close_by"].isdisjoint(norms[norms.index(",") :])
+
+
+def _bears_from(tokens: Sequence[Token], first: int) -> bool:
+    """« à 9 kilomètres à l'est du fief rebelle de Lougansk »: whether a distance and a bearing lead to a name."""
+    norms = [
+        t.norm for t in takewhile(lambda t: t.text not in _MARKS, reversed(tokens[max(0, first - _BEARING) : first]))
+    ]
+    bearing = next((k for k, norm in enumerate(norms) if norm in words()["bearings"]), len(norms))
+    return not words()["units"].isdisjoint(norms[bearing : bearing + _UNIT_REACH])
+
+
+def _marks_another(tokens: Sequence[Token], first: int) -> bool:
+    """« Ansongo, à 90 km au sud de Gao »: a distance that only tells where another place lies."""
+    for j in range(first - 1, max(0, first - 12), -1):
+        norm = tokens[j].norm
+        if norm.isdigit() or norm in words()["distances"]:
+            before = [t.norm for t in tokens[max(0, j - 4) : j]]
+            at = next((k for k, w in enumerate(before) if w in words()["before_distance"]), 0)
+            if any(w in (",", "(") for w in before) or (
+                at and before[at - 1] not in words()["anaphors"] | words()["plural_heads"]
+            ):
+                return True  # not « plusieurs villages situés à 70 km de »
+    return False
+
+
+def is_excepted(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """« toute la province, à l'exception de la base de Tabqa »: what is left out, unless the text goes on to speak of it."""
+    told = takewhile(lambda t: t.text not in _MARKS, reversed(tokens[max(0, first - _EXCEPTED) : first]))
+    if words()["except"].isdisjoint(t.norm for t in told):
+        return False
+    after = [t.norm for t in tokens[last : last + 2] if t.text != ","]
+    return (words()["relatives"] | words()["goes_on"]).isdisjoint(after[:1])
+
+
+def lies_of_a_town(tokens: Sequence[Token], first: int) -> bool:
+    """« la grande ville de l'ouest du Soudan »: a part of a country that only tells where a town told before lies."""
+    norms = [t.norm for t in tokens[max(0, first - _OF_A_TOWN) : first + 1]]
+    town = next((k for k in range(len(norms) - 1, -1, -1) if norms[k] in words()["cities"]), None)
+    if town is None or words()["of"].isdisjoint(norms[town + 1 : town + 2]):
+        return False
+    if (words()["bearings"] | words()["centre"]).isdisjoint(norms[town + 1 :]):
+        return False  # « dans le nord de la ville de Kobané »
+    return not words()["the_one"].isdisjoint(norms[max(0, town - 2) : town])
+
+
+def _refers(before: Sequence[str]) -> bool:
+    """Whether the words before a name make it a mark to reckon from; « le consulat de Suède à Damas » stands in Damascus."""
+    if any(a in words()["leading"] and b in words()["leading_to"] for a, b in pairwise(before)):
+        return True
+    told = words()["reference"].intersection(before)
+    return bool(told) and not (told <= words()["missions"] and before[-1] in words()["to_or_has"])

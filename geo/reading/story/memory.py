@@ -1,0 +1,78 @@
+"""What do earlier sentences leave behind: places by kind, who was spoken of, the day, the source, the fighting?
+
+``discourse`` fills it; every stage that reads what goes unsaid asks it.
+"""
+
+from dataclasses import dataclass, field
+
+from geo.codebook import Kind, Weapon
+from geo.model import TimeReference
+from geo.reading.sentences.attribution import Attribution
+from geo.reading.sentences.units import Unit
+
+
+@dataclass(slots=True)
+class Fight:
+    """Who fought in the last telling of a kind, with what, in which country, so many sentences ago."""
+
+    attacker: tuple[str, ...]
+    target: tuple[str, ...]
+    sides: tuple[str, ...] = ()
+    weapon: Weapon | None = None
+    country: str | None = None
+    age: int = 0
+
+
+@dataclass(slots=True)
+class Memory:
+    """What earlier sentences leave behind: places by kind, actors, persons, the day, the source, whose army is spoken of."""
+
+    place: int | None = None
+    scene: int | None = None
+    scene_age: int = 99
+    scene_time: TimeReference | None = None
+    town: int | None = None
+    quarter: int | None = None
+    site: int | None = None
+    province: int | None = None
+    capital: int | None = None
+    about: int | None = None
+    actor: Unit | None = None
+    crowd: Unit | None = None
+    person: Unit | None = None
+    recent: tuple[Unit, ...] = ()
+    time: TimeReference | None = None
+    time_age: int = 99
+    visits: dict[str, int] = field(default_factory=dict)
+    jihadists: dict[str, str] = field(default_factory=dict)
+    told: TimeReference | None = None
+    source: Attribution | None = None
+    observer: Attribution | None = None
+    speaker: Unit | None = None
+    spokesmen: set[str] = field(default_factory=set)
+    bombings: dict[str, Weapon] = field(default_factory=dict)
+    struck: dict[str, Weapon | None] = field(default_factory=dict)
+    raids: dict[str, Fight] = field(default_factory=dict)
+    fights: dict[Kind, Fight] = field(default_factory=dict)
+    contests: dict[str, Fight] = field(default_factory=dict)
+    fighters: dict[str, Unit] = field(default_factory=dict)
+    organisation: Unit | None = None
+    state: str | None = None
+    state_age: int = 99
+    rules: bool = False
+    armies: set[str] = field(default_factory=set)
+    past_age: int = 99
+    year_age: int = 99
+    tale: bool = False
+    no_war: bool = False
+
+    def begin_sentence(self) -> None:
+        """One sentence older."""
+        self.time_age += 1
+        self.scene_age += 1
+        self.state_age += 1
+        self.past_age += 1
+        self.year_age += 1
+        self.told = None
+        for fight in (*self.fights.values(), *self.raids.values()):
+            fight.age += 1
