@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from geo.reading import numerals
 from geo.reading.language import Form
-from geo.reading.sentences import verbs
+from geo.reading.sentences import verbgroups, verbs
 from geo.reading.sentences.governing import is_bearing, of_name
 from geo.reading.sentences.units import Reader, Unit
 from geo.reading.text import Token, spelled
@@ -132,7 +132,7 @@ def _verb(reader: Reader, i: int, word: str) -> Unit | None:
     found: set[str] = set()
     best: verbs.VerbGroup | None = None
     for form in reader.lexicon.forms[word]:
-        group = verbs.read(reader.tokens, i, reader.first, form, reader.lexicon)
+        group = verbgroups.read(reader.tokens, i, reader.first, form, reader.lexicon)
         group = _over_time(reader, i, form, group) if group is not None else None
         if group is not None and form.mood in _FINITE and _is_governed(reader, group.first):
             continue  # « les avions de chasse », « à l'aide de drones »
@@ -191,7 +191,7 @@ def _over_time(reader: Reader, i: int, form: Form, group: verbs.VerbGroup) -> ve
     if begin is None or end == group.first:
         return group
     without = (*tokens[:begin], *tokens[end:])
-    again = verbs.read(without, i - (end - begin), reader.first, form, reader.lexicon)
+    again = verbgroups.read(without, i - (end - begin), reader.first, form, reader.lexicon)
     return again._replace(last=i) if again is not None and again.first < begin else group
 
 

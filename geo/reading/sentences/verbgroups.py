@@ -1,0 +1,374 @@
+"""Which group stands at a form of a verb, and what governs it?
+
+A verb is read with its auxiliary (tense, active or passive), its negation, and the verb or word before an infinitive (« a
+réussi à chasser » happened, « tente de reprendre » did not). The governors are data: ``lexicon.toml``.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from geo.reading.language import Form, Lexicon
+from geo.reading.sentences.asides import aside_before
+from geo.reading.sentences.verbs import PAST, VerbGroup, grammar, happened
+from geo.reading.text import Token, spelled
+from geo.reading.wordclasses import endings, lemmas, words, written
+
+_INSTRUMENT = 14  # words between what was used and « pour »
+_ACCUSED = 9  # words between an accuser and what one is accused of
+_SHARED = 16  # words back over which an auxiliary is shared
+_REACH = 7  # how many words back an auxiliary may stand
+_AFTER_MAX = 6  # words behind a verb that restrict its negation: « ne … que »
+_INCISE = 14  # tokens of the longest incise between an auxiliary and its participle
+_GOVERNOR_REACH = 6  # words back over which an infinitive is governed
+_OBJECT = 7  # words back over the object of what governs an infinitive
+_ADVERB_MIN = 7  # letters of an adverb in « -ment »
+_QUOTES = frozenset('"«»“”')  # « avait "nettoyé" Daraya »
+
+
+def read(tokens: Sequence[Token], index: int, start: int, form: Form, lexicon: Lexicon) -> VerbGroup | None:
+    """The group of the verb form at ``index``, not looking before ``start``; None where it is no verb of that kind."""
+    if form.mood == "participle":
+        group = _participle(tokens, index, start, form, lexicon)
+    elif form.mood == "infinitive":
+        group = _infinitive(tokens, index, start, form, lexicon)
+    else:
+        group = _finite(tokens, index, start, form)
+    if group is None or form.reflexive != group.reflexive:
+        return None
+    return group
+
+
+def _is_adverb(word: str) -> bool:
+    known = grammar()
+    return word in known.adverbs or (
+        word.endswith(endings()["adverb"]) and len(word) >= _ADVERB_MIN and word not in known.no_adverbs
+    )
+
+
+def _back(tokens: Sequence[Token], index: int, start: int) -> int:
+    """The index of the first word before ``index`` that is no adverb."""
+    i = index - 1
+    floor = max(start, index - _REACH)
+    while i >= floor:
+        begin = _incise_before(tokens, i, start) if tokens[i].text == "," else aside_before(tokens, i, start)
+        if begin is not None:
+            i = begin - 1
+        elif (
+            tokens[i].text in _QUOTES
+            or _is_adverb(spelled(tokens[i].text))
+            or f"{tokens[i].norm} {tokens[i + 1].norm}" in words()["anew"]
+        ):
+            i -= 1
+        else:
+            break
+    return max(i, start - 1)
+
+
+def _incise_before(tokens: Sequence[Token], i: int, start: int) -> int | None:
+    """« a, selon l'agence, bombardé »: where an incise that ends with a comma opens right behind an auxiliary."""
+    known = grammar()
+    for j in range(i - 1, max(start, i - _INCISE), -1):
+        word = spelled(tokens[j - 1].text)
+        if tokens[j].text == "," and (word in known.have or word in known.be):
+            return j
+        if tokens[j].text in ";:.":
+            break
+    return None
+
+
+def _negation(tokens: Sequence[Token], first: int, last: int, start: int) -> tuple[bool, bool, int]:
+    """Whether the group is negated, whether it is reflexive, and where it begins with its clitics."""
+    known = grammar()
+    begin = first
+    while begin > start and ((word := spelled(tokens[begin - 1].text)) in known.clitics or word in known.negations):
+        begin -= 1
+    if begin == last:
+        return False, False, begin
+    within = [spelled(t.text) for t in tokens[begin:last]]
+    before = within[: first - begin]
+    reflexive = not known.reflexives.isdisjoint(within)
+    negated = not known.negations.isdisjoint(before)
+    if negated:
+        # « n'a pris que » restricts, it does not deny
+        told = [spelled(t.text) for t in tokens[begin : last + _AFTER_MAX]]
+        negators = {
+            w for i, w in enumerate(told) if w in known.negators and known.restrictors.isdisjoint(told[i + 1 : i + 2])
+        }
+        negated = bool(negators) or known.restrictors.isdisjoint(told)
+    return negated, reflexive, begin
+
+
+def _participle(tokens: Sequence[Token], index: int, start: int, form: Form, lexicon: Lexicon) -> VerbGroup | None:
+    known = grammar()
+    i = _back(tokens, index, start)
+    word = spelled(tokens[i].text) if i >= start else ""
+    if word in known.have:
+        negated, reflexive, begin = _negation(tokens, i, index, start)
+        mood = _perfect(known.have[word])
+        if mood == "infinitive":
+            return _governed(tokens, begin, index, start, form, lexicon, reflexive=reflexive)
+        return VerbGroup(begin, index, form.lemma, reflexive, "active", mood, negated, finite=mood != "gerund")
+    if known.be.get(word) == "infinitive":
+        _, reflexive, begin = _negation(tokens, i, i, start)
+        if reflexive:
+            return _governed(tokens, begin, index, start, form, lexicon, reflexive=True, claimed=True)
+        return _governed(tokens, i, index, start, form, lexicon)._replace(voice="passive")
+    if word in known.be:
+        return _after_be(tokens, index, start, form, i)
+    if _shares_auxiliary(tokens, index, start):
+        return VerbGroup(index, index, form.lemma, False, "active", "perfect", finite=True)
+    voice = "active" if form.lemma in known.with_be else "participle"
+    return VerbGroup(index, index, form.lemma, False, voice, "participle", finite=False)
+
+
+def _perfect(mood: str) -> str:
+    """The tense of a participle behind an auxiliary: a present one makes a perfect."""
+    return "perfect" if mood == "present" else mood
+
+
+def _shares_auxiliary(tokens: Sequence[Token], index: int, start: int) -> bool:
+    """« ont franchi la limite et pris Morek »: a participle joined to one that has « avoir »."""
+    known = grammar()
+    i = _back(tokens, index, start)
+    if i < start or spelled(tokens[i].text) not in known.joins:
+        return False
+    if index + 1 < len(tokens) and tokens[index + 1].norm in words()["by"]:
+        return False
+    for j in range(i - 1, max(start, i - _SHARED) - 1, -1):
+        word = spelled(tokens[j].text)
+        if known.have.get(word) in ("present", "pluperfect"):
+            return True
+        if word in known.parts or word in known.be:
+            return False
+    return False
+
+
+def _after_be(tokens: Sequence[Token], index: int, start: int, form: Form, i: int) -> VerbGroup:
+    known = grammar()
+    first, mood = i, known.be[spelled(tokens[i].text)]
+    if mood == "participle":
+        j = _back(tokens, i, start)
+        have = known.have.get(spelled(tokens[j].text)) if j >= start else None
+        if have is not None:
+            first, mood = j, _perfect(have)
+    negated, reflexive, begin = _negation(tokens, first, index, start)
+    active = reflexive or form.lemma in known.with_be
+    if active and mood in ("present", "imperfect"):
+        mood = "perfect" if mood == "present" else "pluperfect"
+    return VerbGroup(begin, index, form.lemma, reflexive, "active" if active else "passive", mood, negated)
+
+
+def _finite(tokens: Sequence[Token], index: int, start: int, form: Form) -> VerbGroup:
+    negated, reflexive, begin = _negation(tokens, index, index, start)
+    if form.mood == "gerund" and begin > start and tokens[begin - 1].norm in words()["in"]:
+        begin -= 1
+    return VerbGroup(begin, index, form.lemma, reflexive, "active", form.mood, negated, finite=form.mood != "gerund")
+
+
+def _infinitive(tokens: Sequence[Token], index: int, start: int, form: Form, lexicon: Lexicon) -> VerbGroup:
+    _, reflexive, begin = _negation(tokens, index, index, start)
+    return _governed(tokens, begin, index, start, form, lexicon, reflexive=reflexive)
+
+
+@dataclass(frozen=True, slots=True)
+class _Governor:
+    """What governs an infinitive: what it makes of it, and the first token of its own group."""
+
+    effect: str | None
+    first: int
+    negated: bool = False
+    mood: str = "infinitive"
+    finite: bool = False
+    causative: bool = False
+    object_acts: bool = False
+
+
+def _governed(
+    tokens: Sequence[Token],
+    begin: int,
+    index: int,
+    start: int,
+    form: Form,
+    lexicon: Lexicon,
+    *,
+    reflexive: bool = False,
+    claimed: bool = False,
+) -> VerbGroup:
+    """A group under an infinitive: what governs it decides."""
+    known = grammar()
+    passive = begin > start and known.be.get(spelled(tokens[begin - 1].text)) == "infinitive"
+    perfect = any(known.have.get(spelled(t.text)) == "infinitive" for t in tokens[begin:index])
+    i, floor = begin - 1, max(start, begin - _GOVERNOR_REACH)
+    while i >= floor and _is_link(spelled(tokens[i].text)):
+        i -= 1
+    if i > floor and tokens[i].text == ",":
+        i = _before_incise(tokens, i, start)
+        floor = min(floor, i)
+    governor = _Governor("plan", begin)
+    if (
+        i >= floor
+        and spelled(tokens[i].text) in known.sequels
+        and _is_sequel(tokens, i, start, form, reflexive, lexicon)
+    ):
+        governor = _Governor(None, i, mood="perfect")
+    elif (reflexive or _is_undergone(tokens, begin, form)) and _is_singled_out(tokens, begin, floor):
+        governor = _Governor(None, begin, mood="perfect")
+    elif i >= floor:
+        found = (
+            _governor(tokens, i, start, lexicon, over=perfect)
+            or _through_object(tokens, i, start, lexicon)
+            or _accusation(tokens, i, start, begin, lexicon)
+        )
+        governor = found or (_Governor("claim", begin) if perfect or claimed else governor)
+    denied = any(
+        spelled(t.text) in known.negations for t in tokens[max(i, start) : index]
+    )  # « affirment ne pas avoir pris »
+    denied = denied and known.restrictors.isdisjoint(spelled(t.text) for t in tokens[index : index + _AFTER_MAX])
+    return VerbGroup(
+        governor.first,
+        index,
+        form.lemma,
+        reflexive,
+        "passive" if passive else "active",
+        governor.mood,
+        governor.negated,
+        "denial" if denied else governor.effect,
+        governor.finite,
+        governor.causative,
+        governor.object_acts,
+    )
+
+
+def _before_incise(tokens: Sequence[Token], comma: int, start: int) -> int:
+    """« est parvenue dimanche, après trois semaines, à chasser »: the word that an incise parts from its infinitive."""
+    i = next((k for k in range(comma - 1, max(start, comma - _INSTRUMENT), -1) if tokens[k].text == ","), comma) - 1
+    while i > start and i < comma and _is_adverb(spelled(tokens[i].text)):
+        i -= 1
+    return i
+
+
+def _is_undergone(tokens: Sequence[Token], begin: int, form: Form) -> bool:
+    """« à tomber », « à être prise », « à échapper à »: a verb whose subject acts on nothing."""
+    suffers = form.lemma in grammar().with_be or form.lemma in lemmas()["enduring"]
+    return suffers or grammar().be.get(spelled(tokens[begin].text)) == "infinitive"
+
+
+def _is_singled_out(tokens: Sequence[Token], begin: int, floor: int) -> bool:
+    """« la première grande ville à tomber », « la seule à être tombée »: what is told apart by what it did."""
+    k = begin - 1
+    while k > floor and spelled(tokens[k].text) in grammar().clitics:
+        k -= 1
+    if k < 0 or spelled(tokens[k].text) not in written()["to"]:
+        return False
+    told = [spelled(t.text) for t in tokens[max(floor, k + 1 - _OBJECT) : k]]
+    return any(w in grammar().singling or w.endswith(endings()["ordinal"]) for w in told)
+
+
+def _is_sequel(tokens: Sequence[Token], i: int, start: int, form: Form, reflexive: bool, lexicon: Lexicon) -> bool:
+    """« ont pris Hama avant d'en être chassés »: told behind what has happened; a journey may still be to come."""
+    known = grammar()
+    if not known.journeys.isdisjoint(lexicon.lexemes.get((form.lemma, reflexive), ())):
+        return False
+    return any(known.have.get(spelled(t.text)) in ("present", "pluperfect") for t in tokens[start:i])
+
+
+def _is_link(word: str) -> bool:
+    """Whether a word may stand between an infinitive and what governs it."""
+    known = grammar()
+    return word in known.links or word in known.clitics or _is_adverb(word)
+
+
+def _governor(tokens: Sequence[Token], i: int, start: int, lexicon: Lexicon, *, over: bool) -> _Governor | None:
+    """The word or the verb at ``i`` when it governs an infinitive, ``over`` where that is a past one."""
+    known = grammar()
+    word = spelled(tokens[i].text)
+    if word in written()["after"]:
+        return _Governor(None, i, mood="perfect")
+    if word in known.sequels and _follows_a_deed(tokens, i, start, lexicon):
+        return _Governor(None, i, mood="perfect")  # « ont attaqué la ville avant d'en prendre le contrôle »
+    if word in lexicon.governor_words:
+        of_word = lexicon.governor_words[word]
+        if word in words()["for"] and _used(tokens, i, start, lexicon):
+            return _Governor(None, i, mood="perfect")  # « ont utilisé des missiles pour frapper »
+        return _Governor(None, i, mood="present") if of_word == "fact" else _Governor(of_word, i)
+    for form in lexicon.forms.get(word, ()):
+        inner = None
+        if form.lemma in lemmas()["make"]:
+            inner = read(tokens, i, start, Form(form.lemma, form.mood, False), lexicon)
+            if inner is not None:
+                return _Governor(inner.effect, inner.first, inner.negated, inner.mood, finite=True, causative=True)
+        seems = over and form.lemma in known.seeming  # « semble avoir mené »
+        effect = "conditional" if seems else lexicon.governors.get(form.lemma)
+        if effect is None:
+            continue
+        for reflexive in (False, True):
+            inner = inner or read(tokens, i, start, Form(form.lemma, form.mood, reflexive), lexicon)
+        if inner is not None:
+            if effect == "denial" and inner.negated:
+                return _Governor(None, inner.first, mood=inner.mood, finite=True)  # « n'ont pas cessé de bombarder »
+            return _Governor(
+                _made_by(form, inner, effect, lexicon), inner.first, inner.negated, inner.mood, finite=inner.finite
+            )
+    return None
+
+
+def _follows_a_deed(tokens: Sequence[Token], i: int, start: int, lexicon: Lexicon) -> bool:
+    """Whether what has happened is told last before a token: not « X, qui a vu le roi, doit parler avant de »."""
+    done = next((j for j in range(i - 1, start - 1, -1) if grammar().have.get(spelled(tokens[j].text)) == "present"), i)
+    forms = (form for t in tokens[done + 1 : i] for form in lexicon.forms.get(spelled(t.text), ()))
+    meant = any(f.mood == "present" and lexicon.governors.get(f.lemma) == "plan" for f in forms)
+    return done < i and not meant
+
+
+def _made_by(form: Form, inner: VerbGroup, effect: str, lexicon: Lexicon) -> str | None:
+    """What a governing verb, as it stands, makes of the infinitive behind it."""
+    if _has_gone(form, inner):
+        return None
+    if form.lemma in grammar().attempting and inner.mood in PAST:
+        return "attempt"
+    told = effect == "fact" or (form.lemma in lexicon.implicatives and inner.mood in PAST)
+    return inner.effect if told else effect
+
+
+def _used(tokens: Sequence[Token], i: int, start: int, lexicon: Lexicon) -> bool:
+    """Whether something was used before « pour »: what follows was done with it."""
+    known = grammar()
+    for j in range(i - 1, max(start, i - _INSTRUMENT) - 1, -1):
+        word = spelled(tokens[j].text)
+        if word in known.parts or word == ",":
+            return False
+        used = [form for form in lexicon.forms.get(word, ()) if form.lemma in known.using]
+        if used:
+            group = read(tokens, j, start, used[0], lexicon)
+            return group is not None and group.mood in PAST and happened(group) is None
+    return False
+
+
+def _through_object(tokens: Sequence[Token], i: int, start: int, lexicon: Lexicon) -> _Governor | None:
+    """« a permis à l'armée de reprendre », « a contraint les rebelles à quitter »: what governs stands before its object."""
+    for k in range(i - 1, max(start, i - _OBJECT) - 1, -1):
+        word = spelled(tokens[k].text)
+        if not word[0].isalnum():
+            return None
+        for form in lexicon.forms.get(word, ()):
+            inner = read(tokens, k, start, form, lexicon) if form.lemma in lexicon.implicatives else None
+            if inner is not None and inner.voice == "active" and inner.mood in PAST:
+                return _Governor(inner.effect, i + 1, inner.negated, inner.mood, finite=True, object_acts=True)
+    return None
+
+
+def _accusation(tokens: Sequence[Token], i: int, start: int, begin: int, lexicon: Lexicon) -> _Governor | None:
+    """« a accusé Kiev de tirer »: an accuser before the one who did it."""
+    known = grammar()
+    for j in range(i, max(start, i - _ACCUSED) - 1, -1):
+        word = spelled(tokens[j].text)
+        if word in known.parts or word == "," or word in words()["that"]:
+            return None
+        if any(form.lemma in known.accusing for form in lexicon.forms.get(word, ())):
+            return _Governor("claim", begin)
+    return None
+
+
+def _has_gone(form: Form, group: VerbGroup) -> bool:
+    """« est allé », « alla » before an infinitive: not the near future."""
+    return form.lemma in lemmas()["go"] and group.mood not in ("present", "imperfect", "infinitive")
