@@ -9,19 +9,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from geo.codebook import CURRENT, Change, Extent, Factuality, Kind
-from geo.model import Article, Count, Event, Place, Rejection, Report, Roles, Span, TimeReference
+from geo.model import Article, Event, Place, Rejection, Roles, Span, TimeReference
 from geo.places.gazetteer import Gazetteer
 from geo.reading.factuality import gerunds, outcomes
-from geo.reading.reports import domains
+from geo.reading.reports import domains, evidence
 from geo.reading.reports.authorship import named_after, owned
 from geo.reading.reports.casting import completed, is_nobodys, roles_of, sides_of, with_subject_ahead
 from geo.reading.reports.dating import days_of, each_day, within
+from geo.reading.reports.holdings import excepted, held
 from geo.reading.reports.locating import locations, origin
 from geo.reading.reports.matching import Matched, matches_in
 from geo.reading.reports.means import flown, is_borne_out, means_of
 from geo.reading.reports.merging import OTHER_SIDE, event_id, in_towns, is_of_area, merge, one_fight, with_headings
 from geo.reading.reports.page import is_caption, told_here
-from geo.reading.reports.setting import extent_of
 from geo.reading.reports.sourcing import as_claimed, attribution_of, concedes, known_source, remember_sources, status_of
 from geo.reading.reports.superseding import is_over
 from geo.reading.reports.tying import harmed, harmed_after, rivals
@@ -36,14 +36,13 @@ from geo.reading.story.discourse import Discourse, Found
 from geo.reading.story.memory import Fight
 from geo.reading.story.parties import remember_fight, same_fight, speaker_of
 from geo.reading.text import Sentence, Text, normalise
-from geo.reading.wordclasses import beginnings, lemmas, lexemes, words
+from geo.reading.wordclasses import lexemes, words
 
 __all__ = ["Found", "read_events"]
 
 _TOLL_CARRY = 2  # sentences over which a toll alone is that of the last event
 _NOWHERE = "no place is told"
 _NO_VISITOR = "no place is told, or nobody in an office comes from elsewhere"
-_PASSAGE = 320  # characters of context before and after the sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +160,7 @@ class _Reader:
         days = [t.time for _, t in self.d.times_in(sentence.first, sentence.last) if t.time is not None]
         if event.time is not None and any(day.first_day != event.time.first_day for day in days):
             return
-        report = self._report(sentence, event.reports[0].rule, event.factuality, None, None, killed)
+        report = evidence.report(self.d, sentence, event.reports[0].rule, event.factuality, figure=killed)
         self.events[-1] = replace(
             event, reports=(*event.reports, report), fatalities=killed, wounded=event.wounded or wounded
         )
@@ -177,7 +176,7 @@ class _Reader:
             event, just = self.events[k], self.events[-1].reports[0].span
             violent = event.kind in (Kind.STRIKE, Kind.CLASH) and event.factuality in CURRENT
             if violent and event.reports[0].span == just and not event.roles.attacker:
-                report = self._report(sentence, event.reports[0].rule, event.factuality, None, None, None)
+                report = evidence.report(self.d, sentence, event.reports[0].rule, event.factuality)
                 roles = replace(event.roles, attacker=author.names)
                 self.events[k] = replace(event, reports=(*event.reports, report), roles=roles, sides=sides)
 
@@ -189,7 +188,7 @@ class _Reader:
         found = with_subject_ahead(self.d, found) if rule.kind is not Kind.VISIT else with_name(self.d, found)
         outcome = outcomes.outcome(units, found) or domains.outcome(self.d, sentence, found)
         if outcome == domains.NO_WAR:
-            self.rejections.append(self._reject(sentence, found, "words of war, but no war"))
+            self.rejections.append(evidence.rejection(self.d, sentence, found, "words of war, but no war"))
             return
         attribution = known_source(self.d, attribution_of(self.d, anchor, matched.attributions))
         outcome = None if outcome == "claim" and concedes(found, attribution) else outcome
@@ -220,12 +219,14 @@ class _Reader:
         if not targets:
             if status in CURRENT:
                 why = _NO_VISITOR if rule.kind is Kind.VISIT else _NOWHERE
-                self.rejections.append(self._reject(sentence, found, why))
+                self.rejections.append(evidence.rejection(self.d, sentence, found, why))
                 if rule.kind is not Kind.VISIT and not flown(self.d, found):
                     self._remember_attack(sentence, found, roles)
             return
         if status not in CURRENT:
-            self.rejections.append(self._reject(sentence, found, f"{status}: not told as having happened"))
+            self.rejections.append(
+                evidence.rejection(self.d, sentence, found, f"{status}: not told as having happened")
+            )
         telling = _Telling(sentence, found, units, roles, time, status, attribution, alone=len(targets) == 1)
         own = each_day(self.d, targets, times)
         for index in targets:
@@ -244,7 +245,7 @@ class _Reader:
         roles = completed(self.d, telling.roles, found, units, country)
         change, extent, whole = rule.change, rule.extent, False
         if kind is Kind.CONTROL:
-            change, extent, whole = self._held(telling, index)
+            change, extent, whole = held(self.d, sentence, found, units[found.anchor], index, alone=telling.alone)
         figure, wounded = (
             harmed(self.d, sentence, found, what, index, self.harming, alone=telling.alone) if violent else None
             for what in ("killed", "wounded")
@@ -263,7 +264,15 @@ class _Reader:
             fight.age = 0
         elif status in CURRENT and not is_nobodys(self.d, found):
             remember_fight(self.d, kind, Fight(*_fighting(roles), sides, weapon, country), change, place)
-        report = self._report(sentence, rule.id, status, telling.attribution, resolution.toponym.span, figure)
+        report = evidence.report(
+            self.d,
+            sentence,
+            rule.id,
+            status,
+            attribution=telling.attribution,
+            location=resolution.toponym.span,
+            figure=figure,
+        )
         started = origin(self.d, found, sentence, roles.visitor)
         if status in CURRENT:
             self._remember(kind, roles, index, place, telling.time)
@@ -284,7 +293,7 @@ class _Reader:
             weapon=weapon,
             change=change,
             extent=extent,
-            excepted=self._excepted(sentence, kind),
+            excepted=excepted(self.d, sentence) if kind is Kind.CONTROL else None,
             origin=started if started != place else None,
             cancelled=rule.cancelled,
             whole=whole,
@@ -292,17 +301,6 @@ class _Reader:
             wounded=wounded,
         )
         return replace(event, id=event_id(event, self.d.article.id))
-
-    def _held(self, telling: _Telling, index: int) -> tuple[Change | None, Extent | None, bool]:
-        """What changes hands at a place, how much of it, and whether the text says the whole of an area."""
-        found, anchor = telling.found, telling.units[telling.found.anchor]
-        bound = found.roles.get("location", ())
-        located = next((u for u in bound if index in u.places), next(iter(bound), None))
-        extent = found.rule.extent or extent_of(self.d.tokens, anchor, located, self.d.found.resolutions[index])
-        if extent is Extent.FULL and telling.alone and located is not None and self._excepts(telling.sentence, located):
-            extent = Extent.MAJORITY
-        whole = extent is Extent.FULL and self._whole(telling.sentence, located)
-        return _retaken(found.rule.change, anchor), extent, whole
 
     def _remember(self, kind: Kind, roles: Roles, index: int, place: Place | None, time: TimeReference | None) -> None:
         """Where a visitor went, or the scene of the fighting, for the sentences that follow."""
@@ -324,7 +322,7 @@ class _Reader:
         bound = found.roles.get("previous_holder", ())
         country = next((u.actor.country for u in bound if u.actor is not None and u.actor.country), None)
         side = partynames.state_side(country or self.d.main_country(), None)
-        report = self._report(sentence, found.rule.id, status, attribution, None, None)
+        report = evidence.report(self.d, sentence, found.rule.id, status, attribution=attribution)
         event = Event(
             id="",
             kind=Kind.CONTROL,
@@ -341,62 +339,6 @@ class _Reader:
         )
         self.events.append(replace(event, id=event_id(event, self.d.article.id)))
 
-    def _report(
-        self,
-        sentence: Sentence,
-        rule: str,
-        status: Factuality,
-        attribution: Attribution | None,
-        location: Span | None,
-        figure: Count | None,
-    ) -> Report:
-        article = self.d.article
-        start = max(0, sentence.start - _PASSAGE)
-        end = min(len(article.text), sentence.end + _PASSAGE)
-        start = article.text.find(" ", start) + 1 if start else 0
-        return Report(
-            article_id=article.id,
-            span=Span(sentence.start, sentence.end),
-            rule=rule,
-            factuality=status,
-            attributed_to=(attribution.source,) if attribution is not None and attribution.source else (),
-            location=location,
-            passage=article.text[min(start, sentence.start) : end],
-            passage_start=min(start, sentence.start),
-            title=article.title,
-            source=article.source,
-            url=article.url,
-            published=article.published,
-            fatalities=figure,
-        )
-
-    def _reject(self, sentence: Sentence, found: Match, reason: str) -> Rejection:
-        return Rejection(
-            article_id=self.d.article.id, span=Span(sentence.start, sentence.end), rule=found.rule.id, reason=reason
-        )
-
-    def _excepted(self, sentence: Sentence, kind: Kind) -> str | None:
-        """« à l'exception des quartiers kurdes »: what a claim of control leaves out, in its words."""
-        if kind is not Kind.CONTROL:
-            return None
-        for i in range(sentence.first, sentence.last - 1):
-            if self.d.tokens[i].norm in words()["except"]:
-                end = next((j for j in range(i + 1, sentence.last) if self.d.tokens[j].text in ',.;:»"'), sentence.last)
-                begin = i - 2 if self.d.tokens[i].norm in words()["exception"] and i - 2 >= sentence.first else i
-                return self.d.article.text[self.d.tokens[begin].start : self.d.tokens[end - 1].end]
-        return None
-
-    def _excepts(self, sentence: Sentence, located: Unit) -> bool:
-        """« sous le contrôle du régime, à l'exception d'un quartier »: whether something is left out of a place told before."""
-        return any(t.norm in words()["except"] for t in self.d.tokens[located.last : sentence.last])
-
-    def _whole(self, sentence: Sentence, located: Unit | None) -> bool:
-        """« toute la province », « la province tout entière »: words that say the whole of an area."""
-        if located is None:
-            return False
-        about = self.d.tokens[max(sentence.first, located.first - 4) : min(sentence.last, located.last + 3)]
-        return any(t.norm in words()["whole"] for t in about)
-
 
 def _as_struck(d: Discourse, units: Sequence[Unit], i: int) -> Unit:
     """« a attaqué l'Ukraine », « des missiles contre Israël »: a state as what is struck; any other unit is itself."""
@@ -406,13 +348,6 @@ def _as_struck(d: Discourse, units: Sequence[Unit], i: int) -> Unit:
         return unit
     told = tuple(p.index for p in d.places_in(unit.first, unit.last) if p.nation)
     return unit._replace(kind="place", places=told, nation=True) if told else unit
-
-
-def _retaken(change: Change | None, anchor: Unit) -> Change | None:
-    """« reprendre », « reconquérir »: taken again."""
-    lemma = anchor.group.lemma if anchor.group else anchor.norm
-    again = lemma.startswith(beginnings()["again"]) or lemma in lemmas()["restoring"]
-    return Change.RETAKEN if change is Change.TAKEN and again else change
 
 
 def _fighting(roles: Roles) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -1,0 +1,58 @@
+"""What changes hands at a place, how much of it, and what is left out?
+
+« ont repris », « toute la province », « à l'exception des quartiers kurdes »: what a claim of control says of its place.
+"""
+
+from geo.codebook import Change, Extent
+from geo.reading.reports.setting import extent_of
+from geo.reading.rulebook.rules import Match
+from geo.reading.sentences.units import Unit
+from geo.reading.story.discourse import Discourse
+from geo.reading.text import Sentence
+from geo.reading.wordclasses import beginnings, lemmas, words
+
+
+def held(
+    d: Discourse, sentence: Sentence, found: Match, anchor: Unit, index: int, *, alone: bool
+) -> tuple[Change | None, Extent | None, bool]:
+    """What changes hands at a place, how much of it, and whether the text says the whole of an area.
+
+    ``alone`` says that the telling has no other place.
+    """
+    bound = found.roles.get("location", ())
+    located = next((u for u in bound if index in u.places), next(iter(bound), None))
+    extent = found.rule.extent or extent_of(d.tokens, anchor, located, d.found.resolutions[index])
+    if extent is Extent.FULL and alone and located is not None and _excepts(d, sentence, located):
+        extent = Extent.MAJORITY
+    whole = extent is Extent.FULL and _whole(d, sentence, located)
+    return _retaken(found.rule.change, anchor), extent, whole
+
+
+def excepted(d: Discourse, sentence: Sentence) -> str | None:
+    """« à l'exception des quartiers kurdes »: what a claim of control leaves out, in its words."""
+    for i in range(sentence.first, sentence.last - 1):
+        if d.tokens[i].norm in words()["except"]:
+            end = next((j for j in range(i + 1, sentence.last) if d.tokens[j].text in ',.;:»"'), sentence.last)
+            begin = i - 2 if d.tokens[i].norm in words()["exception"] and i - 2 >= sentence.first else i
+            return d.article.text[d.tokens[begin].start : d.tokens[end - 1].end]
+    return None
+
+
+def _excepts(d: Discourse, sentence: Sentence, located: Unit) -> bool:
+    """« sous le contrôle du régime, à l'exception d'un quartier »: whether something is left out of a place told before."""
+    return any(t.norm in words()["except"] for t in d.tokens[located.last : sentence.last])
+
+
+def _whole(d: Discourse, sentence: Sentence, located: Unit | None) -> bool:
+    """« toute la province », « la province tout entière »: words that say the whole of an area."""
+    if located is None:
+        return False
+    about = d.tokens[max(sentence.first, located.first - 4) : min(sentence.last, located.last + 3)]
+    return any(t.norm in words()["whole"] for t in about)
+
+
+def _retaken(change: Change | None, anchor: Unit) -> Change | None:
+    """« reprendre », « reconquérir »: taken again."""
+    lemma = anchor.group.lemma if anchor.group else anchor.norm
+    again = lemma.startswith(beginnings()["again"]) or lemma in lemmas()["restoring"]
+    return Change.RETAKEN if change is Change.TAKEN and again else change
