@@ -7,7 +7,7 @@ are imported on first use.
 """
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
@@ -202,10 +202,16 @@ def disputed(level: Level = "medium", bounds: Bounds | None = None) -> "BaseGeom
     return _lines(level, bounds)["disputed"]
 
 
-def _lines(level: Level, bounds: Bounds | None) -> dict[str, "BaseGeometry"]:
+def province_lines(codes: Collection[str], level: Level, bounds: Bounds) -> "BaseGeometry":
+    """The lines between the provinces of some countries, each once; a coast or a country's border is none of them."""
+    return _lines(level, bounds, codes)["province"]
+
+
+def _lines(level: Level, bounds: Bounds | None, codes: Collection[str] = ()) -> dict[str, "BaseGeometry"]:
     from geo.places import linework
 
-    return linework.lines(_file(), divisions() if bounds is None else within(bounds), level)
+    known = divisions() if bounds is None else within(bounds)
+    return linework.lines(_file(), [d for d in known if not codes or d.country in codes], level)
 
 
 def rivers(rank: int = 1, bounds: Bounds | None = None) -> "BaseGeometry":

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 CLASSES = ("border", "disputed", "golan", "undof", "province")
 """What a line between two divisions can be."""
 
+_NO_LINE = -1
 _RIVER_RANK = {"fine": 2, "medium": 1, "coarse": 1}
 _LAKE_SQUARE_DEGREES = {"fine": 0.002, "medium": 0.02, "coarse": 0.5}
 _DIGITS = {"fine": 4, "medium": 3, "coarse": 2}
@@ -43,7 +44,8 @@ def lines(file: PolygonFile, divisions: Sequence["Division"], level: "Level") ->
 
     by_index = {d.number: d for d in divisions}
     pairs, which = np.unique(sides, axis=0, return_inverse=True)
-    kinds = np.array([CLASSES.index(line_class(by_index[int(a)], by_index[int(b)])) for a, b in pairs], dtype=int)
+    classes = (line_class(by_index[int(a)], by_index[int(b)]) for a, b in pairs)
+    kinds = np.array([CLASSES.index(name) if name else _NO_LINE for name in classes], dtype=int)
     kind = kinds[which.ravel()] if len(pairs) else np.zeros(0, dtype=int)
     ends = np.stack([start[one], end[one]], axis=1) * file.grid
     return {
@@ -52,12 +54,14 @@ def lines(file: PolygonFile, divisions: Sequence["Division"], level: "Level") ->
     }
 
 
-def line_class(one: "Division", other: "Division") -> str:
-    """What the line between two divisions is: one of CLASSES."""
+def line_class(one: "Division", other: "Division") -> str | None:
+    """What the line between two divisions is: one of CLASSES, or none between two parts of one province."""
     for a, b, kind in _unsettled():
         if (_is(one, a) and _is(other, b)) or (_is(one, b) and _is(other, a)):
             return kind
-    return "province" if one.country == other.country and one.special == other.special else "border"
+    if (one.country, one.special) != (other.country, other.special):
+        return "border"
+    return None if one.admin1 is not None and one.admin1 == other.admin1 else "province"
 
 
 def _is(division: "Division", code: str) -> bool:

@@ -116,6 +116,15 @@ def test_lines_that_nobody_has_settled_are_no_borders():
     assert not disputed.intersects(lebanon)
 
 
+def test_a_line_between_provinces_is_drawn_once_and_never_along_a_coast_or_a_border():
+    lines = boundaries.province_lines(["MZ"], "fine", (30.0, -27.0, 41.0, -10.0))
+    country = boundaries.country("MZ")
+    outlines = sum(boundaries.province("MZ", d.admin1).length for d in boundaries.provinces("MZ"))
+
+    assert lines.intersection(country.boundary.buffer(1e-6)).length < 0.01
+    assert lines.length == pytest.approx((outlines - country.length) / 2, rel=1e-6)
+
+
 def test_neighbours_share_their_border_at_every_level_of_detail():
     for level in ("fine", "medium", "coarse"):
         syria, iraq = boundaries.country("SY", level), boundaries.country("IQ", level)
