@@ -159,19 +159,11 @@ class Ink:
         words = typography.printable(words, name)
         align = style.get("align", 1)
         left = x - (0 if align > 0 else typography.width(words, points, name) * (0.5 if align == 0 else 1))
-        if halo := style.get("halo", 0.0):
-            self._halo(left, y, words, points, name, halo)
-        self._axes.text(
-            left,
-            y,
-            words,
-            fontproperties=typography.face(name),
-            fontsize=points,
-            color=self.tone(style.get("colour", "#222222")),
-            va="baseline",
-            ha="left",
-            parse_math=False,
-        )
+        before = ""
+        for piece, raised in typography.runs(words):
+            size, up = (points * typography.RAISED, points * typography.RAISED_UP) if raised else (points, 0.0)
+            self._run(left + typography.width(before, points, name), y + up * MM_PER_POINT, piece, size, style)
+            before += piece
 
     def box(self, box: Box, fill: str | None, *, edge: str | None = None, width: float = 0.2, **style: Any) -> None:
         """A rectangle."""
@@ -198,6 +190,23 @@ class Ink:
         if dash := style.get("dash"):
             patch.set_linestyle((0, tuple(d / width for d in dash)))
         self._axes.add_artist(patch)
+
+    def _run(self, x: float, y: float, words: str, points: float, style: dict[str, Any]) -> None:
+        """Letters of one size on one base, over their halo."""
+        name: Face = style.get("face", "regular")
+        if halo := style.get("halo", 0.0):
+            self._halo(x, y, words, points, name, halo)
+        self._axes.text(
+            x,
+            y,
+            words,
+            fontproperties=typography.face(name),
+            fontsize=points,
+            color=self.tone(style.get("colour", "#222222")),
+            va="baseline",
+            ha="left",
+            parse_math=False,
+        )
 
     def _halo(self, x: float, y: float, words: str, points: float, name: Face, width: float) -> None:
         from matplotlib.path import Path

@@ -4,6 +4,7 @@ The font is Open Sans, which ships with Calque: every machine draws the same let
 millimetres.
 """
 
+import re
 import unicodedata
 from base64 import b64encode
 from functools import cache
@@ -23,6 +24,8 @@ FILES: dict[Face, str] = {
     "bold": "OpenSans-Bold.ttf",
 }
 WEIGHTS: dict[Face, int] = {"regular": 400, "italic": 400, "semibold": 600, "bold": 700}
+RAISED, RAISED_UP = 0.62, 0.33  # size and height of raised letters, as shares of the size of their line
+_ORDINAL = re.compile(r"(?<=\b[1I])(er|re)\b")  # « 1er », « Ire »
 _MEASURED_POINTS = 100  # letters are measured this large, then scaled
 
 
@@ -71,9 +74,18 @@ def _advance(text: str, name: Face) -> float:
     return width / _MEASURED_POINTS
 
 
+def runs(text: str) -> list[tuple[str, bool]]:
+    """The pieces of a line, each with whether it is raised and smaller, as the letters of « 1er » are."""
+    pieces = _ORDINAL.split(text)
+    return [(piece, i % 2 == 1) for i, piece in enumerate(pieces) if piece]
+
+
 def width(text: str, points: float, name: Face = "regular") -> float:
     """How long a line is."""
-    return _advance(text, name) * points * MM_PER_POINT if text else 0.0
+    if not text:
+        return 0.0
+    saved = sum((1 - RAISED) * _advance(letters, name) for letters in _ORDINAL.findall(text))
+    return (_advance(text, name) - saved) * points * MM_PER_POINT
 
 
 def height(points: float, lines: int = 1) -> float:

@@ -46,6 +46,19 @@ def test_letters_that_the_font_lacks_lose_their_marks(text: str, drawn: str) -> 
     assert typography.printable(text) == drawn
 
 
+@pytest.mark.parametrize(
+    ("text", "raised"), [("du 25 au 1er mai", ["er"]), ("Ire armée", ["re"]), ("11er, 1erre, premier", [])]
+)
+def test_the_letters_of_an_ordinal_are_raised_and_small(text: str, raised: list[str]) -> None:
+    runs = typography.runs(text)
+
+    assert [piece for piece, up in runs if up] == raised
+    assert "".join(piece for piece, _ in runs) == text
+    assert (
+        typography.width(text, 10) < typography.width(text.replace("er", "xx").replace("re", "xx"), 10)
+    ) or not raised
+
+
 def test_a_style_sheet_carries_every_face_and_few_bytes() -> None:
     sheet = typography.style_sheet("Alep Damas")
 
