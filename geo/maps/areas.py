@@ -10,7 +10,7 @@ from math import asin, atan2, cos, degrees, pi, radians, sin
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.codebook import GeoPrecision
-from geo.model import Area, Place
+from geo.model import Area, Event, Place
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
@@ -25,6 +25,11 @@ CORRIDOR_KM = 8.0  # half the width of « entre Hama et Homs »
 _ARC_HALF_DEGREES = 30.0  # « au nord » leaves half a right angle on either side, and a little less reads better
 _ARC_INNER, _ARC_OUTER = 0.75, 1.25  # a distance in a text is good to a quarter
 _STEPS = 48
+WASHED = frozenset({GeoPrecision.PROVINCE, GeoPrecision.REGION, GeoPrecision.DISTRICT})
+"""Precisions drawn as a wash over ground, without a sign: nothing says where in it."""
+OFF_MAP = frozenset({GeoPrecision.COUNTRY, GeoPrecision.SEA_OR_AIR})
+"""Precisions that give fighting no ground to draw."""
+_NO_SHAPE = frozenset({None, GeoPrecision.EXACT, *OFF_MAP})
 
 
 class Ground(NamedTuple):
@@ -49,6 +54,20 @@ class Ground(NamedTuple):
         return whole if self.bearing_degrees is None else boundaries.part(whole, self.bearing_degrees)
 
 
+def shape(event: Event) -> "BaseGeometry | None":
+    """The ground that an event's imprecise place may be, in longitude, latitude; None where a point says it all, or nothing."""
+    place = event.place
+    if place is None or event.precision in _NO_SHAPE:
+        return None
+    cut = ground(place, event.precision, event.area)
+    found = cut.polygon() if cut is not None else None
+    if found is None and (ring := outline(place, event.precision, event.area)):
+        import shapely
+
+        found = shapely.Polygon([(longitude, latitude) for latitude, longitude in ring])
+    return found
+
+
 def ground(place: Place, precision: GeoPrecision | None, area: Area | None) -> Ground | None:
     """What of the atlas stands for an imprecise place; None where an outline of ours does, or a point, or nothing."""
     if place.country is None:
@@ -62,22 +81,22 @@ def ground(place: Place, precision: GeoPrecision | None, area: Area | None) -> G
 
 def outline(place: Place, precision: GeoPrecision | None, area: Area | None) -> Ring | None:
     """The outline to draw about a place, or None where a point says it all or a polygon of an atlas is needed."""
-    shape = area.shape if area is not None else None
+    form = area.shape if area is not None else None
     radius = area.radius_km if area is not None else None
-    if shape == "arc" and radius and area is not None and area.bearing_degrees is not None:
+    if form == "arc" and radius and area is not None and area.bearing_degrees is not None:
         return arc(place, radius, area.bearing_degrees)
-    if shape == "corridor" and area is not None and area.other is not None:
+    if form == "corridor" and area is not None and area.other is not None:
         return corridor(place, area.other)
     if ground(place, precision, area) is not None:
         return None
-    if shape == "part" and area is not None and area.bearing_degrees is not None:
+    if form == "part" and area is not None and area.bearing_degrees is not None:
         half = (radius or REGION_KM) / 2
         centre = destination(place.latitude, place.longitude, area.bearing_degrees, half)
         return ring(*centre, half)
-    if shape in ("admin", "country") or precision in (GeoPrecision.PROVINCE, GeoPrecision.COUNTRY):
+    if form in ("admin", "country") or precision in (GeoPrecision.PROVINCE, GeoPrecision.COUNTRY):
         return None
     default = {GeoPrecision.NEAR: NEAR_KM, GeoPrecision.DISTRICT: DISTRICT_KM}
-    around = radius if shape == "ring" else default.get(precision) if precision else None
+    around = radius if form == "ring" else default.get(precision) if precision else None
     return ring(place.latitude, place.longitude, around) if around else None
 
 

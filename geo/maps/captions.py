@@ -10,6 +10,7 @@ from functools import cache
 from types import MappingProxyType
 
 from geo import __version__
+from geo.codebook import Kind
 from geo.data import path
 from geo.maps import wording
 from geo.maps.projection import Frame
@@ -32,7 +33,9 @@ def title(snapshot: Snapshot, language: str) -> str:
     say = phrases(language)
     if not snapshot.countries:
         return say["title.nowhere"]
-    what = "control" if snapshot.zones else "events" if snapshot.strikes else "visits" if snapshot.visits else "empty"
+    kinds = {event.kind for event in snapshot.strikes}
+    fought = "events" if len(kinds) > 1 else "clashes" if Kind.CLASH in kinds else "strikes"
+    what = "control" if snapshot.zones else fought if kinds else "visits" if snapshot.visits else "empty"
     return say[f"title.{what}"].format(country=country(snapshot, language))
 
 
@@ -50,13 +53,14 @@ def between(first: date, last: date, language: str) -> str:
 def subtitle(snapshot: Snapshot, language: str) -> str:
     """A subtitle proposed from the content: what changed hands, else what happened."""
     say = phrases(language)
-    if snapshot.changed and snapshot.first_day:
-        names = tuple(dict.fromkeys(place.name for place, _ in snapshot.changed))
-        shown = wording.enumeration(names[:_NAMED], language)
-        if len(names) > _NAMED + 1:
-            shown = say["subtitle.changed_more"].format(places=", ".join(names[:_NAMED]), count=len(names) - _NAMED)
-        taken = say["subtitle.changed"].format(since=_day(snapshot.first_day, snapshot, language), places=shown)
-        return _fallen(snapshot, language, taken)
+    taken = tuple(dict.fromkeys(place.name for place, _ in snapshot.changed))
+    for key, names in (("changed", taken), ("lost", _lost(snapshot))):
+        if names and snapshot.first_day:
+            shown = wording.enumeration(names[:_NAMED], language)
+            if len(names) > _NAMED + 1:
+                shown = say["subtitle.changed_more"].format(places=", ".join(names[:_NAMED]), count=len(names) - _NAMED)
+            since = _day(snapshot.first_day, snapshot, language)
+            return _fallen(snapshot, language, say[f"subtitle.{key}"].format(since=since, places=shown))
     if not snapshot.strikes and not snapshot.visits:
         return "" if snapshot.zones else say["subtitle.nothing"]
     kinds = [str(e.kind) for e in snapshot.events]
@@ -65,6 +69,14 @@ def subtitle(snapshot: Snapshot, language: str) -> str:
     told = _number(say, "article", snapshot.articles, language)
     template = say["subtitle.events"].replace("{clashes}{visits}", "")
     return template.format(strikes=words, period=period(snapshot, language), articles=told)
+
+
+def _lost(snapshot: Snapshot) -> tuple[str, ...]:
+    """The places told, in the days shown, to be lost to nobody known."""
+    names = {town.place.id: town.place.name for town in snapshot.towns}
+    claims = (c for zone in snapshot.zones if zone.state == "withdrawn" for c in zone.claims)
+    told = (c.place for c in claims if c.place and snapshot.first_day and c.day >= snapshot.first_day)
+    return tuple(dict.fromkeys(names.get(place.id, place.name) for place in told))
 
 
 def _fallen(snapshot: Snapshot, language: str, rest: str) -> str:
@@ -117,7 +129,7 @@ def short_period(snapshot: Snapshot, language: str) -> str:
 
 
 def sources(snapshot: Snapshot, language: str) -> str:
-    """The outlets and the number of articles."""
+    """The outlets and the number of articles, and how much of what they tell the map cannot show."""
     say = phrases(language)
     told = _number(say, "article", snapshot.articles, language)
     named = snapshot.outlets[:_OUTLETS]
@@ -131,6 +143,8 @@ def sources(snapshot: Snapshot, language: str) -> str:
     )
     if snapshot.baseline:
         line += " " + say["notes.baseline"].format(source=snapshot.baseline[language == "en"])
+    if snapshot.unplaced:
+        line += " " + _number(say, "unplaced", snapshot.unplaced, language)
     return f"{line} {say['notes.sample']}" if snapshot.demonstration else line
 
 

@@ -93,7 +93,7 @@ def _draw(snapshot: Snapshot, style: Style, family: Sequence[Snapshot]) -> Drawi
     bar = _bar_corner(frame, shown)
     board.take(bar)
     enlarged = _enlarged(shown, frame, board)
-    locator = _corner(frame, board, shown, _LOCATOR_MM) or sheet.legend
+    locator = _corner(frame, board, shown, _LOCATOR_MM) or _foot(sheet.legend, _LOCATOR_MM)
     board.take(locator)
     part, within = enlarged or (None, None)
     main = pane.settle(snapshot, frame, board, style.language, sheet.text, hidden=part)
@@ -175,6 +175,11 @@ def _second(
     furniture.draw_scale_bar(ink, closer, bar, style.language)
     ink.box(within, None, edge=_PART_INK, width=0.4)
     return second, drawn
+
+
+def _foot(legend: Box, size: float) -> Box:
+    """A square at the foot of the legend, on the right, where its entries come last."""
+    return Box(left=legend.right - size, bottom=legend.bottom, width=size, height=size)
 
 
 def _bar_corner(frame: Frame, shown: Sequence[Snapshot]) -> Box:

@@ -190,17 +190,26 @@ def _strikes(drawn: Drawn, language: str, sides: _SIDES) -> Iterable[Entry]:
         example = next(e for e in events if e.kind is kind and (kind is Kind.CLASH or e.weapon == weapon))
         yield _sign_entry(say[f"weapon.{name}"], replace(example, factuality=Factuality.ASSERTED), RADII[1], None)
     attackers = dict.fromkeys(e.sides[0] if e.sides else None for e in shown)
+    with_sign = {e.sides[0] if e.sides else None for e in events}
     for attacker in sorted(attackers, key=lambda a: (a is None, a)):
         side = sides(attacker) if attacker else None
         label = say["legend.attacker_unknown"] if side is None else _name(side, language)
         words = label if side is None else say["legend.attacker"].format(side=label)
-        yield _disc_entry(words, side, drawn.letters.get(attacker))
+        if attacker in with_sign:
+            yield _disc_entry(words, side, drawn.letters.get(attacker))
+        elif side is not None:
+            yield Entry(words=words, draw=_wash_picture(side.colour), short=True)
     if unsure := next((e for e in events if e.factuality is Factuality.CONDITIONAL), None):
         yield _sign_entry(say["legend.unsure_event"], unsure, RADII[1], None)
     if "near" in areas:
         yield Entry(words=say["legend.near"], draw=_ring_picture, short=True)
     if "province" in areas:
-        yield Entry(words=say["legend.province"], draw=_wash_picture, short=True)
+        untold = any(not e.sides for e in drawn.washes) and None not in with_sign
+        yield Entry(
+            words=say["legend.province_untold" if untold else "legend.province"],
+            draw=_wash_picture(UNKNOWN),
+            short=True,
+        )
 
 
 def _sizes(events: Iterable[Event], language: str) -> Iterable[Entry]:
@@ -247,12 +256,14 @@ def _ring_picture(ink: Ink, box: Box) -> None:
     ink.disc(*box.centre, 1.7, None, edge=UNKNOWN, width=0.2, dash=(0.6, 0.5))
 
 
-def _wash_picture(ink: Ink, box: Box) -> None:
-    import shapely
+def _wash_picture(colour: str) -> Callable[[Ink, Box], None]:
+    def draw_wash(ink: Ink, box: Box) -> None:
+        import shapely
 
-    shape = shapely.box(box.left, box.bottom, box.right, box.top)
-    ink.area(shape, UNKNOWN, alpha=0.1)
-    ink.lines(shape, UNKNOWN, 0.3, dash=(1.1, 0.8))
+        shape = shapely.box(box.left, box.bottom, box.right, box.top)
+        signs.draw_wash(ink, shape, colour, wide=True)
+
+    return draw_wash
 
 
 def _visits(drawn: Drawn, language: str) -> Iterable[Entry]:

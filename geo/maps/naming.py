@@ -1,9 +1,10 @@
 """Which names does a printed map bear, in which letters, and where?
 
-Visitors along their arrows, towns by rank and population, holders inside their zones, neighbouring countries. Lengths
-are millimetres.
+Visitors along their arrows, towns by rank and population, what happened somewhere inside the ground where it did, holders
+inside their zones, neighbouring countries. Lengths are millimetres.
 """
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import combinations, pairwise
@@ -16,7 +17,7 @@ from geo.maps.labels import Board, Placed, Wish
 from geo.maps.projection import Frame
 from geo.maps.sheet import Box
 from geo.maps.sides import Side
-from geo.maps.signs import VISIT, Arrow, Sign, anchors
+from geo.maps.signs import VISIT, Arrow, Sign, Wash, anchors
 from geo.maps.snapshot import LOST, Snapshot, Town
 from geo.maps.typography import Face
 from geo.maps.zoning import NOBODY
@@ -73,6 +74,7 @@ def place_all(
     placed_signs: Sequence[Sign],
     sites: Sequence[Site],
     arrows: Sequence[Arrow],
+    washes: Sequence[Wash],
     zones: Sequence[tuple[Any, Any]],
     sides: Callable[[str], Side],
     language: str,
@@ -98,6 +100,8 @@ def place_all(
     placed += labels.place([_site(site, scale) for site in sites], board)
     for arrow in arrows:
         placed += labels.first(_arrow(arrow, language, scale), board)
+    for wash in washes:
+        placed += _wash(wash, board, language, scale) if wash.wide else []
     placed += _holders(zones, board, sides, language, scale)
     placed += labels.place([w for w in names if w not in first and not w.must], board)
     placed += _neighbours(snapshot, frame, board, scale) if whole else []
@@ -179,6 +183,24 @@ def _arrow(arrow: Arrow, language: str, scale: float) -> list[Wish]:
         )
         for x, y in anchors(arrow)
     ]
+
+
+def _wash(wash: Wash, board: Board, language: str, scale: float) -> list[Placed]:
+    """What happened somewhere in a ground, written inside it, else beside it."""
+    import shapely
+
+    say = captions.phrases(language)
+    kinds = Counter("clash" if e.kind is Kind.CLASH else str(e.weapon or "unknown") for e in wash.events)
+    told = [say[f"weapon.{kind}"] + (f"\u00a0({n})" if n > 1 else "") for kind, n in kinds.most_common()]
+    words, points, colour = ", ".join(told), 7.2 * scale, darker(wash.colour, 0.45)
+    largest = max(shapely.get_parts(wash.shape), key=lambda part: part.area)
+    if (inside := _inside(words, largest, points, colour, board, 0.3)) is not None:
+        board.take(inside.box)
+        return [inside]
+    circle = shapely.maximum_inscribed_circle(largest, tolerance=0.2)
+    (x, y), _ = circle.coords
+    wish = Wish(text=words, x=x, y=y, weight=400, points=points, face="bold", colour=colour, gap=circle.length + 0.6)
+    return list(labels.place([wish], board))
 
 
 def _holders(

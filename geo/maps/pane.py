@@ -16,7 +16,7 @@ from geo.maps.labels import Board, Placed
 from geo.maps.projection import Frame
 from geo.maps.sheet import Box
 from geo.maps.sides import side
-from geo.maps.signs import Arrow, Sign
+from geo.maps.signs import Arrow, Sign, Wash
 from geo.maps.snapshot import Snapshot, Town
 from geo.model import Event, Zone
 
@@ -31,11 +31,12 @@ _DOT = 0.9  # half of what a dot keeps clear around it
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pane:
-    """What is placed in one rectangle: zones with their shapes, signs, sites, arrows, towns, names."""
+    """What is placed in one rectangle: zones with their shapes, washes, signs, sites, arrows, towns, names."""
 
     snapshot: Snapshot
     frame: Frame
     zones: tuple[tuple[Zone, Any], ...]
+    washes: tuple[Wash, ...]
     placed: tuple[Sign, ...]
     sites: tuple[naming.Site, ...]
     arrows: tuple[Arrow, ...]
@@ -73,14 +74,16 @@ def settle(
     zones = [(zone, frame.shape(zone.geometry)) for zone in snapshot.zones]
     zones = [(zone, shape) for zone, shape in zones if not shape.is_empty]
     towns = naming.towns_shown(snapshot, frame, board, scale, hidden)
+    washes = signs.washes(snapshot.strikes, frame, side)
     names = naming.place_all(
-        snapshot, frame, board, towns, placed, sites, arrows, zones, side, language, scale, whole=whole
+        snapshot, frame, board, towns, placed, sites, arrows, washes, zones, side, language, scale, whole=whole
     )
     named = {label.wish.text for label in names}
     return Pane(
         snapshot=snapshot,
         frame=frame,
         zones=tuple(zones),
+        washes=washes,
         placed=placed,
         sites=tuple(sites),
         arrows=arrows,
@@ -102,7 +105,7 @@ def draw(ink: Ink, pane: Pane, letters: Mapping[str | None, str], prefix: str = 
     ink.layer(f"{prefix}lines")
     lines = _lines(ink, frame, snapshot)
     ink.layer(f"{prefix}areas")
-    areas = signs.draw_areas(ink, frame, snapshot.strikes, side)
+    areas = signs.draw_washes(ink, pane.washes)
     ink.layer(f"{prefix}visits")
     signs.draw_arrows(ink, pane.arrows)
     ink.layer(f"{prefix}towns")
@@ -120,8 +123,8 @@ def draw(ink: Ink, pane: Pane, letters: Mapping[str | None, str], prefix: str = 
         signs=tuple(sign.event for sign in pane.placed),
         sites=bool(pane.sites),
         taken=tuple(side(takers[town.place.id]) for town, _ in pane.towns if town.place.id in takers),
-        washes=tuple(e for e in snapshot.strikes if signs.is_drawn_as_area(e) and areas),
-        areas=frozenset(areas),
+        washes=tuple(event for wash in pane.washes if wash.wide for event in wash.events),
+        areas=areas,
         letters=letters if ink.grey else {},
         visits=frozenset(arrow.planned for arrow in pane.arrows),
         lines=frozenset(lines),
@@ -188,10 +191,8 @@ def _lines(ink: Ink, frame: Frame, snapshot: Snapshot) -> set[str]:
 
     bounds = (frame.seen.west, frame.seen.south, frame.seen.east, frame.seen.north)
     level = boundaries.level_for(bounds)
-    codes = [place.country for place in snapshot.countries if place.country]
-    provinces = [
-        boundaries.province(c, d.admin1, level).boundary for c in codes for d in boundaries.provinces(c) if d.admin1
-    ]
+    codes = tuple(place.country for place in snapshot.countries if place.country)
+    provinces = [_provinces(codes, level, bounds)] if codes else []
     ink.area(frame.shape(boundaries.lakes(bounds)), SEA, edge=key.RIVER, width=0.1)
     seen = set()
     for name, geometries in (
@@ -218,3 +219,11 @@ def _borders(name: Literal["borders", "disputed"], level: "boundaries.Level", bo
 
     find = boundaries.borders if name == "borders" else boundaries.disputed
     return find(level, (bounds[0], bounds[1], bounds[2], bounds[3]))
+
+
+@lru_cache(maxsize=8)
+def _provinces(codes: tuple[str, ...], level: "boundaries.Level", bounds: tuple[float, ...]) -> Any:
+    """The lines between the provinces of the countries that a map is about."""
+    from geo.places import boundaries
+
+    return boundaries.province_lines(codes, level, (bounds[0], bounds[1], bounds[2], bounds[3]))

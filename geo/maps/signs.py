@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from geo.codebook import Factuality, GeoPrecision, Kind
+from geo.codebook import Factuality, Kind
 from geo.maps import areas, glyphs
 from geo.maps.ink import Ink, darker, is_light, paler
 from geo.maps.labels import Board, spread
@@ -29,12 +29,11 @@ DEATHS = (1, 10, 50)
 """The least deaths of the second, third and fourth size of a sign."""
 _GLYPH_SHARE = 1.36  # of the radius, as on the web map
 _MARK_POINTS = 5.6
+_TINT = 0.22  # darker than any land, paler than any zone
 _MOVED = 0.5  # a sign set apart by more has a line to its place
 _BOW = 0.16  # how far an arrow bends, as a share of its length
 _STEPS = 60
 _UNSURE = frozenset({Factuality.CONDITIONAL, Factuality.PLANNED})
-_WASHED = frozenset({GeoPrecision.PROVINCE, GeoPrecision.REGION, GeoPrecision.DISTRICT})
-OFF_MAP = frozenset({GeoPrecision.COUNTRY, GeoPrecision.SEA_OR_AIR})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +62,20 @@ class Arrow:
     names: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wash:
+    """Ground somewhere in which events of one attacker happened: its shape on the sheet."""
+
+    shape: Any
+    colour: str
+    events: tuple[Event, ...]
+
+    @property
+    def wide(self) -> bool:
+        """Whether it is a province or the like, and no ring about a place."""
+        return any(is_washed(event) for event in self.events)
+
+
 def size(event: Event) -> int:
     """The class of size of a sign, by the deaths reported: 0 to 3."""
     count = event.fatalities
@@ -72,12 +85,12 @@ def size(event: Event) -> int:
 
 def is_washed(event: Event) -> bool:
     """Whether an event is drawn as an area, without a sign."""
-    return event.precision in _WASHED or event.precision in OFF_MAP
+    return event.precision in areas.WASHED or event.precision in areas.OFF_MAP
 
 
 def is_drawn_as_area(event: Event) -> bool:
     """Whether an event whose place is imprecise has ground to show; a river or a desert without a bearing has none."""
-    if not is_washed(event) or event.precision in OFF_MAP or event.place is None:
+    if not is_washed(event) or event.precision in areas.OFF_MAP or event.place is None:
         return False
     where = event.place, event.precision, event.area
     return areas.ground(*where) is not None or areas.outline(*where) is not None
@@ -161,35 +174,32 @@ def draw_sign(ink: Ink, event: Event, at: tuple[float, float], radius: float, si
     ink.area(shape, letters)
 
 
-def draw_areas(ink: Ink, frame: Frame, events: Iterable[Event], sides: Any) -> tuple[str, ...]:
-    """The outlines of imprecise places, below the signs; returns the kinds drawn: near, province."""
-    import shapely
-
-    drawn: dict[str, None] = {}
-    seen: set[bytes] = set()
+def washes(events: Iterable[Event], frame: Frame, sides: Any) -> tuple[Wash, ...]:
+    """The grounds of imprecise places that the map shows; events of one attacker on one ground share it."""
+    found: dict[tuple[bytes, str], tuple[Any, list[Event]]] = {}
     for event in events:
-        place = event.place
-        if place is None or event.precision in (None, GeoPrecision.EXACT, *OFF_MAP):
-            continue
-        side = sides(event.sides[0]) if event.sides else None
-        colour = side.colour if side else UNKNOWN
-        ground = areas.ground(place, event.precision, event.area)
-        geometry = ground.polygon() if ground is not None else None
-        if geometry is None and (ring := areas.outline(place, event.precision, event.area)):
-            geometry = shapely.Polygon([(longitude, latitude) for latitude, longitude in ring])
-        if geometry is None:
-            continue
-        shape = frame.shape(geometry)
-        if shape.is_empty or (key := shape.wkb + colour.encode()) in seen:
-            continue
-        seen.add(key)
-        washed = event.precision in _WASHED
-        drawn["province" if washed else "near"] = None
-        ink.area(shape, colour, alpha=0.10 if washed else 0.16)
-        ink.lines(
-            shape, darker(colour, 0.2), 0.3 if washed else 0.2, dash=(1.1, 0.8) if washed else (0.6, 0.5), alpha=0.9
-        )
-    return tuple(drawn)
+        geometry = areas.shape(event)
+        seen = frame.shape(geometry) if geometry is not None else None
+        if seen is not None and not seen.is_empty:
+            colour = sides(event.sides[0]).colour if event.sides else UNKNOWN
+            found.setdefault((seen.wkb, colour), (seen, []))[1].append(event)
+    return tuple(Wash(shape=seen, colour=c, events=tuple(told)) for (_, c), (seen, told) in found.items())
+
+
+def draw_washes(ink: Ink, found: Iterable[Wash]) -> frozenset[str]:
+    """The grounds of imprecise places, below the signs; returns the kinds drawn: near, province."""
+    kinds = set()
+    for wash in found:
+        kinds.add("province" if wash.wide else "near")
+        draw_wash(ink, wash.shape, wash.colour, wide=wash.wide)
+    return frozenset(kinds)
+
+
+def draw_wash(ink: Ink, shape: Any, colour: str, *, wide: bool) -> None:
+    """One of them, in its attacker's colour: its tint and the long dashes of its edge are those of nothing else."""
+    ink.area(shape, colour, alpha=_TINT if wide else 0.16)
+    edge = darker(colour, 0.2)
+    ink.lines(shape, edge, 0.45 if wide else 0.2, dash=(2.2, 1.0) if wide else (0.6, 0.5), alpha=0.9)
 
 
 def arrows(events: Iterable[Event], frame: Frame) -> tuple[Arrow, ...]:

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from geo.codebook import CURRENT, GeoPrecision, Kind
+from geo.maps import areas
 from geo.maps.projection import Extent
 from geo.maps.selection import Selection
 from geo.model import Article, Event, Place, TimeReference, Zone
@@ -53,7 +54,8 @@ class Snapshot:
 
     ``first_day`` is the first day of the events shown, None for all up to ``as_of``. ``countries`` are those that the map
     is about, the first one most. ``sites`` are places without ground of their own, with their holder. ``outlets`` are
-    (source, number of articles), most first. ``baseline`` is the title of the starting situation, in French and English.
+    (source, number of articles), most first. ``unplaced`` counts the events of the days shown that have no ground on a map.
+    ``baseline`` is the title of the starting situation, in French and English.
     """
 
     as_of: date
@@ -70,6 +72,7 @@ class Snapshot:
     changed: tuple[tuple[Place, str | None], ...] = ()
     outlets: tuple[tuple[str, int], ...] = ()
     articles: int = 0
+    unplaced: int = 0
     baseline: tuple[str, str] | None = None
     patterns: bool = True
     demonstration: bool = False
@@ -91,12 +94,21 @@ def events_of(events: Iterable[Event], selection: Selection, as_of: date) -> tup
 
     What bears no day, or a vague one, belongs to no window: it shows where all days are asked for.
     """
+    return tuple(e for e in _told_of(events, selection, as_of) if e.place is not None)
+
+
+def unplaced_of(events: Iterable[Event], selection: Selection, as_of: date) -> tuple[Event, ...]:
+    """Those that the day tells and no map can show: without a place that is known, or fighting with no more than a country."""
+    told = _told_of(events, selection, as_of)
+    return tuple(e for e in told if e.place is None or (e.kind is not Kind.VISIT and e.precision in areas.OFF_MAP))
+
+
+def _told_of(events: Iterable[Event], selection: Selection, as_of: date) -> Iterable[Event]:
     first = as_of - timedelta(days=selection.window - 1) if selection.window else None
-    return tuple(
+    return (
         e
         for e in selection.select(events)
         if LAYER_OF.get(e.kind) in selection.layers
-        and e.place is not None
         and not e.cancelled
         and (_is_within(e.time, first, as_of) if e.time and (first is None or is_fine(e.time)) else first is None)
     )
@@ -133,12 +145,15 @@ def extent_of(countries: Sequence[str], zones: Iterable[Zone], events: Iterable[
     """How widely to look: the countries whole, unless what happened takes up little of them."""
     from geo.places import boundaries
 
-    near = [e.place for e in events if e.place and e.has_point and e.kind is not Kind.VISIT]
-    points = [(p.longitude, p.latitude) for p in near if not countries or p.country in countries]
+    near = [
+        e for e in events if e.place and e.kind is not Kind.VISIT and (not countries or e.place.country in countries)
+    ]
+    washed = [shape for e in near if e.precision in areas.WASHED and (shape := areas.shape(e)) is not None]
+    points = [(e.place.longitude, e.place.latitude) for e in near if e.place and e.has_point]
     near_zones = [z for z in zones if not countries or not z.places or any(p.country in countries for p in z.places)]
-    if not points and not near_zones:
+    if not points and not near_zones and not washed:
         points = [(e.place.longitude, e.place.latitude) for e in events if e.place]
-    boxes = [z.geometry.bounds for z in near_zones] + [(x, y, x, y) for x, y in points]
+    boxes = [shape.bounds for shape in (*washed, *(z.geometry for z in near_zones))] + [(x, y, x, y) for x, y in points]
     if not boxes:
         return Extent(west=-170.0, south=-60.0, east=190.0, north=80.0)
     told = _around(boxes)
@@ -239,6 +254,7 @@ def compose(
         changed=changed if zones else (),
         outlets=outlets_of(articles),
         articles=len(articles),
+        unplaced=len(unplaced_of(events, selection, as_of)),
         baseline=baseline,
         patterns=selection.patterns,
         demonstration=any("rédigé pour" in (a.source or "") for a in articles),
@@ -295,6 +311,7 @@ def difference(before: Snapshot, after: Snapshot) -> Snapshot:
         zones=(*(replace(z, state="unchanged") for z in after.zones if z.holders and z.state in _HELD), *zones),
         sites=(),
         events=(),
+        unplaced=0,
         layers=("zones",),
     )
 

@@ -20,7 +20,7 @@ from geo.maps.cartography import Drawing, Style
 from geo.maps.selection import Selection
 from geo.maps.sheet import SHEETS
 from geo.maps.snapshot import Snapshot
-from geo.model import Area, Article, Count, Place, Roles, Zone
+from geo.model import Area, Article, ControlClaim, Count, Place, Roles, Zone
 from geo.places import boundaries
 from tests.maps.told import DAY, event, place
 
@@ -385,6 +385,42 @@ def test_a_strike_in_another_country_is_drawn_where_it_is(gazetteer: "Gazetteer"
 
     assert "Goma" in words(drawing.render("svg").decode())
     assert drawing.title.startswith("République démocratique du Congo")
+
+
+def test_what_happened_somewhere_in_a_province_is_written_on_it(gazetteer: "Gazetteer") -> None:
+    province = next(m.place for m in gazetteer.lookup("Idleb") if m.place.feature_code == "ADM1")
+    strikes = [
+        event(i, Kind.STRIKE, province, side, weapon=Weapon.AIR, precision=GeoPrecision.PROVINCE)
+        for i, side in enumerate((None, None, "russia"))
+    ]
+    shown = snapshot.compose(strikes[:2], [], Selection(), gazetteer, as_of=DAY)
+    known = snapshot.compose(strikes[2:], [], Selection(), gazetteer, as_of=DAY)
+    drawings = [cartography.draw(s, Style(produced=PRODUCED)) for s in (shown, known)]
+    texts = [words(d.render("svg").decode()) for d in drawings]
+
+    assert [d.title for d in drawings] == ["Syrie\u00a0: les frappes"] * 2
+    assert "frappe aérienne\u00a0(2)" in [label.wish.text.replace("\n", " ") for label in drawings[0].labels]
+    assert " ".join(texts[0]).count("auteur non dit") == 1
+    assert "auteur\u00a0: Russie" in texts[1]
+    assert "auteur non dit" not in " ".join(texts[1])
+
+
+def test_a_town_that_was_left_to_nobody_known_is_in_the_subtitle(gazetteer: "Gazetteer") -> None:
+    homs = place(gazetteer, "Homs")
+    ground = shapely.Point(homs.longitude, homs.latitude).buffer(0.1)
+    claim = ControlClaim(day=DAY, place=homs, holder=None, extent=None, factuality=Factuality.ASSERTED)
+    left = Zone(geometry=ground, holders=(), state="withdrawn", basis="reports", places=(homs,), claims=(claim,))
+    shown = snapshot.compose([], [], Selection(), gazetteer, as_of=DAY, zones=(left,))
+
+    assert captions.subtitle(shown, "fr").endswith("depuis le 2 décembre\u00a0: Homs")
+
+
+@pytest.mark.parametrize(("count", "told"), [(0, ""), (1, "1 événement de ces"), (3, "3 événements de ces")])
+def test_the_sources_say_how_much_has_no_place(scene: Snapshot, count: int, told: str) -> None:
+    line = captions.sources(replace(scene, unplaced=count), "fr")
+
+    assert told in line
+    assert ("lieu connu" in line) == bool(count)
 
 
 def test_no_map_names_a_disputed_capital_s_hour(gazetteer: "Gazetteer") -> None:

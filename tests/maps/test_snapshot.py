@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 import shapely
 
-from geo.codebook import Kind, TimePrecision
-from geo.maps import snapshot
+from geo.codebook import GeoPrecision, Kind, TimePrecision
+from geo.maps import areas, snapshot
 from geo.maps.selection import Selection
-from geo.model import Event, TimeReference, Zone
+from geo.model import Area, Event, TimeReference, Zone
 from tests.maps.told import DAY, event, place
 
 if TYPE_CHECKING:
@@ -65,6 +65,32 @@ def test_the_map_of_one_town_shows_its_surroundings(gazetteer: "Gazetteer") -> N
     extent = snapshot.extent_of((), (), [event(1, Kind.STRIKE, place(gazetteer, "Homs"), None)])
 
     assert extent.east - extent.west >= 1.8
+
+
+def test_a_map_shows_the_whole_ground_in_which_something_happened(gazetteer: "Gazetteer") -> None:
+    nation = gazetteer.country("BF")
+    assert nation is not None
+    north = Area(shape="part", bearing_degrees=0.0)
+    clash = event(1, Kind.CLASH, nation, None, precision=GeoPrecision.REGION, area=north)
+    ground = areas.shape(clash)
+    assert ground is not None
+
+    extent = snapshot.extent_of(("BF",), (), [clash])
+
+    assert shapely.box(extent.west, extent.south, extent.east, extent.north).covers(ground)
+
+
+def test_what_no_map_can_show_is_counted(gazetteer: "Gazetteer") -> None:
+    homs, nation = place(gazetteer, "Homs"), gazetteer.country("SY")
+    assert nation is not None
+    lost = replace(event(1, Kind.CLASH, homs, None), place=None, reason="absent")
+    vague = event(2, Kind.STRIKE, nation, None, precision=GeoPrecision.COUNTRY)
+    other_day = replace(lost, id="e4", time=None)
+    shown = snapshot.compose(
+        [lost, vague, event(3, Kind.STRIKE, homs, None), other_day], [], Selection(), gazetteer, as_of=DAY
+    )
+
+    assert shown.unplaced == 2
 
 
 def test_a_huge_country_is_not_shown_whole_for_one_of_its_towns(gazetteer: "Gazetteer") -> None:
