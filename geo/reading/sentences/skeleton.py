@@ -9,24 +9,18 @@ from itertools import takewhile
 
 from geo.reading.language import lexicon
 from geo.reading.memo import Memo
-from geo.reading.sentences import actors, partynames
+from geo.reading.sentences import actors
 from geo.reading.sentences.anaphors import anaphor_at
 from geo.reading.sentences.asides import aside_at, aside_openers
 from geo.reading.sentences.enumerations import gathered
-from geo.reading.sentences.governing import is_indefinite, of_name, of_party, of_place
-from geo.reading.sentences.leaders import led
+from geo.reading.sentences.governing import is_indefinite
 from geo.reading.sentences.lexemes import lexeme_at, with_auxiliary
-from geo.reading.sentences.nations import countries
+from geo.reading.sentences.participants import Made, actor_unit, place_unit
 from geo.reading.sentences.personnames import is_capitalised, office_at, person_unit, unknown_name
 from geo.reading.sentences.units import PlaceSpan, Reader, Unit, word
 from geo.reading.sentences.verbs import VerbGroup, grammar, unknown_mood
 from geo.reading.text import Text, Token, normalise, parentheses, spaced, spelled
 from geo.reading.wordclasses import endings, lexemes, standing_for, words, written
-
-__all__ = ["parentheses", "reduce"]
-
-Made = tuple[Unit | None, int]
-"""A unit, if any, and the token where the next one begins."""
 
 Reading = Callable[[Reader, list[Unit], int], Made | None]
 """One way to read a token: None where it does not apply."""
@@ -125,7 +119,7 @@ def _with_followers(reader: Reader, units: list[Unit], person: Unit) -> Unit:
     mention = actors.ActorMention(
         led.first, person.last, (name,), plural=led.norm.endswith(endings()["regular_plural"])
     )
-    return _acting(reader, mention)[0] or person
+    return actor_unit(reader, mention)[0] or person
 
 
 def _owner(reader: Reader, noun: Unit) -> tuple[Unit, ...]:
@@ -155,7 +149,7 @@ def _special(reader: Reader, before: list[Unit], i: int) -> Made | None:
     if end is not None and end <= reader.last:
         return None, _beyond_incise(reader, before, i, end)
     if i in reader.places:
-        return _place(reader, before, reader.places[i])
+        return place_unit(reader, before, reader.places[i])
     if i in reader.persons:
         return person_unit(reader, before, i, reader.persons[i])
     return None
@@ -247,10 +241,10 @@ def _actor_or_lexeme(reader: Reader, before: list[Unit], i: int) -> Made | None:
     tokens = reader.tokens
     actor = reader.actors.get(i) or actors.actor_at(tokens, i, reader.last, reader.taken) or actors.adjective(tokens, i)
     if actor is not None and not actor.adjective:
-        return _acting(reader, actor)
+        return actor_unit(reader, actor)
     lexeme = lexeme_at(reader, before, i)
     if actor is not None and (lexeme is None or lexeme.kind != "verb"):
-        return _acting(reader, actor)
+        return actor_unit(reader, actor)
     return (lexeme, lexeme.last) if lexeme is not None else None
 
 
@@ -339,80 +333,3 @@ def _restrictive(reader: Reader, before: list[Unit], i: int) -> Made | None:
 def _anaphor(reader: Reader, _before: list[Unit], i: int) -> Made | None:
     unit = anaphor_at(reader, i)
     return (unit, unit.last) if unit is not None else None
-
-
-# ── places and actors ────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _place(reader: Reader, before: list[Unit], span: PlaceSpan) -> Made:
-    if span.metonymic:
-        return _metonym(reader, span), span.last
-    tokens = reader.tokens
-    preposition, begin = of_place(reader, span.first)
-    reach = begin - 2 - (begin > reader.first and tokens[begin - 1].norm in words()["articles"])
-    if any(t.norm in words()["near"] for t in tokens[max(reader.first, reach) : begin + 1]):
-        preposition = standing_for()["near"]
-    while before and before[-1].first >= begin:
-        before.pop()
-    unit = Unit(
-        "place",
-        begin,
-        span.last,
-        places=(span.index,),
-        preposition=preposition,
-        subject=preposition is None,
-        nation=span.nation,
-    )
-    return unit, span.last
-
-
-def _metonym(reader: Reader, span: PlaceSpan) -> Unit:
-    """« Moscou » of a government: an actor."""
-    surface = spaced(reader.tokens, range(span.first, span.last))
-    side = partynames.state_side(span.country, None)
-    country = None if span.nation else countries().get(span.country or "")
-    names = (surface,) if country is None else (surface, country)
-    mention = actors.ActorMention(span.first, span.last, names, side, span.country)
-    preposition = of_name(reader, span.first)
-    return Unit(
-        "actor",
-        span.first,
-        span.last,
-        actor=mention,
-        names=mention.names,
-        preposition=preposition,
-        subject=preposition is None,
-    )
-
-
-def _acting(reader: Reader, mention: actors.ActorMention) -> Made:
-    if _is_means(reader, mention):
-        return word(mention.first, reader.tokens[mention.first].norm), mention.first + 1
-    mention = led(reader, mention)
-    preposition = of_party(reader, mention.first)
-    unit = Unit(
-        "actor",
-        mention.first,
-        mention.last,
-        actor=mention,
-        names=mention.names,
-        preposition=preposition,
-        subject=preposition is None and not mention.adjective,
-        plural=mention.plural or _are_many(reader, mention.first),
-        norm="adjective" if mention.adjective else "",
-    )
-    return unit, mention.last
-
-
-def _is_means(reader: Reader, mention: actors.ActorMention) -> bool:
-    """« des attaques d'artillerie », « une frappe de drone »: with what, not by whom."""
-    tokens, i = reader.tokens, mention.first
-    bare = i > reader.first + 1 and spelled(tokens[i - 1].text) in words()["of_bare"]
-    if not bare or tokens[i].norm not in words()["means"] or mention.country is not None or mention.side is not None:
-        return False
-    return spelled(tokens[i - 2].text) in reader.lexicon.nouns or tokens[i - 2].norm in words()["means_of"]
-
-
-def _are_many(reader: Reader, i: int) -> bool:
-    """« les shebab »: a name without a plural of its own, behind an article that tells one."""
-    return i > reader.first and reader.tokens[i - 1].norm in words()["plural_articles"]

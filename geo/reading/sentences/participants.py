@@ -1,0 +1,91 @@
+"""As what does a place or an actor stand in a sentence?
+
+A place takes the nouns and the preposition before it with it; a capital may stand for its government, an actor for a means.
+"""
+
+from geo.reading.sentences import actors, partynames
+from geo.reading.sentences.governing import of_name, of_party, of_place
+from geo.reading.sentences.leaders import led
+from geo.reading.sentences.nations import countries
+from geo.reading.sentences.units import PlaceSpan, Reader, Unit, word
+from geo.reading.text import spaced, spelled
+from geo.reading.wordclasses import standing_for, words
+
+Made = tuple[Unit | None, int]
+"""A unit, if any, and the token where the next one begins."""
+
+
+def place_unit(reader: Reader, before: list[Unit], span: PlaceSpan) -> Made:
+    """A place with the nouns and the preposition that it stands behind, or the government that its name stands for."""
+    if span.metonymic:
+        return _metonym(reader, span), span.last
+    tokens = reader.tokens
+    preposition, begin = of_place(reader, span.first)
+    reach = begin - 2 - (begin > reader.first and tokens[begin - 1].norm in words()["articles"])
+    if any(t.norm in words()["near"] for t in tokens[max(reader.first, reach) : begin + 1]):
+        preposition = standing_for()["near"]
+    while before and before[-1].first >= begin:
+        before.pop()
+    unit = Unit(
+        "place",
+        begin,
+        span.last,
+        places=(span.index,),
+        preposition=preposition,
+        subject=preposition is None,
+        nation=span.nation,
+    )
+    return unit, span.last
+
+
+def _metonym(reader: Reader, span: PlaceSpan) -> Unit:
+    """« Moscou » of a government: an actor."""
+    surface = spaced(reader.tokens, range(span.first, span.last))
+    side = partynames.state_side(span.country, None)
+    country = None if span.nation else countries().get(span.country or "")
+    names = (surface,) if country is None else (surface, country)
+    mention = actors.ActorMention(span.first, span.last, names, side, span.country)
+    preposition = of_name(reader, span.first)
+    return Unit(
+        "actor",
+        span.first,
+        span.last,
+        actor=mention,
+        names=mention.names,
+        preposition=preposition,
+        subject=preposition is None,
+    )
+
+
+def actor_unit(reader: Reader, mention: actors.ActorMention) -> Made:
+    """An actor with what governs it, or, where it is a means, the plain word."""
+    if _is_means(reader, mention):
+        return word(mention.first, reader.tokens[mention.first].norm), mention.first + 1
+    mention = led(reader, mention)
+    preposition = of_party(reader, mention.first)
+    unit = Unit(
+        "actor",
+        mention.first,
+        mention.last,
+        actor=mention,
+        names=mention.names,
+        preposition=preposition,
+        subject=preposition is None and not mention.adjective,
+        plural=mention.plural or _are_many(reader, mention.first),
+        norm="adjective" if mention.adjective else "",
+    )
+    return unit, mention.last
+
+
+def _is_means(reader: Reader, mention: actors.ActorMention) -> bool:
+    """« des attaques d'artillerie », « une frappe de drone »: with what, not by whom."""
+    tokens, i = reader.tokens, mention.first
+    bare = i > reader.first + 1 and spelled(tokens[i - 1].text) in words()["of_bare"]
+    if not bare or tokens[i].norm not in words()["means"] or mention.country is not None or mention.side is not None:
+        return False
+    return spelled(tokens[i - 2].text) in reader.lexicon.nouns or tokens[i - 2].norm in words()["means_of"]
+
+
+def _are_many(reader: Reader, i: int) -> bool:
+    """« les shebab »: a name without a plural of its own, behind an article that tells one."""
+    return i > reader.first and reader.tokens[i - 1].norm in words()["plural_articles"]
