@@ -65,7 +65,7 @@ def _dated(article: Article, published: date | None, month: tuple[int, int] | No
         return article
     if published is not None and month is None:
         return replace(article, published=published, published_from="option")
-    from geo.reading.times.temporal import publication_day
+    from geo.reading.times.dateline import publication_day
 
     written = publication_day(article.text)
     if written is None or (month is not None and (written.year, written.month) != month):

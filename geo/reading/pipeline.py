@@ -7,7 +7,8 @@ from geo.places.gazetteer import Gazetteer
 from geo.places.resolution import resolve
 from geo.reading.counts.figures import find_figures
 from geo.reading.counts.tolls import read_tolls
-from geo.reading.reports.events import Found, read_events
+from geo.reading.reports.events import read_events
+from geo.reading.story.discourse import Found
 from geo.reading.text import parse
 from geo.reading.times.temporal import find_times
 from geo.reading.toponyms.recognition import read_entities

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from geo.codebook import TimePrecision
 from geo.reading.text import parse
-from geo.reading.times.temporal import TimeKind, TimeMention, find_times, publication_day
+from geo.reading.times.dateline import publication_day
+from geo.reading.times.temporal import find_times
+from geo.reading.times.timevalues import TimeKind, TimeMention
 
 MONDAY = date(2024, 12, 2)
 WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")

@@ -10,7 +10,7 @@ from geo.model import Article, Event, Span, Toll
 from geo.reading.counts.figures import Figure
 from geo.reading.sentences.attribution import find_attributions
 from geo.reading.text import Sentence, Text
-from geo.reading.times.temporal import TimeKind, TimeMention
+from geo.reading.times.timevalues import TimeKind, TimeMention
 
 _TOLLED = ("killed", "wounded", "displaced")
 

@@ -16,7 +16,7 @@ from geo.reading.rulebook.rules import Match
 from geo.reading.sentences.units import Unit
 from geo.reading.story.discourse import CARRY, Discourse
 from geo.reading.text import normalise
-from geo.reading.times.temporal import TimeKind, TimeMention
+from geo.reading.times.timevalues import TimeKind, TimeMention
 from geo.reading.times.timewords import time_words
 from geo.reading.wordclasses import lexemes, words
 

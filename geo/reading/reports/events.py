@@ -38,8 +38,6 @@ from geo.reading.story.parties import remember_fight, same_fight, speaker_of
 from geo.reading.text import Sentence, Text, normalise
 from geo.reading.wordclasses import lexemes, words
 
-__all__ = ["Found", "read_events"]
-
 _TOLL_CARRY = 2  # sentences over which a toll alone is that of the last event
 _NOWHERE = "no place is told"
 _NO_VISITOR = "no place is told, or nobody in an office comes from elsewhere"

@@ -17,7 +17,7 @@ from geo.reading.sentences.units import Unit
 from geo.reading.story import history
 from geo.reading.story.discourse import Discourse
 from geo.reading.text import Sentence, Token
-from geo.reading.times.temporal import TimeKind
+from geo.reading.times.timevalues import TimeKind
 from geo.reading.wordclasses import lexemes, words
 
 _TO_THE_DAY = (TimePrecision.DAY, TimePrecision.DAYS)

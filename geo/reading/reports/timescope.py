@@ -11,7 +11,7 @@ from geo.reading.sentences.units import Unit
 from geo.reading.sentences.verbs import grammar
 from geo.reading.story.discourse import Discourse
 from geo.reading.text import spelled
-from geo.reading.times.temporal import TimeKind, TimeMention
+from geo.reading.times.timevalues import TimeKind, TimeMention
 from geo.reading.wordclasses import endings, words, written
 
 OLD_DAYS = 21  # fighting this much older than the article is recalled, not reported

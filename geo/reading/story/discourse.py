@@ -25,7 +25,7 @@ from geo.reading.story.landmarks import is_excepted, is_landmark, lies_of_a_town
 from geo.reading.story.memory import Memory
 from geo.reading.story.persons import Persons
 from geo.reading.text import Sentence, Text, Token
-from geo.reading.times.temporal import TimeKind, TimeMention
+from geo.reading.times.timevalues import TimeKind, TimeMention
 from geo.reading.wordclasses import standing_for, words
 
 if TYPE_CHECKING:

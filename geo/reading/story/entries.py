@@ -11,7 +11,7 @@ from geo.codebook import TimePrecision
 from geo.model import TimeReference
 from geo.reading.text import Sentence, Text
 from geo.reading.times import days
-from geo.reading.times.temporal import TimeKind, TimeMention
+from geo.reading.times.timevalues import TimeKind, TimeMention
 from geo.reading.wordclasses import words
 
 _FEWEST = 2  # headings, or entries, that make a chronicle

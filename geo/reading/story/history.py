@@ -14,7 +14,7 @@ from geo.reading.language import lexicon
 from geo.reading.sentences.units import Unit
 from geo.reading.story.discourse import WEB, Discourse, is_year
 from geo.reading.text import Sentence, spelled
-from geo.reading.times.temporal import TimeKind, TimeMention
+from geo.reading.times.timevalues import TimeKind, TimeMention
 from geo.reading.times.timewords import time_words
 from geo.reading.wordclasses import lexemes, words
 

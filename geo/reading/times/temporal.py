@@ -18,12 +18,9 @@ from geo.reading.memo import Memo
 from geo.reading.phrases import Phrases
 from geo.reading.text import Text
 from geo.reading.times import calendartimes, dateforms, days, relativetimes
-from geo.reading.times.dateline import publication_day
 from geo.reading.times.timevalues import Hit, Scan, TimeKind, TimeMention
 from geo.reading.times.timewords import time_words
 from geo.reading.wordclasses import words as classes
-
-__all__ = ["TimeKind", "TimeMention", "find_times", "publication_day"]
 
 _ANY_DAYS = tuple(date(2020, month, 15) for month in (1, 4, 7, 10))  # a day of each season
 _HEAD_TOKENS = 60  # how far into a text its dateline may stand
