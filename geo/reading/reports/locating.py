@@ -16,16 +16,17 @@ from geo.reading.rulebook.rules import Match
 from geo.reading.sentences.units import Unit
 from geo.reading.story.discourse import Discourse
 from geo.reading.text import Sentence, normalise
-from geo.reading.wordclasses import standing_for, words
+from geo.reading.wordclasses import endings, standing_for, words
 
 _AMONG_REACH = 8  # words between a whole and its parts
 _CLITIC_REACH = 6  # tokens before a noun in which « y » stands: « l'aviation y a mené douze raids »
+_SEVERAL = 2  # places of an enumeration
 _CONFLICT_KINDS = (Kind.CONTROL, Kind.STRIKE, Kind.CLASH)
 
 
 def locations(d: Discourse, found: Match, units: Sequence[Unit]) -> list[int]:
     """Where a match happened, as indexes of the resolutions that may host an event of its kind."""
-    bound = found.roles.get("location", ())
+    bound = tuple(_agreed(d, units, unit, found.anchor) for unit in found.roles.get("location", ()))
     if found.rule.kind is not Kind.VISIT:
         bound = tuple(told_of(d, units, unit) for unit in bound)
     indexes = [i for unit in bound for i in places_of(d, unit, units, found.rule.kind)]
@@ -45,6 +46,16 @@ def locations(d: Discourse, found: Match, units: Sequence[Unit]) -> list[int]:
     if found.rule.kind not in (Kind.STRIKE, Kind.CLASH):
         return hosts
     return list(dict.fromkeys(town_within(d, i) for i in _town_about(d, hosts, units, found.anchor)))
+
+
+def _agreed(d: Discourse, units: Sequence[Unit], unit: Unit, anchor: int) -> Unit:
+    """« à Homs et dans la localité de Rastane, assiégée depuis mai »: a participle in the singular is told of the last place alone."""
+    at = next((k for k in range(anchor) if units[k] is unit), anchor)
+    if len(unit.places) < _SEVERAL or at + 2 > anchor or units[at + 1].kind != "comma":
+        return unit
+    told, text = units[at + 2], d.tokens[units[at + 2].first].text.lower()
+    bare = told.kind == "word" or (told.group is not None and told.group.bare)
+    return unit._replace(places=unit.places[-1:]) if bare and text.endswith(endings()["one_participle"]) else unit
 
 
 def _town_about(d: Discourse, hosts: list[int], units: Sequence[Unit], anchor: int) -> list[int]:
@@ -74,7 +85,7 @@ def _further(unit: Unit, units: Sequence[Unit], anchor: int, *, joined: bool) ->
     at = next((k for k, u in enumerate(units) if u is unit), anchor)
     further: list[int] = []
     incised = False  # « et, dans une moindre mesure, à Homs »
-    after = units[at + 1 :] if at > anchor else ()
+    after = _without_apposition(units[at + 1 :]) if at > anchor else ()
     for i, following in enumerate(after):
         incised = following.kind == "comma" and joined and not incised if following.kind != "word" else incised
         if following.kind == "place":
@@ -88,6 +99,15 @@ def _further(unit: Unit, units: Sequence[Unit], anchor: int, *, joined: bool) ->
         elif following.kind == "word" and not incised and not _says_where(following.norm):
             joined = False  # « des combats à Idleb et des immeubles en feu à Homs »
     return further
+
+
+def _without_apposition(after: Sequence[Unit]) -> Sequence[Unit]:
+    """« à Rastane, assiégée par l'armée, ainsi qu'à Homs »: what follows a place, without what a participle tells of it."""
+    told = after[1].group if len(after) > 1 and after[0].kind == "comma" else None
+    if told is None or not told.bare:
+        return after
+    close = next((k for k in range(2, len(after)) if after[k].kind in ("comma", "stop", "relative")), None)
+    return after[close:] if close is not None and after[close].kind == "comma" else after
 
 
 def _says_where(norm: str) -> bool:

@@ -17,6 +17,7 @@ _TO_INFINITIVE = 4  # tokens from a verb of saying to the infinitive that tells 
 _TO_QUE = 12  # tokens from a verb of saying to its « que », an incise between two commas included
 _BEFORE_QUE = 12  # tokens of a day and a place between a verb of saying and its « que »
 _LONGEST = 22  # tokens of an incise
+_CIRCUMSTANCE = 3  # words that tell where or how a source spoke
 _NAME_MAX = 120  # letters of the name of a source
 _ENDS = frozenset((",", ".", ";", "!", "?", "»", '"', "”", "“", "(", ")", ":", "…", "-", "--", "–", "—"))
 
@@ -77,6 +78,7 @@ class _Cues:
     asked: frozenset[str]
     inverted: tuple[str, ...]
     behind: Mapping[str, str]
+    beyond_name: frozenset[str]
     party_names: tuple[str, ...]
     told_of: Mapping[str, str]
     names: tuple[tuple[str, str], ...]
@@ -85,7 +87,7 @@ class _Cues:
 @cache
 def _cues(language: str = "fr") -> _Cues:
     raw = table("attribution", language)
-    made = ("names", "openers", "asked", "inverted", "behind", "party_names", "told_of")
+    made = ("names", "openers", "asked", "inverted", "behind", "beyond_name", "party_names", "told_of")
     groups = {f.name: frozenset(normalise(w) for w in raw[f.name]) for f in fields(_Cues) if f.name not in made}
     behind = {normalise(word): normalise(before) for word, before in raw["behind"].items()}
     openers = groups["according"] | groups["said"] | groups["denied"] | {*map(normalise, raw["told_of"]), *behind}
@@ -97,6 +99,7 @@ def _cues(language: str = "fr") -> _Cues:
         asked=asked,
         inverted=tuple(raw["inverted"]),
         behind=behind,
+        beyond_name=frozenset(map(normalise, raw["beyond_name"])),
         names=names,
         party_names=tuple(map(normalise, raw["party_names"])),
         told_of={normalise(verb): normalise(noun) for verb, noun in raw["told_of"].items()},
@@ -306,10 +309,14 @@ def _made(
 
 
 def _speaking(tokens: Sequence[Token], begin: int, end: int, cues: _Cues) -> list[int]:
-    """The tokens of a source without whom it spoke to (« à l'AFP ») and what is told of it (« dont les membres … »)."""
+    """The tokens of a source without whom it spoke to (« à l'AFP ») and what is told of it (« dont les membres … », « (ASL, …) »)."""
     kept: list[int] = []
     k = begin
     while k < end and not (kept and tokens[k].norm in cues.relatives):
+        closed = _parenthesis(tokens, k, end) if kept else k
+        if closed > k:
+            k = closed
+            continue
         heard = k + 1
         while heard < end and tokens[heard].norm in cues.articles:
             heard += 1
@@ -324,6 +331,14 @@ def _speaking(tokens: Sequence[Token], begin: int, end: int, cues: _Cues) -> lis
         kept.append(k)
         k += 1
     return kept or list(range(begin, end))
+
+
+def _parenthesis(tokens: Sequence[Token], k: int, end: int) -> int:
+    """Where the parenthesis of several words ends that opens at a token; the token where none does."""
+    if tokens[k].text != "(":
+        return k
+    close = next((j for j in range(k, end) if tokens[j].text == ")"), k)
+    return close + 1 if close - k > len("()") else k
 
 
 def _apposed(tokens: Sequence[Token], end: int, cues: _Cues) -> int:
@@ -357,7 +372,7 @@ def _name(tokens: Sequence[Token], speaking: Sequence[int], told: Sequence[int],
     parts_name = {",", *words()["that"]}
     comma = max((i for i, k in enumerate(speaking[:-1]) if tokens[k].text in parts_name), default=-1)
     kept = list(speaking[comma + 1 :]) if tokens[speaking[-1]].text != "," else list(_before_comma(tokens, speaking))
-    kept = _of_count(tokens, kept, cues)
+    kept = _before_circumstance(tokens, _of_count(tokens, kept, cues), cues)
     while len(kept) > 1 and (tokens[kept[0]].norm in cues.articles or not tokens[kept[0]].text[0].isalnum()):
         kept.pop(0)
     if len(kept) == 1 and tokens[kept[0]].norm in cues.nameless:
@@ -368,6 +383,15 @@ def _name(tokens: Sequence[Token], speaking: Sequence[int], told: Sequence[int],
 def _before_comma(tokens: Sequence[Token], speaking: Sequence[int]) -> Sequence[int]:
     """« le Haut conseil touareg, une alliance de partis, »: the name without what is apposed to it."""
     return speaking[: next(i for i, k in enumerate(speaking) if tokens[k].text == ",")]
+
+
+def _before_circumstance(tokens: Sequence[Token], kept: list[int], cues: _Cues) -> list[int]:
+    """« le groupe dans un communiqué », « le colonel via Skype »: the name without where and how the source spoke."""
+    for i in range(1, len(kept)):
+        told = [tokens[k].norm for k in kept[i : i + _CIRCUMSTANCE]]
+        if any(" ".join(told[:n]) in cues.beyond_name for n in range(1, len(told) + 1)):
+            return kept[:i]
+    return kept
 
 
 def _of_count(tokens: Sequence[Token], kept: list[int], cues: _Cues) -> list[int]:

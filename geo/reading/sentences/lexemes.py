@@ -109,6 +109,9 @@ def _is_figurative(reader: Reader, i: int) -> bool:
     known, tokens, j = words(), reader.tokens, i + 1
     if tokens[i].norm in known["storming"] and i > reader.first and tokens[i - 1].norm in known["of_elided"]:
         return True  # « un fusil d'assaut », « ont pris d'assaut »
+    bare = i > reader.first + 1 and spelled(tokens[i - 1].text) in known["of_bare"]
+    if bare and tokens[i - 2].norm in known["meant_for"] and not tokens[i].norm.endswith(endings()["regular_plural"]):
+        return True  # « des avions d'attaque », « l'ordre d'attaque »
     if j < reader.last and tokens[j].norm in known["struggling"]:
         j += 1
         while j < reader.last and tokens[j].norm in known["articles"]:

@@ -12,6 +12,7 @@ from geo.reading.memo import Memo
 from geo.reading.sentences import actors
 from geo.reading.sentences.anaphors import anaphor_at
 from geo.reading.sentences.asides import aside_at, aside_openers
+from geo.reading.sentences.backers import with_backers
 from geo.reading.sentences.enumerations import gathered
 from geo.reading.sentences.governing import is_indefinite
 from geo.reading.sentences.lexemes import lexeme_at, with_auxiliary
@@ -73,7 +74,7 @@ def reduce(
         unit, i = made
         if unit is not None:
             _append(reader, units, unit)
-    return gathered(text, units, places, skipped)
+    return with_backers(gathered(text, units, places, skipped))
 
 
 def _asides(text: Text, first: int, last: int, places: Sequence[PlaceSpan]) -> list[tuple[int, int]]:

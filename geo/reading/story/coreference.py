@@ -145,6 +145,7 @@ def coordinated(unit: Unit, units: Sequence[Unit]) -> list[Unit]:
         and units[k + 1].norm in words()["beside"]
         and units[k + 2].kind == unit.kind
         and (units[k + 2].norm == "adjective") == (unit.norm == "adjective")
+        and not _only_backs(units[k + 2], unit)
     ):
         out.append(units[k + 2])
         joined = len(out) if units[k + 1].norm != "," or unit.norm == "adjective" else joined
@@ -167,6 +168,11 @@ def coordinated(unit: Unit, units: Sequence[Unit]) -> list[Unit]:
 def subject_before(units: Sequence[Unit], at: int) -> Unit | None:
     """The nearest actor or person before a unit that may be a subject."""
     return next((u for u in reversed(units[:at]) if u.kind in ("actor", "person") and u.subject), None)
+
+
+def _only_backs(joined: Unit, unit: Unit) -> bool:
+    """« des rebelles soutenus par Ankara et Doha »: whether what is joined to a name is governed by « par », as the name is not."""
+    return joined.preposition in words()["by"] and unit.subject
 
 
 def _backs(units: Sequence[Unit], at: int) -> bool:

@@ -1,0 +1,65 @@
+"""Who only helps another? « l'armée, appuyée par la Russie, le Hezbollah et des milices, a pris Homs ».
+
+Those who back, lead or arm the party told before are no subjects of the verb behind them, however many they are.
+"""
+
+from collections.abc import Sequence
+
+from geo.reading.sentences import partynames
+from geo.reading.sentences.units import Unit
+from geo.reading.text import normalise
+from geo.reading.wordclasses import words
+
+_PARTIES = ("actor", "person")
+
+
+def with_backers(units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """Units whose backers, enumerated behind « par », are governed by it, each of them."""
+    out = list(units)
+    helping = partynames.names().companions | partynames.names().backed
+    for k in range(len(out) - 1):
+        told, by = out[k], out[k + 1].norm
+        if told.norm in helping and by in words()["by"]:
+            begin, end = k + 2, _end(out, k)
+        elif told.kind == "actor" and by in words()["and"] and _ends_in_backer(told):
+            begin, end = k + 2, k + 2 + _is_capital(out[k + 2 : k + 3])  # « des rebelles soutenus par Ankara et Doha »
+        else:
+            continue
+        for i in range(begin, end):
+            if out[i].kind in _PARTIES and out[i].subject:
+                out[i] = out[i]._replace(subject=False, preposition=next(iter(words()["by"])))
+    return tuple(out)
+
+
+def _end(units: Sequence[Unit], k: int) -> int:
+    """Where the enumeration ends that says who backs: at the comma that closes it, or before a verb that no comma parts from it."""
+    told = next((i for i in range(k - 1, -1, -1) if units[i].norm != "adjective"), 0)
+    apposed = told > 0 and units[told].kind == "comma" and units[told - 1].kind in (*_PARTIES, "place")
+    last, joined = k + 2, False
+    while last < len(units) and (units[last].kind in (*_PARTIES, "comma") or _goes_on(units[last])):
+        joined = joined or units[last].norm in words()["and"]
+        last += 1
+    group = units[last].group if last < len(units) else None
+    if group is None or not group.finite:
+        return k
+    if units[last - 1].kind == "comma":
+        return last if apposed else k
+    return last if joined and units[told].kind in _PARTIES else k
+
+
+def _goes_on(unit: Unit) -> bool:
+    """Whether a word may stand in such an enumeration: a conjunction, an adjective, a noun that no table knows."""
+    known = words()
+    return unit.kind == "word" and unit.norm not in known["barriers"] and unit.norm not in known["locative"]
+
+
+def _ends_in_backer(unit: Unit) -> bool:
+    """« des rebelles soutenus par Ankara »: whether the name of a party ends with who backs it."""
+    told = [normalise(word) for word in unit.names[0].split()] if unit.names else []
+    return not partynames.names().backed.isdisjoint(told) and not words()["by"].isdisjoint(told)
+
+
+def _is_capital(following: Sequence[Unit]) -> bool:
+    """Whether what is joined is a government by the name of its capital, or of its country without an article."""
+    mention = following[0].actor if following else None
+    return mention is not None and mention.country is not None and mention.last - mention.first == 1 and not mention.plural
