@@ -230,7 +230,9 @@ def test_the_headings_of_a_chronicle_date_what_stands_under_them(gazetteer):
 
 
 def test_bare_days_under_a_month_date_the_entries_of_a_chronicle(gazetteer):
-    text = "MAI 2022\n\n- 19: L'armée attaque Idleb.\n\n- 20: Les rebelles prennent Homs. Des combats éclatent à Saraqeb."
+    text = (
+        "MAI 2022\n\n- 19: L'armée attaque Idleb.\n\n- 20: Les rebelles prennent Homs. Des combats éclatent à Saraqeb."
+    )
 
     assert chronicled(text, gazetteer) == {
         "Idleb": ("2022-05-19", "asserted"),

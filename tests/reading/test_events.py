@@ -358,7 +358,8 @@ def test_the_conditional_of_hearsay_is_kept_as_such(gazetteer):
 
 def test_a_holding_of_the_day_of_a_taking_is_not_over(gazetteer):
     found = shown(
-        "Les rebelles sont entrés dimanche dans Damas. Les combattants de HTS contrôlaient dimanche soir Damas.", gazetteer
+        "Les rebelles sont entrés dimanche dans Damas. Les combattants de HTS contrôlaient dimanche soir Damas.",
+        gazetteer,
     )
 
     assert ["HTS" in e.roles.holder[0] for e in found if e.change == "held"] == [True]

@@ -230,7 +230,11 @@ def _owner_of(d: Discourse, unit: Unit, units: Sequence[Unit]) -> Unit | None:
     before = [u for u in units if u.first < unit.first and u.subject and u.kind in ("actor", "person")]
     many = article in words()["their"]
     told = (u for u in reversed((*d.memory.recent, *before)) if u.plural == many and u.norm != "adjective")
-    named = (u for u in told if u.names and (u.kind == "actor" or u.names[0][0].isupper()))
+    named = (
+        u
+        for u in told
+        if u.names and (u.kind == "actor" or u.names[0][0].isupper() or d.persons.country_of(u) is not None)
+    )
     return next((u for u in named if d.tokens[u.first - 1].norm not in words()["possessives"]), None)
 
 

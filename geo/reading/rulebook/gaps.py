@@ -16,8 +16,11 @@ _CLAUSE = 2  # units before the participle of a headline: the comma and its noun
 _PARTY = 8  # units of a party between « entre » and « et »
 
 
-def over_clause(units: Sequence[Unit], i: int, step: int) -> int:
-    """Beyond « , après de violents combats, » and « , qui ont repris, » to the right, « , que l'exode avait gonflée, » to the left."""
+def over_clause(units: Sequence[Unit], i: int, step: int, *, whole: bool = False) -> int:
+    """Beyond « , après de violents combats, » and « , qui ont repris, » to the right, « , que l'exode avait gonflée, » to the left.
+
+    ``whole`` asks that a clause to the left has its own verb: « les rebelles, que l'armée assiège, ont bombardé ».
+    """
     if not 0 <= i < len(units) or units[i].kind != "comma":
         return i
     near = range(i + step, max(-1, min(len(units), i + step * _INCISE)), step)
@@ -28,7 +31,8 @@ def over_clause(units: Sequence[Unit], i: int, step: int) -> int:
     opener = units[first]
     if step < 0:
         opens = opener.norm in words()["relatives"] or opener.kind == "relative"
-        return other if opens and not _told_of(units[first:last]) else i
+        ends = closed(units[first:last]) if whole else not _told_of(units[first:last])
+        return other if opens and ends else i
     if opener.norm in words()["relatives"] or opener.kind == "relative":
         return other if _resumes(units, other) else i
     acts = any(u.group is not None and u.group.finite for u in units[first:last])

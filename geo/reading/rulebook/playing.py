@@ -104,7 +104,8 @@ def is_met(units: Sequence[Unit], i: int) -> bool:
     """« a reçu le roi, avant de s'envoler »: whether a person is whom somebody before meets or receives."""
     while i > 1 and units[i].kind == "person" and units[i - 1].norm in words()["and"] and units[i - 2].kind == "person":
         i -= 2
-    verb = units[i - 1] if i > 1 and units[i].kind == "person" else None
+    at = _over_where(units, i - 1)
+    verb = units[at] if at > 0 and units[i].kind == "person" else None
     if (
         verb is None
         or verb.group is None
@@ -112,7 +113,16 @@ def is_met(units: Sequence[Unit], i: int) -> bool:
         or verb.lexemes.isdisjoint(lexemes()["meeting"])
     ):
         return False
-    return units[i - 2].norm not in words()["subordinators"]
+    return units[at - 1].norm not in words()["subordinators"]
+
+
+def _over_where(units: Sequence[Unit], i: int) -> int:
+    """« a reçu à Kiev l'Italien X »: back over a place told between a verb and its object."""
+    if i > 1 and units[i].kind == "place" and units[i].preposition in words()["here"]:
+        i -= 1
+        while i > 0 and units[i].kind == "word" and units[i].norm in words()["locative"]:
+            i -= 1
+    return i
 
 
 def _follows_person(units: Sequence[Unit], i: int) -> bool:

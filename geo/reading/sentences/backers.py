@@ -62,4 +62,6 @@ def _ends_in_backer(unit: Unit) -> bool:
 def _is_capital(following: Sequence[Unit]) -> bool:
     """Whether what is joined is a government by the name of its capital, or of its country without an article."""
     mention = following[0].actor if following else None
-    return mention is not None and mention.country is not None and mention.last - mention.first == 1 and not mention.plural
+    return (
+        mention is not None and mention.country is not None and mention.last - mention.first == 1 and not mention.plural
+    )

@@ -14,11 +14,16 @@ _PARTIES = ("actor", "person", "pronoun", "relative")
 
 
 def is_object(units: Sequence[Unit], i: int) -> bool:
+    """Whether a unit is what a verb acts on whose subject the next verb shares."""
+    return is_acted_on(units, i) and _goes_on(units, i)
+
+
+def is_acted_on(units: Sequence[Unit], i: int) -> bool:
     """Whether a unit stands right behind an active verb that has its subject before it."""
     group = units[i - 1].group if i > 1 else None
     if group is None or not group.finite or group.voice != "active" or group.reflexive or group.causative:
         return False
-    if group.lemma in grammar().with_be or units[i].kind not in ("actor", "person") or not _goes_on(units, i):
+    if group.lemma in grammar().with_be or units[i].kind not in ("actor", "person"):
         return False
     k = i - 2
     while k >= 0 and units[k].kind != "stop":

@@ -262,7 +262,8 @@ def _pronoun(reader: Reader, _before: list[Unit], i: int) -> Made:
     too = i + 1 < reader.last and reader.tokens[i + 1].norm in words()["too"]
     if too and i > reader.first and _is_auxiliary(reader.tokens[i - 1]):
         return None, i + 2  # « a elle aussi été prise »
-    return Unit("pronoun", i, i + 1, norm, subject=True, plural=norm.endswith(endings()["regular_plural"])), i + 1
+    many = norm.endswith(endings()["regular_plural"]) or norm in words()["many_of_these"]
+    return Unit("pronoun", i, i + 1, norm, subject=True, plural=many), i + 1
 
 
 def _is_auxiliary(token: Token) -> bool:

@@ -35,17 +35,17 @@ def stands_for(d: Discourse, unit: Unit, units: Sequence[Unit]) -> Unit | None:
     met = [u for k, u in enumerate(units[:at]) if is_met(units, k)]
     subjects = [u for u in agreeing if u.subject]
     acting = [u for u in subjects if not any(u is m for m in met)]  # « X a reçu le roi, puis il »
-    before = next(iter(reversed(acting or subjects or agreeing)), None)
-    if before is not None:
+    last_told = unit.last - unit.first > 1 or unit.norm in words()["these_ones"]  # « ces derniers », « celui-ci »
+    before = next(iter(reversed((not last_told and (acting or subjects)) or agreeing)), None)
+    if before is not None or is_of_noun(d, units, at):
         return before
     if unit.plural:
-        last = d.memory.actor
-        if unit.last - unit.first > 1 and d.memory.crowd is not None:
-            return d.memory.crowd  # « ces derniers »: no others but the last told
-        return (
-            d.memory.crowd or last if last is None or (last.actor and last.actor.country and not last.plural) else last
-        )
-    recalled = next((u for u in reversed(d.memory.recent) if _agrees(d, unit, u)), None)
+        last, crowd = d.memory.actor, d.memory.crowd
+        state = last is not None and last.actor is not None and last.actor.country is not None
+        alone = last is None or (not last.plural and crowd is not None and (crowd.subject or state))
+        return crowd if crowd is not None and (last_told or alone) else last
+    told = d.memory.beside if last_told else d.memory.recent
+    recalled = next((u for u in reversed(told) if _agrees(d, unit, u)), None)
     named = (u for k, u in enumerate(units) if k > at and u.kind == "person" and u.subject and not is_met(units, k))
     return recalled or next(named, None)
 
@@ -80,8 +80,28 @@ def _agrees(d: Discourse, pronoun: Unit, unit: Unit) -> bool:
     if unit.plural != pronoun.plural or pronoun.norm == standing_for()["owner"]:
         return unit.plural == pronoun.plural
     article = d.tokens[unit.first - 1].norm if unit.first else ""
-    other = words()["masculine"] if pronoun.norm in words()["feminine_pronouns"] else words()["feminine"]
-    return unit.kind == "person" or article not in other
+    she = pronoun.norm in words()["feminine_pronouns"]
+    if unit.kind == "person":
+        return pronoun.plural or not d.persons.is_other(unit, she=she)
+    return article not in (words()["masculine"] if she else words()["feminine"])
+
+
+def is_of_noun(d: Discourse, units: Sequence[Unit], at: int) -> bool:
+    """« Cette attaque a marqué les esprits, car elle … », « La journaliste a été tuée quand elle … »: nobody told before.
+
+    The noun that opens the sentence agrees with the pronoun, and has its verb before any comma.
+    """
+    pronoun = units[at] if at < len(units) else None
+    if pronoun is None or pronoun.plural or pronoun.norm not in words()["third_persons"]:
+        return False
+    verb = next((u for u in units[:at] if u.kind in ("verb", "comma", "stop", "pronoun")), None)
+    if verb is None or verb.group is None or not verb.group.finite:
+        return False
+    told = next((u for u in units[:at] if u.kind in ("word", "noun")), None)
+    if told is None or told is not units[0] or told.first >= verb.first or not told.first:
+        return False
+    articles = words()["feminine" if pronoun.norm in words()["feminine_pronouns"] else "masculine"]
+    return d.tokens[told.first - 1].norm in articles
 
 
 def _antecedent(d: Discourse, units: Sequence[Unit], at: int) -> Unit | None:
@@ -120,8 +140,10 @@ def person_for(d: Discourse, unit: Unit, units: Sequence[Unit]) -> Unit | None:
     at = next((k for k, u in enumerate(units) if u is unit), len(units))
     ahead = _named_behind(units, at)
     recalled = d.memory.person
-    if recalled is not None and unit.plural and not recalled.plural:
+    if is_of_noun(d, units, at) or (recalled is not None and unit.plural and not recalled.plural):
         recalled = None
+    elif recalled is not None and not _agrees(d, unit, recalled):  # « M. X a reçu Mme Y. Elle … »
+        recalled = next((u for u in reversed(d.memory.beside) if u.kind == "person" and _agrees(d, unit, u)), None)
     fronted = at and any(u.kind == "place" for u in units[:at]) and subject_before(units, at) is None
     return ahead if fronted and ahead is not None else recalled if stands is None or stands.kind != "person" else stands
 

@@ -17,6 +17,7 @@ from geo.model import Article, Place, Resolution, Span, Toponym
 from geo.places.gazetteer import Gazetteer
 from geo.reading.rulebook.playing import is_met
 from geo.reading.sentences import partynames
+from geo.reading.sentences.objects import is_acted_on
 from geo.reading.sentences.units import PlaceSpan, Unit
 from geo.reading.story import focus
 from geo.reading.story.countryparts import parts_of_countries
@@ -150,15 +151,18 @@ class Discourse:
         """Keep what a sentence told for those after it."""
         told = [u for u in units if u.kind in _KEPT and not _beside(units, u)]
         met = [u for i, u in enumerate(units) if is_met(units, i) or self._is_of_his(units, i)]
-        self._remember_person([u for u in told if not any(u is m for m in met)])
+        self._remember_person([u for u in told if not any(u is m for m in met)], units)
+        parties = tuple(u for u in told if u.kind != "place" and u.norm != "adjective")
+        self.memory.beside = parties or self.memory.beside
         self.memory.about = next((i for u in told[:1] if u.kind == "place" and u.subject for i in u.places[:1]), None)
         self.memory.crowd = next((u for u in reversed(told) if _is_crowd(u)), None)
+        acted_on = [u for i, u in enumerate(units) if is_acted_on(units, i)]
         for unit in told:
             if unit.kind == "place":
                 for index in unit.places:
                     self._remember_place(index)
             else:
-                self._remember_party(unit)
+                self._remember_party(unit, acts=not any(unit is one for one in acted_on))
         self._remember_day([t for _, t in times])
 
     def _is_of_his(self, units: Sequence[Unit], i: int) -> bool:
@@ -171,7 +175,7 @@ class Discourse:
         led = any(u.kind == "pronoun" and not u.plural and u.norm in words()["third_persons"] for u in units[:i])
         return led and not acts and units[i - 1].kind != "comma"
 
-    def _remember_party(self, unit: Unit) -> None:
+    def _remember_party(self, unit: Unit, *, acts: bool) -> None:
         memory, mention = self.memory, unit.actor
         told = unit.norm != "adjective"
         if mention is not None and mention.state and mention.country is not None and told and not self._backs(unit):
@@ -189,7 +193,7 @@ class Discourse:
                 and unit.names[-1][:1].isupper()
             ):
                 memory.organisation = unit
-        if unit.kind == "actor" and told and (unit.subject or memory.actor is None):
+        if unit.kind == "actor" and told and ((unit.subject and acts) or memory.actor is None):
             memory.actor = unit
 
     def _backs(self, unit: Unit) -> bool:
@@ -199,13 +203,14 @@ class Discourse:
         )
         return any(t.norm in partynames.names().companions for t in before)
 
-    def _remember_person(self, units: Sequence[Unit]) -> None:
-        """The person that a sentence is about: the first that may be a subject."""
-        told = next((u for u in units if u.kind == "person" and u.subject), None)
+    def _remember_person(self, units: Sequence[Unit], sentence: Sequence[Unit]) -> None:
+        """The person that a sentence is about: the first that may be a subject, or of whom a relative tells."""
+        told = next((u for u in units if u.kind == "person" and u.subject), None) or _told_of(sentence)
         self.memory.person = told or self.memory.person
         # « le patron de Wagner, Ivan Prigojine »
         called = next((u for u in units if u.kind == "person" and u.subject and u.names[0][:1].isupper()), told)
-        named = [u for u in units if u in (told, called) or (u.kind == "actor" and u.subject and u.norm != "adjective")]
+        acting = [u for i, u in enumerate(sentence) if u.kind == "actor" and u.subject and not is_acted_on(sentence, i)]
+        named = [u for u in units if u in (told, called) or (u in acting and u.norm != "adjective")]
         self.memory.recent = (*self.memory.recent, *named)[-_RECENT:]
 
     def _remember_place(self, index: int) -> None:
@@ -299,6 +304,13 @@ def _is_history(times: Sequence[TimeMention]) -> bool:
 def is_year(norm: str) -> bool:
     """Whether a word is a number of as many figures as a year."""
     return len(norm) == _YEAR_DIGITS and norm.isdecimal()
+
+
+def _told_of(units: Sequence[Unit]) -> Unit | None:
+    """« une étape du voyage de M. Diallo, qui a reçu … »: the person for whom « qui » stands."""
+    behind = (i + 1 + (units[i + 1].kind == "comma") for i in range(len(units) - 2) if units[i].kind == "person")
+    k = next((k for k in behind if k < len(units) and units[k].kind == "relative"), None)
+    return units[k - 1 - (units[k - 1].kind == "comma")] if k is not None else None
 
 
 def _is_named(unit: Unit) -> bool:

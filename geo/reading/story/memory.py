@@ -40,6 +40,7 @@ class Memory:
     actor: Unit | None = None
     crowd: Unit | None = None
     person: Unit | None = None
+    beside: tuple[Unit, ...] = ()
     recent: tuple[Unit, ...] = ()
     time: TimeReference | None = None
     time_age: int = 99

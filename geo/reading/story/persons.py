@@ -93,6 +93,8 @@ class Persons:
     holders: dict[Key, str] = field(default_factory=dict)
     groups: dict[str, Unit] = field(default_factory=dict)
     ahead: Mapping[Key, str] = field(default_factory=dict)
+    women: set[str] = field(default_factory=set)
+    men: set[str] = field(default_factory=set)
 
     def look_ahead(self, spans: Sequence[tuple[int, int]], places: Sequence[PlaceSpan]) -> None:
         """Note who holds which office anywhere in the article, where it is one person alone."""
@@ -188,7 +190,23 @@ class Persons:
         country = self.country_of(unit)
         if country is not None:
             self.countries[unit.names[0]] = country
+        self._note_gender(unit)
         return unit
+
+    def _note_gender(self, unit: Unit) -> None:
+        """« Mme Diallo », « la ministre Awa Diallo », « le président, M. Sow »: whether a person is a woman or a man."""
+        known, told = words(), {t.norm for t in self.tokens[unit.first : unit.last]}
+        article = self.tokens[unit.first - 1].norm if unit.first and not unit.plural else ""
+        if told & known["her_titles"] or article in known["feminine"]:
+            self.women.add(unit.names[0])
+        elif told & known["his_titles"] or article in known["masculine"]:
+            self.men.add(unit.names[0])
+
+    def is_other(self, unit: Unit, *, she: bool) -> bool:
+        """Whether « elle », or « il », is not the word for a person, of whom the article tells the gender."""
+        name = unit.names[0] if unit.names else ""
+        same, other = (self.women, self.men) if she else (self.men, self.women)
+        return name in other and name not in same
 
     def _last_called(self, unit: Unit) -> str | None:
         """« l'émissaire », « le Premier ministre »: the last person told before who was called so, and more."""

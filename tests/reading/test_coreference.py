@@ -1,0 +1,75 @@
+"""Whom « il », « ceux-ci », « ses troupes » and a broken-off subject mean is read from what was told, not from who stands nearest."""
+
+from datetime import date
+
+import pytest
+
+from geo.model import Article
+from geo.reading.pipeline import read
+
+
+def told(text, gazetteer, place):
+    found = read(Article(id="essai", text=text, published=date(2014, 9, 5)), gazetteer).events
+    roles = next(e.roles for e in found if e.place and e.place.name == place)
+    return " ".join((*roles.holder, *roles.attacker, *roles.visitor))
+
+
+WHO = [
+    # text, place, whom it means, whom it does not
+    ("L'armée, soutenue par la Russie, le Hezbollah et des milices, a pris Saraqeb.", "Saraqeb", "armée", "milices"),
+    ("Les troupes, soutenues par Moscou et Téhéran, ont pris Saraqeb.", "Saraqeb", "Syrie", "Téhéran"),
+    ("Des rebelles soutenus par Ankara et Doha ont pris Saraqeb.", "Saraqeb", "rebelles", "Doha"),
+    ("Les rebelles, que l'armée assiège à Rastane, ont bombardé Saraqeb.", "Saraqeb", "rebelles", "armée"),
+    ("L'armée, qui dit que les rebelles fuient, a bombardé Saraqeb.", "Saraqeb", "armée", "rebelles"),
+    ("L'armée affronte les rebelles à Rastane. Ceux-ci ont pris Saraqeb.", "Saraqeb", "rebelles", "armée"),
+    ("L'armée affronte les rebelles à Rastane. Ils ont pris Saraqeb.", "Saraqeb", "rebelles", "armée"),
+    ("L'armée attaque le Front al-Nosra, mais celui-ci a pris Saraqeb.", "Saraqeb", "Nosra", "armée"),
+    ("Les rebelles ont attaqué les soldats à Rastane. Ils ont pris Saraqeb.", "Saraqeb", "rebelles", "soldats"),
+    ("Le président turc a menacé Damas. Ses troupes ont bombardé Saraqeb.", "Saraqeb", "Turquie", "Syrie"),
+    ("Ankara a menacé Damas. Son armée a bombardé Saraqeb.", "Saraqeb", "Turquie", "Syrie"),
+    ("M. Sow voyage. Cette attaque a fait du bruit, car elle a visé une école de Homs.", "Homs", "", "Sow"),
+    ("Le ministre français Luc Sow a salué Mme Diallo. Elle est arrivée à Beyrouth.", "Beyrouth", "Diallo", "Sow"),
+    ("La ministre Awa Diallo a reçu Luc Sow à Dakar. Il s'est ensuite rendu à Tunis.", "Tunis", "Sow", "Diallo"),
+    ("Luc Sow a reçu Awa Diallo à Dakar. Celle-ci s'est rendue à Tunis.", "Tunis", "Diallo", "Sow"),
+    (
+        "C'est le voyage du président Luc Sow, qui a reçu à Dakar Awa Diallo. Mardi, il avait rencontré Ada Sy à Rome.",
+        "Rome",
+        "Sow",
+        "Diallo",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "place", "name", "other"), WHO)
+def test_who_is_meant_is_not_who_stands_nearest(text, place, name, other, gazetteer):
+    assert name in told(text, gazetteer, place)
+    assert other not in told(text, gazetteer, place)
+
+
+def test_a_woman_who_is_no_visitor_is_not_the_man_told_before(gazetteer):
+    text = "Le président Luc Sow parle à Dakar. La journaliste a été tuée alors qu'elle se trouvait à Saraqeb."
+    found = read(Article(id="essai", text=text, published=date(2014, 9, 5)), gazetteer).events
+    assert [e for e in found if e.place and e.place.name == "Saraqeb"] == []
+
+
+AGREEING = [
+    ("L'armée combat à Homs et à Rastane, assiégée depuis mai.", ["Rastane"]),
+    ("L'armée combat à Homs et à Rastane, assiégées depuis mai.", ["Homs", "Rastane"]),
+]
+
+
+@pytest.mark.parametrize(("text", "besieged"), AGREEING)
+def test_a_participle_is_told_of_as_many_places_as_it_agrees_with(text, besieged, gazetteer):
+    found = read(Article(id="essai", text=text, published=date(2014, 9, 5)), gazetteer).events
+    assert [e.place.name for e in found if e.kind == "control"] == besieged
+
+
+def test_an_enumeration_goes_on_behind_what_is_told_of_one_of_its_places(gazetteer):
+    text = "L'armée a bombardé Rastane, tenue par les rebelles, ainsi que Saraqeb."
+    found = read(Article(id="essai", text=text, published=date(2014, 9, 5)), gazetteer).events
+    assert {e.place.name for e in found if e.kind == "strike"} == {"Rastane", "Saraqeb"}
+
+
+def test_planes_meant_for_attack_attack_nothing(gazetteer):
+    text = "Les Etats-Unis ont envoyé douze avions d'attaque sur la base d'Incirlik."
+    assert read(Article(id="essai", text=text, published=date(2014, 9, 5)), gazetteer).events == ()
