@@ -19,6 +19,7 @@ from geo.reading.counts import amounts, figurescope
 from geo.reading.counts.amounts import Amount
 from geo.reading.counts.figurewords import figure_words
 from geo.reading.memo import Memo
+from geo.reading.sentences.asides import aside_at
 from geo.reading.text import Sentence, Text
 from geo.reading.times.timewords import time_words
 from geo.reading.wordclasses import endings, written
@@ -27,6 +28,7 @@ from geo.reading.wordclasses import words as classes
 _REACH = 30  # words after an amount in which its verb may stand
 _QUOTES = frozenset('"«»“”')  # « ont été "exécutés" »
 _LINK = 3  # words between two amounts of one list
+_DATE = 3  # words of « le 26 novembre »
 _SHORT = 4  # letters; shorter words have no ending to go by
 _REMARK = 12  # words of a remark between two commas
 
@@ -222,6 +224,8 @@ def _skipped_back(text: Text, index: int, floor: int) -> int:
         norm = text.tokens[index].norm
         if norm in days.weekdays or norm in words.between or norm in words.beside or norm in _QUOTES:
             index -= 1
+        elif norm in days.months and not text.tokens[index + 1].text.isdecimal():
+            index -= _DATE if text.tokens[index - 1].norm.isdecimal() else 1  # « a tué le 26 novembre onze personnes »
         elif norm in words.units and (begun := _period_before(text, index, floor)) is not None:
             index = begun - 1
         elif norm == "," and (opening := _comma_before(text, index, floor)) is not None:
@@ -268,18 +272,35 @@ def _after(text: Text, amount: Amount, sentence: Sentence) -> Harm | None:
         if depth == 0 and written in words.boundaries and written not in (",", ")"):
             return None
         if written in words.be or written in words.have:
-            return _predicate(text, i, stop)
+            said, resumed = _predicate(text, i, stop), _beyond_incise(text, i, stop)
+            if said or resumed is None:
+                return said
+            i = resumed
+            continue
         if len(written) > _SHORT and text.tokens[i].text[0].islower() and written.endswith(words.finite):
             return None
         i += 1
     return None
 
 
+def _beyond_incise(text: Text, index: int, stop: int) -> int | None:
+    """« Douze rebelles, a indiqué l'ONG, ont été tués »: the auxiliary behind an incise that opens with one."""
+    words = figure_words()
+    closing = next((k for k in range(index + 1, stop - 1) if text.tokens[k].text == ","), None)
+    if text.tokens[index - 1].text != "," or closing is None:
+        return None
+    behind = text.tokens[closing + 1].text.lower()
+    return closing + 1 if behind in words.be or behind in words.have else None
+
+
 def _predicate(text: Text, index: int, stop: int) -> Harm | None:
     """What an auxiliary and its participle say, None where they say no harm or the people did it themselves (« ont tué »)."""
     words = figure_words()
-    be = text.tokens[index].text.lower() in words.be
+    be, beyond = text.tokens[index].text.lower() in words.be, index
     for i in range(index + 1, min(stop, index + 7)):
+        beyond = max(beyond, aside_at(text.tokens, i, stop) or i)
+        if i < beyond:
+            continue  # « ont de nouveau été tués »
         said = text.tokens[i].text.lower()
         found = words.passive.at(text, i) or words.with_be.at(text, i) if be else words.with_have.at(text, i)
         if found:

@@ -14,7 +14,7 @@ from geo.reading.rulebook.rules import Match
 from geo.reading.sentences import verbs
 from geo.reading.sentences.units import Unit
 from geo.reading.text import normalise
-from geo.reading.wordclasses import cues, lemmas, lexemes
+from geo.reading.wordclasses import cues, lemmas, lexemes, words
 
 FACTUALITY = {
     None: Factuality.ASSERTED,
@@ -108,7 +108,7 @@ def _opens_a_plan(units: Sequence[Unit], anchor: int) -> bool:
     if any(u.group is not None and u.group.finite for u in units[:anchor]):
         return False
     main = next((u.group for u in units[anchor:] if u.group is not None and u.group.finite), None)
-    return main is not None and main.mood in ("future", "conditional")
+    return main is not None and (main.mood in ("future", "conditional") or verbs.happened(main) == "plan")
 
 
 def _announced(units: Sequence[Unit], match: Match) -> str | None:
@@ -117,6 +117,8 @@ def _announced(units: Sequence[Unit], match: Match) -> str | None:
         return None
     for i in range(match.anchor - 1, max(-1, match.anchor - _ANNOUNCING), -1):
         group = units[i].group
+        if units[i].norm in words()["that"]:
+            return None  # « a confirmé que la rencontre avait eu lieu »
         if group is not None:
             return "plan" if normalise(group.lemma) in cues()["announced"] and group.voice == "active" else None
     return None

@@ -35,15 +35,17 @@ Told = Sequence[tuple[tuple[int, int], TimeMention]]
 """Time mentions with their tokens."""
 
 
-def days_of(d: Discourse, units: Sequence[Unit], found: Match, times: Told) -> tuple[TimeReference | None, bool]:
-    """The days of an event, and whether they lie too far back to be news."""
+def days_of(
+    d: Discourse, units: Sequence[Unit], found: Match, times: Told, incises: Sequence[tuple[int, int]] = ()
+) -> tuple[TimeReference | None, bool]:
+    """The days of an event, and whether they lie too far back to be news; ``incises`` are the tokens in which it is told who says so."""
     anchor, published = units[found.anchor], d.article.published
     held = found.rule.change is Change.HELD
     if found.rule.kind is Kind.VISIT:
         times = [(span, t) for span, t in times if not _is_long_since(t, published)]
     if published is not None and _has_happened(anchor):  # « rendra compte mardi des entretiens qu'il a eus »
         times = [(span, t) for span, t in times if t.time is None or t.time.first_day <= published]
-    mention = _nearest(d, units, anchor, times)
+    mention = _nearest(d, units, anchor, times, incises)
     before = _days_before(anchor, times)
     if before is not None:
         chosen, background = _counted_back(d, before, times), _since_begun(d, before, anchor)
@@ -74,10 +76,13 @@ def _has_happened(anchor: Unit) -> bool:
     return group is not None and group.mood in ("perfect", "past") and group.effect is None and group.voice == "active"
 
 
-def _nearest(d: Discourse, units: Sequence[Unit], anchor: Unit, times: Told) -> TimeMention | None:
-    """The time told nearest to an anchor that may date it; of a dated text, one whose days are known first."""
+def _nearest(
+    d: Discourse, units: Sequence[Unit], anchor: Unit, times: Told, incises: Sequence[tuple[int, int]]
+) -> TimeMention | None:
+    """The time told nearest to an anchor that may date it, that of its telling last; of a dated text, one whose days are known first."""
+    said = frozenset(i for first, last in incises if not first <= anchor.first < last for i in range(first, last))
     told = [
-        ((crosses_clause(d, span, anchor), abs(span[0] - anchor.first)), t)
+        ((span[0] in said or crosses_clause(d, span, anchor), abs(span[0] - anchor.first)), t)
         for span, t in times
         if t.kind not in _UNDATED and dates(d, span, t, anchor, units)
     ]

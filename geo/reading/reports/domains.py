@@ -181,7 +181,8 @@ def _stands(tokens: Sequence[Token], domain: Domain, first: int, last: int, anch
         return ahead and headed and (begin == 1 or tokens[begin - 2].norm not in words()["of"])
     if domain.where == "subject":
         governed = {t.norm for t in before} & (words()["governing_noun"] - words()["of"])
-        return ahead and not governed and words()["barriers"].isdisjoint(t.norm for t in tokens[last : anchor.first])
+        between = [t.norm for t in tokens[last : anchor.first]]
+        return ahead and not governed and "," not in between and words()["barriers"].isdisjoint(between)
     return ahead
 
 

@@ -195,7 +195,8 @@ class _Reader:
         roles = roles_of(self.d, found, units)
         if roles is None or not is_borne_out(self.d, sentence, found):
             return
-        time, aged = days_of(self.d, units, found, times if units is matched.units else within(times, units))
+        said = [(a.first, a.last) for a in matched.attributions if a.said and not a.opening]
+        time, aged = days_of(self.d, units, found, times if units is matched.units else within(times, units), said)
         status = status_of(
             self.d,
             outcome,

@@ -5,7 +5,7 @@ fullest is kept.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from geo.codebook import Change, Kind
@@ -14,12 +14,14 @@ from geo.reading.reports.dating import Told
 from geo.reading.reports.means import is_borne_out
 from geo.reading.reports.setting import takes_within
 from geo.reading.reports.visiting import visited
+from geo.reading.rulebook.gaps import closed
 from geo.reading.rulebook.rules import Match, match
 from geo.reading.sentences import skeleton
 from geo.reading.sentences.asides import included
 from geo.reading.sentences.attribution import Attribution, find_attributions
 from geo.reading.sentences.clitics import with_places
 from geo.reading.sentences.headings import with_verb
+from geo.reading.sentences.incises import without_incises
 from geo.reading.sentences.units import PlaceSpan, Unit
 from geo.reading.story.discourse import Discourse
 from geo.reading.story.parties import meant
@@ -60,6 +62,7 @@ def matches_in(d: Discourse, sentence: Sentence, parts: Sequence[PlaceSpan] = ()
     units = with_places(d.tokens, meant(d, d.persons.named(units)))
     units = with_verb(units) if d.text.is_line(sentence) else units
     found = match(units)
+    found += _across_incises(units)
     found += _parenthetical(d, body, last, places, units)
     found += _said_abroad(d, attributions, places, people, days)
     return Matched(
@@ -70,6 +73,15 @@ def matches_in(d: Discourse, sentence: Sentence, parts: Sequence[PlaceSpan] = ()
         tuple(_fullest(d, found, sentence)),
         frozenset(p.index for p in parts),
     )
+
+
+def _across_incises(units: tuple[Unit, ...]) -> tuple[Match, ...]:
+    """« Ségou, où vivent 30.000 personnes, demeurait tenue par »: what a sentence tells without its incises."""
+    plain = without_incises(units)
+    if plain is None:
+        return ()
+    at = {id(unit): i for i, unit in enumerate(units)}
+    return tuple(replace(m, units=units, anchor=at[id(m.units[m.anchor])]) for m in match(plain))
 
 
 def _after_dateline(d: Discourse, sentence: Sentence) -> int:
@@ -139,14 +151,23 @@ def _fullest(d: Discourse, matches: Sequence[Match], sentence: Sentence) -> list
             continue
         places = tuple(i for u in found.roles.get("location", ()) for i in (u.places or (u.first,)))
         change = found.rule.change if found.rule.kind is Kind.CONTROL else None
-        anchor = found.units[found.anchor]
-        apposed = anchor.group is not None and anchor.group.bare
         if change is Change.HELD and not _still_holds(d, found, positional):
             continue
-        key = (found.rule.kind, places or found.anchor, change, found.rule.extent, apposed or _of_relative(found))
+        key = (found.rule.kind, places or found.anchor, change, found.rule.extent, _is_aside(found))
         if key not in best or _fuller(found, best[key]):
             best[key] = found
     return list(best.values())
+
+
+def _is_finite(found: Match) -> bool:
+    group = found.units[found.anchor].group
+    return group is not None and group.finite
+
+
+def _is_aside(found: Match) -> bool:
+    """« Homs, reprise en mai », « , que l'armée a reprise »: whether a match is no more than what is told of a place."""
+    group = found.units[found.anchor].group
+    return (group is not None and group.bare) or _of_relative(found)
 
 
 def _of_relative(found: Match) -> bool:
@@ -157,7 +178,8 @@ def _of_relative(found: Match) -> bool:
     if at is None or found.rule.kind is not Kind.CONTROL:
         return False
     between = found.units[at + 1 : found.anchor]
-    return any(u.kind == "relative" or u.norm in words()["object_relatives"] for u in between)
+    opens = [i for i, u in enumerate(between) if u.kind == "relative" or u.norm in words()["object_relatives"]]
+    return bool(opens) and not closed(between[opens[-1] :])
 
 
 def _stays_home(d: Discourse, found: Match, sentence: Sentence) -> bool:
@@ -198,6 +220,7 @@ def _still_holds(d: Discourse, held: Match, others: Sequence[Match]) -> bool:
     places = {i for u in bound for i in u.places}  # « Morek, le dernier bourg aux mains des soldats »
     return not any(
         m.rule.change in (Change.TAKEN, Change.LOST)
+        and not (_is_finite(held) and _is_aside(m))
         and (m.rule.extent is None or _tells_of_part(d, held) or any(takes_within(m.units[m.anchor], u) for u in bound))
         and m.anchor < held.anchor
         and outcomes.outcome(m.units, m) in (None, "claim")

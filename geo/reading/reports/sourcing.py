@@ -5,7 +5,7 @@ The verb says whether it happened; the source, whether a party claims it; the te
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from geo.codebook import CURRENT, Change, Factuality, Kind, TimePrecision
 from geo.model import TimeReference
@@ -22,7 +22,7 @@ from geo.reading.wordclasses import lexemes, words
 
 _TO_THE_DAY = (TimePrecision.DAY, TimePrecision.DAYS)
 _LONG_REACH = 5  # tokens from « un an après » to the noun of what was long before
-_UNTIL = 9  # tokens about « tenait » in which it is told when
+_UNTIL = 12  # tokens about « tenait » in which it is told when
 _OPENING = 6  # tokens at the head of a sentence in which « un peu plus tôt » stands
 _ONCE = 2  # tokens from « alors » to the participle that it puts back
 _ENDED = 6  # tokens from « à l'issue de » to the fighting that it supposes
@@ -257,6 +257,9 @@ def _once(d: Discourse, anchor: Unit) -> bool:
     until = next((k for k, w in enumerate(told) if w in known["until"]), len(told))
     if held and not known["in"].isdisjoint(told[until + 1 : until + 2]):
         return True  # « tenaient la ville jusqu'en mai 2014 »
+    behind = d.text.norms[anchor.last : anchor.last + _UNTIL] if bare else ()
+    if not known["when"].isdisjoint(takewhile(lambda norm: norm != ",", behind)):
+        return True  # « Gori, bombardée quand la guerre atteignit la ville »
     return (bare or held) and not known["once"].isdisjoint(told)
 
 

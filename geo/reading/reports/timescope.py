@@ -7,6 +7,7 @@ Where it recalls what is long over, a comma between the two is enough to part th
 from collections.abc import Sequence
 
 from geo.reading.language import lexicon
+from geo.reading.sentences.incises import incises
 from geo.reading.sentences.units import Unit
 from geo.reading.sentences.verbs import grammar
 from geo.reading.story.discourse import Discourse
@@ -49,8 +50,12 @@ def _is_joined(d: Discourse, span: Tokens, anchor: Unit) -> bool:
     low, high = (span[1], anchor.first) if span[0] < anchor.first else (anchor.last, span[0])
     if low == span[1] and _shares_auxiliary(d, anchor, low):
         return False
+    sentence = d.text.sentence_at(d.tokens[anchor.first].start)
+    begin = sentence.first if sentence is not None and low == span[1] else low  # where a clause before « et » begins
     for k in range(low, high):
         if d.tokens[k].norm in words()["pairing"] and spelled(d.tokens[k].text) not in written()["where"]:
+            if begin < low and not any(_conjugates(t.text) for t in (*d.tokens[begin : span[0]], *d.tokens[low:k])):
+                continue  # « En mai, le roi et le ministre se sont vus »
             near = d.tokens[k + 1 : max(high, k + _SUBJECT_REACH) if span[0] < anchor.first else high]
             if any(_conjugates(t.text) for t in near):
                 return True
@@ -146,22 +151,29 @@ def _conjugates(text: str) -> bool:
 def _of_another_verb(d: Discourse, span: Tokens, anchor: Unit, units: Sequence[Unit]) -> bool:
     """« un siège levé il y a dix jours », « Homs, tombée le 3 mai », « Homs, où »: a time behind a verb that dates another."""
     bare = anchor.group is not None and not anchor.group.finite
-    if not bare and any(t.norm in words()["dating_else"] for t in d.tokens[anchor.last : span[0] - 1]):
+    told = _outside_incises(units, anchor.last, span[0])
+    if not bare and any(d.tokens[k].norm in words()["dating_else"] for k in told if k < span[0] - 1):
         return True
-    if any(spelled(t.text) in written()["where"] for t in d.tokens[anchor.last : span[0]]):
+    if any(spelled(d.tokens[k].text) in written()["where"] for k in told):
         return True
-    between = [u for u in units if anchor.last <= u.first and u.last <= span[0]]
+    between = [u for u in units if u.first in told and u.last <= span[0]]
     if any(u.kind == "relative" or (u.kind == "word" and u.norm in words()["relatives"]) for u in between):
         return True
     if any(t.norm in words()["endings"] for t in d.tokens[max(0, anchor.first - _ENDING_REACH) : anchor.first]):
         return False  # « repris mercredi après des combats »
-    comma = _comma_before(d, span[0], anchor)
-    parted = comma is not None and comma >= anchor.last
-    if parted and comma is not None and comma + 1 < span[0] and _is_participle(spelled(d.tokens[comma + 1].text)):
+    comma = next((k for k in reversed(told) if d.tokens[k].text == ","), None)
+    if comma is not None and comma + 1 < span[0] and _is_participle(spelled(d.tokens[comma + 1].text)):
         return True
-    if anchor.group is None and not parted:
+    if anchor.group is None and comma is None:
         return False  # « des frappes menées mardi »
     return any(u.group is not None and u.group.mood == "participle" and u.last == span[0] for u in between)
+
+
+def _outside_incises(units: Sequence[Unit], first: int, last: int) -> list[int]:
+    """The tokens [first, last) but those of incises that end among them: « a pris Homs, où l'eau manque, jeudi »."""
+    apart = [(units[i].first, units[j].last) for i, j in incises(units)] if last - first > 1 else []
+    hidden = {k for a, b in apart if first <= a and b <= last for k in range(a, b)}
+    return [k for k in range(first, last) if k not in hidden]
 
 
 def _is_apart(d: Discourse, span: Tokens, anchor: Unit, units: Sequence[Unit]) -> bool:

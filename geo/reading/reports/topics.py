@@ -127,7 +127,9 @@ def _frames(d: Discourse, units: Sequence[Unit], k: int, found: Match) -> bool:
         or (speaks and told & words()["that"])
     ):
         return False
-    opened = next((j for j in range(k - 1, -1, -1) if units[j].kind in ("comma", "stop")), -1)
+    opened = next(
+        (j for j in range(k - 1, -1, -1) if units[j].kind in ("comma", "stop") or _opens_clause(units, j, k)), -1
+    )
     headed = k == 0 and bool(between) and between[0].kind == "stop"  # « Kobané: nouvelles frappes »
     over = headed or any(u.kind == "comma" for u in between)
     where = any(u.norm in words()["or_where"] for u in [u for u in between[:2] if u.kind != "comma"][:1])
@@ -145,6 +147,12 @@ def _frames(d: Discourse, units: Sequence[Unit], k: int, found: Match) -> bool:
         return False
     named = unit.anaphor is not None or unit.preposition not in words()["not_here"] or where
     return named or unit.first <= units[0].first + 3 or told_around(d, anchor, words()["town_parts"])
+
+
+def _opens_clause(units: Sequence[Unit], j: int, place: int) -> bool:
+    """« a indiqué qu'à Alep, un raid », « … et à Alep, un raid »: whether a place in front of a clause stands right behind a word."""
+    opener = units[j].norm in words()["opening_clause"]
+    return opener and place - j <= _FRONT and place + 1 < len(units) and units[place + 1].kind == "comma"
 
 
 def _tells(d: Discourse, unit: Unit) -> bool:

@@ -253,7 +253,7 @@ def _search(atoms: tuple[Atom, ...], walk: _Walk, at: int, roles: Roles) -> Role
         fits = (_search((*_ahead(run, step), *rest), walk, at, roles) for run in atom.orders)
         return next((found for found in fits if found is not None), None)
     if atom.kind == "start":
-        opens = at == 0 or units[at - 1].kind in ("comma", "stop")
+        opens = at == 0 or units[at - 1].kind in ("comma", "stop") or units[at - 1].norm in words()["opening_clause"]
         return _search(rest, walk, at, roles) if opens else None
     if atom.kind == "gap":
         return _stretch(atom, rest, walk, at, roles)

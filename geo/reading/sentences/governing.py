@@ -10,7 +10,7 @@ from geo.reading.text import spelled
 from geo.reading.wordclasses import standing_for, words, written
 
 _OPENING_MARKS = '"«“'
-_CLAUSE_MARKS = ',:;"«“'
+_CLAUSE_MARKS = ',:;"«“•-–—*'
 _SHARED = 8  # tokens over which the second name of a pair shares its preposition
 _HEAD_REACH = 4  # tokens between « de » and the noun that introduces a place
 

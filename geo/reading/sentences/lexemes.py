@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from geo.reading import numerals
 from geo.reading.language import Form
 from geo.reading.sentences import verbgroups, verbs
+from geo.reading.sentences.asides import aside_before
 from geo.reading.sentences.governing import is_bearing, of_name
 from geo.reading.sentences.units import Reader, Unit
 from geo.reading.text import Token, spelled
@@ -13,6 +14,7 @@ from geo.reading.wordclasses import endings, lemmas, lexemes, words, written
 _FINITE = frozenset(("present", "imperfect", "past", "future", "conditional"))
 _PHRASE_MAX = 5  # words of a phrase of the lexicon
 _FROM_WHOM = 6  # tokens from a participle over the one from whom to « par »
+_APPOSITION = 8  # units back from a comma over what is apposed to a place
 _SUBJECTS = ("actor", "person", "pronoun", "relative", "place")
 
 
@@ -243,18 +245,25 @@ def _is_noun(reader: Reader, before: Sequence[Unit], i: int) -> bool:
 
 
 def _is_compound(reader: Reader, i: int) -> bool:
-    """« ont déjà tué », « ont dimanche également tué »: whether only adverbs stand between an auxiliary and a form."""
+    """« ont déjà tué », « ont de nouveau tué »: whether only adverbs stand between an auxiliary and a form."""
     known, j = words(), i - 1
     adverb = endings()["adverb"]
-    while j > reader.first and (reader.tokens[j].norm in known["adverbs"] or reader.tokens[j].norm.endswith(adverb)):
-        j -= 1
+    while j > reader.first:
+        begin = aside_before(reader.tokens, j, reader.first)
+        if (
+            begin is None
+            and reader.tokens[j].norm not in known["adverbs"]
+            and not reader.tokens[j].norm.endswith(adverb)
+        ):
+            break
+        j = (j if begin is None else begin) - 1
     opening = reader.tokens[j]
     return reader.first <= j < i - 1 and opening.norm in known["auxiliaries"] and opening.text not in written()["to"]
 
 
 def _is_apposed(reader: Reader, before: Sequence[Unit], i: int) -> bool:
     """« Soukhna, reprise lundi aux jihadistes »: a participle behind the comma of a place; not « , (lente) prise d'otages »."""
-    if len(before) < len(("place", ",")) or before[-1].kind != "comma" or before[-2].kind != "place":
+    if not before or before[-1].kind != "comma" or not _describes_place(before):
         return False
     forms = reader.lexicon.forms.get(spelled(reader.tokens[i].text), ())
     told = [t.norm for t in reader.tokens[i + 1 : min(reader.last, i + 3)]]
@@ -262,6 +271,16 @@ def _is_apposed(reader: Reader, before: Sequence[Unit], i: int) -> bool:
         return False  # « , reprise graduelle des activités »
     noun = bool(told) and told[0] in words()["of"]
     return before[-1].last == i and any(f.mood == "participle" for f in forms) and not noun
+
+
+def _describes_place(before: Sequence[Unit]) -> bool:
+    """« Soukhna, », « Soukhna, fief des rebelles, »: whether what stands before a comma is a place, and what it is apposed to it."""
+    for k in range(len(before) - 2, max(0, len(before) - _APPOSITION) - 1, -1):
+        if before[k].kind == "place":
+            return before[k + 1].kind == "comma"
+        if before[k].kind in ("stop", "relative") or before[k].group is not None:
+            return False
+    return False
 
 
 def _is_left(norm: str) -> bool:

@@ -136,8 +136,10 @@ def _owner(reader: Reader, noun: Unit) -> tuple[Unit, ...]:
 
 def _clitic(reader: Reader, first: int, last: int, gerund: bool) -> str | None:
     """« (y) » for « s'en sont emparés », « y sont entrés »; « (la) » for « l'ont reprise »."""
-    timed = {i for a, b in reader.skipped.items() if first <= a < last for i in range(a, b)}  # « la semaine dernière »
-    about = (reader.tokens[i] for i in range(first + gerund, last) if i not in timed)
+    apart = [(a, b) for a, b in reader.skipped.items() if first <= a < last]  # « la semaine dernière »
+    apart += [(i, end) for i in range(first, last) if (end := aside_at(reader.tokens, i, last))]  # « en outre »
+    left_out = {i for a, b in apart for i in range(a, b)}
+    about = (reader.tokens[i] for i in range(first + gerund, last) if i not in left_out)
     told = {t.norm for t in takewhile(lambda t: t.text != ",", about)}
     if not told.isdisjoint(words()["there"]):
         return standing_for()["there"]

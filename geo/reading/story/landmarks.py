@@ -36,7 +36,8 @@ def is_landmark(tokens: Sequence[Token], first: int, toponym: Toponym) -> bool:
 def _close_by(tokens: Sequence[Token], first: int) -> bool:
     """« Oufa, au pied de l'Oural », « Soukkari, proche de Salaheddine »: a name that only tells where the one before lies."""
     norms = [t.norm for t in tokens[max(0, first - _APPOSED) : first]]
-    return "," in norms and not words()["close_by"].isdisjoint(norms[norms.index(",") :])
+    by = next((k for k, norm in enumerate(norms) if norm in words()["close_by"]), len(norms))
+    return "," in norms[:by] and not words()["of"].isdisjoint(norms[by + 1 : by + 2])
 
 
 def _bears_from(tokens: Sequence[Token], first: int) -> bool:

@@ -289,9 +289,15 @@ def later(scan: Scan, index: int) -> Hit | None:
 
 
 def _months_later(scan: Scan, quantity: Quantity, end: int, sign: int) -> Hit:
-    """« un an plus tard », counted from the last time named, however coarse; the month or the year it falls in."""
+    """« un an plus tard », counted from the last time named, however coarse; the month or the year it falls in.
+
+    « Dix ans plus tôt » with no time named before it counts from publication.
+    """
     anchor = next((m for m in scan.found[:-4:-1] if m.time), None)
     day = anchor.time.first_day if anchor and anchor.time else None
+    ago = quantity.away(scan.published, sign) if scan.published and sign < 0 and quantity.number is not None else None
+    if anchor is None and ago is not None and scan.published is not None:
+        return Hit(end, _about(ago, quantity, scan.published), TimeKind.ANAPHORIC, True, future=False)
     away = quantity.away(day, sign) if day else None
     hit = Hit(end, None, TimeKind.ANAPHORIC, True, anchor.span if anchor else None, reason="no day named before")
     if away is None or quantity.number is None or anchor is None or anchor.time is None:
