@@ -30,6 +30,7 @@ _BUILDING = (*SITES[Head.SITE], "SQR")
 
 _MOST = 40  # readings of a name that are kept
 _SHORT = 3  # names of so few letters are not read through their romanisation
+_ACCENTS = -0.8  # a name that has other accents, where a place has just these
 _BASES = {"name": 1.0, "alias": 0.9, "key": 0.5, "fuzzy": 0.2}
 _MISTYPED = -1.0  # for a place that no newspaper is known to name
 _FRENCH = 0.5  # for a name that the French press is known to use
@@ -88,6 +89,8 @@ def readings(
     divisions = frozenset(m.place for m in matches if m.place.feature_code == "ADM1" and _own(m))
     owners = frozenset(m.place.country for m in matches if m.basis == "name" and m.place.feature_class == "P")
     found = [_reading(match, head, governing, vouched, divisions, owners) for match in matches]
+    if any(match.place.name == surface for match in matches) and not surface.isascii():
+        found = [_otherwise_accented(r, surface) for r in found]
     found.sort(key=lambda r: (-r.score, -(r.match.place.population or 0), r.match.place.id))
     return tuple(found[:_MOST])
 
@@ -105,6 +108,15 @@ def mistyped(
     found = [r if _in_the_news(r.match) else _unlikely(r) for r in (_reading(m, head) for m in near)]
     found = found if measured else [r for r in found if _in_the_news(r.match)]
     return tuple(sorted(found, key=lambda r: (-r.score, r.match.place.id))[:_MOST])
+
+
+def _otherwise_accented(reading: Reading, surface: str) -> Reading:
+    """« le Tigré » is no river Tigre, where another place is spelled just as the text has it."""
+    name = reading.match.place.name
+    if name == surface or fold(name) != fold(surface):
+        return reading
+    clue = Clue(name="accents", weight=_ACCENTS, detail=f"spelled {name}")
+    return replace(reading, clues=(*reading.clues, clue), score=round(reading.score + clue.weight, 4))
 
 
 def _unlikely(reading: Reading) -> Reading:

@@ -97,6 +97,7 @@ ONE_TIME = [
     ("Ils ont tiré samedi et dimanche.", "samedi et dimanche", "11-30/12-01", "interval"),
     ("Ils ont tiré dans la nuit de jeudi à vendredi.", "dans la nuit de jeudi à vendredi", "11-28/11-29", "interval"),
     ("Ils ont tiré dans la nuit du 28 au 29 novembre.", "dans la nuit du 28 au 29 novembre", "11-28/11-29", "interval"),
+    ("Ils ont tiré dans la nuit du 28 au 29.", "dans la nuit du 28 au 29", "11-28/11-29", "interval"),
     ("Ils ont tiré dans la nuit de samedi.", "dans la nuit de samedi", "11-30/12-01", "interval"),
     # from publication
     ("Les tirs ont repris hier.", "hier", "12-01", "deictic"),

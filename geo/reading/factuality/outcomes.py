@@ -54,12 +54,17 @@ def _of_verb(units: Sequence[Unit], match: Match, group: verbs.VerbGroup) -> str
         return None if awaited == "fact" else awaited
     if group.effect == "attempt" and not group.negated:
         return None if kind is Kind.CLASH and _is_an_attack(units[at]) else "plan"
-    leaving = group.lemma in lemmas()["leaving"] and group.mood == "present"
+    leaving = group.lemma in lemmas()["leaving"] and group.mood == "present" and not _is_infinitive(units[at])
     handing = group.lemma in lemmas()["surrendering"] and not group.reflexive
     if leaving and kind is Kind.VISIT and not handing:
         return "plan"  # « le ministre se rend à Paris » is announced, not told
     said = verbs.happened(group) or irrealis.wished(units, at) or irrealis.feared_for(units, at)
     return said or negation.refused(units, match)
+
+
+def _is_infinitive(unit: Unit) -> bool:
+    """« vient de se rendre à Kiev »: whether a verb is told by another, which says of it what it says."""
+    return any(form.mood == "infinitive" for form in lexicon().forms.get(unit.norm, ()))
 
 
 def _of_noun(units: Sequence[Unit], match: Match) -> str | None:

@@ -5,10 +5,11 @@ A village that no gazetteer lists is in the division that its sentence puts it i
 And of an area and the town told behind it, the town is meant: « dans le Donbass, à Bakhmout ».
 """
 
+import math
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from geo.codebook import Head, Use
+from geo.codebook import GeoPrecision, Head, Use
 from geo.model import Place, Resolution
 from geo.places.distance import geodesic_km
 from geo.reading.sentences.units import Unit
@@ -19,8 +20,12 @@ IN_TOWN = (Head.QUARTER, Head.SITE, Head.BUILDING, Head.ROAD)
 """Parts of a town."""
 
 _DIVISIONS = ("ADM1", "ADM2", "ADM3")
+_DIVIDED = (Head.PROVINCE, Head.DISTRICT, Head.REGION)
 _BEHIND = 24  # tokens after a village in which its areas are told
 _STEPS = 4  # names after a village among which they are
+_NEIGHBOUR = 4  # tokens before a village in which « voisin » stands
+_BESIDE_KM = 25.0  # a village that lies no farther from a town is drawn on it
+_APPOSING = (",", "(")  # marks behind a village before where it lies
 _WITHIN = 7  # tokens from an area to the town in it
 _ACROSS_KM = 250.0  # how far a town may be from the middle of the region that it is in
 _PARTING = frozenset(("verb", "relative", "stop", "actor"))  # units behind which another thing is told
@@ -43,10 +48,14 @@ def town_within(d: Discourse, index: int) -> int:
 def area_around(d: Discourse, index: int, units: Sequence[Unit]) -> int | None:
     """The area that a sentence puts an unresolved place in, as an index of the resolutions; None where it tells none."""
     told = d.found.resolutions[index]
-    if index >= len(d.places) or told.place is not None or told.toponym.near or told.toponym.head in IN_TOWN:
-        return None  # « près de X » may be outside, « le quartier X » is of a town
-    behind = _told_behind(d, index, units)
-    return behind if behind is not None else _told_ahead(d, index, units)
+    if index >= len(d.places) or told.place is not None or told.toponym.head in IN_TOWN:
+        return None  # « le quartier X » is of a town
+    behind = None
+    if not told.toponym.near:  # « près de X » may be outside
+        behind = _told_behind(d, index, units)
+        behind = behind if behind is not None else _told_ahead(d, index, units)
+    behind = behind if behind is not None else _told_beside(d, index, units)
+    return behind if behind is not None else _neighbour(d, index)
 
 
 def _told_behind(d: Discourse, index: int, units: Sequence[Unit]) -> int | None:
@@ -62,6 +71,32 @@ def _told_behind(d: Discourse, index: int, units: Sequence[Unit]) -> int | None:
         if division:
             return inner.index
     return None
+
+
+def _told_beside(d: Discourse, index: int, units: Sequence[Unit]) -> int | None:
+    """« X, près de Kidal », « X, à 40 km de Butembo »: the town that a village is said to be near."""
+    here = d.places[index]
+    for town in d.places[index + 1 : index + 2]:
+        told = d.found.resolutions[town.index]
+        if told.place is None or told.place.feature_class != "P" or told.toponym.use is not Use.LITERAL:
+            return None
+        far = told.toponym.distance_km or (0.0 if told.toponym.near else math.inf)
+        beside = far <= _BESIDE_KM
+        apposed = d.tokens[here.last].text in _APPOSING and here.last < town.first
+        if beside and apposed and not _is_parted(d, here.last, town.first, units, joined=False):
+            return town.index
+    return None
+
+
+def _neighbour(d: Discourse, index: int) -> int | None:
+    """« le village voisin de X »: near the town told before."""
+    here = d.places[index]
+    before = {t.norm for t in d.tokens[max(0, here.first - _NEIGHBOUR) : here.first]}
+    town = d.memory.place
+    place = d.found.resolutions[town].place if town is not None else None
+    if place is None or place.feature_class != "P" or words()["next_to"].isdisjoint(before):
+        return None
+    return d.tell_place(here.first, here.last, place, GeoPrecision.NEAR)
 
 
 def _told_ahead(d: Discourse, index: int, units: Sequence[Unit]) -> int | None:
@@ -110,13 +145,13 @@ def lies_in(inner: Place, outer: Place) -> bool:
 
 
 def _is_division(resolution: Resolution) -> bool:
-    place = resolution.place
-    return (
-        place is not None
-        and resolution.toponym.use is Use.LITERAL
-        and place.feature_class == "A"
-        and place.feature_code in _DIVISIONS
-    )
+    place, told = resolution.place, resolution.toponym
+    if place is None or told.use is not Use.LITERAL:
+        return False
+    by_seat = (
+        place.feature_class == "P" and told.head in _DIVIDED
+    )  # « la région de Bandiagara », which no gazetteer has
+    return by_seat or (place.feature_class == "A" and place.feature_code in _DIVISIONS)
 
 
 def told_of(d: Discourse, units: Sequence[Unit], unit: Unit) -> Unit:

@@ -129,6 +129,7 @@ def _opens_clause(d: Discourse, comma: int | None) -> bool:
         return False
     token = d.tokens[comma + 1]
     relative = token.norm in words()["clause_openers"] or spelled(token.text) in written()["where"]
+    relative = relative or token.norm in words()["since"]  # « , depuis la chute de Homs, »
     return relative or _is_participle(spelled(token.text))
 
 
@@ -157,7 +158,7 @@ def _of_another_verb(d: Discourse, span: Tokens, anchor: Unit, units: Sequence[U
     if any(spelled(d.tokens[k].text) in written()["where"] for k in told):
         return True
     between = [u for u in units if u.first in told and u.last <= span[0]]
-    if any(u.kind == "relative" or (u.kind == "word" and u.norm in words()["relatives"]) for u in between):
+    if any(u.kind == "relative" or _opens_relative(d, u) for u in between):
         return True
     if any(t.norm in words()["endings"] for t in d.tokens[max(0, anchor.first - _ENDING_REACH) : anchor.first]):
         return False  # « repris mercredi après des combats »
@@ -174,6 +175,12 @@ def _outside_incises(units: Sequence[Unit], first: int, last: int) -> list[int]:
     apart = [(units[i].first, units[j].last) for i, j in incises(units)] if last - first > 1 else []
     hidden = {k for a, b in apart if first <= a and b <= last for k in range(a, b)}
     return [k for k in range(first, last) if k not in hidden]
+
+
+def _opens_relative(d: Discourse, unit: Unit) -> bool:
+    """« que », « dont »; not « en tant que réfugié »."""
+    as_one = unit.first > 0 and d.tokens[unit.first - 1].norm in words()["as_such"]
+    return unit.kind == "word" and unit.norm in words()["relatives"] and not as_one
 
 
 def _is_apart(d: Discourse, span: Tokens, anchor: Unit, units: Sequence[Unit]) -> bool:

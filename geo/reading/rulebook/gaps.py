@@ -12,11 +12,12 @@ from geo.reading.sentences.verbs import grammar
 from geo.reading.wordclasses import lemmas, lexemes, standing_for, words
 
 _INCISE = 18  # units of a clause between two commas
+_ASIDES = 3  # asides in a row between a place and its verb
 _CLAUSE = 2  # units before the participle of a headline: the comma and its noun
 _PARTY = 8  # units of a party between « entre » and « et »
 
 
-def over_clause(units: Sequence[Unit], i: int, step: int, *, whole: bool = False) -> int:
+def over_clause(units: Sequence[Unit], i: int, step: int, *, whole: bool = False, wants_place: bool = True) -> int:
     """Beyond « , après de violents combats, » and « , qui ont repris, » to the right, « , que l'exode avait gonflée, » to the left.
 
     ``whole`` asks that a clause to the left has its own verb: « les rebelles, que l'armée assiège, ont bombardé ».
@@ -32,11 +33,35 @@ def over_clause(units: Sequence[Unit], i: int, step: int, *, whole: bool = False
     if step < 0:
         opens = opener.norm in words()["relatives"] or opener.kind == "relative"
         ends = closed(units[first:last]) if whole else not _told_of(units[first:last])
-        return other if opens and ends else i
+        beyond = _before_asides(units, i) if wants_place and _resumes(units, i) else None
+        return beyond if beyond is not None else other if opens and ends else i
     if opener.norm in words()["relatives"] or opener.kind == "relative":
         return other if _resumes(units, other) else i
     acts = any(u.group is not None and u.group.finite for u in units[first:last])
     return other if opener.kind == "word" and opener.norm in words()["circumstances"] and not acts else i
+
+
+def _before_asides(units: Sequence[Unit], comma: int) -> int | None:
+    """« Sake, où l'on se battait, verrou sur la route de Goma, est tombée »: the comma behind the place that a clause is about."""
+    behind_places: list[int] = []
+    end = comma
+    for _ in range(_ASIDES):
+        near = range(end - 1, max(-1, end - _INCISE), -1)
+        begin = next((k for k in near if units[k].kind in ("comma", "stop")), None)
+        if begin is None or begin < 1 or units[begin].kind == "stop" or not _is_aside(units[begin + 1 : end]):
+            break
+        if units[begin - 1].kind == "place":
+            behind_places.append(begin)
+        end = begin
+    return next((k for k in behind_places if units[k - 1].subject), next(iter(behind_places), None))
+
+
+def _is_aside(clause: Sequence[Unit]) -> bool:
+    """Whether what two commas hold only says more of what stands before: no clause of its own, nor the next of a list."""
+    if not clause or (clause[0].kind == "place" and clause[0].subject) or _told_of(clause):
+        return False
+    opens = clause[0].kind == "relative" or clause[0].norm in words()["relatives"] | words()["or_where"]
+    return opens or not any(u.group is not None and u.group.finite for u in clause)
 
 
 def over_where(units: Sequence[Unit], i: int) -> int:
@@ -125,8 +150,9 @@ def passable(units: Sequence[Unit], i: int, step: int, wants_place: bool, nomina
         return False
     if unit.kind == "place":
         return unit.preposition in words()["elsewhere"] if wants_place else not _is_taken(units, i)
-    if unit.kind == "noun" and nominal and not unit.lexemes.isdisjoint(lexemes()["other_events"]):
-        return False
+    another = unit.kind == "noun" and not unit.lexemes.isdisjoint(lexemes()["other_events"])
+    if another and (nominal or units[i - 1].norm in words()["dating_else"]):
+        return False  # « s'est repliée à Goma depuis la chute de Sake »
     if unit.kind == "verb":
         following = units[i + 1] if i + 1 < len(units) else None
         return _passable_verb(unit, following, nominal) and not _is_headline(units, i)

@@ -20,6 +20,7 @@ from geo.reading.sentences.units import Unit
 from geo.reading.wordclasses import lexemes, standing_for, words
 
 _HOLDING = ("holder", "previous_holder")
+_LYING = 4  # units from a place back to the one that it lies near: « X, près de »
 
 
 def plays(atom: Atom, unit: Unit, units: Sequence[Unit], i: int, *, left: bool) -> bool:
@@ -66,9 +67,22 @@ def _is_place(role: str, unit: Unit, left: bool) -> bool:
 def _is_what(units: Sequence[Unit], i: int) -> bool:
     """Whether a place may be what a verb is about: no preposition before it but that of its own noun."""
     unit = units[i]
-    if unit.kind != "place" or unit.preposition in (None, standing_for()["of"]) or _has_participle(units, i + 1):
+    if unit.kind == "place" and unit.preposition == standing_for()["near"] and _is_apposed_near(units, i):
+        return False
+    at = i + 1
+    while at + 2 < len(units) and units[at].norm in words()["near"] and units[at + 2].kind == "place":
+        at += 3  # « dans le camp d'Ain, près de Saïda, passé sous leur contrôle »
+    if unit.kind != "place" or unit.preposition in (None, standing_for()["of"]) or _has_participle(units, at):
         return True
     return any(u.kind == "word" and u.norm in words()["place_heads"] for u in units[max(0, i - 3) : i])
+
+
+def _is_apposed_near(units: Sequence[Unit], i: int) -> bool:
+    """« le camp d'Ain, près de Saïda »: whether a place only says where the one right before it lies."""
+    before = [
+        u for u in units[max(0, i - _LYING) : i] if u.kind != "comma" and u.norm not in words()["near"] | words()["of"]
+    ]
+    return bool(before) and before[-1].kind == "place"
 
 
 def _has_participle(units: Sequence[Unit], i: int) -> bool:

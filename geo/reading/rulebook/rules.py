@@ -284,7 +284,9 @@ def _stretch(gap: Atom, rest: tuple[Atom, ...], walk: _Walk, at: int, roles: Rol
     i = at - step
     for reach in range(_RIGHT_GAP if step > 0 else _LEFT_GAP):
         resumes = step < 0 and reach == 1 and wanted in ACTOR_ROLES and _is_finite(units[at])
-        i = over_clause(units, i + step, step, whole=resumes) if reach and (about or resumes or step > 0) else i + step
+        crosses = reach and (about or resumes or step > 0)
+        i = i + step
+        i = over_clause(units, i, step, whole=resumes, wants_place=wants_place) if crosses else i
         i = over_where(units, i) if wants_place and step > 0 else i
         i = over_those_struck(units, i) if struck else i
         if reach and (not 0 <= i < len(units) or not passable(units, i, step, wants_place, walk.nominal)):

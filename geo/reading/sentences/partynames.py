@@ -142,6 +142,12 @@ def state_side(country: str | None, day: date | None, language: str = "fr") -> s
     return str(entry["side"])
 
 
+def army_in(country: str | None, language: str = "fr") -> str | None:
+    """Whose « l'armée » is in a country: its own, but where it has none."""
+    told = table("actors", language)["armed_by"].get(country)
+    return country if told is None else str(told)
+
+
 def leader_country(tokens: Sequence[Token], first: int, last: int) -> str | None:
     """Whose « régime de Bachar al-Assad » is: the country of the leader that some tokens name."""
     known = names()

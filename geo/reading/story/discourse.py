@@ -145,7 +145,7 @@ class Discourse:
             return country  # « des soldats libanais … le régime syrien … l'armée est entrée dans Ersal »
         if memory.state is not None and memory.state_age <= _STATE_CARRY:
             return memory.state
-        return country or self.main_country()
+        return partynames.army_in(country or self.main_country())
 
     def remember(self, units: Sequence[Unit], times: Sequence[tuple[tuple[int, int], TimeMention]]) -> None:
         """Keep what a sentence told for those after it."""
@@ -279,13 +279,13 @@ class Discourse:
             resolution.place is not None and resolution.place.feature_class in ("A", "L"),
         )
 
-    def tell_place(self, first: int, last: int, place: Place) -> int:
+    def tell_place(self, first: int, last: int, place: Place, precision: GeoPrecision = GeoPrecision.EXACT) -> int:
         """A place that a description names without its name, added to what the text resolves."""
         span = Span(self.tokens[first].start, self.tokens[last - 1].end)
         resolution = Resolution(
             toponym=Toponym(span=span, surface=self.article.text[span.start : span.end]),
             place=place,
-            precision=GeoPrecision.EXACT,
+            precision=precision,
         )
         return self._tell(resolution)
 

@@ -4,11 +4,13 @@ The one that it speaks of most, by places in it and by its own name; « le pays 
 geoparsers call the focus of a text.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from geo.codebook import Use
-from geo.model import Resolution
+from geo.model import Place, Resolution
 
+_SEVERAL = 4  # nor is a town that stands for its country against so many of another
 _MUCH = 2  # a country named half as often as the one named most is one that the text is about
 
 
@@ -28,12 +30,19 @@ def main(counts: Mapping[str, int]) -> str | None:
 
 def near(resolutions: Sequence[Resolution], counts: Mapping[str, int], at: int) -> str | None:
     """The country that « le pays » means at a character: that of the last place told, if the text is much about it."""
-    most = max(counts.values(), default=0)
-    told = (
-        r.place.country
-        for r in reversed(resolutions)
-        if r.toponym.span.start < at and r.place is not None and r.toponym.use is Use.LITERAL
-        if r.place.feature_code != "PPLC"  # where much is only said
-    )
-    about = (code for code in told if code is not None and code in counts and _MUCH * counts[code] >= most)
-    return next(about, None) or main(counts)
+    literal = [r for r in resolutions if r.place is not None and r.toponym.use is Use.LITERAL]
+    towns = Counter(r.place.country for r in literal if r.place is not None and _is_inland(r.place))
+    most, most_towns = max(counts.values(), default=0), max(towns.values(), default=0)
+    for r in reversed(literal):
+        place = r.place
+        if place is None or r.toponym.span.start >= at or place.feature_code == "PPLC" or place.country is None:
+            continue  # in a capital much is only said
+        told_much = place.is_nation or _SEVERAL * towns[place.country] >= most_towns  # « comme à Stalingrad »
+        if place.country in counts and told_much and _MUCH * counts[place.country] >= most:
+            return place.country
+    return main(counts)
+
+
+def _is_inland(place: Place) -> bool:
+    """Whether a place says that a text is about what goes on in its country: no country itself, and no capital."""
+    return place.country is not None and not place.is_nation and place.feature_code != "PPLC"

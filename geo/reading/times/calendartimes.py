@@ -5,7 +5,7 @@ Each reader takes a scan and the index of a token, and gives what begins there.
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from geo.codebook import TimePrecision
 from geo.reading.times import dateforms, days, tense
@@ -14,6 +14,7 @@ from geo.reading.times.days import CalendarWords, Days
 from geo.reading.times.timevalues import Hit, Read, Scan, TimeKind
 from geo.reading.wordclasses import words as classes
 
+_MONTH_DAYS = 31  # how far back a day by its number alone is sought
 _MENTIONS_BACK = 20  # how many mentions back a year is taken from where publication is not known
 
 
@@ -152,7 +153,7 @@ def night(scan: Scan, index: int) -> Hit | None:
     end = phrase[0]
     if not within(scan.text, end, "from"):
         return None
-    if found := stated_range(scan, end):
+    if found := stated_range(scan, end) or _night_by_numbers(scan, end):
         return found
     one = dateforms.bound(scan.text, end + 1)
     if (
@@ -169,6 +170,22 @@ def night(scan: Scan, index: int) -> Hit | None:
     if scan.published and not hit.future:
         morning = max(first, min(morning, scan.published))
     return hit._replace(read=((first, morning), days.precision(first, morning)), kind=TimeKind.INTERVAL)
+
+
+def _night_by_numbers(scan: Scan, index: int) -> Hit | None:
+    """« du 20 au 21 » of a night: the last two days before publication that bear these numbers."""
+    first = dateforms.bound(scan.text, index + 1)
+    if first is None or scan.published is None or not within(scan.text, first[1], "to"):
+        return None
+    last = dateforms.bound(scan.text, first[1] + 1)
+    if last is None or any(replace(form[0], day=None) != CalendarWords() for form in (first, last)):
+        return None
+    morning = next(
+        (d for n in range(_MONTH_DAYS) if (d := scan.published - timedelta(days=n)).day == last[0].day), None
+    )
+    if morning is None or (morning - timedelta(days=1)).day != first[0].day:
+        return None
+    return Hit(last[1], ((morning - timedelta(days=1), morning), TimePrecision.DAYS), TimeKind.INTERVAL)
 
 
 def portion(scan: Scan, index: int) -> Hit | None:

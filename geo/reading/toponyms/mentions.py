@@ -89,6 +89,7 @@ def _christened(tokens: tuple[Token, ...], chunk: Chunk, gazetteer: Gazetteer, w
         state = candidate.standing.power <= Power.CAPITAL and candidate.standing.level == Level.KNOWN
         before = tokens[chunk.first - 1].norm if chunk.first > chunk.sentence.first else ""
         taken = begins(before, words.taking_verbs)  # « a bombardé El Fasher »
+        taken = taken or tokens[chunk.first].norm in classes()["arabic_article"]  # « El Obeid est tombée »
         said = taken or candidate.context.strength >= Level.CITY or _goes_on_from_places(tokens, chunk, words)
         if state or (candidate.standing.level >= Level.CITY and said):
             chunk.person = False
