@@ -40,16 +40,16 @@ class Lexicon:
     """The forms of all words that rules speak of.
 
     ``forms`` gives, for a form in lower case, its readings; ``lexemes`` gives the lexemes of a (lemma, reflexive) pair or of a
-    noun; ``openers`` the first words of phrases; ``locutions``, for a (lemma, reflexive) pair, the complements with which the verb
-    means something else (« mettre la main »); ``governors`` what the verb that governs an infinitive makes of it;
-    ``implicatives`` the governors whose infinitive happened once they did (« a dû », « a permis à … de »).
+    noun; ``openers``, for the first word of phrases, the second ones; ``locutions``, for a (lemma, reflexive) pair, the
+    complements with which the verb means something else (« mettre la main »); ``governors`` what the verb that governs an
+    infinitive makes of it; ``implicatives`` the governors whose infinitive happened once they did (« a dû », « a permis à … de »).
     """
 
     forms: Mapping[str, tuple[Form, ...]]
     lexemes: Mapping[tuple[str, bool], frozenset[str]]
     nouns: Mapping[str, frozenset[str]]
     phrases: Mapping[tuple[str, ...], frozenset[str]]
-    openers: frozenset[str]
+    openers: Mapping[str, frozenset[str]]
     locutions: Mapping[tuple[str, bool], tuple[Locution, ...]]
     governors: Mapping[str, str]
     governor_words: Mapping[str, str]
@@ -121,7 +121,7 @@ def lexicon(language: str = "fr") -> Lexicon:
         lexemes=MappingProxyType({k: frozenset(v) for k, v in made.lexemes.items()}),
         nouns=MappingProxyType({k: frozenset(v) for k, v in made.nouns.items()}),
         phrases=MappingProxyType({k: frozenset(v) for k, v in made.phrases.items()}),
-        openers=frozenset(phrase[0] for phrase in made.phrases),
+        openers=MappingProxyType({first: frozenset(p[1] for p in made.phrases if p[0] == first) for first, *_ in made.phrases}),
         locutions=MappingProxyType(made.longest_locutions()),
         governors=MappingProxyType(governors),
         governor_words=MappingProxyType(governor_words),

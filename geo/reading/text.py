@@ -8,7 +8,7 @@ hyphenated names stay whole, a line break ends a sentence unless the line was ha
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress, pairwise
@@ -121,9 +121,12 @@ class Text:
     sentences: tuple[Sentence, ...]
     norms: tuple[str, ...]
 
-    def among(self, words: Collection[str], first: int, last: int) -> list[int]:
+    def among(self, words: Set[str], first: int, last: int) -> list[int]:
         """The indexes of the tokens [first, last) that are one of some words."""
-        return list(compress(range(first, last), map(words.__contains__, self.norms[first:last])))
+        said = self.norms[first:last]
+        if words.isdisjoint(said):
+            return []
+        return list(compress(range(first, last), map(words.__contains__, said)))
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds a character, if any does."""

@@ -112,7 +112,7 @@ def outcome(d: Discourse, sentence: Sentence, found: Match) -> str | None:
 def _domain_of(d: Discourse, sentence: Sentence, found: Match, anchor: Unit) -> Domain | None:
     """The domain that a sentence betrays, if any."""
     low, high = _clause(d, sentence, anchor)
-    for i in d.text.among(_cues(), sentence.first, sentence.last):
+    for i in d.text.among(_cues().keys(), sentence.first, sentence.last):
         named = i > sentence.first and d.tokens[i].text[0].isupper()  # « l'opération Tempête »
         for phrase, domain in _cues()[d.tokens[i].norm]:
             if (

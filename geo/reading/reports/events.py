@@ -107,7 +107,8 @@ class _Reader:
 
     def _attack_on_state(self, matched: Matched, *, told: bool) -> None:
         """« La Russie a attaqué l'Ukraine avec cent drones. »: who strikes a whole country, for what is told next."""
-        if not any(u.lexemes & lexemes()["strikes"] for u in matched.units):
+        strikes = lexemes()["strikes"]
+        if all(map(strikes.isdisjoint, (u.lexemes for u in matched.units if u.lexemes))):
             return
         units = tuple(_as_struck(self.d, matched.units, i) for i in range(len(matched.units)))
         for found in match(units, nations=True) if any(u.nation for u in units) else ():

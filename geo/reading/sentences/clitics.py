@@ -20,7 +20,7 @@ def _verbs(language: str = "fr") -> Mapping[str, frozenset[str]]:
 
 def with_places(tokens: Sequence[Token], units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     """Units with a place behind each verb of control whose pronoun means one of an earlier sentence, and behind its object."""
-    if not any(unit.norm in words()["marks"] for unit in units):
+    if words()["marks"].isdisjoint([unit.norm for unit in units]):
         return units
     stands = standing_for()
     out: list[Unit] = []

@@ -1,6 +1,6 @@
 """Which word of the rules stands at a token: a verb with what governs it, a noun, a phrase?"""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from geo.reading import numerals
 from geo.reading.language import Form
@@ -22,7 +22,7 @@ def lexeme_at(reader: Reader, before: Sequence[Unit], i: int) -> Unit | None:
     """The verb or noun of the rules that stands at a token."""
     token, lexical = reader.tokens[i], reader.lexicon
     word = spelled(token.text)
-    phrase = _phrase(reader, i) if word in lexical.openers else None
+    phrase = _phrase(reader, i, lexical.openers[word]) if word in lexical.openers else None
     if phrase is not None:
         return phrase
     if _is_occasion(reader, i) or _is_from(reader, i) or _is_check(reader, i):
@@ -93,10 +93,10 @@ def _is_occasion(reader: Reader, i: int) -> bool:
 
 def _is_check(reader: Reader, i: int) -> bool:
     """« un point de contrôle »: no control of a place."""
-    tokens, noun = reader.tokens, reader.lexicon.nouns.get(spelled(reader.tokens[i].text), frozenset())
-    if i < reader.first + 2 or noun.isdisjoint(lexemes()["holding"]):
+    tokens = reader.tokens
+    if i < reader.first + 2 or tokens[i - 1].norm not in words()["of"] or tokens[i - 2].norm not in words()["checking"]:
         return False
-    return tokens[i - 1].norm in words()["of"] and tokens[i - 2].norm in words()["checking"]
+    return not reader.lexicon.nouns.get(spelled(tokens[i].text), frozenset()).isdisjoint(lexemes()["holding"])
 
 
 def _is_from(reader: Reader, i: int) -> bool:
@@ -122,8 +122,10 @@ def _is_figurative(reader: Reader, i: int) -> bool:
     return j < reader.last and tokens[j].norm in known["figurative"]
 
 
-def _phrase(reader: Reader, i: int) -> Unit | None:
-    """The longest phrase of the lexicon that begins at a token."""
+def _phrase(reader: Reader, i: int, seconds: Set[str]) -> Unit | None:
+    """The longest phrase of the lexicon that begins at a token, with one of some words behind it."""
+    if i + 1 >= reader.last or spelled(reader.tokens[i + 1].text) not in seconds:
+        return None
     for n in range(min(_PHRASE_MAX, reader.last - i), 1, -1):
         phrase = tuple(spelled(t.text) for t in reader.tokens[i : i + n])
         lexemes = reader.lexicon.phrases.get(phrase)

@@ -136,6 +136,8 @@ def _owner(reader: Reader, noun: Unit) -> tuple[Unit, ...]:
 
 def _clitic(reader: Reader, first: int, last: int, gerund: bool) -> str | None:
     """« (y) » for « s'en sont emparés », « y sont entrés »; « (la) » for « l'ont reprise »."""
+    if first + gerund >= last:
+        return None
     apart = [(a, b) for a, b in reader.skipped.items() if first <= a < last]  # « la semaine dernière »
     apart += [(i, end) for i in range(first, last) if (end := aside_at(reader.tokens, i, last))]  # « en outre »
     left_out = {i for a, b in apart for i in range(a, b)}

@@ -150,7 +150,8 @@ class Discourse:
     def remember(self, units: Sequence[Unit], times: Sequence[tuple[tuple[int, int], TimeMention]]) -> None:
         """Keep what a sentence told for those after it."""
         told = [u for u in units if u.kind in _KEPT and not _beside(units, u)]
-        met = [u for i, u in enumerate(units) if is_met(units, i) or self._is_of_his(units, i)]
+        people = [i for i, u in enumerate(units) if u.kind == "person"]
+        met = [units[i] for i in people if is_met(units, i) or self._is_of_his(units, i)]
         self._remember_person([u for u in told if not any(u is m for m in met)], units)
         parties = tuple(u for u in told if u.kind != "place" and u.norm != "adjective")
         self.memory.beside = parties or self.memory.beside
@@ -167,8 +168,7 @@ class Discourse:
 
     def _is_of_his(self, units: Sequence[Unit], i: int) -> bool:
         """« depuis qu'il a remplacé M. X, démissionnaire »: one told behind a pronoun for whom the story is about, who does nothing."""
-        person = units[i]
-        if person.kind != "person" or self.memory.person is None or person.plural:
+        if self.memory.person is None or units[i].plural:
             return False
         following = next((u for u in units[i + 1 :] if u.kind != "comma"), None)
         acts = following is not None and following.group is not None and following.group.finite

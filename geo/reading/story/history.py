@@ -115,6 +115,8 @@ def is_habit(d: Discourse, anchor: Unit, sentence: Sentence) -> bool:
         for t in d.tokens[max(sentence.first, anchor.first - _CLAUSE) : min(sentence.last, anchor.last + _CLAUSE)]
     ]
     rate = (words()["times"], words()["by"], words()["yearly"])
+    if rate[0].isdisjoint(about):
+        return False
     return any(all(w in cue for w, cue in zip(about[k : k + 3], rate, strict=True)) for k in range(len(about) - 2))
 
 
