@@ -5,7 +5,7 @@ discourse keeps it; whom a pronoun stands for is told by ``coreference``.
 """
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import takewhile
@@ -57,10 +57,6 @@ class Found:
     figures: tuple["Figure", ...] = ()
     countries: tuple[tuple[str, int], ...] = ()
 
-    def spoken_of(self) -> Mapping[str, int]:
-        """How often an article speaks of each country."""
-        return focus.counted(self.resolutions, self.countries)
-
 
 class Discourse:
     """One article as it is read, from its first sentence to its last."""
@@ -78,7 +74,8 @@ class Discourse:
             if r.toponym.container is not None and r.toponym.span.start < r.toponym.container.start and not _is_area(r)
         )
         self.places = [self._place_span(i, r, containers) for i, r in enumerate(found.resolutions)]
-        self._parts = parts_of_countries(text, found.resolutions, found.spoken_of(), gazetteer)
+        self._spoken_of = focus.counted(found.resolutions, found.countries)
+        self._parts = parts_of_countries(text, found.resolutions, self._spoken_of, gazetteer)
         self.people = [self.tokens_of(s) for s in found.persons]
         self.times = [(self.tokens_of(t.span), t) for t in found.times]
         self.persons = Persons(self.tokens)
@@ -136,7 +133,7 @@ class Discourse:
 
     def main_country(self) -> str | None:
         """The country that the article speaks of most."""
-        return focus.main(self.found.spoken_of())
+        return focus.main(self._spoken_of)
 
     def whose_state(self, country: str | None) -> str | None:
         """Whose « l'armée » is: that of the state whose forces were just spoken of, else of the place's country."""
@@ -291,6 +288,7 @@ class Discourse:
 
     def _tell(self, resolution: Resolution) -> int:
         self.found = replace(self.found, resolutions=(*self.found.resolutions, resolution))
+        self._spoken_of = focus.counted((resolution,), self._spoken_of.items())
         return len(self.found.resolutions) - 1
 
 
