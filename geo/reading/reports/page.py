@@ -36,7 +36,8 @@ def told_here(d: Discourse) -> Iterator[Sentence]:
 
 def _points_elsewhere(d: Discourse, sentence: Sentence) -> bool:
     """« A lire aussi: … », « ►►► Voir également »: a line with the title of another article, which tells nothing here."""
-    if not _ends_line(d, sentence):
+    said = d.text.norms[sentence.first : sentence.last]
+    if words()["reading_on"].isdisjoint(said) or not _ends_line(d, sentence):
         return False
     told = [t.norm for t in d.tokens[sentence.first : sentence.last] if t.text[0].isalnum() or t.text == ":"]
     told = told[1:] if told and told[0] in words()["to_or_has"] else told

@@ -51,6 +51,8 @@ def _month_alone(
     text: Text, sentence: Sentence, months: Mapping[int, tuple[int, TimeReference | None]]
 ) -> TimeReference | None:
     """« MARS 2011 »: the month of the entries under it, where it is all that a line says."""
+    if not months:
+        return None
     said = [k for k in range(sentence.first, sentence.last) if text.tokens[k].text[0].isalnum()]
     last, time = months.get(said[0], (0, None)) if said else (0, None)
     return time if said and last > said[-1] else None

@@ -97,8 +97,8 @@ def is_tale(d: Discourse, anchor: Unit, sentence: Sentence) -> bool:
 def lasts_for_years(d: Discourse, anchor: Unit, sentence: Sentence) -> bool:
     """« les attaques de ces dernières années »: no news, unless they only measure it (« la pire de ces dernières années »)."""
     low, high = max(sentence.first, anchor.first - _CLAUSE), min(sentence.last, anchor.last + _CLAUSE)
-    for k in range(low + 1, high):
-        if d.tokens[k].norm in words()["years"] and d.tokens[k - 1].norm in words()["latest"]:
+    for k in d.text.among(words()["years"], low + 1, high):
+        if d.tokens[k - 1].norm in words()["latest"]:
             before = {t.norm for t in d.tokens[max(sentence.first, k - _MEASURE) : k]}
             return before.isdisjoint(words()["superlative"])
     return False

@@ -42,9 +42,10 @@ def _close_by(tokens: Sequence[Token], first: int) -> bool:
 
 def _bears_from(tokens: Sequence[Token], first: int) -> bool:
     """« à 9 kilomètres à l'est du fief rebelle de Lougansk »: whether a distance and a bearing lead to a name."""
-    norms = [
-        t.norm for t in takewhile(lambda t: t.text not in _MARKS, reversed(tokens[max(0, first - _BEARING) : first]))
-    ]
+    before = tokens[max(0, first - _BEARING) : first]
+    if words()["units"].isdisjoint([t.norm for t in before]):
+        return False
+    norms = [t.norm for t in takewhile(lambda t: t.text not in _MARKS, reversed(before))]
     bearing = next((k for k, norm in enumerate(norms) if norm in words()["bearings"]), len(norms))
     return not words()["units"].isdisjoint(norms[bearing : bearing + _UNIT_REACH])
 

@@ -151,6 +151,8 @@ class Persons:
 
     def named(self, units: Sequence[Unit]) -> tuple[Unit, ...]:
         """Units whose persons bear the full name that the article gives them elsewhere."""
+        if "person" not in [unit.kind for unit in units]:
+            return tuple(units)
         out: list[Unit] = []
         for unit in units:
             out.append(self._named(unit, out) if unit.kind == "person" else unit)
