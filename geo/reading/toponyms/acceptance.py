@@ -106,8 +106,10 @@ def _people(tokens: tuple[Token, ...], candidate: Candidate) -> bool:
 
 def _plausible(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary) -> bool:
     """Whether a name could be a place at all: no acronym, no common word that only the sentence capitalised."""
-    common = all(tokens[k].norm in words.words for k in range(candidate.first, candidate.last))
-    if candidate.name in words.words or (common and candidate.standing.level < Level.KNOWN):
+    if candidate.name in words.words:
+        return False
+    known = candidate.standing.level == Level.KNOWN
+    if not known and all(t.norm in words.words for t in tokens[candidate.first : candidate.last]):
         return False  # « la Vieille ville »
     if tokens[candidate.last - 1].text[-1].isdigit():
         return False

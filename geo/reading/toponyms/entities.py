@@ -59,6 +59,11 @@ def is_name(token: Token) -> bool:
     return first in "aeAE" and "-" in text[:4] and text[text.index("-") + 1 :][:1].isupper()
 
 
+def folded(tokens: tuple[Token, ...], first: int, last: int) -> str:
+    """The name that the tokens [first, last) make, as the gazetteer compares it."""
+    return fold(tokens[first].text) if last - first == 1 else " ".join([fold(t.text) for t in tokens[first:last]])
+
+
 def find_names(text: Text, vocabulary: Vocabulary) -> Names:
     """The runs of capitalised words of a text, those of persons and organisations marked."""
     names = Names(chunks=_chunks(text, vocabulary))
@@ -240,7 +245,7 @@ def _organisation(tokens: tuple[Token, ...], chunk: Chunk, vocabulary: Vocabular
             names.closed.append((chunk.first, close))
             return
         chunk.organisation = True
-        names.not_places.add(" ".join(fold(tokens[k].text) for k in range(chunk.first, chunk.last)))
+        names.not_places.add(folded(tokens, chunk.first, chunk.last))
         names.closed.append((chunk.first, chunk.last))
         return
     if head in vocabulary.organisation_heads and (not chunk.initial or head not in vocabulary.organisation_open):

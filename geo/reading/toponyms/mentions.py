@@ -12,7 +12,7 @@ from geo.places.names import fold
 from geo.reading.text import Text, Token
 from geo.reading.toponyms import context as surroundings
 from geo.reading.toponyms.context import Context
-from geo.reading.toponyms.entities import Chunk, Names, is_name
+from geo.reading.toponyms.entities import Chunk, Names, folded, is_name
 from geo.reading.toponyms.named import Power, begins
 from geo.reading.toponyms.standing import Level, Standing, reach, standing
 from geo.reading.toponyms.vocabulary import Vocabulary
@@ -145,7 +145,7 @@ def _idle(tokens: tuple[Token, ...], first: int, end: int, chunk: Chunk, words: 
     """Whether the first word of a run is no part of a name: an article, a preposition, a common word."""
     word = tokens[first].norm
     if word in words.article and first == chunk.first:
-        name = " ".join(fold(t.text) for t in tokens[first:end])
+        name = folded(tokens, first, end)
         return (chunk.initial and name not in words.articled) or end - first < _PAIR or not is_name(tokens[first + 1])
     sea = first > chunk.sentence.first and tokens[first - 1].norm in words.whole_adjectives
     return word in words.words and end - first < _PAIR and not sea
@@ -160,7 +160,7 @@ def _candidate(
         end = reach(tokens, first - 1, last, chunk.sentence.last, gazetteer, words)
         if end >= last or tokens[first - 1].norm in words.whole_adjectives:
             start, last = first - 1, max(end, last)  # « mer Noire », « île Maurice », « îles Vierges britanniques »
-    name = " ".join(fold(t.text) for t in tokens[start:last])
+    name = folded(tokens, start, last)
     respelled = found.strength > 0 or last - first == 1 or tokens[start].norm in words.settling
     known = standing(gazetteer, name, words, respelled and not chunk.person)
     country = known.power is Power.COUNTRY

@@ -131,12 +131,12 @@ def _widened(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary)
     first, lowest = candidate.first, candidate.chunk.sentence.first
     if candidate.start < tokens[first].start:
         return candidate.start
-    for size in (3, 2):
+    for phrase in words.whole_after_de.get(tokens[first - 1].norm, ()) if first > lowest else ():
+        begin = first - len(phrase)
         # « le front de mer d'Oran »
-        inside = first - size - 1 >= lowest and tokens[first - size - 1].norm in classes()["of_unelided"]
-        phrase = tuple(t.norm for t in tokens[max(lowest, first - size) : first])
-        if not inside and len(phrase) == size and phrase in words.whole_after_de:
-            return tokens[first - size].start
+        inside = begin > lowest and tokens[begin - 1].norm in classes()["of_unelided"]
+        if not inside and begin >= lowest and tuple([t.norm for t in tokens[begin:first]]) == phrase:
+            return tokens[begin].start
     if candidate.context.de:
         k = first - 2
         while k > lowest and (tokens[k].norm.endswith(endings()["of_states"]) or tokens[k].norm in words.connector):
