@@ -189,8 +189,8 @@ class Gazetteer:
 
     def _sorted(self, matches: Iterable[Match]) -> tuple[Match, ...]:
         """One match a place, the best, in the order of ``_rank``."""
-        best: dict[str, Match] = {}
-        for match in sorted(matches, key=self._rank):
+        found, best = list(matches), dict[str, Match]()
+        for match in sorted(found, key=self._rank) if len(found) > 1 else found:
             best.setdefault(match.place.id, match)
         return tuple(best.values())
 

@@ -186,8 +186,9 @@ def match(units: Sequence[Unit], language: str = "fr", *, nations: bool = False)
     before, after = _sieve(language).told(units)
     for i in anchors:
         best: dict[tuple[Kind, bool], Match] = {}
+        lacking_before, lacking_after = ~before[i], ~after[i]
         for rule, (needed_before, needed_after) in _rules_of(units[i].lexemes, language):
-            if needed_before & ~before[i] or needed_after & ~after[i]:
+            if needed_before & lacking_before or needed_after & lacking_after:
                 continue
             inland = inland or (units if nations else _without_nations(units))
             made = fit(rule, units if rule.kind is Kind.VISIT else inland, i)

@@ -26,6 +26,8 @@ def without_incises(units: Sequence[Unit]) -> tuple[Unit, ...] | None:
 
 def incises(units: Sequence[Unit]) -> list[tuple[int, int]]:
     """The two commas of each incise behind a place, an actor or a person."""
+    if [unit.kind for unit in units].count("comma") < len((",", ",")):
+        return []
     found: list[tuple[int, int]] = []
     fronted, reached = True, 0
     for i, unit in enumerate(units):

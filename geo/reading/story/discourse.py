@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import takewhile
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from geo.codebook import GeoPrecision, TimePrecision, Use
@@ -32,7 +32,7 @@ from geo.reading.wordclasses import standing_for, words
 if TYPE_CHECKING:
     from geo.reading.counts.figures import Figure
 
-_FIRST, _BEGIN, _START = attrgetter("first"), itemgetter(0), attrgetter("start")
+_FIRST, _START = attrgetter("first"), attrgetter("start")
 WEB = 2000  # no article of an undated corpus of the web is older
 _YEAR_DIGITS = 4
 _KEPT = ("place", "actor", "person")  # units that are remembered
@@ -74,6 +74,7 @@ class Discourse:
             if r.toponym.container is not None and r.toponym.span.start < r.toponym.container.start and not _is_area(r)
         )
         self.places = [self._place_span(i, r, containers) for i, r in enumerate(found.resolutions)]
+        self.place_starts = [place.first for place in self.places]
         self._spoken_of = focus.counted(found.resolutions, found.countries)
         self._parts = parts_of_countries(text, found.resolutions, self._spoken_of, gazetteer)
         self.people = [self.tokens_of(s) for s in found.persons]
@@ -89,7 +90,7 @@ class Discourse:
 
     def places_in(self, first: int, last: int) -> list[PlaceSpan]:
         """The places among some tokens."""
-        return self.places[slice(*(bisect_left(self.places, at, key=_FIRST) for at in (first, last)))]
+        return self.places[bisect_left(self.place_starts, first) : bisect_left(self.place_starts, last)]
 
     def names_government(self, token: Token) -> bool:
         """Whether a name is that of a capital or a country that stands for its government."""
@@ -111,7 +112,7 @@ class Discourse:
 
     def people_in(self, first: int, last: int) -> list[tuple[int, int]]:
         """The persons among some tokens."""
-        return self.people[slice(*(bisect_left(self.people, at, key=_BEGIN) for at in (first, last)))]
+        return self.people[bisect_left(self.people, (first,)) : bisect_left(self.people, (last,))]
 
     def times_in(self, first: int, last: int) -> list[tuple[tuple[int, int], TimeMention]]:
         """The time mentions among some tokens, with their own."""
