@@ -44,7 +44,10 @@ def day(text, gazetteer):
             ("control", "Manbij"),
         ),
         ("On fête Soukhna, carrefour du désert, reprise lundi aux insurgés.", ("control", "Soukhna")),
-        ("A Saraqeb, que les jihadistes avaient prise en 2019, le régime contrôle la gare.", ("control", "Saraqeb")),
+        (
+            "A Saraqeb, que les jihadistes avaient prise en 2019, le régime contrôle deux quartiers.",
+            ("control", "Saraqeb"),
+        ),
         ("Salma, que les jihadistes avaient prise en 2019, a été arrachée mardi aux rebelles.", ("control", "Salma")),
         ("Douze rebelles, a indiqué une ONG, ont été tués mardi à Saraqeb.", ("clash", "Saraqeb")),
         ("Une ONG a indiqué qu'à Saraqeb, un raid aérien avait fait dix morts mardi.", ("strike", "Saraqeb")),
@@ -112,6 +115,36 @@ def test_what_was_long_ago_is_no_news(text, gazetteer):
 )
 def test_what_stands_between_a_verb_and_its_auxiliary_does_not_hide_it(text, gazetteer):
     assert told(text, gazetteer) == [("control", "Saraqeb")]
+
+
+@pytest.mark.parametrize(
+    ("text", "factuality"),
+    [
+        ("Le ministre turc aurait rencontré mardi son homologue à Bagdad.", ["conditional"]),
+        ("Le ministre turc se rendrait mercredi à Bagdad.", ["hypothetical"]),
+        ("M. Watling vient de se rendre à Kiev.", ["asserted"]),
+        ("Une voiture piégée aurait explosé mardi à Azaz.", ["conditional"]),
+        ("La chute de Marioupol aurait changé la guerre.", ["hypothetical"]),
+        ("Rien ne prouve que les rebelles aient pris Saraqeb.", ["hypothetical"]),
+        ("L'ONU n'a pas confirmé que les rebelles aient pris Saraqeb.", ["hypothetical"]),
+        ("Saraqeb reste tenue par l'armée, a assuré mardi un colonel de l'armée.", ["claimed"]),
+    ],
+)
+def test_what_is_hearsay_imagined_or_unproved_is_told_as_such(text, factuality, gazetteer):
+    found = read(Article(id="essai", text=text, published=MONDAY), gazetteer).events
+
+    assert [str(e.factuality) for e in found] == factuality
+
+
+def holders(text, gazetteer):
+    found = read(Article(id="essai", text=text, published=MONDAY), gazetteer).events
+    return [e.roles.holder[0] for e in found if e.factuality in CURRENT]
+
+
+def test_who_stands_in_an_incise_does_not_act_beyond_it(gazetteer):
+    text = "A Saraqeb, que les jihadistes avaient prise en 2019, les rebelles ont pris mardi plusieurs quartiers."
+
+    assert holders(text, gazetteer) == ["rebelles"]
 
 
 def test_where_nothing_stands_apart_nothing_is_left_out():

@@ -81,6 +81,8 @@ def wished(units: Sequence[Unit], anchor: int) -> str | None:
             if before.norm in cues()["untrue"]:
                 said = units[i - 2].group
                 return None if said is not None and said.negated else "denial"
+            if group.mood == "subjunctive" and negation.denies(units, i):
+                return "hypothesis"
             if group.mood not in ("present", "subjunctive"):
                 return None
             if before.group is not None:

@@ -57,3 +57,10 @@ def is_not_to_be_said(units: Sequence[Unit], i: int) -> bool:
         return False
     opening = {u.norm for u in takewhile(lambda u: u.kind not in ("stop", "comma"), reversed(units[:i]))}
     return not opening.isdisjoint(cues()["untrue"] | cues()["nothing"])
+
+
+def denies(units: Sequence[Unit], that: int) -> bool:
+    """« rien ne prouve que », « l'ONU n'a pas confirmé que »: whether what governs « que » is denied."""
+    clause = list(takewhile(lambda u: u.kind not in ("stop", "comma"), reversed(units[:that])))
+    negated = next((u.group.negated for u in clause if u.group is not None), False)
+    return negated or not cues()["nothing"].isdisjoint(u.norm for u in clause)

@@ -59,6 +59,8 @@ def _of_verb(units: Sequence[Unit], match: Match, group: verbs.VerbGroup) -> str
     if leaving and kind is Kind.VISIT and not handing:
         return "plan"  # « le ministre se rend à Paris » is announced, not told
     said = verbs.happened(group) or irrealis.wished(units, at) or irrealis.feared_for(units, at)
+    if kind is Kind.VISIT and said == "conditional" and not group.over:
+        return "plan"  # « se rendrait à Paris » is announced, « se serait rendu » is hearsay
     return said or negation.refused(units, match)
 
 
@@ -73,7 +75,10 @@ def _of_noun(units: Sequence[Unit], match: Match) -> str | None:
         return _of_holding(units, match)
     if match.rule.kind is Kind.VISIT and _opens_a_plan(units, match.anchor):
         return "plan"
-    return _announced(units, match) or nominals.outcome(units, match.anchor) or negation.refused(units, match)
+    said = _announced(units, match) or nominals.outcome(units, match.anchor) or negation.refused(units, match)
+    return (
+        "plan" if said == "conditional" and match.rule.kind is Kind.VISIT else said
+    )  # « sa visite aurait lieu mardi »
 
 
 def _is_an_attack(anchor: Unit) -> bool:

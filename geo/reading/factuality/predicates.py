@@ -51,7 +51,7 @@ def predicated(units: Sequence[Unit], anchor: int) -> str | None:
                 return None  # « ne connaissent pas de répit »
             if said == "denial" and aside and not _denies_occurring(units, i, units[anchor]):
                 return None
-            return "hypothesis" if said == "conditional" and not _is_hearsay(unit) else said
+            return "hypothesis" if said == "conditional" and not _is_hearsay(unit, units[anchor]) else said
     return None
 
 
@@ -68,14 +68,20 @@ def _tells_of_else(noun: Unit, verb: Unit) -> bool:
     return not noun.lexemes.isdisjoint(lexemes()["turns"]) and verb.lexemes.isdisjoint(lexemes()["telling"])
 
 
-def _is_hearsay(unit: Unit) -> bool:
-    """« une frappe aurait éliminé dix miliciens », « les combats feraient dix morts »: what is said, not what might be."""
+def _is_hearsay(unit: Unit, noun: Unit | None = None) -> bool:
+    """« une frappe aurait éliminé dix miliciens », « les combats feraient dix morts »: what is said, not what might be.
+
+    What a capture would have brought about is imagined: « la chute de Homs aurait changé ».
+    """
     group = unit.group
     if group is None or group.lemma in lemmas()["causing"]:
         return group is not None
-    if unit.first == group.first:
+    if not group.over:
         return False
-    return not unit.lexemes.isdisjoint(lexemes()["harming"]) or normalise(group.lemma) in cues()["occurring"]
+    if not unit.lexemes.isdisjoint(lexemes()["harming"]) or normalise(group.lemma) in cues()["occurring"]:
+        return True
+    brings = lexicon().governors.get(group.lemma) in ("plan", "hypothesis")
+    return noun is not None and noun.lexemes.isdisjoint(lexemes()["turns"]) and not brings
 
 
 def _denies_occurring(units: Sequence[Unit], i: int, noun: Unit) -> bool:

@@ -21,7 +21,7 @@ from geo.reading.sentences.asides import included
 from geo.reading.sentences.attribution import Attribution, find_attributions
 from geo.reading.sentences.clitics import with_places
 from geo.reading.sentences.headings import with_verb
-from geo.reading.sentences.incises import without_incises
+from geo.reading.sentences.incises import incises, tells, without_incises
 from geo.reading.sentences.units import PlaceSpan, Unit
 from geo.reading.story.discourse import Discourse
 from geo.reading.story.parties import meant
@@ -61,8 +61,7 @@ def matches_in(d: Discourse, sentence: Sentence, parts: Sequence[PlaceSpan] = ()
     units = skeleton.reduce(d.text, body, last, places, people, skipped)
     units = with_places(d.tokens, meant(d, d.persons.named(units)))
     units = with_verb(units) if d.text.is_line(sentence) else units
-    found = match(units)
-    found += _across_incises(units)
+    found = _across_incises(units, match(units))
     found += _parenthetical(d, body, last, places, units)
     found += _said_abroad(d, attributions, places, people, days)
     return Matched(
@@ -75,13 +74,34 @@ def matches_in(d: Discourse, sentence: Sentence, parts: Sequence[PlaceSpan] = ()
     )
 
 
-def _across_incises(units: tuple[Unit, ...]) -> tuple[Match, ...]:
-    """« Ségou, où vivent 30.000 personnes, demeurait tenue par »: what a sentence tells without its incises."""
+def _across_incises(units: tuple[Unit, ...], found: tuple[Match, ...]) -> tuple[Match, ...]:
+    """« Ségou, où vivent 30.000 personnes, demeurait tenue par »: with what a sentence tells without its incises.
+
+    Nobody who acts in a relative clause acts beyond it; nor does who stands in another incise where what is left tells who did.
+    """
     plain = without_incises(units)
     if plain is None:
-        return ()
+        return found
     at = {id(unit): i for i, unit in enumerate(units)}
-    return tuple(replace(m, units=units, anchor=at[id(m.units[m.anchor])]) for m in match(plain))
+    told = tuple(replace(m, units=units, anchor=at[id(m.units[m.anchor])]) for m in match(plain))
+    anew = {(m.anchor, m.rule.kind) for m in told}
+    spans = incises(units)
+    clauses = [span for span in spans if tells(units, span)]
+    kept = [
+        m
+        for m in found
+        if not _reaches_into(m, clauses) and not ((m.anchor, m.rule.kind) in anew and _reaches_into(m, spans))
+    ]
+    return (*kept, *told)
+
+
+def _reaches_into(found: Match, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a match whose anchor stands outside some incises binds somebody, and no place, in one of them."""
+    if any(first <= found.anchor < last for first, last in spans):
+        return False
+    bound = {id(u) for taken in found.roles.values() for u in taken}
+    within = [u for first, last in spans for u in found.units[first:last] if id(u) in bound]
+    return bool(within) and not any(u.kind == "place" for u in within)
 
 
 def _after_dateline(d: Discourse, sentence: Sentence) -> int:
@@ -144,7 +164,10 @@ def _fullest(d: Discourse, matches: Sequence[Match], sentence: Sentence) -> list
             found.rule.pattern.topic
             and "location" not in found.roles
             and any(
-                m.rule.kind is found.rule.kind and abs(m.anchor - found.anchor) <= _NEAR and not _is_apposed(m, found)
+                m.rule.kind is found.rule.kind
+                and abs(m.anchor - found.anchor) <= _NEAR
+                and not _is_apposed(m, found)
+                and not _tells_aside(m, found)
                 for m in positional
             )
         ):
@@ -153,21 +176,31 @@ def _fullest(d: Discourse, matches: Sequence[Match], sentence: Sentence) -> list
         change = found.rule.change if found.rule.kind is Kind.CONTROL else None
         if change is Change.HELD and not _still_holds(d, found, positional):
             continue
-        key = (found.rule.kind, places or found.anchor, change, found.rule.extent, _is_aside(found))
+        key = (found.rule.kind, places or found.anchor, change, found.rule.extent, _aside(found))
         if key not in best or _fuller(found, best[key]):
             best[key] = found
     return list(best.values())
 
 
-def _is_finite(found: Match) -> bool:
-    group = found.units[found.anchor].group
-    return group is not None and group.finite
+def _is_history(taken: Match, held: Match) -> bool:
+    """« Deraa, reprise en mai par l'armée, reste tenue par »: how a place was taken, told in passing beside who holds it."""
+    holders = {id(u) for u in held.roles.get("holder", ())}
+    same = any(id(u) in holders for u in taken.roles.get("holder", ()))  # « tombée sous le contrôle de »
+    return _aside(taken) is not None and _aside(held) is None and not same
 
 
-def _is_aside(found: Match) -> bool:
-    """« Homs, reprise en mai », « , que l'armée a reprise »: whether a match is no more than what is told of a place."""
+def _tells_aside(told: Match, main: Match) -> bool:
+    """« A Homs, que l'armée avait prise, les rebelles ont pris deux quartiers »: whether one is told in passing."""
+    return told.anchor < main.anchor and told.rule.kind is Kind.CONTROL and _aside(told) is not None
+
+
+def _aside(found: Match) -> str | None:
+    """« Homs, reprise en mai », « , que l'armée a reprise »: how a match is no more than what is told of a place, if it is."""
     group = found.units[found.anchor].group
-    return (group is not None and group.bare) or _of_relative(found)
+    before = found.units[found.anchor - 1].group if found.anchor else None
+    if group is not None and group.bare and not (before is not None and before.finite):
+        return "participle"  # not « reste tenue »
+    return "relative" if _of_relative(found) else None
 
 
 def _of_relative(found: Match) -> bool:
@@ -220,7 +253,7 @@ def _still_holds(d: Discourse, held: Match, others: Sequence[Match]) -> bool:
     places = {i for u in bound for i in u.places}  # « Morek, le dernier bourg aux mains des soldats »
     return not any(
         m.rule.change in (Change.TAKEN, Change.LOST)
-        and not (_is_finite(held) and _is_aside(m))
+        and not _is_history(m, held)
         and (m.rule.extent is None or _tells_of_part(d, held) or any(takes_within(m.units[m.anchor], u) for u in bound))
         and m.anchor < held.anchor
         and outcomes.outcome(m.units, m) in (None, "claim")

@@ -125,7 +125,8 @@ def _in_passing(d: Discourse, found: Match, attribution: Attribution) -> bool:
         before = {t.norm for t in d.tokens[max(0, anchor.first - reach) : anchor.first]}
         granted = words()["taken_for_granted"] if found.rule.kind is Kind.CONTROL else words()["endings"]
         return found.rule.kind in (Kind.CONTROL, Kind.CLASH) and not granted.isdisjoint(before)
-    bare = anchor.group.bare
+    auxiliary = found.units[at - 1].group if at else None
+    bare = anchor.group.bare and not (auxiliary is not None and auxiliary.finite)  # « reste tenue »
     if found.rule.change is Change.HELD and anchor.group.finite and _opens_relative(found.units, at):
         return True  # « a bombardé les rebelles qui tiennent Homs »
     apposed = found.rule.change is Change.HELD or (at > 0 and found.units[at - 1].kind == "comma")
@@ -158,7 +159,7 @@ def status_of(
 ) -> Factuality:
     """How sure an event is, by its verb, its source, its tense and its days."""
     status = outcomes.FACTUALITY[outcome]
-    if (visit and status is Factuality.CONDITIONAL) or _ahead(d, time):
+    if _ahead(d, time):
         status = Factuality.PLANNED if status in CURRENT else status
     if visit and status is Factuality.CLAIMED:
         status = Factuality.ASSERTED  # « a annoncé avoir rencontré »: who travels knows where he was

@@ -29,23 +29,27 @@ def incises(units: Sequence[Unit]) -> list[tuple[int, int]]:
     if [unit.kind for unit in units].count("comma") < len((",", ",")):
         return []
     found: list[tuple[int, int]] = []
-    fronted, reached = True, 0
-    for i, unit in enumerate(units):
-        if i >= reached and (end := _end(units, i, fronted=fronted)) is not None:
+    reached = 0
+    for i in range(len(units)):
+        if i >= reached and (end := _end(units, i)) is not None:
             found.append((i, end))
             reached = end if end + 1 < len(units) and _describes(units, end + 1) else end + 1
-        fronted = fronted and (i < reached or not _acts(unit))
     return found
 
 
-def _end(units: Sequence[Unit], i: int, *, fronted: bool) -> int | None:
+def tells(units: Sequence[Unit], incise: tuple[int, int]) -> bool:
+    """Whether an incise has a verb of its own, as a relative clause has."""
+    return any(map(_acts, units[incise[0] : incise[1]]))
+
+
+def _end(units: Sequence[Unit], i: int) -> int | None:
     """Where the comma stands that closes the incise which a comma behind a name opens, if it does."""
     if not 0 < i < len(units) - 1 or units[i].kind != "comma" or units[i - 1].kind not in _NAMES:
         return None
     relative = _opens_relative(units, i + 1)
     if not relative and units[i + 1].norm in words()["joining"] | (words()["barriers"] - words()["circumstances"]):
         return None
-    acted = relative and fronted  # « A Homs, où l'eau manque, »: by a verb that no rule knows
+    acted = relative and _opens_sentence(units, i - 1)  # « A Homs, où l'eau manque, »: by a verb that no rule knows
     for k in range(i + 1, min(len(units), i + _LONGEST)):
         if units[k].kind == "stop":
             return None
@@ -54,6 +58,11 @@ def _end(units: Sequence[Unit], i: int, *, fronted: bool) -> int | None:
             told = acted == relative and k > i + 1 and (relative or not _names_another(units[i + 1 : k]))
             return k if told and _resumes(units, i, k + 1) else None
     return None
+
+
+def _opens_sentence(units: Sequence[Unit], i: int) -> bool:
+    """Whether nobody acts before a name."""
+    return not any(_acts(u) or (u.subject and u.kind in _ACTING) for u in units[:i])
 
 
 def _names_another(incise: Sequence[Unit]) -> bool:

@@ -259,8 +259,8 @@ def _is_compound(reader: Reader, i: int) -> bool:
         ):
             break
         j = (j if begin is None else begin) - 1
-    opening = reader.tokens[j]
-    return reader.first <= j < i - 1 and opening.norm in known["auxiliaries"] and opening.text not in written()["to"]
+    opening, grammar = spelled(reader.tokens[j].text), verbs.grammar()
+    return reader.first <= j < i - 1 and (opening in grammar.have or opening in grammar.be)
 
 
 def _is_apposed(reader: Reader, before: Sequence[Unit], i: int) -> bool:

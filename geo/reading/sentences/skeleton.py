@@ -227,7 +227,16 @@ def _closes_day(reader: Reader, before: list[Unit], i: int) -> bool:
     """« est arrivé mardi 3 mai, à Goma »: whether a comma only ends what is left out between a verb and its place."""
     if not before or before[-1].kind != "verb" or before[-1].last == i or i + 1 >= reader.last:
         return False
-    return i in reader.skipped.values() and reader.tokens[i + 1].norm in words()["locative"]
+    behind = reader.tokens[i + 1]
+    goes_on = behind.norm in words()["locative"] and behind.text not in written()["has"]
+    return i in reader.skipped.values() and goes_on and not _is_in_relative(before)
+
+
+def _is_in_relative(before: Sequence[Unit]) -> bool:
+    """« Homs, que l'armée avait prise en mai, »: whether the last comma opens a relative clause."""
+    opened = next((k for k in range(len(before) - 1, -1, -1) if before[k].kind == "comma"), len(before) - 1)
+    opening = before[opened + 1] if opened + 1 < len(before) else None
+    return opening is not None and (opening.kind == "relative" or opening.norm in words()["relatives"])
 
 
 def _incidental(reader: Reader, _before: list[Unit], i: int) -> Made | None:

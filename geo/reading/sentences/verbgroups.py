@@ -107,7 +107,8 @@ def _participle(tokens: Sequence[Token], index: int, start: int, form: Form, lex
         mood = _perfect(known.have[word])
         if mood == "infinitive":
             return _governed(tokens, begin, index, start, form, lexicon, reflexive=reflexive)
-        return VerbGroup(begin, index, form.lemma, reflexive, "active", mood, negated, finite=mood != "gerund")
+        finite = mood != "gerund"
+        return VerbGroup(begin, index, form.lemma, reflexive, "active", mood, negated, finite=finite, over=True)
     if known.be.get(word) == "infinitive":
         _, reflexive, begin = _negation(tokens, i, i, start)
         if reflexive:
@@ -155,7 +156,8 @@ def _after_be(tokens: Sequence[Token], index: int, start: int, form: Form, i: in
     active = reflexive or form.lemma in known.with_be
     if active and mood in ("present", "imperfect"):
         mood = "perfect" if mood == "present" else "pluperfect"
-    return VerbGroup(begin, index, form.lemma, reflexive, "active" if active else "passive", mood, negated)
+    voice, over = "active" if active else "passive", active or first < i
+    return VerbGroup(begin, index, form.lemma, reflexive, voice, mood, negated, over=over)
 
 
 def _finite(tokens: Sequence[Token], index: int, start: int, form: Form) -> VerbGroup:
@@ -306,8 +308,9 @@ def _governor(tokens: Sequence[Token], i: int, start: int, lexicon: Lexicon, *, 
         if inner is not None:
             if effect == "denial" and inner.negated:
                 return _Governor(None, inner.first, mood=inner.mood, finite=True)  # « n'ont pas cessé de bombarder »
+            mood = "perfect" if inner.mood == "present" and form.lemma in lemmas()["come"] else inner.mood
             return _Governor(
-                _made_by(form, inner, effect, lexicon), inner.first, inner.negated, inner.mood, finite=inner.finite
+                _made_by(form, inner, effect, lexicon), inner.first, inner.negated, mood, finite=inner.finite
             )
     return None
 

@@ -21,7 +21,7 @@ class VerbGroup(NamedTuple):
     is that of the finite verb (present, imperfect, past, perfect, pluperfect, future, conditional, gerund, participle,
     infinitive); ``effect`` is None when the group says that it happened, else plan, attempt, hypothesis, denial or claim; ``finite``
     whether a subject may stand before it; ``causative`` marks « faire » before an infinitive; ``object_acts`` an infinitive
-    whose subject is the object of what governs it (« a permis à l'armée de reprendre »).
+    whose subject is the object of what governs it (« a permis à l'armée de reprendre »); ``over`` a compound tense (« aurait pris »).
     """
 
     first: int
@@ -35,6 +35,7 @@ class VerbGroup(NamedTuple):
     finite: bool = True
     causative: bool = False
     object_acts: bool = False
+    over: bool = False
 
     @property
     def bare(self) -> bool:
