@@ -40,6 +40,27 @@ def test_what_stands_for_a_place_is_where_it_happened(text, kind, gazetteer):
     assert (kind, "Saraqeb", "asserted") in told(text, gazetteer)
 
 
+TALKS = [
+    "Les rebelles tiennent Saraqeb. Le ministre a parlé à Londres. L'armée a bombardé vendredi la ville.",
+    "Les rebelles tiennent Saraqeb. Mme Diallo a rencontré M. Sow à Genève. L'armée a bombardé vendredi la ville.",
+    "Les rebelles tiennent Saraqeb. A Genève, Mme Diallo a dit que l'armée avait bombardé vendredi la ville.",
+    "Saraqeb brûle. Une source militaire à Damas a dit que la trêve tient. L'armée a bombardé vendredi la ville.",
+]
+
+
+@pytest.mark.parametrize("text", TALKS)
+def test_the_town_that_is_bombed_is_not_the_one_where_that_is_talked_about(text, gazetteer):
+    struck = [place for kind, place, _ in told(text, gazetteer) if kind == "strike"]
+    assert struck == ["Saraqeb"]
+
+
+def test_a_capital_abroad_that_was_bombed_is_the_town_told_of(gazetteer):
+    text = (
+        "Les rebelles tiennent Saraqeb. Bagdad a été bombardée jeudi. Un raid a fait vendredi dix morts dans la ville."
+    )
+    assert {place for kind, place, _ in told(text, gazetteer) if kind == "strike"} == {"Bagdad"}
+
+
 NOT_MEANT = [
     "Saraqeb brûle. L'armée veut s'en emparer.",
     "Saraqeb brûle. L'armée en a assez.",

@@ -6,7 +6,7 @@ sentence or in an earlier one, or one that the gazetteer has near it.
 
 from collections.abc import Sequence, Set
 
-from geo.codebook import Kind
+from geo.codebook import Kind, Seat
 from geo.reading.reports.capitals import capital, is_capital
 from geo.reading.reports.seats import seat_of
 from geo.reading.sentences import partynames
@@ -17,6 +17,7 @@ from geo.reading.wordclasses import words
 
 _RANK_REACH = 3  # tokens behind « la deuxième ville » in which its country stands
 _SITE_KM = 30.0
+_OFTEN = 4  # times that an article speaks of a country that it is about
 _CALLED_REACH = 3  # tokens behind « la base » in which « dite », « baptisée » gives it a name
 
 
@@ -28,12 +29,14 @@ def places_of(d: Discourse, unit: Unit, units: Sequence[Unit], kind: Kind) -> Se
         return unit.places if seat is None else seat
     memory = d.memory
     earlier = [u for u in units[:at] if u.kind == "place" and u.places and _may_be_called(d, u, unit.anaphor)]
+    if kind is not Kind.VISIT:
+        earlier = [u for u in earlier if not _is_talked_in(d, u.places[-1])]
     if unit.kind == "relative":
         near = [u for u in units[max(0, at - 3) : at] if u.kind == "place" and u.places]
         blocked = at and units[at - 1].kind in ("actor", "person")
         return near[-1].places if near and not blocked else ()
     if unit.kind == "pronoun":
-        told = memory.town if memory.about is None else memory.about
+        told = _town_told(d, kind) if memory.about is None else memory.about
         return () if subject_before(units, at) is not None or told is None else (told,)
     if unit.anaphor in words()["towns"] and d.tokens[unit.first + 1].norm in words()["ranks"]:
         return _ranked(d, unit)
@@ -56,8 +59,31 @@ def places_of(d: Discourse, unit: Unit, units: Sequence[Unit], kind: Kind) -> Se
         return (memory.quarter,)
     if unit.anaphor in words()["provinces"]:
         return (memory.province,) if memory.province is not None else ()
-    chosen = memory.town if unit.anaphor in words()["towns"] | words()["capital"] else memory.place
-    return (chosen,) if chosen is not None and not _is_unlike(d, chosen, unit.anaphor) else ()
+    chosen = _town_told(d, kind) if unit.anaphor in words()["towns"] | words()["capital"] else memory.place
+    if chosen is None or _is_unlike(d, chosen, unit.anaphor) or (kind is not Kind.VISIT and _is_talked_in(d, chosen)):
+        return ()
+    return (chosen,)
+
+
+def _town_told(d: Discourse, kind: Kind) -> int | None:
+    """The last town told before, for what is told of fighting the last where more may happen than talks."""
+    if kind is Kind.VISIT:
+        return d.memory.town
+    return next((index for index in reversed(d.memory.towns) if not _is_talked_in(d, index)), None)
+
+
+def _is_talked_in(d: Discourse, index: int) -> bool:
+    """« a dit M. Diallo à Genève. La ville … »: a seat of governments in a country without fighting; where a party spoke."""
+    place = d.found.resolutions[index].place
+    if place is None or index in d.memory.spoken_at:
+        return place is not None
+    if (
+        place.country in (d.memory.theatres or {d.main_country()})
+        or d.found.spoken_of().get(place.country, 0) >= _OFTEN
+    ):
+        return False
+    seat = any(d.gazetteer.is_seat(place.id, of) for of in Seat)
+    return seat or place.feature_code == "PPLC" or index in d.memory.visits.values()
 
 
 def _since_that(units: Sequence[Unit]) -> Sequence[Unit]:

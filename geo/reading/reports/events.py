@@ -102,8 +102,17 @@ class _Reader:
         self._attack_on_state(matched, told=len(self.events) > told)
         speaker = find_speaker(self.d.text, sentence.first, sentence.last) if not matched.attributions else None
         remember_sources(self.d, (speaker,) if speaker is not None else matched.attributions)
+        self._spoken_at(matched.attributions)
         self.d.remember(matched.units, () if matched.times and is_caption(self.d, sentence) else matched.times)
         history.remember(self.d, sentence)
+
+    def _spoken_at(self, attributions: Sequence[Attribution]) -> None:
+        """« une source de sécurité à Damas »: a capital where a state speaks, of which nothing is told."""
+        for said in attributions:
+            told = {t.norm for t in self.d.tokens[slice(*said.words)]}
+            if said.party or not told.isdisjoint(words()["of_the_state"]):
+                capitals = (p.index for p in self.d.places_in(*said.words) if self.d.code(p.index) == "PPLC")
+                self.d.memory.spoken_at.update(capitals)
 
     def _attack_on_state(self, matched: Matched, *, told: bool) -> None:
         """« La Russie a attaqué l'Ukraine avec cent drones. »: who strikes a whole country, for what is told next."""
@@ -306,8 +315,11 @@ class _Reader:
         """Where a visitor went, or the scene of the fighting, for the sentences that follow."""
         if kind is Kind.VISIT:
             self.d.memory.visits.update(dict.fromkeys(roles.visitor, index))
-        elif place is not None and place.feature_class in ("P", "S"):
-            memory = self.d.memory
+            return
+        memory = self.d.memory
+        if place is not None and place.country is not None:
+            memory.theatres.add(place.country)
+        if place is not None and place.feature_class in ("P", "S"):
             memory.scene, memory.scene_age, memory.scene_time = index, 0, time
 
     def _collapse(

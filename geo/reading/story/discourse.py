@@ -223,9 +223,11 @@ class Discourse:
         if place.feature_code == "PPLX":
             memory.quarter = index
         elif index < len(self.places) and self.places[index].container:
-            memory.town = index if memory.town is None else memory.town  # « Gajiram, à 75 km de Maiduguri »
+            if memory.town is None:  # « Gajiram, à 75 km de Maiduguri »
+                memory.town, memory.towns = index, (index,)
         elif place.feature_class == "P" or (place.feature_class == "S" and not self._in_town()):
             memory.town = index
+            memory.towns = (*memory.towns, index)
         if place.feature_code == "PPLC":
             memory.capital = index
 

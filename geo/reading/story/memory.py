@@ -32,6 +32,9 @@ class Memory:
     scene_age: int = 99
     scene_time: TimeReference | None = None
     town: int | None = None
+    towns: tuple[int, ...] = ()
+    theatres: set[str] = field(default_factory=set)
+    spoken_at: set[int] = field(default_factory=set)
     quarter: int | None = None
     site: int | None = None
     province: int | None = None
