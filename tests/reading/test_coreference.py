@@ -73,3 +73,21 @@ def test_an_enumeration_goes_on_behind_what_is_told_of_one_of_its_places(gazette
 def test_planes_meant_for_attack_attack_nothing(gazetteer):
     text = "Les Etats-Unis ont envoyé douze avions d'attaque sur la base d'Incirlik."
     assert read(Article(id="essai", text=text, published=date(2014, 9, 5)), gazetteer).events == ()
+
+
+def test_an_office_bears_the_name_that_an_apposition_parts_from_it(gazetteer):
+    text = "En visite à Rome, le chef du Parti démocratique (PD), principale formation du pays, Luc Sow, a plaidé pour la paix."
+    (event,) = read(Article(id="essai", text=text, published=date(2014, 9, 5)), gazetteer).events
+    assert event.roles.visitor[0] == "Luc Sow"
+
+
+def test_the_quarter_of_a_town_just_told_is_where_it_happened(gazetteer):
+    text = "Des combats ont éclaté à Damas, dans les quartiers de Jobar et de Qaboun."
+    found = read(Article(id="essai", text=text, published=date(2014, 9, 5)), gazetteer).events
+    assert [e.place.name for e in found] == ["Jobar", "Qaboun"]
+
+
+def test_a_town_stands_for_its_part_that_nothing_resolves(gazetteer):
+    text = "Des obus sont tombés à Homs, dans le quartier de Zorglub."
+    found = read(Article(id="essai", text=text, published=date(2014, 9, 5)), gazetteer).events
+    assert [e.place.name for e in found] == ["Homs"]

@@ -251,3 +251,20 @@ def test_one_dated_line_makes_no_chronicle(gazetteer):
     text = "• Le 24 février, l'armée a attaqué Idleb. L'armée a bombardé Alep.\n\nLe 21, rue de la Paix, à Homs."
 
     assert chronicled(text, gazetteer)["Alep"] == ("2022-05-23", "asserted")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Encouragée par l'arrivée le 6 février de renforts, l'armée a bombardé Idleb.",
+        "Les frappes sur Idleb sont plus nombreuses par rapport au mois de février.",
+    ],
+)
+def test_a_day_of_what_opens_a_sentence_or_gives_the_measure_is_not_that_of_the_event(gazetteer, text):
+    assert days(text, gazetteer) == {"Idleb": ("2013-03-07", "2013-03-08")}
+
+
+def test_that_day_may_be_some_day_of_a_month_told_before(gazetteer):
+    told = days("En février, un raid a visé Idleb. Dix obus ont été tirés ce jour-là sur Saraqeb.", gazetteer)
+
+    assert told["Saraqeb"] == ("2013-02-01", "2013-02-28")

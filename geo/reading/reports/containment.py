@@ -27,6 +27,7 @@ _NEIGHBOUR = 4  # tokens before a village in which « voisin » stands
 _BESIDE_KM = 25.0  # a village that lies no farther from a town is drawn on it
 _APPOSING = (",", "(")  # marks behind a village before where it lies
 _WITHIN = 7  # tokens from an area to the town in it
+_TOWN_KM = 15.0  # how far the quarters of a town lie from its middle
 _ACROSS_KM = 250.0  # how far a town may be from the middle of the region that it is in
 _PARTING = frozenset(("verb", "relative", "stop", "actor"))  # units behind which another thing is told
 
@@ -142,6 +143,13 @@ def lies_in(inner: Place, outer: Place) -> bool:
     if outer.feature_class == "A" and outer.admin1 is not None and inner.admin1 is not None:
         return outer.admin1 == inner.admin1
     return geodesic_km(outer.latitude, outer.longitude, inner.latitude, inner.longitude) < _ACROSS_KM
+
+
+def is_quarter_of(inner: Place, outer: Place) -> bool:
+    """Whether a place is a part of a town: a quarter near its middle."""
+    if inner.feature_code != "PPLX" or outer.feature_class != "P" or inner.country != outer.country:
+        return False
+    return geodesic_km(outer.latitude, outer.longitude, inner.latitude, inner.longitude) < _TOWN_KM
 
 
 def _is_division(resolution: Resolution) -> bool:

@@ -28,9 +28,7 @@ def places_of(d: Discourse, unit: Unit, units: Sequence[Unit], kind: Kind) -> Se
     if seat is not None or unit.places:
         return unit.places if seat is None else seat
     memory = d.memory
-    earlier = [u for u in units[:at] if u.kind == "place" and u.places and _may_be_called(d, u, unit.anaphor)]
-    if kind is not Kind.VISIT:
-        earlier = [u for u in earlier if not _is_talked_in(d, u.places[-1])]
+    earlier = [u for u in units[:at] if u.kind == "place" and u.places and _may_be_called(d, u, unit.anaphor, kind)]
     if unit.kind == "relative":
         near = [u for u in units[max(0, at - 3) : at] if u.kind == "place" and u.places]
         blocked = at and units[at - 1].kind in ("actor", "person")
@@ -77,10 +75,8 @@ def _is_talked_in(d: Discourse, index: int) -> bool:
     place = d.found.resolutions[index].place
     if place is None or index in d.memory.spoken_at:
         return place is not None
-    if (
-        place.country in (d.memory.theatres or {d.main_country()})
-        or d.found.spoken_of().get(place.country, 0) >= _OFTEN
-    ):
+    home, told = d.memory.theatres or {d.main_country() or ""}, place.country or ""
+    if told in home or d.found.spoken_of().get(told, 0) >= _OFTEN:
         return False
     seat = any(d.gazetteer.is_seat(place.id, of) for of in Seat)
     return seat or place.feature_code == "PPLC" or index in d.memory.visits.values()
@@ -120,8 +116,10 @@ def _ranked(d: Discourse, unit: Unit) -> Sequence[int]:
     return told[-1:]
 
 
-def _may_be_called(d: Discourse, unit: Unit, anaphor: str | None) -> bool:
-    """Whether a place is of the kind that a noun names: « la ville » is no province told before."""
+def _may_be_called(d: Discourse, unit: Unit, anaphor: str | None, kind: Kind) -> bool:
+    """Whether a place is of the kind that a noun names: « la ville » is no province told before, and what is bombed no seat of talks."""
+    if kind is not Kind.VISIT and _is_talked_in(d, unit.places[-1]):
+        return False
     if anaphor not in words()["towns"]:
         return True
     place = d.found.resolutions[unit.places[-1]].place

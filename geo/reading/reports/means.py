@@ -62,7 +62,9 @@ def _is_told(d: Discourse, found: Match) -> bool:
     """« Un marché a été bombardé. L'attaque a tué dix clients »: one attack, told before."""
     anchor = found.units[found.anchor]
     noun = next((u for u in (anchor, *found.units) if u.lexemes & lexemes()["attack"] and u.group is None), None)
-    return noun is not None and noun.first > 0 and d.tokens[noun.first - 1].norm in words()["before_anaphor"]
+    if noun is None or not noun.first or noun.norm in words()["storming"]:
+        return False  # « l'assaut » is no bombing
+    return d.tokens[noun.first - 1].norm in words()["before_anaphor"]
 
 
 def _kind_of(d: Discourse, sentence: Sentence, found: Match) -> Kind:

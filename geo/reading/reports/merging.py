@@ -11,7 +11,7 @@ from datetime import timedelta
 
 from geo.codebook import CURRENT, Extent, Factuality, Kind
 from geo.model import Count, Event, Report, Roles, TimeReference
-from geo.reading.reports.containment import lies_in
+from geo.reading.reports.containment import is_quarter_of, lies_in
 from geo.reading.sentences import partynames
 from geo.reading.text import normalise
 
@@ -87,9 +87,14 @@ def with_headings(events: Sequence[Event], headings: Iterable[Event]) -> tuple[E
 
 
 def _is_its_town(event: Event, heading: Event) -> bool:
-    """« Raids dans la province d'Idleb », and a text that tells of the raid at Saraqeb: of an area the town is told behind."""
+    """« Raids dans la province d'Idleb », and a text that tells of the raid at Saraqeb: of an area the town is told behind.
+
+    Of who visits a town so is the quarter: « M. Diallo à Homs ».
+    """
     town, area = event.place, heading.place
-    told = town is not None and area is not None and is_of_area(heading) and lies_in(town, area)
+    if town is None or area is None:
+        return False
+    told = (is_of_area(heading) and lies_in(town, area)) or (event.kind is Kind.VISIT and is_quarter_of(town, area))
     return told and same_event(event, replace(heading, place=town))
 
 

@@ -18,9 +18,10 @@ from geo.reading.wordclasses import endings, words, written
 OLD_DAYS = 21  # fighting this much older than the article is recalled, not reported
 OLD_SINCE_DAYS = 45  # what has gone on for longer is a state of things
 _ENDING_REACH = 4  # tokens from « après », « au terme de » to the fighting that came before
+_MEASURE_REACH = 5  # tokens from « par rapport » to a time
 _RECORD_REACH = 4  # tokens before « depuis » in which a superlative stands
 _PARTICIPLE_MIN = 4  # letters of a participle that is told by its ending
-_SUBJECT_REACH = 6  # tokens from « et » to the verb of the clause that it opens
+_SUBJECT_REACH = 8  # tokens from « et » to the verb of the clause that it opens
 
 Tokens = tuple[int, int]
 """The tokens of a time, half-open."""
@@ -30,11 +31,11 @@ def dates(d: Discourse, span: Tokens, mention: TimeMention, anchor: Unit, units:
     """Whether a time may date what an anchor tells."""
     if span[0] < anchor.first:
         apart = after_having(d, anchor) or _frames_another(d, span, anchor) or _in_closed_clause(d, span, anchor)
-        apart = apart or (is_old(d, mention) and _is_joined(d, span, anchor))
+        apart = apart or (is_old(d, mention) and _is_joined(d, span, anchor)) or _of_what_opens(d, span, anchor)
     else:
         apart = _of_another_verb(d, span, anchor, units) or _behind_closed_clause(d, span, anchor)
         apart = apart or _frames_next(d, span)
-    if apart or _of_a_record(d, span, mention):
+    if apart or _of_a_record(d, span, mention) or _is_compared_with(d, span):
         return False
     return not (is_old(d, mention) and _is_apart(d, span, anchor, units))
 
@@ -97,6 +98,15 @@ def _frames_another(d: Discourse, span: Tokens, anchor: Unit) -> bool:
     if sentence is None or span[0] <= sentence.first or d.tokens[sentence.first].norm not in words()["dating_else"]:
         return False
     return any(d.tokens[k].text == "," for k in range(span[1], anchor.first))
+
+
+def _of_what_opens(d: Discourse, span: Tokens, anchor: Unit) -> bool:
+    """« Affaiblie par la perte le 3 mai de Palmyre, l'armée a bombardé »: a day of what a participle that opens the sentence tells."""
+    sentence = d.text.sentence_at(d.tokens[anchor.first].start)
+    if sentence is None or not _is_participle(spelled(d.tokens[sentence.first].text.lower())):
+        return False
+    parted = any(d.tokens[k].text == "," for k in range(span[1], anchor.first))
+    return parted and any(t.norm in words()["by"] for t in d.tokens[sentence.first + 1 : span[0]])
 
 
 def _in_closed_clause(d: Discourse, span: Tokens, anchor: Unit) -> bool:
@@ -192,6 +202,12 @@ def _is_apart(d: Discourse, span: Tokens, anchor: Unit, units: Sequence[Unit]) -
     before = d.tokens[first - 1]
     framing = first <= units[0].first or not before.text[0].isalnum() or before.norm in words()["joining"]
     return not framing and any(u.kind in ("comma", "stop") and low < u.first < high for u in units)
+
+
+def _is_compared_with(d: Discourse, span: Tokens) -> bool:
+    """« une recrudescence des combats par rapport au mois de mars »: a time that only gives the measure."""
+    before = d.tokens[max(0, span[0] - _MEASURE_REACH) : span[0]]
+    return any(t.norm in words()["measuring"] for t in before)
 
 
 def _of_a_record(d: Discourse, span: Tokens, mention: TimeMention) -> bool:

@@ -195,12 +195,20 @@ def _said(tokens: Sequence[Token], i: int, first: int, last: int, cues: _Cues) -
         if tokens[j].norm in words()["that"]:
             if commas == 1:
                 break
-            subject = max(first, start - _LONGEST)
-            subject = next((k + 1 for k in range(start - 1, subject - 1, -1) if tokens[k].text in "-–—:;"), subject)
+            subject = _subject_of(tokens, first, start)
             return _made(tokens, subject, subject, start, cues, opening=True, last=j + 1, denial=denied, said=True)
         if tokens[j].text in ";:.":
             break
     return _claiming(tokens, i, start, first, last, cues)
+
+
+def _subject_of(tokens: Sequence[Token], first: int, start: int) -> int:
+    """Where the subject of a verb of saying begins, at most so far back: behind a colon, and behind « En visite à Rome, »."""
+    begin = max(first, start - _LONGEST)
+    begin = next((k + 1 for k in range(start - 1, begin - 1, -1) if tokens[k].text in "-–—:;"), begin)
+    if begin > first and tokens[begin - 1].norm in words()["locative"]:
+        return next((k + 1 for k in range(begin, start) if tokens[k].text == ","), begin)
+    return begin
 
 
 def _is_subject(tokens: Sequence[Token], k: int, cues: _Cues) -> bool:
@@ -381,8 +389,14 @@ def _name(tokens: Sequence[Token], speaking: Sequence[int], told: Sequence[int],
 
 
 def _before_comma(tokens: Sequence[Token], speaking: Sequence[int]) -> Sequence[int]:
-    """« le Haut conseil touareg, une alliance de partis, »: the name without what is apposed to it."""
-    return speaking[: next(i for i, k in enumerate(speaking) if tokens[k].text == ",")]
+    """« En visite à Rome, le Haut conseil touareg, une alliance de partis, »: the name, without what opens it or is apposed to it."""
+    first, commas = speaking[0], [i for i, k in enumerate(speaking) if tokens[k].text == ","]
+    opens = (
+        tokens[first].norm in words()["locative"]
+        and len(commas) > 1
+        and spelled(tokens[first].text) not in written()["has"]
+    )
+    return speaking[commas[0] + 1 : commas[1]] if opens else speaking[: commas[0]]
 
 
 def _before_circumstance(tokens: Sequence[Token], kept: list[int], cues: _Cues) -> list[int]:

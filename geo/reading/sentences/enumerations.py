@@ -71,6 +71,10 @@ def _add(
     if len(out) > 1 and out[-1].kind == "word" and out[-1].norm in words()["inside"] and out[-2].anchors_here:
         out.pop()  # « ce bourg au bord du Tigre »
         return
+    if joined and _is_part_of(tokens, out[k], unit, by_index):
+        del out[k + 1 :]
+        out[k] = unit._replace(preposition=out[k].preposition, subject=out[k].subject)
+        return
     noun = _noun_named(tokens, out[k], unit, by_index) if joined and not span.area else None
     if noun is not None:
         kept_preposition = out[k].preposition if noun >= out[k].first else None
@@ -108,6 +112,18 @@ def _lies_in(out: Sequence[Unit], unit: Unit, span: PlaceSpan, by_index: Mapping
     apart = told.isdisjoint(words()["pairing"]) or not told.isdisjoint(words()["bearings"])
     here = unit.preposition in words()["here"] or not told.isdisjoint(words()["here"])
     return apart and here and not before.nation and before.country == span.country
+
+
+def _is_part_of(tokens: Sequence[Token], before: Unit, unit: Unit, by_index: Mapping[int, PlaceSpan]) -> bool:
+    """« à Damas, dans le quartier de Tadamoun »: whether a name is that of a part, by its noun, of the town just told."""
+    span, town, known = by_index[unit.places[0]], by_index[before.places[-1]], words()
+    if town.area or town.nation or span.area or span.country is None or span.country != town.country:
+        return False
+    between = [t.norm for t in tokens[before.last : unit.first] if t.text != "," and t.norm not in known["articles"]]
+    return (
+        between in [[word] for word in known["inside"]]
+        and tokens[unit.first].norm in known["town_parts"] | known["quarters"]
+    )
 
 
 def _noun_named(tokens: Sequence[Token], before: Unit, unit: Unit, by_index: Mapping[int, PlaceSpan]) -> int | None:

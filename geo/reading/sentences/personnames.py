@@ -14,6 +14,7 @@ from geo.reading.text import Token, spaced
 from geo.reading.wordclasses import beginnings, endings, words, written
 
 _NAME_AND_COMMA = 2  # units before the office of a person named before it
+_APPOSITION = 12  # units from an office to the name behind an apposition
 _TITLE_REACH = 3  # tokens from « Mme » to the name
 
 
@@ -264,3 +265,37 @@ def _title_before(tokens: Sequence[Token], i: int) -> int | None:
     while k >= 0 and i - k <= _TITLE_REACH and tokens[k].norm in known["after_title"]:
         k -= 1
     return k if k >= 0 and tokens[k].norm in known["titles"] else None
+
+
+def named_behind(tokens: Sequence[Token], units: Sequence[Unit]) -> list[Unit]:
+    """« le président du Conseil, principal parti du pays, Awa Diallo, a dit »: an office with the name that an apposition parts from it."""
+    out = list(units)
+    for k, unit in enumerate(units):
+        behind = _behind_apposition(units, k) if unit.kind == "person" and unit.names[0][:1].islower() else None
+        name = units[behind] if behind is not None else None
+        if name is None or behind is None or not _closes(tokens, units, behind):
+            continue
+        at = next(i for i, u in enumerate(out) if u is unit)
+        out[at : at + behind - k + 1] = [unit._replace(last=name.last, names=(*name.names, *unit.names))]
+    return out
+
+
+def _behind_apposition(units: Sequence[Unit], k: int) -> int | None:
+    """The person by name behind an office and what stands between two commas, without a verb, behind it."""
+    commas = 0
+    for i in range(k + 1, min(len(units), k + _APPOSITION)):
+        unit = units[i]
+        commas += unit.kind == "comma"
+        if unit.kind in ("verb", "stop", "relative", "pronoun", "place") or commas > len("()"):
+            return None
+        if unit.kind == "person":
+            named = unit.names[0][:1].isupper() and unit.subject == units[k].subject
+            return i if commas == len("()") and units[i - 1].kind == "comma" and named else None
+    return None
+
+
+def _closes(tokens: Sequence[Token], units: Sequence[Unit], i: int) -> bool:
+    """Whether the verb of one stands behind a name, or behind the comma that closes it."""
+    at = i + 1 + (i + 1 < len(units) and units[i + 1].kind == "comma")
+    group = units[at].group if at < len(units) else None
+    return group is not None and group.finite and not tokens[group.first].norm.endswith(endings()["third_plural"])

@@ -11,7 +11,7 @@ from functools import cache
 from geo.reading.language import lexicon, table
 from geo.reading.sentences import actors, partynames
 from geo.reading.sentences.nations import countries
-from geo.reading.sentences.personnames import is_another, office_at
+from geo.reading.sentences.personnames import is_another, named_behind, office_at
 from geo.reading.sentences.units import PlaceSpan, Reader, Unit
 from geo.reading.text import Token, normalise, parse, spaced
 from geo.reading.wordclasses import standing_for, words
@@ -154,7 +154,7 @@ class Persons:
         if "person" not in [unit.kind for unit in units]:
             return tuple(units)
         out: list[Unit] = []
-        for unit in units:
+        for unit in named_behind(self.tokens, units):
             out.append(self._named(unit, out) if unit.kind == "person" else unit)
         for k, unit in enumerate(out):
             led = self._led(out, k) if unit.kind == "person" else None

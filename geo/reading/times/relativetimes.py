@@ -67,6 +67,8 @@ def _counted(scan: Scan, index: int, end: int, nearest: int, farthest: int) -> H
     if anchor and anchor.time and backwards:
         day = anchor.time.first_day
     hit = Hit(end, None, TimeKind.ANAPHORIC, True, anchor.span if anchor else None, reason="no day named before")
+    if day is None and nearest == farthest == 0:
+        return _then(scan, index, hit)
     if day is None:
         return hit
     ends = [days.shifted(day, days=n) for n in sorted((nearest, farthest))]
@@ -78,14 +80,28 @@ def _counted(scan: Scan, index: int, end: int, nearest: int, farthest: int) -> H
     return hit._replace(read=((ends[0], ends[1]), days.precision(ends[0], ends[1])), future=future, reason=None)
 
 
-def _anchor(scan: Scan, index: int, *, near: bool = False) -> TimeMention | None:
-    """The last day named in this paragraph or the two sentences before; unless near, the last that is not background."""
+def _then(scan: Scan, index: int, hit: Hit) -> Hit:
+    """« ce jour-là », some day of the stretch told just before: « fin août »."""
+    anchor = _anchor(scan, index, near=True, coarse=True)
+    if anchor is None or anchor.time is None:
+        return hit
+    time = anchor.time
+    return hit._replace(read=((time.first_day, time.last_day), time.precision), anchor=anchor.span, reason=None)
+
+
+def _anchor(scan: Scan, index: int, *, near: bool = False, coarse: bool = False) -> TimeMention | None:
+    """The last day named in this paragraph or the two sentences before; unless near, the last that is not background.
+
+    ``coarse`` takes days, weeks and months for a day.
+    """
+    fine = (TimePrecision.DAY, TimePrecision.DAYS)
+    told = (*fine, TimePrecision.WEEK, TimePrecision.MONTH) if coarse else fine
     sentences = scan.text.sentences
     start = scan.text.tokens[index].start
     at = max(0, bisect_right(sentences, start, key=lambda s: s.start) - 1)
     here, close = sentences[at], sentences[max(0, at - _SENTENCES_BACK)].start
     for mention in scan.found[: -_ANCHORS_KEPT - 1 : -1]:
-        if mention.time is None or mention.time.precision not in (TimePrecision.DAY, TimePrecision.DAYS):
+        if mention.time is None or mention.time.precision not in told:
             continue
         if mention.kind in (TimeKind.SINCE, TimeKind.UNTIL, TimeKind.WITHIN, TimeKind.PART, TimeKind.DATELINE):
             continue
