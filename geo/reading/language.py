@@ -121,7 +121,9 @@ def lexicon(language: str = "fr") -> Lexicon:
         lexemes=MappingProxyType({k: frozenset(v) for k, v in made.lexemes.items()}),
         nouns=MappingProxyType({k: frozenset(v) for k, v in made.nouns.items()}),
         phrases=MappingProxyType({k: frozenset(v) for k, v in made.phrases.items()}),
-        openers=MappingProxyType({first: frozenset(p[1] for p in made.phrases if p[0] == first) for first, *_ in made.phrases}),
+        openers=MappingProxyType(
+            {first: frozenset(p[1] for p in made.phrases if p[0] == first) for first, *_ in made.phrases}
+        ),
         locutions=MappingProxyType(made.longest_locutions()),
         governors=MappingProxyType(governors),
         governor_words=MappingProxyType(governor_words),

@@ -91,3 +91,18 @@ def test_a_town_stands_for_its_part_that_nothing_resolves(gazetteer):
     text = "Des obus sont tombés à Homs, dans le quartier de Zorglub."
     found = read(Article(id="essai", text=text, published=date(2014, 9, 5)), gazetteer).events
     assert [e.place.name for e in found] == ["Homs"]
+
+
+def test_those_to_whom_somebody_is_favourable_do_not_fight(gazetteer):
+    text = "Des combats opposent à Saraqeb des habitants, favorables aux rebelles, à l'armée."
+    (event,) = read(Article(id="essai", text=text, published=date(2014, 9, 5)), gazetteer).events
+    assert "rebelles" not in event.roles.attacker
+
+
+def test_rebels_of_a_country_are_not_the_country(gazetteer):
+    text = "Les rebelles syriens ont pris Saraqeb. Les forces turques ont bombardé Azaz."
+    found = read(Article(id="essai", text=text, published=date(2014, 9, 5)), gazetteer).events
+    assert [(*e.roles.holder, *e.roles.attacker) for e in found] == [
+        ("rebelles syriens",),
+        ("forces turques", "Turquie"),
+    ]

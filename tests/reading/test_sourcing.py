@@ -202,3 +202,20 @@ def test_the_fighting_that_a_party_reckons_from_is_no_claim_of_it(gazetteer):
 
     assert {str(e.kind): str(e.factuality) for e in found} == {"control": "claimed", "clash": "asserted"}
     assert told("L'armée a annoncé des combats à Saraqeb.", gazetteer) == [("claimed", ("armée",))]
+
+
+def test_the_party_of_who_speaks_is_not_one_of_those_who_fight(gazetteer):
+    text = "Selon Omar Kassab, un combattant des rebelles, des combats ont éclaté à Saraqeb."
+    (event,) = read(Article(id="essai", text=text, published=date(2013, 3, 8)), gazetteer).events
+    assert event.roles.attacker == ()
+
+
+def test_whom_a_party_accuses_is_no_source(gazetteer):
+    text = "Le Conseil, principale coalition du pays, a accusé l'armée d'avoir bombardé vendredi Saraqeb."
+    (event,) = read(Article(id="essai", text=text, published=date(2013, 3, 8)), gazetteer).events
+    assert (str(event.factuality), event.roles.attacker[0]) == ("claimed", "armée")
+
+
+def test_who_counted_the_dead_of_a_place_told_in_passing_is_the_source(gazetteer):
+    text = "Le ministre a affirmé que la trêve tient à Homs, où l'OSDH a recensé vendredi dix morts dans des bombardements."
+    assert told(text, gazetteer) == [("asserted", ("OSDH",))]

@@ -76,7 +76,7 @@ def _is_talked_in(d: Discourse, index: int) -> bool:
     if place is None or index in d.memory.spoken_at:
         return place is not None
     home, told = d.memory.theatres or {d.main_country() or ""}, place.country or ""
-    if told in home or d.found.spoken_of().get(told, 0) >= _OFTEN:
+    if told in home or d.times_spoken_of(told) >= _OFTEN:
         return False
     seat = any(d.gazetteer.is_seat(place.id, of) for of in Seat)
     return seat or place.feature_code == "PPLC" or index in d.memory.visits.values()

@@ -122,6 +122,7 @@ class _Whose:
     state: bool
     described: bool
     own: bool = False
+    alone: bool = False
     country: str | None = None
     names: list[str] = field(default_factory=list)
 
@@ -130,7 +131,8 @@ class _Whose:
         norm = token.norm
         if norm in known.demonyms and token.text[0].islower():
             self.country, name = known.demonyms[norm]
-            self.names.append(name)
+            if not self.alone:  # « les rebelles syriens » are not Syria
+                self.names.append(name)
             self.state = self.state or self.own
         elif norm in known.adjectives:
             tells = known.adjectives[norm]
@@ -213,6 +215,7 @@ def _noun(tokens: Sequence[Token], i: int, last: int, known: Names, taken: froze
         return None
     own = word in known.own
     whose = _Whose(known.sides.get(word), own and word not in known.anybodys, word not in known.heads, own)
+    whose.alone = word in known.sides or word in words()["home_sides"] - known.own
     j = _described(tokens, i + 1, last, known, whose, taken)
     j = _further_nation(tokens, j, last, known, whose)
     if j + 1 < last and _tells_kind(tokens[j], tokens[j + 1], known):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, fields, replace
 from functools import cache
 
 from geo.reading.language import lexicon, table
+from geo.reading.sentences.verbs import grammar
 from geo.reading.text import Text, Token, normalise, spaced, spelled
 from geo.reading.wordclasses import endings, words, written
 
@@ -59,6 +60,7 @@ class _Cues:
     party: frozenset[str]
     anybodys: frozenset[str]
     speakers: frozenset[str]
+    persons: frozenset[str]
     before_said: frozenset[str]
     after_said: frozenset[str]
     relatives: frozenset[str]
@@ -185,7 +187,7 @@ def _said(tokens: Sequence[Token], i: int, first: int, last: int, cues: _Cues) -
         end = _end(tokens, begin, last)
         while begin < end and tokens[begin].norm in cues.after_said:
             begin += 1
-        if _names_source(tokens, begin, end, cues):
+        if _names_source(tokens, begin, end, cues) and not _goes_on(tokens, begin, end):
             return _made(tokens, start, begin, end, cues, denial=denied, said=True)
         if start == first or tokens[start - 1].text != ",":
             return None  # « , une alliance de partis, a dénoncé un raid »: its subject is told before
@@ -255,6 +257,17 @@ def _opens_what_is_said(tokens: Sequence[Token], begin: int, last: int) -> bool:
     return False
 
 
+def _goes_on(tokens: Sequence[Token], begin: int, end: int) -> bool:
+    """« , a accusé le régime d'avoir bombardé »: whether what stands behind a verb of saying is whom it is about, not who says it."""
+    return any(tokens[k].norm in words()["of"] and _is_infinitive(tokens[k + 1]) for k in range(begin, end - 1))
+
+
+def _is_infinitive(token: Token) -> bool:
+    word = spelled(token.text)
+    forms = lexicon().forms.get(word, ())
+    return any(form.mood == "infinitive" for form in forms) or grammar().have.get(word) == "infinitive"
+
+
 def _names_source(tokens: Sequence[Token], begin: int, end: int, cues: _Cues) -> bool:
     """Whether what follows an inverted verb of saying is who said it, not what: « a annoncé le ministre », not « une trêve »."""
     head = tokens[begin : min(end, begin + 6)]
@@ -299,7 +312,7 @@ def _made(
     if end <= begin:
         return None
     speaking = _speaking(tokens, begin, end, cues)
-    apposed = () if opening else range(end + 1, _apposed(tokens, end, cues))
+    apposed = range(0) if opening else range(end + 1, _apposed(tokens, end, cues))
     told = [*speaking, *apposed]
     norms = [tokens[k].norm for k in told]
     third = not cues.third.isdisjoint(norms)
@@ -311,7 +324,7 @@ def _made(
     source = _name(tokens, speaking, told, cues)
     observer = normalise(source) in cues.observers
     anaphoric = observer or normalise(source) in cues.told_before or not cues.pronouns.isdisjoint(norms[:2])
-    end_of_incise = end if last is None else last
+    end_of_incise = last if last is not None else apposed.stop if _tells_who(tokens, apposed, cues) else end
     span = (told[0], told[-1] + 1)
     return Attribution(first, end_of_incise, source, party, opening, denial, said, anaphoric, observer, span)
 
@@ -341,6 +354,14 @@ def _speaking(tokens: Sequence[Token], begin: int, end: int, cues: _Cues) -> lis
     return kept or list(range(begin, end))
 
 
+def _tells_who(tokens: Sequence[Token], apposed: range, cues: _Cues) -> bool:
+    """« , un commandant des rebelles, », « , de la section libanaise du parti, »: whether words between commas only tell who speaks."""
+    if not apposed or apposed.stop >= len(tokens) or tokens[apposed.stop].text != ",":
+        return False
+    head = next((tokens[k] for k in apposed if tokens[k].norm not in cues.articles), tokens[apposed.start])
+    return head.norm in cues.persons or tokens[apposed.start].norm in words()["of"]
+
+
 def _parenthesis(tokens: Sequence[Token], k: int, end: int) -> int:
     """Where the parenthesis of several words ends that opens at a token; the token where none does."""
     if tokens[k].text != "(":
@@ -356,7 +377,8 @@ def _apposed(tokens: Sequence[Token], end: int, cues: _Cues) -> int:
         return k
     while k < len(tokens) and tokens[k].norm in cues.articles:
         k += 1
-    if k >= len(tokens) or tokens[k].norm not in cues.party | cues.speakers | cues.third:
+    belongs = end + 1 < len(tokens) and tokens[end + 1].norm in words()["of"]  # « , de la section libanaise du parti »
+    if k >= len(tokens) or (not belongs and tokens[k].norm not in cues.party | cues.speakers | cues.third):
         return end + 1
     last = _end(tokens, k, len(tokens))
     return end + 1 if any(map(_acts, tokens[k:last])) else last  # « selon des diplomates, les rebelles ont pris »

@@ -1,6 +1,7 @@
-"""Who only helps another? « l'armée, appuyée par la Russie, le Hezbollah et des milices, a pris Homs ».
+"""Who only helps another, or is but whose side he takes? « l'armée, appuyée par la Russie, le Hezbollah et des milices, ».
 
-Those who back, lead or arm the party told before are no subjects of the verb behind them, however many they are.
+Those who back, lead or arm the party told before are no subjects of the verb behind them, however many they are; those to whom
+somebody is favourable or hostile do nothing at all.
 """
 
 from collections.abc import Sequence
@@ -18,6 +19,12 @@ def with_backers(units: Sequence[Unit]) -> tuple[Unit, ...]:
     out = list(units)
     helping = partynames.names().companions | partynames.names().backed
     for k in range(len(out) - 1):
+        if (
+            out[k].kind == out[k + 1].kind == "word"
+            and out[k].norm in words()["siding"]
+            and _sided_with(out[k + 2 : k + 3])
+        ):
+            out[k + 2] = out[k + 2]._replace(kind="word", subject=False)  # « des habitants, favorables aux rebelles, »
         told, by = out[k], out[k + 1].norm
         if told.norm in helping and by in words()["by"]:
             begin, end = k + 2, _end(out, k)
@@ -29,6 +36,11 @@ def with_backers(units: Sequence[Unit]) -> tuple[Unit, ...]:
             if out[i].kind in _PARTIES and out[i].subject:
                 out[i] = out[i]._replace(subject=False, preposition=next(iter(words()["by"])))
     return tuple(out)
+
+
+def _sided_with(following: Sequence[Unit]) -> bool:
+    """Whether a party stands behind « à »."""
+    return any(u.kind in _PARTIES and u.preposition in words()["to"] for u in following)
 
 
 def _end(units: Sequence[Unit], k: int) -> int:

@@ -28,7 +28,11 @@ def gathered(
     landmark = 0  # where the last one ends
     for unit in units:
         if unit.kind != "place" or unit.anaphor:
-            if not unit.anaphor or unit.anaphor not in words()["provinces"] or not _tells_of_town(text.tokens, out, unit.first, unit.last):
+            if (
+                not unit.anaphor
+                or unit.anaphor not in words()["provinces"]
+                or not _tells_of_town(text.tokens, out, unit.first, unit.last)
+            ):
                 out.append(unit)
         elif by_index[unit.places[0]].reference or _goes_on(text.tokens[landmark : unit.first], landmark):
             out.append(Unit("word", unit.first, unit.last, _LANDMARK))

@@ -136,6 +136,10 @@ class Discourse:
         """The country that the article speaks of most."""
         return focus.main(self._spoken_of)
 
+    def times_spoken_of(self, country: str) -> int:
+        """How often the article speaks of a country."""
+        return self._spoken_of.get(country, 0)
+
     def whose_state(self, country: str | None) -> str | None:
         """Whose « l'armée » is: that of the state whose forces were just spoken of, else of the place's country."""
         memory = self.memory
