@@ -213,3 +213,22 @@ OWNED = [
 def test_a_body_is_of_the_states_named_behind_it(text, names, gazetteer):
     (event,) = events(text, gazetteer)
     assert event.roles.attacker == names
+
+
+def test_whom_an_attack_is_against_does_not_make_it(gazetteer):
+    (event,) = events("A Saraqeb, les attaques se sont poursuivies vendredi contre l'armée.", gazetteer)
+    assert (event.roles.attacker, event.roles.target[0]) == ((), "armée")
+
+
+def test_the_opposition_takes_towns(gazetteer):
+    assert party("L'opposition a repris vendredi Saraqeb.", gazetteer, "Saraqeb") == "opposition"
+
+
+def test_she_is_no_country_that_is_a_he(gazetteer):
+    text = "La coalition avance. L'Iran menace. Elle a bombardé vendredi Saraqeb."
+    assert "coalition" in party(text, gazetteer, "Saraqeb")
+
+
+def test_fighting_for_a_town_goes_with_its_fall(gazetteer):
+    found = events("Les rebelles se sont emparés de Saraqeb à l'issue de combats avec l'armée.", gazetteer)
+    assert {str(e.kind) for e in found} == {"control", "clash"}

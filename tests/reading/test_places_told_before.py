@@ -110,3 +110,16 @@ def test_the_capital_is_that_of_the_war_unless_somebody_travels(gazetteer):
     text = "La Syrie a protesté en Syrie. Le président syrien est arrivé lundi à Moscou. "
 
     assert ("strike", "Damas", "asserted") in told(text + "Des obus sont tombés vendredi sur la capitale.", gazetteer)
+
+
+@pytest.mark.parametrize(
+    ("airport", "place"),
+    [("international", "Aéroport international de Damas"), ("militaire", "Base aérienne de Mazzé")],
+)
+def test_an_airport_of_a_town_is_that_of_its_use(airport, place, gazetteer):
+    text = f"Damas brûle. L'armée a repris vendredi l'aéroport {airport}."
+    assert ("control", place, "asserted") in told(text, gazetteer)
+
+
+def test_what_a_banner_says_has_not_happened(gazetteer):
+    assert told("Un raid, dix morts, proclamait une pancarte à Saraqeb.", gazetteer) == set()

@@ -23,6 +23,8 @@ CLAIMED = [
     ("L'armée a repris Saraqeb, a déclaré Jamil Najjar, un commandant de l'armée.", "Jamil Najjar"),
     ("L'armée a repris Saraqeb, s'est félicité un colonel de l'armée.", "colonel de l'armée"),
     ("L'armée a repris Saraqeb, selon une source militaire.", "source militaire"),
+    ("\"L'armée a repris Saraqeb\", a déclaré à la télévision d'Etat un colonel de l'armée.", "colonel de l'armée"),
+    ('"L\'armée a repris Saraqeb", titrait vendredi Al-Watan, proche du pouvoir.', "Al-Watan"),
     ("Les miliciens (ASD, venus de la côte et du sud) ont affirmé avoir repris Saraqeb.", "miliciens"),
     ("L'armée a repris Saraqeb, a indiqué un colonel de l'armée lors d'une visite.", "colonel de l'armée"),
     ("Un colonel de l'armée avait auparavant affirmé vendredi que Saraqeb était reprise.", "colonel de l'armée"),
@@ -219,3 +221,8 @@ def test_whom_a_party_accuses_is_no_source(gazetteer):
 def test_who_counted_the_dead_of_a_place_told_in_passing_is_the_source(gazetteer):
     text = "Le ministre a affirmé que la trêve tient à Homs, où l'OSDH a recensé vendredi dix morts dans des bombardements."
     assert told(text, gazetteer) == [("asserted", ("OSDH",))]
+
+
+def test_an_ngo_is_not_the_observer_named_before(gazetteer):
+    text = "Des raids ont visé Homs, selon des témoins. Des raids ont visé Saraqeb, selon une ONG."
+    assert told(text, gazetteer)[1] == ("asserted", ("ONG",))

@@ -136,8 +136,18 @@ def _site(d: Discourse, unit: Unit, earlier: Sequence[Unit]) -> int | None:
     place = d.found.resolutions[town].place if town is not None else None
     if codes is None or place is None or _is_a_name(d, unit) or place.feature_class == "A":
         return None
+    codes = _of_use(d, unit, codes)
     near = [p for p in d.gazetteer.near(place.latitude, place.longitude, _SITE_KM) if p.feature_code in codes]
+    near.sort(key=lambda p: codes.index(p.feature_code or ""))
     return d.tell_place(max(0, unit.first - 2), unit.last, near[0]) if near else None
+
+
+def _of_use(d: Discourse, unit: Unit, codes: tuple[str, ...]) -> tuple[str, ...]:
+    """« l'aéroport international », « l'aéroport militaire »: of the codes of a site, those of what it is used for."""
+    used = {t.norm for t in d.tokens[unit.first : unit.last + 1]}
+    if not used.isdisjoint(words()["civil_use"]):
+        return codes[:1]
+    return codes[-1:] if not used.isdisjoint(words()["military_use"]) and unit.anaphor in words()["airport"] else codes
 
 
 def _site_codes(nouns: Set[str | None]) -> tuple[str, ...] | None:

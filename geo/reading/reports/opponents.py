@@ -34,7 +34,7 @@ def with_opponents(d: Discourse, roles: Roles, found: Match, units: Sequence[Uni
         roles = replace(roles, attacker=unknown)
     if not roles.attacker:
         fighting = _fighting(found, units)
-        fallen = found.roles.get("target") or _fallen(found, units, fighting)
+        fallen = found.roles.get("target") or _fallen(found, units, fighting) or _attacked(found, units)
         return _cast(roles, found, {"attacker": tuple(u for u in fighting if u not in fallen), "target": fallen})
     foe = None if roles.target else _faced(found, units) or _pitted(found, units)
     return _cast(roles, found, {"target": (foe,)}) if foe is not None else (roles, found)
@@ -45,6 +45,13 @@ def _cast(roles: Roles, found: Match, parties: dict[str, tuple[Unit, ...]]) -> t
     names = {role: tuple(dict.fromkeys(n for u in us for n in u.names)) for role, us in parties.items()}
     bound = {role: us for role, us in parties.items() if us}
     return replace(roles, **names), replace(found, roles={**found.roles, **bound})
+
+
+def _attacked(found: Match, units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """« des attaques contre l'armée »: whom an attack of nobody's is against."""
+    attack = not units[found.anchor].lexemes.isdisjoint(lexemes()["attack"])
+    foe = _aimed_at(found, units, ()) if attack else None
+    return (foe,) if foe is not None and foe.preposition in words()["against"] else ()
 
 
 def _fallen(found: Match, units: Sequence[Unit], fighting: Sequence[Unit]) -> tuple[Unit, ...]:

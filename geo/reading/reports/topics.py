@@ -75,7 +75,8 @@ def _is_about(d: Discourse, found: Match, units: Sequence[Unit], unit: Unit) -> 
     tells = any(u.group is not None and u.group.finite for u in between)  # « vers Homs, où »
     opens = not tells and not words()["or_where"].isdisjoint(behind)
     distant = any(d.found.resolutions[i].toponym.distance_km is not None for i in unit.places)
-    return opens or distant or d.tokens[max(0, unit.first - 2)].norm in words()["around"] or _is_left(units, unit)
+    around = d.tokens[max(0, unit.first - 2)].norm in words()["around"]
+    return opens or distant or around or _is_left(units, unit) or _is_taken(units, unit)
 
 
 def _told_after(d: Discourse, found: Match, units: Sequence[Unit]) -> Unit | None:
@@ -96,6 +97,14 @@ def _is_left(units: Sequence[Unit], unit: Unit) -> bool:
     """« se sont retirés de Palmyre »: whether « de » only says what a verb leaves."""
     before = units[max(0, units.index(unit) - _LEAVING_REACH) : units.index(unit)]
     return unit.preposition == standing_for()["of"] and any(u.lexemes & lexemes()["left"] for u in before)
+
+
+def _is_taken(units: Sequence[Unit], unit: Unit) -> bool:
+    """« se sont emparés de Palmyre après des combats »: whether « de » only says what a verb takes."""
+    before = [u for u in units[: units.index(unit)] if u.kind == "verb"]
+    group = before[-1].group if before and before[-1].lexemes & lexemes()["controlling"] else None
+    happened = group is not None and group.effect is None and not group.negated
+    return happened and unit.preposition == standing_for()["of"]
 
 
 def _opens_sentence(d: Discourse, found: Match, units: Sequence[Unit]) -> bool:

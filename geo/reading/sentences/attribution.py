@@ -187,6 +187,7 @@ def _said(tokens: Sequence[Token], i: int, first: int, last: int, cues: _Cues) -
         end = _end(tokens, begin, last)
         while begin < end and tokens[begin].norm in cues.after_said:
             begin += 1
+        begin = _beyond_hearer(tokens, begin, end, cues)
         if _names_source(tokens, begin, end, cues) and not _goes_on(tokens, begin, end):
             return _made(tokens, start, begin, end, cues, denial=denied, said=True)
         if start == first or tokens[start - 1].text != ",":
@@ -257,9 +258,24 @@ def _opens_what_is_said(tokens: Sequence[Token], begin: int, last: int) -> bool:
     return False
 
 
+def _beyond_hearer(tokens: Sequence[Token], begin: int, end: int, cues: _Cues) -> int:
+    """« a déclaré à la presse | le président »: where the source begins behind whom it spoke to."""
+    k = begin
+    while k < end and tokens[k].norm in cues.articles:
+        k += 1
+    heard = k < end - 1 and tokens[k].norm in cues.hearers and tokens[begin - 1].norm in cues.to
+    if not heard:
+        return begin
+    k += 1
+    while k < end - 1 and tokens[k].norm in words()["of"] and tokens[k + 1].text[0].isupper():
+        k += 2  # « à la télévision d'Etat »
+    return k if k < end else begin
+
+
 def _goes_on(tokens: Sequence[Token], begin: int, end: int) -> bool:
     """« , a accusé le régime d'avoir bombardé »: whether what stands behind a verb of saying is whom it is about, not who says it."""
-    return any(tokens[k].norm in words()["of"] and _is_infinitive(tokens[k + 1]) for k in range(begin, end - 1))
+    of = words()["of_bare"]  # not « un journal proche du pouvoir »
+    return any(spelled(tokens[k].text) in of and _is_infinitive(tokens[k + 1]) for k in range(begin, end - 1))
 
 
 def _is_infinitive(token: Token) -> bool:
@@ -322,7 +338,7 @@ def _made(
     if cues.independent.isdisjoint(norms):
         party = party or any(f" {name} " in f" {' '.join(norms)} " for name in cues.party_names)
     source = _name(tokens, speaking, told, cues)
-    observer = normalise(source) in cues.observers
+    observer = normalise(source) in cues.observers and tokens[speaking[0]].norm not in words()["one"]  # not « une ONG »
     anaphoric = observer or normalise(source) in cues.told_before or not cues.pronouns.isdisjoint(norms[:2])
     end_of_incise = last if last is not None else apposed.stop if _tells_who(tokens, apposed, cues) else end
     span = (told[0], told[-1] + 1)
@@ -403,6 +419,8 @@ def _name(tokens: Sequence[Token], speaking: Sequence[int], told: Sequence[int],
     comma = max((i for i, k in enumerate(speaking[:-1]) if tokens[k].text in parts_name), default=-1)
     kept = list(speaking[comma + 1 :]) if tokens[speaking[-1]].text != "," else list(_before_comma(tokens, speaking))
     kept = _before_circumstance(tokens, _of_count(tokens, kept, cues), cues)
+    if kept and kept[-1] + 1 < len(tokens) and tokens[kept[-1] + 1].norm in words()["who"]:
+        kept = _antecedent(tokens, kept)
     while len(kept) > 1 and (tokens[kept[0]].norm in cues.articles or not tokens[kept[0]].text[0].isalnum()):
         kept.pop(0)
     if len(kept) == 1 and tokens[kept[0]].norm in cues.nameless:
@@ -419,6 +437,14 @@ def _before_comma(tokens: Sequence[Token], speaking: Sequence[int]) -> Sequence[
         and spelled(tokens[first].text) not in written()["has"]
     )
     return speaking[commas[0] + 1 : commas[1]] if opens else speaking[: commas[0]]
+
+
+def _antecedent(tokens: Sequence[Token], kept: list[int]) -> list[int]:
+    """« la lutte contre l'EI - qui a revendiqué »: of a name that a relative goes on from, what stands behind « contre »."""
+    while len(kept) > 1 and not tokens[kept[-1]].text[0].isalnum():
+        kept = kept[:-1]
+    against = max((i for i, k in enumerate(kept[:-1]) if tokens[k].norm in words()["against"]), default=-1)
+    return kept[against + 1 :]
 
 
 def _before_circumstance(tokens: Sequence[Token], kept: list[int], cues: _Cues) -> list[int]:

@@ -9,8 +9,10 @@ from itertools import takewhile
 
 from geo.reading.rulebook.playing import is_met
 from geo.reading.sentences import actors, partynames
+from geo.reading.sentences.nations import countries
 from geo.reading.sentences.units import Unit
 from geo.reading.story.discourse import Discourse
+from geo.reading.text import normalise
 from geo.reading.wordclasses import endings, standing_for, words
 
 _QUALIFIED = 2  # words between a comma and the body that describes the party before it
@@ -83,7 +85,17 @@ def _agrees(d: Discourse, pronoun: Unit, unit: Unit) -> bool:
     she = pronoun.norm in words()["feminine_pronouns"]
     if unit.kind == "person":
         return pronoun.plural or not d.persons.is_other(unit, she=she)
-    return article not in (words()["masculine"] if she else words()["feminine"])
+    told = _is_feminine(unit) if article not in words()["masculine"] | words()["feminine"] else None
+    return article not in (words()["masculine"] if she else words()["feminine"]) and told is not (not she)
+
+
+def _is_feminine(unit: Unit) -> bool | None:
+    """« la Syrie », « l'Iran »: the gender of a country by the end of its name, None where a name is no country's."""
+    mention = unit.actor
+    country = countries().get(mention.country or "") if mention is not None else None
+    if country is None or not unit.names or normalise(unit.names[0]) != normalise(country):
+        return None
+    return normalise(country).endswith(endings()["feminine"]) and normalise(country) not in words()["his_countries"]
 
 
 def is_of_noun(d: Discourse, units: Sequence[Unit], at: int) -> bool:
