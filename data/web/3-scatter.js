@@ -88,10 +88,14 @@ Calque.Scatter = L.Renderer.extend({
       const where = name.path ? this.along(name.path) : spot ? null : [name.lat, name.lon];
       if (name.path ? !where : name.index !== undefined && !spot) continue;
       const width = ctx.measureText(name.text).width + spaced, at = spot ? L.point(spot.x, spot.y) : this._map.project(where, zoom);
+      const dotted = DOTTED.has(name.kind) && !spot;
+      if (dotted && !told && !boxes.fits(at.x - DOT, at.y - DOT, 2 * DOT, 2 * DOT)) continue;  // its dot would lie on another's name
       const high = name.size, gap = spot ? spot.r + 4 : DOTTED.has(name.kind) ? 6 : 0;
       const places = gap ? (told ? FAR : NEAR).flatMap((more) => around(gap + more, width, high)) : [[-width / 2, -high / 2]];
       const fit = places.find(([dx, dy]) => boxes.take(at.x + dx, at.y + dy, width, high));
-      if (fit) labels.push({ name, at, x: at.x + fit[0], y: at.y + fit[1] + high / 2, width });
+      if (!fit) continue;
+      labels.push({ name, at, x: at.x + fit[0], y: at.y + fit[1] + high / 2, width });
+      if (dotted) boxes.put(at.x - DOT, at.y - DOT, 2 * DOT, 2 * DOT);
     }
     return labels;
   },
@@ -234,6 +238,7 @@ function around(gap, width, high) {
 const NEAR = [0, 8, 14], FAR = [0, 8, 14, 22, 32, 44, 58];  // pixels beyond the gap, tried in turn
 const DOTTED = new Set(["city", "capital"]);
 const INK = { city: "#2d2823", capital: "#1d1916", country: "#857b6e", province: "#8d8275", water: "#6f93a8", person: "#4a2c6e" };
+const DOT = 2.5;  // pixels
 const CELL = 24;
 const CHANGE = 5.5;  // pixels
 
@@ -317,7 +322,7 @@ function free(grid, at, r, tries) {
   return null;
 }
 
-// Boxes of names already placed, that keep off each other and off the signs.
+// Boxes of names and of their dots already placed, that keep off each other and off the signs.
 class Boxes {
   constructor(grid) {
     this.grid = grid;
@@ -325,20 +330,34 @@ class Boxes {
   }
 
   take(x, y, width, height) {
-    const overlaps = (o) => x < o.x + o.w + 2 && o.x < x + width + 2 && y < o.y + o.h + 1 && o.y < y + height + 1;
-    const keys = [];
-    for (let i = Math.floor(x / 60); i <= Math.floor((x + width) / 60); i++) {
-      for (let j = Math.floor(y / 60); j <= Math.floor((y + height) / 60); j++) keys.push(i * 1000003 + j);
-    }
-    if (keys.some((k) => (this.cells.get(k) || []).some(overlaps))) return false;
+    if (!this.fits(x, y, width, height)) return false;
+    this.put(x, y, width, height);
+    return true;
+  }
+
+  fits(x, y, width, height) {
+    const overlaps = (o) => x < o.x + o.w + ASIDE && o.x < x + width + ASIDE && y < o.y + o.h + 1 && o.y < y + height + 1;
+    if (squaresOf(x, y, width, height).some((k) => (this.cells.get(k) || []).some(overlaps))) return false;
     const middle = Math.max(width, height) / 2;
     const covers = (d) => Math.hypot(
       Math.max(x - d.x, 0, d.x - x - width), Math.max(y - d.y, 0, d.y - y - height)) < d.r;
-    if (this.grid.near(x + width / 2, y + height / 2, middle, covers)) return false;
-    for (const k of keys) {
+    return !this.grid.near(x + width / 2, y + height / 2, middle, covers);
+  }
+
+  put(x, y, width, height) {
+    for (const k of squaresOf(x, y, width, height)) {
       if (!this.cells.has(k)) this.cells.set(k, []);
       this.cells.get(k).push({ x, y, w: width, h: height });
     }
-    return true;
   }
+}
+
+const ASIDE = 4;  // pixels between two names on one line, so that they are not read as one
+
+function squaresOf(x, y, width, height) {
+  const keys = [];
+  for (let i = Math.floor((x - ASIDE) / 60); i <= Math.floor((x + width + ASIDE) / 60); i++) {
+    for (let j = Math.floor(y / 60); j <= Math.floor((y + height) / 60); j++) keys.push(i * 1000003 + j);
+  }
+  return keys;
 }

@@ -125,8 +125,8 @@ Calque.Areas = class {
       const colours = new Set(list.map((i) => this.app.colour(i)));
       const colour = colours.size === 1 ? [...colours][0] : "#4a4138", wash = list.some((i) => events.drawn[i] === 3);
       const layer = L.polygon(Calque.polygons(this.app.data.outlines[shape]), {
-        renderer: this.renderer, pane: "cq-areas", color: colour, weight: 1.5, dashArray: "4 4",
-        fillColor: colour, fillOpacity: wash ? 0.13 : 0.06, className: "cq-area",
+        renderer: this.renderer, pane: "cq-areas", color: colour, weight: wash ? 2.2 : 1.5, dashArray: wash ? "9 4" : "4 4",
+        fillColor: colour, fillOpacity: wash ? 0.25 : 0.06, className: "cq-area",
       });
       layer.on("click", () => { this.app.pending = { events: list }; });
       layer.on("mouseover", () => { this.app.hovered = { events: list }; });

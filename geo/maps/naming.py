@@ -11,7 +11,7 @@ from itertools import combinations, pairwise
 from typing import Any
 
 from geo.codebook import Kind
-from geo.maps import captions, labels
+from geo.maps import captions, labels, quarters
 from geo.maps.ink import darker
 from geo.maps.labels import Board, Placed, Wish
 from geo.maps.projection import Frame
@@ -44,20 +44,22 @@ _LOST_INK = darker(NOBODY, 0.25)
 def towns_shown(
     snapshot: Snapshot, frame: Frame, board: Board, scale: float, hidden: Box | None = None
 ) -> list[tuple[Town, Point]]:
-    """The towns that the map has room for, with their points; each dot is marked as taken.
+    """The towns that the map has room for, quarters of larger ones left out, with their points; each dot is marked as taken.
 
     Of those in the ``hidden`` part, which another view shows larger, only the first is kept.
     """
     kept_hidden = False
     room = frame.box.inset(2)
     left = round(room.width * room.height / (_MM2_PER_TOWN * scale))
-    found = []
+    found: list[tuple[Town, Point]] = []
     for town in snapshot.towns:
         x, y = frame.point(town.place.longitude, town.place.latitude)
         if not room.holds(x, y) or (hidden and hidden.holds(x, y) and kept_hidden):
             continue
         kept_hidden |= bool(hidden and hidden.holds(x, y))
         if not town.told and town.rank not in ("capital", "abroad"):
+            if quarters.is_quarter(town.place, (t.place for t, _ in found)):
+                continue
             if left <= 0 or (town.rank == "town" and (town.place.population or 0) < _SMALL):
                 continue
             left -= 1

@@ -11,7 +11,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from geo.codebook import CURRENT, Factuality, GeoPrecision, Kind
-from geo.maps import snapshot
+from geo.maps import areas, quarters, snapshot
 from geo.maps.areas import Ground, ground
 from geo.maps.layers import Bounds, Json, Label, Scene, Style, inner_point
 from geo.maps.layers import base_map as base_map_of
@@ -122,21 +122,37 @@ def seen(story: "Story") -> Bounds:
 def bounds(events: Iterable[Event]) -> Bounds:
     """South, west, north, east of what the map opens on: where fighting is told, else anything.
 
-    Far-off places (a visit's other end, a strike abroad) do not pull the map away from where most events are.
+    Far-off places (a visit's other end, a strike abroad) do not pull the map away from where most events are, nor does what
+    is only recalled. Ground somewhere in which something happened is shown whole.
     """
-    placed = [e for e in events if e.has_point and e.precision is not GeoPrecision.COUNTRY]
-    told = [e.place for e in placed if e.kind is not Kind.VISIT and e.place] or [e.place for e in placed if e.place]
-    if not told:
+    told = list(events)
+    current = [e for e in told if e.factuality in CURRENT] or told
+    fought = [box for e in current if e.kind is not Kind.VISIT and (box := _ground(e))]
+    visits = [box for e in current if e.kind is Kind.VISIT and (box := _ground(e))]
+    boxes = fought or visits
+    if not boxes:
         return WORLD
-    centre = median(p.latitude for p in told), median(p.longitude for p in told)
-    reach = 2.5 * median(sorted(_apart(p, centre) for p in told)) + 3
-    about = [*told, *(e.place for e in placed if e.kind is Kind.VISIT and e.place)]
-    near = [p for p in about if _apart(p, centre) <= reach] or told
-    south, north = min(p.latitude for p in near), max(p.latitude for p in near)
-    west, east = min(p.longitude for p in near), max(p.longitude for p in near)
+    centre = median((b[0] + b[2]) / 2 for b in boxes), median((b[1] + b[3]) / 2 for b in boxes)
+    reach = 2.5 * median(sorted(_apart(b, centre) for b in boxes)) + 3
+    near = [b for b in (*boxes, *visits) if _apart(b, centre) <= reach] or boxes
+    south, west = min(b[0] for b in near), min(b[1] for b in near)
+    north, east = max(b[2] for b in near), max(b[3] for b in near)
     tall = max((north - south) * _MARGIN / 2, (_LEAST_DEGREES - (north - south)) / 2)
     wide = max((east - west) * _MARGIN / 2, (_LEAST_DEGREES - (east - west)) / 2)
     return south - tall, west - wide, north + tall, east + wide
+
+
+def _ground(event: Event) -> Bounds | None:
+    """South, west, north, east of what the map draws of an event; None where it draws nothing."""
+    place = event.place
+    if place is None or event.precision is GeoPrecision.COUNTRY:
+        return None
+    if event.precision in areas.WASHED and event.kind in (Kind.STRIKE, Kind.CLASH):
+        shape = areas.shape(event)
+        if shape is not None:
+            west, south, east, north = shape.bounds
+            return south, west, north, east
+    return (place.latitude, place.longitude) * 2 if event.has_point else None
 
 
 def base_map(shown: Bounds) -> Json:
@@ -179,13 +195,20 @@ def labels(gazetteer: "Gazetteer", shown: Bounds, events: Iterable[Event], langu
         if country := gazetteer.country(code):
             at = inner_point(boundaries.country(code, "coarse"), shown)
             found.append(Label(names.place(country).name, *at, "country", 14.0, None, 7.5))
-    ranked = sorted({**told, **{p.id: p for p in by_size}}.values(), key=lambda p: (-(p.population or 0), p.id))
-    found += [_city(names.place(place), told=place.id in told) for place in ranked if place.id not in seats]
+    named = {**told, **{p.id: p for p in by_size}}.values()
+    ranked = sorted(named, key=lambda p: (p.id not in told, -(p.population or 0), p.id))
+    great = [*capitals.values(), *(p for p in ranked if (p.population or 0) >= _GREAT)]
+    for place in ranked:
+        if place.id not in seats:
+            quarter = place.id not in told and quarters.is_quarter(place, great)
+            found.append(_city(names.place(place), told=place.id in told, quarter=quarter))
     return tuple(found)
 
 
-def _city(place: Place, *, told: bool) -> Label:
-    """A town's name: the larger the town the larger its name and the sooner it shows; told ones show sooner."""
+def _city(place: Place, *, told: bool, quarter: bool = False) -> Label:
+    """A town's name: the larger the town the larger its name and the sooner it shows; told ones sooner, quarters last."""
+    if quarter:
+        return Label(place.name, place.latitude, place.longitude, "city", 11.5, _QUARTERS_FROM)
     population, sooner = place.population or 0, 1.0 if told else 0.0
     for least, size, zoom in _RANKS:
         if population >= least:
@@ -193,6 +216,8 @@ def _city(place: Place, *, told: bool) -> Label:
     return Label(place.name, place.latitude, place.longitude, "city", 11.5, 9.5 - 2 * sooner)
 
 
+_GREAT = 50_000  # people: a town that may have quarters of a name of their own
+_QUARTERS_FROM = 11.0  # the zoom at which a city fills the map
 _RANKS = ((1_000_000, 14.0, 4.0), (300_000, 13.0, 5.5), (100_000, 12.5, 6.5), (20_000, 12.0, 8.0))
 
 
@@ -215,8 +240,9 @@ def _inside(place: Place, shown: Bounds) -> bool:
     return south - tall <= place.latitude <= north + tall and west - wide <= place.longitude <= east + wide
 
 
-def _apart(place: Place, centre: tuple[float, float]) -> float:
-    return max(abs(place.latitude - centre[0]), abs(place.longitude - centre[1]))
+def _apart(box: Bounds, centre: tuple[float, float]) -> float:
+    """How far the middle of some bounds is from a point, in degrees."""
+    return max(abs((box[0] + box[2]) / 2 - centre[0]), abs((box[1] + box[3]) / 2 - centre[1]))
 
 
 def grounds_of(events: Iterable[Event]) -> dict[Ground, Any]:

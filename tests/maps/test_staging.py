@@ -3,12 +3,12 @@ from datetime import date
 
 import pytest
 
-from geo.codebook import Factuality
+from geo.codebook import Factuality, GeoPrecision
 from geo.maps import staging
 from geo.maps.layers import Label
 from geo.maps.selection import Selection
 from geo.maps.story import Story
-from geo.model import Event
+from geo.model import Area, Event
 from geo.places.gazetteer import Gazetteer
 from tests.story_by_hand import TEHERAN, days
 
@@ -48,6 +48,26 @@ def test_a_story_without_a_starting_situation_shows_all_of_its_ground(
     south, west, north, east = staging.seen(Story(key="", readings=(), events=events, gazetteer=gazetteer))
 
     assert all(south < p.latitude < north and west < p.longitude < east for p in (gao, niamey))
+
+
+def test_ground_somewhere_in_which_something_happened_is_shown_whole(strike: Event, gazetteer: Gazetteer) -> None:
+    nation = gazetteer.country("BF")
+    assert nation is not None
+    area = Area(shape="part", bearing_degrees=0.0)
+    north = replace(strike, place=nation, precision=GeoPrecision.REGION, area=area)
+
+    south, west, top, east = staging.bounds([north])
+
+    assert 11 < south < 13.5
+    assert top > 15
+    assert west < -4
+    assert east > 1
+
+
+def test_what_is_only_recalled_does_not_pull_the_map_away(strike: Event, gazetteer: Gazetteer) -> None:
+    recalled = replace(strike, place=gazetteer.lookup("Gao")[0].place, factuality=Factuality.BACKGROUND)
+
+    assert staging.bounds([strike, recalled]) == staging.bounds([strike])
 
 
 def test_a_story_without_days_opens_on_all_of_it_unless_a_day_is_asked_for(story: tuple[Event, ...]) -> None:
