@@ -32,7 +32,9 @@ KEPT = 24  # stories and scenes kept, of all visitors together
 KEPT_READINGS = 4000
 FORMS = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
 ROWS_HEIGHT = 640  # pixels
-TOLL_WIDTHS = {"displaced": 118, "who": 105, "scope": 150, "days": 255, "source": 150, "sentence": 340}  # pixels
+TOLL_WIDTHS = {
+    "killed": 118, "wounded": 118, "displaced": 118, "who": 105, "scope": 150, "days": 255, "source": 150, "sentence": 300,
+}  # fmt: skip
 EVENT_WIDTHS = {
     "day": 92, "last_day": 92, "place": 150, "kind": 74, "what": 165, "who": 165, "target": 120, "deaths": 92,
     "factuality": 235, "precision": 200, "reports": 62, "sentence": 420, "sources": 200,
@@ -201,8 +203,9 @@ def _own_articles(language: str) -> None:
             )
             st.date_input(say["own.published"], value=None, key="published", format="DD/MM/YYYY")
             st.form_submit_button(say["own.read"], type="primary", on_click=partial(_take, language))
-        for message in st.session_state.get("messages", ()):
-            st.info(message)
+        for key, show in (("problems", st.warning), ("messages", st.info)):
+            for words in st.session_state.get(key, ()):
+                show(words)
         if st.session_state["own"]:
             st.radio(
                 say["own.corpus"],
@@ -225,14 +228,14 @@ def _take(language: str) -> None:
     if st.session_state["pasted"].strip():
         given.append((f"{say['own.paste']}.txt", st.session_state["pasted"].encode()))
     if not given:
-        st.session_state["messages"] = (say["own.nothing"],)
+        st.session_state.update(problems=(), messages=(say["own.nothing"],))
         return
     taken = uploads.intake(given, st.session_state["published"])
     own = {article.id: article for article in (*st.session_state["own"], *taken.articles)}
-    messages = [*taken.problems, *taken.notes]
+    problems, messages = ([wording.problem(m, language) for m in told] for told in (taken.problems, taken.notes))
     if any(article.published is None for article in taken.articles):
         messages.append(say["own.undated"])
-    st.session_state.update(own=tuple(own.values()), messages=tuple(messages))
+    st.session_state.update(own=tuple(own.values()), problems=tuple(problems), messages=tuple(messages))
     if taken.articles:
         st.session_state.update(corpus="own", pasted="", article=taken.articles[-1].id)
         st.session_state[f"tabs-{language}"] = say["tab.articles"]
@@ -240,7 +243,7 @@ def _take(language: str) -> None:
 
 
 def _forget() -> None:
-    st.session_state.update(own=(), corpus="sample", messages=())
+    st.session_state.update(own=(), corpus="sample", problems=(), messages=())
 
 
 @st.cache_resource

@@ -10,8 +10,7 @@ Calque.Figures = class {
     const { data, say } = this.app, { events } = data;
     let strikes = 0, low = 0, high = 0, told = false;
     for (const i of indices) {
-      if (data.kinds[events.kind[i]] !== "strike") continue;
-      strikes += 1;
+      if (data.kinds[events.kind[i]] === "strike") strikes += 1;
       told = told || events.low[i] !== null || events.high[i] !== null;
       low += events.low[i] || 0;
       high += Math.max(events.high[i] || 0, events.low[i] || 0);
@@ -51,9 +50,16 @@ Calque.List = class {
     this.shown = 0;
     this.title.textContent = Calque.plural(this.app.say, "list.count", indices.length);
     Calque.clear(this.rows);
-    if (!indices.length) this.rows.appendChild(Calque.make("li", "cq-empty", this.app.say[this.app.data.events.id.length ? "list.empty" : "map.empty"]));
+    if (!indices.length) this.rows.appendChild(Calque.make("li", "cq-empty", this.nothing()));
     this.more();
     this.mark(this.app.state.event);
+  }
+
+  // Why there is nothing to list: not in these days, nowhere known, or not told.
+  nothing() {
+    const { data, say } = this.app;
+    if (data.events.id.length) return say["list.empty"];
+    return data.figures.unplaced ? Calque.plural(say, "map.unplaced", data.figures.unplaced) : say["map.empty"];
   }
 
   more(until) {

@@ -52,7 +52,7 @@ Calque.Legend = class {
     const sample = (zone) => Calque.swatch({ h: [], state: "held", basis: "reports", sure: true, ...zone }, sides, state.patterns);
     const rows = [], plainStates = ["held", "majority", "besieged"];
     sides.forEach((side, h) => {
-      if (shown.some((z) => z.h.includes(h) && (plainStates.includes(z.state) || z.h.length))) rows.push([sample({ h: [h] }), side.name]);
+      if (shown.some((z) => z.h.includes(h) && (plainStates.includes(z.state) || z.h.length))) rows.push([sample({ h: [h] }), legendName(side)]);
     });
     for (const state of ["collapsed", "withdrawn", "contested", "partial", "changed", "majority", "besieged"]) {
       const zone = shown.find((z) => z.state === state);
@@ -86,23 +86,26 @@ Calque.Legend = class {
       weapons.set(look.glyph, say["weapon." + look.glyph]);
       const side = events.side[i];
       if (side !== null && this.holders.has(side)) continue;  // its colour is told above
-      attackers.set(side, side === null ? say["legend.unknown_side"] : data.sides[side].name);
+      attackers.set(side, side === null ? say["legend.unknown_side"] : say["legend.attacker"].replace("{side}", legendName(data.sides[side])));
     }
     const sign = (look) => Calque.sign({ glyph: "unknown", colour: "#4a4138", radius: 8.5, sure: "firm", outlined: false, ...look });
     const rows = [...weapons].map(([glyph, words]) => [sign({ glyph }), words]);
     if (clash) rows.push([sign({ glyph: "clash" }), say["kind.clash"]]);
     if (area) rows.push([ringSign(), say["legend.area"]]);
-    this.section(say["legend.weapons"], rows);
-    this.section(say["legend.attackers"], [...attackers].map(([side, words]) => {
+    const by = [...attackers].map(([side, words]) => {
       const s = side === null ? null : data.sides[side];
       return [disc(s ? s.colour : Calque.UNKNOWN_COLOUR, s && s.outlined), words];
-    }));
-    if (indices.some((i) => events.drawn[i] && (events.low[i] || events.high[i]))) this.deaths();
+    });
+    this.section(say["legend.strikes"], [...rows, ...by]);
+    const sizes = indices.filter((i) => events.drawn[i] && data.kinds[events.kind[i]] === "strike").map((i) => this.app.look(i).radius);
+    if (Math.max(...sizes) > Calque.radius(0)) this.deaths(new Set(sizes));
   }
 
-  deaths() {
+  // The sizes that the map shows, of which one at least tells of deaths.
+  deaths(sizes) {
     const row = Calque.make("div", "cq-sizes");
     for (const [n, words] of [[0, this.app.say["legend.deaths_none"]], [1, "1+"], [10, "10+"], [50, "50+"], [100, "100+"]]) {
+      if (!sizes.has(Calque.radius(n))) continue;
       const box = Calque.make("span"), r = Calque.radius(n);
       box.append(Calque.svg("svg", { width: 2 * r + 2, height: 2 * r + 2 }, [
         Calque.svg("circle", { cx: r + 1, cy: r + 1, r, fill: "none", stroke: "#4a4138", "stroke-width": 1.3 })]),
@@ -133,9 +136,14 @@ function changeSign(sides) {
     Calque.svg("path", { d: "M15 4a5.5 5.5 0 0 0 0 11z", fill: a, stroke: "#231f1a" }), Calque.svg("path", { d: "M15 4a5.5 5.5 0 0 1 0 11z", fill: b, stroke: "#231f1a" })]);
 }
 
+// A side's name, without where else it is named.
+function legendName(side) {
+  return side.name.replace(/\s*\([^)]*(?:fiche|card)[^)]*\)/, "");
+}
+
 function edge(width, opacity) {
-  return Calque.svg("svg", { class: "cq-swatch", width: 30, height: 19, "aria-hidden": "true" }, [
-    Calque.svg("path", { d: "M3 14C9 3 18 17 27 5", fill: "none", stroke: "#3b332b", "stroke-width": width, "stroke-opacity": opacity })]);
+  return Calque.svg("svg", { class: "cq-swatch", width: 24, height: 19, "aria-hidden": "true" }, [
+    Calque.svg("path", { d: "M2 14C7 3 15 17 22 5", fill: "none", stroke: "#3b332b", "stroke-width": width, "stroke-opacity": opacity })]);
 }
 
 function disc(colour, outlined) {

@@ -1,5 +1,6 @@
 // The map and all that stands around it, kept in step: one state, one function that changes it.
 "use strict";
+const NARROW = 760;  // pixels: a telephone, whose map has no room for an open control
 Calque.VAGUE_DAYS = 31;  // what is dated less finely than a month belongs to no window of days
 
 Calque.App = class {
@@ -57,13 +58,15 @@ Calque.App = class {
       { [say["layer.base"]]: this.base.group, [say["layer.tiles"]]: this.tiles },
       { [say["layer.zones"]]: this.groups.zones, [say["layer.strikes"]]: this.mark("strikes"), [say["layer.visits"]]: this.groups.visits,
         [say["layer.changes"]]: this.mark("changes"), [say["layer.patterns"]]: this.mark("patterns") },
-      { collapsed: false, position: "bottomright" });
+      { collapsed: window.innerWidth <= NARROW, position: "bottomright" });
     this.base.group.addTo(map);
     this.base.linesGroup.addTo(map);
     this.scatter.addTo(map);
     this.areas.group.addTo(map);
     control.addTo(map);
     this.layerControl = control;
+    const toggle = control.getContainer().querySelector(".leaflet-control-layers-toggle");
+    for (const name of ["title", "aria-label"]) toggle.setAttribute(name, say["layer.title"]);
     map.zoomControl?.setPosition("topright");
     for (const way of ["in", "out"]) {
       const words = say["map.zoom_" + way], button = map.getContainer().querySelector(".leaflet-control-zoom-" + way);
@@ -175,11 +178,20 @@ Calque.App = class {
     const legend = this.legend.node, beside = legend.open && this.map.getSize().x > 3 * legend.offsetWidth;
     this.map.fitBounds(this.data.view.bounds, {
       animate: false, paddingTopLeft: [beside ? legend.offsetWidth + 14 : 0, 0] });
+    this.fitted = this.where();
   }
 
+  where() {
+    const centre = this.map.getCenter();
+    return [centre.lat.toFixed(4), centre.lng.toFixed(4), this.map.getZoom()].join(",");
+  }
+
+  // A frame finds its width after it has opened: the whole area stays in it until the reader moves the map.
   resize() {
-    if (this.looked) this.map.invalidateSize({ animate: false });
-    else this.lookAround();
+    if (!this.looked) return this.lookAround();
+    const untouched = this.fitted === this.where();
+    this.map.invalidateSize({ animate: false, pan: !untouched });
+    if (untouched) this.fit();
   }
 
   // The layer control follows the state.
@@ -265,7 +277,7 @@ Calque.App = class {
     this.visits.show(shown.filter((i) => this.layerOf(i) === "visits"));
     const signs = [];
     for (const i of shown) {
-      if (this.layerOf(i) === "zones" && events.to[i] !== state.day) continue;  // zones tell the changes of other days
+      if (this.layerOf(i) === "zones" && events.to[i] !== null && events.to[i] !== state.day) continue;  // zones tell the changes of other days, and none of no day
       if (events.drawn[i] !== 1 && events.drawn[i] !== 2) continue;
       if (events.origin[i]) continue;  // an arrow
       signs.push({ index: i, lat: events.lat[i], lon: events.lon[i], look: this.look(i) });

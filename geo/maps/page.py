@@ -77,7 +77,7 @@ def _skeleton() -> str:
         default_css: list[tuple[str, str]] = []  # noqa: RUF012
 
     figure = Figure(title="@calque-title@")
-    chart = OfflineMap(location=(0, 0), zoom_start=3, tiles=None, zoom_snap=0.25)
+    chart = OfflineMap(location=(0, 0), zoom_start=3, tiles=None, zoom_snap=0.1)
     figure.add_child(chart)
     for parent, name in ((figure.header, "style"), (figure.header, "leaflet"), (figure.html, "data")):
         parent.add_child(Element(f"@calque-{name}@"), name=name)

@@ -140,6 +140,30 @@ def reason(told: str, language: str) -> str:
     return f"{known}{say['count.colon']} {detail}" if detail else known
 
 
+def problem(told: str, language: str) -> str:
+    """What is wrong with what a reader gave, in the reader's language: where, a colon, what; one not known here as it is told."""
+    say = texts(language)
+    for pattern, key in _PROBLEMS:
+        if found := pattern.search(told):
+            return f"{told[: found.start()]}{say['count.colon']} {say[f'problem.{key}'].format(*found.groups())}"
+    return told
+
+
+_PROBLEMS = tuple(
+    (re.compile(f": {pattern}"), key)
+    for pattern, key in (
+        ("(?:text: )?is empty$", "empty"),
+        ("is (?:not|neither UTF-8 nor Windows-1252) text$", "not_text"),
+        ("not JSON: ", "not_json"),
+        ("not a sound zip archive: ", "not_zip"),
+        ("holds no article ", "no_article"),
+        ("is locked by a password$", "locked"),
+        (r"(\d+) MB is no article \(the limit is (\d+) MB\)", "too_large"),
+        ("id: (.+) was already given by ", "twice"),
+        ("published: (.+) is not a day; ", "not_a_day"),
+        ("read as (.+)$", "read_as"),
+    )
+)
 _NOT_HAPPENED = "not told as having happened"
 _SCORE = re.compile(r" scores (\d+\.\d+)$")
 _AGAINST = re.compile(r" against (.+)$")

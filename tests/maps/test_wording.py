@@ -164,3 +164,20 @@ def test_every_reason_met_in_the_sample_is_told_in_french(
 @pytest.mark.parametrize("line", ["golan", "undof", "disputed"])
 def test_page_and_print_call_a_line_the_same(language: str, line: str) -> None:
     assert wording.texts(language)[f"legend.{line}"] == captions.phrases(language)[f"legend.{line}"]
+
+
+@pytest.mark.parametrize(
+    ("told", "french", "english"),
+    [
+        ("a.txt: text: is empty", "a.txt\u00a0: vide, rien à lire", "a.txt: empty, nothing to read"),
+        ("a.txt: is not text", "a.txt\u00a0: ce n’est pas du texte", "a.txt: this is not text"),
+        (
+            "b.jsonl:2: not JSON: Expecting value at column 1",
+            "b.jsonl:2\u00a0: ce n’est pas du JSON",
+            "b.jsonl:2: this is not JSON",
+        ),
+        ("c.txt: lang: is unknown", "c.txt: lang: is unknown", "c.txt: lang: is unknown"),
+    ],
+)
+def test_what_is_wrong_with_a_file_is_said_in_the_reader_s_language(told: str, french: str, english: str) -> None:
+    assert [wording.problem(told, language) for language in ("fr", "en")] == [french, english]
