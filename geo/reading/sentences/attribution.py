@@ -121,7 +121,9 @@ def find_attributions(text: Text, first: int, last: int) -> tuple[Attribution, .
             recalled = made.said and any(t.norm in cues.pluperfect for t in before)
             # what a party admits against itself is as good as confirmed
             admitted = made.said and tokens[i].norm in cues.admitted
-            found.append(replace(made, recalled=recalled, party=made.party and not admitted))
+            party = made.party and not admitted
+            changed = recalled or party != made.party
+            found.append(replace(made, recalled=recalled, party=party) if changed else made)
             reached = made.last
     return tuple(found)
 

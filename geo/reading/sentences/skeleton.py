@@ -99,7 +99,7 @@ def _append(reader: Reader, units: list[Unit], unit: Unit) -> None:
         while units and units[-1].first >= unit.group.first and units[-1].kind in ("word", "verb"):
             units.pop()
         group = with_auxiliary(units, unit.group)
-        unit = unit._replace(group=group)
+        unit = unit if group is unit.group else unit._replace(group=group)
         mark = _clitic(reader, group.first, unit.first, group.mood == "gerund")
         if mark is not None:
             units.append(word(group.first, mark))

@@ -152,14 +152,15 @@ class Discourse:
     def remember(self, units: Sequence[Unit], times: Sequence[tuple[tuple[int, int], TimeMention]]) -> None:
         """Keep what a sentence told for those after it."""
         told = [u for u in units if u.kind in _KEPT and not _beside(units, u)]
-        people = [i for i, u in enumerate(units) if u.kind == "person"]
+        named = [i for i, u in enumerate(units) if u.kind in ("actor", "person")]
+        people = (i for i in named if units[i].kind == "person")
         met = [units[i] for i in people if is_met(units, i) or self._is_of_his(units, i)]
         self._remember_person([u for u in told if not any(u is m for m in met)], units)
         parties = tuple(u for u in told if u.kind != "place" and u.norm != "adjective")
         self.memory.beside = parties or self.memory.beside
         self.memory.about = next((i for u in told[:1] if u.kind == "place" and u.subject for i in u.places[:1]), None)
         self.memory.crowd = next((u for u in reversed(told) if _is_crowd(u)), None)
-        acted_on = [u for i, u in enumerate(units) if is_acted_on(units, i)]
+        acted_on = [units[i] for i in named if is_acted_on(units, i)]
         for unit in told:
             if unit.kind == "place":
                 for index in unit.places:

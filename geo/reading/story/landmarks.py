@@ -66,7 +66,10 @@ def _marks_another(tokens: Sequence[Token], first: int) -> bool:
 
 def is_excepted(tokens: Sequence[Token], first: int, last: int) -> bool:
     """« toute la province, à l'exception de la base de Tabqa »: what is left out, unless the text goes on to speak of it."""
-    told = takewhile(lambda t: t.text not in _MARKS, reversed(tokens[max(0, first - _EXCEPTED) : first]))
+    before = tokens[max(0, first - _EXCEPTED) : first]
+    if words()["except"].isdisjoint([t.norm for t in before]):
+        return False
+    told = takewhile(lambda t: t.text not in _MARKS, reversed(before))
     if words()["except"].isdisjoint(t.norm for t in told):
         return False
     after = [t.norm for t in tokens[last : last + 2] if t.text != ","]
@@ -86,7 +89,9 @@ def lies_of_a_town(tokens: Sequence[Token], first: int) -> bool:
 
 def _refers(before: Sequence[str]) -> bool:
     """Whether the words before a name make it a mark to reckon from; « le consulat de Suède à Damas » stands in Damascus."""
-    if any(a in words()["leading"] and b in words()["leading_to"] for a, b in pairwise(before)):
+    known = words()
+    leads = not known["leading"].isdisjoint(before)
+    if leads and any(a in known["leading"] and b in known["leading_to"] for a, b in pairwise(before)):
         return True
-    told = words()["reference"].intersection(before)
-    return bool(told) and not (told <= words()["missions"] and before[-1] in words()["to_or_has"])
+    told = known["reference"].intersection(before)
+    return bool(told) and not (told <= known["missions"] and before[-1] in known["to_or_has"])

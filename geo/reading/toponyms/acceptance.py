@@ -125,6 +125,8 @@ def _plausible(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabular
 
 def _is_roman(text: str) -> bool:
     """« II », « Ier », « XXIe »: a number, no name."""
+    if text[0] not in _ROMAN:
+        return False
     for ending in endings()["roman_ordinal"]:
         text = text.removesuffix(ending)
     return _ROMAN.issuperset(text)

@@ -268,7 +268,7 @@ def _published(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Vocab
         if word in vocabulary.media or word.rpartition("-")[2] in vocabulary.media:
             return True
         press = word in vocabulary.press
-        press = press or (word in classes()["of_unelided"] and tokens[k + 1].norm in vocabulary.press)
+        press = press or (tokens[k + 1].norm in vocabulary.press and word in classes()["of_unelided"])
         if not (press or word.endswith(vocabulary.adjective_endings) or word in vocabulary.demonyms):
             return False
         k -= 1

@@ -152,10 +152,11 @@ def _likened(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) 
 
 def _other_end(tokens: tuple[Token, ...], name: Named, k: int) -> int:
     """« l'alliance entre les rebelles et la Russie »: where the « entre » is whose other end a name is; 0 where there is none."""
+    known = classes()
     for j in range(k - 1, max(name.lowest, k - _ANTECEDENT) - 1, -1):
-        if tokens[j].norm in classes()["between"]:
+        if tokens[j].norm in known["between"]:
             return j
-        if tokens[j].norm in classes()["and"]:
+        if tokens[j].norm in known["and"]:
             break  # that end is taken
     return 0
 

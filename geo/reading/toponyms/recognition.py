@@ -131,7 +131,8 @@ def _widened(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary)
     first, lowest = candidate.first, candidate.chunk.sentence.first
     if candidate.start < tokens[first].start:
         return candidate.start
-    for phrase in words.whole_after_de.get(tokens[first - 1].norm, ()) if first > lowest else ():
+    before = (tokens[first - 2].norm, tokens[first - 1].norm) if first - 1 > lowest else None
+    for phrase in words.whole_after_de.get(before, ()) if before else ():
         begin = first - len(phrase)
         # « le front de mer d'Oran »
         inside = begin > lowest and tokens[begin - 1].norm in classes()["of_unelided"]

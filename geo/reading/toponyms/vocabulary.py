@@ -31,7 +31,7 @@ class Vocabulary:
     numbers: Mapping[str, float]
     demonyms: Mapping[str, str]
     organisation_names: Mapping[str, tuple[tuple[str, ...], ...]]
-    whole_after_de: Mapping[str, tuple[tuple[str, ...], ...]]
+    whole_after_de: Mapping[tuple[str, ...], tuple[tuple[str, ...], ...]]
     building_starts: frozenset[str]
     whole_adjectives: frozenset[str]
     states: frozenset[str]
@@ -330,7 +330,7 @@ def vocabulary(language: str = "fr") -> Vocabulary:
             for form in morphology(language).genders(normalise(stem))
         },
         organisation_names=_by_first_word(lexicon["organisations"]["names"]),
-        whole_after_de=_by_last_word(lexicon["whole"]["after_de"]),
+        whole_after_de=_by_last_words(lexicon["whole"]["after_de"]),
         union_states=_by_first_word(lexicon["organisations"]["states"]),
         words=_folded(others["words"].split()),
         articled=_folded(others["articled"]),
@@ -380,9 +380,10 @@ def _by_first_word(names: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...
     return {first: tuple(sorted(names, key=len, reverse=True)) for first, names in found.items()}
 
 
-def _by_last_word(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
-    found: dict[str, list[tuple[str, ...]]] = {}
+def _by_last_words(phrases: Iterable[str]) -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """Phrases by their last two words."""
+    found: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
     for phrase in phrases:
         words = tuple(normalise(word) for word in phrase.split())
-        found.setdefault(words[-1], []).append(words)
+        found.setdefault(words[-2:], []).append(words)
     return {last: tuple(sorted(phrases, key=len, reverse=True)) for last, phrases in found.items()}
