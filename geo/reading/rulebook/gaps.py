@@ -7,11 +7,13 @@ place, another place.
 import itertools
 from collections.abc import Sequence
 
+from geo.reading.sentences.enumerations import LANDMARK
 from geo.reading.sentences.units import Unit
 from geo.reading.sentences.verbs import grammar
 from geo.reading.wordclasses import lemmas, lexemes, standing_for, words
 
 _INCISE = 18  # units of a clause between two commas
+_RELATIVE = 5  # units of « que le M23 contrôle »
 _ASIDES = 3  # asides in a row between a place and its verb
 _CLAUSE = 2  # units before the participle of a headline: the comma and its noun
 _PARTY = 8  # units of a party between « entre » and « et »
@@ -212,6 +214,18 @@ def opens_another(unit: Unit) -> bool:
             group is None or group.finite or not apposed
         )  # « , la première ville à tomber », but « , après avoir pris »
     return unit.kind in ("relative", "pronoun") or (unit.kind == "word" and unit.norm in words()["barriers"])
+
+
+def has_place_before(units: Sequence[Unit], at: int) -> bool:
+    """« reliant Goma, que le M23 contrôle, à Bukavu »: whether what a verb acts on is the place before its « que »."""
+    group = units[at].group
+    if group is None or group.voice != "active" or not group.finite:
+        return False
+    that = next((k for k in range(at - 1, max(0, at - _RELATIVE), -1) if units[k].norm in words()["that"]), 0)
+    if not that or any(u.kind in ("verb", "comma", "stop") for u in units[that:at]):
+        return False
+    before = units[that - 2] if units[that - 1].kind == "comma" and that > 1 else units[that - 1]
+    return before.kind == "place" or before.norm == LANDMARK
 
 
 def opens_own_clause(units: Sequence[Unit], i: int, at: int) -> bool:

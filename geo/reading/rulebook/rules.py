@@ -15,6 +15,7 @@ from geo.errors import RuleError
 from geo.reading.language import folder
 from geo.reading.rulebook.gaps import (
     closed,
+    has_place_before,
     opens_another,
     opens_complement,
     opens_own_clause,
@@ -281,6 +282,8 @@ def _stretch(gap: Atom, rest: tuple[Atom, ...], walk: _Walk, at: int, roles: Rol
         walk = replace(walk, nominal=False)
     about = step < 0 and wants_place and rest[0].voice == "subject" and units[at].norm not in words()["marks"]
     about = about or (step < 0 and wanted == "visitor" and _is_finite(units[at]))
+    if wants_place and step > 0 and has_place_before(units, at):
+        return None
     struck = wants_place and step > 0 and not units[at].lexemes.isdisjoint(lexemes()["strikes"])
     i = at - step
     for reach in range(_RIGHT_GAP if step > 0 else _LEFT_GAP):

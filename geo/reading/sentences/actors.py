@@ -219,7 +219,8 @@ def _noun(tokens: Sequence[Token], i: int, last: int, known: Names, taken: froze
     j = _described(tokens, i + 1, last, known, whose, taken)
     j = _further_nation(tokens, j, last, known, whose)
     if j + 1 < last and _tells_kind(tokens[j], tokens[j + 1], known):
-        j, whose.described = j + 2, True
+        whose.described = True
+        j = _described(tokens, j + 2, last, known, whose, taken)  # « des avions de chasse russes »
     whose.described = whose.described or (j < last and tokens[j].norm in known.wearing | known.bonds)
     duty = _duty(tokens, j, last, known)
     j = _described(tokens, duty, last, known, whose, taken) if duty > j else j  # « le ministère de la Défense russe »

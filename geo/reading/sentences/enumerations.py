@@ -12,7 +12,7 @@ _NAMED_REACH = 9  # tokens from the name of an area to the noun of a place in it
 _COUNTED = 3  # tokens before that noun in which it is told that it is one, or how many
 _TOWN_REACH = 8  # units from a town to what it is a town of
 _NOUN_AND_COMMA = 2  # units, and tokens, from a noun of places to the name behind it
-_LANDMARK = "(landmark)"  # stands for a place that only tells where another one lies
+LANDMARK = "(landmark)"  # stands for a place that only tells where another one lies
 
 
 def gathered(
@@ -35,7 +35,7 @@ def gathered(
             ):
                 out.append(unit)
         elif by_index[unit.places[0]].reference or _goes_on(text.tokens[landmark : unit.first], landmark):
-            out.append(Unit("word", unit.first, unit.last, _LANDMARK))
+            out.append(Unit("word", unit.first, unit.last, LANDMARK))
             landmark = unit.last
         else:
             _add(text, out, unit, by_index, taken)
@@ -229,7 +229,7 @@ def _lists(unit: Unit) -> bool:
     """Whether a word may stand between two names of an enumeration."""
     known = words()
     return unit.kind == "word" and (
-        unit.norm == _LANDMARK or unit.norm in known["listing"] or unit.norm in known["place_heads"]
+        unit.norm == LANDMARK or unit.norm in known["listing"] or unit.norm in known["place_heads"]
     )
 
 
