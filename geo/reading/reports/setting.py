@@ -171,6 +171,7 @@ def _names_each(told: Sequence[str], i: int, location: Unit, *, of: bool = False
     before = told[i - 1] if i else ""
     counted = (before in words()["counting"] or before.isdigit()) and not (before in words()["some"] and (of or i > 1))
     direct = i + 1 < len(told) and told[i + 1] in words()["naming_each"]
+    direct = direct and words()["provinces"].isdisjoint(told[i + 2 :])  # « et de localités de la province d'Idleb »
     return not counted and direct and len(location.places) > 1
 
 

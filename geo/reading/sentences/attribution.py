@@ -54,6 +54,7 @@ class _Cues:
     said: frozenset[str]
     denied: frozenset[str]
     speech_acts: frozenset[str]
+    claims: frozenset[str]
     admitted: frozenset[str]
     third: frozenset[str]
     independent: frozenset[str]
@@ -166,9 +167,18 @@ def _according(tokens: Sequence[Token], i: int, last: int, cues: _Cues) -> Attri
     else:
         return None
     if begin < last and tokens[begin].norm in cues.relatives:
-        return None
+        return _whose_claim(tokens, i, begin, cues)
     end = _end(tokens, begin, last)
     return _made(tokens, i, begin, end, cues)
+
+
+def _whose_claim(tokens: Sequence[Token], i: int, relative: int, cues: _Cues) -> Attribution | None:
+    """« l'affirmation du Kremlin selon laquelle »: who made a claim that a relative tells."""
+    end = i - (i > 0 and tokens[i - 1].text == ",")
+    claim = next((k for k in range(end - 1, max(0, end - _LONGEST), -1) if tokens[k].norm in cues.claims), end)
+    if claim + 1 >= end or tokens[claim + 1].norm not in words()["of"]:
+        return None
+    return _made(tokens, claim, claim + 2, end, cues, opening=True, last=relative + 1, said=True)
 
 
 def _said(tokens: Sequence[Token], i: int, first: int, last: int, cues: _Cues) -> Attribution | None:

@@ -105,6 +105,9 @@ def _modified(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Vocabu
         if rural or (word in vocabulary.extents and all(t.norm not in vocabulary.zoned for t in tokens[j + 1 : k + 1])):
             found.head, found.noun, found.start, found.strength = Head.REGION, word, j, 2
             return
+        if word in classes()["that_of"] and j == k:
+            _told_before(tokens, j, lowest, vocabulary, found)
+            return
         if word in vocabulary.near or (
             word in vocabulary.far and j > lowest and tokens[j - 1].norm in vocabulary.denied
         ):
@@ -135,6 +138,16 @@ def _modified(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Vocabu
         ):
             break
     found.strength = max(found.strength, 1)
+
+
+def _told_before(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Vocabulary, found: Context) -> None:
+    """« dans la région de Kharkiv …, dans celle de Donetsk »: the noun that a demonstrative stands for."""
+    found.strength, found.start = 1, k
+    for j in range(k - 1, max(lowest, k - _AMONG) - 1, -1):
+        head = vocabulary.head(tokens[j])
+        if head is not None:
+            found.head, found.noun, found.strength = head, tokens[j].norm, 3
+            return
 
 
 def _post(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Vocabulary) -> bool:

@@ -284,6 +284,8 @@ def _after_lower_head(tokens: tuple[Token, ...], chunk: Chunk, vocabulary: Vocab
         tokens[k].norm in vocabulary.demonyms or tokens[k].norm.endswith(vocabulary.adjective_endings)
     ):
         k -= 1
+    if tokens[k].norm in vocabulary.duties and tokens[k - 1].norm in vocabulary.connector:
+        k -= 2  # « le régiment d'assaut de Skala »
     if tokens[k].norm in vocabulary.organisation_lower:
         chunk.organisation = True
         names.closed.append((chunk.first, _extent(tokens, chunk.last, chunk.sentence.last, vocabulary)))

@@ -19,6 +19,7 @@ _NEAR_TOKENS = 14
 _PAIRING = 2  # tokens between the two of a pair: « et », « , d’ »
 _OPENING = 4  # tokens from the head of a sentence to the noun that frames it
 _FRAMES = (Head.PROVINCE, Head.DISTRICT)
+_DIVISIONS = (*_FRAMES, Head.REGION)
 
 Told = tuple[int, int, Context, frozenset[str]]
 """A name: its tokens, half-open, its context, and the countries of the places that bear it."""
@@ -80,6 +81,7 @@ def _share(tokens: tuple[Token, ...], found: list[Toponym], places: Sequence[Tol
         known = classes()
         joined = bool(between) and between[0] in known["chaining"] and known["of_bare"].issuperset(between[1:])
         anchor = found[i].near or found[i].bearing_degrees is not None or found[i].use is not Use.LITERAL
+        anchor = anchor or found[i].head in _DIVISIONS  # « Izioum, dans la région de Kharkiv, Lyman, dans celle de »
         if joined and not anchor and found[i].container is None and found[i + 1].container is not None:
             found[i] = replace(found[i], container=found[i + 1].container)
 

@@ -68,6 +68,7 @@ class Vocabulary:
     organisation_lower: frozenset[str]
     organisation_open: frozenset[str]
     organisation_inside: frozenset[str]
+    duties: frozenset[str]
     titles: frozenset[str]
     covering: frozenset[str]
     first_names: frozenset[str]
@@ -214,6 +215,7 @@ _SETS = {
     "organisation_lower": ("organisations", "lower"),
     "organisation_open": ("organisations", "open"),
     "organisation_inside": ("organisations", "inside"),
+    "duties": ("organisations", "duties"),
     "titles": ("persons", "titles"),
     "covering": ("persons", "covering"),
     "first_names": ("persons", "first_names"),
