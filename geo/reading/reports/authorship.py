@@ -21,7 +21,7 @@ _NOUN_REACH = 5  # units after a match in which the noun of its strike may stand
 _AGENT_REACH = 4  # units in which an agent is told
 _OWNER_REACH = 5  # units after a noun in which its owner is told
 _PART_REACH = 11  # units after a noun in which « de la part de » is told
-_LIGHT_REACH = 4  # units from « menait » to the noun that it leads to
+_LIGHT_REACH = 6  # units from « menait » to the noun that it leads to
 _ACCUSED = 2  # units from one accused to what he is accused of
 _NEAR = 4  # units from such a verb to whom it names
 
@@ -42,7 +42,7 @@ def owned(d: Discourse, found: Match, units: Sequence[Unit]) -> Match:
         )
         owner = next((o for i in nouns if (o := _owner(d, units, i)) is not None), None)
         owner = owner or _agent(units, last) or _agent_of(units, found.anchor)
-    owner = owner or _leading(units, found.anchor) or _taker(units, found)
+    owner = owner or _leading(units, found.anchor) or _taker(units, found) or _of_main_clause(units, found.anchor)
     return replace(found, roles={**found.roles, "attacker": (owner,)}) if owner is not None else found
 
 
@@ -156,6 +156,23 @@ def _leading(units: Sequence[Unit], noun: int) -> Unit | None:
             return next(subjects, None) if leads and unit.group.finite else None
         if unit.kind not in ("word", "noun"):
             return None
+    return None
+
+
+def _of_main_clause(units: Sequence[Unit], gerund: int) -> Unit | None:
+    """« Le Hezbollah a lancé des roquettes sur Israël, faisant un mort à Acre »: who did what a gerund goes on with."""
+    group = units[gerund].group
+    if group is None or group.mood != "gerund":
+        return None
+    for k in range(gerund - 1, -1, -1):
+        main = units[k].group
+        if units[k].kind == "stop":
+            return None
+        if main is not None and main.finite:
+            fired = not units[k].lexemes.isdisjoint(lexemes()["firing"] | lexemes()["strikes"])
+            acts = fired and main.voice == "active" and not main.negated
+            subjects = (u for u in reversed(units[:k]) if u.kind in ("actor", "pronoun") and u.subject)
+            return next(subjects, None) if acts else None
     return None
 
 

@@ -36,7 +36,9 @@ def locations(d: Discourse, found: Match, units: Sequence[Unit]) -> list[int]:
         known = ((i, area_around(d, i, units)) for i in indexes)
         indexes = [i if around is None else around for i, around in known]
         lost = all(d.found.resolutions[i].place is None for i in indexes)
-        indexes += [i for unit in bound for i in _further(unit, units, found.anchor, joined=lost)]
+        further = [i for unit in bound for i in _further(unit, units, found.anchor, joined=lost)]
+        found_there = lost and any(d.found.resolutions[i].place is not None for i in further)
+        indexes = further if found_there else indexes + further  # « le secteur de X, à Aïtaroun »
     if found.rule.kind is Kind.STRIKE:
         indexes = _parts_behind(d, units, found.anchor) or _finer(d, indexes) or list(scene(d, found, units))
     seats = [p.index for u in found.roles.get("seat", ()) for p in d.places_in(u.first, u.last) if not p.nation]

@@ -28,6 +28,8 @@ def scene(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
         return ()
     if 0 < found.rule.killed < _MASSACRE:
         return ()  # « a fait état de "19 terroristes tués" »
+    if anchor.kind == "noun" and anchor.first and d.tokens[anchor.first - 1].norm in words()["others"]:
+        return ()  # « lors d'une autre attaque »
     told_before = struck.first and d.tokens[struck.first - 1].norm in words()["before_anaphor"]
     if not told_before and _is_of_earlier_day(d, anchor):
         return ()
