@@ -53,6 +53,9 @@ def day(text, gazetteer):
         ("Une ONG a indiqué qu'à Saraqeb, un raid aérien avait fait dix morts mardi.", ("strike", "Saraqeb")),
         ("Une ONG a confirmé qu'à Rome, le ministre turc avait signé mardi un accord.", ("visit", "Rome")),
         ("Les rebelles, faute de renforts, ont pris pied mardi à Saraqeb.", ("control", "Saraqeb")),
+        ("Les insurgés, faute de vivres, ont lancé mardi à Bosso une attaque surprise.", ("clash", "Bosso")),
+        ("Malgré les appels au calme, des combats ont éclaté mardi à Sebha.", ("clash", "Sebha")),
+        ("Idleb, sur la route de la capitale, est tombée mardi.", ("control", "Idleb")),
         ("• Des assaillants ont tué mardi onze personnes à Palma.", ("clash", "Palma")),
         ("Les écoles sont fermées, mais des soldats ont tiré mardi sur un bus près de Baidoa.", ("clash", "Baïdoa")),
     ],
@@ -84,6 +87,7 @@ def test_what_an_incise_tells_is_of_no_other_place(text, elsewhere, gazetteer):
         "Les rebelles ont pris Saraqeb, où l'eau manque, mardi.",
         "Les rebelles, a indiqué jeudi une ONG, ont pris mardi Saraqeb.",
         "Des combats, a indiqué jeudi une ONG, ont éclaté mardi à Saraqeb.",
+        "Un missile, après une nuit calme, a touché mardi Saraqeb.",
         "Des assaillants ont tué le 26 novembre onze personnes à Palma.",
     ],
 )

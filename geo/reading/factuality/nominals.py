@@ -54,7 +54,10 @@ def _governed(units: Sequence[Unit], anchor: int) -> str | None:
 def _opens_clause(units: Sequence[Unit], comma: int, anchor: int) -> bool:
     """« … en vue de prendre Homs, les raids ont tué »: not « Pour cette raison, la prise de », « prépare, dit-il, raids et »."""
     told = any(u.group is not None for u in units[:comma])
-    return told and units[comma].last < units[anchor].first and _is_subject(units, anchor)
+    fronted = (
+        not told and units[0].norm in words()["fronting"]
+    )  # « Malgré les appels au calme, des combats ont éclaté »
+    return (fronted or (told and units[comma].last < units[anchor].first)) and _is_subject(units, anchor)
 
 
 def _is_subject(units: Sequence[Unit], anchor: int, moods: Collection[str] | None = None) -> bool:

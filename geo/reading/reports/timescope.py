@@ -163,7 +163,9 @@ def _of_another_verb(d: Discourse, span: Tokens, anchor: Unit, units: Sequence[U
     """« un siège levé il y a dix jours », « Homs, tombée le 3 mai », « Homs, où »: a time behind a verb that dates another."""
     bare = anchor.group is not None and not anchor.group.finite
     told = _outside_incises(units, anchor.last, span[0])
-    if not bare and any(d.tokens[k].norm in words()["dating_else"] for k in told if k < span[0] - 1):
+    if not bare and any(
+        d.tokens[k].norm in words()["dating_else"] and not _is_closed(d, k, span[0]) for k in told if k < span[0] - 1
+    ):
         return True
     if any(spelled(d.tokens[k].text) in written()["where"] for k in told):
         return True
@@ -178,6 +180,12 @@ def _of_another_verb(d: Discourse, span: Tokens, anchor: Unit, units: Sequence[U
     if anchor.group is None and comma is None:
         return False  # « des frappes menées mardi »
     return any(u.group is not None and u.group.mood == "participle" and u.last == span[0] for u in between)
+
+
+def _is_closed(d: Discourse, opening: int, last: int) -> bool:
+    """« Un missile, après une nuit calme, a touché Lviv mardi »: whether what « après » opens ends at a comma, before another verb."""
+    comma = next((k for k in range(opening, last) if d.tokens[k].text == ","), last)
+    return any(_conjugates(t.text) for t in d.tokens[comma:last])
 
 
 def _outside_incises(units: Sequence[Unit], first: int, last: int) -> list[int]:

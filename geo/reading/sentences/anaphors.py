@@ -9,6 +9,7 @@ from geo.reading.sentences.units import PlaceSpan, Reader, Unit
 from geo.reading.wordclasses import words
 
 _REACH = 5  # tokens from « la » of « la ville » to a name of its own
+_ROAD = 3  # tokens from « route » to the capital to which it leads
 _HOLDER_REACH = 8  # tokens from « de » to the name of what holds a place told before
 
 
@@ -21,6 +22,9 @@ def anaphor_at(reader: Reader, i: int) -> Unit | None:
         tokens[noun].norm in known["anaphors"] or (this and tokens[noun].norm in known["bastions"])
     ):
         return None
+    before = {t.norm for t in tokens[max(reader.first, i - _ROAD) : i]}
+    if tokens[noun].norm in known["capital"] and not before.isdisjoint(known["reference"] - known["missions"]):
+        return None  # « sur la route de la capitale »
     end = noun + 1
     for k in range(end, end if noun > i + 1 and not this else min(last, i + _REACH)):
         norm = tokens[k].norm

@@ -303,6 +303,8 @@ def _names_source(tokens: Sequence[Token], begin: int, end: int, cues: _Cues) ->
         return False  # « , ont lancé une offensive contre les rebelles »
     if any(t.norm in cues.third or t.norm in cues.party or t.norm in cues.speakers for t in head):
         return True
+    if begin and spelled(tokens[begin - 1].text) in written()["to"]:
+        return not _names_event(tokens, begin + 1, end, cues)  # not « , ont lancé à Bosso une attaque »
     return bool(head) and head[0].text[:1].isupper()
 
 

@@ -7,7 +7,7 @@ two commas leaves the clause about it as it is.
 from collections.abc import Sequence
 
 from geo.reading.sentences.units import Unit
-from geo.reading.wordclasses import standing_for, words
+from geo.reading.wordclasses import words
 
 _LONGEST = 18  # units of an incise
 _ACTING = ("actor", "person")
@@ -77,7 +77,7 @@ def _resumes(units: Sequence[Unit], i: int, after: int) -> bool:
         return True  # « a pris Homs, fief des rebelles, jeudi »
     unit = units[after]
     if units[i - 1].kind != "place":
-        return _acts(units[after + (unit.norm in standing_for().values())])
+        return _acts(_beyond_mark(units, after))
     if _describes(units, after):  # not « à Damas, où l'on a faim dans le camp de Yarmouk, assiégé »
         told = not _opens_relative(units, i + 1) or units[after - 2].kind != "place"
         return told and not (_opens_relative(units, i + 1) and _opens_relative(units, after))
@@ -90,7 +90,13 @@ def _keeps_comma(units: Sequence[Unit], after: int, kept: Sequence[Unit]) -> boo
         return False
     if _describes(units, after):
         return True
-    return not any(map(_acts, kept)) and units[after].group is None and units[after].preposition is None
+    following = _beyond_mark(units, after)
+    return not any(map(_acts, kept)) and following.group is None and following.preposition is None
+
+
+def _beyond_mark(units: Sequence[Unit], i: int) -> Unit:
+    """« y ont pénétré »: the verb behind the mark of its pronoun; any other unit is itself."""
+    return units[min(i + (units[i].norm in words()["marks"]), len(units) - 1)]
 
 
 def _opens_relative(units: Sequence[Unit], i: int) -> bool:
