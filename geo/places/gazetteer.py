@@ -47,9 +47,9 @@ class Gazetteer:
         """Lay the curated files over volumes; of two volumes that hold a place, the last one tells what it is."""
         self._volumes = tuple(reversed(volumes))
         self._overlay = overlay
-        # look-ups repeat within an article: an answer is worked out once
-        self.lookup = lru_cache(maxsize=32768)(self._lookup)
-        self.by_key = lru_cache(maxsize=8192)(self._by_key)
+        # look-ups repeat within an article: an answer is worked out once, however the name is written
+        self._lookup = lru_cache(maxsize=32768)(self._named)
+        self._by_key = lru_cache(maxsize=8192)(self._romanised)
         self.similar = lru_cache(maxsize=2048)(self._similar)
         self.place = lru_cache(maxsize=8192)(self._place)
         self.sites = lru_cache(maxsize=32)(self._sites)
@@ -71,9 +71,11 @@ class Gazetteer:
             volumes.extend(catalogue.volumes())
         return cls(volumes, curated.read(home, catalogue.cache()))
 
-    def _lookup(self, name: str) -> tuple[Match, ...]:
+    def lookup(self, name: str) -> tuple[Match, ...]:
         """The places that bear a name, compared by its folded form: own and French names first, then the most populated."""
-        folded = fold(name)
+        return self._lookup(fold(name))
+
+    def _named(self, folded: str) -> tuple[Match, ...]:
         return self._sorted(self._bearers(folded))
 
     def _bearers(self, folded: str) -> Iterator[Match]:
@@ -85,9 +87,12 @@ class Gazetteer:
             for row, alias, language in volume.hits(folded):
                 yield Match(place=self._current(volume.place(row)), name=folded, basis=BASES[alias], language=language)
 
-    def _by_key(self, name: str) -> tuple[Match, ...]:
+    def by_key(self, name: str) -> tuple[Match, ...]:
         """The places one of whose names is another romanisation of this one: of each country, those whose vowels agree best."""
-        return nearest(self.romanised(name))
+        return self._by_key(fold(name))
+
+    def _romanised(self, folded: str) -> tuple[Match, ...]:
+        return nearest(self.romanised(folded))
 
     def romanised(self, name: str) -> tuple[Match, ...]:
         """The places one of whose names may be a romanisation of this one, nearest first."""
