@@ -232,3 +232,8 @@ def test_she_is_no_country_that_is_a_he(gazetteer):
 def test_fighting_for_a_town_goes_with_its_fall(gazetteer):
     found = events("Les rebelles se sont emparés de Saraqeb à l'issue de combats avec l'armée.", gazetteer)
     assert {str(e.kind) for e in found} == {"control", "clash"}
+
+
+def test_fighters_without_a_name_are_the_one_body_named_before(gazetteer):
+    text = "Les Forces de soutien rapide (FSR) avancent. Les paramilitaires ont pris vendredi El Fasher."
+    assert "Forces de soutien rapide" in party(text, gazetteer, "El-Facher")

@@ -51,3 +51,15 @@ def test_an_office_of_two_holders_is_not_guessed(gazetteer):
     )
 
     assert visitors(text, gazetteer) == {"président turc"}
+
+
+@pytest.mark.parametrize(
+    ("text", "visitor"),
+    [
+        ("Khalifa Haftar hésite. Le maréchal libyen s'est rendu jeudi à Paris.", "Khalifa Haftar"),
+        ("Le président de la transition au Mali, Awa Diallo, est arrivé jeudi à Paris.", "Awa Diallo"),
+    ],
+)
+def test_a_leader_bears_the_name_of_the_one_who_is_meant(text, visitor, gazetteer):
+    (event,) = read(Article(id="essai", text=text, published=date(2014, 9, 5)), gazetteer).events
+    assert event.roles.visitor[0] == visitor

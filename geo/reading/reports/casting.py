@@ -180,8 +180,19 @@ def completed(d: Discourse, roles: Roles, found: Match, units: Sequence[Unit], c
                 )  # « le ministère a déclaré que des Su-34 »
             if mention.side == "jihadists" and mention.names[0].islower() and only is not None and only not in told:
                 told = (*told, only)
+            told = (*told, *(n for n in _only_fighters(d, unit) if n not in told))
         roles = replace(roles, **{role: told})
     return roles
+
+
+def _only_fighters(d: Discourse, unit: Unit) -> tuple[str, ...]:
+    """« les insurgés », « les paramilitaires »: the one body of fighters that an article has named so far, by its names."""
+    bare = len(unit.names) == 1 and normalise(unit.names[0]) in partynames.names().nameless
+    told = [
+        u for u in d.memory.fighters.values() if u.actor is not None and u.actor.country is None and not u.actor.state
+    ]
+    bodies = {u.names[-1]: u.names for u in told if u.names[-1][:1].isupper()}
+    return next(iter(bodies.values())) if bare and len(bodies) == 1 else ()
 
 
 def _is_owned(mention: actors.ActorMention) -> bool:

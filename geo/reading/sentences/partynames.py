@@ -42,6 +42,7 @@ class Names:
     companions: frozenset[str]
     organisations: frozenset[str]
     fighters: frozenset[str]
+    nameless: frozenset[str]
     describing: frozenset[str]
     told_articles: frozenset[str]
     after_told: frozenset[str]
@@ -72,6 +73,7 @@ _SETS = {
     "companions": ("companions", "words"),
     "organisations": ("told_before", "organisations"),
     "fighters": ("told_before", "fighters"),
+    "nameless": ("told_before", "nameless"),
     "describing": ("told_before", "describing"),
     "told_articles": ("told_before", "behind"),
     "after_told": ("told_before", "before"),

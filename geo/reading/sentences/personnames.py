@@ -282,15 +282,17 @@ def named_behind(tokens: Sequence[Token], units: Sequence[Unit]) -> list[Unit]:
 
 def _behind_apposition(units: Sequence[Unit], k: int) -> int | None:
     """The person by name behind an office and what stands between two commas, without a verb, behind it."""
-    commas = 0
+    commas, seated = 0, False
     for i in range(k + 1, min(len(units), k + _APPOSITION)):
         unit = units[i]
         commas += unit.kind == "comma"
-        if unit.kind in ("verb", "stop", "relative", "pronoun", "place") or commas > len("()"):
+        seat = unit.kind == "place" and not commas and unit.preposition in words()["here"]  # « au Mali, Awa Diallo »
+        seated = seated or seat
+        if (unit.kind in ("verb", "stop", "relative", "pronoun", "place") and not seat) or commas > len("()"):
             return None
         if unit.kind == "person":
-            named = unit.names[0][:1].isupper() and unit.subject == units[k].subject
-            return i if commas == len("()") and units[i - 1].kind == "comma" and named else None
+            named = unit.names[0][:1].isupper() and unit.subject == units[k].subject and units[i - 1].kind == "comma"
+            return i if named and (commas == len("()") or seated) else None
     return None
 
 

@@ -186,6 +186,7 @@ class Persons:
             full = self.surnames.get(name) or self.offices.get(_written(name)) or self.offices.get(office)
             if full is None and self.tokens[unit.first].norm in words()["offices"]:
                 full = (self.holders.get(key) or self.ahead.get(key)) if key is not None else self._last_called(unit)
+                full = full or self._only_one_of(unit)
         self._note(unit, full if apposed else name, key)
         if full is not None and not any(name.endswith(full) for name in unit.names):
             unit = unit._replace(names=(full, *unit.names))
@@ -209,6 +210,19 @@ class Persons:
         name = unit.names[0] if unit.names else ""
         same, other = (self.women, self.men) if she else (self.men, self.women)
         return name in other and name not in same
+
+    def _only_one_of(self, unit: Unit) -> str | None:
+        """« le maréchal libyen », « le dirigeant turc »: the one person of that country that was named before."""
+        article = self.tokens[unit.first - 1].norm if unit.first else ""
+        if (
+            unit.plural
+            or self.tokens[unit.first].norm not in words()["any_leader"]
+            or article not in words()["articles"]
+        ):
+            return None
+        whose = countries_told(self.tokens, unit.first, unit.last)
+        named = {name for name, country in self.countries.items() if whose == (country,) and name[:1].isupper()}
+        return named.pop() if len(named) == 1 else None
 
     def _last_called(self, unit: Unit) -> str | None:
         """« l'émissaire », « le Premier ministre »: the last person told before who was called so, and more."""
