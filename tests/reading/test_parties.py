@@ -237,3 +237,30 @@ def test_fighting_for_a_town_goes_with_its_fall(gazetteer):
 def test_fighters_without_a_name_are_the_one_body_named_before(gazetteer):
     text = "Les Forces de soutien rapide (FSR) avancent. Les paramilitaires ont pris vendredi El Fasher."
     assert "Forces de soutien rapide" in party(text, gazetteer, "El-Facher")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Une attaque a blessé vendredi trois soldats à Saraqeb.",
+        "Il parle, au lendemain d'une attaque à Saraqeb dans laquelle dix soldats ont été blessés.",
+    ],
+)
+def test_those_whom_an_attack_harms_did_not_make_it(text, gazetteer):
+    (event,) = events(text, gazetteer)
+    assert (event.roles.attacker, event.roles.target[0]) == ((), "soldats")
+
+
+def test_those_who_help_in_an_offensive_do_not_lead_it(gazetteer):
+    text = "Les rebelles, aidés dans leur progression par des milices, ont pris vendredi Saraqeb."
+    assert party(text, gazetteer, "Saraqeb").startswith("rebelles")
+
+
+def test_fighters_called_by_another_name_are_not_those_told_before(gazetteer):
+    text = "Les combattants des YPG avancent. Les combattants « peshmergas » ont pris vendredi Sinjar."
+    assert "YPG" not in party(text, gazetteer, "Sinjar")
+
+
+def test_the_dead_of_a_whole_country_fell_in_no_town(gazetteer):
+    text = "Les rebelles résistent à Saraqeb. Cent personnes ont péri dans les bombardements à travers le pays."
+    assert [str(e.kind) for e in events(text, gazetteer) if e.place] == ["clash"]

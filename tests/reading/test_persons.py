@@ -63,3 +63,9 @@ def test_an_office_of_two_holders_is_not_guessed(gazetteer):
 def test_a_leader_bears_the_name_of_the_one_who_is_meant(text, visitor, gazetteer):
     (event,) = read(Article(id="essai", text=text, published=date(2014, 9, 5)), gazetteer).events
     assert event.roles.visitor[0] == visitor
+
+
+def test_several_holders_of_an_office_are_not_the_one_who_is_named(gazetteer):
+    named = "Tony Blinken, chef de la diplomatie américaine, attend."
+    text = f"{named} Les chefs de la diplomatie américaine et russe ouvrent le sommet à Vienne."
+    assert "Tony Blinken" not in visitors(text, gazetteer)

@@ -226,3 +226,21 @@ def test_who_counted_the_dead_of_a_place_told_in_passing_is_the_source(gazetteer
 def test_an_ngo_is_not_the_observer_named_before(gazetteer):
     text = "Des raids ont visé Homs, selon des témoins. Des raids ont visé Saraqeb, selon une ONG."
     assert told(text, gazetteer)[1] == ("asserted", ("ONG",))
+
+
+NAMES = [
+    ("Le régime a lui affirmé que l'armée avait repris Saraqeb.", "régime"),
+    (
+        "\"C'est la guerre\", a dénoncé vendredi M. Kassab à Doha. Il a affirmé que l'armée avait repris Saraqeb.",
+        "M. Kassab",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "source"), NAMES)
+def test_the_name_of_a_source_is_whole_and_no_more(text, source, gazetteer):
+    assert [by for _, by in told(text, gazetteer)] == [(source,)]
+
+
+def test_a_custom_is_no_source(gazetteer):
+    assert told("L'armée a repris Saraqeb selon la coutume.", gazetteer) == [("asserted", ())]

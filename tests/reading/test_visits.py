@@ -175,3 +175,9 @@ def test_the_states_of_several_ministers_are_all_part_of_who_came(gazetteer):
     (visit,) = visits("Les ministres du Kenya, la Norvège et la Pologne se sont rendus mardi à Nairobi.", gazetteer)
 
     assert visit.roles.visitor == ("ministres du Kenya, la Norvège et la Pologne",)
+
+
+def test_a_visit_that_went_before_one_to_come_has_been(gazetteer):
+    text = "Awa Diallo doit se rendre lundi à Moscou, après une récente visite à Damas."
+    found = read(Article(id="essai", text=text, published=date(2014, 9, 5)), gazetteer).events
+    assert [(e.place.name, str(e.factuality)) for e in found] == [("Moscou", "planned"), ("Damas", "asserted")]

@@ -186,7 +186,7 @@ def completed(d: Discourse, roles: Roles, found: Match, units: Sequence[Unit], c
 
 
 def _only_fighters(d: Discourse, unit: Unit) -> tuple[str, ...]:
-    """« les insurgés », « les paramilitaires »: the one body of fighters that an article has named so far, by its names."""
+    """« les paramilitaires »: the one body of fighters that an article has named so far, by its names."""
     bare = len(unit.names) == 1 and normalise(unit.names[0]) in partynames.names().nameless
     told = [
         u for u in d.memory.fighters.values() if u.actor is not None and u.actor.country is None and not u.actor.state

@@ -63,12 +63,29 @@ def _fallen(found: Match, units: Sequence[Unit], fighting: Sequence[Unit]) -> tu
         for unit, after in pairwise(units)
         if after.group is not None
         and (
-            (after.group.voice in _UNDERGOING and not after.lexemes.isdisjoint(lexemes()["killing"]))
+            (after.group.voice in _UNDERGOING and not after.lexemes.isdisjoint(lexemes()["harming"]))
             or after.group.lemma in lemmas()["repelling"]
         )
     ]
+    killed += _harmed_by_it(found, units)
     killed += [beside for one in killed for beside in coordinated(one, units)]  # « l'armée et des tribus ont repoussé »
     return tuple(u for u in fighting if any(u is one for one in killed))
+
+
+def _harmed_by_it(found: Match, units: Sequence[Unit]) -> list[Unit]:
+    """« une attaque a blessé trois soldats »: those whom the attack itself is said to have killed or wounded."""
+    for k in range(found.anchor + 1, min(len(units), found.anchor + _APART)):
+        unit = units[k]
+        if unit.kind in ("stop", "relative") or (unit.kind == "actor" and unit.subject):
+            break
+        if unit.group is not None and unit.group.finite:
+            if unit.group.voice != "active" or unit.lexemes.isdisjoint(lexemes()["harming"]):
+                break
+            behind = takewhile(
+                lambda u: u.kind in ("word", "actor") and u.norm not in words()["locative"], units[k + 1 :]
+            )
+            return [u for u in behind if u.kind == "actor" and u.subject]
+    return []
 
 
 def _pitted(found: Match, units: Sequence[Unit]) -> Unit | None:

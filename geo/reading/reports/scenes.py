@@ -39,6 +39,8 @@ def scene(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
         return ()  # « lance une offensive dans deux vallées »
     if found.rule.kind is Kind.CLASH and any(u.norm in words()["country"] for u in units[found.anchor :]):
         return ()  # « sont morts dans des combats dans tout le pays »
+    if _is_all_over(units[found.anchor :]):
+        return ()  # « dans les bombardements à travers le pays »
     if found.rule.kind is Kind.STRIKE:
         killing = not anchor.lexemes.isdisjoint(lexemes()["killing"]) and d.memory.scene_age <= 1
         if (struck.kind == "noun" and not (told_before or killing)) or told_around(d, anchor, words()["wide"]):
@@ -48,6 +50,15 @@ def scene(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
         if any(u.group is not None and u.group.mood == "present" for u in clause):
             return ()  # « les avions bombardent les rebelles »
     return (d.memory.scene,)
+
+
+def _is_all_over(units: Sequence[Unit]) -> bool:
+    """« à travers le pays », « dans l'ensemble du pays »: whether a whole country is where something happened."""
+    for k, unit in enumerate(units):
+        if unit.norm in words()["country"]:
+            told = {u.norm for u in units[max(0, k - len(("ensemble", "du"))) : k]}
+            return not told.isdisjoint(words()["all_over"])
+    return False
 
 
 def corridor(d: Discourse, found: Match) -> Sequence[int]:

@@ -13,7 +13,7 @@ from geo.reading.sentences.verbs import grammar
 from geo.reading.story.discourse import Discourse
 from geo.reading.text import spelled
 from geo.reading.times.timevalues import TimeKind, TimeMention
-from geo.reading.wordclasses import endings, words, written
+from geo.reading.wordclasses import endings, lexemes, words, written
 
 OLD_DAYS = 21  # fighting this much older than the article is recalled, not reported
 OLD_SINCE_DAYS = 45  # what has gone on for longer is a state of things
@@ -32,6 +32,7 @@ def dates(d: Discourse, span: Tokens, mention: TimeMention, anchor: Unit, units:
     if span[0] < anchor.first:
         apart = after_having(d, anchor) or _frames_another(d, span, anchor) or _in_closed_clause(d, span, anchor)
         apart = apart or (is_old(d, mention) and _is_joined(d, span, anchor)) or _of_what_opens(d, span, anchor)
+        apart = apart or _of_what_follows(d, span, anchor)
     else:
         apart = _of_another_verb(d, span, anchor, units) or _behind_closed_clause(d, span, anchor)
         apart = apart or _frames_next(d, span)
@@ -98,6 +99,14 @@ def _frames_another(d: Discourse, span: Tokens, anchor: Unit) -> bool:
     if sentence is None or span[0] <= sentence.first or d.tokens[sentence.first].norm not in words()["dating_else"]:
         return False
     return any(d.tokens[k].text == "," for k in range(span[1], anchor.first))
+
+
+def _of_what_follows(d: Discourse, span: Tokens, anchor: Unit) -> bool:
+    """« se rendra lundi à Moscou, après une visite à Damas »: a day of what a visit or a meeting named by a noun comes before."""
+    if anchor.group is not None or anchor.lexemes.isdisjoint(lexemes()["meetings"]):
+        return False
+    before = d.tokens[max(span[1], anchor.first - _MEASURE_REACH) : anchor.first]
+    return any(t.norm in words()["behind"] for t in before)
 
 
 def _of_what_opens(d: Discourse, span: Tokens, anchor: Unit) -> bool:

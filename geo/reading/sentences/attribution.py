@@ -61,6 +61,7 @@ class _Cues:
     party: frozenset[str]
     anybodys: frozenset[str]
     speakers: frozenset[str]
+    no_source: frozenset[str]
     persons: frozenset[str]
     before_said: frozenset[str]
     after_said: frozenset[str]
@@ -137,6 +138,12 @@ def find_speaker(text: Text, first: int, last: int) -> Attribution | None:
         while start > first and tokens[start - 1].norm in cues.before_said:
             start -= 1
         begin = max(first, start - _LONGEST)
+        if start > first and tokens[start - 1].text in (",", '"', "»", "”"):  # « "…", a dénoncé samedi M. Annan »
+            after = i + 1
+            while after < last and tokens[after].norm in cues.after_said:
+                after += 1
+            end = _end(tokens, after, last)
+            return _made(tokens, start, after, end, cues, said=True) if after < end else None
         if begin < start < i:
             return _made(tokens, begin, begin, start, cues, opening=True, last=i + 1, said=True)
     return None
@@ -169,6 +176,9 @@ def _according(tokens: Sequence[Token], i: int, last: int, cues: _Cues) -> Attri
     if begin < last and tokens[begin].norm in cues.relatives:
         return _whose_claim(tokens, i, begin, cues)
     end = _end(tokens, begin, last)
+    head = next((t for t in tokens[begin:end] if t.norm not in cues.articles), None)
+    if head is not None and head.norm in cues.no_source:
+        return None  # « selon la coutume », « selon l'accord »
     return _made(tokens, i, begin, end, cues)
 
 
@@ -227,8 +237,10 @@ def _subject_of(tokens: Sequence[Token], first: int, start: int) -> int:
 
 
 def _is_subject(tokens: Sequence[Token], k: int, cues: _Cues) -> bool:
-    """Whether « il » is the subject before its verb, not the one of « a-t-il dit »."""
-    return tokens[k].norm in cues.pronouns and not (k and tokens[k - 1].text == "-")
+    """Whether « il » is the subject before its verb, not the one of « a-t-il dit » nor « elle » of « l'ONU a elle affirmé »."""
+    if tokens[k].norm not in cues.pronouns or not k:
+        return tokens[k].norm in cues.pronouns
+    return tokens[k - 1].text != "-" and tokens[k - 1].norm not in words()["auxiliaries"]
 
 
 def _claiming(tokens: Sequence[Token], i: int, start: int, first: int, last: int, cues: _Cues) -> Attribution | None:
@@ -467,6 +479,10 @@ def _before_circumstance(tokens: Sequence[Token], kept: list[int], cues: _Cues) 
         told = [tokens[k].norm for k in kept[i : i + _CIRCUMSTANCE]]
         if any(" ".join(told[:n]) in cues.beyond_name for n in range(1, len(told) + 1)):
             return kept[:i]
+        if spelled(tokens[kept[i]].text) in written()["to"] and all(
+            tokens[k].text[0].isupper() for k in kept[i - 1 : i + 2 : 2]
+        ):
+            return kept[:i]  # « M. Annan à Doha »
     return kept
 
 

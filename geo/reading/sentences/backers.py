@@ -12,6 +12,7 @@ from geo.reading.text import normalise
 from geo.reading.wordclasses import words
 
 _PARTIES = ("actor", "person")
+_OVER = 6  # units from « aidée » over « dans son offensive » to « par »
 
 
 def with_backers(units: Sequence[Unit]) -> tuple[Unit, ...]:
@@ -25,9 +26,9 @@ def with_backers(units: Sequence[Unit]) -> tuple[Unit, ...]:
             and _sided_with(out[k + 2 : k + 3])
         ):
             out[k + 2] = out[k + 2]._replace(kind="word", subject=False)  # « des habitants, favorables aux rebelles, »
-        told, by = out[k], out[k + 1].norm
-        if told.norm in helping and by in words()["by"]:
-            begin, end = k + 2, _end(out, k)
+        told, by, at = out[k], out[k + 1].norm, _by(out, k)
+        if told.norm in helping and at:
+            begin, end = at + 1, _end(out, k, at + 1)
         elif told.kind == "actor" and by in words()["and"] and _ends_in_backer(told):
             begin, end = k + 2, k + 2 + _is_capital(out[k + 2 : k + 3])  # « des rebelles soutenus par Ankara et Doha »
         else:
@@ -43,11 +44,21 @@ def _sided_with(following: Sequence[Unit]) -> bool:
     return any(u.kind in _PARTIES and u.preposition in words()["to"] for u in following)
 
 
-def _end(units: Sequence[Unit], k: int) -> int:
+def _by(units: Sequence[Unit], k: int) -> int:
+    """Where « par » stands behind a participle, over « dans leur offensive »; nothing where it does not."""
+    for i in range(k + 1, min(len(units), k + _OVER)):
+        if units[i].norm in words()["by"]:
+            return i
+        if units[i].kind not in ("word", "noun"):
+            break
+    return 0
+
+
+def _end(units: Sequence[Unit], k: int, begin: int) -> int:
     """Where the enumeration ends that says who backs: at the comma that closes it, or before a verb that no comma parts from it."""
     told = next((i for i in range(k - 1, -1, -1) if units[i].norm != "adjective"), 0)
     apposed = told > 0 and units[told].kind == "comma" and units[told - 1].kind in (*_PARTIES, "place")
-    last, joined = k + 2, False
+    last, joined = begin, False
     while last < len(units) and (units[last].kind in (*_PARTIES, "comma") or _goes_on(units[last])):
         joined = joined or units[last].norm in words()["and"]
         last += 1

@@ -23,6 +23,7 @@ _SAME_WAR = 4  # sentences over which a place « aussi » bombarded is so by tho
 _TOO = 2  # tokens after a strike in which « aussi » stands
 _ORDER = 2  # tokens before a strike in which « autre », « deuxième » stands
 _GOING_ON = 4  # tokens after « des combats » in which it is told that they go on
+_QUOTES = '"«“'
 _LAUNCHED = frozenset((Weapon.ROCKET, Weapon.MISSILE, Weapon.DRONE))  # not by those whose planes were told before
 _DROPPED = frozenset((Weapon.AIR, Weapon.BARREL_BOMB))
 
@@ -54,6 +55,8 @@ def _meant(d: Discourse, unit: Unit) -> Unit:
         return unit
     if unit.last < len(d.tokens) and d.tokens[unit.last].norm in known.backed:
         return unit  # « les forces soutenues par »: others
+    if unit.last < len(d.tokens) and d.tokens[unit.last].text in _QUOTES:
+        return unit  # « les combattants "peshmergas" »
     heads = {d.tokens[unit.first].norm, *(name.split()[0] for name in unit.names)}
     found = d.memory.organisation if heads & known.organisations else None
     found = found or next(

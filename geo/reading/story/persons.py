@@ -184,7 +184,7 @@ class Persons:
             full: str | None = before[-2].names[0]
         else:
             full = self.surnames.get(name) or self.offices.get(_written(name)) or self.offices.get(office)
-            if full is None and self.tokens[unit.first].norm in words()["offices"]:
+            if full is None and self.tokens[unit.first].norm in words()["offices"] and not unit.plural:
                 full = (self.holders.get(key) or self.ahead.get(key)) if key is not None else self._last_called(unit)
                 full = full or self._only_one_of(unit)
         self._note(unit, full if apposed else name, key)
