@@ -264,3 +264,7 @@ def test_fighters_called_by_another_name_are_not_those_told_before(gazetteer):
 def test_the_dead_of_a_whole_country_fell_in_no_town(gazetteer):
     text = "Les rebelles résistent à Saraqeb. Cent personnes ont péri dans les bombardements à travers le pays."
     assert [str(e.kind) for e in events(text, gazetteer) if e.place] == ["clash"]
+
+
+def test_names_without_their_hyphen_are_the_same(gazetteer):
+    assert "Front al-Nosra" in party("Le Front al Nosra a pris vendredi Saraqeb.", gazetteer, "Saraqeb")

@@ -99,8 +99,9 @@ def names(language: str = "fr") -> Names:
     aliases: dict[tuple[str, ...], tuple[str, str]] = {}
     for actor in raw["actor"]:
         for alias in (actor["name"], *actor["aliases"]):
-            words = tuple(t.norm for t in parse(alias).tokens)
-            aliases[words] = (actor["name"], actor["side"])
+            for spelling in (alias, re.sub(raw["grammar"]["arabic_hyphen"], r"\1 ", alias)):
+                words = tuple(t.norm for t in parse(spelling).tokens)
+                aliases[words] = (actor["name"], actor["side"])
     starts: dict[str, int] = {}
     for words in aliases:
         starts[words[0]] = max(starts.get(words[0], 0), len(words))
