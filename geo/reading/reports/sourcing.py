@@ -15,6 +15,7 @@ from geo.reading.rulebook.rules import Match
 from geo.reading.sentences.attribution import Attribution, outside
 from geo.reading.sentences.units import Unit
 from geo.reading.story import history
+from geo.reading.story.coreference import stands_for
 from geo.reading.story.discourse import Discourse
 from geo.reading.text import Sentence, Token
 from geo.reading.times.timevalues import TimeKind
@@ -96,6 +97,8 @@ def as_claimed(d: Discourse, found: Match, attribution: Attribution | None) -> A
         return replace(attribution, party=True)
     if gains and alone and not attribution.party and _tells_of_own(d, found, attribution):
         return replace(attribution, party=True)
+    if alone and not attribution.party and _tells_of_itself(d, found, attribution):
+        return replace(attribution, party=True)
     return attribution
 
 
@@ -109,6 +112,15 @@ def _tells_of_own(d: Discourse, found: Match, attribution: Attribution) -> bool:
         whose = d.tokens[unit.first - 1].norm if unit.first else ""
         theirs = unit.actor is not None and unit.actor.country in countries
         if theirs or (unit.kind == "actor" and whose in words()["possessives"]):
+            return True
+    return False
+
+
+def _tells_of_itself(d: Discourse, found: Match, attribution: Attribution) -> bool:
+    """« L'aviation israélienne a indiqué qu'elle avait frappé Damas »: whether who speaks says what he did himself."""
+    for unit in (*found.roles.get("holder", ()), *found.roles.get("attacker", ())):
+        stands = stands_for(d, unit, found.units)
+        if unit.kind == "pronoun" and attribution.opening and stands is not None and _is_within(stands, attribution):
             return True
     return False
 
