@@ -27,6 +27,7 @@ FACTUALITY = {
 }
 """What an outcome is called in the codebook."""
 
+_LEAVING = 3  # units from « laisser » to the place that is left to somebody
 _ANNOUNCING = 4  # units between « annoncer » and the noun that it governs
 
 
@@ -100,8 +101,21 @@ def _of_holding(units: Sequence[Unit], match: Match) -> str | None:
         return (
             nominals.outcome(units, match.anchor) or negation.refused(units, match) or _professed(units, match.anchor)
         )
+    if (said := _left_to(units, match)) is not None:
+        return said
     between = [u.group for u in units[last + 1 : match.anchor] if u.group is not None and u.group.finite]
     return (verbs.happened(between[-1]) if between else None) or negation.refused(units, match)
+
+
+def _left_to(units: Sequence[Unit], match: Match) -> str | None:
+    """« ne laissera pas Goma aux mains du M23 », « refuse de laisser »: what is said of leaving a place to its holder."""
+    first = next(i for i, u in enumerate(units) if any(u is p for p in match.roles["location"]))
+    for unit in reversed(units[max(0, first - _LEAVING) : first]):
+        if unit.norm in cues()["letting"]:
+            return "plan"
+        if unit.group is not None:
+            return verbs.happened(unit.group) if unit.group.mood in ("future", "conditional") else None
+    return None
 
 
 def _professed(units: Sequence[Unit], anchor: int) -> str | None:

@@ -42,6 +42,7 @@ def owned(d: Discourse, found: Match, units: Sequence[Unit]) -> Match:
         )
         owner = next((o for i in nouns if (o := _owner(d, units, i)) is not None), None)
         owner = owner or _agent(units, last) or _agent_of(units, found.anchor)
+    owner = owner or _qualified(units, found.anchor)
     owner = owner or _leading(units, found.anchor) or _taker(units, found) or _of_main_clause(units, found.anchor)
     return replace(found, roles={**found.roles, "attacker": (owner,)}) if owner is not None else found
 
@@ -143,6 +144,13 @@ def _taker(units: Sequence[Unit], found: Match) -> Unit | None:
     ):
         return None
     return next((u for u in reversed(units[:verb]) if u.kind in ("actor", "pronoun") and u.subject), None)
+
+
+def _qualified(units: Sequence[Unit], noun: int) -> Unit | None:
+    """« lors d'une attaque israélienne »: whom the adjective right behind an attack tells."""
+    behind = units[noun + 1] if units[noun].kind == "noun" and noun + 1 < len(units) else None
+    attack = not units[noun].lexemes.isdisjoint(lexemes()["attack"])
+    return behind if attack and behind is not None and behind.kind == "actor" and behind.norm == "adjective" else None
 
 
 def _leading(units: Sequence[Unit], noun: int) -> Unit | None:

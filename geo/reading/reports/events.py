@@ -15,6 +15,7 @@ from geo.reading.factuality import gerunds, outcomes
 from geo.reading.reports import domains, evidence
 from geo.reading.reports.authorship import named_after, owned
 from geo.reading.reports.casting import completed, is_nobodys, roles_of, sides_of, with_subject_ahead
+from geo.reading.reports.containment import lies_in
 from geo.reading.reports.dating import days_of, each_day, within
 from geo.reading.reports.holdings import excepted, held
 from geo.reading.reports.locating import locations, origin
@@ -321,6 +322,11 @@ class _Reader:
             memory.theatres.add(place.country)
         if place is not None and place.feature_class in ("P", "S"):
             memory.scene, memory.scene_age, memory.scene_time = index, 0, time
+        elif kind is not Kind.CONTROL and place is not None and memory.scene is not None:
+            town = self.d.found.resolutions[
+                memory.scene
+            ].place  # « Odessa … Des drones ont frappé la Crimée. Cette attaque »
+            memory.scene = memory.scene if town is not None and lies_in(town, place) else None
 
     def _collapse(
         self,

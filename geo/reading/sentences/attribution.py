@@ -204,11 +204,20 @@ def _said(tokens: Sequence[Token], i: int, first: int, last: int, cues: _Cues) -
     while start > first and tokens[start - 1].norm in cues.before_said and not _is_subject(tokens, start - 1, cues):
         start -= 1
     inverted = (start > first and tokens[start - 1].text in (",", '"', "»", "”", "–", "-", "—")) or start == first
-    if inverted and i + 1 < last and tokens[i + 1].norm != "," and not _opens_what_is_said(tokens, i + 1, last):
+    told = i + 1 < last and tokens[i + 1].norm == cues.told_of.get(token.norm)  # « , fait état de »
+    if (
+        inverted
+        and not told
+        and i + 1 < last
+        and tokens[i + 1].norm != ","
+        and not _opens_what_is_said(tokens, i + 1, last)
+    ):
         begin = i + 1
         end = _end(tokens, begin, last)
         while begin < end and tokens[begin].norm in cues.after_said:
             begin += 1
+        if cues.to.isdisjoint(t.norm for t in tokens[i + 1 : begin]) and tokens[begin - 1].text[:1].isupper():
+            begin = i + 1  # « rapporte l'AFP », not « a dit à l'AFP »
         begin = _beyond_hearer(tokens, begin, end, cues)
         if _names_source(tokens, begin, end, cues) and not _goes_on(tokens, begin, end):
             return _made(tokens, start, begin, end, cues, denial=denied, said=True)

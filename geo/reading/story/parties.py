@@ -98,6 +98,8 @@ def same_fight(d: Discourse, kind: Kind, weapon: Weapon | None, anchor: Unit, pl
     said to be fought for they are between the same.
     """
     country = place.country if place is not None else None
+    if kind is Kind.CLASH and _is_named(d, anchor):
+        return None
     if kind is Kind.CLASH and place is not None and place.id in d.memory.contests:
         return d.memory.contests[place.id]
     kinds = (kind,) if kind is Kind.STRIKE else (kind, Kind.CONTROL)
@@ -121,6 +123,15 @@ def same_fight(d: Discourse, kind: Kind, weapon: Weapon | None, anchor: Unit, pl
     )  # « L'armée a lancé une offensive. Des combats ont éclaté à Homs »
     going_on = before in words()["before_anaphor"] or not after.isdisjoint(words()["going_on"])
     return fight if nowhere or going_on else None
+
+
+def _is_named(d: Discourse, anchor: Unit) -> bool:
+    """« l'attaque de plusieurs postes »: by what was attacked, so that it is not the fighting just told."""
+    following = d.tokens[anchor.last : anchor.last + 2]
+    if not anchor.first or len(following) < 2 or anchor.lexemes.isdisjoint(lexemes()["attack"]):
+        return False
+    of_what = following[0].norm in words()["of"] and following[1].text[0].islower()  # not « les attaques de Paris »
+    return of_what and d.tokens[anchor.first - 1].norm in words()["articles"]
 
 
 def _raiders(d: Discourse, kind: Kind, country: str | None, weapon: Weapon | None) -> Fight | None:

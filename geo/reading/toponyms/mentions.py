@@ -163,6 +163,10 @@ def _candidate(
     name = folded(tokens, start, last)
     respelled = found.strength > 0 or last - first == 1 or tokens[start].norm in words.settling
     known = standing(gazetteer, name, words, respelled and not chunk.person)
+    sort = words.sorts.get(found.noun) if not found.de else None
+    sites = [m.place for m in gazetteer.lookup(name)] if sort is not None else []
+    if sites and all(site.feature_class == "S" and site.feature_code != sort for site in sites):
+        known = Standing()  # « l'hôpital Al-Aqsa », of which the gazetteer knows but the mosque
     country = known.power is Power.COUNTRY
     if (country and found.head not in _OF_COUNTRIES) or (found.head is Head.COUNTRY and not country):
         found.head = None  # « la plus vieille ville de Syrie »: a town in it

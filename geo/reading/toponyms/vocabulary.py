@@ -29,6 +29,7 @@ class Vocabulary:
     plural_heads: frozenset[str]
     bearings: Mapping[str, float]
     numbers: Mapping[str, float]
+    sorts: Mapping[str, str]
     demonyms: Mapping[str, str]
     organisation_names: Mapping[str, tuple[tuple[str, ...], ...]]
     whole_after_de: Mapping[tuple[str, ...], tuple[tuple[str, ...], ...]]
@@ -326,6 +327,7 @@ def vocabulary(language: str = "fr") -> Vocabulary:
         plural_heads=frozenset(w for w in heads if w.endswith(endings(language)["plural"])),
         bearings={normalise(w): float(v) for w, v in lexicon["bearings"].items()},
         numbers={normalise(w): float(v) for w, v in lexicon["approximate_numbers"].items()},
+        sorts={normalise(w): code for code, nouns in lexicon["sorts"].items() for w in nouns},
         demonyms={
             form: country
             for stem, country in lexicon["demonyms"].items()
