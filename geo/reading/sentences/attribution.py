@@ -4,13 +4,14 @@ Finds the incises that name a source (« selon l'OSDH », « , a indiqué un por
 sentence (« L'armée a annoncé que »). A source is a party to the conflict or a third one; the words that tell are data.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields, replace
-from functools import cache
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from geo.reading.language import lexicon, table
+from geo.reading.language import lexicon
+from geo.reading.sentences.saying import SayingWords, saying
+from geo.reading.sentences.sourcenames import name_of
 from geo.reading.sentences.verbs import grammar
-from geo.reading.text import Text, Token, normalise, spaced, spelled
+from geo.reading.text import Text, Token, normalise, spelled
 from geo.reading.wordclasses import endings, words, written
 
 _AUXILIARY_REACH = 3  # tokens from « avait » to the participle of a verb of saying
@@ -18,8 +19,6 @@ _TO_INFINITIVE = 4  # tokens from a verb of saying to the infinitive that tells 
 _TO_QUE = 12  # tokens from a verb of saying to its « que », an incise between two commas included
 _BEFORE_QUE = 12  # tokens of a day and a place between a verb of saying and its « que »
 _LONGEST = 22  # tokens of an incise
-_CIRCUMSTANCE = 3  # words that tell where or how a source spoke
-_NAME_MAX = 120  # letters of the name of a source
 _ENDS = frozenset((",", ".", ";", "!", "?", "»", '"', "”", "“", "(", ")", ":", "…", "-", "--", "–", "—"))
 
 
@@ -46,73 +45,9 @@ class Attribution:
     recalled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Cues:
-    according: frozenset[str]
-    sources: frozenset[str]
-    causing: frozenset[str]
-    said: frozenset[str]
-    denied: frozenset[str]
-    speech_acts: frozenset[str]
-    claims: frozenset[str]
-    admitted: frozenset[str]
-    third: frozenset[str]
-    independent: frozenset[str]
-    party: frozenset[str]
-    anybodys: frozenset[str]
-    speakers: frozenset[str]
-    no_source: frozenset[str]
-    persons: frozenset[str]
-    before_said: frozenset[str]
-    after_said: frozenset[str]
-    relatives: frozenset[str]
-    articles: frozenset[str]
-    nameless: frozenset[str]
-    counts: frozenset[str]
-    of: frozenset[str]
-    to: frozenset[str]
-    hearers: frozenset[str]
-    pronouns: frozenset[str]
-    pluperfect: frozenset[str]
-    no_noun: frozenset[str]
-    elsewhere: frozenset[str]
-    told_before: frozenset[str]
-    observers: frozenset[str]
-    openers: frozenset[str]
-    asked: frozenset[str]
-    inverted: tuple[str, ...]
-    behind: Mapping[str, str]
-    beyond_name: frozenset[str]
-    party_names: tuple[str, ...]
-    told_of: Mapping[str, str]
-    names: tuple[tuple[str, str], ...]
-
-
-@cache
-def _cues(language: str = "fr") -> _Cues:
-    raw = table("attribution", language)
-    made = ("names", "openers", "asked", "inverted", "behind", "beyond_name", "party_names", "told_of")
-    groups = {f.name: frozenset(normalise(w) for w in raw[f.name]) for f in fields(_Cues) if f.name not in made}
-    behind = {normalise(word): normalise(before) for word, before in raw["behind"].items()}
-    openers = groups["according"] | groups["said"] | groups["denied"] | {*map(normalise, raw["told_of"]), *behind}
-    asked = frozenset(f"{verb}{pronoun}" for verb in groups["said"] for pronoun in raw["inverted"])
-    names = tuple((normalise(k), v) for k, v in raw["names"].items())
-    return _Cues(
-        **groups,
-        openers=openers | asked,
-        asked=asked,
-        inverted=tuple(raw["inverted"]),
-        behind=behind,
-        beyond_name=frozenset(map(normalise, raw["beyond_name"])),
-        names=names,
-        party_names=tuple(map(normalise, raw["party_names"])),
-        told_of={normalise(verb): normalise(noun) for verb, noun in raw["told_of"].items()},
-    )
-
-
 def find_attributions(text: Text, first: int, last: int) -> tuple[Attribution, ...]:
     """The sources that a sentence's tokens [first, last) name, in order."""
-    cues, tokens = _cues(), text.tokens
+    cues, tokens = saying(), text.tokens
     found: list[Attribution] = []
     reached = first
     for i in text.among(cues.openers, first, last):
@@ -132,7 +67,7 @@ def find_attributions(text: Text, first: int, last: int) -> tuple[Attribution, .
 
 def find_speaker(text: Text, first: int, last: int) -> Attribution | None:
     """Who speaks in a sentence that tells of an act of speech alone: « Un porte-parole a démenti toute reddition »."""
-    cues, tokens = _cues(), text.tokens
+    cues, tokens = saying(), text.tokens
     for i in text.among(cues.speech_acts, first, last):
         start = i
         while start > first and tokens[start - 1].norm in cues.before_said:
@@ -157,12 +92,12 @@ def outside(tokens: Sequence[Token], said: Attribution, index: int) -> bool:
             t.text == "," for t in tokens[said.last : index]
         )  # « L'armée, qui a annoncé une trêve, a repris Homs »
     return any(
-        tokens[k].norm in _cues().elsewhere and tokens[k + 1].norm in words()["that"]
+        tokens[k].norm in saying().elsewhere and tokens[k + 1].norm in words()["that"]
         for k in range(said.last, index - 1)
     )
 
 
-def _according(tokens: Sequence[Token], i: int, last: int, cues: _Cues) -> Attribution | None:
+def _according(tokens: Sequence[Token], i: int, last: int, cues: SayingWords) -> Attribution | None:
     norm = tokens[i].norm
     after = tokens[i + 1].norm if i + 1 < last else ""
     if norm == cues.behind.get(after) and after not in cues.sources:  # « d'après », « à en croire », « aux dires de »
@@ -182,7 +117,7 @@ def _according(tokens: Sequence[Token], i: int, last: int, cues: _Cues) -> Attri
     return _made(tokens, i, begin, end, cues)
 
 
-def _whose_claim(tokens: Sequence[Token], i: int, relative: int, cues: _Cues) -> Attribution | None:
+def _whose_claim(tokens: Sequence[Token], i: int, relative: int, cues: SayingWords) -> Attribution | None:
     """« l'affirmation du Kremlin selon laquelle »: who made a claim that a relative tells."""
     end = i - (i > 0 and tokens[i - 1].text == ",")
     claim = next((k for k in range(end - 1, max(0, end - _LONGEST), -1) if tokens[k].norm in cues.claims), end)
@@ -191,7 +126,7 @@ def _whose_claim(tokens: Sequence[Token], i: int, relative: int, cues: _Cues) ->
     return _made(tokens, claim, claim + 2, end, cues, opening=True, last=relative + 1, said=True)
 
 
-def _said(tokens: Sequence[Token], i: int, first: int, last: int, cues: _Cues) -> Attribution | None:
+def _said(tokens: Sequence[Token], i: int, first: int, last: int, cues: SayingWords) -> Attribution | None:
     """A verb of saying: inverted in an incise (« a-t-il ajouté », too), or before « que » with its subject before it."""
     token = tokens[i]
     asked = i if token.norm in cues.asked else i - 1
@@ -204,21 +139,8 @@ def _said(tokens: Sequence[Token], i: int, first: int, last: int, cues: _Cues) -
     while start > first and tokens[start - 1].norm in cues.before_said and not _is_subject(tokens, start - 1, cues):
         start -= 1
     inverted = (start > first and tokens[start - 1].text in (",", '"', "»", "”", "–", "-", "—")) or start == first
-    told = i + 1 < last and tokens[i + 1].norm == cues.told_of.get(token.norm)  # « , fait état de »
-    if (
-        inverted
-        and not told
-        and i + 1 < last
-        and tokens[i + 1].norm != ","
-        and not _opens_what_is_said(tokens, i + 1, last)
-    ):
-        begin = i + 1
-        end = _end(tokens, begin, last)
-        while begin < end and tokens[begin].norm in cues.after_said:
-            begin += 1
-        if cues.to.isdisjoint(t.norm for t in tokens[i + 1 : begin]) and tokens[begin - 1].text[:1].isupper():
-            begin = i + 1  # « rapporte l'AFP », not « a dit à l'AFP »
-        begin = _beyond_hearer(tokens, begin, end, cues)
+    if inverted and _may_name(tokens, i, last, cues):
+        begin, end = _behind_verb(tokens, i, last, cues)
         if _names_source(tokens, begin, end, cues) and not _goes_on(tokens, begin, end):
             return _made(tokens, start, begin, end, cues, denial=denied, said=True)
         if start == first or tokens[start - 1].text != ",":
@@ -245,14 +167,34 @@ def _subject_of(tokens: Sequence[Token], first: int, start: int) -> int:
     return begin
 
 
-def _is_subject(tokens: Sequence[Token], k: int, cues: _Cues) -> bool:
+def _may_name(tokens: Sequence[Token], i: int, last: int, cues: SayingWords) -> bool:
+    """Whether the subject of an inverted verb of saying may follow: not what is said, nor « , fait état de »."""
+    if i + 1 >= last or tokens[i + 1].norm == cues.told_of.get(tokens[i].norm):
+        return False
+    return tokens[i + 1].norm != "," and not _opens_what_is_said(tokens, i + 1, last)
+
+
+def _behind_verb(tokens: Sequence[Token], i: int, last: int, cues: SayingWords) -> tuple[int, int]:
+    """The tokens behind a verb of saying that name who speaks, without the day and who heard it."""
+    begin = i + 1
+    end = _end(tokens, begin, last)
+    while begin < end and tokens[begin].norm in cues.after_said:
+        begin += 1
+    if cues.to.isdisjoint(t.norm for t in tokens[i + 1 : begin]) and tokens[begin - 1].text[:1].isupper():
+        begin = i + 1  # « rapporte l'AFP », not « a dit à l'AFP »
+    return _beyond_hearer(tokens, begin, end, cues), end
+
+
+def _is_subject(tokens: Sequence[Token], k: int, cues: SayingWords) -> bool:
     """Whether « il » is the subject before its verb, not the one of « a-t-il dit » nor « elle » of « l'ONU a elle affirmé »."""
     if tokens[k].norm not in cues.pronouns or not k:
         return tokens[k].norm in cues.pronouns
     return tokens[k - 1].text != "-" and tokens[k - 1].norm not in words()["auxiliaries"]
 
 
-def _claiming(tokens: Sequence[Token], i: int, start: int, first: int, last: int, cues: _Cues) -> Attribution | None:
+def _claiming(
+    tokens: Sequence[Token], i: int, start: int, first: int, last: int, cues: SayingWords
+) -> Attribution | None:
     """« Kiev a affirmé jeudi tenir Goma », « les rebelles ont annoncé avoir pris »: what is said follows as an infinitive."""
     if tokens[i].norm in cues.causing:
         return _telling_of(tokens, i, start, first, last, cues)  # « a fait tomber »
@@ -265,7 +207,9 @@ def _claiming(tokens: Sequence[Token], i: int, start: int, first: int, last: int
     return _telling_of(tokens, i, start, first, last, cues)
 
 
-def _telling_of(tokens: Sequence[Token], i: int, start: int, first: int, last: int, cues: _Cues) -> Attribution | None:
+def _telling_of(
+    tokens: Sequence[Token], i: int, start: int, first: int, last: int, cues: SayingWords
+) -> Attribution | None:
     """« L'armée a annoncé la chute de Goma », « Sana a fait état de combats »: what is told follows as a noun."""
     told = cues.told_of.get(tokens[i].norm)
     if told is None or i + 1 >= last or tokens[i + 1].norm in cues.no_noun:
@@ -291,7 +235,7 @@ def _opens_what_is_said(tokens: Sequence[Token], begin: int, last: int) -> bool:
     return False
 
 
-def _beyond_hearer(tokens: Sequence[Token], begin: int, end: int, cues: _Cues) -> int:
+def _beyond_hearer(tokens: Sequence[Token], begin: int, end: int, cues: SayingWords) -> int:
     """« a déclaré à la presse | le président »: where the source begins behind whom it spoke to."""
     k = begin
     while k < end and tokens[k].norm in cues.articles:
@@ -317,7 +261,7 @@ def _is_infinitive(token: Token) -> bool:
     return any(form.mood == "infinitive" for form in forms) or grammar().have.get(word) == "infinitive"
 
 
-def _names_source(tokens: Sequence[Token], begin: int, end: int, cues: _Cues) -> bool:
+def _names_source(tokens: Sequence[Token], begin: int, end: int, cues: SayingWords) -> bool:
     """Whether what follows an inverted verb of saying is who said it, not what: « a annoncé le ministre », not « une trêve »."""
     head = tokens[begin : min(end, begin + 6)]
     if _names_event(tokens, begin, end, cues):
@@ -329,7 +273,7 @@ def _names_source(tokens: Sequence[Token], begin: int, end: int, cues: _Cues) ->
     return bool(head) and head[0].text[:1].isupper()
 
 
-def _names_event(tokens: Sequence[Token], begin: int, end: int, cues: _Cues) -> bool:
+def _names_event(tokens: Sequence[Token], begin: int, end: int, cues: SayingWords) -> bool:
     """Whether the first noun told is one of the rules': « la prise de », « des combats »."""
     head = tokens[begin : min(end, begin + 6)]
     first = next((t for t in head if t.norm not in cues.articles and t.norm not in words()["determiners"]), None)
@@ -353,7 +297,7 @@ def _made(
     first: int,
     begin: int,
     end: int,
-    cues: _Cues,
+    cues: SayingWords,
     *,
     opening: bool = False,
     last: int | None = None,
@@ -372,7 +316,7 @@ def _made(
     )
     if cues.independent.isdisjoint(norms):
         party = party or any(f" {name} " in f" {' '.join(norms)} " for name in cues.party_names)
-    source = _name(tokens, speaking, told, cues)
+    source = name_of(tokens, speaking, told, cues)
     observer = normalise(source) in cues.observers and tokens[speaking[0]].norm not in words()["one"]  # not « une ONG »
     anaphoric = observer or normalise(source) in cues.told_before or not cues.pronouns.isdisjoint(norms[:2])
     end_of_incise = last if last is not None else apposed.stop if _tells_who(tokens, apposed, cues) else end
@@ -380,7 +324,7 @@ def _made(
     return Attribution(first, end_of_incise, source, party, opening, denial, said, anaphoric, observer, span)
 
 
-def _speaking(tokens: Sequence[Token], begin: int, end: int, cues: _Cues) -> list[int]:
+def _speaking(tokens: Sequence[Token], begin: int, end: int, cues: SayingWords) -> list[int]:
     """The tokens of a source without whom it spoke to (« à l'AFP ») and what is told of it (« dont les membres … », « (ASL, …) »)."""
     kept: list[int] = []
     k = begin
@@ -405,7 +349,7 @@ def _speaking(tokens: Sequence[Token], begin: int, end: int, cues: _Cues) -> lis
     return kept or list(range(begin, end))
 
 
-def _tells_who(tokens: Sequence[Token], apposed: range, cues: _Cues) -> bool:
+def _tells_who(tokens: Sequence[Token], apposed: range, cues: SayingWords) -> bool:
     """« , un commandant des rebelles, », « , de la section libanaise du parti, »: whether words between commas only tell who speaks."""
     if not apposed or apposed.stop >= len(tokens) or tokens[apposed.stop].text != ",":
         return False
@@ -421,7 +365,7 @@ def _parenthesis(tokens: Sequence[Token], k: int, end: int) -> int:
     return close + 1 if close - k > len("()") else k
 
 
-def _apposed(tokens: Sequence[Token], end: int, cues: _Cues) -> int:
+def _apposed(tokens: Sequence[Token], end: int, cues: SayingWords) -> int:
     """Where « , un commandant de l'ASL » behind the name of a source ends; where it begins when there is none."""
     k = end + 1
     if end >= len(tokens) or tokens[end].text != ",":
@@ -442,62 +386,3 @@ def _acts(token: Token) -> bool:
     word = spelled(token.text)
     moods = {form.mood for form in lexicon().forms.get(word, ())} if word not in lexicon().nouns else ()
     return bool(moods) and {"participle", "infinitive", "gerund"}.isdisjoint(moods)
-
-
-def _name(tokens: Sequence[Token], speaking: Sequence[int], told: Sequence[int], cues: _Cues) -> str:
-    """The source's usual name, or its words without article, time and what stands before a comma."""
-    text = " ".join(tokens[k].norm for k in told)
-    for cue, name in cues.names:
-        if f" {cue} " in f" {text} ":
-            return name
-    parts_name = {",", *words()["that"]}
-    comma = max((i for i, k in enumerate(speaking[:-1]) if tokens[k].text in parts_name), default=-1)
-    kept = list(speaking[comma + 1 :]) if tokens[speaking[-1]].text != "," else list(_before_comma(tokens, speaking))
-    kept = _before_circumstance(tokens, _of_count(tokens, kept, cues), cues)
-    if kept and kept[-1] + 1 < len(tokens) and tokens[kept[-1] + 1].norm in words()["who"]:
-        kept = _antecedent(tokens, kept)
-    while len(kept) > 1 and (tokens[kept[0]].norm in cues.articles or not tokens[kept[0]].text[0].isalnum()):
-        kept.pop(0)
-    if len(kept) == 1 and tokens[kept[0]].norm in cues.nameless:
-        return ""
-    return spaced(tokens, kept)[:_NAME_MAX]
-
-
-def _before_comma(tokens: Sequence[Token], speaking: Sequence[int]) -> Sequence[int]:
-    """« En visite à Rome, le Haut conseil touareg, une alliance de partis, »: the name, without what opens it or is apposed to it."""
-    first, commas = speaking[0], [i for i, k in enumerate(speaking) if tokens[k].text == ","]
-    opens = (
-        tokens[first].norm in words()["locative"]
-        and len(commas) > 1
-        and spelled(tokens[first].text) not in written()["has"]
-    )
-    return speaking[commas[0] + 1 : commas[1]] if opens else speaking[: commas[0]]
-
-
-def _antecedent(tokens: Sequence[Token], kept: list[int]) -> list[int]:
-    """« la lutte contre l'EI - qui a revendiqué »: of a name that a relative goes on from, what stands behind « contre »."""
-    while len(kept) > 1 and not tokens[kept[-1]].text[0].isalnum():
-        kept = kept[:-1]
-    against = max((i for i, k in enumerate(kept[:-1]) if tokens[k].norm in words()["against"]), default=-1)
-    return kept[against + 1 :]
-
-
-def _before_circumstance(tokens: Sequence[Token], kept: list[int], cues: _Cues) -> list[int]:
-    """« le groupe dans un communiqué », « le colonel via Skype »: the name without where and how the source spoke."""
-    for i in range(1, len(kept)):
-        told = [tokens[k].norm for k in kept[i : i + _CIRCUMSTANCE]]
-        if any(" ".join(told[:n]) in cues.beyond_name for n in range(1, len(told) + 1)):
-            return kept[:i]
-        if spelled(tokens[kept[i]].text) in written()["to"] and all(
-            tokens[k].text[0].isupper() for k in kept[i - 1 : i + 2 : 2]
-        ):
-            return kept[:i]  # « M. Annan à Doha »
-    return kept
-
-
-def _of_count(tokens: Sequence[Token], kept: list[int], cues: _Cues) -> list[int]:
-    """« un bilan partiel du Croissant-Rouge »: whose count it is."""
-    for i, k in enumerate(kept[:-2]):
-        if tokens[k].norm in cues.counts:
-            return next((kept[j + 1 :] for j in range(i + 1, len(kept) - 1) if tokens[kept[j]].norm in cues.of), kept)
-    return kept

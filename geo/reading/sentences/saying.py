@@ -1,0 +1,79 @@
+"""Which words tell that somebody says something, and who may?
+
+Verbs of saying, nouns of sources, of parties and of third ones, what stands between a verb and its subject: the data of
+``attribution.toml``.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+
+from geo.reading.language import table
+from geo.reading.text import normalise
+
+
+@dataclass(frozen=True, slots=True)
+class SayingWords:
+    """The words of saying of one language, without accents; each field is a list of ``attribution.toml``."""
+
+    according: frozenset[str]
+    sources: frozenset[str]
+    causing: frozenset[str]
+    said: frozenset[str]
+    denied: frozenset[str]
+    speech_acts: frozenset[str]
+    claims: frozenset[str]
+    admitted: frozenset[str]
+    third: frozenset[str]
+    independent: frozenset[str]
+    party: frozenset[str]
+    anybodys: frozenset[str]
+    speakers: frozenset[str]
+    no_source: frozenset[str]
+    persons: frozenset[str]
+    before_said: frozenset[str]
+    after_said: frozenset[str]
+    relatives: frozenset[str]
+    articles: frozenset[str]
+    nameless: frozenset[str]
+    counts: frozenset[str]
+    of: frozenset[str]
+    to: frozenset[str]
+    hearers: frozenset[str]
+    pronouns: frozenset[str]
+    pluperfect: frozenset[str]
+    no_noun: frozenset[str]
+    elsewhere: frozenset[str]
+    told_before: frozenset[str]
+    observers: frozenset[str]
+    openers: frozenset[str]
+    asked: frozenset[str]
+    inverted: tuple[str, ...]
+    behind: Mapping[str, str]
+    beyond_name: frozenset[str]
+    party_names: tuple[str, ...]
+    told_of: Mapping[str, str]
+    names: tuple[tuple[str, str], ...]
+
+
+@cache
+def saying(language: str = "fr") -> SayingWords:
+    """The words of saying of a language."""
+    raw = table("attribution", language)
+    made = ("names", "openers", "asked", "inverted", "behind", "beyond_name", "party_names", "told_of")
+    groups = {f.name: frozenset(normalise(w) for w in raw[f.name]) for f in fields(SayingWords) if f.name not in made}
+    behind = {normalise(word): normalise(before) for word, before in raw["behind"].items()}
+    openers = groups["according"] | groups["said"] | groups["denied"] | {*map(normalise, raw["told_of"]), *behind}
+    asked = frozenset(f"{verb}{pronoun}" for verb in groups["said"] for pronoun in raw["inverted"])
+    names = tuple((normalise(k), v) for k, v in raw["names"].items())
+    return SayingWords(
+        **groups,
+        openers=openers | asked,
+        asked=asked,
+        inverted=tuple(raw["inverted"]),
+        behind=behind,
+        beyond_name=frozenset(map(normalise, raw["beyond_name"])),
+        names=names,
+        party_names=tuple(map(normalise, raw["party_names"])),
+        told_of={normalise(verb): normalise(noun) for verb, noun in raw["told_of"].items()},
+    )

@@ -1,0 +1,73 @@
+"""What is a source called?
+
+Of the words that tell who speaks, those that name him: without an article, the day and the place where he spoke, what
+stands before or behind his name.
+"""
+
+from collections.abc import Sequence
+
+from geo.reading.sentences.saying import SayingWords
+from geo.reading.text import Token, spaced, spelled
+from geo.reading.wordclasses import words, written
+
+_REACH = 3  # words that tell where or how a source spoke
+_LETTERS = 120  # of the longest name
+
+
+def name_of(tokens: Sequence[Token], speaking: Sequence[int], told: Sequence[int], cues: SayingWords) -> str:
+    """The source's usual name, or its words without article, time and what stands before a comma."""
+    text = " ".join(tokens[k].norm for k in told)
+    for cue, name in cues.names:
+        if f" {cue} " in f" {text} ":
+            return name
+    parts_name = {",", *words()["that"]}
+    comma = max((i for i, k in enumerate(speaking[:-1]) if tokens[k].text in parts_name), default=-1)
+    kept = list(speaking[comma + 1 :]) if tokens[speaking[-1]].text != "," else list(_before_comma(tokens, speaking))
+    kept = _before_circumstance(tokens, _of_count(tokens, kept, cues), cues)
+    if kept and kept[-1] + 1 < len(tokens) and tokens[kept[-1] + 1].norm in words()["who"]:
+        kept = _antecedent(tokens, kept)
+    while len(kept) > 1 and (tokens[kept[0]].norm in cues.articles or not tokens[kept[0]].text[0].isalnum()):
+        kept.pop(0)
+    if len(kept) == 1 and tokens[kept[0]].norm in cues.nameless:
+        return ""
+    return spaced(tokens, kept)[:_LETTERS]
+
+
+def _before_comma(tokens: Sequence[Token], speaking: Sequence[int]) -> Sequence[int]:
+    """« En visite à Rome, le Haut conseil touareg, une alliance de partis, »: the name, without what opens it or is apposed to it."""
+    first, commas = speaking[0], [i for i, k in enumerate(speaking) if tokens[k].text == ","]
+    opens = (
+        tokens[first].norm in words()["locative"]
+        and len(commas) > 1
+        and spelled(tokens[first].text) not in written()["has"]
+    )
+    return speaking[commas[0] + 1 : commas[1]] if opens else speaking[: commas[0]]
+
+
+def _antecedent(tokens: Sequence[Token], kept: list[int]) -> list[int]:
+    """« la lutte contre l'EI - qui a revendiqué »: of a name that a relative goes on from, what stands behind « contre »."""
+    while len(kept) > 1 and not tokens[kept[-1]].text[0].isalnum():
+        kept = kept[:-1]
+    against = max((i for i, k in enumerate(kept[:-1]) if tokens[k].norm in words()["against"]), default=-1)
+    return kept[against + 1 :]
+
+
+def _before_circumstance(tokens: Sequence[Token], kept: list[int], cues: SayingWords) -> list[int]:
+    """« le groupe dans un communiqué », « le colonel via Skype »: the name without where and how the source spoke."""
+    for i in range(1, len(kept)):
+        told = [tokens[k].norm for k in kept[i : i + _REACH]]
+        if any(" ".join(told[:n]) in cues.beyond_name for n in range(1, len(told) + 1)):
+            return kept[:i]
+        if spelled(tokens[kept[i]].text) in written()["to"] and all(
+            tokens[k].text[0].isupper() for k in kept[i - 1 : i + 2 : 2]
+        ):
+            return kept[:i]  # « M. Annan à Doha »
+    return kept
+
+
+def _of_count(tokens: Sequence[Token], kept: list[int], cues: SayingWords) -> list[int]:
+    """« un bilan partiel du Croissant-Rouge »: whose count it is."""
+    for i, k in enumerate(kept[:-2]):
+        if tokens[k].norm in cues.counts:
+            return next((kept[j + 1 :] for j in range(i + 1, len(kept) - 1) if tokens[kept[j]].norm in cues.of), kept)
+    return kept
