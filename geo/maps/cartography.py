@@ -46,7 +46,7 @@ class Style:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing:
-    """A finished sheet: the figure, its title, the required elements that it bears, and its labels."""
+    """A finished sheet: the figure, its title, the required elements that it bears, its labels, and lines not drawn whole."""
 
     figure: Any
     style: Style
@@ -54,6 +54,7 @@ class Drawing:
     elements: frozenset[str]
     labels: tuple[Placed, ...]
     crowded: bool = False
+    undrawn: tuple[str, ...] = ()
 
     def render(self, form: str, metadata: dict[str, str] | None = None) -> bytes:
         """The file's bytes; ``form`` is png, svg or pdf."""
@@ -63,11 +64,12 @@ class Drawing:
         return _with_fonts(stream.getvalue()) if form == "svg" else stream.getvalue()
 
     def check(self) -> tuple[str, ...]:
-        """What a desk would send the map back for: required elements missing, labels that overlap, a legend cut short."""
+        """What a desk would send the map back for: elements missing, labels that overlap, letters not drawn, a legend cut short."""
         missing = [f"missing: {name}" for name in furniture.REQUIRED if name not in self.elements]
         pairs = [f"overlap: {a} and {b}" for a, b in labels.overlaps(self.labels)]
         hidden = [f"overlap: {p.wish.text} and a sign" for p in self.labels if p.clash > _OVERLAP_MM2]
-        return (*missing, *pairs, *hidden, *(["the legend does not fit its place"] if self.crowded else []))
+        foreign = [f"letters that the font lacks: {line}" for line in self.undrawn]
+        return (*missing, *pairs, *hidden, *foreign, *(["the legend does not fit its place"] if self.crowded else []))
 
 
 def _with_fonts(drawing: bytes) -> bytes:
@@ -126,6 +128,7 @@ def _draw(snapshot: Snapshot, style: Style, family: Sequence[Snapshot]) -> Drawi
         elements=frozenset(elements | ({"produced"} if style.produced else set())),
         labels=names,
         crowded=not fits,
+        undrawn=tuple(ink.undrawn),
     )
 
 

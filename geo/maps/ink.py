@@ -80,6 +80,7 @@ class Ink:
         from matplotlib.figure import Figure
 
         self.sheet, self.grey = sheet, grey
+        self.undrawn: dict[str, None] = {}  # lines with letters that the font lacks
         size = (sheet.width / MM_PER_INCH, sheet.height / MM_PER_INCH)
         self.figure = Figure(figsize=size, dpi=dpi, facecolor="white")
         self._axes: Any = None
@@ -156,7 +157,9 @@ class Ink:
     def text(self, x: float, y: float, words: str, points: float, **style: Any) -> None:
         """A line of letters whose base begins at a point. ``style``: face, colour, align (-1, 0, 1), halo in mm."""
         name: Face = style.get("face", "regular")
-        words = typography.printable(words, name)
+        told, words = words, typography.printable(words, name)
+        if typography.UNDRAWN in words and typography.UNDRAWN not in told:
+            self.undrawn[told] = None
         align = style.get("align", 1)
         left = x - (0 if align > 0 else typography.width(words, points, name) * (0.5 if align == 0 else 1))
         before = ""

@@ -47,16 +47,24 @@ def _metrics(name: Face) -> Any:
     return font
 
 
+UNDRAWN = "[…]"
+"""What stands for words whose letters the font lacks: Arabic, Chinese."""
+_ALIKE = str.maketrans("əƏ", "eE")  # Azerbaijani: no mark to lose
+_LOST = "\0"
+
+
 @cache
 def printable(text: str, name: Face = "regular") -> str:
-    """The text in letters that the font has: « Ḩamāh » loses its cedilla; a letter it cannot draw becomes a question mark."""
+    """The text in letters that the font has: « Ḩamāh » loses its cedilla; words that it cannot draw are marked as left out."""
     known = _letters_of(name)
-    return "".join(c if ord(c) in known else _plainer(c, known) for c in unicodedata.normalize("NFC", text))
+    drawn = "".join(c if ord(c) in known else _plainer(c, known) for c in unicodedata.normalize("NFC", text))
+    return re.sub(f"{_LOST}(?:[{_LOST}\\s]*{_LOST})?", UNDRAWN, drawn)
 
 
 def _plainer(letter: str, known: frozenset[int]) -> str:
-    base = [c for c in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(c)]
-    return "".join(c for c in base if ord(c) in known) or ("" if unicodedata.combining(letter) else "?")
+    plain = letter.translate(_ALIKE)
+    base = [c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c)]
+    return "".join(c for c in base if ord(c) in known) or ("" if unicodedata.combining(letter) else _LOST)
 
 
 @cache

@@ -35,7 +35,9 @@ def test_french_and_cyrillic_are_drawn_as_they_are(text: str) -> None:
         ("Se\u0301oul", "Séoul"),
         ("1/4\u202f000", "1/4 000"),
         ("Aş Şūrān", "Aş Şūrān"),
-        ("حلب", "???"),
+        ("عنب بلدي", "[…]"),
+        ("Alep (حلب) et 城郊, en Syrie", "Alep ([…]) et […], en Syrie"),
+        ("Əhmədbəyli", "Ehmedbeyli"),
     ],
 )
 def test_letters_that_the_font_lacks_lose_their_marks(text: str, drawn: str) -> None:
