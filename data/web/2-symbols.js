@@ -142,6 +142,11 @@ Calque.patterns = function (sides) {
   return drawing;
 };
 
+// How a zone is held, its holders still to be named.
+Calque.zoneWords = function (zone, say) {
+  return say["zone." + zone.state + (zone.state === "besieged" && !zone.h.length ? "_untold" : "")];
+};
+
 // The fill of a zone or of its sample in the legend: {fill, opacity, over, stroke, weight, dash}.
 Calque.zoneStyle = function (zone, sides, patterned) {
   const main = zone.h.length ? sides[zone.h[0]] : null;
@@ -161,7 +166,7 @@ Calque.zoneStyle = function (zone, sides, patterned) {
   } else if (zone.state === "majority") {
     Object.assign(style, { stroke: main ? `url(#cq-edge-${index})` : colour, weight: 7, dash: null, strokeOpacity: 1 });
   } else if (zone.state === "besieged") {
-    Object.assign(style, { stroke: "#1f1b17", weight: 2.6, dash: "2 5", strokeOpacity: 1 });
+    Object.assign(style, { stroke: "#1f1b17", weight: 2.6, dash: "2 5", strokeOpacity: 1, opacity: main ? style.opacity : 0.05 });
   } else if (zone.state === "withdrawn") {
     Object.assign(style, { fill: "url(#cq-withdrawn)", opacity: 0.9, over: null, stroke: "#6f6a63", weight: 1.4, dash: "4 4" });
   } else if (zone.state === "collapsed") {

@@ -192,7 +192,7 @@ Calque.Card = class {
   showZone(zone, at) {
     const { data, say } = this.app, sides = zone.h.map((h) => data.sides[h].name);
     const holder = sides[0] || say["control.nobody"];
-    const words = say["zone." + zone.state].replace("{holder}", holder).replace("{holders}", sides.join(" / "));
+    const words = Calque.zoneWords(zone, say).replace("{holder}", holder).replace("{holders}", sides.join(" / "));
     const swatch = Calque.swatch(zone, data.sides, this.app.state.patterns);
     const near = this.nearest(zone, at);
     this.begin(near === null ? say["zone.title"] : data.zones.places[near][0], words, swatch);

@@ -400,7 +400,7 @@ Calque.App = class {
 
   zoneWords(zone, at) {
     const near = this.card.nearest(zone, at), sides = zone.h.map((h) => this.data.sides[h].name);
-    const words = this.say["zone." + zone.state].replace("{holder}", sides[0] || "").replace("{holders}", sides.join(" / "));
+    const words = Calque.zoneWords(zone, this.say).replace("{holder}", sides[0] || "").replace("{holders}", sides.join(" / "));
     return (near === null ? "" : this.data.zones.places[near][0] + " · ") + words;
   }
 };

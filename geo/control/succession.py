@@ -24,9 +24,9 @@ _TAKINGS = frozenset({Extent.FULL, Extent.MAJORITY})
 class Holding:
     """How a place is held: by which sides, in which state, since when, on whose word.
 
-    States: held, majority, besieged (one holder); partial (the newcomer first, then who had the whole, if told); contested;
-    withdrawn (left, nobody told to have taken it); collapsed (its side no longer exists, new holder not reported). ``basis``
-    is baseline or reports. Not ``sure``: only claimed by a party, or told in the conditional.
+    States: held, majority (one holder); besieged (one, or none told); partial (the newcomer first, then who had the whole, if
+    told); contested; withdrawn (left, nobody told to have taken it); collapsed (its side no longer exists, new holder not
+    reported). ``basis`` is baseline or reports. Not ``sure``: only claimed by a party, or told in the conditional.
     """
 
     holders: tuple[str, ...]
@@ -165,12 +165,10 @@ def _disputed(before: Holding | None, claim: ControlClaim) -> Holding | None:
 
 
 def _besieged(before: Holding | None, claim: ControlClaim) -> Holding | None:
-    """Who holds the place stays, encircled."""
+    """Who holds the place stays, encircled; where nobody tells who that is, the siege is known and the holder is not."""
     if before is not None and (before.state not in WHOLE or before.holders == (claim.holder,)):
         return before
-    holders = before.holders if before is not None else (claim.previous,) if claim.previous else ()
-    if not holders:
-        return before
+    holders = before.holders if before is not None and before.holders else (claim.previous,) if claim.previous else ()
     earlier = _reported(before) if before is not None else ()
     since = before.since if before is not None else claim.day
     return Holding(

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TypedDict
 from urllib.parse import urlsplit
 
-from geo.codebook import Change, Factuality, GeoPrecision, Kind
+from geo.codebook import Change, Extent, Factuality, GeoPrecision, Kind
 from geo.maps import wording
 from geo.maps.sides import OTHER, side
 from geo.model import Count, Event, Report, Span
@@ -78,6 +78,8 @@ def what(event: Event, language: str) -> str:
         return say[f"card.{state}"] if state else say["kind.visit"]
     if event.kind is not Kind.CONTROL:
         return say[f"kind.{event.kind}"]
+    if event.extent is Extent.BESIEGED and event.change in (None, Change.HELD):
+        return say["extent.besieged"]  # by whom is told, that it is held by them is not
     change = say[f"change.{event.change or Change.HELD}"]
     words = change if event.extent in (None, "full") else f"{change} ({say[f'extent.{event.extent}']})"
     return f"{words}, {event.excepted}" if event.excepted else words

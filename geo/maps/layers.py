@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
-from geo.codebook import Factuality, GeoPrecision, Kind, Weapon
+from geo.codebook import Extent, Factuality, GeoPrecision, Kind, Weapon
 from geo.maps import cards, wording
 from geo.maps.areas import Ground, Ring, ground, outline
 from geo.maps.selection import Selection
@@ -232,7 +232,8 @@ def _columns(scene: Scene, sides: Mapping[str, int], words: _Table, outlines: _O
         number = outlines.number(event)
         if number is not None:
             outline_of[i] = number
-        side = next((sides[s] for s in event.sides if s in sides), None)
+        holds = event.extent is not Extent.BESIEGED  # who besieges a town does not hold it
+        side = next((sides[s] for s in event.sides if s in sides and holds), None)
         rows.append(
             {
                 "id": event.id,

@@ -29,6 +29,7 @@ Site = tuple[Place, str | None, Point]
 
 _MM2_PER_TOWN = 800.0  # towns named beside those that articles are about: one on so much map
 _CITY, _LARGE, _SMALL = 400_000, 100_000, 20_000  # people: the steps of the hierarchy of towns
+_DOT, _COVERED = 0.6, 1.0  # half of what a town's dot takes, in mm; how much of it, in mm², is then covered
 _ZONE_MM = 8.0  # the least radius of a zone that bears its holder's name
 _NEIGHBOUR_MM = 7.0
 _NEIGHBOUR_INK = "#8a857c"
@@ -58,13 +59,14 @@ def towns_shown(
             continue
         kept_hidden |= bool(hidden and hidden.holds(x, y))
         if not town.told and town.rank not in ("capital", "abroad"):
-            if quarters.is_quarter(town.place, (t.place for t, _ in found)):
+            hidden_below = board.cost(Box.about(x, y, _DOT)) > _COVERED  # a scale bar, a locator, a sign
+            if hidden_below or quarters.is_quarter(town.place, (t.place for t, _ in found)):
                 continue
             if left <= 0 or (town.rank == "town" and (town.place.population or 0) < _SMALL):
                 continue
             left -= 1
         found.append((town, (x, y)))
-        board.take(Box.about(x, y, 0.6))
+        board.take(Box.about(x, y, _DOT))
     return found
 
 
@@ -103,7 +105,7 @@ def place_all(
     for arrow in arrows:
         placed += labels.first(_arrow(arrow, language, scale), board)
     for wash in washes:
-        placed += _wash(wash, board, language, scale) if wash.wide else []
+        placed += _wash(wash, board, language, scale, alone=not zones) if wash.wide else []
     placed += _holders(zones, board, sides, language, scale)
     placed += labels.place([w for w in names if w not in first and not w.must], board)
     placed += _neighbours(snapshot, frame, board, scale) if whole else []
@@ -187,8 +189,8 @@ def _arrow(arrow: Arrow, language: str, scale: float) -> list[Wish]:
     ]
 
 
-def _wash(wash: Wash, board: Board, language: str, scale: float) -> list[Placed]:
-    """What happened somewhere in a ground, written inside it, else beside it."""
+def _wash(wash: Wash, board: Board, language: str, scale: float, *, alone: bool) -> list[Placed]:
+    """What happened somewhere in a ground, written inside it, else beside it where nothing else is named by colour."""
     import shapely
 
     say = captions.phrases(language)
@@ -199,6 +201,8 @@ def _wash(wash: Wash, board: Board, language: str, scale: float) -> list[Placed]
     if (inside := _inside(words, largest, points, colour, board, 0.3)) is not None:
         board.take(inside.box)
         return [inside]
+    if not alone:
+        return []
     circle = shapely.maximum_inscribed_circle(largest, tolerance=0.2)
     (x, y), _ = circle.coords
     wish = Wish(text=words, x=x, y=y, weight=400, points=points, face="bold", colour=colour, gap=circle.length + 0.6)

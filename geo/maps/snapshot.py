@@ -324,7 +324,7 @@ def _held(zones: Iterable[Zone]) -> dict[tuple[tuple[str, ...], str, bool], Any]
     for zone in zones:
         if zone.state in LOST:
             shapes.setdefault(((), zone.state, True), []).append(zone.geometry)
-        elif zone.state != "changed":
+        elif zone.holders and zone.state != "changed":
             state = "gained" if zone.state in _HELD else zone.state
             shapes.setdefault((zone.holders, state, zone.sure), []).append(zone.geometry)
     return {key: shapely.union_all(parts) for key, parts in shapes.items()}

@@ -140,6 +140,12 @@ def reason(told: str, language: str) -> str:
     return f"{known}{say['count.colon']} {detail}" if detail else known
 
 
+def zone(state: str, holders: str, language: str) -> str:
+    """How a zone is held, and by whom: « tenue par Israël »; ``holders`` is empty where nobody is told to hold it."""
+    untold = "_untold" if state == "besieged" and not holders else ""
+    return texts(language)[f"zone.{state}{untold}"].format(holder=holders, holders=holders)
+
+
 def problem(told: str, language: str) -> str:
     """What is wrong with what a reader gave, in the reader's language: where, a colon, what; one not known here as it is told."""
     say = texts(language)

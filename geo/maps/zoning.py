@@ -40,6 +40,9 @@ def draw(ink: Ink, shape: Any, zone: Zone, sides: Callable[[str], Side], *, patt
     band = whole.difference(whole.buffer(-_EDGE_BAND)).intersection(shape)
     outline = whole.boundary if beyond is None else whole.boundary.intersection(shape)
     holders = [sides(holder) for holder in zone.holders]
+    if zone.state == "besieged" and not holders:
+        _siege(ink, outline)
+        return
     if zone.state in _MUTED or not holders:
         _muted(ink, shape, outline, zone.state)
         return
@@ -72,12 +75,16 @@ def pattern(ink: Ink, shape: Any, side: Side, *, sure: bool = True) -> None:
 def _edge(ink: Ink, outline: Any, zone: Zone, side: Side) -> None:
     colour = darker(side.colour, 0.35)
     if zone.state == "besieged":
-        ink.lines(outline, "#ffffff", 1.3)
-        ink.lines(outline, "#222222", 0.7, dash=(1.0, 0.5))
+        _siege(ink, outline)
     elif not zone.sure:
         ink.lines(outline, colour, 0.35, dash=(1.2, 0.8))
     else:
         ink.lines(outline, colour, 0.32 if zone.basis == "reports" else 0.14)
+
+
+def _siege(ink: Ink, outline: Any) -> None:
+    ink.lines(outline, "#ffffff", 1.3)
+    ink.lines(outline, "#222222", 0.7, dash=(1.0, 0.5))
 
 
 def _muted(ink: Ink, shape: Any, outline: Any, state: str) -> None:

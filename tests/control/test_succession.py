@@ -109,7 +109,10 @@ def test_a_place_that_nobody_is_known_to_hold_is_left_empty():
 
 
 def test_a_siege_of_a_place_that_nobody_is_known_to_hold_tells_no_holder():
-    assert after(None, [claim("alep", "hts", extent=Extent.BESIEGED)]) is None
+    besieged = after(None, [claim("alep", "hts", extent=Extent.BESIEGED)])
+
+    assert looks(besieged) == ((), "besieged", True)
+    assert looks(after(besieged, [claim("alep", "sna", day=3)])) == (("sna",), "held", True)
 
 
 def test_a_report_that_confirms_the_baseline_becomes_its_basis():

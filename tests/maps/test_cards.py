@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.codebook import Factuality
+from geo.codebook import Change, Extent, Factuality
 from geo.maps import cards
 from geo.model import Count, Event, Report, Span
 
@@ -21,6 +21,12 @@ def test_a_card_says_what_when_where_who_and_how_sure(taken: Event) -> None:
         "Ancien tenant": "l'armée syrienne",
         "Fiabilité": "affirmé par l’article",
     }
+
+
+def test_a_besieged_town_is_not_said_to_be_held_by_who_besieges_it(taken: Event) -> None:
+    siege = replace(taken, change=Change.HELD, extent=Extent.BESIEGED, excepted=None)
+
+    assert cards.what(siege, "fr") == "assiégée"
 
 
 def test_a_claim_names_who_makes_it_and_a_toll_who_gives_it(strike: Event) -> None:

@@ -168,6 +168,14 @@ def test_the_map_says_its_title_day_sources_and_reservations(svg: str) -> None:
         assert expected in told
 
 
+def test_the_check_says_which_words_no_letter_can_draw(scene: Snapshot) -> None:
+    sourced = replace(scene, outlets=(("AFP", 2), ("عنب بلدي", 1)))
+    drawing = cartography.draw(sourced, Style(produced=PRODUCED, dpi=60))
+
+    assert [fault for fault in drawing.check() if "عنب بلدي" in fault]
+    assert "AFP (2), […]" in " ".join(words(drawing.render("svg").decode()))
+
+
 def test_title_and_subtitle_can_be_set(scene: Snapshot) -> None:
     style = Style(title="Le jour d’après", subtitle="", produced=PRODUCED)
 
@@ -403,6 +411,18 @@ def test_what_happened_somewhere_in_a_province_is_written_on_it(gazetteer: "Gaze
     assert " ".join(texts[0]).count("auteur non dit") == 1
     assert "auteur\u00a0: Russie" in texts[1]
     assert "auteur non dit" not in " ".join(texts[1])
+
+
+def test_a_siege_of_nobody_knows_whom_is_drawn_and_told(gazetteer: "Gazetteer") -> None:
+    homs = place(gazetteer, "Homs")
+    ground = shapely.Point(homs.longitude, homs.latitude).buffer(0.1)
+    siege = Zone(geometry=ground, holders=(), state="besieged", basis="reports", places=(homs,))
+    shown = snapshot.compose([], [], Selection(), gazetteer, as_of=DAY, zones=(siege,))
+    drawing = cartography.draw(shown, Style(produced=PRODUCED))
+
+    assert "assiégé" in words(drawing.render("svg").decode())
+    assert "Rien" not in captions.subtitle(shown, "fr")
+    assert snapshot.difference(shown, shown).zones == ()
 
 
 def test_a_town_that_was_left_to_nobody_known_is_in_the_subtitle(gazetteer: "Gazetteer") -> None:

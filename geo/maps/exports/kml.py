@@ -15,6 +15,7 @@ from typing import Any
 
 from geo import __version__
 from geo.codebook import CURRENT, Factuality, Kind
+from geo.maps import wording
 from geo.maps.exports.content import SEPARATOR, Content, Layer
 from geo.maps.exports.icons import ICONS, icon
 from geo.maps.exports.spreadsheet import ZIP_STAMP
@@ -126,7 +127,7 @@ def _zones(content: Content, say: Mapping[str, str]) -> Iterator[str]:
     found = []
     for row, shape in zip(layer.rows, layer.coordinates, strict=True):
         names = " / ".join(side(h).name(content.language) for h in _split(row[at["holders"]]))
-        title = say[f"zone.{row[at['state']]}"].format(holder=names, holders=names)
+        title = wording.zone(row[at["state"]], names, content.language)
         polygons = "".join(map(_polygon, shape or ()))
         geometry = f"<MultiGeometry>{polygons}</MultiGeometry>" if polygons else ""
         card = _card(layer, row, title, say)

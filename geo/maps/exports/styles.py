@@ -11,7 +11,7 @@ from xml.sax.saxutils import quoteattr
 from geo.codebook import CURRENT, Kind
 from geo.maps.exports.content import SEPARATOR, Content, Layer
 from geo.maps.sides import Side, side
-from geo.maps.wording import texts
+from geo.maps.wording import texts, zone
 
 _NOBODY = "#8a8378"
 _UNKNOWN = "#6b6b6b"
@@ -88,7 +88,7 @@ def _zones(content: Content, layer: Layer) -> str:
     for holders, state, sure in seen:
         sides = [side(holder) for holder in (holders or "").split(SEPARATOR) if holder]
         names = " / ".join(s.name(content.language) for s in sides)
-        label = say[f"zone.{state}"].format(holder=names, holders=names) + ("" if sure else f" ({say['zone.unsure']})")
+        label = zone(state, names, content.language) + ("" if sure else f" ({say['zone.unsure']})")
         told = '"sure"' if sure else 'NOT "sure"'
         condition = f'coalesce("holders", \'\') = {_quoted(holders or "")} AND "state" = {_quoted(state)} AND {told}'
         rules.append(_Rule(label, condition, _zone_symbol(sides, state, sure=sure)))
@@ -181,6 +181,8 @@ def _head(colour: str) -> str:
 def _zone_symbol(sides: Sequence[Side], state: str, *, sure: bool) -> str:
     alpha = _HELD if sure else _UNSURE
     edge = "solid" if sure else "dash"
+    if state == "besieged" and not sides:
+        return _fill(_NOBODY, _INK, alpha=0, edge="dot")
     if state in ("withdrawn", "collapsed") or not sides:
         return _fill("#efebe3", _NOBODY, alpha=_UNSURE, edge="dash") + _brush("f_diagonal", _NOBODY)
     first = sides[0].colour
