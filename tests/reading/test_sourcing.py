@@ -58,6 +58,9 @@ REPORTED = [
     ("Les rebelles ont pris Saraqeb, a dit M. Kassab.", "M. Kassab"),
     ("Un colonel a annoncé que l'armée allait attaquer les rebelles qui tiennent Saraqeb.", "colonel"),
     ("D'après des chefs de clan, des combats ont éclaté à Saraqeb.", "chefs de clan"),
+    ("Selon l'OSDH, des raids sur Saraqeb, vendredi, ont tué onze civils.", "OSDH"),
+    ("Selon l'ONU, de nouveaux combats, vendredi à Saraqeb, ont fait onze morts.", "ONU"),
+    ("Selon Omar Kassab, de la branche locale du Croissant-Rouge, des combats ont éclaté à Saraqeb.", "Omar Kassab"),
     ("Des obus ont visé un marché, selon l'armée, au lendemain de la prise de Saraqeb.", "armée"),
     ("L'armée a repris Saraqeb, a déclaré Anna Leclerc, responsable d'une agence de notation.", "Anna Leclerc"),
 ]

@@ -354,7 +354,7 @@ def _tells_who(tokens: Sequence[Token], apposed: range, cues: SayingWords) -> bo
     if not apposed or apposed.stop >= len(tokens) or tokens[apposed.stop].text != ",":
         return False
     head = next((tokens[k] for k in apposed if tokens[k].norm not in cues.articles), tokens[apposed.start])
-    return head.norm in cues.persons or tokens[apposed.start].norm in words()["of"]
+    return head.norm in cues.persons or _belongs(tokens, apposed.start)
 
 
 def _parenthesis(tokens: Sequence[Token], k: int, end: int) -> int:
@@ -372,11 +372,16 @@ def _apposed(tokens: Sequence[Token], end: int, cues: SayingWords) -> int:
         return k
     while k < len(tokens) and tokens[k].norm in cues.articles:
         k += 1
-    belongs = end + 1 < len(tokens) and tokens[end + 1].norm in words()["of"]  # « , de la section libanaise du parti »
-    if k >= len(tokens) or (not belongs and tokens[k].norm not in cues.party | cues.speakers | cues.third):
+    if k >= len(tokens) or not (_belongs(tokens, end + 1) or tokens[k].norm in cues.party | cues.speakers | cues.third):
         return end + 1
     last = _end(tokens, k, len(tokens))
     return end + 1 if any(map(_acts, tokens[k:last])) else last  # « selon des diplomates, les rebelles ont pris »
+
+
+def _belongs(tokens: Sequence[Token], k: int) -> bool:
+    """« , de la section libanaise du parti, », « , du même bataillon, »: to what a speaker belongs; not « , des raids, »."""
+    of, the = (*(token.norm for token in tokens[k : k + 2]), "", "")[:2]
+    return of in words()["of_the"] or (of in words()["of"] and the in words()["articles"])
 
 
 def _acts(token: Token) -> bool:
