@@ -56,6 +56,7 @@ def day(text, gazetteer):
         ("Les insurgés, faute de vivres, ont lancé mardi à Bosso une attaque surprise.", ("clash", "Bosso")),
         ("Malgré les appels au calme, des combats ont éclaté mardi à Sebha.", ("clash", "Sebha")),
         ("Idleb, sur la route de la capitale, est tombée mardi.", ("control", "Idleb")),
+        ("L'armée a repris mardi la ville à majorité chrétienne de Maaloula.", ("control", "Maaloula")),
         ("• Des assaillants ont tué mardi onze personnes à Palma.", ("clash", "Palma")),
         ("Les écoles sont fermées, mais des soldats ont tiré mardi sur un bus près de Baidoa.", ("clash", "Baïdoa")),
     ],
@@ -131,6 +132,9 @@ def test_what_stands_between_a_verb_and_its_auxiliary_does_not_hide_it(text, gaz
         ("La chute de Marioupol aurait changé la guerre.", ["hypothetical"]),
         ("Rien ne prouve que les rebelles aient pris Saraqeb.", ["hypothetical"]),
         ("L'ONU n'a pas confirmé que les rebelles aient pris Saraqeb.", ["hypothetical"]),
+        ("La télévision d'Etat, proche du régime, a annoncé mardi la prise de Saraqeb.", ["claimed"]),
+        ("L'état-major, selon une source locale, a annoncé la prise de Saraqeb.", ["claimed"]),
+        ("Goma serait en train de tomber aux mains des rebelles.", ["conditional"]),
         ("Saraqeb reste tenue par l'armée, a assuré mardi un colonel de l'armée.", ["claimed"]),
     ],
 )

@@ -4,7 +4,7 @@ It does where it names no place of its own; what it says of where that place lie
 (``lexicon.toml``); which place is meant is told by ``locating``.
 """
 
-from geo.reading.sentences.governing import of_place
+from geo.reading.sentences.governing import is_dominated, of_place
 from geo.reading.sentences.units import PlaceSpan, Reader, Unit
 from geo.reading.wordclasses import words
 
@@ -25,6 +25,8 @@ def anaphor_at(reader: Reader, i: int) -> Unit | None:
     before = {t.norm for t in tokens[max(reader.first, i - _ROAD) : i]}
     if tokens[noun].norm in known["capital"] and not before.isdisjoint(known["reference"] - known["missions"]):
         return None  # « sur la route de la capitale »
+    if is_dominated(reader, noun + 1) and not reader.taken.isdisjoint(range(noun + 1, noun + 1 + _REACH)):
+        return None  # « la ville à majorité kurde de »
     end = noun + 1
     for k in range(end, end if noun > i + 1 and not this else min(last, i + _REACH)):
         norm = tokens[k].norm

@@ -185,6 +185,12 @@ def _behind_verb(tokens: Sequence[Token], i: int, last: int, cues: SayingWords) 
     return _beyond_hearer(tokens, begin, end, cues), end
 
 
+def _subject_end(tokens: Sequence[Token], begin: int, end: int, cues: SayingWords) -> int:
+    """« L'état-major, selon une agence, a annoncé »: where a subject ends, without the incise in which another source stands."""
+    comma = next((k for k in range(end - 2, begin, -1) if tokens[k].text == ","), end)
+    return comma if tokens[end - 1].text == "," and tokens[comma + 1].norm in cues.according else end
+
+
 def _is_subject(tokens: Sequence[Token], k: int, cues: SayingWords) -> bool:
     """Whether « il » is the subject before its verb, not the one of « a-t-il dit » nor « elle » of « l'ONU a elle affirmé »."""
     if tokens[k].norm not in cues.pronouns or not k:
@@ -275,8 +281,8 @@ def _names_source(tokens: Sequence[Token], begin: int, end: int, cues: SayingWor
 
 def _names_event(tokens: Sequence[Token], begin: int, end: int, cues: SayingWords) -> bool:
     """Whether the first noun told is one of the rules': « la prise de », « des combats »."""
-    head = tokens[begin : min(end, begin + 6)]
-    first = next((t for t in head if t.norm not in cues.articles and t.norm not in words()["determiners"]), None)
+    passed, head = cues.articles | words()["determiners"] | cues.after_said, tokens[begin : min(end, begin + 6)]
+    first = next((t for t in head if t.norm not in passed), None)
     return first is not None and spelled(first.text) in lexicon().nouns
 
 
@@ -306,7 +312,7 @@ def _made(
 ) -> Attribution | None:
     if end <= begin:
         return None
-    speaking = _speaking(tokens, begin, end, cues)
+    speaking = _speaking(tokens, begin, _subject_end(tokens, begin, end, cues) if opening else end, cues)
     apposed = range(0) if opening else range(end + 1, _apposed(tokens, end, cues))
     told = [*speaking, *apposed]
     norms = [tokens[k].norm for k in told]

@@ -93,10 +93,12 @@ def _of(reader: Reader, k: int) -> str | None:
 
 
 def _head_before(reader: Reader, k: int) -> int | None:
-    """Where the noun that introduces a place begins before « de », at most two adjectives away."""
+    """Where the noun that introduces a place begins before « de », at most two adjectives away, or « à majorité kurde »."""
     known = words()
     for j in range(k - 1, max(reader.first, k - _HEAD_REACH) - 1, -1):
         norm = reader.tokens[j].norm
+        if is_dominated(reader, j) or is_dominated(reader, j - 1):
+            continue  # « la ville à majorité kurde de »
         if norm in known["place_heads"]:
             if _is_verb_est(reader, j):
                 return None
@@ -110,6 +112,12 @@ def _head_before(reader: Reader, k: int) -> int | None:
         if not norm.isalpha() or j in reader.taken or not _is_adjective(reader, norm):
             return None
     return None
+
+
+def is_dominated(reader: Reader, i: int) -> bool:
+    """Whether « à majorité » begins at a token."""
+    told = reader.tokens[i + 1].norm if i + 1 < reader.last else ""
+    return told in words()["dominated"] and spelled(reader.tokens[i].text) in written()["to"]
 
 
 def _is_apposed(reader: Reader, k: int) -> bool:

@@ -292,7 +292,7 @@ def _governor(tokens: Sequence[Token], i: int, start: int, lexicon: Lexicon, *, 
         of_word = lexicon.governor_words[word]
         if word in words()["for"] and _used(tokens, i, start, lexicon):
             return _Governor(None, i, mood="perfect")  # « ont utilisé des missiles pour frapper »
-        return _Governor(None, i, mood="present") if of_word == "fact" else _Governor(of_word, i)
+        return _Governor(None, i, mood=_tense_of(tokens, i, start)) if of_word == "fact" else _Governor(of_word, i)
     for form in lexicon.forms.get(word, ()):
         inner = None
         if form.lemma in lemmas()["make"]:
@@ -313,6 +313,13 @@ def _governor(tokens: Sequence[Token], i: int, start: int, lexicon: Lexicon, *, 
                 _made_by(form, inner, effect, lexicon), inner.first, inner.negated, mood, finite=inner.finite
             )
     return None
+
+
+def _tense_of(tokens: Sequence[Token], i: int, start: int) -> str:
+    """« serait en train de prendre »: the tense of « être » before « en train »."""
+    before = _back(tokens, i - 1, start)
+    mood = grammar().be.get(spelled(tokens[before].text), "present") if before >= start else "present"
+    return mood if mood in ("conditional", "imperfect") else "present"
 
 
 def _follows_a_deed(tokens: Sequence[Token], i: int, start: int, lexicon: Lexicon) -> bool:
