@@ -100,6 +100,12 @@ def test_a_base_told_before_is_the_one_spoken_of_wherever_the_speaker_lives(gaze
     assert {e.place.name for e in clashes(text, gazetteer)} == {"Base aérienne de Taftanaz"}
 
 
+def test_a_quarter_that_nothing_resolves_is_in_the_town_that_the_next_sentence_tells_of_it(gazetteer):
+    text = "L'armée a attaqué mardi Al-Mansoura. Les rebelles étaient retranchés dans ce quartier d'Aden."
+
+    assert [e.place.name for e in clashes(text, gazetteer)] == ["Aden"]
+
+
 def test_where_a_correspondent_is_nothing_happened(gazetteer):
     text = "Avec notre correspondante à Beyrouth\nUne patrouille est tombée mardi dans une embuscade."
 

@@ -136,6 +136,8 @@ RECALLED = [
     "Ils ont fui Saraqeb, prise par les rebelles en novembre.",
     "La prise de Saraqeb par les rebelles, en novembre, les avait surpris.",
     "Depuis mars 2012, l'aviation a bombardé Saraqeb.",
+    "La guerre a commencé en mars 2012, lorsque les tensions entre le régime et l'opposition ont tourné aux combats à Saraqeb.",
+    "L'armée revendique souvent la prise de villages dans la région d'Idleb.",
 ]
 
 

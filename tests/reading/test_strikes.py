@@ -65,6 +65,15 @@ PLACED = [
     ),
     ("Un raid a visé une caserne de Beyrouth. Une frappe israélienne a touché ensuite la capitale.", {"Beyrouth"}),
     ("Un incendie s'est déclaré dans une usine de Saratov après une attaque de drones.", {"Saratov"}),
+    ("Dix roquettes tirées de Beyrouth sur Homs ont fait deux morts.", {"Homs"}),
+    ("Des maisons ont été visées par ces attaques dans la région d'Idleb notamment à Saraqeb.", {"Saraqeb"}),
+    ("Des raids ont tué 40 civils dans la région d'Idleb en un jour, dont 12 à Saraqeb.", {"Saraqeb"}),
+    ("Douze personnes ont péri lundi à Homs. Elles ont été tuées par des tirs de roquettes.", {"Homs"}),
+    ("Douze personnes ont péri lundi à Homs. Ces décès sont dus à l'hiver.", set()),
+    (
+        "Les drones se multiplient, les missiles et les obus aussi. Une attaque contre Saratov a fait un mort.",
+        {"Saratov"},
+    ),
 ]
 
 
@@ -98,6 +107,9 @@ ONLY_TALKED_ABOUT = [
     "L'aéroport d'Alep sert aux hélicoptères qui bombardent les rebelles.",
     "L'artillerie s'éloigne de Donetsk, fief des rebelles, régulièrement bombardé.",
     "Installée à Gaziantep, la famille a connu les bombardements.",
+    "Quarante roquettes ont été tirées de Homs en une heure.",
+    "La défense a affirmé avoir réussi à détruire les engins au-dessus de Saratov, mais pas les missiles.",
+    "Trois personnes ont péri lundi à Homs. L'armée a aussi pilonné des positions rebelles.",
 ]
 
 
@@ -131,6 +143,7 @@ ATTACKERS = [
     ("Des barils jetés à partir d'hélicoptères ont tué dix civils à Homs.", "hélicoptères"),
     ("Homs est bombardée à grand renfort d'obus par l'armée.", "armée"),
     ("Les avions du pouvoir de Bachar al-Assad ont bombardé Homs.", "Syrie"),
+    ("L'Otan confirme avoir mené des frappes aériennes à Homs.", "Otan"),
 ]
 
 

@@ -23,6 +23,7 @@ from geo.reading.reports.matching import Matched, matches_in
 from geo.reading.reports.means import flown, is_borne_out, means_of
 from geo.reading.reports.merging import OTHER_SIDE, event_id, in_towns, is_of_area, merge, one_fight, with_headings
 from geo.reading.reports.page import is_caption, told_here
+from geo.reading.reports.scenes import set_among_the_dead
 from geo.reading.reports.sourcing import as_claimed, attribution_of, concedes, known_source, remember_sources, status_of
 from geo.reading.reports.superseding import is_over
 from geo.reading.reports.tying import harmed, harmed_after, rivals
@@ -100,6 +101,7 @@ class _Reader:
         else:
             self._late_author(sentence, matched.units)
             self._late_toll(sentence, matched.units)
+            set_among_the_dead(self.d, sentence)
         self._attack_on_state(matched, told=len(self.events) > told)
         speaker = find_speaker(self.d.text, sentence.first, sentence.last) if not matched.attributions else None
         remember_sources(self.d, (speaker,) if speaker is not None else matched.attributions)

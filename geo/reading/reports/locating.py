@@ -19,6 +19,7 @@ from geo.reading.text import Sentence, normalise
 from geo.reading.wordclasses import endings, standing_for, words
 
 _AMONG_REACH = 8  # words between a whole and its parts
+_PART_REACH = 3  # tokens from « dont 30 à » to the place
 _CLITIC_REACH = 6  # tokens before a noun in which « y » stands: « l'aviation y a mené douze raids »
 _SEVERAL = 2  # places of an enumeration
 _CONFLICT_KINDS = (Kind.CONTROL, Kind.STRIKE, Kind.CLASH)
@@ -36,7 +37,7 @@ def locations(d: Discourse, found: Match, units: Sequence[Unit]) -> list[int]:
         known = ((i, area_around(d, i, units)) for i in indexes)
         indexes = [i if around is None else around for i, around in known]
         lost = all(d.found.resolutions[i].place is None for i in indexes)
-        further = [i for unit in bound for i in _further(unit, units, found.anchor, joined=lost)]
+        further = [i for unit in bound for i in _further(d, unit, units, found.anchor, joined=lost)]
         found_there = lost and any(d.found.resolutions[i].place is not None for i in further)
         indexes = further if found_there else indexes + further  # « le secteur de X, à Aïtaroun »
     if found.rule.kind is Kind.STRIKE:
@@ -79,7 +80,7 @@ def _town_about(d: Discourse, hosts: list[int], units: Sequence[Unit], anchor: i
     return hosts
 
 
-def _further(unit: Unit, units: Sequence[Unit], anchor: int, *, joined: bool) -> list[int]:
+def _further(d: Discourse, unit: Unit, units: Sequence[Unit], anchor: int, *, joined: bool) -> list[int]:
     """« sur Kherson, de même que dans les villages, à Kozatske et Tokarivka »: the places that go on from the one that a rule binds.
 
     ``joined`` lets the next place follow without a conjunction: « contre la base T4, près de Homs ».
@@ -92,7 +93,7 @@ def _further(unit: Unit, units: Sequence[Unit], anchor: int, *, joined: bool) ->
         incised = following.kind == "comma" and joined and not incised if following.kind != "word" else incised
         if following.kind == "place":
             apart = following.preposition is None and i + 1 < len(after) and after[i + 1].kind == "verb"
-            if joined and not apart and _goes_on_from(following.preposition):
+            if _is_part(d, following) or (joined and not apart and _goes_on_from(following.preposition)):
                 further += following.places
         elif following.kind not in ("word", "comma"):
             break
@@ -110,6 +111,12 @@ def _without_apposition(after: Sequence[Unit]) -> Sequence[Unit]:
         return after
     close = next((k for k in range(2, len(after)) if after[k].kind in ("comma", "stop", "relative")), None)
     return after[close:] if close is not None and after[close].kind == "comma" else after
+
+
+def _is_part(d: Discourse, unit: Unit) -> bool:
+    """« dont 30 à Saraqeb », « notamment à Saraqeb »: whether a place is told as a part of what was told before it."""
+    before = {t.norm for t in d.tokens[max(0, unit.first - _PART_REACH) : unit.first]}
+    return unit.preposition in words()["at_or_in"] | words()["into"] and not words()["among"].isdisjoint(before)
 
 
 def _says_where(norm: str) -> bool:

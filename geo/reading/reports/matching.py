@@ -157,6 +157,7 @@ def _fullest(d: Discourse, matches: Sequence[Match], sentence: Sentence) -> list
     """One match for each kind and place, the fullest; a place told where it belongs wins over the topic of the clause."""
     matches = [m for m in matches if not _stays_home(d, m, sentence)] or matches
     matches = [m for m in matches if is_borne_out(d, sentence, m)] or matches
+    matches = [m for m in matches if not _strikes_already(m, matches)]
     best: dict[tuple[object, ...], Match] = {}
     positional = [m for m in matches if "location" in m.roles]
     for found in matches:
@@ -201,6 +202,18 @@ def _aside(found: Match) -> str | None:
     if group is not None and group.bare and not (before is not None and before.finite):
         return "participle"  # not « reste tenue »
     return "relative" if _of_relative(found) else None
+
+
+def _strikes_already(found: Match, others: Sequence[Match]) -> bool:
+    """« des maisons ont été visées par ces attaques à Homs »: an attack that is the agent of a strike there."""
+    anchor = found.units[found.anchor]
+    if found.rule.kind is not Kind.CLASH or anchor.group is not None or anchor.preposition not in words()["by"]:
+        return False
+    where = found.roles.get("location", ())
+    return any(
+        m.rule.kind is Kind.STRIKE and m.anchor < found.anchor and any(u in where for u in m.roles.get("location", ()))
+        for m in others
+    )
 
 
 def _of_relative(found: Match) -> bool:

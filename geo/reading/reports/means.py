@@ -25,6 +25,7 @@ _PARTIES = 10  # tokens about fighting in which its parties are told
 _AFTERMATH = 5  # units from « après » to the bombs that fell before
 _OBJECT = 7  # tokens after « ont détruit », « ont abattu » in which it is told what
 _ANTECEDENT = 12  # tokens before « qui » in which whom it stands for is told
+_SHELLED = 3  # words of bombs that make a text one of strikes
 _RAIDERS = 8  # tokens before a « raid » in which its raiders are told
 _OF_STRIKES = (  # weapons that make a strike of an « attaque »
     Weapon.CAR_BOMB,
@@ -80,18 +81,36 @@ def _kind_of(d: Discourse, sentence: Sentence, found: Match) -> Kind:
     if anchor.group is not None and (_strikes_from_afar(d, found, guns=guns) or _by_bombs(d, sentence, found)):
         return Kind.STRIKE
     if anchor.lexemes & lexemes()["attacking"]:
-        return Kind.STRIKE if _attacks_with(d, sentence, anchor) in _OF_STRIKES else kind
+        behind = d.tokens[anchor.last : anchor.last + _WITH]
+        razed = any(t.norm in words()["structures"] for t in behind) and _is_shelling(d, sentence, found)
+        return Kind.STRIKE if razed or _attacks_with(d, sentence, anchor) in _OF_STRIKES else kind
     if anchor.lexemes.isdisjoint(lexemes()["attack"]) or anchor.group is not None:
         return kind
     told = {t.norm for t in d.tokens[sentence.first : sentence.last]}
     if not told.isdisjoint(words()["bombs"]):
         return Kind.STRIKE
-    if _wrecks(d, sentence, found):
+    if _wrecks(d, sentence, found) or _is_shelling(d, sentence, found):
         return Kind.STRIKE
     low, high = found.extent
     weapon = weapon_of(d.tokens, max(sentence.first, low - _BEFORE), min(sentence.last, high + _AFTER))
     tanks = weapon is Weapon.ARTILLERY and anchor.norm in words()["assaults"]  # « l'assaut, appuyé par des chars »
     return Kind.STRIKE if weapon in _OF_STRIKES and not tanks else kind
+
+
+def _is_shelling(d: Discourse, sentence: Sentence, found: Match) -> bool:
+    """« une attaque », where a text tells of missiles, shells or drones, and hardly of anybody who fights on the ground."""
+    anchor, parties, ground = found.units[found.anchor], found.roles.get("attacker", ()), words()["on_the_ground"]
+    if anchor.norm in words()["assaults"] or any(u.actor is not None and u.actor.side in JIHADISTS for u in parties):
+        return False
+    before, norms = d.text.sentence_before(sentence), d.text.norms
+    near = norms[before.first if before is not None else sentence.first : sentence.last]
+    return ground.isdisjoint(near) and _shelled(norms) >= max(_SHELLED, 2 * sum(n in ground for n in norms) + 1)
+
+
+def _shelled(norms: Sequence[str]) -> int:
+    """How many of some words are of bombs."""
+    known = words()
+    return sum(n in known["bombs"] or n in known["flown"] or n in known["shelled"] for n in norms)
 
 
 def _wrecks(d: Discourse, sentence: Sentence, found: Match) -> bool:
@@ -138,12 +157,12 @@ def _is_fought(d: Discourse, sentence: Sentence, found: Match) -> bool:
 
 
 def _downs(d: Discourse, found: Match) -> bool:
-    """« ont abattu un hélicoptère », « a détruit un drone »: what is brought down in the air is no place struck."""
+    """« ont abattu un hélicoptère », « en ont détruit dix au-dessus de Lviv »: what is brought down in the air is no place struck."""
     group, at = found.units[found.anchor].group, found.units[found.anchor].last
     if group is None or group.voice != "active" or group.lemma not in lemmas()["downing"]:
         return False
     behind = takewhile(lambda t: t.text not in ",;:", d.tokens[at : at + _OBJECT])
-    return any(t.norm in words()["carriers"] | words()["flying"] for t in behind)
+    return any(t.norm in words()["carriers"] | words()["flying"] | words()["above"] for t in behind)
 
 
 def _falls_upon(d: Discourse, found: Match) -> bool:
@@ -172,7 +191,7 @@ def is_borne_out(d: Discourse, sentence: Sentence, found: Match) -> bool:
     rule = found.rule
     if rule.kind is Kind.CLASH and _is_unrest(d, sentence, found.units[found.anchor]):
         return False
-    if _downs(d, found):
+    if _downs(d, found) or _is_exodus(d, found):
         return False
     if rule.killed and not (
         _by_hand(d, sentence, found) or _by_bombs(d, sentence, found) or _strikes_from_afar(d, found)
@@ -181,6 +200,12 @@ def is_borne_out(d: Discourse, sentence: Sentence, found: Match) -> bool:
     if rule.afar and not (_strikes_from_afar(d, found, guns=True) or _falls_upon(d, found)):
         return False
     return not rule.amid_strikes or (_amid_strikes(d, sentence) and not _amid_fighting(d, sentence, found))
+
+
+def _is_exodus(d: Discourse, found: Match) -> bool:
+    """« 50 000 individus ont dû quitter Nyala »: people who flee a place held nothing there."""
+    told = found.roles.get("previous_holder", ())
+    return bool(told) and all(u.last == u.first + 1 and d.tokens[u.first].norm in words()["fleeing"] for u in told)
 
 
 def _is_unrest(d: Discourse, sentence: Sentence, anchor: Unit) -> bool:

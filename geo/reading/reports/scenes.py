@@ -7,15 +7,18 @@ of places without a name.
 from collections.abc import Sequence
 from itertools import takewhile
 
-from geo.codebook import Kind, TimePrecision
+from geo.codebook import Kind, TimePrecision, Use
+from geo.reading.reports.tying import figures_in
 from geo.reading.rulebook.rules import Match
 from geo.reading.sentences.units import Unit
 from geo.reading.story.discourse import Discourse
+from geo.reading.text import Sentence
 from geo.reading.wordclasses import lexemes, words
 
 _SCENE_CARRY = 2  # sentences over which fighting without a place is where the last was
 _MASSACRE = 3  # people that a rule asks to be killed for it to be a massacre, not losses that may be of anywhere
 _STRUCK_CARRY = 6  # sentences over which « le raid » is the one told before
+_OPENING = 3  # tokens at the head of a sentence in which « ces victimes » stand
 _OBJECT_REACH = 6  # tokens after a verb in which its object is told
 
 
@@ -59,6 +62,21 @@ def _is_all_over(units: Sequence[Unit]) -> bool:
             told = {u.norm for u in units[max(0, k - len(("ensemble", "du"))) : k]}
             return not told.isdisjoint(words()["all_over"])
     return False
+
+
+def set_among_the_dead(d: Discourse, sentence: Sentence) -> None:
+    """« Douze personnes ont péri mardi à Nyala. Elles ont été tuées par un obus »: a toll whose cause is told next sets the scene."""
+    opening = {t.norm for t in d.tokens[sentence.last : sentence.last + _OPENING]}
+    if words()["the_dead"].isdisjoint(opening):
+        return
+    named = [(span.index, d.found.resolutions[span.index]) for span in d.places_in(sentence.first, sentence.last)]
+    towns = [
+        i for i, r in named if r.place is not None and r.place.feature_class == "P" and r.toponym.use is Use.LITERAL
+    ]
+    harmed = any(f.what in ("killed", "wounded") and not f.cumulative for f in figures_in(d, sentence))
+    if harmed and len(towns) == 1:
+        days = [t.time for _, t in d.times_in(sentence.first, sentence.last) if t.time is not None]
+        d.memory.scene, d.memory.scene_age, d.memory.scene_time = towns[0], 0, days[0] if days else None
 
 
 def corridor(d: Discourse, found: Match) -> Sequence[int]:

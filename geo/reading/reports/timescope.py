@@ -21,6 +21,7 @@ _ENDING_REACH = 4  # tokens from « après », « au terme de » to the fighting
 _MEASURE_REACH = 5  # tokens from « par rapport » to a time
 _RECORD_REACH = 4  # tokens before « depuis » in which a superlative stands
 _PARTICIPLE_MIN = 4  # letters of a participle that is told by its ending
+_PAIR = 5  # tokens of the first of two between « entre » and « et »
 _SUBJECT_REACH = 8  # tokens from « et » to the verb of the clause that it opens
 
 Tokens = tuple[int, int]
@@ -55,7 +56,9 @@ def _is_joined(d: Discourse, span: Tokens, anchor: Unit) -> bool:
     sentence = d.text.sentence_at(d.tokens[anchor.first].start)
     begin = sentence.first if sentence is not None and low == span[1] else low  # where a clause before « et » begins
     for k in range(low, high):
-        if d.tokens[k].norm in words()["pairing"] and spelled(d.tokens[k].text) not in written()["where"]:
+        between = any(t.norm in words()["between"] for t in d.tokens[max(low, k - _PAIR) : k])  # « entre l'armée et »
+        paired = d.tokens[k].norm in words()["pairing"] and spelled(d.tokens[k].text) not in written()["where"]
+        if paired and not between:
             if begin < low and not any(_conjugates(t.text) for t in (*d.tokens[begin : span[0]], *d.tokens[low:k])):
                 continue  # « En mai, le roi et le ministre se sont vus »
             near = d.tokens[k + 1 : max(high, k + _SUBJECT_REACH) if span[0] < anchor.first else high]
@@ -211,14 +214,18 @@ def _opens_relative(d: Discourse, unit: Unit) -> bool:
 
 
 def _is_apart(d: Discourse, span: Tokens, anchor: Unit, units: Sequence[Unit]) -> bool:
-    """« s'est retirée de Douma, soumise à un siège depuis 2013 »: a time that a comma parts from a verb, and that frames nothing."""
+    """« s'est retirée de Douma, soumise à un siège depuis 2013 »: a time that a comma parts from a verb, and that frames nothing.
+
+    « a commencé en avril, lorsque des combats ont éclaté » is one time.
+    """
     first = span[0]
     while first > units[0].first and d.tokens[first - 1].norm in words()["before_date"]:
         first -= 1
     low, high = sorted((anchor.first, first))
     before = d.tokens[first - 1]
     framing = first <= units[0].first or not before.text[0].isalnum() or before.norm in words()["joining"]
-    return not framing and any(u.kind in ("comma", "stop") and low < u.first < high for u in units)
+    parting = (u for u in units if u.kind in ("comma", "stop") and low < u.first < high)
+    return not framing and any(d.tokens[u.last].norm not in words()["when"] for u in parting)
 
 
 def _is_compared_with(d: Discourse, span: Tokens) -> bool:

@@ -42,7 +42,8 @@ def plays(atom: Atom, unit: Unit, units: Sequence[Unit], i: int, *, left: bool) 
     if unit.kind not in players(role, left=left):
         return False
     if role in PLACE_ROLES:
-        return _is_place(role, unit, left or atom.voice == "any") and (atom.voice != "subject" or _is_what(units, i))
+        placed = _is_place(role, unit, left or atom.voice == "any") and not _is_launched_from(role, units, i)
+        return placed and (atom.voice != "subject" or _is_what(units, i))
     if role in (NAMED_PERSON, NAMED_ACTOR):
         return unit.subject
     if role in PERSON_ROLES:
@@ -62,6 +63,16 @@ def _is_place(role: str, unit: Unit, left: bool) -> bool:
     if role == "origin":
         return True
     return left or unit.preposition not in words()["elsewhere"]
+
+
+def _is_launched_from(role: str, units: Sequence[Unit], i: int) -> bool:
+    """« des roquettes tirées de Gaza »: a place behind the « de » of a verb of shooting."""
+    of, k = standing_for()["of"], i - 1
+    if role == "origin" or units[i].kind != "place" or units[i].preposition != of:
+        return False
+    while k > 0 and (units[k].norm == of or units[k].norm in words()["place_heads"]):
+        k -= 1
+    return k >= 0 and units[k].group is not None and not units[k].lexemes.isdisjoint(lexemes()["shooting"])
 
 
 def _is_what(units: Sequence[Unit], i: int) -> bool:

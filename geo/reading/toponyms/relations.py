@@ -18,6 +18,8 @@ from geo.reading.wordclasses import words as classes
 _NEAR_TOKENS = 14
 _PAIRING = 2  # tokens between the two of a pair: « et », « , d’ »
 _OPENING = 4  # tokens from the head of a sentence to the noun that frames it
+_POINTING = 7  # tokens from « ce quartier de » to the name
+_TOWNS = (Head.QUARTER, Head.CAMP, Head.CITY, Head.TOWN, Head.VILLAGE)
 _FRAMES = (Head.PROVINCE, Head.DISTRICT)
 _DIVISIONS = (*_FRAMES, Head.REGION)
 
@@ -66,9 +68,35 @@ def relate(
                 )  # « à Khartoum, dans le quartier de Burri »
             else:
                 found[i] = replace(found[i], container=found[i + 1].span)
+    _describe(text, found, places, words)
     _share(tokens, found, places)
     _frame(text, found, places)
     return found
+
+
+def _describe(text: Text, found: list[Toponym], places: Sequence[Told], words: Vocabulary) -> None:
+    """« à Mansoura. L'opération a débuté dans ce quartier d'Aden »: a noun that points back says where the name before lies."""
+    for i in range(1, len(found)):
+        inner, head = found[i - 1], _pointed_at(text.tokens, places[i][0], words)
+        if head not in _TOWNS or inner.container is not None or inner.use is not Use.LITERAL or inner.head in _FRAMES:
+            continue
+        here, there = (text.sentence_at(t.span.start) for t in (found[i], inner))
+        if here is None or there is None or (there is not here and text.sentence_before(here) is not there):
+            continue
+        found[i - 1] = replace(inner, container=found[i].span, head=inner.head or head)
+        if found[i].head is head:
+            found[i] = replace(found[i], head=None)
+
+
+def _pointed_at(tokens: Sequence[Token], first: int, words: Vocabulary) -> Head | None:
+    """Of « ce quartier du sud d' », the noun that a demonstrative points with."""
+    for k in range(first - 2, max(0, first - _POINTING), -1):
+        norm = tokens[k].norm
+        if norm in words.heads and tokens[k - 1].norm in classes()["this"]:
+            return words.heads[norm] if tokens[k + 1].norm in classes()["of"] else None
+        if norm not in classes()["of"] | words.article and norm not in words.heads and norm not in words.bearings:
+            break
+    return None
 
 
 def _share(tokens: tuple[Token, ...], found: list[Toponym], places: Sequence[Told]) -> None:
