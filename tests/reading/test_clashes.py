@@ -55,6 +55,18 @@ def clashes(text, gazetteer, published=WEDNESDAY):
         ("Des vidéos montrent mardi des combats à Palmyre et des immeubles en feu à Homs.", "Palmyre"),
         ("Des combats ont éclaté mardi dans le Donbass, autour de Bakhmout.", "Bakhmout"),
         ("Une attaque a fait dix morts mardi dans la province d'Idleb, près de Saraqeb.", "Saraqeb"),
+        ("L'armée a contre-attaqué mardi à Djibo.", "Djibo"),
+        ("Des soldats ont été pris en embuscade mardi par des jihadistes près de Djibo.", "Djibo"),
+        ("Une patrouille a été prise mardi sous le feu d'assaillants près de Djibo.", "Djibo"),
+        ("Quinze jihadistes ont été neutralisés mardi près de Djibo.", "Djibo"),
+        ("L'attaque ayant fait dix morts s'est produite mardi à Djibo.", "Djibo"),
+        ("Des heurts ont éclaté mardi avec des rebelles pendant une opération de la police à Djibo.", "Djibo"),
+        ("Des soldats israéliens ont effectué mardi un raid à Jénine.", "Jénine"),
+        ("L'armée a mené mardi un raid avec des blindés à Jénine.", "Jénine"),
+        (
+            "Des drones ont survolé mardi Djibo. Deux missiles et un obus ont suivi. L'attaque contre Djibo a été repoussée.",
+            "Djibo",
+        ),
     ],
 )
 def test_fighting_is_where_a_reader_would_draw_it(text, place, gazetteer):
@@ -70,6 +82,8 @@ def test_fighting_is_where_a_reader_would_draw_it(text, place, gazetteer):
         "Cinq civils ont été tués mardi par des tireurs embusqués à Palmyre.",
         "Les rebelles ont repris mardi Palmyre, après que des alliés ont lancé une offensive éclair.",
         "Un assaut sur Palmyre ne réglerait rien.",
+        "L'armée s'est déployée mardi à Palmyre, après des opérations de nettoyage.",
+        "L'armée a mené mardi une opération de ratissage à Palmyre.",
     ],
 )
 def test_fighting_elsewhere_is_not_drawn_at_the_place_that_a_sentence_names(text, gazetteer):

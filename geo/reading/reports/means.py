@@ -43,6 +43,8 @@ _OF_STRIKES = (  # weapons that make a strike of an « attaque »
 def means_of(d: Discourse, sentence: Sentence, found: Match, place: Place | None) -> tuple[Kind, Weapon | None]:
     """The kind of a match at a place, and the weapon of a strike; « la double attaque » is the bombing told before."""
     kind, weapon = _kind_of(d, sentence, found), None
+    if kind is Kind.CLASH and _is_repelled(found):
+        return kind, weapon
     attacked, bombings = found.units[found.anchor].lexemes & lexemes()["attack"], d.memory.bombings
     if kind is Kind.CLASH and place is not None and place.id in bombings and attacked:
         kind, weapon = Kind.STRIKE, bombings[place.id]
@@ -57,6 +59,12 @@ def means_of(d: Discourse, sentence: Sentence, found: Match, place: Place | None
     elif place is not None and kind is Kind.STRIKE:
         d.memory.struck[place.id] = weapon
     return kind, weapon
+
+
+def _is_repelled(found: Match) -> bool:
+    """« les attaques contre Homs ont été repoussées »: fighting on the ground, whatever was told of Homs before."""
+    near = found.units[max(0, found.anchor - _WITH) : found.anchor + _RAIDERS]
+    return any(u.group is not None and u.group.lemma in lemmas()["repelling"] for u in near)
 
 
 def _is_told(d: Discourse, found: Match) -> bool:
@@ -103,6 +111,8 @@ def _is_shelling(d: Discourse, sentence: Sentence, found: Match) -> bool:
     if anchor.norm in words()["assaults"] or any(u.actor is not None and u.actor.side in JIHADISTS for u in parties):
         return False
     before, norms = d.text.sentence_before(sentence), d.text.norms
+    if _is_repelled(found) or not words()["possessives"].isdisjoint(norms[anchor.last : anchor.last + 2]):
+        return False  # « sont morts dans l'attaque de leur voiture »
     near = norms[before.first if before is not None else sentence.first : sentence.last]
     return ground.isdisjoint(near) and _shelled(norms) >= max(_SHELLED, 2 * sum(n in ground for n in norms) + 1)
 
@@ -280,13 +290,17 @@ def _strikes_from_afar(d: Discourse, found: Match, *, guns: bool = False) -> boo
 
 
 def _is_ground_raid(d: Discourse, sentence: Sentence, found: Match) -> bool:
-    """« des hommes armés ont mené un raid contre », « un raid de miliciens sur »: fighters who have no aircraft."""
+    """« des hommes armés ont mené un raid contre », « un raid de miliciens sur »: fighters who have no aircraft, « des soldats », tanks."""
     low, high = found.extent
     raid = next((k for k in range(low, high) if d.tokens[k].norm in words()["raid"]), None)
     if raid is None:
         return False
     told = {t.norm for t in d.tokens[max(sentence.first, low - _RAIDERS) : high]}
-    flown = not told.isdisjoint(words()["afar"] | words()["bombs"] | words()["flown"])
+    if not told.isdisjoint(words()["afar"] | words()["bombs"] | words()["flown"]):
+        return False
     by = [t for u in found.roles.get("attacker", ()) for t in d.tokens[u.first : u.last]]
     raiders = by or d.tokens[raid + 1 : raid + 1 + _OF_WHOM]
-    return not flown and any(t.norm in words()["on_foot"] for t in raiders)  # not « a tué vingt jihadistes »
+    if any(t.norm in words()["on_foot"] for t in raiders):  # not « a tué vingt jihadistes »
+        return True
+    with_them = d.tokens[raid + 1 : min(sentence.last, raid + 1 + _RAIDERS)]
+    return any(t.norm in words()["raiding"] for t in by) or any(t.norm in words()["driven"] for t in with_them)

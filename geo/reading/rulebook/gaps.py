@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from geo.reading.sentences.enumerations import LANDMARK
 from geo.reading.sentences.units import Unit
 from geo.reading.sentences.verbs import grammar
-from geo.reading.wordclasses import lemmas, lexemes, standing_for, words
+from geo.reading.wordclasses import endings, lemmas, lexemes, standing_for, words
 
 _INCISE = 18  # units of a clause between two commas
 _RELATIVE = 5  # units of « que le M23 contrôle »
@@ -154,7 +154,8 @@ def passable(units: Sequence[Unit], i: int, step: int, wants_place: bool, nomina
         return unit.preposition in words()["elsewhere"] if wants_place else not _is_taken(units, i)
     another = unit.kind == "noun" and not unit.lexemes.isdisjoint(lexemes()["other_events"])
     if another and (nominal or units[i - 1].norm in words()["dating_else"]):
-        return False  # « s'est repliée à Goma depuis la chute de Sake »
+        # « s'est repliée à Goma depuis la chute de Sake », not « des combats ont éclaté pendant une opération à »
+        return nominal and units[i - 1].norm in words()["during"]
     if unit.kind == "verb":
         following = units[i + 1] if i + 1 < len(units) else None
         return _passable_verb(unit, following, nominal) and not _is_headline(units, i)
@@ -162,7 +163,10 @@ def passable(units: Sequence[Unit], i: int, step: int, wants_place: bool, nomina
         return False
     if wants_place and nominal and unit.norm in words()["other_matters"]:
         return False
-    return unit.kind != "word" or _picks(units, i, wants_place) or unit.norm not in words()["barriers"]
+    if unit.kind != "word" or unit.norm not in words()["barriers"] or _picks(units, i, wants_place):
+        return True
+    following = units[i + 1] if i + 1 < len(units) else unit
+    return nominal and unit.norm in words()["during"] and not following.lexemes.isdisjoint(lexemes()["war"])
 
 
 def _picks(units: Sequence[Unit], i: int, wants_place: bool) -> bool:
@@ -201,7 +205,8 @@ def _passable_verb(unit: Unit, following: Unit | None, nominal: bool) -> bool:
     if nominal:  # « les habitants qui fuient l'attaque sont arrivés à » tells of them
         begun = group.bare and following is not None and (following.kind == "place" or following.norm in words()["of"])
         own = begun or unit.lexemes.isdisjoint(lexemes()["travelling"])  # « des missiles venus d'Iran ont frappé »
-        return own and group.effect is None and group.mood != "gerund"
+        having = not unit.norm.endswith(endings()["gerund"])  # « l'attaque ayant fait dix morts s'est produite à »
+        return own and group.effect is None and (group.mood != "gerund" or having)
     return not group.finite and group.effect is None and group.mood == "participle"
 
 
