@@ -56,6 +56,8 @@ def clashes(text, gazetteer, published=WEDNESDAY):
         ("Des combats ont éclaté mardi dans le Donbass, autour de Bakhmout.", "Bakhmout"),
         ("Une attaque a fait dix morts mardi dans la province d'Idleb, près de Saraqeb.", "Saraqeb"),
         ("L'armée a contre-attaqué mardi à Djibo.", "Djibo"),
+        ("Les rebelles font face, depuis mardi, à une opération de l'armée à Saraqeb.", "Saraqeb"),
+        ("Des blessés arrivent mardi de Palmyre, où se poursuivent des combats.", "Palmyre"),
         ("Des soldats ont été pris en embuscade mardi par des jihadistes près de Djibo.", "Djibo"),
         ("Une patrouille a été prise mardi sous le feu d'assaillants près de Djibo.", "Djibo"),
         ("Quinze jihadistes ont été neutralisés mardi près de Djibo.", "Djibo"),
@@ -145,6 +147,12 @@ def test_the_parties_of_fighting_are_named_across_an_apposition(gazetteer):
     (event,) = clashes(text, gazetteer)
 
     assert event.roles.attacker == ("habitants alaouites", "sunnites")
+
+
+def test_an_enumeration_goes_on_behind_what_an_apposition_tells_of_its_first_place(gazetteer):
+    text = "Soldats et rebelles s'affrontaient mardi à Palmyre, assiégée par l'armée, ainsi qu'à Saraqeb."
+
+    assert {e.place.name for e in clashes(text, gazetteer)} == {"Palmyre", "Saraqeb"}
 
 
 def test_both_whom_fighting_sets_against_each_other_are_parties(gazetteer):

@@ -167,6 +167,7 @@ def test_what_a_place_has_become_is_news_whatever_else_lies_behind(text, gazette
 APART = [
     ("L'armée, qui avait lancé lundi l'assaut, s'est emparée de Saraqeb.", ("2013-03-07", "2013-03-08")),
     ("L'armée, qui s'est emparée de Saraqeb, a bombardé mardi un marché.", ("2013-03-07", "2013-03-08")),
+    ("Les rebelles qui encerclent un camp depuis mars 2012 ont pris Saraqeb.", ("2013-03-07", "2013-03-08")),
     ("L'armée a repris Saraqeb, visée lundi par des raids.", ("2013-03-07", "2013-03-08")),
     ("L'armée a repris Saraqeb, où des raids avaient eu lieu lundi.", ("2013-03-07", "2013-03-08")),
     ("La route a été ouverte lundi et les rebelles ont pris mercredi Saraqeb.", ("2013-03-06", "2013-03-06")),

@@ -32,7 +32,9 @@ def dates(d: Discourse, span: Tokens, mention: TimeMention, anchor: Unit, units:
     """Whether a time may date what an anchor tells."""
     if span[0] < anchor.first:
         apart = after_having(d, anchor) or _frames_another(d, span, anchor) or _in_closed_clause(d, span, anchor)
-        apart = apart or (is_old(d, mention) and _is_joined(d, span, anchor)) or _of_what_opens(d, span, anchor)
+        lasting = is_old(d, mention) or mention.kind is TimeKind.SINCE
+        apart = apart or (lasting and _in_relative(span, anchor, units)) or _of_what_opens(d, span, anchor)
+        apart = apart or (is_old(d, mention) and _is_joined(d, span, anchor))
         apart = apart or _of_what_follows(d, span, anchor)
     else:
         apart = _of_another_verb(d, span, anchor, units) or _behind_closed_clause(d, span, anchor)
@@ -127,6 +129,22 @@ def _in_closed_clause(d: Discourse, span: Tokens, anchor: Unit) -> bool:
     if not any(d.tokens[k].text == "," for k in range(span[1], begin)):
         return False
     return _opens_clause(d, _comma_before(d, span[0], anchor))
+
+
+def _in_relative(span: Tokens, anchor: Unit, units: Sequence[Unit]) -> bool:
+    """« Les rebelles qui tiennent Homs depuis avril ont attaqué »: a time of a relative that the main verb ends."""
+    if anchor.group is None or not anchor.group.finite:
+        return False
+    told = [u for u in units if u.first < anchor.group.first]
+    opening = next((k for k in range(len(told) - 1, -1, -1) if told[k].kind == "relative"), len(told))
+    clause = told[opening + 1 :]
+    verbs = [u for u in clause if u.group is not None and u.group.finite]
+    parted = any(
+        u.kind in ("comma", "stop") or u.norm in words()["pairing"] | words()["but"]
+        for u in clause
+        if u.first >= span[1]
+    )
+    return len(verbs) == 1 and verbs[0].last <= span[0] and not parted
 
 
 def _behind_closed_clause(d: Discourse, span: Tokens, anchor: Unit) -> bool:

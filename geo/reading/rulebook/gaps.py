@@ -102,7 +102,11 @@ def _told_of(clause: Sequence[Unit]) -> bool:
 
 def over_incise(units: Sequence[Unit], i: int) -> int:
     """« a repris, avec l'appui des milices, la ville », « a repris, dimanche, la ville »: where what parts a verb from its object ends."""
-    if not 0 < i < len(units) or units[i].kind != "comma" or units[i - 1].kind not in ("verb", "noun"):
+    if not 0 < i < len(units) or units[i].kind != "comma":
+        return i
+    if _holds_day(units, i):
+        return i + 1
+    if units[i - 1].kind not in ("verb", "noun"):
         return i
     other = next((k for k in range(i + 1, min(len(units), i + _INCISE)) if units[k].kind in ("comma", "stop")), None)
     if other is None or units[other].kind == "stop":
@@ -116,6 +120,14 @@ def over_incise(units: Sequence[Unit], i: int) -> int:
     )
     acts = any(u.kind == "relative" or (u.group is not None and u.group.finite) for u in within)
     return other + 1 if opens and not acts else i
+
+
+def _holds_day(units: Sequence[Unit], comma: int) -> bool:
+    """« faisaient face, vendredi, à »: whether a comma stands for two, with a day between them that was left out."""
+    if comma + 1 >= len(units):
+        return False
+    left_out = units[comma + 1].first - units[comma].last
+    return left_out > 1 and units[comma - 1].kind == "word" and units[comma + 1].norm in words()["to"]
 
 
 def _resumes(units: Sequence[Unit], comma: int) -> bool:
