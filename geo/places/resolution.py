@@ -369,6 +369,8 @@ def _strange(best: Candidate, scene: _Scene) -> bool:
     place = best.place
     if not scene.weights or place.country is None or scene.weights.get(place.country) or place.feature_class != "P":
         return False
+    if place.feature_code == "PPLX":
+        return True  # a quarter is told of where its town, or its country, is
     if place.feature_code == "PPLC" or is_curated(place) or best.clues[0].weight > 1:
         return False
     return (place.population or 0) < _FAMOUS

@@ -201,7 +201,7 @@ def is_borne_out(d: Discourse, sentence: Sentence, found: Match) -> bool:
     rule = found.rule
     if rule.kind is Kind.CLASH and _is_unrest(d, sentence, found.units[found.anchor]):
         return False
-    if _downs(d, found) or _is_exodus(d, found):
+    if _downs(d, found) or _is_exodus(d, found) or _goes_on_again(found):
         return False
     if rule.killed and not (
         _by_hand(d, sentence, found) or _by_bombs(d, sentence, found) or _strikes_from_afar(d, found)
@@ -210,6 +210,19 @@ def is_borne_out(d: Discourse, sentence: Sentence, found: Match) -> bool:
     if rule.afar and not (_strikes_from_afar(d, found, guns=True) or _falls_upon(d, found)):
         return False
     return not rule.amid_strikes or (_amid_strikes(d, sentence) and not _amid_fighting(d, sentence, found))
+
+
+def _goes_on_again(found: Match) -> bool:
+    """« les bombardements ont repris sur deux villages de Homs »: what begins again takes no place."""
+    group = found.units[found.anchor].group
+    if found.rule.kind is not Kind.CONTROL or group is None or group.lemma not in lemmas()["resuming"]:
+        return False
+    for unit in reversed(found.units[: found.anchor]):
+        if not unit.lexemes.isdisjoint(lexemes()["going_on"]) and unit.group is None:
+            return group.finite
+        if unit.kind in ("comma", "stop", "relative") or (unit.subject and unit.kind in ("actor", "person", "pronoun")):
+            break
+    return False
 
 
 def _is_exodus(d: Discourse, found: Match) -> bool:

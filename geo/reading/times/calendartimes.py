@@ -128,7 +128,8 @@ def stated_range(scan: Scan, index: int) -> Hit | None:
         return None
     i = beside(scan, first[1]) if first[0].weekday is not None else first[1]
     between = norm(scan.text, index) in classes()["between"]
-    if not (norm(scan.text, i) in classes()["and"] if between else within(scan.text, i, "to")):
+    years = first[0].year is not None and first[0].month is None and within(scan.text, i, "join")  # « de 2011-2013 »
+    if not (years or (norm(scan.text, i) in classes()["and"] if between else within(scan.text, i, "to"))):
         return None
     last = dateforms.bound(scan.text, i + 1)
     if last is None or _unlike(first[0], last[0]) or within(scan.text, last[1], "count_after"):
