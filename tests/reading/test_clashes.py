@@ -86,6 +86,7 @@ def test_fighting_is_where_a_reader_would_draw_it(text, place, gazetteer):
         "Un assaut sur Palmyre ne réglerait rien.",
         "L'armée s'est déployée mardi à Palmyre, après des opérations de nettoyage.",
         "L'armée a mené mardi une opération de ratissage à Palmyre.",
+        "C'est l'unité d'élite des rebelles, présente à Palmyre et à Homs, qui a conduit mardi l'assaut.",
     ],
 )
 def test_fighting_elsewhere_is_not_drawn_at_the_place_that_a_sentence_names(text, gazetteer):

@@ -137,6 +137,7 @@ NO_CONTROL = [
     ("Il est arrivé à Hama, alors que les rebelles contrôlent le pays.", "another clause"),
     ("Les soldats se sont retirés dans une base à 80 km de Hama.", "where they went, far from a town"),
     ("L'armée tente de rétablir la mainmise de Damas sur le pays.", "a government"),
+    ("Les bombardements ont repris lundi sur deux villages près de Hama.", "what begins again"),
     ("Des milliers d'individus ont été contraints de quitter Hama.", "people who flee"),
 ]
 

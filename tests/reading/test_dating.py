@@ -137,6 +137,7 @@ RECALLED = [
     "La prise de Saraqeb par les rebelles, en novembre, les avait surpris.",
     "Depuis mars 2012, l'aviation a bombardé Saraqeb.",
     "La guerre a commencé en mars 2012, lorsque les tensions entre le régime et l'opposition ont tourné aux combats à Saraqeb.",
+    "Lors de la guerre de 2008-2010, l'armée a pris Saraqeb.",
     "L'armée revendique souvent la prise de villages dans la région d'Idleb.",
 ]
 

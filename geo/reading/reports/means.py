@@ -15,7 +15,7 @@ from geo.reading.sentences import actors
 from geo.reading.sentences.units import Unit
 from geo.reading.story.discourse import JIHADISTS, Discourse
 from geo.reading.text import Sentence
-from geo.reading.wordclasses import lemmas, lexemes, words
+from geo.reading.wordclasses import endings, lemmas, lexemes, words
 
 _WITH = 4  # tokens after « attaquer » in which its weapon stands
 _LEFT, _RIGHT = 4, 6  # tokens about a strike in which its weapon stands
@@ -214,9 +214,11 @@ def is_borne_out(d: Discourse, sentence: Sentence, found: Match) -> bool:
 
 def _goes_on_again(found: Match) -> bool:
     """« les bombardements ont repris sur deux villages de Homs »: what begins again takes no place."""
-    group = found.units[found.anchor].group
+    anchor, group = found.units[found.anchor], found.units[found.anchor].group
     if found.rule.kind is not Kind.CONTROL or group is None or group.lemma not in lemmas()["resuming"]:
         return False
+    if anchor.norm.endswith(endings()["infinitive"]):
+        return False  # « les raids ont permis à l'armée de reprendre »
     for unit in reversed(found.units[: found.anchor]):
         if not unit.lexemes.isdisjoint(lexemes()["going_on"]) and unit.group is None:
             return group.finite

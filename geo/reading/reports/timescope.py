@@ -60,7 +60,7 @@ def _is_joined(d: Discourse, span: Tokens, anchor: Unit) -> bool:
     for k in range(low, high):
         between = any(t.norm in words()["between"] for t in d.tokens[max(low, k - _PAIR) : k])  # « entre l'armée et »
         paired = d.tokens[k].norm in words()["pairing"] and spelled(d.tokens[k].text) not in written()["where"]
-        if paired and not between:
+        if paired and not between and not _is_elided(d, anchor, k + 1):
             if begin < low and not any(_conjugates(t.text) for t in (*d.tokens[begin : span[0]], *d.tokens[low:k])):
                 continue  # « En mai, le roi et le ministre se sont vus »
             near = d.tokens[k + 1 : max(high, k + _SUBJECT_REACH) if span[0] < anchor.first else high]
@@ -71,6 +71,11 @@ def _is_joined(d: Discourse, span: Tokens, anchor: Unit) -> bool:
 
 def _shares_auxiliary(d: Discourse, anchor: Unit, low: int) -> bool:
     """« a lancé en juin une offensive et pris Mossoul »: whether a participle has the auxiliary, and the time, of the verb before."""
+    return _is_elided(d, anchor, low)
+
+
+def _is_elided(d: Discourse, anchor: Unit, low: int) -> bool:
+    """« Le 5 mai, les soldats ont atteint Mossoul et pris deux ponts »: whether a participle has no auxiliary from some token on."""
     group = anchor.group
     elided = group is not None and group.finite and _is_participle(spelled(d.tokens[group.first].text))
     return elided and not any(_conjugates(t.text) for t in d.tokens[low : anchor.first])
@@ -242,6 +247,8 @@ def _is_apart(d: Discourse, span: Tokens, anchor: Unit, units: Sequence[Unit]) -
     low, high = sorted((anchor.first, first))
     before = d.tokens[first - 1]
     framing = first <= units[0].first or not before.text[0].isalnum() or before.norm in words()["joining"]
+    opening = d.tokens[units[0].first : first]  # « Lors de la guerre de 1992-1994, »
+    framing = framing or (opening[0].norm in words()["during"] and all(t.text != "," for t in opening))
     parting = (u for u in units if u.kind in ("comma", "stop") and low < u.first < high)
     return not framing and any(d.tokens[u.last].norm not in words()["when"] for u in parting)
 

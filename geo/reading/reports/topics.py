@@ -13,11 +13,13 @@ from geo.reading.reports.scenes import corridor, scene, told_around
 from geo.reading.rulebook.rules import Match
 from geo.reading.sentences.units import Unit
 from geo.reading.story.discourse import Discourse
-from geo.reading.wordclasses import endings, lexemes, standing_for, words
+from geo.reading.text import spelled
+from geo.reading.wordclasses import endings, lexemes, standing_for, words, written
 
 _TALKS_REACH = 5  # tokens before a place that may say that one only talks there
 _ELSEWHERE_REACH = 12  # tokens after fighting in which other places are spoken of
 _LEAVING_REACH = 5  # units from a word whose « de » is where one was to the place
+_HOME_REACH = 7  # tokens from « présente à » to the last of the places named there
 _FRONT = 3  # units from the head of a clause to the place that opens it
 _CLITIC_REACH = 6  # tokens before a noun in which « y » stands: « l'aviation y a mené douze raids »
 _TELLING = ("noun", "verb", "person")  # units that tell something of their own before a place
@@ -63,6 +65,8 @@ def _is_about(d: Discourse, found: Match, units: Sequence[Unit], unit: Unit) -> 
     about = [t.norm for t in d.tokens[max(0, unit.first - _TALKS_REACH) : unit.first]]
     if found.rule.kind is not Kind.VISIT and not words()["talks"].isdisjoint(about):
         return False  # « reprendre les pourparlers à Djeddah malgré les tirs »
+    if _is_home(d, units, unit):
+        return False
     behind = [u.norm for u in units[units.index(unit) + 1 :][:2]]
     between = units[units.index(unit) : found.anchor]
     since = any(a.norm in words()["dating_else"] and b.norm in words()["that"] for a, b in pairwise(between))
@@ -77,6 +81,17 @@ def _is_about(d: Discourse, found: Match, units: Sequence[Unit], unit: Unit) -> 
     distant = any(d.found.resolutions[i].toponym.distance_km is not None for i in unit.places)
     around = d.tokens[max(0, unit.first - 2)].norm in words()["around"]
     return opens or distant or around or _is_left(units, unit) or _is_taken(units, unit)
+
+
+def _is_home(d: Discourse, units: Sequence[Unit], unit: Unit) -> bool:
+    """« l'unité, présente à Homs et dans le Hauran, a conduit l'assaut »: where those who fight are at home."""
+    for k in range(unit.first - 1, max(units[0].first, unit.first - _HOME_REACH) - 1, -1):
+        norm, word = d.tokens[k].norm, spelled(d.tokens[k].text)
+        if word in written()["settled"]:
+            return True
+        if word in ",;:" or (norm in words()["auxiliaries"] and word not in written()["to"]):
+            return False
+    return False
 
 
 def _told_after(d: Discourse, found: Match, units: Sequence[Unit]) -> Unit | None:
