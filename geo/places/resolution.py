@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from geo.codebook import GeoPrecision, Head, Use
 from geo.model import Area, Candidate, Clue, Place, Resolution, Span, Toponym
-from geo.places.candidates import Reading, is_country, is_curated, is_renowned, mistyped, readings
+from geo.places.candidates import Reading, is_country, is_renowned, mistyped, readings
 from geo.places.extent import DEFAULT_RING_KM, extent, named_after
 from geo.places.gazetteer import Gazetteer
 
@@ -371,7 +371,7 @@ def _strange(best: Candidate, scene: _Scene) -> bool:
         return False
     if place.feature_code == "PPLX":
         return True  # a quarter is told of where its town, or its country, is
-    if place.feature_code == "PPLC" or is_curated(place) or best.clues[0].weight > 1:
+    if place.feature_code == "PPLC":
         return False
     return (place.population or 0) < _FAMOUS
 

@@ -69,6 +69,7 @@ PLACED = [
     ("Des maisons ont été visées par ces attaques dans la région d'Idleb notamment à Saraqeb.", {"Saraqeb"}),
     ("Des raids ont tué 40 civils dans la région d'Idleb en un jour, dont 12 à Saraqeb.", {"Saraqeb"}),
     ("Douze personnes ont péri lundi à Homs. Elles ont été tuées par des tirs de roquettes.", {"Homs"}),
+    ("L'EI a lancé lundi une série d'attaques à la roquette sur la ville de Homs.", {"Homs"}),
     ("Douze personnes ont péri lundi à Homs. Ces décès sont dus à l'hiver.", set()),
     (
         "Les drones se multiplient, les missiles et les obus aussi. Une attaque contre Saratov a fait un mort.",

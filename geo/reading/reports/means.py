@@ -92,7 +92,9 @@ def _kind_of(d: Discourse, sentence: Sentence, found: Match) -> Kind:
         behind = d.tokens[anchor.last : anchor.last + _WITH]
         razed = any(t.norm in words()["structures"] for t in behind) and _is_shelling(d, sentence, found)
         return Kind.STRIKE if razed or _attacks_with(d, sentence, anchor) in _OF_STRIKES else kind
-    if anchor.lexemes.isdisjoint(lexemes()["attack"]) or anchor.group is not None:
+    if anchor.group is not None:
+        return Kind.STRIKE if _leads_strike(d, found) else kind
+    if anchor.lexemes.isdisjoint(lexemes()["attack"]):
         return kind
     told = {t.norm for t in d.tokens[sentence.first : sentence.last]}
     if not told.isdisjoint(words()["bombs"]):
@@ -103,6 +105,15 @@ def _kind_of(d: Discourse, sentence: Sentence, found: Match) -> Kind:
     weapon = weapon_of(d.tokens, max(sentence.first, low - _BEFORE), min(sentence.last, high + _AFTER))
     tanks = weapon is Weapon.ARTILLERY and anchor.norm in words()["assaults"]  # « l'assaut, appuyé par des chars »
     return Kind.STRIKE if weapon in _OF_STRIKES and not tanks else kind
+
+
+def _leads_strike(d: Discourse, found: Match) -> bool:
+    """« ont lancé une série d'attaques à la roquette »: a verb and, behind it, the attack with its weapon."""
+    near = found.units[found.anchor + 1 : found.anchor + _RAIDERS]
+    attack = next((u for u in near if u.lexemes & lexemes()["attack"] and u.group is None), None)
+    if attack is None or attack.norm in words()["assaults"]:
+        return False
+    return weapon_of(d.tokens, attack.last, attack.last + _WITH) in _OF_STRIKES
 
 
 def _is_shelling(d: Discourse, sentence: Sentence, found: Match) -> bool:
@@ -276,6 +287,15 @@ def _by_bombs(d: Discourse, sentence: Sentence, found: Match) -> bool:
     return not told.isdisjoint(words()["bombs"]) and told.isdisjoint(words()["on_foot"])
 
 
+def _is_of_arrest(d: Discourse, sentence: Sentence) -> bool:
+    """« un raid à Jénine. Deux jeunes ont été tués par balles »: what is told about a raid that nothing flew."""
+    before, known = d.text.sentence_before(sentence), words()
+    first = before.first if before is not None else sentence.first
+    about = set(d.text.norms[first : sentence.last + _AFTER]) - known["raid"]
+    flown = known["afar"] | known["bombs"] | known["flown"] | known["shelled"]
+    return not known["seizing"].isdisjoint(about) and flown.isdisjoint(about)
+
+
 def _amid_strikes(d: Discourse, sentence: Sentence) -> bool:
     """Whether a sentence, or the one before it, speaks of strikes: « une école a été touchée » is then hit by one."""
     before = d.text.sentence_before(sentence)
@@ -318,4 +338,6 @@ def _is_ground_raid(d: Discourse, sentence: Sentence, found: Match) -> bool:
     if any(t.norm in words()["on_foot"] for t in raiders):  # not « a tué vingt jihadistes »
         return True
     with_them = d.tokens[raid + 1 : min(sentence.last, raid + 1 + _RAIDERS)]
+    if _is_of_arrest(d, sentence):
+        return True
     return any(t.norm in words()["raiding"] for t in by) or any(t.norm in words()["driven"] for t in with_them)

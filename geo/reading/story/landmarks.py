@@ -13,6 +13,7 @@ from geo.reading.wordclasses import endings, words
 
 _BEARING = 9  # tokens from « kilomètres au sud » to the name that they are reckoned from
 _UNIT_REACH = 3  # tokens from « kilomètres » to the name that they are reckoned from
+_NEIGHBOUR = 8  # tokens from « , voisine de » to the name
 _APPOSED = 5  # tokens from the comma of an apposition to the name in it
 _OF_A_TOWN = 8  # tokens from « la métropole » to the name behind « du nord de »
 _EXCEPTED = 7  # tokens from « exception » to the name of what is left out
@@ -27,10 +28,17 @@ def is_landmark(tokens: Sequence[Token], first: int, toponym: Toponym) -> bool:
     norms = norms[norms.index(",") + 1 :] if apposed else norms
     if toponym.between is not None or _refers(norms) or _close_by(tokens, first):
         return True
-    if apposed and not words()["next_to"].isdisjoint(norms[:1]):
+    if _next_to(tokens, first):
         return True
     measured = toponym.distance_km is not None or not words()["units"].isdisjoint(norms[-_UNIT_REACH:])
     return (measured or _bears_from(tokens, first)) and _marks_another(tokens, first)
+
+
+def _next_to(tokens: Sequence[Token], first: int) -> bool:
+    """« Amhara, voisine de la région en guerre du Tigré »: a name in an apposition that tells whose neighbour the one before is."""
+    before = [t.norm for t in tokens[max(0, first - _NEIGHBOUR) : first]]
+    apposed = before[len(before) - before[::-1].index(",") :] if "," in before else []
+    return not words()["next_to"].isdisjoint(apposed[:1])
 
 
 def _close_by(tokens: Sequence[Token], first: int) -> bool:
