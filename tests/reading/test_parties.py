@@ -268,3 +268,13 @@ def test_the_dead_of_a_whole_country_fell_in_no_town(gazetteer):
 
 def test_names_without_their_hyphen_are_the_same(gazetteer):
     assert "Front al-Nosra" in party("Le Front al Nosra a pris vendredi Saraqeb.", gazetteer, "Saraqeb")
+
+
+def test_those_who_keep_what_is_attacked_did_not_attack_it(gazetteer):
+    text = "Les jihadistes ont lancé une attaque contre un barrage tenu par les militaires à Saraqeb."
+    assert party(text, gazetteer, "Saraqeb").startswith("jihadistes")
+
+
+def test_a_revolt_against_a_party_makes_it_no_fighter(gazetteer):
+    (event,) = events("Des combats ont eu lieu à Saraqeb, berceau de la révolte contre le régime.", gazetteer)
+    assert event.roles.attacker == ()

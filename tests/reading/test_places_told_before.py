@@ -123,3 +123,14 @@ def test_an_airport_of_a_town_is_that_of_its_use(airport, place, gazetteer):
 
 def test_what_a_banner_says_has_not_happened(gazetteer):
     assert told("Un raid, dix morts, proclamait une pancarte à Saraqeb.", gazetteer) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A Idleb, l'armée a bombardé un marché. L'OSDH l'a dit à Londres. Une frappe aérienne y avait fait dix morts vendredi.",
+        "L'armée syrienne avance en Syrie, près d'Idleb. L'OSDH, à Londres, affirme qu'elle a bombardé le quartier de Jub Sarmat.",
+    ],
+)
+def test_nothing_is_bombed_where_a_source_speaks(text, gazetteer):
+    assert "Londres" not in {place for _, place, _ in told(text, gazetteer)}

@@ -232,6 +232,7 @@ def test_an_ngo_is_not_the_observer_named_before(gazetteer):
 
 
 NAMES = [
+    ("L'armée syrienne a repris Saraqeb, affirme un opposant vendredi 5 septembre.", "opposant"),
     ("Le régime a lui affirmé que l'armée avait repris Saraqeb.", "régime"),
     (
         "\"C'est la guerre\", a dénoncé vendredi M. Kassab à Doha. Il a affirmé que l'armée avait repris Saraqeb.",
@@ -247,3 +248,8 @@ def test_the_name_of_a_source_is_whole_and_no_more(text, source, gazetteer):
 
 def test_a_custom_is_no_source(gazetteer):
     assert told("L'armée a repris Saraqeb selon la coutume.", gazetteer) == [("asserted", ())]
+
+
+def test_the_channel_is_the_one_named_before(gazetteer):
+    text = "L'armée avance, selon la télévision d'Etat syrienne. Elle a repris Saraqeb, a rapporté la chaîne."
+    assert told(text, gazetteer) == [("claimed", ("télévision d'Etat syrienne",))]

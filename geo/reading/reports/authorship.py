@@ -11,6 +11,7 @@ from itertools import pairwise, takewhile
 from geo.codebook import Kind
 from geo.reading.rulebook.rules import Match
 from geo.reading.sentences import actors
+from geo.reading.sentences.backers import is_bystander
 from geo.reading.sentences.units import Unit
 from geo.reading.sentences.verbs import VerbGroup, grammar, happened
 from geo.reading.story.coreference import stands_for
@@ -28,8 +29,14 @@ _NEAR = 4  # units from such a verb to whom it names
 
 def owned(d: Discourse, found: Match, units: Sequence[Unit]) -> Match:
     """A match of a strike with the attacker who is told about its noun: « raids aériens russes », « tirs attribués au régime »."""
-    if found.rule.kind not in (Kind.STRIKE, Kind.CLASH) or "attacker" in found.roles:
+    if found.rule.kind not in (Kind.STRIKE, Kind.CLASH):
         return found
+    told = found.roles.get("attacker", ())
+    acting = tuple(u for u in told if not is_bystander(units, u))
+    if acting:
+        return replace(found, roles={**found.roles, "attacker": acting})
+    if told:
+        found = replace(found, roles={role: us for role, us in found.roles.items() if role != "attacker"})
     owner = _accused(units, found.anchor) or _blamed(units, found.anchor) or _claimed(units, found.anchor)
     if owner is None and found.rule.kind is Kind.STRIKE:
         bound = [i for i, u in enumerate(units) if any(u is b for us in found.roles.values() for b in us)]

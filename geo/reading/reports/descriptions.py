@@ -58,7 +58,7 @@ def places_of(d: Discourse, unit: Unit, units: Sequence[Unit], kind: Kind) -> Se
     if unit.anaphor in words()["provinces"]:
         return (memory.province,) if memory.province is not None else ()
     chosen = _town_told(d, kind) if unit.anaphor in words()["towns"] | words()["capital"] else memory.place
-    if chosen is None or _is_unlike(d, chosen, unit.anaphor) or (kind is not Kind.VISIT and _is_talked_in(d, chosen)):
+    if chosen is None or _is_unlike(d, chosen, unit.anaphor) or (kind is not Kind.VISIT and is_talked_in(d, chosen)):
         return ()
     return (chosen,)
 
@@ -67,10 +67,16 @@ def _town_told(d: Discourse, kind: Kind) -> int | None:
     """The last town told before, for what is told of fighting the last where more may happen than talks."""
     if kind is Kind.VISIT:
         return d.memory.town
-    return next((index for index in reversed(d.memory.towns) if not _is_talked_in(d, index)), None)
+    return next((index for index in reversed(d.memory.towns) if not is_talked_in(d, index)), None)
 
 
-def _is_talked_in(d: Discourse, index: int) -> bool:
+def place_told(d: Discourse, kind: Kind) -> int | None:
+    """« y »: the place told last; for fighting, the last town told where more may happen than talks."""
+    told = d.memory.place
+    return _town_told(d, kind) if told is not None and kind is not Kind.VISIT and is_talked_in(d, told) else told
+
+
+def is_talked_in(d: Discourse, index: int) -> bool:
     """« a dit M. Diallo à Genève. La ville … »: a seat of governments in a country without fighting; where a party spoke."""
     place = d.found.resolutions[index].place
     if place is None or index in d.memory.spoken_at:
@@ -118,7 +124,7 @@ def _ranked(d: Discourse, unit: Unit) -> Sequence[int]:
 
 def _may_be_called(d: Discourse, unit: Unit, anaphor: str | None, kind: Kind) -> bool:
     """Whether a place is of the kind that a noun names: « la ville » is no province told before, and what is bombed no seat of talks."""
-    if kind is not Kind.VISIT and _is_talked_in(d, unit.places[-1]):
+    if kind is not Kind.VISIT and is_talked_in(d, unit.places[-1]):
         return False
     if anaphor not in words()["towns"]:
         return True

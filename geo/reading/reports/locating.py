@@ -9,7 +9,7 @@ from itertools import pairwise
 from geo.codebook import Kind, Use
 from geo.model import Place
 from geo.reading.reports.containment import IN_TOWN, area_around, told_of, town_within
-from geo.reading.reports.descriptions import places_of
+from geo.reading.reports.descriptions import is_talked_in, place_told, places_of
 from geo.reading.reports.scenes import scene
 from geo.reading.reports.topics import topic
 from geo.reading.rulebook.rules import Match
@@ -48,7 +48,7 @@ def locations(d: Discourse, found: Match, units: Sequence[Unit]) -> list[int]:
         return seats
     if found.rule.kind not in (Kind.STRIKE, Kind.CLASH):
         return hosts
-    return list(dict.fromkeys(town_within(d, i) for i in _town_about(d, hosts, units, found.anchor)))
+    return list(dict.fromkeys(town_within(d, i) for i in _town_about(d, hosts, units, found)))
 
 
 def _agreed(d: Discourse, units: Sequence[Unit], unit: Unit, anchor: int) -> Unit:
@@ -61,21 +61,22 @@ def _agreed(d: Discourse, units: Sequence[Unit], unit: Unit, anchor: int) -> Uni
     return unit._replace(places=unit.places[-1:]) if bare and text.endswith(endings()["one_participle"]) else unit
 
 
-def _town_about(d: Discourse, hosts: list[int], units: Sequence[Unit], anchor: int) -> list[int]:
+def _town_about(d: Discourse, hosts: list[int], units: Sequence[Unit], found: Match) -> list[int]:
     """« A Nyala, des obus sont tombés sur le quartier X »: the town told before stands for a part of it that nothing resolves."""
+    anchor, kind = found.anchor, found.rule.kind
     told = [d.found.resolutions[i] for i in hosts]
     if not told or any(r.place is not None for r in told):
         return hosts
-    if (
-        any(u.norm == standing_for()["there"] for u in units[max(0, anchor - 1) : anchor + _CLITIC_REACH])
-        and d.memory.place is not None
-    ):
-        return [d.memory.place]  # « des obus y ont touché le centre de l'Unrwa »
+    if any(u.norm == standing_for()["there"] for u in units[max(0, anchor - 1) : anchor + _CLITIC_REACH]):
+        there = place_told(d, kind)
+        return [there] if there is not None else hosts  # « des obus y ont touché le centre de l'Unrwa »
     if any(r.toponym.head not in IN_TOWN for r in told):
         return hosts
     for unit in reversed(units[:anchor]):
         place = d.found.resolutions[unit.places[0]].place if unit.kind == "place" and unit.places else None
-        if place is not None and place.feature_class == "P" and unit.preposition in words()["to_or_has"]:
+        if place is None or place.feature_class != "P" or is_talked_in(d, unit.places[0]):
+            continue  # « L'observatoire, à Londres, dit que le quartier X a été touché »
+        if unit.preposition in words()["to_or_has"]:
             return [unit.places[0]]
     return hosts
 

@@ -12,6 +12,7 @@ from itertools import pairwise, takewhile
 from geo.model import Roles
 from geo.reading.language import lexicon
 from geo.reading.rulebook.rules import Match
+from geo.reading.sentences.backers import is_bystander
 from geo.reading.sentences.units import Unit
 from geo.reading.story.coreference import coordinated
 from geo.reading.story.discourse import Discourse
@@ -56,7 +57,12 @@ def _attacked(found: Match, units: Sequence[Unit]) -> tuple[Unit, ...]:
 
 def _fallen(found: Match, units: Sequence[Unit], fighting: Sequence[Unit]) -> tuple[Unit, ...]:
     """« 71 soldats ont été tués dans l'attaque »: of those about an attack, the ones that it killed."""
-    if units[found.anchor].lexemes.isdisjoint(lexemes()["attack"]):
+    anchor = units[found.anchor]
+    if anchor.group is not None and anchor.group.voice == "passive" and anchor.lexemes & lexemes()["killed"]:
+        near = units[found.anchor : found.anchor + _FOE_REACH]  # « tués dans une attaque », not « dans des combats »
+        alone = any(u.lexemes & lexemes()["attack"] for u in near) and all(u.first < anchor.first for u in fighting)
+        return tuple(fighting) if alone else ()
+    if anchor.lexemes.isdisjoint(lexemes()["attack"]):
         return ()
     killed = [
         unit
@@ -196,6 +202,7 @@ def _fighting(found: Match, units: Sequence[Unit]) -> list[Unit]:
     group, by = units[found.anchor].group, words()["by"]
     # « douze rebelles ont été tués dans des combats avec l'armée », « un convoi a été attaqué, blessant dix soldats »
     fallen = bool(units[found.anchor].lexemes & lexemes()["killed"])
+    attacked = bool(units[found.anchor].lexemes & (lexemes()["attack"] | lexemes()["killed"]))
     if group is not None and group.voice == "passive" and not fallen:
         undergoing = [u for u in units[low : found.anchor] if u.kind == "actor" and u.subject][-1:]
         return undergoing + [u for u in units[found.anchor : high] if u.kind == "actor" and u.preposition in by]
@@ -205,6 +212,7 @@ def _fighting(found: Match, units: Sequence[Unit]) -> list[Unit]:
         if u.kind == "actor"
         and u.norm != "adjective"
         and u.preposition not in words()["no_party"]
+        and not (is_bystander(units, u) and (attacked or u.preposition not in by))
         and not (u.preposition in by and u.first < units[found.anchor].first)  # « vue comme cruciale par le régime »
     ]
 

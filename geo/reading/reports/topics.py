@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from geo.codebook import Kind
 from geo.reading.reports.containment import told_in
-from geo.reading.reports.descriptions import places_of
+from geo.reading.reports.descriptions import place_told, places_of
 from geo.reading.reports.scenes import corridor, scene, told_around
 from geo.reading.rulebook.rules import Match
 from geo.reading.sentences.units import Unit
@@ -48,7 +48,8 @@ def topic(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
     known, about = words(), d.tokens[anchor.first : anchor.first + 8]
     if not known["at_it"].isdisjoint(window) or any(t.norm in known["area"] for t in about):
         named = d.places_in(units[0].first, anchor.first)  # « la Turquie, où il ira »: a government named before « y »
-        return (named[-1].index,) if named else (d.memory.place,) if d.memory.place is not None else ()
+        there = named[-1].index if named else place_told(d, found.rule.kind)
+        return (there,) if there is not None else ()
     if found.rule.kind in (Kind.STRIKE, Kind.CLASH) and not any(u.kind == "place" and u.places for u in units):
         return corridor(d, found) or scene(d, found, units)
     return ()

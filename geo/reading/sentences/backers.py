@@ -12,6 +12,7 @@ from geo.reading.text import normalise
 from geo.reading.wordclasses import words
 
 _PARTIES = ("actor", "person")
+_REVOLT = 3  # units from a revolt to whom it is against
 _OVER = 6  # units from « aidée » over « dans son offensive » to « par »
 
 
@@ -37,6 +38,18 @@ def with_backers(units: Sequence[Unit]) -> tuple[Unit, ...]:
             if out[i].kind in _PARTIES and out[i].subject:
                 out[i] = out[i]._replace(subject=False, preposition=next(iter(words()["by"])))
     return tuple(out)
+
+
+def is_bystander(units: Sequence[Unit], unit: Unit) -> bool:
+    """Whether a party does nothing in a fight, and only says of which place or revolt one speaks.
+
+    « une attaque contre un barrage tenu par l'armée », « à Deraa, berceau de la contestation contre le régime ».
+    """
+    at = next((k for k, u in enumerate(units) if u is unit), 0)
+    before = [u.norm for u in units[max(0, at - _REVOLT) : at]]
+    if unit.preposition in words()["by"]:
+        return not words()["kept"].isdisjoint(before[-2:-1])
+    return unit.preposition in words()["against"] and not words()["protests"].isdisjoint(before)
 
 
 def _sided_with(following: Sequence[Unit]) -> bool:
