@@ -249,3 +249,8 @@ def test_what_a_relative_recalls_of_a_place_leaves_its_main_verb_told(relative, 
 
     told = {(str(e.time.first_day), str(e.factuality)) for e in found if e.time}
     assert told == {("2013-03-08", "asserted"), ("2013-03-07", "background")}
+
+
+def test_a_road_that_reaches_a_town_takes_none_of_it(gazetteer):
+    text = "L'armée a pris jeudi des secteurs près de la route reliant Alep à la capitale Damas."
+    assert controls(text, gazetteer) == []

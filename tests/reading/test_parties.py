@@ -278,3 +278,8 @@ def test_those_who_keep_what_is_attacked_did_not_attack_it(gazetteer):
 def test_a_revolt_against_a_party_makes_it_no_fighter(gazetteer):
     (event,) = events("Des combats ont eu lieu à Saraqeb, berceau de la révolte contre le régime.", gazetteer)
     assert event.roles.attacker == ()
+
+
+def test_who_only_tells_of_an_attack_did_not_make_it(gazetteer):
+    text = "Des militants syriens ont affirmé qu'une attaque avait touché vendredi des dizaines de personnes à Saraqeb."
+    assert "militants" not in party(text, gazetteer, "Saraqeb")

@@ -34,7 +34,7 @@ def with_opponents(d: Discourse, roles: Roles, found: Match, units: Sequence[Uni
     if not roles.attacker and (unknown := _between(d, found, units)):
         roles = replace(roles, attacker=unknown)
     if not roles.attacker:
-        fighting = _fighting(found, units)
+        fighting = _fighting(d, found, units)
         fallen = found.roles.get("target") or _fallen(found, units, fighting) or _attacked(found, units)
         return _cast(roles, found, {"attacker": tuple(u for u in fighting if u not in fallen), "target": fallen})
     foe = None if roles.target else _faced(found, units) or _pitted(found, units)
@@ -193,10 +193,15 @@ def _ends_party(token: Token) -> bool:
     return spelled(token.text) in lexicon().forms
 
 
-def _fighting(found: Match, units: Sequence[Unit]) -> list[Unit]:
+def _fighting(d: Discourse, found: Match, units: Sequence[Unit]) -> list[Unit]:
     """The actors about a noun of fighting: those of its clause."""
     low, high = max(0, found.anchor - _BEFORE), min(len(units), found.anchor + _CLAUSE)
     high = next((k for k in range(found.anchor + 1, high) if units[k].kind == "stop" or _opens_another(units[k])), high)
+    one = d.tokens[max(0, units[found.anchor].first - 1)].norm in words()["one"]
+    if (
+        one and units[found.anchor].lexemes & lexemes()["attack"]
+    ):  # « Des militants ont affirmé qu'une attaque a touché Marea »
+        low = max((k for k in range(low + 1, found.anchor) if _is_said(units, k)), default=low)
     while low < found.anchor and any(_parts(units, k) for k in range(low, found.anchor)):
         low += 1
     group, by = units[found.anchor].group, words()["by"]
@@ -215,6 +220,11 @@ def _fighting(found: Match, units: Sequence[Unit]) -> list[Unit]:
         and not (is_bystander(units, u) and (attacked or u.preposition not in by))
         and not (u.preposition in by and u.first < units[found.anchor].first)  # « vue comme cruciale par le régime »
     ]
+
+
+def _is_said(units: Sequence[Unit], k: int) -> bool:
+    """Whether « que » opens what a verb right before it says or does not."""
+    return units[k].norm in words()["that"] and units[k - 1].kind == "verb"
 
 
 def _parts(units: Sequence[Unit], k: int) -> bool:

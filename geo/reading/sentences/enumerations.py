@@ -12,6 +12,7 @@ _NAMED_REACH = 9  # tokens from the name of an area to the noun of a place in it
 _COUNTED = 3  # tokens before that noun in which it is told that it is one, or how many
 _TOWN_REACH = 8  # units from a town to what it is a town of
 _NOUN_AND_COMMA = 2  # units, and tokens, from a noun of places to the name behind it
+_REACHED = 3  # tokens before the end of a place in which « reliant » stands
 LANDMARK = "(landmark)"  # stands for a place that only tells where another one lies
 
 
@@ -34,7 +35,7 @@ def gathered(
                 or not _tells_of_town(text.tokens, out, unit.first, unit.last)
             ):
                 out.append(unit)
-        elif by_index[unit.places[0]].reference or _goes_on(text.tokens[landmark : unit.first], landmark):
+        elif by_index[unit.places[0]].reference or _goes_on(text.tokens, landmark, unit.first):
             out.append(Unit("word", unit.first, unit.last, LANDMARK))
             landmark = unit.last
         else:
@@ -156,9 +157,12 @@ def _tells_of_town(tokens: Sequence[Token], out: list[Unit], first: int, last: i
     return True
 
 
-def _goes_on(between: Sequence[Token], landmark: int) -> bool:
-    """« la route de Kosti et de Rabak »: whether but « et de » parts a place from one to reckon from."""
-    known = words()
+def _goes_on(tokens: Sequence[Token], landmark: int, first: int) -> bool:
+    """« la route de Kosti et de Rabak », « reliant Alep à la capitale Damas »: whether a place is one more to reckon from."""
+    known, between = words(), tokens[landmark:first]
+    reaches = any(t.norm in known["reaching"] for t in tokens[max(0, landmark - _REACHED) : landmark])
+    if reaches and between and between[0].norm in known["to"]:
+        return all(t.norm in known["articles"] | known["towns"] | known["capital"] for t in between[1:])
     joins = known["pairing"] | known["of"] | known["articles"]
     return bool(landmark) and any(t.norm in known["pairing"] for t in between) and all(t.norm in joins for t in between)
 
