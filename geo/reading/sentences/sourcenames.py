@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from geo.reading.sentences.saying import SayingWords
 from geo.reading.text import Token, spaced, spelled
-from geo.reading.wordclasses import words, written
+from geo.reading.wordclasses import endings, words, written
 
 _REACH = 3  # words that tell where or how a source spoke
 _LETTERS = 120  # of the longest name
@@ -36,11 +36,9 @@ def name_of(tokens: Sequence[Token], speaking: Sequence[int], told: Sequence[int
 def _before_comma(tokens: Sequence[Token], speaking: Sequence[int]) -> Sequence[int]:
     """« En visite à Rome, le Haut conseil touareg, une alliance de partis, »: the name, without what opens it or is apposed to it."""
     first, commas = speaking[0], [i for i, k in enumerate(speaking) if tokens[k].text == ","]
-    opens = (
-        tokens[first].norm in words()["locative"]
-        and len(commas) > 1
-        and spelled(tokens[first].text) not in written()["has"]
-    )
+    located = tokens[first].norm in words()["locative"] and spelled(tokens[first].text) not in written()["has"]
+    adverb = commas[:1] == [1] and tokens[first].norm.endswith(endings()["adverb"])  # « Parallèlement, le groupe, »
+    opens = (located or adverb) and len(commas) > 1
     return speaking[commas[0] + 1 : commas[1]] if opens else speaking[: commas[0]]
 
 

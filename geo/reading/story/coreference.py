@@ -31,8 +31,11 @@ def stands_for(d: Discourse, unit: Unit, units: Sequence[Unit]) -> Unit | None:
     twin = next((k for k in range(at - 1, -1, -1) if units[k].kind == "pronoun" and units[k].norm == unit.norm), None)
     if twin is not None:
         return stands_for(d, units[twin], units)
+    agents = _opening_agents(d, units[:at])
     agreeing = [
-        u for u in units[:at] if u.kind in ("actor", "person") and u.norm != "adjective" and _agrees(d, unit, u)
+        u
+        for u in units[:at]
+        if u.kind in ("actor", "person") and u.norm != "adjective" and u not in agents and _agrees(d, unit, u)
     ]
     met = [u for k, u in enumerate(units[:at]) if is_met(units, k)]
     subjects = [u for u in agreeing if u.subject]
@@ -50,6 +53,16 @@ def stands_for(d: Discourse, unit: Unit, units: Sequence[Unit]) -> Unit | None:
     recalled = next((u for u in reversed(told) if _agrees(d, unit, u)), None)
     named = (u for k, u in enumerate(units) if k > at and u.kind == "person" and u.subject and not is_met(units, k))
     return recalled or next(named, None)
+
+
+def _opening_agents(d: Discourse, units: Sequence[Unit]) -> Sequence[Unit]:
+    """« Surveillés par les rebelles, ils ont quitté Gao »: by whom something is done to the subject, who is another."""
+    group = units[0].group if units else None
+    bare = group is not None and group.bare
+    if not units or not (bare or (group is None and d.tokens[units[0].first].text.endswith(endings()["participles"]))):
+        return ()
+    opening = takewhile(lambda u: u.kind != "comma", units)
+    return [u for u in opening if u.kind in ("actor", "person") and u.preposition in words()["by"]]
 
 
 def _described(d: Discourse, units: Sequence[Unit], at: int) -> Unit | None:

@@ -113,7 +113,8 @@ def same_fight(d: Discourse, kind: Kind, weapon: Weapon | None, anchor: Unit, pl
         return _raiders(d, kind, country, weapon)
     if kind is Kind.STRIKE:
         shot = not anchor.lexemes.isdisjoint(lexemes()["shot"])  # « sept engins ont été tirés »
-        again = another or (fight.age <= 1 and _points_back(d, anchor))
+        elsewhere = fight.country not in (None, country)  # rockets on Acre, and « de nouveaux bombardements » of Beirut
+        again = (another and not elsewhere) or (fight.age <= 1 and _points_back(d, anchor))
         same = again or _of_a_sort(weapon, fight.weapon, shot=shot)
         return fight if same else _raiders(d, kind, country, weapon)
     before = d.tokens[anchor.first - 1].norm if anchor.first else ""
