@@ -82,7 +82,8 @@ def _told_beside(d: Discourse, index: int, units: Sequence[Unit]) -> int | None:
         if told.place is None or told.place.feature_class != "P" or told.toponym.use is not Use.LITERAL:
             return None
         far = told.toponym.distance_km or (0.0 if told.toponym.near else math.inf)
-        beside = far <= _BESIDE_KM
+        holds_it = d.found.resolutions[index].toponym.container == told.toponym.span  # « le secteur de X, à Khiam »
+        beside = far <= _BESIDE_KM or (holds_it and told.toponym.bearing_degrees is None)
         apposed = d.tokens[here.last].text in _APPOSING and here.last < town.first
         if beside and apposed and not _is_parted(d, here.last, town.first, units, joined=False):
             return town.index

@@ -1,0 +1,98 @@
+"""Where something happened and whose deed it was, where the words about it could lead a reader elsewhere."""
+
+from datetime import date
+
+import pytest
+
+from geo.codebook import CURRENT
+from geo.model import Article
+from geo.reading.pipeline import read
+
+
+def events(text, gazetteer):
+    found = read(Article(id="essai", text=text, published=date(2024, 12, 2)), gazetteer).events
+    return [e for e in found if e.factuality in CURRENT]
+
+
+def told(text, gazetteer):
+    return {(str(e.kind), e.place.name if e.place else None) for e in events(text, gazetteer)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kindu, verrou sur la route de Bukavu, est tombée mardi.", {("control", "Kindu")}),
+        ("El Geneina est tombée mardi.", {("control", "El-Geneina")}),
+        ("Birao, où l'on mourait de faim, depuis la chute de Ndélé, est tombée mardi.", {("control", "Birao")}),
+        ("Un axe relie Bria, que les rebelles tiennent, à Bambari.", set()),
+        ("L'armée a mené une offensive en Ethiopie, au Tigré.", {("clash", "Tigré")}),
+        ("L'aviation a visé mardi le secteur de Zoubra, à Khiam.", {("strike", "Khiam")}),
+        ("L'aviation a visé mardi le village de Tamounant, près de Kidal.", {("strike", "Kidal")}),
+        (
+            "L'aviation a visé Khiam, dans le caza de Marjayoun, ainsi que Naqoura.",
+            {("strike", "Khiam"), ("strike", "Naqoura")},
+        ),
+        (
+            "Kiev a repris Izioum, dans la région de Kharkiv, Lyman, dans celle de Donetsk, et Kherson.",
+            {("control", "Izioum"), ("control", "Lyman"), ("control", "Kherson")},
+        ),
+        ("Une voiture a été touchée mardi par un drone à Khiam.", {("strike", "Khiam")}),
+        ("L'hôpital Al-Aqsa, à Rafah, a été bombardé mardi.", {("strike", "Rafah")}),
+    ],
+)
+def test_what_happened_is_where_the_text_puts_it(text, expected, gazetteer):
+    assert told(text, gazetteer) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les soldats sont rentrés mardi à Gao.",
+        "Ils refusent de laisser Bambari aux mains des rebelles.",
+        "L'affirmation de Moscou selon laquelle la Russie a pris Soumy est un mensonge.",
+        "L'armée a détruit mardi neuf engins au-dessus de la région de Soumy.",
+        "Neuf missiles ont été abattus mardi près de Saada par un avion de chasse américain.",
+        "Les recrues ont une longue expérience du combat à Soumy.",
+    ],
+)
+def test_what_came_to_nothing_is_not_shown(text, gazetteer):
+    assert told(text, gazetteer) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Des hélicoptères de combat russes ont bombardé mardi Khiam.", "Russie"),
+        ("Des hélicoptères d'attaque américains ont bombardé mardi Khiam.", "Etats-Unis"),
+        ("L'armée a bombardé mardi Jénine.", "Israël"),
+        ("A Rafah, dix hommes ont été tués mardi lors d'une attaque israélienne.", "Israël"),
+        ("Le Hezbollah a tiré des dizaines de roquettes sur Israël, faisant deux morts à Acre.", "Hezbollah"),
+    ],
+)
+def test_a_deed_is_of_whom_the_words_about_it_tell(text, name, gazetteer):
+    (event,) = events(text, gazetteer)
+    assert name in event.roles.attacker
+
+
+def test_he_by_whom_something_is_done_to_them_is_not_they(gazetteer):
+    text = "Les soldats ont peur. Surveillés par les rebelles, ils ont quitté Gao mardi."
+    assert all("rebelles" not in e.roles.previous_holder for e in events(text, gazetteer))
+
+
+def test_a_raid_on_an_area_ends_the_scene_of_a_town_elsewhere(gazetteer):
+    text = "Un missile a frappé mardi Odessa. Des drones ont visé la Crimée. Une femme est morte dans cette attaque."
+    assert told(text, gazetteer) == {("strike", "Odessa"), ("strike", "Crimée")}
+
+
+def test_a_day_is_no_part_of_a_source(gazetteer):
+    text = "Dix personnes ont péri dans une frappe à Soumy, ont annoncé les autorités locales mardi."
+    assert [e.attributed_to for e in events(text, gazetteer)] == [("autorités locales",)]
+
+
+def test_a_village_near_the_last_is_drawn_on_it(gazetteer):
+    text = "Bria a été attaquée lundi. Une attaque a eu lieu mardi dans le village voisin de Tamounant."
+    assert {e.place.name for e in events(text, gazetteer)} == {"Bria"}
+
+
+def test_a_minister_who_has_just_gone_was_there(gazetteer):
+    assert told("Le ministre vient de se rendre à Kiev.", gazetteer) == {("visit", "Kiev")}
