@@ -70,6 +70,9 @@ PLACED = [
     ("Des raids ont tué 40 civils dans la région d'Idleb en un jour, dont 12 à Saraqeb.", {"Saraqeb"}),
     ("Douze personnes ont péri lundi à Homs. Elles ont été tuées par des tirs de roquettes.", {"Homs"}),
     ("L'EI a lancé lundi une série d'attaques à la roquette sur la ville de Homs.", {"Homs"}),
+    ("Les missiles, les obus et les drones pleuvent. La Russie multiplie les attaques contre Saratov.", {"Saratov"}),
+    ("Missiles et obus pleuvent. Ces drones visaient un dépôt de Saratov, qui avait été attaqué lundi.", {"Saratov"}),
+    ("Homs est assiégée. Lundi, les avions ont bombardé un convoi, et ils ont mené plusieurs raids.", {"Homs"}),
     ("Douze personnes ont péri lundi à Homs. Ces décès sont dus à l'hiver.", set()),
     (
         "Les drones se multiplient, les missiles et les obus aussi. Une attaque contre Saratov a fait un mort.",

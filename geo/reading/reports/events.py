@@ -23,7 +23,7 @@ from geo.reading.reports.matching import Matched, matches_in
 from geo.reading.reports.means import flown, is_borne_out, means_of
 from geo.reading.reports.merging import OTHER_SIDE, event_id, in_towns, is_of_area, merge, one_fight, with_headings
 from geo.reading.reports.page import is_caption, told_here
-from geo.reading.reports.scenes import set_among_the_dead
+from geo.reading.reports.scenes import is_tried, set_among_the_dead
 from geo.reading.reports.sourcing import as_claimed, attribution_of, concedes, known_source, remember_sources, status_of
 from geo.reading.reports.superseding import is_over
 from geo.reading.reports.tying import harmed, harmed_after, rivals
@@ -286,7 +286,8 @@ class _Reader:
             figure=figure,
         )
         started = origin(self.d, found, sentence, roles.visitor)
-        if status in CURRENT:
+        tried = kind is Kind.CONTROL and status is Factuality.PLANNED and is_tried(self.d, sentence)
+        if status in CURRENT or tried:
             self._remember(kind, roles, index, place, telling.time)
         event = Event(
             id="",

@@ -89,11 +89,10 @@ def _kind_of(d: Discourse, sentence: Sentence, found: Match) -> Kind:
     if anchor.group is not None and (_strikes_from_afar(d, found, guns=guns) or _by_bombs(d, sentence, found)):
         return Kind.STRIKE
     if anchor.lexemes & lexemes()["attacking"]:
-        behind = d.tokens[anchor.last : anchor.last + _WITH]
-        razed = any(t.norm in words()["structures"] for t in behind) and _is_shelling(d, sentence, found)
-        return Kind.STRIKE if razed or _attacks_with(d, sentence, anchor) in _OF_STRIKES else kind
+        shelled = _is_shot_at(d, sentence, anchor) and _is_shelling(d, sentence, found)
+        return Kind.STRIKE if shelled or _attacks_with(d, sentence, anchor) in _OF_STRIKES else kind
     if anchor.group is not None:
-        return Kind.STRIKE if _leads_strike(d, found) else kind
+        return Kind.STRIKE if _leads_strike(d, sentence, found) else kind
     if anchor.lexemes.isdisjoint(lexemes()["attack"]):
         return kind
     told = {t.norm for t in d.tokens[sentence.first : sentence.last]}
@@ -107,13 +106,22 @@ def _kind_of(d: Discourse, sentence: Sentence, found: Match) -> Kind:
     return Kind.STRIKE if weapon in _OF_STRIKES and not tanks else kind
 
 
-def _leads_strike(d: Discourse, found: Match) -> bool:
-    """« ont lancé une série d'attaques à la roquette »: a verb and, behind it, the attack with its weapon."""
+def _is_shot_at(d: Discourse, sentence: Sentence, anchor: Unit) -> bool:
+    """« attaquant des maisons », « Ces drones visaient un site qui avait été attaqué »: what bombs hit, or is told beside them."""
+    behind = d.tokens[anchor.last : anchor.last + _WITH]
+    undergone = anchor.group is not None and anchor.group.voice == "passive"
+    beside = undergone and not words()["bombs"].isdisjoint(d.text.norms[sentence.first : sentence.last])
+    return beside or any(t.norm in words()["structures"] for t in behind)
+
+
+def _leads_strike(d: Discourse, sentence: Sentence, found: Match) -> bool:
+    """« ont lancé une série d'attaques à la roquette »: a verb and, behind it, the attack with its weapon, or of bombs alone."""
     near = found.units[found.anchor + 1 : found.anchor + _RAIDERS]
     attack = next((u for u in near if u.lexemes & lexemes()["attack"] and u.group is None), None)
     if attack is None or attack.norm in words()["assaults"]:
         return False
-    return weapon_of(d.tokens, attack.last, attack.last + _WITH) in _OF_STRIKES
+    armed = weapon_of(d.tokens, attack.last, attack.last + _WITH) in _OF_STRIKES
+    return armed or _is_shelling(d, sentence, found)
 
 
 def _is_shelling(d: Discourse, sentence: Sentence, found: Match) -> bool:

@@ -25,7 +25,8 @@ _OBJECT_REACH = 6  # tokens after a verb in which its object is told
 def scene(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
     """Where the last fighting was, for a telling that names no place of its own, not even « plusieurs villes »."""
     anchor = units[found.anchor]
-    struck = next((u for u in units[found.anchor :] if not u.lexemes.isdisjoint(lexemes()["raids"])), anchor)
+    own = takewhile(lambda u: u is anchor or u.group is None or not u.group.finite, units[found.anchor :])
+    struck = next((u for u in own if not u.lexemes.isdisjoint(lexemes()["raids"])), anchor)
     reach = _STRUCK_CARRY if found.rule.kind is Kind.STRIKE and _is_the_strike(d, struck) else _SCENE_CARRY
     if d.memory.scene is None or d.memory.scene_age > reach or any(u.places for u in units):
         return ()
@@ -77,6 +78,11 @@ def set_among_the_dead(d: Discourse, sentence: Sentence) -> None:
     if harmed and len(towns) == 1:
         days = [t.time for _, t in d.times_in(sentence.first, sentence.last) if t.time is not None]
         d.memory.scene, d.memory.scene_age, d.memory.scene_time = towns[0], 0, days[0] if days else None
+
+
+def is_tried(d: Discourse, sentence: Sentence) -> bool:
+    """« L'armée tentait de reprendre Homs. Les combats ont fait dix morts »: an attempt, which is fought where it is made."""
+    return not words()["trying"].isdisjoint(d.text.norms[sentence.first : sentence.last])
 
 
 def corridor(d: Discourse, found: Match) -> Sequence[int]:
