@@ -40,6 +40,25 @@ def test_what_stands_for_a_place_is_where_it_happened(text, kind, gazetteer):
     assert (kind, "Saraqeb", "asserted") in told(text, gazetteer)
 
 
+TOWNSPEOPLE = [
+    ("Des raids ont visé vendredi la ville, a dit Omar Kassab, un habitant de Saraqeb.", "strike", "Saraqeb"),
+    ("Selon Omar Kassab, maire de Saraqeb, des miliciens ont attaqué vendredi la localité.", "clash", "Saraqeb"),
+    ("Selon des habitants de Saraqeb, un raid a visé vendredi un marché.", "strike", "Saraqeb"),
+    ("« Des avions bombardent notre quartier », a dit un habitant joint à Saraqeb.", "strike", "Saraqeb"),
+    ("Selon une habitante de Saraqeb, des raids ont visé vendredi Binnich.", "strike", "Binnich"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "place"), TOWNSPEOPLE)
+def test_townspeople_speak_of_their_town_unless_they_name_another(text, kind, place, gazetteer):
+    assert {(k, p) for k, p, _ in told(text, gazetteer)} == {(kind, place)}
+
+
+def test_townspeople_of_two_towns_speak_of_neither(gazetteer):
+    text = "Des raids ont visé un marché vendredi, selon des habitants de Saraqeb et un habitant de Binnich."
+    assert {p for _, p, _ in told(text, gazetteer)} <= {None}
+
+
 TALKS = [
     "Les rebelles tiennent Saraqeb. Le ministre a parlé à Londres. L'armée a bombardé vendredi la ville.",
     "Les rebelles tiennent Saraqeb. Mme Diallo a rencontré M. Sow à Genève. L'armée a bombardé vendredi la ville.",

@@ -18,6 +18,7 @@ from geo.reading.wordclasses import words
 _RANK_REACH = 3  # tokens behind « la deuxième ville » in which its country stands
 _SITE_KM = 30.0
 _OFTEN = 4  # times that an article speaks of a country that it is about
+_PEOPLE_REACH = 6  # tokens from « une habitante » to her town: « de la petite ville de Douma », « par téléphone depuis »
 _CALLED_REACH = 3  # tokens behind « la base » in which « dite », « baptisée » gives it a name
 
 
@@ -53,6 +54,15 @@ def places_of(d: Discourse, unit: Unit, units: Sequence[Unit], kind: Kind) -> Se
         return ()
     if earlier:
         return earlier[-1].places[:1]
+    return _told_before(d, unit, kind)
+
+
+def _told_before(d: Discourse, unit: Unit, kind: Kind) -> Sequence[int]:
+    """The place of an earlier sentence that a noun stands for; the town of who speaks in this one."""
+    memory = d.memory
+    speaks_of = town_of_speaker(d, unit) if unit.anaphor in words()["towns"] else None
+    if speaks_of is not None and not _is_unlike(d, speaks_of, unit.anaphor):
+        return (speaks_of,)
     if unit.anaphor in words()["quarters"] and memory.quarter is not None:
         return (memory.quarter,)
     if unit.anaphor in words()["provinces"]:
@@ -74,6 +84,26 @@ def place_told(d: Discourse, kind: Kind) -> int | None:
     """« y »: the place told last; for fighting, the last town told where more may happen than talks."""
     told = d.memory.place
     return _town_told(d, kind) if told is not None and kind is not Kind.VISIT and is_talked_in(d, told) else told
+
+
+def town_of_speaker(d: Discourse, unit: Unit) -> int | None:
+    """« La ville a été bombardée, a dit une habitante de Douma »: the one town whose people or mayor a sentence lets speak."""
+    sentence = d.text.sentence_at(d.tokens[unit.first].start)
+    if sentence is None:
+        return None
+    told = {p.index for p in d.places_in(sentence.first, sentence.last) if _is_of_townspeople(d, p.first)}
+    return told.pop() if len(told) == 1 else None
+
+
+def _is_of_townspeople(d: Discourse, first: int) -> bool:
+    """Whether a place's name says of which town somebody is an inhabitant."""
+    for k in range(first - 1, max(-1, first - 1 - _PEOPLE_REACH), -1):
+        norm = d.tokens[k].norm
+        if norm in words()["townspeople"]:
+            return True
+        if d.tokens[k].text in (",", ".") or norm in words()["auxiliaries"] - words()["to"]:
+            return False
+    return False
 
 
 def is_talked_in(d: Discourse, index: int) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from geo.codebook import Kind, TimePrecision, Use
+from geo.reading.reports.descriptions import town_of_speaker
 from geo.reading.reports.tying import figures_in
 from geo.reading.rulebook.rules import Match
 from geo.reading.sentences.units import Unit
@@ -28,7 +29,10 @@ def scene(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
     own = takewhile(lambda u: u is anchor or u.group is None or not u.group.finite, units[found.anchor :])
     struck = next((u for u in own if not u.lexemes.isdisjoint(lexemes()["raids"])), anchor)
     reach = _STRUCK_CARRY if found.rule.kind is Kind.STRIKE and _is_the_strike(d, struck) else _SCENE_CARRY
-    if d.memory.scene is None or d.memory.scene_age > reach or any(u.places for u in units):
+    speaks_of = town_of_speaker(d, anchor)
+    told_last = d.memory.scene if d.memory.scene_age <= reach else None
+    at = told_last if speaks_of is None else speaks_of
+    if at is None or any(u.places for u in units):
         return ()
     if 0 < found.rule.killed < _MASSACRE:
         return ()  # « a fait état de "19 terroristes tués" »
@@ -39,12 +43,10 @@ def scene(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
         return ()
     if (anchor.kind == "noun" and _is_of_agent(d, anchor)) or _is_of_another_time(d, anchor):
         return ()  # « sa mort en mai dans un raid », « l'EI, ciblé par les frappes russes »
-    if found.rule.kind is Kind.CLASH and told_around(d, anchor, words()["wide"] | words()["sectors"]):
-        return ()  # « lance une offensive dans deux vallées »
-    if found.rule.kind is Kind.CLASH and any(u.norm in words()["country"] for u in units[found.anchor :]):
-        return ()  # « sont morts dans des combats dans tout le pays »
-    if _is_all_over(units[found.anchor :]):
-        return ()  # « dans les bombardements à travers le pays »
+    if _is_wide(d, found, units):
+        return ()
+    if speaks_of is not None:
+        return (at,)  # « des raids ont visé un marché, selon une habitante de Douma »
     if found.rule.kind is Kind.STRIKE:
         killing = not anchor.lexemes.isdisjoint(lexemes()["killing"]) and d.memory.scene_age <= 1
         if (struck.kind == "noun" and not (told_before or killing)) or told_around(d, anchor, words()["wide"]):
@@ -53,7 +55,19 @@ def scene(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
         clause = takewhile(lambda u: u.norm not in words()["chaining"], about)
         if any(u.group is not None and u.group.mood == "present" for u in clause):
             return ()  # « les avions bombardent les rebelles »
-    return (d.memory.scene,)
+    return (at,)
+
+
+def _is_wide(d: Discourse, found: Match, units: Sequence[Unit]) -> bool:
+    """Whether it is told of a whole country, or of more places than one."""
+    anchor, behind = units[found.anchor], units[found.anchor :]
+    if _is_all_over(behind):
+        return True  # « dans les bombardements à travers le pays »
+    if found.rule.kind is not Kind.CLASH:
+        return False
+    if told_around(d, anchor, words()["wide"] | words()["sectors"]):
+        return True  # « lance une offensive dans deux vallées »
+    return any(u.norm in words()["country"] for u in behind)  # « sont morts dans des combats dans tout le pays »
 
 
 def _is_all_over(units: Sequence[Unit]) -> bool:
