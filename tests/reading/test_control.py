@@ -254,3 +254,8 @@ def test_what_a_relative_recalls_of_a_place_leaves_its_main_verb_told(relative, 
 def test_a_road_that_reaches_a_town_takes_none_of_it(gazetteer):
     text = "L'armée a pris jeudi des secteurs près de la route reliant Alep à la capitale Damas."
     assert controls(text, gazetteer) == []
+
+
+def test_what_is_apposed_to_the_end_of_a_road_is_not_taken(gazetteer):
+    text = "Le régime veut s'emparer de l'autoroute entre Homs et Alep, la deuxième ville du pays."
+    assert controls(text, gazetteer) == []

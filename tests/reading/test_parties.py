@@ -283,3 +283,12 @@ def test_a_revolt_against_a_party_makes_it_no_fighter(gazetteer):
 def test_who_only_tells_of_an_attack_did_not_make_it(gazetteer):
     text = "Des militants syriens ont affirmé qu'une attaque avait touché vendredi des dizaines de personnes à Saraqeb."
     assert "militants" not in party(text, gazetteer, "Saraqeb")
+
+
+def test_an_army_with_a_title_is_its_own(gazetteer):
+    assert party("L'Armée de la Révolution a pris vendredi Saraqeb.", gazetteer, "Saraqeb") == "Armée de la Révolution"
+
+
+def test_those_who_died_in_an_attack_did_not_make_it(gazetteer):
+    text = "Deux membres des forces de sécurité sont morts vendredi dans l'attaque de leur voiture à Saraqeb, selon l'OSDH."
+    assert all(event.roles.attacker == () for event in events(text, gazetteer))

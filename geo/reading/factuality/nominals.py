@@ -85,7 +85,7 @@ def _lets_by(group: verbs.VerbGroup, *, adverbial: bool) -> bool:
 def _of_governor(group: verbs.VerbGroup, *, adverbial: bool) -> str | None:
     """What a verb makes of the noun behind it: « prépare une offensive », « ont pu constater des combats »."""
     inner, effect = verbs.happened(group), lexicon().governors.get(group.lemma)
-    if (adverbial and group.mood in verbs.PAST) or group.voice != "active" or effect is None:
+    if (adverbial and group.mood in (*verbs.PAST, "imperfect")) or group.voice != "active" or effect is None:
         return inner
     if normalise(group.lemma) in cues()["infinitive_only"]:
         return inner

@@ -231,6 +231,10 @@ def _noun(tokens: Sequence[Token], i: int, last: int, known: Names, taken: froze
         whose.add_actor(inner)
     else:
         whose.add_countries(countries_at(tokens, j, last) if own else ())
+    if own and inner is None and not whose.described:
+        named = _title(tokens, i, j, last, known, taken)
+        if named > j:
+            return ActorMention(i, named, (spaced(tokens, range(i, named)),))
     j, backer = _backer(tokens, j, last, known)
     if backer is not None:
         whose.side, whose.described, whose.state = backer, True, False
@@ -244,6 +248,21 @@ def _noun(tokens: Sequence[Token], i: int, last: int, known: Names, taken: froze
     return ActorMention(
         i, end, names, whose.side, whose.country, whose.state, plural=word.endswith(endings()["plural"])
     )
+
+
+def _title(tokens: Sequence[Token], i: int, j: int, last: int, known: Names, taken: frozenset[int]) -> int:
+    """« l'Armée de la Révolution », « l'Armée des Moujahidine »: where the name of a body ends that is no state's."""
+    k = j
+    while k < min(last, j + 2) and tokens[k].norm in known.links and tokens[k].text[0].islower():
+        k += 1
+    if k == j or not tokens[i].text[0].isupper() or tokens[j].norm not in words()["of"] | words()["of_bare"]:
+        return j
+    end = k
+    if k < last and tokens[k].text in countries().values():
+        return j  # « l'Armée de Syrie »
+    while end < last and end not in taken and tokens[end].text[:1].isupper() and tokens[end].text.isalpha():
+        end += 1
+    return end if end > k else j
 
 
 def _described(tokens: Sequence[Token], j: int, last: int, known: Names, whose: _Whose, taken: frozenset[int]) -> int:

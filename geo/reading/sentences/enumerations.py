@@ -1,7 +1,7 @@
 """Which places are told together: « à Alep, Idleb et Hama », « Rastan dans la province de Homs »?"""
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from geo.reading.sentences.units import PlaceSpan, Unit
 from geo.reading.text import Text, Token, parentheses
@@ -27,8 +27,10 @@ def gathered(
     taken = frozenset(i for a, b in spans for i in range(a, b))
     out: list[Unit] = []
     landmark = 0  # where the last one ends
-    for unit in units:
-        if unit.kind != "place" or unit.anaphor:
+    for unit, after in zip_longest(units, units[1:]):
+        if unit.anaphor and _is_apposed(out) and (after is None or after.kind != "verb"):
+            out.append(Unit("word", unit.first, unit.last, LANDMARK))
+        elif unit.kind != "place" or unit.anaphor:
             if (
                 not unit.anaphor
                 or unit.anaphor not in words()["provinces"]
@@ -41,6 +43,11 @@ def gathered(
         else:
             _add(text, out, unit, by_index, taken)
     return tuple(out)
+
+
+def _is_apposed(out: Sequence[Unit]) -> bool:
+    """« l'autoroute entre Homs et Alep, la deuxième ville du pays »: whether units end with a place to reckon from and a comma."""
+    return len(out) > 1 and out[-1].kind == "comma" and out[-2].norm == LANDMARK
 
 
 def _add(
