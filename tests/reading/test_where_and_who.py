@@ -37,6 +37,11 @@ def told(text, gazetteer):
             {("control", "Izioum"), ("control", "Lyman"), ("control", "Kherson")},
         ),
         ("Une voiture a été touchée mardi par un drone à Khiam.", {("strike", "Khiam")}),
+        ("L'aviation a visé mardi un pont sur l'Euphrate, à Raqa.", {("strike", "Raqqa")}),
+        (
+            "L'armée a pris Bria mardi. Capitale d'un Etat à l'est de Bangui, la ville était sous le contrôle de l'UPC.",
+            {("control", "Bria")},
+        ),
         ("L'hôpital Al-Aqsa, à Rafah, a été bombardé mardi.", {("strike", "Rafah")}),
     ],
 )
@@ -82,6 +87,11 @@ def test_he_by_whom_something_is_done_to_them_is_not_they(gazetteer):
 def test_a_raid_on_an_area_ends_the_scene_of_a_town_elsewhere(gazetteer):
     text = "Un missile a frappé mardi Odessa. Des drones ont visé la Crimée. Une femme est morte dans cette attaque."
     assert told(text, gazetteer) == {("strike", "Odessa"), ("strike", "Crimée")}
+
+
+def test_how_a_town_was_held_until_it_was_taken_is_over(gazetteer):
+    text = "L'armée a repris Bria mardi. Cette ville était sous le contrôle de l'UPC depuis un an."
+    assert [e.roles.holder[0] for e in events(text, gazetteer)] == ["armée"]
 
 
 def test_a_day_is_no_part_of_a_source(gazetteer):

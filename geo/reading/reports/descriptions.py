@@ -52,7 +52,7 @@ def places_of(d: Discourse, unit: Unit, units: Sequence[Unit], kind: Kind) -> Se
         and (_is_a_name(d, unit) or _in_an_area(d, earlier))
     ):
         return ()
-    if earlier:
+    if earlier and not _only_describes(units[:at]):
         return earlier[-1].places[:1]
     return _told_before(d, unit, kind)
 
@@ -116,6 +116,13 @@ def is_talked_in(d: Discourse, index: int) -> bool:
         return False
     seat = any(d.gazetteer.is_seat(place.id, of) for of in Seat)
     return seat or place.feature_code == "PPLC" or index in d.memory.visits.values()
+
+
+def _only_describes(opening: Sequence[Unit]) -> bool:
+    """« Capitale d'un Etat au sud de Khartoum, la ville »: whether what stands before a noun only says what it is, not its name."""
+    if len(opening) < 2 or opening[-1].kind != "comma" or any(u.group is not None for u in opening):
+        return False
+    return opening[0].kind == "word" and opening[0].norm in words()["seats"] | words()["place_heads"]
 
 
 def _since_that(units: Sequence[Unit]) -> Sequence[Unit]:

@@ -25,7 +25,7 @@ from geo.reading.reports.merging import OTHER_SIDE, event_id, in_towns, is_of_ar
 from geo.reading.reports.page import is_caption, told_here
 from geo.reading.reports.scenes import is_tried, set_among_the_dead
 from geo.reading.reports.sourcing import as_claimed, attribution_of, concedes, known_source, remember_sources, status_of
-from geo.reading.reports.superseding import is_over
+from geo.reading.reports.superseding import is_over, told_by
 from geo.reading.reports.tying import harmed, harmed_after, rivals
 from geo.reading.reports.visiting import facing, parted, visited, with_name
 from geo.reading.rulebook.rules import Match, match
@@ -267,7 +267,13 @@ class _Reader:
         sides = sides_of(self.d, main, found, units, country, day) or _unlisted(roles, change, extent)
         if kind is Kind.CONTROL and status in CURRENT:
             over = is_over(
-                self.events, units[found.anchor], place, roles, sides, telling.time, Span(sentence.start, sentence.end)
+                self.events,
+                told_by(units, found.anchor),
+                place,
+                roles,
+                sides,
+                telling.time,
+                Span(sentence.start, sentence.end),
             )
             status = Factuality.BACKGROUND if over else status
         fight = same_fight(self.d, kind, weapon, units[found.anchor], place)

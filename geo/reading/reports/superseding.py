@@ -13,6 +13,7 @@ from geo.reading.sentences.units import Unit
 
 _TURNS = (Change.TAKEN, Change.RETAKEN, Change.LOST, Change.HANDED_OVER)
 _BEFORE = ("imperfect", "pluperfect")
+_COPULA = 4  # units from « était » to « contrôle », « mains »
 
 
 def is_over(
@@ -33,6 +34,12 @@ def is_over(
         return False
     told = [e for e in events if e.place == place and (not group.bare or e.reports[-1].span == sentence)]
     return any(_takes_over(e, roles, sides) and not _is_earlier(e, time) for e in told)
+
+
+def told_by(units: Sequence[Unit], anchor: int) -> Unit:
+    """« la ville était sous leur contrôle »: the verb that tells of a noun of holding right before it, else the noun itself."""
+    before = units[max(0, anchor - _COPULA) : anchor] if units[anchor].group is None else ()
+    return next((u for u in reversed(before) if u.group is not None and u.group.finite), units[anchor])
 
 
 def _takes_over(event: Event, roles: Roles, sides: Sequence[str]) -> bool:

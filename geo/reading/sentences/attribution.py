@@ -135,6 +135,8 @@ def _said(tokens: Sequence[Token], i: int, first: int, last: int, cues: SayingWo
     said, denied = token.norm in cues.said, token.norm in cues.denied
     if not said and not denied and token.norm not in cues.told_of:
         return None
+    if i > first and tokens[i - 1].norm in words()["articles"]:
+        return None  # « l'annonce de la reprise de la ville intervient alors que »
     start = i
     while start > first and tokens[start - 1].norm in cues.before_said and not _is_subject(tokens, start - 1, cues):
         start -= 1

@@ -101,5 +101,8 @@ def _refers(before: Sequence[str]) -> bool:
     leads = not known["leading"].isdisjoint(before)
     if leads and any(a in known["leading"] and b in known["leading_to"] for a, b in pairwise(before)):
         return True
+    bridge = next((k for k, norm in enumerate(before) if norm in known["bridges"]), len(before))
+    if not known["across"].isdisjoint(before[bridge + 1 : bridge + 2]):
+        return True  # « a pris un pont sur le Nil Bleu »
     told = known["reference"].intersection(before)
     return bool(told) and not (told <= known["missions"] and before[-1] in known["to_or_has"])
