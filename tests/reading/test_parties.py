@@ -292,3 +292,15 @@ def test_an_army_with_a_title_is_its_own(gazetteer):
 def test_those_who_died_in_an_attack_did_not_make_it(gazetteer):
     text = "Deux membres des forces de sécurité sont morts vendredi dans l'attaque de leur voiture à Saraqeb, selon l'OSDH."
     assert all(event.roles.attacker == () for event in events(text, gazetteer))
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Les talibans avancent. Les insurgés ont pris vendredi Kunduz.", ("taliban",)),
+        ("Les talibans avancent. Ils sont proches. Des insurgés ont pris vendredi Kunduz.", ("rebels",)),
+        ("Les insurgés ont pris vendredi Kunduz.", ("rebels",)),
+    ],
+)
+def test_the_insurgents_are_those_whom_the_text_has_named(text, side, gazetteer):
+    assert [e.sides for e in events(text, gazetteer) if e.place] == [side]

@@ -44,6 +44,8 @@ class Names:
     fighters: frozenset[str]
     nameless: frozenset[str]
     describing: frozenset[str]
+    insurgents: frozenset[str]
+    rising: frozenset[str]
     told_articles: frozenset[str]
     after_told: frozenset[str]
     before_kind: frozenset[str]
@@ -75,6 +77,8 @@ _SETS = {
     "fighters": ("told_before", "fighters"),
     "nameless": ("told_before", "nameless"),
     "describing": ("told_before", "describing"),
+    "insurgents": ("told_before", "insurgents"),
+    "rising": ("told_before", "rising"),
     "told_articles": ("told_before", "behind"),
     "after_told": ("told_before", "before"),
     "kinds": ("grammar", "kinds"),

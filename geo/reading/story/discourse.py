@@ -187,6 +187,8 @@ class Discourse:
             memory.armies |= set() if memory.rules else {mention.country}
         if mention is not None and mention.side in JIHADISTS:
             memory.jihadists[mention.side] = unit.names[-1]
+        if mention is not None and mention.side in partynames.names().insurgents and told:
+            memory.insurgents[mention.side] = unit
         if mention is not None and told and (mention.side is not None or (_is_named(unit) and not mention.state)):
             memory.fighters[self.tokens[unit.first].norm] = unit
             if (

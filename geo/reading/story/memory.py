@@ -60,6 +60,7 @@ class Memory:
     fights: dict[Kind, Fight] = field(default_factory=dict)
     contests: dict[str, Fight] = field(default_factory=dict)
     fighters: dict[str, Unit] = field(default_factory=dict)
+    insurgents: dict[str, Unit] = field(default_factory=dict)
     organisation: Unit | None = None
     state: str | None = None
     state_age: int = 99

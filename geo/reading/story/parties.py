@@ -48,6 +48,10 @@ def meant(d: Discourse, units: Sequence[Unit]) -> tuple[Unit, ...]:
 
 def _meant(d: Discourse, unit: Unit) -> Unit:
     mention, known = unit.actor, partynames.names()
+    risen = _risen(d, unit)
+    if risen is not None and risen.actor is not None and mention is not None:
+        names = tuple(dict.fromkeys((*unit.names, *risen.names)))
+        return unit._replace(names=names, actor=replace(mention, side=risen.actor.side))
     if mention is None or mention.side is not None or mention.country is not None or mention.state:
         return unit
     before = d.tokens[unit.first - 1].norm if unit.first else ""
@@ -66,6 +70,14 @@ def _meant(d: Discourse, unit: Unit) -> Unit:
         return unit
     told = replace(mention, side=found.actor.side, country=found.actor.country)
     return unit._replace(names=tuple(dict.fromkeys((*unit.names, *found.names))), actor=told)
+
+
+def _risen(d: Discourse, unit: Unit) -> Unit | None:
+    """« Les talibans … les insurgés ont pris Herat »: the one insurgent party that a text has named so far."""
+    told, known = d.memory.insurgents, partynames.names()
+    bare = len(unit.names) == 1 and unit.last == unit.first + 1 and d.tokens[unit.first].norm in known.rising
+    before = d.tokens[unit.first - 1].norm if unit.first else ""
+    return next(iter(told.values())) if bare and len(told) == 1 and before in words()["the_plural"] else None
 
 
 def speaker_of(d: Discourse, attribution: Attribution | None) -> Unit | None:
