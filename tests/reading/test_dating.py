@@ -272,3 +272,19 @@ def test_that_day_may_be_some_day_of_a_month_told_before(gazetteer):
     told = days("En février, un raid a visé Idleb. Dix obus ont été tirés ce jour-là sur Saraqeb.", gazetteer)
 
     assert told["Saraqeb"] == ("2013-02-01", "2013-02-28")
+
+
+SINCE_THE_WAR = [
+    ("Depuis le début de la guerre, les raids sur Saraqeb ont tué 900 civils.", "background"),
+    ("Les raids sur Saraqeb ont tué 900 civils depuis le déclenchement du conflit.", "background"),
+    ("Depuis le début de l'assaut, les raids sur Saraqeb ont tué 90 civils.", "asserted"),
+    ("Les pires raids depuis le début de la guerre ont frappé Saraqeb.", "asserted"),
+    ("Saraqeb, à l'écart depuis le début de la révolte, a été bombardée.", "asserted"),
+]
+
+
+@pytest.mark.parametrize(("text", "sure"), SINCE_THE_WAR)
+def test_the_sum_of_a_whole_war_is_no_news(text, sure, gazetteer):
+    found = read(Article(id="essai", text=text, published=FRIDAY), gazetteer).events
+
+    assert [str(e.factuality) for e in found if e.kind == "strike"] == [sure]

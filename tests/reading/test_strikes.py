@@ -17,6 +17,9 @@ def strikes(text, gazetteer):
 
 
 PLACED = [
+    ("Les rebelles ont tiré des roquettes, dont l'une s'est écrasée près de Saraqeb.", {"Saraqeb"}),
+    ("Une salve de missiles a été tirée lundi, dont au moins deux ont touché Homs.", {"Homs"}),
+    ("Douze soldats, dont trois sont morts de soif, étaient perdus près de Palmyre.", set()),
     ("L'aviation a mené un raid contre des rebelles qui attaquaient ses alliés dans la ville de Saraqeb.", {"Saraqeb"}),
     ("Un drone a visé des rebelles qui projetaient un assaut contre Saraqeb.", set()),
     ("Des raids ont lieu. Une personne a été tuée à Homs et sept autres ont été blessées.", {"Homs"}),

@@ -7,7 +7,7 @@ days before publication. A holding is of the day it is told.
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from geo.codebook import Change, Kind, TimePrecision
 from geo.model import TimeReference
@@ -29,7 +29,10 @@ _ASIDE_DAYS = 10  # « l'armée, qui a repris Palmyre le 21 mai, »: so does a r
 _ASIDE = 3  # tokens before a verb or a noun in which « qui » or « après » tells that it is said in passing
 _ATTACK_CARRY = 3  # sentences over which « les assaillants » are those of the attack told
 _APPOSITION_DAYS = 6  # « Palmyre, tombée le 21 mai »: older than this, an apposition recalls
+_WAR_REACH = 5  # tokens of « le début de la guerre »
+_BEST_REACH = 4  # tokens before an attack in which a superlative stands
 _UNDATED = frozenset((TimeKind.RECURRENT, TimeKind.UNTIL, TimeKind.PART, TimeKind.DATELINE))
+
 
 Told = Sequence[tuple[tuple[int, int], TimeMention]]
 """Time mentions with their tokens."""
@@ -63,7 +66,7 @@ def days_of(
     elif after_having(d, anchor):
         chosen, background = _fallback(published), False
     else:
-        chosen, background = _carried(d, anchor), _since_then(d, anchor, found)
+        chosen, background = _carried(d, anchor), _since_then(d, anchor, found) or _of_a_whole_war(d, anchor, found)
     if chosen is not None and published is not None:
         old = OLD_VISIT_DAYS if found.rule.kind is Kind.VISIT else OLD_DAYS
         background = background or (published - chosen.last_day).days > old
@@ -208,6 +211,21 @@ def _since_then(d: Discourse, anchor: Unit, found: Match) -> bool:
     noun = anchor.group is None and found.rule.kind is Kind.CONTROL
     before = d.tokens[max(0, anchor.first - 2) : anchor.first]
     return noun and any(t.norm in words()["since"] for t in before)
+
+
+def _of_a_whole_war(d: Discourse, anchor: Unit, found: Match) -> bool:
+    """« Depuis le début de la guerre, les raids sur Homs ont tué »: a sum of years; not « les pires raids depuis le début du conflit »."""
+    sentence = d.text.sentence_at(d.tokens[anchor.first].start)
+    if found.rule.kind not in (Kind.STRIKE, Kind.CLASH) or sentence is None:
+        return False
+    for k in d.text.among(words()["since"], sentence.first, sentence.last):
+        told = [t.norm for t in takewhile(lambda t: t.text != ",", d.tokens[k + 1 : k + 1 + _WAR_REACH])]
+        if words()["wars"].isdisjoint(told):
+            continue
+        between = [t.norm for t in d.tokens[max(sentence.first, anchor.first - _BEST_REACH) : k]]
+        if k == sentence.first or (anchor.last <= k and words()["records"].isdisjoint(between) and "," not in between):
+            return True
+    return False
 
 
 def _message(name: str, **told: object) -> str:

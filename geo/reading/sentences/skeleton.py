@@ -192,6 +192,7 @@ def _readings(text: str) -> tuple[tuple[Reading, ...], bool]:
         (norm in known["pronouns"], _pronoun),
         (norm in known["demonstratives"], _these_last),
         (norm in known["who"], _relative),
+        (norm in known["whose"], _some_of_whom),
         (is_capitalised(text), _unknown_person),
         (not lexeme and unknown_mood(text) is not None, _unknown_verb),
         (norm in known["before_anaphor"], _anaphor),
@@ -298,6 +299,16 @@ def _these_last(reader: Reader, _before: list[Unit], i: int) -> Made | None:
 
 def _relative(_reader: Reader, _before: list[Unit], i: int) -> Made:
     return Unit("relative", i, i + 1, standing_for()["who"], subject=True), i + 1
+
+
+def _some_of_whom(reader: Reader, _before: list[Unit], i: int) -> Made | None:
+    """« des missiles, dont l'un a touché Homs »: what some of those told before do, they do."""
+    known, end = words(), i + 1
+    while end < reader.last and reader.tokens[end].norm in known["some_of"] | known["figures"]:
+        end += 1
+    behind = [t.norm for t in reader.tokens[end : min(end + len(("s'", "est")), reader.last)]]
+    acts = end > i + 1 and not (known["auxiliaries"] - known["to"]).isdisjoint(behind[: 1 + (behind[:1] == ["s'"])])
+    return (Unit("relative", i, end, standing_for()["who"], subject=True), end) if acts else None
 
 
 def _unknown_person(reader: Reader, before: list[Unit], i: int) -> Made | None:
