@@ -57,6 +57,9 @@ def day(text, gazetteer):
         ("Malgré les appels au calme, des combats ont éclaté mardi à Sebha.", ("clash", "Sebha")),
         ("Idleb, sur la route de la capitale, est tombée mardi.", ("control", "Idleb")),
         ("L'armée a repris mardi la ville à majorité chrétienne de Maaloula.", ("control", "Maaloula")),
+        ("Salma, ville martyre, dans le nord du pays, est tombée mardi.", ("control", "Salma")),
+        ("Salma, ville martyre, dont les écoles sont fermées, est tombée mardi.", ("control", "Salma")),
+        ("Une ONG a dit qu'à Rome, carrefour stratégique, le ministre turc avait signé un accord.", ("visit", "Rome")),
         ("• Des assaillants ont tué mardi onze personnes à Palma.", ("clash", "Palma")),
         ("Les écoles sont fermées, mais des soldats ont tiré mardi sur un bus près de Baidoa.", ("clash", "Baïdoa")),
     ],
@@ -159,4 +162,4 @@ def test_where_nothing_stands_apart_nothing_is_left_out():
     units = (Unit("place", 0, 1), Unit("comma", 1, 2, ","), Unit("word", 2, 3, "et"), Unit("comma", 3, 4, ","))
 
     assert incises(units) == []
-    assert without_incises(units) is None
+    assert without_incises(units) == ()

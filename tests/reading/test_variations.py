@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import permutations
 from typing import NamedTuple
 from zlib import crc32
 
@@ -29,6 +30,8 @@ from .rule_examples import read as without_brackets
 
 MONDAY, TUESDAY = date(2024, 12, 2), date(2024, 11, 26)
 SAMPLE = 10_000 if os.environ.get("CALQUE_VARIATIONS") == "all" else 40
+TRIES = 6  # examples to which two variations are put before the pair is left out
+TWICE = 0.025  # of all pairs, those that may be read otherwise
 MAIN = {Kind.CONTROL: "holder", Kind.STRIKE: "attacker", Kind.CLASH: "attacker", Kind.VISIT: "visitor"}
 
 
@@ -498,3 +501,24 @@ def test_what_is_put_otherwise_is_understood_the_same(variation, reader):
     assert share >= variation.least, (
         f"{variation.name}: {share:.0f} % of {len(read_so)} examples, read otherwise:{shown}"
     )
+
+
+def test_what_is_put_otherwise_twice_is_understood_the_same(reader):
+    """Two variations at once, of examples that are understood under each alone."""
+    changing = [variation for variation in VARIATIONS if variation.becomes is the_same and variation.of is bool]
+    sources = sorted(reader.examples)
+    read_so = []
+    for first, second in permutations(changing, 2):
+        start = crc32((first.name + second.name).encode())
+        for k in range(TRIES):
+            source = sources[(start + k) % len(sources)]
+            alone = (first.make(source), second.make(source))
+            both = second.make(alone[0]) if alone[0] is not None and alone[1] is not None else None
+            told = {told_of(e) for e in reader.examples[source]}
+            if both is not None and all(set(reader.told(text, source)) == told for text in alone):
+                read_so.append((without_brackets(both).text, told, set(reader.told(both, source))))
+                break
+
+    otherwise = [(text, told, found) for text, told, found in read_so if told != found]
+    shown = "".join(f"\n\n{text}\n  should be {told}\n  is        {found}" for text, told, found in otherwise)
+    assert len(otherwise) <= TWICE * len(read_so), f"{len(otherwise)} of {len(read_so)}, read otherwise:{shown}"

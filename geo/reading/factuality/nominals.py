@@ -57,7 +57,7 @@ def _opens_clause(units: Sequence[Unit], comma: int, anchor: int) -> bool:
     fronted = (
         not told and units[0].norm in words()["fronting"]
     )  # « Malgré les appels au calme, des combats ont éclaté »
-    return (fronted or (told and units[comma].last < units[anchor].first)) and _is_subject(units, anchor)
+    return fronted or (told and units[comma].last < units[anchor].first and _is_subject(units, anchor))
 
 
 def _is_subject(units: Sequence[Unit], anchor: int, moods: Collection[str] | None = None) -> bool:

@@ -80,10 +80,10 @@ def _across_incises(units: tuple[Unit, ...], found: tuple[Match, ...]) -> tuple[
     Nobody who acts in a relative clause acts beyond it; nor does who stands in another incise where what is left tells who did.
     """
     plain = without_incises(units)
-    if plain is None:
+    if not plain:
         return found
     at = {id(unit): i for i, unit in enumerate(units)}
-    told = tuple(replace(m, units=units, anchor=at[id(m.units[m.anchor])]) for m in match(plain))
+    told = [replace(m, units=units, anchor=at[id(m.units[m.anchor])]) for some in plain for m in match(some)]
     anew = {(m.anchor, m.rule.kind) for m in told}
     spans = incises(units)
     clauses = [span for span in spans if tells(units, span)]

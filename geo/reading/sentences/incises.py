@@ -5,6 +5,7 @@ two commas leaves the clause about it as it is.
 """
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from geo.reading.sentences.units import Unit
 from geo.reading.wordclasses import words
@@ -14,26 +15,36 @@ _ACTING = ("actor", "person")
 _NAMES = ("place", *_ACTING)
 
 
-def without_incises(units: Sequence[Unit]) -> tuple[Unit, ...] | None:
-    """The units that stand outside all incises behind places, actors and persons; None where there are no incises."""
+def without_incises(units: Sequence[Unit]) -> tuple[tuple[Unit, ...], ...]:
+    """The units outside all incises behind names, and those outside the first ones where what follows may tell more of the name."""
+    spans = incises(units)
+    first = [
+        span for k, span in enumerate(spans) if not k or spans[k - 1][1] < span[0] or not _describes(units, span[0] + 1)
+    ]
+    return tuple(_outside(units, some) for some in ((spans, first) if len(first) < len(spans) else (spans,)) if some)
+
+
+def _outside(units: Sequence[Unit], spans: Sequence[tuple[int, int]]) -> tuple[Unit, ...]:
     kept: list[Unit] = []
     last = 0
-    for opening, closing in incises(units):
+    for opening, closing in spans:
         kept += units[last:opening]
         last = closing + (not _keeps_comma(units, closing + 1, kept))
-    return (*kept, *units[last:]) if last else None
+    return (*kept, *units[last:])
 
 
 def incises(units: Sequence[Unit]) -> list[tuple[int, int]]:
-    """The two commas of each incise behind a place, an actor or a person."""
-    if [unit.kind for unit in units].count("comma") < len((",", ",")):
-        return []
+    """The two commas of each incise behind a place, an actor or a person; of several behind one name, one begins where one ends."""
     found: list[tuple[int, int]] = []
     reached = 0
-    for i in range(len(units)):
-        if i >= reached and (end := _end(units, i)) is not None:
-            found.append((i, end))
-            reached = end if end + 1 < len(units) and _describes(units, end + 1) else end + 1
+    for i in range(1, len(units)):
+        opening, end = i, _end(units, i, units[i - 1]) if i >= reached else None
+        while end is not None:
+            found.append((opening, end))
+            reached = end + 1
+            opening, end = end, _end(units, end, units[i - 1])
+            if end is not None and any(u.kind in ("place", "noun") for u in units[opening:end]):
+                break  # « près de Raqa, bastion de l'EI, suit de peu la perte de Palmyre, reprise »: no more of Raqa
     return found
 
 
@@ -42,9 +53,9 @@ def tells(units: Sequence[Unit], incise: tuple[int, int]) -> bool:
     return any(map(_acts, units[incise[0] : incise[1]]))
 
 
-def _end(units: Sequence[Unit], i: int) -> int | None:
+def _end(units: Sequence[Unit], i: int, name: Unit) -> int | None:
     """Where the comma stands that closes the incise which a comma behind a name opens, if it does."""
-    if not 0 < i < len(units) - 1 or units[i].kind != "comma" or units[i - 1].kind not in _NAMES:
+    if i >= len(units) - 1 or units[i].kind != "comma" or name.kind not in _NAMES:
         return None
     relative = _opens_relative(units, i + 1)
     if not relative and units[i + 1].norm in words()["joining"] | (words()["barriers"] - words()["circumstances"]):
@@ -56,7 +67,7 @@ def _end(units: Sequence[Unit], i: int) -> int | None:
         acted = acted or _acts(units[k])
         if units[k].kind == "comma" and (acted or not relative):
             told = acted == relative and k > i + 1 and (relative or not _names_another(units[i + 1 : k]))
-            return k if told and _resumes(units, i, k + 1) else None
+            return k if told and _resumes(units, i, k + 1, name) else None
     return None
 
 
@@ -71,12 +82,12 @@ def _names_another(incise: Sequence[Unit]) -> bool:
     return any(u.kind == "place" and u.subject for u in incise) or (told.subject and told.kind in _ACTING)
 
 
-def _resumes(units: Sequence[Unit], i: int, after: int) -> bool:
+def _resumes(units: Sequence[Unit], i: int, after: int, name: Unit) -> bool:
     """Whether the clause goes on behind an incise: one behind an actor with its verb, one behind a place with what is no list."""
     if after == len(units):
         return True  # « a pris Homs, fief des rebelles, jeudi »
     unit = units[after]
-    if units[i - 1].kind != "place":
+    if name.kind != "place":
         return _acts(_beyond_mark(units, after))
     if _describes(units, after):  # not « à Damas, où l'on a faim dans le camp de Yarmouk, assiégé »
         told = not _opens_relative(units, i + 1) or units[after - 2].kind != "place"
@@ -91,7 +102,8 @@ def _keeps_comma(units: Sequence[Unit], after: int, kept: Sequence[Unit]) -> boo
     if _describes(units, after):
         return True
     following = _beyond_mark(units, after)
-    return not any(map(_acts, kept)) and following.group is None and following.preposition is None
+    clause = takewhile(lambda u: u.norm not in words()["opening_clause"], reversed(kept))
+    return not any(map(_acts, clause)) and following.group is None and following.preposition is None
 
 
 def _beyond_mark(units: Sequence[Unit], i: int) -> Unit:
