@@ -56,6 +56,8 @@ def clashes(text, gazetteer, published=WEDNESDAY):
         ("Des combats ont éclaté mardi dans le Donbass, autour de Bakhmout.", "Bakhmout"),
         ("Une attaque a fait dix morts mardi dans la province d'Idleb, près de Saraqeb.", "Saraqeb"),
         ("L'armée a contre-attaqué mardi à Djibo.", "Djibo"),
+        ("Dix villageois ont été tués mardi dans un raid contre Djibo. Des groupes armés sont accusés.", "Djibo"),
+        ("L'armée a attaqué mardi Djibo. Les frappes ont repris à Gao.", "Djibo"),
         ("L'armée tentait mardi de reprendre Saraqeb. Les combats ont fait dix morts.", "Saraqeb"),
         ("Les rebelles font face, depuis mardi, à une opération de l'armée à Saraqeb.", "Saraqeb"),
         ("Des blessés arrivent mardi de Palmyre, où se poursuivent des combats.", "Palmyre"),

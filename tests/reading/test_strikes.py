@@ -75,6 +75,7 @@ PLACED = [
     ("L'EI a lancé lundi une série d'attaques à la roquette sur la ville de Homs.", {"Homs"}),
     ("Les missiles, les obus et les drones pleuvent. La Russie multiplie les attaques contre Saratov.", {"Saratov"}),
     ("Missiles et obus pleuvent. Ces drones visaient un dépôt de Saratov, qui avait été attaqué lundi.", {"Saratov"}),
+    ("L'armée a attaqué lundi Homs. La frappe a détruit deux maisons.", {"Homs"}),
     ("Homs est assiégée. Lundi, les avions ont bombardé un convoi, et ils ont mené plusieurs raids.", {"Homs"}),
     ("Douze personnes ont péri lundi à Homs. Ces décès sont dus à l'hiver.", set()),
     (

@@ -4,7 +4,7 @@ An « attaque » with drones or bombs is a strike; a « raid » by armed men is 
 """
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from geo.codebook import Kind, Weapon
 from geo.model import Place
@@ -25,6 +25,7 @@ _PARTIES = 10  # tokens about fighting in which its parties are told
 _AFTERMATH = 5  # units from « après » to the bombs that fell before
 _OBJECT = 7  # tokens after « ont détruit », « ont abattu » in which it is told what
 _ANTECEDENT = 12  # tokens before « qui » in which whom it stands for is told
+_OPENING = 6  # tokens at the head of the next sentence in which « la frappe » stands
 _SHELLED = 3  # words of bombs that make a text one of strikes
 _RAIDERS = 8  # tokens before a « raid » in which its raiders are told
 _OF_STRIKES = (  # weapons that make a strike of an « attaque »
@@ -90,6 +91,7 @@ def _kind_of(d: Discourse, sentence: Sentence, found: Match) -> Kind:
         return Kind.STRIKE
     if anchor.lexemes & lexemes()["attacking"]:
         shelled = _is_shot_at(d, sentence, anchor) and _is_shelling(d, sentence, found)
+        shelled = shelled or _goes_on_as_strike(d, sentence, found)
         return Kind.STRIKE if shelled or _attacks_with(d, sentence, anchor) in _OF_STRIKES else kind
     if anchor.group is not None:
         return Kind.STRIKE if _leads_strike(d, sentence, found) else kind
@@ -98,12 +100,22 @@ def _kind_of(d: Discourse, sentence: Sentence, found: Match) -> Kind:
     told = {t.norm for t in d.tokens[sentence.first : sentence.last]}
     if not told.isdisjoint(words()["bombs"]):
         return Kind.STRIKE
-    if _wrecks(d, sentence, found) or _is_shelling(d, sentence, found):
+    if _wrecks(d, sentence, found) or _is_shelling(d, sentence, found) or _goes_on_as_strike(d, sentence, found):
         return Kind.STRIKE
     low, high = found.extent
     weapon = weapon_of(d.tokens, max(sentence.first, low - _BEFORE), min(sentence.last, high + _AFTER))
     tanks = weapon is Weapon.ARTILLERY and anchor.norm in words()["assaults"]  # « l'assaut, appuyé par des chars »
     return Kind.STRIKE if weapon in _OF_STRIKES and not tanks else kind
+
+
+def _goes_on_as_strike(d: Discourse, sentence: Sentence, found: Match) -> bool:
+    """« L'armée a attaqué Kharkiv. La frappe a détruit deux maisons »: an attack that the next sentence calls a strike."""
+    near, known = d.text.norms[sentence.first : sentence.last], words()
+    if found.units[found.anchor].norm in known["assaults"] or not known["on_the_ground"].isdisjoint(near):
+        return False
+    opening = d.text.norms[sentence.last : sentence.last + _OPENING]
+    one = known["the_singular"] | known["this"] | known["these"]
+    return any(a in one and b in known["the_strike"] for a, b in pairwise(opening))
 
 
 def _is_shot_at(d: Discourse, sentence: Sentence, anchor: Unit) -> bool:
@@ -295,6 +307,13 @@ def _by_bombs(d: Discourse, sentence: Sentence, found: Match) -> bool:
     return not told.isdisjoint(words()["bombs"]) and told.isdisjoint(words()["on_foot"])
 
 
+def _nothing_flies(d: Discourse) -> bool:
+    """« dans des raids contre trois hameaux », in a text of armed bands that tells of no aircraft and no bomb."""
+    known, told = words(), set(d.text.norms)
+    flown = known["afar"] | known["bombs"] | known["flown"] | (known["shelled"] - known["raid"])
+    return flown.isdisjoint(told) and not known["bands"].isdisjoint(told)
+
+
 def _is_of_arrest(d: Discourse, sentence: Sentence) -> bool:
     """« un raid à Jénine. Deux jeunes ont été tués par balles »: what is told about a raid that nothing flew."""
     before, known = d.text.sentence_before(sentence), words()
@@ -346,6 +365,6 @@ def _is_ground_raid(d: Discourse, sentence: Sentence, found: Match) -> bool:
     if any(t.norm in words()["on_foot"] for t in raiders):  # not « a tué vingt jihadistes »
         return True
     with_them = d.tokens[raid + 1 : min(sentence.last, raid + 1 + _RAIDERS)]
-    if _is_of_arrest(d, sentence):
+    if _is_of_arrest(d, sentence) or _nothing_flies(d):
         return True
     return any(t.norm in words()["raiding"] for t in by) or any(t.norm in words()["driven"] for t in with_them)
