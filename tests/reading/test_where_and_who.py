@@ -58,6 +58,7 @@ def test_what_happened_is_where_the_text_puts_it(text, expected, gazetteer):
         "L'armée a détruit mardi neuf engins au-dessus de la région de Soumy.",
         "Neuf missiles ont été abattus mardi près de Saada par un avion de chasse américain.",
         "Les recrues ont une longue expérience du combat à Soumy.",
+        "C'est la première attaque suicide depuis l'assassinat de M. Diallo à Bria.",
     ],
 )
 def test_what_came_to_nothing_is_not_shown(text, gazetteer):
@@ -92,6 +93,11 @@ def test_a_raid_on_an_area_ends_the_scene_of_a_town_elsewhere(gazetteer):
 def test_how_a_town_was_held_until_it_was_taken_is_over(gazetteer):
     text = "L'armée a repris Bria mardi. Cette ville était sous le contrôle de l'UPC depuis un an."
     assert [e.roles.holder[0] for e in events(text, gazetteer)] == ["armée"]
+
+
+def test_what_went_before_what_is_recalled_is_recalled(gazetteer):
+    text = "Le ministre turc était déjà allé à Kiev le 8 février, après une rencontre avec M. Poutine à Moscou."
+    assert told(text, gazetteer) == set()
 
 
 def test_a_day_is_no_part_of_a_source(gazetteer):

@@ -66,7 +66,9 @@ def days_of(
     elif after_having(d, anchor):
         chosen, background = _fallback(published), False
     else:
-        chosen, background = _carried(d, anchor), _since_then(d, anchor, found) or _of_a_whole_war(d, anchor, found)
+        chosen = _carried(d, anchor)
+        background = _since_then(d, anchor, found) or _of_a_whole_war(d, anchor, found)
+        background = background or _after_what_is_old(d, anchor, times)
     if chosen is not None and published is not None:
         old = OLD_VISIT_DAYS if found.rule.kind is Kind.VISIT else OLD_DAYS
         background = background or (published - chosen.last_day).days > old
@@ -226,6 +228,13 @@ def _of_a_whole_war(d: Discourse, anchor: Unit, found: Match) -> bool:
         if k == sentence.first or (anchor.last <= k and words()["records"].isdisjoint(between) and "," not in between):
             return True
     return False
+
+
+def _after_what_is_old(d: Discourse, anchor: Unit, times: Told) -> bool:
+    """« était déjà allé à Kiev le 8 février, après une rencontre à Moscou »: what went before what is recalled is so too."""
+    before = d.tokens[max(0, anchor.first - _ASIDE) : anchor.first]
+    after = anchor.group is None and any(t.norm in words()["endings"] for t in before)
+    return after and any(is_old(d, t) and span[1] <= anchor.first for span, t in times)
 
 
 def _message(name: str, **told: object) -> str:

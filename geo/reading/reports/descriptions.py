@@ -18,7 +18,9 @@ from geo.reading.wordclasses import words
 _RANK_REACH = 3  # tokens behind « la deuxième ville » in which its country stands
 _SITE_KM = 30.0
 _OFTEN = 4  # times that an article speaks of a country that it is about
-_PEOPLE_REACH = 6  # tokens from « une habitante » to her town: « de la petite ville de Douma », « par téléphone depuis »
+_PEOPLE_REACH = (
+    6  # tokens from « une habitante » to her town: « de la petite ville de Douma », « par téléphone depuis »
+)
 _CALLED_REACH = 3  # tokens behind « la base » in which « dite », « baptisée » gives it a name
 
 

@@ -175,6 +175,11 @@ def passable(units: Sequence[Unit], i: int, step: int, wants_place: bool, nomina
         return False
     if wants_place and nominal and unit.norm in words()["other_matters"]:
         return False
+    if wants_place and nominal and unit.norm in words()["since"]:
+        # « le premier attentat depuis l'assassinat de M. X à Beyrouth », not « depuis le milieu de la nuit à »
+        told, after = units[i + 1 : i + 2], units[i + 2 : i + 3]
+        parts_of_time = words()["beginnings"] | words()["time_parts"]
+        return not told or told[0].norm in parts_of_time or all(u.norm not in words()["of"] for u in after)
     if unit.kind != "word" or unit.norm not in words()["barriers"] or _picks(units, i, wants_place):
         return True
     following = units[i + 1] if i + 1 < len(units) else unit
