@@ -10,7 +10,7 @@ from geo.reading import numerals
 from geo.reading.sentences import partynames
 from geo.reading.sentences.governing import of_name
 from geo.reading.sentences.units import Reader, Unit
-from geo.reading.text import Token, spaced
+from geo.reading.text import Token, spaced, spelled
 from geo.reading.wordclasses import beginnings, endings, words, written
 
 _NAME_AND_COMMA = 2  # units before the office of a person named before it
@@ -187,10 +187,13 @@ def _is_of_another(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 
 def is_another(reader: Reader, i: int, last: int) -> bool:
-    """« avec le ministre turc, Mme Merkel a promis »: a name behind an office and a comma that is the subject of what follows."""
-    if of_name(reader, i) is None or last >= reader.last:
-        return False
-    return reader.tokens[last].norm in words()["before_verb"] | words()["auxiliaries"]
+    """« avec le ministre turc, Mme Merkel a promis »: a name behind an office and a comma that is the subject of what follows.
+
+    So is one behind « Recevant à Doha le ministre turc, ».
+    """
+    opening = reader.lexicon.forms.get(spelled(reader.tokens[reader.first].text.lower()), ())
+    governed = of_name(reader, i) is not None or any(form.mood == "gerund" for form in opening)
+    return governed and last < reader.last and reader.tokens[last].norm in words()["before_verb"] | words()["auxiliaries"]
 
 
 def _apposed_to(before: Sequence[Unit], i: int) -> Unit | None:
