@@ -304,3 +304,13 @@ def test_those_who_died_in_an_attack_did_not_make_it(gazetteer):
 )
 def test_the_insurgents_are_those_whom_the_text_has_named(text, side, gazetteer):
     assert [e.sides for e in events(text, gazetteer) if e.place] == [side]
+
+
+def test_where_somebody_is_based_does_nothing(gazetteer):
+    text = "Des organisations basées aux Etats-Unis qui ont pris vendredi Saraqeb parlent."
+    assert all(not event.roles.holder for event in events(text, gazetteer))
+
+
+def test_those_who_are_based_somewhere_act(gazetteer):
+    text = "Les rebelles basés en Turquie qui ont pris vendredi Saraqeb avancent."
+    assert party(text, gazetteer, "Saraqeb").startswith("rebelles")

@@ -253,3 +253,8 @@ def test_a_custom_is_no_source(gazetteer):
 def test_the_channel_is_the_one_named_before(gazetteer):
     text = "L'armée avance, selon la télévision d'Etat syrienne. Elle a repris Saraqeb, a rapporté la chaîne."
     assert told(text, gazetteer) == [("claimed", ("télévision d'Etat syrienne",))]
+
+
+def test_a_fact_is_no_source(gazetteer):
+    text = "Des craintes ont grandi quant au fait que l'armée a repris Saraqeb. Elle a fait savoir qu'elle a pris Homs."
+    assert ("asserted", ()) in told(text, gazetteer)

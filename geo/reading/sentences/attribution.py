@@ -151,8 +151,8 @@ def _said(tokens: Sequence[Token], i: int, first: int, last: int, cues: SayingWo
     for j in range(i + 1, min(last, i + _TO_QUE)):
         commas += tokens[j].text == ","
         if tokens[j].norm in words()["that"]:
-            if commas == 1:
-                break
+            if commas == 1 or (j == i + 1 and token.norm in cues.causing):
+                break  # « quant au fait que »
             subject = _subject_of(tokens, first, start)
             return _made(tokens, subject, subject, start, cues, opening=True, last=j + 1, denial=denied, said=True)
         if tokens[j].text in ";:.":

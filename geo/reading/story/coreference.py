@@ -12,10 +12,11 @@ from geo.reading.sentences import actors, partynames
 from geo.reading.sentences.nations import countries
 from geo.reading.sentences.units import Unit
 from geo.reading.story.discourse import Discourse
-from geo.reading.text import normalise
-from geo.reading.wordclasses import endings, standing_for, words
+from geo.reading.text import normalise, spelled
+from geo.reading.wordclasses import endings, standing_for, words, written
 
 _QUALIFIED = 2  # words between a comma and the body that describes the party before it
+_BASED = 3  # units from where somebody is based back to who is
 _BESIDE = 8  # tokens from a name back to another that a relative may rather stand for: « les chars de l'armée qui »
 
 
@@ -137,6 +138,11 @@ def _antecedent(d: Discourse, units: Sequence[Unit], at: int) -> Unit | None:
         for k, u in reversed(list(enumerate(units[:at])))
         if u.kind in ("actor", "person", "place") and u.norm != "adjective" and not _backs(units, k)
     ]
+    if near and near[0].kind == "place" and _is_based(d, units, near[0]):
+        whose = units[max(0, units.index(near[0]) - _BASED)]
+        return (
+            whose if whose.kind == "actor" else None
+        )  # « les rebelles basés en Turquie qui », « des organisations basées aux Etats-Unis qui »
     if verb is not None and verb.finite:
         many = d.tokens[verb.first].norm.endswith(endings()["third_plural"])
         close = near[0].first - _BESIDE if near else 0
@@ -146,6 +152,13 @@ def _antecedent(d: Discourse, units: Sequence[Unit], at: int) -> Unit | None:
     if near and near[0].nation:
         return _as_state(d, near[0])
     return near[0] if near and near[0].kind != "place" else None
+
+
+def _is_based(d: Discourse, units: Sequence[Unit], place: Unit) -> bool:
+    """Whether a place only tells where somebody is based."""
+    at = next(k for k, u in enumerate(units) if u is place)
+    told = units[at - 2] if at > 1 else place
+    return told.norm in words()["posted"] or spelled(d.tokens[told.first].text) in written()["settled"]
 
 
 def _as_state(d: Discourse, unit: Unit) -> Unit:
