@@ -105,6 +105,7 @@ def test_a_day_beyond_an_incise_is_that_of_the_clause(text, gazetteer):
         "Dix ans plus tôt, un missile a fait dix morts près de Kherson.",
         "En 2014, les ministres turc et irakien se sont réunis à Erbil.",
         "Il y a dix ans, Angela Merkel et le président turc se sont parlé à Ankara.",
+        "De là s'envolaient, depuis mai 2016, les avions qui ont pilonné Saraqeb.",
         "La route mène à Gori, bombardée quand la guerre atteignit la ville.",
     ],
 )
@@ -156,6 +157,12 @@ def test_who_stands_in_an_incise_does_not_act_beyond_it(gazetteer):
     text = "A Saraqeb, que les jihadistes avaient prise en 2019, les rebelles ont pris mardi plusieurs quartiers."
 
     assert holders(text, gazetteer) == ["rebelles"]
+
+
+def test_an_incise_may_hold_a_relative_of_its_own(gazetteer):
+    text = "Les islamistes, épaulés par des factions dont certaines sont proches de Kiev, ont pris mardi Saraqeb."
+
+    assert holders(text, gazetteer) == ["islamistes"]
 
 
 def test_where_nothing_stands_apart_nothing_is_left_out():

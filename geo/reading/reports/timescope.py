@@ -133,7 +133,10 @@ def _in_closed_clause(d: Discourse, span: Tokens, anchor: Unit) -> bool:
     begin = anchor.group.first if anchor.group is not None else anchor.first
     if not any(d.tokens[k].text == "," for k in range(span[1], begin)):
         return False
-    return _opens_clause(d, _comma_before(d, span[0], anchor))
+    comma = _comma_before(d, span[0], anchor)
+    if comma is not None and span[0] <= comma + 2 and d.tokens[comma + 1].norm in words()["since"]:
+        return False  # « s'envolaient, depuis septembre 2015, les chasseurs qui ont pilonné Homs »
+    return _opens_clause(d, comma)
 
 
 def _in_relative(span: Tokens, anchor: Unit, units: Sequence[Unit]) -> bool:

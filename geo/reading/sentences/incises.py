@@ -61,10 +61,12 @@ def _end(units: Sequence[Unit], i: int, name: Unit) -> int | None:
     if not relative and units[i + 1].norm in words()["joining"] | (words()["barriers"] - words()["circumstances"]):
         return None
     acted = relative and _opens_sentence(units, i - 1)  # « A Homs, où l'eau manque, »: by a verb that no rule knows
+    inner = False  # « , épaulés par des factions dont certaines sont proches de Kiev, »
     for k in range(i + 1, min(len(units), i + _LONGEST)):
         if units[k].kind == "stop":
             return None
-        acted = acted or _acts(units[k])
+        inner = inner or (k > i + 1 and not relative and _opens_relative(units, k))
+        acted = acted or (_acts(units[k]) and not inner)
         if units[k].kind == "comma" and (acted or not relative):
             told = acted == relative and k > i + 1 and (relative or not _names_another(units[i + 1 : k]))
             return k if told and _resumes(units, i, k + 1, name) else None
