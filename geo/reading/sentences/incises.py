@@ -43,9 +43,16 @@ def incises(units: Sequence[Unit]) -> list[tuple[int, int]]:
             found.append((opening, end))
             reached = end + 1
             opening, end = end, _end(units, end, units[i - 1])
-            if end is not None and any(u.kind in ("place", "noun") for u in units[opening:end]):
+            said = units[opening + 1 : end]
+            if end is not None and any(u.kind in ("place", "noun") for u in said) and not says_where(said):
                 break  # « près de Raqa, bastion de l'EI, suit de peu la perte de Palmyre, reprise »: no more of Raqa
     return found
+
+
+def says_where(incise: Sequence[Unit]) -> bool:
+    """« Salma, ville martyre, dans le nord de la Syrie, est tombée »: whether an incise is but the land in which a place lies."""
+    *before, last = incise
+    return last.kind == "place" and all(u.kind == "word" and u.norm in words()["says_where"] for u in before)
 
 
 def tells(units: Sequence[Unit], incise: tuple[int, int]) -> bool:
