@@ -130,12 +130,19 @@ def _in_the_news(match: Match) -> bool:
 
 
 def _matches(gazetteer: Gazetteer, surface: str) -> tuple[Match, ...]:
-    """The places that bear the name; where none is renowned, those too that its romanisation brings together with it."""
+    """The places that bear the name; where none is renowned, those too that its romanisation brings together with it.
+
+    A village of which nobody tells how many live there hides no town of another country that is romanised so.
+    """
     found = gazetteer.lookup(surface)
-    if len(surface) <= _SHORT or any(_in_the_news(m) for m in found):
+    if len(surface) <= _SHORT or any(_in_the_news(m) and not _is_hamlet(m.place) for m in found):
         return found
     known = {m.place.id for m in found}
     return found + tuple(m for m in gazetteer.by_key(surface) if m.place.id not in known)
+
+
+def _is_hamlet(place: Place) -> bool:
+    return place.feature_code == "PPL" and is_curated(place) and not place.population
 
 
 def _own(match: Match) -> bool:

@@ -63,6 +63,14 @@ def test_the_country_of_the_article_chooses_between_namesakes(gazetteer: Gazette
     assert (lebanon.country, libya.country) == ("LB", "LY")
 
 
+def test_a_village_hides_no_town_of_another_country_that_is_romanised_so(gazetteer: Gazetteer) -> None:
+    told = toponym("Al-Dour", head=Head.TOWN)
+    iraqi = only(told, gazetteer, toponym("Tikrit", 100), toponym("Irak", 900)).place
+    syrian = only(told, gazetteer, toponym("Soueïda", 100), SYRIA).place
+
+    assert (iraqi and iraqi.country, syrian and syrian.country) == ("IQ", "SY")
+
+
 def test_adjectives_of_countries_count_as_context(gazetteer: Gazetteer) -> None:
     place = only(toponym("Tripoli"), gazetteer, LB=5.0).place
 
