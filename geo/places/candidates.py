@@ -85,7 +85,7 @@ def readings(
     ``head`` is what the text calls the place; ``governing`` is true where the name stands for a government.
     """
     matches = _matches(gazetteer, surface)
-    vouched = frozenset(match.place.country for match in matches if _known_to_the_press(match))
+    vouched = frozenset(match.place.country for match in matches if _known_to_the_press(match) and not is_hamlet(match.place))
     divisions = frozenset(m.place for m in matches if m.place.feature_code == "ADM1" and _own(m))
     owners = frozenset(m.place.country for m in matches if m.basis == "name" and m.place.feature_class == "P")
     found = [_reading(match, head, governing, vouched, divisions, owners) for match in matches]
@@ -132,17 +132,13 @@ def _in_the_news(match: Match) -> bool:
 def _matches(gazetteer: Gazetteer, surface: str) -> tuple[Match, ...]:
     """The places that bear the name; where none is renowned, those too that its romanisation brings together with it.
 
-    A village of which nobody tells how many live there hides no town of another country that is romanised so.
+    A hamlet hides no town of another country that is romanised so.
     """
     found = gazetteer.lookup(surface)
-    if len(surface) <= _SHORT or any(_in_the_news(m) and not _is_hamlet(m.place) for m in found):
+    if len(surface) <= _SHORT or any(_in_the_news(m) and not is_hamlet(m.place) for m in found):
         return found
     known = {m.place.id for m in found}
     return found + tuple(m for m in gazetteer.by_key(surface) if m.place.id not in known)
-
-
-def _is_hamlet(place: Place) -> bool:
-    return place.feature_code == "PPL" and is_curated(place) and not place.population
 
 
 def _own(match: Match) -> bool:
@@ -237,6 +233,11 @@ def is_country(place: Place) -> bool:
 def is_curated(place: Place) -> bool:
     """Whether a place comes from the files that Calque keeps by hand."""
     return place.id.startswith("calque:")
+
+
+def is_hamlet(place: Place) -> bool:
+    """Whether a place is a curated village of which nobody tells how many live there."""
+    return place.feature_code == "PPL" and is_curated(place) and not place.population
 
 
 def is_renowned(place: Place) -> bool:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from geo.codebook import GeoPrecision, Head, Use
 from geo.model import Area, Candidate, Clue, Place, Resolution, Span, Toponym
-from geo.places.candidates import Reading, is_country, is_renowned, mistyped, readings
+from geo.places.candidates import Reading, is_country, is_hamlet, is_renowned, mistyped, readings
 from geo.places.extent import DEFAULT_RING_KM, extent, named_after
 from geo.places.gazetteer import Gazetteer
 
@@ -152,6 +152,8 @@ def _spoken_of(found: tuple[Reading, ...]) -> tuple[str | None, float]:
         return found[0].match.place.country, 1.0
     vouched = [r for r in found if r.sure]
     trusted = vouched or [r for r in found if r.match.basis == "name" and is_renowned(r.match.place)]
+    if trusted and all(is_hamlet(r.match.place) for r in trusted):
+        trusted = list(found)  # as much as any town that it may be
     homes = {r.match.place.country for r in trusted if r.match.place.country}
     return (homes.pop(), 0.5) if len(homes) == 1 else (None, 0.0)
 
