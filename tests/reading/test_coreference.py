@@ -47,7 +47,7 @@ def test_who_is_meant_is_not_who_stands_nearest(text, place, name, other, gazett
 
 
 def test_a_woman_who_is_no_visitor_is_not_the_man_told_before(gazetteer):
-    text = "Le président Luc Sow parle à Dakar. La journaliste a été tuée alors qu'elle se trouvait à Saraqeb."
+    text = "Le président Luc Sow parle à Dakar. La photographe a été tuée pendant qu'elle se trouvait à Saraqeb."
     found = read(Article(id="essai", text=text, published=date(2014, 9, 5)), gazetteer).events
     assert [e for e in found if e.place and e.place.name == "Saraqeb"] == []
 

@@ -290,7 +290,7 @@ def test_an_army_with_a_title_is_its_own(gazetteer):
 
 
 def test_those_who_died_in_an_attack_did_not_make_it(gazetteer):
-    text = "Deux membres des forces de sécurité sont morts vendredi dans l'attaque de leur voiture à Saraqeb, selon l'OSDH."
+    text = "Deux policiers sont morts vendredi dans l'attaque de leur camion à Saraqeb, selon l'OSDH."
     assert all(event.roles.attacker == () for event in events(text, gazetteer))
 
 

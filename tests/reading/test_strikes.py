@@ -69,7 +69,7 @@ PLACED = [
     ("Un raid a visé une caserne de Beyrouth. Une frappe israélienne a touché ensuite la capitale.", {"Beyrouth"}),
     ("Un incendie s'est déclaré dans une usine de Saratov après une attaque de drones.", {"Saratov"}),
     ("Dix roquettes tirées de Beyrouth sur Homs ont fait deux morts.", {"Homs"}),
-    ("Des maisons ont été visées par ces attaques dans la région d'Idleb notamment à Saraqeb.", {"Saraqeb"}),
+    ("Des fermes ont été visées lors de ces attaques dans la région d'Idleb, notamment à Saraqeb.", {"Saraqeb"}),
     ("Des raids ont tué 40 civils dans la région d'Idleb en un jour, dont 12 à Saraqeb.", {"Saraqeb"}),
     ("Douze personnes ont péri lundi à Homs. Elles ont été tuées par des tirs de roquettes.", {"Homs"}),
     ("L'EI a lancé lundi une série d'attaques à la roquette sur la ville de Homs.", {"Homs"}),
@@ -151,7 +151,7 @@ ATTACKERS = [
     ("Des barils jetés à partir d'hélicoptères ont tué dix civils à Homs.", "hélicoptères"),
     ("Homs est bombardée à grand renfort d'obus par l'armée.", "armée"),
     ("Les avions du pouvoir de Bachar al-Assad ont bombardé Homs.", "Syrie"),
-    ("L'Otan confirme avoir mené des frappes aériennes à Homs.", "Otan"),
+    ("L'Otan confirme avoir conduit deux raids à Homs.", "Otan"),
 ]
 
 

@@ -231,7 +231,7 @@ def _of_a_whole_war(d: Discourse, anchor: Unit, found: Match) -> bool:
 
 
 def _after_what_is_old(d: Discourse, anchor: Unit, times: Told) -> bool:
-    """« était déjà allé à Kiev le 8 février, après une rencontre à Moscou »: what went before what is recalled is so too."""
+    """« s'était déjà rendu à Kiev le 3 mai, au lendemain d'un entretien à Minsk »: what went before what is recalled is so too."""
     before = d.tokens[max(0, anchor.first - _ASIDE) : anchor.first]
     after = anchor.group is None and any(t.norm in words()["endings"] for t in before)
     return after and any(is_old(d, t) and span[1] <= anchor.first for span, t in times)

@@ -87,7 +87,9 @@ def _across_incises(units: tuple[Unit, ...], found: tuple[Match, ...]) -> tuple[
     anew = {(m.anchor, m.rule.kind) for m in told}
     spans = incises(units)
     clauses = [span for span in spans if tells(units, span)]
-    subjects = {(m.anchor, m.rule.kind) for m in told if any(u.preposition is None for u in m.roles.get("location", ()))}
+    subjects = {
+        (m.anchor, m.rule.kind) for m in told if any(u.preposition is None for u in m.roles.get("location", ()))
+    }
     kept = [
         m
         for m in found

@@ -143,7 +143,7 @@ def _is_shelling(d: Discourse, sentence: Sentence, found: Match) -> bool:
         return False
     before, norms = d.text.sentence_before(sentence), d.text.norms
     if _is_repelled(found) or not words()["possessives"].isdisjoint(norms[anchor.last : anchor.last + 2]):
-        return False  # « sont morts dans l'attaque de leur voiture »
+        return False  # « tués dans l'attaque de leur camion »
     near = norms[before.first if before is not None else sentence.first : sentence.last]
     return ground.isdisjoint(near) and _shelled(norms) >= max(_SHELLED, 2 * sum(n in ground for n in norms) + 1)
 

@@ -78,7 +78,7 @@ def _fallen(found: Match, units: Sequence[Unit], fighting: Sequence[Unit]) -> tu
         unit
         for unit, verb, noun in zip(units, units[1:], units[2:], strict=False)
         if verb.group is not None and verb.group.lemma in lemmas()["be"] and noun.norm in words()["the_dead"]
-    ]  # « deux policiers sont morts dans l'attaque de leur voiture »
+    ]  # « deux policiers tués dans l'attaque de leur camion »
     killed += [beside for one in killed for beside in coordinated(one, units)]  # « l'armée et des tribus ont repoussé »
     return tuple(u for u in fighting if any(u is one for one in killed))
 

@@ -46,7 +46,7 @@ def gathered(
 
 
 def _is_apposed(out: Sequence[Unit]) -> bool:
-    """« l'autoroute entre Homs et Alep, la deuxième ville du pays »: whether units end with a place to reckon from and a comma."""
+    """« la route entre Deraa et Damas, la capitale du pays »: whether units end with a place to reckon from and a comma."""
     return len(out) > 1 and out[-1].kind == "comma" and out[-2].norm == LANDMARK
 
 

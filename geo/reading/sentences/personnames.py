@@ -193,7 +193,9 @@ def is_another(reader: Reader, i: int, last: int) -> bool:
     """
     opening = reader.lexicon.forms.get(spelled(reader.tokens[reader.first].text.lower()), ())
     governed = of_name(reader, i) is not None or any(form.mood == "gerund" for form in opening)
-    return governed and last < reader.last and reader.tokens[last].norm in words()["before_verb"] | words()["auxiliaries"]
+    return (
+        governed and last < reader.last and reader.tokens[last].norm in words()["before_verb"] | words()["auxiliaries"]
+    )
 
 
 def _apposed_to(before: Sequence[Unit], i: int) -> Unit | None:

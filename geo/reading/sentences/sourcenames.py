@@ -43,7 +43,7 @@ def _before_comma(tokens: Sequence[Token], speaking: Sequence[int]) -> Sequence[
 
 
 def _antecedent(tokens: Sequence[Token], kept: list[int]) -> list[int]:
-    """« la lutte contre l'EI - qui a revendiqué »: of a name that a relative goes on from, what stands behind « contre »."""
+    """« la campagne contre l'EI - qui a revendiqué »: of a name that a relative goes on from, what stands behind « contre »."""
     while len(kept) > 1 and not tokens[kept[-1]].text[0].isalnum():
         kept = kept[:-1]
     against = max((i for i, k in enumerate(kept[:-1]) if tokens[k].norm in words()["against"]), default=-1)
