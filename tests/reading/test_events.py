@@ -107,6 +107,7 @@ NOT_SHOWN = [
     ("L'armée tente de reprendre Hama.", "an attempt"),
     ("Les rebelles n'ont pas pris Hama.", "a negation"),
     ("Si Homs tombe, la route de Damas est ouverte.", "a hypothesis"),
+    ("D'après le ministre, sans cette aide, Homs serait tombée.", "a hypothesis behind a source"),
     ("L'armée menace de bombarder Idleb.", "a threat"),
     ("Israël nie avoir bombardé Damas.", "a denial"),
     ("Aucune frappe n'a eu lieu dimanche sur Alep.", "none"),

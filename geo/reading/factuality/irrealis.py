@@ -32,9 +32,20 @@ def is_conditional(units: Sequence[Unit], anchor: int) -> bool:
     group = units[anchor].group
     if group is None or group.mood != "conditional":
         return False
-    if units[0].norm in cues()["without"]:
-        return True  # « Sans cette aide, Homs serait tombée »
+    if _is_without(units, anchor):
+        return True
     return any(_is_if(units, i) for i in range(anchor + 1, min(len(units), anchor + _APODOSIS)))
+
+
+def _is_without(units: Sequence[Unit], anchor: int) -> bool:
+    """« Sans cette aide, Homs serait tombée », « selon lui, sans cette aide, »: no « Sans les nommer, il a dit qu'elle serait tombée »."""
+    for i in range(anchor - 1, -1, -1):
+        group = units[i].group
+        if group is not None and group.finite:
+            return False
+        if units[i].norm in cues()["without"] and (not i or units[i - 1].kind == "comma"):
+            return True
+    return False
 
 
 def _is_conceded(units: Sequence[Unit], i: int, anchor: int) -> bool:
