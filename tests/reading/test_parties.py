@@ -314,3 +314,25 @@ def test_where_somebody_is_based_does_nothing(gazetteer):
 def test_those_who_are_based_somewhere_act(gazetteer):
     text = "Les rebelles basés en Turquie qui ont pris vendredi Saraqeb avancent."
     assert party(text, gazetteer, "Saraqeb").startswith("rebelles")
+
+
+CALLED_OTHERWISE = [
+    ("L'Etat hébreu a frappé lundi Damas.", "Israël"),
+    ("Des avions de l'État hébreu ont bombardé lundi Damas.", "Israël"),
+    ("Le bras armé du Hamas a tiré lundi des roquettes sur Sdérot.", "Hamas"),
+    ("Les brigades al-Qassam, le bras armé du Hamas, ont tiré lundi des roquettes sur Sdérot.", "Hamas"),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), CALLED_OTHERWISE)
+def test_a_party_is_known_by_what_the_press_calls_it_too(text, who, gazetteer):
+    found = read(Article(id="essai", text=text, published=date(2024, 12, 3)), gazetteer).events
+
+    assert [e.roles.attacker[-1] for e in found] == [who]
+
+
+def test_who_backs_those_who_enter_is_not_where_they_enter(gazetteer):
+    text = "Saraqeb est vide. Les rebelles, appuyés par Ankara, y sont entrés lundi."
+    found = read(Article(id="essai", text=text, published=date(2024, 12, 3)), gazetteer).events
+
+    assert [(e.place and e.place.name, e.roles.holder[0]) for e in found] == [("Saraqeb", "rebelles")]

@@ -6,7 +6,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from geo.codebook import Kind
+from geo.codebook import Kind, Use
 from geo.reading.reports.containment import told_in
 from geo.reading.reports.descriptions import place_told, places_of
 from geo.reading.reports.scenes import corridor, scene, told_around
@@ -48,6 +48,8 @@ def topic(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
     known, about = words(), d.tokens[anchor.first : anchor.first + 8]
     if not known["at_it"].isdisjoint(window) or any(t.norm in known["area"] for t in about):
         named = d.places_in(units[0].first, anchor.first)  # « la Turquie, où il ira »: a government named before « y »
+        if not abroad:  # « appuyés par Ankara, y sont entrés »
+            named = [p for p in named if d.found.resolutions[p.index].toponym.use is Use.LITERAL]
         there = named[-1].index if named else place_told(d, found.rule.kind)
         return (there,) if there is not None else ()
     if found.rule.kind in (Kind.STRIKE, Kind.CLASH) and not any(u.kind == "place" and u.places for u in units):
