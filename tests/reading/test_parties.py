@@ -20,6 +20,8 @@ def party(text, gazetteer, place):
 
 TOLD = [
     # text, place, a name among its parties
+    ("L'armée du Nigeria a fui. L'Iswap a pris vendredi Baga.", "Baga", "Iswap"),
+    ("L'armée malienne a fui. Aqmi a pris vendredi Ber.", "Ber", "Aqmi"),
     ("Les forces pro-Diallo ont pris vendredi Saraqeb.", "Saraqeb", "forces pro-Diallo"),
     ("Le Front al-Nosra, un groupe armé venu d'Irak, a pris vendredi Saraqeb.", "Saraqeb", "Nosra"),
     ("Les FDS, la puissante coalition kurde, ont annoncé avoir pris Saraqeb.", "Saraqeb", "FDS"),
