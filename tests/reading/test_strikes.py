@@ -17,6 +17,9 @@ def strikes(text, gazetteer):
 
 
 PLACED = [
+    ("Sébastopol, port d'attache de la flotte, en Crimée, a été attaqué lundi par des drones.", {"Sébastopol"}),
+    ("Sans les nommer, le ministre a accusé les rebelles, qui auraient bombardé Homs.", {"Homs"}),
+    ("Selon le ministre, sans cet accord, les rebelles auraient bombardé Homs.", set()),
     ("Les rebelles ont tiré des roquettes, dont l'une s'est écrasée près de Saraqeb.", {"Saraqeb"}),
     ("Une salve de missiles a été tirée lundi, dont au moins deux ont touché Homs.", {"Homs"}),
     ("Douze soldats, dont trois sont morts de soif, étaient perdus près de Palmyre.", set()),

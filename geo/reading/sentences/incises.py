@@ -52,7 +52,8 @@ def incises(units: Sequence[Unit]) -> list[tuple[int, int]]:
 def says_where(incise: Sequence[Unit]) -> bool:
     """« Salma, ville martyre, dans le nord de la Syrie, est tombée »: whether an incise is but the land in which a place lies."""
     *before, last = incise
-    return last.kind == "place" and all(u.kind == "word" and u.norm in words()["says_where"] for u in before)
+    land = words()["locative"] | words()["bearings"] | words()["place_heads"]
+    return last.kind == "place" and all(u.kind == "word" and u.norm in land for u in before)
 
 
 def tells(units: Sequence[Unit], incise: tuple[int, int]) -> bool:
