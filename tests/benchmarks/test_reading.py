@@ -50,8 +50,26 @@ def test_the_whole_pipeline_next_to_flashgeotext(shared: Path, capsys: pytest.Ca
 
 @pytest.mark.parametrize(
     "piece",
-    ["mot ", "a,", "« ", ".\n", "(a ", "l’armée a bombardé Idleb et ", "« Selon lui, Alep est tombée » "],
-    ids=["words", "commas", "quotes", "stops", "parentheses", "a sentence without a stop", "nested quotes"],
+    [
+        "mot ",
+        "a,",
+        "« ",
+        ".\n",
+        "(a ",
+        "l’armée a bombardé Idleb et ",
+        "« Selon lui, Alep est tombée » ",
+        "Une attaque a visé Idleb. ",
+    ],
+    ids=[
+        "words",
+        "commas",
+        "quotes",
+        "stops",
+        "parentheses",
+        "a sentence without a stop",
+        "nested quotes",
+        "one attack told again",
+    ],
 )
 def test_time_grows_with_the_text(piece: str, capsys: pytest.CaptureFixture[str]) -> None:
     gazetteer = Gazetteer.open(extras=False)

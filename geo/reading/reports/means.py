@@ -26,7 +26,6 @@ _AFTERMATH = 5  # units from « après » to the bombs that fell before
 _OBJECT = 7  # tokens after « ont détruit », « ont abattu » in which it is told what
 _ANTECEDENT = 12  # tokens before « qui » in which whom it stands for is told
 _OPENING = 6  # tokens at the head of the next sentence in which « la frappe » stands
-_SHELLED = 3  # words of bombs that make a text one of strikes
 _RAIDERS = 8  # tokens before a « raid » in which its raiders are told
 _OF_STRIKES = (  # weapons that make a strike of an « attaque »
     Weapon.CAR_BOMB,
@@ -145,13 +144,7 @@ def _is_shelling(d: Discourse, sentence: Sentence, found: Match) -> bool:
     if _is_repelled(found) or not words()["possessives"].isdisjoint(norms[anchor.last : anchor.last + 2]):
         return False  # « tués dans l'attaque de leur camion »
     near = norms[before.first if before is not None else sentence.first : sentence.last]
-    return ground.isdisjoint(near) and _shelled(norms) >= max(_SHELLED, 2 * sum(n in ground for n in norms) + 1)
-
-
-def _shelled(norms: Sequence[str]) -> int:
-    """How many of some words are of bombs."""
-    known = words()
-    return sum(n in known["bombs"] or n in known["flown"] or n in known["shelled"] for n in norms)
+    return ground.isdisjoint(near) and d.is_of_bombs
 
 
 def _wrecks(d: Discourse, sentence: Sentence, found: Match) -> bool:

@@ -213,7 +213,9 @@ def joined(a: Event, b: Event) -> Event:
 
 def _filled(report: Report, again: Report) -> Report:
     """A report with the figure that the same sentence gives, read by another rule."""
-    return report if report.fatalities is not None else replace(report, fatalities=again.fatalities)
+    if report.fatalities is not None or again.fatalities is None:
+        return report
+    return replace(report, fatalities=again.fatalities)
 
 
 def _finer(a: TimeReference | None, b: TimeReference | None) -> TimeReference | None:

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import cached_property
 from itertools import takewhile
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -38,6 +39,7 @@ _YEAR_DIGITS = 4
 _KEPT = ("place", "actor", "person")  # units that are remembered
 _MANY = 3  # dates that make a text one about another age
 _STATE_CARRY = 12  # sentences over which « l'armée » is that of the state last spoken of
+_SHELLED = 3  # words of bombs that make a text one of strikes
 CARRY = 4  # sentences over which what was named still holds
 _BACKING = 6  # tokens from « appuyées par » to the forces that help
 _CARRIED_DAYS = 10  # a day older than this is not carried to other sentences
@@ -135,6 +137,14 @@ class Discourse:
     def main_country(self) -> str | None:
         """The country that the article speaks of most."""
         return focus.main(self._spoken_of)
+
+    @cached_property
+    def is_of_bombs(self) -> bool:
+        """Whether the text tells of missiles, shells or drones, and hardly of anybody who fights on the ground."""
+        known = words()
+        bombs, ground = known["bombs"] | known["flown"] | known["shelled"], known["on_the_ground"]
+        fired, fought = (sum(norm in kind for norm in self.text.norms) for kind in (bombs, ground))
+        return fired >= max(_SHELLED, 2 * fought + 1)
 
     def times_spoken_of(self, country: str) -> int:
         """How often the article speaks of a country."""
