@@ -183,17 +183,23 @@ def _decide(name: _Name, scene: _Scene) -> None:
 
 def _ranked(name: _Name, scene: _Scene) -> tuple[Candidate, ...]:
     """The candidates of a name, best first; of equal ones, the most populated, then the first by id."""
-    toponym, found = name.toponym, []
+    toponym = name.toponym
+    found: list[tuple[float, int, str, Reading, list[Clue]]] = []
     senses = scene.senses.get(toponym.surface, ())
     province = _province_before(toponym, scene) if toponym.container is None else None
     for order, reading in enumerate(name.readings):
         if order >= _LISTED and reading.match.place.country not in scene.weights:
             continue
         clues = _clues(toponym, reading, scene, senses, province)
-        score = round(reading.score + sum([c.weight for c in clues]), 4)
-        found.append(Candidate(place=reading.match.place, score=score, clues=(*reading.clues, *clues)))
-    found.sort(key=lambda c: (-c.score, -(c.place.population or 0), c.place.id))
-    return tuple(found[:_LISTED])
+        place, score = reading.match.place, round(reading.score + sum([c.weight for c in clues]), 4)
+        found.append((-score, -(place.population or 0), place.id, reading, clues))
+    found.sort()  # no two have one id
+    return tuple(
+        [
+            Candidate(place=reading.match.place, score=-score, clues=(*reading.clues, *clues))
+            for score, _, _, reading, clues in found[:_LISTED]
+        ]
+    )
 
 
 @lru_cache(maxsize=16384)

@@ -6,10 +6,13 @@ its name included. What is left may be a place: ``geo.reading.toponyms.recogniti
 """
 
 from dataclasses import dataclass, field
+from itertools import compress
+from operator import attrgetter
 
 from geo.codebook import Head
 from geo.places.names import fold
-from geo.reading.text import Sentence, Text, Token
+from geo.reading.memo import Memo
+from geo.reading.text import Sentence, Text, Token, normalise
 from geo.reading.toponyms.named import begins
 from geo.reading.toponyms.vocabulary import Vocabulary
 from geo.reading.wordclasses import endings
@@ -22,6 +25,7 @@ _FULL_NAME = 2
 _SPELLED = 16  # tokens of the longest name that its acronym follows
 _PARTICLES = 2  # particles in a row within a name
 _GAP = 2  # characters of space between two words of a name
+_TEXT = attrgetter("text")
 
 
 @dataclass(slots=True)
@@ -52,11 +56,21 @@ class Names:
 
 def is_name(token: Token) -> bool:
     """Whether a token is written as a name: with a capital, after an Arabic article or not."""
-    text = token.text
+    return _is_written_as_name(token.text)
+
+
+def _is_written_as_name(text: str) -> bool:
     first = text[0]
     if first.isupper():
         return True
     return first in "aeAE" and "-" in text[:4] and text[text.index("-") + 1 :][:1].isupper()
+
+
+def _is_capitalised(text: str) -> bool:
+    return text != normalise(text) and _is_written_as_name(text)
+
+
+_CAPITALISED = Memo(_is_capitalised)
 
 
 def folded(tokens: tuple[Token, ...], first: int, last: int) -> str:
@@ -78,7 +92,8 @@ def _chunks(text: Text, vocabulary: Vocabulary) -> list[Chunk]:
     tokens, sentences = text.tokens, text.sentences
     found: list[Chunk] = []
     reached, at = 0, 0
-    for i in [i for i, token in enumerate(tokens) if token[2] != token[3] and is_name(token)]:
+    # no loop of ours: every word of every text passes here
+    for i in compress(range(len(tokens)), map(_CAPITALISED.__getitem__, map(_TEXT, tokens))):
         if i < reached:
             continue
         while i >= sentences[at].last:
@@ -358,16 +373,12 @@ def _spelled_out(tokens: tuple[Token, ...], first: int, end: int) -> int:
 
 def _known(tokens: tuple[Token, ...], k: int, end: int, opening: str, vocabulary: Vocabulary) -> int:
     """Where a known organisation's name that begins at token k ends; 0 when there is none."""
-    return next((last for name in vocabulary.organisation_names[opening] if (last := _covers(tokens, k, end, name))), 0)
-
-
-def _covers(tokens: tuple[Token, ...], k: int, end: int, name: tuple[str, ...]) -> int:
-    """Where a name of several words ends that begins at token k; 0 when it does not stand there."""
-    at = 0
-    while at < len(name) and k < end:
-        for word in fold(tokens[k].text).split():
-            if at >= len(name) or name[at] != word:
-                return 0
-            at += 1
+    names = vocabulary.organisation_names[opening]
+    longest = len(names[0])
+    words: list[str] = []
+    ends: dict[int, int] = {}  # so many words → the token behind them
+    while k < end and len(words) < longest:
+        words += fold(tokens[k].text).split()
         k += 1
-    return k if at == len(name) else 0
+        ends.setdefault(len(words), k)
+    return next((ends[len(name)] for name in names if len(name) in ends and tuple(words[: len(name)]) == name), 0)

@@ -75,7 +75,7 @@ def _covered(tokens: tuple[Token, ...], chunk: Chunk, gazetteer: Gazetteer, word
     """« rédacteur en chef Russie », « notre correspondant Afrique »: whether what stands behind a title is no person."""
     alone = chunk.last - chunk.first == 1 and chunk.first > chunk.sentence.first
     before = tokens[chunk.first - 1].norm
-    if not alone or before not in words.covering | words.saying:
+    if not alone or not (before in words.covering or before in words.saying):
         return False
     power = standing(gazetteer, fold(tokens[chunk.first].text), words).power
     return power is Power.COUNTRY or (before in words.saying and power is Power.CAPITAL)  # « , dit Téhéran »

@@ -199,7 +199,7 @@ def _holds(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) ->
     if name.last < name.end and tokens[name.last].norm in words.held_over:
         return True
     opening = j - 1
-    while opening > name.lowest and tokens[opening].norm in words.article | words.connector:
+    while opening > name.lowest and (tokens[opening].norm in words.article or tokens[opening].norm in words.connector):
         opening -= 1  # « sous le », « hors du »
     if tokens[opening].norm in words.held_in:
         return True

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from geo.codebook import Head, Use
 from geo.model import Toponym
-from geo.reading.text import Text, Token
+from geo.reading.text import Sentence, Text, Token
 from geo.reading.toponyms.context import Context
 from geo.reading.toponyms.vocabulary import Vocabulary
 from geo.reading.wordclasses import endings
@@ -42,11 +42,10 @@ def relate(
     """
     tokens = text.tokens
     found = list(toponyms)
+    sentences = [text.sentence_at(toponym.span.start) for toponym in toponyms]
     for i in range(len(found) - 1):
         first, last = places[i][1], places[i + 1][0]
-        if last - first > _NEAR_TOKENS or text.sentence_at(found[i].span.start) is not text.sentence_at(
-            found[i + 1].span.start
-        ):
+        if last - first > _NEAR_TOKENS or sentences[i] is not sentences[i + 1]:
             continue
         between = tokens[first:last]
         if (
@@ -68,19 +67,25 @@ def relate(
                 )  # « à Khartoum, dans le quartier de Burri »
             else:
                 found[i] = replace(found[i], container=found[i + 1].span)
-    _describe(text, found, places, words)
+    _describe(text, found, places, sentences, words)
     _share(tokens, found, places)
-    _frame(text, found, places)
+    _frame(tokens, found, places, sentences)
     return found
 
 
-def _describe(text: Text, found: list[Toponym], places: Sequence[Told], words: Vocabulary) -> None:
+def _describe(
+    text: Text,
+    found: list[Toponym],
+    places: Sequence[Told],
+    sentences: Sequence[Sentence | None],
+    words: Vocabulary,
+) -> None:
     """« à Mansoura. L'opération a débuté dans ce quartier d'Aden »: a noun that points back says where the name before lies."""
     for i in range(1, len(found)):
         inner, head = found[i - 1], _pointed_at(text.tokens, places[i][0], words)
         if head not in _TOWNS or inner.container is not None or inner.use is not Use.LITERAL or inner.head in _FRAMES:
             continue
-        here, there = (text.sentence_at(t.span.start) for t in (found[i], inner))
+        here, there = sentences[i], sentences[i - 1]
         if here is None or there is None or (there is not here and text.sentence_before(here) is not there):
             continue
         found[i - 1] = replace(inner, container=found[i].span, head=inner.head or head)
@@ -94,19 +99,20 @@ def _pointed_at(tokens: Sequence[Token], first: int, words: Vocabulary) -> Head 
         norm = tokens[k].norm
         if norm in words.heads and tokens[k - 1].norm in classes()["this"]:
             return words.heads[norm] if tokens[k + 1].norm in classes()["of"] else None
-        if norm not in classes()["of"] | words.article and norm not in words.heads and norm not in words.bearings:
+        of = norm in words.article or norm in classes()["of"]
+        if not (of or norm in words.heads or norm in words.bearings):
             break
     return None
 
 
 def _share(tokens: tuple[Token, ...], found: list[Toponym], places: Sequence[Told]) -> None:
     """« Ansongo et Labbezanga, au sud de Gao »: what is said of the last of a pair is said of the first."""
+    known = classes()
     for i in range(len(found) - 2, -1, -1):
         first, last = places[i][1], places[i + 1][0]
         if last - first > _PAIRING:
             continue
         between = [t.norm for t in tokens[first:last]]
-        known = classes()
         joined = bool(between) and between[0] in known["chaining"] and known["of_bare"].issuperset(between[1:])
         anchor = found[i].near or found[i].bearing_degrees is not None or found[i].use is not Use.LITERAL
         anchor = anchor or found[i].head in _DIVISIONS  # « Izioum, dans la région de Kharkiv, Lyman, dans celle de »
@@ -114,15 +120,16 @@ def _share(tokens: tuple[Token, ...], found: list[Toponym], places: Sequence[Tol
             found[i] = replace(found[i], container=found[i + 1].container)
 
 
-def _frame(text: Text, found: list[Toponym], places: Sequence[Told]) -> None:
+def _frame(
+    tokens: tuple[Token, ...], found: list[Toponym], places: Sequence[Told], sentences: Sequence[Sentence | None]
+) -> None:
     """« Dans la province d'Alep, … » at the head of a sentence holds the towns that it goes on to name."""
     frame: Toponym | None = None
     sentence = None
-    for i, toponym in enumerate(found):
-        here = text.sentence_at(toponym.span.start)
+    for i, (toponym, here) in enumerate(zip(found, sentences, strict=True)):
         if here is not sentence:
             sentence, frame = here, None
-            opens = here is not None and text.tokens[here.first].norm in classes()["framing"]
+            opens = here is not None and tokens[here.first].norm in classes()["framing"]
             if opens and here is not None and places[i][2].start - here.first <= _OPENING and toponym.head in _FRAMES:
                 frame = toponym
         elif (
@@ -189,7 +196,7 @@ def _apposition(between: Sequence[Token], words: Vocabulary) -> bool:
     if (
         len(told) < 4
         or told[0] != ","
-        or told[1] not in words.article | words.indefinite
+        or not (told[1] in words.article or told[1] in words.indefinite)
         or (told[2] not in words.heads and told[2] not in words.near)
     ):
         return False
