@@ -272,6 +272,12 @@ class Gazetteer:
         """A first-order division, by its country and its GeoNames code."""
         return self.place(f"adm1:{code}.{admin1}")
 
+    def ruled_from(self, division: Place) -> Place | None:
+        """The town that a division is ruled from: that which a curated file tells, else the one that bears its name."""
+        name = self._overlay.ruled_from.get(division.id, division.name)
+        matches = self.search(name, division.country, division.admin1)
+        return next((m.place for m in matches if m.place.feature_class == "P" and m.place.name == name), None)
+
     def provinces(self, code: str) -> tuple[Place, ...]:
         """The first-order divisions of a country, by their code."""
         return tuple(sorted((p for p in self._in(code) if p.feature_code == "ADM1"), key=lambda p: p.admin1 or ""))

@@ -21,7 +21,7 @@ from geo.errors import GazetteerError
 from geo.place import Place
 from geo.places.names import FAMILIES, fold, key
 
-_FORMAT = 7
+_FORMAT = 8
 """To be raised whenever what the cache holds changes its meaning; the folding of names is part of that meaning."""
 
 _KEPT = 6
@@ -49,6 +49,8 @@ class Overlay:
     """Place id → its source and what is to be known of it."""
     seats: dict[str, list[str]] = field(default_factory=dict)
     """Place id → who is at work there, by the codes of ``Seat``."""
+    ruled_from: dict[str, str] = field(default_factory=dict)
+    """Division's id → the name of the town that it is ruled from."""
 
     def place(self, place_id: str) -> Place | None:
         """A place that a curated file tells, None if none does."""
@@ -209,11 +211,18 @@ def _site(overlay: Overlay, row: dict[str, str]) -> None:
 
 def _province(overlay: Overlay, row: dict[str, str]) -> None:
     _add_place(overlay, row, "A", "ADM1", (row["name_en"], *_split(row["aliases"])))
+    _add_seat(overlay, row)
 
 
 def _district(overlay: Overlay, row: dict[str, str]) -> None:
     """A second-order division, whose name is its seat's too, so that no language speaks for the division."""
     _add_place(overlay, row, "A", "ADM2", _split(row["aliases"]), language=None)
+    _add_seat(overlay, row)
+
+
+def _add_seat(overlay: Overlay, row: dict[str, str]) -> None:
+    if row.get("seat"):
+        overlay.ruled_from[row["id"]] = row["seat"]
 
 
 def _country_name(overlay: Overlay, row: dict[str, str]) -> None:

@@ -15,7 +15,7 @@ from geo.places.candidates import readings
 from geo.places.names import fold
 
 COLUMNS = {
-    "provinces.csv": "id,country,admin1,name,name_en,lat,lon,aliases,source",
+    "provinces.csv": "id,country,admin1,name,name_en,lat,lon,aliases,seat,source",
     "districts.csv": "id,country,admin1,name,lat,lon,aliases,seat,source",
     "supplement.csv": "id,name,lat,lon,feature_class,feature_code,country,admin1,population,aliases,source,note",
     "aliases.csv": "name,place_id,language,source",
@@ -215,6 +215,13 @@ def test_a_province_is_where_its_polygon_is(provinces):
         except KeyError:
             continue  # too small for the source of the polygons
         assert outside_km(at(row), polygon) < 60, row["id"]
+
+
+def test_the_seat_of_a_province_is_a_town_in_it(gazetteer, provinces):
+    told = [row["id"] for row in provinces if row["seat"]]
+
+    assert told
+    assert [division for division in told if gazetteer.ruled_from(gazetteer.place(division)) is None] == []
 
 
 def test_a_district_lies_in_its_country_and_bears_its_name():

@@ -195,13 +195,27 @@ SEATS = [
     ("L'armée a repris la capitale de la province d'Idleb.", ["P"]),
     ("La province d'Idleb est disputée. La capitale provinciale est sous le contrôle de l'armée.", ["P"]),
     ("Dans la province d'Idleb, l'armée s'est emparée du chef-lieu de la province.", ["P"]),
-    ("Au Nord-Kivu, le M23 s'est emparé du chef-lieu de la province.", []),
+    ("Au Nord-Kivu, le M23 s'est emparé du chef-lieu de la province.", ["P"]),
+    ("En Éthiopie centrale, les rebelles se sont emparés de la capitale régionale.", []),
 ]
 
 
 @pytest.mark.parametrize(("text", "classes"), SEATS, ids=[text for text, _ in SEATS])
 def test_the_seat_of_a_province_is_a_town_or_nothing_never_the_province(text, classes, gazetteer):
     assert [e.place.feature_class for e in controls(text, gazetteer)] == classes
+
+
+SEAT_NAMES = [
+    ("Les rebelles se sont emparés lundi de la capitale du Sud-Kivu.", "Bukavu"),
+    ("Le chef-lieu de l'Ituri est tombé lundi aux mains des miliciens.", "Bunia"),
+    ("Des combats ont eu lieu à Mekele. La chute de la capitale régionale a été annoncée lundi.", "Mekele"),
+    ("Dans le territoire de Rutshuru, au Nord-Kivu, le M23 s'est emparé lundi du chef-lieu de la région.", "Rutshuru"),
+]
+
+
+@pytest.mark.parametrize(("text", "town"), SEAT_NAMES, ids=[text for text, _ in SEAT_NAMES])
+def test_the_seat_of_a_province_is_the_town_that_it_is_ruled_from(text, town, gazetteer):
+    assert [e.place.name for e in controls(text, gazetteer)] == [town]
 
 
 OVER = [

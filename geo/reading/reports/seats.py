@@ -1,6 +1,7 @@
 """Which town is « la capitale de la province », « le chef-lieu de la région »?
 
-The one that bears the name of its province; where none does, the text leaves it open, and the province is not what is spoken of.
+The one that the gazetteer has the province ruled from; where it tells none, the text leaves it open, and the province is not what
+is spoken of. Behind a town's name alone, « la capitale régionale » is the seat of the province in which that town lies.
 """
 
 from collections.abc import Sequence
@@ -18,6 +19,9 @@ def seat_of(d: Discourse, unit: Unit, earlier: Sequence[Unit]) -> Sequence[int] 
     if unit.anaphor is not None and not _is_of_province(d, unit):
         return None
     told = unit.places or _province_told(d, earlier)
+    if not told and unit.anaphor in words()["seats"]:
+        town = _seat_around(d, earlier)
+        return [d.tell_place(unit.first, unit.last, town)] if town is not None else []
     if not told or (unit.anaphor is None and not any(_tells_seat(d, unit, i) for i in told)):
         return None
     towns = [_town(d, i) for i in told]
@@ -34,10 +38,23 @@ def _is_of_province(d: Discourse, unit: Unit) -> bool:
 
 
 def _province_told(d: Discourse, earlier: Sequence[Unit]) -> Sequence[int]:
-    """The province spoken of before: in the sentence, else in one before it."""
+    """The province spoken of before: in the sentence, else in one before it; not the one that only holds a district told."""
     here = [i for u in earlier for i in u.places if _is_province(d, i)]
+    holding = {d.found.resolutions[i].toponym.container for i in here}
+    here = [i for i in here if d.found.resolutions[i].toponym.span not in holding]
     told = here[-1] if here else d.memory.province
     return (told,) if told is not None else ()
+
+
+def _seat_around(d: Discourse, earlier: Sequence[Unit]) -> Place | None:
+    """« Mekele … La capitale régionale »: where no province is told, the seat of that in which the town told last lies."""
+    here = [i for u in earlier for i in u.places]
+    told = here[-1] if here else d.memory.town
+    place = d.found.resolutions[told].place if told is not None else None
+    if place is None or place.country is None or place.admin1 is None:
+        return None
+    province = d.gazetteer.province(place.country, place.admin1)
+    return d.gazetteer.ruled_from(province) if province is not None else None
 
 
 def _tells_seat(d: Discourse, unit: Unit, index: int) -> bool:
@@ -52,9 +69,6 @@ def _is_province(d: Discourse, index: int) -> bool:
 
 
 def _town(d: Discourse, index: int) -> Place | None:
-    """The town that bears the name of a province."""
+    """The town that a province is ruled from."""
     place = d.found.resolutions[index].place
-    if place is None or not _is_province(d, index):
-        return None
-    matches = d.gazetteer.search(place.name, place.country, place.admin1)
-    return next((m.place for m in matches if m.place.feature_class == "P" and m.place.name == place.name), None)
+    return d.gazetteer.ruled_from(place) if place is not None and _is_province(d, index) else None

@@ -23,6 +23,8 @@ _TOWNS = (Head.QUARTER, Head.CAMP, Head.CITY, Head.TOWN, Head.VILLAGE)
 _FRAMES = (Head.PROVINCE, Head.DISTRICT)
 _DIVISIONS = (*_FRAMES, Head.REGION)
 
+_QUOTES = frozenset("\"«»“”")
+
 Told = tuple[int, int, Context, frozenset[str]]
 """A name: its tokens, half-open, its context, and the countries of the places that bear it."""
 
@@ -134,6 +136,7 @@ def _frame(
                 frame = toponym
         elif (
             frame is not None
+            and toponym.span != frame.container  # « Dans le territoire de Rutshuru, au Nord-Kivu »
             and toponym.container is None
             and toponym.head not in _FRAMES
             and toponym.use is Use.LITERAL
@@ -149,7 +152,11 @@ def _entre(tokens: tuple[Token, ...], first: int, words: Vocabulary) -> bool:
 
 
 def _contains(between: Sequence[Token], inner: Toponym, outer: Toponym, words: Vocabulary) -> bool:
-    """Whether the words between two names say that the first is in the second, or where it is from it."""
+    """Whether the words between two names say that the first is in the second, or where it is from it.
+
+    A quotation may break off between them: « le poste de Djibo » dans la région du Sahel.
+    """
+    between = [t for t in between if t.text not in _QUOTES]
     if not between:
         return False
     if _apposition(between, words):
