@@ -359,7 +359,9 @@ def _objection(candidates: tuple[Candidate, ...], scene: _Scene) -> str | None:
     if _strange(best, scene):
         return f"the places of that name are in countries that the text does not speak of: {label}"
     astray = next((c for c in best.clues if c.name == "container" and c.weight <= _ASTRAY), None)
-    spelled = best.clues[0].weight > _UNSURE
+    # « Dans la province de Deraa, à Basra »: a city that the press calls otherwise, in a country that nobody speaks of
+    abroad = best.clues[0].weight < 1 and any(c.name == "country" and c.weight < 0 for c in best.clues)
+    spelled = best.clues[0].weight > _UNSURE and not abroad
     if astray is not None and not (spelled and is_renowned(best.place)) and best.place.feature_class != "A":
         return f"not where the text says: {label} against {astray.detail}"
     # the press's own name for a place, or a capital's, is no other's

@@ -12,7 +12,7 @@ from itertools import pairwise, takewhile
 from geo.codebook import GeoPrecision, Head, Use
 from geo.model import Place, Resolution
 from geo.places.distance import geodesic_km
-from geo.reading.sentences.units import Unit
+from geo.reading.sentences.units import PlaceSpan, Unit
 from geo.reading.story.discourse import Discourse
 from geo.reading.wordclasses import words
 
@@ -32,18 +32,32 @@ _ACROSS_KM = 250.0  # how far a town may be from the middle of the region that i
 _PARTING = frozenset(("verb", "relative", "stop", "actor"))  # units behind which another thing is told
 
 
-def town_within(d: Discourse, index: int) -> int:
-    """« dans le Donbass, près de Bakhmout »: the town that a sentence names behind an area, else the area itself."""
+def towns_within(d: Discourse, index: int) -> Sequence[int]:
+    """« dans le Donbass, à Bakhmout et à Soledar »: the towns that a sentence names behind an area, else the area itself."""
     if index + 1 >= len(d.places) or not is_area(d.found.resolutions[index]):
-        return index
+        return (index,)
     area, town = d.places[index : index + 2]
     told = d.found.resolutions[town.index].toponym
     between = d.tokens[area.last : town.first]
     opening = words()["set_apart"] | words()["to"] | words()["around"] | words()["among"]
     behind = 1 < len(between) <= _WITHIN and between[0].text == "," and between[1].norm in opening
     if not behind or told.use is not Use.LITERAL or told.distance_km is not None or told.bearing_degrees is not None:
-        return index
-    return town.index if holds(d.found.resolutions[index], d.found.resolutions[town.index]) else index
+        return (index,)
+    listed = (one.index for one in _listed_from(d, town.index))
+    return tuple(takewhile(lambda i: holds(d.found.resolutions[index], d.found.resolutions[i]), listed)) or (index,)
+
+
+def _listed_from(d: Discourse, index: int) -> Sequence[PlaceSpan]:
+    """« à Bakhmout et à Soledar »: a place and those that go on from it behind nothing but « et », commas and « à »."""
+    last = index
+    links = words()["and"] | words()["here"] | words()["articles"]
+    while last + 1 < len(d.places):
+        between = d.tokens[d.places[last].last : d.places[last + 1].first]
+        if not between or any(t.text != "," and t.norm not in links for t in between):
+            break
+        last += 1
+    joined = any(t.norm in words()["and"] for t in d.tokens[d.places[index].last : d.places[last].first])
+    return d.places[index : last + 1] if joined else d.places[index : index + 1]
 
 
 def area_around(d: Discourse, index: int, units: Sequence[Unit]) -> int | None:
@@ -148,9 +162,20 @@ def lies_in(inner: Place, outer: Place) -> bool:
 
 def is_quarter_of(inner: Place, outer: Place) -> bool:
     """Whether a place is a part of a town: a quarter near its middle."""
-    if inner.feature_code != "PPLX" or outer.feature_class != "P" or inner.country != outer.country:
+    if inner.feature_code != "PPLX" or outer.feature_class != "P" or outer.feature_code == "PPLX":
+        return False
+    if inner.country != outer.country:
         return False
     return geodesic_km(outer.latitude, outer.longitude, inner.latitude, inner.longitude) < _TOWN_KM
+
+
+def town_of_quarter(d: Discourse, index: int) -> int | None:
+    """« des combats à Khaldiyé … le reste de la ville »: the town that a text names of which a place is a quarter; a town itself."""
+    quarter = d.found.resolutions[index].place
+    if quarter is None or quarter.feature_code != "PPLX":
+        return index
+    known = ((i, told.place) for i, told in enumerate(d.found.resolutions[: len(d.places)]))
+    return next((i for i, place in known if place is not None and is_quarter_of(quarter, place)), None)
 
 
 def _is_division(resolution: Resolution) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence, Set
 
 from geo.codebook import Kind, Seat
 from geo.reading.reports.capitals import capital, is_capital
+from geo.reading.reports.containment import town_of_quarter
 from geo.reading.reports.seats import seat_of
 from geo.reading.sentences import partynames
 from geo.reading.sentences.units import Unit
@@ -55,7 +56,9 @@ def places_of(d: Discourse, unit: Unit, units: Sequence[Unit], kind: Kind) -> Se
     ):
         return ()
     if earlier and not _only_describes(units[:at]):
-        return earlier[-1].places[:1]
+        told = earlier[-1].places[0]
+        around = town_of_quarter(d, told) if unit.anaphor in words()["cities"] else None
+        return (told,) if around is None else (around,)
     return _told_before(d, unit, kind)
 
 

@@ -21,7 +21,8 @@ def held(
     """
     bound = found.roles.get("location", ())
     located = next((u for u in bound if index in u.places), next(iter(bound), None))
-    extent = found.rule.extent or extent_of(d.tokens, anchor, located, d.found.resolutions[index])
+    named = found.rule.extent is Extent.PARTIAL and located is not None and _is_named(d, anchor, located)
+    extent = (not named and found.rule.extent) or extent_of(d.tokens, anchor, located, d.found.resolutions[index])
     if extent is Extent.FULL and alone and located is not None and _excepts(d, sentence, located):
         extent = Extent.MAJORITY
     whole = extent is Extent.FULL and _whole(d, sentence, located)
@@ -41,6 +42,15 @@ def excepted(d: Discourse, sentence: Sentence) -> str | None:
 def _excepts(d: Discourse, sentence: Sentence, located: Unit) -> bool:
     """« sous le contrôle du régime, à l'exception d'un quartier »: whether something is left out of a place told before."""
     return any(t.norm in words()["except"] for t in d.tokens[located.last : sentence.last])
+
+
+def _is_named(d: Discourse, anchor: Unit, located: Unit) -> bool:
+    """« ont repris une localité stratégique, Salma », « deux villages, Salma et Kinsabba »: what is taken, and its name."""
+    comma = located.first - 1
+    if located.preposition is not None or d.tokens[comma].text != ",":
+        return False
+    told = [t.norm for t in d.tokens[anchor.last : comma]]
+    return "," not in told and not (words()["towns"] | words()["bastions"] | words()["plural_heads"]).isdisjoint(told)
 
 
 def _whole(d: Discourse, sentence: Sentence, located: Unit | None) -> bool:

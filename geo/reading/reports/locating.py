@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from geo.codebook import Kind, Use
 from geo.model import Place
-from geo.reading.reports.containment import IN_TOWN, area_around, told_of, town_within
+from geo.reading.reports.containment import IN_TOWN, area_around, holds, is_area, told_of, towns_within
 from geo.reading.reports.descriptions import is_talked_in, place_told, places_of
 from geo.reading.reports.scenes import scene
 from geo.reading.reports.topics import topic
@@ -48,7 +48,7 @@ def locations(d: Discourse, found: Match, units: Sequence[Unit]) -> list[int]:
         return seats
     if found.rule.kind not in (Kind.STRIKE, Kind.CLASH):
         return hosts
-    return list(dict.fromkeys(town_within(d, i) for i in _town_about(d, hosts, units, found)))
+    return list(dict.fromkeys(town for i in _town_about(d, hosts, units, found) for town in towns_within(d, i)))
 
 
 def _agreed(d: Discourse, units: Sequence[Unit], unit: Unit, anchor: int) -> Unit:
@@ -93,16 +93,26 @@ def _further(d: Discourse, unit: Unit, units: Sequence[Unit], anchor: int, *, jo
     for i, following in enumerate(after):
         incised = following.kind == "comma" and joined and not incised if following.kind != "word" else incised
         if following.kind == "place":
+            joined = joined or _lies_elsewhere(d, unit, after[:i], following)
             apart = following.preposition is None and i + 1 < len(after) and after[i + 1].kind == "verb"
             if _is_part(d, following) or (joined and not apart and _goes_on_from(following.preposition)):
                 further += following.places
-        elif following.kind not in ("word", "comma"):
+        elif following.kind not in ("word", "comma") or following.norm in words()["whereas"]:
             break
         if following.norm in words()["adding"]:
             joined = True
         elif following.kind == "word" and not incised and not _says_where(following.norm):
             joined = False  # « des combats à Idleb et des immeubles en feu à Homs »
     return further
+
+
+def _lies_elsewhere(d: Discourse, area: Unit, between: Sequence[Unit], unit: Unit) -> bool:
+    """« dans la province d'Idleb, à Damas et à Hama »: towns behind an area that they do not lie in, and nothing between."""
+    parted = any(u.kind != "comma" and u.norm not in words()["here"] for u in between)
+    if parted or all(u.kind != "comma" for u in between) or len(unit.places) < _SEVERAL or not area.places:
+        return False
+    outer, towns = d.found.resolutions[area.places[-1]], [d.found.resolutions[i] for i in unit.places]
+    return is_area(outer) and all(town.place is not None and not holds(outer, town) for town in towns)
 
 
 def _without_apposition(after: Sequence[Unit]) -> Sequence[Unit]:
@@ -146,8 +156,15 @@ def _finer(d: Discourse, indexes: Sequence[int]) -> list[int]:
     for k, (one, other) in enumerate(pairwise(named), start=1):
         between = [t.norm for t in d.tokens[d.places[one].last : d.places[other].first]]
         if len(between) <= _AMONG_REACH and not words()["among"].isdisjoint(between):
-            return named[k:]
+            return [*_beside_whole(d, named[:k]), *named[k:]]
     return list(indexes)
+
+
+def _beside_whole(d: Discourse, named: Sequence[int]) -> Sequence[int]:
+    """« Khaldiyé et plusieurs autres quartiers de Homs, dont »: the places named before a whole that is told as others."""
+    whole = d.places[named[-1]].first
+    before = [t.norm for t in d.tokens[max(0, whole - _AMONG_REACH) : whole]]
+    return named[:-1] if not words()["others"].isdisjoint(before) else ()
 
 
 def _goes_on_from(preposition: str | None) -> bool:

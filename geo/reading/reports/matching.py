@@ -282,11 +282,19 @@ def _still_holds(d: Discourse, held: Match, others: Sequence[Match]) -> bool:
         m.rule.change in (Change.TAKEN, Change.LOST)
         and not _is_history(m, held)
         and (m.rule.extent is None or _tells_of_part(d, held) or any(takes_within(m.units[m.anchor], u) for u in bound))
-        and m.anchor < held.anchor
+        and (m.anchor < held.anchor or _ends(m, held))
         and outcomes.outcome(m.units, m) in (None, "claim")
         and places & {i for u in m.roles["location"] for i in u.places}
         for m in others
     )
+
+
+def _ends(taken: Match, held: Match) -> bool:
+    """« Salma, tenue depuis mai par les rebelles, a été reprise »: whether a holding told in an apposition is over by its main verb."""
+    verb, told = taken.units[taken.anchor], held.units[held.anchor]
+    apposed = told.group is None or told.group.bare
+    main = verb.group is not None and verb.group.finite and verb.group.voice == "passive"
+    return apposed and main and told.first < verb.first
 
 
 def _tells_of_part(d: Discourse, held: Match) -> bool:

@@ -50,6 +50,8 @@ def means_of(d: Discourse, sentence: Sentence, found: Match, place: Place | None
         kind, weapon = Kind.STRIKE, bombings[place.id]
     if kind is Kind.CLASH and place is not None and place.id in d.memory.struck and _is_told(d, found):
         kind, weapon = Kind.STRIKE, d.memory.struck[place.id]
+    if kind is Kind.CLASH and attacked and _amid_bombings(d, sentence, found):
+        kind, weapon = Kind.STRIKE, _bombed_with(d, sentence)
     if kind is Kind.STRIKE and weapon is None:
         low, high = found.extent
         about = max(sentence.first, low - _LEFT), min(sentence.last, high + _RIGHT)
@@ -59,6 +61,28 @@ def means_of(d: Discourse, sentence: Sentence, found: Match, place: Place | None
     elif place is not None and kind is Kind.STRIKE:
         d.memory.struck[place.id] = weapon
     return kind, weapon
+
+
+def _amid_bombings(d: Discourse, sentence: Sentence, found: Match) -> bool:
+    """« Vingt morts dans des attentats. Les attaques les plus meurtrières se sont produites à Kirkouk »: attacks that were bombs."""
+    anchor, known = found.units[found.anchor], words()
+    if anchor.group is not None or anchor.norm in known["assaults"] | known["storming"] or found.roles.get("attacker"):
+        return False
+    told, near = set(d.text.norms[sentence.first : sentence.last]), set(d.text.norms[slice(*_since_last(d, sentence))])
+    return not known["bombings"].isdisjoint(near) and (known["on_foot"] | known["on_the_ground"]).isdisjoint(told)
+
+
+def _bombed_with(d: Discourse, sentence: Sentence) -> Weapon:
+    """By a car, by a suicide bomber, else by a bomb that was laid: how bombings just told were made."""
+    weapon = weapon_of(d.tokens, *_since_last(d, sentence))
+    return weapon if weapon in (Weapon.CAR_BOMB, Weapon.SUICIDE) else Weapon.MINE
+
+
+def _since_last(d: Discourse, sentence: Sentence) -> tuple[int, int]:
+    """The tokens of a sentence and of the two before it."""
+    before = d.text.sentence_before(sentence)
+    further = d.text.sentence_before(before) if before is not None else None
+    return (further or before or sentence).first, sentence.last
 
 
 def _is_repelled(found: Match) -> bool:

@@ -52,7 +52,8 @@ def _attacked(found: Match, units: Sequence[Unit]) -> tuple[Unit, ...]:
     """« des attaques contre l'armée »: whom an attack of nobody's is against."""
     attack = not units[found.anchor].lexemes.isdisjoint(lexemes()["attack"])
     foe = _aimed_at(found, units, ()) if attack else None
-    return (foe,) if foe is not None and foe.preposition in words()["against"] else ()
+    against = foe is not None and (foe.preposition in words()["against"] or _owns_premises(units, foe))
+    return (foe,) if foe is not None and against else ()
 
 
 def _fallen(found: Match, units: Sequence[Unit], fighting: Sequence[Unit]) -> tuple[Unit, ...]:
@@ -224,7 +225,15 @@ def _fighting(d: Discourse, found: Match, units: Sequence[Unit]) -> list[Unit]:
         and u.preposition not in words()["no_party"]
         and not (is_bystander(units, u) and (attacked or u.preposition not in by))
         and not (u.preposition in by and u.first < units[found.anchor].first)  # « vue comme cruciale par le régime »
+        and not (attacked and _owns_premises(units, u))
     ]
+
+
+def _owns_premises(units: Sequence[Unit], unit: Unit) -> bool:
+    """« l'attaque d'un commissariat de police », « près du siège du parti »: whose walls stand there is no attacker."""
+    at = next((k for k, u in enumerate(units) if u is unit), 0)
+    before = {u.norm for u in units[max(0, at - 2) : at]}
+    return unit.preposition in words()["of"] and not words()["premises"].isdisjoint(before)
 
 
 def _is_said(units: Sequence[Unit], k: int) -> bool:

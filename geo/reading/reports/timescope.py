@@ -136,7 +136,25 @@ def _in_closed_clause(d: Discourse, span: Tokens, anchor: Unit) -> bool:
     comma = _comma_before(d, span[0], anchor)
     if comma is not None and span[0] <= comma + 2 and d.tokens[comma + 1].norm in words()["since"]:
         return False  # « s'envolaient, depuis septembre 2015, les chasseurs qui ont pilonné Homs »
-    return _opens_clause(d, comma)
+    return _opens_clause(d, comma) or (comma is not None and _is_told_within(d, comma, span[0], anchor))
+
+
+def _is_told_within(d: Discourse, comma: int, first: int, anchor: Unit) -> bool:
+    """« A Homs, deuxième ville du pays où l'on se bat depuis mai, »: whether an apposition dates a relative or a participle of its own."""
+    finite = anchor.group is not None and anchor.group.finite
+    for k in range(comma + 2, first):
+        token = d.tokens[k]
+        if token.norm in words()["who"] or spelled(token.text) in written()["where"]:
+            return finite
+        if _is_bare_participle(d, k) and d.tokens[first].norm in words()["since"]:
+            return finite
+    return False
+
+
+def _is_bare_participle(d: Discourse, k: int) -> bool:
+    """Whether a word is a participle of the rules without its auxiliary."""
+    forms = lexicon().forms.get(spelled(d.tokens[k].text), ())
+    return any(form.mood == "participle" for form in forms) and not _conjugates(d.tokens[k - 1].text)
 
 
 def _in_relative(span: Tokens, anchor: Unit, units: Sequence[Unit]) -> bool:
@@ -215,9 +233,29 @@ def _of_another_verb(d: Discourse, span: Tokens, anchor: Unit, units: Sequence[U
     comma = next((k for k in reversed(told) if d.tokens[k].text == ","), None)
     if comma is not None and comma + 1 < span[0] and _is_participle(spelled(d.tokens[comma + 1].text)):
         return True
-    if anchor.group is None and comma is None:
-        return False  # « des frappes menées mardi »
-    return any(u.group is not None and u.group.mood == "participle" and u.last == span[0] for u in between)
+    first = span[0] - (d.tokens[span[0] - 1].norm in words()["articles"])  # « lancée le 3 mai »
+    dated = next((u for u in between if u.group is not None and u.group.mood == "participle" and u.last == first), None)
+    framed = dated is not None and any(u.norm in words()["during"] for u in between)  # « lors d'un assaut lancé mardi »
+    if comma is None and (anchor.group is None or framed):  # « des frappes menées mardi »
+        return dated is not None and _is_of_another(between, dated)
+    return dated is not None or _is_described(d, span, anchor)
+
+
+def _is_of_another(between: Sequence[Unit], dated: Unit) -> bool:
+    """« une attaque pour reprendre les villages pris lors de l'offensive lancée le 3 mai »: whether a day is of what is recalled."""
+    told = [u for u in between if u.first < dated.first]
+    recalled = next((k for k, u in enumerate(told) if u.group is not None and u.group.bare), len(told))
+    return any(u.kind == "noun" for u in told[recalled:])
+
+
+def _is_described(d: Discourse, span: Tokens, anchor: Unit) -> bool:
+    """« a pris cette ville disputée depuis des années »: since when a participle describes the noun before it."""
+    last = span[0] - 1
+    if anchor.group is None or d.tokens[span[0]].norm not in words()["since"] or last <= anchor.last:
+        return False
+    if not _is_participle(spelled(d.tokens[last].text)) or _conjugates(d.tokens[last - 1].text):
+        return False
+    return d.tokens[last - 1].norm not in words()["determiners"] | words()["articles"]
 
 
 def _is_closed(d: Discourse, opening: int, last: int) -> bool:

@@ -4,10 +4,10 @@
 """
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from geo.codebook import Kind, Use
-from geo.reading.reports.containment import told_in
+from geo.reading.reports.containment import told_in, town_of_quarter
 from geo.reading.reports.descriptions import place_told, places_of
 from geo.reading.reports.scenes import corridor, scene, told_around
 from geo.reading.rulebook.rules import Match
@@ -20,6 +20,8 @@ _TALKS_REACH = 5  # tokens before a place that may say that one only talks there
 _ELSEWHERE_REACH = 12  # tokens after fighting in which other places are spoken of
 _LEAVING_REACH = 5  # units from a word whose « de » is where one was to the place
 _HOME_REACH = 7  # tokens from « présente à » to the last of the places named there
+_WHERE = 3  # units of « , fief où »
+_SEVERAL = 2  # places of an enumeration
 _FRONT = 3  # units from the head of a clause to the place that opens it
 _CLITIC_REACH = 6  # tokens before a noun in which « y » stands: « l'aviation y a mené douze raids »
 _TELLING = ("noun", "verb", "person")  # units that tell something of their own before a place
@@ -37,11 +39,11 @@ def topic(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
         return ()
     if before and found.rule.kind is Kind.STRIKE:
         framing = next((k for k in range(found.anchor - 1, -1, -1) if _frames(d, units, k, found)), None)
-        return places_of(d, units[framing], units, found.rule.kind) if framing is not None else ()
+        return _places(d, units, units[framing], found) if framing is not None else ()
     if before:  # « a pris Baga, sur les rives du lac Tchad, après deux jours de combats »
         told = next((u for u in reversed(before) if not _is_water(d, u)), before[-1])
         told = told_in(d, units, before, told)
-        return places_of(d, told, units, found.rule.kind) if _is_about(d, found, units, told) else ()
+        return _places(d, units, told, found) if _is_about(d, found, units, told) else ()
     after = _told_after(d, found, units)
     if after is not None:
         return places_of(d, after, units, found.rule.kind)
@@ -55,6 +57,26 @@ def topic(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
     if found.rule.kind in (Kind.STRIKE, Kind.CLASH) and not any(u.kind == "place" and u.places for u in units):
         return corridor(d, found) or scene(d, found, units)
     return ()
+
+
+def _places(d: Discourse, units: Sequence[Unit], unit: Unit, found: Match) -> Sequence[int]:
+    """Where a clause happens that is about a place; behind « Khaldiyé et Bab Amr, un fief rebelle où », the last one alone."""
+    told, at = places_of(d, unit, units, found.rule.kind), units.index(unit)
+    if found.rule.kind is Kind.CLASH and _is_in_other_quarters(d, units[found.anchor]):
+        return tuple(dict.fromkeys(town for i in told if (town := town_of_quarter(d, i)) is not None))
+    behind = units[at + 1 : found.anchor]
+    if len(told) < _SEVERAL or len(behind) < _WHERE or behind[0].kind != "comma":
+        return told
+    noun = behind[1].norm
+    one = noun in words()["place_heads"] and not noun.endswith(endings()["plural"])
+    where = next((u for u in behind[2:] if u.norm in words()["or_where"] or u.kind in ("comma", "verb")), None)
+    return told[-1:] if one and where is not None and where.norm in words()["or_where"] else told
+
+
+def _is_in_other_quarters(d: Discourse, anchor: Unit) -> bool:
+    """« des combats ont éclaté dans d'autres quartiers »: whether it happened in the town, not in the quarter told of."""
+    told = [t.norm for t in takewhile(lambda t: t.text != ",", d.tokens[anchor.last : anchor.last + _ELSEWHERE_REACH])]
+    return any(w in words()["others"] and after in words()["town_parts"] for w, after in pairwise(told))
 
 
 def _is_water(d: Discourse, unit: Unit) -> bool:

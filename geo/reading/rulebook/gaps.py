@@ -257,6 +257,9 @@ def opens_own_clause(units: Sequence[Unit], i: int, at: int) -> bool:
         return False
     if units[i].norm in words()["whose"] and units[at - 1].kind == "comma":
         return False  # « Trois envoyés, dont deux adjoints, se trouvent »
+    told = units[i + 1].group
+    if told is not None and told.bare and i + 1 < at:
+        return False  # « des rebelles exclus car jugés trop radicaux ont pris »
     return not any(u.group is not None and u.group.finite for u in units[i + 1 : at])
 
 

@@ -53,7 +53,11 @@ def find_attributions(text: Text, first: int, last: int) -> tuple[Attribution, .
     for i in text.among(cues.openers, first, last):
         if i > first and tokens[i - 1].norm == cues.behind.get(tokens[i].norm):
             i -= 1
-        if i >= reached and (made := _according(tokens, i, last, cues) or _said(tokens, i, first, last, cues)):
+        if tokens[i].norm in cues.adding:
+            if i >= reached and i + 1 < last and tokens[i + 1].norm in words()["that"]:
+                found.append(_added(i, found))
+                reached = i + 2
+        elif i >= reached and (made := _according(tokens, i, last, cues) or _said(tokens, i, first, last, cues)):
             before = tokens[max(first, i - _AUXILIARY_REACH) : i]
             recalled = made.said and any(t.norm in cues.pluperfect for t in before)
             # what a party admits against itself is as good as confirmed
@@ -63,6 +67,13 @@ def find_attributions(text: Text, first: int, last: int) -> tuple[Attribution, .
             found.append(replace(made, recalled=recalled, party=party) if changed else made)
             reached = made.last
     return tuple(found)
+
+
+def _added(i: int, told: Sequence[Attribution]) -> Attribution:
+    """« , a indiqué l'OSDH, ajoutant que l'armée avait bombardé »: what the one who spoke just before says further."""
+    if told:
+        return replace(told[-1], first=i, last=i + 2, opening=True, said=True, denial=False, recalled=False)
+    return Attribution(i, i + 2, "", party=False, opening=True, said=True, anaphoric=True, words=(i, i + 1))
 
 
 def find_speaker(text: Text, first: int, last: int) -> Attribution | None:

@@ -12,6 +12,7 @@ _NAMED_REACH = 9  # tokens from the name of an area to the noun of a place in it
 _COUNTED = 3  # tokens before that noun in which it is told that it is one, or how many
 _TOWN_REACH = 8  # units from a town to what it is a town of
 _NOUN_AND_COMMA = 2  # units, and tokens, from a noun of places to the name behind it
+_NOUN_AND_LAND = 4  # tokens of « de la Syrie, », which goes into « la deuxième ville »
 _REACHED = 3  # tokens before the end of a place in which « reliant » stands
 LANDMARK = "(landmark)"  # stands for a place that only tells where another one lies
 
@@ -90,8 +91,10 @@ def _add(
     noun = _noun_named(tokens, out[k], unit, by_index) if joined and not span.area else None
     if noun is not None:
         kept_preposition = out[k].preposition if noun >= out[k].first else None
-        del out[k + 1 :]
-        out[k] = unit._replace(preposition=kept_preposition, subject=kept_preposition is None)
+        del out[k:]
+        while out and out[-1].kind in ("word", "actor") and out[-1].first >= noun:
+            out.pop()  # « une ville clé du nord de la Syrie, Azaz »
+        out.append(unit._replace(preposition=kept_preposition, subject=kept_preposition is None))
         return
     joined = joined and not _frames(tokens, out[k], unit, by_index)
     unknown = {i for u in out[k + 1 :] if u.kind == "person" for i in range(u.first, u.last)} if joined else set()
@@ -206,7 +209,7 @@ def _told_before(out: Sequence[Unit], unit: Unit) -> int | None:
         return k - 2 if out[k - 2].anaphor else None  # « la deuxième ville du pays, Alep »
     if k and not out[k].anaphor and (out[k].kind == "word" or out[k].norm == "adjective"):
         k -= 1
-    return k if out[k].anaphor and unit.first - out[k].last <= _NOUN_AND_COMMA else None
+    return k if out[k].anaphor and unit.first - out[k].last <= _NOUN_AND_LAND else None
 
 
 def _beside(tokens: Sequence[Token], out: Sequence[Unit]) -> bool:

@@ -62,6 +62,7 @@ def of_party(reader: Reader, i: int) -> str | None:
 def of_name(reader: Reader, i: int) -> str | None:
     """The preposition that governs an actor or a person; None where it may be a subject."""
     known, tokens, k = words(), reader.tokens, i - 1
+    k -= k >= reader.first and tokens[k].norm in known["networks"]  # « du réseau Al-Qaïda »
     while k >= reader.first and (tokens[k].norm in known["determiners"] or tokens[k].text in _OPENING_MARKS):
         k -= 1
     if k < reader.first:

@@ -21,6 +21,8 @@ def place_unit(reader: Reader, before: list[Unit], span: PlaceSpan) -> Made:
         return _metonym(reader, span), span.last
     tokens = reader.tokens
     preposition, begin = of_place(reader, span.first)
+    if span.nation and not words()["towns"].isdisjoint(t.norm for t in tokens[begin : span.first]):
+        preposition, begin = standing_for()["of"], span.first  # « la deuxième ville d'Irak » is no Iraq
     reach = begin - 2 - (begin > reader.first and tokens[begin - 1].norm in words()["articles"])
     if any(t.norm in words()["near"] for t in tokens[max(reader.first, reach) : begin + 1]):
         preposition = standing_for()["near"]

@@ -19,6 +19,7 @@ class SayingWords:
     according: frozenset[str]
     sources: frozenset[str]
     causing: frozenset[str]
+    adding: frozenset[str]
     said: frozenset[str]
     denied: frozenset[str]
     speech_acts: frozenset[str]
@@ -63,7 +64,13 @@ def saying(language: str = "fr") -> SayingWords:
     made = ("names", "openers", "asked", "inverted", "behind", "beyond_name", "party_names", "told_of")
     groups = {f.name: frozenset(normalise(w) for w in raw[f.name]) for f in fields(SayingWords) if f.name not in made}
     behind = {normalise(word): normalise(before) for word, before in raw["behind"].items()}
-    openers = groups["according"] | groups["said"] | groups["denied"] | {*map(normalise, raw["told_of"]), *behind}
+    openers = (
+        groups["according"]
+        | groups["said"]
+        | groups["denied"]
+        | groups["adding"]
+        | {*map(normalise, raw["told_of"]), *behind}
+    )
     asked = frozenset(f"{verb}{pronoun}" for verb in groups["said"] for pronoun in raw["inverted"])
     names = tuple((normalise(k), v) for k, v in raw["names"].items())
     return SayingWords(

@@ -201,8 +201,12 @@ def _governed(
     passive = begin > start and known.be.get(spelled(tokens[begin - 1].text)) == "infinitive"
     perfect = any(known.have.get(spelled(t.text)) == "infinitive" for t in tokens[begin:index])
     i, floor = begin - 1, max(start, begin - _GOVERNOR_REACH)
-    while i >= floor and _is_link(spelled(tokens[i].text)):
-        i -= 1
+    while i >= floor:
+        aside = None if _is_link(spelled(tokens[i].text)) else aside_before(tokens, i, start)
+        if aside is None and not _is_link(spelled(tokens[i].text)):
+            break
+        i = (i if aside is None else aside) - 1  # « tentaient une nouvelle fois de prendre »
+        floor = floor if aside is None else max(start, min(floor, i))
     if i > floor and tokens[i].text == ",":
         i = _before_incise(tokens, i, start)
         floor = min(floor, i)
@@ -334,7 +338,7 @@ def _made_by(form: Form, inner: VerbGroup, effect: str, lexicon: Lexicon) -> str
     """What a governing verb, as it stands, makes of the infinitive behind it."""
     if _has_gone(form, inner):
         return None
-    if form.lemma in grammar().attempting and inner.mood in PAST:
+    if form.lemma in grammar().attempting and inner.mood in (*PAST, "imperfect", "present"):
         return "attempt"
     told = effect == "fact" or (form.lemma in lexicon.implicatives and inner.mood in PAST)
     return inner.effect if told else effect

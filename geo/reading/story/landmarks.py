@@ -14,6 +14,9 @@ from geo.reading.wordclasses import endings, words
 _BEARING = 9  # tokens from « kilomètres au sud » to the name that they are reckoned from
 _UNIT_REACH = 3  # tokens from « kilomètres » to the name that they are reckoned from
 _NEIGHBOUR = 8  # tokens from « , voisine de » to the name
+_RECKONED = 4  # tokens of « ville au nord de »
+_SELF_RULED = 5  # tokens of « dans la région autonome du »
+_TOWN = 10  # tokens from a town to the name that its apposition reckons from
 _APPOSED = 5  # tokens from the comma of an apposition to the name in it
 _OF_A_TOWN = 8  # tokens from « la métropole » to the name behind « du nord de »
 _EXCEPTED = 7  # tokens from « exception » to the name of what is left out
@@ -28,7 +31,7 @@ def is_landmark(tokens: Sequence[Token], first: int, toponym: Toponym) -> bool:
     norms = norms[norms.index(",") + 1 :] if apposed else norms
     if toponym.between is not None or _refers(norms) or _close_by(tokens, first):
         return True
-    if _next_to(tokens, first):
+    if _next_to(tokens, first) or _beyond(tokens, first) or _governs(tokens, first):
         return True
     measured = toponym.distance_km is not None or not words()["units"].isdisjoint(norms[-_UNIT_REACH:])
     return (measured or _bears_from(tokens, first)) and _marks_another(tokens, first)
@@ -39,6 +42,30 @@ def _next_to(tokens: Sequence[Token], first: int) -> bool:
     before = [t.norm for t in tokens[max(0, first - _NEIGHBOUR) : first]]
     apposed = before[len(before) - before[::-1].index(",") :] if "," in before else []
     return not words()["next_to"].isdisjoint(apposed[:1])
+
+
+def _governs(tokens: Sequence[Token], first: int) -> bool:
+    """« que se disputent la région autonome du Kurdistan et Bagdad »: a region that acts; not « dans la région autonome »."""
+    *ahead, region, own, _ = ("", "", "", *(t.norm for t in tokens[max(0, first - _SELF_RULED) : first]))
+    if region not in words()["regions"] or own not in words()["self_ruled"]:
+        return False
+    before = next((norm for norm in reversed(ahead) if norm not in words()["articles"]), "")
+    return before not in words()["here"] | words()["to_or_has"] | words()["into"]
+
+
+def _beyond(tokens: Sequence[Token], first: int) -> bool:
+    """« Rastane, ville stratégique au nord de Homs tombée mardi »: a name from which a bare apposition reckons."""
+    before = tokens[max(0, first - _TOWN) : first]
+    comma = next((k for k in range(len(before) - 1, 0, -1) if before[k].text in _MARKS), 0)
+    told = [t.norm for t in before[comma + 1 :]]
+    named = comma and before[comma].text == "," and not before[comma - 1].text.islower()
+    if not named or len(told) < _RECKONED:
+        return False
+    noun, *_, bearing, of = told
+    leads = noun in words()["towns"] | words()["bastions"] and of in words()["of"]
+    return (
+        leads and bearing in words()["bearings"] and words()["auxiliaries"].isdisjoint(set(told) - words()["bearings"])
+    )
 
 
 def _close_by(tokens: Sequence[Token], first: int) -> bool:

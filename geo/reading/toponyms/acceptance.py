@@ -6,6 +6,7 @@ text says elsewhere of the same name counts too.
 """
 
 from collections import Counter
+from itertools import takewhile
 
 from geo.codebook import Head
 from geo.reading.text import Text, Token
@@ -21,6 +22,10 @@ from geo.reading.wordclasses import words as classes
 _PAIR = 2
 _ANNOUNCED = 12  # tokens from a name back to the noun that announces it
 _PEOPLED = frozenset({Head.CITY, Head.TOWN, Head.VILLAGE, Head.QUARTER})
+_SURE, _SURE_AT_HOME = (
+    2,
+    1,
+)  # strength of the context in which a name, and one of a country told of, is a place all over
 _NAMED_ONCE = 100  # « le village de X » settles it
 _DIVISIONS = frozenset({Head.PROVINCE, Head.REGION})
 _SETTLED = frozenset(
@@ -49,7 +54,8 @@ def accept(text: Text, candidates: list[Candidate], names: Names, countries: set
     named: set[str] = set()
     for candidate in candidates:
         candidate.accepted = _is_place(text, candidate, names, countries, words)
-        if candidate.accepted and (candidate.context.strength >= 2 or candidate.standing.level == Level.KNOWN):
+        sure = _SURE_AT_HOME if not candidate.standing.countries.isdisjoint(countries) else _SURE
+        if candidate.accepted and (candidate.context.strength >= sure or candidate.standing.level == Level.KNOWN):
             accepted.add(candidate.name)
             if candidate.context.strength == Level.KNOWN and candidate.context.head in _SETTLED:
                 named.add(candidate.name)
@@ -148,6 +154,8 @@ def _is_place(text: Text, candidate: Candidate, names: Names, countries: set[str
     initial = (
         candidate.chunk.initial and candidate.first == candidate.chunk.first and candidate.last - candidate.first == 1
     )
+    if initial and home and standing.level >= Level.TOWN and _described(text.tokens, candidate, words):
+        return True
     if initial and not found.strength and (standing.romanised or _commands(text.tokens, candidate, words)):
         return False  # « Casser le lien », « Gardez vos armes »
     if standing.level == Level.CITY:
@@ -253,6 +261,15 @@ def _explained(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabular
         return False
     following = tokens[candidate.last + 1 : min(candidate.last + 4, candidate.chunk.sentence.last)]
     return any(words.head(token) in _SETTLED for token in following)
+
+
+def _described(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary) -> bool:
+    """« Salma, village rebelle, », « Salma, ancien fief de »: whether a name that opens a sentence is followed by what it is."""
+    if candidate.last >= candidate.chunk.sentence.last or tokens[candidate.last].text != ",":
+        return False
+    near = tokens[candidate.last + 1 : min(candidate.last + 4, candidate.chunk.sentence.last)]
+    noun = takewhile(lambda t: t.norm not in words.connector, near)  # not « Salma, maire du village »
+    return any(words.head(t) in _SETTLED or t.norm in classes()["bastions"] for t in noun)
 
 
 def _presented(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary) -> bool:

@@ -1,0 +1,148 @@
+"""Long dispatches pack several places, days and parties into a sentence; each clause keeps its own."""
+
+from datetime import date
+
+import pytest
+
+from geo.codebook import CURRENT, Extent, Weapon
+from geo.model import Article
+from geo.reading.pipeline import read
+
+WEDNESDAY = date(2012, 8, 15)
+
+
+def events(text, gazetteer):
+    found = read(Article(id="essai", text=text, published=WEDNESDAY), gazetteer).events
+    return [e for e in found if e.factuality in CURRENT]
+
+
+def told(text, gazetteer):
+    return {(str(e.kind), e.place.name if e.place else None) for e in events(text, gazetteer)}
+
+
+PLACES = [
+    (
+        "L'armée a bombardé Khaldiyé et Bab Sbaa, un fief rebelle où des combats ont éclaté.",
+        {("strike", "Khaldiyé"), ("strike", "Bab Sbaa"), ("clash", "Bab Sbaa")},
+    ),
+    (
+        "L'armée a bombardé Rastane et Talbissé, deux localités où des combats ont éclaté.",
+        {("strike", "Rastane"), ("strike", "Talbissé"), ("clash", "Rastane"), ("clash", "Talbissé")},
+    ),
+    (
+        "Des tirs ont été entendus dans la capitale alors que la localité d'Al-Tal était bombardée par l'armée syrienne.",
+        {("clash", "Damas"), ("strike", "Al-Tall")},
+    ),
+    (
+        "L'armée a bombardé Khaldiyé, à Homs, alors que des combats ont éclaté dans d'autres quartiers de la ville.",
+        {("strike", "Khaldiyé"), ("clash", "Homs")},
+    ),
+    (
+        "L'armée a bombardé Khaldiyé et plusieurs autres quartiers de Homs, dont Bab Sbaa.",
+        {("strike", "Khaldiyé"), ("strike", "Bab Sbaa")},
+    ),
+    ("L'armée a bombardé plusieurs quartiers de Homs, dont Bab Sbaa.", {("strike", "Bab Sbaa")}),
+    (
+        "Des combats ont éclaté dans la province d'Idleb, à Deraa et à Hama.",
+        {("clash", "Idleb"), ("clash", "Deraa"), ("clash", "Hama")},
+    ),
+    (
+        "Des combats ont éclaté dans la province d'Idleb, à Saraqeb et à Binnich.",
+        {("clash", "Saraqeb"), ("clash", "Binnich")},
+    ),
+    ("L'armée a repris Talbissé, bourgade rebelle au nord de Homs.", {("control", "Talbissé")}),
+    ("Un village au nord de Homs a été bombardé.", {("strike", "Homs")}),
+    (
+        "Les rebelles ont pris la troisième ville de Syrie, Homs, ainsi que Rastane.",
+        {("control", "Homs"), ("control", "Rastane")},
+    ),
+    ("Les rebelles ont pris une ville clé du nord de la Syrie, Azaz.", {("control", "Azaz")}),
+    (
+        "Dans la province de Deraa, en Syrie, des combats ont éclaté dans les localités de Basra et Tafas.",
+        {("clash", "Deraa"), ("clash", "Tafas")},
+    ),
+    (
+        "Une bombe a explosé à Kirkouk. Bagdad et la région autonome du Kurdistan s'en disputent le contrôle.",
+        {("strike", "Kirkouk")},
+    ),
+    ("Des combats ont éclaté dans la région autonome du Kurdistan irakien.", {("clash", "Kurdistan irakien")}),
+    ("L'armée syrienne avance. Qoussair, bastion rebelle, a été pris par l'armée.", {("control", "Qousseir")}),
+    ("L'armée syrienne avance. Nasser, maire du village, est tombé.", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PLACES)
+def test_each_clause_has_its_own_places(text, expected, gazetteer):
+    assert told(text, gazetteer) == expected
+
+
+DAYS = [
+    ("A Homs, ville du centre où l'on se bat depuis le 3 août, l'armée a bombardé Khaldiyé.", "Khaldiyé", "2012-08-14"),
+    ("A Homs, où l'on se bat, l'armée a bombardé lundi Khaldiyé.", "Khaldiyé", "2012-08-13"),
+    ("Le bourg de Rastane, isolé car tenu depuis mars par les rebelles, est bombardé.", "Rastane", "2012-08-14"),
+    ("Rastane brûle. L'armée a bombardé cette ville disputée depuis le 3 août.", "Rastane", "2012-08-14"),
+    ("L'armée a bombardé Rastane depuis lundi.", "Rastane", "2012-08-13"),
+    ("Des raids ont visé Rastane lors d'une opération lancée lundi.", "Rastane", "2012-08-13"),
+]
+
+
+@pytest.mark.parametrize(("text", "place", "day"), DAYS)
+def test_a_day_dates_the_verb_of_its_own_clause(text, place, day, gazetteer):
+    struck = [e for e in events(text, gazetteer) if str(e.kind) == "strike" and e.place.name == place]
+    assert [str(e.time.first_day) for e in struck] == [day]
+
+
+DEEDS = [
+    ("L'armée turque a riposté par des tirs d'obus sur Azaz.", ("armée turque", "Turquie")),
+    ("Des jihadistes exclus du réseau Al-Qaïda ont attaqué Mossoul.", ("jihadistes",)),
+    ("Des rebelles exclus car jugés trop violents ont attaqué Mossoul.", ("rebelles",)),
+    ("L'attaque d'un commissariat de police a fait dix morts à Kirkouk.", ()),
+    ("Une attaque près des locaux du parti Baas a fait dix morts à Kirkouk.", ()),
+]
+
+
+@pytest.mark.parametrize(("text", "attackers"), DEEDS)
+def test_a_deed_is_of_its_subject_alone(text, attackers, gazetteer):
+    (event,) = events(text, gazetteer)
+    assert event.roles.attacker == attackers
+
+
+def test_what_is_set_right_behind_a_noun_is_taken_whole(gazetteer):
+    (event,) = events("L'armée a repris une localité stratégique, Rastane.", gazetteer)
+    assert event.extent is Extent.FULL
+
+
+def test_a_village_near_a_town_is_a_part(gazetteer):
+    (event,) = events("L'armée a repris une localité stratégique près de Rastane.", gazetteer)
+    assert event.extent is Extent.PARTIAL
+
+
+def test_who_held_a_place_until_its_main_verb_holds_it_no_more(gazetteer):
+    text = "Rastane, tenue depuis mars par les rebelles, a été reprise par l'armée syrienne."
+    assert [e.roles.holder for e in events(text, gazetteer)] == [("armée syrienne", "Syrie")]
+
+
+def test_what_somebody_adds_in_the_pluperfect_is_news(gazetteer):
+    text = "Des combats ont éclaté à Homs, a dit l'OSDH, ajoutant que l'armée avait bombardé Rastane."
+    assert told(text, gazetteer) == {("clash", "Homs"), ("strike", "Rastane")}
+
+
+@pytest.mark.parametrize("verb", ["tentaient mardi", "tentaient une nouvelle fois", "tentent"])
+def test_who_is_trying_to_storm_a_base_attacks_it(verb, gazetteer):
+    assert told(f"Les rebelles {verb} de prendre d'assaut la base de Wadi Deif.", gazetteer) == {
+        ("clash", "Wadi al-Deif")
+    }
+
+
+def test_who_seeks_to_retake_a_town_has_not_yet(gazetteer):
+    assert told("L'armée tente une nouvelle fois de reprendre Rastane.", gazetteer) == set()
+
+
+def test_attacks_told_beside_bombings_are_bombings(gazetteer):
+    text = "Vingt personnes ont péri dans des attentats à la voiture piégée. L'attaque la plus meurtrière a eu lieu à Hilla."
+    assert [(str(e.kind), e.weapon) for e in events(text, gazetteer)] == [("strike", Weapon.CAR_BOMB)]
+
+
+def test_an_attack_by_armed_men_is_none(gazetteer):
+    text = "Vingt personnes ont péri dans des attentats. Des hommes armés ont mené une attaque à Hilla."
+    assert told(text, gazetteer) == {("clash", "Hilla")}
