@@ -60,7 +60,9 @@ def _independent(reports: Iterable[Report]) -> list[Report]:
 
 
 def _words(report: Report) -> frozenset[str]:
-    return frozenset(normalise(w.strip('.,;:!?«»"()')) for w in report.sentence.split())
+    start = report.span.start - report.passage_start
+    sentence = report.passage[start : start + report.span.end - report.span.start]
+    return frozenset(normalise(w.strip('.,;:!?«»"()')) for w in sentence.split())
 
 
 def _reprints(a: frozenset[str], b: frozenset[str]) -> bool:

@@ -55,6 +55,7 @@ _FITS: Mapping[Head, tuple[str, ...]] = {
 _TOWNS = (Head.CITY, Head.TOWN, Head.VILLAGE, Head.QUARTER)
 _AROUND_A_TOWN = (Head.REGION, Head.DISTRICT, Head.MOUNTAIN, Head.ISLAND, Head.DESERT, Head.BORDER)
 _MISFIT = -2.0
+_FIELDS = ("OILF", "GASF")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,7 +212,7 @@ def _fit(place: Place, head: Head | None) -> float:
         if code.startswith(prefix):
             return 1.5 - 0.15 * order
     around = (head in _AROUND_A_TOWN and place.feature_class == "P") or (
-        head in _TOWNS and place.feature_class in ("S", "L")
+        head in _TOWNS and place.feature_class in ("S", "L") and place.feature_code not in _FIELDS
     )
     return -0.3 if around else _MISFIT
 

@@ -35,6 +35,9 @@ _UNSURE = 0.5  # the weight of a name that only romanisation brings to the one i
 _ASTRAY = -1.0  # a place so far from its container is not the one meant
 _IN_TOWN = (Head.QUARTER, Head.SITE, Head.BUILDING)
 _EARTH_KM = 12742.0
+_ALONE = -4.0  # no quarter is far from every town of its article
+_SEATS = ("PPLA", "PPLC")
+_TOWN_BEFORE = 800  # characters back to the town that a quarter is in
 _JUST_BEFORE, _LAST_NAMED = 400, 0.7  # characters back to the province that a text is telling of, and what that weighs
 _ADJECTIVE, _NAMED, _GOVERNING = 0.7, 1.0, 0.4  # how much a mention of a country says that the article is about it
 
@@ -71,6 +74,7 @@ class _Scene:
     by_span: dict[Span, _Name]
     told: dict[Span, Toponym]
     provinces: tuple[Span, ...] = ()
+    mentions: tuple[Span, ...] = ()
     towns: dict[str, _Town] = field(default_factory=dict)
     senses: dict[str, list[tuple[Head, Place]]] = field(default_factory=lambda: defaultdict(list))
 
@@ -101,7 +105,12 @@ def resolve(
         mentions.append(name)
     provinces = tuple(sorted(t.span for t in toponyms if t.head is Head.PROVINCE))
     scene = _Scene(
-        gazetteer, _countries(toponyms, mentions, context or {}), by_span, {t.span: t for t in toponyms}, provinces
+        gazetteer,
+        _countries(toponyms, mentions, context or {}),
+        by_span,
+        {t.span: t for t in toponyms},
+        provinces,
+        tuple(sorted(by_span)),
     )
     about = tuple(sorted(code for code, weight in scene.weights.items() if weight >= _ABOUT))
     for name in names.values():
@@ -126,6 +135,8 @@ def _leaning(toponym: Toponym) -> int:
 def _beyond_doubt(name: _Name) -> bool:
     """Whether no clue of the article can change what a name means."""
     best = name.readings[0]
+    if name.toponym.head is Head.QUARTER:
+        return False  # many a town has a Yarmouk
     if is_country(best.match.place) and best.score > 0:
         return len(name.readings) == 1 or best.score - name.readings[1].score > 1
     return len(name.readings) == 1 and best.score > _SETTLED and name.toponym.container is None
@@ -140,7 +151,7 @@ def _countries(
         counts[country] += _ADJECTIVE * weight
     for toponym, name in zip(toponyms, mentions, strict=True):
         home, share = name.speaks_of
-        if home is not None:
+        if home is not None and toponym.head is not Head.QUARTER:
             counts[home] += share * (_NAMED if toponym.use is Use.LITERAL else _GOVERNING)
     most = max(counts.values(), default=0.0)
     return {country: count / most for country, count in counts.items()} if most else {}
@@ -174,7 +185,8 @@ def _decide(name: _Name, scene: _Scene) -> None:
     toponym = name.toponym
     if name.place is None:
         return
-    if name.place.feature_class == "P" and name.place.id not in scene.towns:
+    is_town = name.place.feature_class == "P" and toponym.head is not Head.QUARTER
+    if is_town and name.place.id not in scene.towns:
         phi = math.radians(name.place.latitude)
         scene.towns[name.place.id] = _Town(toponym.surface, name.place, phi, math.cos(phi))
     if toponym.head is not None and (toponym.head, name.place) not in scene.senses[toponym.surface]:
@@ -302,14 +314,30 @@ def _neighbour_clues(toponym: Toponym, reading: Reading, scene: _Scene) -> Itera
     nearest = _nearest_km(toponym.surface, place, scene)
     if nearest < _NEIGHBOUR_KM:
         yield _clue("neighbours", round(0.7 * (1 - nearest / _NEIGHBOUR_KM), 3), f"{nearest:.0f} km")
-    if toponym.head is Head.QUARTER and place.feature_code != "PPLX" and nearest > _SAME_PLACE_KM:
-        yield _clue("alone", -1.0, "a quarter of no town of the text")
+    if toponym.head is Head.QUARTER and nearest > _SAME_PLACE_KM and not _has_quarters(place, scene):
+        yield _clue("alone", _loneliness(reading, scene), "a quarter of no town of the text")
     if reading.spelled:
         return
     if toponym.head is not None and not reading.fitting:
         yield _clue("unsure", -1.0, "another spelling and another class")
     if nearest > _NEIGHBOUR_KM / 2 and scene.weights.get(place.country or "") != 1.0:
         yield _clue("unsure", -0.8, "no neighbour bears out another spelling")
+
+
+def _has_quarters(place: Place, scene: _Scene) -> bool:
+    """« les quartiers rebelles d'Alep »: whether a place is a town that has some, named elsewhere or of a country at war."""
+    spoken_of = scene.weights.get(place.country or "", 0.0) >= _ABOUT
+    return place.id in scene.towns or (spoken_of and (place.feature_code or "").startswith(_SEATS))
+
+
+def _loneliness(reading: Reading, scene: _Scene) -> float:
+    """What it weighs that a quarter is far from every town of its article: little of the capital, which may go unnamed."""
+    place, quarter = reading.match.place, reading.match.place.feature_code == "PPLX"
+    capital = scene.gazetteer.capital(place.country) if place.country else None
+    near = capital is not None and _km(capital, place) < _SAME_PLACE_KM
+    if near or scene.towns.keys() <= {place.id} or (reading.sure and not quarter):
+        return 0.0 if quarter else -1.0
+    return _ALONE
 
 
 def _nearest_km(surface: str, place: Place, scene: _Scene) -> float:
@@ -403,6 +431,7 @@ def _resolution(toponym: Toponym, name: _Name, scene: _Scene) -> Resolution:
 def _without(toponym: Toponym, name: _Name, scene: _Scene) -> Resolution:
     """No place of its own; yet a quarter or a building that the gazetteer lacks is somewhere in its town."""
     town = scene.placed(toponym.container) if toponym.head in _IN_TOWN else None
+    town = _town_before(toponym, scene) if toponym.container is None and toponym.head is Head.QUARTER else town
     if town is None or town.feature_class != "P":
         return Resolution(toponym=toponym, candidates=name.candidates, reason=name.reason)
     clue = Clue(
@@ -415,3 +444,18 @@ def _without(toponym: Toponym, name: _Name, scene: _Scene) -> Resolution:
         precision=GeoPrecision.NEAR,
         area=Area(shape="ring", radius_km=DEFAULT_RING_KM),
     )
+
+
+def _town_before(toponym: Toponym, scene: _Scene) -> Place | None:
+    """« à Mossoul. … Ils ont repris le quartier d'Al-Nafat »: the town named last before a quarter, in the country at war."""
+    at = bisect_left(scene.mentions, toponym.span)
+    for span in reversed(scene.mentions[:at]):
+        if toponym.span.start - span.end > _TOWN_BEFORE:
+            break
+        told, place = scene.told[span], scene.placed(span)
+        beside = told.near or told.distance_km is not None or told.bearing_degrees is not None
+        if place is None or place.feature_class != "P" or told.use is not Use.LITERAL or beside:
+            continue
+        if told.head is not Head.QUARTER and scene.weights.get(place.country or "", 0.0) >= _ABOUT:
+            return place
+    return None

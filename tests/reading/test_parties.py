@@ -22,6 +22,14 @@ TOLD = [
     # text, place, a name among its parties
     ("L'armée du Nigeria a fui. L'Iswap a pris vendredi Baga.", "Baga", "Iswap"),
     ("L'armée malienne a fui. Aqmi a pris vendredi Ber.", "Ber", "Aqmi"),
+    ("Au Mali, les FDS ont repris vendredi Ber.", "Ber", "Mali"),
+    ("Les FDS ont repris vendredi Raqa.", "Raqqa", "Forces démocratiques syriennes"),
+    ("En Irak, les forces d'élite du contre-terrorisme ont pris vendredi Ramadi.", "Ramadi", "Irak"),
+    ("Au Mali, les forces de défense et de sécurité ont repris vendredi Ber.", "Ber", "sécurité Mali"),
+    ("Les forces du président syrien Bachar al-Assad ont pris vendredi Saraqeb.", "Saraqeb", "Syrie"),
+    ("Les forces loyales au président Assad ont pris vendredi Saraqeb.", "Saraqeb", "Syrie"),
+    ("Les soldats du califat ont pris vendredi Raqa.", "Raqqa", "Etat islamique"),
+    ("La nouvelle armée syrienne a pris vendredi Saraqeb.", "Saraqeb", "armée syrienne"),
     ("Les forces pro-Diallo ont pris vendredi Saraqeb.", "Saraqeb", "forces pro-Diallo"),
     ("Le Front al-Nosra, un groupe armé venu d'Irak, a pris vendredi Saraqeb.", "Saraqeb", "Nosra"),
     ("Les FDS, la puissante coalition kurde, ont annoncé avoir pris Saraqeb.", "Saraqeb", "FDS"),
@@ -305,6 +313,20 @@ def test_those_who_died_in_an_attack_did_not_make_it(gazetteer):
     ],
 )
 def test_the_insurgents_are_those_whom_the_text_has_named(text, side, gazetteer):
+    assert [e.sides for e in events(text, gazetteer) if e.place] == [side]
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Les supplétifs syriens d'Ankara ont pris vendredi Afrine.", ("sna",)),
+        ("Les combattants arabo-kurdes ont pris vendredi Raqa.", ("sdf",)),
+        ("Les combattants hostiles au régime ont pris vendredi Saraqeb.", ("rebels",)),
+        ("En Irak, les forces antiterroristes ont pris vendredi Ramadi.", ("iq",)),
+        ("En Irak, les forces de sécurité kurdes ont pris vendredi Sinjar.", ("sdf",)),
+    ],
+)
+def test_a_body_is_on_the_side_of_those_whom_it_serves_or_fights(text, side, gazetteer):
     assert [e.sides for e in events(text, gazetteer) if e.place] == [side]
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from geo.codebook import CURRENT, Extent, Factuality, Kind
+from geo.codebook import CURRENT, Extent, Factuality, GeoPrecision, Kind
 from geo.model import Count, Event, Report, Roles, TimeReference
 from geo.reading.reports.containment import is_quarter_of, lies_in
 from geo.reading.sentences import partynames
@@ -192,6 +192,7 @@ def joined(a: Event, b: Event) -> Event:
     surer = min(a.factuality, b.factuality, key=lambda f: _SURE.index(f) if f in _SURE else len(_SURE))
     roles = Roles(**{r: tuple(dict.fromkeys((*getattr(a.roles, r), *getattr(b.roles, r)))) for r in _ROLES})
     roles = a.roles if _strikes_back(a, b) else roles
+    finer = b if b.precision is GeoPrecision.EXACT else a
     return replace(
         a,
         reports=reports,
@@ -202,6 +203,8 @@ def joined(a: Event, b: Event) -> Event:
         other_sides=tuple(dict.fromkeys((*a.other_sides, *b.other_sides))),
         attributed_to=tuple(dict.fromkeys((*a.attributed_to, *b.attributed_to))),
         weapon=a.weapon or b.weapon,
+        precision=finer.precision,
+        area=finer.area,
         extent=_surer_extent(a, b),
         excepted=a.excepted or b.excepted,
         origin=a.origin or b.origin,
@@ -229,8 +232,14 @@ def _finer(a: TimeReference | None, b: TimeReference | None) -> TimeReference | 
 def _surer_extent(a: Event, b: Event) -> Extent | None:
     """« la majeure partie » makes « la ville » precise and wins; « la ville » wins over « entrés dans la ville », which it follows."""
     order = (Extent.BESIEGED, Extent.WITHDRAWN, Extent.CONTESTED, Extent.MAJORITY, Extent.FULL, Extent.PARTIAL)
-    told = [e.extent for e in (a, b) if e.extent is not None]
+    told = [_within(e) if a.precision is not b.precision else e.extent for e in (a, b) if e.extent is not None]
     return min(told, key=order.index) if told else None
+
+
+def _within(event: Event) -> Extent | None:
+    """« la citadelle de Homs », « le quartier de Cham » drawn on its town: of the town, a part."""
+    whole = event.extent in (Extent.FULL, Extent.MAJORITY) and event.precision is GeoPrecision.NEAR
+    return Extent.PARTIAL if whole else event.extent
 
 
 def _either(a: Count | None, b: Count | None) -> Count | None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import dropwhile
 
-from geo.codebook import Extent, Weapon
+from geo.codebook import Extent, Head, Weapon
 from geo.model import Resolution
 from geo.reading.language import table
 from geo.reading.sentences.units import Unit
@@ -35,8 +35,19 @@ def extent_of(tokens: Sequence[Token], anchor: Unit, location: Unit | None, reso
         return adverbial
     first, last = _between(tokens, anchor, location, resolution)
     told = [t.norm for t in tokens[first:last]]
+    if _is_of_town(told, resolution):
+        return Extent.PARTIAL
     less = _one_of(told) or (_from_behind(tokens, anchor, location) if location.first < anchor.first else None)
     return less if less is not None else _share(told, location, of=_governs_of(anchor))
+
+
+def _is_of_town(told: Sequence[str], resolution: Resolution) -> bool:
+    """« tout le quartier administratif de Homs »: a quarter that bears no name, not the town."""
+    place, quarter = resolution.place, standing_for()["quarter"]
+    if place is None or resolution.toponym.head is not Head.QUARTER or place.feature_code == "PPLX":
+        return False
+    direct = words()["of"] | words()["naming_each"] | words()["neighbouring"]
+    return quarter in told[:-1] and told[told.index(quarter) + 1] not in direct
 
 
 def _share(told: Sequence[str], location: Unit, *, of: bool = False) -> Extent:
@@ -80,6 +91,8 @@ def _between(tokens: Sequence[Token], anchor: Unit, location: Unit, resolution: 
         (i for i in range(location.first, location.last) if tokens[i].start >= resolution.toponym.span.start),
         location.last,
     )
+    if tokens[location.first].norm in words()["shares"] and location.anaphor is not None:
+        name = location.last  # « en contrôlent la moitié »
     own = _own_share(tokens, location, name)
     if own is not None:
         return own, name

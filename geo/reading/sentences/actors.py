@@ -4,6 +4,7 @@ The names and words are those of ``partynames``. A name that no table knows is k
 """
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -159,6 +160,11 @@ class _Whose:
             self.side, self.country = inner.side or self.side, inner.country or self.country
             self.state = inner.state and inner.side is None
 
+    def add_duty(self, told: AbstractSet[str], known: Names) -> None:
+        """Take in what a body is for: « de sécurité » is a state's, « d'élite » makes soldiers of units."""
+        self.state = self.state or (self.own and not told.isdisjoint(known.state_duties))
+        self.described = self.described or not told.isdisjoint(known.soldierly)
+
     def add_countries(self, codes: Sequence[str]) -> None:
         """Take in the states whose the body is."""
         if codes and self.country is None and self.side is None:
@@ -222,10 +228,10 @@ def _noun(tokens: Sequence[Token], i: int, last: int, known: Names, taken: froze
         whose.described = True
         j = _described(tokens, j + 2, last, known, whose, taken)  # « des avions de chasse russes »
     whose.described = whose.described or (j < last and tokens[j].norm in known.wearing | known.bonds)
-    duty = _duty(tokens, j, last, known)
-    j = _described(tokens, duty, last, known, whose, taken) if duty > j else j  # « le ministère de la Défense russe »
+    j = _dutiful(tokens, j, last, known, whose, taken)
     while j < last and j not in taken and known.unknown_demonym.search(tokens[j].text):
         j += 1
+    j = _opposed(tokens, j, last, known, whose, taken)
     j, inner = _complement(tokens, _after_bond(tokens, j, last, known, taken), last, known, taken)
     if inner is not None:
         whose.add_actor(inner)
@@ -320,9 +326,17 @@ def _tells_kind(word: Token, following: Token, known: Names) -> bool:
     return word.text in known.before_kind and following.norm in known.kinds
 
 
+def _dutiful(tokens: Sequence[Token], j: int, last: int, known: Names, whose: _Whose, taken: frozenset[int]) -> int:
+    """« les forces de défense et de sécurité », « le ministère de la Défense russe »: where what a body is for ends."""
+    while (duty := _duty(tokens, j, last, known)) > j:
+        whose.add_duty({t.norm for t in tokens[j:duty]}, known)
+        j = _described(tokens, duty, last, known, whose, taken)
+    return j
+
+
 def _duty(tokens: Sequence[Token], j: int, last: int, known: Names) -> int:
-    """« les forces de sécurité », « les forces de l'ordre »: where the words that tell a body's duty end."""
-    k = j
+    """« les forces de sécurité », « de l'ordre », « de défense et de sécurité »: where the words of one duty of a body end."""
+    k = j + (j + 1 < last and tokens[j].norm in words()["and"] and tokens[j + 1].norm in words()["of_bare"])
     while k < min(last, j + 3) and tokens[k].norm in known.links:
         k += 1
     return k + 1 if j < k < last and tokens[k].norm in known.duties else j
@@ -391,9 +405,25 @@ def _after_bond(tokens: Sequence[Token], j: int, last: int, known: Names, taken:
     return j + 1 if _complement(tokens, j + 1, last, known, taken)[1] is not None else told
 
 
+def _opposed(tokens: Sequence[Token], j: int, last: int, known: Names, whose: _Whose, taken: frozenset[int]) -> int:
+    """« les combattants hostiles au régime »: where the power ends that a body fights, j where none is told."""
+    k = j + (j < last and tokens[j].norm in known.opposing)
+    if k >= last or tokens[k - 1].norm not in known.opposing or tokens[k].norm not in known.bond_links:
+        return j
+    k += 1
+    while k < last and tokens[k].norm in known.links:
+        k += 1
+    power = _noun(tokens, k, last, known, taken) if k < last and known.heads.get(tokens[k].norm) == "power" else None
+    if power is None:
+        return j
+    whose.side, whose.described, whose.state = "rebels", True, False
+    return power.last
+
+
 def _backer(tokens: Sequence[Token], j: int, last: int, known: Names) -> tuple[int, str | None]:
     """« … soutenues par la Turquie », « … alliées de la Turquie »: the side of those whom a state backs."""
-    if j >= last or tokens[j].norm not in known.backed:
+    proxy = any(t.norm in known.proxies for t in tokens[max(0, j - 2) : j])
+    if j >= last or not (proxy or tokens[j].norm in known.backed):
         return j, None
     for k in range(j + 1, min(last, j + 5)):
         if tokens[k].norm in known.backers:

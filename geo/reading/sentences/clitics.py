@@ -12,6 +12,8 @@ from geo.reading.sentences.units import Unit
 from geo.reading.text import Token
 from geo.reading.wordclasses import endings, standing_for, words, written
 
+_SHARE_REACH = 6  # units behind a verb in which « en » has its share: « désormais plus de 70 % »
+
 
 @cache
 def _verbs(language: str = "fr") -> Mapping[str, frozenset[str]]:
@@ -33,7 +35,9 @@ def with_places(tokens: Sequence[Token], units: tuple[Unit, ...]) -> tuple[Unit,
         if pending is not None:
             pending = unit
         elif unit.kind == "verb" and i and not any(u.kind == "place" for u in units[:i]):
-            if units[i - 1].norm == stands["there"] and _is_en(tokens, unit):
+            if units[i - 1].norm == stands["there"] and (
+                _is_en(tokens, unit) or _is_en_part(tokens, unit, units[i + 1 :])
+            ):
                 pending = unit
             elif units[i - 1].norm == stands["it"] and _is_feminine(tokens, unit):
                 out.append(_place(unit, stands["town"]))
@@ -55,13 +59,35 @@ def _place(behind: Unit, noun: str, preposition: str | None = None) -> Unit:
 
 def _is_object(unit: Unit) -> bool:
     """Whether a unit is what a verb of control takes before its place: « le contrôle », « les rebelles »."""
-    return not unit.lexemes.isdisjoint(_verbs()["objects"]) or (unit.kind == "actor" and unit.subject)
+    known = words()
+    share = unit.kind == "word" and (
+        unit.norm.isdigit() or unit.norm in known["about_shares"] | known["about_shares_of"]
+    )
+    told = share or _is_share(unit) or unit.norm in known["of"] | known["articles"] | known["figures"]
+    return told or not unit.lexemes.isdisjoint(_verbs()["objects"]) or (unit.kind == "actor" and unit.subject)
+
+
+def _is_share(unit: Unit) -> bool:
+    """« 70 % », « la moitié »: how much of a place."""
+    return unit.kind == "word" and unit.norm in words()["shares"]
 
 
 def _is_en(tokens: Sequence[Token], verb: Unit) -> bool:
     """« s'en est emparée », « en a chassé »: not « y a pris », nor « en » of a gerund."""
+    return not verb.lexemes.isdisjoint(_verbs()["of_place"]) and _has_en(tokens, verb)
+
+
+def _is_en_part(tokens: Sequence[Token], verb: Unit, behind: Sequence[Unit]) -> bool:
+    """« en contrôle désormais plus de 70 % »: a share, and the place that it is of."""
+    return any(_is_share(u) for u in behind[:_SHARE_REACH]) and (
+        not verb.lexemes.isdisjoint(_verbs()["part"]) and _has_en(tokens, verb)
+    )
+
+
+def _has_en(tokens: Sequence[Token], verb: Unit) -> bool:
+    """Whether « en » stands before a verb, not that of a gerund."""
     group = verb.group
-    if group is None or group.mood == "gerund" or verb.lexemes.isdisjoint(_verbs()["of_place"]):
+    if group is None or group.mood == "gerund":
         return False
     return any(t.norm in words()["in"] for t in tokens[group.first : verb.first])
 

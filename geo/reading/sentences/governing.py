@@ -12,6 +12,7 @@ from geo.reading.wordclasses import standing_for, words, written
 _OPENING_MARKS = '"«“'
 _CLAUSE_MARKS = ',:;"«“•-–—*'
 _SHARED = 8  # tokens over which the second name of a pair shares its preposition
+_SHARE = 3  # tokens of « 40,5 % »
 _HEAD_REACH = 4  # tokens between « de » and the noun that introduces a place
 
 
@@ -25,6 +26,8 @@ def of_place(reader: Reader, i: int) -> tuple[str | None, int]:
         token = reader.tokens[k]
         if token.norm in known["determiners"] or token.norm.isdigit() or token.text in _OPENING_MARKS:
             k -= 1
+        elif begin < i and _is_about_share(reader, k, begin):
+            begin, k = k, k - 1  # « environ 40 % de », « près de la moitié de »
         elif token.norm in known["of"]:
             head = _head_before(reader, k)
             if head is None and k - 1 > reader.first and reader.tokens[k - 1].norm in known["side_of"]:
@@ -44,6 +47,24 @@ def of_place(reader: Reader, i: int) -> tuple[str | None, int]:
         else:
             return (token.norm if token.norm in known["locative"] else None), begin
     return None, begin
+
+
+def tells_share(reader: Reader, begin: int, end: int) -> bool:
+    """« près de la moitié de Homs »: whether the words of a place tell how much of it."""
+    return not words()["shares"].isdisjoint(t.norm for t in reader.tokens[begin:end])
+
+
+def _is_about_share(reader: Reader, k: int, begin: int) -> bool:
+    """Whether a word before a share of a place only says how sure it is: « environ », the « près » and the « de » of « près de »."""
+    known, tokens = words(), reader.tokens
+    if tokens[k].norm in known["about_shares"] and tokens[k + 1].norm in known["whole"]:
+        return True  # « presque toute la ville »
+    if not tells_share(reader, begin, begin + _SHARE):
+        return False
+    if tokens[k].norm in known["of"]:
+        return k > reader.first and tokens[k - 1].norm in known["about_shares_of"]
+    loose = tokens[k + 1].norm in known["of"] | known["articles"]
+    return tokens[k].norm in known["about_shares"] or (loose and tokens[k].norm in known["about_shares_of"])
 
 
 def of_party(reader: Reader, i: int) -> str | None:

@@ -14,7 +14,7 @@ from geo.reading.sentences.units import Reader
 from geo.reading.text import Token, spaced
 from geo.reading.wordclasses import words
 
-_LEADER_REACH = 3  # tokens between « le régime » and the leader's name
+_LEADER_REACH = 4  # tokens between « le régime » and the leader's name: « du président syrien »
 
 
 def led(reader: Reader, mention: actors.ActorMention) -> actors.ActorMention:
@@ -28,7 +28,10 @@ def led(reader: Reader, mention: actors.ActorMention) -> actors.ActorMention:
 def _of_leader(reader: Reader, mention: actors.ActorMention) -> actors.ActorMention:
     """« le régime de Bachar al-Assad », « le régime de Damas »."""
     tokens, k = reader.tokens, mention.last
-    while k < len(tokens) and k - mention.last < _LEADER_REACH and tokens[k].norm in words()["before_leader"]:
+    nations = partynames.names().demonyms
+    while k < len(tokens) and k - mention.last < _LEADER_REACH:
+        if tokens[k].norm not in words()["before_leader"] and not (k > mention.last and tokens[k].norm in nations):
+            break
         k += 1
     if k in reader.places and reader.places[k].metonymic and k > mention.last:
         return _after(reader, mention, k, reader.places[k].last)
@@ -71,7 +74,12 @@ def _after(reader: Reader, mention: actors.ActorMention, first: int, last: int) 
     tokens, seat = reader.tokens, reader.places.get(first)
     name = spaced(tokens, range(mention.first, last))
     if seat is None:
-        return replace(mention, last=last, names=(name, *mention.names[1:], spaced(tokens, range(first, last))))
+        country = partynames.leader_country(tokens, first, last)
+        state = _state_led(tokens, first, last, country)
+        names = (name, *mention.names[1:], spaced(tokens, range(first, last)), *state)
+        side = mention.side or (partynames.state_side(country, None) if state else None)
+        whose = mention.country or (country if state else None)
+        return replace(mention, last=last, names=names, side=side, country=whose)
     side = mention.side or partynames.state_side(seat.country, None)
     whose = countries().get(seat.country or "")
     names = (name, *mention.names, whose) if whose is not None else (name, *mention.names)

@@ -4,7 +4,7 @@ A place takes the nouns and the preposition before it with it; a capital may sta
 """
 
 from geo.reading.sentences import actors, partynames
-from geo.reading.sentences.governing import of_name, of_party, of_place
+from geo.reading.sentences.governing import of_name, of_party, of_place, tells_share
 from geo.reading.sentences.leaders import led
 from geo.reading.sentences.nations import countries
 from geo.reading.sentences.units import PlaceSpan, Reader, Unit, word
@@ -24,7 +24,8 @@ def place_unit(reader: Reader, before: list[Unit], span: PlaceSpan) -> Made:
     if span.nation and not words()["towns"].isdisjoint(t.norm for t in tokens[begin : span.first]):
         preposition, begin = standing_for()["of"], span.first  # « la deuxième ville d'Irak » is no Iraq
     reach = begin - 2 - (begin > reader.first and tokens[begin - 1].norm in words()["articles"])
-    if any(t.norm in words()["near"] for t in tokens[max(reader.first, reach) : begin + 1]):
+    near = any(t.norm in words()["near"] for t in tokens[max(reader.first, reach) : begin + 1])
+    if near and not tells_share(reader, begin, span.first):
         preposition = standing_for()["near"]
     while before and before[-1].first >= begin:
         before.pop()

@@ -29,13 +29,18 @@ class Names:
     anybodys: frozenset[str]
     backed: frozenset[str]
     backing: frozenset[str]
+    proxies: frozenset[str]
+    opposing: frozenset[str]
     backers: Mapping[str, str]
     leaders: Mapping[str, str]
     holders: Mapping[str, str]
     homes: Mapping[str, str]
+    namesakes: Mapping[str, frozenset[str]]
     before_noun: frozenset[str]
     links: frozenset[str]
     duties: frozenset[str]
+    state_duties: frozenset[str]
+    soldierly: frozenset[str]
     doubting: frozenset[str]
     spelled_so: frozenset[str]
     unknown_demonym: re.Pattern[str]
@@ -68,9 +73,13 @@ _SETS = {
     "anybodys": ("own", "anybodys"),
     "backed": ("backed", "words"),
     "backing": ("backed", "links"),
+    "proxies": ("backed", "proxies"),
+    "opposing": ("backed", "opposing"),
     "before_noun": ("grammar", "before_noun"),
     "links": ("grammar", "links"),
     "duties": ("grammar", "duties"),
+    "state_duties": ("grammar", "state_duties"),
+    "soldierly": ("grammar", "soldierly"),
     "doubting": ("grammar", "doubting"),
     "companions": ("companions", "words"),
     "organisations": ("told_before", "organisations"),
@@ -131,6 +140,7 @@ def names(language: str = "fr") -> Names:
         holders={normalise(w): kind for kind, words in raw["holders"].items() for w in words},
         leaders={normalise(w): country for country, words in raw["leaders"].items() for w in words},
         homes={normalise(w): country for country, words in raw["homes"].items() for w in words},
+        namesakes={acronym: frozenset(codes) for acronym, codes in raw["namesakes"].items()},
         spelled_so=frozenset(raw["grammar"]["spelled_so"]),
         unknown_demonym=re.compile(raw["grammar"]["unknown_demonym"]),
         before_kind=frozenset(raw["grammar"]["before_kind"]),

@@ -100,7 +100,8 @@ def _append(reader: Reader, units: list[Unit], unit: Unit) -> None:
             units.pop()
         group = with_auxiliary(units, unit.group)
         unit = unit if group is unit.group else unit._replace(group=group)
-        mark = _clitic(reader, group.first, unit.first, group.mood == "gerund")
+        driven = not unit.lexemes.isdisjoint(lexemes()["driving_out"])
+        mark = _clitic(reader, group.first, unit.first, group.mood == "gerund", driven=driven)
         if mark is not None:
             units.append(word(group.first, mark))
     units.append(unit)
@@ -134,8 +135,8 @@ def _owner(reader: Reader, noun: Unit) -> tuple[Unit, ...]:
     return word(at, stands["of"]), Unit("pronoun", at, noun.first, stands["owner"], subject=True, plural=many)
 
 
-def _clitic(reader: Reader, first: int, last: int, gerund: bool) -> str | None:
-    """« (y) » for « s'en sont emparés », « y sont entrés »; « (la) » for « l'ont reprise »."""
+def _clitic(reader: Reader, first: int, last: int, gerund: bool, *, driven: bool) -> str | None:
+    """« (y) » for « s'en sont emparés », « y sont entrés »; « (la) » for « l'ont reprise »; « (les) » for « les ont chassés »."""
     if first + gerund >= last:
         return None
     apart = [(a, b) for a, b in reader.skipped.items() if first <= a < last]  # « la semaine dernière »
@@ -145,6 +146,8 @@ def _clitic(reader: Reader, first: int, last: int, gerund: bool) -> str | None:
     told = {t.norm for t in takewhile(lambda t: t.text != ",", about)}
     if not told.isdisjoint(words()["there"]):
         return standing_for()["there"]
+    if driven and not told.isdisjoint(words()["those_driven"]):
+        return standing_for()["them"]
     return None if told.isdisjoint(words()["it"]) else standing_for()["it"]
 
 

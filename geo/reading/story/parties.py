@@ -12,6 +12,7 @@ from geo.codebook import Change, Kind, Weapon
 from geo.model import Place
 from geo.reading.sentences import actors, partynames
 from geo.reading.sentences.attribution import Attribution
+from geo.reading.sentences.nations import countries
 from geo.reading.sentences.units import Unit
 from geo.reading.story.discourse import Discourse
 from geo.reading.story.memory import Fight
@@ -52,6 +53,8 @@ def _meant(d: Discourse, unit: Unit) -> Unit:
     if risen is not None and risen.actor is not None and mention is not None:
         names = tuple(dict.fromkeys((*unit.names, *risen.names)))
         return unit._replace(names=names, actor=replace(mention, side=risen.actor.side))
+    if mention is not None and (own := _of_the_state(d, mention)) is not None:
+        return unit._replace(names=own.names, actor=own)
     if mention is None or mention.side is not None or mention.country is not None or mention.state:
         return unit
     before = d.tokens[unit.first - 1].norm if unit.first else ""
@@ -70,6 +73,16 @@ def _meant(d: Discourse, unit: Unit) -> Unit:
         return unit
     told = replace(mention, side=found.actor.side, country=found.actor.country)
     return unit._replace(names=tuple(dict.fromkeys((*unit.names, *found.names))), actor=told)
+
+
+def _of_the_state(d: Discourse, mention: actors.ActorMention) -> actors.ActorMention | None:
+    """« les CTS » in Iraq, « les FDS » in Mali: a state's own forces, by the acronym of others elsewhere."""
+    country, known = d.main_country(), partynames.names().namesakes
+    short = next((name for name in mention.names if country in known.get(name, ())), None)
+    if short is None or country is None:
+        return None
+    names = (*mention.names[: mention.names.index(short) + 1], countries()[country])
+    return replace(mention, names=names, side=partynames.state_side(country, None), country=country, state=True)
 
 
 def _risen(d: Discourse, unit: Unit) -> Unit | None:

@@ -1,0 +1,70 @@
+"""A quarter without a place of its own, a share of a town: what a text tells of them is told of the town, and of a part."""
+
+from datetime import date
+
+import pytest
+
+from geo.codebook import CURRENT, Extent, GeoPrecision
+from geo.model import Article
+from geo.reading.pipeline import read
+
+
+def events(text, gazetteer):
+    found = read(Article(id="essai", text=text, published=date(2017, 3, 14)), gazetteer).events
+    return [e for e in found if e.factuality in CURRENT]
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("Tikrit, ville d'Irak, se bat. L'armée a pris lundi le quartier de Zouhour.", "Tikrit"),
+        ("A Benghazi, les combats durent. Les soldats ont repris lundi le quartier Al-Moudarraj.", "Benghazi"),
+        ("A Falloujah, l'armée irakienne a repris lundi les quartiers de Yarmouk et de Qahira.", "Falloujah"),
+    ],
+)
+def test_a_quarter_that_no_gazetteer_has_is_drawn_on_the_town_told_before_it(text, town, gazetteer):
+    found = [e for e in events(text, gazetteer) if e.extent is not None]
+
+    assert {e.place.name for e in found} == {town}
+    assert {e.precision for e in found} == {GeoPrecision.NEAR}
+
+
+def test_a_quarter_is_in_no_town_that_only_says_how_far_another_is(gazetteer):
+    found = events("L'armée irakienne avance près de Kirkouk. Elle a pris lundi le quartier de Zouhour.", gazetteer)
+
+    assert all(e.place is None for e in found if e.extent is not None)
+
+
+def test_the_quarter_and_the_town_make_a_part_of_the_town(gazetteer):
+    text = "Les soldats irakiens sont entrés lundi dans Tikrit. Ils ont pris lundi le quartier de Zouhour."
+
+    (event,) = events(text, gazetteer)
+
+    assert (event.extent, event.precision) == (Extent.PARTIAL, GeoPrecision.EXACT)
+
+
+@pytest.mark.parametrize(
+    ("text", "extent"),
+    [
+        ("L'armée a repris lundi environ 40% de Tikrit.", Extent.PARTIAL),
+        ("L'armée contrôle près de 80% de Tikrit.", Extent.MAJORITY),
+        ("L'armée a pris lundi presque toute la ville de Tikrit.", Extent.MAJORITY),
+        ("L'armée a repris lundi tout le quartier administratif de Tikrit.", Extent.PARTIAL),
+        ("L'armée contrôle tous les postes de police de Tikrit.", Extent.PARTIAL),
+        ("L'armée a pris lundi la ville de Tikrit.", Extent.FULL),
+    ],
+)
+def test_a_share_of_a_town_is_no_more_than_it_says(text, extent, gazetteer):
+    assert [e.extent for e in events(text, gazetteer)] == [extent]
+
+
+def test_en_stands_for_the_town_of_which_a_share_is_told(gazetteer):
+    found = events("L'armée avance vers Tikrit. Les insurgés n'en tiennent plus qu'un tiers.", gazetteer)
+
+    assert [(e.place.name, e.extent) for e in found] == [("Tikrit", Extent.PARTIAL)]
+
+
+def test_those_driven_out_may_be_told_by_a_pronoun(gazetteer):
+    found = events("Les rebelles tenaient Kidal. L'armée les en a chassés lundi.", gazetteer)
+
+    assert ("Kidal", date(2017, 3, 13)) in {(e.place.name, e.time.first_day) for e in found}
