@@ -10,6 +10,7 @@ from itertools import takewhile
 from geo.codebook import Change, Factuality, Kind
 from geo.reading.factuality import gerunds, irrealis, negation, nominals
 from geo.reading.language import lexicon
+from geo.reading.rulebook.gaps import over_clause
 from geo.reading.rulebook.rules import Match
 from geo.reading.sentences import verbs
 from geo.reading.sentences.units import Unit
@@ -74,7 +75,7 @@ def _of_noun(units: Sequence[Unit], match: Match) -> str | None:
     """What is said of what a noun tells."""
     if match.rule.change is Change.HELD and "location" in match.roles:
         return _of_holding(units, match)
-    if match.rule.kind is Kind.VISIT and _opens_a_plan(units, match.anchor):
+    if match.rule.kind is Kind.VISIT and (_opens_a_plan(units, match.anchor) or _is_intended(units, match)):
         return "plan"
     said = _announced(units, match) or nominals.outcome(units, match.anchor) or negation.refused(units, match)
     return (
@@ -133,6 +134,20 @@ def _opens_a_plan(units: Sequence[Unit], anchor: int) -> bool:
         return False
     main = next((u.group for u in units[anchor:] if u.group is not None and u.group.finite), None)
     return main is not None and (main.mood in ("future", "conditional") or verbs.happened(main) == "plan")
+
+
+def _is_intended(units: Sequence[Unit], match: Match) -> bool:
+    """« prévoit de faire escale dans le Golfe, à l'issue d'un sommet à Oslo »: what one means to do at a meeting is not yet done."""
+    bound = match.roles.get("visitor", ())
+    if not words()["since_then"].isdisjoint(u.norm for u in units[max(0, match.anchor - _ANNOUNCING) : match.anchor]):
+        return False  # « doit se rendre à Rome après une visite à Vienne »
+    i = next((k for k, u in enumerate(units[: match.anchor]) if bound and u is bound[0]), match.anchor)
+    while (i := over_clause(units, i + 1, 1)) < match.anchor:
+        group = units[i].group
+        if group is not None and not group.bare:
+            meant = "plan" in (group.effect, lexicon().governors.get(group.lemma)) and group.mood not in verbs.PAST
+            return meant or group.mood == "future"
+    return False
 
 
 def _announced(units: Sequence[Unit], match: Match) -> str | None:

@@ -49,9 +49,10 @@ def days_of(
     if published is not None and _has_happened(anchor):  # « rendra compte mardi des entretiens qu'il a eus »
         times = [(span, t) for span, t in times if t.time is None or t.time.first_day <= published]
     mention = _nearest(d, units, anchor, times, incises)
-    before = _days_before(anchor, times)
+    before = _days_before(units, found.anchor, times)
     if before is not None:
         chosen, background = _counted_back(d, before, times), _since_begun(d, before, anchor)
+        background = background or (before.after or 0) > OLD_DAYS
     elif mention is not None and found.rule.kind is Kind.CLASH and _begun_then(d, anchor, mention):
         chosen, background = _fallback(published), False
     elif mention is not None:
@@ -182,11 +183,19 @@ def _begun_then(d: Discourse, anchor: Unit, mention: TimeMention) -> bool:
     return begun and not over
 
 
-def _days_before(anchor: Unit, times: Told) -> TimeMention | None:
-    """« quatre jours après la prise de Palmyre »: what says how long before the clause an event named by a noun lies."""
-    if anchor.group is not None:
+def _days_before(units: Sequence[Unit], at: int, times: Told) -> TimeMention | None:
+    """« quatre jours après la prise de Palmyre », « après une attaque qui a tué »: how long before the clause an event lies."""
+    told = units[at] if units[at].group is None else _told_by_relative(units, at)
+    if told is None:
         return None
-    return next((t for span, t in times if t.after is not None and 0 <= anchor.first - span[1] <= _EVENT_REACH), None)
+    return next((t for span, t in times if t.after is not None and 0 <= told.first - span[1] <= _EVENT_REACH), None)
+
+
+def _told_by_relative(units: Sequence[Unit], at: int) -> Unit | None:
+    """« une attaque au couteau qui a fait deux morts »: the noun of which the relative of a verb tells."""
+    opening = next((k for k in range(at - 1, max(0, at - _ASIDE), -1) if units[k].kind == "relative"), 0)
+    nouns = takewhile(lambda u: u.kind in ("noun", "word"), reversed(units[max(0, opening - _EVENT_REACH) : opening]))
+    return next((u for u in nouns if u.kind == "noun"), None)
 
 
 def _counted_back(d: Discourse, before: TimeMention, times: Told) -> TimeReference | None:

@@ -24,6 +24,7 @@ NO_WAR = "no war"
 _TITLE = 10  # tokens of the title of a work
 _TITLED = 3  # tokens from the noun of a work to its title
 _HANGS = 2  # tokens from « les rescapés de » to what they are those of: « de la récente attaque »
+_ORDER = 3  # tokens of « (forces) de l'ordre »
 _OVER = 3  # tokens from « au lendemain » to a cue that is over
 _ENDS = frozenset((";", ":", "—", "–"))
 _OPENING, _CLOSING = frozenset(("«", '"', "“")), frozenset(("»", '"', "”"))
@@ -201,9 +202,14 @@ def _names_armed(d: Discourse, sentence: Sentence, found: Match) -> bool:
     """Whether a sentence names armed parties or their weapons, or says « they » of those told before."""
     if any(u.kind == "pronoun" for units in found.roles.values() for u in units):
         return True  # « Ils se sont emparés de la mairie »
-    told = _told(d, sentence)
+    told = _without_police(_told(d, sentence))
     sided = any(u.actor is not None and u.actor.side and u.actor.country is None for u in found.units)
     return not _armed().isdisjoint(told) or (sided and _words()["unarmed"].isdisjoint(told))
+
+
+def _without_police(told: Sequence[str]) -> Sequence[str]:
+    """« les forces de l'ordre »: words of a force that fights no war."""
+    return [w for k, w in enumerate(told) if _words()["order"].isdisjoint(told[k + 1 : k + 1 + _ORDER])]
 
 
 def _is_nobodys(d: Discourse, sentence: Sentence, found: Match, anchor: Unit) -> bool:

@@ -27,7 +27,7 @@ from geo.reading.reports.scenes import is_tried, set_among_the_dead
 from geo.reading.reports.sourcing import as_claimed, attribution_of, concedes, known_source, remember_sources, status_of
 from geo.reading.reports.superseding import is_over, told_by
 from geo.reading.reports.tying import harmed, harmed_after, rivals
-from geo.reading.reports.visiting import facing, parted, visited, with_name
+from geo.reading.reports.visiting import as_visit, facing, parted, visited
 from geo.reading.rulebook.rules import Match, match
 from geo.reading.sentences import partynames
 from geo.reading.sentences.attribution import Attribution, find_speaker
@@ -196,7 +196,7 @@ class _Reader:
         rule, units = found.rule, found.units
         found = owned(self.d, found, units)
         anchor = units[found.anchor]
-        found = with_subject_ahead(self.d, found) if rule.kind is not Kind.VISIT else with_name(self.d, found)
+        found = with_subject_ahead(self.d, found) if rule.kind is not Kind.VISIT else as_visit(self.d, found)
         outcome = outcomes.outcome(units, found) or domains.outcome(self.d, sentence, found)
         if outcome == domains.NO_WAR:
             self.rejections.append(evidence.rejection(self.d, sentence, found, "words of war, but no war"))

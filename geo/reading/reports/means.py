@@ -21,7 +21,6 @@ _WITH = 4  # tokens after « attaquer » in which its weapon stands
 _LEFT, _RIGHT = 4, 6  # tokens about a strike in which its weapon stands
 _BEFORE, _AFTER = 10, 12  # tokens about an « attaque » in which its weapon stands
 _OF_WHOM = 4  # tokens from « raid » to « de miliciens », « mené par des hommes armés »
-_PARTIES = 10  # tokens about fighting in which its parties are told
 _AFTERMATH = 5  # units from « après » to the bombs that fell before
 _OBJECT = 7  # tokens after « ont détruit », « ont abattu » in which it is told what
 _ANTECEDENT = 12  # tokens before « qui » in which whom it stands for is told
@@ -247,8 +246,6 @@ def _attacks_with(d: Discourse, sentence: Sentence, anchor: Unit) -> Weapon | No
 def is_borne_out(d: Discourse, sentence: Sentence, found: Match) -> bool:
     """Whether the sentence tells what a rule asks of it besides its pattern: people killed by hand, strikes about it."""
     rule = found.rule
-    if rule.kind is Kind.CLASH and _is_unrest(d, sentence, found.units[found.anchor]):
-        return False
     if _downs(d, found) or _is_exodus(d, found) or _goes_on_again(found):
         return False
     if rule.killed and not (
@@ -279,12 +276,6 @@ def _is_exodus(d: Discourse, found: Match) -> bool:
     """« 50 000 individus ont dû quitter Nyala »: people who flee a place held nothing there."""
     told = found.roles.get("previous_holder", ())
     return bool(told) and all(u.last == u.first + 1 and d.tokens[u.first].norm in words()["fleeing"] for u in told)
-
-
-def _is_unrest(d: Discourse, sentence: Sentence, anchor: Unit) -> bool:
-    """« des heurts entre manifestants et policiers »: no fighting of armed parties."""
-    near = d.tokens[max(sentence.first, anchor.first - _PARTIES) : min(sentence.last, anchor.last + _PARTIES)]
-    return bool(anchor.lexemes & lexemes()["combat"]) and any(t.norm in words()["protesters"] for t in near)
 
 
 def _by_hand(d: Discourse, sentence: Sentence, found: Match) -> bool:

@@ -90,7 +90,7 @@ def _is_about(d: Discourse, found: Match, units: Sequence[Unit], unit: Unit) -> 
     about = [t.norm for t in d.tokens[max(0, unit.first - _TALKS_REACH) : unit.first]]
     if found.rule.kind is not Kind.VISIT and not words()["talks"].isdisjoint(about):
         return False  # « reprendre les pourparlers à Djeddah malgré les tirs »
-    if _is_home(d, units, unit):
+    if _is_home(d, units, unit) or (found.rule.kind is not Kind.VISIT and _is_gone_to(units, units.index(unit))):
         return False
     behind = [u.norm for u in units[units.index(unit) + 1 :][:2]]
     between = units[units.index(unit) : found.anchor]
@@ -106,6 +106,18 @@ def _is_about(d: Discourse, found: Match, units: Sequence[Unit], unit: Unit) -> 
     distant = any(d.found.resolutions[i].toponym.distance_km is not None for i in unit.places)
     around = d.tokens[max(0, unit.first - 2)].norm in words()["around"]
     return opens or distant or around or _is_left(units, unit) or _is_taken(units, unit)
+
+
+def _is_gone_to(units: Sequence[Unit], k: int) -> bool:
+    """« Le ministre est arrivé à Amman après des raids »: whether a place is where somebody is or goes, not « à Amman, où »."""
+    behind = [u.norm for u in units[k + 1 : k + 3]]
+    if not words()["or_where"].isdisjoint(behind):
+        return False
+    verb = next((j for j in range(k - 1, -1, -1) if units[j].group is not None or units[j].kind == "stop"), -1)
+    if verb < 0 or units[verb].lexemes.isdisjoint(lexemes()["going"]):
+        return False
+    subject = next((u for u in reversed(units[:verb]) if u.subject and u.kind in ("person", "actor", "place")), None)
+    return subject is not None and subject.kind == "person"
 
 
 def _is_home(d: Discourse, units: Sequence[Unit], unit: Unit) -> bool:
@@ -165,7 +177,7 @@ def _told_elsewhere(d: Discourse, anchor: Unit) -> bool:
 def _frames(d: Discourse, units: Sequence[Unit], k: int, found: Match) -> bool:
     """Whether a place told before a strike is what its clause is about: no speaker's place, none of a clause that is over."""
     unit, anchor, between = units[k], units[found.anchor], units[k + 1 : found.anchor]
-    if unit.kind != "place" or unit.nation:
+    if unit.kind != "place" or unit.nation or _is_gone_to(units, k):
         return False
     about = {t.norm for t in d.tokens[max(0, unit.first - _TALKS_REACH) : unit.first]}
     speaks = any(u.kind == "person" and u.subject for u in units[: found.anchor])

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from geo.codebook import Seat
 from geo.model import Place, Roles
+from geo.reading.reports.containment import is_area, lies_in
 from geo.reading.rulebook.rules import Match
 from geo.reading.sentences import partynames
 from geo.reading.sentences.units import Unit
@@ -26,6 +27,7 @@ _OFFICE_BEFORE, _OFFICE_AFTER = 14, 8  # tokens about a name in which an office 
 _CROWD_REACH = 3  # tokens before a person in which « des centaines d' » stands
 _TOGETHER = 2  # people of whom some may receive the others
 _SEATS = frozenset(("PPLC", "PPLX", "PAL", "BLDG", "GOVL", "ADMF", "CTRA"))  # a capital, its quarters and buildings
+_TOWN_REACH = 3  # units behind an area: the comma, « à » and the town
 _COUNTRY = 2  # letters of a country's code; an organisation's acronym is longer
 
 
@@ -41,7 +43,12 @@ def visited(d: Discourse, found: Match, targets: Sequence[int], sentence: Senten
     return [t for t in kept if not (found.rule.away and _is_at_home(d, found, t))]
 
 
-def with_name(d: Discourse, found: Match) -> Match:
+def as_visit(d: Discourse, found: Match) -> Match:
+    """A match of a visit with who it was and the town where, as far as they are told beside what it binds."""
+    return _in_town(d, _with_name(d, found))
+
+
+def _with_name(d: Discourse, found: Match) -> Match:
     """« M. Barrot, premier diplomate à se rendre à Beyrouth », « X à Damas, première visite d'un ministre »: who it was, told before."""
     bound, units = found.roles.get("visitor", ()), found.units
     at = next((k for k, u in enumerate(units) if bound and u is bound[0]), 0)
@@ -60,6 +67,27 @@ def with_name(d: Discourse, found: Match) -> Match:
     )
     told = next(named, None)
     return found if told is None else replace(found, roles={**found.roles, "visitor": (told,)})
+
+
+def _in_town(d: Discourse, found: Match) -> Match:
+    """« au Proche-Orient, à Beyrouth », « dans la région, à Amman »: of an area and the town behind it, the town is where one went."""
+    bound, units = found.roles.get("location", ()), found.units
+    at = next((k for k, u in enumerate(units) if bound and u is bound[0]), len(units))
+    if len(bound) != 1 or at < found.anchor or not _is_wide(d, bound[0]):
+        return found
+    behind = units[at + 1 : at + 1 + _TOWN_REACH]
+    town = next((u for u in behind if u.kind == "place"), None)
+    if town is None or behind[0].kind != "comma" or behind[1].norm not in words()["to"] or town is not behind[2]:
+        return found
+    area, inner = (next((d.found.resolutions[i].place for i in u.places), None) for u in (bound[0], town))
+    within = inner is not None and (area is None or area.country is None or lies_in(inner, area))
+    return replace(found, roles={**found.roles, "location": (town,)}) if within else found
+
+
+def _is_wide(d: Discourse, unit: Unit) -> bool:
+    """Whether a place is an area, or « la région »."""
+    told = [d.found.resolutions[i] for i in unit.places]
+    return unit.anaphor in words()["provinces"] or (len(told) == 1 and is_area(told[0]))
 
 
 def _is_crowd(d: Discourse, person: Unit) -> bool:

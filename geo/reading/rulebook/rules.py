@@ -284,6 +284,7 @@ def _stretch(gap: Atom, rest: tuple[Atom, ...], walk: _Walk, at: int, roles: Rol
     about = about or (step < 0 and wanted == "visitor" and _is_finite(units[at]))
     if wants_place and step > 0 and has_place_before(units, at):
         return None
+    toward = step > 0 and len(rest) > 1 and rest[1].values[:1] == ("location",) and _is_here(rest[0])
     struck = wants_place and step > 0 and not units[at].lexemes.isdisjoint(lexemes()["strikes"])
     i = at - step
     for reach in range(_RIGHT_GAP if step > 0 else _LEFT_GAP):
@@ -295,6 +296,8 @@ def _stretch(gap: Atom, rest: tuple[Atom, ...], walk: _Walk, at: int, roles: Rol
         i = over_those_struck(units, i) if struck else i
         if reach and (not 0 <= i < len(units) or not passable(units, i, step, wants_place, walk.nominal)):
             return None
+        if reach and toward and units[i].kind == "place" and units[i].preposition in words()["here"]:
+            return None  # « est arrivé dans la capitale pour parler de la guerre à Gaza »
         if reach and gap.values == ("~",) and (opens_another(units[i]) or (step < 0 and _is_somewhere(units[i]))):
             return None
         if reach and about and wants_place and units[i].kind == "pronoun":
@@ -319,6 +322,11 @@ def _is_cut_off(wanted: str, units: Sequence[Unit], i: int, at: int) -> bool:
 def _is_somewhere(unit: Unit) -> bool:
     """« à Homs, puis à Hama, que »: whether a unit is a place of its own, not one that says where another lies."""
     return unit.kind == "place" and unit.anaphor is None and unit.preposition != standing_for()["of"]
+
+
+def _is_here(atom: Atom) -> bool:
+    """Whether an atom asks for « à », « en »: a word that says where something is, not whither one goes."""
+    return atom.kind == "word" and not words()["here"].isdisjoint(atom.values)
 
 
 def _is_finite(unit: Unit) -> bool:

@@ -34,7 +34,9 @@ def lexeme_at(reader: Reader, before: Sequence[Unit], i: int) -> Unit | None:
         return None
     if noun is not None and (word not in lexical.forms or _is_noun(reader, before, i)):
         return Unit("noun", i, i + 1, token.norm, noun, preposition=of_name(reader, i))
-    if word not in lexical.forms or word in words()["not_verbs"] or _is_the_east(reader, i):
+    if word not in lexical.forms or _is_the_east(reader, i):
+        return None
+    if word in words()["not_verbs"] and not _has_left(reader, i):
         return None
     found = _verb(reader, i, word)
     figure = found is not None and not found.lexemes.isdisjoint(lexemes()["showering"]) and _is_showered(reader, i)
@@ -82,6 +84,16 @@ def _is_the_east(reader: Reader, i: int) -> bool:
     if token.text.istitle() and i > reader.first:
         return True
     return is_bearing(reader, i) and i + 1 < reader.last and reader.tokens[i + 1].norm in words()["after_east"]
+
+
+def _has_left(reader: Reader, i: int) -> bool:
+    """« est parti mardi pour Bakou », not « le parti »: a participle right behind a form of « être », adverbs aside."""
+    word, k, known = spelled(reader.tokens[i].text), i - 1, words()
+    forms = reader.lexicon.forms[word]
+    while k > reader.first and reader.tokens[k].norm in known["adverbs"]:
+        k -= 1
+    gone = any(form.mood == "participle" and form.lemma in verbs.grammar().with_be for form in forms)
+    return gone and k >= reader.first and spelled(reader.tokens[k].text) in verbs.grammar().be
 
 
 def _is_occasion(reader: Reader, i: int) -> bool:

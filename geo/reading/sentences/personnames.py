@@ -89,6 +89,8 @@ def _goes_on(reader: Reader, j: int) -> bool:
     known, norm = words(), reader.tokens[j].norm
     if norm in known["office_words"] or norm in partynames.names().demonyms or norm in partynames.names().homes:
         return True
+    if norm in known["offices"] and reader.tokens[j - 1].norm in known["of"]:
+        return True  # « une équipe de négociateurs israéliens »
     charged = reader.tokens[j].text in written()["to"]  # « le secrétaire américain à la Défense »
     if norm not in known["office_links"] and not charged:
         return False

@@ -117,6 +117,7 @@ class Vocabulary:
     linked: frozenset[str]
     acted: frozenset[str]
     struggles: frozenset[str]
+    pitting: frozenset[str]
     holding: frozenset[str]
     held_in: frozenset[str]
     held_over: frozenset[str]
@@ -263,6 +264,7 @@ _SETS = {
     "linked": ("metonymy", "linked"),
     "acted": ("metonymy", "acted"),
     "struggles": ("metonymy", "struggles"),
+    "pitting": ("metonymy", "pitting"),
     "holding": ("metonymy", "holding"),
     "held_in": ("metonymy", "held_in"),
     "held_over": ("metonymy", "held_over"),
