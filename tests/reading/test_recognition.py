@@ -199,6 +199,7 @@ def test_offsets_are_those_of_the_text(gazetteer: Gazetteer) -> None:
         ("la plus vieille ville de Syrie est visée", "Syrie", None),
         ("la région pro-russe de Donetsk est visée", "Donetsk", Head.REGION),
         ("la province voisine de Raqa est visée", "Raqa", Head.PROVINCE),
+        ("l'Etat islamique de Raqa est visé", "Raqa", None),
         ("l'homme fort de Tunis est visé", "Tunis", None),
         ("les territoires de Masisi et de Rutshuru sont visés", "Rutshuru", Head.DISTRICT),
         ("le groupement Djaiba est visé", "Djaiba", Head.DISTRICT),

@@ -26,6 +26,7 @@ def told(text, gazetteer):
         ("Birao, où l'on mourait de faim, depuis la chute de Ndélé, est tombée mardi.", {("control", "Birao")}),
         ("Un axe relie Bria, que les rebelles tiennent, à Bambari.", set()),
         ("L'armée a mené une offensive en Ethiopie, au Tigré.", {("clash", "Tigré")}),
+        ("Des miliciens ont délogé le groupe Etat islamique de Tikrit.", {("control", "Tikrit")}),
         ("L'aviation a visé mardi le secteur de Zoubra, à Khiam.", {("strike", "Khiam")}),
         ("L'aviation a visé mardi le village de Tamounant, près de Kidal.", {("strike", "Kidal")}),
         (

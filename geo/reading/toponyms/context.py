@@ -119,7 +119,8 @@ def _modified(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Vocabu
         # « le front de mer de »
         front = vocabulary.heads.get(word) is Head.SEA and joint in classes()["of_unelided"]
         strong = (joint, word) in vocabulary.strongmen  # « l'homme fort de »
-        head = None if owned or front or strong or word in vocabulary.seat else vocabulary.head(tokens[j])
+        named = (word, tokens[j + 1].norm) in vocabulary.no_states
+        head = None if owned or front or strong or named or word in vocabulary.seat else vocabulary.head(tokens[j])
         if head is not None:
             _head(tokens, j, lowest, vocabulary, found)
             return

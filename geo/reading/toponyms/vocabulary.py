@@ -103,6 +103,7 @@ class Vocabulary:
     followers: frozenset[str]
     before_states: frozenset[str]
     strongmen: frozenset[tuple[str, ...]]
+    no_states: frozenset[tuple[str, ...]]
     turning: frozenset[str]
     timing: frozenset[str]
     launched: frozenset[str]
@@ -342,6 +343,7 @@ def vocabulary(language: str = "fr") -> Vocabulary:
         articled=_folded(others["articled"]),
         bare_provinces=_folded(lexicon["places"]["bare_provinces"]),
         strongmen=frozenset(tuple(normalise(w) for w in phrase.split()) for phrase in states["strongmen"]),
+        no_states=frozenset(tuple(normalise(w) for w in phrase.split()) for phrase in states["no_states"]),
         asides=frozenset(tuple(normalise(w) for w in phrase.split()) for phrase in states["asides"]),
         buildings=_folded(states["buildings"]),
         seats=_folded(states["seats"]),
