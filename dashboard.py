@@ -19,6 +19,7 @@ from streamlit.components.v1.component_registry import declare_component
 from geo import data
 from geo.codebook import Factuality, GeoPrecision, Kind
 from geo.desk import sources, uploads
+from geo.desk.shelf import Shelf
 from geo.errors import CalqueError
 from geo.maps import annotate, exports, layers, press, staging, tables, webview, wording
 from geo.maps.cartography import Style
@@ -96,7 +97,6 @@ def _begin(asked: Selection) -> None:
     st.session_state.update(
         begun=True,
         own=(),
-        read=set(),
         opening=webview.opening(asked),
         language=asked.language or wording.language_of(accepted),
         corpus=asked.corpus,
@@ -137,7 +137,8 @@ def _filters(active: int, story: Story, language: str) -> None:
     say = wording.texts(language)
     kind: Literal["primary", "secondary"] = "primary" if active else "secondary"
     with st.popover(say["filter.title"], icon=":material/filter_list:", key=f"filters-{language}", type=kind):
-        st.text_input(say["filter.words"], key="words", placeholder=say["filter.words_hint"], max_chars=200)
+        hint, about = say["filter.words_hint"], say["filter.words_help"]
+        st.text_input(say["filter.words"], key="words", placeholder=hint, max_chars=200, help=about)
         reset = (
             say["filter.reset"]
             if not active
@@ -265,11 +266,9 @@ def _articles() -> tuple[Article, ...]:
     return (*opened, *own) if st.session_state["corpus"] == "both" else opened
 
 
-@st.cache_resource(max_entries=KEPT_READINGS, show_spinner=False)
-def _reading(key: str, _article: Article) -> Reading:  # noqa: ARG001 - the key stands for the article
-    from geo.reading import pipeline
-
-    return pipeline.read(_article, _gazetteer())
+@st.cache_resource
+def _shelf() -> Shelf:
+    return Shelf(_gazetteer(), KEPT_READINGS)
 
 
 @st.cache_resource(max_entries=KEPT, show_spinner=False)
@@ -283,23 +282,20 @@ def _told(key: str, _readings: tuple[Reading, ...]) -> Story:
 
 
 def _story() -> Story:
-    """What the chosen articles tell; reading many shows how far it is."""
-    articles = _articles()
-    say = wording.texts(st.session_state["language"])
-    keys = [article_key(article) for article in articles]
-    known: set[str] = st.session_state["read"]
-    unread = [len(article.text) for key, article in zip(keys, articles, strict=True) if key not in known]
+    """What the chosen articles tell; long reading shows how far it is."""
+    articles, shelf = [(article_key(article), article) for article in _articles()], _shelf()
+    say, total = wording.texts(st.session_state["language"]), len(articles)
+    unread = [len(article.text) for key, article in articles if key not in shelf]
     long = len(unread) >= MANY or sum(unread) >= LONG
-    bar = st.progress(0.0, say["own.read_many"]) if long else None
-    readings = []
-    for i, (key, article) in enumerate(zip(keys, articles, strict=True)):
-        readings.append(_reading(key, article))
-        if bar is not None and i % MANY == 0:
-            bar.progress((i + 1) / len(articles), say["own.reading"].format(done=i + 1, total=len(articles)))
-    known.update(keys)
-    story = _told(digest(*keys), tuple(readings))
-    if bar is not None:
-        bar.empty()
+    bar = st.progress(0.0, say["own.read_many"]) if long else st.empty()
+
+    def show(share: float, number: int) -> None:
+        words = say["own.reading" if total > 1 else "own.reading_one"]
+        bar.progress(share, words.format(number=number, total=total, share=int(100 * share)))
+
+    readings = shelf.read(articles, show if long else None)
+    story = _told(digest(*(key for key, _ in articles)), readings)
+    bar.empty()
     return story
 
 

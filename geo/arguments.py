@@ -148,7 +148,8 @@ def add_selection(command: argparse.ArgumentParser) -> None:
     )
     group.add_argument("--layers", metavar="LIST", help="of zones,strikes,visits (default: all)")
     group.add_argument("--sides", metavar="LIST", help="only events of these sides, as hts,russia")
-    group.add_argument("--words", metavar="WORDS", help="only events whose sentences hold these words")
+    told = 'only events whose sentences, place, actors or source hold these words ("in quotes": whole words)'
+    group.add_argument("--words", metavar="WORDS", help=told)
     group.add_argument("--plain", action="store_true", help="no patterns, colours only")
     group.add_argument("--view", metavar="ADDRESS", help="what the dashboard shows at this address")
     group.add_argument("--lang", choices=("fr", "en"), default="fr", help="language of the map (default: fr)")

@@ -191,6 +191,15 @@ class Report:
     published: date | None = None
     fatalities: Count | None = None
 
+    @property
+    def sentence(self) -> str:
+        """The sentence, exactly as the article has it."""
+        return self.words(self.span)
+
+    def words(self, span: Span) -> str:
+        """The words of the passage at a span of the article."""
+        return self.passage[max(0, span.start - self.passage_start) : max(0, span.end - self.passage_start)]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:

@@ -29,11 +29,12 @@ Calque.radius = function (deaths) {
 
 const sprites = new Map();
 
-// A sign drawn once for each look. look: {glyph, colour, outlined, radius, sure}; sure: firm, unsure, other, denied.
+// A sign drawn once for each look. look: {glyph, colour, outlined, radius, sure, mark}; sure: firm, unsure, other, denied;
+// mark: the letter at its foot, where some reader may take its colour for another's.
 Calque.sprite = function (look, ratio) {
-  const key = [look.glyph, look.colour, look.outlined, look.radius, look.sure, ratio].join("|");
+  const key = [look.glyph, look.colour, look.outlined, look.radius, look.sure, look.mark, ratio].join("|");
   if (sprites.has(key)) return sprites.get(key);
-  const half = look.radius + 3, canvas = document.createElement("canvas");
+  const half = look.radius + (look.mark ? 8 : 3), canvas = document.createElement("canvas");
   canvas.width = canvas.height = Math.ceil(half * 2 * ratio);
   const ctx = canvas.getContext("2d");
   ctx.scale(ratio, ratio);
@@ -73,8 +74,22 @@ Calque.sprite = function (look, ratio) {
     ctx.strokeStyle = "#231f1a";
     ctx.stroke();
   }
+  if (look.mark) Calque.markSign(ctx, look);
   sprites.set(key, canvas);
   return canvas;
+};
+
+Calque.markSign = function (ctx, look) {
+  ctx.font = "bold 11px system-ui, sans-serif";
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  ctx.lineJoin = "round";
+  ctx.lineWidth = 3;
+  ctx.strokeStyle = "#ffffff";
+  ctx.fillStyle = "#231f1a";
+  const at = look.radius * 0.8 + 1;
+  ctx.strokeText(look.mark, at, at);
+  ctx.fillText(look.mark, at, at);
 };
 
 // The sign as an image for lists and legends.
@@ -103,6 +118,8 @@ const HATCHES = {
   "zigzag": { size: 10, lines: ["M0 7L5 3L10 7"] },
 };
 
+const RISING = new Set(["/", "wide/", "cross"]);
+
 function pattern(id, size, children) {
   return Calque.svg("pattern", { id, width: size, height: size, patternUnits: "userSpaceOnUse" }, children);
 }
@@ -120,15 +137,21 @@ Calque.patterns = function (sides) {
     }
     defs.appendChild(pattern("cq-edge-" + i, edge.width,
       [Calque.svg("path", { d: edge.lines, stroke: ink, "stroke-width": 2.6 })]));
-    defs.appendChild(pattern("cq-partial-" + i, 10,
-      [Calque.svg("path", { d: "M-2.5 2.5L2.5 -2.5M0 10L10 0M7.5 12.5L12.5 7.5", stroke: side.colour, "stroke-width": 3.4 })]));
+    const rising = !RISING.has(side.pattern);  // stripes run across the lines of a pattern
+    defs.appendChild(pattern("cq-partial-" + i, 10, [Calque.svg("path", {
+      d: rising ? "M-2.5 2.5L2.5 -2.5M0 10L10 0M7.5 12.5L12.5 7.5" : "M-2.5 7.5L2.5 12.5M0 0L10 10M7.5 -2.5L12.5 2.5",
+      stroke: side.colour, "stroke-width": 3.4 })]));
   });
   sides.forEach((a, i) => sides.forEach((b, j) => {
     if (i >= j) return;
-    const line = "M-4 4L4 -4M0 16L16 0M12 20L20 12";
-    defs.appendChild(pattern(`cq-both-${i}-${j}`, 16, [
-      Calque.svg("rect", { width: 16, height: 16, fill: b.colour }),
-      Calque.svg("path", { d: line, stroke: a.colour, "stroke-width": 5.7 })]));
+    const [[ground, k], [stripes]] = HATCHES[b.pattern] ? [[b, j], [a]] : [[a, i], [b]], square = { width: 16, height: 16 };
+    const line = RISING.has(ground.pattern) ? "M-4 12L4 20M0 0L16 16M12 -4L20 4" : "M-4 4L4 -4M0 16L16 0M12 20L20 12";
+    for (const patterned of [false, true]) {
+      defs.appendChild(pattern(`cq-both-${i}-${j}${patterned ? "-hatched" : ""}`, 16, [
+        Calque.svg("rect", { ...square, fill: ground.colour }),
+        ...(patterned && HATCHES[ground.pattern] ? [Calque.svg("rect", { ...square, fill: `url(#cq-hatch-${k})` })] : []),
+        Calque.svg("path", { d: line, stroke: stripes.colour, "stroke-width": 5.7 })]));
+    }
   }));
   defs.appendChild(pattern("cq-collapsed", 10, [
     Calque.svg("rect", { width: 10, height: 10, fill: "#efebe3" }),
@@ -160,9 +183,9 @@ Calque.zoneStyle = function (zone, sides, patterned) {
   if (patterned && main && HATCHES[main.pattern]) style.over = `url(#cq-hatch-${index})`;
   if (zone.state === "contested" && zone.h.length > 1) {
     const [a, b] = [...zone.h].sort((x, y) => x - y);
-    Object.assign(style, { fill: `url(#cq-both-${a}-${b})`, over: null, stroke: "#3b332b" });
+    Object.assign(style, { fill: `url(#cq-both-${a}-${b}${patterned ? "-hatched" : ""})`, over: null, stroke: "#3b332b" });
   } else if (zone.state === "partial" || zone.state === "contested") {
-    Object.assign(style, { fill: main ? `url(#cq-partial-${index})` : "url(#cq-changed)", over: null, opacity: zone.sure ? 0.8 : 0.4 });
+    Object.assign(style, { fill: main ? `url(#cq-partial-${index})` : "url(#cq-changed)", opacity: zone.sure ? 0.8 : 0.4 });
   } else if (zone.state === "majority") {
     Object.assign(style, { stroke: main ? `url(#cq-edge-${index})` : colour, weight: 7, dash: null, strokeOpacity: 1 });
   } else if (zone.state === "besieged") {

@@ -90,7 +90,7 @@ Calque.List = class {
     words.append(Calque.make("strong", null, strings[events.place[i]]), Calque.make("span", "cq-what", strings[events.what[i]]));
     const who = strings[events.who[i]];
     if (who) words.appendChild(Calque.make("span", "cq-who", who));
-    button.append(Calque.sign({ ...this.app.look(i), radius: 9 }), words);
+    button.append(Calque.sign({ ...this.app.look(i), radius: 9, mark: null }), words);
     const deaths = this.app.deaths(i);
     if (deaths) button.appendChild(Calque.make("span", "cq-deaths", deaths));
     item.appendChild(button);
@@ -140,7 +140,7 @@ Calque.Card = class {
   // card: see geo.maps.cards
   showEvent(index, card) {
     this.begin(card ? card.title : this.app.data.strings[this.app.data.events.place[index]],
-      card ? card.subtitle : null, Calque.sign({ ...this.app.look(index), radius: 12 }));
+      card ? card.subtitle : null, Calque.sign({ ...this.app.look(index), radius: 12, mark: null }));
     if (!card) {
       this.node.appendChild(Calque.make("p", "cq-wait", this.app.say["card.loading"]));
       return;

@@ -52,7 +52,7 @@ Calque.Legend = class {
     const sample = (zone) => Calque.swatch({ h: [], state: "held", basis: "reports", sure: true, ...zone }, sides, state.patterns);
     const rows = [], plainStates = ["held", "majority", "besieged"];
     sides.forEach((side, h) => {
-      if (shown.some((z) => z.h.includes(h) && (plainStates.includes(z.state) || z.h.length))) rows.push([sample({ h: [h] }), legendName(side)]);
+      if (shown.some((z) => z.h.includes(h) && (plainStates.includes(z.state) || z.h.length))) rows.push([sample({ h: [h] }), legendName(side) + (state.patterns && side.mark ? ` (${side.mark})` : "")]);
     });
     for (const state of ["collapsed", "withdrawn", "contested", "partial", "changed", "majority", "besieged"]) {
       const zone = shown.find((z) => z.state === state);
@@ -81,10 +81,9 @@ Calque.Legend = class {
       if (kind !== "strike" && kind !== "clash") continue;
       if (events.drawn[i] >= 2) area = true;
       if (!events.drawn[i]) continue;
-      if (kind === "clash") { clash = true; continue; }
-      const look = this.app.look(i);
-      weapons.set(look.glyph, say["weapon." + look.glyph]);
-      const side = events.side[i];
+      const look = this.app.look(i), side = events.side[i];
+      if (kind === "clash") clash = true;
+      else weapons.set(look.glyph, say["weapon." + look.glyph]);
       if (side !== null && this.holders.has(side)) continue;  // its colour is told above
       attackers.set(side, side === null ? say["legend.unknown_side"] : say["legend.attacker"].replace("{side}", legendName(data.sides[side])));
     }
@@ -93,8 +92,8 @@ Calque.Legend = class {
     if (clash) rows.push([sign({ glyph: "clash" }), say["kind.clash"]]);
     if (area) rows.push([ringSign(), say["legend.area"]]);
     const by = [...attackers].map(([side, words]) => {
-      const s = side === null ? null : data.sides[side];
-      return [disc(s ? s.colour : Calque.UNKNOWN_COLOUR, s && s.outlined), words];
+      const s = side === null ? { colour: Calque.UNKNOWN_COLOUR } : data.sides[side];
+      return [disc(s.colour, s.outlined, this.app.state.patterns ? s.mark : null), words];
     });
     this.section(say["legend.strikes"], [...rows, ...by]);
     const sizes = indices.filter((i) => events.drawn[i] && data.kinds[events.kind[i]] === "strike").map((i) => this.app.look(i).radius);
@@ -146,9 +145,11 @@ function edge(width, opacity) {
     Calque.svg("path", { d: "M2 14C7 3 15 17 22 5", fill: "none", stroke: "#3b332b", "stroke-width": width, "stroke-opacity": opacity })]);
 }
 
-function disc(colour, outlined) {
+function disc(colour, outlined, mark) {
+  const letter = Calque.svg("text", { x: 21, y: 17, "text-anchor": "middle", class: "cq-mark" });
+  letter.textContent = mark || "";
   return Calque.svg("svg", { class: "cq-swatch", width: 30, height: 19, "aria-hidden": "true" }, [
-    Calque.svg("circle", { cx: 15, cy: 9.5, r: 6.5, fill: outlined ? "#fff" : colour, stroke: colour, "stroke-width": outlined ? 2 : 0 })]);
+    Calque.svg("circle", { cx: 15, cy: 9.5, r: 6.5, fill: outlined ? "#fff" : colour, stroke: colour, "stroke-width": outlined ? 2 : 0 }), letter]);
 }
 
 function ringSign() {

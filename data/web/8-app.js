@@ -321,7 +321,7 @@ Calque.App = class {
     const side = events.side[i] === null ? null : data.sides[events.side[i]];
     return {
       glyph: kind === "strike" ? data.weapons[events.weapon[i]] || "unknown" : kind, sure: firm, colour: this.colour(i),
-      outlined: Boolean(side && side.outlined),
+      outlined: Boolean(side && side.outlined), mark: side && kind !== "visit" && this.state.patterns ? side.mark : null,
       radius: kind === "strike" ? Calque.radius(events.low[i] || events.high[i] || 0) : kind === "control" ? 7 : 9.5,
     };
   }

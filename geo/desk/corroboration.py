@@ -60,9 +60,7 @@ def _independent(reports: Iterable[Report]) -> list[Report]:
 
 
 def _words(report: Report) -> frozenset[str]:
-    start = report.span.start - report.passage_start
-    sentence = report.passage[start : start + report.span.end - report.span.start]
-    return frozenset(normalise(w.strip('.,;:!?«»"()')) for w in sentence.split())
+    return frozenset(normalise(w.strip('.,;:!?«»"()')) for w in report.sentence.split())
 
 
 def _reprints(a: frozenset[str], b: frozenset[str]) -> bool:

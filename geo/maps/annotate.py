@@ -98,9 +98,7 @@ def _facts(reading: Reading, language: str) -> list[str]:
 
 def _event(event: Event, language: str) -> str:
     card = cards.card(event, language)
-    report = event.reports[0]
-    start = report.span.start - report.passage_start
-    quote = plain(report.passage[start : start + report.span.end - report.span.start][:QUOTE_MAX])
+    quote = plain(event.reports[0].sentence[:QUOTE_MAX])
     lines = "".join(
         f'<span class="cq-line">{escape(label)}\u00a0: {escape(words)}</span>' for label, words in card["lines"]
     )

@@ -99,7 +99,8 @@ def _draw(snapshot: Snapshot, style: Style, family: Sequence[Snapshot]) -> Drawi
     board.take(locator)
     part, within = enlarged or (None, None)
     main = pane.settle(snapshot, frame, board, style.language, sheet.text, hidden=part)
-    letters = signs.marks(e for shown in (snapshot, *family) for e in shown.strikes)
+    attacks = [e for shown in (snapshot, *family) for e in shown.strikes]
+    letters = signs.marks(attacks, grey=style.grey) if style.grey or snapshot.patterns else {}
     drawn = pane.draw(ink, main, letters)
     names = main.names
     if part is not None and within is not None:

@@ -14,8 +14,8 @@ from geo.maps import captions, legend, signs, zoning
 from geo.maps.ink import Ink
 from geo.maps.legend import Entry, Section
 from geo.maps.sheet import Box
-from geo.maps.sides import OTHER, Side
-from geo.maps.signs import RADII, UNKNOWN
+from geo.maps.sides import OTHER, UNKNOWN, Side, in_order
+from geo.maps.signs import RADII
 from geo.maps.snapshot import LOST, Snapshot
 from geo.model import Event, Zone
 
@@ -189,9 +189,9 @@ def _strikes(drawn: Drawn, language: str, sides: _SIDES) -> Iterable[Entry]:
         name = "clash" if kind is Kind.CLASH else str(weapon or "unknown")
         example = next(e for e in events if e.kind is kind and (kind is Kind.CLASH or e.weapon == weapon))
         yield _sign_entry(say[f"weapon.{name}"], replace(example, factuality=Factuality.ASSERTED), RADII[1], None)
-    attackers = dict.fromkeys(e.sides[0] if e.sides else None for e in shown)
-    with_sign = {e.sides[0] if e.sides else None for e in events}
-    for attacker in sorted(attackers, key=lambda a: (a is None, a)):
+    attackers = dict.fromkeys(map(signs.attacker, shown))
+    with_sign = set(map(signs.attacker, events))
+    for attacker in in_order(attackers):
         side = sides(attacker) if attacker else None
         label = say["legend.attacker_unknown"] if side is None else _name(side, language)
         words = label if side is None else say["legend.attacker"].format(side=label)

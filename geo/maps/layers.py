@@ -32,13 +32,17 @@ CARDS_MAX = 1500  # events whose cards travel with the map; beyond, a card is as
 
 
 class Style(NamedTuple):
-    """How a side looks: its name in the page's language, ``#rrggbb``, a pattern of the page's script, outlined or filled."""
+    """How a side looks: its name in the page's language, ``#rrggbb``, a pattern of the page's script, outlined or filled.
+
+    ``mark`` is the letter at the foot of its signs, where some reader may take their colour for another side's.
+    """
 
     id: str
     name: str
     colour: str
     pattern: str | None
     outlined: bool
+    mark: str | None = None
 
 
 class Label(NamedTuple):

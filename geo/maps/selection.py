@@ -22,6 +22,7 @@ WINDOWS = (1, 3, 7, 0)  # days up to the day shown; 0 = all of them
 DEFAULT_WINDOW = 7
 CORPORA = ("sample", "own", "both")
 _ACCENTS = re.compile("[\u0300-\u036f]")
+_ASKED = re.compile(r"[\"«“]([^\"«»“”]*)[\"»”]|([^\s\"«»“”]+)")
 _MAX_WORDS = 200  # characters of a search that an address may carry
 _Code = TypeVar("_Code", bound=StrEnum)
 
@@ -72,8 +73,8 @@ class Selection:
 
         An event that spans days is kept when one of them is in the period; an undated one only when no period is asked.
         """
-        wanted = tuple(fold(word) for word in (self.words or "").split())
-        return tuple(e for e in events if self._asks_for(e) and all(word in _haystack(e) for word in wanted))
+        wanted = _searched(self.words or "")
+        return tuple(e for e in events if self._asks_for(e) and (not wanted or _holds(e, wanted)))
 
     def _asks_for(self, event: Event) -> bool:
         return (
@@ -172,14 +173,33 @@ def fold(text: str) -> str:
     return _ACCENTS.sub("", decomposed)
 
 
-def _haystack(event: Event) -> str:
+def _searched(words: str) -> tuple[re.Pattern[str], ...]:
+    """What a search looks for: each word by its beginning, what stands in quotation marks as whole words."""
+    asked = ((quoted.strip(), word) for quoted, word in _ASKED.findall(fold(words)))
+    return tuple(
+        re.compile(rf"(?<!\w){re.escape(quoted)}(?!\w)" if quoted else rf"(?<!\w){re.escape(word)}")
+        for quoted, word in asked
+        if quoted or word
+    )
+
+
+def _holds(event: Event, wanted: tuple[re.Pattern[str], ...]) -> bool:
+    told = _told_of(event)
+    return all(pattern.search(told) for pattern in wanted)
+
+
+def _told_of(event: Event) -> str:
+    """What a search reads of an event: its sentences, its place, who took part, who tells it.
+
+    Not the title nor the sentences around: they speak of other events, in other places.
+    """
     roles = event.roles
     named = (roles.holder, roles.previous_holder, roles.attacker, roles.target, roles.visitor, roles.host)
     words = [name for role in named for name in role]
     if event.place is not None:
         words.append(event.place.name)
     for report in event.reports:
-        words += [report.passage, report.title or "", report.source or ""]
+        words += [report.sentence, report.source or ""]
     return fold("\n".join(words))
 
 

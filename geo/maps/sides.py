@@ -10,10 +10,14 @@ import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from string import ascii_lowercase
 from types import MappingProxyType
 
 from geo import data
+from geo.maps import vision
 
+UNKNOWN = "#6f6a63"
+"""The colour of what nobody known did."""
 OTHER = "other"
 """The side of those who have no entry of their own; its name points to the card, where there is one."""
 
@@ -75,6 +79,23 @@ def sides_of(ids: Iterable[str]) -> tuple[Side, ...]:
     wanted = set(ids)
     unnamed = sorted(wanted - set(known))
     return tuple(side(i) for i in (*(k for k in known if k in wanted), *unnamed))
+
+
+def in_order(ids: Iterable[str | None]) -> list[str | None]:
+    """Sides by their ids, each once, nobody known last."""
+    return sorted(set(ids), key=lambda i: (i is None, i))
+
+
+def marked(told: Mapping[str | None, int]) -> dict[str | None, str]:
+    """A letter for each side whose signs some reader may take for another's, of those told of and how often.
+
+    The side told of most keeps its bare colour, nobody known before all.
+    """
+    first = [(None, UNKNOWN)] if None in told else []
+    named = [side(i) for i in sorted((i for i in told if i is not None), key=lambda i: (-told[i], i))]
+    filled = [*first, *((s.id, s.colour) for s in named if not s.outlined)]
+    unclear = {*vision.unclear(filled), *vision.unclear((s.id, s.colour) for s in named if s.outlined)}
+    return dict(zip(in_order(unclear), ascii_lowercase, strict=False))
 
 
 @cache

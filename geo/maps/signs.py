@@ -4,6 +4,7 @@ Signs that would hide one another are set apart and keep a thin line to their pl
 lengths are millimetres.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -19,10 +20,9 @@ from geo.maps.ink import Ink, darker, is_light, paler
 from geo.maps.labels import Board, spread
 from geo.maps.projection import Frame
 from geo.maps.sheet import Box
-from geo.maps.sides import Side
+from geo.maps.sides import UNKNOWN, Side, in_order, marked
 from geo.model import Event, Place
 
-UNKNOWN = "#6f6a63"  # a side that the text does not tell
 VISIT = "#5b4a8a"
 RADII = (1.55, 1.95, 2.5, 3.2)
 DEATHS = (1, 10, 50)
@@ -83,6 +83,11 @@ def size(event: Event) -> int:
     return sum(deaths >= least for least in DEATHS)
 
 
+def attacker(event: Event) -> str | None:
+    """The side in whose colour an event is drawn, if it is known."""
+    return event.sides[0] if event.sides else None
+
+
 def is_washed(event: Event) -> bool:
     """Whether an event is drawn as an area, without a sign."""
     return event.precision in areas.WASHED or event.precision in areas.OFF_MAP
@@ -122,24 +127,26 @@ def settle(events: Iterable[Event], frame: Frame, board: Board) -> tuple[Sign, .
     )
 
 
-def marks(events: Iterable[Event]) -> dict[str | None, str]:
-    """A letter for each attacker, where no colour can tell them apart."""
-    attackers = {e.sides[0] if e.sides else None for e in events if e.kind is not Kind.VISIT}
-    return dict(zip(sorted(attackers, key=lambda a: (a is None, a)), ascii_lowercase, strict=False))
+def marks(events: Iterable[Event], *, grey: bool) -> Mapping[str | None, str]:
+    """The letters that tell attackers apart: of those whose colours may not, or of all on a grey sheet."""
+    told = Counter(attacker(e) for e in events if e.kind is not Kind.VISIT)
+    return dict(zip(in_order(told), ascii_lowercase, strict=False)) if grey else marked(told)
 
 
 def draw_signs(ink: Ink, signs: Sequence[Sign], sides: Any, letters: Mapping[str | None, str]) -> None:
-    """The signs of strikes and clashes, lines to their places below them; on a grey sheet, with their attacker's letter."""
+    """The signs of strikes and clashes, lines to their places below them; with their attacker's letter, if any."""
     for sign in signs:
         if hypot(sign.x - sign.place[0], sign.y - sign.place[1]) > _MOVED:
             ink.line([sign.place, (sign.x, sign.y)], "#ffffff", 0.5, alpha=0.8)
             ink.line([sign.place, (sign.x, sign.y)], "#222222", 0.18)
             ink.disc(*sign.place, 0.42, "#222222", edge="#ffffff", width=0.12)
     for sign in signs:
-        attacker = sign.event.sides[0] if sign.event.sides else None
-        draw_sign(ink, sign.event, (sign.x, sign.y), sign.radius, sides(attacker) if attacker else None)
-        if ink.grey and sign.event.kind is not Kind.VISIT:
-            draw_mark(ink, (sign.x, sign.y), sign.radius, letters.get(attacker, ""))
+        by = attacker(sign.event)
+        draw_sign(ink, sign.event, (sign.x, sign.y), sign.radius, sides(by) if by else None)
+    for sign in signs:
+        by = attacker(sign.event)
+        if sign.event.kind is not Kind.VISIT and by in letters:
+            draw_mark(ink, (sign.x, sign.y), sign.radius, letters[by])
 
 
 def draw_site(ink: Ink, at: tuple[float, float], side: Side | None) -> None:

@@ -17,6 +17,7 @@ from geo.maps.layers import Bounds, Json, Label, Scene, Style, inner_point
 from geo.maps.layers import base_map as base_map_of
 from geo.maps.renaming import Renaming
 from geo.maps.selection import DEFAULT_WINDOW, Selection
+from geo.maps.sides import marked
 from geo.model import Event, Place
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def scene(story: "Story", selection: Selection, gazetteer: "Gazetteer", language
         zones=tuple((day, tuple(names.zone(zone) for zone in zones)) for day, zones in story.zones),
         turns=tuple((names.place(place), turns) for place, turns in story.turns),
         grades=story.grades,
-        styles=styles(story.sides, language),
+        styles=styles(story.sides, story.events, language),
         labels=labels(gazetteer, shown, story.events, language),
         grounds=grounds_of(placed),
         bounds=shown,
@@ -168,9 +169,10 @@ def base_map(shown: Bounds) -> Json:
     return base_map_of({name: shapes for name, shapes in drawn.items() if level != "coarse" or name != "provinces"})
 
 
-def styles(sides: Iterable["Side"], language: str) -> tuple[Style, ...]:
-    """The looks of some sides, with their names in the page's language."""
-    return tuple(Style(s.id, s.name(language), s.colour, s.pattern, s.outlined) for s in sides)
+def styles(sides: Iterable["Side"], events: Iterable[Event], language: str) -> tuple[Style, ...]:
+    """The looks of some sides on the map of some events, with their names in the page's language."""
+    marks = marked(Counter(e.sides[0] if e.sides else None for e in events if e.kind is not Kind.VISIT))
+    return tuple(Style(s.id, s.name(language), s.colour, s.pattern, s.outlined, marks.get(s.id)) for s in sides)
 
 
 def labels(gazetteer: "Gazetteer", shown: Bounds, events: Iterable[Event], language: str = "fr") -> tuple[Label, ...]:

@@ -122,9 +122,7 @@ def sources(event: Event) -> tuple[str, ...]:
 
 def sentence(event: Event) -> str:
     """The first sentence that tells of an event."""
-    report = event.reports[0]
-    start = report.span.start - report.passage_start
-    return _shortened(report.passage[start : start + report.span.end - report.span.start])
+    return _shortened(event.reports[0].sentence)
 
 
 def title(reading: Reading, language: str) -> str:

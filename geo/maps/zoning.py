@@ -14,7 +14,8 @@ from geo.model import Zone
 PALER = 0.42
 UNSURE_PALER = 0.72
 NOBODY = "#8a8378"  # no longer held, or left
-_STRIPES = Hatch(angles=(45,), spacing=2.6, width=1.3)
+_RISING = Hatch(angles=(45,), spacing=2.6, width=1.3)
+_FALLING = Hatch(angles=(-45,), spacing=2.6, width=1.3)
 _EDGE_HATCH = Hatch(angles=(45,), spacing=1.1, width=0.3)
 _COLLAPSED = Hatch(angles=(-45,), spacing=1.5, width=0.22)
 _LEFT = Hatch(spacing=2.6, width=0.14, dots=True)
@@ -54,12 +55,14 @@ def draw(ink: Ink, shape: Any, zone: Zone, sides: Callable[[str], Side], *, patt
         ink.hatch(band, _EDGE_HATCH, first.colour)
         ink.lines(outline, darker(first.colour, 0.2), 0.25, dash=(1.4, 0.8))
         return
-    ink.area(shape, tint(first, sure=zone.sure))
-    if zone.state in ("contested", "partial"):
-        other = tint(holders[1], sure=zone.sure) if len(holders) > 1 else "#ffffff"
-        ink.hatch(shape, _STRIPES, other)
-    elif patterns:
-        pattern(ink, shape, first, sure=zone.sure)
+    striped = zone.state in ("contested", "partial")
+    ground, *others = sorted(holders, key=_is_plain) if striped else holders
+    ink.area(shape, tint(ground, sure=zone.sure))
+    if patterns:
+        pattern(ink, shape, ground, sure=zone.sure)
+    if striped:
+        stripes = _RISING if _RISING.angles[0] not in _hatch(ground).angles else _FALLING
+        ink.hatch(shape, stripes, tint(others[0], sure=zone.sure) if others else "#ffffff")
     if zone.state == "majority":
         ink.hatch(band, _EDGE_HATCH, darker(first.colour, 0.25))
     _edge(ink, outline, zone, first)
@@ -67,9 +70,16 @@ def draw(ink: Ink, shape: Any, zone: Zone, sides: Callable[[str], Side], *, patt
 
 def pattern(ink: Ink, shape: Any, side: Side, *, sure: bool = True) -> None:
     """A side's pattern over an area."""
-    hatch = PATTERNS.get(side.pattern or "")
-    if hatch is not None:
-        ink.hatch(shape, hatch, darker(side.colour, 0.12), alpha=0.75 if sure else 0.4)
+    if not _is_plain(side):
+        ink.hatch(shape, _hatch(side), darker(side.colour, 0.12), alpha=0.75 if sure else 0.4)
+
+
+def _is_plain(side: Side) -> bool:
+    return side.pattern not in PATTERNS
+
+
+def _hatch(side: Side) -> Hatch:
+    return PATTERNS.get(side.pattern or "", Hatch())
 
 
 def _edge(ink: Ink, outline: Any, zone: Zone, side: Side) -> None:

@@ -1,12 +1,13 @@
 """What did a text say before machines went over it?
 
-Pages reach us with letters read in the wrong encoding (« Ã© »), entities (« &nbsp; », « &#8217; »), tags, and
-characters that nobody sees: soft hyphens, marks of width nought. They are mended in place: the text stays as long as it was,
-so that every offset holds, and what is left over becomes a soft hyphen, which words do without.
+Pages reach us with letters read in the wrong encoding (« Ã© »), entities (« &nbsp; », « &#8217; »), tags, accents parted from
+their letters, and characters that nobody sees: soft hyphens, marks of width nought. They are mended in place: the text stays
+as long as it was, so that every offset holds, and what is left over becomes a soft hyphen, which words do without.
 """
 
 import html
 import re
+import unicodedata
 from functools import cache
 
 FILLER = "\u00ad"
@@ -14,6 +15,7 @@ FILLER = "\u00ad"
 
 _UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _HYPHENS = "\u2010\u2011"
+_ACCENTS = "\u0300-\u036f"
 _PAGE = "cp1252"
 _LONE = {chr(0xC3): chr(0xE0), chr(0xC2): " "}  # what is left where the second byte, a hard space, was made a soft one
 
@@ -37,11 +39,12 @@ def _damage() -> re.Pattern[str]:
         r"|&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,5}|[a-zA-Z]{2,8}) ?;"
         r"|</?(?:p|br|div|li|ul|ol|h[1-6]|strong|em|b|i|u|a|span|img|figure|figcaption|blockquote)\b[^<>]{0,400}>"
         r"|(?:\\n)+(?=[^a-z]|$)"  # a line's end, written out
+        rf"|[^\W\d_][{_ACCENTS}]+"
         rf"|[{_UNSEEN}{_HYPHENS}]"
     )
 
 
-_SUSPECT = re.compile(rf"[\xc2\xc3\xc5&<\\\x80-\x9f{_UNSEEN}{_HYPHENS}]|\xe2[\x80\u20ac]")
+_SUSPECT = re.compile(rf"[\xc2\xc3\xc5&<\\\x80-\x9f{_UNSEEN}{_HYPHENS}{_ACCENTS}]|\xe2[\x80\u20ac]")
 _BLOCKS = re.compile(r"</?(?:p|br|div|li|h[1-6])\b|\\n")
 
 
@@ -58,6 +61,8 @@ def _mend(found: re.Match[str]) -> str:
         return "-"
     if piece[0] in "<\\":
         return ("\n" if _BLOCKS.match(piece) else " ").ljust(len(piece))
+    if unicodedata.combining(piece[-1]):
+        return unicodedata.normalize("NFC", piece).ljust(len(piece), FILLER)
     meant = html.unescape(piece.replace(" ;", ";")) if piece[0] == "&" else _decoded(piece)
     if meant == piece or len(meant) != 1:
         return piece

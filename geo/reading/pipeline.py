@@ -1,5 +1,6 @@
 """How is an article read? The order of the stages."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from geo.model import Article, Reading
@@ -17,10 +18,16 @@ if TYPE_CHECKING:
     from geo.places.online import Fallback
 
 
-def read(article: Article, gazetteer: Gazetteer, fallback: "Fallback | None" = None) -> Reading:
+def read(
+    article: Article,
+    gazetteer: Gazetteer,
+    fallback: "Fallback | None" = None,
+    progress: Callable[[float], None] | None = None,
+) -> Reading:
     """All that an article says of places, events and tolls.
 
     ``fallback`` is asked online for the places that the gazetteer lacks; without it nothing leaves this machine.
+    ``progress`` is told, as reading goes on, which share of the article is read.
     """
     text = parse(article.text)
     entities = read_entities(text, gazetteer)
@@ -31,9 +38,8 @@ def read(article: Article, gazetteer: Gazetteer, fallback: "Fallback | None" = N
         resolutions = complete(resolutions, fallback)
     times = find_times(text, article.published, article.month)
     figures = find_figures(text)
-    events, rejections = read_events(
-        article, text, Found(resolutions, entities.persons, times, figures, entities.countries), gazetteer
-    )
+    known = Found(resolutions, entities.persons, times, figures, entities.countries)
+    events, rejections = read_events(article, text, known, gazetteer, progress)
     return Reading(
         article=article,
         resolutions=resolutions,

@@ -28,7 +28,7 @@ _PIECE = re.compile(
     rf"|(?i:{'|'.join(_SPELLING['whole']).replace(_STRAIGHT, '[’' + _STRAIGHT + ']')})"
     r"|\d+(?:[.,\u00a0\u202f ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?"  # a number, with its thousands' spaces
     # a word, with inner hyphens and apostrophes, or cut at the end of a line
-    r"|[^\W\d_](?:[\w\u0300-\u036f]|\u00ad+(?=\w)|['’ʼ`´‘ʿʾ-](?=\w)|-\r?\n(?=[^\W\d_]))*"
+    r"|[^\W\d_](?:[\w\u0300-\u036f]|\u00ad+|['’ʼ`´‘ʿʾ-](?=\w)|-\r?\n(?=[^\W\d_]))*"
     r"|\w+|\.{3}|\u00ad+|[^\w\s]"
 )
 """Pieces that leave nothing out: words, numbers, marks, and the space between them."""
@@ -51,7 +51,7 @@ _LINE_MAX = 24  # tokens of the longest title
 _STOPS_OF_SENTENCES = '.!?…:;,"»”'
 _GOES_ON = re.compile(r"\n(?:(?<=[^\s.!?…:;]\n)|(?<=[^\s.!?…:;]\r\n))[a-z\xdf-\xff]")
 _GOING_ON = 2  # line breaks within sentences, from which a text is taken for hard-wrapped
-_HARD_WRAP_MIN = 30  # a line shorter than this is a heading or a list, not a wrapped line
+_WIDEST = 160  # characters of a line; longer ones are whole paragraphs
 
 
 class Token(NamedTuple):
@@ -120,6 +120,11 @@ class Text:
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
     norms: tuple[str, ...]
+    meant: str
+
+    def said(self, span: Span) -> str:
+        """Some characters as they were meant: « T&eacute;h&eacute;ran » → « Téhéran »."""
+        return self.meant[span.start : span.end].replace(FILLER, "")
 
     def among(self, words: Set[str], first: int, last: int) -> list[int]:
         """The indexes of the tokens [first, last) that are one of some words."""
@@ -165,7 +170,7 @@ def parse(text: str) -> Text:
     told = zip(*(compress(column, norms) for column in ((0, *ends), ends, pieces, norms)), strict=True)
     tokens = tuple(map(_token, repeat(Token), told))
     tokens = tokens if FILLER not in meant else tuple(map(_without_filler, tokens))
-    return Text(text, tokens, tuple(_sentences(meant, tokens, glued)), tuple(filter(None, norms)))
+    return Text(text, tokens, tuple(_sentences(meant, tokens, glued)), tuple(filter(None, norms)), meant)
 
 
 def _without_filler(token: Token) -> Token:
@@ -197,7 +202,7 @@ def _sentences(text: str, tokens: tuple[Token, ...], glued: Sequence[int]) -> li
     """The sentences; each offset of ``glued`` parts two."""
     found: list[Sentence] = []
     first, paragraph = 0, 0
-    hard = len(_GOES_ON.findall(text)) >= _GOING_ON
+    width = _width(text)
     for i in _stops(text, tokens, glued):
         while i - first >= _LONG and (cut := _cut(tokens, first, i)) is not None:
             found.append(Sentence(tokens[first].start, tokens[cut].end, first, cut + 1, paragraph))
@@ -207,7 +212,7 @@ def _sentences(text: str, tokens: tuple[Token, ...], glued: Sequence[int]) -> li
         token = tokens[i]
         following = tokens[i + 1] if i + 1 < len(tokens) else None
         gap = text[token.end : following.start] if following else "\n"
-        broken = "\n" in gap and not (following and _wrapped(text, token, following, gap, hard=hard))
+        broken = "\n" in gap and not (following and _wrapped(text, token, following, gap, width))
         broken = broken or token.end in glued
         if broken or (following and _ends(tokens, i)):
             found.append(Sentence(tokens[first].start, token.end, first, i + 1, paragraph))
@@ -241,28 +246,25 @@ def _cut(tokens: tuple[Token, ...], first: int, last: int) -> int | None:
     return None
 
 
-def _wrapped(text: str, token: Token, following: Token, gap: str, *, hard: bool) -> bool:
-    """Whether a line break is only the end of a hard-wrapped line; ``hard``: lines of the text are cut within sentences."""
-    if gap.count("\n") > 1 or token.text in ".!?…:;":
+def _width(text: str) -> int | None:
+    """The longest line that is cut within a sentence, where a text is hard-wrapped: no line is much longer."""
+    cut = [found.start() for found in _GOES_ON.finditer(text)]
+    if len(cut) < _GOING_ON:
+        return None
+    widths = sorted(end - text.rfind("\n", 0, end) - 1 for end in cut)
+    return widths[-1] if widths[-1] <= _WIDEST else None
+
+
+def _wrapped(text: str, token: Token, following: Token, gap: str, width: int | None) -> bool:
+    """Whether a line break is only the end of a hard-wrapped line: the next word has no room in it."""
+    if gap.count("\n") > 1:
         return False
-    line_start = text.rfind("\n", 0, token.end) + 1
-    if following.text[0].islower() or token.text == ",":
-        return True
-    return (
-        hard
-        and token.end - line_start > _HARD_WRAP_MIN
-        and (token.text[0].islower() or token.text.isdigit())
-        and _long_next(text, following)
-    )
-
-
-def _long_next(text: str, following: Token) -> bool:
-    """Whether the next line goes on as a wrapped line does: the paragraph's other lines are of about the same length."""
-    line_end = text.find("\n", following.start)
-    before = text.rfind("\n", 0, following.start)
-    previous = text.rfind("\n", 0, max(0, before)) + 1
-    width = before - previous
-    return 0 < line_end - following.start <= 120 and abs(width - (line_end - following.start)) < 25 and width < 120
+    goes_on = token.text not in ".!?…:;" and (following.text[0].islower() or token.text == ",")
+    if goes_on or width is None:
+        return goes_on
+    line = token.end - text.rfind("\n", 0, token.end) - 1
+    word = next(iter(text[following.start : following.start + width].split()), "")
+    return line + 1 + len(word) > width
 
 
 def _ends(tokens: tuple[Token, ...], i: int) -> bool:

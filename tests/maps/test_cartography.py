@@ -8,17 +8,19 @@ from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import shapely
 from PIL import Image
 
 from geo.codebook import Factuality, GeoPrecision, Kind, Weapon
-from geo.maps import captions, cartography, furniture, key, signs, snapshot
+from geo.maps import captions, cartography, furniture, key, signs, snapshot, zoning
 from geo.maps.cartography import Drawing, Style
+from geo.maps.ink import PATTERNS, Hatch, Ink
 from geo.maps.selection import Selection
 from geo.maps.sheet import SHEETS
+from geo.maps.sides import side
 from geo.maps.snapshot import Snapshot
 from geo.model import Area, Article, ControlClaim, Count, Place, Roles, Zone
 from geo.places import boundaries
@@ -288,6 +290,36 @@ def test_a_grey_map_has_no_colour(scene: Snapshot) -> None:
     pixels = Image.open(BytesIO(content)).convert("RGB")
     red, green, blue = pixels.split()
     assert red.tobytes() == green.tobytes() == blue.tobytes()
+
+
+def test_where_some_reader_may_take_an_attacker_for_another_a_letter_tells_them_apart(scene: Snapshot) -> None:
+    letters = signs.marks(scene.strikes, grey=False)
+    told = words(cartography.draw(scene, Style()).render("svg").decode())
+
+    assert letters == {"hts": "a"}  # its green is a grey to some, and that is who is not told
+    assert told.count("a") == 2  # its one sign, and the legend
+    assert "b" not in told
+
+
+def test_a_map_of_bare_colours_bears_no_letters(scene: Snapshot) -> None:
+    told = words(cartography.draw(replace(scene, patterns=False), Style()).render("svg").decode())
+
+    assert "a" not in told
+
+
+@pytest.mark.parametrize("holders", [("hts",), ("sna",), ("regime", "hts"), ("regime", "sna")])
+def test_the_pattern_of_a_holder_shows_in_a_zone_that_is_held_in_part_or_contested(holders: tuple[str, ...]) -> None:
+    hatched: list[Hatch] = []
+    ink = Ink(SHEETS["a4"], 40)
+    ink.layer("zones")
+    ink.hatch = lambda _shape, hatch, _colour, **_style: hatched.append(hatch)  # type: ignore[method-assign]
+    state: Any = "partial" if len(holders) == 1 else "contested"
+    zone = Zone(geometry=shapely.box(0, 0, 1, 1), holders=holders, state=state, basis="reports")
+    zoning.draw(ink, shapely.box(50, 50, 80, 80), zone, side, patterns=True)
+
+    pattern, stripes = hatched
+    assert pattern == PATTERNS[side(holders[-1]).pattern or ""]
+    assert set(stripes.angles).isdisjoint(pattern.angles)
 
 
 def test_on_a_grey_map_a_letter_tells_the_attacker(scene: Snapshot) -> None:

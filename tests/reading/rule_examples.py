@@ -9,6 +9,7 @@ from geo.reading.rulebook.rules import Match
 from geo.reading.sentences import actors, skeleton
 from geo.reading.sentences.units import PlaceSpan, Unit
 from geo.reading.text import parse
+from geo.reading.times.quantities import lasting
 from geo.reading.times.temporal import find_times
 
 _MARK = re.compile(r"\[([^\]|]+)\|(\w+)\]")
@@ -60,6 +61,7 @@ def units(example: Example) -> tuple[Unit, ...]:
         )
         for s in times
     ]
+    skipped += lasting(text, 0, len(tokens))
     return skeleton.reduce(text, 0, len(tokens), places, persons, skipped, known)
 
 

@@ -210,6 +210,9 @@ VARIATIONS = (
         "a day at the end", v.tuesday(v.at_end, "mardi", "mardi soir", "mardi 26 novembre"), 95, of_tuesday, undated
     ),
     Variation(
+        "how long behind the verb", v.tuesday(v.behind_verb, "pendant plusieurs heures", "durant trois jours"), 92
+    ),
+    Variation(
         "an adverb",
         v.adverb(
             *(

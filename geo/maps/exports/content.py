@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from geo.codebook import CURRENT, GEO_CODES, TIME_CODES, Kind
 from geo.maps.exports import coding, dictionary, geometry
 from geo.maps.sides import side
-from geo.model import Article, ControlClaim, Count, Event, Place, Report, Roles, Span, Zone
+from geo.model import Article, ControlClaim, Count, Event, Place, Report, Roles, Zone
 
 SEPARATOR = "; "
 LAYERS = ("events", "zones", "visits", "places", "articles")
@@ -263,10 +263,10 @@ def _count(count: Count | None) -> Row:
 def _evidence(report: Report) -> Row:
     location = report.location
     return (
-        sentence(report),
+        report.sentence,
         report.span.start,
         report.span.end,
-        words(report, location) if location else None,
+        report.words(location) if location else None,
         location.start if location else None,
         location.end if location else None,
         report.article_id,
@@ -311,7 +311,7 @@ def _zone(stretch: Stretch, parts: tuple[tuple[geometry.Ring, ...], ...]) -> Row
         len(zone.claims),
         joined([*_published(zone), *(r.source for r in told)]),
         joined(r.article_id for r in told),
-        sentence(report) if report else None,
+        report.sentence if report else None,
         report.article_id if report else None,
         report.rule if report else None,
     )
@@ -351,7 +351,7 @@ def _visit(event: Event, origin: Place, place: Place) -> Row:
         round(geometry.distance_km(origin, place)),
         time.first_day if time else None,
         time.last_day if time else None,
-        sentence(first),
+        first.sentence,
         first.article_id,
         first.source,
         first.url,
@@ -388,13 +388,3 @@ def joined(values: Iterable[str | None]) -> str | None:
     if isinstance(values, tuple) and len(values) < 2:  # most cells: a hundred thousand events have a million
         return (values[0] or None) if values else None
     return SEPARATOR.join(dict.fromkeys(value for value in values if value)) or None
-
-
-def sentence(report: Report) -> str:
-    """The sentence of a report, exactly as the article has it."""
-    return words(report, report.span)
-
-
-def words(report: Report, span: Span) -> str:
-    """The words of a report's passage at a span of its article."""
-    return report.passage[max(0, span.start - report.passage_start) : max(0, span.end - report.passage_start)]

@@ -5,7 +5,7 @@ stand for, places their coordinates, days their dates, figures their event. What
 rejection, with the reason.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from geo.codebook import CURRENT, Change, Extent, Factuality, Kind
@@ -60,9 +60,16 @@ class _Telling:
 
 
 def read_events(
-    article: Article, text: Text, found: Found, gazetteer: Gazetteer
+    article: Article,
+    text: Text,
+    found: Found,
+    gazetteer: Gazetteer,
+    progress: Callable[[float], None] | None = None,
 ) -> tuple[tuple[Event, ...], tuple[Rejection, ...]]:
-    """The events of an article, tellings of one event brought together, and what was not taken for one."""
+    """The events of an article, tellings of one event brought together, and what was not taken for one.
+
+    ``progress`` is told after each sentence which share of the text is read.
+    """
     reader = _Reader(Discourse(article, text, found, gazetteer))
     headings: list[Event] = []
     for sentence in told_here(reader.d):
@@ -72,6 +79,8 @@ def read_events(
         if text.is_heading(sentence) or (title and any(is_of_area(event) for event in reader.events[told:])):
             headings += reader.events[told:]
             del reader.events[told:]
+        if progress is not None:
+            progress(sentence.end / len(article.text))
     events = with_headings(merge(one_fight(reader.events)), headings)
     return in_towns(events), tuple(reader.rejections)
 

@@ -26,6 +26,7 @@ from geo.reading.sentences.units import PlaceSpan, Unit
 from geo.reading.story.discourse import Discourse
 from geo.reading.story.parties import meant
 from geo.reading.text import Sentence, parentheses
+from geo.reading.times.quantities import lasting
 from geo.reading.wordclasses import endings, words
 
 _DATELINE = 14  # tokens of « BEYROUTH (Liban), 4 déc 2024 (AFP) - »
@@ -57,6 +58,7 @@ def matches_in(d: Discourse, sentence: Sentence, parts: Sequence[PlaceSpan] = ()
     places = sorted((*places, *parts), key=attrgetter("first")) if parts else places
     days = [span for span, _ in times]
     skipped = [*days, *((a.first, a.last) for a in attributions if not a.opening)]
+    skipped += lasting(d.text, body, last)
     skipped += included(d.tokens, body, last, d.subsets_in(sentence.start, sentence.end))
     units = skeleton.reduce(d.text, body, last, places, people, skipped)
     units = with_places(d.tokens, meant(d, d.persons.named(units)))

@@ -36,7 +36,7 @@ def parts_of_countries(
             continue
         degrees = vocabulary().bearings[text.norms[i]]
         span = Span(text.tokens[i].start, text.tokens[end - 1].end)
-        toponym = Toponym(span=span, surface=text.text[span.start : span.end], part=degrees)
+        toponym = Toponym(span=span, surface=text.said(span), part=degrees)
         area = Area(shape="part", bearing_degrees=degrees)
         found.append(Resolution(toponym=toponym, place=place, precision=GeoPrecision.REGION, area=area))
     return tuple(found)

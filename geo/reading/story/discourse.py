@@ -300,7 +300,7 @@ class Discourse:
         """A place that a description names without its name, added to what the text resolves."""
         span = Span(self.tokens[first].start, self.tokens[last - 1].end)
         resolution = Resolution(
-            toponym=Toponym(span=span, surface=self.article.text[span.start : span.end]),
+            toponym=Toponym(span=span, surface=self.text.said(span)),
             place=place,
             precision=precision,
         )

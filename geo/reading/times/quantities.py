@@ -58,3 +58,9 @@ def quantity(text: Text, index: int) -> Quantity | None:
     if norm(text, i) in classes()["and"] and within(text, i + 1, "half"):
         i += 2
     return Quantity(i, number, unit, latest)
+
+
+def lasting(text: Text, first: int, last: int) -> list[tuple[int, int]]:
+    """The tokens that say how long something went on: « pendant trois heures »; not « pendant trois jours de combats »."""
+    told = ((i, quantity(text, i + 1)) for i in text.among(time_words().sets["lasting"], first, last - 1))
+    return [(i, q.end) for i, q in told if q is not None and not q.latest and not within(text, q.end, "of")]

@@ -99,7 +99,7 @@ def _mention(scan: Scan, index: int, hit: Hit) -> TimeMention:
     time, reason = None, hit.reason
     if hit.read:
         (first, last), fine = hit.read
-        said = scan.text.text[span.start : span.end]
+        said = scan.text.said(span)
         time = TimeReference(first_day=first, last_day=last, precision=fine, words=said)
     elif reason is None:
         reason = "no publication date" if scan.published is None else "no such day"

@@ -104,9 +104,10 @@ def _adjectives(text: Text, words: Vocabulary) -> tuple[tuple[str, int], ...]:
 
 def _toponym(text: Text, candidate: Candidate, use: Use) -> Toponym:
     found = candidate.context
+    span = Span(candidate.start, candidate.end)
     return Toponym(
-        span=Span(candidate.start, candidate.end),
-        surface=text.text[candidate.start : candidate.end],
+        span=span,
+        surface=text.said(span),
         use=use,
         head=found.head,
         near=found.near,
