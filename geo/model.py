@@ -59,7 +59,7 @@ class Toponym:
     earlier name of an enumeration. ``container`` is the toponym that the text puts it in (« Jibrine, dans la province de
     Hama »). ``near`` means about it rather than in it; ``distance_km`` and ``bearing_degrees`` (from north, clockwise)
     measure from it; ``between`` is the other end of « entre Hama et Homs »; ``part`` is the bearing of a part of it
-    (« le nord-ouest de la Syrie » → 315).
+    (« le nord-ouest de la Syrie » → 315). ``called`` is its whole name where that begins with the noun (« aéroport Ben Gourion »).
     """
 
     span: Span
@@ -72,6 +72,7 @@ class Toponym:
     bearing_degrees: float | None = None
     between: Span | None = None
     part: float | None = None
+    called: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,9 +17,11 @@ DEFAULT_RING_KM = 5.0
 """How far « près de » reaches when the text gives no distance."""
 DEFAULT_ARC_KM = 10.0
 """How far « au nord de » reaches when the text gives no distance."""
+NAMED_AFTER_TOWNS = (Head.AIRPORT, Head.BASE, Head.CROSSING, Head.DAM)
+"""What bears the name of the town that it serves."""
 
 _SITE_KM = 30.0  # how far from a town the airport that bears its name may be
-_NAMED_AFTER_TOWNS = (Head.AIRPORT, Head.BASE, Head.CROSSING, Head.DAM)
+
 _DISTRICTS = ("ADM2", "ADM3", "ADM4", "ADM5")
 _WATERS = ("SEA", "OCN", "GULF", "STRT", "BAY")
 _SMALL = ("ISL", "MT", "HLL", "PASS", "OILF", "GASF")
@@ -70,7 +72,7 @@ def named_after(toponym: Toponym, place: Place, gazetteer: Gazetteer) -> Place |
     if place.feature_class != "P":
         return None
     own = fold(toponym.surface)
-    if toponym.head in _NAMED_AFTER_TOWNS and toponym.head is not None:
+    if toponym.head in NAMED_AFTER_TOWNS and toponym.head is not None:
         return _site(gazetteer, place, toponym.head, own)
     if toponym.head in (Head.PROVINCE, Head.REGION) and place.country and place.admin1:
         province = gazetteer.province(place.country, place.admin1)

@@ -96,10 +96,10 @@ def resolve(
     by_span: dict[Span, _Name] = {}
     mentions: list[_Name] = []
     for toponym in toponyms:
-        key = (toponym.surface, toponym.head, toponym.use, toponym.container)
+        key = (toponym.surface, toponym.called, toponym.head, toponym.use, toponym.container)
         name = names.get(key)
         if name is None:
-            found = readings(gazetteer, toponym.surface, toponym.head, toponym.use is Use.METONYMIC)
+            found = readings(gazetteer, toponym.called or toponym.surface, toponym.head, toponym.use is Use.METONYMIC)
             name = names[key] = _Name(toponym, found, _spoken_of(found))
         by_span[toponym.span] = name
         mentions.append(name)

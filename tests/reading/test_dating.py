@@ -139,6 +139,7 @@ RECALLED = [
     "La guerre a commencé en mars 2012, lorsque les tensions entre le régime et l'opposition ont tourné aux combats à Saraqeb.",
     "Lors de la guerre de 2008-2010, l'armée a pris Saraqeb.",
     "L'armée revendique souvent la prise de villages dans la région d'Idleb.",
+    "Les rebelles ont pris le nord du pays, dont la ville de Saraqeb en 2011.",
 ]
 
 
@@ -190,6 +191,18 @@ APART = [
 @pytest.mark.parametrize(("text", "told"), APART)
 def test_a_day_is_that_of_its_own_clause(text, told, gazetteer):
     assert days(text, gazetteer, "control")["Saraqeb"] == told
+
+
+def test_an_attack_has_the_day_that_is_told_behind_it(gazetteer):
+    told = days("Une ONG a dénombré vendredi dix morts dans les frappes de la veille à Saraqeb.", gazetteer)
+
+    assert told == {"Saraqeb": ("2013-03-07", "2013-03-07")}
+
+
+def test_the_ninth_attack_of_a_war_is_news(gazetteer):
+    told = days("Cette neuvième attaque depuis le début du conflit visait Saraqeb.", gazetteer, "clash")
+
+    assert told == {"Saraqeb": ("2013-03-07", "2013-03-08")}
 
 
 def test_what_is_said_on_one_day_happened_on_another(gazetteer):

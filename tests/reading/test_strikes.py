@@ -17,6 +17,10 @@ def strikes(text, gazetteer):
 
 
 PLACED = [
+    ("Un drone a frappé lundi l'aéroport international Rafic-Hariri.", {"Aéroport de Beyrouth"}),
+    ("Un obus est tombé sur l'hôpital Nasser de Khan Younès.", {"Hôpital Nasser"}),
+    ("L'armée a bombardé lundi le corridor de Philadelphie.", {"Corridor de Philadelphie"}),
+    ("Des chars ont bombardé le quartier de cheikh Radouane à Gaza.", {"Cheikh Radwan"}),
     ("Sébastopol, port d'attache de la flotte, en Crimée, a été attaqué lundi par des drones.", {"Sébastopol"}),
     ("Sans les nommer, le ministre a accusé les rebelles, qui auraient bombardé Homs.", {"Homs"}),
     ("Selon le ministre, sans cet accord, les rebelles auraient bombardé Homs.", set()),
@@ -155,6 +159,9 @@ ATTACKERS = [
     ("Homs est bombardée à grand renfort d'obus par l'armée.", "armée"),
     ("Les avions du pouvoir de Bachar al-Assad ont bombardé Homs.", "Syrie"),
     ("L'Otan confirme avoir conduit deux raids à Homs.", "Otan"),
+    ("Le régime a annoncé avoir tué un chef du Front al-Nosra lors d'une frappe visant Saraqeb.", "régime"),
+    ("L'aviation russe a mené des raids, détruisant deux chasseurs et frappant la télévision à Homs.", "Russie"),
+    ("Des avions ont détruit deux maisons à Nabatiyé.", "Israël"),
 ]
 
 

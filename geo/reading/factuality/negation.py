@@ -11,6 +11,7 @@ from geo.reading.sentences.units import Unit
 from geo.reading.text import normalise
 from geo.reading.wordclasses import cues, lexemes, words
 
+_QUALIFIERS = 2  # words between an article and « personne »
 _SHOT = 5  # units before a verb in which what was shot stands
 
 
@@ -21,16 +22,20 @@ def refused(units: Sequence[Unit], match: Match) -> str | None:
     last = max((u.last for u in bound), default=units[match.anchor].last)
     low, high = min(first, units[match.anchor].first), max(last, units[match.anchor].last)
     for i, unit in enumerate(units):
-        if (
-            unit.kind == "word"
-            and unit.norm in cues()["refusing"]
-            and not (
-                unit.norm in words()["nobody"] and (not i or unit.first > units[i - 1].last)
-            )  # « a tué une personne »
-            and (low <= unit.first < high or i + 1 == match.anchor)
-        ):
+        refuses = unit.kind == "word" and unit.norm in cues()["refusing"] and not _is_somebody(units, i)
+        if refuses and (low <= unit.first < high or i + 1 == match.anchor):
             return "denial"
     return None
+
+
+def _is_somebody(units: Sequence[Unit], i: int) -> bool:
+    """« a tué une personne », « la mort d'une troisième personne »: « personne » behind an article, which units leave out."""
+    if units[i].norm not in words()["nobody"]:
+        return False
+    opening = i
+    while opening and units[opening - 1].kind in ("word", "noun") and units[opening].first == units[opening - 1].last:
+        opening -= 1
+    return i == 0 or (i - opening < _QUALIFIERS and (not opening or units[opening].first > units[opening - 1].last))
 
 
 def is_stopped(units: Sequence[Unit], anchor: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from geo.codebook import Change, Factuality, Kind
-from geo.reading.factuality import gerunds, irrealis, negation, nominals
+from geo.reading.factuality import gerunds, harmless, irrealis, negation, nominals
 from geo.reading.language import lexicon
 from geo.reading.rulebook.gaps import over_clause
 from geo.reading.rulebook.rules import Match
@@ -44,7 +44,9 @@ def outcome(units: Sequence[Unit], match: Match) -> str | None:
     if kind in (Kind.STRIKE, Kind.CLASH) and _is_accused(units, match.anchor):
         said = verbs.happened(anchor.group) if anchor.group is not None else nominals.outcome(units, match.anchor)
         return said if said in ("denial", "hypothesis") else "claim"
-    return _of_noun(units, match) if anchor.group is None else _of_verb(units, match, anchor.group)
+    said = _of_noun(units, match) if anchor.group is None else _of_verb(units, match, anchor.group)
+    violent = kind in (Kind.STRIKE, Kind.CLASH)
+    return None if said == "denial" and violent and harmless.leaves_the_attack(units, match) else said
 
 
 def _of_verb(units: Sequence[Unit], match: Match, group: verbs.VerbGroup) -> str | None:

@@ -32,7 +32,7 @@ def owned(d: Discourse, found: Match, units: Sequence[Unit]) -> Match:
     if found.rule.kind not in (Kind.STRIKE, Kind.CLASH):
         return found
     told = found.roles.get("attacker", ())
-    acting = tuple(u for u in told if not is_bystander(units, u))
+    acting = tuple(u for u in told if not (is_bystander(units, u) or _is_undergoing(units, found.anchor, u)))
     if acting:
         return replace(found, roles={**found.roles, "attacker": acting})
     if told:
@@ -52,6 +52,29 @@ def owned(d: Discourse, found: Match, units: Sequence[Unit]) -> Match:
     owner = owner or _qualified(units, found.anchor)
     owner = owner or _leading(units, found.anchor) or _taker(units, found) or _of_main_clause(units, found.anchor)
     return replace(found, roles={**found.roles, "attacker": (owner,)}) if owner is not None else found
+
+
+def _is_undergoing(units: Sequence[Unit], gerund: int, unit: Unit) -> bool:
+    """« a tué un chef du Hamas lors d'un raid visant Rafah »: one told behind the main verb does not what a gerund tells.
+
+    « les avions russes visant la ville » stand right before it; those whom a raid killed did not make it.
+    """
+    group, at = units[gerund].group, next((k for k, u in enumerate(units) if u is unit), gerund)
+    by_itself = group is not None and group.first >= units[gerund].first  # not « en visant »
+    if group is None or group.mood != "gerund" or (at + 1 >= gerund and by_itself):
+        return False
+    if by_itself and _is_killed(units[at + 1 : gerund]):
+        return True
+    clause = takewhile(lambda u: u.kind != "stop", reversed(units[:at]))
+    return any(u.group is not None and u.group.finite for u in clause)
+
+
+def _is_killed(units: Sequence[Unit]) -> bool:
+    """« ont été tués », « sont morts »: whether the first verb behind a party tells its death."""
+    verb = next((u for u in units if u.group is not None and u.group.finite), None)
+    if verb is None or verb.group is None or verb.lexemes.isdisjoint(lexemes()["killing"]):
+        return False
+    return verb.group.voice == "passive" or verb.group.lemma in lemmas()["dying"]
 
 
 def named_after(d: Discourse, units: Sequence[Unit]) -> Unit | None:
@@ -183,8 +206,8 @@ def _of_main_clause(units: Sequence[Unit], gerund: int) -> Unit | None:
         main = units[k].group
         if units[k].kind == "stop":
             return None
-        if main is not None and main.finite:
-            fired = not units[k].lexemes.isdisjoint(lexemes()["firing"] | lexemes()["strikes"])
+        if main is not None and (main.finite or main.effect == "claim"):
+            fired = not units[k].lexemes.isdisjoint(lexemes()["firing"] | lexemes()["strikes"] | lexemes()["killing"])
             acts = fired and main.voice == "active" and not main.negated
             subjects = (u for u in reversed(units[:k]) if u.kind in ("actor", "pronoun") and u.subject)
             return next(subjects, None) if acts else None

@@ -228,6 +228,8 @@ def _state_of(d: Discourse, unit: Unit, units: Sequence[Unit], country: str | No
     if owner is not None and (whose := _whose(d, owner)) is not None:
         return whose
     told = [normalise(word) for word in unit.names[0].split()] if unit.names else []
+    if not words()["aircraft"].isdisjoint(told) and (flying := partynames.flown_by(country)) is not None:
+        return flying
     power = not words()["powers"].isdisjoint(told[:1])  # « le régime » is that of the place
     home = country == d.main_country() and not (words()["powers"] | words()["governmental"]).isdisjoint(told)
     return country if (power or home) and country is not None else d.whose_state(country)

@@ -18,11 +18,13 @@ from geo.reading.story.discourse import CARRY, Discourse
 from geo.reading.text import normalise
 from geo.reading.times.timevalues import TimeKind, TimeMention
 from geo.reading.times.timewords import time_words
-from geo.reading.wordclasses import lexemes, words
+from geo.reading.wordclasses import endings, lexemes, words
 
 OLD_VISIT_DAYS = 45  # a visit is talked of for longer
 STANDING_DAYS = 200  # a place that changed hands within these, by a month without its year, is as it was left
 _EVENT_REACH = 4  # tokens from « deux jours après » to the event that it counts from
+_SEVERAL = 2  # times in a sentence, of which one may be that of an attack alone
+_OF_REACH = 5  # tokens from the noun of an attack, with its adjectives, to its day
 _AFTER = 4  # tokens behind the last place of an enumeration in which its day stands
 _BESIDE = 5  # tokens about « tenue par », « aux mains de » in which its own day stands
 _ASIDE_DAYS = 10  # « l'armée, qui a repris Palmyre le 21 mai, »: so does a relative
@@ -48,7 +50,7 @@ def days_of(
         times = [(span, t) for span, t in times if not _is_long_since(t, published)]
     if published is not None and _has_happened(anchor):  # « rendra compte mardi des entretiens qu'il a eus »
         times = [(span, t) for span, t in times if t.time is None or t.time.first_day <= published]
-    mention = _nearest(d, units, anchor, times, incises)
+    mention = _of_the_attack(d, units, found, times) or _nearest(d, units, anchor, times, incises)
     before = _days_before(units, found.anchor, times)
     if before is not None:
         chosen, background = _counted_back(d, before, times), _since_begun(d, before, anchor)
@@ -95,6 +97,24 @@ def _nearest(
     if d.article.published is not None:
         told = [pair for pair in told if pair[1].time is not None] or told
     return min(told, key=lambda pair: pair[0])[1] if told else None
+
+
+def _of_the_attack(d: Discourse, units: Sequence[Unit], found: Match, times: Told) -> TimeMention | None:
+    """« un bilan, samedi, de dix morts dans les frappes de la veille »: the day that the noun of an attack has behind « de »."""
+    if found.rule.kind not in (Kind.STRIKE, Kind.CLASH) or len(times) < _SEVERAL:
+        return None
+    first, last = found.extent
+    attacks = {
+        k
+        for u in units
+        if u.kind == "noun" and first <= u.first < last and not u.lexemes.isdisjoint(lexemes()["attacks_told"])
+        for k in range(u.first, u.last)
+    }
+    for span, mention in times:
+        near = range(span[0] - 2, span[0] - _OF_REACH, -1)
+        if mention.time is not None and d.tokens[span[0] - 1].norm in words()["of"] and not attacks.isdisjoint(near):
+            return mention
+    return None
 
 
 def _is_long_since(mention: TimeMention, published: date | None) -> bool:
@@ -234,7 +254,9 @@ def _of_a_whole_war(d: Discourse, anchor: Unit, found: Match) -> bool:
         if words()["wars"].isdisjoint(told):
             continue
         between = [t.norm for t in d.tokens[max(sentence.first, anchor.first - _BEST_REACH) : k]]
-        if k == sentence.first or (anchor.last <= k and words()["records"].isdisjoint(between) and "," not in between):
+        counted = any(norm.endswith(endings()["ordinal_bare"]) for norm in between)  # « la neuvième attaque depuis »
+        recorded = counted or not words()["records"].isdisjoint(between)
+        if k == sentence.first or (anchor.last <= k and not recorded and "," not in between):
             return True
     return False
 

@@ -5,6 +5,7 @@ Where it recalls what is long over, a comma between the two is enough to part th
 """
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from geo.reading.language import lexicon
 from geo.reading.sentences.incises import incises
@@ -226,7 +227,7 @@ def _of_another_verb(d: Discourse, span: Tokens, anchor: Unit, units: Sequence[U
     if any(spelled(d.tokens[k].text) in written()["where"] for k in told):
         return True
     between = [u for u in units if u.first in told and u.last <= span[0]]
-    if any(u.kind == "relative" or _opens_relative(d, u) for u in between):
+    if any((u.kind == "relative" or _opens_relative(d, u)) and not _singles_out(d, u.first, span) for u in between):
         return True
     if any(t.norm in words()["endings"] for t in d.tokens[max(0, anchor.first - _ENDING_REACH) : anchor.first]):
         return False  # « repris mercredi après des combats »
@@ -277,6 +278,15 @@ def _opens_relative(d: Discourse, unit: Unit) -> bool:
     return unit.kind == "word" and unit.norm in words()["relatives"] and not as_one
 
 
+def _singles_out(d: Discourse, whose: int, span: Tokens) -> bool:
+    """« ont pris le nord, dont la capitale en 2014 »: « dont » before what is no clause, up to where the next one opens."""
+    if d.tokens[whose].norm not in words()["whose"]:
+        return False
+    told = (*d.tokens[whose + 1 : span[0]], *d.tokens[span[1] : span[1] + _SUBJECT_REACH])
+    clause = takewhile(lambda t: t.text not in ",;:.", told)
+    return not any(_conjugates(t.text) for t in clause)
+
+
 def _is_apart(d: Discourse, span: Tokens, anchor: Unit, units: Sequence[Unit]) -> bool:
     """« s'est retirée de Douma, soumise à un siège depuis 2013 »: a time that a comma parts from a verb, and that frames nothing.
 
@@ -291,7 +301,8 @@ def _is_apart(d: Discourse, span: Tokens, anchor: Unit, units: Sequence[Unit]) -
     opening = d.tokens[units[0].first : first]  # « Lors de la guerre de 1992-1994, »
     framing = framing or (opening[0].norm in words()["during"] and all(t.text != "," for t in opening))
     parting = (u for u in units if u.kind in ("comma", "stop") and low < u.first < high)
-    return not framing and any(d.tokens[u.last].norm not in words()["when"] for u in parting)
+    apart = (u.last for u in parting if d.tokens[u.last].norm not in words()["when"])
+    return not framing and any(not _singles_out(d, k, span) for k in apart)
 
 
 def _is_compared_with(d: Discourse, span: Tokens) -> bool:

@@ -165,6 +165,12 @@ def army_in(country: str | None, language: str = "fr") -> str | None:
     return country if told is None else str(told)
 
 
+def flown_by(country: str | None, language: str = "fr") -> str | None:
+    """Whose « les avions » are over a country that has none; None elsewhere."""
+    told = table("actors", language)["flown_by"].get(country)
+    return None if told is None else str(told)
+
+
 def leader_country(tokens: Sequence[Token], first: int, last: int) -> str | None:
     """Whose « régime de Bachar al-Assad » is: the country of the leader that some tokens name."""
     known = names()

@@ -7,6 +7,8 @@ introduces the first of them.
 from dataclasses import dataclass
 
 from geo.codebook import Head
+from geo.places.candidates import is_curated
+from geo.places.extent import NAMED_AFTER_TOWNS
 from geo.places.gazetteer import Gazetteer
 from geo.places.names import fold
 from geo.reading.text import Text, Token
@@ -21,6 +23,7 @@ from geo.reading.wordclasses import words as classes
 
 _LIST_REACH = 9  # tokens from a name back to the noun of several places that it is one of
 _PAIR = 2
+_ADJECTIVES = 4  # tokens from a name back to the noun of what it is, over its adjectives
 _LANDFORMS = (Head.SEA, Head.LAKE, Head.ISLAND, Head.MOUNTAIN)
 _INHABITED = (Head.CITY, Head.TOWN, Head.VILLAGE, Head.QUARTER, Head.CAMP)
 _OF_COUNTRIES = (Head.COUNTRY, Head.ISLAND, Head.BORDER)
@@ -40,12 +43,15 @@ class Candidate:
     end: int = 0
     listed: bool = False
     accepted: bool = False
+    called: str | None = None
 
 
 def candidates_of(text: Text, chunk: Chunk, names: Names, gazetteer: Gazetteer, words: Vocabulary) -> list[Candidate]:
     """What in a run of capitalised words may be a place: the run, what follows it as part of a name, or pieces of it."""
     tokens = text.tokens
     first, last = chunk.first, chunk.last
+    if (site := _called_by_its_noun(tokens, chunk, names, gazetteer, words)) is not None:
+        return [site]
     if chunk.person and _covered(tokens, chunk, gazetteer, words):
         chunk.person = False
         names.surnames.discard(tokens[first].norm)
@@ -69,6 +75,39 @@ def candidates_of(text: Text, chunk: Chunk, names: Names, gazetteer: Gazetteer, 
         ]
     split = _split(tokens, first, end, chunk, names, gazetteer, words)
     return [split] if split else [_candidate(tokens, first, last, chunk, gazetteer, words)]
+
+
+def _called_by_its_noun(
+    tokens: tuple[Token, ...], chunk: Chunk, names: Names, gazetteer: Gazetteer, words: Vocabulary
+) -> Candidate | None:
+    """« l'aéroport Ben Gourion », « le corridor de Philadelphie »: a curated site whose name begins with what it is."""
+    first, lowest = chunk.first, chunk.sentence.first
+    joined = first - 1 > lowest and tokens[first - 1].norm in words.connector
+    noun = next(
+        (k for k in range(first - 1 - joined, max(lowest, first - _ADJECTIVES), -1) if _is_noun(tokens[k], words)),
+        lowest,
+    )
+    if noun <= lowest or (joined and words.head(tokens[noun]) in NAMED_AFTER_TOWNS):
+        return None  # « l'aéroport de Damas » is found by its town
+    opening = " ".join(t.text for t in (tokens[noun], *tokens[first - joined : first]))
+    for last in range(chunk.last, first, -1):
+        called = " ".join((opening, *(t.text for t in tokens[first:last])))
+        if any(is_curated(m.place) and m.place.feature_class != "P" for m in gazetteer.lookup(called)):
+            names.surnames.difference_update(t.norm for t in tokens[first : chunk.last])
+            chunk.last, chunk.person, chunk.titled = last, False, False
+            candidate = _candidate(tokens, first, last, chunk, gazetteer, words)
+            candidate.standing, candidate.name, candidate.called = (
+                standing(gazetteer, fold(called), words),
+                fold(called),
+                called,
+            )
+            return candidate
+    return None
+
+
+def _is_noun(token: Token, words: Vocabulary) -> bool:
+    """Whether a word says what a place is."""
+    return words.head(token) is not None
 
 
 def _covered(tokens: tuple[Token, ...], chunk: Chunk, gazetteer: Gazetteer, words: Vocabulary) -> bool:
@@ -101,7 +140,7 @@ def _entitled(
 ) -> Candidate | None:
     """« le quartier de Cheikh Maqsoud », « à Cheikh Zouweid »: a place whose name begins with somebody's title."""
     first = chunk.first - 1
-    if first < chunk.sentence.first or not tokens[first].text[0].isupper() or tokens[first].norm not in words.titles:
+    if first < chunk.sentence.first or tokens[first].norm not in words.titles:
         return None
     end = reach(tokens, first, chunk.last, chunk.sentence.last, gazetteer, words)
     if end < chunk.last:
@@ -109,7 +148,8 @@ def _entitled(
     candidate = _candidate(tokens, first, end, chunk, gazetteer, words)
     named = candidate.context.strength >= Level.KNOWN and candidate.context.head in _INHABITED
     personal = any(t.norm in words.first_names for t in tokens[chunk.first : end])  # « Cheikh Saad »
-    stands = candidate.standing.vouched and (candidate.context.preposition or not personal)
+    written = tokens[first].text[0].isupper()  # « à cheikh Saad » may be a person
+    stands = written and candidate.standing.vouched and (candidate.context.preposition or not personal)
     if not (named or stands or _goes_on_from_places(tokens, Chunk(first, end, chunk.sentence), words)):
         return None
     chunk.first, chunk.last, chunk.person = first, end, False

@@ -114,6 +114,7 @@ def _toponym(text: Text, candidate: Candidate, use: Use) -> Toponym:
         distance_km=found.distance_km,
         bearing_degrees=found.bearing,
         part=found.part,
+        called=candidate.called,
     )
 
 
