@@ -86,12 +86,14 @@ def readings(
     ``head`` is what the text calls the place; ``governing`` is true where the name stands for a government.
     """
     matches = _matches(gazetteer, surface)
-    vouched = frozenset(
-        match.place.country for match in matches if _known_to_the_press(match) and not is_hamlet(match.place)
-    )
+    known = [match for match in matches if _known_to_the_press(match) and not is_hamlet(match.place)]
+    vouched = frozenset(match.place.country for match in known)
+    spelled = frozenset(match.place.country for match in known if match.spelled)  # « Arkhanhelske » is no Arkhangelsk
     divisions = frozenset(m.place for m in matches if m.place.feature_code == "ADM1" and _own(m))
     owners = frozenset(m.place.country for m in matches if m.basis == "name" and m.place.feature_class == "P")
-    found = [_reading(match, head, governing, vouched, divisions, owners) for match in matches]
+    found = [
+        _reading(match, head, governing, spelled if match.spelled else vouched, divisions, owners) for match in matches
+    ]
     if any(match.place.name == surface for match in matches) and not surface.isascii():
         found = [_otherwise_accented(r, surface) for r in found]
     found.sort(key=lambda r: (-r.score, -(r.match.place.population or 0), r.match.place.id))

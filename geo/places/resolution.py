@@ -29,6 +29,7 @@ _FAMOUS = 1_000_000  # a town of so many people may lie in a country of which th
 _LISTED = 8  # candidates that are kept
 _SETTLED = 3.0  # a lead over all other readings that no clue of an article makes up
 _NEIGHBOUR_KM = 300.0
+_REMOTE_KM = 800.0  # so far from the towns that a text names lies none that it spells in a way of its own
 _SLACK, _SLACK_KM = 0.5, 15.0  # how far off « à 50 km de » may be
 _ASIDE = 80.0  # degrees that « au nord de » may be off
 _UNSURE = 0.5  # the weight of a name that only romanisation brings to the one in the text
@@ -320,7 +321,9 @@ def _neighbour_clues(toponym: Toponym, reading: Reading, scene: _Scene) -> Itera
         return
     if toponym.head is not None and not reading.fitting:
         yield _clue("unsure", -1.0, "another spelling and another class")
-    if nearest > _NEIGHBOUR_KM / 2 and scene.weights.get(place.country or "") != 1.0:
+    if nearest > _NEIGHBOUR_KM and place.feature_class == "P" and _is_remote(toponym.surface, place, scene):
+        yield _clue("remote", -1.8, "another spelling, far from the towns of the text")
+    elif nearest > _NEIGHBOUR_KM / 2 and scene.weights.get(place.country or "") != 1.0:
         yield _clue("unsure", -0.8, "no neighbour bears out another spelling")
 
 
@@ -338,6 +341,12 @@ def _loneliness(reading: Reading, scene: _Scene) -> float:
     if near or scene.towns.keys() <= {place.id} or (reading.sure and not quarter):
         return 0.0 if quarter else -1.0
     return _ALONE
+
+
+def _is_remote(surface: str, place: Place, scene: _Scene) -> bool:
+    """Whether a town lies far from all others of its country that an article names, where it names any."""
+    towns = (t.place for t in scene.towns.values() if t.surface != surface and t.place.country == place.country)
+    return min((_km(place, town) for town in towns if town.id != place.id), default=0.0) > _REMOTE_KM
 
 
 def _nearest_km(surface: str, place: Place, scene: _Scene) -> float:

@@ -92,12 +92,30 @@ def place_told(d: Discourse, kind: Kind) -> int | None:
 
 
 def town_of_speaker(d: Discourse, unit: Unit) -> int | None:
-    """« La ville a été bombardée, a dit une habitante de Douma »: the one town whose people or mayor a sentence lets speak."""
+    """« La ville a été bombardée, a dit une habitante de Douma »: the one town whose people or mayor a sentence lets speak.
+
+    « a dit le gouverneur de cette ville »: the town told last.
+    """
     sentence = d.text.sentence_at(d.tokens[unit.first].start)
     if sentence is None:
         return None
     told = {p.index for p in d.places_in(sentence.first, sentence.last) if _is_of_townspeople(d, p.first)}
+    if not told and d.memory.town is not None and _lets_speak(d.text.norms[sentence.first : sentence.last]):
+        return d.memory.town
     return told.pop() if len(told) == 1 else None
+
+
+def _lets_speak(norms: Sequence[str]) -> bool:
+    """« a indiqué le gouverneur de cette ville »: whether somebody of the town told before speaks."""
+    known = words()
+    ahead = zip(norms, norms[1:], norms[2:], norms[3:], strict=False)
+    return any(
+        who in known["townspeople"] | known["rulers"]
+        and of in known["of"]
+        and this in known["this"]
+        and town in known["towns"]
+        for who, of, this, town in ahead
+    )
 
 
 def _is_of_townspeople(d: Discourse, first: int) -> bool:

@@ -21,8 +21,9 @@ def held(
     """
     bound = found.roles.get("location", ())
     located = next((u for u in bound if index in u.places), next(iter(bound), None))
-    named = found.rule.extent is Extent.PARTIAL and located is not None and _is_named(d, anchor, located)
-    extent = (not named and found.rule.extent) or extent_of(d.tokens, anchor, located, d.found.resolutions[index])
+    named = located is not None and _is_named(d, anchor, located)
+    extent = None if named and found.rule.extent is Extent.PARTIAL else found.rule.extent
+    extent = extent or extent_of(d.tokens, anchor, located, d.found.resolutions[index])
     if extent is Extent.FULL and alone and located is not None and _excepts(d, sentence, located):
         extent = Extent.MAJORITY
     whole = extent is Extent.FULL and _whole(d, sentence, located)
@@ -45,12 +46,15 @@ def _excepts(d: Discourse, sentence: Sentence, located: Unit) -> bool:
 
 
 def _is_named(d: Discourse, anchor: Unit, located: Unit) -> bool:
-    """« ont repris une localité stratégique, Salma », « deux villages, Salma et Kinsabba »: what is taken, and its name."""
-    comma = located.first - 1
-    if located.preposition is not None or d.tokens[comma].text != ",":
+    """« ont repris une localité stratégique, Salma », « deux villages: Salma et Kinsabba », « dont Salma »: what is taken, by name."""
+    mark = located.first - 1
+    if located.preposition is not None or mark < 0:
         return False
-    told = [t.norm for t in d.tokens[anchor.last : comma]]
-    return "," not in told and not (words()["towns"] | words()["bastions"] | words()["plural_heads"]).isdisjoint(told)
+    if d.tokens[mark].text == ":" or d.tokens[mark].norm in words()["picking"]:
+        return True
+    told = [t.norm for t in d.tokens[anchor.last : mark]]
+    nouns = words()["towns"] | words()["bastions"] | words()["plural_heads"]
+    return d.tokens[mark].text == "," and "," not in told and not nouns.isdisjoint(told)
 
 
 def _whole(d: Discourse, sentence: Sentence, located: Unit | None) -> bool:

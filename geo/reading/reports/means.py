@@ -284,7 +284,10 @@ def _by_hand(d: Discourse, sentence: Sentence, found: Match) -> bool:
     if (
         any(t.norm in words()["otherwise"] for t in d.tokens[sentence.first : sentence.last])
         or any(u.kind not in ("actor", "person") for u in told)  # « ils » may be bombs
-        or any(u.lexemes & lexemes()["bombing"] and not _is_over(found.units, k) for k, u in enumerate(found.units))
+        or any(
+            u.lexemes & lexemes()["bombing"] and not _is_over(found.units, k) and not _is_shot(found, u)
+            for k, u in enumerate(found.units)
+        )
         or weapon_of(d.tokens, sentence.first, sentence.last)
     ):
         return False
@@ -292,6 +295,11 @@ def _by_hand(d: Discourse, sentence: Sentence, found: Match) -> bool:
         f.count.best or f.count.low or 0 for f in figures_in(d, sentence) if f.what == "killed" and not f.cumulative
     ]
     return max(counts, default=0) >= (0 if _by_gunmen(d, found) else found.rule.killed)
+
+
+def _is_shot(found: Match, unit: Unit) -> bool:
+    """« deux soldats ont été tués par des tirs des rebelles »: fire that fighters fell under, which needs no shells."""
+    return "target" in found.roles and not unit.lexemes.isdisjoint(lexemes()["gunfire"]) and unit.last == unit.first + 1
 
 
 def _is_over(units: Sequence[Unit], k: int) -> bool:

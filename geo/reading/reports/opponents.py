@@ -223,6 +223,7 @@ def _fighting(d: Discourse, found: Match, units: Sequence[Unit]) -> list[Unit]:
         if u.kind == "actor"
         and u.norm != "adjective"
         and u.preposition not in words()["no_party"]
+        and not _only_reacts(units, u)
         and not (is_bystander(units, u) and (attacked or u.preposition not in by))
         and not (u.preposition in by and u.first < units[found.anchor].first)  # « vue comme cruciale par le régime »
         and not (attacked and _owns_premises(units, u))
@@ -234,6 +235,16 @@ def _owns_premises(units: Sequence[Unit], unit: Unit) -> bool:
     at = next((k for k, u in enumerate(units) if u is unit), 0)
     before = {u.norm for u in units[max(0, at - 2) : at]}
     return unit.preposition in words()["of"] and not words()["premises"].isdisjoint(before)
+
+
+def _only_reacts(units: Sequence[Unit], unit: Unit) -> bool:
+    """« Paris a condamné l'attaque contre Dnipro »: whether a party does no more than say what it thinks of it."""
+    behind = units[next(k for k, u in enumerate(units) if u is unit) + 1 :]
+    verb = next(
+        (u for u in behind if u.kind == "stop" or u.group is not None or (u.kind == "actor" and u.subject)), unit
+    )
+    group = verb.group
+    return unit.subject and group is not None and group.lemma in lemmas()["reacting"] and group.voice == "active"
 
 
 def _is_said(units: Sequence[Unit], k: int) -> bool:

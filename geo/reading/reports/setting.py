@@ -94,8 +94,8 @@ def _between(tokens: Sequence[Token], anchor: Unit, location: Unit, resolution: 
     if tokens[location.first].norm in words()["shares"] and location.anaphor is not None:
         name = location.last  # « en contrôlent la moitié »
     own = _own_share(tokens, location, name)
-    if own is not None:
-        return own, name
+    if own is not None or location.plural:  # « Trois villes sont tombées: X, Y et Z »
+        return name if own is None else own, name
     if location.first > anchor.first:
         if tokens[location.first - 1].text in _OPENERS:
             return location.first, name  # « de deux fiefs, Sangin et Marjah »

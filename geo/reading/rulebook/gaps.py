@@ -165,6 +165,7 @@ def passable(units: Sequence[Unit], i: int, step: int, wants_place: bool, nomina
     if unit.kind == "place":
         return unit.preposition in words()["elsewhere"] if wants_place else not _is_taken(units, i)
     another = unit.kind == "noun" and not unit.lexemes.isdisjoint(lexemes()["other_events"])
+    another = another and not _goes_with(units, i)
     if another and (nominal or units[i - 1].norm in words()["dating_else"]):
         # « s'est repliée à Goma depuis la chute de Sake », not « des combats ont éclaté pendant une opération à »
         return nominal and units[i - 1].norm in words()["during"]
@@ -184,6 +185,11 @@ def passable(units: Sequence[Unit], i: int, step: int, wants_place: bool, nomina
         return True
     following = units[i + 1] if i + 1 < len(units) else unit
     return nominal and unit.norm in words()["during"] and not following.lexemes.isdisjoint(lexemes()["war"])
+
+
+def _goes_with(units: Sequence[Unit], i: int) -> bool:
+    """« des frappes suivies d'explosions ont secoué »: whether what a noun tells only goes with the event told before it."""
+    return units[i - 1].norm in words()["of"] and i > 1 and units[i - 2].norm in words()["going_with"]
 
 
 def _picks(units: Sequence[Unit], i: int, wants_place: bool) -> bool:
@@ -261,6 +267,17 @@ def opens_own_clause(units: Sequence[Unit], i: int, at: int) -> bool:
     if told is not None and told.bare and i + 1 < at:
         return False  # « des rebelles exclus car jugés trop radicaux ont pris »
     return not any(u.group is not None and u.group.finite for u in units[i + 1 : at])
+
+
+def tells_of_landmark(units: Sequence[Unit], i: int, at: int) -> bool:
+    """« la ville, située à 5 km de Donetsk, principale ville sous contrôle russe »: what is told of a name to reckon from."""
+    if units[i].norm != LANDMARK or i + 1 >= at or units[i + 1].kind != "comma" or closed(units[i:at]):
+        return False
+    said = units[i + 2 : at]
+    apposed = any(u.norm in words()["place_heads"] for u in said) and all(u.kind in ("word", "noun") for u in said)
+    back = itertools.takewhile(lambda u: u.kind not in ("comma", "stop", "place"), reversed(units[:i]))
+    start = i - 1 - sum(1 for _ in back)
+    return apposed and start >= 0 and units[start].kind == "place"
 
 
 def closed(clause: Sequence[Unit]) -> bool:

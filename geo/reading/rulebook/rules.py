@@ -24,6 +24,7 @@ from geo.reading.rulebook.gaps import (
     over_those_struck,
     over_where,
     passable,
+    tells_of_landmark,
 )
 from geo.reading.rulebook.patterns import (
     ACTOR_ROLES,
@@ -303,6 +304,8 @@ def _stretch(gap: Atom, rest: tuple[Atom, ...], walk: _Walk, at: int, roles: Rol
         if reach and about and wants_place and units[i].kind == "pronoun":
             return None  # « …, il est clair que la plaine est envahie »
         if reach and step < 0 and _is_cut_off(wanted, units, i, at):
+            return None
+        if reach and step < 0 and wants_place and tells_of_landmark(units, i, at):
             return None
         found = _search(rest, walk, i, roles)
         if found is not None:

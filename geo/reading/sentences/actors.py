@@ -77,8 +77,8 @@ def adjective(tokens: Sequence[Token], i: int) -> ActorMention | None:
         return ActorMention(i, i + 1, (name,), state_side(country, None), country, adjective=True, plural=True)
     if token.norm in known.adjectives and known.adjectives[token.norm] not in ("plain", "army"):
         side = known.adjectives[token.norm]
-        state = side == "state"
-        return ActorMention(i, i + 1, (token.text,), None if state else side, state=state, adjective=True, plural=True)
+        told = None if side in ("state", "unknown") else side
+        return ActorMention(i, i + 1, (token.text,), told, state=side == "state", adjective=True, plural=True)
     return None
 
 
@@ -140,7 +140,7 @@ class _Whose:
             if tells == "state" or (tells == "army" and self.own):
                 self.state = True
             elif tells not in ("plain", "army"):
-                self.side, self.state = self.side or tells, False
+                self.side, self.state = self.side or (None if tells == "unknown" else tells), False
         elif norm in known.sides and norm not in known.heads:
             self.side, self.state = self.side or known.sides[norm], False
         elif _tells_camp(token):

@@ -5,11 +5,11 @@ from itertools import pairwise, zip_longest
 
 from geo.reading.sentences.units import PlaceSpan, Unit
 from geo.reading.text import Text, Token, parentheses
-from geo.reading.wordclasses import standing_for, words
+from geo.reading.wordclasses import endings, standing_for, words
 
 _GLUE = 12  # tokens between two names of one enumeration
 _NAMED_REACH = 9  # tokens from the name of an area to the noun of a place in it
-_COUNTED = 3  # tokens before that noun in which it is told that it is one, or how many
+_DIRECTLY = 2  # tokens from such a noun to a name that it has no other noun before: « la ville du Tigré »
 _TOWN_REACH = 8  # units from a town to what it is a town of
 _NOUN_AND_COMMA = 2  # units, and tokens, from a noun of places to the name behind it
 _NOUN_AND_LAND = 4  # tokens of « de la Syrie, », which goes into « la deuxième ville »
@@ -146,13 +146,14 @@ def _noun_named(tokens: Sequence[Token], before: Unit, unit: Unit, by_index: Map
     known, span = words(), by_index[before.places[0]]
     if len(before.places) > 1 or not span.area or [t.text for t in tokens[before.last : unit.first]] != [","]:
         return None
-    nouns, counts = known["towns"] | known["plural_heads"], known["one"] | known["counting"] | known["figures"]
+    nouns, areas = known["towns"] | known["plural_heads"], known["provinces"] | known["plural_heads"]
     for j in range(span.first - 1, max(0, span.first - _NAMED_REACH), -1):
-        if not tokens[j].text[0].isalpha():
-            return None
+        if not tokens[j].text[0].isalpha() or tokens[j].norm in known["and"]:
+            return None  # « la ville et la province d'Alep, Homs et Hama »
         if tokens[j].norm in nouns:
-            told = {t.norm for t in tokens[max(0, j - _COUNTED) : j]}
-            return j if not told.isdisjoint(counts) or any(t.isdigit() for t in told) else None
+            several = any(t.norm in areas and t.norm.endswith(endings()["plural"]) for t in tokens[j + 1 : span.first])
+            directly = j + _DIRECTLY == span.first and not tokens[j].norm.startswith(tuple(known["towns"]))
+            return None if several or directly else j  # « les zones d'Idleb, Saraqeb »
     return None
 
 

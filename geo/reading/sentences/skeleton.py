@@ -16,6 +16,7 @@ from geo.reading.sentences.backers import with_backers
 from geo.reading.sentences.enumerations import gathered
 from geo.reading.sentences.governing import is_indefinite
 from geo.reading.sentences.lexemes import lexeme_at, with_auxiliary
+from geo.reading.sentences.members import with_members
 from geo.reading.sentences.participants import Made, actor_unit, place_unit
 from geo.reading.sentences.personnames import is_capitalised, office_at, person_unit, unknown_name
 from geo.reading.sentences.units import PlaceSpan, Reader, Unit, word
@@ -74,7 +75,7 @@ def reduce(
         unit, i = made
         if unit is not None:
             _append(reader, units, unit)
-    return with_backers(gathered(text, units, places, skipped))
+    return with_backers(with_members(text.tokens, gathered(text, units, places, skipped)))
 
 
 def _asides(text: Text, first: int, last: int, places: Sequence[PlaceSpan]) -> list[tuple[int, int]]:

@@ -23,7 +23,7 @@ from geo.reading.sentences.units import PlaceSpan, Unit
 from geo.reading.story import focus
 from geo.reading.story.countryparts import parts_of_countries
 from geo.reading.story.entries import days_of_entries
-from geo.reading.story.landmarks import is_excepted, is_landmark, lies_of_a_town
+from geo.reading.story.landmarks import is_excepted, is_landmark, is_of_fleet, lies_of_a_town
 from geo.reading.story.memory import Memory
 from geo.reading.story.persons import Persons
 from geo.reading.text import Sentence, Text, Token
@@ -288,6 +288,7 @@ class Discourse:
             toponym.use is Use.METONYMIC,
             toponym.span in containers,
             (not toponym.container and is_landmark(self.tokens, first, toponym))
+            or is_of_fleet(self.tokens, first)
             or is_excepted(self.tokens, first, last),
             country,
             toponym.container is not None,

@@ -11,6 +11,7 @@ from geo.model import Toponym
 from geo.reading.text import Token
 from geo.reading.wordclasses import endings, words
 
+_OF_A_BODY = 4  # tokens from « flotte » to the name behind its « de »
 _BEARING = 9  # tokens from « kilomètres au sud » to the name that they are reckoned from
 _UNIT_REACH = 3  # tokens from « kilomètres » to the name that they are reckoned from
 _NEIGHBOUR = 8  # tokens from « , voisine de » to the name
@@ -35,6 +36,13 @@ def is_landmark(tokens: Sequence[Token], first: int, toponym: Toponym) -> bool:
         return True
     measured = toponym.distance_km is not None or not words()["units"].isdisjoint(norms[-_UNIT_REACH:])
     return (measured or _bears_from(tokens, first)) and _marks_another(tokens, first)
+
+
+def is_of_fleet(tokens: Sequence[Token], first: int) -> bool:
+    """« l'état-major de la flotte russe de la mer Noire, à Sébastopol »: a name that only tells which body is meant."""
+    norms = [t.norm for t in tokens[max(0, first - _OF_A_BODY) : first]]
+    fleet = next((k for k, norm in enumerate(norms) if norm in words()["fleets"]), len(norms))
+    return not words()["of"].isdisjoint(norms[fleet + 1 :]) and "," not in norms[fleet:]
 
 
 def _next_to(tokens: Sequence[Token], first: int) -> bool:

@@ -23,7 +23,7 @@ _TOWNS = (Head.QUARTER, Head.CAMP, Head.CITY, Head.TOWN, Head.VILLAGE)
 _FRAMES = (Head.PROVINCE, Head.DISTRICT)
 _DIVISIONS = (*_FRAMES, Head.REGION)
 
-_QUOTES = frozenset("\"«»“”")
+_QUOTES = frozenset('"«»“”')
 
 Told = tuple[int, int, Context, frozenset[str]]
 """A name: its tokens, half-open, its context, and the countries of the places that bear it."""

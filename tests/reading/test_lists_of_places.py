@@ -1,0 +1,89 @@
+"""A noun of several places stands for those that a list names; a noun of one place for the town that is named behind it."""
+
+from datetime import date
+
+import pytest
+
+from geo.model import Article
+from geo.reading.pipeline import read
+
+
+def events(text, gazetteer):
+    found = read(Article(id="essai", text=text, published=date(2024, 10, 15)), gazetteer).events
+    return {
+        (str(e.kind), e.place.name if e.place else None, str(e.extent) if e.extent else None)
+        for e in found
+        if str(e.factuality) in ("asserted", "claimed")
+    }
+
+
+def at(kind, *places, extent=None):
+    return {(kind, place, extent) for place in places}
+
+
+TOLD = [
+    ("Trois villes de Syrie sont tombées mardi: Saraqeb, Homs et Hama.", at("control", "Saraqeb", "Homs", "Hama", extent="full")),
+    ("Deux villes de Syrie sont tombées, Homs et Hama.", at("control", "Homs", "Hama", extent="full")),
+    ("Deux villes sont tombées mardi, Homs, Hama et Damas tremblent.", set()),
+    ("Plusieurs villes ont été bombardées: Homs, Hama et Alep.", at("strike", "Homs", "Hama", "Alep")),
+    ("L'armée s'est retirée de trois villes: Homs, Hama et Alep.", at("control", "Homs", "Hama", "Alep", extent="withdrawn")),
+    ("L'armée a pris deux villes de la province d'Idleb, Saraqeb et Binnich.", at("control", "Saraqeb", "Binnich", extent="full")),
+    ("L'armée a repris la principale ville de la province d'Idleb, Saraqeb.", at("control", "Saraqeb", extent="full")),
+    ("La plus grande ville du Tigré, Mekele, a été bombardée.", at("strike", "Mekele")),
+    ("L'armée a repris plusieurs villages, dont Saraqeb et Binnich.", at("control", "Saraqeb", "Binnich", extent="full")),
+    ("Des raids ont visé les régions de Kharkiv, Soumy et Donetsk.", at("strike", "Kharkiv", "Soumy", "Donetsk")),
+    (
+        "Le régime garde plusieurs zones: Homs, Hama et une partie d'Alep.",
+        at("control", "Homs", "Hama", extent="full") | at("control", "Alep", extent="partial"),
+    ),
+    ("Les insurgés contrôlent toutes les villes du pays, à l'exception de la capitale, Kaboul.", set()),
+    ("Les rebelles tiennent la province de Deraa, à l'exception de Nawa.", at("control", "Deraa", extent="majority")),
+    ("L'armée a pris les villes de la province d'Idleb, hormis Binnich.", at("control", "Idleb", extent="partial")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told"), TOLD, ids=[text for text, _ in TOLD])
+def test_a_noun_of_places_stands_for_those_that_are_named(text, told, gazetteer):
+    assert events(text, gazetteer) == told
+
+
+ELSEWHERE = [
+    ("Un drone a touché l'état-major de la flotte de la mer Noire, à Sébastopol.", {"Sébastopol"}),
+    ("Un missile a frappé le siège de la flotte russe de la mer Noire, en Crimée.", {"Crimée"}),
+    ("Des drones ont visé le port de Novorossiïsk, sur la mer Noire.", {"Novorossiïsk"}),
+    ("Un incendie ravage Odessa. Un drone est tombé sur un immeuble, a dit le maire de cette ville.", {"Odessa"}),
+    ("De nouvelles frappes suivies d'explosions ont secoué mardi Stepanakert.", {"Stepanakert"}),
+    ("L'armée a repris Marinka, ville située à 5 km de Donetsk, principale ville sous contrôle russe.", {"Marinka"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "places"), ELSEWHERE, ids=[text for text, _ in ELSEWHERE])
+def test_a_name_that_belongs_to_something_else_is_not_where_it_happened(text, places, gazetteer):
+    assert {place for _, place, _ in events(text, gazetteer)} == places
+
+
+def attackers(text, gazetteer):
+    found = read(Article(id="essai", text=text, published=date(2024, 10, 15)), gazetteer).events
+    return {name for e in found for name in e.roles.attacker}, {side for e in found for side in e.sides}
+
+
+def test_who_condemns_an_attack_has_not_made_it(gazetteer):
+    assert attackers("Paris a condamné l'attaque contre la ville de Dnipro.", gazetteer) == (set(), set())
+    assert "rebelles" in attackers("L'armée a dénoncé une attaque des rebelles à Homs.", gazetteer)[0]
+
+
+def test_separatists_are_no_army_of_the_state(gazetteer):
+    assert attackers("Des blindés séparatistes ont ouvert le feu sur Marinka.", gazetteer)[1] == set()
+    assert attackers("Les militaires prorusses ont bombardé Marinka.", gazetteer)[1] == {"russia"}
+
+
+def test_what_befalls_a_town_again_and_again_is_no_event_of_a_day(gazetteer):
+    assert events("Kherson a été régulièrement bombardée par l'armée russe.", gazetteer) == set()
+    assert events("Kherson a été bombardée mardi par l'armée russe.", gazetteer) == at("strike", "Kherson")
+
+
+def test_fighters_shot_by_a_party_fell_in_a_clash(gazetteer):
+    text = "Deux soldats ukrainiens ont été tués à Marinka par des tirs des séparatistes."
+
+    assert events(text, gazetteer) == at("clash", "Marinka")
+    assert events(text.replace("des tirs des séparatistes", "un tireur embusqué"), gazetteer) == set()
