@@ -62,7 +62,8 @@ def subtitle(snapshot: Snapshot, language: str) -> str:
             since = _day(snapshot.first_day, snapshot, language)
             return _fallen(snapshot, language, say[f"subtitle.{key}"].format(since=since, places=shown))
     if not snapshot.strikes and not snapshot.visits:
-        return "" if snapshot.zones else say["subtitle.nothing"]
+        told = "elsewhere" if snapshot.beyond or snapshot.unplaced else "nothing"
+        return "" if snapshot.zones else say[f"subtitle.{told}"]
     kinds = [str(e.kind) for e in snapshot.events]
     counts = [_number(say, kind, kinds.count(kind), language) for kind in ("strike", "clash", "visit") if kind in kinds]
     words = wording.enumeration(tuple(counts), language)
@@ -133,7 +134,10 @@ def sources(snapshot: Snapshot, language: str) -> str:
     say = phrases(language)
     told = _number(say, "article", snapshot.articles, language)
     named = snapshot.outlets[:_OUTLETS]
-    outlets = ", ".join(say["notes.outlet" if n > 1 else "notes.outlet_one"].format(name=o, count=n) for o, n in named)
+    counted = any(n not in (1, snapshot.articles) for _, n in named)
+    outlets = ", ".join(
+        say["notes.outlet" if n > 1 and counted else "notes.outlet_one"].format(name=o, count=n) for o, n in named
+    )
     if len(snapshot.outlets) > _OUTLETS:
         outlets += ", …"
     line = (
@@ -143,8 +147,9 @@ def sources(snapshot: Snapshot, language: str) -> str:
     )
     if snapshot.baseline:
         line += " " + say["notes.baseline"].format(source=snapshot.baseline[language == "en"])
-    if snapshot.unplaced:
-        line += " " + _number(say, "unplaced", snapshot.unplaced, language)
+    for what, count in (("beyond", snapshot.beyond), ("unplaced", snapshot.unplaced)):
+        if count:
+            line += " " + _number(say, what, count, language)
     return f"{line} {say['notes.sample']}" if snapshot.demonstration else line
 
 

@@ -6,13 +6,14 @@ bytes.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from html import unescape
 from io import BytesIO
 from typing import Any
 
-from geo.maps import detail, furniture, key, labels, legend, pane, signs, typography
+from geo.codebook import Kind
+from geo.maps import areas, detail, furniture, key, labels, legend, pane, signs, typography
 from geo.maps.ink import Ink, rules
 from geo.maps.labels import Board, Placed
 from geo.maps.projection import Frame
@@ -118,9 +119,10 @@ def _draw(snapshot: Snapshot, style: Style, family: Sequence[Snapshot]) -> Drawi
     sections = key.sections(snapshot, drawn, style.language, side)
     fits = legend.draw(ink, sections, sheet.legend, _LEGEND_POINTS * sheet.text, sheet.columns)
     ink.layer("texts")
-    words = furniture.head(snapshot, style.language, style.title, style.subtitle)
+    seen = _seen(snapshot, frame)
+    words = furniture.head(seen, style.language, style.title, style.subtitle)
     elements = furniture.draw_head(ink, sheet, words)
-    small = furniture.notes(snapshot, frame, style.language, style.produced, disclaimer=style.disclaimer)
+    small = furniture.notes(seen, frame, style.language, style.produced, disclaimer=style.disclaimer)
     elements |= furniture.draw_notes(ink, sheet, small) | {"scale", "locator"} | ({"legend"} if sections else set())
     return Drawing(
         figure=ink.figure,
@@ -131,6 +133,13 @@ def _draw(snapshot: Snapshot, style: Style, family: Sequence[Snapshot]) -> Drawi
         crowded=not fits,
         undrawn=tuple(ink.undrawn),
     )
+
+
+def _seen(snapshot: Snapshot, frame: Frame) -> Snapshot:
+    """The snapshot without the events that lie off the map, which it counts."""
+    seen = tuple(e for e in snapshot.events if signs.is_seen(e, frame))
+    placed = [e for e in snapshot.events if e.kind is Kind.VISIT or e.precision not in areas.OFF_MAP]
+    return replace(snapshot, events=seen, beyond=sum(e not in seen for e in placed))
 
 
 def _shown(other: Snapshot, frame: Frame) -> key.Drawn:

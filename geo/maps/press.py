@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 from io import BytesIO
-from math import cos, radians
-from typing import TYPE_CHECKING
+from math import cos, dist, radians
+from typing import TYPE_CHECKING, Any
 
 from geo.codebook import CURRENT
 from geo.errors import InputError
@@ -24,6 +24,8 @@ from geo.maps.snapshot import Snapshot
 from geo.model import Article, Event, Place
 
 if TYPE_CHECKING:
+    from PIL import Image
+
     from geo.control import Baseline, Chronicle, State
     from geo.places.gazetteer import Gazetteer
 
@@ -32,6 +34,8 @@ _BASELINE_DAYS = 400  # a starting situation older than this starts nothing
 DAYS_MAX = 120  # of a series
 _FRAME_MS, _LAST_FRAME_MS = 900, 2600
 _FRAME_WIDTH = 1200  # dots of an animation
+_COLOURS = 250  # of an animation
+_FLAT_COLOURS, _FLAT_PIXELS, _FLAT_APART = 160, 12, 12  # those kept as they are: at most, on so many dots, so far apart
 _SCREEN = (900, 620)  # dots of the web map that a viewpoint is taken from
 _TILE = 256
 _DAY, _SERIES, _DIFFERENCE = "day", "series", "difference"
@@ -199,16 +203,37 @@ def animation(pictures: Sequence[bytes]) -> bytes:
         image = Image.open(BytesIO(picture)).convert("RGB")
         size = (_FRAME_WIDTH, round(image.height * _FRAME_WIDTH / image.width))
         frames.append(image.resize(size, Image.Resampling.LANCZOS))
-    # one palette for all, so that colours don't flicker
-    strip = Image.new("RGB", (frames[0].width, frames[0].height * 2))
-    strip.paste(frames[0], (0, 0))
-    strip.paste(frames[-1], (0, frames[0].height))
-    palette = strip.quantize(colors=250, method=Image.Quantize.MEDIANCUT)
+    palette = _palette(frames)
     drawn = [frame.quantize(palette=palette, dither=Image.Dither.NONE) for frame in frames]
     durations = [_FRAME_MS] * (len(drawn) - 1) + [_LAST_FRAME_MS]
     stream = BytesIO()
     drawn[0].save(stream, format="GIF", save_all=True, append_images=drawn[1:], duration=durations, loop=0)
     return stream.getvalue()
+
+
+def _palette(frames: "Sequence[Image.Image]") -> "Image.Image":
+    """One palette for all frames, so that colours don't flicker: those that areas are filled with as they are, a mean of the rest.
+
+    A mean alone turns the few discs of one side into the colour of another.
+    """
+    from PIL import Image
+
+    counted: Counter[Any] = Counter()
+    for frame in frames:
+        counted.update({colour: count for count, colour in frame.getcolors(frame.width * frame.height) or ()})
+    kept: list[Any] = []
+    for colour, count in counted.most_common():
+        if count < _FLAT_PIXELS * len(frames) or len(kept) == _FLAT_COLOURS:
+            break
+        if all(dist(colour, other) >= _FLAT_APART for other in kept):
+            kept.append(colour)
+    strip = Image.new("RGB", (frames[0].width, frames[0].height * 2))
+    strip.paste(frames[0], (0, 0))
+    strip.paste(frames[-1], (0, frames[0].height))
+    mixed = strip.quantize(colors=_COLOURS - len(kept), method=Image.Quantize.MEDIANCUT).getpalette()
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([value for colour in kept for value in colour] + (mixed or []))
+    return palette
 
 
 def name_on(material: Material, selection: Selection, style: Style, form: str, day: date) -> str:

@@ -109,6 +109,16 @@ def in_frame(event: Event, frame: Frame) -> bool:
     return frame.box.inset(1).contains(Box(left=x, bottom=y, width=0, height=0))
 
 
+def is_seen(event: Event, frame: Frame) -> bool:
+    """Whether anything of an event is drawn."""
+    if event.kind is Kind.VISIT:
+        return bool(arrows([event], frame)) if has_way(event) else in_frame(event, frame)
+    if not is_washed(event):
+        return in_frame(event, frame)
+    shape = areas.shape(event)
+    return shape is not None and not frame.shape(shape).is_empty
+
+
 def has_way(visit: Event) -> bool:
     """Whether a visit is told with where it came from, and so is an arrow rather than a sign."""
     there = visit.place if visit.has_point else None

@@ -54,7 +54,8 @@ class Snapshot:
 
     ``first_day`` is the first day of the events shown, None for all up to ``as_of``. ``countries`` are those that the map
     is about, the first one most. ``sites`` are places without ground of their own, with their holder. ``outlets`` are
-    (source, number of articles), most first. ``unplaced`` counts the events of the days shown that have no ground on a map.
+    (source, number of articles), most first. Of the days shown, ``unplaced`` counts the events that have no ground on a map,
+    ``beyond`` those whose ground lies off this one.
     ``baseline`` is the title of the starting situation, in French and English.
     """
 
@@ -73,6 +74,7 @@ class Snapshot:
     outlets: tuple[tuple[str, int], ...] = ()
     articles: int = 0
     unplaced: int = 0
+    beyond: int = 0
     baseline: tuple[str, str] | None = None
     patterns: bool = True
     demonstration: bool = False

@@ -322,6 +322,29 @@ def test_the_pattern_of_a_holder_shows_in_a_zone_that_is_held_in_part_or_contest
     assert set(stripes.angles).isdisjoint(pattern.angles)
 
 
+def test_what_happened_beyond_the_map_is_counted_apart(scene: Snapshot, gazetteer: "Gazetteer") -> None:
+    far = event(40, Kind.VISIT, place(gazetteer, "Genève", "CH"), "us", roles=Roles(visitor=("Kerry",)))
+    shown = replace(scene, events=(*scene.strikes, far), changed=(), zones=())
+    told = " ".join(words(cartography.draw(shown, Style()).render("svg").decode()))
+
+    assert "visite" not in told
+    assert "1 événement de ces jours-là a eu lieu hors du cadre" in told
+
+
+def test_a_map_on_which_nothing_lies_does_not_say_that_nothing_is_told(scene: Snapshot, gazetteer: "Gazetteer") -> None:
+    far = event(40, Kind.VISIT, place(gazetteer, "Genève", "CH"), "us", roles=Roles(visitor=("Kerry",)))
+    shown = replace(scene, events=(far,), changed=(), zones=())
+    told = " ".join(words(cartography.draw(shown, Style()).render("svg").decode()))
+
+    assert "Rien de ce qui est rapporté pour ces jours n’est situé sur cette carte" in told
+
+
+def test_the_only_outlet_is_not_counted_twice(scene: Snapshot) -> None:
+    line = captions.sources(replace(scene, outlets=(("AFP", 12),), articles=12), "fr")
+
+    assert "AFP (12 articles)" in line
+
+
 def test_on_a_grey_map_a_letter_tells_the_attacker(scene: Snapshot) -> None:
     told = words(cartography.draw(scene, Style(grey=True)).render("svg").decode())
 

@@ -145,6 +145,20 @@ def test_a_series_becomes_an_animation(material: Material) -> None:
     assert press.animation(pictures) == press.animation(pictures)
 
 
+def test_an_animation_keeps_the_colours_of_small_things() -> None:
+    few = ("#2e8b57", "#2e6bd6", "#c0392b", "#f1c40f")  # a disc each, on thousands of mixed tones
+    picture = Image.effect_noise((1200, 800), 60).convert("RGB")
+    for i, colour in enumerate(few):
+        picture.paste(colour, (20 + 30 * i, 20, 28 + 30 * i, 28))
+    stream = BytesIO()
+    picture.save(stream, format="PNG")
+
+    frame = Image.open(BytesIO(press.animation([stream.getvalue()] * 2))).convert("RGB")
+
+    kept = ["#{:02x}{:02x}{:02x}".format(*frame.getpixel((24 + 30 * i, 24))) for i in range(len(few))]  # type: ignore[misc]
+    assert kept == list(few)
+
+
 def test_days_the_wrong_way_round_and_endless_series_are_refused(material: Material) -> None:
     with pytest.raises(InputError, match="comes after"):
         press.days_between(date(2024, 12, 2), date(2024, 12, 1))
