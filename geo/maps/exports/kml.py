@@ -14,13 +14,14 @@ from html import escape
 from typing import Any
 
 from geo import __version__
-from geo.codebook import CURRENT, Factuality, Kind
+from geo.codebook import CURRENT, TIME_CODES, Factuality, Kind
 from geo.maps import wording
 from geo.maps.exports.content import SEPARATOR, Content, Layer
 from geo.maps.exports.icons import ICONS, icon
 from geo.maps.exports.spreadsheet import ZIP_STAMP
 from geo.maps.sides import side
 from geo.maps.wording import texts
+from geo.model import TimeReference
 
 _ONLINE = "http://maps.google.com/mapfiles/kml/shapes/"
 _ONLINE_ICONS = {
@@ -112,7 +113,7 @@ def _events(content: Content, say: Mapping[str, str]) -> Iterator[str]:
         shape = f"<Point>{_coordinates((point,))}</Point>" if point else ""
         style = f"#{_style_of(kind, row[at['sides']])}"
         span = _span(row[at["first_day"]], row[at["last_day"]])
-        card = _card(layer, row, f"{_what(row, at, say)} · {sureness}", say)
+        card = _card(layer, row, f"{_what(row, at, say)} · {sureness}", content.language)
         placemark = _placemark(layer, row, title, style, span, card, shape, seen=factuality in CURRENT)
         folders[(kind, factuality) if point else None].append(placemark)
     for key, placemarks in folders.items():
@@ -130,7 +131,7 @@ def _zones(content: Content, say: Mapping[str, str]) -> Iterator[str]:
         title = wording.zone(row[at["state"]], names, content.language)
         polygons = "".join(map(_polygon, shape or ()))
         geometry = f"<MultiGeometry>{polygons}</MultiGeometry>" if polygons else ""
-        card = _card(layer, row, title, say)
+        card = _card(layer, row, title, content.language)
         found.append(
             _placemark(layer, row, title, f"#zone-{row[0]}", _span(row[at["as_of"]], row[at["until"]]), card, geometry)
         )
@@ -149,7 +150,7 @@ def _visits(content: Content, say: Mapping[str, str]) -> Iterator[str]:
             f"<LineString><tessellate>1</tessellate>{_coordinates(line)}</LineString>" for line in shape or ()
         )
         span = _span(row[at["first_day"]], row[at["last_day"]])
-        card = _card(layer, row, say[f"factuality.{row[at['factuality']]}"], say)
+        card = _card(layer, row, say[f"factuality.{row[at['factuality']]}"], content.language)
         seen = row[at["factuality"]] in CURRENT and not row[at["cancelled"]]
         found.append(
             _placemark(layer, row, title, "#way", span, card, f"<MultiGeometry>{lines}</MultiGeometry>", seen=seen)
@@ -187,16 +188,30 @@ def _what(row: Sequence[Any], at: Mapping[str, int], say: Mapping[str, str]) -> 
     return say[f"change.{row[at['change']]}"] if row[at["change"]] else say[f"kind.{row[at['kind']]}"]
 
 
-def _card(layer: Layer, row: Sequence[Any], heading: str, say: Mapping[str, str]) -> str:
+def _card(layer: Layer, row: Sequence[Any], heading: str, language: str) -> str:
     """What Google Earth shows of a shape, as HTML."""
+    say = texts(language)
     cells = {column.name: value for column, value in zip(layer.columns, row, strict=True)}
     lines = [f"<b>{_html(heading)}</b>"]
     if cells["evidence"]:
         lines.append(f"<i>« {_html(cells['evidence'])} »</i>")
-    origin = [cells[name] for name in ("article_title", "source", "published", "article_id", "rule") if cells.get(name)]
-    lines.append(_html(" · ".join(map(str, origin))))
-    lines += [_html(f"{say[words]} : {cells[name]}") for name, words in _SHOWN[layer.name].items() if cells[name]]
+    published = wording.day(cells["published"], language) if cells.get("published") else None
+    origin = [cells.get("article_title"), cells.get("source"), published, cells.get("article_id"), cells.get("rule")]
+    lines.append(_html(" · ".join(str(words) for words in origin if words)))
+    told = ((say[words], _line(name, cells, language)) for name, words in _SHOWN[layer.name].items() if cells[name])
+    lines += [_html(f"{label}{say['count.colon']} {words}") for label, words in told]
     return "<br>".join(line for line in lines if line)
+
+
+def _line(name: str, cells: Mapping[str, Any], language: str) -> str:
+    """A cell as a reader is told it."""
+    if name == "time_words":
+        precision = next(p for p, codes in TIME_CODES.items() if codes.ucdp == cells["date_prec"])
+        time = TimeReference(
+            first_day=cells["first_day"], last_day=cells["last_day"], precision=precision, words=cells[name]
+        )
+        return f"{wording.days(time, language)} ({texts(language)['time.read_from'].format(words=time.words)})"
+    return wording.reason(cells[name], language) if name == "no_place_reason" else ", ".join(_split(cells[name]))
 
 
 def _span(first: date | None, last: date | None) -> str:

@@ -107,6 +107,23 @@ def test_cards_speak_the_language_asked_for(strike: Event, language: str) -> Non
     assert ("frappe aérienne" in card) == (language == "fr")
 
 
+def test_a_card_tells_the_day_and_not_only_the_words_that_it_was_read_from(strike: Event) -> None:
+    root = document(gather((strike,)))
+
+    (card,) = [p.findtext(f"{NS}description", "") for p in root.iter(f"{NS}Placemark")]
+    assert "Quand\u00a0: dimanche 1er décembre 2024 (lu dans «\u00a0dimanche\u00a0»)" in card
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("fr", "absent du répertoire de lieux"), ("en", "not in the gazetteer")]
+)
+def test_a_card_says_why_there_is_no_place_in_the_language_asked_for(unplaced: Event, language: str, told: str) -> None:
+    root = document(gather((replace(unplaced, reason="not in the gazetteer"),), language=language))
+
+    (card,) = [p.findtext(f"{NS}description", "") for p in root.iter(f"{NS}Placemark")]
+    assert told in card
+
+
 def test_sides_colour_their_signs_in_kml_s_own_order(strike: Event) -> None:
     root = document(gather((strike,)))
 
