@@ -238,7 +238,7 @@ def _clues(
             found.append(_clue("sense", 0.6, "as elsewhere in the text"))
             break
     if toponym.container is not None:
-        found.extend(_container_clues(toponym.container, place, scene))
+        found.extend(_container_clues(toponym.container, toponym.head, place, scene))
     elif province is not None and place.feature_class == "P" and _is_of(place, province):
         found.append(_clue("province", _LAST_NAMED, "of the province named before it"))
     if place.feature_class in ("P", "S", "T"):
@@ -255,7 +255,7 @@ def _country_clue(reading: Reading, share: float) -> Clue:
     return _clue("country", weight, f"{place.country}: not in the text")
 
 
-def _container_clues(container: Span, place: Place, scene: _Scene) -> Iterable[Clue]:
+def _container_clues(container: Span, head: Head | None, place: Place, scene: _Scene) -> Iterable[Clue]:
     """Whether the place lies where the text says: in its container, or so far from it and toward there."""
     outer, told = scene.placed(container), scene.told.get(container)
     if outer is None or told is None or outer.id == place.id:
@@ -276,7 +276,8 @@ def _container_clues(container: Span, place: Place, scene: _Scene) -> Iterable[C
     elif outer.feature_class in ("L", "T", "H"):
         weight = 0.5 if away < _NEIGHBOUR_KM else -1.0
     else:
-        weight, detail = (0.9 if away < 60 else -0.5 if away < 200 else -1.8), f"{away:.0f} km from {outer.name}"
+        astray = 60 if head is Head.QUARTER else 200  # « le quartier de la Ghouta à Homs » is not near Damascus
+        weight, detail = (0.9 if away < 60 else -0.5 if away < astray else -1.8), f"{away:.0f} km from {outer.name}"
     yield Clue(name="container", weight=weight, detail=detail)
 
 

@@ -67,6 +67,14 @@ PLACES = [
     ),
     ("Des combats ont éclaté dans la région autonome du Kurdistan irakien.", {("clash", "Kurdistan irakien")}),
     ("L'armée syrienne avance. Qoussair, bastion rebelle, a été pris par l'armée.", {("control", "Qousseir")}),
+    ("Avec la prise de Saraqeb, Idleb devient une ville isolée.", {("control", "Saraqeb")}),
+    ("L'armée a repris Homs, Rastane et Talbissé.", {("control", n) for n in ("Homs", "Rastane", "Talbissé")}),
+    ("Des obus sont tombés sur un faubourg de Damas, Daraya.", {("strike", "Daraya")}),
+    ("Des obus sont tombés sur les quartiers de Khaldiyé, Bab Sbaa.", {("strike", "Khaldiyé"), ("strike", "Bab Sbaa")}),
+    ("Un raid a visé le quartier de la Ghouta à Homs.", {("strike", "Homs")}),
+    ("Les insurgés ont touché un palais sur une colline dominant Damas.", set()),
+    ("Sept personnes ont été tuées par des tirs des forces de sécurité à Deraa.", set()),
+    ("Sept personnes ont été tuées par des tirs d'artillerie des forces de sécurité à Deraa.", {("strike", "Deraa")}),
     ("L'armée syrienne avance. Nasser, maire du village, est tombé.", set()),
 ]
 
@@ -96,6 +104,7 @@ DEEDS = [
     ("L'armée turque a riposté par des tirs d'obus sur Azaz.", ("armée turque", "Turquie")),
     ("Des jihadistes exclus du réseau Al-Qaïda ont attaqué Mossoul.", ("jihadistes",)),
     ("Des rebelles exclus car jugés trop violents ont attaqué Mossoul.", ("rebelles",)),
+    ("Les rebelles ont chassé les dernières forces du régime quand ils ont attaqué Rastane.", ("rebelles",)),
     ("L'attaque d'un commissariat de police a fait dix morts à Kirkouk.", ()),
     ("Une attaque près des locaux du parti Baas a fait dix morts à Kirkouk.", ()),
 ]
@@ -120,6 +129,23 @@ def test_a_village_near_a_town_is_a_part(gazetteer):
 def test_who_held_a_place_until_its_main_verb_holds_it_no_more(gazetteer):
     text = "Rastane, tenue depuis mars par les rebelles, a été reprise par l'armée syrienne."
     assert [e.roles.holder for e in events(text, gazetteer)] == [("armée syrienne", "Syrie")]
+
+
+def test_a_place_that_escapes_somebody_is_not_held_by_whoever_is_told_next(gazetteer):
+    told_of = events("A Raqa, seule ville échappant au régime, les rebelles ont attaqué un poste.", gazetteer)
+    assert [e.roles.holder for e in told_of if str(e.kind) == "control"] == [()]
+
+
+def test_who_speaks_second_is_told_from_what_was_said_first(gazetteer):
+    text = (
+        "Un maire a affirmé que Rastane était tombée et deux médecins ont précisé que des raids avaient visé Talbissé."
+    )
+    assert [e.attributed_to for e in events(text, gazetteer) if str(e.kind) == "strike"] == [("deux médecins",)]
+
+
+def test_what_went_before_what_is_recalled_is_no_news(gazetteer):
+    text = "En juin, l'EI avait chassé l'armée de deux bases de Raqa, après avoir tué cent soldats."
+    assert told(text, gazetteer) == set()
 
 
 def test_what_somebody_adds_in_the_pluperfect_is_news(gazetteer):

@@ -58,11 +58,20 @@ def roles_of(d: Discourse, found: Match, units: Sequence[Unit]) -> Roles | None:
 def _holds_nothing(d: Discourse, names: dict[str, tuple[str, ...]], role: str, found: Match) -> bool:
     """« le mont Qassioun, qui domine Damas », « des avions ont quitté la base »: no side that holds or leaves a place."""
     bound = found.roles[role]
-    if not names[role] and all(u.kind == "relative" for u in bound):
+    if (not names[role] and all(u.kind == "relative" for u in bound)) or _overlooks(found, bound):
         return True
     if found.rule.same_sentence and any(u.actor is not None and u.actor.people for u in bound):
         return True  # « des Syriens ont quitté Alep »
     return any(u.kind == "actor" and _is_carrier(d, u) for u in bound)
+
+
+def _overlooks(found: Match, bound: Sequence[Unit]) -> bool:
+    """« ont visé le palais sur une colline dominant Damas »: a height that looks down on a town, whoever is told before it."""
+    group = found.units[found.anchor].group
+    if group is None or group.lemma not in lemmas()["overlooking"]:
+        return False
+    begin = max((k + 1 for k in range(found.anchor) if any(found.units[k] is u for u in bound)), default=0)
+    return any(u.norm in words()["heights"] for u in found.units[begin : found.anchor])
 
 
 def _is_carrier(d: Discourse, unit: Unit) -> bool:
@@ -84,7 +93,9 @@ def with_subject_ahead(d: Discourse, found: Match) -> Match:
     opening = d.tokens[group.first].norm
     if opening in words()["to_whom"]:
         return replace(found, roles={**found.roles, role: (_allowed(d, group.first),)})
-    gerund = group.mood == "gerund" and (control or opening in words()["in"])
+    of_place = found.anchor and found.units[found.anchor - 1].kind != "comma" and bool(found.roles.get("location"))
+    beside = of_place and any(u.first < group.first for u in found.roles["location"])  # « Raqa, échappant au régime, »
+    gerund = group.mood == "gerund" and (opening in words()["in"] or (control and not beside))
     if opening not in words()["behind"] and not gerund:
         return found
     for unit in found.units[found.anchor + 1 :]:

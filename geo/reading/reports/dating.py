@@ -67,7 +67,10 @@ def days_of(
     elif held:
         chosen, background = _of_entry(d, anchor) or _today(d), False
     elif after_having(d, anchor):
-        chosen, background = _fallback(published), False
+        chosen = _fallback(published)
+        background = any(
+            is_old(d, t) for span, t in times if span[1] <= anchor.first
+        )  # « En 2014, … après avoir pris »
     else:
         chosen = _carried(d, anchor)
         background = _since_then(d, anchor, found) or _of_a_whole_war(d, anchor, found)
@@ -198,6 +201,10 @@ def _begun_then(d: Discourse, anchor: Unit, mention: TimeMention) -> bool:
     sentence = d.text.sentence_at(d.tokens[anchor.first].start)
     if sentence is None or first < anchor.last or (published - told.last_day).days <= OLD_DAYS:
         return False
+    if any(
+        t.norm in words()["beginnings"] for t in d.tokens[max(sentence.first, anchor.first - _ASIDE) : anchor.first]
+    ):
+        return False  # « tombée au début de l'offensive lancée le 9 juin »
     begun = any(t.norm in words()["begun"] for t in d.tokens[anchor.last : first])
     over = any(t.norm in words()["auxiliaries"] | words()["had"] for t in d.tokens[last : sentence.last])
     return begun and not over

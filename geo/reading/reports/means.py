@@ -246,6 +246,8 @@ def _attacks_with(d: Discourse, sentence: Sentence, anchor: Unit) -> Weapon | No
 def is_borne_out(d: Discourse, sentence: Sentence, found: Match) -> bool:
     """Whether the sentence tells what a rule asks of it besides its pattern: people killed by hand, strikes about it."""
     rule = found.rule
+    if rule.kind is Kind.STRIKE and _is_policed(d, sentence, found):
+        return False
     if _downs(d, found) or _is_exodus(d, found) or _goes_on_again(found):
         return False
     if rule.killed and not (
@@ -255,6 +257,14 @@ def is_borne_out(d: Discourse, sentence: Sentence, found: Match) -> bool:
     if rule.afar and not (_strikes_from_afar(d, found, guns=True) or _falls_upon(d, found)):
         return False
     return not rule.amid_strikes or (_amid_strikes(d, sentence) and not _amid_fighting(d, sentence, found))
+
+
+def _is_policed(d: Discourse, sentence: Sentence, found: Match) -> bool:
+    """« tués par des tirs des forces de sécurité »: the shots of the police, with no arms that strike from afar."""
+    known, told = words(), d.text.norms[sentence.first : sentence.last]
+    shots = any(u.lexemes & lexemes()["shots_alone"] for u in found.units[found.anchor :][:_WITH])
+    by = {t.norm for u in found.roles.get("attacker", ()) for t in d.tokens[u.first : u.last]}
+    return shots and not by.isdisjoint(known["policing"]) and (known["bombs"] | known["guns"]).isdisjoint(told)
 
 
 def _goes_on_again(found: Match) -> bool:

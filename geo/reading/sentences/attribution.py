@@ -175,6 +175,8 @@ def _subject_of(tokens: Sequence[Token], first: int, start: int) -> int:
     """Where the subject of a verb of saying begins, at most so far back: behind a colon, and behind « En visite à Rome, »."""
     begin = max(first, start - _LONGEST)
     begin = next((k + 1 for k in range(start - 1, begin - 1, -1) if tokens[k].text in "-–—:;"), begin)
+    told = next((k for k in range(start - 1, begin, -1) if _is_conjugated(tokens[k])), begin)
+    begin = next((k + 1 for k in range(told, start) if told > begin and tokens[k].norm in words()["and"]), begin)
     if begin > first and tokens[begin - 1].norm in words()["locative"]:
         return next((k + 1 for k in range(begin, start) if tokens[k].text == ","), begin)
     return begin
@@ -401,6 +403,11 @@ def _belongs(tokens: Sequence[Token], k: int) -> bool:
     """« , de la section libanaise du parti, », « , du même bataillon, »: to what a speaker belongs; not « , des raids, »."""
     of, the = (*(token.norm for token in tokens[k : k + 2]), "", "")[:2]
     return of in words()["of_the"] or (of in words()["of"] and the in words()["articles"])
+
+
+def _is_conjugated(token: Token) -> bool:
+    """Whether a word is an auxiliary that has a subject: « était », « ont »."""
+    return token.norm in words()["auxiliaries"] and token.text not in written()["to"]
 
 
 def _acts(token: Token) -> bool:

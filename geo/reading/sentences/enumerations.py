@@ -9,6 +9,7 @@ from geo.reading.wordclasses import endings, standing_for, words
 
 _GLUE = 12  # tokens between two names of one enumeration
 _NAMED_REACH = 9  # tokens from the name of an area to the noun of a place in it
+_COUNTED = 3  # tokens before a noun in which it is told that it is one, or how many
 _DIRECTLY = 2  # tokens from such a noun to a name that it has no other noun before: « la ville du Tigré »
 _TOWN_REACH = 8  # units from a town to what it is a town of
 _NOUN_AND_COMMA = 2  # units, and tokens, from a noun of places to the name behind it
@@ -42,7 +43,7 @@ def gathered(
             out.append(Unit("word", unit.first, unit.last, LANDMARK))
             landmark = unit.last
         else:
-            _add(text, out, unit, by_index, taken)
+            _add(text, out, unit, by_index, taken, acts=after is not None and _is_said_of(after))
     return tuple(out)
 
 
@@ -57,8 +58,13 @@ def _add(
     unit: Unit,
     by_index: dict[int, PlaceSpan],
     taken: frozenset[int],
+    *,
+    acts: bool = False,
 ) -> None:
-    """Add a place to the units before it: alone, to an enumeration, or not at all where it holds the place before."""
+    """Add a place to the units before it: alone, to an enumeration, or not at all where it holds the place before.
+
+    ``acts`` says that a verb follows: « Avec la prise de Homs, Damas devient … » lists nothing.
+    """
     span, tokens = by_index[unit.places[0]], text.tokens
     if unit.preposition == standing_for()["near"] and _beside(tokens, out):
         return  # « Azaz, localité près d'Alep »
@@ -97,6 +103,8 @@ def _add(
         out.append(unit._replace(preposition=kept_preposition, subject=kept_preposition is None))
         return
     joined = joined and not _frames(tokens, out[k], unit, by_index)
+    subject = acts and joined and unit.preposition is None and out[k].preposition is not None
+    joined = joined and not (subject and [t.text for t in tokens[out[k].last : span.first]] == [","])
     unknown = {i for u in out[k + 1 :] if u.kind == "person" for i in range(u.first, u.last)} if joined else set()
     if not (joined and _listed(text, out[k].last, span.first, taken | unknown, state=unit.nation)):
         out.append(unit)
@@ -116,6 +124,15 @@ def _add(
             nation=first.nation and unit.nation,
         )
     )
+
+
+def _is_said_of(unit: Unit) -> bool:
+    """Whether a unit is a verb, which has the place before it for its subject, or looks like one that no rule knows."""
+    if unit.group is not None:
+        return unit.group.finite
+    known = words()
+    linking = known["listing"] | known["locative"] | known["barriers"] | known["place_heads"] | known["chaining"]
+    return unit.kind == "word" and unit.norm.isalpha() and unit.norm not in linking
 
 
 def _lies_in(out: Sequence[Unit], unit: Unit, span: PlaceSpan, by_index: Mapping[int, PlaceSpan]) -> bool:
@@ -144,13 +161,18 @@ def _is_part_of(tokens: Sequence[Token], before: Unit, unit: Unit, by_index: Map
 def _noun_named(tokens: Sequence[Token], before: Unit, unit: Unit, by_index: Mapping[int, PlaceSpan]) -> int | None:
     """« une localité de la province d'Alep, Azaz », « une ville dans le territoire de Masisi, Kitshanga »: the noun that is named."""
     known, span = words(), by_index[before.places[0]]
-    if len(before.places) > 1 or not span.area or [t.text for t in tokens[before.last : unit.first]] != [","]:
+    if len(before.places) > 1 or [t.text for t in tokens[before.last : unit.first]] != [","]:
         return None
-    nouns, areas = known["towns"] | known["plural_heads"], known["provinces"] | known["plural_heads"]
+    # « un faubourg de Damas, Daraya »
+    nouns = known["towns"] | known["plural_heads"] if span.area else known["suburbs"]
+    areas = known["provinces"] | known["plural_heads"]
     for j in range(span.first - 1, max(0, span.first - _NAMED_REACH), -1):
-        if not tokens[j].text[0].isalpha() or tokens[j].norm in known["and"]:
+        if not tokens[j].text[0].isalpha() or tokens[j].norm in known["and"] | known["picking"]:
             return None  # « la ville et la province d'Alep, Homs et Hama »
         if tokens[j].norm in nouns:
+            told = {t.norm for t in tokens[max(0, j - _COUNTED) : j]}
+            if not span.area and told.isdisjoint(known["one"] | known["counting"] | known["figures"]):
+                return None  # « les quartiers de Khaldiyé, Bab Sbaa »
             several = any(t.norm in areas and t.norm.endswith(endings()["plural"]) for t in tokens[j + 1 : span.first])
             directly = j + _DIRECTLY == span.first and not tokens[j].norm.startswith(tuple(known["towns"]))
             return None if several or directly else j  # « les zones d'Idleb, Saraqeb »

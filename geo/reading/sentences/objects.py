@@ -4,7 +4,7 @@ French puts the object right behind an active verb: « l'armée a bombardé les 
 subject of the second verb too. Where a relative or « comme » puts the verb first, what follows is its subject.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from geo.reading.sentences.units import Unit
 from geo.reading.sentences.verbs import grammar
@@ -19,11 +19,14 @@ def is_object(units: Sequence[Unit], i: int) -> bool:
 
 
 def is_acted_on(units: Sequence[Unit], i: int) -> bool:
-    """Whether a unit stands right behind an active verb that has its subject before it."""
+    """Whether a unit stands right behind an active verb that has its subject before it: « a tué dix soldats »."""
+    party, known = i, words()
+    while i > 1 and units[i - 1].kind == "word" and _counts(units[i - 1].norm, known):
+        i -= 1
     group = units[i - 1].group if i > 1 else None
     if group is None or not group.finite or group.voice != "active" or group.reflexive or group.causative:
         return False
-    if group.lemma in grammar().with_be or units[i].kind not in ("actor", "person"):
+    if group.lemma in grammar().with_be or units[party].kind not in ("actor", "person"):
         return False
     k = i - 2
     while k >= 0 and units[k].kind != "stop":
@@ -36,6 +39,11 @@ def is_acted_on(units: Sequence[Unit], i: int) -> bool:
             return _shares_subject(units, k)
         k -= 1
     return False
+
+
+def _counts(norm: str, known: Mapping[str, frozenset[str]]) -> bool:
+    """« dix soldats », « les dernières forces »: a word that only counts or ranks the noun behind it."""
+    return norm.isdigit() or norm in known["figures"] or norm in known["ranking"]
 
 
 def _goes_on(units: Sequence[Unit], i: int) -> bool:

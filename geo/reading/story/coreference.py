@@ -10,7 +10,9 @@ from itertools import takewhile
 from geo.reading.rulebook.playing import is_met
 from geo.reading.sentences import actors, partynames
 from geo.reading.sentences.nations import countries
+from geo.reading.sentences.objects import is_acted_on
 from geo.reading.sentences.units import Unit
+from geo.reading.sentences.verbs import PAST
 from geo.reading.story.discourse import Discourse
 from geo.reading.text import normalise, spelled
 from geo.reading.wordclasses import endings, standing_for, words, written
@@ -40,6 +42,11 @@ def stands_for(d: Discourse, unit: Unit, units: Sequence[Unit]) -> Unit | None:
     ]
     met = [u for k, u in enumerate(units[:at]) if is_met(units, k)]
     subjects = [u for u in agreeing if u.subject]
+    done = units[at + 1].group if at + 1 < len(units) else None
+    if (
+        done is not None and done.mood in PAST
+    ):  # « ont chassé l'armée lorsqu'ils ont pris », not « lorsqu'ils fuyaient »
+        met += [u for k, u in enumerate(units[:at]) if is_acted_on(units, k)]
     acting = [u for u in subjects if not any(u is m for m in met)]  # « X a reçu le roi, puis il »
     last_told = unit.last - unit.first > 1 or unit.norm in words()["these_ones"]  # « ces derniers », « celui-ci »
     before = next(iter(reversed((not last_told and (acting or subjects)) or agreeing)), None)
