@@ -54,6 +54,13 @@ ELSEWHERE = [
     ("Un incendie ravage Odessa. Un drone est tombé sur un immeuble, a dit le maire de cette ville.", {"Odessa"}),
     ("De nouvelles frappes suivies d'explosions ont secoué mardi Stepanakert.", {"Stepanakert"}),
     ("L'armée a repris Marinka, ville située à 5 km de Donetsk, principale ville sous contrôle russe.", {"Marinka"}),
+    ("Une usine de Saratov, à 450 km de la frontière au sud-est de Moscou, a été attaquée par des drones.", {"Saratov"}),
+    ("Une raffinerie a pris feu à Riazan, au sud de Moscou, après une attaque de drones.", {"Riazan"}),
+    ("Des drones ont touché l'aéroport de Louhansk. On se bat autour de la ville.", {"Aéroport de Louhansk", "Louhansk"}),
+    ("Plusieurs quartiers de Soumy ont été pris pour cibles.", {"Soumy"}),
+    ("Des missiles ont visé l'aciérie Azovstal à Marioupol, et la ville a été bombardée.", {"Azovstal", "Marioupol"}),
+    ("Des soldats de Stepanakert, la capitale du Haut-Karabakh, veillent. Bakou a lancé un assaut sur cette région.", {"Haut-Karabakh"}),
+    ("Des armes ont été livrées dans les zones de combat du Donbass.", set()),
 ]  # fmt: skip
 
 
@@ -87,3 +94,25 @@ def test_fighters_shot_by_a_party_fell_in_a_clash(gazetteer):
 
     assert events(text, gazetteer) == at("clash", "Marinka")
     assert events(text.replace("des tirs des séparatistes", "un tireur embusqué"), gazetteer) == set()
+
+
+def kinds(text, gazetteer):
+    return {(kind, place) for kind, place, _ in events(text, gazetteer)}
+
+
+def test_the_attack_told_behind_a_strike_is_that_strike(gazetteer):
+    text = "Une raffinerie de Rostov a été touchée par un drone. L'attaque s'est produite à Novochakhtinsk."
+
+    assert ("strike", "Novoshakhtinsk") in kinds(text, gazetteer)
+    assert ("clash", "Novoshakhtinsk") in kinds(text.replace("L'attaque", "Un assaut"), gazetteer)
+
+
+def test_what_is_aimed_at_has_not_been_taken(gazetteer):
+    assert kinds("Les bases de Rawalpindi et Lahore ont été prises pour cibles.", gazetteer) == {
+        ("strike", "Rawalpindi"),
+        ("strike", "Lahore"),
+    }
+    assert kinds("Les villes de Kharkiv et Soumy ont été prises.", gazetteer) == {
+        ("control", "Kharkiv"),
+        ("control", "Soumy"),
+    }

@@ -7,6 +7,7 @@ sentence or in an earlier one, or one that the gazetteer has near it.
 from collections.abc import Sequence, Set
 
 from geo.codebook import Kind, Seat
+from geo.model import Place
 from geo.reading.reports.capitals import capital, is_capital
 from geo.reading.reports.containment import town_of_quarter
 from geo.reading.reports.seats import seat_of
@@ -58,8 +59,26 @@ def places_of(d: Discourse, unit: Unit, units: Sequence[Unit], kind: Kind) -> Se
     if earlier and not _only_describes(units[:at]):
         told = earlier[-1].places[0]
         around = town_of_quarter(d, told) if unit.anaphor in words()["cities"] else None
-        return (told,) if around is None else (around,)
-    return _told_before(d, unit, kind)
+        return (_town_of_site(d, unit, told if around is None else around),)
+    return [_town_of_site(d, unit, told) for told in _told_before(d, unit, kind)]
+
+
+def _town_of_site(d: Discourse, unit: Unit, index: int) -> int:
+    """« l'aéroport de Louhansk … la ville », « l'aciérie Azovstal, à Marioupol … la ville »: the town of a site told before."""
+    told = d.found.resolutions[index]
+    if unit.anaphor not in words()["cities"] or told.place is None or told.place.feature_class != "S":
+        return index
+    around = (i for i, r in enumerate(d.found.resolutions) if r.toponym.span == told.toponym.container)
+    held = next((i for i in around if _is_town(d.found.resolutions[i].place)), None)
+    if held is not None:
+        return held
+    town = next((c.place for c in told.candidates[1:] if _is_town(c.place)), None)
+    called = told.candidates and told.candidates[0].clues and told.candidates[0].clues[-1].name == "site"
+    return d.tell_place(unit.first, unit.last, town) if called and town is not None else index
+
+
+def _is_town(place: Place | None) -> bool:
+    return place is not None and place.feature_class == "P"
 
 
 def _told_before(d: Discourse, unit: Unit, kind: Kind) -> Sequence[int]:
@@ -70,7 +89,7 @@ def _told_before(d: Discourse, unit: Unit, kind: Kind) -> Sequence[int]:
         return (speaks_of,)
     if unit.anaphor in words()["quarters"] and memory.quarter is not None:
         return (memory.quarter,)
-    if unit.anaphor in words()["provinces"]:
+    if unit.anaphor in words()["provinces"] or (unit.anaphor in words()["zones"] and memory.province is not None):
         return (memory.province,) if memory.province is not None else ()
     chosen = _town_told(d, kind) if unit.anaphor in words()["towns"] | words()["capital"] else memory.place
     if chosen is None or _is_unlike(d, chosen, unit.anaphor) or (kind is not Kind.VISIT and is_talked_in(d, chosen)):

@@ -51,6 +51,8 @@ def means_of(d: Discourse, sentence: Sentence, found: Match, place: Place | None
         kind, weapon = Kind.STRIKE, d.memory.struck[place.id]
     if kind is Kind.CLASH and attacked and _amid_bombings(d, sentence, found):
         kind, weapon = Kind.STRIKE, _bombed_with(d, sentence)
+    elif kind is Kind.CLASH and _goes_on_from_strike(d, found):
+        kind, weapon = Kind.STRIKE, d.memory.strike
     if kind is Kind.STRIKE and weapon is None:
         low, high = found.extent
         about = max(sentence.first, low - _LEFT), min(sentence.last, high + _RIGHT)
@@ -59,6 +61,8 @@ def means_of(d: Discourse, sentence: Sentence, found: Match, place: Place | None
         bombings[place.id] = weapon
     elif place is not None and kind is Kind.STRIKE:
         d.memory.struck[place.id] = weapon
+    if kind is Kind.STRIKE:
+        d.memory.strike, d.memory.strike_age = weapon, 0
     return kind, weapon
 
 
@@ -82,6 +86,14 @@ def _since_last(d: Discourse, sentence: Sentence) -> tuple[int, int]:
     before = d.text.sentence_before(sentence)
     further = d.text.sentence_before(before) if before is not None else None
     return (further or before or sentence).first, sentence.last
+
+
+def _goes_on_from_strike(d: Discourse, found: Match) -> bool:
+    """« Un drone a touché une raffinerie. L'attaque s'est produite à Riazan »: the attack is the strike told just before."""
+    memory, fought = d.memory, d.memory.fights.get(Kind.CLASH)
+    if memory.strike_age != 1 or memory.strike not in _OF_STRIKES or found.roles.get("attacker"):
+        return False
+    return (fought is None or fought.age > 1) and _is_told(d, found)
 
 
 def _is_repelled(found: Match) -> bool:
@@ -144,7 +156,9 @@ def _is_shot_at(d: Discourse, sentence: Sentence, anchor: Unit) -> bool:
     """« attaquant des maisons », « Ces drones visaient un site qui avait été attaqué »: what bombs hit, or is told beside them."""
     behind = d.tokens[anchor.last : anchor.last + _WITH]
     undergone = anchor.group is not None and anchor.group.voice == "passive"
-    beside = undergone and not words()["bombs"].isdisjoint(d.text.norms[sentence.first : sentence.last])
+    before = d.text.sentence_before(sentence)
+    first = before.first if before is not None else sentence.first
+    beside = undergone and not words()["bombs"].isdisjoint(d.text.norms[first : sentence.last])
     return beside or any(t.norm in words()["structures"] for t in behind)
 
 

@@ -130,7 +130,8 @@ def _own_share(tokens: Sequence[Token], location: Unit, name: int) -> int | None
     begin = next((i for i in range(name - 1, location.first, -1) if tokens[i].norm in words()["listing_shares"]), None)
     told = [t.norm for t in tokens[begin + 1 : name]] if begin is not None else []
     share = words()["majority"] | words()["partial"] | {"%"}
-    return None if begin is None or share.isdisjoint(told) else begin + 1
+    named = not words()["including"].isdisjoint(told)  # « la prise de Homs et d'autres villes comme Hama »
+    return None if begin is None or named or share.isdisjoint(told) else begin + 1
 
 
 def _parts(norm: str) -> bool:

@@ -170,6 +170,7 @@ class Discourse:
         self.memory.beside = parties or self.memory.beside
         self.memory.about = next((i for u in told[:1] if u.kind == "place" and u.subject for i in u.places[:1]), None)
         self.memory.crowd = next((u for u in reversed(told) if _is_crowd(u)), None)
+        self._remember_area(units)
         acted_on = [units[i] for i in named if is_acted_on(units, i)]
         for unit in told:
             if unit.kind == "place":
@@ -227,6 +228,12 @@ class Discourse:
         acting = [u for i, u in enumerate(sentence) if u.kind == "actor" and u.subject and not is_acted_on(sentence, i)]
         named = [u for u in units if u in (told, called) or (u in acting and u.norm != "adjective")]
         self.memory.recent = (*self.memory.recent, *named)[-_RECENT:]
+
+    def _remember_area(self, units: Sequence[Unit]) -> None:
+        """« Stepanakert, la capitale du Haut-Karabakh … cette région »: the area in which a town was told to lie."""
+        told = self.places_in(units[0].first, units[-1].last) if units else []
+        areas = [p.index for p in told if p.area and not p.nation and not p.metonymic]
+        self.memory.province = areas[-1] if areas else self.memory.province
 
     def _remember_place(self, index: int) -> None:
         memory, place = self.memory, self.found.resolutions[index].place

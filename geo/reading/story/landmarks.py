@@ -42,7 +42,8 @@ def is_of_fleet(tokens: Sequence[Token], first: int) -> bool:
     """« l'état-major de la flotte russe de la mer Noire, à Sébastopol »: a name that only tells which body is meant."""
     norms = [t.norm for t in tokens[max(0, first - _OF_A_BODY) : first]]
     fleet = next((k for k, norm in enumerate(norms) if norm in words()["fleets"]), len(norms))
-    return not words()["of"].isdisjoint(norms[fleet + 1 :]) and "," not in norms[fleet:]
+    behind = [norm for norm in norms[fleet + 1 :] if norm not in words()["articles"]]
+    return not words()["of"].isdisjoint(behind[-1:]) and "," not in behind
 
 
 def _next_to(tokens: Sequence[Token], first: int) -> bool:
@@ -90,7 +91,9 @@ def _bears_from(tokens: Sequence[Token], first: int) -> bool:
         return False
     norms = [t.norm for t in takewhile(lambda t: t.text not in _MARKS, reversed(before))]
     bearing = next((k for k, norm in enumerate(norms) if norm in words()["bearings"]), len(norms))
-    return not words()["units"].isdisjoint(norms[bearing : bearing + _UNIT_REACH])
+    return not words()["units"].isdisjoint(
+        norms[bearing : bearing + _BEARING]
+    )  # « à 450 km de la frontière, au sud de »
 
 
 def _marks_another(tokens: Sequence[Token], first: int) -> bool:

@@ -56,6 +56,8 @@ class Memory:
     spokesmen: set[str] = field(default_factory=set)
     bombings: dict[str, Weapon] = field(default_factory=dict)
     struck: dict[str, Weapon | None] = field(default_factory=dict)
+    strike: Weapon | None = None
+    strike_age: int = 99
     raids: dict[str, Fight] = field(default_factory=dict)
     fights: dict[Kind, Fight] = field(default_factory=dict)
     contests: dict[str, Fight] = field(default_factory=dict)
@@ -75,6 +77,7 @@ class Memory:
         """One sentence older."""
         self.time_age += 1
         self.scene_age += 1
+        self.strike_age += 1
         self.state_age += 1
         self.past_age += 1
         self.year_age += 1
