@@ -258,3 +258,20 @@ def test_the_channel_is_the_one_named_before(gazetteer):
 def test_a_fact_is_no_source(gazetteer):
     text = "Des craintes ont grandi quant au fait que l'armée a repris Saraqeb. Elle a fait savoir qu'elle a pris Homs."
     assert ("asserted", ()) in told(text, gazetteer)
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("L'armée est entrée mardi dans Palmyre, ville tenue par l'EI qui, selon la Russie, recule.", "asserted"),
+        ("L'armée est entrée mardi dans Palmyre, selon la Russie.", "claimed"),
+        ("Le bilan du raid sur Saraqeb pourrait s'alourdir.", "asserted"),
+        ("Les combats n'ont pas cessé mardi à Palmyre.", "asserted"),
+        ("Les combats ont cessé mardi à Palmyre.", "denied"),
+        ("L'armée a certifié que ses soldats avaient repris Palmyre.", "claimed"),
+    ],
+)
+def test_what_is_said_of_something_else_leaves_an_event_as_sure_as_it_is(text, sure, gazetteer):
+    found = read(Article(id="essai", text=text, published=date(2016, 3, 30)), gazetteer).events
+
+    assert str(found[0].factuality) == sure

@@ -44,6 +44,28 @@ def told(text, gazetteer):
             {("control", "Bria")},
         ),
         ("L'hôpital Al-Aqsa, à Rafah, a été bombardé mardi.", {("strike", "Rafah")}),
+        (
+            "Les rebelles sont entrés à Homs, située au nord de Damas, où ils ont pris mardi plusieurs quartiers.",
+            {("control", "Homs")},
+        ),
+        (
+            "Un poste à Khiam, une localité située au nord de Naqoura, a été attaqué mardi par les rebelles.",
+            {("clash", "Khiam")},
+        ),
+        ("Un porte-parole a affirmé à Damas que l'armée avait repris Rastane.", {("control", "Rastane")}),
+        ("Les soldats sont à deux kilomètres de Rastane, que l'aviation bombarde.", {("strike", "Rastane")}),
+        (
+            "Des combats durent au sud d'Alep et l'aviation y a mené des raids mardi.",
+            {("clash", "Alep"), ("strike", "Alep")},
+        ),
+        (
+            "Les FDS ont chassé mardi les combattants de l'organisation Etat islamique de Manbij.",
+            {("control", "Manbij")},
+        ),
+        (
+            "Des combats ont repris mardi à Douma, dans la Ghouta orientale de Damas. L'aviation a bombardé la ville.",
+            {("clash", "Douma"), ("strike", "Douma")},
+        ),
     ],
 )
 def test_what_happened_is_where_the_text_puts_it(text, expected, gazetteer):

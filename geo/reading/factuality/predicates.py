@@ -19,7 +19,7 @@ _LULL = 3  # units from a verb to « de répit »
 def predicated(units: Sequence[Unit], anchor: int) -> str | None:
     """What the verb after a noun, its predicate, says of it."""
     governed = units[anchor].preposition not in (None, standing_for()["of"])
-    if governed or (anchor and units[anchor - 1].norm in cues()["adverbial"]):
+    if governed or (anchor and units[anchor - 1].norm in cues()["adverbial"]) or _is_counted(units, anchor):
         return None
     i = anchor
     while i + 1 < min(len(units), anchor + _REACH):
@@ -34,7 +34,8 @@ def predicated(units: Sequence[Unit], anchor: int) -> str | None:
         if unit.norm in words()["neuter"] and unit.kind == "word":
             return None  # « a revendiqué la prise de Homs, ce qu'a démenti l'armée »
         if unit.norm in cues()["predicate_denied"]:
-            return "denial"
+            negated = unit.group is not None and unit.group.negated
+            return None if negated else "denial"  # « n'ont pas cessé »
         if (
             unit.kind == "verb"
             and unit.group is not None
@@ -53,6 +54,12 @@ def predicated(units: Sequence[Unit], anchor: int) -> str | None:
                 return None
             return "hypothesis" if said == "conditional" and not _is_hearsay(unit, units[anchor]) else said
     return None
+
+
+def _is_counted(units: Sequence[Unit], anchor: int) -> bool:
+    """« le bilan du raid pourrait s'alourdir »: whether the verb is told of a toll, not of what caused it."""
+    before = [u.norm for u in units[max(0, anchor - 2) : anchor]]
+    return len(before) > 1 and before[0] in cues()["counted"] and before[1] in words()["of"]
 
 
 def _said_by(unit: Unit, group: verbs.VerbGroup) -> str | None:
@@ -85,7 +92,7 @@ def _is_hearsay(unit: Unit, noun: Unit | None = None) -> bool:
 
 
 def _denies_occurring(units: Sequence[Unit], i: int, noun: Unit) -> bool:
-    """« n'ont pas cessé », not « la visite n'a pas calmé les esprits »: whether a verb denies that a noun took place."""
+    """« n'ont pas éclaté », not « la visite n'a pas calmé les esprits »: whether a verb denies that a noun took place."""
     group = units[i].group
     if group is None or normalise(group.lemma) not in cues()["occurring"]:
         return False

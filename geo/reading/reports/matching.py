@@ -89,21 +89,19 @@ def _across_incises(units: tuple[Unit, ...], found: tuple[Match, ...]) -> tuple[
     anew = {(m.anchor, m.rule.kind) for m in told}
     spans = incises(units)
     clauses = [span for span in spans if tells(units, span)]
-    subjects = {
-        (m.anchor, m.rule.kind) for m in told if any(u.preposition is None for u in m.roles.get("location", ()))
-    }
+    located = {(m.anchor, m.rule.kind) for m in told if m.roles.get("location")}
     kept = [
         m
         for m in found
         if not _reaches_into(m, clauses)
         and not ((m.anchor, m.rule.kind) in anew and _reaches_into(m, spans))
-        and not ((m.anchor, m.rule.kind) in subjects and _is_where_it_lies(m, spans))
+        and not ((m.anchor, m.rule.kind) in located and _is_where_it_lies(m, spans))
     ]
     return (*kept, *told)
 
 
 def _is_where_it_lies(found: Match, spans: Sequence[tuple[int, int]]) -> bool:
-    """« Sébastopol, port de la flotte, en Crimée, a été attaqué »: whether a match binds only the land in which its subject lies."""
+    """« Sébastopol, port de la flotte, en Crimée, a été attaqué »: whether a match binds only the land in which another place lies."""
     land = {id(found.units[b - 1]) for a, b in spans if says_where(found.units[a + 1 : b])}
     bound = found.roles.get("location", ())
     return bool(bound) and all(id(unit) in land for unit in bound)

@@ -33,13 +33,20 @@ _TAKEN_FOR_GRANTED = 3  # tokens from « au lendemain de » to the event that it
 def attribution_of(d: Discourse, anchor: Unit, attributions: Sequence[Attribution]) -> Attribution | None:
     """The source of what the anchor says: the incise that follows it, else one that opens the sentence."""
     attributions = [a for a in attributions if not a.opening or not outside(d.tokens, a, anchor.first)]
-    after = [a for a in attributions if a.first >= anchor.first and not a.opening]
+    after = [a for a in attributions if a.first >= anchor.first and not (a.opening or _is_of_relative(d, a))]
     before = [a for a in attributions if a.last <= anchor.last and (a.opening or not a.said)]
     if before and before[-1].opening:
         return before[-1]
     if after:
         return after[0]
     return before[-1] if before else None
+
+
+def _is_of_relative(d: Discourse, said: Attribution) -> bool:
+    """« l'EI, qui, selon Washington, recule »: whether a source stands right behind a relative pronoun, and speaks of it alone."""
+    before = d.tokens[max(0, said.first - 2) : said.first]
+    openers = words()["relatives"] | words()["who"] | words()["or_where"]
+    return len(before) > 1 and before[1].text == "," and before[0].norm in openers
 
 
 def known_source(d: Discourse, attribution: Attribution | None) -> Attribution | None:

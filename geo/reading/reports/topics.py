@@ -11,6 +11,7 @@ from geo.reading.reports.containment import told_in, town_of_quarter
 from geo.reading.reports.descriptions import place_told, places_of
 from geo.reading.reports.scenes import corridor, scene, told_around
 from geo.reading.rulebook.rules import Match
+from geo.reading.sentences.incises import lies_behind
 from geo.reading.sentences.units import Unit
 from geo.reading.story.discourse import Discourse
 from geo.reading.text import spelled
@@ -39,9 +40,11 @@ def topic(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
         return ()
     if before and found.rule.kind is Kind.STRIKE:
         framing = next((k for k in range(found.anchor - 1, -1, -1) if _frames(d, units, k, found)), None)
+        if framing is None and not words()["at_it"].isdisjoint(window):
+            framing = units.index(before[-1])  # « des combats à Homs, et l'aviation y a mené des raids »
         return _places(d, units, units[framing], found) if framing is not None else ()
     if before:  # « a pris Baga, sur les rives du lac Tchad, après deux jours de combats »
-        told = next((u for u in reversed(before) if not _is_water(d, u)), before[-1])
+        told = next((u for u in reversed(before) if not (_is_water(d, u) or _lies_aside(d, units, u))), before[-1])
         told = told_in(d, units, before, told)
         return _places(d, units, told, found) if _is_about(d, found, units, told) else ()
     after = _told_after(d, found, units)
@@ -83,6 +86,13 @@ def _is_water(d: Discourse, unit: Unit) -> bool:
     """Whether a place told is a lake, a river or a sea, which mostly says where another lies."""
     told = [d.found.resolutions[i].place for i in unit.places] or [None]
     return all(place is not None and place.feature_class == "H" for place in told)
+
+
+def _lies_aside(d: Discourse, units: Sequence[Unit], unit: Unit) -> bool:
+    """« Salma, située au nord de Homs, où »: whether a place only measures another, which stands before it."""
+    told = [d.found.resolutions[i].toponym for i in unit.places]
+    measures = any(t.bearing_degrees is not None or t.distance_km is not None or t.near for t in told)
+    return measures and lies_behind(units, next(k for k, u in enumerate(units) if u is unit))
 
 
 def _is_about(d: Discourse, found: Match, units: Sequence[Unit], unit: Unit) -> bool:
@@ -193,7 +203,8 @@ def _frames(d: Discourse, units: Sequence[Unit], k: int, found: Match) -> bool:
     )
     headed = k == 0 and bool(between) and between[0].kind == "stop"  # « Kobané: nouvelles frappes »
     over = headed or any(u.kind == "comma" for u in between)
-    where = any(u.norm in words()["or_where"] for u in [u for u in between[:2] if u.kind != "comma"][:1])
+    behind = [u for u in between[:2] if u.kind != "comma"][:1]
+    where = any(u.norm in words()["or_where"] | words()["object_relatives"] for u in behind)
     if over and any(u.kind == "relative" for u in units[opened + 1 : k]):
         return False
     opening = units[opened + 1 : k] if over and _is_noun_alone(found) else ()

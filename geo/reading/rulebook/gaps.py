@@ -16,6 +16,7 @@ _INCISE = 18  # units of a clause between two commas
 _RELATIVE = 5  # units of « que le M23 contrôle »
 _ASIDES = 3  # asides in a row between a place and its verb
 _CLAUSE = 2  # units before the participle of a headline: the comma and its noun
+_SAID = 5  # units from « a dit » to « à Goma que »
 _PARTY = 8  # units of a party between « entre » and « et »
 
 
@@ -253,7 +254,16 @@ def has_place_before(units: Sequence[Unit], at: int) -> bool:
     if not that or any(u.kind in ("verb", "comma", "stop") for u in units[that:at]):
         return False
     before = units[that - 2] if units[that - 1].kind == "comma" and that > 1 else units[that - 1]
-    return before.kind == "place" or before.norm == LANDMARK
+    return not is_said_at(units, that - 1) and (before.kind == "place" or before.norm == LANDMARK)
+
+
+def is_said_at(units: Sequence[Unit], i: int) -> bool:
+    """« a dit à Goma que le M23 contrôlait »: whether a place before « que » is where somebody speaks."""
+    if i + 1 >= len(units) or units[i].kind != "place" or units[i].preposition not in words()["here"]:
+        return False
+    near = units[max(0, i - _SAID) : i]
+    speaks = any(u.kind == "verb" and not u.lexemes.isdisjoint(lexemes()["saying"]) for u in near)
+    return speaks and units[i + 1].norm in words()["that"]
 
 
 def opens_own_clause(units: Sequence[Unit], i: int, at: int) -> bool:

@@ -6,6 +6,7 @@ actor that is a subject, a person.
 
 from collections.abc import Sequence
 
+from geo.reading.rulebook.gaps import is_said_at
 from geo.reading.rulebook.patterns import (
     NAMED_ACTOR,
     NAMED_PERSON,
@@ -43,6 +44,7 @@ def plays(atom: Atom, unit: Unit, units: Sequence[Unit], i: int, *, left: bool) 
         return False
     if role in PLACE_ROLES:
         placed = _is_place(role, unit, left or atom.voice == "any") and not _is_launched_from(role, units, i)
+        placed = placed and not (left and is_said_at(units, i))
         return placed and (atom.voice != "subject" or _is_what(units, i))
     if role in (NAMED_PERSON, NAMED_ACTOR):
         return unit.subject

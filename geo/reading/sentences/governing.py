@@ -12,6 +12,7 @@ from geo.reading.wordclasses import standing_for, words, written
 _OPENING_MARKS = '"«“'
 _CLAUSE_MARKS = ',:;"«“•-–—*'
 _SHARED = 8  # tokens over which the second name of a pair shares its preposition
+_NAME = 3  # tokens of a party whose name begins with a noun of places
 _SHARE = 3  # tokens of « 40,5 % »
 _HEAD_REACH = 4  # tokens between « de » and the noun that introduces a place
 
@@ -122,7 +123,7 @@ def _head_before(reader: Reader, k: int) -> int | None:
         if is_dominated(reader, j) or is_dominated(reader, j - 1):
             continue  # « la ville à majorité kurde de »
         if norm in known["place_heads"]:
-            if _is_verb_est(reader, j):
+            if _is_verb_est(reader, j) or _is_named_body(reader, j):
                 return None
             while j > reader.first and (
                 reader.tokens[j - 1].norm in known["qualifiers"] or reader.tokens[j - 1].norm in known["place_heads"]
@@ -134,6 +135,13 @@ def _head_before(reader: Reader, k: int) -> int | None:
         if not norm.isalpha() or j in reader.taken or not _is_adjective(reader, norm):
             return None
     return None
+
+
+def _is_named_body(reader: Reader, j: int) -> bool:
+    """« les combattants de l'Etat islamique de Manbij »: whether a noun of places begins the name of a party."""
+    told = reader.tokens[j : min(reader.last, j + _NAME)]
+    norms = tuple(t.norm for t in told)
+    return told[0].text[0].isupper() and any(norms[:n] in partynames.names().aliases for n in range(2, _NAME + 1))
 
 
 def is_dominated(reader: Reader, i: int) -> bool:

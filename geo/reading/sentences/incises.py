@@ -52,8 +52,14 @@ def incises(units: Sequence[Unit]) -> list[tuple[int, int]]:
 def says_where(incise: Sequence[Unit]) -> bool:
     """« Salma, ville martyre, dans le nord de la Syrie, est tombée »: whether an incise is but the land in which a place lies."""
     *before, last = incise
-    land = words()["locative"] | words()["bearings"] | words()["place_heads"]
+    land = words()["locative"] | words()["bearings"] | words()["place_heads"] | words()["before_distance"]
     return last.kind == "place" and all(u.kind == "word" and u.norm in land for u in before)
+
+
+def lies_behind(units: Sequence[Unit], i: int) -> bool:
+    """« Salma, située au nord de Homs, où »: whether a place only says where the one before its comma lies."""
+    k = next((k for k in range(i - 1, max(0, i - _LONGEST), -1) if units[k].kind != "word"), 0)
+    return k > 0 and units[k].kind == "comma" and units[k - 1].kind == "place" and says_where(units[k + 1 : i + 1])
 
 
 def tells(units: Sequence[Unit], incise: tuple[int, int]) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cached_property
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -26,7 +26,7 @@ from geo.reading.story.entries import days_of_entries
 from geo.reading.story.landmarks import is_excepted, is_landmark, is_of_fleet, lies_of_a_town
 from geo.reading.story.memory import Memory
 from geo.reading.story.persons import Persons
-from geo.reading.text import Sentence, Text, Token
+from geo.reading.text import Sentence, Text, Token, normalise
 from geo.reading.times.timevalues import TimeKind, TimeMention
 from geo.reading.wordclasses import standing_for, words
 
@@ -75,6 +75,13 @@ class Discourse:
             for r in found.resolutions
             if r.toponym.container is not None and r.toponym.span.start < r.toponym.container.start and not _is_area(r)
         )
+        containers |= {
+            b.toponym.span
+            for a, b in pairwise(found.resolutions)
+            if a.place is not None
+            and a.place.feature_class in ("A", "L")
+            and self._is_of(a.toponym.span, b.toponym.span)
+        }
         self.places = [self._place_span(i, r, containers) for i, r in enumerate(found.resolutions)]
         self.place_starts = [place.first for place in self.places]
         self._spoken_of = focus.counted(found.resolutions, found.countries)
@@ -89,6 +96,11 @@ class Discourse:
         self.is_history = _is_history(found.times)
         self.entries = days_of_entries(text, self.times)
         self.last_year = max((t.time.last_day.year for t in found.times if t.time is not None), default=None)
+
+    def _is_of(self, inner: Span, outer: Span) -> bool:
+        """« la Ghouta orientale de Damas »: whether nothing but « de » joins a region to the town that it is of."""
+        between = self.article.text[inner.end : outer.start].strip() if inner.end <= outer.start else ""
+        return normalise(between) in words()["of"]
 
     def places_in(self, first: int, last: int) -> list[PlaceSpan]:
         """The places among some tokens."""
