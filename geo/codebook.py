@@ -48,6 +48,10 @@ class Weapon(StrEnum):
     MINE = "mine"
 
 
+PLANTED = frozenset({Weapon.CAR_BOMB, Weapon.SUICIDE, Weapon.MINE})
+"""Explosives that somebody brought to the place: not by those who shell it, and told apart from shelling."""
+
+
 class Change(StrEnum):
     """What happened to the control of a place."""
 

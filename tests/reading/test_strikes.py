@@ -213,3 +213,34 @@ def test_what_somebody_is_accused_of_is_claimed(gazetteer):
     (event,) = strikes("Un maire a accusé l'armée syrienne de bombarder Douma.", gazetteer)
 
     assert event.factuality == "claimed"
+
+
+@pytest.mark.parametrize(
+    ("text", "weapon"),
+    [
+        ("Un attentat a secoué lundi le quartier de Karrada, à Bagdad.", Weapon.MINE),
+        ("A Bagdad, sept passants ont été tués dans un attentat à la voiture piégée.", Weapon.CAR_BOMB),
+        ("Un attentat mené par deux kamikazes a fait dix morts à Bagdad.", Weapon.SUICIDE),
+        ("Trois jihadistes se sont fait sauter lundi à Bagdad.", Weapon.SUICIDE),
+    ],
+)
+def test_an_attack_with_explosives_is_a_strike_of_its_weapon(text, weapon, gazetteer):
+    (strike,) = strikes(text, gazetteer)
+
+    assert strike.weapon is weapon
+
+
+def test_a_bombing_is_not_by_those_whose_shells_were_told_before(gazetteer):
+    text = "L'armée a pilonné lundi Homs. Un attentat à la voiture piégée a fait deux morts à Homs."
+
+    (bombing,) = [e for e in strikes(text, gazetteer) if e.weapon is Weapon.CAR_BOMB]
+
+    assert not bombing.roles.attacker
+
+
+def test_a_part_of_the_country_that_opens_a_sentence_ends_the_scene(gazetteer):
+    text = "Des combats ont secoué lundi Homs. Dans le nord du pays, l'armée s'est repliée à l'issue de plusieurs jours de combats."
+
+    found = read(Article(id="essai", text=text, published=MONDAY), gazetteer).events
+
+    assert {(e.place.name, str(e.kind)) for e in found if e.place and not e.place.is_nation} == {("Homs", "clash")}

@@ -19,6 +19,7 @@ from geo.reading.wordclasses import endings, lemmas, lexemes, words
 
 _WITH = 4  # tokens after « attaquer » in which its weapon stands
 _LEFT, _RIGHT = 4, 6  # tokens about a strike in which its weapon stands
+_FURTHER = 12  # tokens behind « tués » in which « un attentat à la voiture piégée » stands
 _BEFORE, _AFTER = 10, 12  # tokens about an « attaque » in which its weapon stands
 _OF_WHOM = 4  # tokens from « raid » to « de miliciens », « mené par des hommes armés »
 _AFTERMATH = 5  # units from « après » to the bombs that fell before
@@ -55,8 +56,11 @@ def means_of(d: Discourse, sentence: Sentence, found: Match, place: Place | None
         kind, weapon = Kind.STRIKE, d.memory.strike
     if kind is Kind.STRIKE and weapon is None:
         low, high = found.extent
-        about = max(sentence.first, low - _LEFT), min(sentence.last, high + _RIGHT)
-        weapon = found.rule.weapon or weapon_of(d.tokens, *about)
+        bombed = found.rule.weapon is Weapon.MINE
+        about = max(sentence.first, low - _LEFT), min(sentence.last, high + (_FURTHER if bombed else _RIGHT))
+        told = weapon_of(d.tokens, *about)
+        carried = bombed and told in (Weapon.CAR_BOMB, Weapon.SUICIDE)  # « un attentat à la voiture piégée »
+        weapon = told if carried else found.rule.weapon or told
     if place is not None and weapon in (Weapon.CAR_BOMB, Weapon.SUICIDE):
         bombings[place.id] = weapon
     elif place is not None and kind is Kind.STRIKE:

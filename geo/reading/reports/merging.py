@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from geo.codebook import CURRENT, Extent, Factuality, GeoPrecision, Kind
+from geo.codebook import CURRENT, PLANTED, Extent, Factuality, GeoPrecision, Kind
 from geo.model import Count, Event, Report, Roles, TimeReference
 from geo.reading.reports.containment import is_quarter_of, lies_in
 from geo.reading.sentences import partynames
@@ -125,7 +125,13 @@ def same_event(a: Event, b: Event) -> bool:
         return False
     if not a.collapse and (a.place is None or b.place is None or a.place.id != b.place.id):
         return False
-    return _same_change(a, b) and _days_fit(a.time, b.time) and _sides_fit(a, b)
+    return _same_arms(a, b) and _same_change(a, b) and _days_fit(a.time, b.time) and _sides_fit(a, b)
+
+
+def _same_arms(a: Event, b: Event) -> bool:
+    """Whether two strikes are not shells on a town by an army, and a car bomb in it."""
+    shelling = [event for event in (a, b) if event.weapon not in PLANTED]
+    return len(shelling) != 1 or (shelling[0].weapon is None and not shelling[0].roles.attacker)
 
 
 def _same_change(a: Event, b: Event) -> bool:

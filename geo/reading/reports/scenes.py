@@ -19,6 +19,7 @@ from geo.reading.wordclasses import lexemes, words
 _SCENE_CARRY = 2  # sentences over which fighting without a place is where the last was
 _MASSACRE = 3  # people that a rule asks to be killed for it to be a massacre, not losses that may be of anywhere
 _STRUCK_CARRY = 6  # sentences over which « le raid » is the one told before
+_FRAME = 6  # tokens of « dans le nord-ouest du pays » at the head of a sentence
 _OPENING = 3  # tokens at the head of a sentence in which « ces victimes » stand
 _OBJECT_REACH = 6  # tokens after a verb in which its object is told
 
@@ -43,7 +44,7 @@ def scene(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
         return ()
     if (anchor.kind == "noun" and _is_of_agent(d, anchor)) or _is_of_another_time(d, anchor):
         return ()  # « sa mort en mai dans un raid », « l'EI, ciblé par les frappes russes »
-    if _is_wide(d, found, units):
+    if _is_wide(d, found, units) or _opens_elsewhere(d, anchor):
         return ()
     if speaks_of is not None:
         return (at,)  # « des raids ont visé un marché, selon une habitante de Douma »
@@ -56,6 +57,18 @@ def scene(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
         if any(u.group is not None and u.group.mood == "present" for u in clause):
             return ()  # « les avions bombardent les rebelles »
     return (at,)
+
+
+def _opens_elsewhere(d: Discourse, anchor: Unit) -> bool:
+    """« Dans le centre du pays, les rebelles ont attaqué »: whether a part of the country frames what a sentence tells."""
+    sentence = d.text.sentence_at(d.tokens[anchor.first].start)
+    first = sentence.first if sentence is not None else anchor.first
+    opening = [t.norm for t in d.tokens[first : min(first + _FRAME, anchor.first)]]
+    framed = opening[:1] and opening[0] in words()["here"]
+    return bool(framed) and any(
+        a in words()["bearings"] | words()["of_country"] and c in words()["the_country"]
+        for a, c in zip(opening, opening[2:], strict=False)
+    )
 
 
 def _is_wide(d: Discourse, found: Match, units: Sequence[Unit]) -> bool:

@@ -8,7 +8,7 @@ who speaks; « les affrontements » that name nobody are between those who fough
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geo.codebook import Change, Kind, Weapon
+from geo.codebook import PLANTED, Change, Kind, Weapon
 from geo.model import Place
 from geo.reading.sentences import actors, partynames
 from geo.reading.sentences.attribution import Attribution
@@ -136,6 +136,8 @@ def same_fight(d: Discourse, kind: Kind, weapon: Weapon | None, anchor: Unit, pl
     too = another or (kind is Kind.STRIKE and _goes_on(d, anchor))
     if fight.age > (_SAME_WAR if too else _SAME_FIGHT):
         return _raiders(d, kind, country, weapon)
+    if weapon in PLANTED and fight.weapon not in PLANTED:
+        return None  # shells, then « un attentat à la voiture piégée »: of somebody else
     if kind is Kind.STRIKE:
         shot = not anchor.lexemes.isdisjoint(lexemes()["shot"])  # « sept engins ont été tirés »
         elsewhere = fight.country not in (None, country)  # rockets on Acre, and « de nouveaux bombardements » of Beirut
