@@ -10,6 +10,9 @@ from itertools import takewhile
 from geo.reading.language import lexicon
 from geo.reading.sentences import verbs
 from geo.reading.sentences.units import Unit
+from geo.reading.wordclasses import lexemes
+
+_REACH = 14  # units from an attack to its verb
 
 
 def outcome(units: Sequence[Unit], anchor: int) -> str | None:
@@ -24,11 +27,32 @@ def outcome(units: Sequence[Unit], anchor: int) -> str | None:
 
 
 def in_tense(units: Sequence[Unit], anchor: int) -> Unit:
-    """« avaient lancé une offensive, chassant les insurgés »: a gerund in the tense of the verb that it goes with."""
+    """« avaient lancé une offensive, chassant les insurgés »: a gerund in the tense of the verb that it goes with.
+
+    « L'attaque de Homs avait fait dix morts »: so an attack in that of its verb.
+    """
     unit = units[anchor]
+    if unit.kind == "noun" and not unit.lexemes.isdisjoint(lexemes()["attacks_told"]):
+        return _as_told(units, anchor)
     if unit.group is None or unit.group.mood != "gerund":
         return unit
     before = takewhile(lambda u: u.kind != "stop", reversed(units[:anchor]))
     leads = next((u.group for u in before if u.group is not None and u.group.finite), None)
     recalled = leads is not None and leads.mood == "pluperfect"
     return unit._replace(group=unit.group._replace(mood="pluperfect")) if recalled else unit
+
+
+def _as_told(units: Sequence[Unit], noun: int) -> Unit:
+    """A noun with the verb that it is the subject of, where that is in the pluperfect."""
+    if units[noun].preposition is not None or any(u.kind == "verb" for u in _clause_before(units, noun)):
+        return units[noun]
+    verb = next((u.group for u in units[noun + 1 : noun + _REACH] if u.group is not None and u.group.finite), None)
+    between = takewhile(lambda u: u.group is None or u.group is not verb, units[noun + 1 : noun + _REACH])
+    apart = any(u.kind in ("relative", "stop") for u in between)
+    recalled = verb is not None and verb.mood == "pluperfect" and not apart
+    return units[noun]._replace(group=verb) if recalled else units[noun]
+
+
+def _clause_before(units: Sequence[Unit], noun: int) -> Sequence[Unit]:
+    """The units of a clause before a noun."""
+    return list(takewhile(lambda u: u.kind not in ("stop", "comma", "relative"), reversed(units[:noun])))

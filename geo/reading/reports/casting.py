@@ -14,6 +14,7 @@ from geo.reading.reports.opponents import with_opponents
 from geo.reading.rulebook.rules import Match
 from geo.reading.sentences import actors, partynames
 from geo.reading.sentences.nations import countries
+from geo.reading.sentences.objects import is_acted_on
 from geo.reading.sentences.units import Unit
 from geo.reading.sentences.verbs import grammar
 from geo.reading.story.coreference import coordinated, person_for, stands_for
@@ -126,7 +127,12 @@ def _with_claimant(d: Discourse, found: Match) -> Match:
         return found
     if group is None or group.lemma not in telling or group.voice != "active":
         return found
-    claimant = next((u for u in reversed(units[:k]) if u.kind in ("actor", "person") and (u.subject or u.norm)), None)
+    told = (
+        u
+        for i, u in reversed(tuple(enumerate(units[:k])))
+        if u.kind in ("actor", "person") and not is_acted_on(units, i)
+    )
+    claimant = next((u for u in told if u.subject or u.norm), None)
     if claimant is not None and claimant.kind == "person":
         claimant = _country_of(d, claimant)
     if claimant is None or claimant.actor is None:

@@ -227,6 +227,7 @@ def _fighting(d: Discourse, found: Match, units: Sequence[Unit]) -> list[Unit]:
         and not (is_bystander(units, u) and (attacked or u.preposition not in by))
         and not (u.preposition in by and u.first < units[found.anchor].first)  # « vue comme cruciale par le régime »
         and not (attacked and _owns_premises(units, u))
+        and not (u.preposition in by and _only_judges(units, u))
     ]
 
 
@@ -245,6 +246,12 @@ def _only_reacts(units: Sequence[Unit], unit: Unit) -> bool:
     )
     group = verb.group
     return unit.subject and group is not None and group.lemma in lemmas()["reacting"] and group.voice == "active"
+
+
+def _only_judges(units: Sequence[Unit], unit: Unit) -> bool:
+    """« une attaque, qualifiée d'attentat par Ankara »: whether a party behind « par » only says what it thinks of an attack."""
+    before = [u.group for u in takewhile(lambda u: u is not unit, units) if u.group is not None]
+    return bool(before) and before[-1].lemma in lemmas()["judging"]
 
 
 def _is_said(units: Sequence[Unit], k: int) -> bool:

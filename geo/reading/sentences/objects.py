@@ -10,6 +10,7 @@ from geo.reading.sentences.units import Unit
 from geo.reading.sentences.verbs import grammar
 from geo.reading.wordclasses import words
 
+_COUNTING = 2  # words between a verb and its object that count it
 _PARTIES = ("actor", "person", "pronoun", "relative")
 
 
@@ -19,7 +20,9 @@ def is_object(units: Sequence[Unit], i: int) -> bool:
 
 
 def is_acted_on(units: Sequence[Unit], i: int) -> bool:
-    """Whether a unit stands right behind an active verb that has its subject before it: « a tué dix soldats »."""
+    """Whether a unit stands right behind an active verb that has its subject before it, or one that takes none."""
+    if units[i].kind in ("actor", "person") and _is_behind_infinite(units, i):
+        return True
     party, known = i, words()
     while i > 1 and units[i - 1].kind == "word" and _counts(units[i - 1].norm, known):
         i -= 1
@@ -44,6 +47,17 @@ def is_acted_on(units: Sequence[Unit], i: int) -> bool:
 def _counts(norm: str, known: Mapping[str, frozenset[str]]) -> bool:
     """« dix soldats », « les dernières forces »: a word that only counts or ranks the noun behind it."""
     return norm.isdigit() or norm in known["figures"] or norm in known["ranking"]
+
+
+def _is_behind_infinite(units: Sequence[Unit], i: int) -> bool:
+    """« tuant plusieurs soldats », « formée pour combattre les rebelles »: behind a gerund or an infinitive stands its object."""
+    k = i - 1
+    while k > 0 and i - k <= _COUNTING and units[k].kind == "word" and units[i].preposition is None:
+        k -= 1
+    group = units[k].group if k >= 0 else None
+    if group is None or group.voice != "active" or group.lemma in grammar().with_be or group.reflexive:
+        return False
+    return group.mood in ("gerund", "infinitive") and units[i].preposition is None
 
 
 def _goes_on(units: Sequence[Unit], i: int) -> bool:
