@@ -20,6 +20,9 @@ def clashes(text, gazetteer, published=WEDNESDAY):
     ("text", "place"),
     [
         ("Une centaine de combattants ont attaqué mardi Djibo.", "Djibo"),
+        ("L'armée israélienne a mené mardi un raid à Naplouse, tuant deux hommes.", "Naplouse"),
+        ("Le Hamas a tué mardi deux soldats à Rafah.", "Rafah"),
+        ("Des soldats ont été tués mardi à Djibo.", "Djibo"),
         ("Plus d'une vingtaine de membres de Boko Haram ont attaqué mardi Diffa.", "Diffa"),
         ("Des hommes à moto ont attaqué mardi Djibo.", "Djibo"),
         ("Le maire de Bosso a été abattu mardi par des hommes armés.", "Bosso"),

@@ -140,6 +140,7 @@ RECALLED = [
     "Lors de la guerre de 2008-2010, l'armée a pris Saraqeb.",
     "L'armée revendique souvent la prise de villages dans la région d'Idleb.",
     "Les rebelles ont pris le nord du pays, dont la ville de Saraqeb en 2011.",
+    "L'attaque de Saraqeb par les jihadistes avait fait cent morts.",
 ]
 
 

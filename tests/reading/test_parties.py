@@ -360,3 +360,27 @@ def test_who_backs_those_who_enter_is_not_where_they_enter(gazetteer):
     found = read(Article(id="essai", text=text, published=date(2024, 12, 3)), gazetteer).events
 
     assert [(e.place and e.place.name, e.roles.holder[0]) for e in found] == [("Saraqeb", "rebelles")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Des jihadistes ont attaqué Djibo, tuant des soldats. Mardi, ils ont attaqué Gao.",
+        "Des jihadistes ont attaqué mardi Gao, un acte qualifié de crime par l'armée.",
+    ],
+)
+def test_those_whom_a_gerund_kills_and_those_who_judge_do_not_attack(text, gazetteer):
+    (event,) = [
+        e
+        for e in read(Article(id="essai", text=text, published=date(2016, 9, 14)), gazetteer).events
+        if e.place.name == "Gao"
+    ]
+
+    assert event.roles.attacker == ("jihadistes",)
+
+
+def test_who_tells_of_a_capture_is_not_whom_he_fights(gazetteer):
+    text = "La coalition formée pour combattre les rebelles a annoncé mardi la prise de Hodeïda."
+    (event,) = read(Article(id="essai", text=text, published=date(2016, 9, 14)), gazetteer).events
+
+    assert event.roles.holder == ("coalition",)

@@ -17,6 +17,10 @@ def strikes(text, gazetteer):
 
 
 PLACED = [
+    ("Des frappes ont visé un dépôt à Homs et une école à Saraqeb.", {"Homs", "Saraqeb"}),
+    ("Des frappes ont visé un dépôt à Homs et des secouristes fouillent une école à Saraqeb.", {"Homs"}),
+    ("Des roquettes ont été tirées. L'une d'elles est tombée à Homs.", {"Homs"}),
+    ("Des civils ont fui. Certains ont atteint Homs.", set()),
     ("Un drone a frappé lundi l'aéroport international Rafic-Hariri.", {"Aéroport de Beyrouth"}),
     ("Un obus est tombé sur l'hôpital Nasser de Khan Younès.", {"Hôpital Nasser"}),
     ("L'armée a bombardé lundi le corridor de Philadelphie.", {"Corridor de Philadelphie"}),

@@ -37,7 +37,8 @@ def locations(d: Discourse, found: Match, units: Sequence[Unit]) -> list[int]:
         known = ((i, area_around(d, i, units)) for i in indexes)
         indexes = [i if around is None else around for i, around in known]
         lost = all(d.found.resolutions[i].place is None for i in indexes)
-        further = [i for unit in bound for i in _further(d, unit, units, found.anchor, joined=lost)]
+        told = _hit_before(d, units, found) if found.rule.kind is Kind.STRIKE else frozenset()
+        further = [i for unit in bound for i in _further(d, unit, units, found.anchor, told, joined=lost)]
         found_there = lost and any(d.found.resolutions[i].place is not None for i in further)
         indexes = further if found_there else indexes + further  # « le secteur de X, à Aïtaroun »
     if found.rule.kind is Kind.STRIKE:
@@ -81,10 +82,22 @@ def _town_about(d: Discourse, hosts: list[int], units: Sequence[Unit], found: Ma
     return hosts
 
 
-def _further(d: Discourse, unit: Unit, units: Sequence[Unit], anchor: int, *, joined: bool) -> list[int]:
+def _hit_before(d: Discourse, units: Sequence[Unit], found: Match) -> frozenset[str]:
+    """« ont touché un hôpital à Homs »: what else may be hit elsewhere, where it is told what is hit at the first place."""
+    bound = found.roles.get("location", ())[:1]
+    at = next((k for k, u in enumerate(units) if bound and u is bound[0]), found.anchor)
+    told = {u.norm for u in units[found.anchor + 1 : at]}
+    site = any(d.found.resolutions[i].toponym.head is not None for u in bound for i in u.places[:1])
+    return words()["targets"] if site or not told.isdisjoint(words()["targets"]) else frozenset()
+
+
+def _further(
+    d: Discourse, unit: Unit, units: Sequence[Unit], anchor: int, hit: frozenset[str], *, joined: bool
+) -> list[int]:
     """« sur Kherson, de même que dans les villages, à Kozatske et Tokarivka »: the places that go on from the one that a rule binds.
 
-    ``joined`` lets the next place follow without a conjunction: « contre la base T4, près de Homs ».
+    ``joined`` lets the next place follow without a conjunction: « contre la base T4, près de Homs »; ``hit`` are the words of
+    what may be hit there too: « et un dépôt à Kherson ».
     """
     at = next((k for k, u in enumerate(units) if u is unit), anchor)
     further: list[int] = []
@@ -101,7 +114,7 @@ def _further(d: Discourse, unit: Unit, units: Sequence[Unit], anchor: int, *, jo
             break
         if following.norm in words()["adding"]:
             joined = True
-        elif following.kind == "word" and not incised and not _says_where(following.norm):
+        elif following.kind == "word" and not incised and not (_says_where(following.norm) or following.norm in hit):
             joined = False  # « des combats à Idleb et des immeubles en feu à Homs »
     return further
 

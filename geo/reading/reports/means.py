@@ -11,7 +11,7 @@ from geo.model import Place
 from geo.reading.reports.setting import weapon_of
 from geo.reading.reports.tying import figures_in
 from geo.reading.rulebook.rules import Match
-from geo.reading.sentences import actors
+from geo.reading.sentences import actors, partynames
 from geo.reading.sentences.units import Unit
 from geo.reading.story.discourse import JIHADISTS, Discourse
 from geo.reading.text import Sentence
@@ -43,6 +43,8 @@ _OF_STRIKES = (  # weapons that make a strike of an « attaque »
 def means_of(d: Discourse, sentence: Sentence, found: Match, place: Place | None) -> tuple[Kind, Weapon | None]:
     """The kind of a match at a place, and the weapon of a strike; « la double attaque » is the bombing told before."""
     kind, weapon = _kind_of(d, sentence, found), None
+    if kind is Kind.STRIKE and _is_raided_on_foot(d, sentence, found, place):
+        return Kind.CLASH, None
     if kind is Kind.CLASH and _is_repelled(found):
         return kind, weapon
     attacked, bombings = found.units[found.anchor].lexemes & lexemes()["attack"], d.memory.bombings
@@ -98,6 +100,16 @@ def _goes_on_from_strike(d: Discourse, found: Match) -> bool:
     if memory.strike_age != 1 or memory.strike not in _OF_STRIKES or found.roles.get("attacker"):
         return False
     return (fought is None or fought.age > 1) and _is_told(d, found)
+
+
+def _is_raided_on_foot(d: Discourse, sentence: Sentence, found: Match, place: Place | None) -> bool:
+    """« un raid de l'armée à Jénine »: where an army raids with soldiers, unless the sentence tells of aircraft or bombs."""
+    if place is None or f"{place.country}.{place.admin1}" not in partynames.raided_on_foot():
+        return False
+    low, high = found.extent
+    told = {t.norm for t in d.tokens[sentence.first : sentence.last]} - words()["raid"]
+    raid = any(t.norm in words()["raid"] for t in d.tokens[low:high])
+    return raid and told.isdisjoint(words()["afar"] | words()["bombs"] | words()["flown"] | words()["shelled"])
 
 
 def _is_repelled(found: Match) -> bool:
@@ -322,7 +334,19 @@ def _by_hand(d: Discourse, sentence: Sentence, found: Match) -> bool:
     counts = [
         f.count.best or f.count.low or 0 for f in figures_in(d, sentence) if f.what == "killed" and not f.cumulative
     ]
-    return max(counts, default=0) >= (0 if _by_gunmen(d, found) else found.rule.killed)
+    enough = 0 if _by_gunmen(d, found) or _are_soldiers(found) else found.rule.killed
+    return max(counts, default=0) >= enough
+
+
+def _are_soldiers(found: Match) -> bool:
+    """« le Hamas a tué deux soldats », « des soldats ont été tués »: whether armed men fell to fighters who are no army."""
+    fallen = found.roles.get("target", ())
+    if fallen:
+        return any(u.plural and u.actor is not None and u.actor.state for u in fallen)
+    by = [u.actor for u in found.roles.get("attacker", ()) if u.actor is not None]
+    behind = takewhile(lambda u: u.kind in ("word", "actor"), found.units[found.anchor + 1 : found.anchor + _WITH])
+    told = next((u.actor for u in behind if u.kind == "actor" and u.norm != "adjective"), None)
+    return told is not None and told.state and bool(by) and not any(a.state for a in by)
 
 
 def _is_shot(found: Match, unit: Unit) -> bool:

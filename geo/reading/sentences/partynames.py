@@ -171,6 +171,12 @@ def flown_by(country: str | None, language: str = "fr") -> str | None:
     return None if told is None else str(told)
 
 
+@cache
+def raided_on_foot(language: str = "fr") -> frozenset[str]:
+    """The provinces in which a « raid » is one of soldiers, by their country and their code."""
+    return frozenset(table("actors", language)["raids"]["on_foot"])
+
+
 def leader_country(tokens: Sequence[Token], first: int, last: int) -> str | None:
     """Whose « régime de Bachar al-Assad » is: the country of the leader that some tokens name."""
     known = names()

@@ -27,6 +27,8 @@ from geo.reading.wordclasses import endings, lexemes, standing_for, words, writt
 Reading = Callable[[Reader, list[Unit], int], Made | None]
 """One way to read a token: None where it does not apply."""
 
+_OF_THEM = 4  # tokens of « une d'entre elles »
+_TOLD_SHOTS = 40  # tokens back to the projectiles that « l'une d'elles » is one of
 _COMMAS, _STOPS = ",—–-", ";:"
 _LED_BY = 2  # units from those whom a person leads, over « de », to the person
 _ADVERB_MIN = 8  # letters of an adverb in « -ment »
@@ -197,6 +199,7 @@ def _readings(text: str) -> tuple[tuple[Reading, ...], bool]:
         (norm in known["demonstratives"], _these_last),
         (norm in known["who"], _relative),
         (norm in known["whose"], _some_of_whom),
+        (norm in known["one_of"] | known["figures"], _one_of_them),
         (is_capitalised(text), _unknown_person),
         (not lexeme and unknown_mood(text) is not None, _unknown_verb),
         (norm in known["before_anaphor"], _anaphor),
@@ -313,6 +316,21 @@ def _some_of_whom(reader: Reader, _before: list[Unit], i: int) -> Made | None:
     behind = [t.norm for t in reader.tokens[end : min(end + len(("s'", "est")), reader.last)]]
     acts = end > i + 1 and not (known["auxiliaries"] - known["to"]).isdisjoint(behind[: 1 + (behind[:1] == ["s'"])])
     return (Unit("relative", i, end, standing_for()["who"], subject=True), end) if acts else None
+
+
+def _one_of_them(reader: Reader, _before: list[Unit], i: int) -> Made | None:
+    """« Des roquettes ont été tirées. L'une d'elles est tombée à Homs »: some of the projectiles that were told just before."""
+    known, end = words(), min(reader.last, i + _OF_THEM)
+    behind = [t.norm for t in reader.tokens[i + 1 : end]]
+    of_them = behind[:1] and behind[0] in known["of_bare"] and not known["them"].isdisjoint(behind)
+    last = i + 2 + next((k for k, norm in enumerate(behind) if norm in known["them"]), -1) if of_them else i + 1
+    acts = reader.tokens[last].norm in known["auxiliaries"] | grammar().reflexives if last < reader.last else False
+    if not acts or not (of_them or reader.tokens[i].norm in known["some_ones"]):
+        return None
+    shots = lexemes()["projectiles"]
+    told = (reader.lexicon.nouns.get(spelled(t.text)) for t in reader.tokens[max(0, i - _TOLD_SHOTS) : i])
+    shot = next((noun for noun in told if noun is not None and not noun.isdisjoint(shots)), None)
+    return (Unit("noun", i, last, reader.tokens[i].norm, shot, plural=True), last) if shot is not None else None
 
 
 def _unknown_person(reader: Reader, before: list[Unit], i: int) -> Made | None:
