@@ -21,7 +21,7 @@ from geo.reading.story.coreference import coordinated, person_for, stands_for
 from geo.reading.story.discourse import Discourse
 from geo.reading.story.parties import companion
 from geo.reading.text import normalise
-from geo.reading.wordclasses import lemmas, standing_for, words
+from geo.reading.wordclasses import lemmas, lexemes, standing_for, words
 
 
 def roles_of(d: Discourse, found: Match, units: Sequence[Unit]) -> Roles | None:
@@ -176,7 +176,8 @@ def completed(d: Discourse, roles: Roles, found: Match, units: Sequence[Unit], c
             if led is not None:
                 told = (*told, *(n for n in led.names if n not in told))
                 continue
-            state = names.get(_state_of(d, unit if unit.names else stands, units, country) or "")
+            whose = _who_tells(units, found, role) or _state_of(d, unit if unit.names else stands, units, country)
+            state = names.get(whose or "")
             if (
                 mention.state
                 and mention.country is None
@@ -200,6 +201,15 @@ def completed(d: Discourse, roles: Roles, found: Match, units: Sequence[Unit], c
             told = (*told, *(n for n in _only_fighters(d, unit) if n not in told))
         roles = replace(roles, **{role: told})
     return roles
+
+
+def _who_tells(units: Sequence[Unit], found: Match, role: str) -> str | None:
+    """« L'armée israélienne a annoncé la mort de six soldats »: the country of the army that tells of its own dead."""
+    anchor = units[found.anchor]
+    if role != "target" or anchor.kind != "noun" or anchor.lexemes.isdisjoint(lexemes()["killed"]):
+        return None
+    telling = (u.actor for u in units[: found.anchor] if u.kind == "actor" and u.subject and u.actor is not None)
+    return next((actor.country for actor in telling if actor.state), None)
 
 
 def _only_fighters(d: Discourse, unit: Unit) -> tuple[str, ...]:

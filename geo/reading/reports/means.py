@@ -265,7 +265,8 @@ def _falls_upon(d: Discourse, found: Match) -> bool:
 
 def _attacks_with(d: Discourse, sentence: Sentence, anchor: Unit) -> Weapon | None:
     """« a attaqué à l'artillerie », « a attaqué la raffinerie de Saratov avec des drones »: the weapon of a verb."""
-    weapon = weapon_of(d.tokens, anchor.last, anchor.last + _WITH)
+    by = not words()["by"].isdisjoint(d.text.norms[anchor.last : anchor.last + 1])  # « par un "essaim de drones" »
+    weapon = weapon_of(d.tokens, anchor.last, anchor.last + (2 * _WITH if by else _WITH))
     for k in range(anchor.last, min(sentence.last, anchor.last + _AFTER)):
         if weapon is not None or d.tokens[k].text in ",;:":
             break

@@ -228,6 +228,7 @@ def _fighting(d: Discourse, found: Match, units: Sequence[Unit]) -> list[Unit]:
         and not (u.preposition in by and u.first < units[found.anchor].first)  # « vue comme cruciale par le régime »
         and not (attacked and _owns_premises(units, u))
         and not (u.preposition in by and _only_judges(units, u))
+        and not (attacked and u.subject and d.tokens[u.first].norm in words()["telling_bodies"])
     ]
 
 
