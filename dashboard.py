@@ -7,6 +7,7 @@ session; the caches are keyed on content.
 import base64
 import sys
 from collections.abc import Mapping
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -82,8 +83,10 @@ def main() -> None:
     if view != "map":  # first, since it is looked at; the map is drawn behind it, so that it is there on return
         with tabs[view], st.container(key="page"):
             _PAGES[view](story, selection, language)
+    with progress["map"], st.spinner(say["map.drawing"]):
+        drawn = _scene(story.key, story, webview.content(selection), language), _base(staging.seen(story))
     with tabs["map"], st.container(key="map"):
-        _map(story, selection, language)
+        _frame(*drawn, story, selection, language)
 
 
 # ------------------------------------------------------------------ what is asked
@@ -247,12 +250,12 @@ def _forget() -> None:
     st.session_state.update(own=(), corpus="sample", problems=(), messages=())
 
 
-@st.cache_resource
+@st.cache_resource(show_spinner=False)
 def _gazetteer() -> Gazetteer:
     return Gazetteer.open()
 
 
-@st.cache_resource
+@st.cache_resource(show_spinner=False)
 def _opened(files: tuple[str, ...]) -> sources.Intake:
     """The articles that the page opens on: the files it was given, else the sample."""
     return sources.gather(files or [data.path("articles")])
@@ -266,7 +269,7 @@ def _articles() -> tuple[Article, ...]:
     return (*opened, *own) if st.session_state["corpus"] == "both" else opened
 
 
-@st.cache_resource
+@st.cache_resource(show_spinner=False)
 def _shelf() -> Shelf:
     return Shelf(_gazetteer(), KEPT_READINGS)
 
@@ -287,14 +290,15 @@ def _story() -> Story:
     say, total = wording.texts(st.session_state["language"]), len(articles)
     unread = [len(article.text) for key, article in articles if key not in shelf]
     long = len(unread) >= MANY or sum(unread) >= LONG
-    bar = st.progress(0.0, say["own.read_many"]) if long else st.empty()
+    bar, waiting = st.progress(0.0, say["own.read_many"]) if long else st.empty(), st.spinner(say["own.read_many"])
 
     def show(share: float, number: int) -> None:
         words = say["own.reading" if total > 1 else "own.reading_one"]
         bar.progress(share, words.format(number=number, total=total, share=int(100 * share)))
 
-    readings = shelf.read(articles, show if long else None)
-    story = _told(digest(*(key for key, _ in articles)), readings)
+    with nullcontext() if long else waiting:
+        readings = shelf.read(articles, show if long else None)
+        story = _told(digest(*(key for key, _ in articles)), readings)
     bar.empty()
     return story
 
@@ -314,13 +318,8 @@ def _scene(key: str, _story: Story, selection: Selection, language: str) -> tupl
     return text, digest(key, text)
 
 
-def _map(story: Story, selection: Selection, language: str) -> None:
-    text, key = _scene(story.key, story, webview.content(selection), language)
-    _frame(text, key, story, selection, language)
-
-
 @st.fragment
-def _frame(text: str, key: str, story: Story, selection: Selection, language: str) -> None:
+def _frame(scene: tuple[str, str], base: str, story: Story, selection: Selection, language: str) -> None:
     """The frame; asked for a card or a picture, it runs again alone."""
     name = f"map-{language}"
     asked: dict[str, Any] = st.session_state.get(name) or {}
@@ -332,10 +331,10 @@ def _frame(text: str, key: str, story: Story, selection: Selection, language: st
         )
         picture |= {"asked": asked.get("asked")}
     declare_component("map", path=webview.frame().folder)(
-        data=text,
-        base=_base(staging.seen(story)),
+        data=scene[0],
+        base=base,
         key=name,
-        stamp=key,
+        stamp=scene[1],
         story=story.key,
         opening=st.session_state["opening"],
         card=story.card(wanted, language) if wanted else None,
@@ -378,7 +377,8 @@ def _events(story: Story, selection: Selection, language: str) -> None:
     chosen = selection.select(story.events)
     rows = tables.event_rows(map(story.names(language).event, chosen), language)
     widths = {say[f"events.{name}"]: wide for name, wide in EVENT_WIDTHS.items()}
-    _table(rows, say["events.empty"], height=ROWS_HEIGHT if rows else "auto", widths=widths)
+    empty = say["events.empty" if story.events else "events.none" if story.readings else "articles.empty"]
+    _table(rows, empty, height=ROWS_HEIGHT if len(rows) > MANY else "auto", widths=widths)
     if not rows:
         return
     form = st.selectbox(say["events.format"], list(exports.FORMATS), format_func=_format_name, key="format", width=260)

@@ -129,11 +129,9 @@ def add_articles(command: argparse.ArgumentParser) -> None:
     add_published(command)
 
 
-def add_published(command: argparse.ArgumentParser) -> None:
-    """The day of articles that bear none."""
-    command.add_argument(
-        "--published", type=day, metavar="DAY", help="the day of articles that bear none, as 2024-12-02"
-    )
+def add_published(command: argparse.ArgumentParser, whose: str = "articles that bear none") -> None:
+    """The day of publication of what bears none."""
+    command.add_argument("--published", type=day, metavar="DAY", help=f"the day of {whose}, as 2024-12-02")
 
 
 def add_selection(command: argparse.ArgumentParser) -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from geo.maps.cartography import Style
     from geo.maps.press import Material
     from geo.maps.selection import Selection
-    from geo.model import Reading
+    from geo.model import Event, Reading
     from geo.places.gazetteer import Gazetteer
 
 _COLLECT_EVERY = 20_000  # values made: reading makes many, and hardly ever a cycle for the collector to find
@@ -74,8 +74,11 @@ def map_page(options: argparse.Namespace) -> int:
     from geo.maps import page, staging
     from geo.maps.story import Story
 
+    if Path(options.output).suffix.lower() in (".png", ".svg", ".pdf"):
+        raise InputError(f"{options.output}: the map is a .html page; « calque snapshot » draws pictures")
     selection, readings, gazetteer = arguments.selection(options), tuple(_readings(options)), _gazetteer()
     story = Story(key="", readings=readings, events=corroboration.merge(readings), gazetteer=gazetteer)
+    _miss(selection, story.events)
     shown = staging.scene(story, selection, gazetteer, options.lang)
     output.write(options.output, page.standalone(shown, staging.base_map(shown.bounds)).encode())
     _say(f"{len(story.events)} event{'s' * (len(story.events) != 1)} → {options.output}")
@@ -92,6 +95,7 @@ def snapshot(options: argparse.Namespace) -> int:
         return _draw_again(options)
     form, selection, style = arguments.form(options), arguments.selection(options), arguments.style(options)
     material = _material(options)
+    _miss(selection, material.events)
     if options.check:
         content, drawing = press.single(material, selection, style, form)
         faults = drawing.check()
@@ -292,6 +296,13 @@ def _told(readings: "Iterable[Reading]") -> "Iterator[Reading]":
         _say(f"{_some(placeless)}: names no place")
 
 
+def _miss(selection: "Selection", events: "Sequence[Event]") -> None:
+    """Tell that no event is what was asked for, where some are told."""
+    if events and not selection.select(events):
+        asked = f" holds « {selection.words} »" if selection.words else " is as asked for"
+        _say(f"no event{asked}: the map shows none")
+
+
 def _some(names: Sequence[str]) -> str:
     """The first of some names, and how many more there are."""
     more = len(names) - _NAMED
@@ -350,7 +361,7 @@ def _parser() -> argparse.ArgumentParser:
 
     command = arguments.command_of(commands, "explain", explain, "say what is recognised in a sentence, and why")
     command.add_argument("sentence", metavar="SENTENCE", help="a sentence in French (-: the standard input)")
-    arguments.add_published(command)
+    arguments.add_published(command, "the sentence's publication")
 
     command = arguments.command_of(commands, "dashboard", dashboard, "open the map in a browser, on this machine only")
     command.add_argument(

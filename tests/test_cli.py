@@ -66,6 +66,15 @@ def test_articles_that_bear_no_day_or_name_no_place_are_told(tmp_path: Path) -> 
     ]
 
 
+def test_words_that_no_event_holds_are_told(article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ["map", str(article), "-o", str(tmp_path / "carte.html"), "--words"]
+
+    assert main([*asked, "Homs"]) == 0
+    assert "calque: no event holds « Homs »: the map shows none\n" in capsys.readouterr().err
+    assert main([*asked, "Idleb"]) == 0
+    assert "no event" not in capsys.readouterr().err
+
+
 def test_the_same_articles_give_the_same_bytes(article: Path) -> None:
     assert run("extract", str(article)).stdout == run("extract", str(article)).stdout
 
@@ -106,6 +115,11 @@ def test_without_a_day_of_publication_a_week_day_stays_unknown(capsys: pytest.Ca
         (["dashboard", "absent.txt"], "calque: absent.txt: no such file"),
         (["snapshot", "idleb.txt", "-o", "carte.bmp"], "calque: carte.bmp: a printed map is a .png, .svg, .pdf file"),
         (["snapshot", "idleb.txt"], "calque: -o is needed"),
+        (["map", "idleb.txt", "-o", "carte.PNG"], "calque: carte.PNG: the map is a .html page; « calque snapshot »"),
+        (
+            ["snapshot", "idleb.txt", "-o", "a.png", "--baseline", "libye"],
+            "calque: libye: no such baseline; give a file, or one that ships: ",
+        ),
         (
             ["snapshot", "idleb.txt", "--from", "idleb.txt", "-o", "a.png"],
             "calque: idleb.txt: holds no manifest of Calque",

@@ -86,9 +86,11 @@ Calque.Time = class {
       const n = Calque.day.of(day).getUTCDate();
       if (span <= 12 || (span <= 45 ? [1, 8, 15, 22].includes(n) : n === 1)) days.push(day);
     }
-    const every = Math.ceil(days.length / 12);
+    const years = span > 366, room = Math.floor((this.track.clientWidth || 900) / (years ? 92 : 64));
+    const every = Math.ceil(days.length / Math.max(2, Math.min(12, room)));
     days.filter((_, i) => i % every === 0).forEach((day) => {
-      const tick = Calque.make("span", null, Calque.day.short(day, this.app.say));
+      const words = Calque.day.short(day, this.app.say), year = Calque.day.of(day).getUTCFullYear();
+      const tick = Calque.make("span", null, years ? `${words} ${year}` : words);
       tick.style.left = this.at(day) * 100 + "%";
       this.ticks.appendChild(tick);
     });

@@ -91,6 +91,8 @@ def read_baseline(source: str | Path) -> Baseline:
     path = data.path(f"baselines/{source}.csv") if str(source) in shipped() else Path(source)
     try:
         text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise InputError(f"{path}: no such baseline; give a file, or one that ships: {', '.join(shipped())}") from None
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"{path}: cannot be read as a baseline: {error}") from error
     return _from_geojson(path, text) if path.suffix.lower() in (".geojson", ".json") else _from_csv(path, text)

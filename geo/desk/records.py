@@ -29,6 +29,7 @@ from geo.model import Article
 
 ARTICLE_BYTES = 10_000_000  # a larger text is a dump or a mistake, not an article
 JSON_SUFFIXES = (".jsonl", ".ndjson", ".json")
+_TABLES = (".csv", ".tsv")
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
 _CONTROL_SHARE = 0.01  # a text holds hardly any control characters
 _HEADER_LINE = re.compile(r"(\w+)[ \u00a0]*:[ \u00a0]*(.*)")
@@ -68,6 +69,10 @@ def read(where: str, content: bytes) -> Iterator[Found | InputError]:
         yield from _json_document(where, content)
     elif suffix in JSON_SUFFIXES or (where == "stdin" and content.lstrip()[:1] == b"{"):
         yield from read_lines(where, content.split(b"\n"))
+    elif suffix in _TABLES:
+        yield InputError(
+            f'{where}: is a table; give its articles as JSON Lines: {{"id": …, "text": …, "published": …}}'
+        )
     elif len(content) > ARTICLE_BYTES:
         yield too_large(where, len(content))
     else:

@@ -31,7 +31,6 @@ _MM2_PER_TOWN = 800.0  # towns named beside those that articles are about: one o
 _CITY, _LARGE, _SMALL = 400_000, 100_000, 20_000  # people: the steps of the hierarchy of towns
 _DOT, _COVERED = 0.6, 1.0  # half of what a town's dot takes, in mm; how much of it, in mm², is then covered
 _ZONE_MM = 8.0  # the least radius of a zone that bears its holder's name
-_NEIGHBOUR_MM = 7.0
 _NEIGHBOUR_INK = "#8a857c"
 _INK, _ABROAD_INK = "#222222", "#6b665d"
 _WIDE = "\u2009"  # a thin space between the capitals of a country's name

@@ -6,7 +6,7 @@ held what from day to day.
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
@@ -142,7 +142,7 @@ class Story:
         names |= {(None, False): say["control.shared"], (None, True): say["control.lost"]}
         rows: list[Row] = [
             {
-                "day": wording.short_day(share.day, language),
+                "day": _on_axis(share.day, days, language),
                 "side": names[share.side, share.lost],
                 "communities": share.communities,
             }
@@ -157,7 +157,7 @@ class Story:
         day = {
             "field": "day",
             "type": "ordinal",
-            "sort": [wording.short_day(d, language) for d in series.days],
+            "sort": [_on_axis(d, series.days, language) for d in series.days],
             "title": None,
             "axis": {"labelOverlap": "greedy", "labelAngle": 0, "ticks": False},
         }
@@ -218,6 +218,11 @@ class Story:
             for s in sides_of(found.km2)
         ]
         return Changes(sentence=found.sentence(language, told), rows=rows, areas=areas)
+
+
+def _on_axis(day: date, days: Sequence[date], language: str) -> str:
+    """A day of some on an axis, with its year where they are of several."""
+    return wording.short_day(day, language, year=days[0].year != days[-1].year)
 
 
 def article_key(article: Article) -> str:

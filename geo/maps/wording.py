@@ -73,11 +73,11 @@ def day(value: date, language: str, *, weekday: bool = False) -> str:
     )
 
 
-def short_day(value: date, language: str) -> str:
-    """A day as an axis bears it: « 1er déc. », with its year on the first of January."""
+def short_day(value: date, language: str, *, year: bool = False) -> str:
+    """A day as an axis bears it: « 1er déc. », with its year on the first of January, or where it is asked for."""
     month = texts(language)[f"month_short.{value.month}"]
-    year = f" {value.year}" if (value.month, value.day) == (1, 1) else ""
-    return f"{_day_number(value, language)}{NO_BREAK}{month}{year}"
+    told = f" {value.year}" if year or (value.month, value.day) == (1, 1) else ""
+    return f"{_day_number(value, language)}{NO_BREAK}{month}{told}"
 
 
 def days(time: TimeReference | None, language: str) -> str:
@@ -171,7 +171,7 @@ _PROBLEMS = tuple(
     )
 )
 _NOT_HAPPENED = "not told as having happened"
-_SCORE = re.compile(r" scores (\d+\.\d+)$")
+_SCORE = re.compile(r" scores (-?\d+\.\d+)$")
 _AGAINST = re.compile(r" against (.+)$")
 _REASONS = {
     "no place is told": "no_place",

@@ -102,5 +102,5 @@ def test_a_faulty_geojson_is_refused_with_the_place_of_its_fault(tmp_path, conte
 
 
 def test_a_baseline_that_does_not_exist_is_named():
-    with pytest.raises(InputError, match=r"nowhere\.csv"):
+    with pytest.raises(InputError, match=r"nowhere\.csv: no such baseline; .*syria-2024-11-26"):
         read_baseline("nowhere.csv")

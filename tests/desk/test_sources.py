@@ -214,6 +214,7 @@ def test_two_files_of_one_name_in_two_folders_are_two_articles(tmp_path: Path) -
     ("name", "content", "message"),
     [
         ("vide.txt", b"", "vide.txt: text: is empty"),
+        ("table.CSV", b"id,text\na,Alep\n", "table.CSV: is a table; give its articles as JSON Lines: {"),
         ("vide.jsonl", b"\n", "vide.jsonl: is empty"),
         ("titre.txt", "titre: rien d’autre\n\n".encode(), "titre.txt:1: text: is empty"),
         ("image.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "image.txt: is not text"),

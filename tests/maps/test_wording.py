@@ -124,6 +124,12 @@ def test_the_browser_s_language_is_the_page_s(accepted: str | None, language: st
     assert wording.language_of(accepted) == language
 
 
+def test_days_of_several_years_bear_theirs() -> None:
+    assert wording.short_day(date(2016, 8, 26), "fr", year=True) == "26\u00a0août 2016"
+    assert wording.short_day(date(2017, 1, 1), "fr", year=True) == "1er\u00a0janv. 2017"
+    assert wording.short_day(date(2016, 8, 26), "fr") == "26\u00a0août"
+
+
 @pytest.mark.parametrize(
     ("told", "french"),
     [
@@ -136,6 +142,10 @@ def test_the_browser_s_language_is_the_page_s(accepted: str | None, language: st
         (
             "no candidate is good enough: Safi (JO) scores 0.14",
             "aucun lieu de ce nom n’est assez probable\u00a0: Safi (JO) (score 0,14)",
+        ),
+        (
+            "no candidate is good enough: Jablanka (RS) scores -0.22",
+            "aucun lieu de ce nom n’est assez probable\u00a0: Jablanka (RS) (score -0,22)",
         ),
         ("not where the text says: Homs (SY) against Alep", "pas là où le dit le texte\u00a0: Homs (SY), contre Alep"),
         ("something else: a thing", "something else: a thing"),

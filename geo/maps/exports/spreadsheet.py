@@ -72,7 +72,7 @@ def _prepared(rows: Iterable[Row], texts: list[int], flags: list[int]) -> Iterat
         for i in texts:
             text = cells[i]
             if text and text[0] in _RISKY:
-                cells[i] = f"'{text}"
+                cells[i] = defused(text)
         for i in flags:
             cells[i] = None if cells[i] is None else int(cells[i])
         yield cells
