@@ -235,12 +235,7 @@ def _where(event: Event) -> Row:
         return (*(None,) * 8, *words, *shape, event.reason)
     longitude, latitude = geometry.position(place) if event.has_point else (None, None)
     return (
-        place.id,
-        place.name,
-        place.country,
-        place.admin1,
-        place.feature_class,
-        place.feature_code,
+        *_named(place),
         latitude,
         longitude,
         *words,
@@ -358,17 +353,17 @@ def _visit(event: Event, origin: Place, place: Place) -> Row:
     )
 
 
+def _named(place: Place) -> tuple[str | None, ...]:
+    """What a place is, as both events and places tell it."""
+    return place.id, place.name, place.country, place.admin1, place.feature_class, place.feature_code
+
+
 def _place(place: Place, events: Sequence[Event], zone: Zone | None, as_of: date | None) -> Row:
     kinds = Counter(event.kind for event in events)
     days = [day for event in events if event.time for day in (event.time.first_day, event.time.last_day)]
     longitude, latitude = geometry.position(place)
     return (
-        place.id,
-        place.name,
-        place.country,
-        place.admin1,
-        place.feature_class,
-        place.feature_code,
+        *_named(place),
         place.population,
         latitude,
         longitude,

@@ -4,7 +4,7 @@
 """
 
 from geo.codebook import Change, Extent
-from geo.reading.reports.setting import extent_of
+from geo.reading.reports.extents import extent_of
 from geo.reading.rulebook.rules import Match
 from geo.reading.sentences.units import Unit
 from geo.reading.story.discourse import Discourse

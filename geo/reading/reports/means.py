@@ -8,8 +8,8 @@ from itertools import pairwise, takewhile
 
 from geo.codebook import Kind, Weapon
 from geo.model import Place
-from geo.reading.reports.setting import weapon_of
 from geo.reading.reports.tying import figures_in
+from geo.reading.reports.weapons import weapon_of
 from geo.reading.rulebook.rules import Match
 from geo.reading.sentences import actors, partynames
 from geo.reading.sentences.units import Unit

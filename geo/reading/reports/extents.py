@@ -1,25 +1,22 @@
-"""How much of a place, and with what weapon?
+"""How much of a place does a claim of control cover?
 
-Both are told by words between what a rule was anchored on and the place: « la majeure partie de », « plusieurs quartiers d' »,
-« barils d'explosifs ». The words are data.
+Told by words between what a rule was anchored on and the place: « la majeure partie de », « plusieurs quartiers d' ». The
+words are data.
 """
 
 from collections.abc import Sequence
-from functools import cache
 from itertools import dropwhile
 
-from geo.codebook import Extent, Head, Weapon
+from geo.codebook import Extent, Head
 from geo.model import Resolution
-from geo.reading.language import table
 from geo.reading.sentences.units import Unit
-from geo.reading.text import Token, normalise
+from geo.reading.text import Token
 from geo.reading.wordclasses import lexemes, standing_for, words
 
 _AFTER = 2  # words behind a verb that may say how much: « contrôlée presque entièrement par »
 _IN_PART = 3  # words of « en grande partie »
 _HALF = 50  # per cent
 _FAR = 8  # words before a place behind which « la plupart » may be of something else
-_STORED = 4  # tokens between a store and the weapons in it
 _OPENERS = ",:("  # marks behind which names tell apart what a noun told together
 _BEFORE = 5  # words before a place that may say how much of it
 
@@ -187,24 +184,3 @@ def _names_each(told: Sequence[str], i: int, location: Unit, *, of: bool = False
     direct = i + 1 < len(told) and told[i + 1] in words()["naming_each"]
     direct = direct and words()["provinces"].isdisjoint(told[i + 2 :])  # « et de localités de la province d'Idleb »
     return not counted and direct and len(location.places) > 1
-
-
-@cache
-def _weapons(language: str = "fr") -> tuple[tuple[Weapon, frozenset[str]], ...]:
-    return tuple(
-        (Weapon(name), frozenset(normalise(w) for w in cues))
-        for name, cues in table("lexicon", language)["weapon"].items()
-    )
-
-
-def weapon_of(tokens: Sequence[Token], first: int, last: int) -> Weapon | None:
-    """The weapon that words near a strike name; the most telling first; None where none does."""
-    told = {tokens[i].norm for i in range(first, min(last, len(tokens))) if not _is_stored(tokens, i)}
-    return next((weapon for weapon, cues in _weapons() if told & cues), None)
-
-
-def _is_stored(tokens: Sequence[Token], i: int) -> bool:
-    """« un dépôt de roquettes », « le programme d'armement chimique », « une base aérienne »: what is struck, not what strikes."""
-    if i and tokens[i - 1].norm in words()["no_raid"]:
-        return True
-    return not words()["stores"].isdisjoint(t.norm for t in tokens[max(0, i - _STORED) : i])

@@ -1,0 +1,35 @@
+"""With what weapon?
+
+Told by words near what a rule was anchored on: « barils d'explosifs », « drone ». The words are data.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+
+from geo.codebook import Weapon
+from geo.reading.language import table
+from geo.reading.text import Token, normalise
+from geo.reading.wordclasses import words
+
+_STORED = 4  # tokens between a store and the weapons in it
+
+
+def weapon_of(tokens: Sequence[Token], first: int, last: int) -> Weapon | None:
+    """The weapon that words near a strike name; the most telling first; None where none does."""
+    told = {tokens[i].norm for i in range(first, min(last, len(tokens))) if not _is_stored(tokens, i)}
+    return next((weapon for weapon, cues in _weapons() if told & cues), None)
+
+
+def _is_stored(tokens: Sequence[Token], i: int) -> bool:
+    """« un dépôt de roquettes », « le programme d'armement chimique », « une base aérienne »: what is struck, not what strikes."""
+    if i and tokens[i - 1].norm in words()["no_raid"]:
+        return True
+    return not words()["stores"].isdisjoint(t.norm for t in tokens[max(0, i - _STORED) : i])
+
+
+@cache
+def _weapons(language: str = "fr") -> tuple[tuple[Weapon, frozenset[str]], ...]:
+    return tuple(
+        (Weapon(name), frozenset(normalise(w) for w in cues))
+        for name, cues in table("lexicon", language)["weapon"].items()
+    )
