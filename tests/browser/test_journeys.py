@@ -147,7 +147,7 @@ def test_a_filter_keeps_the_pan_and_the_day(opened: "tuple[Page, FrameLocator]",
     map_.locator(".leaflet-container").evaluate("Calque.app.map.setView([35, 38], 8.5, {animate: false})")
     before = map_.locator(".cq-list-title").inner_text()
     page.get_by_role("button", name="Filtres").click()
-    words = page.get_by_label("Mots (accents indifférents)")
+    words = page.get_by_label("Mots (accents indifférents)", exact=True)
     words.fill("hopital")
     words.press("Enter")
     map_.locator(".cq-list-title", has_not_text=before).wait_for()
