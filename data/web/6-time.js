@@ -86,12 +86,13 @@ Calque.Time = class {
       const n = Calque.day.of(day).getUTCDate();
       if (span <= 12 || (span <= 45 ? [1, 8, 15, 22].includes(n) : n === 1)) days.push(day);
     }
-    const years = span > 366, room = Math.floor((this.track.clientWidth || 900) / (years ? 92 : 64));
+    const years = span > 366, { left, right, width } = this.track.getBoundingClientRect();
+    const room = Math.floor((width || 900) / (years ? 92 : 64)), short = (free) => Math.max(0, 40 - free);
     const every = Math.ceil(days.length / Math.max(2, Math.min(12, room)));
     days.filter((_, i) => i % every === 0).forEach((day) => {
       const words = Calque.day.short(day, this.app.say), year = Calque.day.of(day).getUTCFullYear();
       const tick = Calque.make("span", null, years ? `${words} ${year}` : words);
-      tick.style.left = this.at(day) * 100 + "%";
+      tick.style.left = `clamp(${short(left)}px, ${this.at(day) * 100}%, calc(100% - ${short(window.innerWidth - right)}px))`;
       this.ticks.appendChild(tick);
     });
   }
