@@ -218,7 +218,15 @@ def _is_forbidden(rule: Rule, units: Sequence[Unit], anchor: int, roles: Roles) 
     """Whether a veto fits anywhere between the first and the last of what a rule took up."""
     bound = {id(unit) for taken in roles.values() for unit in taken}
     spots = [anchor, *(i for i, unit in enumerate(units) if id(unit) in bound)]
-    return any(_fit(veto, units, i) is not None for veto in rule.unless for i in range(min(spots), max(spots) + 1))
+    reach = range(min(spots), max(spots) + 1)
+    told = frozenset[str]().union(*[units[i].lexemes for i in reach])
+    return any(
+        _fit(veto, units, i) is not None
+        for veto in rule.unless
+        if not told.isdisjoint(veto.anchor.values)
+        for i in reach
+        if not units[i].lexemes.isdisjoint(veto.anchor.values)
+    )
 
 
 def _is_told(units: Sequence[Unit], unit: Unit) -> bool:

@@ -19,18 +19,15 @@ _OVER = 6  # units from « aidée » over « dans son offensive » to « par »
 def with_backers(units: Sequence[Unit]) -> tuple[Unit, ...]:
     """Units whose backers, enumerated behind « par », are governed by it, each of them."""
     out = list(units)
-    helping = partynames.names().companions | partynames.names().backed
+    known, names = words(), partynames.names()
+    siding, joining = known["siding"], known["and"]
     for k in range(len(out) - 1):
-        if (
-            out[k].kind == out[k + 1].kind == "word"
-            and out[k].norm in words()["siding"]
-            and _sided_with(out[k + 2 : k + 3])
-        ):
+        told, following = out[k], out[k + 1]
+        if told.kind == following.kind == "word" and told.norm in siding and _sided_with(out[k + 2 : k + 3]):
             out[k + 2] = out[k + 2]._replace(kind="word", subject=False)  # « des habitants, favorables aux rebelles, »
-        told, by, at = out[k], out[k + 1].norm, _by(out, k)
-        if told.norm in helping and at:
+        if (told.norm in names.companions or told.norm in names.backed) and (at := _by(out, k)):
             begin, end = at + 1, _end(out, k, at + 1)
-        elif told.kind == "actor" and by in words()["and"] and _ends_in_backer(told):
+        elif told.kind == "actor" and following.norm in joining and _ends_in_backer(told):
             begin, end = k + 2, k + 2 + _is_capital(out[k + 2 : k + 3])  # « des rebelles soutenus par Ankara et Doha »
         else:
             continue

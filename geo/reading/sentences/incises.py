@@ -37,7 +37,7 @@ def incises(units: Sequence[Unit]) -> list[tuple[int, int]]:
     """The two commas of each incise behind a place, an actor or a person; of several behind one name, one begins where one ends."""
     found: list[tuple[int, int]] = []
     reached = 0
-    for i in range(1, len(units)):
+    for i in [i for i, unit in enumerate(units) if i and unit.kind == "comma"]:
         opening, end = i, _end(units, i, units[i - 1]) if i >= reached else None
         while end is not None:
             found.append((opening, end))
@@ -72,7 +72,7 @@ def _end(units: Sequence[Unit], i: int, name: Unit) -> int | None:
     if i >= len(units) - 1 or units[i].kind != "comma" or name.kind not in _NAMES:
         return None
     relative = _opens_relative(units, i + 1)
-    if not relative and units[i + 1].norm in words()["joining"] | (words()["barriers"] - words()["circumstances"]):
+    if not relative and _goes_on(units[i + 1].norm):
         return None
     acted = relative and _opens_sentence(units, i - 1)  # « A Homs, où l'eau manque, »: by a verb that no rule knows
     inner = False  # « , épaulés par des factions dont certaines sont proches de Kiev, »
@@ -85,6 +85,12 @@ def _end(units: Sequence[Unit], i: int, name: Unit) -> int | None:
             told = acted == relative and k > i + 1 and (relative or not _names_another(units[i + 1 : k]))
             return k if told and _resumes(units, i, k + 1, name) else None
     return None
+
+
+def _goes_on(word: str) -> bool:
+    """Whether a word behind a comma goes on with a list or with the clause, so that the comma opens no incise."""
+    known = words()
+    return word in known["joining"] or (word in known["barriers"] and word not in known["circumstances"])
 
 
 def _opens_sentence(units: Sequence[Unit], i: int) -> bool:
@@ -129,11 +135,14 @@ def _beyond_mark(units: Sequence[Unit], i: int) -> Unit:
 
 def _opens_relative(units: Sequence[Unit], i: int) -> bool:
     """« qui », « dont », « où », « d'où », « dans laquelle »."""
-    openers = words()["relatives"] | words()["or_where"]
-    if units[i].kind == "relative" or units[i].norm in openers:
+    if units[i].kind == "relative" or _is_opener(units[i].norm):
         return True
     behind = units[i + 1].norm if units[i].kind == "word" and i + 1 < len(units) else ""
-    return behind in openers - words()["object_relatives"]
+    return _is_opener(behind) and behind not in words()["object_relatives"]
+
+
+def _is_opener(word: str) -> bool:
+    return word in words()["relatives"] or word in words()["or_where"]
 
 
 def _acts(unit: Unit) -> bool:
