@@ -78,6 +78,12 @@ class Reading:
 
 
 @lru_cache(maxsize=16384)
+def clue_of(name: str, weight: float, detail: str | None = None) -> Clue:
+    """A clue, made once: the same few hold for most candidates."""
+    return Clue(name=name, weight=weight, detail=detail)
+
+
+@lru_cache(maxsize=16384)
 def readings(
     gazetteer: Gazetteer, surface: str, head: Head | None = None, governing: bool = False
 ) -> tuple[Reading, ...]:
@@ -168,7 +174,7 @@ def _reading(
             weight=_BASES[match.basis] + _FRENCH * known,
             detail=f"{match.basis}: {match.name}",
         ),
-        Clue(name="class", weight=fit, detail=f"{head or 'no noun'}: {place.feature_class}/{place.feature_code or ''}"),
+        clue_of("class", fit, f"{head or 'no noun'}: {place.feature_class}/{place.feature_code or ''}"),
         _size(place),
     ]
     if governing and place.feature_class == "P" and place.feature_code != "PPLC":
@@ -221,13 +227,11 @@ def _fit(place: Place, head: Head | None) -> float:
 
 def _size(place: Place) -> Clue:
     if is_curated(place):
-        return Clue(name="curated", weight=0.5)
+        return clue_of("curated", 0.5)
     if place.feature_class != "P":
-        return Clue(name="population", weight=1.0 if is_country(place) else 0.4)
+        return clue_of("population", 1.0 if is_country(place) else 0.4)
     population = place.population or 0
-    return Clue(
-        name="population", weight=round(max(0.0, math.log10(max(population, 100)) - 2) / 4, 3), detail=str(population)
-    )
+    return clue_of("population", round(max(0.0, math.log10(max(population, 100)) - 2) / 4, 3), str(population))
 
 
 def is_country(place: Place) -> bool:

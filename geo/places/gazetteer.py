@@ -8,7 +8,7 @@ into memory; nothing is parsed but the curated files.
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 
 from geo import data
@@ -26,6 +26,7 @@ from geo.places.volume import MAX_WORDS, Volume
 SHIPPED = ("world", "provinces")
 _FUZZY_EDITS = ((5, 0), (11, 1))
 """Names of up to so many letters may differ by so many edits; longer ones by two."""
+_NEAREST = 20  # names of a country that are nearest to a mistyped one
 _KM_PER_DEGREE = 111.2
 
 
@@ -138,31 +139,20 @@ class Gazetteer:
         from rapidfuzz.distance import OSA  # not on the way of texts whose names are all known
         from rapidfuzz.process import extract
 
-        for other, distance, _ in extract(
-            folded, self._names_in(country, renowned), scorer=OSA.distance, score_cutoff=edits, limit=20, processor=None
-        ):
-            if other[0] == folded[0] and distance:
-                yield other, int(distance)
+        near = partial(extract, folded, scorer=OSA.distance, score_cutoff=edits, limit=None, processor=None)
+        found = {(int(distance), other) for other, distance, _ in near(self._names_in(country, renowned))}
+        for other, distance, _ in near([name for name in self._overlay.names if name.isascii()]):
+            if any(self._country_of(place_id) == country for place_id in self._overlay.names[other]):
+                found.add((int(distance), other))
+        for apart, other in sorted(found)[:_NEAREST]:
+            if other[0] == folded[0] and apart:
+                yield other, apart
 
     def _country_names(self, country: str, renowned: bool) -> tuple[str, ...]:
-        """The folded names of a country's places: all of them, or those of the renowned and those that are French."""
-        names: set[str] = set()
-        for volume in self._volumes:
-            for row in volume.rows_of(country):
-                whole = not renowned or volume.is_renowned(row)
-                names.update(volume.names_of(row) if whole else volume.names_in(row, "fr"))
-        names.update(self._curated_in.get(country, ()))
-        return tuple(sorted(name for name in names if name.isascii()))
-
-    @cached_property
-    def _curated_in(self) -> dict[str, set[str]]:
-        """The curated names of each country's places."""
-        found: dict[str, set[str]] = {}
-        for name, bearers in self._overlay.names.items():
-            for place_id in bearers:
-                if (country := self._country_of(place_id)) is not None:
-                    found.setdefault(country, set()).add(name)
-        return found
+        """The folded names of a country's places, less what is curated: all, or those of the renowned and the French ones."""
+        language = "fr" if renowned else None
+        names = {name for volume in self._volumes for name in volume.names_in(country, language)}
+        return tuple(name for name in names if name.isascii())
 
     def _country_of(self, place_id: str) -> str | None:
         """The country of a place, without building it."""

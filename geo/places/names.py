@@ -8,7 +8,7 @@ maps another (Maarat al-Nouman, Ma`arrat an Nu`mān), and keeps apart what are t
 import math
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -195,23 +195,29 @@ def opposed(name: str, other: str) -> bool:
 
 def disagreement(name: str, other: str, family: Family = ARABIC) -> float:
     """How far the vowels of two names of one key are from those of one name: 0 the same, up to 1 near enough."""
-    return math.inf if opposed(name, other) else _apart(sounds(name, family), sounds(other, family), family)
+    ours = sounds(name, family)
+    return math.inf if opposed(name, other) else _apart(ours, _vowels(ours), sounds(other, family), family)
 
 
 def agreeing(name: str, others: Collection[str], family: Family) -> Iterator[tuple[str, float]]:
     """Those of some folded names that may be one name with this one, each with its ``disagreement``."""
     ours = sounds(name, family)
+    vowels = _vowels(ours)
     for other, theirs in zip(others, _sounded(others, family) if others else (), strict=True):
-        if (apart := _apart(ours, theirs, family)) <= 1 and not opposed(name, other):
+        if (apart := _apart(ours, vowels, theirs, family)) <= 1 and not opposed(name, other):
             yield other, apart
 
 
-def _apart(ours: str, theirs: str, family: Family) -> float:
-    """How far the vowels of two names are, told by how they sound."""
+def _vowels(sounds: str) -> list[str]:
+    """The vowels of a name before, between and behind its consonants."""
+    return _CONSONANT.split(sounds)
+
+
+def _apart(ours: str, a: Sequence[str], theirs: str, family: Family) -> float:
+    """How far the vowels of two names are, told by how they sound; ``a`` are those of the first."""
     if ours == theirs:
         return 0.0
-    a, b = _CONSONANT.split(ours), _CONSONANT.split(theirs)
-    if len(a) != len(b) or len(a) <= _SHORT:
+    if len(a) <= _SHORT or len(a) != len(b := _vowels(theirs)):
         return math.inf
     costs = [_between(x, y, family) if x != y else 0.0 for x, y in zip(a, b, strict=True)]
     cost = sum(costs) + costs[0] + 0.5 * costs[-1]  # print changes the beginning of a name least, then its end

@@ -12,12 +12,11 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import NamedTuple
 
 from geo.codebook import GeoPrecision, Head, Use
 from geo.model import Area, Candidate, Clue, Place, Resolution, Span, Toponym
-from geo.places.candidates import Reading, is_country, is_hamlet, is_renowned, mistyped, readings
+from geo.places.candidates import Reading, clue_of, is_country, is_hamlet, is_renowned, mistyped, readings
 from geo.places.extent import DEFAULT_RING_KM, extent, named_after
 from geo.places.gazetteer import Gazetteer
 
@@ -215,12 +214,6 @@ def _ranked(name: _Name, scene: _Scene) -> tuple[Candidate, ...]:
     )
 
 
-@lru_cache(maxsize=16384)
-def _clue(name: str, weight: float, detail: str | None) -> Clue:
-    """A clue, made once: the same few hold for most candidates."""
-    return Clue(name=name, weight=weight, detail=detail)
-
-
 def _clues(
     toponym: Toponym,
     reading: Reading,
@@ -235,12 +228,12 @@ def _clues(
         found.append(_country_clue(reading, scene.weights.get(place.country, 0.0)))
     for head, other in senses:
         if other.id == place.id and (head is toponym.head or (toponym.head is None and place.feature_class != "A")):
-            found.append(_clue("sense", 0.6, "as elsewhere in the text"))
+            found.append(clue_of("sense", 0.6, "as elsewhere in the text"))
             break
     if toponym.container is not None:
         found.extend(_container_clues(toponym.container, toponym.head, place, scene))
     elif province is not None and place.feature_class == "P" and _is_of(place, province):
-        found.append(_clue("province", _LAST_NAMED, "of the province named before it"))
+        found.append(clue_of("province", _LAST_NAMED, "of the province named before it"))
     if place.feature_class in ("P", "S", "T"):
         found.extend(_neighbour_clues(toponym, reading, scene))
     return [clue for clue in found if clue.weight]
@@ -250,9 +243,9 @@ def _country_clue(reading: Reading, share: float) -> Clue:
     """Whether the article is about the candidate's country. Renowned places are named wherever they are."""
     place = reading.match.place
     if share:
-        return _clue("country", round(0.4 + 0.8 * share, 3), place.country)
+        return clue_of("country", round(0.4 + 0.8 * share, 3), place.country)
     weight = 0.0 if is_country(place) else -0.2 if is_renowned(place) or reading.match.language == "fr" else -0.7
-    return _clue("country", weight, f"{place.country}: not in the text")
+    return clue_of("country", weight, f"{place.country}: not in the text")
 
 
 def _container_clues(container: Span, head: Head | None, place: Place, scene: _Scene) -> Iterable[Clue]:
@@ -315,17 +308,17 @@ def _neighbour_clues(toponym: Toponym, reading: Reading, scene: _Scene) -> Itera
     place = reading.match.place
     nearest = _nearest_km(toponym.surface, place, scene)
     if nearest < _NEIGHBOUR_KM:
-        yield _clue("neighbours", round(0.7 * (1 - nearest / _NEIGHBOUR_KM), 3), f"{nearest:.0f} km")
+        yield clue_of("neighbours", round(0.7 * (1 - nearest / _NEIGHBOUR_KM), 3), f"{nearest:.0f} km")
     if toponym.head is Head.QUARTER and nearest > _SAME_PLACE_KM and not _has_quarters(place, scene):
-        yield _clue("alone", _loneliness(reading, scene), "a quarter of no town of the text")
+        yield clue_of("alone", _loneliness(reading, scene), "a quarter of no town of the text")
     if reading.spelled:
         return
     if toponym.head is not None and not reading.fitting:
-        yield _clue("unsure", -1.0, "another spelling and another class")
+        yield clue_of("unsure", -1.0, "another spelling and another class")
     if nearest > _NEIGHBOUR_KM and place.feature_class == "P" and _is_remote(toponym.surface, place, scene):
-        yield _clue("remote", -1.8, "another spelling, far from the towns of the text")
+        yield clue_of("remote", -1.8, "another spelling, far from the towns of the text")
     elif nearest > _NEIGHBOUR_KM / 2 and scene.weights.get(place.country or "") != 1.0:
-        yield _clue("unsure", -0.8, "no neighbour bears out another spelling")
+        yield clue_of("unsure", -0.8, "no neighbour bears out another spelling")
 
 
 def _has_quarters(place: Place, scene: _Scene) -> bool:

@@ -215,15 +215,18 @@ class Volume:
             self._names.restore_key(i) for i in self._own_names[self._own_starts[row] : self._own_starts[row + 1]]
         )
 
-    def names_in(self, row: int, language: str) -> Iterator[str]:
-        """The folded names of a place that are of a language."""
-        post = row << 4 | LANGUAGES.index(language) + 2
-        for i in self._own_names[self._own_starts[row] : self._own_starts[row + 1]]:
-            own = self._name_posts[i]
-            if own == post or (own & _LISTED and post in _posts(own, self._name_lists)):
-                yield self._names.restore_key(i)
+    def names_in(self, country: str, language: str | None = None) -> Iterator[str]:
+        """The folded names of a country's places: all, or those of renowned places and those that are of a language."""
+        posts, lists, starts, own = self._name_posts, self._name_lists, self._own_starts, self._own_names
+        kind = LANGUAGES.index(language) + 2 if language else 0
+        for row in self.rows_of(country):
+            whole, told = not language or self._is_renowned(row), row << 4 | kind
+            for i in own[starts[row] : starts[row + 1]]:
+                post = posts[i]
+                if whole or post == told or (post & _LISTED and told in _posts(post, lists)):
+                    yield self._names.restore_key(i)
 
-    def is_renowned(self, row: int) -> bool:
+    def _is_renowned(self, row: int) -> bool:
         """Whether a place is a country, a capital, or a town so large that it is named without its country."""
         population, (_, code) = self._populations[row], self._codes[self._code[row]]
         return code.startswith(_NATIONAL) or RENOWNED <= population != _NO_POPULATION
