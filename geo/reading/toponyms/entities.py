@@ -56,18 +56,14 @@ class Names:
 
 def is_name(token: Token) -> bool:
     """Whether a token is written as a name: with a capital, after an Arabic article or not."""
-    return _is_written_as_name(token.text)
-
-
-def _is_written_as_name(text: str) -> bool:
-    first = text[0]
-    if first.isupper():
-        return True
-    return first in "aeAE" and "-" in text[:4] and text[text.index("-") + 1 :][:1].isupper()
+    return _CAPITALISED[token.text]
 
 
 def _is_capitalised(text: str) -> bool:
-    return text != normalise(text) and _is_written_as_name(text)
+    if text == normalise(text):
+        return False
+    first = text[0]
+    return first.isupper() or (first in "aeAE" and "-" in text[:4] and text[text.index("-") + 1 :][:1].isupper())
 
 
 _CAPITALISED = Memo(_is_capitalised)
@@ -89,26 +85,28 @@ def find_names(text: Text, vocabulary: Vocabulary) -> Names:
 
 
 def _chunks(text: Text, vocabulary: Vocabulary) -> list[Chunk]:
-    tokens, sentences = text.tokens, text.sentences
+    tokens, norms, sentences = text.tokens, text.norms, text.sentences
     found: list[Chunk] = []
     reached, at = 0, 0
     # no loop of ours: every word of every text passes here
-    for i in compress(range(len(tokens)), map(_CAPITALISED.__getitem__, map(_TEXT, tokens))):
+    names = [*compress(range(len(tokens)), map(_CAPITALISED.__getitem__, map(_TEXT, tokens)))]
+    following = {*names}
+    for i in names:
         if i < reached:
             continue
         while i >= sentences[at].last:
             at += 1
         sentence = sentences[at]
-        reached = _end(tokens, i, sentence.last, vocabulary)
-        token = tokens[i]
-        if (
-            token.text[-1] in "'’" and reached == i + 1
-        ):  # « L'Iran », « D'Alep »: the article has the sentence's capital
+        reached = i + 1
+        if reached < sentence.last and (reached in following or norms[reached] in vocabulary.particles):
+            reached = _end(tokens, i, sentence.last, vocabulary)
+        alone = reached == i + 1
+        if alone and tokens[i].text[-1] in "'’":  # « L'Iran », « D'Alep »: the article has the sentence's capital
             continue
         before = tokens[i - 1].text if i > sentence.first else "«"
         initial = before in _OPENING or (before[-1] in "'’" and i - 1 == sentence.first)
-        common = token.norm in vocabulary.words and token.norm not in vocabulary.organisation_heads
-        if reached - i > 1 or i > sentence.first or not common:
+        opens = alone and i == sentence.first
+        if not opens or norms[i] not in vocabulary.words or norms[i] in vocabulary.organisation_heads:
             found.append(Chunk(i, reached, sentence, initial))
     return found
 
@@ -148,13 +146,10 @@ def _behind_particles(tokens: tuple[Token, ...], j: int, end: int, vocabulary: V
 def _person(tokens: tuple[Token, ...], chunk: Chunk, vocabulary: Vocabulary, names: Names) -> None:
     """Mark a chunk as a person's name when a title or a first name says so, and remember the surname."""
     first = chunk.first
-    if chunk.last - first > 1 and all(t.norm in vocabulary.titles for t in tokens[first : chunk.last]):
+    titled = chunk.last - first > 1 and tokens[first].norm in vocabulary.titles
+    if titled and all(t.norm in vocabulary.titles for t in tokens[first : chunk.last]):
         return  # « Secrétaire Général »
-    if (
-        tokens[first].norm in vocabulary.titles
-        and chunk.last - first > 1
-        and not (chunk.initial and tokens[first].norm in vocabulary.common_titles)
-    ):
+    if titled and not (chunk.initial and tokens[first].norm in vocabulary.common_titles):
         chunk.first += 1
         chunk.initial = False
         chunk.titled = True
@@ -190,7 +185,7 @@ def _titled(tokens: tuple[Token, ...], chunk: Chunk, vocabulary: Vocabulary) -> 
         return tokens[k - 1].norm in vocabulary.abbreviated and tokens[k - 1].end == tokens[k].start
     for _ in range(3):
         word = tokens[k].norm
-        if word in vocabulary.titles or word.rpartition("-")[2] in vocabulary.titles:
+        if word in vocabulary.titles or ("-" in word and word.rpartition("-")[2] in vocabulary.titles):
             return not _participle(tokens, k, chunk.sentence.first, vocabulary)
         adjective = word in vocabulary.demonyms or (
             word.isalpha() and word.endswith(vocabulary.adjective_endings) and word not in vocabulary.locative
@@ -280,7 +275,7 @@ def _published(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Vocab
         if k < lowest:
             return False
         word = tokens[k].norm
-        if word in vocabulary.media or word.rpartition("-")[2] in vocabulary.media:
+        if word in vocabulary.media or ("-" in word and word.rpartition("-")[2] in vocabulary.media):
             return True
         press = word in vocabulary.press
         press = press or (tokens[k + 1].norm in vocabulary.press and word in classes()["of_unelided"])
