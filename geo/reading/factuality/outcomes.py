@@ -130,8 +130,9 @@ def _professed(units: Sequence[Unit], anchor: int) -> str | None:
 
 def _opens_a_plan(units: Sequence[Unit], anchor: int) -> bool:
     """« Après une escale à Chypre, le ministre gagnera Amman »: what opens a sentence about what is to come may be to come too."""
-    if not any(u.norm in cues()["dating"] for u in units[max(0, anchor - 2) : anchor]):
-        return False
+    opening = {u.norm for u in units[max(0, anchor - 2) : anchor]}
+    if opening.isdisjoint(cues()["dating"]) and (anchor > 2 or opening.isdisjoint(words()["for"])):
+        return False  # « Pour sa première visite à Chypre, il rencontrera »
     if any(u.group is not None and u.group.finite for u in units[:anchor]):
         return False
     main = next((u.group for u in units[anchor:] if u.group is not None and u.group.finite), None)
