@@ -208,6 +208,7 @@ def test_the_seat_of_a_province_is_a_town_or_nothing_never_the_province(text, cl
 SEAT_NAMES = [
     ("Les rebelles se sont emparés lundi de la capitale du Sud-Kivu.", "Bukavu"),
     ("Le chef-lieu de l'Ituri est tombé lundi aux mains des miliciens.", "Bunia"),
+    ("Les rebelles ont repris lundi la capitale de l'Etat, Bentiu.", "Bentiu"),
     ("Des combats ont eu lieu à Mekele. La chute de la capitale régionale a été annoncée lundi.", "Mekele"),
     ("Dans le territoire de Rutshuru, au Nord-Kivu, le M23 s'est emparé lundi du chef-lieu de la région.", "Rutshuru"),
 ]

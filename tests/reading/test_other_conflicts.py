@@ -66,6 +66,7 @@ def test_what_is_told_of_other_wars_is_shown(text, kind, place, actor, gazetteer
 
 RECALLED = [
     ("Les combats de Casamance ont fait des morts dans les années 90.", "a decade"),
+    ("Des combats ont éclaté à Bunia, dans les années 90, entre deux milices.", "a decade between commas"),
     ("En 1997, la guerre gagne l'est. Les rebelles se sont emparés de Bukavu. En 2021, le calme règne.", "a tale"),
     ("Des soldats ont fui en 2014. L'armée s'est alors emparée de Kidal. En 2020, elle est partie.", "then"),
     ("Les rebelles ont capturé Palma l'année dernière.", "last year, whatever this one is"),
@@ -93,6 +94,7 @@ NEWS = [
     ("En 2023, la guerre éclate. Aujourd'hui, l'armée pilonne Nyala.", "today"),
     ("Le M23 contrôle Bunagana depuis 2022.", "a holding since a year"),
     ("L'attaque de Solhan est la plus meurtrière de ces dernières années.", "the worst for years"),
+    ("Les ADF, des rebelles venus d'Ouganda dans les années 1990, ont attaqué Beni mardi.", "an incise"),
 ]
 
 

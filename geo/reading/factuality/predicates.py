@@ -44,6 +44,8 @@ def predicated(units: Sequence[Unit], anchor: int) -> str | None:
         ):
             continue
         if unit.kind == "verb" and unit.group is not None and unit.group.finite:
+            if unit.group.reflexive and unit.group.lemma in lemmas()["looming"]:
+                return "plan"
             said = _said_by(unit, unit.group)
             blamed = unit.group.lemma in verbs.grammar().blaming  # « n'a pas été revendiquée »
             aside = blamed or unit.group.lemma in lemmas()["have"] or not unit.lexemes

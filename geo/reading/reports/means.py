@@ -131,7 +131,7 @@ def _kind_of(d: Discourse, sentence: Sentence, found: Match) -> Kind:
     """The kind of a match: its rule's, or the other of strike and clash where the means tell."""
     kind, anchor = found.rule.kind, found.units[found.anchor]
     if kind is Kind.STRIKE and (
-        _is_ground_raid(d, sentence, found) or _is_gunfire(d, found) or _is_fought(d, sentence, found)
+        _is_ground_raid(d, sentence, found) or _is_gunfire(d, sentence, found) or _is_fought(d, sentence, found)
     ):
         return Kind.CLASH
     if kind is not Kind.CLASH:
@@ -210,7 +210,7 @@ def _wrecks(d: Discourse, sentence: Sentence, found: Match) -> bool:
     return any(t.norm in words()["structures"] for t in behind)
 
 
-def _is_gunfire(d: Discourse, found: Match) -> bool:
+def _is_gunfire(d: Discourse, sentence: Sentence, found: Match) -> bool:
     """« des hommes armés ont mitraillé un barrage », « pris pour cible par des inconnus »: by guns, not from aircraft."""
     anchor = found.units[found.anchor]
     by = {t.norm for u in found.roles.get("attacker", ()) for t in d.tokens[u.first : u.last]}
@@ -218,8 +218,27 @@ def _is_gunfire(d: Discourse, found: Match) -> bool:
         return not by.isdisjoint(words()["on_foot"])
     if _falls_upon(d, found):
         return not _strikes_from_afar(d, found, guns=True)
-    aiming = anchor.group is not None and not anchor.lexemes.isdisjoint(lexemes()["aiming"])
-    return aiming and not by.isdisjoint(words()["gunmen"]) and weapon_of(d.tokens, *found.extent) is None
+    if anchor.group is None or anchor.lexemes.isdisjoint(lexemes()["aiming"]):
+        return False
+    if weapon_of(d.tokens, *found.extent) is not None:
+        return False
+    bands = any(u.actor is not None and not _is_of_state(u.actor) for u in found.roles.get("attacker", ()))
+    foot = (bands or not by.isdisjoint(words()["on_foot"])) and _nothing_is_fired(d)
+    return foot or not by.isdisjoint(words()["gunmen"]) or _is_aimed_at_by_attack(d, sentence, found)
+
+
+def _is_of_state(actor: actors.ActorMention) -> bool:
+    return actor.state or actor.country is not None
+
+
+def _is_aimed_at_by_attack(d: Discourse, sentence: Sentence, found: Match) -> bool:
+    """« a été visée par une attaque rebelle »: an attack on the ground, unless bombs are told of."""
+    near = found.units[found.anchor + 1 : found.anchor + 1 + _WITH]
+    attack = next((u for u in near if u.lexemes & lexemes()["attack"] and u.group is None), None)
+    if attack is None or attack.preposition not in words()["by"] or attack.norm in words()["raid"] or d.is_of_bombs:
+        return False
+    told = d.text.norms[sentence.first : sentence.last]
+    return words()["bombs"].isdisjoint(told) and weapon_of(d.tokens, sentence.first, sentence.last) is None
 
 
 def flown(d: Discourse, found: Match) -> bool:
@@ -378,9 +397,14 @@ def _by_bombs(d: Discourse, sentence: Sentence, found: Match) -> bool:
 
 def _nothing_flies(d: Discourse) -> bool:
     """« dans des raids contre trois hameaux », in a text of armed bands that tells of no aircraft and no bomb."""
-    known, told = words(), set(d.text.norms)
-    flown = known["afar"] | known["bombs"] | known["flown"] | (known["shelled"] - known["raid"])
-    return flown.isdisjoint(told) and not known["bands"].isdisjoint(told)
+    return _nothing_is_fired(d) and not words()["bands"].isdisjoint(d.text.norms)
+
+
+def _nothing_is_fired(d: Discourse) -> bool:
+    """Whether a text tells of no aircraft, no bomb and no shell."""
+    known = words()
+    fired = known["afar"] | known["bombs"] | known["flown"] | (known["shelled"] - known["raid"])
+    return fired.isdisjoint(d.text.norms)
 
 
 def _is_of_arrest(d: Discourse, sentence: Sentence) -> bool:

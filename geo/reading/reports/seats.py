@@ -32,7 +32,8 @@ def _is_of_province(d: Discourse, unit: Unit) -> bool:
     """« la capitale provinciale », « le chef-lieu de la région »: whose seat is spoken of."""
     known = words()
     if unit.anaphor in known["seats"]:
-        return any(t.norm in known["provincial"] for t in d.tokens[unit.last : unit.last + 1])
+        of_state = d.tokens[unit.last - 1].norm in known["federated"]
+        return of_state or any(t.norm in known["provincial"] for t in d.tokens[unit.last : unit.last + 1])
     before = {t.norm for t in d.tokens[max(0, unit.first - _BEFORE) : unit.first]}
     return unit.anaphor in known["provinces"] and not known["seats"].isdisjoint(before)
 

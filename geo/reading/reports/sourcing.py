@@ -221,7 +221,7 @@ def _recalled(d: Discourse, anchor: Unit, attribution: Attribution | None, sente
     if all(told & cue for cue in (known["first_time"], known["times"], known["that"] | known["since"])):
         return True
     if (
-        history.is_of_old(d, sentence)
+        history.is_of_old(d, sentence, anchor)
         or history.is_tale(d, anchor, sentence)
         or history.goes_on(d, anchor, sentence)
         or _once(d, anchor)

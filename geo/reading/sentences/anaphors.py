@@ -37,6 +37,9 @@ def anaphor_at(reader: Reader, i: int) -> Unit | None:
         if norm in known["next_to"] and (this or reader.taken.isdisjoint(range(k, k + _REACH))):
             break  # « la ville proche de la frontière »
         if norm in known["of"]:
+            if _is_of_state(reader, noun, k):
+                end = k + 3
+                break
             ahead = _named_ahead(reader, k)
             if not _goes_on(reader, noun, k, ahead, this=this):
                 return None
@@ -53,6 +56,14 @@ def _is_ranked(reader: Reader, i: int, *, this: bool) -> bool:
     known = words()
     norm = reader.tokens[i].norm if i < reader.last else ""
     return norm in known["ordinals"] or norm in known["last_ones"] or (this and norm in known["qualifiers"])
+
+
+def _is_of_state(reader: Reader, noun: int, k: int) -> bool:
+    """« la capitale de l'Etat »: of one that is federated, told before."""
+    if reader.tokens[noun].norm not in words()["seats"] or k + 2 >= reader.last:
+        return False
+    named = k + 3 < reader.last and reader.tokens[k + 3].norm in words()["of"]  # « la capitale de l'Etat de Borno »
+    return reader.tokens[k + 2].norm in words()["federated"] and not named
 
 
 def _goes_on(reader: Reader, noun: int, k: int, ahead: PlaceSpan | None, *, this: bool) -> bool:

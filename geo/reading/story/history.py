@@ -28,14 +28,17 @@ _OPENING = 5  # tokens of « Un peu plus tôt, »
 _CLAUSE = 14  # tokens of a clause before its verb
 
 
-def is_of_old(d: Discourse, sentence: Sentence) -> bool:
-    """Whether a sentence dates itself to another age, or, in a text of unknown day, to an earlier year than its last."""
+def is_of_old(d: Discourse, sentence: Sentence, anchor: Unit | None = None) -> bool:
+    """Whether a sentence dates itself to another age, or, in a text of unknown day, to an earlier year than its last.
+
+    Not what an anchor tells, where only what is said in passing of somebody or something is of that age.
+    """
     first, last = sentence.first, sentence.last
-    if any(_FIRST_YEAR <= int(d.tokens[i].norm) < _MODERN and not _counts(d, i) for i in d.years_in(first, last)):
+    ancient = (i for i in d.years_in(first, last) if _FIRST_YEAR <= int(d.tokens[i].norm) < _MODERN)
+    ages = [i for i in ancient if not _counts(d, i)]
+    ages += [i for i in d.text.among(words()["years"], first, last - 1) if d.tokens[i + 1].norm in words()["decades"]]
+    if any(anchor is None or not _in_passing(d, sentence, anchor, i) for i in ages):
         return True
-    for i in d.text.among(words()["years"], first, last - 1):
-        if d.tokens[i + 1].norm in words()["decades"]:
-            return True
     if d.article.published is not None:
         return False
     if d.is_history:
@@ -47,6 +50,20 @@ def is_of_old(d: Discourse, sentence: Sentence) -> bool:
     if years:
         return max(years) < WEB or (d.last_year is not None and max(years) < d.last_year)
     return bool(d.times_in(sentence.first, sentence.last))
+
+
+def _in_passing(d: Discourse, sentence: Sentence, anchor: Unit, age: int) -> bool:
+    """« à Beni, en proie à des massacres depuis les années 1990 »: whether commas part an age from what an anchor tells."""
+    begin = age
+    while begin > sentence.first and d.tokens[begin - 1].norm in words()["before_age"]:
+        begin -= 1
+    norms = d.text.norms
+    if begin == sentence.first or norms[begin - 1] == ",":
+        return False  # « , dans les années 90, »
+    if age > anchor.first:
+        return "," in norms[anchor.last : begin]
+    decade = age + 1 < len(norms) and norms[age + 1] in words()["decades"]
+    return decade and "," in norms[age : anchor.first] and "," in norms[sentence.first : begin]
 
 
 def _counts(d: Discourse, i: int) -> bool:

@@ -107,6 +107,8 @@ def _marks_another(tokens: Sequence[Token], first: int) -> bool:
                 at and before[at - 1] not in words()["anaphors"] | words()["plural_heads"]
             ):
                 return True  # not « plusieurs villages situés à 70 km de »
+            if at > 1 and before[at - 1] in words()["cities"] and before[at - 2] in words()["the_one"]:
+                return True  # « la ville située à 70 km de »
     return False
 
 
