@@ -41,6 +41,19 @@ def test_more_of_an_attack_is_of_its_day(gazetteer, after):
     assert told == {"Idleb": ("2013-03-04", "2013-03-04")}
 
 
+ITS_OWN_DAY = [
+    ("Cette attaque, perpétrée mardi contre Idleb, est la pire de l'année.", ("2013-03-05", "2013-03-05")),
+    ("La pire attaque contre Idleb depuis le début du siège a été repoussée mardi.", ("2013-03-05", "2013-03-05")),
+    ("L'attaque d'Idleb, revendiquée mardi par un groupe, a fait dix morts.", ("2013-03-07", "2013-03-08")),
+    ("L'attaque d'Idleb après l'attentat qui a visé mardi un ministre a fait dix morts.", ("2013-03-07", "2013-03-08")),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), ITS_OWN_DAY)
+def test_an_attack_is_of_the_day_that_its_own_verb_is_told_of(text, told, gazetteer):
+    assert days(text, gazetteer, "clash").get("Idleb") == told
+
+
 def test_who_strikes_back_is_told_of_the_same_attack(gazetteer):
     text = "Des jihadistes ont attaqué lundi l'armée à Idleb. L'armée a repoussé les jihadistes."
     found = read(Article(id="essai", text=text, published=FRIDAY), gazetteer).events

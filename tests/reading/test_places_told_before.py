@@ -40,6 +40,21 @@ def test_what_stands_for_a_place_is_where_it_happened(text, kind, gazetteer):
     assert (kind, "Saraqeb", "asserted") in told(text, gazetteer)
 
 
+TOGETHER = [
+    ("Saraqeb et Binnich brûlent. Ces deux villes ont été bombardées vendredi.", {"Saraqeb", "Binnich"}),
+    ("On a fui Saraqeb, Binnich et Rastane. Ces localités ont été bombardées.", {"Saraqeb", "Binnich", "Rastane"}),
+    ("Saraqeb et Binnich brûlent. L'aviation a bombardé vendredi les deux localités.", {"Saraqeb", "Binnich"}),
+    ("Saraqeb brûle. Ces villes ont été bombardées vendredi.", set()),
+    ("Saraqeb et Binnich brûlent. Les trois villes ont été bombardées vendredi.", set()),
+    ("Saraqeb brûle, à 30 km d'Alep. Ces villes ont été bombardées vendredi.", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "places"), TOGETHER)
+def test_a_noun_in_the_plural_stands_for_the_places_told_together(text, places, gazetteer):
+    assert {p for kind, p, _ in told(text, gazetteer) if kind == "strike" and p} == places
+
+
 TOWNSPEOPLE = [
     ("Des raids ont visé vendredi la ville, a dit Omar Kassab, un habitant de Saraqeb.", "strike", "Saraqeb"),
     ("Selon Omar Kassab, maire de Saraqeb, des miliciens ont attaqué vendredi la localité.", "clash", "Saraqeb"),

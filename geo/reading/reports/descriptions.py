@@ -11,6 +11,7 @@ from geo.model import Place
 from geo.reading.reports.capitals import capital, is_capital
 from geo.reading.reports.containment import town_of_quarter
 from geo.reading.reports.seats import seat_of
+from geo.reading.reports.several import is_several, told_together
 from geo.reading.sentences import partynames
 from geo.reading.sentences.units import Unit
 from geo.reading.story.coreference import subject_before
@@ -32,6 +33,8 @@ def places_of(d: Discourse, unit: Unit, units: Sequence[Unit], kind: Kind) -> Se
     seat = seat_of(d, unit, units[:at])
     if seat is not None or unit.places:
         return unit.places if seat is None else seat
+    if is_several(unit):
+        return told_together(d, unit)
     memory = d.memory
     earlier = [u for u in units[:at] if u.kind == "place" and u.places and _may_be_called(d, u, unit.anaphor, kind)]
     if unit.kind == "relative":

@@ -218,10 +218,14 @@ def _conjugates(text: str) -> bool:
 
 def _of_another_verb(d: Discourse, span: Tokens, anchor: Unit, units: Sequence[Unit]) -> bool:
     """« un siège levé il y a dix jours », « Homs, tombée le 3 mai », « Homs, où »: a time behind a verb that dates another."""
-    bare = anchor.group is not None and not anchor.group.finite
+    bare, noun = anchor.group is not None and not anchor.group.finite, anchor.group is None
     told = _outside_incises(units, anchor.last, span[0])
     if not bare and any(
-        d.tokens[k].norm in words()["dating_else"] and not _is_closed(d, k, span[0]) for k in told if k < span[0] - 1
+        d.tokens[k].norm in words()["dating_else"]
+        and not _is_closed(d, k, span[0])
+        and not (noun and _has_predicate(units, k, span[0]))
+        for k in told
+        if k < span[0] - 1
     ):
         return True
     if any(spelled(d.tokens[k].text) in written()["where"] for k in told):
@@ -233,7 +237,7 @@ def _of_another_verb(d: Discourse, span: Tokens, anchor: Unit, units: Sequence[U
         return False  # « repris mercredi après des combats »
     comma = next((k for k in reversed(told) if d.tokens[k].text == ","), None)
     if comma is not None and comma + 1 < span[0] and _is_participle(spelled(d.tokens[comma + 1].text)):
-        return True
+        return anchor.group is not None or d.tokens[comma + 1].norm not in words()["come_about"]
     first = span[0] - (d.tokens[span[0] - 1].norm in words()["articles"])  # « lancée le 3 mai »
     dated = next((u for u in between if u.group is not None and u.group.mood == "participle" and u.last == first), None)
     framed = dated is not None and any(u.norm in words()["during"] for u in between)  # « lors d'un assaut lancé mardi »
@@ -257,6 +261,14 @@ def _is_described(d: Discourse, span: Tokens, anchor: Unit) -> bool:
     if not _is_participle(spelled(d.tokens[last].text)) or _conjugates(d.tokens[last - 1].text):
         return False
     return d.tokens[last - 1].norm not in words()["determiners"] | words()["articles"]
+
+
+def _has_predicate(units: Sequence[Unit], opening: int, last: int) -> bool:
+    """« la pire attaque depuis le début du siège a été repoussée mardi »: whether the next verb is that of the noun before."""
+    between = [u for u in units if opening < u.first and u.last <= last]
+    if any(u.kind in ("comma", "relative") or u.norm in words()["relatives"] for u in between):
+        return False
+    return any(u.group is not None and u.group.finite for u in between)
 
 
 def _is_closed(d: Discourse, opening: int, last: int) -> bool:

@@ -10,7 +10,7 @@ from itertools import takewhile
 from geo.reading.language import lexicon
 from geo.reading.memo import Memo
 from geo.reading.sentences import actors
-from geo.reading.sentences.anaphors import anaphor_at
+from geo.reading.sentences.anaphors import anaphor_at, several_at
 from geo.reading.sentences.asides import aside_at, aside_openers
 from geo.reading.sentences.backers import with_backers
 from geo.reading.sentences.enumerations import gathered
@@ -379,5 +379,5 @@ def _restrictive(reader: Reader, before: list[Unit], i: int) -> Made | None:
 
 
 def _anaphor(reader: Reader, _before: list[Unit], i: int) -> Made | None:
-    unit = anaphor_at(reader, i)
+    unit = anaphor_at(reader, i) or several_at(reader, i)
     return (unit, unit.last) if unit is not None else None
