@@ -219,6 +219,17 @@ def test_the_seat_of_a_province_is_the_town_that_it_is_ruled_from(text, town, ga
     assert [e.place.name for e in controls(text, gazetteer)] == [town]
 
 
+DAYS_BETWEEN = [
+    "L'armée recule après la prise lundi soir de Palmyre par les jihadistes.",
+    "La chute lundi au petit matin de Palmyre a surpris l'armée.",
+]
+
+
+@pytest.mark.parametrize("text", DAYS_BETWEEN)
+def test_a_part_of_a_day_does_not_part_a_noun_from_its_place(text, gazetteer):
+    assert [e.place.name for e in controls(text, gazetteer)] == ["Palmyre"]
+
+
 OVER = [
     "Les rebelles ont pris Palmyre samedi. L'armée contrôlait la ville depuis un an.",
     "Les rebelles ont pris Palmyre dimanche. Samedi, l'armée avait repris la ville.",

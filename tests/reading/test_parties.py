@@ -384,3 +384,10 @@ def test_who_tells_of_a_capture_is_not_whom_he_fights(gazetteer):
     (event,) = read(Article(id="essai", text=text, published=date(2016, 9, 14)), gazetteer).events
 
     assert event.roles.holder == ("coalition",)
+
+
+def test_a_number_of_dead_is_no_party_of_the_fighting(gazetteer):
+    text = "L'assaut contre Barsalogho a fait entre 200 et 400 morts, au Burkina Faso."
+    (event,) = read(Article(id="essai", text=text, published=date(2024, 8, 26)), gazetteer).events
+
+    assert event.roles.attacker == ()

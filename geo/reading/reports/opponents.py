@@ -180,9 +180,16 @@ def _between(d: Discourse, found: Match, units: Sequence[Unit]) -> tuple[str, ..
     end = next((k for k, t in enumerate(following) if k > joined and _ends_party(t)), len(following))
     if joined > _PARTY or not 1 < end - joined <= _PARTY or any(t.text in ",;:" for t in following[:joined]):
         return ()
+    if _counts(following[:joined]) or d.times_in(begin, begin + 1):
+        return ()  # « a fait entre 200 et 400 morts », « entre lundi et mercredi »
     if any(d.places_in(first, first + 1) for first in range(begin, bisect_left(d.starts, following[end - 1].end))):
         return ()  # « entre les quartiers de Jobar et Qaboun »
     return tuple(spaced(party, range(len(party))) for party in (following[:joined], following[joined + 1 : end]))
+
+
+def _counts(party: Sequence[Token]) -> bool:
+    """Whether what « entre » introduces is a number alone."""
+    return len(party) == 1 and (party[0].norm[:1].isdigit() or party[0].norm in words()["figures"])
 
 
 def _without_apposition(tokens: Sequence[Token]) -> Sequence[Token]:

@@ -26,6 +26,7 @@ _MARKS = ",;:()"
 
 def is_landmark(tokens: Sequence[Token], first: int, toponym: Toponym) -> bool:
     """Whether a name, by the words before it, only says where another place lies."""
+    first = _with_title(tokens, first)
     # « a mené à Doha » is no « route qui mène à Doha »
     norms = [t.text if t.text.endswith(endings()["participle"]) else t.norm for t in tokens[max(0, first - 4) : first]]
     apposed = "," in norms
@@ -36,6 +37,12 @@ def is_landmark(tokens: Sequence[Token], first: int, toponym: Toponym) -> bool:
         return True
     measured = toponym.distance_km is not None or not words()["units"].isdisjoint(norms[-_UNIT_REACH:])
     return (measured or _bears_from(tokens, first)) and _marks_another(tokens, first)
+
+
+def _with_title(tokens: Sequence[Token], first: int) -> int:
+    """Where « la capitale régionale Maiduguri » begins, behind its article."""
+    titles = words()["seats"] | words()["provincial"]
+    return next((k for k in range(first, 0, -1) if tokens[k - 1].norm not in titles), first)
 
 
 def is_of_fleet(tokens: Sequence[Token], first: int) -> bool:

@@ -70,11 +70,13 @@ def _conflict(scan: Scan, words: CalendarWords, read: Read | None) -> str | None
 
 
 def beside(scan: Scan, end: int) -> int:
-    """The index after a part of the day (« samedi soir »), if one follows."""
+    """The index after a part of the day (« samedi soir »), if one follows; not that of another day (« la nuit de samedi »)."""
     part = scan.words.beside.at(scan.text, end)
-    if part is None or within(scan.text, part[0], "of"):
+    if part is None:
         return end
-    return part[0]
+    following = norm(scan.text, part[0] + 1)
+    another = following in scan.words.weekdays or following[:1].isdigit()
+    return end if within(scan.text, part[0], "of") and another else part[0]
 
 
 def _pair(scan: Scan, index: int, form: dateforms.Form) -> Hit | None:

@@ -166,7 +166,7 @@ def _contains(between: Sequence[Token], inner: Toponym, outer: Toponym, words: V
     linking = all(
         t.norm in words.linking or t.norm in words.heads or t.norm in words.bearings or t.norm in words.demonyms
         or t.norm in words.kilometre or t.norm in words.numbers or t.norm in words.near or t.text[0].isdigit()
-        or t.norm in classes()["that_of"]
+        or t.norm in classes()["that_of"] or t.norm in classes()["provincial"]
         for t in between
     )  # fmt: skip
     if not linking or any(t.text in (",", "(") for t in between[1:]):
