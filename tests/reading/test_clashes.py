@@ -42,6 +42,8 @@ def clashes(text, gazetteer, published=WEDNESDAY):
         ("Des hommes armés ont fait irruption mardi à Djibo, où ils ont tué six personnes.", "Djibo"),
         ("Un convoi a été pris pour cible mardi par des hommes armés près de Djibo.", "Djibo"),
         ("Djibo a été visée mardi par une attaque rebelle.", "Djibo"),
+        ("Des assaillants à moto ont investi Djibo mardi et incendié des maisons.", "Djibo"),
+        ("Le couvre-feu n'a pas empêché des jihadistes d'attaquer Djibo mardi.", "Djibo"),
         ("Des jihadistes ont attaqué mardi une base à Gubio, à 80 km de la capitale régionale Maiduguri.", "Gubio"),
         ("Le camp de Djibo a été pris pour cible mardi par des jihadistes.", "Djibo"),
         ("« Le poste de Djibo » dans la région du Sahel « a été attaqué mardi », a dit un élu.", "Djibo"),

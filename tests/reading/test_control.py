@@ -178,6 +178,21 @@ def test_a_place_changes_hands_however_the_sentence_turns(text, gazetteer):
     assert {e.place.name for e in controls(text, gazetteer) if e.place} == {"Palmyre"}
 
 
+RAIDS = [
+    ("Des hommes armés ont envahi Palmyre, tirant sur les habitants.", 0),
+    ("Des éléments de l'EI ont investi Palmyre, massacrant la population.", 0),
+    ("L'EI a investi Palmyre, chassant l'armée.", 1),
+    ("L'armée a investi Palmyre, tuant dix jihadistes.", 1),
+    ("Les raids n'ont pas empêché l'EI de prendre Palmyre.", 1),
+    ("Les raids ont empêché l'EI de prendre Palmyre.", 0),
+]
+
+
+@pytest.mark.parametrize(("text", "taken"), RAIDS, ids=[text for text, _ in RAIDS])
+def test_who_comes_to_kill_and_burn_takes_nothing_and_what_was_not_prevented_happened(text, taken, gazetteer):
+    assert len(controls(text, gazetteer)) == taken
+
+
 NOT_YET = [
     "La chute de Palmyre semble imminente.",
     "Les rebelles ont tenté la semaine dernière de reprendre Palmyre.",

@@ -20,7 +20,7 @@ from geo.reading.reports.dating import days_of, each_day, within
 from geo.reading.reports.holdings import excepted, held
 from geo.reading.reports.locating import locations, origin
 from geo.reading.reports.matching import Matched, matches_in
-from geo.reading.reports.means import flown, is_borne_out, means_of
+from geo.reading.reports.means import flown, is_borne_out, is_raid, means_of
 from geo.reading.reports.merging import OTHER_SIDE, event_id, in_towns, is_of_area, merge, one_fight, with_headings
 from geo.reading.reports.page import is_caption, told_here
 from geo.reading.reports.scenes import is_tried, set_among_the_dead
@@ -261,10 +261,12 @@ class _Reader:
         rule, resolution = found.rule, self.d.found.resolutions[index]
         place = resolution.place
         kind, weapon = means_of(self.d, sentence, found, place)
+        if is_raid(self.d, sentence, found):
+            kind, telling = Kind.CLASH, replace(telling, roles=Roles(attacker=telling.roles.holder))
         violent = kind in (Kind.STRIKE, Kind.CLASH)
         country = place.country if place else None
         roles = completed(self.d, telling.roles, found, units, country)
-        change, extent, whole = rule.change, rule.extent, False
+        change, extent, whole = None, None, False
         if kind is Kind.CONTROL:
             change, extent, whole = held(self.d, sentence, found, units[found.anchor], index, alone=telling.alone)
         figure, wounded = (

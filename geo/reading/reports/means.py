@@ -158,6 +158,19 @@ def _kind_of(d: Discourse, sentence: Sentence, found: Match) -> Kind:
     return Kind.STRIKE if weapon in _OF_STRIKES and not tanks else kind
 
 
+def is_raid(d: Discourse, sentence: Sentence, found: Match) -> bool:
+    """« Des hommes armés ont investi Bama, tuant dix habitants »: bands who come to kill and burn take nothing."""
+    group = found.units[found.anchor].group
+    if found.rule.kind is not Kind.CONTROL or group is None or group.lemma not in lemmas()["invading"]:
+        return False
+    told = [u.actor for u in found.roles.get("holder", ()) if u.actor is not None]
+    if not told or any(map(_is_of_state, told)):
+        return False
+    by = {t.norm for u in found.roles["holder"] for t in d.tokens[u.first : u.last]}
+    behind = d.text.norms[group.last : sentence.last]
+    return not by.isdisjoint(words()["gunmen"]) or not words()["raiders_deeds"].isdisjoint(behind)
+
+
 def _goes_on_as_strike(d: Discourse, sentence: Sentence, found: Match) -> bool:
     """« L'armée a attaqué Kharkiv. La frappe a détruit deux maisons »: an attack that the next sentence calls a strike."""
     near, known = d.text.norms[sentence.first : sentence.last], words()

@@ -359,7 +359,10 @@ def _used(tokens: Sequence[Token], i: int, start: int, lexicon: Lexicon) -> bool
 
 
 def _through_object(tokens: Sequence[Token], i: int, start: int, lexicon: Lexicon) -> _Governor | None:
-    """« a permis à l'armée de reprendre », « a contraint les rebelles à quitter »: what governs stands before its object."""
+    """« a permis à l'armée de reprendre », « a contraint les rebelles à quitter »: what governs stands before its object.
+
+    « n'a pas empêché les rebelles de prendre »: what was not prevented happened.
+    """
     for k in range(i - 1, max(start, i - _OBJECT) - 1, -1):
         word = spelled(tokens[k].text)
         if not word[0].isalnum():
@@ -368,6 +371,9 @@ def _through_object(tokens: Sequence[Token], i: int, start: int, lexicon: Lexico
             inner = read(tokens, k, start, form, lexicon) if form.lemma in lexicon.implicatives else None
             if inner is not None and inner.voice == "active" and inner.mood in PAST:
                 return _Governor(inner.effect, i + 1, inner.negated, inner.mood, finite=True, object_acts=True)
+            failed = read(tokens, k, start, form, lexicon) if form.lemma in lemmas()["preventing"] else None
+            if failed is not None and failed.negated and failed.mood in PAST:
+                return _Governor(failed.effect, i + 1, mood=failed.mood, finite=True, object_acts=True)
     return None
 
 
