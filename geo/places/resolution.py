@@ -455,10 +455,24 @@ def _town_before(toponym: Toponym, scene: _Scene) -> Place | None:
     for span in reversed(scene.mentions[:at]):
         if toponym.span.start - span.end > _TOWN_BEFORE:
             break
-        told, place = scene.told[span], scene.placed(span)
-        beside = told.near or told.distance_km is not None or told.bearing_degrees is not None
-        if place is None or place.feature_class != "P" or told.use is not Use.LITERAL or beside:
-            continue
-        if told.head is not Head.QUARTER and scene.weights.get(place.country or "", 0.0) >= _ABOUT:
-            return place
-    return None
+        town = _town_at(span, scene)
+        if town is not None:
+            return town
+    return _only_town(scene)
+
+
+def _only_town(scene: _Scene) -> Place | None:
+    """The one town that an article names: its quarters may be told before it."""
+    if len(scene.towns) != 1:
+        return None
+    return next((town for span in scene.mentions if (town := _town_at(span, scene)) is not None), None)
+
+
+def _town_at(span: Span, scene: _Scene) -> Place | None:
+    """The town of a country at war that a name means, if it does not only say how far from it something is."""
+    told, place = scene.told[span], scene.placed(span)
+    beside = told.near or told.distance_km is not None or told.bearing_degrees is not None
+    if place is None or place.feature_class != "P" or told.use is not Use.LITERAL or beside:
+        return None
+    about = scene.weights.get(place.country or "", 0.0) >= _ABOUT
+    return place if about and told.head is not Head.QUARTER else None

@@ -300,3 +300,18 @@ def test_a_road_that_reaches_a_town_takes_none_of_it(gazetteer):
 def test_what_is_apposed_to_the_end_of_a_road_is_not_taken(gazetteer):
     text = "Le régime veut prendre la route entre Deraa et Alep, la deuxième ville du pays."
     assert controls(text, gazetteer) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Palmyre a été prise mardi par l'EI, avant d'être reprise par l'armée.", False),
+        ("Palmyre a été prise mardi par l'EI, avant l'aube.", True),
+        ("Après avoir repris Palmyre, l'armée a lancé le 23 mai une offensive sur Rastane.", False),
+        ("Après avoir repris Palmyre, l'armée a lancé mardi une offensive sur Rastane.", True),
+    ],
+)
+def test_what_was_undone_or_came_before_what_is_old_is_not_shown_as_news(text, shown, gazetteer):
+    found = read(Article(id="essai", text=text, published=date(2024, 12, 4)), gazetteer).events
+
+    assert any(e.place.name == "Palmyre" and e.factuality in CURRENT for e in found if e.place) is shown

@@ -299,6 +299,11 @@ def test_an_army_with_a_title_is_its_own(gazetteer):
     assert party("L'Armée de la Révolution a pris vendredi Saraqeb.", gazetteer, "Saraqeb") == "Armée de la Révolution"
 
 
+def test_those_who_answer_an_attack_did_not_make_it(gazetteer):
+    text = "La Russie a bombardé Palmyre vendredi. Ce raid est mené en réponse à l'attaque contre Saraqeb."
+    assert "Russie" not in party(text, gazetteer, "Saraqeb")
+
+
 def test_those_who_died_in_an_attack_did_not_make_it(gazetteer):
     text = "Deux policiers sont morts vendredi dans l'attaque de leur camion à Saraqeb, selon l'OSDH."
     assert all(event.roles.attacker == () for event in events(text, gazetteer))

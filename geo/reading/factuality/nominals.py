@@ -57,7 +57,11 @@ def _opens_clause(units: Sequence[Unit], comma: int, anchor: int) -> bool:
     fronted = (
         not told and units[0].norm in words()["fronting"]
     )  # « Malgré les appels au calme, des combats ont éclaté »
-    return fronted or (told and units[comma].last < units[anchor].first and _is_subject(units, anchor))
+    opened = not told and comma + 1 == anchor and units[comma].last <= units[anchor].first
+    opened = opened and _is_subject(
+        units, anchor, verbs.PAST
+    )  # « Un jour après un raid contre un convoi, des bombes ont touché »
+    return fronted or opened or (told and units[comma].last < units[anchor].first and _is_subject(units, anchor))
 
 
 def _is_subject(units: Sequence[Unit], anchor: int, moods: Collection[str] | None = None) -> bool:

@@ -71,6 +71,7 @@ def days_of(
         background = any(
             is_old(d, t) for span, t in times if span[1] <= anchor.first
         )  # « En 2014, … après avoir pris »
+        background = background or _before_what_is_old(d, anchor, times)
     else:
         chosen = _carried(d, anchor)
         background = _since_then(d, anchor, found) or _of_a_whole_war(d, anchor, found)
@@ -79,6 +80,13 @@ def days_of(
         old = OLD_VISIT_DAYS if found.rule.kind is Kind.VISIT else OLD_DAYS
         background = background or (published - chosen.last_day).days > old
     return chosen, background
+
+
+def _before_what_is_old(d: Discourse, anchor: Unit, times: Told) -> bool:
+    """« Après avoir repris Ramadi, l'armée a lancé le 23 mai une offensive »: whether what came after it is no news any more."""
+    published = d.article.published
+    later = [t.time for span, t in times if span[0] > anchor.first and t.time is not None and not t.future]
+    return published is not None and any((published - t.last_day).days > _ASIDE_DAYS for t in later)
 
 
 def _has_happened(anchor: Unit) -> bool:

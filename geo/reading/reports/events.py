@@ -25,7 +25,7 @@ from geo.reading.reports.merging import OTHER_SIDE, event_id, in_towns, is_of_ar
 from geo.reading.reports.page import is_caption, told_here
 from geo.reading.reports.scenes import is_tried, set_among_the_dead
 from geo.reading.reports.sourcing import as_claimed, attribution_of, concedes, known_source, remember_sources, status_of
-from geo.reading.reports.superseding import is_over, told_by
+from geo.reading.reports.superseding import is_over, is_undone, told_by
 from geo.reading.reports.tying import harmed, harmed_after, rivals
 from geo.reading.reports.visiting import as_visit, facing, parted, visited
 from geo.reading.rulebook.rules import Match, match
@@ -286,6 +286,7 @@ class _Reader:
                 telling.time,
                 Span(sentence.start, sentence.end),
             )
+            over = over or is_undone(self.d, units, found.anchor)
             status = Factuality.BACKGROUND if over else status
         fight = same_fight(self.d, kind, weapon, units[found.anchor], place)
         if violent and fight is not None and not roles.attacker and not roles.target:

@@ -10,9 +10,12 @@ from geo.codebook import CURRENT, Change, Kind
 from geo.model import Event, Place, Roles, Span, TimeReference
 from geo.reading.reports.merging import OTHER_SIDE
 from geo.reading.sentences.units import Unit
+from geo.reading.story.discourse import Discourse
+from geo.reading.wordclasses import lexemes, words
 
 _TURNS = (Change.TAKEN, Change.RETAKEN, Change.LOST, Change.HANDED_OVER)
 _BEFORE = ("imperfect", "pluperfect")
+_UNDOING = 10  # units from a verb to « avant d'être repris »
 _COPULA = 4  # units from « était » to « contrôle », « mains »
 
 
@@ -34,6 +37,18 @@ def is_over(
         return False
     told = [e for e in events if e.place == place and (not group.bare or e.reports[-1].span == sentence)]
     return any(_takes_over(e, roles, sides) and not _is_earlier(e, time) for e in told)
+
+
+def is_undone(d: Discourse, units: Sequence[Unit], anchor: int) -> bool:
+    """« a été prise en juillet, avant d'être reprise par l'armée »: whether the sentence goes on to tell who took it from them."""
+    for unit in units[anchor + 1 : anchor + _UNDOING]:
+        group = unit.group
+        if unit.kind == "stop" or (group is not None and group.finite):
+            return False
+        if group is not None and not unit.lexemes.isdisjoint(lexemes()["controlling"] | lexemes()["driving_out"]):
+            opening = [t.norm for t in d.tokens[group.first : unit.first]]
+            return bool(opening) and opening[0] in words()["before"] and group.voice == "passive"
+    return False
 
 
 def told_by(units: Sequence[Unit], anchor: int) -> Unit:

@@ -175,7 +175,7 @@ def passable(units: Sequence[Unit], i: int, step: int, wants_place: bool, nomina
         return _passable_verb(unit, following, nominal) and not _is_headline(units, i)
     if unit.kind in ("relative", "pronoun"):
         return False
-    if wants_place and nominal and unit.norm in words()["other_matters"]:
+    if wants_place and nominal and (unit.norm in words()["other_matters"] or _answers(units, i)):
         return False
     if wants_place and nominal and unit.norm in words()["since"]:
         # « le premier attentat depuis l'assassinat de M. X à Beyrouth », not « depuis le milieu de la nuit à »
@@ -191,6 +191,11 @@ def passable(units: Sequence[Unit], i: int, step: int, wants_place: bool, nomina
 def _goes_with(units: Sequence[Unit], i: int) -> bool:
     """« des frappes suivies d'explosions ont secoué »: whether what a noun tells only goes with the event told before it."""
     return units[i - 1].norm in words()["of"] and i > 1 and units[i - 2].norm in words()["going_with"]
+
+
+def _answers(units: Sequence[Unit], i: int) -> bool:
+    """« menés en réponse à l'attaque contre Homs », not « menés en représailles à Homs »: whether what others did is told next."""
+    return units[i].norm in words()["answering"] and any(u.kind == "noun" for u in units[i + 1 : i + 3])
 
 
 def _picks(units: Sequence[Unit], i: int, wants_place: bool) -> bool:

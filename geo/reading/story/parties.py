@@ -7,6 +7,7 @@ who speaks; « les affrontements » that name nobody are between those who fough
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from geo.codebook import PLANTED, Change, Kind, Weapon
 from geo.model import Place
@@ -24,6 +25,7 @@ _SAME_WAR = 4  # sentences over which a place « aussi » bombarded is so by tho
 _TOO = 2  # tokens after a strike in which « aussi » stands
 _ORDER = 2  # tokens before a strike in which « autre », « deuxième » stands
 _GOING_ON = 4  # tokens after « des combats » in which it is told that they go on
+_ANSWER = 5  # tokens before an attack in which « en réponse à » stands
 _QUOTES = '"«“'
 _LAUNCHED = frozenset((Weapon.ROCKET, Weapon.MISSILE, Weapon.DRONE))  # not by those whose planes were told before
 _DROPPED = frozenset((Weapon.AIR, Weapon.BARREL_BOMB))
@@ -123,7 +125,7 @@ def same_fight(d: Discourse, kind: Kind, weapon: Weapon | None, anchor: Unit, pl
     said to be fought for they are between the same.
     """
     country = place.country if place is not None else None
-    if kind is Kind.CLASH and _is_named(d, anchor):
+    if (kind is Kind.CLASH and _is_named(d, anchor)) or _is_answered(d, anchor):
         return None
     if kind is Kind.CLASH and place is not None and place.id in d.memory.contests:
         return d.memory.contests[place.id]
@@ -151,6 +153,12 @@ def same_fight(d: Discourse, kind: Kind, weapon: Weapon | None, anchor: Unit, pl
     )  # « L'armée a lancé une offensive. Des combats ont éclaté à Homs »
     going_on = before in words()["before_anaphor"] or not after.isdisjoint(words()["going_on"])
     return fight if nowhere or going_on else None
+
+
+def _is_answered(d: Discourse, anchor: Unit) -> bool:
+    """« en réponse à l'attaque », « en réaction au bombardement »: what those who strike now answer, by others."""
+    before = [t.norm for t in d.tokens[max(0, anchor.first - _ANSWER) : anchor.first]]
+    return any(a in words()["answering"] and b in words()["to"] for a, b in pairwise(before))
 
 
 def _is_named(d: Discourse, anchor: Unit) -> bool:
