@@ -77,6 +77,10 @@ def clashes(text, gazetteer, published=WEDNESDAY):
         ("Des heurts ont éclaté mardi avec des rebelles pendant une opération de la police à Djibo.", "Djibo"),
         ("Des soldats israéliens ont effectué mardi un raid à Jénine.", "Jénine"),
         ("L'armée a mené mardi un raid avec des blindés à Jénine.", "Jénine"),
+        (
+            "Dans le camp de réfugiés de Jabaliya, dans le nord de la bande de Gaza, des combats ont éclaté mardi.",
+            "Jabaliya",
+        ),
         ("Deux jeunes ont été tués par balles mardi lors d'un raid israélien à Jénine.", "Jénine"),
         (
             "Des drones ont survolé mardi Djibo. Deux missiles et un obus ont suivi. L'attaque contre Djibo a été repoussée.",

@@ -41,6 +41,8 @@ PLACED = [
     ("Des roquettes sont tombées. Les rebelles ont visé la base de Saraqeb.", {"Saraqeb"}),
     ("Kharkiv a été visée par une attaque de drones.", {"Kharkiv"}),
     ("On se bat à Homs. L'aviation a bombardé la ville située à 160 km de Damas.", {"Homs"}),
+    ("A Nousseirat, dans le centre de la bande de Gaza, un raid a tué lundi cinq passants.", {"Nousseirat"}),
+    ("La milice a revendiqué lundi un tir de roquettes en direction de Haïfa.", {"Haïfa"}),
     ("Les secours d'Alep sont débordés. Les avions ont bombardé l'ex-capitale marchande du pays.", {"Alep"}),
     ("La lisière de Damas a été ciblée, notamment Douma et Harasta.", {"Douma", "Harasta"}),
     ("Un enfant a été tué à Homs dans un raid de l'aviation.", {"Homs"}),
@@ -102,6 +104,12 @@ PLACED = [
 @pytest.mark.parametrize(("text", "places"), PLACED, ids=[text[:60] for text, _ in PLACED])
 def test_a_strike_is_where_its_clause_puts_it(text, places, gazetteer):
     assert {e.place.name for e in strikes(text, gazetteer)} == places
+
+
+def test_nameless_aircraft_are_not_those_of_the_army_that_they_strike(gazetteer):
+    (event,) = strikes("Des avions ont frappé lundi des positions de l'armée syrienne près de Homs.", gazetteer)
+
+    assert event.roles.attacker == ("avions",)
 
 
 ONLY_TALKED_ABOUT = [

@@ -7,6 +7,7 @@ a noun of fighting is told by ``opponents``.
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import takewhile
 
 from geo.codebook import Change, Kind
 from geo.model import Roles
@@ -178,6 +179,8 @@ def completed(d: Discourse, roles: Roles, found: Match, units: Sequence[Unit], c
                 continue
             whose = _who_tells(units, found, role) or _state_of(d, unit if unit.names else stands, units, country)
             state = names.get(whose or "")
+            if role == "attacker" and _is_carrier(d, unit) and _is_struck(units, found, whose):
+                continue  # « des avions ont frappé des positions de l'armée syrienne »
             if (
                 mention.state
                 and mention.country is None
@@ -201,6 +204,13 @@ def completed(d: Discourse, roles: Roles, found: Match, units: Sequence[Unit], c
             told = (*told, *(n for n in _only_fighters(d, unit) if n not in told))
         roles = replace(roles, **{role: told})
     return roles
+
+
+def _is_struck(units: Sequence[Unit], found: Match, country: str | None) -> bool:
+    """Whether what is struck belongs to the army of a country."""
+    behind = takewhile(lambda u: u.kind not in ("stop", "comma"), units[found.anchor + 1 :])
+    owners = (u.actor for u in behind if u.kind == "actor" and u.preposition in words()["of"] and u.actor is not None)
+    return country is not None and any(owner.state and owner.country == country for owner in owners)
 
 
 def _who_tells(units: Sequence[Unit], found: Match, role: str) -> str | None:

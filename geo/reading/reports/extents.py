@@ -41,6 +41,8 @@ def extent_of(tokens: Sequence[Token], anchor: Unit, location: Unit | None, reso
 def _is_of_town(told: Sequence[str], resolution: Resolution) -> bool:
     """« tout le quartier administratif de Homs »: a quarter that bears no name, not the town."""
     place, quarter = resolution.place, standing_for()["quarter"]
+    if resolution.toponym.head is Head.CAMP and place is not None and place.feature_class == "P":
+        return not words()["housed"].isdisjoint(told)  # « le camp de réfugiés de Jénine »
     if place is None or resolution.toponym.head is not Head.QUARTER or place.feature_code == "PPLX":
         return False
     direct = words()["of"] | words()["naming_each"] | words()["neighbouring"]
@@ -52,7 +54,7 @@ def _share(told: Sequence[str], location: Unit, *, of: bool = False) -> Extent:
     majority, partial = words()["majority"], words()["partial"]
     if any(w in majority for w in told) and words()["most"].isdisjoint(told[:-_FAR]):
         return Extent.MAJORITY
-    if "%" in told:
+    if "%" in told or _in_letters(told):
         return _per_cent(told)
     for i, word in enumerate(told):
         if word not in partial or " ".join(told[i : i + 3]) in words()["crossing_point"]:
@@ -67,8 +69,15 @@ def _share(told: Sequence[str], location: Unit, *, of: bool = False) -> Extent:
 
 def _per_cent(told: Sequence[str]) -> Extent:
     """« 80 % de Homs »: the greater part, or less."""
-    share = told[told.index("%") - 1].replace(",", ".")
+    behind = told.index("%") if "%" in told else _in_letters(told) or 0
+    share = told[behind - 1].replace(",", ".")
     return Extent.PARTIAL if share.isdigit() and int(share) < _HALF else Extent.MAJORITY
+
+
+def _in_letters(told: Sequence[str]) -> int | None:
+    """« 80 pour cent »: where « pour cent » stands behind a number."""
+    pairs = (" ".join(told[i : i + 2]) for i in range(1, len(told)))
+    return next((i for i, pair in enumerate(pairs, 1) if pair in words()["per_cent"] and told[i - 1].isdigit()), None)
 
 
 def _is_each(told: Sequence[str], i: int) -> bool:
@@ -141,7 +150,7 @@ def _parts(norm: str) -> bool:
 def _from_behind(tokens: Sequence[Token], anchor: Unit, location: Unit) -> Extent | None:
     """« Alep est en partie tenue par », « Alep, dont un secteur est aux mains de »: words behind a place that say less."""
     told = [t.norm for t in tokens[location.last : anchor.last + _AFTER + _IN_PART]]
-    if "%" in told:
+    if "%" in told or _in_letters(told):
         return _per_cent(told)  # « Homs est contrôlée à 80 % par l'armée »
     between = {t.norm for t in tokens[location.last : anchor.last + _AFTER]}
     if not between.isdisjoint(words()["mostly"]):

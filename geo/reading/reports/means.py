@@ -26,6 +26,7 @@ _AFTERMATH = 5  # units from « après » to the bombs that fell before
 _OBJECT = 7  # tokens after « ont détruit », « ont abattu » in which it is told what
 _ANTECEDENT = 12  # tokens before « qui » in which whom it stands for is told
 _OPENING = 6  # tokens at the head of the next sentence in which « la frappe » stands
+_RECENT = 3  # sentences in which fighting told before is what « l'attaque » stands for
 _RAIDERS = 8  # tokens before a « raid » in which its raiders are told
 _OF_STRIKES = (  # weapons that make a strike of an « attaque »
     Weapon.CAR_BOMB,
@@ -56,6 +57,8 @@ def means_of(d: Discourse, sentence: Sentence, found: Match, place: Place | None
         kind, weapon = Kind.STRIKE, _bombed_with(d, sentence)
     elif kind is Kind.CLASH and _goes_on_from_strike(d, found):
         kind, weapon = Kind.STRIKE, d.memory.strike
+    elif kind is Kind.CLASH and (shot := _shot_with(d, sentence, found)) is not None:
+        kind, weapon = Kind.STRIKE, shot
     if kind is Kind.STRIKE and weapon is None:
         low, high = found.extent
         bombed = found.rule.weapon is Weapon.MINE
@@ -100,6 +103,23 @@ def _goes_on_from_strike(d: Discourse, found: Match) -> bool:
     if memory.strike_age != 1 or memory.strike not in _OF_STRIKES or found.roles.get("attacker"):
         return False
     return (fought is None or fought.age > 1) and _is_told(d, found)
+
+
+def _shot_with(d: Discourse, sentence: Sentence, found: Match) -> Weapon | None:
+    """« Un missile a touché un navire. L'attaque a eu lieu près de Hodeïda »: with what one shot just before at no place."""
+    fought = d.memory.fights.get(Kind.CLASH)
+    first, _ = _since_last(d, sentence)
+    told = set(d.text.norms[sentence.first : sentence.last])
+    by_foot = not told.isdisjoint(words()["on_foot"] | words()["on_the_ground"])
+    if (
+        by_foot
+        or found.roles.get("attacker")
+        or (fought is not None and fought.age < _RECENT)
+        or not _is_told(d, found)
+    ):
+        return None
+    weapon = weapon_of(d.tokens, first, sentence.first)
+    return weapon if weapon in (Weapon.DRONE, Weapon.MISSILE, Weapon.ROCKET) else None
 
 
 def _is_raided_on_foot(d: Discourse, sentence: Sentence, found: Match, place: Place | None) -> bool:

@@ -36,7 +36,9 @@ def with_opponents(d: Discourse, roles: Roles, found: Match, units: Sequence[Uni
     if not roles.attacker:
         fighting = _fighting(d, found, units)
         fallen = found.roles.get("target") or _fallen(found, units, fighting) or _attacked(found, units)
-        return _cast(roles, found, {"attacker": tuple(u for u in fighting if u not in fallen), "target": fallen})
+        attackers = _nation_of(found, units) if fallen else ()
+        attackers = attackers or tuple(u for u in fighting if u not in fallen)
+        return _cast(roles, found, {"attacker": attackers, "target": fallen})
     foe = None if roles.target else _faced(found, units) or _pitted(found, units)
     return _cast(roles, found, {"target": (foe,)}) if foe is not None else (roles, found)
 
@@ -48,9 +50,15 @@ def _cast(roles: Roles, found: Match, parties: dict[str, tuple[Unit, ...]]) -> t
     return replace(roles, **names), replace(found, roles={**found.roles, **bound})
 
 
+def _nation_of(found: Match, units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """« l'opération militaire israélienne contre le Hamas »: the nation that an adjective behind a noun of fighting names."""
+    behind = takewhile(lambda u: u.norm not in words()["against"], units[found.anchor + 1 : found.anchor + _FOE_REACH])
+    return tuple([u for u in behind if u.kind == "actor" and u.norm == "adjective"][:1])
+
+
 def _attacked(found: Match, units: Sequence[Unit]) -> tuple[Unit, ...]:
-    """« des attaques contre l'armée »: whom an attack of nobody's is against."""
-    attack = not units[found.anchor].lexemes.isdisjoint(lexemes()["attack"])
+    """« des attaques contre l'armée », « l'opération contre le Hamas »: whom an attack of nobody's is against."""
+    attack = not units[found.anchor].lexemes.isdisjoint(lexemes()["aimed"]) and units[found.anchor].group is None
     foe = _aimed_at(found, units, ()) if attack else None
     against = foe is not None and (foe.preposition in words()["against"] or _owns_premises(units, foe))
     return (foe,) if foe is not None and against else ()
@@ -223,6 +231,7 @@ def _fighting(d: Discourse, found: Match, units: Sequence[Unit]) -> list[Unit]:
     attacked = bool(units[found.anchor].lexemes & (lexemes()["attack"] | lexemes()["killed"]))
     if group is not None and group.voice == "passive" and not fallen:
         undergoing = [u for u in units[low : found.anchor] if u.kind == "actor" and u.subject][-1:]
+        undergoing = [u for u in undergoing if d.tokens[u.first].norm not in words()["telling_bodies"]]
         return undergoing + [u for u in units[found.anchor : high] if u.kind == "actor" and u.preposition in by]
     return [
         u
@@ -253,7 +262,8 @@ def _only_reacts(units: Sequence[Unit], unit: Unit) -> bool:
         (u for u in behind if u.kind == "stop" or u.group is not None or (u.kind == "actor" and u.subject)), unit
     )
     group = verb.group
-    return unit.subject and group is not None and group.lemma in lemmas()["reacting"] and group.voice == "active"
+    defends = lemmas()["reacting"] | lemmas()["intercepting"]
+    return unit.subject and group is not None and group.lemma in defends and group.voice == "active"
 
 
 def _only_judges(units: Sequence[Unit], unit: Unit) -> bool:

@@ -42,7 +42,10 @@ def topic(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
         framing = next((k for k in range(found.anchor - 1, -1, -1) if _frames(d, units, k, found)), None)
         if framing is None and not words()["at_it"].isdisjoint(window):
             framing = units.index(before[-1])  # « des combats à Homs, et l'aviation y a mené des raids »
-        return _places(d, units, units[framing], found) if framing is not None else ()
+        if framing is None:
+            return ()  # « A Nousseirat, dans le centre de la bande de Gaza, un raid »
+        told = told_in(d, units, [u for u in units[:framing] if u in before] + [units[framing]], units[framing])
+        return _places(d, units, told, found)
     if before:  # « a pris Baga, sur les rives du lac Tchad, après deux jours de combats »
         told = next((u for u in reversed(before) if not (_is_water(d, u) or _lies_aside(d, units, u))), before[-1])
         told = told_in(d, units, before, told)

@@ -24,6 +24,8 @@ def _is_stored(tokens: Sequence[Token], i: int) -> bool:
     """« un dépôt de roquettes », « le programme d'armement chimique », « une base aérienne »: what is struck, not what strikes."""
     if i and tokens[i - 1].norm in words()["no_raid"]:
         return True
+    if i and tokens[i].norm in words()["of_drones"] and tokens[i - 1].norm in words()["drone"]:
+        return True  # « un drone piégé » is a drone
     return not words()["stores"].isdisjoint(t.norm for t in tokens[max(0, i - _STORED) : i])
 
 

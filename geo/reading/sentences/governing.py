@@ -122,6 +122,8 @@ def _head_before(reader: Reader, k: int) -> int | None:
         norm = reader.tokens[j].norm
         if is_dominated(reader, j) or is_dominated(reader, j - 1):
             continue  # « la ville à majorité kurde de »
+        if _is_housed(reader, j):
+            continue  # « le camp de réfugiés palestiniens de »
         if norm in known["place_heads"]:
             if _is_verb_est(reader, j) or _is_named_body(reader, j):
                 return None
@@ -142,6 +144,14 @@ def _is_named_body(reader: Reader, j: int) -> bool:
     told = reader.tokens[j : min(reader.last, j + _NAME)]
     norms = tuple(t.norm for t in told)
     return told[0].text[0].isupper() and any(norms[:n] in partynames.names().aliases for n in range(2, _NAME + 1))
+
+
+def _is_housed(reader: Reader, i: int) -> bool:
+    """Whether a token is one of « de réfugiés », or an adjective behind them."""
+    told, tokens = words()["housed"], reader.tokens
+    if tokens[i].norm in words()["of"]:
+        return i + 1 < reader.last and tokens[i + 1].norm in told
+    return i > reader.first and (tokens[i].norm in told or tokens[i - 1].norm in told)
 
 
 def is_dominated(reader: Reader, i: int) -> bool:

@@ -14,11 +14,13 @@ from geo.reading.times.dateforms import norm, within
 from geo.reading.times.quantities import Quantity
 from geo.reading.times.quantities import quantity as quantity_at
 from geo.reading.times.timevalues import Hit, Read, Scan, TimeKind, TimeMention
+from geo.reading.wordclasses import endings
 from geo.reading.wordclasses import words as classes
 
 _SENTENCES_BACK = 2  # sentences before, in which a day counts as named close by
 _ANCHORS_KEPT = 20  # how many mentions back « la veille » may look
 _SHORTEST_STRETCH_HOURS = 12  # « en deux heures » is no date
+_COUNTED = 5  # tokens from « la cinquième » to « en quatre jours »
 _ANY_DAY = date(2000, 1, 1)  # to turn « trois semaines » into days
 
 
@@ -257,6 +259,8 @@ def in_so_long(scan: Scan, index: int) -> Hit | None:
         return None
     if within(scan.text, index - 2, "record"):
         return None  # « le raid le plus meurtrier en deux ans »
+    if any(norm(scan.text, k).endswith(endings()["ordinal_bare"]) for k in range(index - _COUNTED, index - 1)):
+        return None  # « la cinquième attaque du genre en quatre jours »
     if "hours" in quantity.unit and quantity.number < _SHORTEST_STRETCH_HOURS:
         return None
     return _stretch(scan, quantity, ahead=tense.future(scan.text, index, quantity.end) is True)

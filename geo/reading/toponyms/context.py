@@ -101,6 +101,8 @@ def _modified(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Vocabu
     """Read a noun with up to three words between it and « de »: « la ville frontalière syrienne d' »."""
     for j in range(k, max(lowest, k - _MODIFIERS) - 1, -1):
         word = tokens[j].norm
+        if j < k and word in classes()["of_unelided"] and tokens[j + 1].norm in classes()["housed"]:
+            continue  # « le camp de réfugiés palestiniens de »
         rural = word in vocabulary.countryside and j > lowest + 1 and tokens[j - 2].norm in vocabulary.locative
         if rural or (word in vocabulary.extents and all(t.norm not in vocabulary.zoned for t in tokens[j + 1 : k + 1])):
             found.head, found.noun, found.start, found.strength = Head.REGION, word, j, 2
