@@ -42,6 +42,8 @@ PLACED = [
     ("Kharkiv a été visée par une attaque de drones.", {"Kharkiv"}),
     ("On se bat à Homs. L'aviation a bombardé la ville située à 160 km de Damas.", {"Homs"}),
     ("A Nousseirat, dans le centre de la bande de Gaza, un raid a tué lundi cinq passants.", {"Nousseirat"}),
+    ("Il vit à Saraqeb, et Homs a été bombardée lundi.", {"Homs"}),
+    ("Des frappes ont visé lundi Homs au nord, Hama au centre et Deraa au sud.", {"Homs", "Hama", "Deraa"}),
     ("La milice a revendiqué lundi un tir de roquettes en direction de Haïfa.", {"Haïfa"}),
     ("Les secours d'Alep sont débordés. Les avions ont bombardé l'ex-capitale marchande du pays.", {"Alep"}),
     ("La lisière de Damas a été ciblée, notamment Douma et Harasta.", {"Douma", "Harasta"}),

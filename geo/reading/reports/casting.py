@@ -22,7 +22,7 @@ from geo.reading.story.coreference import coordinated, person_for, stands_for
 from geo.reading.story.discourse import Discourse
 from geo.reading.story.parties import companion
 from geo.reading.text import normalise
-from geo.reading.wordclasses import lemmas, lexemes, standing_for, words
+from geo.reading.wordclasses import endings, lemmas, lexemes, standing_for, words
 
 
 def roles_of(d: Discourse, found: Match, units: Sequence[Unit]) -> Roles | None:
@@ -47,7 +47,7 @@ def roles_of(d: Discourse, found: Match, units: Sequence[Unit]) -> Roles | None:
                 continue
             beside = companion(stands, units) if stands is not None else None
             for first in (stands, beside):
-                for one in (first, *coordinated(first, units)) if first is not None else ():
+                for one in (first, *_joined(d, unit, first, units)) if first is not None else ():
                     told += one.names if one in (stands, beside) or not _plays_another(found, role, one) else ()
         names["visitor" if role == "party" else role] = tuple(dict.fromkeys(told))
     if found.rule.kind is Kind.CONTROL and any(_holds_nothing(d, names, role, found) for role in names):
@@ -55,6 +55,17 @@ def roles_of(d: Discourse, found: Match, units: Sequence[Unit]) -> Roles | None:
     if found.rule.id.startswith("control.besieg"):
         names = {"attacker": names.get("attacker", ())}
     return Roles(**names)
+
+
+def _joined(d: Discourse, unit: Unit, stands: Unit, units: Sequence[Unit]) -> Sequence[Unit]:
+    """Those joined to a name; none where « qui » stands for it alone: « entre le Hezbollah et l'armée, qui a mené un raid »."""
+    if unit.kind == "relative":
+        behind = (u for u in units if u.first >= unit.last and u.group is not None and u.group.finite)
+        verb = next(behind, None)
+        told = d.tokens[unit.last : verb.last] if verb is not None else ()
+        if told and not any(t.norm.endswith(endings()["third_plural"]) for t in told):
+            return ()
+    return coordinated(stands, units)
 
 
 def _holds_nothing(d: Discourse, names: dict[str, tuple[str, ...]], role: str, found: Match) -> bool:
@@ -301,7 +312,7 @@ def sides_of(
     for role in roles:
         for unit in found.roles.get(role, ()):
             stands = stands_for(d, unit, units)
-            for one in (stands, *coordinated(stands, units)) if stands is not None else ():
+            for one in (stands, *_joined(d, unit, stands, units)) if stands is not None else ():
                 led = _led_by(d, one, units)
                 mention = led.actor if led is not None else one.actor
                 if mention is None:

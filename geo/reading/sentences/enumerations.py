@@ -104,7 +104,10 @@ def _add(
         return
     joined = joined and not _frames(tokens, out[k], unit, by_index)
     subject = acts and joined and unit.preposition is None and out[k].preposition is not None
-    joined = joined and not (subject and [t.text for t in tokens[out[k].last : span.first]] == [","])
+    apart = (
+        [t.norm for t in tokens[out[k].last : span.first]] if subject else []
+    )  # « Il vit à Homs, et Hama a été prise »
+    joined = joined and not (apart[:1] == [","] and words()["and"].issuperset(apart[1:]))
     unknown = {i for u in out[k + 1 :] if u.kind == "person" for i in range(u.first, u.last)} if joined else set()
     if not (joined and _listed(text, out[k].last, span.first, taken | unknown, state=unit.nation)):
         out.append(unit)
@@ -285,6 +288,16 @@ def _repeats(tokens: Sequence[Token], first: int, between: Sequence[str], taken:
     return len(between) == 2 and between[0] == "," and tokens[k].norm == between[1]
 
 
+def _bearing_told(between: Sequence[str]) -> int:
+    """« sur Homs au nord, Hama au centre et Deraa au sud »: how many words behind a name of a list say where it lies."""
+    known = words()
+    told = next(
+        (k for k, w in enumerate(between[:_NOUN_AND_LAND]) if w in known["bearings"] or w in known["middle"]), 0
+    )
+    apart = bool(told) and len(between) > told + 1 and between[told + 1] in known["joining"]
+    return told + 1 if apart and all(w in known["at_the"] for w in between[:told]) else 0
+
+
 def _listed(text: Text, first: int, last: int, taken: frozenset[int], *, state: bool) -> bool:
     """Whether what stands between two places makes them an enumeration: commas, conjunctions, articles, nouns of places.
 
@@ -294,6 +307,7 @@ def _listed(text: Text, first: int, last: int, taken: frozenset[int], *, state: 
     aside = {i for a, b in parentheses(text, first, last) for i in range(a, b)}  # « Alep (nord), Homs (centre) »
     plain = [i for i in range(first, last) if i not in taken and i not in aside]
     between = [tokens[i].norm for i in plain if not tokens[i].text[0].isupper()]
+    between = between[_bearing_told(between) :]
     if not between or between[0] in known["not_listing"]:
         return False
     if known["joining"].isdisjoint(between) or not known["capital"].isdisjoint(between):
