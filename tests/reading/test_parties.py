@@ -39,6 +39,7 @@ TOLD = [
     ("Vendredi, les anti-Diallo ont repris Saraqeb.", "Saraqeb", "anti-Diallo"),
     ("Des combattants pro-Diallo avancent. Les combattants ont pris vendredi Saraqeb.", "Saraqeb", "pro-Diallo"),
     ("L'armée, appuyée par un bataillon du Hezbollah, a pris vendredi Yabroud.", "Yabroud", "Hezbollah"),
+    ("Les tribus, aidées par des milices que finance l'Iran, ont pris vendredi Raqa.", "Raqqa", "tribus"),
     ("Une brigade menée par le Front al-Nosra a pris vendredi Idleb.", "Idleb", "Nosra"),
     ("Des combattants de l'Etat islamique avancent. Les combattants ont pris Raqa.", "Raqqa", "Etat islamique"),
     ("L'Etat islamique avance. Le groupe a pris vendredi Raqa.", "Raqqa", "Etat islamique"),

@@ -25,6 +25,8 @@ def with_backers(units: Sequence[Unit]) -> tuple[Unit, ...]:
         told, following = out[k], out[k + 1]
         if told.kind == following.kind == "word" and told.norm in siding and _sided_with(out[k + 2 : k + 3]):
             out[k + 2] = out[k + 2]._replace(kind="word", subject=False)  # « des habitants, favorables aux rebelles, »
+        if told.norm in known["that"] and _leads_inverted(out, k):
+            out[k + 2] = out[k + 2]._replace(subject=False, preposition=next(iter(known["by"])))
         if (told.norm in names.companions or told.norm in names.backed) and (at := _by(out, k)):
             begin, end = at + 1, _end(out, k, at + 1)
         elif told.kind == "actor" and following.norm in joining and _ends_in_backer(told):
@@ -35,6 +37,14 @@ def with_backers(units: Sequence[Unit]) -> tuple[Unit, ...]:
             if out[i].kind in _PARTIES and out[i].subject:
                 out[i] = out[i]._replace(subject=False, preposition=next(iter(words()["by"])))
     return tuple(out)
+
+
+def _leads_inverted(units: Sequence[Unit], k: int) -> bool:
+    """« la coalition que dirigent les Etats-Unis », « des milices que finance l'Iran »: whether a party acts in a relative alone."""
+    if not 0 < k < len(units) - 2 or units[k - 1].kind not in _PARTIES:
+        return False
+    verb, party = units[k + 1], units[k + 2]
+    return (verb.kind == "word" or verb.group is not None) and party.kind in _PARTIES and party.subject
 
 
 def is_bystander(units: Sequence[Unit], unit: Unit) -> bool:
