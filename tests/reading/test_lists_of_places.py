@@ -116,3 +116,38 @@ def test_what_is_aimed_at_has_not_been_taken(gazetteer):
         ("control", "Kharkiv"),
         ("control", "Soumy"),
     }
+
+
+HAPPENED = [
+    ("Les rebelles ont progressé au point de contrôler toute la ville de Homs.", {("control", "Homs")}),
+    ("Les rebelles sont sur le point de prendre Homs.", set()),
+    ("Les rebelles ont avancé jusqu'à prendre le contrôle de Homs.", {("control", "Homs")}),
+    ("Samedi, c'était au tour de Homs d'être libérée.", {("control", "Homs")}),
+    ("Les talibans ont attaqué Ghazni lundi, un an après avoir pris Kunduz.", {("clash", "Ghazni")}),
+    ("L'armée a abattu des drones qui tentaient d'attaquer Moscou.", set()),
+    ("Des drones ont attaqué Moscou.", {("strike", "Moscou")}),
+    ("L'armée russe a attaqué Dnipro. Les missiles ont touché un immeuble.", {("strike", "Dnipro")}),
+    ("L'armée russe a attaqué Dnipro. Les soldats sont entrés dans un immeuble.", {("clash", "Dnipro")}),
+    ("Des soldats détruisent les bâtiments de Bakhmout.", set()),
+    ("Des soldats détruisent à l'artillerie les bâtiments de Bakhmout.", {("strike", "Bakhmout")}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told"), HAPPENED, ids=[text for text, _ in HAPPENED])
+def test_what_is_told_as_done_has_happened(text, told, gazetteer):
+    assert kinds(text, gazetteer) == told
+
+
+def test_a_large_town_is_taken_whole(gazetteer):
+    assert events("L'armée a repris le contrôle de la grande ville de Homs.", gazetteer) == at(
+        "control", "Homs", extent="full"
+    )
+    assert events("L'armée a repris une grande partie de Homs.", gazetteer) == at("control", "Homs", extent="majority")
+
+
+def test_of_two_between_only_the_first_two_fight(gazetteer):
+    text = "Des combats opposent l'armée aux talibans à Kunduz, nœud entre Kaboul et le Tadjikistan."
+    again = "De violents combats sont en cours entre l'armée et les talibans à Kunduz, nœud entre Kaboul et l'Iran."
+
+    assert attackers(text, gazetteer)[0].isdisjoint({"Kaboul", "Tadjikistan"})
+    assert attackers(again, gazetteer)[0].isdisjoint({"Kaboul", "Iran"})

@@ -5,7 +5,7 @@ words are data.
 """
 
 from collections.abc import Sequence
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 
 from geo.codebook import Extent, Head
 from geo.model import Resolution
@@ -52,6 +52,7 @@ def _is_of_town(told: Sequence[str], resolution: Resolution) -> bool:
 def _share(told: Sequence[str], location: Unit, *, of: bool = False) -> Extent:
     """How much of a place the words before it say: « la majeure partie de », « 40 % de », « plusieurs quartiers d' »."""
     majority, partial = words()["majority"], words()["partial"]
+    told = [w for w, after in pairwise((*told, "")) if w not in words()["great"] or after in words()["part"]]
     if any(w in majority for w in told) and words()["most"].isdisjoint(told[:-_FAR]):
         return Extent.MAJORITY
     if "%" in told or _in_letters(told):

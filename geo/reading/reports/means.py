@@ -196,9 +196,19 @@ def _goes_on_as_strike(d: Discourse, sentence: Sentence, found: Match) -> bool:
     near, known = d.text.norms[sentence.first : sentence.last], words()
     if found.units[found.anchor].norm in known["assaults"] or not known["on_the_ground"].isdisjoint(near):
         return False
+    after = d.text.sentence_at(d.tokens[sentence.last].start) if sentence.last < len(d.tokens) else None
+    told = d.text.norms[after.first : after.last] if after is not None else ()
+    if not known["bombs"].isdisjoint(told) and known["on_the_ground"].isdisjoint(told):
+        return all(p.reference or _is_sea(d, p.index) for p in d.places_in(after.first, after.last)) if after else False
     opening = d.text.norms[sentence.last : sentence.last + _OPENING]
     one = known["the_singular"] | known["this"] | known["these"]
     return any(a in one and b in known["the_strike"] for a, b in pairwise(opening))
+
+
+def _is_sea(d: Discourse, index: int) -> bool:
+    """« lancés depuis la mer Caspienne »: from where arms are fired, no other place that they hit."""
+    place = d.found.resolutions[index].place
+    return place is not None and place.feature_class == "H"
 
 
 def _is_shot_at(d: Discourse, sentence: Sentence, anchor: Unit) -> bool:
@@ -304,6 +314,36 @@ def _downs(d: Discourse, found: Match) -> bool:
     return any(t.norm in words()["carriers"] | words()["flying"] | words()["above"] for t in behind)
 
 
+def _was_downed(d: Discourse, found: Match) -> bool:
+    """« a abattu des drones qui tentaient d'attaquer Moscou »: what was brought down attacked nobody."""
+    if found.rule.kind is not Kind.CLASH or not any(u.kind == "relative" for u in found.roles.get("attacker", ())):
+        return False
+    for k, unit in enumerate(found.units[: found.anchor]):
+        if unit.group is not None and unit.group.lemma in lemmas()["downing"]:
+            between = d.text.norms[unit.last : found.units[found.anchor].first]
+            return k < found.anchor and not words()["carriers"].isdisjoint(between)
+    return False
+
+
+def _tells_who_fights(d: Discourse, found: Match) -> bool:
+    """« des groupes combattant dans le sud du pays »: a participle that only tells which party is meant."""
+    group, at = found.units[found.anchor].group, found.anchor
+    if found.rule.kind is not Kind.CLASH or group is None or group.mood != "gerund" or not at:
+        return False
+    return found.units[at - 1].kind == "actor" and d.tokens[group.first].norm not in words()["in"]
+
+
+def _demolishes(d: Discourse, sentence: Sentence, found: Match) -> bool:
+    """« les troupes détruisent les bâtiments de la ville »: what soldiers on foot do, where nothing is fired."""
+    group = found.units[found.anchor].group
+    if found.rule.kind is not Kind.STRIKE or group is None or group.lemma not in lemmas()["destroying"]:
+        return False
+    by = {t.norm for u in found.roles.get("attacker", ()) for t in d.tokens[u.first : u.last]}
+    told, known = d.text.norms[sentence.first : sentence.last], words()
+    arms = known["bombs"] | known["afar"] | known["guns"] | known["flown"] | known["struck"]
+    return group.voice == "active" and not by.isdisjoint(known["on_foot"] | known["raiding"]) and arms.isdisjoint(told)
+
+
 def _falls_upon(d: Discourse, found: Match) -> bool:
     """« des hommes armés s'en sont pris à un convoi »: an attack on foot, where who has no arms would only scold."""
     told = found.roles.get("attacker", ())
@@ -332,6 +372,8 @@ def is_borne_out(d: Discourse, sentence: Sentence, found: Match) -> bool:
     if rule.kind is Kind.STRIKE and _is_policed(d, sentence, found):
         return False
     if _downs(d, found) or _is_exodus(d, found) or _goes_on_again(found):
+        return False
+    if _was_downed(d, found) or _demolishes(d, sentence, found) or _tells_who_fights(d, found):
         return False
     if rule.killed and not (
         _by_hand(d, sentence, found) or _by_bombs(d, sentence, found) or _strikes_from_afar(d, found)

@@ -144,11 +144,14 @@ def _aimed_at(found: Match, units: Sequence[Unit], bound: Sequence[Unit]) -> Uni
 
 def _opposed(found: Match, units: Sequence[Unit]) -> tuple[Unit, ...]:
     """« des combats à Marawi entre l'armée, épaulée par des milices, et des jihadistes »: those between whom one fights."""
-    begin = _where_between(found, units)
-    if begin is None:
-        return _set_against(found, units)
-    clause = takewhile(lambda u: u.kind != "stop" and not (u.group is not None and u.group.finite), units[begin + 1 :])
+    begin, against = _where_between(found, units), _set_against(found, units)
+    if begin is None or against:
+        return against
     between = words()["between"]
+    clause = takewhile(
+        lambda u: u.kind != "stop" and not (u.group is not None and u.group.finite) and u.norm not in between,
+        units[begin + 1 :],
+    )  # « entre l'armée et l'EI à Kunduz, nœud entre Kaboul et le Tadjikistan »
     parties = [u for u in clause if u.kind == "actor" and u.norm != "adjective"]
     told = [u for u in parties if u.preposition is None or u.preposition in between]
     # not « entre habitants alaouites, partisans du régime, et sunnites »

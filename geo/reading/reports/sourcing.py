@@ -258,9 +258,10 @@ def _shortly_before(d: Discourse, sentence: Sentence) -> bool:
 
 def _long_before(d: Discourse, anchor: Unit, sentence: Sentence) -> bool:
     """« plus d'un an après la prise de la ville »: what went before something by months or years."""
-    if anchor.group is not None:
-        return False
-    before = [t.norm for t in d.tokens[max(sentence.first, anchor.first - _LONG_REACH) : anchor.first]]
+    begin = anchor.first if anchor.group is None else anchor.group.first + 1
+    if anchor.group is not None and d.tokens[begin - 1].norm not in words()["dating_else"]:
+        return False  # « un an après avoir pris la ville »
+    before = [t.norm for t in d.tokens[max(sentence.first, begin - _LONG_REACH) : begin]]
     return any(one in words()["long_units"] and after in words()["dating_else"] for one, after in pairwise(before))
 
 

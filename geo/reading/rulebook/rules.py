@@ -315,6 +315,8 @@ def _stretch(gap: Atom, rest: tuple[Atom, ...], walk: _Walk, at: int, roles: Rol
             return None
         if reach and step < 0 and wants_place and tells_of_landmark(units, i, at):
             return None
+        if reach == 1 and step < 0 and wanted in ACTOR_ROLES and _is_what_aims(units, i, at):
+            return None
         found = _search(rest, walk, i, roles)
         if found is not None:
             return found
@@ -328,6 +330,13 @@ def _is_cut_off(wanted: str, units: Sequence[Unit], i: int, at: int) -> bool:
     if wanted in ACTOR_ROLES and units[i].kind == "relative" and not closed(units[i:at]):
         return True
     return wanted == "location" and opens_complement(units, i, at)
+
+
+def _is_what_aims(units: Sequence[Unit], i: int, at: int) -> bool:
+    """« Selon le gouverneur, quatre missiles visant Lviv »: whether a gerund is told of the arms right before it, and of nobody else."""
+    group = units[at].group
+    aims = group is not None and group.mood == "gerund" and group.first == units[at].first
+    return aims and units[i].kind == "noun" and not units[i].lexemes.isdisjoint(lexemes()["shots"])
 
 
 def _is_somewhere(unit: Unit) -> bool:

@@ -64,6 +64,8 @@ def actor_at(tokens: Sequence[Token], i: int, last: int, taken: frozenset[int] =
         return ActorMention(i, i + 1, (tokens[i].text,), known.adjectives.get(word), plural=True)
     if word not in known.starts and word not in known.heads and word not in known.sides:
         return None
+    if word.endswith(endings()["gerund"]) and i > 0 and not _opens_noun(tokens[i - 1], known):
+        return None  # « des soldats combattant avec l'armée »
     return _named(tokens, i, last, known) or _noun(tokens, i, last, known, taken)
 
 
@@ -349,7 +351,7 @@ def _is_backed(tokens: Sequence[Token], j: int, last: int, known: Names) -> bool
 
 def _opens_noun(before: Token, known: Names) -> bool:
     """Whether a noun may follow a word directly: an article, a preposition, a number, a mark."""
-    return not before.norm.isalpha() or before.norm in known.before_noun
+    return not before.norm.replace("-", "").isalpha() or before.norm in known.before_noun
 
 
 def _complement(

@@ -20,6 +20,7 @@ _REACH = 7  # how many words back an auxiliary may stand
 _AFTER_MAX = 6  # words behind a verb that restrict its negation: « ne … que »
 _INCISE = 14  # tokens of the longest incise between an auxiliary and its participle
 _GOVERNOR_REACH = 6  # words back over which an infinitive is governed
+_TURN = 12  # words back over whose turn it was
 _OBJECT = 7  # words back over the object of what governs an infinitive
 _ADVERB_MIN = 7  # letters of an adverb in « -ment »
 _QUOTES = frozenset('"«»“”')  # « avait "nettoyé" Daraya »
@@ -217,7 +218,9 @@ def _governed(
         and _is_sequel(tokens, i, start, form, reflexive, lexicon)
     ):
         governor = _Governor(None, i, mood="perfect")
-    elif (reflexive or _is_undergone(tokens, begin, form)) and _is_singled_out(tokens, begin, floor):
+    elif _is_turn(tokens, begin, start) or (
+        (reflexive or _is_undergone(tokens, begin, form)) and _is_singled_out(tokens, begin, floor)
+    ):
         governor = _Governor(None, begin, mood="perfect")
     elif i >= floor:
         found = (
@@ -270,6 +273,14 @@ def _is_singled_out(tokens: Sequence[Token], begin: int, floor: int) -> bool:
     return any(w in grammar().singling or w.endswith(endings()["ordinal"]) for w in told)
 
 
+def _is_turn(tokens: Sequence[Token], begin: int, start: int) -> bool:
+    """« c'était au tour de Koupiansk d'être libérée »: whose turn it was."""
+    floor = max(start, begin - _TURN)
+    at = next((i for i in range(begin - 1, floor, -1) if tokens[i].norm in words()["turn"]), floor)
+    before = [spelled(t.text) for t in tokens[max(start, at - 2) : at]]
+    return at > floor and before[-1:] == ["au"] and grammar().be.get(before[0]) in ("present", "imperfect")
+
+
 def _is_sequel(tokens: Sequence[Token], i: int, start: int, form: Form, reflexive: bool, lexicon: Lexicon) -> bool:
     """« ont pris Hama avant d'en être chassés »: told behind what has happened; a journey may still be to come."""
     known = grammar()
@@ -292,6 +303,8 @@ def _governor(tokens: Sequence[Token], i: int, start: int, lexicon: Lexicon, *, 
         return _Governor(None, i, mood="perfect")
     if word in known.sequels and _follows_a_deed(tokens, i, start, lexicon):
         return _Governor(None, i, mood="perfect")  # « ont attaqué la ville avant d'en prendre le contrôle »
+    phrase = f"{word} {tokens[i + 1].norm}"
+    word = phrase if phrase in lexicon.governor_words else word  # « au point de », not « sur le point de »
     if word in lexicon.governor_words:
         of_word = lexicon.governor_words[word]
         if word in words()["for"] and _used(tokens, i, start, lexicon):
