@@ -79,6 +79,20 @@ def test_who_condemns_an_attack_has_not_made_it(gazetteer):
     assert "rebelles" in attackers("L'armée a dénoncé une attaque des rebelles à Homs.", gazetteer)[0]
 
 
+def test_guns_named_only_as_a_means_make_no_attacker(gazetteer):
+    assert attackers("Kherson a été frappée par de l'artillerie et des mortiers.", gazetteer) == (set(), set())
+    assert "Russie" in attackers("Kherson a été frappée par l'artillerie russe.", gazetteer)[0]
+
+
+def test_a_port_held_is_held_whole_though_one_fights_near_it(gazetteer):
+    text = "Des combats ont eu lieu près de Marioupol, port sous contrôle de l'armée ukrainienne."
+
+    assert ("control", "Marioupol", "full") in events(text, gazetteer)
+    assert events("Près de Marioupol, les rebelles contrôlent des villages.", gazetteer) == at(
+        "control", "Marioupol", extent="partial"
+    )
+
+
 def test_separatists_are_no_army_of_the_state(gazetteer):
     assert attackers("Des blindés séparatistes ont ouvert le feu sur Marinka.", gazetteer)[1] == set()
     assert attackers("Les militaires prorusses ont bombardé Marinka.", gazetteer)[1] == {"russia"}
@@ -129,6 +143,9 @@ HAPPENED = [
     ("L'armée russe a attaqué Dnipro. Les missiles ont touché un immeuble.", {("strike", "Dnipro")}),
     ("L'armée russe a attaqué Dnipro. Les soldats sont entrés dans un immeuble.", {("clash", "Dnipro")}),
     ("Des soldats détruisent les bâtiments de Bakhmout.", set()),
+    ("Ces combats ont entraîné la fermeture des postes de Torkham et Chaman.", set()),
+    ("Des obus ont touché Marioupol. C'est la première attaque contre Marioupol.", {("strike", "Marioupol")}),
+    ("Des rebelles ont attaqué Marioupol. C'est la première attaque contre Marioupol.", {("clash", "Marioupol")}),
     ("Des soldats détruisent à l'artillerie les bâtiments de Bakhmout.", {("strike", "Bakhmout")}),
 ]  # fmt: skip
 

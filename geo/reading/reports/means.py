@@ -17,6 +17,7 @@ from geo.reading.story.discourse import JIHADISTS, Discourse
 from geo.reading.text import Sentence
 from geo.reading.wordclasses import endings, lemmas, lexemes, words
 
+_COUNTED = 2  # sentences from a strike to « la première attaque »
 _WITH = 4  # tokens after « attaquer » in which its weapon stands
 _LEFT, _RIGHT = 4, 6  # tokens about a strike in which its weapon stands
 _FURTHER = 12  # tokens behind « tués » in which « un attentat à la voiture piégée » stands
@@ -51,7 +52,8 @@ def means_of(d: Discourse, sentence: Sentence, found: Match, place: Place | None
     attacked, bombings = found.units[found.anchor].lexemes & lexemes()["attack"], d.memory.bombings
     if kind is Kind.CLASH and place is not None and place.id in bombings and attacked:
         kind, weapon = Kind.STRIKE, bombings[place.id]
-    if kind is Kind.CLASH and place is not None and place.id in d.memory.struck and _is_told(d, found):
+    struck = kind is Kind.CLASH and place is not None and place.id in d.memory.struck
+    if struck and place is not None and (_is_told(d, found) or _is_counted(d, found)):
         kind, weapon = Kind.STRIKE, d.memory.struck[place.id]
     if kind is Kind.CLASH and attacked and _amid_bombings(d, sentence, found):
         kind, weapon = Kind.STRIKE, _bombed_with(d, sentence)
@@ -95,6 +97,14 @@ def _since_last(d: Discourse, sentence: Sentence) -> tuple[int, int]:
     before = d.text.sentence_before(sentence)
     further = d.text.sentence_before(before) if before is not None else None
     return (further or before or sentence).first, sentence.last
+
+
+def _is_counted(d: Discourse, found: Match) -> bool:
+    """« Des obus sont tombés sur Marioupol. C'est la première attaque contre le port »: the one just told, which is but counted."""
+    anchor = found.units[found.anchor]
+    noun = anchor.group is None and bool(anchor.lexemes & lexemes()["attack"]) and "attacker" not in found.roles
+    before = d.text.norms[max(0, anchor.first - _WITH) : anchor.first]
+    return noun and d.memory.strike_age <= _COUNTED and not words()["first_time"].isdisjoint(before)
 
 
 def _goes_on_from_strike(d: Discourse, found: Match) -> bool:

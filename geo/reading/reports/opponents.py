@@ -243,6 +243,7 @@ def _fighting(d: Discourse, found: Match, units: Sequence[Unit]) -> list[Unit]:
         and u.norm != "adjective"
         and u.preposition not in words()["no_party"]
         and not _only_reacts(units, u)
+        and not _is_downed(d, units, u)
         and not (is_bystander(units, u) and (attacked or u.preposition not in by))
         and not (u.preposition in by and u.first < units[found.anchor].first)  # « vue comme cruciale par le régime »
         and not (attacked and _owns_premises(units, u))
@@ -256,6 +257,13 @@ def _owns_premises(units: Sequence[Unit], unit: Unit) -> bool:
     at = next((k for k, u in enumerate(units) if u is unit), 0)
     before = {u.norm for u in units[max(0, at - 2) : at]}
     return unit.preposition in words()["of"] and not words()["premises"].isdisjoint(before)
+
+
+def _is_downed(d: Discourse, units: Sequence[Unit], unit: Unit) -> bool:
+    """« un hélicoptère a été abattu lors de combats »: what is brought down is no party."""
+    behind = next((u for u in units if u.first >= unit.last), unit)
+    brought = behind.group is not None and behind.group.voice == "passive" and behind.group.lemma in lemmas()["downing"]
+    return brought and not words()["carriers"].isdisjoint(d.text.norms[unit.first : unit.last])
 
 
 def _only_reacts(units: Sequence[Unit], unit: Unit) -> bool:

@@ -11,6 +11,8 @@ from geo.reading.sentences.units import PlaceSpan, Reader, Unit, word
 from geo.reading.text import spaced, spelled
 from geo.reading.wordclasses import standing_for, words
 
+_PARTITIVE = 3  # tokens of « par de l' »
+
 Made = tuple[Unit | None, int]
 """A unit, if any, and the token where the next one begins."""
 
@@ -85,10 +87,20 @@ def actor_unit(reader: Reader, mention: actors.ActorMention) -> Made:
 def _is_means(reader: Reader, mention: actors.ActorMention) -> bool:
     """« des attaques d'artillerie », « une frappe de drone »: with what, not by whom."""
     tokens, i = reader.tokens, mention.first
+    some = [t.norm for t in tokens[max(reader.first, i - _PARTITIVE) : i]]
+    if tokens[i].norm in words()["means"] and mention.country is None and mention.side is None and _is_some(some):
+        return True  # « frappée 90 fois par de l'artillerie »
     bare = i > reader.first + 1 and spelled(tokens[i - 1].text) in words()["of_bare"]
     if not bare or tokens[i].norm not in words()["means"] or mention.country is not None or mention.side is not None:
         return False
     return spelled(tokens[i - 2].text) in reader.lexicon.nouns or tokens[i - 2].norm in words()["means_of"]
+
+
+def _is_some(before: list[str]) -> bool:
+    """Whether « par de l' », « par des » stands before a word."""
+    behind = next((k for k, norm in enumerate(before) if norm in words()["by"]), len(before))
+    told = before[behind + 1 :]
+    return bool(told) and told[0] in words()["of"] and all(norm in words()["articles"] for norm in told[1:])
 
 
 def _are_many(reader: Reader, i: int) -> bool:
