@@ -93,6 +93,13 @@ def test_a_port_held_is_held_whole_though_one_fights_near_it(gazetteer):
     )
 
 
+def test_those_whom_a_bombing_told_behind_killed_did_not_fight(gazetteer):
+    text = "Quatre soldats indiens ont péri dans des affrontements avec des insurgés à Pulwama, après l'attentat qui a tué des policiers."
+
+    assert "policiers" not in attackers(text, gazetteer)[0]
+    assert "insurgés" in attackers(text, gazetteer)[0]
+
+
 def test_separatists_are_no_army_of_the_state(gazetteer):
     assert attackers("Des blindés séparatistes ont ouvert le feu sur Marinka.", gazetteer)[1] == set()
     assert attackers("Les militaires prorusses ont bombardé Marinka.", gazetteer)[1] == {"russia"}
@@ -143,6 +150,11 @@ HAPPENED = [
     ("L'armée russe a attaqué Dnipro. Les missiles ont touché un immeuble.", {("strike", "Dnipro")}),
     ("L'armée russe a attaqué Dnipro. Les soldats sont entrés dans un immeuble.", {("clash", "Dnipro")}),
     ("Des soldats détruisent les bâtiments de Bakhmout.", set()),
+    ("Kiev a accusé la Russie de prévoir de pilonner Kherson.", set()),
+    ("Kiev a accusé la Russie de pilonner Kherson.", {("strike", "Kherson")}),
+    ("Plusieurs villages situés le long du fleuve stratégique Dnipro sont tombés.", set()),
+    ("La ville stratégique de Dnipro est tombée.", {("control", "Dnipro")}),
+    ("L'armée a attaqué un monastère à Sagaing. Le monastère a été bombardé.", {("strike", "Sagaing")}),
     ("Ces combats ont entraîné la fermeture des postes de Torkham et Chaman.", set()),
     ("Des obus ont touché Marioupol. C'est la première attaque contre Marioupol.", {("strike", "Marioupol")}),
     ("Des rebelles ont attaqué Marioupol. C'est la première attaque contre Marioupol.", {("clash", "Marioupol")}),

@@ -43,6 +43,8 @@ def outcome(units: Sequence[Unit], match: Match) -> str | None:
         return "denial"
     if kind in (Kind.STRIKE, Kind.CLASH) and _is_accused(units, match.anchor):
         said = verbs.happened(anchor.group) if anchor.group is not None else nominals.outcome(units, match.anchor)
+        if said == "plan" and (anchor.group is None or anchor.group.meant):
+            return said  # « accuse Kiev de prévoir de pilonner la ville », « de préparer une attaque »
         return said if said in ("denial", "hypothesis") else "claim"
     said = _of_noun(units, match) if anchor.group is None else _of_verb(units, match, anchor.group)
     violent = kind in (Kind.STRIKE, Kind.CLASH)

@@ -208,8 +208,14 @@ def _goes_on_as_strike(d: Discourse, sentence: Sentence, found: Match) -> bool:
         return False
     after = d.text.sentence_at(d.tokens[sentence.last].start) if sentence.last < len(d.tokens) else None
     told = d.text.norms[after.first : after.last] if after is not None else ()
-    if not known["bombs"].isdisjoint(told) and known["on_the_ground"].isdisjoint(told):
-        return all(p.reference or _is_sea(d, p.index) for p in d.places_in(after.first, after.last)) if after else False
+    bombed = known["bombs"] | known["struck_by"]
+    if after is not None and not bombed.isdisjoint(told) and known["on_the_ground"].isdisjoint(told):
+        here = {
+            span.surface
+            for span in (d.found.resolutions[p.index].toponym for p in d.places_in(sentence.first, sentence.last))
+        }
+        there = (p for p in d.places_in(after.first, after.last) if not p.reference and not _is_sea(d, p.index))
+        return all(d.found.resolutions[p.index].toponym.surface in here for p in there)
     opening = d.text.norms[sentence.last : sentence.last + _OPENING]
     one = known["the_singular"] | known["this"] | known["these"]
     return any(a in one and b in known["the_strike"] for a, b in pairwise(opening))

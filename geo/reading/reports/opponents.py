@@ -221,6 +221,10 @@ def _fighting(d: Discourse, found: Match, units: Sequence[Unit]) -> list[Unit]:
     """The actors about a noun of fighting: those of its clause."""
     low, high = max(0, found.anchor - _BEFORE), min(len(units), found.anchor + _CLAUSE)
     high = next((k for k in range(found.anchor + 1, high) if units[k].kind == "stop" or _opens_another(units[k])), high)
+    blasts = (
+        k for k in range(found.anchor + 1, high) if units[k].kind == "noun" and units[k].lexemes & lexemes()["blasts"]
+    )
+    high = next(blasts, high)  # « quatre jours après l'attentat qui y a tué 41 policiers »
     one = d.tokens[max(0, units[found.anchor].first - 1)].norm in words()["one"]
     if (
         one and units[found.anchor].lexemes & lexemes()["attack"]

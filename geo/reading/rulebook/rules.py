@@ -336,7 +336,7 @@ def _is_what_aims(units: Sequence[Unit], i: int, at: int) -> bool:
     """« Selon le gouverneur, quatre missiles visant Lviv »: whether a gerund is told of the arms right before it, and of nobody else."""
     group = units[at].group
     aims = group is not None and group.mood == "gerund" and group.first == units[at].first
-    return aims and units[i].kind == "noun" and not units[i].lexemes.isdisjoint(lexemes()["shots"])
+    return aims and units[i].kind == "noun" and not units[i].lexemes.isdisjoint(lexemes()["projectiles"])
 
 
 def _is_somewhere(unit: Unit) -> bool:

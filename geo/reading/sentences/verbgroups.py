@@ -211,7 +211,7 @@ def _governed(
     if i > floor and tokens[i].text == ",":
         i = _before_incise(tokens, i, start)
         floor = min(floor, i)
-    governor = _Governor("plan", begin)
+    governor, meant = _Governor("plan", begin), False
     if (
         i >= floor
         and spelled(tokens[i].text) in known.sequels
@@ -223,11 +223,10 @@ def _governed(
     ):
         governor = _Governor(None, begin, mood="perfect")
     elif i >= floor:
-        found = (
-            _governor(tokens, i, start, lexicon, over=perfect)
-            or _through_object(tokens, i, start, lexicon)
-            or _accusation(tokens, i, start, begin, lexicon)
-        )
+        told = _governor(tokens, i, start, lexicon, over=perfect)
+        by_verb = spelled(tokens[i].text) not in lexicon.governor_words
+        meant = told is not None and told.effect == "plan" and by_verb
+        found = told or _through_object(tokens, i, start, lexicon) or _accusation(tokens, i, start, begin, lexicon)
         governor = found or (_Governor("claim", begin) if perfect or claimed else governor)
     denied = any(
         spelled(t.text) in known.negations for t in tokens[max(i, start) : index]
@@ -245,6 +244,7 @@ def _governed(
         governor.finite,
         governor.causative,
         governor.object_acts,
+        meant=meant,
     )
 
 
@@ -277,8 +277,9 @@ def _is_turn(tokens: Sequence[Token], begin: int, start: int) -> bool:
     """« c'était au tour de Koupiansk d'être libérée »: whose turn it was."""
     floor = max(start, begin - _TURN)
     at = next((i for i in range(begin - 1, floor, -1) if tokens[i].norm in words()["turn"]), floor)
-    before = [spelled(t.text) for t in tokens[max(start, at - 2) : at]]
-    return at > floor and before[-1:] == ["au"] and grammar().be.get(before[0]) in ("present", "imperfect")
+    if at - 2 < start or tokens[at - 1].norm not in words()["to_the"]:
+        return False
+    return grammar().be.get(spelled(tokens[at - 2].text)) in ("present", "imperfect")
 
 
 def _is_sequel(tokens: Sequence[Token], i: int, start: int, form: Form, reflexive: bool, lexicon: Lexicon) -> bool:

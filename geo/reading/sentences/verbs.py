@@ -21,7 +21,8 @@ class VerbGroup(NamedTuple):
     is that of the finite verb (present, imperfect, past, perfect, pluperfect, future, conditional, gerund, participle,
     infinitive); ``effect`` is None when the group says that it happened, else plan, attempt, hypothesis, denial or claim; ``finite``
     whether a subject may stand before it; ``causative`` marks « faire » before an infinitive; ``object_acts`` an infinitive
-    whose subject is the object of what governs it (« a permis à l'armée de reprendre »); ``over`` a compound tense (« aurait pris »).
+    whose subject is the object of what governs it (« a permis à l'armée de reprendre »);
+    ``over`` a compound tense (« aurait pris »), ``meant`` what a verb of planning governs (« prévoit de prendre »).
     """
 
     first: int
@@ -36,6 +37,7 @@ class VerbGroup(NamedTuple):
     causative: bool = False
     object_acts: bool = False
     over: bool = False
+    meant: bool = False
 
     @property
     def bare(self) -> bool:

@@ -5,6 +5,7 @@ distance (« à 25 km au nord de »). Read from the name to the left.
 """
 
 from dataclasses import dataclass
+from itertools import takewhile
 
 from geo.codebook import Head
 from geo.reading.text import Token
@@ -14,6 +15,7 @@ from geo.reading.wordclasses import words as classes
 
 _MODIFIERS = 3
 _AMONG = 14  # tokens from « dont » back to the noun that it picks from
+_WATER = 4  # tokens from « fleuve », « enjambant » to the name of a river
 _SKIPPED = frozenset('"«»“”')
 
 
@@ -67,7 +69,19 @@ def read(tokens: tuple[Token, ...], first: int, lowest: int, vocabulary: Vocabul
         found.noun = word
         found.strength = 3 if not _indefinite(tokens, k, lowest, vocabulary) else 1
         found.start = k
+    if found.head is None:
+        _by_water(tokens, first, lowest, vocabulary, found)
     return found
+
+
+def _by_water(tokens: tuple[Token, ...], first: int, lowest: int, vocabulary: Vocabulary, found: Context) -> None:
+    """« le fleuve stratégique Dnipro », « la rive ouest du Dnipro », « un pont enjambant la Donetsk »: rivers, no towns."""
+    near = list(takewhile(lambda t: t.text != ",", reversed(tokens[max(lowest, first - _WATER) : first])))
+    shore = any(vocabulary.heads.get(t.norm) is Head.RIVER for t in near)
+    joined = found.de or all(t.norm not in vocabulary.locative for t in near[: 2 if shore else 1])
+    crossed = found.article and any(t.norm in classes()["crossing_water"] for t in near)
+    if joined and (shore or crossed):
+        found.head, found.strength = Head.RIVER, 3
 
 
 def _among(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Vocabulary, found: Context) -> None:
