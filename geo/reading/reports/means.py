@@ -169,6 +169,8 @@ def _kind_of(d: Discourse, sentence: Sentence, found: Match) -> Kind:
     guns = bool(anchor.lexemes & lexemes()["shooting"])  # « des chars ont tiré sur »
     if anchor.group is not None and (_strikes_from_afar(d, found, guns=guns) or _by_bombs(d, sentence, found)):
         return Kind.STRIKE
+    if guns and anchor.group is not None and _attacks_with(d, sentence, anchor) in _OF_STRIKES:
+        return Kind.STRIKE  # « ont tiré avec de l'artillerie en direction de »
     if anchor.lexemes & lexemes()["attacking"]:
         shelled = _is_shot_at(d, sentence, anchor) and _is_shelling(d, sentence, found)
         shelled = shelled or _goes_on_as_strike(d, sentence, found)
@@ -373,12 +375,18 @@ def _falls_upon(d: Discourse, found: Match) -> bool:
 
 def _attacks_with(d: Discourse, sentence: Sentence, anchor: Unit) -> Weapon | None:
     """« a attaqué à l'artillerie », « a attaqué la raffinerie de Saratov avec des drones »: the weapon of a verb."""
-    by = not words()["by"].isdisjoint(d.text.norms[anchor.last : anchor.last + 1])  # « par un "essaim de drones" »
-    weapon = weapon_of(d.tokens, anchor.last, anchor.last + (2 * _WITH if by else _WITH))
-    for k in range(anchor.last, min(sentence.last, anchor.last + _AFTER)):
-        if weapon is not None or d.tokens[k].text in ",;:":
+    known = words()
+    by = not known["by"].isdisjoint(d.text.norms[anchor.last : anchor.last + 1])
+    weapon = weapon_of(
+        d.tokens, anchor.last, anchor.last + (2 * _WITH if by else _WITH)
+    )  # « par un "essaim de drones" »
+    for k in range(anchor.last, sentence.last):
+        follows = d.tokens[k + 1 : min(k + 2, sentence.last)]
+        listed = d.tokens[k].text == "," and any(t.text[0].isupper() for t in follows)  # « Goris, Sotk et Jermuk »
+        if weapon is not None or (d.tokens[k].text in ",;:" and not listed):
             break
-        weapon = weapon_of(d.tokens, k, k + _WITH) if d.tokens[k].norm in words()["armed_with"] else None
+        near = k < anchor.last + _AFTER and d.tokens[k].norm in known["armed_with"]
+        weapon = weapon_of(d.tokens, k, k + _WITH) if near or d.tokens[k].norm in known["making_use"] else None
     return weapon
 
 
