@@ -4,12 +4,13 @@ An « attaque » with drones or bombs is a strike; a « raid » by armed men is 
 """
 
 from collections.abc import Sequence
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from geo.codebook import Kind, Weapon
 from geo.model import Place
+from geo.reading.reports.retold import goes_on_as_strike, goes_on_from_strike, is_counted, is_told
 from geo.reading.reports.tying import figures_in
-from geo.reading.reports.weapons import weapon_of
+from geo.reading.reports.weapons import OF_STRIKES, weapon_of
 from geo.reading.rulebook.rules import Match
 from geo.reading.sentences import actors, partynames
 from geo.reading.sentences.units import Unit
@@ -17,7 +18,6 @@ from geo.reading.story.discourse import JIHADISTS, Discourse
 from geo.reading.text import Sentence
 from geo.reading.wordclasses import endings, lemmas, lexemes, words
 
-_COUNTED = 2  # sentences from a strike to « la première attaque »
 _WITH = 4  # tokens after « attaquer » in which its weapon stands
 _LEFT, _RIGHT = 4, 6  # tokens about a strike in which its weapon stands
 _FURTHER = 12  # tokens behind « tués » in which « un attentat à la voiture piégée » stands
@@ -26,20 +26,8 @@ _OF_WHOM = 4  # tokens from « raid » to « de miliciens », « mené par des h
 _AFTERMATH = 5  # units from « après » to the bombs that fell before
 _OBJECT = 7  # tokens after « ont détruit », « ont abattu » in which it is told what
 _ANTECEDENT = 12  # tokens before « qui » in which whom it stands for is told
-_OPENING = 6  # tokens at the head of the next sentence in which « la frappe » stands
 _RECENT = 3  # sentences in which fighting told before is what « l'attaque » stands for
 _RAIDERS = 8  # tokens before a « raid » in which its raiders are told
-_OF_STRIKES = (  # weapons that make a strike of an « attaque »
-    Weapon.CAR_BOMB,
-    Weapon.SUICIDE,
-    Weapon.MISSILE,
-    Weapon.DRONE,
-    Weapon.ROCKET,
-    Weapon.AIR,
-    Weapon.ARTILLERY,
-    Weapon.BARREL_BOMB,
-    Weapon.CHEMICAL,
-)
 
 
 def means_of(d: Discourse, sentence: Sentence, found: Match, place: Place | None) -> tuple[Kind, Weapon | None]:
@@ -53,11 +41,11 @@ def means_of(d: Discourse, sentence: Sentence, found: Match, place: Place | None
     if kind is Kind.CLASH and place is not None and place.id in bombings and attacked:
         kind, weapon = Kind.STRIKE, bombings[place.id]
     struck = kind is Kind.CLASH and place is not None and place.id in d.memory.struck
-    if struck and place is not None and (_is_told(d, found) or _is_counted(d, found)):
+    if struck and place is not None and (is_told(d, found) or is_counted(d, found)):
         kind, weapon = Kind.STRIKE, d.memory.struck[place.id]
     if kind is Kind.CLASH and attacked and _amid_bombings(d, sentence, found):
         kind, weapon = Kind.STRIKE, _bombed_with(d, sentence)
-    elif kind is Kind.CLASH and _goes_on_from_strike(d, found):
+    elif kind is Kind.CLASH and goes_on_from_strike(d, found):
         kind, weapon = Kind.STRIKE, d.memory.strike
     elif kind is Kind.CLASH and (shot := _shot_with(d, sentence, found)) is not None:
         kind, weapon = Kind.STRIKE, shot
@@ -99,34 +87,13 @@ def _since_last(d: Discourse, sentence: Sentence) -> tuple[int, int]:
     return (further or before or sentence).first, sentence.last
 
 
-def _is_counted(d: Discourse, found: Match) -> bool:
-    """« Des obus sont tombés sur Marioupol. C'est la première attaque contre le port »: the one just told, which is but counted."""
-    anchor = found.units[found.anchor]
-    noun = anchor.group is None and bool(anchor.lexemes & lexemes()["attack"]) and "attacker" not in found.roles
-    before = d.text.norms[max(0, anchor.first - _WITH) : anchor.first]
-    return noun and d.memory.strike_age <= _COUNTED and not words()["first_time"].isdisjoint(before)
-
-
-def _goes_on_from_strike(d: Discourse, found: Match) -> bool:
-    """« Un drone a touché une raffinerie. L'attaque s'est produite à Riazan »: the attack is the strike told just before."""
-    memory, fought = d.memory, d.memory.fights.get(Kind.CLASH)
-    if memory.strike_age != 1 or memory.strike not in _OF_STRIKES or found.roles.get("attacker"):
-        return False
-    return (fought is None or fought.age > 1) and _is_told(d, found)
-
-
 def _shot_with(d: Discourse, sentence: Sentence, found: Match) -> Weapon | None:
     """« Un missile a touché un navire. L'attaque a eu lieu près de Hodeïda »: with what one shot just before at no place."""
     fought = d.memory.fights.get(Kind.CLASH)
     first, _ = _since_last(d, sentence)
     told = set(d.text.norms[sentence.first : sentence.last])
     by_foot = not told.isdisjoint(words()["on_foot"] | words()["on_the_ground"])
-    if (
-        by_foot
-        or found.roles.get("attacker")
-        or (fought is not None and fought.age < _RECENT)
-        or not _is_told(d, found)
-    ):
+    if by_foot or found.roles.get("attacker") or (fought is not None and fought.age < _RECENT) or not is_told(d, found):
         return None
     weapon = weapon_of(d.tokens, first, sentence.first)
     return weapon if weapon in (Weapon.DRONE, Weapon.MISSILE, Weapon.ROCKET) else None
@@ -148,15 +115,6 @@ def _is_repelled(found: Match) -> bool:
     return any(u.group is not None and u.group.lemma in lemmas()["repelling"] for u in near)
 
 
-def _is_told(d: Discourse, found: Match) -> bool:
-    """« Un marché a été bombardé. L'attaque a tué dix clients »: one attack, told before."""
-    anchor = found.units[found.anchor]
-    noun = next((u for u in (anchor, *found.units) if u.lexemes & lexemes()["attack"] and u.group is None), None)
-    if noun is None or not noun.first or noun.norm in words()["storming"]:
-        return False  # « l'assaut » is no bombing
-    return d.tokens[noun.first - 1].norm in words()["before_anaphor"]
-
-
 def _kind_of(d: Discourse, sentence: Sentence, found: Match) -> Kind:
     """The kind of a match: its rule's, or the other of strike and clash where the means tell."""
     kind, anchor = found.rule.kind, found.units[found.anchor]
@@ -169,12 +127,12 @@ def _kind_of(d: Discourse, sentence: Sentence, found: Match) -> Kind:
     guns = bool(anchor.lexemes & lexemes()["shooting"])  # « des chars ont tiré sur »
     if anchor.group is not None and (_strikes_from_afar(d, found, guns=guns) or _by_bombs(d, sentence, found)):
         return Kind.STRIKE
-    if guns and anchor.group is not None and _attacks_with(d, sentence, anchor) in _OF_STRIKES:
+    if guns and anchor.group is not None and _attacks_with(d, sentence, anchor) in OF_STRIKES:
         return Kind.STRIKE  # « ont tiré avec de l'artillerie en direction de »
     if anchor.lexemes & lexemes()["attacking"]:
         shelled = _is_shot_at(d, sentence, anchor) and _is_shelling(d, sentence, found)
-        shelled = shelled or _goes_on_as_strike(d, sentence, found)
-        return Kind.STRIKE if shelled or _attacks_with(d, sentence, anchor) in _OF_STRIKES else kind
+        shelled = shelled or goes_on_as_strike(d, sentence, found)
+        return Kind.STRIKE if shelled or _attacks_with(d, sentence, anchor) in OF_STRIKES else kind
     if anchor.group is not None:
         return Kind.STRIKE if _leads_strike(d, sentence, found) else kind
     if anchor.lexemes.isdisjoint(lexemes()["attack"]):
@@ -182,12 +140,12 @@ def _kind_of(d: Discourse, sentence: Sentence, found: Match) -> Kind:
     told = {t.norm for t in d.tokens[sentence.first : sentence.last]}
     if not told.isdisjoint(words()["bombs"]):
         return Kind.STRIKE
-    if _wrecks(d, sentence, found) or _is_shelling(d, sentence, found) or _goes_on_as_strike(d, sentence, found):
+    if _wrecks(d, sentence, found) or _is_shelling(d, sentence, found) or goes_on_as_strike(d, sentence, found):
         return Kind.STRIKE
     low, high = found.extent
     weapon = weapon_of(d.tokens, max(sentence.first, low - _BEFORE), min(sentence.last, high + _AFTER))
     tanks = weapon is Weapon.ARTILLERY and anchor.norm in words()["assaults"]  # « l'assaut, appuyé par des chars »
-    return Kind.STRIKE if weapon in _OF_STRIKES and not tanks else kind
+    return Kind.STRIKE if weapon in OF_STRIKES and not tanks else kind
 
 
 def is_raid(d: Discourse, sentence: Sentence, found: Match) -> bool:
@@ -201,32 +159,6 @@ def is_raid(d: Discourse, sentence: Sentence, found: Match) -> bool:
     by = {t.norm for u in found.roles["holder"] for t in d.tokens[u.first : u.last]}
     behind = d.text.norms[group.last : sentence.last]
     return not by.isdisjoint(words()["gunmen"]) or not words()["raiders_deeds"].isdisjoint(behind)
-
-
-def _goes_on_as_strike(d: Discourse, sentence: Sentence, found: Match) -> bool:
-    """« L'armée a attaqué Kharkiv. La frappe a détruit deux maisons »: an attack that the next sentence calls a strike."""
-    near, known = d.text.norms[sentence.first : sentence.last], words()
-    if found.units[found.anchor].norm in known["assaults"] or not known["on_the_ground"].isdisjoint(near):
-        return False
-    after = d.text.sentence_at(d.tokens[sentence.last].start) if sentence.last < len(d.tokens) else None
-    told = d.text.norms[after.first : after.last] if after is not None else ()
-    bombed = known["bombs"] | known["struck_by"]
-    if after is not None and not bombed.isdisjoint(told) and known["on_the_ground"].isdisjoint(told):
-        here = {
-            span.surface
-            for span in (d.found.resolutions[p.index].toponym for p in d.places_in(sentence.first, sentence.last))
-        }
-        there = (p for p in d.places_in(after.first, after.last) if not p.reference and not _is_sea(d, p.index))
-        return all(d.found.resolutions[p.index].toponym.surface in here for p in there)
-    opening = d.text.norms[sentence.last : sentence.last + _OPENING]
-    one = known["the_singular"] | known["this"] | known["these"]
-    return any(a in one and b in known["the_strike"] for a, b in pairwise(opening))
-
-
-def _is_sea(d: Discourse, index: int) -> bool:
-    """« lancés depuis la mer Caspienne »: from where arms are fired, no other place that they hit."""
-    place = d.found.resolutions[index].place
-    return place is not None and place.feature_class == "H"
 
 
 def _is_shot_at(d: Discourse, sentence: Sentence, anchor: Unit) -> bool:
@@ -245,7 +177,7 @@ def _leads_strike(d: Discourse, sentence: Sentence, found: Match) -> bool:
     attack = next((u for u in near if u.lexemes & lexemes()["attack"] and u.group is None), None)
     if attack is None or attack.norm in words()["assaults"]:
         return False
-    armed = weapon_of(d.tokens, attack.last, attack.last + _WITH) in _OF_STRIKES
+    armed = weapon_of(d.tokens, attack.last, attack.last + _WITH) in OF_STRIKES
     return armed or _is_shelling(d, sentence, found)
 
 

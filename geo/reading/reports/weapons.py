@@ -11,6 +11,18 @@ from geo.reading.language import table
 from geo.reading.text import Token, normalise
 from geo.reading.wordclasses import words
 
+OF_STRIKES = (  # weapons that make a strike of an « attaque »
+    Weapon.CAR_BOMB,
+    Weapon.SUICIDE,
+    Weapon.MISSILE,
+    Weapon.DRONE,
+    Weapon.ROCKET,
+    Weapon.AIR,
+    Weapon.ARTILLERY,
+    Weapon.BARREL_BOMB,
+    Weapon.CHEMICAL,
+)
+
 _STORED = 4  # tokens between a store and the weapons in it
 
 

@@ -1,0 +1,65 @@
+"""Is an attack the strike that the text tells just before it, or just behind?"""
+
+from itertools import pairwise
+
+from geo.codebook import Kind
+from geo.reading.reports.weapons import OF_STRIKES
+from geo.reading.rulebook.rules import Match
+from geo.reading.story.discourse import Discourse
+from geo.reading.text import Sentence
+from geo.reading.wordclasses import lexemes, words
+
+_WITH = 4  # tokens before « attaque » in which « la première » stands
+_OPENING = 6  # tokens at the head of the next sentence in which « la frappe » stands
+_COUNTED = 2  # sentences from a strike to « la première attaque »
+
+
+def is_counted(d: Discourse, found: Match) -> bool:
+    """« Des obus sont tombés sur Marioupol. C'est la première attaque contre le port »: the one just told, which is but counted."""
+    anchor = found.units[found.anchor]
+    noun = anchor.group is None and bool(anchor.lexemes & lexemes()["attack"]) and "attacker" not in found.roles
+    before = d.text.norms[max(0, anchor.first - _WITH) : anchor.first]
+    return noun and d.memory.strike_age <= _COUNTED and not words()["first_time"].isdisjoint(before)
+
+
+def goes_on_from_strike(d: Discourse, found: Match) -> bool:
+    """« Un drone a touché une raffinerie. L'attaque s'est produite à Riazan »: the attack is the strike told just before."""
+    memory, fought = d.memory, d.memory.fights.get(Kind.CLASH)
+    if memory.strike_age != 1 or memory.strike not in OF_STRIKES or found.roles.get("attacker"):
+        return False
+    return (fought is None or fought.age > 1) and is_told(d, found)
+
+
+def is_told(d: Discourse, found: Match) -> bool:
+    """« Un marché a été bombardé. L'attaque a tué dix clients »: one attack, told before."""
+    anchor = found.units[found.anchor]
+    noun = next((u for u in (anchor, *found.units) if u.lexemes & lexemes()["attack"] and u.group is None), None)
+    if noun is None or not noun.first or noun.norm in words()["storming"]:
+        return False  # « l'assaut » is no bombing
+    return d.tokens[noun.first - 1].norm in words()["before_anaphor"]
+
+
+def goes_on_as_strike(d: Discourse, sentence: Sentence, found: Match) -> bool:
+    """« L'armée a attaqué Kharkiv. La frappe a détruit deux maisons »: an attack that the next sentence calls a strike."""
+    near, known = d.text.norms[sentence.first : sentence.last], words()
+    if found.units[found.anchor].norm in known["assaults"] or not known["on_the_ground"].isdisjoint(near):
+        return False
+    after = d.text.sentence_at(d.tokens[sentence.last].start) if sentence.last < len(d.tokens) else None
+    told = d.text.norms[after.first : after.last] if after is not None else ()
+    bombed = known["bombs"] | known["struck_by"]
+    if after is not None and not bombed.isdisjoint(told) and known["on_the_ground"].isdisjoint(told):
+        here = {
+            span.surface
+            for span in (d.found.resolutions[p.index].toponym for p in d.places_in(sentence.first, sentence.last))
+        }
+        there = (p for p in d.places_in(after.first, after.last) if not p.reference and not _is_sea(d, p.index))
+        return all(d.found.resolutions[p.index].toponym.surface in here for p in there)
+    opening = d.text.norms[sentence.last : sentence.last + _OPENING]
+    one = known["the_singular"] | known["this"] | known["these"]
+    return any(a in one and b in known["the_strike"] for a, b in pairwise(opening))
+
+
+def _is_sea(d: Discourse, index: int) -> bool:
+    """« lancés depuis la mer Caspienne »: from where arms are fired, no other place that they hit."""
+    place = d.found.resolutions[index].place
+    return place is not None and place.feature_class == "H"
