@@ -25,6 +25,7 @@ _ENOUGH = 1.0  # the lowest score that is good enough
 _MARGIN = 0.25  # a rival within this much of the best makes it ambiguous, unless
 _SAME_PLACE_KM = 30.0  # it lies so near that either is right
 _FAMOUS = 1_000_000  # a town of so many people may lie in a country of which the text does not speak
+_ONLY = 100_000  # so may one of so many that bears its name alone: « Palerme »
 _LISTED = 8  # candidates that are kept
 _SETTLED = 3.0  # a lead over all other readings that no clue of an article makes up
 _NEIGHBOUR_KM = 300.0
@@ -387,7 +388,7 @@ def _objection(candidates: tuple[Candidate, ...], scene: _Scene) -> str | None:
     label = f"{best.place.name} ({best.place.country or '–'})"
     if best.score < _ENOUGH:
         return f"no candidate is good enough: {label} scores {best.score:.2f}"
-    if _strange(best, scene):
+    if _strange(best, candidates, scene):
         return f"the places of that name are in countries that the text does not speak of: {label}"
     astray = next((c for c in best.clues if c.name == "container" and c.weight <= _ASTRAY), None)
     # « Dans la province de Deraa, à Basra »: a city that the press calls otherwise, in a country that nobody speaks of
@@ -405,8 +406,8 @@ def _objection(candidates: tuple[Candidate, ...], scene: _Scene) -> str | None:
     return None
 
 
-def _strange(best: Candidate, scene: _Scene) -> bool:
-    """Whether a small town lies in a country that the text never speaks of, while it speaks of others."""
+def _strange(best: Candidate, candidates: Sequence[Candidate], scene: _Scene) -> bool:
+    """Whether a town that is not known everywhere lies in a country that the text never speaks of, while it speaks of others."""
     place = best.place
     if not scene.weights or place.country is None or scene.weights.get(place.country) or place.feature_class != "P":
         return False
@@ -414,7 +415,9 @@ def _strange(best: Candidate, scene: _Scene) -> bool:
         return True  # a quarter is told of where its town, or its country, is
     if place.feature_code == "PPLC":
         return False
-    return (place.population or 0) < _FAMOUS
+    spelled = [c for c in candidates if c.clues[0].weight > _UNSURE]
+    alone = best in spelled and all(c.place.country == place.country for c in spelled)
+    return (place.population or 0) < (_ONLY if alone else _FAMOUS)
 
 
 def _resolution(toponym: Toponym, name: _Name, scene: _Scene) -> Resolution:

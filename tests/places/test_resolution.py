@@ -175,6 +175,15 @@ def test_a_small_town_of_a_country_that_the_text_does_not_speak_of_is_no_answer(
     assert "does not speak of" in (found.reason or "")
 
 
+def test_a_city_that_bears_its_name_alone_is_known_in_any_text(gazetteer: Gazetteer) -> None:
+    palermo = only(toponym("Palerme"), gazetteer, SYRIA, toponym("Damas", 100))
+    one_of_several = only(toponym("Windsor"), gazetteer, SYRIA, toponym("Damas", 100))
+
+    assert palermo.place is not None
+    assert palermo.place.country == "IT"
+    assert one_of_several.place is None
+
+
 def test_a_place_that_lies_elsewhere_than_the_text_says_is_no_answer(gazetteer: Gazetteer) -> None:
     province = toponym("Raqa", 50, head=Head.PROVINCE)
     inside = toponym("Saraqeb", head=Head.VILLAGE, container=province.span)

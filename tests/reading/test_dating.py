@@ -260,6 +260,15 @@ def test_the_headings_of_a_chronicle_date_what_stands_under_them(gazetteer):
     }
 
 
+def test_a_title_behind_a_day_or_a_month_dates_what_stands_under_it(gazetteer):
+    text = "Mars 2021 Une ville visée\nL'armée bombarde Alep.\n\n20 mai 2022 Des heurts\nDes combats éclatent à Homs."
+
+    assert chronicled(text, gazetteer) == {
+        "Alep": ("2021-03-01", "background"),
+        "Homs": ("2022-05-20", "asserted"),
+    }
+
+
 def test_bare_days_under_a_month_date_the_entries_of_a_chronicle(gazetteer):
     text = (
         "MAI 2022\n\n- 19: L'armée attaque Idleb.\n\n- 20: Les rebelles prennent Homs. Des combats éclatent à Saraqeb."

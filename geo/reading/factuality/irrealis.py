@@ -11,7 +11,7 @@ from geo.reading.language import lexicon
 from geo.reading.rulebook.rules import Match
 from geo.reading.sentences import verbs
 from geo.reading.sentences.units import Unit
-from geo.reading.wordclasses import cues, words
+from geo.reading.wordclasses import cues, lemmas, words
 
 _REACH = 7  # units before a verb or a noun in which what it hangs on stands
 _APODOSIS = 12  # units behind a verb in which its « si » stands
@@ -70,6 +70,8 @@ def is_imagined(anchor: Unit, match: Match) -> bool:
     """« prendrait », « frapperait »: a deed in the present conditional is imagined; hearsay is « aurait pris », « tiendrait »."""
     group = anchor.group
     if group is None or group.mood != "conditional" or group.voice != "active" or match.rule.change is Change.HELD:
+        return False
+    if match.rule.kind is Kind.VISIT and group.lemma in lemmas()["staying"]:
         return False
     return match.rule.kind is not Kind.CLASH and anchor.first - group.first <= group.reflexive
 

@@ -65,7 +65,7 @@ def _of_verb(units: Sequence[Unit], match: Match, group: verbs.VerbGroup) -> str
     if leaving and kind is Kind.VISIT and not handing:
         return "plan"  # « le ministre se rend à Paris » is announced, not told
     said = verbs.happened(group) or irrealis.wished(units, at) or irrealis.feared_for(units, at)
-    if kind is Kind.VISIT and said == "conditional" and not group.over:
+    if kind is Kind.VISIT and said == "conditional" and not group.over and group.lemma not in lemmas()["staying"]:
         return "plan"  # « se rendrait à Paris » is announced, « se serait rendu » is hearsay
     return said or negation.refused(units, match)
 

@@ -56,7 +56,7 @@ def matches_in(d: Discourse, sentence: Sentence, parts: Sequence[PlaceSpan] = ()
     within = {p.first for p in parts}
     places = [p for p in d.places_in(first, last) if p.first >= body and p.first not in within]
     places = sorted((*places, *parts), key=attrgetter("first")) if parts else places
-    days = [span for span, _ in times]
+    days = [span for span, t in times if not _opens_event(d, span, t.after)]
     skipped = [*days, *((a.first, a.last) for a in attributions if not a.opening)]
     skipped += lasting(d.text, body, last)
     skipped += included(d.tokens, body, last, d.subsets_in(sentence.start, sentence.end))
@@ -74,6 +74,11 @@ def matches_in(d: Discourse, sentence: Sentence, parts: Sequence[PlaceSpan] = ()
         tuple(_fullest(d, found, sentence)),
         frozenset(p.index for p in parts),
     )
+
+
+def _opens_event(d: Discourse, span: tuple[int, int], after: int | None) -> bool:
+    """« au lendemain d'une visite à Paris »: a time that says of what it is the morrow."""
+    return after is not None and any(d.tokens[k].norm in words()["morrow"] for k in range(*span))
 
 
 def _across_incises(units: tuple[Unit, ...], found: tuple[Match, ...]) -> tuple[Match, ...]:

@@ -265,6 +265,6 @@ def _countries_of(d: Discourse, person: Unit) -> tuple[str, ...]:
         return (_UNION,)
     countries = countries_told(d.tokens, person.first, person.last)
     country = d.persons.country_of(person) or (None if told.isdisjoint(words()["home_sides"]) else d.main_country())
-    if country is None and not told.isdisjoint(words()["envoys"]):
+    if country is None and not told.isdisjoint(words()["envoys"] | words()["heads_of_states"]):
         country = _NOBODYS
     return countries or ((country,) if country is not None else ())

@@ -25,6 +25,7 @@ def days_of_entries(text: Text, times: Told) -> Mapping[int, TimeReference]:
     """The day of each sentence of a chronicle's parts, by its first token; empty where a text is none."""
     starting = {first: (last, mention.time) for (first, last), mention in times if _is_day(mention)}
     months = {first: (last, mention.time) for (first, last), mention in times if _is_month(mention)}
+    dated = {first: (last, m.time) for (first, last), m in times if m.kind is TimeKind.POINT and m.time is not None}
     headings: dict[int, TimeReference] = {}
     entries: dict[int, TimeReference] = {}
     told: TimeReference | None = None
@@ -32,7 +33,7 @@ def days_of_entries(text: Text, times: Told) -> Mapping[int, TimeReference]:
         if i and text.sentences[i - 1].paragraph == sentence.paragraph:
             continue
         told = _month_alone(text, sentence, months) or told
-        found = _opening(text, sentence, starting, told)
+        found = _opening(text, sentence, starting, told) or _titled(text, sentence, dated)
         if found is not None:
             told, whole = found
             (headings if whole else entries)[sentence.paragraph] = told
@@ -89,6 +90,15 @@ def _opening(
     if time is None or (following == "," and not listed) or following not in _AFTER_DAY:
         return None
     return time, following != ","
+
+
+def _titled(
+    text: Text, sentence: Sentence, dated: Mapping[int, tuple[int, TimeReference | None]]
+) -> tuple[TimeReference, bool] | None:
+    """« Avril 2013 Une ville assiégée », alone on its line: the time of what is told under it."""
+    last, time = dated.get(sentence.first, (sentence.last, None))
+    title = text.tokens[last].text if last < sentence.last else ""
+    return (time, True) if time is not None and title[:1].isupper() and text.is_line(sentence) else None
 
 
 def _of_month(text: Text, k: int, told: TimeReference) -> TimeReference | None:

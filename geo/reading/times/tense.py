@@ -32,6 +32,7 @@ class _Forms:
     infinitives: tuple[str, ...]
     not_infinitive: frozenset[str]
     before_future: frozenset[str]
+    opening_past: tuple[str, ...]
 
 
 @cache
@@ -54,6 +55,7 @@ def _forms() -> _Forms:
         infinitives=tuple(table["infinitive_endings"]),
         not_infinitive=frozenset(table["not_infinitive"]),
         before_future=frozenset(table["before_future"]),
+        opening_past=tuple(table["opening_past"]),
     )
 
 
@@ -79,6 +81,11 @@ def future(text: Text, first: int, last: int) -> bool | None:
             return True
         if (said := _says(text, i, word, forms)) is not None:
             return said
+    return False if _opens_over(text, start, first, forms) else _told_behind(text, last, stop, forms)
+
+
+def _told_behind(text: Text, last: int, stop: int, forms: _Forms) -> bool | None:
+    """What the nearest verb to the right says, up to the end of the clause."""
     right = last
     if right < stop and text.tokens[right].text == ",":
         right += 1
@@ -89,6 +96,14 @@ def future(text: Text, first: int, last: int) -> bool | None:
         if (said := _says(text, i, word, forms)) is not None:
             return said
     return None
+
+
+def _opens_over(text: Text, start: int, first: int, forms: _Forms) -> bool:
+    """« Arrivé samedi à Amman, il doit voir le roi »: whether a participle of what is over opens the sentence, up to a time."""
+    word = _word(text.tokens[start])
+    if start == first or not word.endswith(forms.opening_past) or word in forms.future_words | forms.announced:
+        return False
+    return all(_word(t) not in forms.boundaries for t in text.tokens[start:first])
 
 
 def _word(token: Token) -> str:
