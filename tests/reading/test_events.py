@@ -149,6 +149,10 @@ NEARLY_THE_SAME = {
         "Les jihadistes ont annoncé la chute de Sirte.",
         "Le jury a primé le reportage « La chute de Sirte ».",
     ),
+    "a title before its work": (
+        "La chute de Sirte a surpris.",
+        "« La chute de Sirte », documentaire d'Awa Diallo, est diffusé mardi.",
+    ),
     "a name": (
         "La libération de Damas a surpris les chancelleries.",
         "Le boulevard de la Libération de Damas est rouvert aux voitures.",

@@ -24,6 +24,13 @@ TOLD = [
         "turque",
     ),
     ("Le ministre polonais s'est montré prudent mercredi à Ankara.", "Ankara", "polonais"),
+    ("Le ministre polonais a fait escale mercredi au Proche-Orient, à Amman.", "Amman", "polonais"),
+    ("Le ministre polonais est arrivé dans la capitale irakienne pour parler de la trêve à Homs.", "Bagdad", "polon"),
+    ("Le ministre polonais est parti mercredi pour Nairobi.", "Nairobi", "polonais"),
+    ("Arrivé samedi à Nairobi, le ministre polonais doit parler dimanche au roi.", "Nairobi", "polonais"),
+    ("Le ministre polonais serait à Nairobi depuis mardi.", "Nairobi", "polonais"),
+    ("En marge d'un forum qui se tenait à Nairobi, le ministre polonais a plaidé pour une trêve.", "Nairobi", "polon"),
+    ("Le ministre polonais doit parler au roi, au lendemain d'une visite à Nairobi.", "Nairobi", "polonais"),
     ("Le ministre ghanéen de l'Intégration régionale, Ali Mensah, a quitté mercredi Nairobi.", "Nairobi", "Mensah"),
     ("Lors d'un discours à Nairobi, le président ghanéen a plaidé pour une trêve.", "Nairobi", "ghanéen"),
     ("Le président ghanéen est rentré mercredi de Nairobi.", "Nairobi", "ghanéen"),
@@ -111,6 +118,18 @@ NO_VISIT = [
 @pytest.mark.parametrize(("text", "why"), NO_VISIT)
 def test_no_visit_is_made_of_what_is_none(text, why, gazetteer):
     assert visits(text, gazetteer) == [], why
+
+
+def test_what_is_meant_for_a_meeting_has_not_been(gazetteer):
+    text = "Le ministre polonais prévoit de proposer une levée des sanctions en marge d'un sommet à Nairobi."
+
+    assert visits(text, gazetteer) == []
+
+
+def test_an_airport_is_where_one_lands_in_the_town_visited(gazetteer):
+    text = "Ole Vik est en visite à Nairobi. M. Vik a parlé à la presse à l'aéroport de Nairobi."
+
+    assert [v.place.name for v in visits(text, gazetteer)] == ["Nairobi"]
 
 
 def test_a_heading_leaves_its_verb_out(gazetteer):

@@ -131,12 +131,17 @@ def _of_title(d: Discourse, sentence: Sentence, anchor: Unit) -> str | None:
     """« le reportage « La chute de Homs » »: the title of a work, which tells nothing by itself."""
     begin = anchor.first - (d.text.norms[anchor.first - 1] in words()["articles"])
     opening = begin - 1
-    if opening <= sentence.first or d.tokens[opening].text not in _OPENING or not d.tokens[begin].text[0].isupper():
+    if opening < sentence.first or d.tokens[opening].text not in _OPENING or not d.tokens[begin].text[0].isupper():
         return None
-    closed = any(t.text in _CLOSING for t in d.tokens[begin : min(sentence.last, begin + _TITLE)])
-    before = d.text.norms[max(sentence.first, opening - _TITLED) : opening]
-    titled = not _words()["titled"].isdisjoint(before) or not _works().isdisjoint(before)
-    return "background" if closed and titled else None
+    within = range(begin, min(sentence.last, begin + _TITLE))
+    closing = next((k for k in within if d.tokens[k].text in _CLOSING), None)
+    if closing is None:
+        return None
+    about = {
+        *d.text.norms[max(sentence.first, opening - _TITLED) : opening],
+        *d.text.norms[closing : min(sentence.last, closing + _TITLED)],  # « « La chute de Homs », documentaire de »
+    }
+    return None if (_words()["titled"] | _works()).isdisjoint(about) else "background"
 
 
 def _of_article(d: Discourse, anchor: Unit) -> str | None:

@@ -11,6 +11,7 @@ from datetime import timedelta
 
 from geo.codebook import CURRENT, PLANTED, Extent, Factuality, GeoPrecision, Kind
 from geo.model import Count, Event, Report, Roles, TimeReference
+from geo.places.distance import geodesic_km
 from geo.reading.reports.containment import is_quarter_of, lies_in
 from geo.reading.sentences import partynames
 from geo.reading.text import normalise
@@ -19,6 +20,7 @@ OTHER_SIDE = "other"
 """The side of a holder whom a text names and no table knows (« des combattants locaux »)."""
 
 _STAY = timedelta(days=3)  # of a visitor in one country
+_AIRPORT_KM = 60.0  # from a town to its airport
 _NEWS_DAYS = 7  # an event whose day goes untold is of the week before its article
 _SURE = (Factuality.ASSERTED, Factuality.CLAIMED, Factuality.CONDITIONAL)
 _ROLES = ("holder", "previous_holder", "attacker", "target", "visitor", "host")
@@ -106,7 +108,17 @@ def is_of_area(event: Event) -> bool:
 def in_towns(events: Sequence[Event]) -> tuple[Event, ...]:
     """« est arrivé au Mali … M. X s'est rendu à Gao »: a visit to a country is one to the towns in it that the text goes on to tell."""
     towns = [e for e in events if e.kind is Kind.VISIT and e.place is not None and not e.place.is_nation]
-    return tuple(e for e in events if not any(_is_within(e, town) for town in towns))
+    return tuple(e for e in events if not any(_is_within(e, town) or _lands_at(e, town) for town in towns))
+
+
+def _lands_at(landing: Event, town: Event) -> bool:
+    """« en visite à Accra … a dit à l'aéroport d'Accra »: whether a visit to an airport is a part of one to its town."""
+    if landing.kind is not Kind.VISIT or landing.place is None or town.place is None or town.place.feature_class != "P":
+        return False
+    if landing.place.feature_code != "AIRP" or not same_event(replace(landing, place=town.place), town):
+        return False
+    a, b = landing.place, town.place
+    return geodesic_km(a.latitude, a.longitude, b.latitude, b.longitude) < _AIRPORT_KM
 
 
 def _is_within(whole: Event, town: Event) -> bool:
