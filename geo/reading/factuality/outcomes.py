@@ -149,6 +149,8 @@ def _is_intended(units: Sequence[Unit], match: Match) -> bool:
     i = next((k for k, u in enumerate(units[: match.anchor]) if bound and u is bound[0]), match.anchor)
     while (i := over_clause(units, i + 1, 1)) < match.anchor:
         group = units[i].group
+        if group is not None and group.lemma in lemmas()["have"]:
+            return False  # « a, quant à lui, exhorté »
         if group is not None and not group.bare:
             meant = "plan" in (group.effect, lexicon().governors.get(group.lemma)) and group.mood not in verbs.PAST
             return meant or group.mood == "future"

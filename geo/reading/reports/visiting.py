@@ -45,7 +45,16 @@ def visited(d: Discourse, found: Match, targets: Sequence[int], sentence: Senten
 
 def as_visit(d: Discourse, found: Match) -> Match:
     """A match of a visit with who it was and the town where, as far as they are told beside what it binds."""
-    return _in_town(d, _with_name(d, found))
+    return _in_town(d, _with_partner(_with_name(d, found)))
+
+
+def _with_partner(found: Match) -> Match:
+    """« M. Annan a plaidé pour une trêve, au début d'une rencontre avec Mme Clinton »: of two who meet, the one who acts."""
+    bound, units = found.roles.get("visitor", ()), found.units
+    if not found.rule.meeting or "host" in found.roles or not any(u is bound[0] for u in units[found.anchor :]):
+        return found
+    acting = next((u for u in units[: found.anchor] if u.kind == "person" and u.subject), None)
+    return found if acting is None else replace(found, roles={**found.roles, "host": (acting,)})
 
 
 def _with_name(d: Discourse, found: Match) -> Match:
