@@ -125,7 +125,7 @@ def is_habit(d: Discourse, anchor: Unit, sentence: Sentence) -> bool:
     """« le rencontrait à Moscou quatre fois par an », « quand on l'attaque »: what is done now and then is no event of a day."""
     if anchor.group is not None and anchor.group.mood == "present" and _is_whenever(d, anchor.group.first, sentence):
         return True
-    if anchor.group is not None and _is_often(d, anchor, sentence):
+    if anchor.group is not None and anchor.group.bare and _is_often(d, anchor):
         return True
     about = [
         t.norm
@@ -137,13 +137,10 @@ def is_habit(d: Discourse, anchor: Unit, sentence: Sentence) -> bool:
     return any(all(w in cue for w, cue in zip(about[k : k + 3], rate, strict=True)) for k in range(len(about) - 2))
 
 
-def _is_often(d: Discourse, anchor: Unit, sentence: Sentence) -> bool:
-    """« régulièrement bombardé », « ont été régulièrement visés »: whether a verb tells what befalls again and again, no fresh day."""
-    group = anchor.group
-    begin = min(group.first, anchor.first) if group is not None else anchor.first
-    end = anchor.last + (group is not None and not group.bare)
-    told = d.text.norms[max(sentence.first, begin - 1) : min(sentence.last, end)]
-    return not words()["habitually"].isdisjoint(told) and not tells_news(d, sentence)
+def _is_often(d: Discourse, anchor: Unit) -> bool:
+    """« Donetsk, bastion des rebelles, régulièrement bombardé »: whether a participle tells what befalls again and again."""
+    before = d.tokens[max(0, anchor.first - 1) : anchor.first]
+    return any(t.norm in words()["habitually"] for t in before)
 
 
 def _is_whenever(d: Discourse, verb: int, sentence: Sentence) -> bool:
