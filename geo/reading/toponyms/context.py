@@ -76,10 +76,13 @@ def read(tokens: tuple[Token, ...], first: int, lowest: int, vocabulary: Vocabul
 
 def _by_water(tokens: tuple[Token, ...], first: int, lowest: int, vocabulary: Vocabulary, found: Context) -> None:
     """« le fleuve stratégique Dnipro », « la rive ouest du Dnipro », « un pont enjambant la Donetsk »: rivers, no towns."""
-    near = list(takewhile(lambda t: t.text != ",", reversed(tokens[max(lowest, first - _WATER) : first])))
-    shore = any(vocabulary.heads.get(t.norm) is Head.RIVER for t in near)
-    joined = found.de or all(t.norm not in vocabulary.locative for t in near[: 2 if shore else 1])
-    crossed = found.article and any(t.norm in classes()["crossing_water"] for t in near)
+    before = [t.norm for t in tokens[max(lowest, first - _WATER) : first]]
+    if vocabulary.rivers.isdisjoint(before) and classes()["crossing_water"].isdisjoint(before):
+        return
+    near = list(takewhile(lambda norm: norm != ",", reversed(before)))
+    shore = not vocabulary.rivers.isdisjoint(near)
+    joined = found.de or vocabulary.locative.isdisjoint(near[: 2 if shore else 1])
+    crossed = found.article and not classes()["crossing_water"].isdisjoint(near)
     if joined and (shore or crossed):
         found.head, found.strength = Head.RIVER, 3
 

@@ -26,6 +26,7 @@ class Vocabulary:
 
     heads: Mapping[str, Head]
     head_spellings: frozenset[str]
+    rivers: frozenset[str]
     plural_heads: frozenset[str]
     bearings: Mapping[str, float]
     numbers: Mapping[str, float]
@@ -327,6 +328,7 @@ def vocabulary(language: str = "fr") -> Vocabulary:
         **sets,
         heads=heads,
         head_spellings=frozenset(_spellings(word for words in lexicon["heads"].values() for word in words)),
+        rivers=frozenset(w for w, head in heads.items() if head is Head.RIVER),
         plural_heads=frozenset(w for w in heads if w.endswith(endings(language)["plural"])),
         bearings={normalise(w): float(v) for w, v in lexicon["bearings"].items()},
         numbers={normalise(w): float(v) for w, v in lexicon["approximate_numbers"].items()},
