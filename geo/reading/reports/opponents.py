@@ -204,7 +204,7 @@ def _counts(party: Sequence[Token]) -> bool:
 
 
 def _without_apposition(tokens: Sequence[Token]) -> Sequence[Token]:
-    """« habitants alaouites, partisans de M. Assad, et sunnites »: without what stands between the commas."""
+    """« villageois peuls, fidèles à M. Diallo, et dogons »: without what stands between the commas."""
     commas = [k for k, t in enumerate(tokens) if t.text == ","][:2]
     ends = len(commas) > 1 and commas[1] + 1 < len(tokens) and tokens[commas[1] + 1].norm in words()["and"]
     return (*tokens[: commas[0]], *tokens[commas[1] + 1 :]) if ends else tokens

@@ -60,7 +60,7 @@ def scene(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
 
 
 def _opens_elsewhere(d: Discourse, anchor: Unit) -> bool:
-    """« Dans le centre du pays, les rebelles ont attaqué »: whether a part of the country frames what a sentence tells."""
+    """« Au nord du pays, l'armée a attaqué »: whether a part of the country frames what a sentence tells."""
     sentence = d.text.sentence_at(d.tokens[anchor.first].start)
     first = sentence.first if sentence is not None else anchor.first
     opening = [t.norm for t in d.tokens[first : min(first + _FRAME, anchor.first)]]
