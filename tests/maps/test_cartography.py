@@ -1,11 +1,9 @@
-"""The printed map: what it carries, what it says, and that it says it the same way every time."""
+"""The printed map: its forms, its signs, what lies on it, and that it is drawn the same way every time."""
 
 import re
 import subprocess
 import sys
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,239 +13,21 @@ import shapely
 from PIL import Image
 
 from geo.codebook import Factuality, GeoPrecision, Kind, Weapon
-from geo.maps import captions, cartography, furniture, key, signs, snapshot, zoning
+from geo.maps import captions, cartography, signs, snapshot, zoning
 from geo.maps.cartography import Drawing, Style
 from geo.maps.ink import PATTERNS, Hatch, Ink
 from geo.maps.selection import Selection
 from geo.maps.sheet import SHEETS
 from geo.maps.sides import side
 from geo.maps.snapshot import Snapshot
-from geo.model import Area, Article, ControlClaim, Count, Place, Roles, Zone
-from geo.places import boundaries
-from tests.maps.told import DAY, event, place
+from geo.model import ControlClaim, Count, Roles, Zone
+from tests.maps.told import DAY, PRODUCED, event, place, words
 
 if TYPE_CHECKING:
     from geo.places.gazetteer import Gazetteer
 
-PRODUCED = date(2026, 11, 21)
+
 ROOT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture(scope="module")
-def scene(gazetteer: "Gazetteer") -> Snapshot:
-    """A day with a bit of everything: zones of all states, strikes that crowd, visits made, received and planned."""
-    at: Callable[[str], Place] = lambda name: place(gazetteer, name)  # noqa: E731
-    syria = boundaries.country("SY")
-    west, south, east, north = syria.bounds
-
-    def slab(first: float, last: float) -> object:
-        width = east - west
-        return shapely.box(west + first * width, south, west + last * width, north).intersection(syria)
-
-    states = ("held", "majority", "contested", "besieged", "withdrawn", "collapsed")
-    holders = (("hts",), ("sdf",), ("regime", "hts"), ("regime",), (), ())
-    zones = tuple(
-        Zone(
-            geometry=slab(i / 6, (i + 1) / 6),
-            holders=holders[i],
-            state=state,
-            basis="baseline" if i == 0 else "reports",
-            sure=i != 1,
-            places=(at("Damas"),),
-        )
-        for i, state in enumerate(states)
-    )
-    changed = Zone(geometry=boundaries.province("SY", "09"), holders=("hts",), state="changed", basis="reports")
-    bombed = [
-        event(i, Kind.STRIKE, at("Idleb"), side, weapon=weapon, fatalities=Count(low=deaths) if deaths else None)
-        for i, (side, weapon, deaths) in enumerate(
-            [
-                ("russia", Weapon.AIR, 12),
-                ("regime", Weapon.ARTILLERY, 3),
-                (None, None, 60),
-                ("regime", Weapon.BARREL_BOMB, 0),
-            ]
-        )
-    ]
-    others = [
-        event(10, Kind.CLASH, at("Hama"), "hts"),
-        event(11, Kind.STRIKE, at("Damas"), "israel", weapon=Weapon.MISSILE, factuality=Factuality.CONDITIONAL),
-        event(
-            12, Kind.STRIKE, at("Homs"), "russia", precision=GeoPrecision.NEAR, area=Area(shape="ring", radius_km=12.0)
-        ),
-        event(
-            13,
-            Kind.VISIT,
-            at("Damas"),
-            "iran",
-            origin=place(gazetteer, "Téhéran", "IR"),
-            roles=Roles(visitor=("Abbas Araghchi",)),
-        ),
-        event(
-            14,
-            Kind.VISIT,
-            place(gazetteer, "Ankara", "TR"),
-            "iran",
-            origin=at("Damas"),
-            roles=Roles(visitor=("Araghchi",)),
-        ),
-        event(
-            15,
-            Kind.VISIT,
-            at("Alep"),
-            "us",
-            origin=at("Damas"),
-            factuality=Factuality.PLANNED,
-            roles=Roles(visitor=("Blinken",)),
-        ),
-        event(16, Kind.VISIT, at("Raqqa"), None, roles=Roles(visitor=("Geir Pedersen",))),
-    ]
-    articles = [
-        Article(id=str(i), text=f"Texte {i}.", source=source) for i, source in enumerate(["AFP", "AFP", "Reuters"])
-    ]
-    return snapshot.compose(
-        [*bombed, *others],
-        articles,
-        Selection(factualities=(*Selection().factualities, Factuality.PLANNED)),
-        gazetteer,
-        as_of=DAY,
-        zones=(*zones, changed),
-        sites=((at("Manbij"), "sdf"),),
-        changed=((at("Damas"), "hts"), (at("Homs"), "hts")),
-    )
-
-
-@pytest.fixture(scope="module")
-def drawing(scene: Snapshot) -> Drawing:
-    return cartography.draw(scene, Style(produced=PRODUCED, dpi=60))
-
-
-@pytest.fixture(scope="module")
-def svg(drawing: Drawing) -> str:
-    return drawing.render("svg", {"Date": None}).decode()
-
-
-def words(svg: str) -> list[str]:
-    return re.findall(r"<text[^>]*>([^<]+)</text>", svg)
-
-
-# ------------------------------------------------------------------ what every published map carries
-
-
-def test_every_required_element_is_there_and_no_label_hides_another(drawing: Drawing) -> None:
-    assert drawing.check() == ()
-
-
-@pytest.mark.parametrize("sheet", SHEETS)
-@pytest.mark.parametrize("language", ["fr", "en"])
-def test_every_sheet_in_every_language_is_complete(scene: Snapshot, sheet: str, language: str) -> None:
-    found = cartography.draw(scene, Style(sheet=sheet, language=language, produced=PRODUCED)).check()
-
-    assert [fault for fault in found if "missing" in fault or "legend" in fault] == []
-
-
-def test_the_check_says_which_element_is_missing(scene: Snapshot) -> None:
-    bare = cartography.draw(scene, Style(title="", disclaimer=False, produced=None))
-
-    assert {"missing: title", "missing: disclaimer", "missing: produced"} <= set(bare.check())
-
-
-def test_the_map_says_its_title_day_sources_and_reservations(svg: str) -> None:
-    told = " ".join(words(svg)).replace("\u00a0", " ")
-
-    for expected in (
-        "Syrie : qui contrôle quoi",
-        "Damas et Homs",
-        "8 décembre 2024",
-        "à minuit, heure de Damas",
-        "Sources : AFP (2), Reuters (3 articles)",
-        "n’impliquent ni reconnaissance",
-        "GeoNames (CC BY 4.0)",
-        "Natural Earth (domaine public)",
-        "Projection conique conforme de Lambert",
-        "21 novembre 2026",
-    ):
-        assert expected in told
-
-
-def test_the_check_says_which_words_no_letter_can_draw(scene: Snapshot) -> None:
-    sourced = replace(scene, outlets=(("AFP", 2), ("عنب بلدي", 1)))
-    drawing = cartography.draw(sourced, Style(produced=PRODUCED, dpi=60))
-
-    assert [fault for fault in drawing.check() if "عنب بلدي" in fault]
-    assert "AFP (2), […]" in " ".join(words(drawing.render("svg").decode()))
-
-
-def test_title_and_subtitle_can_be_set(scene: Snapshot) -> None:
-    style = Style(title="Le jour d’après", subtitle="", produced=PRODUCED)
-
-    told = words(cartography.draw(scene, style).render("svg").decode())
-
-    assert "Le jour d’après" in told
-    assert not any("Passées" in line for line in told)
-
-
-@pytest.mark.parametrize("language", ["fr", "en"])
-def test_the_two_languages_say_the_same_things(language: str) -> None:
-    other = {"fr": "en", "en": "fr"}[language]
-    mine, theirs = captions.phrases(language), captions.phrases(other)
-
-    assert mine.keys() == theirs.keys()
-    assert all(set(re.findall(r"\{\w+\}", mine[k])) == set(re.findall(r"\{\w+\}", theirs[k])) for k in mine)
-
-
-# ------------------------------------------------------------------ the legend tells what is visible, and only that
-
-
-def test_the_legend_names_holders_weapons_and_states_that_are_drawn(svg: str) -> None:
-    told = " ".join(words(svg))
-
-    for expected in (
-        "FDS",
-        "assiégé",
-        "disputé",
-        "artillerie",
-        "barils",
-        "50 ou plus",
-        "visite annoncée",
-        "au conditionnel",
-    ):
-        assert expected in told
-
-
-def test_the_legend_is_silent_on_what_is_not_drawn(scene: Snapshot) -> None:
-    quiet = replace(scene, events=(), zones=tuple(z for z in scene.zones if z.state == "held"), sites=())
-
-    told = " ".join(words(cartography.draw(quiet, Style(produced=PRODUCED)).render("svg").decode()))
-
-    for unwanted in ("assiégé", "Frappes", "Visites", "Morts", "disputé : ", "revendiqué", "site ou quartier"):
-        assert unwanted not in told
-
-
-def test_the_legend_says_where_nobody_tells_who_holds_the_ground(scene: Snapshot) -> None:
-    whole = words(cartography.draw(scene, Style(produced=PRODUCED)).render("svg").decode())
-    bare = replace(scene, zones=scene.zones[:2])
-
-    assert "contrôle non rapporté" not in whole
-    assert "contrôle non rapporté" in words(cartography.draw(bare, Style(produced=PRODUCED)).render("svg").decode())
-
-
-def test_a_family_of_maps_has_one_legend(scene: Snapshot) -> None:
-    quiet = replace(scene, events=())
-
-    alone = words(cartography.draw(quiet, Style(produced=PRODUCED)).render("svg").decode())
-    together = words(cartography.draw(quiet, Style(produced=PRODUCED), family=[scene, quiet]).render("svg").decode())
-
-    assert "artillerie" not in alone
-    assert "artillerie" in together
-
-
-def test_every_weapon_kind_state_and_line_can_be_told() -> None:
-    for language in ("fr", "en"):
-        say = captions.phrases(language)
-        assert all(f"weapon.{weapon}" in say for weapon in (*Weapon, "unknown", "clash"))
-        assert all(f"legend.{line}" in say for line in key.LINES)
-        assert all(f"check.{element}" in say for element in furniture.REQUIRED)
 
 
 # ------------------------------------------------------------------ formats

@@ -1,5 +1,6 @@
 """Events told by hand at real places, for the tests of the printed map."""
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     from geo.places.gazetteer import Gazetteer
 
 DAY = date(2024, 12, 8)
+PRODUCED = date(2026, 11, 21)
 
 
 def place(gazetteer: "Gazetteer", name: str, country: str = "SY") -> Place:
@@ -38,3 +40,8 @@ def event(number: int, kind: Kind, where: Place, side: str | None, **fields: obj
         sides=(side,) if side else (),
         **values,
     )  # type: ignore[arg-type]
+
+
+def words(svg: str) -> list[str]:
+    """The texts of a print, each as it is set."""
+    return re.findall(r"<text[^>]*>([^<]+)</text>", svg)

@@ -54,8 +54,7 @@ def means_of(d: Discourse, sentence: Sentence, found: Match, place: Place | None
         bombed = found.rule.weapon is Weapon.MINE
         about = max(sentence.first, low - _LEFT), min(sentence.last, high + (_FURTHER if bombed else _RIGHT))
         told = weapon_of(d.tokens, *about)
-        carried = bombed and told in (Weapon.CAR_BOMB, Weapon.SUICIDE)  # « un attentat à la voiture piégée »
-        weapon = told if carried else found.rule.weapon or told
+        weapon = _planted(told) if bombed else found.rule.weapon or told
     if place is not None and weapon in (Weapon.CAR_BOMB, Weapon.SUICIDE):
         bombings[place.id] = weapon
     elif place is not None and kind is Kind.STRIKE:
@@ -75,9 +74,13 @@ def _amid_bombings(d: Discourse, sentence: Sentence, found: Match) -> bool:
 
 
 def _bombed_with(d: Discourse, sentence: Sentence) -> Weapon:
-    """By a car, by a suicide bomber, else by a bomb that was laid: how bombings just told were made."""
-    weapon = weapon_of(d.tokens, *_since_last(d, sentence))
-    return weapon if weapon in (Weapon.CAR_BOMB, Weapon.SUICIDE) else Weapon.MINE
+    """How bombings just told were made."""
+    return _planted(weapon_of(d.tokens, *_since_last(d, sentence)))
+
+
+def _planted(told: Weapon | None) -> Weapon:
+    """By a car or a suicide bomber where the words about a bombing tell it, else by a bomb that was laid."""
+    return told if told in (Weapon.CAR_BOMB, Weapon.SUICIDE) else Weapon.MINE
 
 
 def _since_last(d: Discourse, sentence: Sentence) -> tuple[int, int]:
