@@ -1,23 +1,18 @@
 """Long dispatches pack several places, days and parties into a sentence; each clause keeps its own."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 
-from geo.codebook import CURRENT, Extent, Weapon
-from geo.model import Article
-from geo.reading.pipeline import read
+from geo.codebook import Extent, Weapon
+from tests.reading.shown import placed, shown
 
 WEDNESDAY = date(2012, 8, 15)
 
 
-def events(text, gazetteer):
-    found = read(Article(id="essai", text=text, published=WEDNESDAY), gazetteer).events
-    return [e for e in found if e.factuality in CURRENT]
-
-
-def told(text, gazetteer):
-    return {(str(e.kind), e.place.name if e.place else None) for e in events(text, gazetteer)}
+events = partial(shown, published=WEDNESDAY)
+told = partial(placed, published=WEDNESDAY)
 
 
 PLACES = [

@@ -4,14 +4,11 @@ from datetime import date
 
 import pytest
 
-from geo.codebook import CURRENT
-from geo.model import Article
-from geo.reading.pipeline import read
+from tests.reading.shown import shown
 
 
 def told(text, gazetteer):
-    events = read(Article(id="essai", text=text, published=date(2016, 9, 14)), gazetteer).events
-    return [e.place.name for e in events if e.factuality in CURRENT]
+    return [event.place.name for event in shown(text, gazetteer, date(2016, 9, 14))]
 
 
 @pytest.mark.parametrize(

@@ -1,17 +1,14 @@
 """A quarter without a place of its own, a share of a town: what a text tells of them is told of the town, and of a part."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 
-from geo.codebook import CURRENT, Extent, GeoPrecision
-from geo.model import Article
-from geo.reading.pipeline import read
+from geo.codebook import Extent, GeoPrecision
+from tests.reading.shown import shown
 
-
-def events(text, gazetteer):
-    found = read(Article(id="essai", text=text, published=date(2017, 3, 14)), gazetteer).events
-    return [e for e in found if e.factuality in CURRENT]
+events = partial(shown, published=date(2017, 3, 14))
 
 
 @pytest.mark.parametrize(

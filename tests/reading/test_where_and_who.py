@@ -1,21 +1,14 @@
 """Where something happened and whose deed it was, where the words about it could lead a reader elsewhere."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 
-from geo.codebook import CURRENT
-from geo.model import Article
-from geo.reading.pipeline import read
+from tests.reading.shown import placed, shown
 
-
-def events(text, gazetteer):
-    found = read(Article(id="essai", text=text, published=date(2024, 12, 2)), gazetteer).events
-    return [e for e in found if e.factuality in CURRENT]
-
-
-def told(text, gazetteer):
-    return {(str(e.kind), e.place.name if e.place else None) for e in events(text, gazetteer)}
+events = partial(shown, published=date(2024, 12, 2))
+told = partial(placed, published=date(2024, 12, 2))
 
 
 @pytest.mark.parametrize(

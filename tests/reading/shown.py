@@ -1,0 +1,19 @@
+"""What the map would show of a text, for the tests that ask where, who and when."""
+
+from datetime import date
+
+from geo.codebook import CURRENT
+from geo.model import Article, Event
+from geo.places.gazetteer import Gazetteer
+from geo.reading.pipeline import read
+
+
+def shown(text: str, gazetteer: Gazetteer, published: date) -> list[Event]:
+    """The events of a text that are told as happening."""
+    found = read(Article(id="essai", text=text, published=published), gazetteer).events
+    return [event for event in found if event.factuality in CURRENT]
+
+
+def placed(text: str, gazetteer: Gazetteer, published: date) -> set[tuple[str, str | None]]:
+    """Their kinds and the names of their places."""
+    return {(str(e.kind), e.place.name if e.place else None) for e in shown(text, gazetteer, published)}
