@@ -168,6 +168,7 @@ def dashboard(options: argparse.Namespace) -> int:
         sys.executable, "-m", "streamlit", "run", str(page),
         f"--server.address={_LOOPBACK}",
         f"--server.headless={'true' if options.no_open else 'false'}",
+        f"--logger.hideWelcomeMessage={'false' if options.no_open else 'true'}",  # with it goes the library's own advertising
         "--server.showEmailPrompt=false",
         "--server.fileWatcherType=none",
         "--browser.gatherUsageStats=false",
