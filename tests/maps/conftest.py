@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(scope="session")
-def scene(gazetteer: "Gazetteer") -> Snapshot:
+def printed(gazetteer: "Gazetteer") -> Snapshot:
     """A day with a bit of everything: zones of all states, strikes that crowd, visits made, received and planned."""
     at: Callable[[str], Place] = lambda name: place(gazetteer, name)  # noqa: E731
     syria = boundaries.country("SY")
@@ -104,8 +104,8 @@ def scene(gazetteer: "Gazetteer") -> Snapshot:
 
 
 @pytest.fixture(scope="session")
-def drawing(scene: Snapshot) -> Drawing:
-    return cartography.draw(scene, Style(produced=PRODUCED, dpi=60))
+def drawing(printed: Snapshot) -> Drawing:
+    return cartography.draw(printed, Style(produced=PRODUCED, dpi=60))
 
 
 @pytest.fixture(scope="session")

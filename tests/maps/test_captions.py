@@ -21,14 +21,14 @@ def test_every_required_element_is_there_and_no_label_hides_another(drawing: Dra
 
 @pytest.mark.parametrize("sheet", SHEETS)
 @pytest.mark.parametrize("language", ["fr", "en"])
-def test_every_sheet_in_every_language_is_complete(scene: Snapshot, sheet: str, language: str) -> None:
-    found = cartography.draw(scene, Style(sheet=sheet, language=language, produced=PRODUCED)).check()
+def test_every_sheet_in_every_language_is_complete(printed: Snapshot, sheet: str, language: str) -> None:
+    found = cartography.draw(printed, Style(sheet=sheet, language=language, produced=PRODUCED)).check()
 
     assert [fault for fault in found if "missing" in fault or "legend" in fault] == []
 
 
-def test_the_check_says_which_element_is_missing(scene: Snapshot) -> None:
-    bare = cartography.draw(scene, Style(title="", disclaimer=False, produced=None))
+def test_the_check_says_which_element_is_missing(printed: Snapshot) -> None:
+    bare = cartography.draw(printed, Style(title="", disclaimer=False, produced=None))
 
     assert {"missing: title", "missing: disclaimer", "missing: produced"} <= set(bare.check())
 
@@ -51,18 +51,18 @@ def test_the_map_says_its_title_day_sources_and_reservations(svg: str) -> None:
         assert expected in told
 
 
-def test_the_check_says_which_words_no_letter_can_draw(scene: Snapshot) -> None:
-    sourced = replace(scene, outlets=(("AFP", 2), ("عنب بلدي", 1)))
+def test_the_check_says_which_words_no_letter_can_draw(printed: Snapshot) -> None:
+    sourced = replace(printed, outlets=(("AFP", 2), ("عنب بلدي", 1)))
     drawing = cartography.draw(sourced, Style(produced=PRODUCED, dpi=60))
 
     assert [fault for fault in drawing.check() if "عنب بلدي" in fault]
     assert "AFP (2), […]" in " ".join(words(drawing.render("svg").decode()))
 
 
-def test_title_and_subtitle_can_be_set(scene: Snapshot) -> None:
+def test_title_and_subtitle_can_be_set(printed: Snapshot) -> None:
     style = Style(title="Le jour d’après", subtitle="", produced=PRODUCED)
 
-    told = words(cartography.draw(scene, style).render("svg").decode())
+    told = words(cartography.draw(printed, style).render("svg").decode())
 
     assert "Le jour d’après" in told
     assert not any("Passées" in line for line in told)
@@ -96,8 +96,8 @@ def test_the_legend_names_holders_weapons_and_states_that_are_drawn(svg: str) ->
         assert expected in told
 
 
-def test_the_legend_is_silent_on_what_is_not_drawn(scene: Snapshot) -> None:
-    quiet = replace(scene, events=(), zones=tuple(z for z in scene.zones if z.state == "held"), sites=())
+def test_the_legend_is_silent_on_what_is_not_drawn(printed: Snapshot) -> None:
+    quiet = replace(printed, events=(), zones=tuple(z for z in printed.zones if z.state == "held"), sites=())
 
     told = " ".join(words(cartography.draw(quiet, Style(produced=PRODUCED)).render("svg").decode()))
 
@@ -105,19 +105,19 @@ def test_the_legend_is_silent_on_what_is_not_drawn(scene: Snapshot) -> None:
         assert unwanted not in told
 
 
-def test_the_legend_says_where_nobody_tells_who_holds_the_ground(scene: Snapshot) -> None:
-    whole = words(cartography.draw(scene, Style(produced=PRODUCED)).render("svg").decode())
-    bare = replace(scene, zones=scene.zones[:2])
+def test_the_legend_says_where_nobody_tells_who_holds_the_ground(printed: Snapshot) -> None:
+    whole = words(cartography.draw(printed, Style(produced=PRODUCED)).render("svg").decode())
+    bare = replace(printed, zones=printed.zones[:2])
 
     assert "contrôle non rapporté" not in whole
     assert "contrôle non rapporté" in words(cartography.draw(bare, Style(produced=PRODUCED)).render("svg").decode())
 
 
-def test_a_family_of_maps_has_one_legend(scene: Snapshot) -> None:
-    quiet = replace(scene, events=())
+def test_a_family_of_maps_has_one_legend(printed: Snapshot) -> None:
+    quiet = replace(printed, events=())
 
     alone = words(cartography.draw(quiet, Style(produced=PRODUCED)).render("svg").decode())
-    together = words(cartography.draw(quiet, Style(produced=PRODUCED), family=[scene, quiet]).render("svg").decode())
+    together = words(cartography.draw(quiet, Style(produced=PRODUCED), family=[printed, quiet]).render("svg").decode())
 
     assert "artillerie" not in alone
     assert "artillerie" in together

@@ -52,8 +52,8 @@ def test_a_pdf_embeds_its_fonts(drawing: Drawing) -> None:
 @pytest.mark.parametrize(
     ("sheet", "millimetres"), [("a4", (297, 210)), ("a4-portrait", (210, 297)), ("square", (210, 210))]
 )
-def test_a_png_has_the_dots_of_its_sheet(scene: Snapshot, sheet: str, millimetres: tuple[int, int]) -> None:
-    content = cartography.draw(scene, Style(sheet=sheet, dpi=50)).render("png")
+def test_a_png_has_the_dots_of_its_sheet(printed: Snapshot, sheet: str, millimetres: tuple[int, int]) -> None:
+    content = cartography.draw(printed, Style(sheet=sheet, dpi=50)).render("png")
 
     assert Image.open(BytesIO(content)).size == pytest.approx([mm / 25.4 * 50 for mm in millimetres], abs=1)
 
@@ -64,25 +64,25 @@ def test_a_slide_is_1920_by_1080() -> None:
     assert (round(sheet.width / 25.4 * 144), round(sheet.height / 25.4 * 144)) == (1920, 1080)
 
 
-def test_a_grey_map_has_no_colour(scene: Snapshot) -> None:
-    content = cartography.draw(scene, Style(grey=True, dpi=40)).render("png")
+def test_a_grey_map_has_no_colour(printed: Snapshot) -> None:
+    content = cartography.draw(printed, Style(grey=True, dpi=40)).render("png")
 
     pixels = Image.open(BytesIO(content)).convert("RGB")
     red, green, blue = pixels.split()
     assert red.tobytes() == green.tobytes() == blue.tobytes()
 
 
-def test_where_some_reader_may_take_an_attacker_for_another_a_letter_tells_them_apart(scene: Snapshot) -> None:
-    letters = signs.marks(scene.strikes, grey=False)
-    told = words(cartography.draw(scene, Style()).render("svg").decode())
+def test_where_some_reader_may_take_an_attacker_for_another_a_letter_tells_them_apart(printed: Snapshot) -> None:
+    letters = signs.marks(printed.strikes, grey=False)
+    told = words(cartography.draw(printed, Style()).render("svg").decode())
 
     assert letters == {"hts": "a"}  # its green is a grey to some, and that is who is not told
     assert told.count("a") == 2  # its one sign, and the legend
     assert "b" not in told
 
 
-def test_a_map_of_bare_colours_bears_no_letters(scene: Snapshot) -> None:
-    told = words(cartography.draw(replace(scene, patterns=False), Style()).render("svg").decode())
+def test_a_map_of_bare_colours_bears_no_letters(printed: Snapshot) -> None:
+    told = words(cartography.draw(replace(printed, patterns=False), Style()).render("svg").decode())
 
     assert "a" not in told
 
@@ -102,31 +102,33 @@ def test_the_pattern_of_a_holder_shows_in_a_zone_that_is_held_in_part_or_contest
     assert set(stripes.angles).isdisjoint(pattern.angles)
 
 
-def test_what_happened_beyond_the_map_is_counted_apart(scene: Snapshot, gazetteer: "Gazetteer") -> None:
+def test_what_happened_beyond_the_map_is_counted_apart(printed: Snapshot, gazetteer: "Gazetteer") -> None:
     far = event(40, Kind.VISIT, place(gazetteer, "Genève", "CH"), "us", roles=Roles(visitor=("Kerry",)))
-    shown = replace(scene, events=(*scene.strikes, far), changed=(), zones=())
+    shown = replace(printed, events=(*printed.strikes, far), changed=(), zones=())
     told = " ".join(words(cartography.draw(shown, Style()).render("svg").decode()))
 
     assert "visite" not in told
     assert "1 événement de ces jours-là a eu lieu hors du cadre" in told
 
 
-def test_a_map_on_which_nothing_lies_does_not_say_that_nothing_is_told(scene: Snapshot, gazetteer: "Gazetteer") -> None:
+def test_a_map_on_which_nothing_lies_does_not_say_that_nothing_is_told(
+    printed: Snapshot, gazetteer: "Gazetteer"
+) -> None:
     far = event(40, Kind.VISIT, place(gazetteer, "Genève", "CH"), "us", roles=Roles(visitor=("Kerry",)))
-    shown = replace(scene, events=(far,), changed=(), zones=())
+    shown = replace(printed, events=(far,), changed=(), zones=())
     told = " ".join(words(cartography.draw(shown, Style()).render("svg").decode()))
 
     assert "Rien de ce qui est rapporté pour ces jours n’est situé sur cette carte" in told
 
 
-def test_the_only_outlet_is_not_counted_twice(scene: Snapshot) -> None:
-    line = captions.sources(replace(scene, outlets=(("AFP", 12),), articles=12), "fr")
+def test_the_only_outlet_is_not_counted_twice(printed: Snapshot) -> None:
+    line = captions.sources(replace(printed, outlets=(("AFP", 12),), articles=12), "fr")
 
     assert "AFP (12 articles)" in line
 
 
-def test_on_a_grey_map_a_letter_tells_the_attacker(scene: Snapshot) -> None:
-    told = words(cartography.draw(scene, Style(grey=True)).render("svg").decode())
+def test_on_a_grey_map_a_letter_tells_the_attacker(printed: Snapshot) -> None:
+    told = words(cartography.draw(printed, Style(grey=True)).render("svg").decode())
 
     letters = [word for word in told if word in "abcde"]
     # one for each sign, and one for each attacker in the legend
@@ -135,20 +137,20 @@ def test_on_a_grey_map_a_letter_tells_the_attacker(scene: Snapshot) -> None:
 
 
 @pytest.mark.parametrize("form", ["png", "svg", "pdf"])
-def test_the_same_snapshot_gives_the_same_bytes(scene: Snapshot, form: str) -> None:
+def test_the_same_snapshot_gives_the_same_bytes(printed: Snapshot, form: str) -> None:
     style = Style(produced=PRODUCED, dpi=40)
     metadata = {"svg": {"Date": None}, "pdf": {"CreationDate": None}, "png": None}[form]
 
-    first, second = (cartography.draw(scene, style).render(form, metadata) for _ in range(2))
+    first, second = (cartography.draw(printed, style).render(form, metadata) for _ in range(2))
 
     assert first == second
 
 
-def test_a_reader_s_own_settings_of_matplotlib_change_nothing(scene: Snapshot, drawing: Drawing) -> None:
+def test_a_reader_s_own_settings_of_matplotlib_change_nothing(printed: Snapshot, drawing: Drawing) -> None:
     import matplotlib as mpl
 
     with mpl.rc_context({"font.size": 30, "lines.linewidth": 9, "text.usetex": False, "axes.facecolor": "red"}):
-        again = cartography.draw(scene, Style(produced=PRODUCED, dpi=60)).render("png")
+        again = cartography.draw(printed, Style(produced=PRODUCED, dpi=60)).render("png")
 
     assert again == drawing.render("png")
 
@@ -156,12 +158,12 @@ def test_a_reader_s_own_settings_of_matplotlib_change_nothing(scene: Snapshot, d
 # ------------------------------------------------------------------ signs and arrows
 
 
-def test_signs_that_crowd_are_set_apart_and_the_data_stays(scene: Snapshot) -> None:
+def test_signs_that_crowd_are_set_apart_and_the_data_stays(printed: Snapshot) -> None:
     from geo.maps.labels import Board
     from geo.maps.projection import Frame
 
-    frame = Frame.fitted(scene.extent, SHEETS["a4"].map)
-    placed = signs.settle(scene.strikes, frame, Board(frame.box))
+    frame = Frame.fitted(printed.extent, SHEETS["a4"].map)
+    placed = signs.settle(printed.strikes, frame, Board(frame.box))
 
     at_idleb = [s for s in placed if s.event.place and s.event.place.name in ("Idleb", "Idlib")]
     assert len(at_idleb) == 4
@@ -171,8 +173,8 @@ def test_signs_that_crowd_are_set_apart_and_the_data_stays(scene: Snapshot) -> N
     assert deadliest.place == (deadliest.x, deadliest.y)
 
 
-def test_where_signs_crowd_a_second_view_shows_them_larger(scene: Snapshot, svg: str) -> None:
-    few = replace(scene, events=tuple(e for e in scene.events if e.kind is not Kind.STRIKE))
+def test_where_signs_crowd_a_second_view_shows_them_larger(printed: Snapshot, svg: str) -> None:
+    few = replace(printed, events=tuple(e for e in printed.events if e.kind is not Kind.STRIKE))
 
     alone = cartography.draw(few, Style(produced=PRODUCED)).render("svg").decode()
 
@@ -271,8 +273,8 @@ def test_a_town_that_was_left_to_nobody_known_is_in_the_subtitle(gazetteer: "Gaz
 
 
 @pytest.mark.parametrize(("count", "told"), [(0, ""), (1, "1 événement de ces"), (3, "3 événements de ces")])
-def test_the_sources_say_how_much_has_no_place(scene: Snapshot, count: int, told: str) -> None:
-    line = captions.sources(replace(scene, unplaced=count), "fr")
+def test_the_sources_say_how_much_has_no_place(printed: Snapshot, count: int, told: str) -> None:
+    line = captions.sources(replace(printed, unplaced=count), "fr")
 
     assert told in line
     assert ("lieu connu" in line) == bool(count)
