@@ -202,7 +202,7 @@ def _own_articles(language: str) -> None:
             st.file_uploader(
                 say["own.upload"],
                 accept_multiple_files=True,
-                type=["txt", "jsonl", "ndjson", "json", "zip"],
+                type=[suffix.removeprefix(".") for suffix in sources.SUFFIXES],
                 key="files",
             )
             st.date_input(say["own.published"], value=None, key="published", format="DD/MM/YYYY")
@@ -229,19 +229,19 @@ def _take(language: str) -> None:
     """Read what was pasted and dropped into this visitor's articles."""
     say = wording.texts(language)
     given = [(upload.name, upload.getvalue()) for upload in st.session_state["files"] or ()]
-    if st.session_state["pasted"].strip():
-        given.append((f"{say['own.paste']}.txt", st.session_state["pasted"].encode()))
-    if not given:
+    pasted, published = st.session_state["pasted"], st.session_state["published"]
+    if not given and not pasted.strip():
         st.session_state.update(problems=(), messages=(say["own.nothing"],))
         return
-    taken = uploads.intake(given, st.session_state["published"])
+    with st.container(key="taking"), st.spinner(say["own.taking"]):
+        taken = uploads.intake(given, published, pasted=pasted, called=f"{say['own.pasted']}.txt")
     own = {article.id: article for article in (*st.session_state["own"], *taken.articles)}
     problems, messages = ([wording.problem(m, language) for m in told] for told in (taken.problems, taken.notes))
     if any(article.published is None for article in taken.articles):
         messages.append(say["own.undated"])
     st.session_state.update(own=tuple(own.values()), problems=tuple(problems), messages=tuple(messages))
     if taken.articles:
-        st.session_state.update(corpus="own", pasted="", article=taken.articles[-1].id)
+        st.session_state.update(corpus="own", pasted="", article=taken.articles[0].id)
         st.session_state[f"tabs-{language}"] = say["tab.articles"]
         st.session_state[f"own-{language}"] = False  # what was read shows below; the panel would hide it
 

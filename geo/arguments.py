@@ -120,7 +120,10 @@ def command_of(
 def add_articles(command: argparse.ArgumentParser) -> None:
     """Articles, and how to date and place what they tell."""
     command.add_argument(
-        "files", metavar="FILE", nargs="+", help="articles: .txt, .jsonl, .zip, a folder, or - for the standard input"
+        "files",
+        metavar="FILE",
+        nargs="+",
+        help="articles: .txt, .jsonl, .html, .zip, a feed, a folder, an address on the web, or - for the standard input",
     )
     command.add_argument("--online", action="store_true", help="look places that the gazetteer lacks up online")
     command.add_argument(

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from geo import __version__, arguments
 from geo.errors import CalqueError, InputError
+from geo.fetch import is_address
 
 if TYPE_CHECKING:
     from geo.desk.sources import Intake
@@ -161,7 +162,7 @@ def dashboard(options: argparse.Namespace) -> int:
     if not page.is_file():
         raise InputError("the dashboard's page is missing from this installation")
     for name in options.files:
-        if not Path(name).exists():
+        if not is_address(name) and not Path(name).exists():
             raise InputError(f"{name}: no such file")
     # fmt: off
     command = [
@@ -176,7 +177,7 @@ def dashboard(options: argparse.Namespace) -> int:
         "--client.showErrorDetails=none",
         "--theme.base=light", "--theme.primaryColor=#1d4e79",
         *([f"--server.port={options.port}"] if options.port else []),
-        "--", *(str(Path(name).resolve()) for name in options.files),
+        "--", *(name if is_address(name) else str(Path(name).resolve()) for name in options.files),
     ]
     # fmt: on
     if os.name == "posix":
@@ -260,7 +261,7 @@ def _intake(options: argparse.Namespace) -> "Intake":
     """The articles asked for; what could not be read is told, and nothing at all is an error."""
     from geo.desk import sources
 
-    intake = sources.gather(options.files, options.published)
+    intake = sources.gather(options.files, options.published, lambda address: _say(f"asking {address}"))
     for message in intake.notes + intake.problems:
         _say(message)
     if not intake.articles:

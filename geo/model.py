@@ -35,7 +35,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """One text to read. ``published_from`` says where its day was found: field, header, option, text.
+    """One text to read. ``published_from`` says where its day was found: field, header, option, page, text.
 
     ``month`` is the year and the month of publication, where no more is known of its day.
     """

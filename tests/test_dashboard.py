@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.places.local_server import Answer, serve
+
 PAGE = Path(__file__).resolve().parent.parent / "dashboard.py"
 PASTED = "L'aviation israélienne a bombardé dimanche Damas, selon l'OSDH. Moscou nie."
 
@@ -116,12 +118,27 @@ def test_a_pasted_article_is_read_at_once_and_stays_with_its_visitor(app: AppTes
     assert other.session_state["own"] == ()
 
 
+def test_a_pasted_address_is_asked_for_its_article(
+    app: AppTest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CALQUE_HOME", str(tmp_path))
+    with serve() as site:
+        site.give("/raid", Answer(f"<html><body><article><p>{PASTED}</p></article></body></html>".encode()))
+        app.run()
+        app.text_area(key="pasted").set_value(f"{site.address}/raid\n{site.address}/autre")
+        next(button for button in app.button if button.label == "Lire").click().run()
+
+    assert not app.exception
+    assert [(article.id, article.text) for article in app.session_state["own"]] == [("raid", PASTED)]
+    assert [note.value for note in app.warning] == [f"{site.address}/autre\u00a0: le site répond 404"]
+
+
 def test_nothing_pasted_says_what_to_do(app: AppTest) -> None:
     app.run()
     next(button for button in app.button if button.label == "Lire").click().run()
 
     assert [note.value for note in app.info] == [
-        "Aucun texte à lire\u00a0: collez un article ou choisissez un fichier."
+        "Aucun texte à lire\u00a0: collez un article ou une adresse, ou choisissez un fichier."
     ]
 
 

@@ -1,10 +1,10 @@
 """Which articles does the content of one file hold?
 
-Plain text, or JSON Lines as the exchange format describes them. This is the one door for text that nobody vouches for: what
-cannot be read is told as ``file:line: field: what is wrong``, and the rest is read.
+Plain text, JSON Lines as the exchange format describes them, a web page or a feed (``pages``). This is the one door for text
+that nobody vouches for: what cannot be read is told as ``file:line: field: what is wrong``, and the rest is read.
 
-The text of an article is kept exactly as it was given, without a byte-order mark. A text file may begin with a small
-header, which is not part of its text::
+The text of an article is kept exactly as it was given, without a byte-order mark; of a page, as it was found in it. A text
+file may begin with a small header, which is not part of its text::
 
     titre: Les rebelles entrent dans Alep
     publié: 2024-11-30
@@ -24,7 +24,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from geo.desk import pages
 from geo.errors import InputError
+from geo.fetch import is_address
 from geo.model import Article
 
 ARTICLE_BYTES = 10_000_000  # a larger text is a dump or a mistake, not an article
@@ -75,6 +77,10 @@ def read(where: str, content: bytes) -> Iterator[Found | InputError]:
         )
     elif len(content) > ARTICLE_BYTES:
         yield too_large(where, len(content))
+    elif suffix in pages.FEED_SUFFIXES or pages.is_feed(content):
+        yield from _feed(where, content)
+    elif suffix in pages.SUFFIXES or pages.is_page(content):
+        yield _page(where, content)
     else:
         yield _plain(where, content)
 
@@ -104,7 +110,7 @@ def too_large(where: str, size: int) -> InputError:
 # ------------------------------------------------------------------ bytes → text
 
 
-def _decoded(content: bytes) -> tuple[str, str | None]:
+def decoded(content: bytes) -> tuple[str, str | None]:
     """The text of some bytes, and a note where it was not UTF-8.
 
     Raises ValueError where they are no text.
@@ -137,7 +143,7 @@ def _decoded(content: bytes) -> tuple[str, str | None]:
 
 def _plain(where: str, content: bytes) -> Found | InputError:
     try:
-        whole, note = _decoded(content)
+        whole, note = decoded(content)
     except ValueError as error:
         return InputError(f"{where}: {error}")
     fields, lines, begin = _header(whole)
@@ -145,13 +151,22 @@ def _plain(where: str, content: bytes) -> Found | InputError:
     if not text.strip():
         last = f":{max(lines.values())}" if lines else ""
         return InputError(f"{where}{last}: text: is empty")
+    return _named(
+        where, {**{key: value for key, value in fields.items() if value}, "text": text}, "header", note, lines
+    )
+
+
+def _named(
+    where: str, record: dict[str, Any], published_from: str, note: str | None, lines: Mapping[str, int] | None = None
+) -> Found | InputError:
+    """The article that is all that a file holds; it bears the file's name, unless it tells one."""
     path = Path(where)
-    stem = path.stem or _digest(text)
-    record: dict[str, Any] = {"id": stem, **{key: value for key, value in fields.items() if value}, "text": text}
-    found = _article(where, record, "header", lines)
+    stem = path.stem or _digest(record["text"])
+    found = _article(where, {"id": stem, **record}, published_from, lines)
     if isinstance(found, InputError):
         return found
-    return replace(found, alternative_id=f"{path.parent.name}/{stem}", note=found.note or note)
+    other = where if is_address(where) else f"{path.parent.name}/{stem}"
+    return replace(found, alternative_id=other, note=found.note or note)
 
 
 def _header(whole: str) -> tuple[dict[str, str], dict[str, int], int]:
@@ -177,6 +192,26 @@ def _header(whole: str) -> tuple[dict[str, str], dict[str, int], int]:
     return fields, lines, position
 
 
+# ------------------------------------------------------------------ pages and feeds
+
+
+def _page(where: str, content: bytes) -> Found | InputError:
+    try:
+        page, note = decoded(content)
+        record = pages.article(page)
+    except ValueError as error:
+        return InputError(f"{where}: {error}")
+    return _named(where, {**({"url": where} if is_address(where) else {}), **record}, "page", note)
+
+
+def _feed(where: str, content: bytes) -> Iterator[Found | InputError]:
+    try:
+        for number, record in enumerate(pages.entries(content), start=1):
+            yield _article(f"{where}:{number}", record, "page")
+    except ValueError as error:
+        yield InputError(f"{where}: {error}")
+
+
 # ------------------------------------------------------------------ JSON
 
 
@@ -192,7 +227,7 @@ def read_lines(where: str, lines: Iterable[bytes]) -> Iterator[Found | InputErro
             yield too_large(here, len(line))
             continue
         try:
-            text, note = _decoded(line)
+            text, note = decoded(line)
         except ValueError as error:
             yield InputError(f"{here}: {error}")
             continue
@@ -205,7 +240,7 @@ def read_lines(where: str, lines: Iterable[bytes]) -> Iterator[Found | InputErro
 def _json_document(where: str, content: bytes) -> Iterator[Found | InputError]:
     """The articles of a ``.json`` file: one object, a list of them, or JSON Lines under another name."""
     try:
-        text, _ = _decoded(content)
+        text, _ = decoded(content)
         document = json.loads(text)
     except (ValueError, RecursionError):
         yield from read_lines(where, content.split(b"\n"))

@@ -36,16 +36,17 @@ class Shelf:
     def read(self, articles: Sequence[tuple[str, Article]], progress: Progress | None = None) -> tuple[Reading, ...]:
         """The readings of some articles, each given with its key.
 
-        ``progress`` is told, at every hundredth, which share of the text is read, and the number of the article, from 1.
+        ``progress`` is told, at every article and every hundredth, which share of the text is read, and the number of the
+        article, from 1.
         """
         whole = max(1, sum(len(article.text) for _, article in articles))
-        behind, told, readings = 0, -1, []
+        behind, told, readings = 0, (0, 0), []
         for number, (key, article) in enumerate(articles, start=1):
             task = self._take(key, article)
             while progress is not None:
                 share = (behind + task.share * len(article.text)) / whole
-                if int(100 * share) > told:
-                    told = int(100 * share)
+                if (number, int(100 * share)) > told:
+                    told = number, int(100 * share)
                     progress(share, number)
                 if wait([task.made], _TOLD_EVERY_S).done:
                     break

@@ -1,7 +1,7 @@
 """Which articles do these files hold?
 
-Files of plain text or JSON Lines (``records``), folders, and zip archives of those, the standard input. What cannot be read
-is told as ``file:line: field: what is wrong``, and the rest is read.
+Files of plain text, JSON Lines, web pages and feeds (``records``), folders and zip archives of those, the standard input, and
+addresses on the web (``web``). What cannot be read is told as ``file:line: field: what is wrong``, and the rest is read.
 """
 
 import sys
@@ -11,13 +11,15 @@ from datetime import date
 from itertools import chain
 from pathlib import Path
 
-from geo.desk import records
+from geo.desk import pages, records, web
 from geo.desk.records import Found
 from geo.errors import InputError
+from geo.fetch import is_address
 from geo.model import Article
 
 ARCHIVE_BYTES = 500_000_000  # what one archive may unpack to
-_SUFFIXES = (".txt", ".zip", *records.JSON_SUFFIXES)
+SUFFIXES = (".txt", ".zip", *records.JSON_SUFFIXES, *pages.SUFFIXES, *pages.FEED_SUFFIXES)
+_BELONGINGS = ("_files", "_fichiers")  # a browser saves the frames and the scripts of a page in such a folder beside it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,16 +35,17 @@ class Intake:
     notes: tuple[str, ...] = ()
 
 
-def gather(paths: Iterable[str | Path], published: date | None = None) -> Intake:
-    """All articles of these files and folders, in the order given; ``-`` is the standard input.
+def gather(paths: Iterable[str | Path], published: date | None = None, progress: web.Progress | None = None) -> Intake:
+    """All articles of these files, folders and addresses, in the order given; ``-`` is the standard input.
 
-    ``published`` dates the articles that bear no date of their own.
+    ``published`` dates the articles that bear no date of their own; ``progress`` is told what is asked of the web. Nothing is
+    asked of it but for an address.
     """
     articles: list[Article] = []
     problems: list[str] = []
     notes: list[str] = []
     places: dict[str, tuple[str, str]] = {}
-    for found in chain.from_iterable(_open(str(path)) for path in paths):
+    for found in chain.from_iterable(_open(str(path), progress) for path in paths):
         if isinstance(found, InputError):
             problems.append(str(found))
             continue
@@ -76,9 +79,12 @@ def _dated(article: Article, published: date | None, month: tuple[int, int] | No
 # ------------------------------------------------------------------ files, folders, archives
 
 
-def _open(name: str) -> Iterator[Found | InputError]:
+def _open(name: str, progress: web.Progress | None = None) -> Iterator[Found | InputError]:
     if name == "-":
         yield from records.read("stdin", sys.stdin.buffer.read(ARCHIVE_BYTES))
+        return
+    if is_address(name):
+        yield from web.read(name, progress)
         return
     path = Path(name)
     try:
@@ -93,14 +99,17 @@ def _open(name: str) -> Iterator[Found | InputError]:
 
 
 def _folder(folder: Path) -> Iterator[Found | InputError]:
-    inside = (
-        p for p in sorted(folder.rglob("*")) if not any(part.startswith(".") for part in p.relative_to(folder).parts)
-    )
-    files = [p for p in inside if p.suffix.lower() in _SUFFIXES and p.is_file()]
+    files = [p for p in sorted(folder.rglob("*")) if _is_wanted(p.relative_to(folder)) and p.is_file()]
     if not files:
-        yield InputError(f"{folder}: holds no article (.txt, .jsonl, .zip)")
+        yield InputError(f"{folder}: holds no article (.txt, .jsonl, .html, .zip)")
     for path in files:
         yield from _open(str(path))
+
+
+def _is_wanted(path: Path) -> bool:
+    """Whether a file of a folder may hold articles, by its name."""
+    hidden = any(part.startswith(".") and part != ".." for part in path.parts)
+    return not hidden and path.suffix.lower() in SUFFIXES and not any(f.endswith(_BELONGINGS) for f in path.parts[:-1])
 
 
 def _file(path: Path) -> Iterator[Found | InputError]:
@@ -124,10 +133,10 @@ def _archive(path: Path) -> Iterator[Found | InputError]:
     left = ARCHIVE_BYTES
     try:
         with ZipFile(path) as archive:
-            entries = [e for e in archive.infolist() if not e.is_dir() and Path(e.filename).suffix.lower() in _SUFFIXES]
-            entries = [e for e in entries if not Path(e.filename).name.startswith(".") and "__MACOSX" not in e.filename]
+            entries = [e for e in archive.infolist() if not e.is_dir() and _is_wanted(Path(e.filename))]
+            entries = [e for e in entries if "__MACOSX" not in e.filename]
             if not entries:
-                yield InputError(f"{path}: holds no article (.txt, .jsonl)")
+                yield InputError(f"{path}: holds no article (.txt, .jsonl, .html)")
             for entry in entries:
                 where = f"{path}/{entry.filename}"
                 if entry.filename.lower().endswith(".zip"):

@@ -9,15 +9,22 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from geo.desk import sources
+from geo.fetch import is_address
 
 
-def intake(files: Iterable[tuple[str, bytes]], published: date | None = None) -> sources.Intake:
-    """The articles of some files, each a name and its bytes; ``published`` dates those that bear no date.
+def intake(
+    files: Iterable[tuple[str, bytes]], published: date | None = None, *, pasted: str = "", called: str = ""
+) -> sources.Intake:
+    """The articles of some files, each a name and its bytes, and of what was pasted; ``published`` dates the undated.
 
-    Messages name the files as they were given.
+    What was pasted is an article of that name (``called``), or else addresses on the web. Messages name the files as they were
+    given.
     """
+    addresses = pasted.split() if all(map(is_address, pasted.split())) else []
+    if pasted.strip() and not addresses:
+        files = (*files, (called, pasted.encode()))
     with TemporaryDirectory(prefix="calque-") as folder:
-        paths = []
+        paths: list[str | Path] = [*addresses]
         for i, (name, content) in enumerate(files):
             # two files may bear one name, and no name leads out of the folder
             path = Path(folder, str(i), Path(name.replace("\\", "/")).name or "article.txt")

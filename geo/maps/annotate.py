@@ -43,7 +43,9 @@ def page(reading: Reading, language: str) -> str:
     length, shown = len(article.text), min(len(article.text), SHOWN_MAX)
     sizes = (wording.number(shown, language), wording.number(length, language))
     cut = say["articles.cut"].format(shown=sizes[0], total=sizes[1]) if shown < length else ""
-    facts = " · ".join(escape(plain(words)) for words in (*_facts(reading, language), cut) if words)
+    facts = " · ".join(
+        (_source(reading, language), *(escape(plain(words)) for words in (_day(reading, language), cut) if words))
+    )
     return f'<div class="cq-key">{samples}</div><p class="cq-key">{facts}</p>{to_html(segments(reading))}'
 
 
@@ -86,14 +88,23 @@ _KEY = (
     ("rejected", "rejected"),
     ("toll", "toll"),
 )
-_FOUND_IN = ("field", "header", "option", "text")
+_FOUND_IN = ("field", "header", "option", "page", "text")
 
 
-def _facts(reading: Reading, language: str) -> list[str]:
+def _source(reading: Reading, language: str) -> str:
+    """Whose article it is, linked to where it was published, as HTML."""
+    article = reading.article
+    name = escape(plain(article.source or wording.texts(language)["card.unsourced"]))
+    link = cards.safe_link(article.url)
+    return f'<a href="{escape(link)}" target="_blank" rel="noopener noreferrer nofollow">{name}</a>' if link else name
+
+
+def _day(reading: Reading, language: str) -> str:
+    """The day of an article, and where it was found."""
     say, article = wording.texts(language), reading.article
     day = wording.day(article.published, language, weekday=True) if article.published else say["card.undated"]
     found = say[f"articles.published_from_{article.published_from}"] if article.published_from in _FOUND_IN else ""
-    return [article.source or say["card.unsourced"], f"{day} ({found})" if found else day]
+    return f"{day} ({found})" if found else day
 
 
 def _event(event: Event, language: str) -> str:

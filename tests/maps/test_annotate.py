@@ -1,4 +1,7 @@
+from dataclasses import replace
 from datetime import date
+
+import pytest
 
 from geo.codebook import Use
 from geo.maps import annotate
@@ -38,6 +41,24 @@ def test_hostile_text_is_escaped_everywhere(hostile: Event) -> None:
         assert "<img" not in html
         assert "\u202e" not in html
         assert "&lt;script&gt;" in html
+
+
+@pytest.mark.parametrize(
+    ("url", "linked"),
+    [
+        ('https://quotidien.example/a?b=1&c="2', 'href="https://quotidien.example/a?b=1&amp;c=&quot;2"'),
+        ("javascript:alert(1)", None),
+        (None, None),
+    ],
+)
+def test_an_article_is_linked_to_where_it_was_published_and_to_nothing_that_runs(
+    url: str | None, linked: str | None
+) -> None:
+    told = reading()
+    html = annotate.page(replace(told, article=replace(told.article, url=url)), "fr")
+
+    assert ("<a " in html) == (linked is not None)
+    assert (linked or "") in html
 
 
 def test_a_megabyte_on_one_line_is_shortened_and_says_so() -> None:
