@@ -47,10 +47,10 @@ def owned(d: Discourse, found: Match, units: Sequence[Unit]) -> Match:
             for i in range(first, end)
             if not units[i].lexemes.isdisjoint(shots) and not _is_destroyed(units, first, i)
         )
-        owner = next((o for i in nouns if (o := _owner(d, units, i)) is not None), None)
+        owner = next((o for i in nouns if (o := owner_told(d, units, i)) is not None), None)
         owner = owner or _agent(units, last) or _agent_of(units, found.anchor)
     owner = owner or _qualified(units, found.anchor)
-    owner = owner or _leading(units, found.anchor) or _taker(units, found) or _of_main_clause(units, found.anchor)
+    owner = owner or leading(units, found.anchor) or _taker(units, found) or _of_main_clause(units, found.anchor)
     return replace(found, roles={**found.roles, "attacker": (owner,)}) if owner is not None else found
 
 
@@ -113,7 +113,10 @@ def _blamed(units: Sequence[Unit], anchor: int) -> Unit | None:
         if _blames(units[i].group, "passive", "participle"):
             return _laid_to(units, i)
         if _points_at(units[i].group) and near and near[0].kind == "actor" and near[0].norm != "adjective":
-            return near[0] if len(near) < _ACCUSED or near[1].kind in ("comma", "stop") else None
+            alone = (
+                len(near) < _ACCUSED or near[1].kind in ("comma", "stop", "place") or near[1].norm in words()["here"]
+            )
+            return near[0] if alone else None  # « en accusant les rebelles houthis au Yémen voisin »
     return None
 
 
@@ -183,7 +186,7 @@ def _qualified(units: Sequence[Unit], noun: int) -> Unit | None:
     return behind if attack and behind is not None and behind.kind == "actor" and behind.norm == "adjective" else None
 
 
-def _leading(units: Sequence[Unit], noun: int) -> Unit | None:
+def leading(units: Sequence[Unit], noun: int) -> Unit | None:
     """Who does what a noun tells through the verb before it: « la milice, aidée par des drones, menait des raids »."""
     for k in range(noun - 1, max(-1, noun - _LIGHT_REACH), -1):
         unit = units[k]
@@ -252,7 +255,7 @@ def _launcher(following: Sequence[Unit]) -> Unit | None:
     return None
 
 
-def _owner(d: Discourse, units: Sequence[Unit], noun: int) -> Unit | None:
+def owner_told(d: Discourse, units: Sequence[Unit], noun: int) -> Unit | None:
     """The actor that the words after a noun give it to: behind its adjectives and participles, or « de la part de »."""
     within = _within(d, units[noun])
     if within is not None:

@@ -20,11 +20,12 @@ from geo.reading.reports.dating import days_of, each_day, within
 from geo.reading.reports.holdings import excepted, held
 from geo.reading.reports.locating import locations, origin
 from geo.reading.reports.matching import Matched, matches_in
-from geo.reading.reports.means import flown, is_borne_out, is_raid, means_of
+from geo.reading.reports.means import by_bombs, flown, is_borne_out, is_raid, means_of
 from geo.reading.reports.merging import OTHER_SIDE, event_id, in_towns, is_of_area, merge, one_fight, with_headings
 from geo.reading.reports.page import is_caption, told_here
 from geo.reading.reports.scenes import is_tried, set_among_the_dead
 from geo.reading.reports.sourcing import as_claimed, attribution_of, concedes, known_source, remember_sources, status_of
+from geo.reading.reports.strikers import remember_strikers, with_strikers
 from geo.reading.reports.superseding import is_over, is_undone, told_by
 from geo.reading.reports.tying import harmed, harmed_after, rivals
 from geo.reading.reports.visiting import as_visit, facing, parted, visited
@@ -36,7 +37,7 @@ from geo.reading.sentences.verbs import PAST
 from geo.reading.story import history
 from geo.reading.story.discourse import Discourse, Found
 from geo.reading.story.memory import Fight
-from geo.reading.story.parties import remember_fight, same_fight, speaker_of
+from geo.reading.story.parties import is_held_by_others, remember_fight, same_fight, speaker_of
 from geo.reading.text import Sentence, Text, normalise
 from geo.reading.wordclasses import lexemes, words
 
@@ -82,7 +83,7 @@ def read_events(
         if progress is not None:
             progress(sentence.end / len(article.text))
     events = with_headings(merge(one_fight(reader.events)), headings)
-    return in_towns(events), tuple(reader.rejections)
+    return with_strikers(reader.d, in_towns(events)), tuple(reader.rejections)
 
 
 class _Reader:
@@ -115,6 +116,7 @@ class _Reader:
         speaker = find_speaker(self.d.text, sentence.first, sentence.last) if not matched.attributions else None
         remember_sources(self.d, (speaker,) if speaker is not None else matched.attributions)
         self._spoken_at(matched.attributions)
+        remember_strikers(self.d, sentence, matched.units)
         self.d.remember(matched.units, () if matched.times and is_caption(self.d, sentence) else matched.times)
         history.remember(self.d, sentence)
 
@@ -143,7 +145,8 @@ class _Reader:
         """Keep who attacks where no place is told, for fighting that names nobody."""
         kind, weapon = means_of(self.d, sentence, found, None)
         fighting = completed(self.d, roles, found, found.units, None) if kind is found.rule.kind else roles
-        fight = Fight(fighting.attacker, fighting.target, weapon=weapon)
+        sides = sides_of(self.d, ("attacker",), found, found.units, None, self.d.article.published)
+        fight = Fight(fighting.attacker, fighting.target, sides, weapon)
         if fight.attacker and not told:
             self.d.memory.fights[kind] = fight
         soil = [
@@ -263,6 +266,9 @@ class _Reader:
         kind, weapon = means_of(self.d, sentence, found, place)
         if is_raid(self.d, sentence, found):
             kind, telling = Kind.CLASH, replace(telling, roles=Roles(attacker=telling.roles.holder))
+        if kind is not rule.kind and by_bombs(self.d, sentence, found):
+            where = {role: bound for role, bound in found.roles.items() if role == "location"}
+            found, telling = replace(found, roles=where), replace(telling, roles=Roles())
         violent = kind in (Kind.STRIKE, Kind.CLASH)
         country = place.country if place else None
         roles = completed(self.d, telling.roles, found, units, country)
@@ -293,7 +299,8 @@ class _Reader:
             roles, sides = replace(roles, attacker=fight.attacker, target=fight.target), fight.sides
             fight.age = 0
         elif status in CURRENT and not is_nobodys(self.d, found):
-            remember_fight(self.d, kind, Fight(*_fighting(roles), sides, weapon, country), change, place)
+            fought = Fight(*_fighting(roles), sides, weapon, country, is_held_by_others(place))
+            remember_fight(self.d, kind, fought, change, place)
         report = evidence.report(
             self.d,
             sentence,

@@ -128,7 +128,7 @@ def _kind_of(d: Discourse, sentence: Sentence, found: Match) -> Kind:
     if kind is not Kind.CLASH:
         return kind
     guns = bool(anchor.lexemes & lexemes()["shooting"])  # « des chars ont tiré sur »
-    if anchor.group is not None and (_strikes_from_afar(d, found, guns=guns) or _by_bombs(d, sentence, found)):
+    if anchor.group is not None and (_strikes_from_afar(d, found, guns=guns) or by_bombs(d, sentence, found)):
         return Kind.STRIKE
     if guns and anchor.group is not None and _attacks_with(d, sentence, anchor) in OF_STRIKES:
         return Kind.STRIKE  # « ont tiré avec de l'artillerie en direction de »
@@ -335,7 +335,7 @@ def is_borne_out(d: Discourse, sentence: Sentence, found: Match) -> bool:
     if _was_downed(d, found) or _demolishes(d, sentence, found) or _tells_who_fights(d, found):
         return False
     if rule.killed and not (
-        _by_hand(d, sentence, found) or _by_bombs(d, sentence, found) or _strikes_from_afar(d, found)
+        _by_hand(d, sentence, found) or by_bombs(d, sentence, found) or _strikes_from_afar(d, found)
     ):
         return False
     if rule.afar and not (_strikes_from_afar(d, found, guns=True) or _falls_upon(d, found)):
@@ -420,7 +420,7 @@ def _by_gunmen(d: Discourse, found: Match) -> bool:
     return passive and any(t.norm in words()["on_foot"] for u in by for t in d.tokens[u.first : u.last])
 
 
-def _by_bombs(d: Discourse, sentence: Sentence, found: Match) -> bool:
+def by_bombs(d: Discourse, sentence: Sentence, found: Match) -> bool:
     """« Des barils sont tombés. Ils ont tué dix civils »: a pronoun behind a sentence of bombs and no fighters is the bombs."""
     before = d.text.sentence_before(sentence)
     if before is None or not any(u.kind == "pronoun" for u in found.roles.get("attacker", ())):

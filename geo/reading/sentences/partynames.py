@@ -13,6 +13,8 @@ from typing import Any
 from geo.reading.language import morphology, table
 from geo.reading.text import Token, normalise, parse
 
+_CODE = 2  # letters of a country's code
+
 
 @dataclass(frozen=True, slots=True)
 class Names:
@@ -159,6 +161,17 @@ def state_side(country: str | None, day: date | None, language: str = "fr") -> s
     return str(entry["side"])
 
 
+@cache
+def _states(language: str = "fr") -> Mapping[str, str]:
+    return {entry["side"]: country for country, entry in table("actors", language)["state"].items()}
+
+
+def state_of(side: str) -> str | None:
+    """The country whose own army a side is."""
+    known = _states().get(side)
+    return side.upper() if known is None and len(side) == _CODE else known
+
+
 def army_in(country: str | None, language: str = "fr") -> str | None:
     """Whose « l'armée » is in a country: its own, but where it has none."""
     told = table("actors", language)["armed_by"].get(country)
@@ -175,6 +188,24 @@ def flown_by(country: str | None, language: str = "fr") -> str | None:
 def raided_on_foot(language: str = "fr") -> frozenset[str]:
     """The provinces in which a « raid » is one of soldiers, by their country and their code."""
     return frozenset(table("actors", language)["raids"]["on_foot"])
+
+
+@cache
+def held_by_others(language: str = "fr") -> frozenset[str]:
+    """The provinces that others than their state hold, by their country and their code."""
+    return frozenset(table("actors", language)["held"]["provinces"])
+
+
+@cache
+def contested(language: str = "fr") -> frozenset[str]:
+    """Towns that now one side holds and now another."""
+    return frozenset(table("actors", language)["held"]["contested"])
+
+
+@cache
+def struck_from_abroad(language: str = "fr") -> frozenset[str]:
+    """The lands in which what falls from the sky comes from abroad, as no war is fought in them between their own."""
+    return frozenset(table("actors", language)["held"]["struck_from_abroad"])
 
 
 def leader_country(tokens: Sequence[Token], first: int, last: int) -> str | None:

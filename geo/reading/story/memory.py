@@ -13,13 +13,17 @@ from geo.reading.sentences.units import Unit
 
 @dataclass(slots=True)
 class Fight:
-    """Who fought in the last telling of a kind, with what, in which country, so many sentences ago."""
+    """Who fought in the last telling of a kind, with what, in which country, so many sentences ago.
+
+    ``beyond`` marks what others than that country hold of it.
+    """
 
     attacker: tuple[str, ...]
     target: tuple[str, ...]
     sides: tuple[str, ...] = ()
     weapon: Weapon | None = None
     country: str | None = None
+    beyond: bool = False
     age: int = 0
 
 
@@ -58,6 +62,7 @@ class Memory:
     struck: dict[str, Weapon | None] = field(default_factory=dict)
     strike: Weapon | None = None
     strike_age: int = 99
+    strikers: dict[str, set[int]] = field(default_factory=dict)
     raids: dict[str, Fight] = field(default_factory=dict)
     fights: dict[Kind, Fight] = field(default_factory=dict)
     contests: dict[str, Fight] = field(default_factory=dict)

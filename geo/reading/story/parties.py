@@ -127,12 +127,16 @@ def same_fight(d: Discourse, kind: Kind, weapon: Weapon | None, anchor: Unit, pl
     country = place.country if place is not None else None
     if (kind is Kind.CLASH and _is_named(d, anchor)) or _is_answered(d, anchor):
         return None
+    if kind is Kind.STRIKE and is_unidentified(d, d.tokens[anchor.first].start):
+        return None
     if kind is Kind.CLASH and place is not None and place.id in d.memory.contests:
         return d.memory.contests[place.id]
     kinds = (kind,) if kind is Kind.STRIKE else (kind, Kind.CONTROL)
     told = [f for k in kinds if (f := d.memory.fights.get(k)) is not None]
     fight = min(told, key=lambda f: f.age, default=None)
     another = kind is Kind.STRIKE and _is_another(d, anchor)
+    if kind is Kind.STRIKE and fight is not None and fight.age and fight.beyond != is_held_by_others(place):
+        return None  # « Des missiles ont frappé Lviv. Un drone s'est abattu sur Sébastopol »
     if fight is None or (fight.country not in (None, country) and not another):
         return _raiders(d, kind, country, weapon)
     too = another or (kind is Kind.STRIKE and _goes_on(d, anchor))
@@ -144,7 +148,7 @@ def same_fight(d: Discourse, kind: Kind, weapon: Weapon | None, anchor: Unit, pl
         shot = not anchor.lexemes.isdisjoint(lexemes()["shot"])  # « sept engins ont été tirés »
         elsewhere = fight.country not in (None, country)  # rockets on Acre, and « de nouveaux bombardements » of Beirut
         again = (another and not elsewhere) or (fight.age <= 1 and _points_back(d, anchor))
-        same = again or _of_a_sort(weapon, fight.weapon, shot=shot)
+        same = again or of_a_sort(weapon, fight.weapon, shot=shot)
         return fight if same else _raiders(d, kind, country, weapon)
     before = d.tokens[anchor.first - 1].norm if anchor.first else ""
     after = {t.norm for t in d.tokens[anchor.last : anchor.last + _GOING_ON]}
@@ -153,6 +157,17 @@ def same_fight(d: Discourse, kind: Kind, weapon: Weapon | None, anchor: Unit, pl
     )  # « L'armée a lancé une offensive. Des combats ont éclaté à Homs »
     going_on = before in words()["before_anaphor"] or not after.isdisjoint(words()["going_on"])
     return fight if nowhere or going_on else None
+
+
+def is_held_by_others(place: Place | None) -> bool:
+    """Whether a place lies in what others than its state hold: who strikes the rest of the country does not strike it."""
+    return place is not None and f"{place.country}.{place.admin1}" in partynames.held_by_others()
+
+
+def is_unidentified(d: Discourse, at: int) -> bool:
+    """« dont les auteurs ne sont pas identifiés », « un engin d'origine inconnue »: whether nobody knows who struck."""
+    sentence = d.text.sentence_at(at)
+    return sentence is None or not words()["unidentified"].isdisjoint(d.text.norms[sentence.first : sentence.last])
 
 
 def _is_answered(d: Discourse, anchor: Unit) -> bool:
@@ -195,7 +210,7 @@ def _points_back(d: Discourse, anchor: Unit) -> bool:
     return anchor.first > 0 and d.tokens[anchor.first - 1].norm in words()["pointing_back"]
 
 
-def _of_a_sort(weapon: Weapon | None, other: Weapon | None, *, shot: bool) -> bool:
+def of_a_sort(weapon: Weapon | None, other: Weapon | None, *, shot: bool) -> bool:
     """Whether two strikes may be of one hand by their arms: « pilonné » tells none, a shell is not dropped from the air."""
     if weapon is None and other in _LAUNCHED and shot:
         return True

@@ -1,0 +1,156 @@
+"""Who struck, where a strike names nobody and one party from abroad is told to strike in its country?
+
+« Des frappes israéliennes ont visé Tyr … Un raid sur Nabatiyé a fait deux morts »: the whole text is asked, before and behind.
+Of a country's own parties, who may all strike there, nobody is taken.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from geo.codebook import CURRENT, PLANTED, Kind, Weapon
+from geo.model import Event, Place, Report
+from geo.reading.reports.authorship import leading, owner_told
+from geo.reading.reports.containment import is_quarter_of
+from geo.reading.sentences import actors, partynames
+from geo.reading.sentences.nations import countries
+from geo.reading.sentences.units import Unit
+from geo.reading.story.discourse import Discourse
+from geo.reading.story.parties import is_held_by_others, is_unidentified, of_a_sort
+from geo.reading.text import Sentence, normalise
+from geo.reading.wordclasses import lexemes, words
+
+_STATES_OWN = frozenset((Weapon.AIR, Weapon.MISSILE, Weapon.DRONE, Weapon.ARTILLERY))
+_BODIES_OWN = frozenset((Weapon.ROCKET, Weapon.MISSILE, Weapon.DRONE, Weapon.ARTILLERY))
+
+
+@dataclass(frozen=True, slots=True)
+class _Striker:
+    """A party that strikes abroad: its names, sides and home, and the weapons that it may have."""
+
+    names: tuple[str, ...]
+    sides: tuple[str, ...]
+    home: str
+    weapons: frozenset[Weapon | None]
+
+
+def with_strikers(d: Discourse, events: Sequence[Event]) -> tuple[Event, ...]:
+    """Events in which a strike that names nobody is by the one party from abroad that strikes in that country."""
+    told = [e for e in events if e.kind is Kind.STRIKE and e.factuality in CURRENT and not is_held_by_others(e.place)]
+    strikers: dict[str, _Striker | None] = {}
+    for country in sorted({e.place.country for e in told if e.place is not None and e.place.country is not None}):
+        named = [e for e in told if e.place is not None and e.place.country == country and e.roles.attacker]
+        strikers[country] = _from_abroad(named, country) if named else _spoken_of(d, country, told)
+    return tuple(_struck_by(d, _struck_there(d, e, told), strikers) for e in events)
+
+
+def remember_strikers(d: Discourse, sentence: Sentence, units: Sequence[Unit]) -> None:
+    """« les drones lancés par la Russie », « la Russie a lancé des drones »: which states' strikes and arms a sentence tells."""
+    shots = lexemes()["shots"] | lexemes()["attack"]
+    nouns = [i for i, unit in enumerate(units) if unit.group is None and not unit.lexemes.isdisjoint(shots)]
+    owners = [owner_told(d, units, i) or leading(units, i) for i in nouns]
+    flown = [u for u in units if u.kind == "actor" and d.tokens[u.first].norm in words()["carriers"]]
+    for owner in (*owners, *flown):
+        state = _state(owner.actor) if owner is not None and owner.actor is not None else None
+        if state is not None:
+            d.memory.strikers.setdefault(state, set()).add(sentence.start)
+
+
+def _state(mention: actors.ActorMention) -> str | None:
+    """« les drones russes », not « les drones des rebelles yéménites »: whose own a strike is."""
+    return mention.country if mention.side is None else partynames.state_of(mention.side)
+
+
+def _spoken_of(d: Discourse, country: str, told: Sequence[Event]) -> _Striker | None:
+    """The one state whose strikes and arms a text tells, for a land where what falls comes from abroad."""
+    abroad = [home for home in d.memory.strikers if home != country]
+    home = abroad[0] if len(abroad) == 1 else country
+    if home == country or country not in partynames.struck_from_abroad() or home not in countries():
+        return None
+    if any(e.place is not None and e.place.country == home and _homes(e) == {home} for e in told):
+        return None  # « L'armée syrienne a bombardé Homs … A Gaza, dix raids »: one that strikes at home
+    side = partynames.state_side(home, d.article.published)
+    return _Striker((countries()[home],), (side,) if side is not None else (), home, _STATES_OWN | {None})
+
+
+def _from_abroad(named: Sequence[Event], country: str) -> _Striker | None:
+    """The one party that strikes in a country, where it is at home in another."""
+    homes = [_homes(event) for event in named]
+    home = next(iter(homes[0])) if homes and len(homes[0]) == 1 else country
+    if home == country or any(h != {home} for h in homes):
+        return None
+    sides = tuple(dict.fromkeys(side for event in named for side in event.sides))
+    state = any(partynames.state_of(side) == home for side in sides)
+    names = (countries()[home],) if state and home in countries() else tuple(_bodies(named[0]))
+    weapons = (_STATES_OWN if state else _BODIES_OWN) | {None, *(event.weapon for event in named)} - {Weapon.CHEMICAL}
+    return _Striker(names, sides, home, weapons)
+
+
+def _homes(event: Event) -> set[str]:
+    """The countries in which those who attack are at home."""
+    states = {country for side in event.sides if (country := partynames.state_of(side)) is not None}
+    return states or {
+        partynames.names().homes[normalise(w)] for name in _bodies(event) for w in name.split() if _is_body(w)
+    }
+
+
+def _bodies(event: Event) -> Iterable[str]:
+    return (name for name in event.roles.attacker if any(map(_is_body, name.split())))
+
+
+def _is_body(word: str) -> bool:
+    return normalise(word) in partynames.names().homes
+
+
+def _struck_there(d: Discourse, event: Event, told: Sequence[Event]) -> Event:
+    """« Homs a été bombardée par l'armée … Des obus sont tombés sur Khaldiyé »: who strikes the same town with arms of the same sort."""
+    if event.kind is not Kind.STRIKE or event.factuality not in CURRENT or event.roles.attacker or event.place is None:
+        return event
+    named = [e for e in told if e.roles.attacker and e.place is not None and _is_one_town(event.place, e.place)]
+    named = named if event.place.name not in partynames.contested() else []
+    if not named or not named[0].sides or any(set(e.sides) != set(named[0].sides) for e in named):
+        return event
+    if not any(of_a_sort(event.weapon, e.weapon, shot=False) for e in named):
+        return event
+    if event.weapon in PLANTED or any(_is_left_open(d, report) for report in event.reports):
+        return event
+    return replace(event, roles=replace(event.roles, attacker=named[0].roles.attacker), sides=named[0].sides)
+
+
+def _is_one_town(one: Place, other: Place) -> bool:
+    """Whether two places are one, or one a quarter of the other; of a capital both sides may strike quarters."""
+    quarter = is_quarter_of(one, other) or is_quarter_of(other, one)
+    return one.id == other.id or (quarter and "PPLC" not in (one.feature_code, other.feature_code))
+
+
+def _struck_by(d: Discourse, event: Event, strikers: dict[str, _Striker | None]) -> Event:
+    """A strike with its striker, unless the text leaves him unknown, tells of him otherwise there, or others hold the place."""
+    place = event.place
+    striker = strikers.get(place.country or "") if place is not None else None
+    unnamed = event.kind is Kind.STRIKE and event.factuality in CURRENT and not event.roles.attacker
+    if striker is None or place is None or not unnamed or event.weapon not in striker.weapons:
+        return event
+    untold = any(_is_left_open(d, r) or _is_otherwise(d, r, striker) for r in event.reports)
+    if untold or is_held_by_others(place) or place.name in partynames.contested():
+        return event
+    return replace(event, roles=replace(event.roles, attacker=striker.names), sides=striker.sides)
+
+
+def _is_left_open(d: Discourse, report: Report) -> bool:
+    """« en réponse à un raid sur Idleb »: whether nobody knows who struck, or it is what those who strike now answer."""
+    sentence = d.text.sentence_at(report.span.start)
+    told = d.text.norms[sentence.first : sentence.last] if sentence is not None else ()
+    answered = any(a in words()["answering"] and b in words()["to"] for a, b in pairwise(told))
+    return answered or is_unidentified(d, report.span.start)
+
+
+def _is_otherwise(d: Discourse, report: Report, striker: _Striker) -> bool:
+    """« deux soldats turcs ont péri dans un raid »: whether a sentence tells of the striker, and not that he strikes."""
+    sentence = d.text.sentence_at(report.span.start)
+    if sentence is None or sentence.start in d.memory.strikers.get(striker.home, ()):
+        return False
+    told = (
+        actors.actor_at(d.tokens, i, sentence.last) or actors.adjective(d.tokens, i)
+        for i in range(sentence.first, sentence.last)
+    )
+    return any(m is not None and (m.country == striker.home or m.side in striker.sides) for m in told)

@@ -1,0 +1,86 @@
+"""Who struck is read from the whole text, where a strike names nobody and one party strikes there."""
+
+from datetime import date
+
+import pytest
+
+from tests.reading.shown import shown
+
+DAY = date(2024, 5, 17)
+NOBODY = ""
+
+STRUCK = [
+    # text, a place struck, a name of who struck it
+    (
+        "Des frappes israéliennes ont visé Tyr. Il pleut. Il vente. A Nabatiyé, un obus a tué deux passants.",
+        "Nabatiyé",
+        "Israël",
+    ),
+    ("Il vente. A Nabatiyé, un raid a tué deux passants. Des frappes israéliennes ont visé Tyr.", "Nabatiyé", "Israël"),
+    ("Un raid a tué deux passants à Nabatiyé. L'armée a dit avoir abattu dix drones israéliens.", "Nabatiyé", "Israël"),
+    ("Israël a mené des raids. Une école a été bombardée à Nabatiyé.", "Nabatiyé", "Israël"),
+    ("Un dépôt a pris feu à Riazan après une attaque de drones ukrainiens.", "Riazan", "Ukraine"),
+    (
+        "Le Hezbollah a tiré un missile sur Haïfa. Il pleut. Il vente. Il neige. Une roquette est tombée à Acre.",
+        "Acre",
+        "Hezbollah",
+    ),
+    (
+        "L'armée syrienne a pilonné Homs. Il pleut. Il vente. Il neige. Le quartier de Khaldiyé a été bombardé.",
+        "Khaldiyé",
+        "Syrie",
+    ),
+    # a nation told of the strike itself is no one struck
+    ("A Soumy, une attaque russe de drones a blessé dix passants.", "Soumy", "Russie"),
+    # of the parties of a country nobody is taken, nor of two who strike from abroad
+    (
+        "L'armée syrienne a pilonné Homs. Il pleut. Il vente. Il neige. La ville d'Idleb a été bombardée.",
+        "Idleb",
+        NOBODY,
+    ),
+    (
+        "La Russie a bombardé Idleb. La Turquie a bombardé Azaz. Il pleut. Il vente. Il neige. Raqa a été bombardée.",
+        "Raqqa",
+        NOBODY,
+    ),
+    ("L'armée syrienne a pilonné Homs. Les raids syriens font rage. A Gaza, un obus est tombé.", "Gaza", NOBODY),
+    ("Des raids israéliens ont visé Alep. Il pleut. Il vente. Il neige. Palmyre a été bombardée.", "Palmyre", "Israël"),
+    # arms that the striker does not have
+    (
+        "Des raids américains ont visé Bagdad. Il pleut. Il vente. Il neige. Une roquette est tombée à Erbil.",
+        "Erbil",
+        NOBODY,
+    ),
+    # nobody knows, or the striker is the one who is struck
+    ("Des drones ukrainiens ont frappé Saratov. Un engin d'origine inconnue est tombé sur Samara.", "Samara", NOBODY),
+    (
+        "Des avions turcs ont bombardé Azaz. Il pleut. Il vente. Il neige. Une base de soldats turcs a été bombardée à Idleb.",
+        "Idleb",
+        NOBODY,
+    ),
+    (
+        "La Turquie a bombardé Azaz. Ces raids répondent à une provocation, en réponse à un raid sur Idleb.",
+        "Idleb",
+        NOBODY,
+    ),
+    # what others hold
+    ("Des missiles russes ont frappé Lviv. Un drone est tombé sur Sébastopol.", "Sébastopol", NOBODY),
+    ("Des missiles russes ont frappé Lviv. Il pleut. Il vente. Il neige. Donetsk a été bombardée.", "Donetsk", NOBODY),
+    ("Des drones des rebelles houthis avancent. Un drone a frappé Abha.", "Abha", NOBODY),
+    # of a capital each side may strike a quarter
+    (
+        "L'armée syrienne a pilonné Damas. Il pleut. Il vente. Il neige. Le quartier de Jobar a été bombardé.",
+        "Jobar",
+        NOBODY,
+    ),
+    # bombs that kill are no party
+    ("Des rebelles tiennent Alep. Des barils sont tombés. Ils ont tué dix civils à Sakhour.", "Sakhour", NOBODY),
+]
+
+
+@pytest.mark.parametrize(("text", "place", "who"), STRUCK)
+def test_striker(text, place, who, gazetteer):
+    event = next(e for e in shown(text, gazetteer, DAY) if e.kind == "strike" and e.place and e.place.name == place)
+    told = " ".join(event.roles.attacker)
+    assert who in told if who else not told
+    assert bool(event.sides) == bool(who)
