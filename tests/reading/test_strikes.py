@@ -30,6 +30,9 @@ PLACED = [
     ("Selon le ministre, sans cet accord, les rebelles auraient bombardé Homs.", set()),
     ("Les rebelles ont tiré des roquettes, dont l'une s'est écrasée près de Saraqeb.", {"Saraqeb"}),
     ("Une salve de missiles a été tirée lundi, dont au moins deux ont touché Homs.", {"Homs"}),
+    ("Un raid a touché Homs lundi. Un soldat a été blessé par un drone dans le sud du pays.", {"Homs", "Syrie"}),
+    ("Un raid a touché Homs lundi. Un soldat a été blessé par un drone.", {"Homs"}),
+    ("Des combats font rage à Homs ainsi qu'à Rastane, dans la province de Homs, soumise à des raids.", {"Rastane"}),
     ("Douze soldats, dont trois sont morts de soif, étaient perdus près de Palmyre.", set()),
     ("L'aviation a mené un raid contre des rebelles qui attaquaient ses alliés dans la ville de Saraqeb.", {"Saraqeb"}),
     ("Un drone a visé des rebelles qui projetaient un assaut contre Saraqeb.", set()),
@@ -261,3 +264,20 @@ def test_a_part_of_the_country_that_opens_a_sentence_ends_the_scene(gazetteer):
     found = read(Article(id="essai", text=text, published=MONDAY), gazetteer).events
 
     assert {(e.place.name, str(e.kind)) for e in found if e.place and not e.place.is_nation} == {("Homs", "clash")}
+
+
+@pytest.mark.parametrize(
+    ("text", "weapon"),
+    [
+        ("A Homs, une bombe placée sous un pont a touché un convoi.", Weapon.MINE),
+        ("A Homs, deux bombes ont explosé au passage d'un convoi.", Weapon.MINE),
+        ("A Homs, un attentat à la bombe a visé une radio.", Weapon.MINE),
+        ("A Homs, une bombe a touché un convoi.", None),
+        ("A Homs, une bombe a explosé dans une école, larguée d'un hélicoptère.", None),
+        ("A Homs, un obus caché sous un pont a touché un convoi.", Weapon.ARTILLERY),
+    ],
+)
+def test_a_bomb_that_was_laid_did_not_fall(text, weapon, gazetteer):
+    (strike,) = strikes(text, gazetteer)
+
+    assert strike.weapon is weapon

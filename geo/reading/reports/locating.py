@@ -22,6 +22,7 @@ _AMONG_REACH = 8  # words between a whole and its parts
 _PART_REACH = 3  # tokens from « dont 30 à » to the place
 _CLITIC_REACH = 6  # tokens before a noun in which « y » stands: « l'aviation y a mené douze raids »
 _SEVERAL = 2  # places of an enumeration
+_OF_AN_ASIDE = ("comma", "word", "place")  # units of « , dans la province de Damas, »
 _CONFLICT_KINDS = (Kind.CONTROL, Kind.STRIKE, Kind.CLASH)
 
 
@@ -55,9 +56,10 @@ def locations(d: Discourse, found: Match, units: Sequence[Unit]) -> list[int]:
 def _agreed(d: Discourse, units: Sequence[Unit], unit: Unit, anchor: int) -> Unit:
     """« à Homs et dans la localité de Rastane, assiégée depuis mai »: a participle in the singular is told of the last place alone."""
     at = next((k for k in range(anchor) if units[k] is unit), anchor)
-    if len(unit.places) < _SEVERAL or at + 2 > anchor or units[at + 1].kind != "comma":
+    comma = next((k for k in range(anchor - 1, at, -1) if units[k].kind == "comma"), at)
+    if len(unit.places) < _SEVERAL or comma == at or any(u.kind not in _OF_AN_ASIDE for u in units[at + 1 : comma]):
         return unit
-    told, text = units[at + 2], d.tokens[units[at + 2].first].text.lower()
+    told, text = units[comma + 1], d.tokens[units[comma + 1].first].text.lower()
     bare = told.kind == "word" or (told.group is not None and told.group.bare)
     return unit._replace(places=unit.places[-1:]) if bare and text.endswith(endings()["one_participle"]) else unit
 

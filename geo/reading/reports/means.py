@@ -10,7 +10,7 @@ from geo.codebook import Kind, Weapon
 from geo.model import Place
 from geo.reading.reports.retold import goes_on_as_strike, goes_on_from_strike, is_counted, is_told
 from geo.reading.reports.tying import figures_in
-from geo.reading.reports.weapons import OF_STRIKES, weapon_of
+from geo.reading.reports.weapons import OF_STRIKES, is_laid, weapon_of
 from geo.reading.rulebook.rules import Match
 from geo.reading.sentences import actors, partynames
 from geo.reading.sentences.units import Unit
@@ -54,6 +54,7 @@ def means_of(d: Discourse, sentence: Sentence, found: Match, place: Place | None
         bombed = found.rule.weapon is Weapon.MINE
         about = max(sentence.first, low - _LEFT), min(sentence.last, high + (_FURTHER if bombed else _RIGHT))
         told = weapon_of(d.tokens, *about)
+        bombed = bombed or (told is None and is_laid(d.text.norms[sentence.first : sentence.last], found))
         weapon = _planted(told) if bombed else found.rule.weapon or told
     if place is not None and weapon in (Weapon.CAR_BOMB, Weapon.SUICIDE):
         bombings[place.id] = weapon

@@ -44,7 +44,7 @@ def scene(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
         return ()
     if (anchor.kind == "noun" and _is_of_agent(d, anchor)) or _is_of_another_time(d, anchor):
         return ()  # « sa mort en mai dans un raid », « l'EI, ciblé par les frappes russes »
-    if _is_wide(d, found, units) or _opens_elsewhere(d, anchor):
+    if _is_wide(d, found, units) or _opens_elsewhere(d, anchor) or (not told_before and _ends_elsewhere(d, anchor)):
         return ()
     if speaks_of is not None:
         return (at,)  # « des raids ont visé un marché, selon une habitante de Douma »
@@ -68,6 +68,19 @@ def _opens_elsewhere(d: Discourse, anchor: Unit) -> bool:
     return bool(framed) and any(
         a in words()["bearings"] | words()["of_country"] and c in words()["the_country"]
         for a, c in zip(opening, opening[2:], strict=False)
+    )
+
+
+def _ends_elsewhere(d: Discourse, anchor: Unit) -> bool:
+    """« un soldat a été blessé par un drone dans le sud du pays »: whether a part of the country is told behind."""
+    sentence = d.text.sentence_at(d.tokens[anchor.first].start)
+    behind = takewhile(
+        lambda t: t.text not in ",;:", d.tokens[anchor.last : sentence.last if sentence else anchor.last]
+    )
+    told = [t.norm for t in behind]
+    return any(
+        part in words()["bearings"] and country in words()["the_country"] and not words()["here"].isdisjoint(told[:k])
+        for k, (part, country) in enumerate(zip(told, told[2:], strict=False))
     )
 
 

@@ -8,8 +8,9 @@ from functools import cache
 
 from geo.codebook import Weapon
 from geo.reading.language import table
+from geo.reading.rulebook.rules import Match
 from geo.reading.text import Token, normalise
-from geo.reading.wordclasses import words
+from geo.reading.wordclasses import lexemes, words
 
 OF_STRIKES = (  # weapons that make a strike of an « attaque »
     Weapon.CAR_BOMB,
@@ -23,6 +24,7 @@ OF_STRIKES = (  # weapons that make a strike of an « attaque »
     Weapon.CHEMICAL,
 )
 
+_LAID = 3  # units about a bomb in which it is told that it was laid
 _STORED = 4  # tokens between a store and the weapons in it
 
 
@@ -30,6 +32,17 @@ def weapon_of(tokens: Sequence[Token], first: int, last: int) -> Weapon | None:
     """The weapon that words near a strike name; the most telling first; None where none does."""
     told = {tokens[i].norm for i in range(first, min(last, len(tokens))) if not _is_stored(tokens, i)}
     return next((weapon for weapon, cues in _weapons() if told & cues), None)
+
+
+def is_laid(norms: Sequence[str], found: Match) -> bool:
+    """« une bombe placée sous un pont a touché un convoi », « deux bombes ont explosé »: a bomb that somebody laid, of a sentence."""
+    anchor = found.units[found.anchor]
+    if anchor.norm not in words()["bomb"] or not words()["fell"].isdisjoint(norms):
+        return False
+    behind = found.units[found.anchor + 1 : found.anchor + 1 + _LAID]
+    before = {u.norm for u in found.units[max(0, found.anchor - _LAID) : found.anchor]}
+    told = any(u.norm in words()["laid"] or not u.lexemes.isdisjoint(lexemes()["exploding"]) for u in behind)
+    return told or not words()["bombings"].isdisjoint(before)
 
 
 def _is_stored(tokens: Sequence[Token], i: int) -> bool:

@@ -19,6 +19,7 @@ from geo.reading.wordclasses import endings, standing_for, words, written
 
 _QUALIFIED = 2  # words between a comma and the body that describes the party before it
 _BASED = 3  # units from where somebody is based back to who is
+_OPENING = 4  # units in which « Pour autant, » ends
 _BESIDE = 8  # tokens from a name back to another that a relative may rather stand for: « les chars de l'armée qui »
 
 
@@ -127,14 +128,22 @@ def is_of_noun(d: Discourse, units: Sequence[Unit], at: int) -> bool:
     pronoun = units[at] if at < len(units) else None
     if pronoun is None or pronoun.plural or pronoun.norm not in words()["third_persons"]:
         return False
-    verb = next((u for u in units[:at] if u.kind in ("verb", "comma", "stop", "pronoun")), None)
+    clause = _main_clause(units[:at])
+    verb = next((u for u in clause if u.kind in ("verb", "comma", "stop", "pronoun")), None)
     if verb is None or verb.group is None or not verb.group.finite:
         return False
-    told = next((u for u in units[:at] if u.kind in ("word", "noun")), None)
-    if told is None or told is not units[0] or told.first >= verb.first or not told.first:
+    told = next((u for u in clause if u.kind in ("word", "noun")), None)
+    if told is None or told is not clause[0] or told.first >= verb.first or not told.first:
         return False
-    articles = words()["feminine" if pronoun.norm in words()["feminine_pronouns"] else "masculine"]
+    articles = words()["feminine" if pronoun.norm in words()["feminine_pronouns"] else "masculine"] | words()["elided"]
     return d.tokens[told.first - 1].norm in articles
+
+
+def _main_clause(units: Sequence[Unit]) -> Sequence[Unit]:
+    """« Pour autant, cette attaque »: the units behind words that only open a sentence."""
+    comma = next((k for k, u in enumerate(units[:_OPENING]) if u.kind == "comma"), None)
+    opening = units[:comma] if comma is not None else ()
+    return units[comma + 1 :] if comma is not None and all(u.kind == "word" for u in opening) else units
 
 
 def _antecedent(d: Discourse, units: Sequence[Unit], at: int) -> Unit | None:
