@@ -11,6 +11,7 @@ from itertools import pairwise, takewhile
 
 from geo.codebook import Change, Kind, TimePrecision
 from geo.model import TimeReference
+from geo.reading.reports.tellingtimes import is_of_the_telling
 from geo.reading.reports.timescope import OLD_DAYS, OLD_SINCE_DAYS, after_having, crosses_clause, dates, is_old
 from geo.reading.rulebook.rules import Match
 from geo.reading.sentences.units import Unit
@@ -31,6 +32,7 @@ _ASIDE_DAYS = 10  # « l'armée, qui a repris Palmyre le 21 mai, »: so does a r
 _ASIDE = 3  # tokens before a verb or a noun in which « qui » or « après » tells that it is said in passing
 _ATTACK_CARRY = 3  # sentences over which « les assaillants » are those of the attack told
 _APPOSITION_DAYS = 6  # « Palmyre, tombée le 21 mai »: older than this, an apposition recalls
+_ENDED = 3  # tokens from « à l'issue » to what is over
 _WAR_REACH = 5  # tokens of « le début de la guerre »
 _BEST_REACH = 4  # tokens before an attack in which a superlative stands
 _UNDATED = frozenset((TimeKind.RECURRENT, TimeKind.UNTIL, TimeKind.PART, TimeKind.DATELINE))
@@ -48,12 +50,14 @@ def days_of(
     held = found.rule.change is Change.HELD
     if found.rule.kind is Kind.VISIT:
         times = [(span, t) for span, t in times if not _is_long_since(t, published)]
-    if published is not None and _has_happened(anchor):  # « rendra compte mardi des entretiens qu'il a eus »
+    if published is not None and _has_happened(d, anchor):  # « rendra compte mardi des entretiens qu'il a eus »
         times = [(span, t) for span, t in times if t.time is None or t.time.first_day <= published]
+    if held:  # « L'EI tient Raqqa et attaque les environs depuis une semaine »
+        times = [(span, t) for span, t in times if not crosses_clause(d, span, anchor)]
     mention = _of_the_attack(d, units, found, times) or _nearest(d, units, anchor, times, incises)
     before = _days_before(units, found.anchor, times)
     if before is not None:
-        chosen, background = _counted_back(d, before, times), _since_begun(d, before, anchor)
+        chosen, background = _counted_back(d, before, anchor, times), _since_begun(d, before, anchor)
         background = background or (before.after or 0) > OLD_DAYS
     elif mention is not None and found.rule.kind is Kind.CLASH and _begun_then(d, anchor, mention):
         chosen, background = _fallback(published), False
@@ -89,9 +93,11 @@ def _before_what_is_old(d: Discourse, anchor: Unit, times: Told) -> bool:
     return published is not None and any((published - t.last_day).days > _ASIDE_DAYS for t in later)
 
 
-def _has_happened(anchor: Unit) -> bool:
-    """Whether a verb tells what is over, which no day to come dates."""
+def _has_happened(d: Discourse, anchor: Unit) -> bool:
+    """Whether a verb, or « à l'issue de » before a noun, tells what is over, which no day to come dates."""
     group = anchor.group
+    if group is None:
+        return any(t.norm in words()["endings"] for t in d.tokens[max(0, anchor.first - _ENDED) : anchor.first])
     return group is not None and group.mood in ("perfect", "past") and group.effect is None and group.voice == "active"
 
 
@@ -100,14 +106,24 @@ def _nearest(
 ) -> TimeMention | None:
     """The time told nearest to an anchor that may date it, that of its telling last; of a dated text, one whose days are known first."""
     said = frozenset(i for first, last in incises if not first <= anchor.first < last for i in range(first, last))
-    told = [
-        ((span[0] in said or crosses_clause(d, span, anchor), abs(span[0] - anchor.first)), t)
-        for span, t in times
-        if t.kind not in _UNDATED and dates(d, span, t, anchor, units)
-    ]
+    told = [(span, t) for span, t in times if t.kind not in _UNDATED and dates(d, span, t, anchor, units)]
     if d.article.published is not None:
-        told = [pair for pair in told if pair[1].time is not None] or told
-    return min(told, key=lambda pair: pair[0])[1] if told else None
+        told = [(span, t) for span, t in told if t.time is not None] or told
+    own = any(span[0] > anchor.first and span[0] not in said and _is_fresh(d, t) for span, t in told)
+
+    def off(one: tuple[tuple[int, int], TimeMention]) -> tuple[bool, bool, int]:
+        """How little a time belongs to the anchor: one of its telling less than any other, else by how far it stands."""
+        span = one[0]
+        telling = own and is_of_the_telling(d, span, anchor, units)
+        return span[0] in said or crosses_clause(d, span, anchor), telling, abs(span[0] - anchor.first)
+
+    return min(told, key=off)[1] if told else None
+
+
+def _is_fresh(d: Discourse, mention: TimeMention) -> bool:
+    """Whether a time is a day or some days of late."""
+    fine = mention.time is not None and mention.time.precision in (TimePrecision.DAY, TimePrecision.DAYS)
+    return fine and mention.kind not in (TimeKind.SINCE, TimeKind.WITHIN) and not is_old(d, mention)
 
 
 def _of_the_attack(d: Discourse, units: Sequence[Unit], found: Match, times: Told) -> TimeMention | None:
@@ -233,10 +249,13 @@ def _told_by_relative(units: Sequence[Unit], at: int) -> Unit | None:
     return next((u for u in nouns if u.kind == "noun"), None)
 
 
-def _counted_back(d: Discourse, before: TimeMention, times: Told) -> TimeReference | None:
+def _counted_back(d: Discourse, before: TimeMention, anchor: Unit, times: Told) -> TimeReference | None:
     """The day so long before the one that the clause tells, or before publication."""
-    told = [t.time for _, t in times if t.time is not None and t.time.precision is TimePrecision.DAY]
-    day = told[0].last_day if told else d.article.published
+    told = [(span, t.time) for span, t in times if t.time is not None and t.time.precision is TimePrecision.DAY]
+    own = next((time for span, time in told if anchor.first < span[0] and not _parts(d, anchor.last, span)), None)
+    if own is not None:
+        return own  # « une semaine après l'assaut mené le 3 mai »
+    day = told[0][1].last_day if told else d.article.published
     if day is None or before.after is None:
         return None
     day -= timedelta(days=before.after)
@@ -244,6 +263,12 @@ def _counted_back(d: Discourse, before: TimeMention, times: Told) -> TimeReferen
     first = day if told else day - timedelta(days=1)
     said = d.article.text[before.span.start : before.span.end]
     return TimeReference(first_day=first, last_day=day, precision=precision, words=said)
+
+
+def _parts(d: Discourse, first: int, span: tuple[int, int]) -> bool:
+    """Whether a comma stands before a time that is no incise: not « la prise de Homs, lundi, par les rebelles »."""
+    commas = [k for k in range(first, span[0]) if d.tokens[k].text == ","]
+    return bool(commas) and (commas != [span[0] - 1] or d.tokens[span[1]].text != ",")
 
 
 def _since_begun(d: Discourse, before: TimeMention, anchor: Unit) -> bool:

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from geo.reading.language import lexicon
+from geo.reading.reports.participletimes import conjugates, is_of_a_participle
+from geo.reading.reports.tellingtimes import is_amid_an_attack, tells_of_the_attack
 from geo.reading.sentences.incises import incises
 from geo.reading.sentences.units import Unit
 from geo.reading.sentences.verbs import grammar
@@ -21,6 +23,7 @@ OLD_SINCE_DAYS = 45  # what has gone on for longer is a state of things
 _ENDING_REACH = 4  # tokens from « après », « au terme de » to the fighting that came before
 _MEASURE_REACH = 5  # tokens from « par rapport » to a time
 _RECORD_REACH = 4  # tokens before « depuis » in which a superlative stands
+_PHRASE = 16  # tokens before « depuis » in which the noun stands that has had no like
 _PARTICIPLE_MIN = 4  # letters of a participle that is told by its ending
 _PAIR = 5  # tokens of the first of two between « entre » and « et »
 _SUBJECT_REACH = 8  # tokens from « et » to the verb of the clause that it opens
@@ -33,14 +36,13 @@ def dates(d: Discourse, span: Tokens, mention: TimeMention, anchor: Unit, units:
     """Whether a time may date what an anchor tells."""
     if span[0] < anchor.first:
         apart = after_having(d, anchor) or _frames_another(d, span, anchor) or _in_closed_clause(d, span, anchor)
-        lasting = is_old(d, mention) or mention.kind is TimeKind.SINCE
-        apart = apart or (lasting and _in_relative(span, anchor, units)) or _of_what_opens(d, span, anchor)
+        apart = apart or _in_relative(span, anchor, units) or _of_what_opens(d, span, anchor)
         apart = apart or (is_old(d, mention) and _is_joined(d, span, anchor))
         apart = apart or _of_what_follows(d, span, anchor)
     else:
         apart = _of_another_verb(d, span, anchor, units) or _behind_closed_clause(d, span, anchor)
         apart = apart or _frames_next(d, span)
-    if apart or _of_a_record(d, span, mention) or _is_compared_with(d, span):
+    if apart or is_of_a_participle(d, span, anchor) or _of_a_record(d, span, mention) or _is_compared_with(d, span):
         return False
     return not (is_old(d, mention) and _is_apart(d, span, anchor, units))
 
@@ -62,10 +64,10 @@ def _is_joined(d: Discourse, span: Tokens, anchor: Unit) -> bool:
         between = any(t.norm in words()["between"] for t in d.tokens[max(low, k - _PAIR) : k])  # « entre l'armée et »
         paired = d.tokens[k].norm in words()["pairing"] and spelled(d.tokens[k].text) not in written()["where"]
         if paired and not between and not _is_elided(d, anchor, k + 1):
-            if begin < low and not any(_conjugates(t.text) for t in (*d.tokens[begin : span[0]], *d.tokens[low:k])):
+            if begin < low and not any(conjugates(t.text) for t in (*d.tokens[begin : span[0]], *d.tokens[low:k])):
                 continue  # « En mai, le roi et le ministre se sont vus »
             near = d.tokens[k + 1 : max(high, k + _SUBJECT_REACH) if span[0] < anchor.first else high]
-            if any(_conjugates(t.text) for t in near):
+            if any(conjugates(t.text) for t in near):
                 return True
     return False
 
@@ -79,7 +81,7 @@ def _is_elided(d: Discourse, anchor: Unit, low: int) -> bool:
     """« Le 5 mai, les soldats ont atteint Mossoul et pris deux ponts »: whether a participle has no auxiliary from some token on."""
     group = anchor.group
     elided = group is not None and group.finite and _is_participle(spelled(d.tokens[group.first].text))
-    return elided and not any(_conjugates(t.text) for t in d.tokens[low : anchor.first])
+    return elided and not any(conjugates(t.text) for t in d.tokens[low : anchor.first])
 
 
 def _frames_next(d: Discourse, span: Tokens) -> bool:
@@ -155,23 +157,31 @@ def _is_told_within(d: Discourse, comma: int, first: int, anchor: Unit) -> bool:
 def _is_bare_participle(d: Discourse, k: int) -> bool:
     """Whether a word is a participle of the rules without its auxiliary."""
     forms = lexicon().forms.get(spelled(d.tokens[k].text), ())
-    return any(form.mood == "participle" for form in forms) and not _conjugates(d.tokens[k - 1].text)
+    return any(form.mood == "participle" for form in forms) and not conjugates(d.tokens[k - 1].text)
 
 
 def _in_relative(span: Tokens, anchor: Unit, units: Sequence[Unit]) -> bool:
-    """« Les rebelles qui tiennent Homs depuis avril ont attaqué »: a time of a relative that the main verb ends."""
+    """« Les rebelles qui tiennent Homs depuis avril ont attaqué »: a time of a relative that the main verb ends.
+
+    « Les raids qui ont visé Homs lundi ont tué » is told of one attack.
+    """
     if anchor.group is None or not anchor.group.finite:
         return False
     told = [u for u in units if u.first < anchor.group.first]
     opening = next((k for k in range(len(told) - 1, -1, -1) if told[k].kind == "relative"), len(told))
-    clause = told[opening + 1 :]
-    verbs = [u for u in clause if u.group is not None and u.group.finite]
+    if any(
+        not u.lexemes.isdisjoint(lexemes()["attacks_told"]) for u in told[max(0, opening - _SUBJECT_REACH) : opening]
+    ):
+        return False
+    clause = [*told[opening + 1 :], anchor]
+    verbs = [u for u in clause if u is anchor or (u.group is not None and u.group.finite)]
+    following = next(u for u in verbs if u is anchor or u.first >= span[1])
     parted = any(
         u.kind in ("comma", "stop") or u.norm in words()["pairing"] | words()["but"]
         for u in clause
-        if u.first >= span[1]
+        if span[1] <= u.first < following.first
     )
-    return len(verbs) == 1 and verbs[0].last <= span[0] and not parted
+    return opening < len(told) and sum(u.last <= span[0] for u in verbs) == 1 and not parted
 
 
 def _behind_closed_clause(d: Discourse, span: Tokens, anchor: Unit) -> bool:
@@ -180,7 +190,7 @@ def _behind_closed_clause(d: Discourse, span: Tokens, anchor: Unit) -> bool:
     if not _opens_clause(d, _comma_before(d, begin, anchor)):
         return False
     closing = (k for k in range(anchor.last, span[0]) if d.tokens[k].text == ",")
-    return any(_conjugates(d.tokens[k + 1].text) for k in closing if k + 1 < span[0])
+    return any(conjugates(d.tokens[k + 1].text) for k in closing if k + 1 < span[0])
 
 
 def _comma_before(d: Discourse, index: int, anchor: Unit) -> int | None:
@@ -207,21 +217,12 @@ def _is_participle(word: str) -> bool:
     return len(word) >= _PARTICIPLE_MIN and word.endswith(endings()["participles"])
 
 
-def _conjugates(text: str) -> bool:
-    """Whether a word is an auxiliary or a verb of the rules in a finite form."""
-    word, known = spelled(text), grammar()
-    if known.have.get(word, "infinitive") != "infinitive" or known.be.get(word) in ("present", "imperfect", "past"):
-        return True
-    moods = {form.mood for form in lexicon().forms.get(word, ())}
-    return bool(moods) and moods.isdisjoint(("participle", "infinitive", "gerund"))
-
-
 def _of_another_verb(d: Discourse, span: Tokens, anchor: Unit, units: Sequence[Unit]) -> bool:
     """« un siège levé il y a dix jours », « Homs, tombée le 3 mai », « Homs, où »: a time behind a verb that dates another."""
     bare, noun = anchor.group is not None and not anchor.group.finite, anchor.group is None
     told = _outside_incises(units, anchor.last, span[0])
     if not bare and any(
-        d.tokens[k].norm in words()["dating_else"]
+        d.tokens[k].norm in words()["dating_next"]
         and not _is_closed(d, k, span[0])
         and not (noun and _has_predicate(units, k, span[0]))
         for k in told
@@ -231,6 +232,8 @@ def _of_another_verb(d: Discourse, span: Tokens, anchor: Unit, units: Sequence[U
     if any(spelled(d.tokens[k].text) in written()["where"] for k in told):
         return True
     between = [u for u in units if u.first in told and u.last <= span[0]]
+    if noun and tells_of_the_attack(anchor, between):
+        return False
     if any((u.kind == "relative" or _opens_relative(d, u)) and not _singles_out(d, u.first, span) for u in between):
         return True
     if any(t.norm in words()["endings"] for t in d.tokens[max(0, anchor.first - _ENDING_REACH) : anchor.first]):
@@ -240,7 +243,7 @@ def _of_another_verb(d: Discourse, span: Tokens, anchor: Unit, units: Sequence[U
         return anchor.group is not None or d.tokens[comma + 1].norm not in words()["come_about"]
     first = span[0] - (d.tokens[span[0] - 1].norm in words()["articles"])  # « lancée le 3 mai »
     dated = next((u for u in between if u.group is not None and u.group.mood == "participle" and u.last == first), None)
-    framed = dated is not None and any(u.norm in words()["during"] for u in between)  # « lors d'un assaut lancé mardi »
+    framed = dated is not None and is_amid_an_attack(d, between)
     if comma is None and (anchor.group is None or framed):  # « des frappes menées mardi »
         return dated is not None and _is_of_another(between, dated)
     return dated is not None or _is_described(d, span, anchor)
@@ -258,7 +261,7 @@ def _is_described(d: Discourse, span: Tokens, anchor: Unit) -> bool:
     last = span[0] - 1
     if anchor.group is None or d.tokens[span[0]].norm not in words()["since"] or last <= anchor.last:
         return False
-    if not _is_participle(spelled(d.tokens[last].text)) or _conjugates(d.tokens[last - 1].text):
+    if not _is_participle(spelled(d.tokens[last].text)) or conjugates(d.tokens[last - 1].text):
         return False
     return d.tokens[last - 1].norm not in words()["determiners"] | words()["articles"]
 
@@ -274,7 +277,7 @@ def _has_predicate(units: Sequence[Unit], opening: int, last: int) -> bool:
 def _is_closed(d: Discourse, opening: int, last: int) -> bool:
     """« Un missile, après une nuit calme, a touché Lviv mardi »: whether what « après » opens ends at a comma, before another verb."""
     comma = next((k for k in range(opening, last) if d.tokens[k].text == ","), last)
-    return any(_conjugates(t.text) for t in d.tokens[comma:last])
+    return any(conjugates(t.text) for t in d.tokens[comma:last])
 
 
 def _outside_incises(units: Sequence[Unit], first: int, last: int) -> list[int]:
@@ -296,7 +299,7 @@ def _singles_out(d: Discourse, whose: int, span: Tokens) -> bool:
         return False
     told = (*d.tokens[whose + 1 : span[0]], *d.tokens[span[1] : span[1] + _SUBJECT_REACH])
     clause = takewhile(lambda t: t.text not in ",;:.", told)
-    return not any(_conjugates(t.text) for t in clause)
+    return not any(conjugates(t.text) for t in clause)
 
 
 def _is_apart(d: Discourse, span: Tokens, anchor: Unit, units: Sequence[Unit]) -> bool:
@@ -324,6 +327,27 @@ def _is_compared_with(d: Discourse, span: Tokens) -> bool:
 
 
 def _of_a_record(d: Discourse, span: Tokens, mention: TimeMention) -> bool:
-    """« son plus grand succès depuis 2014 »: how long it had no like, not when it was."""
-    before = d.tokens[max(0, span[0] - _RECORD_REACH) : span[0]]
-    return mention.kind is TimeKind.SINCE and any(t.norm in words()["records"] for t in before)
+    """« son plus grand succès depuis 2014 », « l'assaut le plus vaste mené contre Homs depuis mai »: how long it had no like."""
+    if mention.kind is not TimeKind.SINCE:
+        return False
+    if any(t.norm in words()["records"] for t in d.tokens[max(0, span[0] - _RECORD_REACH) : span[0]]):
+        return True
+    phrase = takewhile(
+        lambda k: _goes_on_with_noun(d.tokens[k].text), range(span[0] - 1, max(0, span[0] - _PHRASE), -1)
+    )
+    return any(_is_superlative(d, k) for k in phrase)
+
+
+def _goes_on_with_noun(text: str) -> bool:
+    """Whether a word may stand within what is told of one noun."""
+    word = spelled(text)
+    noun = word in lexicon().nouns or grammar().have.get(word) == "gerund"  # « l'attaque », « ayant visé »
+    return text not in ",;:." and (noun or not conjugates(text))
+
+
+def _is_superlative(d: Discourse, k: int) -> bool:
+    """« le plus meurtrier », « la première frappe »; not « plus de dix morts », « le Premier ministre »."""
+    token = d.tokens[k]
+    if token.norm in words()["more"]:
+        return d.tokens[k - 1].norm in words()["articles"] and d.tokens[k + 1].norm not in words()["of"]
+    return token.norm in words()["records"] and token.text.islower()

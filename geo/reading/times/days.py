@@ -112,7 +112,8 @@ def _dated(words: CalendarWords, day: int, month: int, published: date | None, f
     ahead = [d for d in near if d > published or (d == published and words.shift <= 0)]
     if not behind or not ahead:
         return None
-    if future or words.shift > 0:
+    tells = words.weekday is not None and behind[-1].weekday() == words.weekday != ahead[0].weekday()
+    if words.shift > 0 or (future and not tells):  # « était attendu jeudi 25 janvier »
         return ahead[0]
     soon = (ahead[0] - published).days <= _NEAR_FUTURE_DAYS
     if soon and words.weekday is not None and behind[-1].weekday() != words.weekday == ahead[0].weekday():

@@ -294,7 +294,7 @@ def later(scan: Scan, index: int) -> Hit | None:
         return None
     end, sign = phrase
     if end == quantity.end + 1 and end < len(scan.text.tokens) and scan.text.tokens[end].norm[0].isalpha():
-        exact = sign > 0 and (quantity.number is not None or "months" in quantity.unit)
+        exact = sign > 0 and (quantity.number is not None or "hours" not in quantity.unit)
         return _from_event(end, ((quantity.away(_ANY_DAY, 1) or _ANY_DAY) - _ANY_DAY).days if exact else None)
     away = quantity.away(_ANY_DAY, 1)
     if away is None:

@@ -19,6 +19,9 @@ class _Forms:
     future_words: frozenset[str]
     announced: frozenset[str]
     announcing: frozenset[str]
+    meetings: frozenset[str]
+    indefinite: frozenset[str]
+    governing: frozenset[str]
     future_endings: tuple[str, ...]
     not_future: frozenset[str]
     not_before: frozenset[str]
@@ -42,6 +45,9 @@ def _forms() -> _Forms:
         future_words=frozenset(table["future_words"]),
         announced=frozenset(table["announced"]),
         announcing=frozenset(table["announcing"]),
+        meetings=frozenset(table["meetings"]),
+        indefinite=frozenset(table["indefinite"]),
+        governing=frozenset(table["governing"]),
         future_endings=tuple(table["future_endings"]),
         not_future=frozenset(table["not_future"]),
         not_before=frozenset(table["not_before"]),
@@ -69,7 +75,7 @@ def future(text: Text, first: int, last: int) -> bool | None:
     left = first - 1
     if left >= start and text.tokens[left].text == ",":
         left -= 1
-    infinitive = False
+    infinitive = meeting = False
     for i in range(left, max(start, first - _REACH) - 1, -1):
         word = _word(text.tokens[i])
         if word in forms.boundaries:
@@ -79,9 +85,20 @@ def future(text: Text, first: int, last: int) -> bool | None:
         infinitive = infinitive or _is_infinitive(text.tokens[i], forms)
         if infinitive and word in forms.callers:
             return True
+        meeting = meeting or _is_a_meeting(text, i, forms)
+        if meeting and word in forms.past_words and _word(text.tokens[i + 1]) in forms.announced:
+            return True  # « ont annoncé mardi une réunion vendredi à New York »
         if (said := _says(text, i, word, forms)) is not None:
             return said
     return False if _opens_over(text, start, first, forms) else _told_behind(text, last, stop, forms)
+
+
+def _is_a_meeting(text: Text, index: int, forms: _Forms) -> bool:
+    """« une réunion », « de nouveaux pourparlers »; not « la fin des pourparlers », « lors d'une réunion »."""
+    if _word(text.tokens[index]) not in forms.meetings:
+        return False
+    at = next((k for k in (index - 1, index - 2) if _word(text.tokens[k]) in forms.indefinite), None)
+    return at is not None and _word(text.tokens[at - 1]) not in forms.governing
 
 
 def _told_behind(text: Text, last: int, stop: int, forms: _Forms) -> bool | None:

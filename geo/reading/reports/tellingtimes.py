@@ -1,0 +1,71 @@
+"""Is a time told of who says or judges what happened, or of what an attack did, which is of its own day?
+
+« Paris a condamné mardi le raid qui a visé Homs dimanche », « a reconnu mardi avoir perdu Homs dimanche ».
+"""
+
+from collections.abc import Sequence
+
+from geo.reading.reports.participletimes import conjugates
+from geo.reading.sentences.units import Unit
+from geo.reading.sentences.verbs import grammar
+from geo.reading.story.discourse import Discourse
+from geo.reading.text import spelled
+from geo.reading.wordclasses import lemmas, lexemes, words
+
+_AMID = 3  # tokens before an attack in which « dans », « lors de » stands
+
+Tokens = tuple[int, int]
+
+
+def is_of_the_telling(d: Discourse, span: Tokens, anchor: Unit, units: Sequence[Unit]) -> bool:
+    """Whether a time before an anchor is rather that of a verb which tells or judges what the anchor tells."""
+    if span[0] >= anchor.first:
+        return False
+    group = anchor.group
+    if group is not None and group.first <= span[0]:
+        return any(_is_to_have(t.text) for t in d.tokens[span[1] : anchor.first])  # « a reconnu mardi avoir perdu »
+    if group is not None and any(u.kind == "relative" for u in units if span[1] <= u.first < group.first):
+        return True
+    return group is None and _is_judged(d, anchor, units)
+
+
+def _is_judged(d: Discourse, noun: Unit, units: Sequence[Unit]) -> bool:
+    """« a condamné mardi le raid »: whether the verb before a noun does nothing of what the noun tells; not « a mené »."""
+    sentence = d.text.sentence_at(d.tokens[noun.first].start)
+    first = sentence.first if sentence is not None else 0
+    at = next((k for k in range(noun.first - 1, first - 1, -1) if conjugates(d.tokens[k].text)), None)
+    if at is None:
+        return False
+    verb = next((u for u in units if u.group is not None and u.group.first <= at < u.last), None)
+    if verb is None or verb.group is None or not verb.lexemes or verb.group.lemma in lemmas()["have"]:
+        return True
+    told = grammar().blaming | grammar().accusing | lemmas()["claiming"]
+    return verb.group.lemma in told or verb.lexemes <= lexemes()["telling"]
+
+
+def _is_to_have(text: str) -> bool:
+    word, known = spelled(text), grammar()
+    return "infinitive" in (known.have.get(word), known.be.get(word))
+
+
+def tells_of_the_attack(noun: Unit, between: Sequence[Unit]) -> bool:
+    """« les raids qui ont fait dimanche vingt morts »: whether a relative behind an attack tells what it did."""
+    if noun.lexemes.isdisjoint(lexemes()["attacks_told"] | lexemes()["fighting"]):
+        return False
+    opening = next((k for k, u in enumerate(between) if u.kind == "relative"), len(between))
+    verbs = [u for u in between[opening + 1 :] if u.group is not None and u.group.finite]
+    if len(verbs) != 1 or any(u.kind in ("relative", "comma") for u in between[opening + 1 :]):
+        return False
+    group = verbs[0].group
+    does = not verbs[0].lexemes.isdisjoint(lexemes()["harming"] | lexemes()["killing"] | lexemes()["strikes"])
+    return group is not None and (does or group.lemma in lemmas()["doing"])
+
+
+def is_amid_an_attack(d: Discourse, between: Sequence[Unit]) -> bool:
+    """« tués dans une embuscade tendue mardi », « lors d'un assaut lancé mardi »: what befell in an attack is of its day."""
+    attacks = lexemes()["shots"] | lexemes()["fighting"]
+    return any(
+        not u.lexemes.isdisjoint(attacks)
+        and not words()["amid_attack"].isdisjoint(d.text.norms[max(0, u.first - _AMID) : u.first])
+        for u in between
+    )

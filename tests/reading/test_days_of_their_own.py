@@ -1,0 +1,110 @@
+"""Of several days in a sentence an event has the one that its own words give it, not that of who tells of it or of something else."""
+
+from datetime import date
+
+import pytest
+
+from geo.model import Article
+from geo.reading.pipeline import read
+from geo.reading.text import parse
+from geo.reading.times.temporal import find_times
+
+WEDNESDAY = date(2016, 10, 12)
+FALLBACK = ("10-11", "10-12")
+
+
+def day(text, gazetteer, kind, place):
+    found = read(Article(id="essai", text=text, published=WEDNESDAY), gazetteer).events
+    told = [
+        e
+        for e in found
+        if e.kind == kind and e.place and e.place.name == place and e.time and e.factuality != "background"
+    ]
+    return [(str(e.time.first_day)[5:], str(e.time.last_day)[5:]) for e in told]
+
+
+JUDGED = [
+    ("strike", "Paris a condamné mardi le raid qui a visé Homs dimanche."),
+    ("strike", "Paris a condamné mardi le raid mené dimanche contre Homs."),
+    ("strike", "Des habitants ont enterré mardi les victimes du raid qui a visé dimanche Homs."),
+    ("strike", "L'ONU a dénoncé mardi les raids aériens qui ont fait dimanche vingt morts à Homs."),
+    ("clash", "Le groupe EI a revendiqué mercredi l'attaque commise dimanche à Homs, qui a fait dix morts."),
+    ("control", "Damas a reconnu mardi avoir perdu Homs dimanche."),
+    ("visit", "Moscou a critiqué mardi la visite, dimanche, du président français Emmanuel Macron à Homs."),
+]
+
+
+@pytest.mark.parametrize(("kind", "text"), JUDGED)
+def test_what_is_judged_has_its_own_day(kind, text, gazetteer):
+    assert day(text, gazetteer, kind, "Homs") == [("10-09", "10-09")]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("strike", "Paris a condamné mardi le raid contre Homs."),
+        ("clash", "Dix soldats ont été tués dans une embuscade tendue mardi près de Homs, a annoncé mercredi l'armée."),
+        ("strike", "Dix civils ont péri dans un bombardement mené mardi sur Homs, a annoncé mercredi l'OSDH."),
+        ("control", "Damas a reconnu mardi avoir perdu Homs, un bastion pris en 2014."),
+    ],
+)
+def test_without_another_day_that_of_the_telling_or_of_the_attack_counts(kind, text, gazetteer):
+    assert day(text, gazetteer, kind, "Homs") == [("10-11", "10-11")]
+
+
+DESCRIBED = [
+    ("strike", "Des frappes ont touché Homs malgré l'accord signé le 12 septembre."),
+    ("strike", "Un raid a détruit à Homs un pont construit en 1965."),
+    ("clash", "Les combats à Homs opposent l'armée aux miliciens d'une brigade créée en 2013."),
+    ("control", "Profitant du putsch mené par l'armée à Bamako le 22 septembre, les rebelles ont pris Homs."),
+    ("control", "Fort des renforts arrivés le 3 septembre, le régime a repris Homs."),
+    ("strike", "La milice qui a attaqué samedi Palmyre a bombardé Homs."),
+    ("clash", "Il s'agit de l'assaut le plus important mené contre Homs depuis deux mois."),
+    ("strike", "C'est le raid le plus meurtrier ayant visé la ville de Homs depuis mars."),
+]
+
+
+@pytest.mark.parametrize(("kind", "text"), DESCRIBED)
+def test_a_day_of_what_is_described_dates_no_event(kind, text, gazetteer):
+    assert day(text, gazetteer, kind, "Homs") == [FALLBACK]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("strike", "Les bombardements menés lundi contre Homs ont tué dix civils."),
+        ("clash", "L'offensive contre Homs lancée lundi par l'armée a fait dix morts."),
+        ("control", "La prise de Homs annoncée lundi par l'armée a été saluée."),
+        ("control", "Poursuivant lundi leur offensive, les rebelles ont pris Homs."),
+        ("strike", "Les raids qui ont visé lundi Homs ont tué dix civils."),
+        ("control", "Au lendemain de la prise de Homs, lundi, par les rebelles, l'armée a envoyé des renforts."),
+        ("clash", "La trêve a été rompue une semaine après l'assaut mené le 10 octobre contre Homs."),
+        ("strike", "L'aviation a bombardé lundi Homs avant de viser Idleb mardi."),
+    ],
+)
+def test_a_day_of_how_it_came_about_does(kind, text, gazetteer):
+    assert day(text, gazetteer, kind, "Homs") == [("10-10", "10-10")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Homs est aux mains de l'EI et les environs sont bombardés depuis une semaine.",
+        "L'EI tient Homs et attaque les environs depuis une semaine.",
+    ],
+)
+def test_a_holding_is_not_of_the_time_of_another_clause(text, gazetteer):
+    assert day(text, gazetteer, "control", "Homs") == [("10-12", "10-12")]
+
+
+def test_an_announced_meeting_is_to_come_on_its_day(gazetteer):
+    talks = "à l'issue de discussions à Ankara entre John Kerry et Recep Tayyip Erdogan"
+    text = f"Les deux pays ont annoncé mardi une réunion sur la Syrie vendredi à New York, {talks}."
+
+    assert day(text, gazetteer, "visit", "Ankara") == [("10-11", "10-11")]
+
+
+def test_a_week_day_tells_the_year_of_what_was_awaited():
+    found = find_times(parse("Le ministre turc était attendu jeudi 6 octobre à Ankara."), WEDNESDAY)
+
+    assert [t.time.first_day for t in found if t.time] == [date(2016, 10, 6)]
