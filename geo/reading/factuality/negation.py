@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from geo.reading.rulebook.rules import Match
+from geo.reading.sentences.incises import incises
 from geo.reading.sentences.units import Unit
 from geo.reading.text import normalise
 from geo.reading.wordclasses import cues, lexemes, words
 
 _QUALIFIERS = 2  # words between an article and « personne »
+_AMID = 3  # units before a noun in which « lors de », « après » stands
 _SHOT = 5  # units before a verb in which what was shot stands
 
 
@@ -23,9 +25,23 @@ def refused(units: Sequence[Unit], match: Match) -> str | None:
     low, high = min(first, units[match.anchor].first), max(last, units[match.anchor].last)
     for i, unit in enumerate(units):
         refuses = unit.kind == "word" and unit.norm in cues()["refusing"] and not _is_somebody(units, i)
-        if refuses and (low <= unit.first < high or i + 1 == match.anchor):
+        if refuses and (
+            i + 1 == match.anchor or (low <= unit.first < high and not _is_of_else(units, i, match.anchor))
+        ):
             return "denial"
     return None
+
+
+def _is_of_else(units: Sequence[Unit], i: int, anchor: int) -> bool:
+    """« dont le plan n'a eu aucun effet, », « Ni l'un ni l'autre n'ont parlé lors de leur visite »: another clause is denied."""
+    told = anchor - i <= _AMID or units[anchor].group is not None or not is_given(units[anchor])
+    amid = not told and not cues()["dating"].isdisjoint(u.norm for u in units[anchor - _AMID : anchor])
+    return amid or any(first < i < last <= anchor for first, last in incises(units))
+
+
+def is_given(noun: Unit) -> bool:
+    """« lors de leur rencontre », « après les raids »: not « n'a rien dit lors de la conférence », who may not have been there."""
+    return noun.lexemes.isdisjoint(lexemes()["sessions"]) or noun.norm in words()["meetings"]
 
 
 def _is_somebody(units: Sequence[Unit], i: int) -> bool:

@@ -5,7 +5,7 @@ What governs it (« prépare une attaque », « la crainte d'une offensive », �
 
 from collections.abc import Collection, Sequence
 
-from geo.reading.factuality import irrealis, predicates
+from geo.reading.factuality import irrealis, negation, predicates
 from geo.reading.language import lexicon
 from geo.reading.sentences import verbs
 from geo.reading.sentences.units import Unit
@@ -40,12 +40,14 @@ def _governed(units: Sequence[Unit], anchor: int) -> str | None:
         adverbial = adverbial or unit.norm in cues()["dating"]  # « plaide pour une trêve après une rencontre »
         if unit.norm in words()["before"] and _came_about(units, i, anchor):
             return None
+        if unit.norm in cues()["reacting"] or (i and units[i - 1].norm in cues()["reacting"]):
+            return None  # « a demandé de condamner les raids », « une enquête sur le massacre »
         if not adverbial or unit.norm in words()["before"]:
             told = _told_by_word(units, i)
             if told is not None:
                 return None if shared else told
         if unit.group is not None and not _lets_by(unit.group, adverbial=adverbial):
-            said = _of_governor(unit.group, adverbial=adverbial)
+            said = _of_governor(unit.group, units[anchor], adverbial=adverbial)
             over = reported and unit.group.mood == "infinitive" and _is_subject(units, anchor, verbs.PAST)
             return None if over and said == "plan" else said  # « s'est borné à dire que les raids avaient tué »
     return None
@@ -86,9 +88,11 @@ def _lets_by(group: verbs.VerbGroup, *, adverbial: bool) -> bool:
     return group.lemma in lemmas()["be"] and verbs.happened(group) is None
 
 
-def _of_governor(group: verbs.VerbGroup, *, adverbial: bool) -> str | None:
+def _of_governor(group: verbs.VerbGroup, noun: Unit, *, adverbial: bool) -> str | None:
     """What a verb makes of the noun behind it: « prépare une offensive », « ont pu constater des combats »."""
     inner, effect = verbs.happened(group), lexicon().governors.get(group.lemma)
+    if adverbial and inner == "denial" and negation.is_given(noun):
+        return None  # « ne se sont pas exprimés lors de leur rencontre »
     if (adverbial and group.mood in (*verbs.PAST, "imperfect")) or group.voice != "active" or effect is None:
         return inner
     if normalise(group.lemma) in cues()["infinitive_only"]:
@@ -116,9 +120,15 @@ def _told_by_word(units: Sequence[Unit], i: int) -> str | None:
         return None  # « sur le plan militaire »
     if unit.norm in cues()["none"]:
         return "denial"
-    if unit.norm in known["for"] and _is_ordinal(units[i + 1 : i + 3]):
-        return None  # « pour le troisième jour de suite », « pour la 8e journée »
+    if unit.norm in known["for"] and (_is_counted(units, i) or units[i + 1].kind == "place"):
+        return None  # « pour le troisième jour de suite », « pour la 8e journée », « un convoi parti pour Boni »
     return "plan" if unit.norm in cues()["not_yet"] else None
+
+
+def _is_counted(units: Sequence[Unit], i: int) -> bool:
+    """« pour le troisième jour », « Pour son premier voyage, il »; not « se rend à Oslo pour une première rencontre »."""
+    behind = units[i + 1 : i + 3]
+    return _is_ordinal(behind) and (i == 0 or all(u.kind != "noun" for u in behind))
 
 
 def _is_ordinal(units: Sequence[Unit]) -> bool:

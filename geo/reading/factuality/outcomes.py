@@ -59,7 +59,8 @@ def _of_verb(units: Sequence[Unit], match: Match, group: verbs.VerbGroup) -> str
     if (awaited := irrealis.awaited(units, at)) is not None:
         return None if awaited == "fact" else awaited
     if group.effect == "attempt" and not group.negated:
-        return None if kind is Kind.CLASH and _is_an_attack(units[at]) else "plan"
+        done = _is_an_attack(units[at]) if kind is Kind.CLASH else kind is Kind.VISIT and not _is_a_journey(units[at])
+        return None if done else "plan"
     leaving = group.lemma in lemmas()["leaving"] and group.mood == "present" and not _is_infinitive(units[at])
     handing = group.lemma in lemmas()["surrendering"] and not group.reflexive
     if leaving and kind is Kind.VISIT and not handing:
@@ -90,6 +91,11 @@ def _of_noun(units: Sequence[Unit], match: Match) -> str | None:
 def _is_an_attack(anchor: Unit) -> bool:
     """« ont tenté d'attaquer », « de prendre d'assaut »: whether an attempt is an attack itself."""
     return not anchor.lexemes.isdisjoint(lexemes()["attacking"])
+
+
+def _is_a_journey(anchor: Unit) -> bool:
+    """« a tenté de rencontrer »; not « A Damas, il a tenté de convaincre le roi »: who tries to is there."""
+    return not anchor.lexemes.isdisjoint(lexemes()["going_and_meeting"])
 
 
 def _is_accused(units: Sequence[Unit], anchor: int) -> bool:

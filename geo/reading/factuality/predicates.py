@@ -19,7 +19,7 @@ _LULL = 3  # units from a verb to « de répit »
 def predicated(units: Sequence[Unit], anchor: int) -> str | None:
     """What the verb after a noun, its predicate, says of it."""
     governed = units[anchor].preposition not in (None, standing_for()["of"])
-    if governed or (anchor and units[anchor - 1].norm in cues()["adverbial"]) or _is_counted(units, anchor):
+    if governed or _is_adverbial(units, anchor) or _is_counted(units, anchor):
         return None
     i = anchor
     while i + 1 < min(len(units), anchor + _REACH):
@@ -50,12 +50,24 @@ def predicated(units: Sequence[Unit], anchor: int) -> str | None:
             blamed = unit.group.lemma in verbs.grammar().blaming  # « n'a pas été revendiquée »
             aside = blamed or unit.group.lemma in lemmas()["have"] or not unit.lexemes
             aside = aside or _tells_of_else(units[anchor], unit)
-            if said == "denial" and any(u.norm in cues()["lulls"] for u in units[i + 1 : i + 1 + _LULL]):
-                return None  # « ne connaissent pas de répit »
+            if said == "denial" and _leaves_standing(unit.group, units[i + 1 : i + 1 + _LULL]):
+                return None
             if said == "denial" and aside and not _denies_occurring(units, i, units[anchor]):
                 return None
             return "hypothesis" if said == "conditional" and not _is_hearsay(unit, units[anchor]) else said
     return None
+
+
+def _leaves_standing(group: verbs.VerbGroup, behind: Sequence[Unit]) -> bool:
+    """« ne connaissent pas de répit », « n'est pas sans conséquence », « n'est pas anodine »: what is denied is no event."""
+    weighing = cues()["weighing"] if group.lemma in lemmas()["be"] else frozenset()
+    return any(u.norm in cues()["lulls"] | weighing for u in behind)
+
+
+def _is_adverbial(units: Sequence[Unit], anchor: int) -> bool:
+    """« après une visite », « lors d'un déplacement »: no subject of the verb behind it."""
+    of = anchor > 1 and units[anchor - 1].norm in words()["of"] and units[anchor - 2].norm in cues()["dating"]
+    return of or (anchor > 0 and units[anchor - 1].norm in cues()["adverbial"])
 
 
 def _is_counted(units: Sequence[Unit], anchor: int) -> bool:

@@ -38,7 +38,7 @@ def dates(d: Discourse, span: Tokens, mention: TimeMention, anchor: Unit, units:
         apart = after_having(d, anchor) or _frames_another(d, span, anchor) or _in_closed_clause(d, span, anchor)
         apart = apart or _in_relative(span, anchor, units) or _of_what_opens(d, span, anchor)
         apart = apart or (is_old(d, mention) and _is_joined(d, span, anchor))
-        apart = apart or _of_what_follows(d, span, anchor)
+        apart = apart or _of_what_follows(d, span, anchor) or _of_what_is_to_come(d, span, mention, anchor)
     else:
         apart = _of_another_verb(d, span, anchor, units) or _behind_closed_clause(d, span, anchor)
         apart = apart or _frames_next(d, span)
@@ -120,6 +120,15 @@ def _of_what_follows(d: Discourse, span: Tokens, anchor: Unit) -> bool:
         return False
     before = d.tokens[max(span[1], anchor.first - _MEASURE_REACH) : anchor.first]
     return any(t.norm in words()["behind"] for t in before)
+
+
+def _of_what_is_to_come(d: Discourse, span: Tokens, mention: TimeMention, anchor: Unit) -> bool:
+    """« Alors que des pourparlers s'ouvriront vendredi, l'armée bombarde »: a day to come of the clause that opens the sentence."""
+    sentence = d.text.sentence_at(d.tokens[anchor.first].start)
+    ahead = mention.time is not None and d.article.published is not None and mention.time.last_day > d.article.published
+    if not ahead or sentence is None or d.tokens[sentence.first].norm not in words()["clause_openers"]:
+        return False
+    return any(d.tokens[k].text == "," for k in range(span[1], anchor.first))
 
 
 def _of_what_opens(d: Discourse, span: Tokens, anchor: Unit) -> bool:

@@ -28,12 +28,13 @@ _CROWD_REACH = 3  # tokens before a person in which « des centaines d' » stand
 _TOGETHER = 2  # people of whom some may receive the others
 _SEATS = frozenset(("PPLC", "PPLX", "PAL", "BLDG", "GOVL", "ADMF", "CTRA"))  # a capital, its quarters and buildings
 _TOWN_REACH = 3  # units behind an area: the comma, « à » and the town
+_QUOTES = frozenset('«"“')
 _COUNTRY = 2  # letters of a country's code; an organisation's acronym is longer
 
 
 def visited(d: Discourse, found: Match, targets: Sequence[int], sentence: Sentence) -> list[int]:
     """Of some places, those that a match tells a visit to: of no private traveller, nor of one who is at home."""
-    if _is_private(d, found) or any(_is_crowd(d, p) for p in _travellers(d, found)):
+    if _is_private(d, found) or any(_is_crowd(d, p) or _is_quoted(d, p, sentence) for p in _travellers(d, found)):
         return []
     if any(u.anaphor in words()["provinces"] for u in found.roles.get("location", ())):
         return []  # « en visite dans la région »: too wide a place to be the one told before
@@ -103,6 +104,16 @@ def _is_crowd(d: Discourse, person: Unit) -> bool:
     """« des centaines d'opposants »: no delegation."""
     before = d.tokens[max(0, person.first - _CROWD_REACH) : person.first]
     return d.tokens[person.first].norm in words()["crowd_heads"] and any(t.norm in words()["crowds"] for t in before)
+
+
+def _is_quoted(d: Discourse, person: Unit, sentence: Sentence) -> bool:
+    """« Selon son chef, Rami A., « les jihadistes ont quitté »: one whose words follow does nothing of what they tell."""
+    opens = spelled(d.tokens[sentence.first].text.lower()) in words()["according_to"]
+    return (
+        opens
+        and person.last < len(d.tokens)
+        and any(t.text in _QUOTES for t in d.tokens[person.last : person.last + 2])
+    )
 
 
 def _is_known_there(d: Discourse, found: Match, index: int) -> bool:

@@ -1,0 +1,55 @@
+"""What a sentence takes for given happened, whatever its verb denies, plans or weighs."""
+
+from datetime import date
+
+import pytest
+
+from geo.model import Article
+from geo.reading.pipeline import read
+
+WEDNESDAY = date(2016, 10, 12)
+
+
+def told(text, gazetteer):
+    found = read(Article(id="essai", text=text, published=WEDNESDAY), gazetteer).events
+    return {(str(e.kind), e.place.name) for e in found if e.place and e.factuality in ("asserted", "claimed")}
+
+
+GIVEN = [
+    (
+        ("visit", "Damas"),
+        "M. Annan, dont le plan n'a eu aucun effet, doit se rendre lundi à Moscou, après une récente visite à Damas.",
+    ),
+    (("visit", "Amman"), "Ni Antony Blinken ni Najib Mikati ne se sont exprimés lors de leur entretien à Amman."),
+    (("visit", "Berlin"), "Le ministre turc a dit mardi, lors d'un déplacement à Berlin, que l'Europe devait agir."),
+    (("visit", "Le Caire"), "Au Caire, Sergueï Lavrov s'est efforcé de rassurer ses partenaires."),
+    (("visit", "Le Caire"), "Au Caire, Sergueï Lavrov a tenté de convaincre le président égyptien."),
+    (("clash", "Ghazni"), "Le président a demandé d'enquêter sur l'assaut contre Ghazni."),
+    (("strike", "Homs"), "L'ONU a demandé mardi une enquête sur le bombardement, dimanche, d'un hôpital de Homs."),
+    (("control", "Homs"), "La chute de Homs n'est pas sans conséquence."),
+    (("control", "Homs"), "La reprise de Homs par l'armée n'est pas anodine."),
+    (("clash", "Homs"), "Un convoi parti pour Homs a été la cible d'une attaque rebelle à Homs."),
+    (("strike", "Homs"), "Alors que des pourparlers s'ouvriront le 22 octobre à Genève, l'armée bombarde Homs."),
+]
+
+
+@pytest.mark.parametrize(("event", "text"), GIVEN)
+def test_what_is_taken_for_given_happened(event, text, gazetteer):
+    assert event in told(text, gazetteer)
+
+
+NOT_GIVEN = [
+    "Le président a demandé de préparer l'assaut contre Ghazni.",
+    "Aucune visite à Damas n'a eu lieu après la trêve.",
+    "La chute de Homs n'est pas imminente.",
+    "La prise de Homs par l'armée n'est pas confirmée.",
+    "Sergueï Lavrov a tenté de rencontrer le président égyptien au Caire.",
+    "Nicolas Sarkozy se rend en Russie pour une première rencontre avec Dmitri Medvedev à Moscou.",
+    'Selon le directeur de l\'OSDH, Rami Abdel Rahmane, "les jihadistes ont filé vers Sarmine".',
+    "L'armée a massé des troupes pour lancer une offensive contre Hodeida.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_GIVEN)
+def test_what_is_not_did_not(text, gazetteer):
+    assert told(text, gazetteer) == set()
