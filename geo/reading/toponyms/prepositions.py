@@ -95,6 +95,8 @@ def _is_launched(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabula
     told = {t.norm for t in tokens[max(name.lowest, k - _LAUNCHED) : k]}
     if not told.isdisjoint(words.launched) or not told.isdisjoint(words.blows - words.attacks):
         return True
+    if not told.isdisjoint(words.assaults) and told.isdisjoint(words.unfought):
+        return True
     after = tokens[name.last : min(name.end, name.last + _ARMED_WITH)]
     return not told.isdisjoint(words.attacks) and any(t.norm in words.launched for t in after)
 

@@ -108,7 +108,7 @@ def _joint_subject(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabu
 
 def _predicate(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary) -> Use:
     """« la Libye est dirigée par » speaks of the country, « Kiev a été bombardée » of the town."""
-    for j in range(k + 1, min(name.end, k + 4)):
+    for j in range(k + 1, min(name.end, k + 5)):
         word = tokens[j].norm
         if word in words.undergone or (word in words.suffered and _from_blows(tokens, j, name, words)):
             return Use.LITERAL

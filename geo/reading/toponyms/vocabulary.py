@@ -99,6 +99,8 @@ class Vocabulary:
     objecting: frozenset[str]
     taking_verbs: frozenset[str]
     attacks: frozenset[str]
+    assaults: frozenset[str]
+    unfought: frozenset[str]
     dative: frozenset[str]
     close: frozenset[str]
     followers: frozenset[str]
@@ -248,6 +250,8 @@ _SETS = {
     "objecting": ("metonymy", "objecting"),
     "taking_verbs": ("metonymy", "taking_verbs"),
     "attacks": ("metonymy", "attacks"),
+    "assaults": ("metonymy", "assaults"),
+    "unfought": ("metonymy", "unfought"),
     "dative": ("metonymy", "dative"),
     "close": ("metonymy", "close"),
     "followers": ("metonymy", "followers"),
