@@ -67,6 +67,8 @@ def clashes(text, gazetteer, published=WEDNESDAY):
         ("L'armée a contre-attaqué mardi à Djibo.", "Djibo"),
         ("Dix villageois ont été tués mardi dans un raid contre Djibo. Des groupes armés sont accusés.", "Djibo"),
         ("L'armée a attaqué mardi Djibo. Les frappes ont repris à Gao.", "Djibo"),
+        ("Des frappes ont soutenu l'assaut. L'armée a attaqué mardi Djibo avec des blindés.", "Djibo"),
+        ("Des raids ont été menés lundi. L'armée a attaqué mardi Djibo et en a pris le centre.", "Djibo"),
         ("L'armée tentait mardi de reprendre Saraqeb. Les combats ont fait dix morts.", "Saraqeb"),
         ("Les rebelles font face, depuis mardi, à une opération de l'armée à Saraqeb.", "Saraqeb"),
         ("Des blessés arrivent mardi de Palmyre, où se poursuivent des combats.", "Palmyre"),

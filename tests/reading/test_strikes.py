@@ -103,6 +103,10 @@ PLACED = [
         "Les drones se multiplient, les missiles et les obus aussi. Une attaque contre Saratov a fait un mort.",
         {"Saratov"},
     ),
+    ("Des drones ont survolé Homs lundi. Des hameaux de Saraqeb ont été attaqués.", {"Saraqeb"}),
+    ("La Russie a lancé cent drones. L'armée russe a attaqué lundi Soumy.", {"Soumy"}),
+    ("L'armée a ouvert le feu lundi sur Homs. Les obus ont touché des maisons.", {"Homs"}),
+    ("Homs a connu lundi une nouvelle attaque. Dix missiles sont tombés sur Khaldiyé.", {"Homs", "Khaldiyé"}),
 ]
 
 

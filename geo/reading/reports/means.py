@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from geo.codebook import Kind, Weapon
 from geo.model import Place
-from geo.reading.reports.retold import goes_on_as_strike, goes_on_from_strike, is_counted, is_told
+from geo.reading.reports.retold import goes_on_as_strike, goes_on_from_strike, is_beside_fire, is_counted, is_told
 from geo.reading.reports.tying import figures_in
 from geo.reading.reports.weapons import OF_STRIKES, is_laid, weapon_of
 from geo.reading.rulebook.rules import Match
@@ -133,9 +133,8 @@ def _kind_of(d: Discourse, sentence: Sentence, found: Match) -> Kind:
         return Kind.STRIKE
     if guns and anchor.group is not None and _attacks_with(d, sentence, anchor) in OF_STRIKES:
         return Kind.STRIKE  # « ont tiré avec de l'artillerie en direction de »
-    if anchor.lexemes & lexemes()["attacking"]:
-        shelled = _is_shot_at(d, sentence, anchor) and _is_shelling(d, sentence, found)
-        shelled = shelled or goes_on_as_strike(d, sentence, found)
+    if anchor.lexemes & (lexemes()["attacking"] | lexemes()["opening_fire"]):
+        shelled = _is_shot_at(d, sentence, found) or goes_on_as_strike(d, sentence, found)
         return Kind.STRIKE if shelled or _attacks_with(d, sentence, anchor) in OF_STRIKES else kind
     if anchor.group is not None:
         return Kind.STRIKE if _leads_strike(d, sentence, found) else kind
@@ -165,14 +164,17 @@ def is_raid(d: Discourse, sentence: Sentence, found: Match) -> bool:
     return not by.isdisjoint(words()["gunmen"]) or not words()["raiders_deeds"].isdisjoint(behind)
 
 
-def _is_shot_at(d: Discourse, sentence: Sentence, anchor: Unit) -> bool:
+def _is_shot_at(d: Discourse, sentence: Sentence, found: Match) -> bool:
     """« attaquant des maisons », « Ces drones visaient un site qui avait été attaqué »: what bombs hit, or is told beside them."""
+    anchor = found.units[found.anchor]
     behind = d.tokens[anchor.last : anchor.last + _WITH]
-    undergone = anchor.group is not None and anchor.group.voice == "passive"
-    before = d.text.sentence_before(sentence)
-    first = before.first if before is not None else sentence.first
-    beside = undergone and not words()["bombs"].isdisjoint(d.text.norms[first : sentence.last])
-    return beside or any(t.norm in words()["structures"] for t in behind)
+    if any(t.norm in words()["structures"] for t in behind):
+        return _is_shelling(d, sentence, found)
+    if any(u.lexemes & lexemes()["controlling"] for u in found.units):
+        return False  # « ont attaqué Homs et pris deux quartiers »
+    known = (u.actor for u in found.roles.get("attacker", ()) if u.actor is not None)
+    armies = all(_is_of_state(actor) or actor.side is not None for actor in known)
+    return armies and is_beside_fire(d, sentence) and (_is_shelling(d, sentence, found) or not d.is_of_fighting)
 
 
 def _leads_strike(d: Discourse, sentence: Sentence, found: Match) -> bool:
@@ -182,7 +184,7 @@ def _leads_strike(d: Discourse, sentence: Sentence, found: Match) -> bool:
     if attack is None or attack.norm in words()["assaults"]:
         return False
     armed = weapon_of(d.tokens, attack.last, attack.last + _WITH) in OF_STRIKES
-    return armed or _is_shelling(d, sentence, found)
+    return armed or _is_shelling(d, sentence, found) or goes_on_as_strike(d, sentence, found)
 
 
 def _is_shelling(d: Discourse, sentence: Sentence, found: Match) -> bool:

@@ -3,8 +3,11 @@
 from itertools import pairwise
 
 from geo.codebook import Kind
+from geo.model import Place, Resolution
+from geo.reading.reports.containment import is_quarter_of, lies_in
 from geo.reading.reports.weapons import OF_STRIKES
 from geo.reading.rulebook.rules import Match
+from geo.reading.sentences import partynames
 from geo.reading.story.discourse import Discourse
 from geo.reading.text import Sentence
 from geo.reading.wordclasses import lexemes, words
@@ -48,18 +51,33 @@ def goes_on_as_strike(d: Discourse, sentence: Sentence, found: Match) -> bool:
     told = d.text.norms[after.first : after.last] if after is not None else ()
     bombed = known["bombs"] | known["struck_by"]
     if after is not None and not bombed.isdisjoint(told) and known["on_the_ground"].isdisjoint(told):
-        here = {
-            span.surface
-            for span in (d.found.resolutions[p.index].toponym for p in d.places_in(sentence.first, sentence.last))
-        }
-        there = (p for p in d.places_in(after.first, after.last) if not p.reference and not _is_sea(d, p.index))
-        return all(d.found.resolutions[p.index].toponym.surface in here for p in there)
+        here = [d.found.resolutions[p.index] for p in d.places_in(sentence.first, sentence.last)]
+        there = [d.found.resolutions[p.index] for p in d.places_in(after.first, after.last) if not p.reference]
+        return all(_is_sea(other.place) or any(_is_of(one, other) for one in here) for other in there)
     opening = d.text.norms[sentence.last : sentence.last + _OPENING]
     one = known["the_singular"] | known["this"] | known["these"]
     return any(a in one and b in known["the_strike"] for a, b in pairwise(opening))
 
 
-def _is_sea(d: Discourse, index: int) -> bool:
+def is_beside_fire(d: Discourse, sentence: Sentence) -> bool:
+    """« Des drones ont survolé Jammu. Trois villages ont été attaqués »: an attack told beside bombs or raids that back nobody."""
+    before, known = d.text.sentence_before(sentence), words()
+    further = d.text.sentence_before(before) if before is not None else None
+    near = d.text.norms[(further or before or sentence).first : sentence.last]
+    fire = known["the_strike"] | known["struck"] | known["struck_by"]
+    return not fire.isdisjoint(near) and partynames.names().backed.isdisjoint(
+        d.text.norms[sentence.first : sentence.last]
+    )
+
+
+def _is_of(one: Resolution, other: Resolution) -> bool:
+    """Whether a place is the one told before it, or a part of that: « Kiev … le quartier de Desnianski »."""
+    whole, part = one.place, other.place
+    if one.toponym.surface == other.toponym.surface or whole is None or part is None:
+        return one.toponym.surface == other.toponym.surface
+    return lies_in(part, whole) if whole.feature_class == "A" else is_quarter_of(part, whole)
+
+
+def _is_sea(place: Place | None) -> bool:
     """« lancés depuis la mer Caspienne »: from where arms are fired, no other place that they hit."""
-    place = d.found.resolutions[index].place
     return place is not None and place.feature_class == "H"

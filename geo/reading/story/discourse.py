@@ -158,6 +158,11 @@ class Discourse:
         fired, fought = (sum(norm in kind for norm in self.text.norms) for kind in (bombs, ground))
         return fired >= max(_SHELLED, 2 * fought + 1)
 
+    @cached_property
+    def is_of_fighting(self) -> bool:
+        """Whether the text tells of anybody who fights on the ground."""
+        return not words()["on_the_ground"].isdisjoint(self.text.norms)
+
     def times_spoken_of(self, country: str) -> int:
         """How often the article speaks of a country."""
         return self._spoken_of.get(country, 0)
