@@ -397,3 +397,18 @@ def test_a_number_of_dead_is_no_party_of_the_fighting(gazetteer):
     (event,) = read(Article(id="essai", text=text, published=date(2024, 8, 26)), gazetteer).events
 
     assert event.roles.attacker == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "defender"),
+    [
+        ("L'armée a repoussé mardi un assaut des jihadistes à Saraqeb.", "armée"),
+        ("Selon le Hezbollah, ses combattants ont repoussé mardi une attaque de jihadistes à Saraqeb.", "Hezbollah"),
+        ("L'armée avance dans la région après avoir repoussé mardi un assaut des jihadistes à Saraqeb.", "armée"),
+        ("Une attaque des jihadistes à Saraqeb a été repoussée mardi par l'armée.", "armée"),
+    ],
+)
+def test_whose_attack_is_thrown_back_attacked(text, defender, gazetteer):
+    [event] = events(text, gazetteer)
+    assert event.roles.attacker == ("jihadistes",)
+    assert defender in event.roles.target

@@ -24,6 +24,8 @@ from geo.reading.story.parties import companion
 from geo.reading.text import normalise
 from geo.reading.wordclasses import endings, lemmas, lexemes, standing_for, words
 
+_SAID = 3  # tokens from « Selon l'EI » to « ses combattants »
+
 
 def roles_of(d: Discourse, found: Match, units: Sequence[Unit]) -> Roles | None:
     """Who plays which role, by name; None when a role that must be a person's is played by fighters."""
@@ -289,6 +291,9 @@ def _owner_of(d: Discourse, unit: Unit, units: Sequence[Unit]) -> Unit | None:
     if article not in words()["possessives"]:
         return None
     before = [u for u in units if u.first < unit.first and u.subject and u.kind in ("actor", "person")]
+    speaker = d.memory.speaker  # « Selon l'EI, ses combattants »
+    if speaker is not None and speaker.actor is not None and not before and 0 < unit.first - speaker.last <= _SAID:
+        return speaker
     many = article in words()["their"]
     told = (u for u in reversed((*d.memory.recent, *before)) if u.plural == many and u.norm != "adjective")
     named = (

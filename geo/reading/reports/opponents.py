@@ -7,7 +7,7 @@ those between whom one fights, those set against each other, those who fell.
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import dropwhile, islice, pairwise, takewhile
 
 from geo.model import Roles
 from geo.reading.language import lexicon
@@ -36,10 +36,12 @@ def with_opponents(d: Discourse, roles: Roles, found: Match, units: Sequence[Uni
     if not roles.attacker:
         fighting = _fighting(d, found, units)
         fallen = found.roles.get("target") or _fallen(found, units, fighting) or _attacked(found, units)
+        defender = _defender(found, units) if not fallen else None
+        fallen = (defender,) if defender is not None else fallen
         attackers = _nation_of(found, units) if fallen else ()
         attackers = attackers or tuple(u for u in fighting if u not in fallen)
         return _cast(roles, found, {"attacker": attackers, "target": fallen})
-    foe = None if roles.target else _faced(found, units) or _pitted(found, units)
+    foe = None if roles.target else _faced(found, units) or _pitted(found, units) or _defender(found, units)
     return _cast(roles, found, {"target": (foe,)}) if foe is not None else (roles, found)
 
 
@@ -90,6 +92,24 @@ def _fallen(found: Match, units: Sequence[Unit], fighting: Sequence[Unit]) -> tu
     ]  # « deux policiers tués dans l'attaque de leur camion »
     killed += [beside for one in killed for beside in coordinated(one, units)]  # « l'armée et des tribus ont repoussé »
     return tuple(u for u in fighting if any(u is one for one in killed))
+
+
+def _defender(found: Match, units: Sequence[Unit]) -> Unit | None:
+    """« Les milices ont repoussé deux assauts de l'armée », « a été repoussé par »: who throws back an attack is whom it was made on."""
+    behind = units[found.anchor + 1 : found.anchor + _CLAUSE]
+    undone = dropwhile(lambda u: u.group is None or u.group.lemma not in lemmas()["repelling"], behind)
+    agent = next(
+        (u for u in islice(undone, 1, _FOE_REACH) if u.kind == "actor" and u.preposition in words()["by"]), None
+    )
+    if agent is not None:
+        return agent
+    near = range(found.anchor, max(0, found.anchor - _FOE_REACH), -1)
+    verb = next((k for k in near if units[k].group is not None), 0)
+    group = units[verb].group
+    if group is None or group.lemma not in lemmas()["repelling"] or group.voice != "active":
+        return None
+    before = takewhile(lambda u: u.kind != "stop" and not (u.group and group.finite), reversed(units[:verb]))
+    return next((u for u in before if u.kind == "actor" and u.subject), None)
 
 
 def _harmed_by_it(found: Match, units: Sequence[Unit]) -> list[Unit]:
