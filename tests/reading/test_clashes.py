@@ -69,6 +69,7 @@ def clashes(text, gazetteer, published=WEDNESDAY):
         ("L'armée a attaqué mardi Djibo. Les frappes ont repris à Gao.", "Djibo"),
         ("Des frappes ont soutenu l'assaut. L'armée a attaqué mardi Djibo avec des blindés.", "Djibo"),
         ("Des raids ont été menés lundi. L'armée a attaqué mardi Djibo et en a pris le centre.", "Djibo"),
+        ("Dans la province d'Idleb, à Saraqeb, des hommes armés ont tué mardi dix soldats.", "Saraqeb"),
         ("L'armée tentait mardi de reprendre Saraqeb. Les combats ont fait dix morts.", "Saraqeb"),
         ("Les rebelles font face, depuis mardi, à une opération de l'armée à Saraqeb.", "Saraqeb"),
         ("Des blessés arrivent mardi de Palmyre, où se poursuivent des combats.", "Palmyre"),
@@ -211,3 +212,31 @@ def test_unrest_is_no_fighting(gazetteer):
 )
 def test_mishaps_and_figures_of_speech_are_no_fighting(text, gazetteer):
     assert clashes(text, gazetteer) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L'armée mène depuis mardi des assauts dans les directions de Saraqeb et de Homs.",
+        "L'armée a repris mardi Saraqeb, d'où les rebelles menaient des assauts.",
+        "Reprenant l'avantage après la perte de Saraqeb, les rebelles ont infligé mardi un revers à l'armée.",
+        "Des combats ont eu lieu lundi à Saraqeb. Les rebelles multiplient les attaques contre la Syrie.",
+        "Des hommes armés venus de Homs ont attaqué mardi une caserne.",
+    ],
+)
+def test_where_those_who_fight_come_from_or_go_is_not_where_they_fight(text, gazetteer):
+    assert not [
+        e
+        for e in clashes(text, gazetteer)
+        if e.reports[0].rule.startswith(("clash.launch", "clash.inflicts", "clash.attack"))
+    ]
+
+
+def test_what_happens_in_a_part_of_a_country_is_not_in_a_town_told_before(gazetteer):
+    text = "L'armée appelle Nabatiyé à fuir alors qu'elle a lancé mardi des incursions terrestres dans le sud du Liban."
+    assert {e.place.name for e in clashes(text, gazetteer)} == {"Liban"}
+
+
+def test_a_town_retaken_was_attacked_by_those_of_whom_the_attack_is_told(gazetteer):
+    text = "L'armée a repris mardi le contrôle de Malakal, capitale du Haut-Nil visée par une offensive rebelle."
+    assert all(e.roles.attacker == ("rebelle",) for e in clashes(text, gazetteer))

@@ -33,6 +33,9 @@ def owned(d: Discourse, found: Match, units: Sequence[Unit]) -> Match:
         return found
     told = found.roles.get("attacker", ())
     acting = tuple(u for u in told if not (is_bystander(units, u) or _is_undergoing(units, found.anchor, u)))
+    by = _by_attack(units, found.anchor) if found.rule.kind is Kind.CLASH else None
+    if acting and by is not None:
+        return replace(found, roles={**found.roles, "attacker": (by,)})
     if acting:
         return replace(found, roles={**found.roles, "attacker": acting})
     if told:
@@ -52,6 +55,15 @@ def owned(d: Discourse, found: Match, units: Sequence[Unit]) -> Match:
     owner = owner or _qualified(units, found.anchor)
     owner = owner or leading(units, found.anchor) or _taker(units, found) or _of_main_clause(units, found.anchor)
     return replace(found, roles={**found.roles, "attacker": (owner,)}) if owner is not None else found
+
+
+def _by_attack(units: Sequence[Unit], verb: int) -> Unit | None:
+    """« ont repris Malakal, visée par une offensive rebelle »: whose attack is told of a place that others retook."""
+    near = range(verb + 1, len(units)) if units[verb].group is not None else range(0)
+    noun = next((k for k in near if units[k].kind == "noun" and units[k].lexemes & lexemes()["aimed"]), None)
+    if noun is None or units[noun].preposition not in words()["by"]:
+        return None
+    return next((u for u in units[noun + 1 : noun + 2] if u.kind == "actor" and u.norm == "adjective"), None)
 
 
 def _is_undergoing(units: Sequence[Unit], gerund: int, unit: Unit) -> bool:

@@ -16,7 +16,7 @@ from geo.reading.sentences import partynames
 from geo.reading.sentences.units import Unit
 from geo.reading.story.coreference import subject_before
 from geo.reading.story.discourse import Discourse
-from geo.reading.wordclasses import words
+from geo.reading.wordclasses import lexemes, standing_for, words
 
 _RANK_REACH = 3  # tokens behind « la deuxième ville » in which its country stands
 _SITE_KM = 30.0
@@ -36,7 +36,8 @@ def places_of(d: Discourse, unit: Unit, units: Sequence[Unit], kind: Kind) -> Se
     if is_several(unit):
         return told_together(d, unit)
     memory = d.memory
-    earlier = [u for u in units[:at] if u.kind == "place" and u.places and _may_be_called(d, u, unit.anaphor, kind)]
+    named = (u for k, u in enumerate(units[:at]) if u.kind == "place" and u.places and not is_come_from(units, k))
+    earlier = [u for u in named if _may_be_called(d, u, unit.anaphor, kind)]
     if unit.kind == "relative":
         near = [u for u in units[max(0, at - 3) : at] if u.kind == "place" and u.places]
         blocked = at and units[at - 1].kind in ("actor", "person")
@@ -64,6 +65,16 @@ def places_of(d: Discourse, unit: Unit, units: Sequence[Unit], kind: Kind) -> Se
         around = town_of_quarter(d, told) if unit.anaphor in words()["cities"] else None
         return (_town_of_site(d, unit, told if around is None else around),)
     return [_town_of_site(d, unit, told) for told in _told_before(d, unit, kind)]
+
+
+def is_come_from(units: Sequence[Unit], k: int) -> bool:
+    """« des hommes venus de Nyala ont attaqué la base »: whether a place is only where somebody came from."""
+    if units[k].preposition != standing_for()["of"]:
+        return False
+    before = next((u for u in reversed(units[:k]) if u.norm not in words()["of"] | words()["place_heads"]), None)
+    if before is None or before.norm in words()["coming_from"]:
+        return before is not None
+    return before.group is not None and before.group.bare and not before.lexemes.isdisjoint(lexemes()["travelling"])
 
 
 def _town_of_site(d: Discourse, unit: Unit, index: int) -> int:

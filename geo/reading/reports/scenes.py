@@ -11,6 +11,7 @@ from geo.codebook import Kind, TimePrecision, Use
 from geo.reading.reports.descriptions import town_of_speaker
 from geo.reading.reports.tying import figures_in
 from geo.reading.rulebook.rules import Match
+from geo.reading.sentences.nations import countries
 from geo.reading.sentences.units import Unit
 from geo.reading.story.discourse import Discourse
 from geo.reading.text import Sentence
@@ -93,7 +94,14 @@ def _is_wide(d: Discourse, found: Match, units: Sequence[Unit]) -> bool:
         return False
     if told_around(d, anchor, words()["wide"] | words()["sectors"]):
         return True  # « lance une offensive dans deux vallées »
-    return any(u.norm in words()["country"] for u in behind)  # « sont morts dans des combats dans tout le pays »
+    # « sont morts dans des combats dans tout le pays », « mènent des attaques contre l'Arabie saoudite »
+    return any(u.norm in words()["country"] or _is_a_state_attacked(u) for u in behind)
+
+
+def _is_a_state_attacked(unit: Unit) -> bool:
+    """« contre Israël »: whether a whole state, and no army or post of it, is whom an attack is against."""
+    state = unit.actor.country if unit.actor is not None and unit.preposition in words()["against"] else None
+    return state is not None and unit.names == (countries().get(state),)
 
 
 def _is_all_over(units: Sequence[Unit]) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 
 from geo.codebook import Kind, Use
 from geo.reading.reports.containment import told_in, town_of_quarter
-from geo.reading.reports.descriptions import place_told, places_of
+from geo.reading.reports.descriptions import is_come_from, place_told, places_of
 from geo.reading.reports.scenes import corridor, scene, told_around
 from geo.reading.rulebook.rules import Match
 from geo.reading.sentences.incises import lies_behind
@@ -35,8 +35,9 @@ def topic(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
     reach = _CLITIC_REACH if found.rule.kind is Kind.STRIKE and anchor.kind == "noun" else 3
     window = [t.norm for t in d.tokens[max(0, begin - reach) : anchor.last + 2]]
     abroad = found.rule.kind is Kind.VISIT  # only a visit is to a whole country
-    before = [u for u in units[: found.anchor] if u.kind == "place" and (abroad or not u.nation)]
-    if found.rule.kind is Kind.CLASH and _told_elsewhere(d, anchor):
+    placed = (k for k, u in enumerate(units[: found.anchor]) if u.kind == "place" and (abroad or not u.nation))
+    before = [units[k] for k in placed if abroad or not _is_where_from(units, k, found.anchor)]
+    if found.rule.kind is Kind.CLASH and (_told_elsewhere(d, anchor) or _told_in_country(units, found.anchor)):
         return ()
     if before and found.rule.kind is Kind.STRIKE:
         framing = next((k for k in range(found.anchor - 1, -1, -1) if _frames(d, units, k, found)), None)
@@ -63,6 +64,17 @@ def topic(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
     if found.rule.kind in (Kind.STRIKE, Kind.CLASH) and not any(u.kind == "place" and u.places for u in units):
         return corridor(d, found) or scene(d, found, units)
     return ()
+
+
+def _is_where_from(units: Sequence[Unit], k: int, anchor: int) -> bool:
+    """« des hommes venus de Nyala », « Chassés de Kidal, », « Kidal, d'où les rebelles »: a place from where those who act now come."""
+    behind = [u.norm for u in units[k + 1 : k + 4] if u.kind != "comma"][:2]
+    if any(u in words()["or_where"] for u in behind):
+        launched = units[anchor].group is not None and units[anchor].lexemes.isdisjoint(lexemes()["left"])
+        return launched and behind[0] in words()["of"]  # « Douma, d'où les rebelles mènent des raids »
+    opens = units[0].group is not None and (units[0].group.bare or units[0].group.mood == "gerund")
+    fronted = opens and units[k].preposition == standing_for()["of"]
+    return is_come_from(units, k) or (fronted and any(u.kind == "comma" for u in units[k:anchor]))
 
 
 def _places(d: Discourse, units: Sequence[Unit], unit: Unit, found: Match) -> Sequence[int]:
@@ -185,6 +197,13 @@ def _told_elsewhere(d: Discourse, anchor: Unit) -> bool:
     told = told[: told.index(",")] if "," in told else told
     others = any(w in words()["others"] and after in words()["wide"] for w, after in pairwise(told))
     return others or not words()["neighbouring"].isdisjoint(told)
+
+
+def _told_in_country(units: Sequence[Unit], anchor: int) -> bool:
+    """« appelle Nabatiyé à fuir alors qu'elle lance un assaut dans le sud du Liban »: whether a country alone says where it happened."""
+    clause = takewhile(lambda u: u.kind in ("word", "noun", "place", "actor"), units[anchor + 1 :])
+    told = [u for u in clause if u.kind == "place" or u.nation]
+    return bool(told) and all(u.nation and u.preposition in words()["here"] for u in told)
 
 
 def _frames(d: Discourse, units: Sequence[Unit], k: int, found: Match) -> bool:

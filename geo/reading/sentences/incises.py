@@ -82,7 +82,7 @@ def _end(units: Sequence[Unit], i: int, name: Unit) -> int | None:
         inner = inner or (k > i + 1 and not relative and _opens_relative(units, k))
         acted = acted or (_acts(units[k]) and not inner)
         if units[k].kind == "comma" and (acted or not relative):
-            told = acted == relative and k > i + 1 and (relative or not _names_another(units[i + 1 : k]))
+            told = acted == relative and k > i + 1 and (relative or not _names_another(name, units[i + 1 : k]))
             return k if told and _resumes(units, i, k + 1, name) else None
     return None
 
@@ -98,9 +98,12 @@ def _opens_sentence(units: Sequence[Unit], i: int) -> bool:
     return not any(_acts(u) or (u.subject and u.kind in _ACTING) for u in units[:i])
 
 
-def _names_another(incise: Sequence[Unit]) -> bool:
-    """« Au Darfour, El-Facher, », « A Genève, l'émissaire, »: whether a name stands there that is a subject of its own."""
+def _names_another(name: Unit, incise: Sequence[Unit]) -> bool:
+    """« Au Darfour, El-Facher, », « A Genève, l'émissaire, », « Dans cette province, à Saraqeb, »: whether it tells more than of a name."""
     told = incise[-1]
+    finer = told.kind == "place" and told.preposition in words()["to_or_has"]
+    if finer and name.kind == "place" and name.preposition in words()["into"]:
+        return True
     return any(u.kind == "place" and u.subject for u in incise) or (told.subject and told.kind in _ACTING)
 
 
