@@ -30,6 +30,10 @@ JUDGED = [
     ("strike", "L'ONU a dénoncé mardi les raids aériens qui ont fait dimanche vingt morts à Homs."),
     ("clash", "Le groupe EI a revendiqué mercredi l'attaque commise dimanche à Homs, qui a fait dix morts."),
     ("control", "Damas a reconnu mardi avoir perdu Homs dimanche."),
+    ("control", "Washington s'est inquiété mardi de la chute de Homs, tombée dimanche aux mains des jihadistes."),
+    ("strike", "L'ONU a ouvert mardi une enquête après le raid qui a tué dix civils dimanche à Homs."),
+    ("strike", "L'ONU se réunira vendredi après le raid qui a tué dix civils dimanche à Homs."),
+    ("strike", "L'aviation a visé Idleb mardi, deux jours après avoir bombardé Homs."),
     ("visit", "Moscou a critiqué mardi la visite, dimanche, du président français Emmanuel Macron à Homs."),
 ]
 
@@ -57,6 +61,7 @@ DESCRIBED = [
     ("strike", "Un raid a détruit à Homs un pont construit en 1965."),
     ("clash", "Les combats à Homs opposent l'armée aux miliciens d'une brigade créée en 2013."),
     ("control", "Profitant du putsch mené par l'armée à Bamako le 22 septembre, les rebelles ont pris Homs."),
+    ("clash", "Malgré la trêve entrée en vigueur samedi, des combats ont éclaté à Homs."),
     ("control", "Fort des renforts arrivés le 3 septembre, le régime a repris Homs."),
     ("strike", "La milice qui a attaqué samedi Palmyre a bombardé Homs."),
     ("clash", "Il s'agit de l'assaut le plus important mené contre Homs depuis deux mois."),
@@ -80,6 +85,7 @@ def test_a_day_of_what_is_described_dates_no_event(kind, text, gazetteer):
         ("control", "Au lendemain de la prise de Homs, lundi, par les rebelles, l'armée a envoyé des renforts."),
         ("clash", "La trêve a été rompue une semaine après l'assaut mené le 10 octobre contre Homs."),
         ("strike", "L'aviation a bombardé lundi Homs avant de viser Idleb mardi."),
+        ("visit", "Emmanuel Macron est arrivé dans la matinée de lundi à Homs."),
     ],
 )
 def test_a_day_of_how_it_came_about_does(kind, text, gazetteer):

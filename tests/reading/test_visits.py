@@ -200,3 +200,28 @@ def test_a_visit_that_went_before_one_to_come_has_been(gazetteer):
     text = "Awa Diallo se rendra lundi à Moscou, après sa récente visite à Damas."
     found = read(Article(id="essai", text=text, published=date(2014, 9, 5)), gazetteer).events
     assert [(e.place.name, str(e.factuality)) for e in found] == [("Moscou", "planned"), ("Damas", "asserted")]
+
+
+def test_a_surname_alone_is_that_of_the_one_told_before(gazetteer):
+    for office in ("L'émissaire de l'ONU Martin Griffiths", "Le ministre tchadien Abdallah Batili"):
+        surname = office.split()[-1]
+        found = visits(f"{office} voyage. A Khartoum, {surname} a rencontré le président soudanais.", gazetteer)
+
+        assert [(e.place.name, surname in e.roles.visitor[0]) for e in found] == [("Khartoum", True)]
+
+
+def test_a_town_takes_the_day_and_the_name_told_of_its_country(gazetteer):
+    text = "Le ministre polonais Jan Nowak a entamé lundi une visite au Kenya. Le ministre est arrivé à Nairobi."
+    found = visits(text, gazetteer)
+
+    assert [(e.place.name, str(e.time.first_day), str(e.time.last_day)) for e in found] == [
+        ("Nairobi", "2016-03-07", "2016-03-07")
+    ]
+    assert "Jan Nowak" in found[0].roles.visitor
+
+
+def test_a_country_goes_to_the_first_of_its_towns_alone(gazetteer):
+    text = "Le ministre polonais est arrivé lundi au Kenya. Mardi, il s'est rendu à Nairobi et mercredi à Mombasa."
+    found = visits(text, gazetteer)
+
+    assert {(e.place.name, str(e.time.last_day)) for e in found} >= {("Mombasa", "2016-03-09")}

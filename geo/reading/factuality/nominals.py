@@ -13,6 +13,7 @@ from geo.reading.text import normalise
 from geo.reading.wordclasses import cues, endings, lemmas, lexemes, words
 
 _REACH = 7  # units before a noun that may govern it
+_RELATIVE = 4  # units behind a noun in which the verb of its relative stands
 _SUFFIX = 3  # letters behind the figures of an ordinal: « 2ème »
 
 
@@ -21,7 +22,20 @@ def outcome(units: Sequence[Unit], anchor: int) -> str | None:
     expected = irrealis.awaited(units, anchor)
     if expected is not None:
         return None if expected == "fact" else expected
-    return _governed(units, anchor) or predicates.predicated(units, anchor)
+    governed = _governed(units, anchor)
+    if governed != "denial" and _did_harm(units, anchor):
+        return None  # « se réunira après le raid qui a tué dix civils »
+    return governed or predicates.predicated(units, anchor)
+
+
+def _did_harm(units: Sequence[Unit], anchor: int) -> bool:
+    """« le raid qui a tué dix civils »: whether a relative right behind a noun tells what it did."""
+    behind = units[anchor + 1 : anchor + 1 + _RELATIVE]
+    at = next((k for k, u in enumerate(behind) if u.kind == "relative"), len(behind))
+    told = behind[at + 1] if at + 1 < len(behind) and all(u.kind == "word" for u in behind[:at]) else None
+    if told is None or told.group is None or told.group.mood != "perfect" or told.group.negated:
+        return False
+    return told.group.effect is None and not told.lexemes.isdisjoint(lexemes()["harming"])
 
 
 def _governed(units: Sequence[Unit], anchor: int) -> str | None:

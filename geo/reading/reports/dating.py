@@ -55,7 +55,7 @@ def days_of(
     if held:  # « L'EI tient Raqqa et attaque les environs depuis une semaine »
         times = [(span, t) for span, t in times if not crosses_clause(d, span, anchor)]
     mention = _of_the_attack(d, units, found, times) or _nearest(d, units, anchor, times, incises)
-    before = _days_before(units, found.anchor, times)
+    before = _days_before(d, units, found.anchor, times)
     if before is not None:
         chosen, background = _counted_back(d, before, anchor, times), _since_begun(d, before, anchor)
         background = background or (before.after or 0) > OLD_DAYS
@@ -234,9 +234,10 @@ def _begun_then(d: Discourse, anchor: Unit, mention: TimeMention) -> bool:
     return begun and not over
 
 
-def _days_before(units: Sequence[Unit], at: int, times: Told) -> TimeMention | None:
-    """« quatre jours après la prise de Palmyre », « après une attaque qui a tué »: how long before the clause an event lies."""
-    told = units[at] if units[at].group is None else _told_by_relative(units, at)
+def _days_before(d: Discourse, units: Sequence[Unit], at: int, times: Told) -> TimeMention | None:
+    """« quatre jours après la prise de Palmyre », « après avoir pris », « après une attaque qui a tué »: how long before the clause."""
+    itself = units[at].group is None or after_having(d, units[at])
+    told = units[at] if itself else _told_by_relative(units, at)
     if told is None:
         return None
     return next((t for span, t in times if t.after is not None and 0 <= told.first - span[1] <= _EVENT_REACH), None)

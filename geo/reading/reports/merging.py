@@ -106,9 +106,23 @@ def is_of_area(event: Event) -> bool:
 
 
 def in_towns(events: Sequence[Event]) -> tuple[Event, ...]:
-    """« est arrivé au Mali … M. X s'est rendu à Gao »: a visit to a country is one to the towns in it that the text goes on to tell."""
+    """« est arrivé lundi au Mali … M. X s'est rendu à Gao »: a visit to a country is one to the first of its towns told behind.
+
+    What is told of the day and of who came, there, holds for the town.
+    """
     towns = [e for e in events if e.kind is Kind.VISIT and e.place is not None and not e.place.is_nation]
-    return tuple(e for e in events if not any(_is_within(e, town) or _lands_at(e, town) for town in towns))
+    within = {id(e): town for e in events if (town := next((t for t in towns if _is_part(e, t)), None)) is not None}
+    told = [e for e in events if id(e) not in within]
+    for whole in (e for e in events if id(e) in within):
+        at = next((k for k, e in enumerate(told) if e.place == within[id(whole)].place and _is_part(whole, e)), None)
+        if at is not None:
+            town = told[at]
+            told[at] = joined(town, replace(whole, place=town.place, precision=town.precision, area=town.area))
+    return tuple(told)
+
+
+def _is_part(whole: Event, town: Event) -> bool:
+    return _is_within(whole, town) or _lands_at(whole, town)
 
 
 def _lands_at(landing: Event, town: Event) -> bool:

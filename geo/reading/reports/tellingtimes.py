@@ -33,6 +33,8 @@ def _is_judged(d: Discourse, noun: Unit, units: Sequence[Unit]) -> bool:
     """« a condamné mardi le raid »: whether the verb before a noun does nothing of what the noun tells; not « a mené »."""
     sentence = d.text.sentence_at(d.tokens[noun.first].start)
     first = sentence.first if sentence is not None else 0
+    if not words()["behind"].isdisjoint(d.text.norms[max(first, noun.first - _AMID) : noun.first]):
+        return True  # « a ouvert mardi une enquête après le raid »
     at = next((k for k in range(noun.first - 1, first - 1, -1) if conjugates(d.tokens[k].text)), None)
     if at is None:
         return False

@@ -14,9 +14,9 @@ from geo.reading.sentences.incises import incises
 from geo.reading.sentences.units import Unit
 from geo.reading.sentences.verbs import grammar
 from geo.reading.story.discourse import Discourse
-from geo.reading.text import spelled
+from geo.reading.text import Token, spelled
 from geo.reading.times.timevalues import TimeKind, TimeMention
-from geo.reading.wordclasses import endings, lexemes, words, written
+from geo.reading.wordclasses import endings, lemmas, lexemes, words, written
 
 OLD_DAYS = 21  # fighting this much older than the article is recalled, not reported
 OLD_SINCE_DAYS = 45  # what has gone on for longer is a state of things
@@ -249,13 +249,23 @@ def _of_another_verb(d: Discourse, span: Tokens, anchor: Unit, units: Sequence[U
         return False  # « repris mercredi après des combats »
     comma = next((k for k in reversed(told) if d.tokens[k].text == ","), None)
     if comma is not None and comma + 1 < span[0] and _is_participle(spelled(d.tokens[comma + 1].text)):
-        return anchor.group is not None or d.tokens[comma + 1].norm not in words()["come_about"]
+        return anchor.group is not None or not _retells(anchor, d.tokens[comma + 1])
     first = span[0] - (d.tokens[span[0] - 1].norm in words()["articles"])  # « lancée le 3 mai »
     dated = next((u for u in between if u.group is not None and u.group.mood == "participle" and u.last == first), None)
     framed = dated is not None and is_amid_an_attack(d, between)
     if comma is None and (anchor.group is None or framed):  # « des frappes menées mardi »
         return dated is not None and _is_of_another(between, dated)
     return dated is not None or _is_described(d, span, anchor)
+
+
+def _retells(noun: Unit, participle: Token) -> bool:
+    """« cette attaque, perpétrée mardi », « la chute de Homs, tombée lundi »: whether a participle tells what a noun names."""
+    if participle.norm in words()["come_about"]:
+        return True
+    turned = not noun.lexemes.isdisjoint(lexemes()["turns"])
+    return turned and any(
+        form.lemma in lemmas()["turning"] for form in lexicon().forms.get(spelled(participle.text), ())
+    )
 
 
 def _is_of_another(between: Sequence[Unit], dated: Unit) -> bool:

@@ -122,8 +122,12 @@ def _same_paragraph(scan: Scan, mention: TimeMention, here: Sentence) -> bool:
 def part_alone(scan: Scan, index: int) -> Hit | None:
     """« à l'aube », « dans la matinée », with no day of its own."""
     phrase = scan.words.alone.at(scan.text, index)
-    if phrase is None or within(scan.text, phrase[0], "of"):
+    if phrase is None:
         return None
+    if within(scan.text, phrase[0], "of"):  # « dans la matinée de mardi »; a night has two days
+        night = within(scan.text, phrase[0] - 1, "night")
+        whole = None if night else _time_at(scan, phrase[0] + 1)
+        return whole if whole is not None and whole.kind is TimeKind.POINT else None
     if norm(scan.text, phrase[0]) in scan.words.weekdays:
         return scan.at(scan, phrase[0])  # « en fin d'après-midi vendredi »
     return _part_of_day(scan, index, phrase[0])

@@ -22,6 +22,7 @@ _OPENING = frozenset("«\"“‘'([-–—•*…:")
 _QUOTES = frozenset("\"«»“”‘’'")
 _SEATS = (Head.CITY, Head.TOWN, Head.VILLAGE, Head.QUARTER, Head.CAMP, Head.PROVINCE, Head.DISTRICT, Head.REGION)
 _FULL_NAME = 2
+_SURNAME = 4  # letters of a surname that may stand alone
 _SPELLED = 16  # tokens of the longest name that its acronym follows
 _PARTICLES = 2  # particles in a row within a name
 _GAP = 2  # characters of space between two words of a name
@@ -81,7 +82,33 @@ def find_names(text: Text, vocabulary: Vocabulary) -> Names:
         _organisation(text.tokens, chunk, vocabulary, names)
         if not chunk.organisation:
             _person(text.tokens, chunk, vocabulary, names)
+    for chunk in names.chunks:
+        _behind_acronym(text.tokens, chunk, vocabulary, names)
+        chunk.person = chunk.person or _is_called_again(text.tokens, chunk, names)
     return names
+
+
+def _behind_acronym(tokens: tuple[Token, ...], chunk: Chunk, vocabulary: Vocabulary, names: Names) -> None:
+    """« l'émissaire de l'ONU Martin Griffiths »: remember the surname that stands behind an acronym."""
+    full = chunk.last - chunk.first > _FULL_NAME and tokens[chunk.first].text.isupper()
+    if full and tokens[chunk.first + 1].norm in vocabulary.first_names:
+        names.surnames.add(tokens[chunk.last - 1].norm)
+
+
+def _is_called_again(tokens: tuple[Token, ...], chunk: Chunk, names: Names) -> bool:
+    """« Griffiths a rencontré », of the Martin Griffiths told before: a surname alone that acts."""
+    token = tokens[chunk.first]
+    if (
+        chunk.organisation
+        or chunk.last != chunk.first + 1
+        or token.norm not in names.surnames
+        or len(token.norm) < _SURNAME
+    ):
+        return False
+    verb = tokens[chunk.last].norm if chunk.last < chunk.sentence.last else ""
+    acts = verb in classes()["auxiliaries"] | classes()["before_verb"]
+    before = tokens[chunk.first - 1].norm if chunk.first > chunk.sentence.first else ""
+    return acts and before not in classes()["locative"]
 
 
 def _chunks(text: Text, vocabulary: Vocabulary) -> list[Chunk]:
