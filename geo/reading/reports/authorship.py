@@ -192,10 +192,13 @@ def _taker(units: Sequence[Unit], found: Match) -> Unit | None:
 
 
 def _qualified(units: Sequence[Unit], noun: int) -> Unit | None:
-    """« lors d'une attaque israélienne »: whom the adjective right behind an attack tells."""
-    behind = units[noun + 1] if units[noun].kind == "noun" and noun + 1 < len(units) else None
-    attack = not units[noun].lexemes.isdisjoint(lexemes()["attack"])
-    return behind if attack and behind is not None and behind.kind == "actor" and behind.norm == "adjective" else None
+    """« lors d'une attaque terrestre israélienne »: whom the adjective behind an attack tells."""
+    if units[noun].kind != "noun" or units[noun].lexemes.isdisjoint(lexemes()["attack"]):
+        return None
+    known = words()["locative"] | words()["barriers"]
+    behind = (u for u in units[noun + 1 : noun + _NEAR] if u.kind != "word" or u.norm in known)
+    told = next(behind, None)
+    return told if told is not None and told.kind == "actor" and told.norm == "adjective" else None
 
 
 def leading(units: Sequence[Unit], noun: int) -> Unit | None:

@@ -7,10 +7,11 @@ those between whom one fights, those set against each other, those who fell.
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import dropwhile, islice, pairwise, takewhile
+from itertools import dropwhile, islice, takewhile
 
 from geo.model import Roles
 from geo.reading.language import lexicon
+from geo.reading.reports.assailants import assailants, is_attack, suffers
 from geo.reading.rulebook.rules import Match
 from geo.reading.sentences.backers import is_bystander
 from geo.reading.sentences.units import Unit
@@ -19,7 +20,6 @@ from geo.reading.story.discourse import Discourse
 from geo.reading.text import Token, spaced, spelled
 from geo.reading.wordclasses import lemmas, lexemes, words
 
-_UNDERGOING = ("passive", "participle")
 _FOE_REACH = 4  # units from such a verb to its object
 _APART = 14  # units from fighting to « entre »
 _PARTY = 7  # words of a party that no table knows
@@ -40,6 +40,8 @@ def with_opponents(d: Discourse, roles: Roles, found: Match, units: Sequence[Uni
         fallen = (defender,) if defender is not None else fallen
         attackers = _nation_of(found, units) if fallen else ()
         attackers = attackers or tuple(u for u in fighting if u not in fallen)
+        if is_attack(found, units):
+            attackers = assailants(d, found, units, attackers, borne=bool(fallen))
         return _cast(roles, found, {"attacker": attackers, "target": fallen})
     foe = None if roles.target else _faced(found, units) or _pitted(found, units) or _defender(found, units)
     return _cast(roles, found, {"target": (foe,)}) if foe is not None else (roles, found)
@@ -70,20 +72,11 @@ def _fallen(found: Match, units: Sequence[Unit], fighting: Sequence[Unit]) -> tu
     """« 71 soldats ont été tués dans l'attaque »: of those about an attack, the ones that it killed."""
     anchor = units[found.anchor]
     if anchor.group is not None and anchor.group.voice == "passive" and anchor.lexemes & lexemes()["killed"]:
-        near = units[found.anchor : found.anchor + _FOE_REACH]  # « tués dans une attaque », not « dans des combats »
-        alone = any(u.lexemes & lexemes()["attack"] for u in near) and all(u.first < anchor.first for u in fighting)
+        alone = is_attack(found, units) and all(u.first < anchor.first for u in fighting)
         return tuple(fighting) if alone else ()
     if anchor.lexemes.isdisjoint(lexemes()["attack"]):
         return ()
-    killed = [
-        unit
-        for unit, after in pairwise(units)
-        if after.group is not None
-        and (
-            (after.group.voice in _UNDERGOING and not after.lexemes.isdisjoint(lexemes()["harming"]))
-            or after.group.lemma in lemmas()["repelling"]
-        )
-    ]
+    killed = [u for k, u in enumerate(units) if u.kind == "actor" and u.subject and suffers(units, k)]
     killed += _harmed_by_it(found, units)
     killed += [
         unit

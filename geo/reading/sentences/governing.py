@@ -85,6 +85,7 @@ def of_name(reader: Reader, i: int) -> str | None:
     """The preposition that governs an actor or a person; None where it may be a subject."""
     known, tokens, k = words(), reader.tokens, i - 1
     k -= k >= reader.first and tokens[k].norm in known["networks"]  # « du réseau Al-Qaïda »
+    k -= k > reader.first and tokens[k].norm in partynames.names().suspected  # « par de présumés jihadistes »
     while k >= reader.first and (tokens[k].norm in known["determiners"] or tokens[k].text in _OPENING_MARKS):
         k -= 1
     if k < reader.first:
@@ -107,9 +108,11 @@ def is_indefinite(reader: Reader, k: int) -> bool:
 
 def _of(reader: Reader, k: int) -> str | None:
     """What governs a name behind « de », « des »: « près des rebelles », « les chars des rebelles », « des rebelles »."""
-    known, norm = words(), reader.tokens[k].norm
-    if k > reader.first and norm not in known["of_the"] and reader.tokens[k - 1].norm in known["governing"]:
-        return reader.tokens[k - 1].norm
+    known, norm, j = words(), reader.tokens[k].norm, k - 1
+    while j > reader.first and reader.tokens[j].text in _OPENING_MARKS:
+        j -= 1  # « à "des terroristes" »
+    if k > reader.first and norm not in known["of_the"] and reader.tokens[j].norm in known["governing"]:
+        return reader.tokens[j].norm
     if k == reader.first or (norm in known["some"] and is_indefinite(reader, k)):
         return None
     return standing_for()["of"]

@@ -55,7 +55,8 @@ def _beside(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -
     if word == "," and told_what(tokens, k, name, words):
         return Use.LITERAL  # « entre les rebelles, qui tiennent la capitale, Sanaa, et l'armée »
     if word in classes()["chaining"] and (opening := _other_end(tokens, name, k)):
-        return Use.METONYMIC if _between(tokens, name, opening, words) is Use.METONYMIC else None
+        fought = name.power is Power.COUNTRY and any(t.norm in words.dealings for t in tokens[name.lowest : opening])
+        return Use.METONYMIC if fought or _between(tokens, name, opening, words) is Use.METONYMIC else None
     if word in classes()["likening"] and _likened(tokens, name, k, words):
         return Use.METONYMIC
     if word in classes()["against"] and name.power is Power.CAPITAL and _is_launched(tokens, name, k, words):

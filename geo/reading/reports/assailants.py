@@ -1,0 +1,95 @@
+"""Of those told about an attack, who made it, and who bore it?
+
+An attack has one side that falls upon another: who stands about its noun may own it, suffer it, live where it happened or but
+tell of it. Only who is told to make it, or to do some violence beside it, is taken for its maker.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from geo.reading.rulebook.rules import Match
+from geo.reading.sentences.objects import is_acted_on
+from geo.reading.sentences.units import Unit
+from geo.reading.story.discourse import Discourse
+from geo.reading.wordclasses import lemmas, lexemes, words
+
+_UNDERGOING = ("passive", "participle")
+_NEAR = 4  # units from « tués » to « dans une attaque »
+_AGAINST = 14  # tokens behind an attack in which « contre leurs positions » stands
+_PART = 3  # units from « de la part d'un » to whom it names
+
+
+def is_attack(found: Match, units: Sequence[Unit]) -> bool:
+    """« une attaque », « tués dans une attaque », not « dans des combats »: whether one side fell upon another."""
+    anchor, attack = units[found.anchor], lexemes()["attack"]
+    if anchor.group is None:
+        return not anchor.lexemes.isdisjoint(attack)
+    near = units[found.anchor : found.anchor + _NEAR]
+    return bool(anchor.lexemes & lexemes()["killed"]) and any(u.lexemes & attack for u in near)
+
+
+def assailants(
+    d: Discourse, found: Match, units: Sequence[Unit], told: Sequence[Unit], *, borne: bool
+) -> tuple[Unit, ...]:
+    """Who made an attack, of those told about it; fighters who tell of one nobody else made, unless it was ``borne`` by some."""
+    makers = tuple(u for u in told if _attacks(d, units, found.anchor, u))
+    behind = d.text.norms[units[found.anchor].last : units[found.anchor].last + _AGAINST]
+    theirs = any(a in words()["against"] and b in words()["possessives"] for a, b in pairwise(behind))
+    return makers if makers or borne or theirs else tuple(u for u in told if _tells_its_own(units, u))
+
+
+def suffers(units: Sequence[Unit], k: int) -> bool:
+    """« ont été tués », « ont péri », « est tombée dans », « ont repoussé »: whether a subject does what those do who are attacked."""
+    verb = _verb_of(units, k)
+    if verb is None or verb.group is None:
+        return False
+    if verb.group.voice in _UNDERGOING:
+        return not verb.lexemes.isdisjoint(lexemes()["harming"] | lexemes()["attacking"] | lexemes()["controlling"])
+    return verb.group.lemma in lemmas()["bearing"] or not verb.lexemes.isdisjoint(lexemes()["succumbing"])
+
+
+def _attacks(d: Discourse, units: Sequence[Unit], anchor: int, unit: Unit) -> bool:
+    """« une attaque des rebelles », « l'EI a pris Homs après une attaque »: who is told to make an attack or some violence.
+
+    Not « l'attaque d'Homs, où l'armée est arrivée », whose owner or victim stands there, nor who but tells of it.
+    """
+    at = next(k for k, u in enumerate(units) if u is unit)
+    between = units[anchor + 1 : at]
+    groups = [u.group for u in between if u.group is not None]
+    laid = bool(groups) and groups[-1].lemma in lemmas()["laying"]  # « imputée par Damas à des terroristes »
+    if at > anchor and unit.preposition in words()["blamed" if laid else "by"]:
+        return not any(group.negated for group in groups)
+    if any(u.norm in words()["on_the_part"] for u in units[max(0, at - _PART) : at]):
+        return True
+    if at > anchor and unit.preposition in words()["of"]:
+        return not any(u.norm in words()["against"] for u in between) and not any(group.finite for group in groups)
+    verb = _verb_of(units, at) if unit.subject and not is_acted_on(units, at) else None
+    if verb is None or verb.group is None or verb.group.voice != "active":
+        return False
+    if at < anchor and d.tokens[units[anchor].first - 1].norm in words()["possessives"]:
+        return True  # « ont concentré leurs attaques »
+    if not verb.lexemes.isdisjoint(lexemes()["answering"]):
+        return units[anchor - 1].norm in words()["by"]  # « a riposté par une attaque », not « à une attaque »
+    return verb.group.effect == "claim" or not verb.lexemes.isdisjoint(lexemes()["violence"])
+
+
+def _tells_its_own(units: Sequence[Unit], unit: Unit) -> bool:
+    """« Le Hamas a rendu compte d'une embuscade »: whether fighters who are no army tell of an attack, most likely theirs."""
+    verb = _verb_of(units, next(k for k, u in enumerate(units) if u is unit)) if unit.subject else None
+    if verb is None or verb.group is None or unit.actor is None or unit.actor.state or unit.actor.country is not None:
+        return False
+    told = not verb.lexemes.isdisjoint(lexemes()["telling"]) or verb.group.lemma in lemmas()["reporting"]
+    return told and verb.group.voice == "active" and not verb.group.negated
+
+
+def _verb_of(units: Sequence[Unit], k: int) -> Unit | None:
+    """« plusieurs chefs de l'EI, la branche locale, ont été tués »: the verb of a subject, over what qualifies it."""
+    apposed = False
+    for unit in units[k + 1 :]:
+        if unit.kind == "comma":
+            apposed = not apposed
+        elif unit.kind == "stop" or (not apposed and unit.kind == "relative"):
+            return None
+        elif not apposed and unit.group is not None:
+            return unit
+    return None

@@ -1,0 +1,59 @@
+"""Who made an attack and who bore it, of those told about its noun."""
+
+from datetime import date
+
+import pytest
+
+from .shown import shown
+
+DAY = date(2016, 10, 12)
+
+TOLD = [
+    # text, who made the attack, who bore it
+    ("Une attaque à Djibo a coûté la vie à sept gendarmes.", "", ""),
+    ("Une mission de l'armée malienne est tombée dans une embuscade près de Boni.", "", ""),
+    ("L'armée française a été prise dans une embuscade à Kidal.", "", "armée française"),
+    ("Une attaque à Diffa, dans laquelle dix soldats nigériens ont été blessés, a été repoussée.", "", "soldats"),
+    ("L'armée a perdu un soldat dans l'attaque de Gao.", "", "armée"),
+    ("Les gendarmes quittaient Kaya et l'embuscade a eu lieu près de Barsalogho.", "", ""),
+    ("Six civils ont été tués dans une attaque contre Beni, où l'armée a installé son état-major.", "", ""),
+    ("Une attaque a visé lundi un camp de l'armée malienne à Gao.", "", ""),
+    ("L'armée a riposté lundi à une attaque à Tikrit.", "", ""),
+    ("L'aviation a riposté lundi par une attaque à Tikrit.", "aviation", ""),
+    ("Les autorités ont ouvert une enquête après l'attaque de Solhan.", "", ""),
+    ("Vingt villageois ont été tués lors d'une attaque à Solhan, a précisé un militaire.", "", ""),
+    ("Le Hamas a repoussé lundi une attaque terrestre israélienne près de Khan Younès.", "Israël", ""),
+    ("Les rebelles ont pris Saraqeb lundi après une attaque à Idleb.", "rebelles", ""),
+    ("L'attaque de Djibo a été attribuée aux jihadistes par l'armée.", "jihadistes", ""),
+    ("Une attaque attribuée par l'armée à des jihadistes a fait dix morts à Djibo.", "jihadistes", ""),
+    ('L\'attaque de Homs, imputée par Damas à "des terroristes", a fait dix morts.', "terroristes", ""),
+    ("La tuerie de Solhan n'a pas été revendiquée par les jihadistes.", "", ""),
+    ("Les paramilitaires ont concentré leurs attaques à Nyala.", "paramilitaires", ""),
+    ("Une attaque contre des femmes à Halfaya, de la part d'un groupe terroriste, a fait dix morts.", "groupe", ""),
+    ("Les Brigades al-Qassam ont fait état d'une embuscade à Rafah.", "Hamas", ""),
+    ("Les séparatistes ont évoqué une attaque contre leurs positions à Donetsk.", "", ""),
+    ("Une attaque menée par de présumés insurgés a fait dix morts à Macomia.", "insurgés", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "maker", "bearer"), TOLD)
+def test_an_attack_is_of_those_who_are_told_to_make_it(text, maker, bearer, gazetteer):
+    event = next(e for e in shown(text, gazetteer, DAY) if e.kind != "control")
+
+    attacker, target = " ".join(event.roles.attacker), " ".join(event.roles.target)
+    assert maker in attacker and bool(maker) == bool(attacker)
+    assert bearer in target
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Des combats opposaient mardi armée et rebelles à Alep.", ("armée", "rebelles")),
+        ("Des heurts ont opposé mardi rebelles et troupes syriennes à Alep.", ("rebelles", "troupes syriennes")),
+        ("Les échanges de tirs s'intensifient à Naqoura entre le Hezbollah et Israël.", ("Hezbollah", "Israël")),
+    ],
+)
+def test_both_parties_are_named_though_no_article_tells_them(text, parties, gazetteer):
+    event = next(e for e in shown(text, gazetteer, DAY) if e.kind == "clash")
+
+    assert set(parties) <= set(event.roles.attacker)
