@@ -106,6 +106,11 @@ def test_fighting_is_where_a_reader_would_draw_it(text, place, gazetteer):
         "Un assaut sur Palmyre ne réglerait rien.",
         "L'armée s'est déployée mardi à Palmyre, après des opérations de nettoyage.",
         "L'armée a mené mardi une opération de ratissage à Palmyre.",
+        "A New York, le secrétaire général de l'ONU a condamné mardi les attaques menées par des jihadistes.",
+        "Les rebelles ont pris mardi une colline à mi-chemin entre Damas et Alep après des combats.",
+        "L'armée a avancé mardi à Beyrouth après un an d'échanges de tirs transfrontaliers.",
+        "L'armée est à Pavlivka. Moscou a mené mardi un raid en réponse à des attaques contre des civils.",
+        "Les talibans, qui mènent depuis mardi une offensive, se sont rapprochés de Kandahar.",
         "C'est l'unité d'élite des rebelles, présente à Palmyre et à Homs, qui a conduit mardi l'assaut.",
     ],
 )

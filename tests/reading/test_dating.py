@@ -324,3 +324,19 @@ def test_the_sum_of_a_whole_war_is_no_news(text, sure, gazetteer):
     found = read(Article(id="essai", text=text, published=FRIDAY), gazetteer).events
 
     assert [str(e.factuality) for e in found if e.kind == "strike"] == [sure]
+
+
+UNDER_WAY = [
+    ("Saraqeb est depuis des mois le théâtre de violents combats.", "asserted"),
+    ("Depuis deux mois, de violents combats ont lieu à Saraqeb.", "asserted"),
+    ("Saraqeb était depuis des mois le théâtre de violents combats.", "background"),
+    ("Depuis trois ans, de violents combats ont lieu à Saraqeb.", "background"),
+    ("C'est l'assaut le plus important mené contre Saraqeb depuis deux mois.", "asserted"),
+]
+
+
+@pytest.mark.parametrize(("text", "sure"), UNDER_WAY)
+def test_fighting_that_has_gone_on_for_months_is_of_today_where_it_is_told_in_the_present(text, sure, gazetteer):
+    found = read(Article(id="essai", text=text, published=FRIDAY), gazetteer).events
+
+    assert [str(e.factuality) for e in found if e.kind == "clash"] == [sure]

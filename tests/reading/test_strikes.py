@@ -285,3 +285,22 @@ def test_a_bomb_that_was_laid_did_not_fall(text, weapon, gazetteer):
     (strike,) = strikes(text, gazetteer)
 
     assert strike.weapon is weapon
+
+
+REMOTE = [
+    ("Une attaque israélienne a tué mardi trois personnes à Nabatiyé, au Liban.", "strike"),
+    ("Une attaque terrestre israélienne a fait mardi trois morts à Khan Younès.", "clash"),
+    ("Deux Palestiniens ont été tués mardi dans une attaque israélienne à Jénine.", "clash"),
+    ("Une attaque russe contre des positions de l'armée a échoué mardi à Bakhmout.", "clash"),
+    ("Une attaque rebelle a fait mardi trois morts à Bakhmout.", "clash"),
+    ("Un raid russe a visé mardi Soumy. Une attaque à Soumy a fait un mort.", "strike"),
+    ("Un raid russe a visé mardi Soumy. Une attaque contre un barrage à Soumy a fait un mort.", "clash"),
+    ("A Soumy, mardi, des attaques se sont produites et une de ces frappes a touché un immeuble.", "strike"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), REMOTE)
+def test_an_attack_that_names_no_arms_is_a_strike_where_nobody_fights_on_the_ground(text, kind, gazetteer):
+    found = read(Article(id="essai", text=text, published=date(2024, 9, 11)), gazetteer).events
+
+    assert str(found[-1].kind) == kind

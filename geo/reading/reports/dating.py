@@ -12,7 +12,15 @@ from itertools import pairwise, takewhile
 from geo.codebook import Change, Kind, TimePrecision
 from geo.model import TimeReference
 from geo.reading.reports.tellingtimes import is_of_the_telling
-from geo.reading.reports.timescope import OLD_DAYS, OLD_SINCE_DAYS, after_having, crosses_clause, dates, is_old
+from geo.reading.reports.timescope import (
+    OLD_DAYS,
+    OLD_SINCE_DAYS,
+    after_having,
+    crosses_clause,
+    dates,
+    is_old,
+    is_present,
+)
 from geo.reading.rulebook.rules import Match
 from geo.reading.sentences.units import Unit
 from geo.reading.story.discourse import CARRY, Discourse
@@ -22,6 +30,7 @@ from geo.reading.times.timewords import time_words
 from geo.reading.wordclasses import endings, lexemes, words
 
 OLD_VISIT_DAYS = 45  # a visit is talked of for longer
+UNDER_WAY_DAYS = 400  # fighting that has gone on for no longer than this, and is told in the present, is of today too
 STANDING_DAYS = 200  # a place that changed hands within these, by a month without its year, is as it was left
 _EVENT_REACH = 4  # tokens from « deux jours après » to the event that it counts from
 _SEVERAL = 2  # times in a sentence, of which one may be that of an attack alone
@@ -64,7 +73,7 @@ def days_of(
     elif mention is not None:
         chosen, background = _as_told(d, anchor, mention, held=held)
         aside = found.rule.kind is not Kind.VISIT and _is_aside(d, anchor, mention)
-        if _still_stands(d, found, mention) and not aside:
+        if _is_under_way(found, units, mention, published) or (_still_stands(d, found, mention) and not aside):
             return mention.time, False
         if aside and chosen is not None and published is not None:
             background = background or (published - chosen.last_day).days > _ASIDE_DAYS
@@ -149,6 +158,15 @@ def _is_long_since(mention: TimeMention, published: date | None) -> bool:
     if mention.kind is not TimeKind.SINCE or mention.time is None or published is None:
         return False
     return (published - mention.time.first_day).days > OLD_SINCE_DAYS
+
+
+def _is_under_way(found: Match, units: Sequence[Unit], mention: TimeMention, published: date | None) -> bool:
+    """« Homs est depuis des mois le théâtre de combats »: told in the present, of a long while, of months and not of years."""
+    violent, time = found.rule.kind in (Kind.STRIKE, Kind.CLASH), mention.time
+    if not violent or mention.kind is not TimeKind.SINCE or time is None or published is None or mention.background:
+        return False
+    long = OLD_SINCE_DAYS < (published - time.first_day).days <= UNDER_WAY_DAYS
+    return long and time.precision is not TimePrecision.YEAR and is_present(units, found.anchor)
 
 
 def _as_told(d: Discourse, anchor: Unit, mention: TimeMention, *, held: bool) -> tuple[TimeReference | None, bool]:

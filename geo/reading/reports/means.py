@@ -1,13 +1,11 @@
-"""By what means was an attack made: from afar, or on the ground?
-
-An « attaque » with drones or bombs is a strike; a « raid » by armed men is none.
-"""
+"""By what means was an attack made: from afar (an « attaque » with drones), or on the ground (a « raid » by armed men)?"""
 
 from collections.abc import Sequence
 from itertools import takewhile
 
 from geo.codebook import Kind, Weapon
 from geo.model import Place
+from geo.reading.reports.remote import is_remote
 from geo.reading.reports.retold import goes_on_as_strike, goes_on_from_strike, is_beside_fire, is_counted, is_told
 from geo.reading.reports.tying import figures_in
 from geo.reading.reports.weapons import OF_STRIKES, is_laid, weapon_of
@@ -49,6 +47,7 @@ def means_of(d: Discourse, sentence: Sentence, found: Match, place: Place | None
         kind, weapon = Kind.STRIKE, d.memory.strike
     elif kind is Kind.CLASH and (shot := _shot_with(d, sentence, found)) is not None:
         kind, weapon = Kind.STRIKE, shot
+    kind = Kind.STRIKE if kind is Kind.CLASH and is_remote(d, sentence, found, place) else kind
     if kind is Kind.STRIKE and weapon is None:
         low, high = found.extent
         bombed = found.rule.weapon is Weapon.MINE

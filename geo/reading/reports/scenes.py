@@ -5,9 +5,11 @@ of places without a name.
 """
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from geo.codebook import Kind, TimePrecision, Use
+from geo.model import Resolution
+from geo.places.distance import geodesic_km
 from geo.reading.reports.descriptions import town_of_speaker
 from geo.reading.reports.tying import figures_in
 from geo.reading.rulebook.rules import Match
@@ -17,11 +19,13 @@ from geo.reading.story.discourse import Discourse
 from geo.reading.text import Sentence
 from geo.reading.wordclasses import lexemes, words
 
+_CORRIDOR_KM = 300  # between two towns of which the first tells where fighting was
 _SCENE_CARRY = 2  # sentences over which fighting without a place is where the last was
 _MASSACRE = 3  # people that a rule asks to be killed for it to be a massacre, not losses that may be of anywhere
 _STRUCK_CARRY = 6  # sentences over which « le raid » is the one told before
 _FRAME = 6  # tokens of « dans le nord-ouest du pays » at the head of a sentence
 _OPENING = 3  # tokens at the head of a sentence in which « ces victimes » stand
+_ANSWER = 10  # tokens before an attack in which « en réponse à » stands
 _OBJECT_REACH = 6  # tokens after a verb in which its object is told
 
 
@@ -40,6 +44,8 @@ def scene(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
         return ()  # « a fait état de "19 terroristes tués" »
     if anchor.kind == "noun" and anchor.first and d.tokens[anchor.first - 1].norm in words()["others"]:
         return ()  # « lors d'une autre attaque »
+    if found.rule.kind is Kind.CLASH and _is_answered(d, anchor):
+        return ()
     told_before = struck.first and d.tokens[struck.first - 1].norm in words()["before_anaphor"]
     if not told_before and _is_of_earlier_day(d, anchor):
         return ()
@@ -136,7 +142,17 @@ def is_tried(d: Discourse, sentence: Sentence) -> bool:
 def corridor(d: Discourse, found: Match) -> Sequence[int]:
     """« une embuscade entre Gao et Kidal »: the first of the two places between which it was, where no other is told."""
     told = d.places_in(found.units[0].first, found.units[-1].last) if found.rule.kind is Kind.CLASH else []
-    return [p.index for p in told if d.found.resolutions[p.index].toponym.between is not None][:1]
+    ends = (p.index for p in told if d.found.resolutions[p.index].toponym.between is not None)
+    return [i for i in ends if _is_short(d.found.resolutions[i])][:1]
+
+
+def _is_short(end: Resolution) -> bool:
+    """« à mi-chemin entre Damas et Alep »: whether two towns lie so near each other that the first tells where one is."""
+    other = end.area.other if end.area is not None else None
+    if end.place is None or other is None:
+        return True
+    apart = geodesic_km(end.place.latitude, end.place.longitude, other.latitude, other.longitude)
+    return apart < _CORRIDOR_KM
 
 
 def told_around(d: Discourse, anchor: Unit, nouns: frozenset[str]) -> bool:
@@ -158,6 +174,12 @@ def _is_of_earlier_day(d: Discourse, anchor: Unit) -> bool:
     told = d.times_in(sentence.first, sentence.last) if sentence is not None and scene is not None else []
     days = [t.time for _, t in told if t.time is not None and t.time.precision is TimePrecision.DAY]
     return bool(days) and scene is not None and all(day.last_day < scene.first_day for day in days)
+
+
+def _is_answered(d: Discourse, anchor: Unit) -> bool:
+    """« … a mené des frappes en réponse à des attaques »: whether what is answered is told of no place of its own."""
+    before = d.text.norms[max(0, anchor.first - _ANSWER) : anchor.first]
+    return any(a in words()["answering"] and b in words()["to"] for a, b in pairwise(before))
 
 
 def _is_of_agent(d: Discourse, anchor: Unit) -> bool:

@@ -370,3 +370,11 @@ def _is_superlative(d: Discourse, k: int) -> bool:
     if token.norm in words()["more"]:
         return d.tokens[k - 1].norm in words()["articles"] and d.tokens[k + 1].norm not in words()["of"]
     return token.norm in words()["records"] and token.text.islower()
+
+
+def is_present(units: Sequence[Unit], at: int) -> bool:
+    """« Marib est au coeur d'une bataille », « les combats font rage »: whether the clause of an anchor is told in the present."""
+    before = takewhile(lambda u: u.kind not in ("comma", "stop"), reversed(units[:at]))
+    after = takewhile(lambda u: u.kind not in ("comma", "stop", "relative"), units[at:])
+    groups = [u.group for u in (*after, *before) if u.group is not None and u.group.finite]
+    return bool(groups) and groups[0].mood == "present" and groups[0].effect is None

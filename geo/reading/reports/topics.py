@@ -15,7 +15,7 @@ from geo.reading.sentences.incises import lies_behind
 from geo.reading.sentences.units import Unit
 from geo.reading.story.discourse import Discourse
 from geo.reading.text import spelled
-from geo.reading.wordclasses import endings, lexemes, standing_for, words, written
+from geo.reading.wordclasses import endings, lemmas, lexemes, standing_for, words, written
 
 _TALKS_REACH = 5  # tokens before a place that may say that one only talks there
 _ELSEWHERE_REACH = 12  # tokens after fighting in which other places are spoken of
@@ -119,6 +119,8 @@ def _is_about(d: Discourse, found: Match, units: Sequence[Unit], unit: Unit) -> 
         return False
     behind = [u.norm for u in units[units.index(unit) + 1 :][:2]]
     between = units[units.index(unit) : found.anchor]
+    if found.rule.kind is not Kind.VISIT and _is_spoken_there(between):
+        return False
     since = any(a.norm in words()["dating_else"] and b.norm in words()["that"] for a, b in pairwise(between))
     if since and unit.preposition not in words()["here"]:
         return False  # « ont pris Homs après que des alliés ont lancé une offensive »
@@ -131,6 +133,12 @@ def _is_about(d: Discourse, found: Match, units: Sequence[Unit], unit: Unit) -> 
     distant = any(d.found.resolutions[i].toponym.distance_km is not None for i in unit.places)
     around = d.tokens[max(0, unit.first - 2)].norm in words()["around"]
     return opens or distant or around or _is_left(units, unit) or _is_taken(units, unit)
+
+
+def _is_spoken_there(between: Sequence[Unit]) -> bool:
+    """« A New York, le secrétaire général a condamné les attaques »: whether somebody only says there what he thinks of it."""
+    reacts = (k for k, u in enumerate(between) if u.group is not None and u.group.lemma in lemmas()["reacting"])
+    return any(u.kind == "person" and u.subject and not u.plural for u in between[: next(reacts, 0)])
 
 
 def _is_gone_to(units: Sequence[Unit], k: int) -> bool:
@@ -196,7 +204,7 @@ def _told_elsewhere(d: Discourse, anchor: Unit) -> bool:
     told = [t.norm for t in d.tokens[anchor.last : anchor.last + _ELSEWHERE_REACH]]
     told = told[: told.index(",")] if "," in told else told
     others = any(w in words()["others"] and after in words()["wide"] for w, after in pairwise(told))
-    return others or not words()["neighbouring"].isdisjoint(told)
+    return others or not (words()["neighbouring"] | words()["across_borders"]).isdisjoint(told)
 
 
 def _told_in_country(units: Sequence[Unit], anchor: int) -> bool:

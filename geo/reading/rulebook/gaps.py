@@ -137,6 +137,13 @@ def _resumes(units: Sequence[Unit], comma: int) -> bool:
     return group is not None and group.finite and group.mood != "gerund"
 
 
+def _goes_on_unknown(units: Sequence[Unit], comma: int) -> bool:
+    """« …, qui mènent une offensive, se sont rapprochés de Homs »: whether a verb that no table knows is the main one's."""
+    told = [u.norm for u in units[comma + 1 : comma + 3] if u.kind == "word"]
+    reflexive = bool(told) and told[0] in grammar().reflexives
+    return any(w in words()["auxiliaries" if reflexive else "many_had"] for w in told[int(reflexive) :][:1])
+
+
 def opens_complement(units: Sequence[Unit], i: int, at: int) -> bool:
     """« Il vit à Berlin depuis que sa maison a été détruite »: « que » with nothing but its own clause behind it."""
     clause = units[i + 1 : at]
@@ -150,7 +157,11 @@ def passable(units: Sequence[Unit], i: int, step: int, wants_place: bool, nomina
         return False
     if step < 0:
         return True
-    if unit.kind == "comma" and i + 1 < len(units) and _opens_clause(units[i + 1], nominal):
+    if (
+        unit.kind == "comma"
+        and i + 1 < len(units)
+        and (_opens_clause(units[i + 1], nominal) or (wants_place and not nominal and _goes_on_unknown(units, i)))
+    ):
         return nominal and _is_between(units, i)
     posted = unit.norm in words()["posted"] and units[i - 1].norm not in words()["of"]  # not « le camp de réfugiés de »
     led = (
