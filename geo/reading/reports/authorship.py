@@ -10,8 +10,9 @@ from itertools import pairwise, takewhile
 
 from geo.codebook import Kind
 from geo.reading.rulebook.rules import Match
-from geo.reading.sentences import actors
+from geo.reading.sentences import actors, partynames
 from geo.reading.sentences.backers import is_bystander
+from geo.reading.sentences.nations import countries
 from geo.reading.sentences.units import Unit
 from geo.reading.sentences.verbs import VerbGroup, grammar, happened
 from geo.reading.story.coreference import stands_for
@@ -20,11 +21,13 @@ from geo.reading.wordclasses import lemmas, lexemes, words
 
 _NOUN_REACH = 5  # units after a match in which the noun of its strike may stand
 _AGENT_REACH = 4  # units in which an agent is told
-_OWNER_REACH = 5  # units after a noun in which its owner is told
+_OWNER_REACH = 8  # units after a noun in which its owner is told
 _PART_REACH = 11  # units after a noun in which « de la part de » is told
 _LIGHT_REACH = 6  # units from « menait » to the noun that it leads to
 _ACCUSED = 2  # units from one accused to what he is accused of
 _NEAR = 4  # units from such a verb to whom it names
+_LAID = 9  # units from « imputant la responsabilité de la frappe » to whom it is laid to
+_ANNOUNCED = 5  # units from « a annoncé une nouvelle série » to its strikes
 
 
 def owned(d: Discourse, found: Match, units: Sequence[Unit]) -> Match:
@@ -40,7 +43,7 @@ def owned(d: Discourse, found: Match, units: Sequence[Unit]) -> Match:
         return replace(found, roles={**found.roles, "attacker": acting})
     if told:
         found = replace(found, roles={role: us for role, us in found.roles.items() if role != "attacker"})
-    owner = _accused(units, found.anchor) or _blamed(units, found.anchor) or _claimed(units, found.anchor)
+    owner = _accused(units, found.anchor) or _blamed(d, units, found.anchor) or _claimed(units, found.anchor)
     if owner is None and found.rule.kind is Kind.STRIKE:
         bound = [i for i, u in enumerate(units) if any(u is b for us in found.roles.values() for b in us)]
         first, last = min((found.anchor, *bound)), max((found.anchor, *bound))
@@ -51,9 +54,10 @@ def owned(d: Discourse, found: Match, units: Sequence[Unit]) -> Match:
             if not units[i].lexemes.isdisjoint(shots) and not _is_destroyed(units, first, i)
         )
         owner = next((o for i in nouns if (o := owner_told(d, units, i)) is not None), None)
-        owner = owner or _agent(units, last) or _agent_of(units, found.anchor)
+        owner = owner or _agent(units, first, last) or _agent_of(units, found.anchor)
     owner = owner or _qualified(units, found.anchor)
-    owner = owner or leading(units, found.anchor) or _taker(units, found) or _of_main_clause(units, found.anchor)
+    owner = owner or leading(d, units, found.anchor) or _taker(units, found) or _of_main_clause(units, found.anchor)
+    owner = owner or _announcing(d, units, found)
     return replace(found, roles={**found.roles, "attacker": (owner,)}) if owner is not None else found
 
 
@@ -99,9 +103,9 @@ def named_after(d: Discourse, units: Sequence[Unit]) -> Unit | None:
             continue
         behind_origin = d.tokens[max(0, unit.first - 2)].norm in words()["origin"]  # « d'être à l'origine des tirs »
         if behind_origin or d.tokens[unit.first - 1].norm in words()["before_anaphor"]:
-            author = _blamed(units, i) or _claimed(units, i) or _made_by(units, i) or _accused(units, i)
+            author = _blamed(d, units, i) or _claimed(units, i) or _made_by(units, i) or _accused(units, i)
             return stands_for(d, author, units) if author is not None else None
-    return _blamed(units, -1) if any(_points_at(u.group) for u in units) else None
+    return _blamed(d, units, -1) if any(_points_at(u.group) for u in units) else None
 
 
 def _accused(units: Sequence[Unit], anchor: int) -> Unit | None:
@@ -116,28 +120,72 @@ def _accused(units: Sequence[Unit], anchor: int) -> Unit | None:
     return None
 
 
-def _blamed(units: Sequence[Unit], anchor: int) -> Unit | None:
-    """« un raid sur Douma, imputé au régime, », « a été attribué à »: to whom an attack is laid behind its noun."""
+def _blamed(d: Discourse, units: Sequence[Unit], anchor: int) -> Unit | None:
+    """« un raid sur Douma, imputé au régime, », « , imputant le raid à »: to whom an attack is laid behind its noun."""
     for i in range(anchor + 1, len(units)):
         if units[i].kind == "stop":
             break
         near = units[i + 1 : i + _NEAR]
         if _blames(units[i].group, "passive", "participle"):
-            return _laid_to(units, i)
+            return _laid_to(d, units, i)
+        if _blames(units[i].group, "active") and not _is_claim(units[i].group):
+            return _laid_to(d, units, i)
         if _points_at(units[i].group) and near and near[0].kind == "actor" and near[0].norm != "adjective":
-            alone = (
-                len(near) < _ACCUSED or near[1].kind in ("comma", "stop", "place") or near[1].norm in words()["here"]
-            )
-            return near[0] if alone else None  # « en accusant les rebelles houthis au Yémen voisin »
+            return near[0] if len(near) < _ACCUSED or near[1].norm not in words()["of"] else None
     return None
 
 
-def _laid_to(units: Sequence[Unit], verb: int) -> Unit | None:
+def blamed_aside(d: Discourse, found: Match, incise: Sequence[Unit]) -> Match:
+    """« …, ont indiqué des médias en accusant les rebelles »: a match with the attacker whom its source accuses."""
+    author = _blamed(d, incise, -1) if found.rule.kind in (Kind.STRIKE, Kind.CLASH) else None
+    return replace(found, roles={**found.roles, "attacker": (author,)}) if author is not None else found
+
+
+def _laid_to(d: Discourse, units: Sequence[Unit], verb: int) -> Unit | None:
     """« attribués par Kiev aux rebelles », « revendiqué par l'EI »: whom a verb of blame or claim names, not who blames."""
-    group, near = units[verb].group, units[verb + 1 : verb + 1 + _NEAR]
-    claimed = group is not None and group.lemma in lemmas()["claiming"]
-    names = words()["by"] if claimed else words()["blamed"]
-    return next((u for u in near if u.kind == "actor" and u.preposition in names), None)
+    group = units[verb].group
+    active = group is not None and group.voice == "active"
+    near = units[verb + 1 : verb + 1 + (_LAID if active else _NEAR)]
+    names = words()["by"] if _is_claim(group) else words()["blamed"]
+    return next((o for u in near if u.preposition in names and (o := _party(d, u)) is not None), None)
+
+
+def _party(d: Discourse, unit: Unit) -> Unit | None:
+    """An actor, or the state that the name of a whole country stands for: « imputant la frappe à Israël »."""
+    if unit.kind == "actor":
+        return unit
+    code = next((d.found.resolutions[i].place for i in unit.places), None) if unit.nation else None
+    name = countries().get((code.country if code is not None else None) or "")
+    if code is None or name is None:
+        return None
+    mention = actors.ActorMention(
+        unit.first, unit.last, (name,), partynames.state_side(code.country, None), code.country
+    )
+    return unit._replace(kind="actor", actor=mention, names=(name,))
+
+
+def _is_claim(group: VerbGroup | None) -> bool:
+    return group is not None and group.lemma in lemmas()["claiming"]
+
+
+def _announcing(d: Discourse, units: Sequence[Unit], found: Match) -> Unit | None:
+    """« Washington a annoncé des frappes sur Hodeïda »: a state that tells of strikes on another's soil, which names nobody."""
+    noun = found.anchor
+    if found.rule.kind is not Kind.STRIKE or units[noun].group is not None:
+        return None
+    verb = next((k for k in range(noun - 1, max(-1, noun - _ANNOUNCED), -1) if units[k].kind != "word"), None)
+    group = units[verb].group if verb is not None else None
+    if verb is None or group is None or group.lemma not in lemmas()["owning_up"] or group.voice != "active":
+        return None
+    told = next((u for u in reversed(units[:verb]) if u.kind == "actor" and u.subject), None)
+    soil = {
+        place.country
+        for unit in found.roles.get("location", ())
+        for i in unit.places
+        if (place := d.found.resolutions[i].place) is not None
+    }
+    country = told.actor.country if told is not None and told.actor is not None else None
+    return told if country is not None and soil and country not in soil else None
 
 
 def _points_at(group: VerbGroup | None) -> bool:
@@ -151,7 +199,7 @@ def _claimed(units: Sequence[Unit], anchor: int) -> Unit | None:
     while k >= 0 and units[k].kind in ("word", "noun"):
         k -= 1
     group = units[k].group if k >= 0 else None
-    if not _blames(group, "active") or group is None or group.lemma not in lemmas()["claiming"]:
+    if not _blames(group, "active") or not _is_claim(group):
         return None
     return next((u for u in reversed(units[:k]) if u.kind in ("actor", "pronoun") and u.subject), None)
 
@@ -201,18 +249,26 @@ def _qualified(units: Sequence[Unit], noun: int) -> Unit | None:
     return told if told is not None and told.kind == "actor" and told.norm == "adjective" else None
 
 
-def leading(units: Sequence[Unit], noun: int) -> Unit | None:
+def leading(d: Discourse, units: Sequence[Unit], noun: int) -> Unit | None:
     """Who does what a noun tells through the verb before it: « la milice, aidée par des drones, menait des raids »."""
+    if noun and units[noun - 1].kind == "noun" and _is_bare_participle(units[noun]):
+        noun -= 1  # « a mené une opération ciblée »
     for k in range(noun - 1, max(-1, noun - _LIGHT_REACH), -1):
         unit = units[k]
         if unit.kind == "verb" and unit.group is not None and units[noun].kind == "noun":
             light = not unit.lexemes.isdisjoint(lexemes()["firing"])
-            leads = light and unit.group.voice == "active" and not unit.group.negated
+            leads = light and unit.group.voice == "active" and not unit.group.negated and not _has_own(d, units, k)
             subjects = (u for u in reversed(units[:k]) if u.kind in ("actor", "pronoun") and u.subject)
             return next(subjects, None) if leads and unit.group.finite else None
         if unit.kind not in ("word", "noun"):
             return None
     return None
+
+
+def _has_own(d: Discourse, units: Sequence[Unit], verb: int) -> bool:
+    """« où se cachent les jihadistes, ces appareils ont mené »: whether a noun that is no party opens the clause of a verb."""
+    opens = verb > 1 and units[verb - 1].kind == "word" and units[verb - 2].kind == "comma"
+    return opens and d.tokens[units[verb - 1].first - 1].norm in words()["determiners"]
 
 
 def _of_main_clause(units: Sequence[Unit], gerund: int) -> Unit | None:
@@ -232,8 +288,11 @@ def _of_main_clause(units: Sequence[Unit], gerund: int) -> Unit | None:
     return None
 
 
-def _agent(units: Sequence[Unit], last: int) -> Unit | None:
-    """« lancé sur Sanaa par les Saoudiens »: who is told right behind the place."""
+def _agent(units: Sequence[Unit], first: int, last: int) -> Unit | None:
+    """« lancé sur Sanaa par les Saoudiens », not « des sites utilisés à Sanaa par »: who is told right behind the place."""
+    verb = next((u for u in reversed(units[first:last]) if u.group is not None), None)
+    if verb is not None and verb.group is not None and verb.group.bare and not verb.lexemes:
+        return None
     for unit in units[last + 1 : last + _AGENT_REACH]:
         if unit.kind == "actor":
             return unit if unit.preposition in words()["by"] else None
@@ -281,7 +340,8 @@ def owner_told(d: Discourse, units: Sequence[Unit], noun: int) -> Unit | None:
         if unit.norm in words()["coming_from"]:
             break  # « des drones venus d'Irak »
         if unit.kind == "actor":
-            return unit if unit.norm == "adjective" or unit.preposition in words()["owning"] else None
+            means = i == 1 and unit.preposition in words()["to"]  # « des bombardements à l'artillerie »
+            return unit if (unit.norm == "adjective" or unit.preposition in words()["owning"]) and not means else None
         if unit.kind == "comma":
             if after is None or not _is_bare_participle(after):
                 break
@@ -289,7 +349,7 @@ def owner_told(d: Discourse, units: Sequence[Unit], noun: int) -> Unit | None:
             if not _is_bare_participle(unit):
                 break
             if _blames(unit.group, "passive", "participle"):
-                return _laid_to(units, noun + 1 + i)
+                return _laid_to(d, units, noun + 1 + i)
         elif (
             unit.kind != "word"
             or _opens_noun(d, units[noun + i], unit)

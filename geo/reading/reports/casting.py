@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import takewhile
 
-from geo.codebook import Change, Kind
+from geo.codebook import Change, Kind, Weapon
 from geo.model import Roles
 from geo.reading.reports.opponents import with_opponents
 from geo.reading.rulebook.rules import Match
@@ -187,8 +187,9 @@ def completed(d: Discourse, roles: Roles, found: Match, units: Sequence[Unit], c
                 told = (*told, ruled) if ruled is not None and ruled not in told else told
                 continue
             led = _led_by(d, unit, units)
-            if led is not None:
-                told = (*told, *(n for n in led.names if n not in told))
+            others = led.names if led is not None else _flown_before(d, unit, country) if role == "attacker" else ()
+            if others:
+                told = (*told, *(n for n in others if n not in told))
                 continue
             whose = _who_tells(units, found, role) or _state_of(d, unit if unit.names else stands, units, country)
             state = names.get(whose or "")
@@ -217,6 +218,16 @@ def completed(d: Discourse, roles: Roles, found: Match, units: Sequence[Unit], c
             told = (*told, *(n for n in _only_fighters(d, unit) if n not in told))
         roles = replace(roles, **{role: told})
     return roles
+
+
+def _flown_before(d: Discourse, unit: Unit, country: str | None) -> tuple[str, ...]:
+    """« Des avions de l'Otan ont frappé Tripoli. Des appareils ont mené »: those whose aircraft struck a sentence before."""
+    fight, bare = d.memory.fights.get(Kind.STRIKE), {t.norm for t in d.tokens[unit.first : unit.last]}
+    if fight is None or fight.age > 1 or fight.country != country or not bare <= words()["unowned_aircraft"]:
+        return ()
+    home = countries().get(country or "")
+    foreign = any(name in countries().values() and name != home for name in fight.attacker)
+    return fight.attacker if foreign or (fight.weapon is Weapon.AIR and home not in fight.attacker) else ()
 
 
 def _is_struck(units: Sequence[Unit], found: Match, country: str | None) -> bool:

@@ -368,7 +368,10 @@ def _points_back(d: Discourse, anchor: Unit) -> bool:
     if any(t.norm in words()["pointing_back"] for t in about):
         return True
     if d.memory.time_age <= 1 and anchor.lexemes & lexemes()["strike"] and about[0].norm in words()["articles"]:
-        return d.tokens[anchor.last].norm in words()["auxiliaries"]
+        one, following = about[0].norm in words()["the_one"], d.tokens[anchor.last]
+        return following.norm in words()["auxiliaries"] or (
+            one and following.text == ","
+        )  # « La frappe, menée à Raqa, »
     return d.memory.time_age <= _ATTACK_CARRY and _goes_on_with_attack(d, anchor)
 
 

@@ -13,7 +13,7 @@ from geo.model import Article, Event, Place, Rejection, Roles, Span, TimeReferen
 from geo.places.gazetteer import Gazetteer
 from geo.reading.factuality import gerunds, outcomes
 from geo.reading.reports import domains, evidence
-from geo.reading.reports.authorship import named_after, owned
+from geo.reading.reports.authorship import blamed_aside, named_after, owned
 from geo.reading.reports.casting import completed, is_nobodys, roles_of, sides_of, with_subject_ahead
 from geo.reading.reports.containment import lies_in
 from geo.reading.reports.dating import days_of, each_day, within
@@ -30,7 +30,7 @@ from geo.reading.reports.superseding import is_over, is_undone, told_by
 from geo.reading.reports.tying import harmed, harmed_after, rivals
 from geo.reading.reports.visiting import as_visit, facing, parted, visited
 from geo.reading.rulebook.rules import Match, match
-from geo.reading.sentences import partynames
+from geo.reading.sentences import partynames, skeleton
 from geo.reading.sentences.attribution import Attribution, find_speaker
 from geo.reading.sentences.units import Unit
 from geo.reading.sentences.verbs import PAST
@@ -203,10 +203,20 @@ class _Reader:
                 roles = replace(event.roles, attacker=author.names)
                 self.events[k] = replace(event, reports=(*event.reports, report), roles=roles, sides=sides)
 
+    def _with_accused(self, matched: Matched, found: Match) -> Match:
+        """A match that names no attacker with the one whom an incise behind it accuses."""
+        anchor = found.units[found.anchor]
+        for said in () if found.roles.get("attacker") else matched.attributions:
+            behind = anchor.first < said.first and self.d.text.among(words()["laying_blame"], said.first, said.last)
+            if behind:
+                places = self.d.places_in(said.first, said.last)
+                found = blamed_aside(self.d, found, skeleton.reduce(self.d.text, said.first, said.last, places))
+        return found
+
     def _event(self, matched: Matched, found: Match) -> None:
         sentence, times = matched.sentence, matched.times
         rule, units = found.rule, found.units
-        found = owned(self.d, found, units)
+        found = self._with_accused(matched, owned(self.d, found, units))
         anchor = units[found.anchor]
         found = with_subject_ahead(self.d, found) if rule.kind is not Kind.VISIT else as_visit(self.d, found)
         outcome = outcomes.outcome(units, found) or domains.outcome(self.d, sentence, found)
@@ -299,8 +309,9 @@ class _Reader:
             roles, sides = replace(roles, attacker=fight.attacker, target=fight.target), fight.sides
             fight.age = 0
         elif status in CURRENT and not is_nobodys(self.d, found):
+            told_at = None if self.d.text.is_heading(sentence) else place
             fought = Fight(*_fighting(roles), sides, weapon, country, is_held_by_others(place))
-            remember_fight(self.d, kind, fought, change, place)
+            remember_fight(self.d, kind, fought, change, told_at)
         report = evidence.report(
             self.d,
             sentence,

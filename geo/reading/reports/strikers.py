@@ -48,7 +48,7 @@ def remember_strikers(d: Discourse, sentence: Sentence, units: Sequence[Unit]) -
     """« les drones lancés par la Russie », « la Russie a lancé des drones »: which states' strikes and arms a sentence tells."""
     shots = lexemes()["shots"] | lexemes()["attack"]
     nouns = [i for i, unit in enumerate(units) if unit.group is None and not unit.lexemes.isdisjoint(shots)]
-    owners = [owner_told(d, units, i) or leading(units, i) for i in nouns]
+    owners = [owner_told(d, units, i) or leading(d, units, i) for i in nouns]
     flown = [u for u in units if u.kind == "actor" and d.tokens[u.first].norm in words()["carriers"]]
     for owner in (*owners, *flown):
         state = _state(owner.actor) if owner is not None and owner.actor is not None else None

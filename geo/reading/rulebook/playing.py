@@ -173,10 +173,12 @@ def _is_actor(role: str, unit: Unit, left: bool, units: Sequence[Unit], i: int) 
     if left and unit.kind == "relative" and role in _HOLDING:  # « une offensive de la Turquie, qui a pris »
         return units[i - 1 - (units[i - 1].kind == "comma")].kind != "noun"
     if left and unit.kind == "relative":
-        return not _follows_noun(units, i)
+        return noun_of(units, i) is None
     if left:
         acts = _acts_as_object(units, i) or (unit.subject and not is_object(units, i))
         return unit.kind in ("actor", "pronoun", "person") and acts
+    if role == "attacker" and unit.preposition in words()["to"] and i > 1 and units[i - 2].kind == "noun":
+        return False  # « des bombardements à l'artillerie »
     return (
         unit.kind == "actor"
         or unit.norm == standing_for()["owner"]
@@ -195,15 +197,18 @@ def _acts_as_object(units: Sequence[Unit], i: int) -> bool:
     return following.object_acts or (units[i].preposition in words()["whose"] and told)
 
 
-def _follows_noun(units: Sequence[Unit], i: int) -> bool:
-    """« des frappes du régime syrien qui »: a relative of a noun of the rules is no party."""
-    k = i - 1
-    while k > 0 and _completes_noun(units[k]):
+def noun_of(units: Sequence[Unit], relative: int) -> Unit | None:
+    """« des frappes du régime syrien qui »: the noun of the rules for which a relative stands, which is then no party."""
+    k = relative - 1
+    while k > 0 and _completes_noun(units, k):
         k -= 1
-    return k >= 0 and units[k].kind == "noun"
+    return units[k] if k >= 0 and units[k].kind == "noun" else None
 
 
-def _completes_noun(unit: Unit) -> bool:
+def _completes_noun(units: Sequence[Unit], k: int) -> bool:
     """Whether a unit may stand between a noun and its relative: its adjectives, its owner."""
+    unit, known = units[k], words()
     owner = unit.kind == "actor" and unit.preposition == standing_for()["of"]
-    return owner or unit.norm == "adjective" or unit.norm in words()["before_relative"]
+    told = units[k - 1].kind == "noun" or units[k - 1].norm == "adjective"
+    qualifies = told and unit.kind == "word" and unit.first == units[k - 1].last and unit.norm not in known["locative"]
+    return owner or qualifies or unit.norm == "adjective" or unit.norm in known["before_relative"]

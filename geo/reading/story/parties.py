@@ -116,6 +116,8 @@ def remember_fight(d: Discourse, kind: Kind, fight: Fight, change: Change | None
         d.memory.fights[kind] = fight
     if place is not None and place.feature_class in ("P", "S") and kind is not Kind.STRIKE:
         d.memory.contests.setdefault(place.id, fight)
+    if place is not None and kind is Kind.STRIKE:
+        d.memory.strikers[place.name] = fight
 
 
 def same_fight(d: Discourse, kind: Kind, weapon: Weapon | None, anchor: Unit, place: Place | None) -> Fight | None:
@@ -131,6 +133,10 @@ def same_fight(d: Discourse, kind: Kind, weapon: Weapon | None, anchor: Unit, pl
         return None
     if kind is Kind.CLASH and place is not None and place.id in d.memory.contests:
         return d.memory.contests[place.id]
+    theirs = d.memory.strikers.get(place.name) if place is not None and kind is Kind.STRIKE else None
+    planted = theirs is not None and weapon in PLANTED and theirs.weapon not in PLANTED
+    if theirs is not None and _is_definite(d, anchor) and not planted and of_a_sort(weapon, theirs.weapon, shot=False):
+        return theirs  # « les frappes de Homs », which are those told of Homs
     kinds = (kind,) if kind is Kind.STRIKE else (kind, Kind.CONTROL)
     told = [f for k in kinds if (f := d.memory.fights.get(k)) is not None]
     fight = min(told, key=lambda f: f.age, default=None)
@@ -168,6 +174,11 @@ def is_unidentified(d: Discourse, at: int) -> bool:
     """« dont les auteurs ne sont pas identifiés », « un engin d'origine inconnue »: whether nobody knows who struck."""
     sentence = d.text.sentence_at(at)
     return sentence is None or not words()["unidentified"].isdisjoint(d.text.norms[sentence.first : sentence.last])
+
+
+def _is_definite(d: Discourse, anchor: Unit) -> bool:
+    """« les frappes », « ce raid »: strikes that were told before."""
+    return anchor.group is None and anchor.first > 0 and d.tokens[anchor.first - 1].norm in words()["before_anaphor"]
 
 
 def _is_answered(d: Discourse, anchor: Unit) -> bool:

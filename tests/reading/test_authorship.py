@@ -1,0 +1,69 @@
+"""Who made a strike whose clause binds nobody: who is blamed for it, who owns up to it, who made the one just told."""
+
+from datetime import date
+
+import pytest
+
+from geo.codebook import CURRENT
+from geo.model import Article
+from geo.reading.pipeline import read
+
+MONDAY = date(2024, 12, 2)
+
+
+def last_strike(text, gazetteer):
+    found = read(Article(id="essai", text=text, published=MONDAY), gazetteer).events
+    return [e for e in found if e.kind == "strike" and e.factuality in CURRENT][-1]
+
+
+AUTHORS = [
+    ("Deux drones ont visé Abha, ont indiqué des médias en accusant les rebelles houthis.", "rebelles houthis"),
+    ("A Damas, un raid a fait deux morts, a indiqué l'agence, imputant la responsabilité du tir à Israël.", "Israël"),
+    ("Une frappe a tué deux gardes près de Homs, selon une ONG qui a attribué le raid à Israël.", "Israël"),
+    ("Washington a annoncé dimanche des frappes sur un dépôt de Hodeïda.", "Etats-Unis"),
+    ("La Turquie avance, annonçant une série de frappes sur Kobané.", "Turquie"),
+    ("Dix soldats ont été tués par des frappes israéliennes qui ont visé un dépôt de Homs.", "Israël"),
+    ("Dix personnes sont mortes dans trois raids israéliens distincts qui ont touché Rafah.", "Israël"),
+    ("Un raid de très grande ampleur mené par l'armée russe contre Saraqeb a fait dix morts.", "Russie"),
+    ("L'armée israélienne a mené lundi une opération ciblée à Gaza contre un chef du Hamas.", "Israël"),
+    ("Des raids russes ont eu lieu à Homs, l'armée a pilonné Hama. Les frappes de Homs ont fait dix morts.", "Russie"),
+    ("Des avions de l'Otan ont frappé Syrte. En tout, des avions ont mené huit raids sur Tripoli.", "Otan"),
+    ("Israël a visé des postes sur le Golan. L'armée de l'air a frappé un char près de Qouneitra.", "Israël"),
+]
+
+
+@pytest.mark.parametrize(("text", "author"), AUTHORS, ids=[text[:50] for text, _ in AUTHORS])
+def test_the_author_of_a_strike_is_told_around_it(text, author, gazetteer):
+    assert author in last_strike(text, gazetteer).roles.attacker
+
+
+NOT_BY = [
+    ("L'Ukraine a annoncé dimanche des frappes sur un dépôt de Kharkiv.", "Ukraine"),
+    ("L'OSDH a annoncé des frappes sur un dépôt de Homs.", "OSDH"),
+    ("Les frappes ont touché des antennes utilisées à Mekele par les rebelles tigréens.", "rebelles tigréens"),
+    ("A Raqqa, où se cachent les jihadistes, ces appareils ont mené douze raids.", "jihadistes"),
+    ("Les bombardements à l'artillerie ont repris lundi à Baghouz.", "artillerie"),
+    ("Un raid a touché Homs, a dit un ministre en accusant les rebelles d'avoir tiré.", "rebelles"),
+    ("Les rebelles ont tiré des obus sur Alep. Des hélicoptères ont bombardé Homs.", "rebelles"),
+]
+
+
+@pytest.mark.parametrize(("text", "nobody"), NOT_BY, ids=[text[:50] for text, _ in NOT_BY])
+def test_who_only_stands_beside_a_strike_did_not_make_it(text, nobody, gazetteer):
+    assert nobody not in last_strike(text, gazetteer).roles.attacker
+
+
+DAYS = [
+    ("Le raid, qui a eu lieu samedi soir, visait un dépôt de Homs.", date(2024, 11, 30)),
+    ("Deux gardes ont été tués par un raid qui a visé samedi un dépôt de Homs.", date(2024, 11, 30)),
+    ("Un chef a été tué samedi par un raid. Le raid, mené près de Homs, a été salué.", date(2024, 11, 30)),
+    ("Un raid contre l'armée, qui a repris samedi Hama, a touché Homs.", MONDAY),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), DAYS, ids=[text[:50] for text, _ in DAYS])
+def test_a_strike_is_of_the_day_that_its_own_relative_tells(text, day, gazetteer):
+    found = read(Article(id="essai", text=text, published=MONDAY), gazetteer).events
+    (strike,) = [e for e in found if e.kind == "strike" and e.place and e.place.name == "Homs"]
+
+    assert strike.time.last_day == day
