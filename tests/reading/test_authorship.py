@@ -67,3 +67,30 @@ def test_a_strike_is_of_the_day_that_its_own_relative_tells(text, day, gazetteer
     (strike,) = [e for e in found if e.kind == "strike" and e.place and e.place.name == "Homs"]
 
     assert strike.time.last_day == day
+
+
+CLOSE = [
+    (
+        "Les jihadistes ont pris pour cible lundi la base de Damboa. Une fusillade a fait dix morts. Un avion a survolé Damboa.",
+        "clash",
+    ),
+    ("L'armée chasse les groupes armés qui visent les soldats et les civils à Ersal.", "clash"),
+    ("Les jihadistes ont fui. Dimanche, ils avaient frappé un convoi de police à Rachad.", "clash"),
+    ("Les rebelles ont visé lundi un barrage à Homs. L'aviation a bombardé Hama.", "strike"),
+    ("La coalition a mené lundi dix opérations visant les miliciens à Marib.", "strike"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), CLOSE, ids=[text[:40] for text, _ in CLOSE])
+def test_men_who_aim_at_a_place_and_fire_nothing_fight_there(text, kind, gazetteer):
+    found = read(Article(id="essai", text=text, published=MONDAY), gazetteer).events
+
+    assert kind in {str(e.kind) for e in found if e.place and e.place.name != "Hama"}
+
+
+def test_who_beats_an_attack_off_did_not_make_it(gazetteer):
+    text = "L'armée a repoussé lundi une attaque menée par des hommes du régime déchu visant l'hôpital de Homs."
+
+    (event,) = read(Article(id="essai", text=text, published=MONDAY), gazetteer).events
+
+    assert (str(event.kind), "régime" in event.roles.attacker) == ("clash", True)

@@ -17,10 +17,10 @@ from geo.reading.reports.authorship import blamed_aside, named_after, owned
 from geo.reading.reports.casting import completed, is_nobodys, roles_of, sides_of, with_subject_ahead
 from geo.reading.reports.containment import lies_in
 from geo.reading.reports.dating import days_of, each_day, within
-from geo.reading.reports.holdings import excepted, held
+from geo.reading.reports.holdings import excepted, held, is_raid
 from geo.reading.reports.locating import locations, origin
 from geo.reading.reports.matching import Matched, matches_in
-from geo.reading.reports.means import by_bombs, flown, is_borne_out, is_raid, means_of
+from geo.reading.reports.means import by_bombs, flown, is_borne_out, means_of
 from geo.reading.reports.merging import OTHER_SIDE, event_id, in_towns, is_of_area, merge, one_fight, with_headings
 from geo.reading.reports.page import is_caption, told_here
 from geo.reading.reports.scenes import is_tried, set_among_the_dead

@@ -3,7 +3,7 @@
 « ont repris », « toute la province », « à l'exception des quartiers kurdes »: what a claim of control says of its place.
 """
 
-from geo.codebook import Change, Extent
+from geo.codebook import Change, Extent, Kind
 from geo.reading.reports.extents import extent_of
 from geo.reading.rulebook.rules import Match
 from geo.reading.sentences.units import Unit
@@ -78,3 +78,16 @@ def _retaken(change: Change | None, anchor: Unit) -> Change | None:
     lemma = anchor.group.lemma if anchor.group else anchor.norm
     again = lemma.startswith(beginnings()["again"]) or lemma in lemmas()["restoring"]
     return Change.RETAKEN if change is Change.TAKEN and again else change
+
+
+def is_raid(d: Discourse, sentence: Sentence, found: Match) -> bool:
+    """« Des hommes armés ont investi Bama, tuant dix habitants »: bands who come to kill and burn take nothing."""
+    group = found.units[found.anchor].group
+    if found.rule.kind is not Kind.CONTROL or group is None or group.lemma not in lemmas()["invading"]:
+        return False
+    told = [u.actor for u in found.roles.get("holder", ()) if u.actor is not None]
+    if not told or any(actor.state or actor.country is not None for actor in told):
+        return False
+    by = {t.norm for u in found.roles["holder"] for t in d.tokens[u.first : u.last]}
+    behind = d.text.norms[group.last : sentence.last]
+    return not by.isdisjoint(words()["gunmen"]) or not words()["raiders_deeds"].isdisjoint(behind)

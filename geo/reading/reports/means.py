@@ -8,10 +8,11 @@ from geo.model import Place
 from geo.reading.reports.remote import is_remote
 from geo.reading.reports.retold import goes_on_as_strike, goes_on_from_strike, is_beside_fire, is_counted, is_told
 from geo.reading.reports.tying import figures_in
-from geo.reading.reports.weapons import OF_STRIKES, is_laid, weapon_of
+from geo.reading.reports.weapons import OF_STRIKES, at_close_quarters, is_laid, weapon_of
 from geo.reading.rulebook.rules import Match
 from geo.reading.sentences import actors, partynames
 from geo.reading.sentences.units import Unit
+from geo.reading.story.coreference import stands_for
 from geo.reading.story.discourse import JIHADISTS, Discourse
 from geo.reading.text import Sentence
 from geo.reading.wordclasses import endings, lemmas, lexemes, words
@@ -150,19 +151,6 @@ def _kind_of(d: Discourse, sentence: Sentence, found: Match) -> Kind:
     return Kind.STRIKE if weapon in OF_STRIKES and not tanks else kind
 
 
-def is_raid(d: Discourse, sentence: Sentence, found: Match) -> bool:
-    """« Des hommes armés ont investi Bama, tuant dix habitants »: bands who come to kill and burn take nothing."""
-    group = found.units[found.anchor].group
-    if found.rule.kind is not Kind.CONTROL or group is None or group.lemma not in lemmas()["invading"]:
-        return False
-    told = [u.actor for u in found.roles.get("holder", ()) if u.actor is not None]
-    if not told or any(map(_is_of_state, told)):
-        return False
-    by = {t.norm for u in found.roles["holder"] for t in d.tokens[u.first : u.last]}
-    behind = d.text.norms[group.last : sentence.last]
-    return not by.isdisjoint(words()["gunmen"]) or not words()["raiders_deeds"].isdisjoint(behind)
-
-
 def _is_shot_at(d: Discourse, sentence: Sentence, found: Match) -> bool:
     """« attaquant des maisons », « Ces drones visaient un site qui avait été attaqué »: what bombs hit, or is told beside them."""
     anchor = found.units[found.anchor]
@@ -210,8 +198,8 @@ def _wrecks(d: Discourse, sentence: Sentence, found: Match) -> bool:
 
 def _is_gunfire(d: Discourse, sentence: Sentence, found: Match) -> bool:
     """« des hommes armés ont mitraillé un barrage », « pris pour cible par des inconnus »: by guns, not from aircraft."""
-    anchor = found.units[found.anchor]
-    by = {t.norm for u in found.roles.get("attacker", ()) for t in d.tokens[u.first : u.last]}
+    anchor, acting = found.units[found.anchor], _acting(d, found)
+    by = {t.norm for u in acting for t in d.tokens[u.first : u.last]}
     if anchor.group is not None and anchor.group.lemma in lemmas()["strafing"]:
         return not by.isdisjoint(words()["on_foot"])
     if _falls_upon(d, found):
@@ -220,9 +208,15 @@ def _is_gunfire(d: Discourse, sentence: Sentence, found: Match) -> bool:
         return False
     if weapon_of(d.tokens, *found.extent) is not None:
         return False
-    bands = any(u.actor is not None and not _is_of_state(u.actor) for u in found.roles.get("attacker", ()))
-    foot = (bands or not by.isdisjoint(words()["on_foot"])) and _nothing_is_fired(d)
+    bands = any(u.actor is not None and not _is_of_state(u.actor) for u in acting) and by.isdisjoint(words()["allied"])
+    unarmed = _nothing_is_fired(d) or at_close_quarters(d.text, sentence)
+    foot = (bands or not by.isdisjoint(words()["on_foot"])) and unarmed
     return foot or not by.isdisjoint(words()["gunmen"]) or _is_aimed_at_by_attack(d, sentence, found)
+
+
+def _acting(d: Discourse, found: Match) -> list[Unit]:
+    """Those who attack, by name where « ils » and « qui » stand for them."""
+    return [stands_for(d, u, found.units) or u for u in found.roles.get("attacker", ())]
 
 
 def _is_of_state(actor: actors.ActorMention) -> bool:
@@ -257,7 +251,7 @@ def _is_fought(d: Discourse, sentence: Sentence, found: Match) -> bool:
         return False
     if group.lemma in lemmas()["destroying"]:
         return any(t.norm in words()["gear"] for t in d.tokens[at : at + _OBJECT])
-    return any(u.actor is not None and u.actor.side in JIHADISTS for u in found.roles.get("attacker", ()))
+    return any(u.actor is not None and u.actor.side in (*JIHADISTS, "jihadists") for u in _acting(d, found))
 
 
 def _downs(d: Discourse, found: Match) -> bool:

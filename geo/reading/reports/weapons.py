@@ -9,7 +9,7 @@ from functools import cache
 from geo.codebook import Weapon
 from geo.reading.language import table
 from geo.reading.rulebook.rules import Match
-from geo.reading.text import Token, normalise
+from geo.reading.text import Sentence, Text, Token, normalise
 from geo.reading.wordclasses import lexemes, words
 
 OF_STRIKES = (  # weapons that make a strike of an « attaque »
@@ -43,6 +43,14 @@ def is_laid(norms: Sequence[str], found: Match) -> bool:
     before = {u.norm for u in found.units[max(0, found.anchor - _LAID) : found.anchor]}
     told = any(u.norm in words()["laid"] or not u.lexemes.isdisjoint(lexemes()["exploding"]) for u in behind)
     return told or not words()["bombings"].isdisjoint(before)
+
+
+def at_close_quarters(text: Text, sentence: Sentence) -> bool:
+    """« ont visé une base. Une fusillade a éclaté »: whether a sentence or one beside it tells of men who shoot, and of no bombs."""
+    before, after = text.sentence_before(sentence), text.sentence_at(text.tokens[sentence.last - 1].end + 1)
+    first, last = (before or sentence).first, (after or sentence).last
+    told, known = set(text.norms[first:last]), words()
+    return not told.isdisjoint(known["close_quarters"]) and told.isdisjoint(known["bombs"] | known["flown"])
 
 
 def _is_stored(tokens: Sequence[Token], i: int) -> bool:

@@ -192,7 +192,8 @@ def _acts_as_object(units: Sequence[Unit], i: int) -> bool:
     if following is None:
         return False
     if following.mood == "gerund" and following.first == units[i + 1].first == units[i].last:
-        return True  # « une guerre entre les Houthis contrôlant la capitale et »
+        # « une guerre entre les Houthis contrôlant la capitale et », not « une attaque menée par l'EI visant Homs »
+        return units[i].preposition not in words()["by"]
     told = following.finite or following.effect == "claim"  # « dont l'armée dit avoir repris le contrôle »
     return following.object_acts or (units[i].preposition in words()["whose"] and told)
 

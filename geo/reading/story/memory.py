@@ -66,7 +66,7 @@ class Memory:
     raids: dict[str, Fight] = field(default_factory=dict)
     fights: dict[Kind, Fight] = field(default_factory=dict)
     contests: dict[str, Fight] = field(default_factory=dict)
-    strikers: dict[str, Fight] = field(default_factory=dict)
+    struck_by: dict[str, Fight] = field(default_factory=dict)
     fighters: dict[str, Unit] = field(default_factory=dict)
     insurgents: dict[str, Unit] = field(default_factory=dict)
     organisation: Unit | None = None

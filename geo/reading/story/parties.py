@@ -117,7 +117,7 @@ def remember_fight(d: Discourse, kind: Kind, fight: Fight, change: Change | None
     if place is not None and place.feature_class in ("P", "S") and kind is not Kind.STRIKE:
         d.memory.contests.setdefault(place.id, fight)
     if place is not None and kind is Kind.STRIKE:
-        d.memory.strikers[place.name] = fight
+        d.memory.struck_by[place.name] = fight
 
 
 def same_fight(d: Discourse, kind: Kind, weapon: Weapon | None, anchor: Unit, place: Place | None) -> Fight | None:
@@ -133,7 +133,7 @@ def same_fight(d: Discourse, kind: Kind, weapon: Weapon | None, anchor: Unit, pl
         return None
     if kind is Kind.CLASH and place is not None and place.id in d.memory.contests:
         return d.memory.contests[place.id]
-    theirs = d.memory.strikers.get(place.name) if place is not None and kind is Kind.STRIKE else None
+    theirs = d.memory.struck_by.get(place.name) if place is not None and kind is Kind.STRIKE else None
     planted = theirs is not None and weapon in PLANTED and theirs.weapon not in PLANTED
     if theirs is not None and _is_definite(d, anchor) and not planted and of_a_sort(weapon, theirs.weapon, shot=False):
         return theirs  # « les frappes de Homs », which are those told of Homs
