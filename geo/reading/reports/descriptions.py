@@ -9,7 +9,7 @@ from collections.abc import Sequence, Set
 from geo.codebook import Kind, Seat
 from geo.model import Place
 from geo.reading.reports.capitals import capital, is_capital
-from geo.reading.reports.containment import town_of_quarter
+from geo.reading.reports.containment import is_area, town_of_quarter
 from geo.reading.reports.seats import seat_of
 from geo.reading.reports.several import is_several, told_together
 from geo.reading.sentences import partynames
@@ -99,6 +99,8 @@ def _told_before(d: Discourse, unit: Unit, kind: Kind) -> Sequence[int]:
     """The place of an earlier sentence that a noun stands for; the town of who speaks in this one."""
     memory = d.memory
     speaks_of = town_of_speaker(d, unit) if unit.anaphor in words()["towns"] else None
+    if speaks_of is not None and is_area(d.found.resolutions[speaks_of]):
+        speaks_of = None
     if speaks_of is not None and not _is_unlike(d, speaks_of, unit.anaphor):
         return (speaks_of,)
     if unit.anaphor in words()["quarters"] and memory.quarter is not None:
@@ -132,7 +134,8 @@ def town_of_speaker(d: Discourse, unit: Unit) -> int | None:
     sentence = d.text.sentence_at(d.tokens[unit.first].start)
     if sentence is None:
         return None
-    told = {p.index for p in d.places_in(sentence.first, sentence.last) if _is_of_townspeople(d, p.first)}
+    spans = d.places_in(sentence.first, sentence.last)
+    told = {p.index for p in spans if _is_of_townspeople(d, p.first) and not is_talked_in(d, p.index)}
     if not told and d.memory.town is not None and _lets_speak(d.text.norms[sentence.first : sentence.last]):
         return d.memory.town
     return told.pop() if len(told) == 1 else None
@@ -155,7 +158,7 @@ def _is_of_townspeople(d: Discourse, first: int) -> bool:
     """Whether a place's name says of which town somebody is an inhabitant."""
     for k in range(first - 1, max(-1, first - 1 - _PEOPLE_REACH), -1):
         norm = d.tokens[k].norm
-        if norm in words()["townspeople"]:
+        if norm in words()["townspeople"] | words()["rulers"]:
             return True
         if d.tokens[k].text in (",", ".") or norm in words()["auxiliaries"] - words()["to"]:
             return False
@@ -170,8 +173,14 @@ def is_talked_in(d: Discourse, index: int) -> bool:
     home, told = d.memory.theatres or {d.main_country() or ""}, place.country or ""
     if told in home or d.times_spoken_of(told) >= _OFTEN:
         return False
-    seat = any(d.gazetteer.is_seat(place.id, of) for of in Seat)
-    return seat or place.feature_code == "PPLC" or index in d.memory.visits.values()
+    return is_of_talks(d, index) or index in d.memory.visits.values()
+
+
+def is_of_talks(d: Discourse, index: int) -> bool:
+    """Whether a place is a capital or another seat of governments, where much is said of elsewhere."""
+    place = d.found.resolutions[index].place
+    seat = place is not None and any(d.gazetteer.is_seat(place.id, of) for of in Seat)
+    return seat or d.code(index) == "PPLC"
 
 
 def _only_describes(opening: Sequence[Unit]) -> bool:

@@ -10,6 +10,7 @@ from itertools import pairwise, takewhile
 from geo.codebook import Kind, TimePrecision, Use
 from geo.model import Resolution
 from geo.places.distance import geodesic_km
+from geo.reading.reports.containment import holds, is_area
 from geo.reading.reports.descriptions import town_of_speaker
 from geo.reading.reports.tying import figures_in
 from geo.reading.rulebook.rules import Match
@@ -37,8 +38,8 @@ def scene(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
     reach = _STRUCK_CARRY if found.rule.kind is Kind.STRIKE and _is_the_strike(d, struck) else _SCENE_CARRY
     speaks_of = town_of_speaker(d, anchor)
     told_last = d.memory.scene if d.memory.scene_age <= reach else None
-    at = told_last if speaks_of is None else speaks_of
-    if at is None or any(u.places for u in units):
+    at = told_last if speaks_of is None or _is_within(d, told_last, speaks_of) else speaks_of
+    if at is None or any(i != speaks_of for u in units for i in u.places):
         return ()
     if 0 < found.rule.killed < _MASSACRE:
         return ()  # « a fait état de "19 terroristes tués" »
@@ -53,7 +54,7 @@ def scene(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
         return ()  # « sa mort en mai dans un raid », « l'EI, ciblé par les frappes russes »
     if _is_wide(d, found, units) or _opens_elsewhere(d, anchor) or (not told_before and _ends_elsewhere(d, anchor)):
         return ()
-    if speaks_of is not None:
+    if at == speaks_of:
         return (at,)  # « des raids ont visé un marché, selon une habitante de Douma »
     if found.rule.kind is Kind.STRIKE:
         killing = not anchor.lexemes.isdisjoint(lexemes()["killing"]) and d.memory.scene_age <= 1
@@ -64,6 +65,12 @@ def scene(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
         if any(u.group is not None and u.group.mood == "present" for u in clause):
             return ()  # « les avions bombardent les rebelles »
     return (at,)
+
+
+def _is_within(d: Discourse, town: int | None, area: int) -> bool:
+    """« Un obus est tombé à Goma. Le gouverneur du Nord-Kivu a dit »: whether a place told before lies where somebody rules."""
+    ruled = d.found.resolutions[area]
+    return town is not None and is_area(ruled) and holds(ruled, d.found.resolutions[town])
 
 
 def _opens_elsewhere(d: Discourse, anchor: Unit) -> bool:

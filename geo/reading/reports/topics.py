@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 
 from geo.codebook import Kind, Use
 from geo.reading.reports.containment import told_in, town_of_quarter
-from geo.reading.reports.descriptions import is_come_from, place_told, places_of
+from geo.reading.reports.descriptions import is_come_from, is_of_talks, place_told, places_of
 from geo.reading.reports.scenes import corridor, scene, told_around
 from geo.reading.rulebook.rules import Match
 from geo.reading.sentences.incises import lies_behind
@@ -220,8 +220,8 @@ def _frames(d: Discourse, units: Sequence[Unit], k: int, found: Match) -> bool:
     if unit.kind != "place" or unit.nation or _is_gone_to(units, k):
         return False
     about = {t.norm for t in d.tokens[max(0, unit.first - _TALKS_REACH) : unit.first]}
-    speaks = any(u.kind == "person" and u.subject for u in units[: found.anchor])
     told = {u.norm for u in between}
+    speaks = any(u.kind == "person" and u.subject for u in units[: found.anchor]) and not _opens_scene(d, units, k)
     if (
         not words()["talks"].isdisjoint(about)
         or not words()["except"].isdisjoint(told)
@@ -249,6 +249,12 @@ def _frames(d: Discourse, units: Sequence[Unit], k: int, found: Match) -> bool:
         return False
     named = unit.anaphor is not None or unit.preposition not in words()["not_here"] or where
     return named or unit.first <= units[0].first + 3 or told_around(d, anchor, words()["town_parts"])
+
+
+def _opens_scene(d: Discourse, units: Sequence[Unit], k: int) -> bool:
+    """« Dans la région de Lviv, le préfet a dit que des missiles »: a place ahead of who speaks of it, no capital, where one but speaks."""
+    opens = k <= 1 and units[k].preposition in words()["here"] and units[k + 1].kind == "comma"
+    return opens and not any(is_of_talks(d, i) for i in units[k].places)
 
 
 def _opens_clause(units: Sequence[Unit], j: int, place: int) -> bool:
