@@ -14,6 +14,7 @@ from geo.reading.times.timewords import time_words
 from geo.reading.wordclasses import endings
 from geo.reading.wordclasses import words as classes
 
+QUOTES = frozenset('"«»“”')  # « ont été "exécutés" »
 _MODIFIERS = 2  # adjectives kept with a noun: « combattants kurdes syriens »
 _COMPLEMENT = 6  # words kept of « membres des forces de sécurité »
 
@@ -165,6 +166,7 @@ def _range(text: Text, index: int, stop: int) -> _Number | None:
 def _noun(text: Text, number: _Number, stop: int, *, bare: bool) -> tuple[int, str | None, str | None, bool] | None:
     """What a number counts: the index after it, the words, what they say happened, whether they are known to mean people."""
     words, i = figure_words(), number.end
+    i += i < stop and text.tokens[i].text in QUOTES  # « des « dizaines » de rebelles »
     if number.collective and i < stop and text.tokens[i].norm in words.of:
         i += 1
     if (

@@ -16,7 +16,7 @@ from functools import cache
 from geo.model import Count, Span
 from geo.reading import numerals
 from geo.reading.counts import amounts, figurescope
-from geo.reading.counts.amounts import Amount
+from geo.reading.counts.amounts import QUOTES, Amount
 from geo.reading.counts.figurewords import figure_words
 from geo.reading.memo import Memo
 from geo.reading.sentences.asides import aside_at
@@ -26,7 +26,6 @@ from geo.reading.wordclasses import endings, written
 from geo.reading.wordclasses import words as classes
 
 _REACH = 30  # words after an amount in which its verb may stand
-_QUOTES = frozenset('"«»“”')  # « ont été "exécutés" »
 _LINK = 3  # words between two amounts of one list
 _DATE = 3  # words of « le 26 novembre »
 _SHORT = 4  # letters; shorter words have no ending to go by
@@ -222,12 +221,14 @@ def _skipped_back(text: Text, index: int, floor: int) -> int:
         if index < floor:
             break
         norm = text.tokens[index].norm
-        if norm in days.weekdays or norm in words.between or norm in words.beside or norm in _QUOTES:
+        if norm in days.weekdays or norm in words.between or norm in words.beside or norm in QUOTES:
             index -= 1
         elif norm in days.months and not text.tokens[index + 1].text.isdecimal():
             index -= _DATE if text.tokens[index - 1].norm.isdecimal() else 1  # « a tué le 26 novembre onze personnes »
         elif norm in words.units and (begun := _period_before(text, index, floor)) is not None:
             index = begun - 1
+        elif norm in words.units and text.tokens[index - 1].norm in words.beside:
+            index -= 2  # « a tué cette semaine »
         elif norm == "," and (opening := _comma_before(text, index, floor)) is not None:
             index = opening - 1
         else:
@@ -308,7 +309,7 @@ def _predicate(text: Text, index: int, stop: int) -> Harm | None:
         if said in words.been:
             be = True
         elif (
-            text.tokens[i].norm not in words.between and not said.endswith(endings()["adverb"]) and said not in _QUOTES
+            text.tokens[i].norm not in words.between and not said.endswith(endings()["adverb"]) and said not in QUOTES
         ):
             return None
     return None

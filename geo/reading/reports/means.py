@@ -373,7 +373,7 @@ def _by_hand(d: Discourse, sentence: Sentence, found: Match) -> bool:
     told = found.roles.get("attacker", ())
     if (
         any(t.norm in words()["otherwise"] for t in d.tokens[sentence.first : sentence.last])
-        or any(u.kind not in ("actor", "person") for u in told)  # « ils » may be bombs
+        or not all(_is_somebody(d, u, found.units) for u in told)
         or any(
             u.lexemes & lexemes()["bombing"] and not _is_over(found.units, k) and not _is_shot(found, u)
             for k, u in enumerate(found.units)
@@ -386,6 +386,12 @@ def _by_hand(d: Discourse, sentence: Sentence, found: Match) -> bool:
     ]
     enough = 0 if _by_gunmen(d, found) or _are_soldiers(found) else found.rule.killed
     return max(counts, default=0) >= enough
+
+
+def _is_somebody(d: Discourse, unit: Unit, units: Sequence[Unit]) -> bool:
+    """« l'armée dit qu'elle a tué six hommes »: whether a pronoun stands for a party; « ils » may be bombs."""
+    who = stands_for(d, unit, units)
+    return who is not None and who.kind in ("actor", "person")
 
 
 def _are_soldiers(found: Match) -> bool:
