@@ -96,6 +96,21 @@ def over_those_struck(units: Sequence[Unit], i: int) -> int:
     return i
 
 
+def over_those_killed(units: Sequence[Unit], i: int) -> int:
+    """« a mené des raids au Liban, tuant dix civils à Tyr »: to before the place where a strike is told to have killed."""
+    if not 0 < i < len(units) - 1 or units[i].kind != "comma":
+        return i
+    group = units[i + 1].group
+    if group is None or group.mood != "gerund" or units[i + 1].lexemes.isdisjoint(lexemes()["killing"]):
+        return i
+    for k in range(i + 2, min(len(units), i + _INCISE)):
+        if units[k].kind in ("comma", "stop", "relative", "verb"):
+            break
+        if units[k].kind == "place":
+            return k - 1 if units[k].preposition in words()["here"] else i
+    return i
+
+
 def _told_of(clause: Sequence[Unit]) -> bool:
     """« alors que Bouaké, la deuxième ville, est tenue »: whether what looks like a relative clause is a place, and what is told of it."""
     return len(clause) > 1 and clause[1].kind == "place" and clause[1].subject and clause[1] is clause[-1]

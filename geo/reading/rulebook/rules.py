@@ -21,6 +21,7 @@ from geo.reading.rulebook.gaps import (
     opens_own_clause,
     over_clause,
     over_incise,
+    over_those_killed,
     over_those_struck,
     over_where,
     passable,
@@ -302,7 +303,7 @@ def _stretch(gap: Atom, rest: tuple[Atom, ...], walk: _Walk, at: int, roles: Rol
         i = i + step
         i = over_clause(units, i, step, whole=resumes, wants_place=wants_place) if crosses else i
         i = over_where(units, i) if wants_place and step > 0 else i
-        i = over_those_struck(units, i) if struck else i
+        i = over_those_killed(units, over_those_struck(units, i)) if struck else i
         if reach and (not 0 <= i < len(units) or not passable(units, i, step, wants_place, walk.nominal)):
             return None
         if reach and toward and units[i].kind == "place" and units[i].preposition in words()["here"]:
