@@ -82,18 +82,51 @@ def over_where(units: Sequence[Unit], i: int) -> int:
 
 
 def over_those_struck(units: Sequence[Unit], i: int) -> int:
-    """« a bombardé des rebelles qui assiégeaient l'armée à Binnich »: to before the place where those struck were fighting."""
-    if not 0 < i < len(units) - 1 or units[i].kind != "relative" or units[i - 1].kind != "actor":
+    """« a bombardé des rebelles qui assiégeaient l'armée à Binnich », « une voiture qui roulait à Tyr »: to before where they were."""
+    if not 0 < i < len(units) - 1 or units[i].kind != "relative":
         return i
-    group = units[i + 1].group
-    if group is None or group.mood not in ("imperfect", "present") or group.negated or group.effect is not None:
-        return i
-    for k in range(i + 2, min(len(units), i + _INCISE)):
-        if units[k].kind in ("comma", "stop", "relative", "verb", "noun"):
+    before, behind = units[i - 1 - (units[i - 1].kind == "comma")], units[i + 1]
+    if before.kind == "actor":
+        where = _was_doing(behind)
+    else:
+        where = before.kind == "word" and _was_there(before, behind)
+    return _before_place(units, i + 2, i) if where else i
+
+
+def _before_place(units: Sequence[Unit], begin: int, i: int) -> int:
+    """To before the place of a clause that begins there, else where one was: « qui jouaient dans un champ près de Tyr »."""
+    told = lexemes()["other_events"] | lexemes()["strikes"] | lexemes()["fighting"] | lexemes()["attack"]
+    for k in range(begin, min(len(units), begin + _INCISE)):
+        unit = units[k]
+        if unit.kind in ("comma", "stop", "relative", "verb") or (unit.kind == "noun" and unit.lexemes & told):
             break  # « qui préparaient une attaque contre Homs »
-        if units[k].kind == "place":
-            return k - 1 if units[k].preposition in words()["here"] else i
+        if unit.kind == "place":
+            within = unit.preposition == standing_for()["of"] and _says_in(units[begin:k])
+            return k - 1 if within or unit.preposition in words()["here"] | words()["near"] else i
     return i
+
+
+def _says_in(clause: Sequence[Unit]) -> bool:
+    """« dans une rue de », « dans le sud de »: whether what a place owns is where something was."""
+    return any(u.norm in words()["here"] for u in clause) and clause[-1].norm not in words()["here"]
+
+
+def _was_doing(unit: Unit) -> bool:
+    """Whether a verb tells what somebody was about when struck."""
+    group = unit.group
+    return group is not None and group.mood in ("imperfect", "present") and not group.negated and group.effect is None
+
+
+def _was_there(thing: Unit, unit: Unit) -> bool:
+    """« une maison qui abritait », « un véhicule, qui a été détruit »: whether a verb tells of a thing that was struck."""
+    if thing.norm not in words()["targets"] | words()["carriers"] | words()["bystanders"]:
+        return False
+    group = unit.group
+    if group is None:
+        return unit.norm.endswith(endings()["third_imperfect"])
+    if group.voice == "passive":
+        return group.mood == "perfect" and not group.negated and group.effect is None
+    return _was_doing(unit) and unit.lexemes.isdisjoint(lexemes()["travelling"])
 
 
 def over_those_killed(units: Sequence[Unit], i: int) -> int:
@@ -103,12 +136,7 @@ def over_those_killed(units: Sequence[Unit], i: int) -> int:
     group = units[i + 1].group
     if group is None or group.mood != "gerund" or units[i + 1].lexemes.isdisjoint(lexemes()["killing"]):
         return i
-    for k in range(i + 2, min(len(units), i + _INCISE)):
-        if units[k].kind in ("comma", "stop", "relative", "verb"):
-            break
-        if units[k].kind == "place":
-            return k - 1 if units[k].preposition in words()["here"] else i
-    return i
+    return _before_place(units, i + 2, i)
 
 
 def _told_of(clause: Sequence[Unit]) -> bool:

@@ -295,7 +295,8 @@ def _stretch(gap: Atom, rest: tuple[Atom, ...], walk: _Walk, at: int, roles: Rol
     if wants_place and step > 0 and has_place_before(units, at):
         return None
     toward = step > 0 and len(rest) > 1 and rest[1].values[:1] == ("location",) and _is_here(rest[0])
-    struck = wants_place and step > 0 and not units[at].lexemes.isdisjoint(lexemes()["strikes"])
+    arms = lexemes()["strikes"] | lexemes()["shooting"] | lexemes()["killing"]
+    struck = wants_place and step > 0 and not units[at].lexemes.isdisjoint(arms)
     i = at - step
     for reach in range(_RIGHT_GAP if step > 0 else _LEFT_GAP):
         resumes = step < 0 and reach == 1 and wanted in ACTOR_ROLES and _is_finite(units[at])
