@@ -148,7 +148,7 @@ def is_tried(d: Discourse, sentence: Sentence) -> bool:
 
 def corridor(d: Discourse, found: Match) -> Sequence[int]:
     """« une embuscade entre Gao et Kidal »: the first of the two places between which it was, where no other is told."""
-    told = d.places_in(found.units[0].first, found.units[-1].last) if found.rule.kind is Kind.CLASH else []
+    told = d.places_in(found.units[0].first, found.units[-1].last)
     ends = (p.index for p in told if d.found.resolutions[p.index].toponym.between is not None)
     return [i for i in ends if _is_short(d.found.resolutions[i])][:1]
 

@@ -16,6 +16,7 @@ from geo.reading.wordclasses import endings
 from geo.reading.wordclasses import words as classes
 
 _NEAR_TOKENS = 14
+_ENDS = 5  # tokens between the two ends of a way: « à la ville d' »
 _PAIRING = 2  # tokens between the two of a pair: « et », « , d’ »
 _OPENING = 4  # tokens from the head of a sentence to the noun that frames it
 _POINTING = 7  # tokens from « ce quartier de » to the name
@@ -50,11 +51,7 @@ def relate(
         if last - first > _NEAR_TOKENS or sentences[i] is not sentences[i + 1]:
             continue
         between = tokens[first:last]
-        if (
-            _entre(tokens, places[i][0], words)
-            and len(between) <= 4
-            and any(t.norm in classes()["and"] for t in between)
-        ):
+        if len(between) <= _ENDS and _are_ends(tokens, places[i][0], between, words):
             found[i] = replace(found[i], between=found[i + 1].span)
             found[i + 1] = replace(found[i + 1], between=found[i].span)
         elif (
@@ -144,11 +141,15 @@ def _frame(
             found[i] = replace(toponym, container=frame.span)
 
 
-def _entre(tokens: tuple[Token, ...], first: int, words: Vocabulary) -> bool:
-    k = first - 1
-    while k > 0 and tokens[k].norm in words.article:
+def _are_ends(tokens: tuple[Token, ...], first: int, between: Sequence[Token], words: Vocabulary) -> bool:
+    """« entre les villes de Gao et Kidal », « reliant Gao à Kidal »: whether two names end one way."""
+    known, k = classes(), first - 1
+    while k > 0 and (tokens[k].norm in words.article or tokens[k].norm in known["place_heads"] | known["of"]):
         k -= 1
-    return k >= 0 and tokens[k].norm in classes()["between"]
+    opening, joined = tokens[k].norm if k >= 0 else "", {t.norm for t in between}
+    if opening in known["between"]:
+        return not known["and"].isdisjoint(joined)
+    return opening in known["reaching"] and not (known["and"] | known["to"]).isdisjoint(joined)
 
 
 def _contains(between: Sequence[Token], inner: Toponym, outer: Toponym, words: Vocabulary) -> bool:
