@@ -1,18 +1,16 @@
 """By what means was an attack made: from afar (an « attaque » with drones), or on the ground (a « raid » by armed men)?"""
 
-from collections.abc import Sequence
 from itertools import takewhile
 
 from geo.codebook import Kind, Weapon
 from geo.model import Place
+from geo.reading.reports.killing import by_hand
 from geo.reading.reports.remote import is_remote
 from geo.reading.reports.retold import goes_on_as_strike, goes_on_from_strike, is_beside_fire, is_counted, is_told
-from geo.reading.reports.tying import figures_in
 from geo.reading.reports.weapons import OF_STRIKES, at_close_quarters, is_laid, weapon_of
 from geo.reading.rulebook.rules import Match
 from geo.reading.sentences import actors, partynames
 from geo.reading.sentences.units import Unit
-from geo.reading.story.coreference import stands_for
 from geo.reading.story.discourse import JIHADISTS, Discourse
 from geo.reading.text import Sentence
 from geo.reading.wordclasses import endings, lemmas, lexemes, words
@@ -22,7 +20,6 @@ _LEFT, _RIGHT = 4, 6  # tokens about a strike in which its weapon stands
 _FURTHER = 12  # tokens behind « tués » in which « un attentat à la voiture piégée » stands
 _BEFORE, _AFTER = 10, 12  # tokens about an « attaque » in which its weapon stands
 _OF_WHOM = 4  # tokens from « raid » to « de miliciens », « mené par des hommes armés »
-_AFTERMATH = 5  # units from « après » to the bombs that fell before
 _OBJECT = 7  # tokens after « ont détruit », « ont abattu » in which it is told what
 _ANTECEDENT = 12  # tokens before « qui » in which whom it stands for is told
 _RECENT = 3  # sentences in which fighting told before is what « l'attaque » stands for
@@ -331,7 +328,7 @@ def is_borne_out(d: Discourse, sentence: Sentence, found: Match) -> bool:
     if _was_downed(d, found) or _demolishes(d, sentence, found) or _tells_who_fights(d, found):
         return False
     if rule.killed and not (
-        _by_hand(d, sentence, found) or by_bombs(d, sentence, found) or _strikes_from_afar(d, found)
+        by_hand(d, sentence, found) or by_bombs(d, sentence, found) or _strikes_from_afar(d, found)
     ):
         return False
     if rule.afar and not (_strikes_from_afar(d, found, guns=True) or _falls_upon(d, found)):
@@ -366,60 +363,6 @@ def _is_exodus(d: Discourse, found: Match) -> bool:
     """« 50 000 individus ont dû quitter Nyala »: people who flee a place held nothing there."""
     told = found.roles.get("previous_holder", ())
     return bool(told) and all(u.last == u.first + 1 and d.tokens[u.first].norm in words()["fleeing"] for u in told)
-
-
-def _by_hand(d: Discourse, sentence: Sentence, found: Match) -> bool:
-    """Whether a sentence counts as many killed by hand as its rule asks for: no bombs, no blast, no toll of a war."""
-    told = found.roles.get("attacker", ())
-    if (
-        any(t.norm in words()["otherwise"] for t in d.tokens[sentence.first : sentence.last])
-        or not all(_is_somebody(d, u, found.units) for u in told)
-        or any(
-            u.lexemes & lexemes()["bombing"] and not _is_over(found.units, k) and not _is_shot(found, u)
-            for k, u in enumerate(found.units)
-        )
-        or weapon_of(d.tokens, sentence.first, sentence.last)
-    ):
-        return False
-    counts = [
-        f.count.best or f.count.low or 0 for f in figures_in(d, sentence) if f.what == "killed" and not f.cumulative
-    ]
-    enough = 0 if _by_gunmen(d, found) or _are_soldiers(found) else found.rule.killed
-    return max(counts, default=0) >= enough
-
-
-def _is_somebody(d: Discourse, unit: Unit, units: Sequence[Unit]) -> bool:
-    """« l'armée dit qu'elle a tué six hommes »: whether a pronoun stands for a party; « ils » may be bombs."""
-    who = stands_for(d, unit, units)
-    return who is not None and who.kind in ("actor", "person")
-
-
-def _are_soldiers(found: Match) -> bool:
-    """« le Hamas a tué deux soldats », « des soldats ont été tués »: whether armed men fell to fighters who are no army."""
-    fallen = found.roles.get("target", ())
-    if fallen:
-        return any(u.plural and u.actor is not None and u.actor.state for u in fallen)
-    by = [u.actor for u in found.roles.get("attacker", ()) if u.actor is not None]
-    behind = takewhile(lambda u: u.kind in ("word", "actor"), found.units[found.anchor + 1 : found.anchor + _WITH])
-    told = next((u.actor for u in behind if u.kind == "actor" and u.norm != "adjective"), None)
-    return told is not None and told.state and bool(by) and not any(a.state for a in by)
-
-
-def _is_shot(found: Match, unit: Unit) -> bool:
-    """« deux soldats ont été tués par des tirs des rebelles »: fire that fighters fell under, which needs no shells."""
-    return "target" in found.roles and not unit.lexemes.isdisjoint(lexemes()["gunfire"]) and unit.last == unit.first + 1
-
-
-def _is_over(units: Sequence[Unit], k: int) -> bool:
-    """« exécutés après plusieurs heures de pilonnage »: bombs that fell before."""
-    return any(u.norm in words()["behind"] for u in units[max(0, k - _AFTERMATH) : k])
-
-
-def _by_gunmen(d: Discourse, found: Match) -> bool:
-    """« abattu par des hommes armés »: by fighters who are no army, so that one killed is an attack, no repression."""
-    anchor, by = found.units[found.anchor], found.roles.get("attacker", ())
-    passive = anchor.group is not None and anchor.group.voice == "passive"
-    return passive and any(t.norm in words()["on_foot"] for u in by for t in d.tokens[u.first : u.last])
 
 
 def by_bombs(d: Discourse, sentence: Sentence, found: Match) -> bool:

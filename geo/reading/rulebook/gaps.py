@@ -86,10 +86,7 @@ def over_those_struck(units: Sequence[Unit], i: int) -> int:
     if not 0 < i < len(units) - 1 or units[i].kind != "relative":
         return i
     before, behind = units[i - 1 - (units[i - 1].kind == "comma")], units[i + 1]
-    if before.kind == "actor":
-        where = _was_doing(behind)
-    else:
-        where = before.kind == "word" and _was_there(before, behind)
+    where = _was_doing(behind) if before.kind == "actor" else _was_there(before, behind)
     return _before_place(units, i + 2, i) if where else i
 
 
@@ -119,7 +116,7 @@ def _was_doing(unit: Unit) -> bool:
 
 def _was_there(thing: Unit, unit: Unit) -> bool:
     """« une maison qui abritait », « un véhicule, qui a été détruit »: whether a verb tells of a thing that was struck."""
-    if thing.norm not in words()["targets"] | words()["carriers"] | words()["bystanders"]:
+    if thing.kind != "word" or thing.norm not in words()["targets"] | words()["carriers"] | words()["bystanders"]:
         return False
     group = unit.group
     if group is None:

@@ -32,6 +32,15 @@ def this_day(scan: Scan, index: int) -> Hit | None:
     return calendar(scan, index + 1)
 
 
+def part_of_day(scan: Scan, index: int) -> Hit | None:
+    """« dans la soirée de mardi », « en fin de matinée de ce mardi »: a part of the day that follows it."""
+    part = scan.words.beside.at(scan.text, index)
+    if part is None or not within(scan.text, part[0], "of") or scan.words.night.before(scan.text, part[0]):
+        return None
+    hit = scan.at(scan, part[0] + 1)
+    return hit if hit is not None and hit.read is not None and hit.read[1] is TimePrecision.DAY else None
+
+
 def resolved(scan: Scan, index: int, words: CalendarWords, end: int, *, future: bool | None = None) -> Hit:
     """What calendar words mean, with a part of the day beside a week day; ``future`` says more than the tense."""
     if words.weekday is not None:

@@ -170,6 +170,7 @@ def _readers() -> Mapping[str, _Tried]:
         *_listed(words.fixed, relativetimes.fixed),
         (sets["latest_opener"], relativetimes.latest, amount | sets["next"]),
         (sets["latest"], relativetimes.latest, None),
+        *_listed(words.alone, calendartimes.part_of_day),
         *_listed(words.alone, relativetimes.part_alone),
         (classes()["since"], relativetimes.since, None),
         (sets["until"], relativetimes.until, None),
