@@ -11,6 +11,7 @@ from geo.reading.reports.weapons import OF_STRIKES, at_close_quarters, is_laid, 
 from geo.reading.rulebook.rules import Match
 from geo.reading.sentences import actors, partynames
 from geo.reading.sentences.units import Unit
+from geo.reading.story.coreference import stands_for
 from geo.reading.story.discourse import JIHADISTS, Discourse
 from geo.reading.text import Sentence
 from geo.reading.wordclasses import endings, lemmas, lexemes, words
@@ -321,7 +322,7 @@ def _attacks_with(d: Discourse, sentence: Sentence, anchor: Unit) -> Weapon | No
 def is_borne_out(d: Discourse, sentence: Sentence, found: Match) -> bool:
     """Whether the sentence tells what a rule asks of it besides its pattern: people killed by hand, strikes about it."""
     rule = found.rule
-    if rule.kind is Kind.STRIKE and _is_policed(d, sentence, found):
+    if _is_policed(d, sentence, found):
         return False
     if _downs(d, found) or _is_exodus(d, found) or _goes_on_again(found):
         return False
@@ -339,7 +340,11 @@ def is_borne_out(d: Discourse, sentence: Sentence, found: Match) -> bool:
 def _is_policed(d: Discourse, sentence: Sentence, found: Match) -> bool:
     """« tués par des tirs des forces de sécurité »: the shots of the police, with no arms that strike from afar."""
     known, told = words(), d.text.norms[sentence.first : sentence.last]
-    shots = any(u.lexemes & lexemes()["shots_alone"] for u in found.units[found.anchor :][:_WITH])
+    clash, behind = found.rule.kind is Kind.CLASH, found.units[found.anchor :]
+    if clash and behind[0].lexemes.isdisjoint(lexemes()["killed"]):
+        return False  # « la police a échangé des tirs avec des bandits »
+    near = behind[: _AFTER if clash else _WITH]
+    shots = any(u.lexemes & lexemes()["shots_alone"] or u.norm in known["bullets"] for u in near)
     by = {t.norm for u in found.roles.get("attacker", ()) for t in d.tokens[u.first : u.last]}
     return shots and not by.isdisjoint(known["policing"]) and (known["bombs"] | known["guns"]).isdisjoint(told)
 

@@ -112,8 +112,9 @@ def _participle(tokens: Sequence[Token], index: int, start: int, form: Form, lex
         return VerbGroup(begin, index, form.lemma, reflexive, "active", mood, negated, finite=finite, over=True)
     if known.be.get(word) == "infinitive":
         _, reflexive, begin = _negation(tokens, i, i, start)
-        if reflexive:
-            return _governed(tokens, begin, index, start, form, lexicon, reflexive=True, claimed=True)
+        told = spelled(tokens[i - 1].text) not in written()["to"]  # not « la deuxième ville à être tombée »
+        if reflexive or (told and form.lemma in known.with_be):  # « a dit s'être rendu », « a dit être venu »
+            return _governed(tokens, begin, index, start, form, lexicon, reflexive=reflexive, claimed=True)
         return _governed(tokens, i, index, start, form, lexicon)._replace(voice="passive")
     if word in known.be:
         return _after_be(tokens, index, start, form, i)
