@@ -41,7 +41,7 @@ def of_place(reader: Reader, i: int) -> tuple[str | None, int]:
             begin, k = head, head - 1
         elif token.norm in known["place_heads"] and k >= i - 2 and not _is_verb_est(reader, k):
             begin, k = k, k - 1
-        elif token.norm in known["qualifiers"] and k == begin - 1 and begin < i:
+        elif k == begin - 1 and begin < i and _qualifies(reader, k):
             begin, k = k, k - 1  # « la principale base Hmeimim »
         elif k == i - 1 and _is_apposed(reader, k):
             begin, k = k - 1, k - 2  # « la capitale politique Yamoussoukro »
@@ -131,7 +131,7 @@ def _head_before(reader: Reader, k: int) -> int | None:
             if _is_verb_est(reader, j) or _is_named_body(reader, j):
                 return None
             while j > reader.first and (
-                reader.tokens[j - 1].norm in known["qualifiers"] or reader.tokens[j - 1].norm in known["place_heads"]
+                _qualifies(reader, j - 1) or reader.tokens[j - 1].norm in known["place_heads"]
             ):
                 j -= 1
             return j
@@ -140,6 +140,15 @@ def _head_before(reader: Reader, k: int) -> int | None:
         if not norm.isalpha() or j in reader.taken or not _is_adjective(reader, norm):
             return None
     return None
+
+
+def _qualifies(reader: Reader, k: int) -> bool:
+    """« la principale ville », « la paisible bourgade »: an adjective before the noun that introduces a place."""
+    known, token = words(), reader.tokens[k]
+    if token.norm in known["qualifiers"]:
+        return True
+    behind = k > reader.first and reader.tokens[k - 1].norm in known["articles"] - known["plural_articles"]
+    return behind and k not in reader.taken and token.text.isalpha() and token.text.islower() and _is_adjective(reader, token.norm)
 
 
 def _is_named_body(reader: Reader, j: int) -> bool:
