@@ -7,7 +7,7 @@ a noun of fighting is told by ``opponents``.
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from geo.codebook import Change, Kind, Weapon
 from geo.model import Roles
@@ -102,7 +102,9 @@ def with_subject_ahead(d: Discourse, found: Match) -> Match:
     if found.rule.kind is Kind.VISIT or role in found.roles:
         return found
     if group is None:
-        return _with_claimant(d, found) if control else found
+        return _with_taker_ahead(_with_claimant(d, found)) if control else found
+    if control and (flag := _flown(found)) is not None:
+        return replace(found, roles={**found.roles, role: (flag,)})
     if group.voice != "active":
         return found
     opening = d.tokens[group.first].norm
@@ -152,6 +154,27 @@ def _with_claimant(d: Discourse, found: Match) -> Match:
     if claimant is None or claimant.actor is None:
         return found
     return replace(found, roles={**found.roles, role: (claimant,)})
+
+
+def _with_taker_ahead(found: Match) -> Match:
+    """« Avec la prise de Hama, les rebelles tiennent la route »: who gains by a capture made it, unless what he does is a loss."""
+    units = found.units
+    if "holder" in found.roles or found.rule.change is not Change.TAKEN or units[0].norm not in words()["crediting"]:
+        return found
+    if any(u.kind not in ("word", "noun") for u in units[: found.anchor]):
+        return found
+    main = [(a, b.group) for a, b in pairwise(units[found.anchor :]) if b.group is not None and b.group.finite]
+    taker, verb = main[0] if main else (None, None)
+    if taker is None or verb is None or taker.kind != "actor" or not taker.subject or verb.voice != "active":
+        return found
+    return found if verb.lemma in lemmas()["losing"] else replace(found, roles={**found.roles, "holder": (taker,)})
+
+
+def _flown(found: Match) -> Unit | None:
+    """« Le drapeau irakien flotte sur la ville », « le drapeau des rebelles a été hissé »: whose flag it is."""
+    flag = next((k for k in range(found.anchor) if found.units[k].norm in words()["flags"]), None)
+    told = () if flag is None else takewhile(lambda u: u.kind in ("word", "actor"), found.units[flag + 1 : found.anchor])
+    return next((u for u in told if u.kind == "actor"), None)
 
 
 def _country_of(d: Discourse, person: Unit) -> Unit | None:

@@ -11,7 +11,7 @@ from geo.codebook import Extent, Head
 from geo.model import Resolution
 from geo.reading.sentences.units import Unit
 from geo.reading.text import Token
-from geo.reading.wordclasses import lexemes, standing_for, words
+from geo.reading.wordclasses import endings, lexemes, standing_for, words
 
 _AFTER = 2  # words behind a verb that may say how much: « contrôlée presque entièrement par »
 _IN_PART = 3  # words of « en grande partie »
@@ -25,17 +25,38 @@ def extent_of(tokens: Sequence[Token], anchor: Unit, location: Unit | None, reso
     """How much of a place a claim of control covers: full unless words between the claim and the place say less."""
     if location is None:
         return Extent.PARTIAL
-    if location.preposition == standing_for()["near"] or takes_within(anchor, location):
+    apart = _is_told_apart(tokens, anchor, location)
+    if (location.preposition == standing_for()["near"] and not apart) or takes_within(anchor, location):
         return Extent.PARTIAL
     adverbial = _in_part(tokens, anchor)
     if adverbial is not None:
         return adverbial
+    if apart:
+        return _from_behind(tokens, anchor, location) or Extent.FULL
     first, last = _between(tokens, anchor, location, resolution)
     told = [t.norm for t in tokens[first:last]]
     if _is_of_town(told, resolution):
         return Extent.PARTIAL
     less = _one_of(told) or (_from_behind(tokens, anchor, location) if location.first < anchor.first else None)
     return less if less is not None else _share(told, location, of=_governs_of(anchor))
+
+
+def _is_told_apart(tokens: Sequence[Token], anchor: Unit, location: Unit) -> bool:
+    """« à la périphérie de Hama, prise lundi », « deux quartiers de Homs, ville tenue par »: of the town, not of the part before it."""
+    if location.last >= anchor.first or tokens[location.last].text != ",":
+        return False
+    if anchor.group is not None and not anchor.group.bare:
+        return False
+    begin = max(0, location.first - _BEFORE)
+    begin = next((i + 1 for i in range(location.first - 1, begin - 1, -1) if _parts(tokens[i].norm)), begin)
+    parts = words()["partial"] - words()["outskirts"] | {standing_for()["quarter"]}
+    told = parts & {t.norm for t in tokens[begin : location.last]}
+    telling = anchor.last - 1 if anchor.group is not None else location.last + 1  # « Hama, tombée aux mains de »
+    participle = tokens[telling].text if tokens[telling].norm.endswith(endings()["any_participle"]) else "s"
+    if not participle.endswith("s"):
+        told -= words()["plural_heads"] | words()["counting"]
+    masculine = words()["bearings"] | {standing_for()["quarter"]}
+    return told <= masculine if participle.endswith(endings()["feminine"]) else not told
 
 
 def _is_of_town(told: Sequence[str], resolution: Resolution) -> bool:
@@ -191,6 +212,8 @@ def _names_each(told: Sequence[str], i: int, location: Unit, *, of: bool = False
     # « a pris des quartiers d'Alep », not « le contrôle des quartiers de Burri et Omdourman »
     before = told[i - 1] if i else ""
     counted = (before in words()["counting"] or before.isdigit()) and not (before in words()["some"] and (of or i > 1))
-    direct = i + 1 < len(told) and told[i + 1] in words()["naming_each"]
-    direct = direct and words()["provinces"].isdisjoint(told[i + 2 :])  # « et de localités de la province d'Idleb »
+    after = told[i + 1 : i + 3]  # « les villes clés de »
+    named = i + 1 + (len(after) > 1 and after[0].isalpha() and after[0] not in words()["bearings"] | words()["naming_each"])
+    direct = named < len(told) and told[named] in words()["naming_each"]
+    direct = direct and words()["provinces"].isdisjoint(told[named + 1 :])  # « et de localités de la province d'Idleb »
     return not counted and direct and len(location.places) > 1

@@ -23,8 +23,6 @@ def held(
     located = next((u for u in bound if index in u.places), next(iter(bound), None))
     named = located is not None and _is_named(d, anchor, located)
     extent = None if named and found.rule.extent is Extent.PARTIAL else found.rule.extent
-    if located is not None and found.rule.change is Change.HELD and _is_apposed(d, anchor, located):
-        located = located._replace(preposition=None)
     extent = extent or extent_of(d.tokens, anchor, located, d.found.resolutions[index])
     if extent is Extent.FULL and alone and located is not None and _excepts(d, sentence, located):
         extent = Extent.MAJORITY
@@ -57,12 +55,6 @@ def _is_named(d: Discourse, anchor: Unit, located: Unit) -> bool:
     told = [t.norm for t in d.tokens[anchor.last : mark]]
     nouns = words()["towns"] | words()["bastions"] | words()["plural_heads"]
     return d.tokens[mark].text == "," and "," not in told and not nouns.isdisjoint(told)
-
-
-def _is_apposed(d: Discourse, anchor: Unit, located: Unit) -> bool:
-    """« des combats près de Marioupol, port tenu par l'armée »: what an apposition tells is told of the town, not of near it."""
-    apart = located.last < anchor.first and d.tokens[located.last].text == ","
-    return apart and (anchor.group is None or anchor.group.bare)
 
 
 def _whole(d: Discourse, sentence: Sentence, located: Unit | None) -> bool:
