@@ -6,13 +6,14 @@
 from collections.abc import Sequence
 
 from geo.reading.language import lexicon
-from geo.reading.rulebook.gaps import over_clause
+from geo.reading.rulebook.gaps import over_clause, resumes
 from geo.reading.sentences import verbs
 from geo.reading.sentences.units import Unit
 from geo.reading.text import normalise
 from geo.reading.wordclasses import cues, endings, lemmas, lexemes, standing_for, words
 
-_REACH = 14  # units after a noun in which its predicate stands
+_REACH = 14  # units after a noun in which its predicate stands, asides left out
+_ASIDE = 30  # units of an aside between a noun and its predicate
 _LULL = 3  # units from a verb to « de répit »
 
 
@@ -22,8 +23,10 @@ def predicated(units: Sequence[Unit], anchor: int) -> str | None:
     if governed or _is_adverbial(units, anchor) or _is_counted(units, anchor):
         return None
     i = anchor
-    while i + 1 < min(len(units), anchor + _REACH):
-        i = over_clause(units, i + 1, 1)  # « L'attaque, qui a fait vingt morts, n'a pas eu lieu »
+    for _ in range(_REACH):
+        if i + 1 >= len(units):
+            break
+        i = _over_aside(units, i + 1)
         unit = units[i]
         if unit.kind in ("stop", "relative") or (
             unit.subject and unit.kind in ("actor", "person") and units[i - 1].kind == "comma"
@@ -68,6 +71,20 @@ def _is_adverbial(units: Sequence[Unit], anchor: int) -> bool:
     """« après une visite », « lors d'un déplacement »: no subject of the verb behind it."""
     of = anchor > 1 and units[anchor - 1].norm in words()["of"] and units[anchor - 2].norm in cues()["dating"]
     return of or (anchor > 0 and units[anchor - 1].norm in cues()["adverbial"])
+
+
+def _over_aside(units: Sequence[Unit], i: int) -> int:
+    """« L'attaque, qui a fait vingt morts, n'a pas eu lieu », « La perte de la ville - sa capitale - serait »: beyond an aside."""
+    if units[i].kind != "comma" or i + 1 == len(units):
+        return i
+    near = range(i + 1, min(len(units), i + _ASIDE))
+    near = range(i + 1, next((k for k in near if units[k].kind == "stop"), near.stop))
+    if units[i].norm != ",":
+        return next((k for k in near if units[k].norm == units[i].norm), i)  # dashes
+    if units[i + 1].norm not in words()["relatives"] and units[i + 1].kind != "relative":
+        return over_clause(units, i, 1)
+    closing = (k for k in near if units[k].kind == "comma" and resumes(units, k))
+    return next(closing, i)
 
 
 def _is_counted(units: Sequence[Unit], anchor: int) -> bool:

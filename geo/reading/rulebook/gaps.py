@@ -36,10 +36,10 @@ def over_clause(units: Sequence[Unit], i: int, step: int, *, whole: bool = False
     if step < 0:
         opens = opener.norm in words()["relatives"] or opener.kind == "relative"
         ends = closed(units[first:last]) if whole else not _told_of(units[first:last])
-        beyond = _before_asides(units, i) if wants_place and _resumes(units, i) else None
+        beyond = _before_asides(units, i) if wants_place and resumes(units, i) else None
         return beyond if beyond is not None else other if opens and ends else i
     if opener.norm in words()["relatives"] or opener.kind == "relative":
-        return other if _resumes(units, other) else i
+        return other if resumes(units, other) else i
     acts = any(u.group is not None and u.group.finite for u in units[first:last])
     return other if opener.kind == "word" and opener.norm in words()["circumstances"] and not acts else i
 
@@ -171,7 +171,7 @@ def _holds_day(units: Sequence[Unit], comma: int) -> bool:
     return left_out > 1 and units[comma - 1].kind == "word" and units[comma + 1].norm in words()["to"]
 
 
-def _resumes(units: Sequence[Unit], comma: int) -> bool:
+def resumes(units: Sequence[Unit], comma: int) -> bool:
     """« Les combats, qui ont repris lundi, font rage »: whether the verb of the main clause stands right behind a comma."""
     group = units[comma + 1].group if comma + 1 < len(units) else None
     return group is not None and group.finite and group.mood != "gerund"
