@@ -78,6 +78,25 @@ EXTENTS = [
         {("Hama", "full", "rebelles"), ("Palmyre", "full", "rebelles")},
     ),
     ("Les rebelles ont pris une localité de la province d'Alep, Azaz.", {("Azaz", "full", "rebelles")}),
+    ("Il a fui la périphérie de Hama, ville prise lundi par les rebelles.", {("Hama", "full", "rebelles")}),
+    ("Il a fui deux quartiers de Hama, ville tenue par les rebelles.", {("Hama", "full", "rebelles")}),
+    ("Il a fui deux quartiers de Hama, tenus par les rebelles.", {("Hama", "partial", "rebelles")}),
+    ("Il a fui le sud de Hama, tenue par les rebelles.", {("Hama", "full", "rebelles")}),
+    ("Il a fui le sud de Hama, tenu par les rebelles.", {("Hama", "partial", "rebelles")}),
+    ("Il a fui deux villages proches de Hama, tombée aux mains des rebelles.", {("Hama", "full", "rebelles")}),
+    ("Il a fui deux villages proches de Hama, aux mains des rebelles.", {("Hama", "partial", "rebelles")}),
+    (
+        "Les rebelles ont pris trois métropoles du nord de la Syrie, Hama et Azaz.",
+        {("Hama", "full", "rebelles"), ("Azaz", "full", "rebelles")},
+    ),
+    (
+        "Les rebelles ont chassé l'armée des villes clés de Hama et Azaz.",
+        {("Hama", "full", "rebelles"), ("Azaz", "full", "rebelles")},
+    ),
+    (
+        "Les rebelles ont pris le contrôle de secteurs centraux de Hama et Azaz.",
+        {("Hama", "partial", "rebelles"), ("Azaz", "partial", "rebelles")},
+    ),
 ]
 
 
@@ -104,6 +123,18 @@ HOLDERS = [
     ("L'armée a repris, aux côtés des miliciens, la ville de Palmyre.", "Palmyre", "armée"),
     ("La ville de Palmyre, la seule à échapper à l'armée, est contrôlée par l'EI.", "Palmyre", "EI"),
     ("Les habitants de Palmyre saluent la mainmise de l'armée. Elle est contrôlée par l'armée.", "Palmyre", "armée"),
+    ("L'armée a repris la paisible bourgade de Palmyre.", "Palmyre", "armée"),
+    ("Moscou indique avoir pris Palmyre.", "Palmyre", "Moscou"),
+    ("Le drapeau irakien flotte sur Palmyre.", "Palmyre", "Irak"),
+    ("Le drapeau des rebelles a été hissé sur Palmyre.", "Palmyre", "rebelles"),
+    ("Avec la prise de Palmyre, les rebelles contrôlent la route.", "Palmyre", "rebelles"),
+    ("Palmyre est aux mains de puissants rebelles.", "Palmyre", "rebelles"),
+    ("Palmyre est tenue par quelque 200 rebelles.", "Palmyre", "rebelles"),
+    ("Palmyre a été prise par une poignée de jeunes rebelles.", "Palmyre", "rebelles"),
+    ("De nombreux rebelles ont pris Palmyre.", "Palmyre", "rebelles"),
+    ("La puissante armée syrienne a repris Palmyre.", "Palmyre", "armée syrienne"),
+    ("L'armée a chassé les derniers rebelles de Palmyre.", "Palmyre", "armée"),
+    ("La branche syrienne d'Al-Qaïda a pris Palmyre.", "Palmyre", "Al-Qaïda"),
 ]
 
 
@@ -113,6 +144,26 @@ def test_who_holds_a_place_is_found_behind_what_governs_the_verb(text, place, ho
 
     assert [e.place.name for e in found] == [place]
     assert holder in found[0].roles.holder
+
+
+NOBODY = [
+    "Avec la prise de Palmyre, l'armée perd sa base.",
+    "Après la prise de Palmyre, l'armée a tiré.",
+    "Avec la prise de Palmyre, la route est coupée.",
+    "Le drapeau noir flotte sur Palmyre.",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_who_took_a_place_is_not_guessed(text, gazetteer):
+    assert [e.roles.holder for e in controls(text, gazetteer)] == [()]
+
+
+@pytest.mark.parametrize(
+    "text", ["La branche syrienne d'Al-Qaïda a pris Palmyre.", "Des rebelles syriens ont pris Palmyre."]
+)
+def test_a_branch_in_a_country_is_not_the_state(text, gazetteer):
+    assert "Syrie" not in controls(text, gazetteer)[0].roles.holder
 
 
 def test_the_holder_whom_a_sentence_drives_out_holds_no_more(gazetteer):
@@ -165,6 +216,8 @@ ROUNDABOUT = [
     "Palmyre, une ville du désert, dont le centre a été repris par l'armée, est calme.",
     "Les civils avaient fui la nuit, avant la chute de Palmyre.",
     "La chute de Palmyre n'élimine pas la menace.",
+    "La chute de Palmyre n'est pas sans conséquence pour l'armée.",
+    "La chute de Palmyre, qui compte dix mille habitants, dont beaucoup d'enfants, est un désastre.",
     "Si Damas a annoncé avoir retiré ses soldats de Palmyre, d'autres y sont restés.",
     "L'avancée de l'armée a conduit à la reprise de Palmyre.",
     "Des miliciens ont contribué à chasser l'EI de Palmyre.",
@@ -198,6 +251,11 @@ NOT_YET = [
     "Les rebelles ont tenté la semaine dernière de reprendre Palmyre.",
     "L'opposition réclame le retrait de l'armée de Palmyre.",
     "Si l'armée a repris Palmyre lundi, la route sera rouverte.",
+    "La chute de Palmyre, qui compte dix mille habitants, dont beaucoup d'enfants, serait un désastre.",
+    "La chute de Palmyre - une ville du désert - serait un désastre.",
+    "La chute de Palmyre n'est pas acquise.",
+    "La chute de Palmyre n'est pas pour demain.",
+    "La reprise de Palmyre n'est pas envisagée.",
 ]
 
 

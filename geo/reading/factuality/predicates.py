@@ -39,26 +39,26 @@ def predicated(units: Sequence[Unit], anchor: int) -> str | None:
         if unit.norm in cues()["predicate_denied"]:
             negated = unit.group is not None and unit.group.negated
             return None if negated else "denial"  # « n'ont pas cessé »
-        if (
-            unit.kind == "verb"
-            and unit.group is not None
-            and unit.group.lemma in lemmas()["be"]
-            and verbs.happened(unit.group) is None
-        ):
+        if unit.group is not None and unit.group.lemma in lemmas()["be"] and verbs.happened(unit.group) is None:
             continue
         if unit.kind == "verb" and unit.group is not None and unit.group.finite:
-            if unit.group.reflexive and unit.group.lemma in lemmas()["looming"]:
-                return "plan"
-            said = _said_by(unit, unit.group)
-            blamed = unit.group.lemma in verbs.grammar().blaming  # « n'a pas été revendiquée »
-            aside = blamed or unit.group.lemma in lemmas()["have"] or not unit.lexemes
-            aside = aside or _tells_of_else(units[anchor], unit)
-            if said == "denial" and _leaves_standing(unit.group, units[i + 1 : i + 1 + _LULL]):
-                return None
-            if said == "denial" and aside and not _denies_occurring(units, i, units[anchor]):
-                return None
-            return "hypothesis" if said == "conditional" and not _is_hearsay(unit, units[anchor]) else said
+            return _of_verb(units, anchor, i, unit.group)
     return None
+
+
+def _of_verb(units: Sequence[Unit], anchor: int, i: int, group: verbs.VerbGroup) -> str | None:
+    """What a finite verb says of the noun that is its subject."""
+    unit = units[i]
+    if group.reflexive and group.lemma in lemmas()["looming"]:
+        return "plan"
+    said = _said_by(unit, group)
+    blamed = group.lemma in verbs.grammar().blaming  # « n'a pas été revendiquée »
+    aside = blamed or group.lemma in lemmas()["have"] or not unit.lexemes or _tells_of_else(units[anchor], unit)
+    if said == "denial" and _leaves_standing(group, units[i + 1 : i + 1 + _LULL]):
+        return None
+    if said == "denial" and aside and not _denies_occurring(units, i, units[anchor]):
+        return None
+    return "hypothesis" if said == "conditional" and not _is_hearsay(unit, units[anchor]) else said
 
 
 def _leaves_standing(group: verbs.VerbGroup, behind: Sequence[Unit]) -> bool:

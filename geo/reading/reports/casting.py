@@ -161,7 +161,10 @@ def _with_taker_ahead(found: Match) -> Match:
     units = found.units
     if "holder" in found.roles or found.rule.change is not Change.TAKEN or units[0].norm not in words()["crediting"]:
         return found
-    if any(u.kind not in ("word", "noun") for u in units[: found.anchor]):
+    again = any(
+        u.anaphor is not None for u in found.roles.get("location", ())
+    )  # who took « cette ville » is told before
+    if again or any(u.kind not in ("word", "noun") for u in units[: found.anchor]):
         return found
     main = [(a, b.group) for a, b in pairwise(units[found.anchor :]) if b.group is not None and b.group.finite]
     taker, verb = main[0] if main else (None, None)
@@ -173,7 +176,9 @@ def _with_taker_ahead(found: Match) -> Match:
 def _flown(found: Match) -> Unit | None:
     """« Le drapeau irakien flotte sur la ville », « le drapeau des rebelles a été hissé »: whose flag it is."""
     flag = next((k for k in range(found.anchor) if found.units[k].norm in words()["flags"]), None)
-    told = () if flag is None else takewhile(lambda u: u.kind in ("word", "actor"), found.units[flag + 1 : found.anchor])
+    told = (
+        () if flag is None else takewhile(lambda u: u.kind in ("word", "actor"), found.units[flag + 1 : found.anchor])
+    )
     return next((u for u in told if u.kind == "actor"), None)
 
 

@@ -213,7 +213,10 @@ def _names_each(told: Sequence[str], i: int, location: Unit, *, of: bool = False
     before = told[i - 1] if i else ""
     counted = (before in words()["counting"] or before.isdigit()) and not (before in words()["some"] and (of or i > 1))
     after = told[i + 1 : i + 3]  # « les villes clés de »
-    named = i + 1 + (len(after) > 1 and after[0].isalpha() and after[0] not in words()["bearings"] | words()["naming_each"])
+    named = (
+        i + 1 + (len(after) > 1 and after[0].isalpha() and after[0] not in words()["bearings"] | words()["naming_each"])
+    )
     direct = named < len(told) and told[named] in words()["naming_each"]
     direct = direct and words()["provinces"].isdisjoint(told[named + 1 :])  # « et de localités de la province d'Idleb »
-    return not counted and direct and len(location.places) > 1
+    some = before in words()["of_bare"]  # « a pris le contrôle de secteurs centraux de »
+    return not counted and not some and direct and len(location.places) > 1

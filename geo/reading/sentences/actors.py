@@ -219,11 +219,11 @@ def _noun(tokens: Sequence[Token], i: int, last: int, known: Names, taken: froze
         return None
     if word in known.adjectives and i > 0 and not _opens_noun(tokens[i - 1], known):
         return None
-    if word in known.power and i > 1 and tokens[i - 2].norm in known.of_power:
+    if (word in known.power and i > 1 and tokens[i - 2].norm in known.of_power) or _is_apposed_branch(tokens, i):
         return None
     own = word in known.own
     whose = _Whose(known.sides.get(word), own and word not in known.anybodys, word not in known.heads, own)
-    whose.alone = word in known.sides or word in words()["home_sides"] - known.own
+    whose.alone = word in known.sides or word in (words()["home_sides"] - known.own) | words()["branches"]
     j = _described(tokens, i + 1, last, known, whose, taken)
     j = _further_nation(tokens, j, last, known, whose)
     if j + 1 < last and _tells_kind(tokens[j], tokens[j + 1], known):
@@ -256,6 +256,11 @@ def _noun(tokens: Sequence[Token], i: int, last: int, known: Names, taken: froze
     return ActorMention(
         i, end, names, whose.side, whose.country, whose.state, plural=word.endswith(endings()["plural"])
     )
+
+
+def _is_apposed_branch(tokens: Sequence[Token], i: int) -> bool:
+    """« le Front al-Nosra, la branche syrienne d'Al-Qaïda, »: a branch that describes the party before it."""
+    return tokens[i].norm in words()["branches"] and any(t.text in ",(" for t in tokens[max(0, i - 2) : i])
 
 
 def _title(tokens: Sequence[Token], i: int, j: int, last: int, known: Names, taken: frozenset[int]) -> int:
@@ -351,7 +356,8 @@ def _is_backed(tokens: Sequence[Token], j: int, last: int, known: Names) -> bool
 
 def _opens_noun(before: Token, known: Names) -> bool:
     """Whether a noun may follow a word directly: an article, a preposition, a number, a mark."""
-    return not before.norm.replace("-", "").isalpha() or before.norm in known.before_noun
+    opens = known.before_noun | words()["party_qualifiers"]
+    return not before.norm.replace("-", "").isalpha() or before.norm in opens
 
 
 def _complement(

@@ -71,6 +71,8 @@ def _is_about_share(reader: Reader, k: int, begin: int) -> bool:
 def of_party(reader: Reader, i: int) -> str | None:
     """The preposition that governs an actor, or the words that only count it; None where it may be a subject."""
     known, tokens, k, begin, suspected = words(), reader.tokens, i, i, partynames.names().suspected
+    while k - 1 > reader.first and tokens[k - 1].norm in known["party_qualifiers"]:
+        k -= 1  # « une poignée de jeunes rebelles »
     while k - 1 > reader.first and tokens[k - 1].norm in known["of"]:
         counted = k - 2 - (tokens[k - 2].norm in suspected)  # « des membres présumés de Boko Haram »
         if counted < reader.first or tokens[counted].norm not in known["counted_by"]:
@@ -85,12 +87,21 @@ def of_name(reader: Reader, i: int) -> str | None:
     """The preposition that governs an actor or a person; None where it may be a subject."""
     known, tokens, k = words(), reader.tokens, i - 1
     k -= k >= reader.first and tokens[k].norm in known["networks"]  # « du réseau Al-Qaïda »
-    k -= k > reader.first and tokens[k].norm in partynames.names().suspected  # « par de présumés jihadistes »
-    while k >= reader.first and (tokens[k].norm in known["determiners"] or tokens[k].text in _OPENING_MARKS):
+    described = known["determiners"] | known["party_qualifiers"] | partynames.names().suspected
+    while k >= reader.first and (
+        tokens[k].norm in described or tokens[k].norm.isdigit() or tokens[k].text in _OPENING_MARKS
+    ):
         k -= 1
     if k < reader.first:
         return None
     norm = tokens[k].norm
+    if norm in known["of"] and k + 1 < i and tokens[k + 1].norm.isdigit():
+        return None  # « plus de 170 membres de l'armée sont morts »
+    if norm in known["of_bare"] and k + 1 < i and tokens[k + 1].norm in known["party_qualifiers"]:
+        before = tokens[k - 1].norm if k > reader.first else ""
+        if k > reader.first and spelled(tokens[k - 1].text) in reader.lexicon.nouns:
+            return standing_for()["of"]  # « aux mains de puissants rebelles »
+        return before if before in known["governing"] else None  # « de nombreux rebelles ont attaqué »
     if norm in known["of"]:
         return _of(reader, k)
     if norm in known["pairing"] and spelled(tokens[k].text) not in written()["where"]:
@@ -130,9 +141,7 @@ def _head_before(reader: Reader, k: int) -> int | None:
         if norm in known["place_heads"]:
             if _is_verb_est(reader, j) or _is_named_body(reader, j):
                 return None
-            while j > reader.first and (
-                _qualifies(reader, j - 1) or reader.tokens[j - 1].norm in known["place_heads"]
-            ):
+            while j > reader.first and (_qualifies(reader, j - 1) or reader.tokens[j - 1].norm in known["place_heads"]):
                 j -= 1
             return j
         if norm == "%" and j > reader.first:
@@ -148,7 +157,13 @@ def _qualifies(reader: Reader, k: int) -> bool:
     if token.norm in known["qualifiers"]:
         return True
     behind = k > reader.first and reader.tokens[k - 1].norm in known["articles"] - known["plural_articles"]
-    return behind and k not in reader.taken and token.text.isalpha() and token.text.islower() and _is_adjective(reader, token.norm)
+    return (
+        behind
+        and k not in reader.taken
+        and token.text.isalpha()
+        and token.text.islower()
+        and _is_adjective(reader, token.norm)
+    )
 
 
 def _is_named_body(reader: Reader, j: int) -> bool:

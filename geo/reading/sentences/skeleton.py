@@ -107,9 +107,30 @@ def _append(reader: Reader, units: list[Unit], unit: Unit) -> None:
         mark = _clitic(reader, group.first, unit.first, group.mood == "gerund", driven=driven)
         if mark is not None:
             units.append(word(group.first, mark))
+    if unit.kind == "actor" and unit.norm != "adjective":
+        _leave_out_qualifiers(units, unit.preposition)
     units.append(unit)
     if unit.kind == "noun" and not unit.lexemes.isdisjoint(lexemes()["holding"]):
         units += _owner(reader, unit)
+
+
+def _leave_out_qualifiers(units: list[Unit], preposition: str | None) -> None:
+    """« par une poignée de jeunes rebelles », « a chassé les derniers rebelles »: what qualifies a party, as its determiners are."""
+    known, begin = words(), len(units)
+    while units and units[-1].kind == "word" and units[-1].norm in known["party_qualifiers"]:
+        units.pop()
+    if preposition is None:
+        if len(units) < begin and units and units[-1].norm in known["of_bare"]:
+            units.pop()  # « affronte de nombreux rebelles »
+        return
+    told, k = known["counted_by"] | known["of"] | known["party_qualifiers"], len(units) - 1
+    governing = known["of"] if preposition == standing_for()["of"] else (preposition,)
+    while k >= 0 and units[k].kind == "word" and units[k].norm not in governing:
+        if units[k].norm not in told and not units[k].norm.isdigit():
+            return
+        k -= 1
+    if k >= 0 and units[k].norm in governing:
+        del units[k + 1 :]
 
 
 def _with_followers(reader: Reader, units: list[Unit], person: Unit) -> Unit:
