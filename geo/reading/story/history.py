@@ -24,6 +24,7 @@ _FIRST_YEAR, _MODERN = 1000, 1900
 _GOES_ON = 2  # sentences over which a tale of the past goes on without saying so
 _CHRONICLE = 6  # sentences over which a chronicle in the present goes on
 _MEASURE = 12  # tokens before « ces dernières années » in which what they measure is told
+_OF_WHAT = 4  # tokens of « dans la semaine » behind « plus tôt »
 _OPENING = 5  # tokens of « Un peu plus tôt, »
 _CLAUSE = 14  # tokens of a clause before its verb
 
@@ -190,7 +191,11 @@ def _is_fresh(d: Discourse, span: tuple[int, int], mention: TimeMention) -> bool
 
 
 def _shortly_before(d: Discourse, sentence: Sentence) -> bool:
-    """« Auparavant, », « Un peu plus tôt, »: whether a sentence opens by saying that it goes back a little."""
+    """« Un peu plus tôt, », « plus tôt dans la journée »: whether a sentence says that it goes back a little."""
+    for k in d.text.among(words()["sooner"], sentence.first + 1, sentence.last):
+        about = {t.norm for t in (*d.tokens[max(sentence.first, k - 2) : k], *d.tokens[k + 1 : k + 1 + _OF_WHAT])}
+        if d.tokens[k - 1].norm in words()["more"] and about.isdisjoint(words()["longer_units"]):
+            return True
     opening = [t.norm for t in d.tokens[sentence.first : min(sentence.last, sentence.first + _OPENING)]]
     said = opening[: opening.index(",")] if "," in opening else []
     return not words()["earlier"].isdisjoint(said) and words()["little_earlier"].issuperset(said)
