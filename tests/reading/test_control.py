@@ -222,6 +222,10 @@ ROUNDABOUT = [
     "L'avancée de l'armée a conduit à la reprise de Palmyre.",
     "Des miliciens ont contribué à chasser l'EI de Palmyre.",
     "Les rebelles ont réussi lundi matin, à reprendre Palmyre.",
+    "Les rebelles ont profité de la nuit pour prendre Palmyre.",
+    "Les rebelles s'étaient emparés plus tôt dans la journée de Palmyre.",
+    "Quelques heures plus tôt, les rebelles avaient pris Palmyre.",
+    "La base de Taftanaz est la plus grande de la région de Palmyre, ville du désert tombée aux mains des rebelles.",
     "Les rebelles ont réussi la semaine dernière à reprendre Palmyre.",
 ]
 
@@ -247,6 +251,9 @@ def test_who_comes_to_kill_and_burn_takes_nothing_and_what_was_not_prevented_hap
 
 
 NOT_YET = [
+    "Les rebelles espèrent profiter de la nuit pour prendre Palmyre.",
+    "Les rebelles s'étaient emparés plus tôt dans l'année de Palmyre.",
+    "Quelques années plus tôt, les rebelles avaient pris Palmyre.",
     "La chute de Palmyre semble imminente.",
     "Les rebelles ont tenté la semaine dernière de reprendre Palmyre.",
     "L'opposition réclame le retrait de l'armée de Palmyre.",

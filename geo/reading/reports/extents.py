@@ -51,12 +51,15 @@ def _is_told_apart(tokens: Sequence[Token], anchor: Unit, location: Unit) -> boo
     begin = next((i + 1 for i in range(location.first - 1, begin - 1, -1) if _parts(tokens[i].norm)), begin)
     parts = words()["partial"] - words()["outskirts"] | {standing_for()["quarter"]}
     told = parts & {t.norm for t in tokens[begin : location.last]}
-    telling = anchor.last - 1 if anchor.group is not None else location.last + 1  # « Hama, tombée aux mains de »
-    participle = tokens[telling].text if tokens[telling].norm.endswith(endings()["any_participle"]) else "s"
-    if not participle.endswith("s"):
+    telling = tokens[
+        anchor.last - 1 if anchor.group is not None else location.last + 1
+    ]  # « Hama, tombée aux mains de »
+    agrees = telling.norm.endswith(endings()["any_participle"])
+    if agrees and not telling.text.endswith(endings()["regular_plural"]):
         told -= words()["plural_heads"] | words()["counting"]
-    masculine = words()["bearings"] | {standing_for()["quarter"]}
-    return told <= masculine if participle.endswith(endings()["feminine"]) else not told
+    if agrees and telling.text.endswith(endings()["feminine"]):
+        told -= words()["bearings"] | {standing_for()["quarter"]}
+    return not told
 
 
 def _is_of_town(told: Sequence[str], resolution: Resolution) -> bool:

@@ -99,8 +99,10 @@ def _is_apposed_near(units: Sequence[Unit], i: int) -> bool:
 
 
 def _has_participle(units: Sequence[Unit], i: int) -> bool:
-    """« à Damas, tombée aux mains de »: whether a participle goes on with what stands before it."""
+    """« à Damas, tombée aux mains de », « à Douma, ville du sud tombée »: whether a participle goes on with what stands before it."""
     at = i + 1 if i < len(units) and units[i].kind == "comma" else i
+    if at > i and at < len(units) and units[at].norm in words()["towns"]:
+        at = next((k for k in range(at, len(units)) if units[k].kind not in ("word", "actor")), len(units))
     group = units[at].group if at < len(units) else None
     return group is not None and group.bare
 
