@@ -32,6 +32,8 @@ STRUCK = [
     ),
     # a nation told of the strike itself is no one struck
     ("A Soumy, une attaque russe de drones a blessé dix passants.", "Soumy", "Russie"),
+    # the Islamic State is no state, and at home in no country
+    ("L'EI a tiré des roquettes sur Palmyre. Dix civils ont péri dans un raid à Soukhna.", "Soukhna", NOBODY),
     # of the parties of a country nobody is taken, nor of two who strike from abroad
     (
         "L'armée syrienne a pilonné Homs. Il pleut. Il vente. Il neige. La ville d'Idleb a été bombardée.",

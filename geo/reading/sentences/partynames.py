@@ -169,7 +169,9 @@ def _states(language: str = "fr") -> Mapping[str, str]:
 def state_of(side: str) -> str | None:
     """The country whose own army a side is."""
     known = _states().get(side)
-    return side.upper() if known is None and len(side) == _CODE else known
+    if known is not None or len(side) != _CODE or side in table("actors")["stateless"]["sides"]:
+        return known
+    return side.upper()
 
 
 def army_in(country: str | None, language: str = "fr") -> str | None:
