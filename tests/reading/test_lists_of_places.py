@@ -105,10 +105,6 @@ def test_separatists_are_no_army_of_the_state(gazetteer):
     assert attackers("Les militaires prorusses ont bombardé Marinka.", gazetteer)[1] == {"russia"}
 
 
-def test_a_town_bombed_again_and_again_is_shown_as_bombed(gazetteer):
-    assert events("Kherson est régulièrement bombardée par l'armée russe.", gazetteer) == at("strike", "Kherson")
-
-
 def test_fighters_shot_by_a_party_fell_in_a_clash(gazetteer):
     text = "Deux soldats ukrainiens ont été tués à Marinka par des tirs des séparatistes."
 

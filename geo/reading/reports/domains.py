@@ -13,6 +13,7 @@ from geo.codebook import Kind
 from geo.reading.language import table
 from geo.reading.rulebook.rules import Match
 from geo.reading.sentences.units import Unit
+from geo.reading.sentences.verbs import VerbGroup
 from geo.reading.story import history
 from geo.reading.story.discourse import Discourse
 from geo.reading.text import Sentence, Token, normalise
@@ -25,6 +26,7 @@ _TITLE = 10  # tokens of the title of a work
 _TITLED = 3  # tokens from the noun of a work to its title
 _HANGS = 2  # tokens from « les rescapés de » to what they are those of: « de la récente attaque »
 _ORDER = 3  # tokens of « (forces) de l'ordre »
+_ABOUT = 4  # units from a noun to its verb
 _OVER = 3  # tokens from « au lendemain » to a cue that is over
 _ENDS = frozenset((";", ":", "—", "–"))
 _OPENING, _CLOSING = frozenset(("«", '"', "“")), frozenset(("»", '"', "”"))
@@ -163,11 +165,18 @@ def _clause(d: Discourse, sentence: Sentence, anchor: Unit) -> Range:
 
 def _takes(domain: Domain, found: Match, anchor: Unit) -> bool:
     """Whether a domain takes events that are told so."""
-    if domain.moods and anchor.group is not None and anchor.group.mood not in domain.moods:
+    verb = _verb_of(found) if domain.moods else None
+    if verb is not None and verb.mood not in domain.moods:
         return False
     told = {found.rule.kind.value, anchor.norm, *anchor.lexemes}
     told |= {"noun"} if anchor.group is None or anchor.group.mood == "infinitive" else set()
     return not domain.what or not domain.what.isdisjoint(told)
+
+
+def _verb_of(found: Match) -> VerbGroup | None:
+    """« Un obus a tué dix passants »: the verb that a match is anchored on, or the one that its noun is the subject of."""
+    about = found.units[found.anchor : found.anchor + _ABOUT]
+    return next((u.group for u in about if u.group is not None and (u.group.finite or u is about[0])), None)
 
 
 def _stands(tokens: Sequence[Token], domain: Domain, first: int, last: int, anchor: Unit, clause: Range) -> bool:

@@ -54,8 +54,9 @@ def topic(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
     after = _told_after(d, found, units)
     if after is not None:
         return places_of(d, after, units, found.rule.kind)
-    known, about = words(), d.tokens[anchor.first : anchor.first + 8]
-    if not known["at_it"].isdisjoint(window) or any(t.norm in known["area"] for t in about):
+    known, about = words(), [t.norm for t in d.tokens[anchor.first : anchor.first + 8]]
+    told_of = any(a in known["before_anaphor"] and b in known["area"] for a, b in pairwise(about))  # no « une zone »
+    if not known["at_it"].isdisjoint(window) or told_of:
         named = d.places_in(units[0].first, anchor.first)  # « la Turquie, où il ira »: a government named before « y »
         if not abroad:  # « appuyés par Ankara, y sont entrés »
             named = [p for p in named if d.found.resolutions[p.index].toponym.use is Use.LITERAL]

@@ -27,16 +27,7 @@ _LYING = 4  # units from a place back to the one that it lies near: « X, près 
 def plays(atom: Atom, unit: Unit, units: Sequence[Unit], i: int, *, left: bool) -> bool:
     """Whether the unit at ``i`` is what an atom asks for, ``left`` where the atom stands before the anchor of its pattern."""
     if atom.kind == "lexeme":
-        if unit.lexemes.isdisjoint(atom.values):
-            return False
-        if unit.group is None:
-            return atom.voice in ("active", "any")
-        if atom.voice == "undergone":
-            return unit.group.voice in ("passive", "participle")
-        if atom.voice == "sought":
-            return unit.group.effect == "plan"
-        bare = atom.voice == "bare" and unit.group.bare
-        return bare or atom.voice in (unit.group.voice, "any")
+        return not unit.lexemes.isdisjoint(atom.values) and _is_voiced(atom, unit)
     if atom.kind == "word":
         return unit.kind in ("word", "comma", "verb", "noun", "relative", "pronoun") and unit.norm in atom.values
     role = atom.values[0]
@@ -53,6 +44,20 @@ def plays(atom: Atom, unit: Unit, units: Sequence[Unit], i: int, *, left: bool) 
     if role in STATE_ROLES:
         return unit.subject and (role == "seat" or _is_beside_another(units, i))
     return _is_actor(role, unit, left, units, i)
+
+
+def _is_voiced(atom: Atom, unit: Unit) -> bool:
+    """Whether a noun or a verb is in the voice asked for; « sans tuer de civils » tells nothing that was done."""
+    if unit.group is None:
+        return atom.voice in ("active", "any")
+    if unit.group.mood == "infinitive" and unit.group.effect == "denial":
+        return False
+    if atom.voice == "undergone":
+        return unit.group.voice in ("passive", "participle")
+    if atom.voice == "sought":
+        return unit.group.effect == "plan"
+    bare = atom.voice == "bare" and unit.group.bare
+    return bare or atom.voice in (unit.group.voice, "any")
 
 
 def _is_place(role: str, unit: Unit, left: bool) -> bool:

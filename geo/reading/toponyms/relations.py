@@ -158,6 +158,8 @@ def _contains(between: Sequence[Token], inner: Toponym, outer: Toponym, words: V
     A quotation may break off between them: « le poste de Djibo » dans la région du Sahel.
     """
     between = [t for t in between if t.text not in _QUOTES]
+    if len(between) > 1 and between[-1].text == "," and between[-2].norm in classes()["capital"]:
+        between.pop()  # « le quartier d'Abou Salim, à la périphérie de la capitale, Tripoli »
     if not between:
         return False
     if _apposition(between, words):
