@@ -340,3 +340,29 @@ def test_fighting_that_has_gone_on_for_months_is_of_today_where_it_is_told_in_th
     found = read(Article(id="essai", text=text, published=FRIDAY), gazetteer).events
 
     assert [str(e.factuality) for e in found if e.kind == "clash"] == [sure]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "Dix soldats ont été tués par un drone à Saraqeb, a annoncé vendredi l'armée. La frappe a eu lieu mercredi soir.",
+            "2013-03-06",
+        ),
+        (
+            "Un raid a tué dix soldats à Saraqeb, a annoncé vendredi l'armée. Il pleut. Ce raid a été mené jeudi.",
+            "2013-03-07",
+        ),
+        (
+            "Dix soldats ont été tués par un drone à Saraqeb, a annoncé vendredi l'armée. La frappe a fait du bruit.",
+            "2013-03-08",
+        ),
+        ("Un drone a frappé vendredi Saraqeb. Une autre frappe a eu lieu mercredi à Homs.", "2013-03-08"),
+    ],
+)
+def test_when_the_strike_took_place_is_told_behind_it(text, day, gazetteer):
+    found = read(Article(id="essai", text=text, published=FRIDAY), gazetteer).events
+
+    (time,) = [e.time for e in found if e.kind == "strike" and e.place and e.place.name == "Saraqeb"]
+
+    assert str(time.first_day) == str(time.last_day) == day

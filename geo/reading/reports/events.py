@@ -8,7 +8,7 @@ rejection, with the reason.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from geo.codebook import CURRENT, Change, Extent, Factuality, Kind
+from geo.codebook import CURRENT, Change, Extent, Factuality, Kind, TimePrecision
 from geo.model import Article, Event, Place, Rejection, Roles, Span, TimeReference
 from geo.places.gazetteer import Gazetteer
 from geo.reading.factuality import gerunds, outcomes
@@ -23,6 +23,7 @@ from geo.reading.reports.matching import Matched, matches_in
 from geo.reading.reports.means import by_bombs, flown, is_borne_out, means_of
 from geo.reading.reports.merging import OTHER_SIDE, event_id, in_towns, is_of_area, merge, one_fight, with_headings
 from geo.reading.reports.page import is_caption, told_here
+from geo.reading.reports.retold import dates_the_one
 from geo.reading.reports.scenes import is_tried, set_among_the_dead
 from geo.reading.reports.sourcing import as_claimed, attribution_of, concedes, known_source, remember_sources, status_of
 from geo.reading.reports.strikers import remember_strikers, with_strikers
@@ -266,7 +267,22 @@ class _Reader:
         for index in targets:
             told = facing(self.d, found, roles, index) if rule.meeting else parted(self.d, found, roles, index)
             if told is not None:
-                self.events.append(self._make(replace(telling, roles=told, time=own.get(index, time)), index))
+                event = self._make(replace(telling, roles=told, time=own.get(index, time)), index)
+                self.events += [] if self._redated(event, found) else [event]
+
+    def _redated(self, event: Event, found: Match) -> bool:
+        """« La frappe a eu lieu lundi soir »: whether an event only dates the one of its kind and place that was told just before."""
+        if not dates_the_one(self.d, found):
+            return False
+        just = range(self.latest, len(self.events)) if self.age < _TOLL_CARRY else ()
+        day = event.time is not None and not event.time.untold and event.time.precision is TimePrecision.DAY
+        same = (k for k in just if (e := self.events[k]).kind is event.kind and e.place == event.place)
+        at = next((k for k in same if self.events[k].factuality in CURRENT and event.factuality in CURRENT), None)
+        if at is None or not day:
+            return False
+        told = self.events[at]
+        self.events[at] = replace(told, reports=(*told.reports, *event.reports), time=event.time)
+        return True
 
     def _make(self, telling: _Telling, index: int) -> Event:
         """The event that a telling is at one of its places."""

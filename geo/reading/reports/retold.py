@@ -8,9 +8,10 @@ from geo.reading.reports.containment import is_quarter_of, lies_in
 from geo.reading.reports.weapons import OF_STRIKES
 from geo.reading.rulebook.rules import Match
 from geo.reading.sentences import partynames
+from geo.reading.sentences.units import Unit
 from geo.reading.story.discourse import Discourse
 from geo.reading.text import Sentence
-from geo.reading.wordclasses import lexemes, words
+from geo.reading.wordclasses import lemmas, lexemes, words
 
 _WITH = 4  # tokens before « attaque » in which « la première » stands
 _OPENING = 6  # tokens at the head of the next sentence in which « la frappe » stands
@@ -81,3 +82,21 @@ def _is_of(one: Resolution, other: Resolution) -> bool:
 def _is_sea(place: Place | None) -> bool:
     """« lancés depuis la mer Caspienne »: from where arms are fired, no other place that they hit."""
     return place is not None and place.feature_class == "H"
+
+
+def dates_the_one(d: Discourse, found: Match) -> bool:
+    """« La frappe a eu lieu lundi soir », « Ce raid a été mené mardi »: whether all that is told of the strike is when it was."""
+    anchor, known = found.units[found.anchor], words()
+    if anchor.group is not None or "location" in found.roles or not anchor.first:
+        return False
+    one = d.tokens[anchor.first - 1].norm in known["the_one"] | known["elided"]
+    behind = found.units[found.anchor + 1 : found.anchor + _WITH]
+    verb = next((u for u in behind if u.group is not None and u.group.finite), None)
+    return one and verb is not None and came_about(verb)
+
+
+def came_about(verb: Unit) -> bool:
+    """« a eu lieu », « s'est produite », « a été menée »: a verb that says no more than that something happened."""
+    group = verb.group
+    led = group is not None and group.voice == "passive" and not verb.lexemes.isdisjoint(lexemes()["firing"])
+    return group is not None and not group.negated and (led or group.lemma in lemmas()["coming_about"])
