@@ -333,6 +333,8 @@ def _loneliness(reading: Reading, scene: _Scene) -> float:
     place, quarter = reading.match.place, reading.match.place.feature_code == "PPLX"
     capital = scene.gazetteer.capital(place.country) if place.country else None
     near = capital is not None and _km(capital, place) < _SAME_PLACE_KM
+    if scene.towns and (not reading.spelled or scene.weights.get(place.country or "", 0.0) < _ABOUT):
+        return _ALONE  # « le quartier d'al-Qahira », in a text about Mosul
     if near or scene.towns.keys() <= {place.id} or (reading.sure and not quarter):
         return 0.0 if quarter else -1.0
     return _ALONE

@@ -135,6 +135,10 @@ HOLDERS = [
     ("La puissante armée syrienne a repris Palmyre.", "Palmyre", "armée syrienne"),
     ("L'armée a chassé les derniers rebelles de Palmyre.", "Palmyre", "armée"),
     ("La branche syrienne d'Al-Qaïda a pris Palmyre.", "Palmyre", "Al-Qaïda"),
+    ("Le groupe Jaïch al-Islam tient Palmyre.", "Palmyre", "Jaich al-Islam"),
+    ("L'armée Syrienne a repris Palmyre.", "Palmyre", "Syrie"),
+    ("A Mossoul, l'armée irakienne a repris le quartier d'al-Qahira.", "Mossoul", "armée irakienne"),
+    ("Palmyre est tenue par les rebelles, hormis un quartier aux mains des Kurdes.", "Palmyre", "rebelles"),
 ]
 
 
@@ -159,11 +163,23 @@ def test_who_took_a_place_is_not_guessed(text, gazetteer):
     assert [e.roles.holder for e in controls(text, gazetteer)] == [()]
 
 
-@pytest.mark.parametrize(
-    "text", ["La branche syrienne d'Al-Qaïda a pris Palmyre.", "Des rebelles syriens ont pris Palmyre."]
-)
-def test_a_branch_in_a_country_is_not_the_state(text, gazetteer):
-    assert "Syrie" not in controls(text, gazetteer)[0].roles.holder
+OF_NO_STATE = [
+    ("La branche syrienne d'Al-Qaïda a pris Palmyre.", "Syrie"),
+    ("Des rebelles syriens ont pris Palmyre.", "Syrie"),
+    ("Les combattants hostiles au régime de Bachar al-Assad ont pris Palmyre.", "Syrie"),
+    ("Le mouvement libanais Hezbollah a pris Palmyre.", "Liban"),
+]
+
+
+@pytest.mark.parametrize(("text", "state"), OF_NO_STATE, ids=[text for text, _ in OF_NO_STATE])
+def test_who_lives_in_a_country_or_fights_its_power_is_not_the_state(text, state, gazetteer):
+    assert state not in controls(text, gazetteer)[0].roles.holder
+
+
+def test_a_place_that_others_enter_is_still_held(gazetteer):
+    found = controls("Les rebelles sont entrés dans une partie de Palmyre, tenue par l'armée.", gazetteer)
+
+    assert {e.roles.holder[0] for e in found} == {"rebelles", "armée"}
 
 
 def test_the_holder_whom_a_sentence_drives_out_holds_no_more(gazetteer):
@@ -173,6 +189,9 @@ def test_the_holder_whom_a_sentence_drives_out_holds_no_more(gazetteer):
 
 
 NO_CONTROL = [
+    ("Surveillés par les rebelles, ils ont quitté Hama.", "nobody knows who left"),
+    ("Il vit sur une colline connue sous le nom de Tell Aran, qui domine Hama.", "a height, not a side"),
+    ("Hama est calme, sauf un quartier aux mains des rebelles.", "what is left out"),
     ("A Hama, dix détenus ont été libérés.", "freed people, not a town"),
     ("Des avions de chasse ont quitté la base de Taftanaz.", "planes that take off"),
     ("L'armée a lancé la reconquête de Palmyre.", "an offensive that begins"),

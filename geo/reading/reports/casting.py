@@ -26,6 +26,8 @@ from geo.reading.wordclasses import endings, lemmas, lexemes, standing_for, word
 
 _SAID = 3  # tokens from « Selon l'EI » to « ses combattants »
 
+_ANTECEDENT = 14  # units before « qui » in which what it stands for is told
+
 
 def roles_of(d: Discourse, found: Match, units: Sequence[Unit]) -> Roles | None:
     """Who plays which role, by name; None when a role that must be a person's is played by fighters."""
@@ -75,8 +77,8 @@ def _holds_nothing(d: Discourse, names: dict[str, tuple[str, ...]], role: str, f
     bound = found.roles[role]
     if (not names[role] and all(u.kind == "relative" for u in bound)) or _overlooks(found, bound):
         return True
-    if found.rule.same_sentence and any(u.actor is not None and u.actor.people for u in bound):
-        return True  # « des Syriens ont quitté Alep »
+    if found.rule.same_sentence and (not names[role] or any(u.actor is not None and u.actor.people for u in bound)):
+        return True  # « ils ont quitté Alep », of whom nobody knows; « des Syriens ont quitté Alep »
     return any(u.kind == "actor" and _is_carrier(d, u) for u in bound)
 
 
@@ -86,6 +88,8 @@ def _overlooks(found: Match, bound: Sequence[Unit]) -> bool:
     if group is None or group.lemma not in lemmas()["overlooking"]:
         return False
     begin = max((k + 1 for k in range(found.anchor) if any(found.units[k] is u for u in bound)), default=0)
+    if found.units[begin - 1].kind == "relative":
+        begin = max(0, begin - _ANTECEDENT)  # « une colline de l'est connue sous le nom de Tell Aran, qui domine »
     return any(u.norm in words()["heights"] for u in found.units[begin : found.anchor])
 
 

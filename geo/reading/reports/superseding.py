@@ -6,7 +6,7 @@ side's taking of the place tells how things stood before it; so does « Azaz, pr
 
 from collections.abc import Sequence
 
-from geo.codebook import CURRENT, Change, Kind
+from geo.codebook import CURRENT, Change, Extent, Kind
 from geo.model import Event, Place, Roles, Span, TimeReference
 from geo.reading.reports.merging import OTHER_SIDE
 from geo.reading.sentences.units import Unit
@@ -36,6 +36,8 @@ def is_over(
     if group.mood not in _BEFORE and not having and not group.bare:
         return False
     told = [e for e in events if e.place == place and (not group.bare or e.reports[-1].span == sentence)]
+    if group.bare:
+        told = [e for e in told if e.extent is not Extent.PARTIAL]  # « sont entrés dans la ville, tenue par l'armée »
     return any(_takes_over(e, roles, sides) and not _is_earlier(e, time) for e in told)
 
 

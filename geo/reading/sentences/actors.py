@@ -132,7 +132,7 @@ class _Whose:
     def add_adjective(self, token: Token, known: Names) -> bool:
         """Take an adjective in; whether the word is one."""
         norm = token.norm
-        if norm in known.demonyms and token.text[0].islower():
+        if norm in known.demonyms and (self.own or token.text[0].islower()):  # « l'armée Malienne »
             self.country, name = known.demonyms[norm]
             if not self.alone:  # « les rebelles syriens » are not Syria
                 self.names.append(name)
@@ -155,6 +155,9 @@ class _Whose:
     def add_actor(self, inner: ActorMention) -> None:
         """Take in the actor that completes the head."""
         self.described = True
+        if not self.own and inner.side is not None and inner.country is None:
+            self.country = None
+            self.names.clear()  # « le mouvement libanais Hezbollah » is not Lebanon's
         self.names.extend(inner.names)
         if inner.side is None and inner.country is None:
             self.state = inner.state

@@ -29,10 +29,14 @@ def _of_leader(reader: Reader, mention: actors.ActorMention) -> actors.ActorMent
     """« le régime de Bachar al-Assad », « le régime de Damas »."""
     tokens, k = reader.tokens, mention.last
     nations = partynames.names().demonyms
+    against = any(t.norm in partynames.names().opposing for t in tokens[mention.first : mention.last])
     while k < len(tokens) and k - mention.last < _LEADER_REACH:
         if tokens[k].norm not in words()["before_leader"] and not (k > mention.last and tokens[k].norm in nations):
             break
         k += 1
+    if against:  # « les combattants hostiles au régime de Bachar al-Assad » are not Syria's
+        end = reader.persons.get(k) or (reader.places[k].last if k in reader.places else mention.last)
+        return replace(mention, last=end, names=(spaced(tokens, range(mention.first, end)),))
     if k in reader.places and reader.places[k].metonymic and k > mention.last:
         return _after(reader, mention, k, reader.places[k].last)
     if k not in reader.persons:
