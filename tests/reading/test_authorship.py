@@ -94,3 +94,22 @@ def test_who_beats_an_attack_off_did_not_make_it(gazetteer):
     (event,) = read(Article(id="essai", text=text, published=MONDAY), gazetteer).events
 
     assert (str(event.kind), "régime" in event.roles.attacker) == ("clash", True)
+
+
+TOLD = [
+    ("L'armée a mené un raid sur Beyrouth, visant un homme responsable de l'attaque sur le Golan.", {"Beyrouth"}),
+    ("L'aviation israélienne a frappé des sites de tirs de roquettes du Hezbollah, à Kounine.", {"Kounine"}),
+    ("Il n'y a plus de rebelles à Homs en raison d'un bombardement de l'armée sur Homs.", {"Homs"}),
+    ("Les rebelles ont revendiqué une frappe sur Homs, mais cela n'a pas été confirmé.", {"Homs"}),
+    ("Aucun raid n'a eu lieu sur Homs.", set()),
+    ("Des écoles ont fermé en raison d'un risque de bombardement à Homs.", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "places"), TOLD, ids=[text[:40] for text, _ in TOLD])
+def test_a_strike_is_told_where_words_beside_it_speak_of_another(text, places, gazetteer):
+    found = read(Article(id="essai", text=text, published=MONDAY), gazetteer).events
+    struck = [e for e in found if e.kind == "strike" and e.factuality in CURRENT]
+
+    assert {e.place.name for e in struck} == places
+    assert all("Hezbollah" not in e.roles.attacker for e in struck)

@@ -14,6 +14,7 @@ from geo.reading.wordclasses import cues, endings, lemmas, lexemes, words
 
 _REACH = 7  # units before a noun that may govern it
 _RELATIVE = 4  # units behind a noun in which the verb of its relative stands
+_REASON = 3  # units from « en raison de », « à cause de » to the noun
 _SUFFIX = 3  # letters behind the figures of an ordinal: « 2ème »
 
 
@@ -54,6 +55,8 @@ def _governed(units: Sequence[Unit], anchor: int) -> str | None:
         adverbial = adverbial or unit.norm in cues()["dating"]  # « plaide pour une trêve après une rencontre »
         if unit.norm in words()["before"] and _came_about(units, i, anchor):
             return None
+        if unit.norm in cues()["reasons"] and anchor - i <= _REASON and _is_violence(units[anchor]):
+            return None  # « Il n'y a plus de rebelles en raison d'un bombardement »
         if unit.norm in cues()["reacting"] or (i and units[i - 1].norm in cues()["reacting"]):
             return None  # « a demandé de condamner les raids », « une enquête sur le massacre »
         if not adverbial or unit.norm in words()["before"]:
@@ -65,6 +68,10 @@ def _governed(units: Sequence[Unit], anchor: int) -> str | None:
             over = reported and unit.group.mood == "infinitive" and _is_subject(units, anchor, verbs.PAST)
             return None if over and said == "plan" else said  # « s'est borné à dire que les raids avaient tué »
     return None
+
+
+def _is_violence(noun: Unit) -> bool:
+    return not noun.lexemes.isdisjoint(lexemes()["shots"] | lexemes()["fighting"])
 
 
 def _opens_clause(units: Sequence[Unit], comma: int, anchor: int) -> bool:

@@ -7,7 +7,7 @@ from geo.model import Place
 from geo.reading.reports.killing import by_hand
 from geo.reading.reports.remote import is_remote
 from geo.reading.reports.retold import goes_on_as_strike, goes_on_from_strike, is_beside_fire, is_counted, is_told
-from geo.reading.reports.weapons import OF_STRIKES, at_close_quarters, is_laid, weapon_of
+from geo.reading.reports.weapons import OF_STRIKES, at_close_quarters, is_laid, is_launched_there, weapon_of
 from geo.reading.rulebook.rules import Match
 from geo.reading.sentences import actors, partynames
 from geo.reading.sentences.units import Unit
@@ -322,6 +322,8 @@ def _attacks_with(d: Discourse, sentence: Sentence, anchor: Unit) -> Weapon | No
 def is_borne_out(d: Discourse, sentence: Sentence, found: Match) -> bool:
     """Whether the sentence tells what a rule asks of it besides its pattern: people killed by hand, strikes about it."""
     rule = found.rule
+    if rule.kind is Kind.STRIKE and is_launched_there(d.text.norms, found.units[found.anchor]):
+        return False
     if _is_policed(d, sentence, found):
         return False
     if _downs(d, found) or _is_exodus(d, found) or _goes_on_again(found):

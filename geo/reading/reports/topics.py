@@ -39,6 +39,8 @@ def topic(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
     before = [units[k] for k in placed if abroad or not _is_where_from(units, k, found.anchor)]
     if found.rule.kind is Kind.CLASH and (_told_elsewhere(d, anchor) or _told_in_country(units, found.anchor)):
         return ()
+    if found.rule.kind is Kind.STRIKE and anchor.kind == "noun" and _told_in_country(units, found.anchor):
+        return ()  # « une école de Kiryat Shmona, à la suite d'un raid sur le sud du Liban »
     if before and found.rule.kind is Kind.STRIKE:
         framing = next((k for k in range(found.anchor - 1, -1, -1) if _frames(d, units, k, found)), None)
         if framing is None and not words()["at_it"].isdisjoint(window):

@@ -9,6 +9,7 @@ from functools import cache
 from geo.codebook import Weapon
 from geo.reading.language import table
 from geo.reading.rulebook.rules import Match
+from geo.reading.sentences.units import Unit
 from geo.reading.text import Sentence, Text, Token, normalise
 from geo.reading.wordclasses import lexemes, words
 
@@ -43,6 +44,12 @@ def is_laid(norms: Sequence[str], found: Match) -> bool:
     before = {u.norm for u in found.units[max(0, found.anchor - _LAID) : found.anchor]}
     told = any(u.norm in words()["laid"] or not u.lexemes.isdisjoint(lexemes()["exploding"]) for u in behind)
     return told or not words()["bombings"].isdisjoint(before)
+
+
+def is_launched_there(norms: Sequence[str], noun: Unit) -> bool:
+    """« ont frappé les sites de tirs de roquettes à Kounine »: shots that only say what is struck."""
+    told = noun.group is None and noun.first > 1 and norms[noun.first - 1] in words()["of"]
+    return told and norms[noun.first - 2] in words()["launch_sites"]
 
 
 def at_close_quarters(text: Text, sentence: Sentence) -> bool:

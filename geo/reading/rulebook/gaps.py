@@ -218,6 +218,8 @@ def passable(units: Sequence[Unit], i: int, step: int, wants_place: bool, nomina
         return unit.preposition in words()["elsewhere"] if wants_place else not _is_taken(units, i)
     another = unit.kind == "noun" and not unit.lexemes.isdisjoint(lexemes()["other_events"])
     another = another and not _goes_with(units, i)
+    if wants_place and _is_somebodys_deed(units, i):
+        return False
     if another and (nominal or units[i - 1].norm in words()["dating_else"]):
         # « s'est repliée à Goma depuis la chute de Sake », not « des combats ont éclaté pendant une opération à »
         return nominal and units[i - 1].norm in words()["during"]
@@ -237,6 +239,13 @@ def passable(units: Sequence[Unit], i: int, step: int, wants_place: bool, nomina
         return True
     following = units[i + 1] if i + 1 < len(units) else unit
     return nominal and unit.norm in words()["during"] and not following.lexemes.isdisjoint(lexemes()["war"])
+
+
+def _is_somebodys_deed(units: Sequence[Unit], i: int) -> bool:
+    """« a visé le responsable de l'attaque sur le Golan »: whether what a noun tells only says who somebody is."""
+    deed = units[i].group is None and not units[i].lexemes.isdisjoint(lexemes()["attacks_told"])
+    of_whom = deed and i > 1 and units[i - 1].norm in words()["of"]
+    return of_whom and (units[i - 2].kind == "person" or units[i - 2].norm in words()["culprits"])
 
 
 def _goes_with(units: Sequence[Unit], i: int) -> bool:
