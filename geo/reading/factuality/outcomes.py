@@ -10,7 +10,7 @@ from itertools import takewhile
 from geo.codebook import Change, Factuality, Kind
 from geo.reading.factuality import gerunds, harmless, irrealis, negation, nominals
 from geo.reading.language import lexicon
-from geo.reading.rulebook.gaps import over_clause
+from geo.reading.rulebook.gaps import is_somebodys_deed, over_clause
 from geo.reading.rulebook.rules import Match
 from geo.reading.sentences import verbs
 from geo.reading.sentences.units import Unit
@@ -82,6 +82,8 @@ def _of_noun(units: Sequence[Unit], match: Match) -> str | None:
         return _of_holding(units, match)
     if match.rule.kind is Kind.VISIT and (_opens_a_plan(units, match.anchor) or _is_intended(units, match)):
         return "plan"
+    if match.rule.kind in (Kind.STRIKE, Kind.CLASH) and is_somebodys_deed(units, match.anchor):
+        return "background"
     said = _announced(units, match) or nominals.outcome(units, match.anchor) or negation.refused(units, match)
     return (
         "plan" if said == "conditional" and match.rule.kind is Kind.VISIT else said

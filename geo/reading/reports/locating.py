@@ -4,7 +4,7 @@ At the place that a rule binds (``descriptions`` where it is not named), else at
 """
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from geo.codebook import Kind, Use
 from geo.model import Place
@@ -103,8 +103,9 @@ def _further(
     """
     at = next((k for k, u in enumerate(units) if u is unit), anchor)
     further: list[int] = []
-    incised = False  # « et, dans une moindre mesure, à Homs »
-    after = _without_apposition(units[at + 1 :]) if at > anchor else ()
+    incised = also = False  # « et, dans une moindre mesure, à Homs »
+    after = _without_apposition(units[at + 1 :]) if at > anchor else _as_well(d, units, anchor)
+    hitting = bool(hit) and at > anchor
     for i, following in enumerate(after):
         incised = following.kind == "comma" and joined and not incised if following.kind != "word" else incised
         if following.kind == "place":
@@ -116,9 +117,23 @@ def _further(
             break
         if following.norm in words()["adding"]:
             joined = True
-        elif following.kind == "word" and not incised and not (_says_where(following.norm) or following.norm in hit):
+            also = hitting and _is_as_well(d, following)
+        elif following.kind == "word" and not (incised or also or _says_where(following.norm) or following.norm in hit):
             joined = False  # « des combats à Idleb et des immeubles en feu à Homs »
     return further
+
+
+def _is_as_well(d: Discourse, unit: Unit) -> bool:
+    """« ainsi que », « de même que »: whether « que » only adds to what stands before."""
+    before = d.tokens[unit.first - 1].norm if unit.first else ""
+    return unit.norm in words()["that"] and before in words()["added_by"]
+
+
+def _as_well(d: Discourse, units: Sequence[Unit], verb: int) -> Sequence[Unit]:
+    """« Kherson a été visée par des drones, ainsi que Lviv »: what a sentence adds to the place before a verb."""
+    clause = takewhile(lambda u: u.group is None or not u.group.finite, units[verb + 1 :])
+    added = next((u for u in clause if _is_as_well(d, u)), None)
+    return [u for u in units if added is not None and u.first >= added.first]
 
 
 def _lies_elsewhere(d: Discourse, area: Unit, between: Sequence[Unit], unit: Unit) -> bool:

@@ -211,15 +211,13 @@ def passable(units: Sequence[Unit], i: int, step: int, wants_place: bool, nomina
         and units[i + 1].norm not in words()["to"]
     )
     if wants_place and (
-        posted or (unit.norm in words()["carried"] and not led)
+        posted or is_somebodys_deed(units, i) or (unit.norm in words()["carried"] and not led)
     ):  # « des raids ont été conduits près de »
         return False
     if unit.kind == "place":
         return unit.preposition in words()["elsewhere"] if wants_place else not _is_taken(units, i)
     another = unit.kind == "noun" and not unit.lexemes.isdisjoint(lexemes()["other_events"])
     another = another and not _goes_with(units, i)
-    if wants_place and _is_somebodys_deed(units, i):
-        return False
     if another and (nominal or units[i - 1].norm in words()["dating_else"]):
         # « s'est repliée à Goma depuis la chute de Sake », not « des combats ont éclaté pendant une opération à »
         return nominal and units[i - 1].norm in words()["during"]
@@ -241,11 +239,14 @@ def passable(units: Sequence[Unit], i: int, step: int, wants_place: bool, nomina
     return nominal and unit.norm in words()["during"] and not following.lexemes.isdisjoint(lexemes()["war"])
 
 
-def _is_somebodys_deed(units: Sequence[Unit], i: int) -> bool:
+def is_somebodys_deed(units: Sequence[Unit], i: int) -> bool:
     """« a visé le responsable de l'attaque sur le Golan »: whether what a noun tells only says who somebody is."""
     deed = units[i].group is None and not units[i].lexemes.isdisjoint(lexemes()["attacks_told"])
     of_whom = deed and i > 1 and units[i - 1].norm in words()["of"]
-    return of_whom and (units[i - 2].kind == "person" or units[i - 2].norm in words()["culprits"])
+    if not of_whom or (units[i - 2].kind != "person" and units[i - 2].norm not in words()["culprits"]):
+        return False
+    before = units[i - 3].group if i > 2 else None
+    return before is None or before.lemma not in lemmas()["be"]  # « l'EI est responsable de l'attaque »
 
 
 def _goes_with(units: Sequence[Unit], i: int) -> bool:
