@@ -31,6 +31,7 @@ _OF_THEM = 4  # tokens of « une d'entre elles »
 _TOLD_SHOTS = 40  # tokens back to the projectiles that « l'une d'elles » is one of
 _COMMAS, _STOPS = ",—–-", ";:"
 _LED_BY = 2  # units from those whom a person leads, over « de », to the person
+_JOINED = 6  # tokens from « ainsi que » to the place that it joins: « les deux villages de »
 _ADVERB_MIN = 8  # letters of an adverb in « -ment »
 
 
@@ -226,6 +227,7 @@ def _readings(text: str) -> tuple[tuple[Reading, ...], bool]:
         (norm in known["before_anaphor"], _anaphor),
         (spelling in written()["some"], _indefinite),
         (norm in known["neuter"], _neuter),
+        (norm in known["that"], _as_well),
         (norm in known["while"], _conjunction),
         (norm in known["restricting"], _restrictive),
         (spelling in written()["or"], _estimate),
@@ -370,6 +372,14 @@ def _indefinite(reader: Reader, _before: list[Unit], i: int) -> Made | None:
     """« des rebelles »: « des » is left out as other articles are."""
     governed = i > reader.first and reader.tokens[i - 1].norm in words()["governing"]
     return (None, i + 1) if governed or is_indefinite(reader, i) else None
+
+
+def _as_well(reader: Reader, before: list[Unit], i: int) -> Made | None:
+    """« des positions ainsi que le village de Salma »: no clause begins before the first place of a list."""
+    joins = i > reader.first and reader.tokens[i - 1].norm in words()["joining_that"]
+    joins = joins and not any(u.kind == "place" and not u.nation for u in before)
+    ahead = range(i + 1, min(reader.last, i + _JOINED))
+    return (None, i + 1) if joins and any(k in reader.places for k in ahead) else None
 
 
 def _neuter(reader: Reader, _before: list[Unit], i: int) -> Made | None:
