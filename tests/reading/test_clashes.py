@@ -106,6 +106,9 @@ def test_fighting_is_where_a_reader_would_draw_it(text, place, gazetteer):
         "Un assaut sur Palmyre ne réglerait rien.",
         "L'armée s'est déployée mardi à Palmyre, après des opérations de nettoyage.",
         "L'armée a mené mardi une opération de ratissage à Palmyre.",
+        "Les incursions israéliennes sont quotidiennes à Naplouse.",
+        "Des renforts sont arrivés mardi à Palmyre en prévision d'une offensive visant à chasser les rebelles de la ville.",
+        "Dix blessés sont arrivés après une attaque déjouée contre l'aéroport d'Abha.",
         "A New York, le secrétaire général de l'ONU a condamné mardi les attaques menées par des jihadistes.",
         "Les rebelles ont pris mardi une colline à mi-chemin entre Damas et Alep après des combats.",
         "L'armée a avancé mardi à Beyrouth après un an d'échanges de tirs transfrontaliers.",
@@ -245,3 +248,11 @@ def test_what_happens_in_a_part_of_a_country_is_not_in_a_town_told_before(gazett
 def test_a_town_retaken_was_attacked_by_those_of_whom_the_attack_is_told(gazetteer):
     text = "L'armée a repris mardi le contrôle de Malakal, capitale du Haut-Nil visée par une offensive rebelle."
     assert all(e.roles.attacker == ("rebelle",) for e in clashes(text, gazetteer))
+
+
+def test_an_attack_told_after_another_has_its_own_day(gazetteer):
+    text = "Au lendemain d'une attaque contre une base du centre, une attaque a visé mardi un camp à Tombouctou."
+
+    (event,) = clashes(text, gazetteer)
+
+    assert event.time.first_day == date(2016, 9, 13)

@@ -332,11 +332,13 @@ UNDER_WAY = [
     ("Saraqeb était depuis des mois le théâtre de violents combats.", "background"),
     ("Depuis trois ans, de violents combats ont lieu à Saraqeb.", "background"),
     ("C'est l'assaut le plus important mené contre Saraqeb depuis deux mois.", "asserted"),
+    ("Lors de la récente bataille de Saraqeb, les avions ont appuyé les Kurdes.", "background"),
+    ("Mardi, de récents renforts ont mené des combats à Saraqeb.", "asserted"),
 ]
 
 
 @pytest.mark.parametrize(("text", "sure"), UNDER_WAY)
-def test_fighting_that_has_gone_on_for_months_is_of_today_where_it_is_told_in_the_present(text, sure, gazetteer):
+def test_fighting_is_of_today_or_recalled(text, sure, gazetteer):
     found = read(Article(id="essai", text=text, published=FRIDAY), gazetteer).events
 
     assert [str(e.factuality) for e in found if e.kind == "clash"] == [sure]

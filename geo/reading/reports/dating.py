@@ -88,7 +88,7 @@ def days_of(
     else:
         chosen = _carried(d, anchor)
         background = _since_then(d, anchor, found) or _of_a_whole_war(d, anchor, found)
-        background = background or _after_what_is_old(d, anchor, times)
+        background = background or _after_what_is_old(d, anchor, times) or _is_of_late(d, anchor, found)
     if chosen is not None and published is not None:
         old = OLD_VISIT_DAYS if found.rule.kind is Kind.VISIT else OLD_DAYS
         background = background or (published - chosen.last_day).days > old
@@ -318,6 +318,13 @@ def _of_a_whole_war(d: Discourse, anchor: Unit, found: Match) -> bool:
         if k == sentence.first or (anchor.last <= k and not recorded and "," not in between):
             return True
     return False
+
+
+def _is_of_late(d: Discourse, anchor: Unit, found: Match) -> bool:
+    """« lors de la récente bataille pour Kobané »: recalled, where no day is told."""
+    near = (*d.text.norms[max(0, anchor.first - 1) : anchor.first], *d.text.norms[anchor.last : anchor.last + 1])
+    fought = anchor.group is None and found.rule.kind in (Kind.STRIKE, Kind.CLASH)
+    return fought and not words()["of_late"].isdisjoint(near)
 
 
 def _after_what_is_old(d: Discourse, anchor: Unit, times: Told) -> bool:

@@ -41,10 +41,17 @@ def dates(d: Discourse, span: Tokens, mention: TimeMention, anchor: Unit, units:
         apart = apart or _of_what_follows(d, span, anchor) or _of_what_is_to_come(d, span, mention, anchor)
     else:
         apart = _of_another_verb(d, span, anchor, units) or _behind_closed_clause(d, span, anchor)
-        apart = apart or _frames_next(d, span)
+        apart = apart or _frames_next(d, span) or _of_absolute(span, anchor, units)
     if apart or is_of_a_participle(d, span, anchor) or _of_a_record(d, span, mention) or _is_compared_with(d, span):
         return False
     return not (is_old(d, mention) and _is_apart(d, span, anchor, units))
+
+
+def _of_absolute(span: Tokens, anchor: Unit, units: Sequence[Unit]) -> bool:
+    """« au coeur des combats, l'armée ayant lancé lundi une opération »: a time of a participle with a subject of its own."""
+    behind = [u for u in units if anchor.last <= u.first < span[0]]
+    acting = (k for k, u in enumerate(behind) if k > 1 and u.group is not None and u.group.mood == "gerund")
+    return any(behind[k - 1].subject and any(u.kind == "comma" for u in behind[: k - 1]) for k in acting)
 
 
 def crosses_clause(d: Discourse, span: Tokens, anchor: Unit) -> bool:

@@ -199,7 +199,16 @@ def match(units: Sequence[Unit], language: str = "fr", *, nations: bool = False)
             if made is not None and (key not in best or made.weight > best[key].weight):
                 best[key] = made
         found += best.values()
+    found = [m for m in found if not any(_tells_nearer(other, m) for other in found)]
     return tuple(found if not found or inland is units else (replace(m, units=tuple(units)) for m in found))
+
+
+def _tells_nearer(other: Match, one: Match) -> bool:
+    """« Au lendemain d'une attaque, une attaque a visé Homs »: whether the same noun again stands nearer to the same place."""
+    place = one.roles.get("location", ())
+    nouns = one.units[one.anchor].group is None and other.units[other.anchor].group is None
+    again = nouns and other.rule is one.rule and bool(place) and other.roles.get("location") == place
+    return again and one.anchor < other.anchor and one.units[other.anchor].first < place[0].first
 
 
 def fit(rule: Rule, units: Sequence[Unit], anchor: int) -> Match | None:
