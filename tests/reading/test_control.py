@@ -94,6 +94,14 @@ EXTENTS = [
         {("Hama", "full", "rebelles"), ("Azaz", "full", "rebelles")},
     ),
     (
+        "Les rebelles se sont emparés de Hama, dans le sud, et d'Azaz, au nord.",
+        {("Hama", "full", "rebelles"), ("Azaz", "full", "rebelles")},
+    ),
+    (
+        "Les rebelles ont pris plusieurs quartiers de Hama (centre) et d'Azaz.",
+        {("Hama", "partial", "rebelles"), ("Azaz", "partial", "rebelles")},
+    ),
+    (
         "Les rebelles ont pris le contrôle de secteurs centraux de Hama et Azaz.",
         {("Hama", "partial", "rebelles"), ("Azaz", "partial", "rebelles")},
     ),

@@ -308,9 +308,7 @@ def _predicate(text: Text, index: int, stop: int) -> Harm | None:
             return Harm(found[1])
         if said in words.been:
             be = True
-        elif (
-            text.tokens[i].norm not in words.between and not said.endswith(endings()["adverb"]) and said not in QUOTES
-        ):
+        elif text.tokens[i].norm not in words.between and not said.endswith(endings()["adverb"]) and said not in QUOTES:
             return None
     return None
 

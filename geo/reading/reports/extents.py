@@ -34,7 +34,7 @@ def extent_of(tokens: Sequence[Token], anchor: Unit, location: Unit | None, reso
     if apart:
         return _from_behind(tokens, anchor, location) or Extent.FULL
     first, last = _between(tokens, anchor, location, resolution)
-    told = [t.norm for t in tokens[first:last]]
+    told = _without_asides(tokens[first:last])
     if _is_of_town(told, resolution):
         return Extent.PARTIAL
     less = _one_of(told) or (_from_behind(tokens, anchor, location) if location.first < anchor.first else None)
@@ -60,6 +60,20 @@ def _is_told_apart(tokens: Sequence[Token], anchor: Unit, location: Unit) -> boo
     if agrees and telling.text.endswith(endings()["feminine"]):
         told -= words()["bearings"] | {standing_for()["quarter"]}
     return not told
+
+
+def _without_asides(told: Sequence[Token]) -> list[str]:
+    """« de Kandahar, dans le sud, et d'Hérat », « de Mossoul (nord) et de Tikrit »: the words but those that say where one lies."""
+    kept: list[str] = []
+    k = 0
+    while k < len(told):
+        opens = told[k].text == "," and k + 1 < len(told) and told[k + 1].norm in words()["locative"] - words()["of"]
+        close = ")" if told[k].text == "(" else "," if opens else ""
+        end = next((j for j in range(k + 1, len(told)) if told[j].text == close), None) if close else None
+        if end is None:
+            kept.append(told[k].norm)
+        k = k + 1 if end is None else end + 1
+    return kept
 
 
 def _is_of_town(told: Sequence[str], resolution: Resolution) -> bool:
