@@ -93,6 +93,8 @@ EXTENTS = [
         "Les rebelles ont chassé l'armée des villes clés de Hama et Azaz.",
         {("Hama", "full", "rebelles"), ("Azaz", "full", "rebelles")},
     ),
+    ("L'armée a repris le poste frontière de Nassib.", {("Poste-frontière de Nassib", "full", "armée")}),
+    ("Les rebelles ont pris un poste de Hama.", {("Hama", "partial", "rebelles")}),
     (
         "Les rebelles se sont emparés de Hama, dans le sud, et d'Azaz, au nord.",
         {("Hama", "full", "rebelles"), ("Azaz", "full", "rebelles")},
