@@ -168,3 +168,11 @@ def test_what_a_banner_says_has_not_happened(gazetteer):
 )
 def test_nothing_is_bombed_where_a_source_speaks(text, gazetteer):
     assert "Londres" not in {place for _, place, _ in told(text, gazetteer)}
+
+
+def test_a_town_that_no_gazetteer_has_is_the_town_told_last(gazetteer):
+    text = "Un raid a visé Homs lundi. Des frappes ont touché la ville de Tarabistan. La localité a aussi été bombardée."
+
+    found = read(Article(id="essai", text=text, published=date(2024, 12, 3)), gazetteer).events
+
+    assert [e.place.name for e in found if e.place] == ["Homs"]

@@ -13,7 +13,7 @@ from itertools import pairwise, takewhile
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from geo.codebook import GeoPrecision, TimePrecision, Use
+from geo.codebook import GeoPrecision, Head, TimePrecision, Use
 from geo.model import Article, Place, Resolution, Span, Toponym
 from geo.places.gazetteer import Gazetteer
 from geo.reading.rulebook.playing import is_met
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 _FIRST, _START = attrgetter("first"), attrgetter("start")
 WEB = 2000  # no article of an undated corpus of the web is older
 _YEAR_DIGITS = 4
+_TOWNS = (Head.CITY, Head.TOWN, Head.VILLAGE)
 _KEPT = ("place", "actor", "person")  # units that are remembered
 _MANY = 3  # dates that make a text one about another age
 _STATE_CARRY = 12  # sentences over which « l'armée » is that of the state last spoken of
@@ -254,6 +255,9 @@ class Discourse:
 
     def _remember_place(self, index: int) -> None:
         memory, place = self.memory, self.found.resolutions[index].place
+        if place is None and self.found.resolutions[index].toponym.head in _TOWNS:
+            memory.place = memory.town = index  # « la ville de X », which no gazetteer has, is « la ville »
+            memory.towns = (*memory.towns, index)
         if place is None or place.feature_code in ("PCLI", "CONT"):
             return
         memory.place = index
