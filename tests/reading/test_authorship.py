@@ -102,6 +102,8 @@ TOLD = [
     ("Il n'y a plus de rebelles à Homs en raison d'un bombardement de l'armée sur Homs.", {"Homs"}),
     ("Les rebelles ont revendiqué une frappe sur Homs, mais cela n'a pas été confirmé.", {"Homs"}),
     ("Aucun raid n'a eu lieu sur Homs.", set()),
+    ("Un drone piégé qui a tenté de viser Homs a été détruit.", set()),
+    ("Un drone piégé qui a visé Homs a été détruit.", {"Homs"}),
     ("Des écoles ont fermé en raison d'un risque de bombardement à Homs.", set()),
 ]
 

@@ -28,6 +28,8 @@ def predicated(units: Sequence[Unit], anchor: int) -> str | None:
             break
         i = _over_aside(units, i + 1)
         unit = units[i]
+        if _is_tried(units, i):
+            return "plan"
         if unit.kind in ("stop", "relative") or (
             unit.subject and unit.kind in ("actor", "person") and units[i - 1].kind == "comma"
         ):
@@ -85,6 +87,12 @@ def _over_aside(units: Sequence[Unit], i: int) -> int:
         return over_clause(units, i, 1)
     closing = (k for k in near if units[k].kind == "comma" and resumes(units, k))
     return next(closing, i)
+
+
+def _is_tried(units: Sequence[Unit], i: int) -> bool:
+    """« un drone qui a tenté de viser Homs a été détruit »: whether a relative tells of an attempt."""
+    group = units[i + 1].group if units[i].kind == "relative" and i + 1 < len(units) else None
+    return group is not None and group.effect == "attempt"
 
 
 def _is_counted(units: Sequence[Unit], anchor: int) -> bool:
