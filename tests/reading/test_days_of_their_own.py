@@ -46,7 +46,6 @@ def test_what_is_judged_has_its_own_day(kind, text, gazetteer):
 @pytest.mark.parametrize(
     ("kind", "text"),
     [
-        ("strike", "Paris a condamné mardi le raid contre Homs."),
         ("clash", "Dix soldats ont été tués dans une embuscade tendue mardi près de Homs, a annoncé mercredi l'armée."),
         ("strike", "Dix civils ont péri dans un bombardement mené mardi sur Homs, a annoncé mercredi l'OSDH."),
         ("control", "Damas a reconnu mardi avoir perdu Homs, un bastion pris en 2014."),
@@ -114,3 +113,39 @@ def test_a_week_day_tells_the_year_of_what_was_awaited():
     found = find_times(parse("Le ministre turc était attendu jeudi 6 octobre à Ankara."), WEDNESDAY)
 
     assert [t.time.first_day for t in found if t.time] == [date(2016, 10, 6)]
+
+
+JUDGED_ALONE = [
+    ("strike", "Paris a condamné mardi le raid contre Homs."),
+    ("clash", "L'EI a revendiqué mardi l'attaque contre une base de l'armée à Homs."),
+    ("control", "La prise de Homs a été saluée mardi par le président."),
+]
+
+
+@pytest.mark.parametrize(("kind", "text"), JUDGED_ALONE)
+def test_what_is_judged_on_a_day_happened_by_then(kind, text, gazetteer):
+    assert day(text, gazetteer, kind, "Homs") == [("10-10", "10-11")]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("strike", "Un raid condamné par Paris a frappé mardi Homs."),
+        ("control", "La prise de Homs a été annoncée mardi par l'armée."),
+        ("clash", "L'attaque contre Homs a été repoussée mardi."),
+    ],
+)
+def test_what_is_told_or_done_on_a_day_happened_on_it(kind, text, gazetteer):
+    assert day(text, gazetteer, kind, "Homs") == [("10-11", "10-11")]
+
+
+def test_a_capture_praised_later_keeps_its_day(gazetteer):
+    text = "Les rebelles ont pris Homs samedi. La prise de Homs a été confirmée mardi par l'armée."
+
+    assert day(text, gazetteer, "control", "Homs") == [("10-08", "10-08")]
+
+
+def test_what_was_done_as_well_was_done_on_the_day_just_told(gazetteer):
+    assert day("L'aviation a bombardé lundi Homs. Elle a également visé Idleb.", gazetteer, "strike", "Idleb") == [
+        ("10-10", "10-10")
+    ]

@@ -11,7 +11,7 @@ from itertools import pairwise, takewhile
 
 from geo.codebook import Change, Kind, TimePrecision
 from geo.model import TimeReference
-from geo.reading.reports.tellingtimes import is_of_the_telling
+from geo.reading.reports.tellingtimes import is_judged_then, is_of_the_telling
 from geo.reading.reports.timescope import (
     OLD_DAYS,
     OLD_SINCE_DAYS,
@@ -41,6 +41,7 @@ _ASIDE_DAYS = 10  # « l'armée, qui a repris Palmyre le 21 mai, »: so does a r
 _ASIDE = 3  # tokens before a verb or a noun in which « qui » or « après » tells that it is said in passing
 _ATTACK_CARRY = 3  # sentences over which « les assaillants » are those of the attack told
 _APPOSITION_DAYS = 6  # « Palmyre, tombée le 21 mai »: older than this, an apposition recalls
+_OF_LATE = 3  # days over which « également » is told of the same day
 _ENDED = 3  # tokens from « à l'issue » to what is over
 _WAR_REACH = 5  # tokens of « le début de la guerre »
 _BEST_REACH = 4  # tokens before an attack in which a superlative stands
@@ -93,6 +94,14 @@ def days_of(
         old = OLD_VISIT_DAYS if found.rule.kind is Kind.VISIT else OLD_DAYS
         background = background or (published - chosen.last_day).days > old
     return chosen, background
+
+
+def _by_then(judged: TimeReference) -> TimeReference:
+    """« a condamné mardi le raid »: news of a judgement is of the day before it or of its own."""
+    if judged.precision is not TimePrecision.DAY:
+        return judged
+    first = judged.first_day - timedelta(days=1)
+    return replace(judged, first_day=first, precision=TimePrecision.DAYS, untold=True)
 
 
 def _before_what_is_old(d: Discourse, anchor: Unit, times: Told) -> bool:
@@ -185,7 +194,8 @@ def _as_told(d: Discourse, anchor: Unit, mention: TimeMention, *, held: bool) ->
         chosen = _day_of_holding(d, anchor, mention) or _today(d) or chosen
     if chosen is not None and not background:
         d.memory.told = chosen
-    return chosen, background
+    judged = chosen is not None and is_judged_then(d, d.tokens_of(mention.span), anchor)
+    return _by_then(chosen) if chosen is not None and judged else chosen, background
 
 
 def _is_aside(d: Discourse, anchor: Unit, mention: TimeMention) -> bool:
@@ -374,12 +384,21 @@ def _points_back(d: Discourse, anchor: Unit) -> bool:
     about = d.tokens[max(0, begin - 1) : anchor.last + 1]
     if any(t.norm in words()["pointing_back"] for t in about):
         return True
+    if any(t.norm in words()["likewise_done"] for t in about) and _just_told(d, anchor):
+        return True  # « L'aviation a bombardé lundi Homs. Elle a également visé Idleb. »
     if d.memory.time_age <= 1 and anchor.lexemes & lexemes()["strike"] and about[0].norm in words()["articles"]:
         one, following = about[0].norm in words()["the_one"], d.tokens[anchor.last]
         return following.norm in words()["auxiliaries"] or (
             one and following.text == ","
         )  # « La frappe, menée à Raqa, »
     return d.memory.time_age <= _ATTACK_CARRY and _goes_on_with_attack(d, anchor)
+
+
+def _just_told(d: Discourse, anchor: Unit) -> bool:
+    """Whether the sentence before told of these days, and a verb goes on."""
+    told, published = d.memory.time, d.article.published
+    fresh = told is not None and published is not None and (published - told.last_day).days <= _OF_LATE
+    return fresh and d.memory.time_age <= 1 and anchor.group is not None and anchor.group.finite
 
 
 def _goes_on_with_attack(d: Discourse, anchor: Unit) -> bool:

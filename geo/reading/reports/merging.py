@@ -258,6 +258,8 @@ def _finer(a: TimeReference | None, b: TimeReference | None) -> TimeReference | 
         return a or b
     if a.untold != b.untold:
         return b if a.untold else a
+    if a.untold:
+        return min(a, b, key=lambda time: time.last_day)  # what Sunday was praised was done by then
     return b if b.last_day - b.first_day < a.last_day - a.first_day else a
 
 

@@ -10,7 +10,7 @@ from geo.reading.sentences.units import Unit
 from geo.reading.sentences.verbs import grammar
 from geo.reading.story.discourse import Discourse
 from geo.reading.text import spelled
-from geo.reading.wordclasses import lemmas, lexemes, words
+from geo.reading.wordclasses import endings, lemmas, lexemes, words
 
 _AMID = 3  # tokens before an attack in which « dans », « lors de » stands
 
@@ -43,6 +43,26 @@ def _is_judged(d: Discourse, noun: Unit, units: Sequence[Unit]) -> bool:
         return True
     told = grammar().blaming | grammar().accusing | lemmas()["claiming"]
     return verb.group.lemma in told or verb.lexemes <= lexemes()["telling"]
+
+
+def is_judged_then(d: Discourse, span: Tokens, noun: Unit) -> bool:
+    """« a condamné mardi le raid », « la prise de Homs a été saluée mardi »: whether a time is only that of a judgement."""
+    sentence = d.text.sentence_at(d.tokens[noun.first].start)
+    if sentence is None or noun.group is not None:
+        return False
+    first = sentence.first if span[0] < noun.first else noun.last
+    return any(_judges(d, k) for k in d.text.among(words()["judged_by_then"], first, span[0]))
+
+
+def _judges(d: Discourse, k: int) -> bool:
+    """« a condamné », « condamne »; not « un raid condamné par Paris »."""
+    if not spelled(d.tokens[k].text).endswith(endings()["participles"]):
+        return True
+    return any(conjugates(t.text) or _is_to_be(t.text) for t in d.tokens[max(0, k - _AMID) : k])
+
+
+def _is_to_be(text: str) -> bool:
+    return spelled(text) in grammar().be
 
 
 def _is_to_have(text: str) -> bool:
