@@ -412,3 +412,24 @@ def test_whose_attack_is_thrown_back_attacked(text, defender, gazetteer):
     [event] = events(text, gazetteer)
     assert event.roles.attacker == ("jihadistes",)
     assert defender in event.roles.target
+
+
+@pytest.mark.parametrize(
+    ("text", "attacker", "target"),
+    [
+        ("Des soldats ont été attaqués mardi par des jihadistes à Djibo.", "jihadistes", "soldats"),
+        ("Des soldats sont tombés mardi dans une embuscade à Djibo.", None, "soldats"),
+        ("Une mission des Casques bleus est tombée mardi dans une embuscade à Djibo.", None, "Casques bleus"),
+        ("L'armée russe recule, affirmant être attaquée mardi par des rebelles à Homs.", "rebelles", "armée russe"),
+        ("Le Hamas a annoncé la mort mardi de trois de ses combattants à Jénine.", None, "combattants"),
+    ],
+)
+def test_those_who_are_set_upon_or_mourn_their_own_did_not_attack(text, attacker, target, gazetteer):
+    [event] = events(text, gazetteer)
+    assert next(iter(event.roles.attacker), None) == attacker
+    assert target in event.roles.target
+
+
+def test_whose_make_a_downed_drone_is_says_nothing_of_the_army(gazetteer):
+    text = "Des miliciens ont abattu un drone iranien. Les miliciens ont affronté l'armée mardi à Khartoum."
+    assert "Iran" not in party(text, gazetteer, "Khartoum")

@@ -36,14 +36,15 @@ def with_opponents(d: Discourse, roles: Roles, found: Match, units: Sequence[Uni
     if not roles.attacker:
         fighting = _fighting(d, found, units)
         fallen = found.roles.get("target") or _fallen(found, units, fighting) or _attacked(found, units)
-        defender = _defender(found, units) if not fallen else None
-        fallen = (defender,) if defender is not None else fallen
+        sufferer = (_defender(found, units) or _set_upon(found, units)) if not fallen else None
+        fallen = (sufferer,) if sufferer is not None else fallen
         attackers = _nation_of(found, units) if fallen else ()
         attackers = attackers or tuple(u for u in fighting if u not in fallen)
         if is_attack(found, units):
             attackers = assailants(d, found, units, attackers, borne=bool(fallen))
         return _cast(roles, found, {"attacker": attackers, "target": fallen})
-    foe = None if roles.target else _faced(found, units) or _pitted(found, units) or _defender(found, units)
+    tellings = (_faced, _pitted, _defender, _set_upon)
+    foe = next((u for tell in tellings if (u := tell(found, units)) is not None), None) if not roles.target else None
     return _cast(roles, found, {"target": (foe,)}) if foe is not None else (roles, found)
 
 
@@ -103,6 +104,30 @@ def _defender(found: Match, units: Sequence[Unit]) -> Unit | None:
         return None
     before = takewhile(lambda u: u.kind != "stop" and not (u.group and group.finite), reversed(units[:verb]))
     return next((u for u in before if u.kind == "actor" and u.subject), None)
+
+
+def _set_upon(found: Match, units: Sequence[Unit]) -> Unit | None:
+    """« Des soldats ont été attaqués », « sont tombés dans une embuscade », « la cible d'une attaque »: who suffers an attack."""
+    anchor = units[found.anchor]
+    if anchor.group is not None:
+        verb = found.anchor if anchor.group.voice == "passive" and anchor.lexemes & lexemes()["attacking"] else -1
+    else:
+        near = range(found.anchor - 1, max(-1, found.anchor - _FOE_REACH - 2), -1)
+        suffers = any(units[k].norm in words()["suffering"] for k in near) and bool(
+            anchor.lexemes & lexemes()["attack"]
+        )
+        verb = next((k for k in near if units[k].group is not None), -1) if suffers else -1
+    if verb < 0:
+        return None
+    group = units[verb].group
+    own = group is not None and group.finite  # not « affirmant être attaquée »
+    before = takewhile(lambda u: u.kind != "stop" and not (own and u.group and u.group.finite), reversed(units[:verb]))
+    names = [u for u in before if u.kind in ("actor", "person", "place", "pronoun")]
+    told = next((u for u in names if u.subject), None)
+    opening = list(takewhile(lambda u: not (u.group and u.group.finite), units[:verb]))
+    if told is None and names and names[-1].preposition in words()["of"] and any(u is names[-1] for u in opening):
+        told = names[-1]  # « une mission d'escorte des Fama »
+    return told if told is not None and told.kind == "actor" else None
 
 
 def _harmed_by_it(found: Match, units: Sequence[Unit]) -> list[Unit]:
@@ -266,7 +291,21 @@ def _fighting(d: Discourse, found: Match, units: Sequence[Unit]) -> list[Unit]:
         and not (attacked and _owns_premises(units, u))
         and not (u.preposition in by and _only_judges(units, u))
         and not (attacked and u.subject and d.tokens[u.first].norm in words()["telling_bodies"])
+        and not (fallen and _tells_of_own_dead(d, found, units, u))
     ]
+
+
+def _tells_of_own_dead(d: Discourse, found: Match, units: Sequence[Unit], unit: Unit) -> bool:
+    """« Le Hamas a annoncé la mort de trois de ses hommes », « l'armée, celle de six soldats »: who tells of them lost them."""
+    behind = next((u for u in units if u.first >= unit.last), unit)
+    if not unit.subject or behind.lexemes.isdisjoint(lexemes()["telling"]) or units[found.anchor].group is not None:
+        return False
+    dead = found.roles.get("target") or [u for u in units[found.anchor :][:_FOE_REACH] if u.kind == "actor"][:1]
+    return any(
+        d.tokens[u.first - 1].norm in words()["possessives"]
+        or (u.actor is not None and u.actor.state and u.actor.country is None)
+        for u in dead
+    )
 
 
 def _owns_premises(units: Sequence[Unit], unit: Unit) -> bool:

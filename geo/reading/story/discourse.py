@@ -210,7 +210,9 @@ class Discourse:
     def _remember_party(self, unit: Unit, *, acts: bool) -> None:
         memory, mention = self.memory, unit.actor
         told = unit.norm != "adjective"
-        if mention is not None and mention.state and mention.country is not None and told and not self._backs(unit):
+        lost = not acts and self.tokens[unit.first].norm in words()["drone"]  # « a abattu un drone iranien »
+        known = mention is not None and mention.state and told and not lost
+        if mention is not None and mention.country is not None and known and not self._backs(unit):
             memory.state, memory.state_age = mention.country, 0
             memory.rules = partynames.names().heads.get(self.tokens[unit.first].norm) == "power"
             memory.armies |= set() if memory.rules else {mention.country}
