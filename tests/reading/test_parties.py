@@ -433,3 +433,10 @@ def test_those_who_are_set_upon_or_mourn_their_own_did_not_attack(text, attacker
 def test_whose_make_a_downed_drone_is_says_nothing_of_the_army(gazetteer):
     text = "Des miliciens ont abattu un drone iranien. Les miliciens ont affronté l'armée mardi à Khartoum."
     assert "Iran" not in party(text, gazetteer, "Khartoum")
+
+
+def test_a_band_is_not_the_state_that_its_adjective_names(gazetteer):
+    text = "Le groupe islamiste nigérian Boko Haram a attaqué mardi Kolofata."
+    told = party(text, gazetteer, "Kolofata")
+    assert "Boko Haram" in told
+    assert "Nigeria" not in told
