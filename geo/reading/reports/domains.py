@@ -42,6 +42,7 @@ class Domain:
     where: str
     what: frozenset[str]
     moods: frozenset[str]
+    active: bool
     says: str
     unless: str | None
     story: bool
@@ -54,7 +55,13 @@ def _cues(language: str = "fr") -> Mapping[str, Sequence[tuple[Phrase, Domain]]]
     for entry in (e for name, e in table("domains", language).items() if name != "words"):
         kinds, moods = frozenset(entry.get("what", ())), frozenset(entry.get("moods", ()))
         domain = Domain(
-            entry["where"], kinds, moods, entry.get("says", NO_WAR), entry.get("unless"), entry.get("story", False)
+            entry["where"],
+            kinds,
+            moods,
+            entry.get("active", False),
+            entry.get("says", NO_WAR),
+            entry.get("unless"),
+            entry.get("story", False),
         )
         for cue in entry["cues"]:
             phrase = tuple(normalise(w) for w in cue.replace("'", "' ").split())
@@ -166,7 +173,7 @@ def _clause(d: Discourse, sentence: Sentence, anchor: Unit) -> Range:
 def _takes(domain: Domain, found: Match, anchor: Unit) -> bool:
     """Whether a domain takes events that are told so."""
     verb = _verb_of(found) if domain.moods else None
-    if verb is not None and verb.mood not in domain.moods:
+    if verb is not None and (verb.mood not in domain.moods or (domain.active and verb.voice == "passive")):
         return False
     told = {found.rule.kind.value, anchor.norm, *anchor.lexemes}
     told |= {"noun"} if anchor.group is None or anchor.group.mood == "infinitive" else set()

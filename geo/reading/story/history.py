@@ -126,7 +126,7 @@ def is_habit(d: Discourse, anchor: Unit, sentence: Sentence) -> bool:
     """« le rencontrait à Moscou quatre fois par an », « quand on l'attaque »: what is done now and then is no event of a day."""
     if anchor.group is not None and anchor.group.mood == "present" and _is_whenever(d, anchor.group.first, sentence):
         return True
-    if anchor.group is not None and (anchor.group.bare or anchor.group.voice == "passive") and _is_often(d, anchor):
+    if anchor.group is not None and anchor.group.bare and _is_often(d, anchor):
         return True
     about = [
         t.norm
