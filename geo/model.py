@@ -209,6 +209,7 @@ class Event:
     ``sides`` are the sides of the main role (holder, attacker, visitor), ``other_sides`` those of the other role (previous
     holder, target, host). An event without a place says why in ``reason``, and has no coordinates. ``whole`` marks a claim of
     control over an area that the text calls whole (« toute la province »): only then are its communities coloured.
+    ``named_in`` is the sentence of the article that tells who the main role is, where none of the event's own does.
     """
 
     id: str
@@ -224,6 +225,7 @@ class Event:
     roles: Roles = Roles()
     sides: tuple[str, ...] = ()
     other_sides: tuple[str, ...] = ()
+    named_in: str | None = None
     weapon: Weapon | None = None
     change: Change | None = None
     extent: Extent | None = None

@@ -15,6 +15,7 @@ from geo.maps.sides import OTHER, side
 from geo.model import Count, Event, Report, Span
 
 PASSAGE_MAX = 700  # characters of a passage shown in a card; the rest is one click away, in the article
+QUOTE_MAX = 300  # of a sentence that only names who did it
 CONTEXT = 170  # characters before and after the sentence
 _STOP = re.compile(r"[.!?…]»?\s+(?=[A-ZÉÈÀÂÎÔ«])")
 _SENTENCE, _PLACE = "sentence", "place"
@@ -238,6 +239,9 @@ def _roles(event: Event, language: str) -> list[tuple[str, str]]:
     named = {Kind.CONTROL: ("holder", "previous_holder"), Kind.VISIT: ("visitor", "host")}
     main, other = named.get(event.kind, ("attacker", "target"))
     lines = [(say[f"role.{main}"], ", ".join(who(event)) or say["role.unknown"])]
+    if event.named_in is not None:
+        cut = event.named_in if len(event.named_in) <= QUOTE_MAX else f"{event.named_in[:QUOTE_MAX]}…"
+        lines.append((say["card.named_in"], say["card.quoted"].format(words=cut)))
     if to_whom(event):
         lines.append((say[f"role.{other}"], ", ".join(to_whom(event))))
     return lines

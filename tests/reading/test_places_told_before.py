@@ -171,7 +171,9 @@ def test_nothing_is_bombed_where_a_source_speaks(text, gazetteer):
 
 
 def test_a_town_that_no_gazetteer_has_is_the_town_told_last(gazetteer):
-    text = "Un raid a visé Homs lundi. Des frappes ont touché la ville de Tarabistan. La localité a aussi été bombardée."
+    text = (
+        "Un raid a visé Homs lundi. Des frappes ont touché la ville de Tarabistan. La localité a aussi été bombardée."
+    )
 
     found = read(Article(id="essai", text=text, published=date(2024, 12, 3)), gazetteer).events
 

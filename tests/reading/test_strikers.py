@@ -86,3 +86,13 @@ def test_striker(text, place, who, gazetteer):
     told = " ".join(event.roles.attacker)
     assert who in told if who else not told
     assert bool(event.sides) == bool(who)
+
+
+def test_who_struck_is_shown_with_the_sentence_that_names_him(gazetteer):
+    text = (
+        "Des frappes israéliennes ont visé Tyr. Il pleut. Il vente. Il neige. A Nabatiyé, un obus a tué deux passants."
+    )
+    told = {event.place.name: event for event in shown(text, gazetteer, DAY)}
+
+    assert told["Tyr"].named_in is None
+    assert told["Nabatiyé"].named_in == "Des frappes israéliennes ont visé Tyr."

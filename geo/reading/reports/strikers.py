@@ -26,12 +26,13 @@ _BODIES_OWN = frozenset((Weapon.ROCKET, Weapon.MISSILE, Weapon.DRONE, Weapon.ART
 
 @dataclass(frozen=True, slots=True)
 class _Striker:
-    """A party that strikes abroad: its names, sides and home, and the weapons that it may have."""
+    """A party that strikes abroad: its names, sides and home, the weapons that it may have, and the sentence that says so."""
 
     names: tuple[str, ...]
     sides: tuple[str, ...]
     home: str
     weapons: frozenset[Weapon | None]
+    named_in: str
 
 
 def with_strikers(d: Discourse, events: Sequence[Event]) -> tuple[Event, ...]:
@@ -70,7 +71,9 @@ def _spoken_of(d: Discourse, country: str, told: Sequence[Event]) -> _Striker | 
     if any(e.place is not None and e.place.country == home and _homes(e) == {home} for e in told):
         return None  # « L'armée syrienne a bombardé Homs … A Gaza, dix raids »: one that strikes at home
     side = partynames.state_side(home, d.article.published)
-    return _Striker((countries()[home],), (side,) if side is not None else (), home, _STATES_OWN | {None})
+    telling = d.text.sentence_at(min(d.memory.strikers[home]))
+    named_in = d.article.text[telling.start : telling.end] if telling is not None else ""
+    return _Striker((countries()[home],), (side,) if side is not None else (), home, _STATES_OWN | {None}, named_in)
 
 
 def _from_abroad(named: Sequence[Event], country: str) -> _Striker | None:
@@ -83,7 +86,7 @@ def _from_abroad(named: Sequence[Event], country: str) -> _Striker | None:
     state = any(partynames.state_of(side) == home for side in sides)
     names = (countries()[home],) if state and home in countries() else tuple(_bodies(named[0]))
     weapons = (_STATES_OWN if state else _BODIES_OWN) | {None, *(event.weapon for event in named)} - {Weapon.CHEMICAL}
-    return _Striker(names, sides, home, weapons)
+    return _Striker(names, sides, home, weapons, named[0].reports[0].sentence)
 
 
 def _homes(event: Event) -> set[str]:
@@ -114,7 +117,7 @@ def _struck_there(d: Discourse, event: Event, told: Sequence[Event]) -> Event:
         return event
     if event.weapon in PLANTED or any(_is_left_open(d, report) for report in event.reports):
         return event
-    return replace(event, roles=replace(event.roles, attacker=named[0].roles.attacker), sides=named[0].sides)
+    return _by(event, named[0].roles.attacker, named[0].sides, named[0].reports[0].sentence)
 
 
 def _is_one_town(one: Place, other: Place) -> bool:
@@ -133,7 +136,12 @@ def _struck_by(d: Discourse, event: Event, strikers: dict[str, _Striker | None])
     untold = any(_is_left_open(d, r) or _is_otherwise(d, r, striker) for r in event.reports)
     if untold or is_held_by_others(place) or place.name in partynames.contested():
         return event
-    return replace(event, roles=replace(event.roles, attacker=striker.names), sides=striker.sides)
+    return _by(event, striker.names, striker.sides, striker.named_in)
+
+
+def _by(event: Event, names: tuple[str, ...], sides: tuple[str, ...], named_in: str) -> Event:
+    """A strike with those whom another sentence names, which stays known as where they are named."""
+    return replace(event, roles=replace(event.roles, attacker=names), sides=sides, named_in=named_in)
 
 
 def _is_left_open(d: Discourse, report: Report) -> bool:
