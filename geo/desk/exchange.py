@@ -96,6 +96,8 @@ def _event(event: Event) -> dict[str, Any]:
         "attributed_to": list(event.attributed_to),
         "roles": _roles(event.kind, event.roles),
     }
+    if event.named_in is not None:
+        entry["named_in"] = event.named_in
     if event.place is None:
         entry["reason"] = event.reason
     if event.kind is Kind.STRIKE:

@@ -98,6 +98,13 @@ def test_a_strike_is_written_with_every_field_of_the_format() -> None:
     }
 
 
+def test_who_struck_is_written_with_the_sentence_that_names_him_where_another_does() -> None:
+    named = "Des avions russes bombardent la région."
+
+    assert only(reported(Kind.STRIKE, named_in=named))["named_in"] == named
+    assert "named_in" not in only(reported(Kind.STRIKE))
+
+
 def test_control_says_what_changed_and_how_much_of_it() -> None:
     entry = only(reported(Kind.CONTROL, change=Change.TAKEN, extent=Extent.MAJORITY, roles=Roles(holder=("rebelles",))))
 

@@ -189,6 +189,7 @@ def _event(event: Event) -> Row:
         *_roles(roles),
         joined(event.sides),
         joined(event.other_sides),
+        event.named_in,
         event.weapon.value if event.weapon else None,
         event.change.value if event.change else None,
         event.extent.value if event.extent else None,
