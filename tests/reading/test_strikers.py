@@ -94,5 +94,8 @@ def test_who_struck_is_shown_with_the_sentence_that_names_him(gazetteer):
     )
     told = {event.place.name: event for event in shown(text, gazetteer, DAY)}
 
+    own = shown("Un dépôt a pris feu à Riazan après une attaque de drones ukrainiens.", gazetteer, DAY)
+
     assert told["Tyr"].named_in is None
+    assert [(event.named_in, bool(event.sides)) for event in own] == [(None, True)]
     assert told["Nabatiyé"].named_in == "Des frappes israéliennes ont visé Tyr."

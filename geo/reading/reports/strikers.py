@@ -140,8 +140,9 @@ def _struck_by(d: Discourse, event: Event, strikers: dict[str, _Striker | None])
 
 
 def _by(event: Event, names: tuple[str, ...], sides: tuple[str, ...], named_in: str) -> Event:
-    """A strike with those whom another sentence names, which stays known as where they are named."""
-    return replace(event, roles=replace(event.roles, attacker=names), sides=sides, named_in=named_in)
+    """A strike with those whom another sentence names; which sentence that is stays known, where it is none of its own."""
+    own = any(report.sentence == named_in for report in event.reports)
+    return replace(event, roles=replace(event.roles, attacker=names), sides=sides, named_in=None if own else named_in)
 
 
 def _is_left_open(d: Discourse, report: Report) -> bool:
