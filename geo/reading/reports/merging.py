@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from operator import attrgetter
 
 from geo.codebook import CURRENT, PLANTED, Extent, Factuality, GeoPrecision, Kind
 from geo.model import Count, Event, Report, Roles, TimeReference
@@ -19,6 +20,7 @@ from geo.reading.text import normalise
 OTHER_SIDE = "other"
 """The side of a holder whom a text names and no table knows (« des combattants locaux »)."""
 
+_STARTS = attrgetter("span.start")
 _STAY = timedelta(days=3)  # of a visitor in one country
 _AIRPORT_KM = 60.0  # from a town to its airport
 _NEWS_DAYS = 7  # an event whose day goes untold is of the week before its article
@@ -218,9 +220,7 @@ def _words(names: Sequence[str]) -> set[str]:
 
 def joined(a: Event, b: Event) -> Event:
     """Two tellings as one event: the surer factuality, the finer day, every role and every report."""
-    retold = {(r.article_id, r.span): r for r in b.reports}  # one sentence is one report, whatever rules read it
-    mine = [_filled(r, retold.pop((r.article_id, r.span), r)) for r in a.reports]
-    reports = (*mine, *retold.values())
+    reports = _together(a.reports, b.reports)
     surer = min(a.factuality, b.factuality, key=lambda f: _SURE.index(f) if f in _SURE else len(_SURE))
     roles = Roles(**{r: tuple(dict.fromkeys((*getattr(a.roles, r), *getattr(b.roles, r)))) for r in _ROLES})
     roles = a.roles if _strikes_back(a, b) else roles
@@ -244,6 +244,15 @@ def joined(a: Event, b: Event) -> Event:
         fatalities=_either(a.fatalities, b.fatalities),
         wounded=_either(a.wounded, b.wounded),
     )
+
+
+def _together(mine: tuple[Report, ...], more: tuple[Report, ...]) -> tuple[Report, ...]:
+    """The reports of two tellings; one sentence is one report, whatever rules read it."""
+    if {*map(_STARTS, mine)}.isdisjoint(map(_STARTS, more)):
+        return mine + more  # an event that is told a thousand times is joined a thousand times
+    retold = {(r.article_id, r.span): r for r in more}
+    filled = [_filled(r, retold.pop((r.article_id, r.span), r)) for r in mine]
+    return (*filled, *retold.values())
 
 
 def _filled(report: Report, again: Report) -> Report:
