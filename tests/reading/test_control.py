@@ -141,6 +141,8 @@ HOLDERS = [
     ("Palmyre est aux mains de puissants rebelles.", "Palmyre", "rebelles"),
     ("Palmyre est tenue par quelque 200 rebelles.", "Palmyre", "rebelles"),
     ("Palmyre a été prise par une poignée de jeunes rebelles.", "Palmyre", "rebelles"),
+    ("Palmyre est occupée par un groupe d'environ 150 rebelles.", "Palmyre", "rebelles"),
+    ("Palmyre est aux mains de plusieurs centaines de rebelles.", "Palmyre", "rebelles"),
     ("De nombreux rebelles ont pris Palmyre.", "Palmyre", "rebelles"),
     ("La puissante armée syrienne a repris Palmyre.", "Palmyre", "armée syrienne"),
     ("L'armée a chassé les derniers rebelles de Palmyre.", "Palmyre", "armée"),

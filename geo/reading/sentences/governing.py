@@ -71,8 +71,9 @@ def _is_about_share(reader: Reader, k: int, begin: int) -> bool:
 def of_party(reader: Reader, i: int) -> str | None:
     """The preposition that governs an actor, or the words that only count it; None where it may be a subject."""
     known, tokens, k, begin, suspected = words(), reader.tokens, i, i, partynames.names().suspected
-    while k - 1 > reader.first and tokens[k - 1].norm in known["party_qualifiers"]:
-        k -= 1  # « une poignée de jeunes rebelles »
+    between = known["party_qualifiers"] | known["about_counts"]
+    while k - 1 > reader.first and (tokens[k - 1].norm in between or tokens[k - 1].norm.isdigit()):
+        k -= 1  # « une poignée de jeunes rebelles », « un groupe d'environ 150 rebelles »
     while k - 1 > reader.first and tokens[k - 1].norm in known["of"]:
         counted = k - 2 - (tokens[k - 2].norm in suspected)  # « des membres présumés de Boko Haram »
         if counted < reader.first or tokens[counted].norm not in known["counted_by"]:

@@ -30,6 +30,7 @@ Reading = Callable[[Reader, list[Unit], int], Made | None]
 _OF_THEM = 4  # tokens of « une d'entre elles »
 _TOLD_SHOTS = 40  # tokens back to the projectiles that « l'une d'elles » is one of
 _COMMAS, _STOPS = ",—–-", ";:"
+_COUNTED = 3  # units of « de centaines de »
 _LED_BY = 2  # units from those whom a person leads, over « de », to the person
 _JOINED = 6  # tokens from « ainsi que » to the place that it joins: « les deux villages de »
 _ADVERB_MIN = 8  # letters of an adverb in « -ment »
@@ -124,7 +125,7 @@ def _leave_out_qualifiers(units: list[Unit], preposition: str | None) -> None:
         if len(units) < begin and units and units[-1].norm in known["of_bare"]:
             units.pop()  # « affronte de nombreux rebelles »
         return
-    told, k = known["counted_by"] | known["of"] | known["party_qualifiers"], len(units) - 1
+    told, k = known["counted_by"] | known["of"] | known["party_qualifiers"] | known["about_counts"], len(units) - 1
     governing = known["of"] if preposition == standing_for()["of"] else (preposition,)
     while k >= 0 and units[k].kind == "word" and units[k].norm not in governing:
         if units[k].norm not in told and not units[k].norm.isdigit():
@@ -132,6 +133,8 @@ def _leave_out_qualifiers(units: list[Unit], preposition: str | None) -> None:
         k -= 1
     if k >= 0 and units[k].norm in governing:
         del units[k + 1 :]
+    while len(units) >= _COUNTED and (units[-3].norm in known["of"] and units[-2].norm in known["counted_by"]):
+        del units[-2:]  # « aux mains de centaines de rebelles »
 
 
 def _with_followers(reader: Reader, units: list[Unit], person: Unit) -> Unit:
