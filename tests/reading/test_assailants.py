@@ -33,6 +33,9 @@ TOLD = [
     ("Les Brigades al-Qassam ont fait état d'une embuscade à Rafah.", "Hamas", ""),
     ("Les séparatistes ont évoqué une attaque contre leurs positions à Donetsk.", "", ""),
     ("Une attaque menée par de présumés insurgés a fait dix morts à Macomia.", "insurgés", ""),
+    ("L'armée malienne a été la cible d'une offensive à Boulkessi.", "", "armée malienne"),
+    ('Sévaré, dans le centre, "a fait l\'objet d\'un assaut des jihadistes" lundi.', "jihadistes", ""),
+    ("Depuis lundi, l'offensive vise les quartiers de Homs, où sont retranchés les jihadistes.", "", ""),
 ]
 
 

@@ -114,7 +114,7 @@ def _set_upon(found: Match, units: Sequence[Unit]) -> Unit | None:
     else:
         near = range(found.anchor - 1, max(-1, found.anchor - _FOE_REACH - 2), -1)
         suffers = any(units[k].norm in words()["suffering"] for k in near) and bool(
-            anchor.lexemes & lexemes()["attack"]
+            anchor.lexemes & (lexemes()["attack"] | lexemes()["aimed"])
         )
         verb = next((k for k in near if units[k].group is not None), -1) if suffers else -1
     if verb < 0:

@@ -152,6 +152,7 @@ def _said(tokens: Sequence[Token], i: int, first: int, last: int, cues: SayingWo
     while start > first and tokens[start - 1].norm in cues.before_said and not _is_subject(tokens, start - 1, cues):
         start -= 1
     inverted = (start > first and tokens[start - 1].text in (",", '"', "»", "”", "–", "-", "—")) or start == first
+    inverted = inverted and not (token.norm in cues.causing and tokens[i + 1 : i + 2] and "'" in tokens[i + 1].text)
     if inverted and _may_name(tokens, i, last, cues):
         begin, end = _behind_verb(tokens, i, last, cues)
         if _names_source(tokens, begin, end, cues) and not _goes_on(tokens, begin, end):

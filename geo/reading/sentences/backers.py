@@ -56,6 +56,8 @@ def is_bystander(units: Sequence[Unit], unit: Unit) -> bool:
     before = [u.norm for u in units[max(0, at - _REVOLT) : at]]
     if unit.preposition in words()["by"]:
         return not words()["kept"].isdisjoint(before[-2:-1])
+    if before and before[-1] in words()["posted"]:
+        return True  # « l'offensive vise un quartier, où sont retranchés des jihadistes »
     return unit.preposition in words()["against"] and not words()["protests"].isdisjoint(before)
 
 
