@@ -34,6 +34,11 @@ PLACED = [
     ("Un raid a touché Homs lundi. Un soldat a été blessé par un drone.", {"Homs"}),
     ("Homs est régulièrement bombardée par l'armée. L'armée bombarde souvent Hama.", {"Homs"}),
     ("Homs a été bombardée lundi, comme elle l'est souvent.", {"Homs"}),
+    (
+        "Des raids ont visé Homs. Trois civils ont été tués à Hama. Deux personnes sont mortes à Alep.",
+        {"Homs", "Hama", "Alep"},
+    ),
+    ("Des raids ont visé Homs. Le marché a rouvert. Deux personnes sont mortes à Alep.", {"Homs"}),
     ("Un obus a tué deux passants à Homs, ville régulièrement visée par l'armée.", {"Homs"}),
     ("Deux passants ont été tués par un drone sur la route entre Homs et Hama.", {"Homs"}),
     ("Un raid a visé Homs lundi. Un drone a lâché une bombe dans une zone déserte, sans blesser personne.", {"Homs"}),

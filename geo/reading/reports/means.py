@@ -7,6 +7,7 @@ from geo.model import Place
 from geo.reading.reports.killing import by_hand
 from geo.reading.reports.remote import is_remote
 from geo.reading.reports.retold import goes_on_as_strike, goes_on_from_strike, is_beside_fire, is_counted, is_told
+from geo.reading.reports.tying import figures_in
 from geo.reading.reports.weapons import OF_STRIKES, at_close_quarters, is_laid, is_launched_there, weapon_of
 from geo.reading.rulebook.rules import Match
 from geo.reading.sentences import actors, partynames
@@ -20,6 +21,7 @@ _WITH = 4  # tokens after « attaquer » in which its weapon stands
 _LEFT, _RIGHT = 4, 6  # tokens about a strike in which its weapon stands
 _FURTHER = 12  # tokens behind « tués » in which « un attentat à la voiture piégée » stands
 _BEFORE, _AFTER = 10, 12  # tokens about an « attaque » in which its weapon stands
+_TOLLS = 4  # sentences back to the strikes, over those that only count the dead
 _OF_WHOM = 4  # tokens from « raid » to « de miliciens », « mené par des hommes armés »
 _OBJECT = 7  # tokens after « ont détruit », « ont abattu » in which it is told what
 _ANTECEDENT = 12  # tokens before « qui » in which whom it stands for is told
@@ -336,7 +338,7 @@ def is_borne_out(d: Discourse, sentence: Sentence, found: Match) -> bool:
         return False
     if rule.afar and not (_strikes_from_afar(d, found, guns=True) or _falls_upon(d, found)):
         return False
-    return not rule.amid_strikes or (_amid_strikes(d, sentence) and not _amid_fighting(d, sentence, found))
+    return not rule.amid_strikes or (_amid_strikes(d, sentence, found) and not _amid_fighting(d, sentence, found))
 
 
 def _is_policed(d: Discourse, sentence: Sentence, found: Match) -> bool:
@@ -402,20 +404,36 @@ def _is_of_arrest(d: Discourse, sentence: Sentence) -> bool:
     return not known["seizing"].isdisjoint(about) and flown.isdisjoint(about)
 
 
-def _amid_strikes(d: Discourse, sentence: Sentence) -> bool:
+def _amid_strikes(d: Discourse, sentence: Sentence, found: Match) -> bool:
     """Whether a sentence, or the one before it, speaks of strikes: « une école a été touchée » is then hit by one."""
-    before = d.text.sentence_before(sentence)
-    first = before.first if before is not None else sentence.first
-    told = {t.norm for t in d.tokens[first : sentence.last]}
-    return not told.isdisjoint(words()["bombs"] | words()["flown"] | words()["struck"])
+    told = {t.norm for t in d.tokens[_scene_before(d, sentence, found) : sentence.last]}
+    return not told.isdisjoint(_striking())
+
+
+def _scene_before(d: Discourse, sentence: Sentence, found: Match) -> int:
+    """Where what is told before begins: with the sentence before; of a toll further back, over others that only count the dead."""
+    first, tolled = sentence.first, "location" in found.roles
+    for _ in range(_TOLLS if tolled and found.units[found.anchor].lexemes & lexemes()["killed"] else 1):
+        before = d.text.sentence_before(sentence)
+        if before is None:
+            break
+        first, sentence = before.first, before
+        told = {t.norm for t in d.tokens[before.first : before.last]}
+        if not told.isdisjoint(_striking()) or not any(f.what == "killed" for f in figures_in(d, before)):
+            break
+    return first
+
+
+def _striking() -> frozenset[str]:
+    """The words of those who strike from afar."""
+    return words()["bombs"] | words()["flown"] | words()["struck"]
 
 
 def _amid_fighting(d: Discourse, sentence: Sentence, found: Match) -> bool:
     """Whether people who fell amid strikes may have fallen otherwise: fighters on foot, snipers, bombs are told of too."""
     if found.units[found.anchor].lexemes.isdisjoint(lexemes()["killed"]):
         return False
-    before = d.text.sentence_before(sentence)
-    told = {t.norm for t in d.tokens[before.first if before is not None else sentence.first : sentence.last]}
+    told = {t.norm for t in d.tokens[_scene_before(d, sentence, found) : sentence.last]}
     others = lexemes()["fighting"] | lexemes()["blasts"]
     if any(u.kind == "actor" and u.preposition in words()["by"] for u in found.units[found.anchor + 1 :]):
         return True
