@@ -28,6 +28,7 @@ from geo.reading.reports.scenes import is_tried, set_among_the_dead
 from geo.reading.reports.sourcing import as_claimed, attribution_of, concedes, known_source, remember_sources, status_of
 from geo.reading.reports.strikers import remember_strikers, with_strikers
 from geo.reading.reports.superseding import is_over, is_undone, told_by
+from geo.reading.reports.takers import with_takers
 from geo.reading.reports.tying import harmed, harmed_after, rivals
 from geo.reading.reports.visiting import as_visit, facing, parted, visited
 from geo.reading.rulebook.rules import Match, match
@@ -84,7 +85,7 @@ def read_events(
         if progress is not None:
             progress(sentence.end / len(article.text))
     events = with_headings(merge(one_fight(reader.events)), headings)
-    return with_strikers(reader.d, in_towns(events)), tuple(reader.rejections)
+    return with_takers(with_strikers(reader.d, in_towns(events))), tuple(reader.rejections)
 
 
 class _Reader:

@@ -1,0 +1,64 @@
+"""Who took a place of which only the rest of the text tells who takes places there."""
+
+from datetime import date
+
+import pytest
+
+from tests.reading.shown import shown
+
+DAY = date(2016, 10, 12)
+NOBODY = ""
+
+TAKEN = [
+    # the one party that takes places there
+    ("Les jihadistes de l'EI ont pris Zoumar vendredi. Sinjar est tombée dimanche.", "Sinjar", "Etat islamique"),
+    ("Les rebelles se sont emparés de Hama jeudi. La prise de Homs a suivi samedi.", "Homs", "rebelles"),
+    ("L'EI a pris Ramadi. L'armée irakienne a pris Tikrit. Sinjar est tombée.", "Sinjar", NOBODY),
+    ("Les rebelles ont pris Hama. Falloujah est tombée.", "Falloujah", NOBODY),
+    # those told beside it, before the others of the text
+    (
+        "Les rebelles ont pris Idleb en mai. "
+        + "Les pourparlers reprendront la semaine prochaine, selon un diplomate qui a requis l'anonymat. " * 7
+        + "L'armée syrienne a pris Hama lundi. Homs est tombée mardi.",
+        "Homs",
+        "Syrie",
+    ),
+    # what is taken back or freed is so by those who take back
+    ("L'armée irakienne a repris Tikrit. Baïji a été libérée deux jours plus tard.", "Baïji", "Irak"),
+    ("L'EI s'était emparé de Tikrit en juin. Tikrit a été reprise mardi.", "Tikrit", NOBODY),
+    ("Les rebelles ont pris Idleb en mars. Alep a été reprise.", "Alep", NOBODY),
+    # those who set out to take it back
+    (
+        "L'armée a lancé des attaques pour reprendre Palmyre. Des quartiers de Palmyre ont été reconquis.",
+        "Palmyre",
+        "Syrie",
+    ),
+    ("L'armée veut prendre Palmyre. Homs est tombée lundi.", "Homs", NOBODY),
+    # long before
+    ("Les rebelles ont pris Hama en mars 2012. Homs est tombée lundi.", "Homs", NOBODY),
+    # who holds another place took none
+    ("La ville de Goma est tombée. Les rebelles du M23 contrôlent déjà Bukavu.", "Goma", NOBODY),
+]
+
+
+@pytest.mark.parametrize(("text", "place", "who"), TAKEN)
+def test_taker(text, place, who, gazetteer):
+    told = [e for e in shown(text, gazetteer, DAY) if e.kind == "control" and e.place and e.place.name == place]
+    by = " ".join(told[-1].roles.holder)
+    assert who in by if who else not by
+    assert bool(told[-1].sides) == bool(who)
+
+
+def test_who_took_is_shown_with_the_sentence_that_names_him(gazetteer):
+    text = "Les rebelles se sont emparés de Hama jeudi. La prise de Homs a suivi samedi."
+    told = {event.place.name: event for event in shown(text, gazetteer, DAY)}
+
+    assert told["Hama"].named_in is None
+    assert told["Homs"].named_in == "Les rebelles se sont emparés de Hama jeudi."
+
+
+def test_a_town_that_fell_to_somebody_was_taken(gazetteer):
+    text = "Les rebelles se sont emparés de Hama jeudi. Homs est tombée samedi."
+    changes = {event.place.name: str(event.change) for event in shown(text, gazetteer, DAY)}
+
+    assert changes["Homs"] == "taken"
