@@ -256,3 +256,36 @@ def test_an_attack_told_after_another_has_its_own_day(gazetteer):
     (event,) = clashes(text, gazetteer)
 
     assert event.time.first_day == date(2016, 9, 13)
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        # of two parties, one that no table knows: without articles, the other by all its names
+        (
+            "Des heurts entre des éleveurs peuls et l'armée malienne ont fait dix morts à Mopti.",
+            ("éleveurs peuls", "armée malienne", "Mali"),
+        ),
+        (
+            "Des affrontements entre un clan local et les shebab ont éclaté à Kismayo.",
+            ("clan local", "shebab", "Al-Chabab"),
+        ),
+        (
+            "Des affrontements entre éleveurs et agriculteurs ont fait dix morts à Kaga-Bandoro.",
+            ("éleveurs", "agriculteurs"),
+        ),
+        # an attack that « qui » tells of is not by those who fell elsewhere
+        (
+            "Cette attaque, qui a visé un camp à Taftanaz, intervient après la mort de huit soldats turcs dans des raids.",
+            (),
+        ),
+        # what a body only describes is the party told before it
+        (
+            "Les Forces démocratiques alliées, le groupe armé qui a attaqué Beni, ont fui.",
+            ("Forces démocratiques alliées",),
+        ),
+    ],
+)
+def test_parties_by_their_names(text, parties, gazetteer):
+    found = clashes(text, gazetteer)
+    assert found[0].roles.attacker == parties

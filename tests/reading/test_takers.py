@@ -62,3 +62,17 @@ def test_a_town_that_fell_to_somebody_was_taken(gazetteer):
     changes = {event.place.name: str(event.change) for event in shown(text, gazetteer, DAY)}
 
     assert changes["Homs"] == "taken"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Le Hamas, le groupe armé qui contrôle Gaza, a été averti.", "Hamas"),
+        ("Le président ukrainien a annoncé avoir libéré Izioum.", "Ukraine"),
+        ("Le général Haftar a annoncé avoir libéré Syrte.", "Haftar"),
+    ],
+)
+def test_holder_behind_an_office_or_a_description(text, who, gazetteer):
+    by = shown(text, gazetteer, DAY)[0].roles.holder
+    assert any(who in name for name in by)
+    assert "Libye" not in by

@@ -16,6 +16,7 @@ from geo.reading.wordclasses import lemmas, lexemes, words
 _UNDERGOING = ("passive", "participle")
 _NEAR = 4  # units from « tués » to « dans une attaque »
 _AGAINST = 14  # tokens behind an attack in which « contre leurs positions » stands
+_RELATIVE = 5  # units from an attack to the verb of « qui »
 _PART = 3  # units from « de la part d'un » to whom it names
 
 
@@ -24,6 +25,9 @@ def is_attack(found: Match, units: Sequence[Unit]) -> bool:
     anchor, attack = units[found.anchor], lexemes()["attack"]
     if anchor.group is None:
         return not anchor.lexemes.isdisjoint(attack)
+    before = [u for u in units[max(0, found.anchor - _RELATIVE) : found.anchor] if u.kind != "word"][-3:]
+    if [u.kind for u in before] == ["noun", "comma", "relative"] and before[0].lexemes & attack:
+        return True  # « cette attaque, qui a visé »
     near = units[found.anchor : found.anchor + _NEAR]
     return bool(anchor.lexemes & lexemes()["killed"]) and any(u.lexemes & attack for u in near)
 

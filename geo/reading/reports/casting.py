@@ -215,7 +215,7 @@ def completed(d: Discourse, roles: Roles, found: Match, units: Sequence[Unit], c
             stands = stands_for(d, unit, units)
             mention = stands.actor if stands is not None else None
             if stands is None or mention is None:
-                ruled = _ruled_by(d, stands)
+                ruled = _ruled_by(d, stands) or (_presided_by(d, stands) if role == "holder" else None)
                 told = (*told, ruled) if ruled is not None and ruled not in told else told
                 continue
             led = _led_by(d, unit, units)
@@ -313,6 +313,15 @@ def _ruled_by(d: Discourse, person: Unit | None) -> str | None:
     if any(actors.actor_at(d.tokens, i, person.last, nobody) for i in range(person.first, person.last)):
         return None
     return countries().get(partynames.leader_country(d.tokens, person.first, person.last) or "")
+
+
+def _presided_by(d: Discourse, person: Unit | None) -> str | None:
+    """« Le président ukrainien a annoncé avoir libéré Izioum »: the state that a person stands for by office, no general."""
+    if person is None or person.kind != "person":
+        return None
+    office = any(normalise(name.split()[0]) in words()["state_offices"] for name in person.names)
+    country = _country_of(d, person) if office else None
+    return country.names[0] if country is not None else None
 
 
 def _state_of(d: Discourse, unit: Unit, units: Sequence[Unit], country: str | None) -> str | None:

@@ -32,7 +32,9 @@ def with_opponents(d: Discourse, roles: Roles, found: Match, units: Sequence[Uni
     if opposed:
         roles, found = _cast(roles, found, {"attacker": opposed})
     if not roles.attacker and (unknown := _between(d, found, units)):
-        roles = replace(roles, attacker=unknown)
+        known = tuple(u for party in unknown if (u := _actor_in(d, units, party)) is not None)
+        names = tuple(dict.fromkeys(name for party in unknown for name in _names_of(d, units, party)))
+        roles, found = replace(roles, attacker=names), replace(found, roles={**found.roles, "attacker": known})
     if not roles.attacker:
         fighting = _fighting(d, found, units)
         fallen = found.roles.get("target") or _fallen(found, units, fighting) or _attacked(found, units)
@@ -218,8 +220,23 @@ def _where_between(found: Match, units: Sequence[Unit]) -> int | None:
     return None
 
 
-def _between(d: Discourse, found: Match, units: Sequence[Unit]) -> tuple[str, ...]:
-    """« des affrontements entre éleveurs et agriculteurs à Kaga-Bandoro »: two parties that no table knows, as they stand."""
+def _names_of(d: Discourse, units: Sequence[Unit], party: Sequence[Token]) -> tuple[str, ...]:
+    """« des groupuscules du Hezbollah »: a party as it stands, without its article, and by the names that are known of it."""
+    articles = words()["articles"] | words()["some"] | words()["one"]
+    bare = list(dropwhile(lambda t: t.norm in articles, party))
+    actor = _actor_in(d, units, party)
+    return (spaced(bare, range(len(bare))), *(actor.names if actor is not None else ()))
+
+
+def _actor_in(d: Discourse, units: Sequence[Unit], party: Sequence[Token]) -> Unit | None:
+    """The actor whom the words of a party name."""
+    within = [u for u in units if u.kind == "actor" and party[0].start <= d.tokens[u.first].start < party[-1].end]
+    alone = party[0].start  # « les armées russe et ukrainienne »
+    return next((u for u in within if u.norm != "adjective" or d.tokens[u.first].start == alone), None)
+
+
+def _between(d: Discourse, found: Match, units: Sequence[Unit]) -> tuple[Sequence[Token], ...]:
+    """« des affrontements entre éleveurs et agriculteurs à Kaga-Bandoro »: two parties, of whom no table knows one."""
     where = _where_between(found, units)
     if where is None:
         return ()
@@ -233,7 +250,7 @@ def _between(d: Discourse, found: Match, units: Sequence[Unit]) -> tuple[str, ..
         return ()  # « a fait entre 200 et 400 morts », « entre lundi et mercredi »
     if any(d.places_in(first, first + 1) for first in range(begin, bisect_left(d.starts, following[end - 1].end))):
         return ()  # « entre les quartiers de Jobar et Qaboun »
-    return tuple(spaced(party, range(len(party))) for party in (following[:joined], following[joined + 1 : end]))
+    return following[:joined], following[joined + 1 : end]
 
 
 def _counts(party: Sequence[Token]) -> bool:

@@ -77,16 +77,23 @@ def _opening_agents(d: Discourse, units: Sequence[Unit]) -> Sequence[Unit]:
 def _described(d: Discourse, units: Sequence[Unit], at: int) -> Unit | None:
     """« Le M23, un groupe armé soutenu par Kigali, a pris »: the party that an apposition before a verb only describes."""
     unit = units[at] if at < len(units) else None
-    if unit is None or unit.kind != "actor" or d.tokens[unit.first].norm not in partynames.names().describing:
+    named = _apposed_to(d, units, unit) if unit is not None else None
+    if named is None or unit is None or not (named.subject and unit.subject):
         return None
+    behind = takewhile(lambda u: not (u.group is not None and u.group.finite), units[at + 1 :])
+    return named if any(u.kind == "comma" for u in behind) else None
+
+
+def _apposed_to(d: Discourse, units: Sequence[Unit], unit: Unit) -> Unit | None:
+    """« le Hamas, le groupe armé qui contrôle Gaza »: the party before the comma that a body only describes."""
+    if unit.kind != "actor" or d.tokens[unit.first].norm not in partynames.names().describing:
+        return None
+    at = next((i for i, u in enumerate(units) if u is unit), 0)
     k = at - 1
     while k > 0 and units[k].kind == "word" and at - k <= _QUALIFIED:
         k -= 1
     named = units[k - 1] if k > 0 and units[k].kind == "comma" else None
-    if named is None or named.kind != "actor" or not (named.subject and unit.subject) or named.norm == "adjective":
-        return None
-    behind = takewhile(lambda u: not (u.group is not None and u.group.finite), units[at + 1 :])
-    return named if any(u.kind == "comma" for u in behind) else None
+    return named if named is not None and named.kind == "actor" and named.norm != "adjective" else None
 
 
 def _ours(d: Discourse, unit: Unit) -> Unit:
@@ -167,7 +174,7 @@ def _antecedent(d: Discourse, units: Sequence[Unit], at: int) -> Unit | None:
             near = agreeing
     if near and near[0].nation:
         return _as_state(d, near[0])
-    return near[0] if near and near[0].kind != "place" else None
+    return (_apposed_to(d, units, near[0]) or near[0]) if near and near[0].kind != "place" else None
 
 
 def _is_based(d: Discourse, units: Sequence[Unit], place: Unit) -> bool:
