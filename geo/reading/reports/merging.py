@@ -8,7 +8,6 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
-from operator import attrgetter
 
 from geo.codebook import CURRENT, PLANTED, Extent, Factuality, GeoPrecision, Kind
 from geo.model import Count, Event, Report, Roles, TimeReference
@@ -20,7 +19,6 @@ from geo.reading.text import normalise
 OTHER_SIDE = "other"
 """The side of a holder whom a text names and no table knows (« des combattants locaux »)."""
 
-_STARTS = attrgetter("span.start")
 _STAY = timedelta(days=3)  # of a visitor in one country
 _AIRPORT_KM = 60.0  # from a town to its airport
 _NEWS_DAYS = 7  # an event whose day goes untold is of the week before its article
@@ -49,14 +47,18 @@ def merge(events: Iterable[Event]) -> tuple[Event, ...]:
     """Bring tellings of one event together, in the order of their first report."""
     merged: list[Event] = []
     alike: dict[tuple[object, ...], list[int]] = {}
+    told: list[set[int]] = []  # where the sentences of each begin
     for event in events:
+        starts = {report.span.start for report in event.reports}
         known = alike.setdefault((event.kind, event.place.id if event.place else None, event.collapse), [])
         at = next((i for i in known if same_event(merged[i], event)), None)
         if at is None:
             known.append(len(merged))
             merged.append(event)
+            told.append(starts)
         else:
-            merged[at] = joined(merged[at], event)
+            merged[at] = joined(merged[at], event, apart=told[at].isdisjoint(starts))
+            told[at] |= starts
     return tuple(merged)
 
 
@@ -218,9 +220,12 @@ def _words(names: Sequence[str]) -> set[str]:
     return {w for name in names for w in name.lower().split() if len(w) > 3}
 
 
-def joined(a: Event, b: Event) -> Event:
-    """Two tellings as one event: the surer factuality, the finer day, every role and every report."""
-    reports = _together(a.reports, b.reports)
+def joined(a: Event, b: Event, *, apart: bool = False) -> Event:
+    """Two tellings as one event: the surer factuality, the finer day, every role and every report.
+
+    ``apart`` says that they share no sentence, and spares the look for one.
+    """
+    reports = a.reports + b.reports if apart else _together(a.reports, b.reports)
     surer = min(a.factuality, b.factuality, key=lambda f: _SURE.index(f) if f in _SURE else len(_SURE))
     roles = Roles(**{r: tuple(dict.fromkeys((*getattr(a.roles, r), *getattr(b.roles, r)))) for r in _ROLES})
     roles = a.roles if _strikes_back(a, b) else roles
@@ -248,8 +253,6 @@ def joined(a: Event, b: Event) -> Event:
 
 def _together(mine: tuple[Report, ...], more: tuple[Report, ...]) -> tuple[Report, ...]:
     """The reports of two tellings; one sentence is one report, whatever rules read it."""
-    if {*map(_STARTS, mine)}.isdisjoint(map(_STARTS, more)):
-        return mine + more  # an event that is told a thousand times is joined a thousand times
     retold = {(r.article_id, r.span): r for r in more}
     filled = [_filled(r, retold.pop((r.article_id, r.span), r)) for r in mine]
     return (*filled, *retold.values())

@@ -195,12 +195,14 @@ def _tells_of_town(tokens: Sequence[Token], out: list[Unit], first: int, last: i
 
 def _goes_on(tokens: Sequence[Token], landmark: int, first: int) -> bool:
     """« la route de Kosti et de Rabak », « reliant Alep à la capitale Damas »: whether a place is one more to reckon from."""
+    if not landmark:
+        return False
     known, between = words(), tokens[landmark:first]
     reaches = any(t.norm in known["reaching"] for t in tokens[max(0, landmark - _REACHED) : landmark])
     if reaches and between and between[0].norm in known["to"]:
         return all(t.norm in known["articles"] | known["towns"] | known["capital"] for t in between[1:])
     joins = known["pairing"] | known["of"] | known["articles"]
-    return bool(landmark) and any(t.norm in known["pairing"] for t in between) and all(t.norm in joins for t in between)
+    return any(t.norm in known["pairing"] for t in between) and all(t.norm in joins for t in between)
 
 
 def _frames(tokens: Sequence[Token], before: Unit, unit: Unit, by_index: Mapping[int, PlaceSpan]) -> bool:
