@@ -178,3 +178,61 @@ def test_a_town_that_no_gazetteer_has_is_the_town_told_last(gazetteer):
     found = read(Article(id="essai", text=text, published=date(2024, 12, 3)), gazetteer).events
 
     assert [e.place.name for e in found if e.place] == ["Homs"]
+
+
+REACHED = [
+    (
+        (
+            "L'armée s'est déployée à Deraa, cette ville située à une centaine de km au sud de Damas. "
+            "Des combats ont éclaté vendredi dans la ville."
+        ),
+        "clash",
+        "Deraa",
+        "Damas",
+    ),
+    (
+        (
+            "L'armée tient la province de Hama. Elle la sépare de la province voisine d'Idleb et de celle de Lattaquié. "
+            "Des combats ont éclaté vendredi dans le nord de la province."
+        ),
+        "clash",
+        "Hama",
+        "Lattaquié",
+    ),
+    (
+        (
+            "L'EI a pris la base aérienne de Tabka. A Raqqa, ses hommes chantent. "
+            "L'aviation a bombardé vendredi les environs de la base."
+        ),
+        "strike",
+        "Base aérienne de Tabqa",
+        "Raqqa",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "place", "other"), REACHED)
+def test_what_only_tells_where_a_place_lies_is_not_meant(text, kind, place, other, gazetteer):
+    found = {p for k, p, _ in told(text, gazetteer) if k == kind}
+    assert place in found
+    assert other not in found
+
+
+def test_fighting_is_not_at_what_it_answers(gazetteer):
+    text = (
+        "L'armée a tiré sur des positions adverses, en représailles à l'attaque menée jeudi à Saraqeb. "
+        "Les échanges de tirs ont fait dix morts."
+    )
+    events = read(Article(id="essai", text=text, published=date(2014, 9, 5)), gazetteer).events
+    assert not [e for e in events if e.place is not None and e.place.name == "Saraqeb" and len(e.reports) > 1]
+    assert {e.place.name for e in events if e.place is not None} <= {"Saraqeb"}
+
+
+def test_what_an_apposition_tells_of_a_place_reckoned_from_is_not_of_the_one_before(gazetteer):
+    text = (
+        "L'armée a quitté Marinka. La Russie tient depuis vendredi cette ville située à cinq kilomètres au sud-ouest "
+        "de Donetsk, principale ville sous occupation russe dans la région."
+    )
+    events = read(Article(id="essai", text=text, published=date(2023, 12, 26)), gazetteer).events
+    held = [e for e in events if any(r.rule == "control.under_control" for r in e.reports)]
+    assert not [e for e in held if e.place is not None and e.place.name == "Marinka"]

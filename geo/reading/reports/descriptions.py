@@ -15,7 +15,7 @@ from geo.reading.reports.several import is_several, told_together
 from geo.reading.sentences import partynames
 from geo.reading.sentences.units import Unit
 from geo.reading.story.coreference import subject_before
-from geo.reading.story.discourse import Discourse
+from geo.reading.story.discourse import SITES, Discourse
 from geo.reading.wordclasses import lexemes, standing_for, words
 
 _RANK_REACH = 3  # tokens behind « la deuxième ville » in which its country stands
@@ -238,16 +238,24 @@ def _site(d: Discourse, unit: Unit, earlier: Sequence[Unit]) -> int | None:
     """« l'aéroport de la ville »: the site of that kind near the town told before, where the gazetteer has one."""
     before = [t.norm for t in d.tokens[max(0, unit.first - 3) : unit.first]]
     codes = _site_codes({unit.anaphor}) or _site_codes(set(before))
-    if codes is not None and not earlier and d.memory.site is not None and d.code(d.memory.site) in codes:
-        return d.memory.site
-    town = earlier[-1].places[0] if earlier else d.memory.town
+    told = d.memory.site if codes is not None and not earlier else None
+    if told is not None and codes is not None and d.code(told) in codes:
+        return told
+    called = told if told is not None and codes is not None and _is_called(d, told, codes) else None
+    town = earlier[-1].places[0] if earlier else called if called is not None else d.memory.town
     place = d.found.resolutions[town].place if town is not None else None
     if codes is None or place is None or _is_a_name(d, unit) or place.feature_class == "A":
         return None
     codes = _of_use(d, unit, codes)
     near = [p for p in d.gazetteer.near(place.latitude, place.longitude, _SITE_KM) if p.feature_code in codes]
     near.sort(key=lambda p: codes.index(p.feature_code or ""))
-    return d.tell_place(max(0, unit.first - 2), unit.last, near[0]) if near else None
+    return d.tell_place(max(0, unit.first - 2), unit.last, near[0]) if near else called
+
+
+def _is_called(d: Discourse, index: int, codes: tuple[str, ...]) -> bool:
+    """« la base aérienne de Tabqa … la base »: whether a town was told as that of a site."""
+    head = d.found.resolutions[index].toponym.head
+    return head in SITES and SITES[head] in codes
 
 
 def _of_use(d: Discourse, unit: Unit, codes: tuple[str, ...]) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ from geo.reading.reports.means import by_bombs, flown, is_borne_out, means_of
 from geo.reading.reports.merging import OTHER_SIDE, event_id, in_towns, is_of_area, merge, one_fight, with_headings
 from geo.reading.reports.page import is_caption, told_here
 from geo.reading.reports.retold import dates_the_one
-from geo.reading.reports.scenes import is_tried, set_among_the_dead
+from geo.reading.reports.scenes import is_answered, is_tried, set_among_the_dead
 from geo.reading.reports.sourcing import as_claimed, attribution_of, concedes, known_source, remember_sources, status_of
 from geo.reading.reports.strikers import remember_strikers, with_strikers
 from geo.reading.reports.superseding import is_over, is_undone, told_by
@@ -340,7 +340,7 @@ class _Reader:
         )
         started = origin(self.d, found, sentence, roles.visitor)
         tried = kind is Kind.CONTROL and status is Factuality.PLANNED and is_tried(self.d, sentence)
-        if status in CURRENT or tried:
+        if (status in CURRENT or tried) and not is_answered(self.d, found.units[found.anchor]):
             self._remember(kind, roles, index, place, telling.time)
         event = Event(
             id="",

@@ -13,6 +13,7 @@ from geo.reading.reports.descriptions import is_talked_in, place_told, places_of
 from geo.reading.reports.scenes import scene
 from geo.reading.reports.topics import topic
 from geo.reading.rulebook.rules import Match
+from geo.reading.sentences.enumerations import LANDMARK
 from geo.reading.sentences.units import Unit
 from geo.reading.story.discourse import Discourse
 from geo.reading.text import Sentence, normalise
@@ -31,6 +32,9 @@ def locations(d: Discourse, found: Match, units: Sequence[Unit]) -> list[int]:
     bound = tuple(_agreed(d, units, unit, found.anchor) for unit in found.roles.get("location", ()))
     if found.rule.kind is not Kind.VISIT:
         bound = tuple(told_of(d, units, unit) for unit in bound)
+    reckoned = _apposed_to(d, units, found.anchor) if found.rule.kind is Kind.CONTROL else None
+    if reckoned is not None:
+        return [reckoned]
     indexes = [i for unit in bound for i in places_of(d, unit, units, found.rule.kind)]
     if not indexes and found.rule.pattern.topic:
         indexes = [i for i in topic(d, found, units) if found.rule.kind is Kind.VISIT or _lends_itself(d, i, units)]
@@ -51,6 +55,21 @@ def locations(d: Discourse, found: Match, units: Sequence[Unit]) -> list[int]:
     if found.rule.kind not in (Kind.STRIKE, Kind.CLASH):
         return hosts
     return list(dict.fromkeys(town for i in _town_about(d, hosts, units, found) for town in towns_within(d, i)))
+
+
+def _apposed_to(d: Discourse, units: Sequence[Unit], anchor: int) -> int | None:
+    """« Marinka est à 5 km de Donetsk, tenue par l'armée »: the place reckoned from that a clause behind its comma tells of.
+
+    Not « Marinka, à 5 km de Donetsk, tenue par », where two commas hold what is reckoned.
+    """
+    comma = next((k for k in range(anchor - 1, 0, -1) if units[k].kind not in ("word", "place", "noun")), 0)
+    if units[comma].kind != "comma" or units[comma - 1].norm != LANDMARK:
+        return None
+    before = next((u for u in reversed(units[: comma - 1]) if u.kind in ("comma", "place", "verb", "stop")), None)
+    if before is None or before.kind == "comma":
+        return None
+    told = d.places_in(units[comma - 1].first, units[comma - 1].last)
+    return told[-1].index if told else None
 
 
 def _agreed(d: Discourse, units: Sequence[Unit], unit: Unit, anchor: int) -> Unit:

@@ -45,7 +45,7 @@ def scene(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
         return ()  # « a fait état de "19 terroristes tués" »
     if anchor.kind == "noun" and anchor.first and d.tokens[anchor.first - 1].norm in words()["others"]:
         return ()  # « lors d'une autre attaque »
-    if found.rule.kind is Kind.CLASH and _is_answered(d, anchor):
+    if found.rule.kind is Kind.CLASH and is_answered(d, anchor):
         return ()
     told_before = struck.first and d.tokens[struck.first - 1].norm in words()["before_anaphor"]
     if not told_before and _is_of_earlier_day(d, anchor):
@@ -183,10 +183,10 @@ def _is_of_earlier_day(d: Discourse, anchor: Unit) -> bool:
     return bool(days) and scene is not None and all(day.last_day < scene.first_day for day in days)
 
 
-def _is_answered(d: Discourse, anchor: Unit) -> bool:
+def is_answered(d: Discourse, anchor: Unit) -> bool:
     """« … a mené des frappes en réponse à des attaques »: whether what is answered is told of no place of its own."""
-    before = d.text.norms[max(0, anchor.first - _ANSWER) : anchor.first]
-    return any(a in words()["answering"] and b in words()["to"] for a, b in pairwise(before))
+    told = takewhile(lambda t: t.text != ",", reversed(d.tokens[max(0, anchor.first - _ANSWER) : anchor.first]))
+    return any(b.norm in words()["answering"] and a.norm in words()["to"] for a, b in pairwise(told))
 
 
 def _is_of_agent(d: Discourse, anchor: Unit) -> bool:

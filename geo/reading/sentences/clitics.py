@@ -99,7 +99,8 @@ def _is_feminine(tokens: Sequence[Token], verb: Unit) -> bool:
         return False
     if group.mood in ("perfect", "pluperfect"):
         return tokens[verb.last - 1].text.endswith(endings()["feminine"])
-    return any(t.text in written()["her"] for t in tokens[group.first : verb.first])
+    noun = any(t.norm in words()["of"] for t in tokens[verb.last : verb.last + 1])  # « la maîtrise de l'espace »
+    return not noun and any(t.text in written()["her"] for t in tokens[group.first : verb.first])
 
 
 def _is_masculine(tokens: Sequence[Token], verb: Unit) -> bool:

@@ -37,11 +37,13 @@ _FIRST, _START = attrgetter("first"), attrgetter("start")
 WEB = 2000  # no article of an undated corpus of the web is older
 _YEAR_DIGITS = 4
 _TOWNS = (Head.CITY, Head.TOWN, Head.VILLAGE)
+SITES = {Head.BASE: "INSM", Head.AIRPORT: "AIRP"}  # whose town alone a gazetteer may have
 _KEPT = ("place", "actor", "person")  # units that are remembered
 _MANY = 3  # dates that make a text one about another age
 _STATE_CARRY = 12  # sentences over which « l'armée » is that of the state last spoken of
 _SHELLED = 3  # words of bombs that make a text one of strikes
 CARRY = 4  # sentences over which what was named still holds
+_BESIDE = 4  # tokens from « voisine de », « de celle de » to the name of an area
 _BACKING = 6  # tokens from « appuyées par » to the forces that help
 _CARRIED_DAYS = 10  # a day older than this is not carried to other sentences
 _MARKS = ",;:()"
@@ -252,7 +254,7 @@ class Discourse:
     def _remember_area(self, units: Sequence[Unit]) -> None:
         """« Stepanakert, la capitale du Haut-Karabakh … cette région »: the area in which a town was told to lie."""
         told = self.places_in(units[0].first, units[-1].last) if units else []
-        areas = [p.index for p in told if p.area and not p.nation and not p.metonymic]
+        areas = [p.index for p in told if p.area and not p.nation and not p.metonymic and not self._is_beside(p.first)]
         self.memory.province = areas[-1] if areas else self.memory.province
 
     def _remember_place(self, index: int) -> None:
@@ -263,9 +265,10 @@ class Discourse:
         if place is None or place.feature_code in ("PCLI", "CONT"):
             return
         memory.place = index
-        if place.feature_class in ("A", "L"):
+        beside = index < len(self.places) and self._is_beside(self.places[index].first)
+        if place.feature_class in ("A", "L") and not beside:
             memory.province = index
-        if place.feature_class == "S":
+        if place.feature_class == "S" or self.found.resolutions[index].toponym.head in SITES:
             memory.site = index
         if place.feature_code == "PPLX":
             memory.quarter = index
@@ -277,6 +280,12 @@ class Discourse:
             memory.towns = (*memory.towns, index)
         if place.feature_code == "PPLC":
             memory.capital = index
+
+    def _is_beside(self, first: int) -> bool:
+        """« isole Hama de la province voisine d'Idleb, de celle de Homs »: whether an area only bounds the one that is told of."""
+        before = [t.norm for t in self.tokens[max(0, first - _BESIDE) : first]]
+        apart = any(a in words()["of"] and b in words()["that_of"] for a, b in pairwise(before))
+        return self.memory.province is not None and (apart or not words()["next_to"].isdisjoint(before))
 
     def _in_town(self) -> bool:
         """Whether a town is what was spoken of last, so that « la ville » is no site told since."""

@@ -18,6 +18,7 @@ _NEIGHBOUR = 8  # tokens from « , voisine de » to the name
 _RECKONED = 4  # tokens of « ville au nord de »
 _SELF_RULED = 5  # tokens of « dans la région autonome du »
 _TOWN = 10  # tokens from a town to the name that its apposition reckons from
+_DISTANCE = 7  # tokens of « cette ville située à une centaine de »
 _APPOSED = 5  # tokens from the comma of an apposition to the name in it
 _OF_A_TOWN = 8  # tokens from « la métropole » to the name behind « du nord de »
 _EXCEPTED = 7  # tokens from « exception » to the name of what is left out
@@ -114,9 +115,15 @@ def _marks_another(tokens: Sequence[Token], first: int) -> bool:
                 at and before[at - 1] not in words()["anaphors"] | words()["plural_heads"]
             ):
                 return True  # not « plusieurs villages situés à 70 km de »
-            if at > 1 and before[at - 1] in words()["cities"] and before[at - 2] in words()["the_one"]:
-                return True  # « la ville située à 70 km de »
+            if _is_of_the_town([t.norm for t in tokens[max(0, j - _DISTANCE) : j]]):
+                return True
     return False
+
+
+def _is_of_the_town(before: Sequence[str]) -> bool:
+    """« la ville située à 70 km de », « cette localité située à une centaine de »: whether a distance says where a place told lies."""
+    at = next((k for k, norm in enumerate(before) if norm in words()["before_distance"]), 0)
+    return at > 1 and before[at - 1] in words()["towns"] and before[at - 2] in words()["the_one"]
 
 
 def is_excepted(tokens: Sequence[Token], first: int, last: int) -> bool:
