@@ -57,6 +57,14 @@ def test_who_took_is_shown_with_the_sentence_that_names_him(gazetteer):
     assert told["Homs"].named_in == "Les rebelles se sont emparés de Hama jeudi."
 
 
+def test_a_sentence_of_its_own_is_quoted_as_no_other(gazetteer):
+    text = "Les rebelles se sont emparés de Hama en une semaine: Homs était tombée lundi."
+    told = {event.place.name: event for event in shown(text, gazetteer, DAY)}
+
+    assert told["Homs"].roles.holder == told["Hama"].roles.holder
+    assert told["Homs"].named_in is None
+
+
 def test_a_town_that_fell_to_somebody_was_taken(gazetteer):
     text = "Les rebelles se sont emparés de Hama jeudi. Homs est tombée samedi."
     changes = {event.place.name: str(event.change) for event in shown(text, gazetteer, DAY)}

@@ -55,7 +55,8 @@ def _taken_by(event: Event, takings: Sequence[Event]) -> Event:
     by = min(told, key=lambda e: _apart(e, event))
     change = Change.TAKEN if event.change is Change.LOST else event.change
     roles = replace(event.roles, holder=by.roles.holder)
-    return replace(event, roles=roles, sides=by.sides, change=change, named_in=by.reports[0].sentence)
+    named_in = None if _is_told_with(event, by) else by.reports[0].sentence
+    return replace(event, roles=roles, sides=by.sides, change=change, named_in=named_in)
 
 
 def _apart(one: Event, other: Event) -> int:
