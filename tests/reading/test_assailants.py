@@ -16,7 +16,7 @@ TOLD = [
     ("Une attaque à Diffa, dans laquelle dix soldats nigériens ont été blessés, a été repoussée.", "", "soldats"),
     ("L'armée a perdu un soldat dans l'attaque de Gao.", "", "armée"),
     ("Les gendarmes quittaient Kaya et l'embuscade a eu lieu près de Barsalogho.", "", ""),
-    ("Six civils ont été tués dans une attaque contre Beni, où l'armée a installé son état-major.", "", ""),
+    ("Six bergers ont été tués dans une attaque contre Beni, où l'armée tient ses quartiers.", "", ""),
     ("Une attaque a visé lundi un camp de l'armée malienne à Gao.", "", ""),
     ("L'armée a riposté lundi à une attaque à Tikrit.", "", ""),
     ("L'aviation a riposté lundi par une attaque à Tikrit.", "aviation", ""),
@@ -29,12 +29,12 @@ TOLD = [
     ('L\'attaque de Homs, imputée par Damas à "des terroristes", a fait dix morts.', "terroristes", ""),
     ("La tuerie de Solhan n'a pas été revendiquée par les jihadistes.", "", ""),
     ("Les paramilitaires ont concentré leurs attaques à Nyala.", "paramilitaires", ""),
-    ("Une attaque contre des femmes à Halfaya, de la part d'un groupe terroriste, a fait dix morts.", "groupe", ""),
+    ("Une attaque contre des bergers à Morek, de la part d'un groupe terroriste, a fait dix morts.", "groupe", ""),
     ("Les Brigades al-Qassam ont fait état d'une embuscade à Rafah.", "Hamas", ""),
     ("Les séparatistes ont évoqué une attaque contre leurs positions à Donetsk.", "", ""),
     ("Une attaque menée par de présumés insurgés a fait dix morts à Macomia.", "insurgés", ""),
     ("L'armée malienne a été la cible d'une offensive à Boulkessi.", "", "armée malienne"),
-    ('Sévaré, dans le centre, "a fait l\'objet d\'un assaut des jihadistes" lundi.', "jihadistes", ""),
+    ("Sévaré, dans le centre, \"a fait l'objet d'un assaut des jihadistes\" lundi.", "jihadistes", ""),
     ("Depuis lundi, l'offensive vise les quartiers de Homs, où sont retranchés les jihadistes.", "", ""),
 ]
 

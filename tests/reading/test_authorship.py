@@ -75,7 +75,7 @@ CLOSE = [
         "clash",
     ),
     ("L'armée chasse les groupes armés qui visent les soldats et les civils à Ersal.", "clash"),
-    ("Les jihadistes ont fui. Dimanche, ils avaient frappé un convoi de police à Rachad.", "clash"),
+    ("Les jihadistes ont fui. Dimanche, ils avaient frappé une patrouille à Rachad.", "clash"),
     ("Les rebelles ont visé lundi un barrage à Homs. L'aviation a bombardé Hama.", "strike"),
     ("La coalition a mené lundi dix opérations visant les miliciens à Marib.", "strike"),
 ]
@@ -102,7 +102,7 @@ TOLD = [
     ("Il n'y a plus de rebelles à Homs en raison d'un bombardement de l'armée sur Homs.", {"Homs"}),
     ("Les rebelles ont revendiqué une frappe sur Homs, mais cela n'a pas été confirmé.", {"Homs"}),
     ("Aucun raid n'a eu lieu sur Homs.", set()),
-    ("Un drone piégé qui a tenté de viser Homs a été détruit.", set()),
+    ("Un drone piégé qui tentait de viser Homs a été détruit.", set()),
     ("Un drone piégé qui a visé Homs a été détruit.", {"Homs"}),
     ("Des écoles ont fermé en raison d'un risque de bombardement à Homs.", set()),
 ]

@@ -107,7 +107,7 @@ def test_fighting_is_where_a_reader_would_draw_it(text, place, gazetteer):
         "L'armée s'est déployée mardi à Palmyre, après des opérations de nettoyage.",
         "L'armée a mené mardi une opération de ratissage à Palmyre.",
         "Les incursions israéliennes sont quotidiennes à Naplouse.",
-        "Des renforts sont arrivés mardi à Palmyre en prévision d'une offensive visant à chasser les rebelles de la ville.",
+        "Des renforts ont rejoint mardi Palmyre en prévision d'une offensive qui doit chasser les rebelles de la ville.",
         "Dix blessés sont arrivés après une attaque déjouée contre l'aéroport d'Abha.",
         "A New York, le secrétaire général de l'ONU a condamné mardi les attaques menées par des jihadistes.",
         "Les rebelles ont pris mardi une colline à mi-chemin entre Damas et Alep après des combats.",
@@ -276,7 +276,7 @@ def test_an_attack_told_after_another_has_its_own_day(gazetteer):
         ),
         # an attack that « qui » tells of is not by those who fell elsewhere
         (
-            "Cette attaque, qui a visé un camp à Taftanaz, intervient après la mort de huit soldats turcs dans des raids.",
+            "Cette attaque, qui a visé un camp à Taftanaz, suit la mort de six soldats turcs dans des raids.",
             (),
         ),
         # what a body only describes is the party told before it

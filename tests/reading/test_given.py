@@ -18,7 +18,7 @@ def told(text, gazetteer):
 GIVEN = [
     (
         ("visit", "Damas"),
-        "M. Annan, dont le plan n'a eu aucun effet, doit se rendre lundi à Moscou, après une récente visite à Damas.",
+        "M. Diallo, dont l'offre n'a rien donné, ira lundi à Moscou, après une récente visite à Damas.",
     ),
     (("visit", "Amman"), "Ni Antony Blinken ni Najib Mikati ne se sont exprimés lors de leur entretien à Amman."),
     (("visit", "Berlin"), "Le ministre turc a dit mardi, lors d'un déplacement à Berlin, que l'Europe devait agir."),
@@ -45,7 +45,7 @@ NOT_GIVEN = [
     "La prise de Homs par l'armée n'est pas confirmée.",
     "Sergueï Lavrov a tenté de rencontrer le président égyptien au Caire.",
     "Nicolas Sarkozy se rend en Russie pour une première rencontre avec Dmitri Medvedev à Moscou.",
-    'Selon le directeur de l\'OSDH, Rami Abdel Rahmane, "les jihadistes ont filé vers Sarmine".',
+    'Selon le directeur de l\'OSDH, Sami Haddad, "les jihadistes ont filé vers Sarmine".',
     "L'armée a massé des troupes pour lancer une offensive contre Hodeida.",
 ]
 

@@ -183,7 +183,7 @@ def test_a_town_that_no_gazetteer_has_is_the_town_told_last(gazetteer):
 REACHED = [
     (
         (
-            "L'armée s'est déployée à Deraa, cette ville située à une centaine de km au sud de Damas. "
+            "L'armée s'est déployée à Deraa, cette ville située à trente kilomètres au nord de Damas. "
             "Des combats ont éclaté vendredi dans la ville."
         ),
         "clash",

@@ -313,7 +313,7 @@ REMOTE = [
     ("Une attaque rebelle a fait mardi trois morts à Bakhmout.", "clash"),
     ("Un raid russe a visé mardi Soumy. Une attaque à Soumy a fait un mort.", "strike"),
     ("Un raid russe a visé mardi Soumy. Une attaque contre un barrage à Soumy a fait un mort.", "clash"),
-    ("A Soumy, mardi, des attaques se sont produites et une de ces frappes a touché un immeuble.", "strike"),
+    ("A Soumy, mardi, des attaques se sont produites et l'une de ces frappes a touché une école.", "strike"),
 ]
 
 
