@@ -45,15 +45,9 @@ def test_a_strike_says_how_well_it_is_supported(strike: Event) -> None:
 def test_who_struck_is_shown_with_the_sentence_that_names_him_where_another_does(strike: Event) -> None:
     elsewhere = replace(strike, named_in="L'aviation russe bombarde la région.")
 
-    assert (
-        dict(cards.card(elsewhere, "fr")["lines"])["Nommé ailleurs dans l’article"].strip("«»\u00a0 ")
-        == elsewhere.named_in
-    )
-    assert "Nommé ailleurs dans l’article" not in dict(cards.card(strike, "fr")["lines"])
-    assert (
-        len(dict(cards.card(replace(strike, named_in="a" * 9999), "fr")["lines"])["Nommé ailleurs dans l’article"])
-        < 400
-    )
+    assert dict(cards.card(elsewhere, "fr")["lines"])["Nommé par"].strip("«»\u00a0 ") == elsewhere.named_in
+    assert "Nommé par" not in dict(cards.card(strike, "fr")["lines"])
+    assert len(dict(cards.card(replace(strike, named_in="a" * 9999), "fr")["lines"])["Nommé par"]) < 400
 
 
 def test_an_arrow_bears_the_persons_and_not_their_offices(visit: Event) -> None:
