@@ -76,6 +76,7 @@ def test_a_town_that_fell_to_somebody_was_taken(gazetteer):
     ("text", "who"),
     [
         ("Le Hamas, le groupe armé qui contrôle Gaza, a été averti.", "Hamas"),
+        ("L'armée, distincte de la coalition qui a conquis Homs, recule.", "coalition"),
         ("Le président ukrainien a annoncé avoir libéré Izioum.", "Ukraine"),
         ("Le général Haftar a annoncé avoir libéré Syrte.", "Haftar"),
     ],

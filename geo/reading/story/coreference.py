@@ -88,6 +88,8 @@ def _apposed_to(d: Discourse, units: Sequence[Unit], unit: Unit) -> Unit | None:
     """« le Hamas, le groupe armé qui contrôle Gaza »: the party before the comma that a body only describes."""
     if unit.kind != "actor" or d.tokens[unit.first].norm not in partynames.names().describing:
         return None
+    if unit.preposition is not None:
+        return None  # « l'armée, distincte de la coalition qui a conquis Alep »
     at = next((i for i, u in enumerate(units) if u is unit), 0)
     k = at - 1
     while k > 0 and units[k].kind == "word" and at - k <= _QUALIFIED:
