@@ -79,4 +79,4 @@ def _reason(error: Exception, timeout_s: float) -> str:
     cause = getattr(error, "reason", error)
     if isinstance(cause, TimeoutError):
         return f"no answer within {timeout_s:g} s"
-    return getattr(cause, "strerror", None) or str(cause) or type(error).__name__
+    return f"not reached: {getattr(cause, 'strerror', None) or str(cause) or type(error).__name__}"

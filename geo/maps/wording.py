@@ -170,6 +170,7 @@ _PROBLEMS = tuple(
         ("only its summary is read: ", "summary"),
         (r"no answer within (\S+) s$", "no_answer"),
         (r"the site answers (\d+)", "refused"),
+        ("not reached: (.+)$", "unreached"),
         ("is locked by a password$", "locked"),
         (r"(\d+) MB is no article \(the limit is (\d+) MB\)", "too_large"),
         ("id: (.+) was already given by ", "twice"),

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from geo.desk import sources, uploads, web
+from geo.maps import wording
 from tests.desk.test_pages import PAGE, RSS
 from tests.places.local_server import Answer, Site, serve
 
@@ -106,6 +107,15 @@ def test_what_goes_wrong_is_told_by_the_address_and_the_rest_is_read(
 
     assert [a.id for a in intake.articles] == ["hama"]
     assert intake.problems == (f"{site.address}{path}: {message}",)
+
+
+def test_a_machine_that_is_not_there_is_told_in_the_readers_words(site: Site) -> None:
+    address = f"{site.address.rpartition(':')[0]}:1/a"
+
+    (told,) = sources.gather([address]).problems
+
+    assert told.startswith(f"{address}: not reached: ")
+    assert wording.problem(told, "fr").startswith(f"{address}\u00a0: le site n’est pas joint (")
 
 
 @pytest.mark.parametrize("address", ["http://", "https://[1", "http:///a", "HTTP://"])
