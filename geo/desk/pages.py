@@ -19,6 +19,7 @@ _HEAD_BYTES = 4096
 _PAGE = re.compile(rb"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
 _FEED = re.compile(rb"<(?:rss|feed|rdf:rdf)[\s>]", re.IGNORECASE)
 _BLOCKS = ("p", "br", "li", "div", "blockquote", "tr", "h1", "h2", "h3", "h4", "h5", "h6")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")  # characters that no HTML may hold
 _SPACE = re.compile(r"[^\S\n]*\n\s*")
 _SHORTEST = "1"  # characters; trafilatura takes a page of fewer than 250 apart at every link
 
@@ -103,9 +104,7 @@ def _plain(fragment: str) -> str:
     """The words of a piece of HTML, a line for each of its blocks."""
     import lxml.html
 
-    if not fragment.strip():
-        return ""
-    root = lxml.html.fragment_fromstring(fragment, create_parent="div")
+    root = lxml.html.document_fromstring(f"<div>{_CONTROLS.sub(' ', fragment)}</div>")
     for block in root.iter(*_BLOCKS):
         block.tail = f"\n{block.tail or ''}"
     return _SPACE.sub("\n", root.text_content()).strip()

@@ -146,6 +146,27 @@ def test_what_holds_no_article_says_so(tmp_path: Path, name: str, content: str, 
     assert [problem.removeprefix(f"{tmp_path}/") for problem in intake.problems] == [message]
 
 
+@pytest.mark.parametrize("odd", ["&lt;!DOCTYPE html&gt;", "&amp;#0; Hama", "&lt;!-- --&gt;", "&lt;p&gt;&lt;/div&gt;"])
+def test_an_odd_entry_leaves_the_others(tmp_path: Path, odd: str) -> None:
+    feed = f"{RSS[: RSS.index('<item>')]}<item><title>Ariha</title><description>{odd}</description></item>"
+    feed += RSS[RSS.index("<item>") :]
+
+    found = sources.gather([save(tmp_path, "flux.rss", feed)])
+
+    assert [article.title for article in found.articles] == ["Ariha", "Idleb & Ariha", "Hama"]
+    assert found.problems == ()
+
+
+def test_the_spaces_of_french_are_kept_and_controls_are_not(tmp_path: Path) -> None:
+    feed = RSS.replace("Hama est tombée.", "").replace(
+        "L’armée se retire.", "Ils disent\u00a0: «\u202foui\u202f» &amp;#11; !"
+    )
+    (_, second) = sources.gather([save(tmp_path, "flux.rss", feed)]).articles
+
+    assert "Ils disent\u00a0: «\u202foui\u202f»" in second.text
+    assert "\x0b" not in second.text
+
+
 def test_a_feed_reads_no_file_of_this_machine(tmp_path: Path) -> None:
     secret = save(tmp_path, "secret.txt", "Alep est à nous.")
     feed = RSS.replace("<rss", f'<!DOCTYPE rss [<!ENTITY x SYSTEM "{secret.as_uri()}">]><rss', 1).replace("Hama", "&x;")
