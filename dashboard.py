@@ -54,6 +54,8 @@ def main() -> None:
     _begin(asked)
     language = st.session_state["language"] or "fr"
     say = wording.texts(language)
+    with st.container(key="taking"):
+        _read_given(language)
     with st.container(key="brand"):
         st.title(say["app.name"], anchor=False)
     bar = st.container(key="bar", horizontal=True, vertical_alignment="center")
@@ -206,7 +208,7 @@ def _own_articles(language: str) -> None:
                 key="files",
             )
             st.date_input(say["own.published"], value=None, key="published", format="DD/MM/YYYY")
-            st.form_submit_button(say["own.read"], type="primary", on_click=partial(_take, language))
+            st.form_submit_button(say["own.read"], type="primary", on_click=_take)
         for key, show in (("problems", st.warning), ("messages", st.info)):
             for words in st.session_state.get(key, ()):
                 show(words)
@@ -225,21 +227,31 @@ def _corpus_name(name: str) -> str:
     return "own.corpus_files" if name == "sample" and sys.argv[1:] else f"own.corpus_{name}"
 
 
-def _take(language: str) -> None:
-    """Read what was pasted and dropped into this visitor's articles."""
-    say = wording.texts(language)
-    given = [(upload.name, upload.getvalue()) for upload in st.session_state["files"] or ()]
-    pasted, published = st.session_state["pasted"], st.session_state["published"]
-    if not given and not pasted.strip():
-        st.session_state.update(problems=(), messages=(say["own.nothing"],))
+def _take() -> None:
+    """Hold what was pasted and dropped, for the run that follows: what a callback draws would move the tabs."""
+    files = tuple((upload.name, upload.getvalue()) for upload in st.session_state["files"] or ())
+    st.session_state["given"] = (files, st.session_state["pasted"], st.session_state["published"])
+
+
+def _read_given(language: str) -> None:
+    """Read what was given into this visitor's articles."""
+    if (given := st.session_state.get("given")) is None:
         return
-    with st.container(key="taking"), st.spinner(say["own.taking"]):
-        taken = uploads.intake(given, published, pasted=pasted, called=f"{say['own.pasted']}.txt")
+    say, (files, pasted, published) = wording.texts(language), given
+    if not files and not pasted.strip():
+        st.session_state.update(given=None, problems=(), messages=(say["own.nothing"],))
+        return
+    with st.spinner(say["own.taking"]):
+        try:
+            taken = uploads.intake(files, published, pasted=pasted, called=f"{say['own.pasted']}.txt")
+        except Exception:  # told once, not on every run that follows; a run that is cut short by another reads again
+            st.session_state["given"] = None
+            raise
     own = {article.id: article for article in (*st.session_state["own"], *taken.articles)}
     problems, messages = ([wording.problem(m, language) for m in told] for told in (taken.problems, taken.notes))
     if any(article.published is None for article in taken.articles):
         messages.append(say["own.undated"])
-    st.session_state.update(own=tuple(own.values()), problems=tuple(problems), messages=tuple(messages))
+    st.session_state.update(given=None, own=tuple(own.values()), problems=tuple(problems), messages=tuple(messages))
     if taken.articles:
         st.session_state.update(corpus="own", pasted="", article=taken.articles[0].id)
         st.session_state[f"tabs-{language}"] = say["tab.articles"]

@@ -26,6 +26,7 @@ COUNT_RUNS = """() => {
     const look = () => { if (document.querySelector("[data-testid=stStatusWidget]")) window.runs += 1; };
     new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
 }"""
+KEPT = """["[data-testid=stTabs]", "iframe[title='dashboard.map']"].map(name => document.querySelector(name))"""
 DAMAS = (33.5102, 36.2913)
 
 
@@ -188,11 +189,15 @@ def test_a_pasted_article_is_read_at_once(
     page, _ = opened
     page.get_by_role("button", name="Vos articles").click()
     page.get_by_role("textbox", name="Collez un article").fill(PASTED)
+    page.evaluate(f"window.kept = {KEPT}")
     page.get_by_role("button", name="Lire", exact=True).click()
     page.locator(".cq-article .cq-told").first.wait_for()
     settle(page)
     photograph(page, "pasted")
 
+    assert page.evaluate(f"{KEPT}.every((e, i) => e === window.kept[i])"), (
+        "tabs and map drawn anew forget where they were"
+    )
     assert page.locator(".cq-article .cq-metonymic", has_text="Moscou").count() == 1
     assert page.locator(".cq-told-event").count() >= 1
     page.get_by_role("tab", name="Carte").click()
