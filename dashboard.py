@@ -34,13 +34,6 @@ KEPT = 24  # stories and scenes kept, of all visitors together
 KEPT_READINGS = 4000
 FORMS = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
 ROWS_HEIGHT = 640  # pixels
-TOLL_WIDTHS = {
-    "killed": 118, "wounded": 118, "displaced": 118, "who": 105, "scope": 150, "days": 255, "source": 150, "sentence": 300,
-}  # fmt: skip
-EVENT_WIDTHS = {
-    "day": 92, "last_day": 92, "place": 150, "kind": 74, "what": 165, "who": 165, "target": 120, "deaths": 92,
-    "factuality": 235, "precision": 200, "reports": 62, "sentence": 420, "sources": 200,
-}  # fmt: skip
 MANY, LONG = 12, 100_000  # articles, or characters, from which reading shows its progress
 _CODES = {"kinds": Kind, "factualities": Factuality, "precisions": GeoPrecision}
 _NAMES = {"kinds": "kinds", "factualities": "factuality", "precisions": "precision"}
@@ -244,7 +237,7 @@ def _read_given(language: str) -> None:
     with st.spinner(say["own.taking"]):
         try:
             taken = uploads.intake(files, published, pasted=pasted, called=f"{say['own.pasted']}.txt")
-        except Exception:  # told once, not on every run that follows; a run that is cut short by another reads again
+        except Exception:  # told once; a run that another cuts short reads again
             st.session_state["given"] = None
             raise
     own = {article.id: article for article in (*st.session_state["own"], *taken.articles)}
@@ -372,13 +365,14 @@ def _picture(story: Story, selection: Selection, form: object, language: str) ->
 
 
 def _table(
-    rows: list[tables.Row], empty: str, height: Any = "auto", widths: Mapping[str, int] = MappingProxyType({})
+    rows: list[tables.Row], empty: str, *, many: bool = False, widths: Mapping[str, int] = MappingProxyType({})
 ) -> None:
     """Rows, or what to say when there are none; a column is as wide as asked, in pixels, and numbers set thousands apart."""
     if rows:
         numbers = {name for row in rows for name, value in row.items() if isinstance(value, int)}
         columns: dict[str, Any] = {name: st.column_config.Column(width=wide) for name, wide in widths.items()}
         columns |= {name: st.column_config.NumberColumn(format="localized") for name in numbers}
+        height: Any = ROWS_HEIGHT if many and len(rows) > MANY else "auto"
         st.dataframe(rows, hide_index=True, width="stretch", height=height, placeholder="", column_config=columns)
     else:
         st.info(empty)
@@ -388,9 +382,8 @@ def _events(story: Story, selection: Selection, language: str) -> None:
     say = wording.texts(language)
     chosen = selection.select(story.events)
     rows = tables.event_rows(map(story.names(language).event, chosen), language)
-    widths = {say[f"events.{name}"]: wide for name, wide in EVENT_WIDTHS.items()}
     empty = say["events.empty" if story.events else "events.none" if story.readings else "articles.empty"]
-    _table(rows, empty, height=ROWS_HEIGHT if len(rows) > MANY else "auto", widths=widths)
+    _table(rows, empty, many=True, widths=tables.widths("events", language))
     if not rows:
         return
     form = st.selectbox(say["events.format"], list(exports.FORMATS), format_func=_format_name, key="format", width=260)
@@ -464,8 +457,7 @@ def _tolls(story: Story, _selection: Selection, language: str) -> None:
     say = wording.texts(language)
     st.write(say["tolls.intro"])
     rows = tables.toll_rows(story.readings, language)
-    widths = {say[f"tolls.{name}"]: wide for name, wide in TOLL_WIDTHS.items()}
-    _table(rows, say["tolls.empty"], height=ROWS_HEIGHT if len(rows) > MANY else "auto", widths=widths)
+    _table(rows, say["tolls.empty"], many=True, widths=tables.widths("tolls", language))
 
 
 def _unplaced(story: Story, selection: Selection, language: str) -> None:

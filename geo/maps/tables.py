@@ -15,6 +15,23 @@ from geo.maps import cards, wording
 from geo.model import Count, Event, Reading, Span
 
 Row = dict[str, str | int | date | None]
+WIDTHS = {
+    "events": {
+        "day": 92, "last_day": 92, "place": 150, "kind": 74, "what": 165, "who": 165, "target": 120, "deaths": 92,
+        "factuality": 235, "precision": 200, "reports": 62, "sentence": 420, "sources": 200,
+    },
+    "tolls": {
+        "killed": 118, "wounded": 118, "displaced": 118, "who": 105, "scope": 150, "days": 255, "source": 150,
+        "sentence": 300,
+    },
+}  # fmt: skip
+"""How wide the columns of a table stand on a page, in pixels."""
+
+
+def widths(table: str, language: str) -> dict[str, int]:
+    """How wide each column of a table stands, under its heading, in pixels."""
+    say = wording.texts(language)
+    return {say[f"{table}.{name}"]: wide for name, wide in WIDTHS[table].items()}
 
 
 def event_rows(events: Iterable[Event], language: str) -> list[Row]:
