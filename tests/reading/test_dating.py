@@ -368,3 +368,10 @@ def test_when_the_strike_took_place_is_told_behind_it(text, day, gazetteer):
     (time,) = [e.time for e in found if e.kind == "strike" and e.place and e.place.name == "Saraqeb"]
 
     assert str(time.first_day) == str(time.last_day) == day
+
+
+def test_what_has_happened_this_month_ends_by_the_day_it_is_told(gazetteer):
+    told = Article(id="essai", text="L'armée a bombardé Alep en août.", published=date(2016, 8, 5))
+    time = read(told, gazetteer).events[0].time
+
+    assert (time.first_day, time.last_day) == (date(2016, 8, 1), date(2016, 8, 5))

@@ -22,6 +22,11 @@ TOLD = [
     # text, place, a name among its parties
     ("L'armée du Nigeria a fui. L'Iswap a pris vendredi Baga.", "Baga", "Iswap"),
     ("L'armée malienne a fui. Aqmi a pris vendredi Ber.", "Ber", "Aqmi"),
+    ("Des chasseurs MiG soudanais ont bombardé vendredi Bentiu.", "Bentiu", "Soudan"),
+    ("Des avions de combat F-16 turcs ont bombardé vendredi Kobané.", "Kobané", "Turquie"),
+    ("L'occupation israélienne a bombardé vendredi Naqoura.", "Naqoura", "Israël"),
+    ("Les forces d'occupation israéliennes ont bombardé vendredi Naqoura.", "Naqoura", "Israël"),
+    ("L'ennemi israélien a bombardé vendredi Naqoura.", "Naqoura", "Israël"),
     ("Au Mali, les FDS ont repris vendredi Ber.", "Ber", "Mali"),
     ("Les FDS ont repris vendredi Raqa.", "Raqqa", "Forces démocratiques syriennes"),
     ("En Irak, les forces d'élite du contre-terrorisme ont pris vendredi Ramadi.", "Ramadi", "Irak"),
@@ -440,3 +445,13 @@ def test_a_band_is_not_the_state_that_its_adjective_names(gazetteer):
     told = party(text, gazetteer, "Kolofata")
     assert "Boko Haram" in told
     assert "Nigeria" not in told
+
+
+def test_what_one_side_calls_the_other_names_nobody(gazetteer):
+    told = party("L'ennemi israélien a bombardé vendredi Naqoura.", gazetteer, "Naqoura")
+
+    assert told == "Israël"
+
+
+def test_the_make_of_a_drone_tells_who_built_it_not_who_flew_it(gazetteer):
+    assert "Iran" not in party("Des drones Shahed iraniens ont frappé vendredi Kiev.", gazetteer, "Kiev")

@@ -23,6 +23,8 @@ def refused(units: Sequence[Unit], match: Match) -> str | None:
     first = min((u.first for u in bound), default=units[match.anchor].first)
     last = max((u.last for u in bound), default=units[match.anchor].last)
     low, high = min(first, units[match.anchor].first), max(last, units[match.anchor].last)
+    if _is_none_of(units, match.anchor, first):
+        return "denial"
     for i, unit in enumerate(units):
         refuses = unit.kind == "word" and unit.norm in cues()["refusing"] and not _is_somebody(units, i)
         if refuses and (
@@ -30,6 +32,17 @@ def refused(units: Sequence[Unit], match: Match) -> str | None:
         ):
             return "denial"
     return None
+
+
+def _is_none_of(units: Sequence[Unit], anchor: int, first: int) -> bool:
+    """« Alep ne figure pas parmi les villes prises par »: a participle behind a verb that denies it of what stands before."""
+    group = units[anchor].group
+    if group is None or not group.bare:
+        return False
+    clause = takewhile(
+        lambda u: u.kind not in ("stop", "comma", "relative") and u.first > first, reversed(units[:anchor])
+    )
+    return any(u.group is not None and u.group.finite and u.group.negated for u in clause)
 
 
 def _is_of_else(units: Sequence[Unit], i: int, anchor: int) -> bool:

@@ -91,9 +91,16 @@ def days_of(
         background = _since_then(d, anchor, found) or _of_a_whole_war(d, anchor, found)
         background = background or _after_what_is_old(d, anchor, times) or _is_of_late(d, anchor, found)
     if chosen is not None and published is not None:
+        chosen = _by_its_telling(anchor, chosen, published)
         old = OLD_VISIT_DAYS if found.rule.kind is Kind.VISIT else OLD_DAYS
         background = background or (published - chosen.last_day).days > old
     return chosen, background
+
+
+def _by_its_telling(anchor: Unit, told: TimeReference, published: date) -> TimeReference:
+    """« a bombardé Alep en août », told on the 5th: what has happened ends by the day on which it is told."""
+    over = anchor.group is not None and anchor.group.mood in ("perfect", "past") and anchor.group.effect is None
+    return replace(told, last_day=published) if over and told.first_day < published < told.last_day else told
 
 
 def _by_then(judged: TimeReference) -> TimeReference:

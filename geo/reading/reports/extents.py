@@ -191,7 +191,8 @@ def _from_behind(tokens: Sequence[Token], anchor: Unit, location: Unit) -> Exten
     told = [t.norm for t in tokens[location.last : anchor.last + _AFTER + _IN_PART]]
     if "%" in told or _in_letters(told):
         return _per_cent(told)  # « Homs est contrôlée à 80 % par l'armée »
-    between = {t.norm for t in tokens[location.last : anchor.last + _AFTER]}
+    behind = ("", *(t.norm for t in tokens[location.last : anchor.last + _AFTER]))
+    between = {w for before, w in pairwise(behind) if before not in words()["belonging"]}  # « fait partie des villes »
     if not between.isdisjoint(words()["mostly"]):
         return Extent.MAJORITY
     whose = [t.norm for t in tokens[location.last : anchor.last] if t.text[0].isalpha()][:3]

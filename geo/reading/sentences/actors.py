@@ -126,6 +126,7 @@ class _Whose:
     described: bool
     own: bool = False
     alone: bool = False
+    manned: bool = False
     country: str | None = None
     names: list[str] = field(default_factory=list)
 
@@ -227,6 +228,7 @@ def _noun(tokens: Sequence[Token], i: int, last: int, known: Names, taken: froze
     own = word in known.own
     whose = _Whose(known.sides.get(word), own and word not in known.anybodys, word not in known.heads, own)
     whose.alone = word in known.sides or word in (words()["home_sides"] - known.own) | words()["branches"]
+    whose.manned = word in words()["carriers"] - words()["drone"]
     j = _described(tokens, i + 1, last, known, whose, taken)
     j = _further_nation(tokens, j, last, known, whose)
     if j + 1 < last and _tells_kind(tokens[j], tokens[j + 1], known):
@@ -255,7 +257,8 @@ def _noun(tokens: Sequence[Token], i: int, last: int, known: Names, taken: froze
         return None
     if whose.country is not None and whose.side is None and whose.state:
         whose.side = state_side(whose.country, None)
-    names = tuple(dict.fromkeys((spaced(tokens, range(i, j)), *whose.names)))
+    called = () if whose.names and word in known.partisan else (spaced(tokens, range(i, j)),)
+    names = tuple(dict.fromkeys((*called, *whose.names)))
     return ActorMention(
         i, end, names, whose.side, whose.country, whose.state, plural=word.endswith(endings()["plural"])
     )
@@ -284,10 +287,15 @@ def _title(tokens: Sequence[Token], i: int, j: int, last: int, known: Names, tak
 def _described(tokens: Sequence[Token], j: int, last: int, known: Names, whose: _Whose, taken: frozenset[int]) -> int:
     """Where the adjectives end that say whose a body is."""
     while j < last and j not in taken and not _is_backed(tokens, j, last, known):
-        if not whose.add_adjective(tokens[j], known):
+        if not whose.add_adjective(tokens[j], known) and not (whose.manned and _is_make(tokens, j, last, known)):
             break
         j += 1
     return j
+
+
+def _is_make(tokens: Sequence[Token], j: int, last: int, known: Names) -> bool:
+    """« des chasseurs MiG soudanais »: a make between what flies and whose it is; of a drone, it tells but who built it."""
+    return tokens[j].text[0].isupper() and j + 1 < last and tokens[j + 1].norm in known.demonyms
 
 
 def _heads(token: Token, known: Names) -> bool:

@@ -24,6 +24,7 @@ class Names:
     starts: Mapping[str, int]
     heads: Mapping[str, str]
     needy: frozenset[str]
+    partisan: frozenset[str]
     sides: Mapping[str, str | None]
     adjectives: Mapping[str, str]
     demonyms: Mapping[str, tuple[str, str]]
@@ -71,6 +72,7 @@ class Names:
 
 _SETS = {
     "needy": ("needs", "words"),
+    "partisan": ("needs", "partisan"),
     "own": ("own", "words"),
     "anybodys": ("own", "anybodys"),
     "backed": ("backed", "words"),
