@@ -103,7 +103,8 @@ def with_subject_ahead(d: Discourse, found: Match) -> Match:
     group = found.units[found.anchor].group
     control = found.rule.kind is Kind.CONTROL
     role = "holder" if control else "attacker"
-    if found.rule.kind is Kind.VISIT or role in found.roles:
+    left = found.rule.change is Change.LOST and "previous_holder" in found.roles
+    if found.rule.kind is Kind.VISIT or role in found.roles or left:
         return found
     if group is None:
         return _with_taker_ahead(_with_claimant(d, found)) if control else found

@@ -27,6 +27,7 @@ from geo.reading.rulebook.gaps import (
     passable,
     tells_of_landmark,
 )
+from geo.reading.rulebook.openings import with_subject
 from geo.reading.rulebook.patterns import (
     ACTOR_ROLES,
     NAMED_PERSON,
@@ -190,17 +191,28 @@ def match(units: Sequence[Unit], language: str = "fr", *, nations: bool = False)
     for i in anchors:
         best: dict[tuple[Kind, bool], Match] = {}
         lacking_before, lacking_after = ~before[i], ~after[i]
+        opening = with_subject(units, i)
         for rule, (needed_before, needed_after) in _rules_of(units[i].lexemes, language):
-            if needed_before & lacking_before or needed_after & lacking_after:
+            acting = opening if rule.kind is not Kind.VISIT else None
+            if (needed_before & lacking_before and acting is None) or needed_after & lacking_after:
                 continue
             inland = inland or (units if nations else _without_nations(units))
-            made = fit(rule, units if rule.kind is Kind.VISIT else inland, i)
+            made = None
+            if acting is not None:
+                made = _fit_opening(rule, acting if nations else _without_nations(acting), units, i)
+            made = made or fit(rule, units if rule.kind is Kind.VISIT else inland, i)
             key = (rule.kind, rule.abroad or rule.away)
             if made is not None and (key not in best or made.weight > best[key].weight):
                 best[key] = made
         found += best.values()
     found = [m for m in found if not any(_tells_nearer(other, m) for other in found)]
     return tuple(found if not found or inland is units else (replace(m, units=tuple(units)) for m in found))
+
+
+def _fit_opening(rule: Rule, opening: Sequence[Unit], units: Sequence[Unit], anchor: int) -> Match | None:
+    """How a rule fits a verb that opens its sentence, with who acts set before it."""
+    made = fit(rule, opening, anchor + 1)
+    return made and replace(made, units=tuple(units), anchor=anchor)
 
 
 def _tells_nearer(other: Match, one: Match) -> bool:

@@ -317,7 +317,8 @@ def _governor(tokens: Sequence[Token], i: int, start: int, lexicon: Lexicon, *, 
         if form.lemma in lemmas()["make"]:
             inner = read(tokens, i, start, Form(form.lemma, form.mood, False), lexicon)
             if inner is not None:
-                return _Governor(inner.effect, inner.first, inner.negated, inner.mood, finite=True, causative=True)
+                acts = inner.object_acts  # « a permis à l'armée de faire tomber »
+                return _Governor(inner.effect, inner.first, inner.negated, inner.mood, inner.finite, True, acts)
         seems = over and form.lemma in known.seeming  # « semble avoir mené »
         effect = "conditional" if seems else lexicon.governors.get(form.lemma)
         if effect is None:

@@ -302,7 +302,8 @@ def _published(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Vocab
         if k < lowest:
             return False
         word = tokens[k].norm
-        if word in vocabulary.media or ("-" in word and word.rpartition("-")[2] in vocabulary.media):
+        done = tokens[k].text.endswith(endings()["masculine_participles"]) and not word.endswith("te")
+        if (word in vocabulary.media and not done) or ("-" in word and word.rpartition("-")[2] in vocabulary.media):
             return True
         press = word in vocabulary.press
         press = press or (tokens[k + 1].norm in vocabulary.press and word in classes()["of_unelided"])

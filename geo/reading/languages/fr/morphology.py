@@ -30,14 +30,14 @@ def conjugate(lemma: str, irregular: Mapping[str, str]) -> list[tuple[str, str]]
         present = [singular, plural, stem + "ons"]
     elif lemma.endswith("er"):
         root, soft = lemma[:-2], _softened(lemma[:-2])
-        grave = _grave(root)
+        grave = root[:-1] + "i" if root.endswith(("oy", "uy")) else _grave(root)
         singular, plural, stem, past, pasts, future, participle = (
             f"{grave}e",
             f"{grave}ent",
             soft,
             f"{soft}a",
             f"{root}èrent",
-            f"{grave}er" if "e" in root[-2:] else lemma,
+            f"{grave}er" if "e" in root[-2:] or root.endswith(("oy", "uy")) else lemma,
             f"{root}é",
         )
         present = [singular, plural, soft + "ons"]
