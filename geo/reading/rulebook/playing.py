@@ -52,6 +52,8 @@ def _is_voiced(atom: Atom, unit: Unit) -> bool:
         return atom.voice in ("active", "any")
     if unit.group.mood == "infinitive" and unit.group.effect == "denial":
         return False
+    if unit.group.causative and not unit.lexemes.isdisjoint(lexemes()["moving"]):
+        return False  # « a fait évacuer la ville »: who makes others go does not go
     if atom.voice == "undergone":
         return unit.group.voice in ("passive", "participle")
     if atom.voice == "sought":

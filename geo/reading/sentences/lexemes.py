@@ -163,13 +163,27 @@ def _verb(reader: Reader, i: int, word: str) -> Unit | None:
         best = group
     if best is None:
         return None
-    last, meant = i + 1, frozenset(found)
+    last, meant = (
+        i + 1,
+        frozenset() if best.lemma in lemmas()["have"] and _is_auxiliary(reader, i) else frozenset(found),
+    )
     for locution in reader.lexicon.locutions.get((best.lemma, best.reflexive), ()):
         end = _complement_end(reader, i + 1, locution.complement)
         if end is not None:
             last, meant = end, locution.lexemes  # « ont mis samedi la main sur »
             break
     return Unit("verb", i, last, reader.tokens[i].norm, meant, best)
+
+
+def _is_auxiliary(reader: Reader, i: int) -> bool:
+    """« a brisé l'emprise des rebelles »: whether a form of « avoir » stands before a participle that no table knows."""
+    known, k = words(), i + 1
+    while k < reader.last and (k in reader.skipped or reader.tokens[k].norm in known["adverbs"]):
+        k = reader.skipped.get(k, k + 1)
+    if k >= reader.last or reader.tokens[k].norm in known["determiners"] | known["locative"]:
+        return False
+    word = spelled(reader.tokens[k].text)
+    return word not in reader.lexicon.nouns and word.endswith(endings()["unknown_participle"])
 
 
 def _complement_end(reader: Reader, i: int, complement: Sequence[str]) -> int | None:
