@@ -42,7 +42,8 @@ def plays(atom: Atom, unit: Unit, units: Sequence[Unit], i: int, *, left: bool) 
     if role in PERSON_ROLES:
         return _is_person(role, unit, left, units, i)
     if role in STATE_ROLES:
-        return unit.subject and (role == "seat" or _is_beside_another(units, i))
+        between = role == "party" and not left and unit.preposition in words()["between"]
+        return (unit.subject or between) and (role == "seat" or _is_beside_another(units, i))
     return _is_actor(role, unit, left, units, i)
 
 
