@@ -24,6 +24,7 @@ TOLD = [
     ("L'armée malienne a fui. Aqmi a pris vendredi Ber.", "Ber", "Aqmi"),
     ("Des chasseurs MiG soudanais ont bombardé vendredi Bentiu.", "Bentiu", "Soudan"),
     ("Des avions de combat F-16 turcs ont bombardé vendredi Kobané.", "Kobané", "Turquie"),
+    ("Des avions américains, français et britanniques ont bombardé vendredi Homs.", "Homs", "Royaume-Uni"),
     ("L'occupation israélienne a bombardé vendredi Naqoura.", "Naqoura", "Israël"),
     ("Les forces d'occupation israéliennes ont bombardé vendredi Naqoura.", "Naqoura", "Israël"),
     ("L'ennemi israélien a bombardé vendredi Naqoura.", "Naqoura", "Israël"),

@@ -75,6 +75,12 @@ STRUCK = [
         "Jobar",
         NOBODY,
     ),
+    # gas is nobody's, whoever else strikes
+    ("L'aviation française a bombardé Homs. Un gaz toxique a tué dix civils à Douma.", "Douma", NOBODY),
+    # of two who strike, neither
+    ("Des appareils français et britanniques ont frappé Homs. Un missile a touché Barzé.", "Barzé", NOBODY),
+    # what was before the first strike of somebody who is not alone to strike
+    ("L'aviation française a bombardé Homs jeudi. Lundi, un missile a touché Barzé.", "Barzé", NOBODY),
     # bombs that kill are no party
     ("Des rebelles tiennent Alep. Des barils sont tombés. Ils ont tué dix civils à Sakhour.", "Sakhour", NOBODY),
 ]

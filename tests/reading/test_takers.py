@@ -38,6 +38,8 @@ TAKEN = [
     ("Les rebelles ont pris Hama en mars 2012. Homs est tombée lundi.", "Homs", NOBODY),
     # who holds another place took none
     ("La ville de Goma est tombée. Les rebelles du M23 contrôlent déjà Bukavu.", "Goma", NOBODY),
+    ("Homs a été prise jeudi par les rebelles, puis reprise samedi par l'armée.", "Homs", "armée"),
+    ("Homs a été prise jeudi par les rebelles et a été reprise samedi par l'armée.", "Homs", "armée"),
 ]
 
 
@@ -85,3 +87,21 @@ def test_holder_behind_an_office_or_a_description(text, who, gazetteer):
     by = shown(text, gazetteer, DAY)[0].roles.holder
     assert any(who in name for name in by)
     assert "Libye" not in by
+
+
+def test_a_town_that_was_taken_back_had_fallen_to_others(gazetteer):
+    events = shown("Homs est tombée jeudi puis a été reprise samedi par l'armée.", gazetteer, DAY)
+
+    assert {(str(e.change), bool(e.roles.holder)) for e in events} == {("lost", False), ("retaken", True)}
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Homs a été attaquée jeudi puis prise par les rebelles.", ["clash", "control"]),
+        ("Les villages d'Azaz ont été bombardés et repris samedi par l'armée.", ["control", "strike"]),
+        ("Homs a été bombardée. Des rebelles ont été repoussés et prise de court, l'armée attend.", ["strike"]),
+    ],
+)
+def test_one_auxiliary_serves_two_participles_that_agree(text, kinds, gazetteer):
+    assert sorted(str(e.kind) for e in shown(text, gazetteer, DAY)) == kinds

@@ -16,6 +16,12 @@ told = partial(placed, published=date(2024, 12, 2))
     [
         ("Kindu, verrou sur la route de Bukavu, est tombée mardi.", {("control", "Kindu")}),
         ("El Geneina est tombée mardi.", {("control", "El-Geneina")}),
+        (
+            "Dix civils ont péri mardi à Alep, où une école abritant des familles venues de Homs a été bombardée.",
+            {("strike", "Alep")},
+        ),
+        ("A Alep, un camp de familles chassées de Homs a été bombardé mardi.", {("strike", "Alep")}),
+        ("Un camp de familles qui ont fui Homs a été bombardé mardi.", set()),
         ("Birao, où l'on mourait de faim, depuis la chute de Ndélé, est tombée mardi.", {("control", "Birao")}),
         ("Un axe relie Bria, que les rebelles tiennent, à Bambari.", set()),
         ("L'armée a mené une offensive en Ethiopie, au Tigré.", {("clash", "Tigré")}),

@@ -194,10 +194,20 @@ def _fullest(d: Discourse, matches: Sequence[Match], sentence: Sentence) -> list
         change = found.rule.change if found.rule.kind is Kind.CONTROL else None
         if change is Change.HELD and not _still_holds(d, found, positional):
             continue
-        key = (found.rule.kind, places or found.anchor, change, found.rule.extent, _aside(found))
+        key: tuple[object, ...] = (found.rule.kind, places or found.anchor, change, found.rule.extent, _aside(found))
+        if key in best and _is_taken_back(found, best[key]):
+            key = (*key, found.anchor)
         if key not in best or _fuller(found, best[key]):
             best[key] = found
     return list(best.values())
+
+
+def _is_taken_back(one: Match, other: Match) -> bool:
+    """« a été prise jeudi par les rebelles, puis reprise par l'armée »: two verbs tell of two who took a place."""
+    anchors = [m.units[m.anchor] for m in (one, other)]
+    holders = [{u.first for u in m.roles.get("holder", ())} for m in (one, other)]
+    verbs = all(u.group is not None and u.group.finite for u in anchors) and anchors[0].first != anchors[1].first
+    return one.rule.change is Change.TAKEN and verbs and all(holders) and holders[0].isdisjoint(holders[1])
 
 
 def _is_history(taken: Match, held: Match) -> bool:

@@ -6,6 +6,7 @@ Of a country's own parties, who may all strike there, nobody is taken.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import pairwise
 
 from geo.codebook import CURRENT, PLANTED, Kind, Weapon
@@ -20,19 +21,26 @@ from geo.reading.story.parties import is_held_by_others, is_unidentified, of_a_s
 from geo.reading.text import Sentence, normalise
 from geo.reading.wordclasses import lexemes, words
 
+_OTHER_DAYS = (
+    2  # before the first strike of somebody who is not the only one to strike, in which others may have struck
+)
 _STATES_OWN = frozenset((Weapon.AIR, Weapon.MISSILE, Weapon.DRONE, Weapon.ARTILLERY))
 _BODIES_OWN = frozenset((Weapon.ROCKET, Weapon.MISSILE, Weapon.DRONE, Weapon.ARTILLERY))
 
 
 @dataclass(frozen=True, slots=True)
 class _Striker:
-    """A party that strikes abroad: its names, sides and home, the weapons that it may have, and the sentence that says so."""
+    """A party that strikes abroad: its names, sides and home, the weapons that it may have, and the sentence that says so.
+
+    ``since`` is the first day on which it is told to strike, where others strike in the country as well.
+    """
 
     names: tuple[str, ...]
     sides: tuple[str, ...]
     home: str
     weapons: frozenset[Weapon | None]
     named_in: str
+    since: date | None = None
 
 
 def with_strikers(d: Discourse, events: Sequence[Event]) -> tuple[Event, ...]:
@@ -86,11 +94,16 @@ def _from_abroad(named: Sequence[Event], country: str) -> _Striker | None:
     state = any(partynames.state_of(side) == home for side in sides)
     names = (countries()[home],) if state and home in countries() else tuple(_bodies(named[0]))
     weapons = (_STATES_OWN if state else _BODIES_OWN) | {None, *(event.weapon for event in named)} - {Weapon.CHEMICAL}
-    return _Striker(names, sides, home, weapons, named[0].reports[0].sentence)
+    days = [e.time.first_day for e in named if e.time is not None]
+    since = min(days) if days and country not in partynames.struck_from_abroad() else None
+    return _Striker(names, sides, home, weapons, named[0].reports[0].sentence, since)
 
 
 def _homes(event: Event) -> set[str]:
     """The countries in which those who attack are at home."""
+    nations = {code for code, name in countries().items() if name in event.roles.attacker}
+    if len(nations) > 1:
+        return nations  # « des appareils français et britanniques »
     states = {country for side in event.sides if (country := partynames.state_of(side)) is not None}
     return states or {
         partynames.names().homes[normalise(w)] for name in _bodies(event) for w in name.split() if _is_body(w)
@@ -135,6 +148,12 @@ def _struck_by(d: Discourse, event: Event, strikers: dict[str, _Striker | None])
         return event
     untold = any(_is_left_open(d, r) or _is_otherwise(d, r, striker) for r in event.reports)
     if untold or is_held_by_others(place) or place.name in partynames.contested():
+        return event
+    if (
+        striker.since is not None
+        and event.time is not None
+        and (striker.since - event.time.last_day).days > _OTHER_DAYS
+    ):
         return event
     return _by(event, striker.names, striker.sides, striker.named_in)
 

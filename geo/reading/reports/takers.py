@@ -41,9 +41,8 @@ def _is_tried(event: Event) -> bool:
 
 def _taken_by(event: Event, takings: Sequence[Event]) -> Event:
     """A capture with who made it, where the others of its sort agree."""
-    near = [
-        e for e in takings if _is_of_one_time(event, e) and (_is_back(e) == _is_back(event) or _is_told_with(event, e))
-    ]
+    near = [e for e in takings if _is_of_one_time(event, e) and not _is_taken_back(event, e)]
+    near = [e for e in near if _is_back(e) == _is_back(event) or _is_told_with(event, e)]
     there = [e for e in near if e.place == event.place]
     about = [
         e for e in near if e.place is not None and event.place is not None and e.place.country == event.place.country
@@ -57,6 +56,11 @@ def _taken_by(event: Event, takings: Sequence[Event]) -> Event:
     roles = replace(event.roles, holder=by.roles.holder)
     named_in = None if _is_told_with(event, by) else by.reports[0].sentence
     return replace(event, roles=roles, sides=by.sides, change=change, named_in=named_in)
+
+
+def _is_taken_back(event: Event, other: Event) -> bool:
+    """« est tombée jeudi puis a été reprise par l'armée »: whether the other capture is that by those who had lost the place."""
+    return other.place == event.place and other.change is Change.RETAKEN is not event.change
 
 
 def _apart(one: Event, other: Event) -> int:

@@ -18,7 +18,7 @@ from geo.reading.rulebook.patterns import (
 )
 from geo.reading.sentences.objects import is_object
 from geo.reading.sentences.units import Unit
-from geo.reading.wordclasses import lexemes, standing_for, words
+from geo.reading.wordclasses import lemmas, lexemes, standing_for, words
 
 _HOLDING = ("holder", "previous_holder")
 _LYING = 4  # units from a place back to the one that it lies near: « X, près de »
@@ -34,7 +34,8 @@ def plays(atom: Atom, unit: Unit, units: Sequence[Unit], i: int, *, left: bool) 
     if unit.kind not in players(role, left=left):
         return False
     if role in PLACE_ROLES:
-        placed = _is_place(role, unit, left or atom.voice == "any") and not _is_launched_from(role, units, i)
+        placed = _is_place(role, unit, left or atom.voice == "any") and not _is_left_behind(role, units, i)
+        placed = placed and not (left and _is_fled(units, i))
         placed = placed and not (left and is_said_at(units, i))
         return placed and (atom.voice != "subject" or _is_what(units, i))
     if role in (NAMED_PERSON, NAMED_ACTOR):
@@ -75,14 +76,27 @@ def _is_place(role: str, unit: Unit, left: bool) -> bool:
     return left or unit.preposition not in words()["elsewhere"]
 
 
-def _is_launched_from(role: str, units: Sequence[Unit], i: int) -> bool:
-    """« des roquettes tirées de Gaza »: a place behind the « de » of a verb of shooting."""
+def _is_left_behind(role: str, units: Sequence[Unit], i: int) -> bool:
+    """« des roquettes tirées de Gaza », « des familles venues de Homs »: a place behind the « de » of shooting or of coming."""
     of, k = standing_for()["of"], i - 1
     if role == "origin" or units[i].kind != "place" or units[i].preposition != of:
         return False
     while k > 0 and (units[k].norm == of or units[k].norm in words()["place_heads"]):
         k -= 1
+    if k >= 0 and units[k].norm in words()["coming_from"]:
+        return True
     return k >= 0 and units[k].group is not None and not units[k].lexemes.isdisjoint(lexemes()["shooting"])
+
+
+def _is_fled(units: Sequence[Unit], i: int) -> bool:
+    """« des familles chassées de Homs », « des habitants qui ont fui Homs »: the place that people are told to have left."""
+    before = [u for u in units[max(0, i - 3) : i] if u.norm not in words()["place_heads"] | {standing_for()["of"]}]
+    after = units[i + 1] if i + 1 < len(units) else units[i]
+    apposed = after.kind == "comma" or after.norm in words()["or_where"]  # « ont fui Homs, bombardée jeudi »
+    if not before or apposed or units[i].kind != "place":
+        return False
+    fled = before[-1].group is not None and before[-1].group.lemma in lemmas()["flee"]
+    return fled or (units[i].preposition == standing_for()["of"] and before[-1].norm in words()["left_behind"])
 
 
 def _is_what(units: Sequence[Unit], i: int) -> bool:

@@ -322,19 +322,27 @@ def _is_told_before(tokens: Sequence[Token], i: int, last: int, known: Names) ->
 
 
 def _further_nation(tokens: Sequence[Token], j: int, last: int, known: Names, whose: _Whose) -> int:
-    """« des soldats rwandais et mozambicains »: where a second nation ends, whose name is added."""
-    nations = [t.norm for t in (tokens[j - 1], *tokens[j + 1 : min(last, j + 2)])]
-    if (
-        j >= last
-        or tokens[j].norm not in words()["and"]
-        or len(nations) < 2
-        or any(n not in known.demonyms for n in nations)
-    ):
+    """« des soldats rwandais et mozambicains », « des avions américains, français et britanniques »: where further nations end."""
+    if j >= last or not _is_nation_of_several(tokens[j - 1], known):
         return j
-    if not (tokens[j + 1].text[0].islower() and nations[1].endswith(endings()["regular_plural"])):
+    named, k = [], j
+    while k + 1 < last and _is_nation_of_several(tokens[k + 1], known) and (tokens[k].text == "," or _joins(tokens[k])):
+        named.append(known.demonyms[tokens[k + 1].norm][1])
+        k += 2
+    if not named or not _joins(tokens[k - 2]):
         return j
-    whose.names.append(known.demonyms[nations[1]][1])
-    return j + 2
+    whose.names.extend(named)
+    return k
+
+
+def _joins(token: Token) -> bool:
+    return token.norm in words()["and"]
+
+
+def _is_nation_of_several(token: Token, known: Names) -> bool:
+    """« rwandais », « françaises »: whether an adjective tells a nation, in the plural."""
+    plural = token.norm.endswith(endings()["regular_plural"])
+    return plural and token.norm in known.demonyms and token.text[0].islower()
 
 
 def _tells_kind(word: Token, following: Token, known: Names) -> bool:

@@ -120,6 +120,9 @@ def _participle(tokens: Sequence[Token], index: int, start: int, form: Form, lex
         return _after_be(tokens, index, start, form, i)
     if _shares_auxiliary(tokens, index, start):
         return VerbGroup(index, index, form.lemma, False, "active", "perfect", finite=True)
+    undergone = _shared_passive(tokens, index, start, form)
+    if undergone is not None:
+        return undergone
     voice = "active" if form.lemma in known.with_be else "participle"
     return VerbGroup(index, index, form.lemma, False, voice, "participle", finite=False)
 
@@ -144,6 +147,35 @@ def _shares_auxiliary(tokens: Sequence[Token], index: int, start: int) -> bool:
         if word in known.parts or word in known.be:
             return False
     return False
+
+
+def _shared_passive(tokens: Sequence[Token], index: int, start: int, form: Form) -> VerbGroup | None:
+    """« a été attaquée puis prise par »: a participle joined to one that « être » makes passive, and that agrees with it."""
+    known = grammar()
+    i = _back(tokens, index, start)
+    if i <= start or spelled(tokens[i].text) not in known.joins or form.lemma in known.with_be:
+        return None
+    i -= tokens[i - 1].text == ","  # « , puis reprise »
+    for j in range(i - 1, max(start, i - _SHARED) - 1, -1):
+        word = spelled(tokens[j].text)
+        if word in known.be:
+            first = next((k for k in range(j + 1, i) if not _is_adverb(tokens[k].norm)), i)
+            if known.be[word] == "infinitive" or first == i or not _agree(tokens[first], tokens[index]):
+                return None
+            group = _after_be(tokens, index, start, form, j)
+            return group._replace(first=index) if group.voice == "passive" else None
+        if word in known.parts or word in known.have or word == ",":
+            return None
+    return None
+
+
+def _agree(one: Token, other: Token) -> bool:
+    """Whether two participles are of the same gender and number: « attaquée » and « prise », « visés » and « repris »."""
+    plural = [t.text.endswith(endings()["regular_plural"]) for t in (one, other)]
+    stems = [t.text[: len(t.text) - many] for t, many in zip((one, other), plural, strict=True)]
+    feminine = [stem.endswith(endings()["feminine"]) for stem in stems]
+    either = any(t.text.endswith(endings()["unchanging"]) for t in (one, other))
+    return feminine[0] == feminine[1] and (either or plural[0] == plural[1])
 
 
 def _after_be(tokens: Sequence[Token], index: int, start: int, form: Form, i: int) -> VerbGroup:

@@ -131,6 +131,9 @@ def same_fight(d: Discourse, kind: Kind, weapon: Weapon | None, anchor: Unit, pl
         return None
     if kind is Kind.STRIKE and is_unidentified(d, d.tokens[anchor.first].start):
         return None
+    if weapon is Weapon.CHEMICAL:  # whoever bombs the country, gas is nobody's until somebody is told to use it
+        gassed = d.memory.fights.get(kind)
+        return gassed if gassed is not None and gassed.weapon is weapon and gassed.age <= _SAME_FIGHT else None
     if kind is Kind.CLASH and place is not None and place.id in d.memory.contests:
         return d.memory.contests[place.id]
     theirs = d.memory.struck_by.get(place.name) if place is not None and kind is Kind.STRIKE else None
