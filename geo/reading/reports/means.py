@@ -128,7 +128,7 @@ def _kind_of(d: Discourse, sentence: Sentence, found: Match) -> Kind:
         return Kind.CLASH
     if kind is not Kind.CLASH:
         return kind
-    guns = bool(anchor.lexemes & lexemes()["shooting"])  # « des chars ont tiré sur »
+    guns = bool(anchor.lexemes & (lexemes()["shooting"] | lexemes()["opening_fire"]))  # « des chars ont tiré sur »
     if anchor.group is not None and (_strikes_from_afar(d, found, guns=guns) or by_bombs(d, sentence, found)):
         return Kind.STRIKE
     if guns and anchor.group is not None and _attacks_with(d, sentence, anchor) in OF_STRIKES:

@@ -172,6 +172,8 @@ def _verb(reader: Reader, i: int, word: str) -> Unit | None:
         if end is not None:
             last, meant = end, locution.lexemes  # « ont mis samedi la main sur »
             break
+    if not meant and best.first == i and _is_of_locutions(reader, best):
+        return None  # « un ultime réduit », « des véhicules volés »
     return Unit("verb", i, last, reader.tokens[i].norm, meant, best)
 
 
@@ -184,6 +186,12 @@ def _is_auxiliary(reader: Reader, i: int) -> bool:
         return False
     word = spelled(reader.tokens[k].text)
     return word not in reader.lexicon.nouns and word.endswith(endings()["unknown_participle"])
+
+
+def _is_of_locutions(reader: Reader, group: verbs.VerbGroup) -> bool:
+    """Whether a verb is one of the rules only with what is written behind it: « voler en éclats »."""
+    known = reader.lexicon
+    return (group.lemma, group.reflexive) in known.locutions and group.lemma not in known.governors
 
 
 def _complement_end(reader: Reader, i: int, complement: Sequence[str]) -> int | None:

@@ -5,7 +5,7 @@ réussi à chasser » happened, « tente de reprendre » did not). The governors
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geo.reading.language import Form, Lexicon
 from geo.reading.sentences.asides import aside_before
@@ -217,6 +217,7 @@ class _Governor:
     finite: bool = False
     causative: bool = False
     object_acts: bool = False
+    undergone: bool = False
 
 
 def _governed(
@@ -270,7 +271,7 @@ def _governed(
         index,
         form.lemma,
         reflexive,
-        "passive" if passive else "active",
+        "passive" if passive or governor.undergone else "active",
         governor.mood,
         governor.negated,
         "denial" if denied else governor.effect,
@@ -347,10 +348,12 @@ def _governor(tokens: Sequence[Token], i: int, start: int, lexicon: Lexicon, *, 
     for form in lexicon.forms.get(word, ()):
         inner = None
         if form.lemma in lemmas()["make"]:
-            inner = read(tokens, i, start, Form(form.lemma, form.mood, False), lexicon)
+            lets = read(tokens, i, start, Form(form.lemma, form.mood, True), lexicon)  # « s'est fait bombarder »
+            inner = lets or read(tokens, i, start, Form(form.lemma, form.mood, False), lexicon)
             if inner is not None:
                 acts = inner.object_acts  # « a permis à l'armée de faire tomber »
-                return _Governor(inner.effect, inner.first, inner.negated, inner.mood, inner.finite, True, acts)
+                told = _Governor(inner.effect, inner.first, inner.negated, inner.mood, inner.finite, object_acts=acts)
+                return replace(told, causative=lets is None, undergone=lets is not None)
         seems = over and form.lemma in known.seeming  # « semble avoir mené »
         effect = "conditional" if seems else lexicon.governors.get(form.lemma)
         if effect is None:

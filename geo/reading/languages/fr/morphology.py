@@ -74,7 +74,7 @@ def _grave(root: str) -> str:
         if (
             root[i] in "eé"
             and i < len(root) - 1
-            and root[i + 1 :] in ("d", "n", "t", "g", "gn", "gr", "lèv", "v", "r", "tr")
+            and root[i + 1 :] in ("d", "n", "t", "g", "gn", "gr", "lèv", "m", "v", "r", "tr")
         ):
             return root[:i] + "è" + root[i + 1 :]
         if root[i] in "aiouyàâêîôûùé":
