@@ -289,3 +289,33 @@ def test_an_attack_told_after_another_has_its_own_day(gazetteer):
 def test_parties_by_their_names(text, parties, gazetteer):
     found = clashes(text, gazetteer)
     assert found[0].roles.attacker == parties
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les rebelles ont harcelé mardi les soldats à {}.",
+        "Les soldats ont été mis en déroute mardi à {} par les rebelles.",
+        "L'armée et les rebelles en ont décousu mardi à {}.",
+        "Les soldats sont aux prises depuis mardi avec les rebelles à {}.",
+        "Des violences ont éclaté mardi à {} entre miliciens et soldats.",
+        "Quinze villageois ont été passés par les armes mardi à {}.",
+    ],
+)
+def test_words_that_may_tell_of_anything_tell_of_fighting_between_fighters(text, gazetteer):
+    assert [e.place.name for e in clashes(text.format("Djibo"), gazetteer)] == ["Djibo"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les photographes ont harcelé mardi les acteurs à {}.",
+        "La France a mis mardi l'Italie en déroute à {}.",
+        "Le gouvernement et l'opposition en ont décousu mardi à {}.",
+        "Les médecins sont aux prises depuis mardi avec le choléra à {}.",
+        "Des violences ont éclaté mardi à {} entre supporters et stadiers.",
+        "Le ministre a étrillé mardi l'armée à {}.",
+    ],
+)
+def test_words_that_may_tell_of_anything_tell_of_no_fighting_between_others(text, gazetteer):
+    assert clashes(text.format("Djibo"), gazetteer) == []

@@ -15,6 +15,7 @@ from geo.reading.rulebook.rules import Match
 from geo.reading.sentences.units import Unit
 from geo.reading.sentences.verbs import VerbGroup
 from geo.reading.story import history
+from geo.reading.story.coreference import stands_for
 from geo.reading.story.discourse import Discourse
 from geo.reading.text import Sentence, Token, normalise
 from geo.reading.wordclasses import lexemes, words
@@ -28,6 +29,7 @@ _HANGS = 2  # tokens from « les rescapés de » to what they are those of: « d
 _ORDER = 3  # tokens of « (forces) de l'ordre »
 _ABOUT = 4  # units from a noun to its verb
 _OVER = 3  # tokens from « au lendemain » to a cue that is over
+_FIGHTING = ("attacker", "target")  # roles of those who fight
 _ENDS = frozenset((";", ":", "—", "–"))
 _OPENING, _CLOSING = frozenset(("«", '"', "“")), frozenset(("»", '"', "”"))
 
@@ -226,6 +228,18 @@ def _names_armed(d: Discourse, sentence: Sentence, found: Match) -> bool:
     told = _without_police(_told(d, sentence))
     sided = any(u.actor is not None and u.actor.side and u.actor.country is None for u in found.units)
     return not _armed().isdisjoint(told) or (sided and _words()["unarmed"].isdisjoint(told))
+
+
+def are_fighters(d: Discourse, found: Match) -> bool:
+    """Whether all whom a match names bear arms: « les rebelles ont harcelé les soldats », not « la presse », « la France »."""
+    named = (stands_for(d, u, found.units) for role in _FIGHTING for u in found.roles.get(role, ()))
+    return all(u is not None and u.actor is not None and _is_armed(d, u) for u in named)
+
+
+def _is_armed(d: Discourse, unit: Unit) -> bool:
+    told = d.text.norms[unit.first : unit.last]
+    named = unit.actor is not None and unit.actor.side is not None and unit.actor.country is None
+    return not _armed().isdisjoint(told) or (named and _words()["unarmed"].isdisjoint(told))
 
 
 def _without_police(told: Sequence[str]) -> Sequence[str]:

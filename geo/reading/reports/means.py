@@ -4,6 +4,7 @@ from itertools import takewhile
 
 from geo.codebook import Kind, Weapon
 from geo.model import Place
+from geo.reading.reports.domains import are_fighters
 from geo.reading.reports.killing import by_hand
 from geo.reading.reports.remote import is_remote
 from geo.reading.reports.retold import goes_on_as_strike, goes_on_from_strike, is_beside_fire, is_counted, is_told
@@ -335,6 +336,8 @@ def is_borne_out(d: Discourse, sentence: Sentence, found: Match) -> bool:
     if rule.killed and not (
         by_hand(d, sentence, found) or by_bombs(d, sentence, found) or _strikes_from_afar(d, found)
     ):
+        return False
+    if rule.armed and not are_fighters(d, found):
         return False
     if rule.afar and not (_strikes_from_afar(d, found, guns=True) or _falls_upon(d, found)):
         return False

@@ -187,7 +187,7 @@ def _after_be(tokens: Sequence[Token], index: int, start: int, form: Form, i: in
         if have is not None:
             first, mood = j, _perfect(have)
     negated, reflexive, begin = _negation(tokens, first, index, start)
-    active = reflexive or form.lemma in known.with_be
+    active = reflexive or (form.lemma in known.with_be and first == i)  # not « ont été passés par les armes »
     if active and mood in ("present", "imperfect"):
         mood = "perfect" if mood == "present" else "pluperfect"
     voice, over = "active" if active else "passive", active or first < i
