@@ -371,6 +371,12 @@ def test_a_side_that_tells_of_its_own_gains_claims_them(text, gazetteer):
     assert [(e.place.name, str(e.factuality)) for e in controls(text, gazetteer)] == [("Choucha", "claimed")]
 
 
+def test_who_pushes_on_taking_a_town_has_taken_it(gazetteer):
+    events = controls("Les rebelles ont poussé vers le sud, s'emparant de Palmyre au passage.", gazetteer)
+
+    assert [(e.place.name, str(e.factuality)) for e in events] == [("Palmyre", "asserted")]
+
+
 def test_a_gerund_is_recalled_with_the_verb_that_it_goes_with(gazetteer):
     text = "Les rebelles avaient lancé une offensive en juillet, chassant l'armée de Palmyre."
 

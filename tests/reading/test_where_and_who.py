@@ -16,6 +16,15 @@ told = partial(placed, published=date(2024, 12, 2))
     [
         ("Kindu, verrou sur la route de Bukavu, est tombée mardi.", {("control", "Kindu")}),
         ("El Geneina est tombée mardi.", {("control", "El-Geneina")}),
+        ("On a fui la citadelle d'Alep. La ville a été bombardée mardi.", {("strike", "Alep")}),
+        ("L'aviation a bombardé mardi Hama, mais Homs est calme.", {("strike", "Hama")}),
+        ("L'aviation a bombardé mardi Hama et Homs est tombée.", {("strike", "Hama"), ("control", "Homs")}),
+        ("Des combats ont éclaté à Hama et Homs a été bombardée.", {("clash", "Hama"), ("strike", "Homs")}),
+        (
+            "Les soldats qui gardent Hama et Homs ont bombardé Alep.",
+            {("control", "Hama"), ("control", "Homs"), ("strike", "Alep")},
+        ),
+        ("Les combats à Hama et Homs ont fait dix morts.", {("clash", "Hama"), ("clash", "Homs")}),
         (
             "Dix civils ont péri mardi à Alep, où une école abritant des familles venues de Homs a été bombardée.",
             {("strike", "Alep")},

@@ -10,7 +10,8 @@ from itertools import takewhile
 from geo.reading.language import lexicon
 from geo.reading.sentences import verbs
 from geo.reading.sentences.units import Unit
-from geo.reading.wordclasses import lexemes
+from geo.reading.text import normalise
+from geo.reading.wordclasses import cues, lexemes
 
 _REACH = 14  # units from an attack to its verb
 
@@ -21,7 +22,10 @@ def outcome(units: Sequence[Unit], anchor: int) -> str | None:
         if unit.kind == "stop":
             return None
         if unit.group is not None and unit.group.finite:
-            said = lexicon().governors.get(unit.group.lemma) or verbs.happened(unit.group)
+            meant = (
+                normalise(unit.group.lemma) not in cues()["infinitive_only"]
+            )  # not « ont poussé vers Homs, s'emparant de »
+            said = (lexicon().governors.get(unit.group.lemma) if meant else None) or verbs.happened(unit.group)
             return said if said in ("plan", "hypothesis", "conditional") else None
     return None
 

@@ -20,6 +20,7 @@ from geo.reading.wordclasses import lexemes, standing_for, words
 
 _RANK_REACH = 3  # tokens behind « la deuxième ville » in which its country stands
 _SITE_KM = 30.0
+_TOWN_KM = 8.0  # from a site to the town that it is of
 _OFTEN = 4  # times that an article speaks of a country that it is about
 _PEOPLE_REACH = (
     6  # tokens from « une habitante » to her town: « de la petite ville de Douma », « par téléphone depuis »
@@ -88,7 +89,17 @@ def _town_of_site(d: Discourse, unit: Unit, index: int) -> int:
         return held
     town = next((c.place for c in told.candidates[1:] if _is_town(c.place)), None)
     called = told.candidates and told.candidates[0].clues and told.candidates[0].clues[-1].name == "site"
-    return d.tell_place(unit.first, unit.last, town) if called and town is not None else index
+    town = town if called else _town_about(d, told.place)
+    return d.tell_place(unit.first, unit.last, town) if town is not None else index
+
+
+def _town_about(d: Discourse, site: Place) -> Place | None:
+    """« la citadelle d'Alep … la ville »: the town about a site that the site's own name or the text names."""
+    told = {r.place.id for r in d.found.resolutions if r.place is not None}
+    near = d.gazetteer.near(site.latitude, site.longitude, _TOWN_KM)
+    return next(
+        (p for p in near if _is_town(p) and (p.id in told or f" {p.name}" in site.name.replace("'", " "))), None
+    )
 
 
 def _is_town(place: Place | None) -> bool:

@@ -1,10 +1,11 @@
 """Which places are told together: « à Alep, Idleb et Hama », « Rastan dans la province de Homs »?"""
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise, zip_longest
+from itertools import pairwise, takewhile, zip_longest
 
 from geo.reading.sentences.units import PlaceSpan, Unit
-from geo.reading.text import Text, Token, parentheses
+from geo.reading.sentences.verbs import grammar
+from geo.reading.text import Text, Token, parentheses, spelled
 from geo.reading.wordclasses import endings, standing_for, words
 
 _GLUE = 12  # tokens between two names of one enumeration
@@ -15,6 +16,7 @@ _TOWN_REACH = 8  # units from a town to what it is a town of
 _NOUN_AND_COMMA = 2  # units, and tokens, from a noun of places to the name behind it
 _NOUN_AND_LAND = 4  # tokens of « de la Syrie, », which goes into « la deuxième ville »
 _REACHED = 3  # tokens before the end of a place in which « reliant » stands
+_FINITE = ("present", "imperfect", "past", "conditional", "future")
 LANDMARK = "(landmark)"  # stands for a place that only tells where another one lies
 
 
@@ -43,8 +45,39 @@ def gathered(
             out.append(Unit("word", unit.first, unit.last, LANDMARK))
             landmark = unit.last
         else:
-            _add(text, out, unit, by_index, taken, acts=after is not None and _is_said_of(after))
+            acts = after is not None and _is_said_of(after)
+            if (
+                acts
+                and after is not None
+                and unit.preposition is None
+                and _is_finite(text.tokens, after)
+                and _is_ruled(out)
+            ):
+                out.append(unit)
+            else:
+                _add(text, out, unit, by_index, taken, acts=acts)
     return tuple(out)
+
+
+def _is_finite(tokens: Sequence[Token], unit: Unit) -> bool:
+    """Whether a unit is a verb that has a subject, an auxiliary alone too."""
+    word = spelled(tokens[unit.first].text)
+    known = grammar()
+    told = known.be.get(word) in _FINITE or known.have.get(word) in _FINITE
+    return told or (unit.group is not None and unit.group.finite and unit.group.mood != "participle")
+
+
+def _is_ruled(out: Sequence[Unit]) -> bool:
+    """« a bombardé Hama, mais … », « a éclaté à Hama et … »: whether the place told last goes with a verb of the main clause."""
+    k = next((i for i in range(len(out) - 1, -1, -1) if out[i].kind == "place"), 0)
+    joins = words()["conjoining"] - words()["that"]
+    if not k or not {u.norm for u in out[k + 1 :] if u.kind != "comma"} <= joins:
+        return False
+    ends = ("comma", "stop", "relative")
+    clause = list(takewhile(lambda u: u.kind not in ends and u.norm not in words()["that"], reversed(out[:k])))
+    opener = out[k - len(clause) - 1] if k > len(clause) else None
+    within = opener is not None and (opener.kind == "relative" or opener.norm in words()["relatives"])
+    return not within and any(u.group is not None and u.group.finite for u in clause)
 
 
 def _is_apposed(out: Sequence[Unit]) -> bool:
