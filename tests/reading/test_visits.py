@@ -225,3 +225,9 @@ def test_a_country_goes_to_the_first_of_its_towns_alone(gazetteer):
     found = visits(text, gazetteer)
 
     assert {(e.place.name, str(e.time.last_day)) for e in found} >= {("Mombasa", "2016-03-09")}
+
+
+def test_a_journey_told_as_the_one_before_is_of_no_day(gazetteer):
+    text = "Le ministre polonais est arrivé mercredi à Beyrouth, après s'être rendu à Amman et au Caire."
+
+    assert [e.place.name for e in visits(text, gazetteer)] == ["Beyrouth"]

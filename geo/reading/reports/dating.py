@@ -85,7 +85,7 @@ def days_of(
         background = any(
             is_old(d, t) for span, t in times if span[1] <= anchor.first
         )  # « En 2014, … après avoir pris »
-        background = background or _before_what_is_old(d, anchor, times)
+        background = background or _before_what_is_old(d, anchor, times) or _stopped_before(found, anchor)
     else:
         chosen = _carried(d, anchor)
         background = _since_then(d, anchor, found) or _of_a_whole_war(d, anchor, found)
@@ -95,6 +95,11 @@ def days_of(
         old = OLD_VISIT_DAYS if found.rule.kind is Kind.VISIT else OLD_DAYS
         background = background or (published - chosen.last_day).days > old
     return chosen, background
+
+
+def _stopped_before(found: Match, anchor: Unit) -> bool:
+    """« est arrivé à Beyrouth après être allé au Caire »: whether a journey is told in passing as the one before, of no day."""
+    return found.rule.kind is Kind.VISIT and not anchor.lexemes.isdisjoint(lexemes()["travelling"])
 
 
 def _by_its_telling(anchor: Unit, told: TimeReference, published: date) -> TimeReference:
