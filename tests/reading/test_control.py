@@ -371,6 +371,18 @@ def test_a_side_that_tells_of_its_own_gains_claims_them(text, gazetteer):
     assert [(e.place.name, str(e.factuality)) for e in controls(text, gazetteer)] == [("Choucha", "claimed")]
 
 
+def test_who_is_back_was_driven_out_before(gazetteer):
+    events = controls("Des rebelles sont entrés dimanche dans Palmyre, huit ans après en avoir été chassés.", gazetteer)
+
+    assert [str(e.change) for e in events] == ["taken"]
+
+
+def test_who_left_a_town_is_told_with_who_took_it(gazetteer):
+    events = controls("Les FDS ont pris dimanche Palmyre, que l'armée venait d'évacuer.", gazetteer)
+
+    assert [(e.roles.holder[0], e.roles.previous_holder[0]) for e in events] == [("FDS", "armée")]
+
+
 def test_who_pushes_on_taking_a_town_has_taken_it(gazetteer):
     events = controls("Les rebelles ont poussé vers le sud, s'emparant de Palmyre au passage.", gazetteer)
 

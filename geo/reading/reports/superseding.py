@@ -16,6 +16,7 @@ from geo.reading.wordclasses import lexemes, words
 _TURNS = (Change.TAKEN, Change.RETAKEN, Change.LOST, Change.HANDED_OVER)
 _BEFORE = ("imperfect", "pluperfect")
 _UNDOING = 10  # units from a verb to « avant d'être repris »
+_OPENING = 2  # tokens from « après » to « avoir été »: « après en avoir été »
 _COPULA = 4  # units from « était » to « contrôle », « mains »
 
 
@@ -51,6 +52,15 @@ def is_undone(d: Discourse, units: Sequence[Unit], anchor: int) -> bool:
             opening = [t.norm for t in d.tokens[group.first : unit.first]]
             return bool(opening) and opening[0] in words()["before"] and group.voice == "passive"
     return False
+
+
+def went_before(d: Discourse, anchor: Unit) -> bool:
+    """« sont entrés à Alep, huit ans après en avoir été chassés »: whether those who are back are told to have been driven out."""
+    group = anchor.group
+    if group is None or group.voice != "passive":
+        return False
+    opening = d.tokens[max(0, group.first - _OPENING) : group.first + 1]
+    return any(t.norm in words()["behind"] for t in opening)
 
 
 def told_by(units: Sequence[Unit], anchor: int) -> Unit:
