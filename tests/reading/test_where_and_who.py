@@ -16,6 +16,8 @@ told = partial(placed, published=date(2024, 12, 2))
     [
         ("Kindu, verrou sur la route de Bukavu, est tombée mardi.", {("control", "Kindu")}),
         ("El Geneina est tombée mardi.", {("control", "El-Geneina")}),
+        ("Homs brûle. L'armée avance depuis Hama. La ville a été bombardée mardi.", {("strike", "Homs")}),
+        ("Homs brûle. L'armée avance depuis Hama et a bombardé mardi la ville.", {("strike", "Homs")}),
         ("On a fui la citadelle d'Alep. La ville a été bombardée mardi.", {("strike", "Alep")}),
         ("L'aviation a bombardé mardi Hama, mais Homs est calme.", {("strike", "Hama")}),
         ("L'aviation a bombardé mardi Hama et Homs est tombée.", {("strike", "Hama"), ("control", "Homs")}),

@@ -69,7 +69,9 @@ def places_of(d: Discourse, unit: Unit, units: Sequence[Unit], kind: Kind) -> Se
 
 
 def is_come_from(units: Sequence[Unit], k: int) -> bool:
-    """« des hommes venus de Nyala ont attaqué la base »: whether a place is only where somebody came from."""
+    """« des hommes venus de Nyala ont attaqué la base », « depuis Nyala »: whether a place is only where somebody came from."""
+    if units[k].preposition in words()["since"]:
+        return True
     if units[k].preposition != standing_for()["of"]:
         return False
     before = next((u for u in reversed(units[:k]) if u.norm not in words()["of"] | words()["place_heads"]), None)

@@ -49,6 +49,8 @@ def _taken_by(event: Event, takings: Sequence[Event]) -> Event:
     ]
     beside = [e for e in about if _apart(e, event) < _CLOSE]
     told = there or beside or about
+    if told is not there and _is_freed_by_others(event, told):
+        return event
     if not told or any(_party(e) != _party(told[0]) for e in told):
         return event
     by = min(told, key=lambda e: _apart(e, event))
@@ -56,6 +58,12 @@ def _taken_by(event: Event, takings: Sequence[Event]) -> Event:
     roles = replace(event.roles, holder=by.roles.holder)
     named_in = None if _is_told_with(event, by) else by.reports[0].sentence
     return replace(event, roles=roles, sides=by.sides, change=change, named_in=named_in)
+
+
+def _is_freed_by_others(event: Event, told: Sequence[Event]) -> bool:
+    """« Raqqa est libérée, proclament les FDS »: whether a party that is none of those who took other places claims to have freed it."""
+    by = {name for e in told for name in e.roles.holder}
+    return event.factuality is Factuality.CLAIMED and _is_back(event) and by.isdisjoint(event.attributed_to)
 
 
 def _is_taken_back(event: Event, other: Event) -> bool:

@@ -275,11 +275,22 @@ class Discourse:
         elif index < len(self.places) and self.places[index].container:
             if memory.town is None:  # « Gajiram, à 75 km de Maiduguri »
                 memory.town, memory.towns = index, (index,)
-        elif place.feature_class == "P" or (place.feature_class == "S" and not self._in_town()):
+        elif not self._is_left(index) and (
+            place.feature_class == "P" or (place.feature_class == "S" and not self._in_town())
+        ):
             memory.town = index
             memory.towns = (*memory.towns, index)
         if place.feature_code == "PPLC":
             memory.capital = index
+
+    def _is_left(self, index: int) -> bool:
+        """« Ils s'élançaient depuis Khazir … à l'est de la ville »: whether a place is where somebody set out from, not the town told."""
+        if self.memory.town is None or index >= len(self.places):
+            return False
+        first = self.places[index].first
+        before = [t.norm for t in self.tokens[max(0, first - 2) : first]]
+        came = before[-1:] and before[-1] in words()["of"] and before[0] in words()["coming_from"]
+        return bool(came) or not words()["since"].isdisjoint(before[-1:])
 
     def _is_beside(self, first: int) -> bool:
         """« isole Hama de la province voisine d'Idleb, de celle de Homs »: whether an area only bounds the one that is told of."""
