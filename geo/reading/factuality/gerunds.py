@@ -22,10 +22,9 @@ def outcome(units: Sequence[Unit], anchor: int) -> str | None:
         if unit.kind == "stop":
             return None
         if unit.group is not None and unit.group.finite:
-            meant = (
-                normalise(unit.group.lemma) not in cues()["infinitive_only"]
-            )  # not « ont poussé vers Homs, s'emparant de »
-            said = (lexicon().governors.get(unit.group.lemma) if meant else None) or verbs.happened(unit.group)
+            lemma = unit.group.lemma
+            pushes = normalise(lemma) in cues()["infinitive_only"]  # « ont poussé vers Homs, s'emparant de »
+            said = (None if pushes else lexicon().governors.get(lemma)) or verbs.happened(unit.group)
             return said if said in ("plan", "hypothesis", "conditional") else None
     return None
 

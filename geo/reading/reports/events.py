@@ -24,7 +24,7 @@ from geo.reading.reports.means import by_bombs, flown, is_borne_out, means_of
 from geo.reading.reports.merging import OTHER_SIDE, event_id, in_towns, is_of_area, merge, one_fight, with_headings
 from geo.reading.reports.page import is_caption, told_here
 from geo.reading.reports.retold import dates_the_one
-from geo.reading.reports.scenes import is_answered, is_tried, set_among_the_dead
+from geo.reading.reports.scenes import is_tried, set_among_the_dead
 from geo.reading.reports.sourcing import as_claimed, attribution_of, concedes, known_source, remember_sources, status_of
 from geo.reading.reports.strikers import remember_strikers, with_strikers
 from geo.reading.reports.superseding import is_over, is_undone, told_by, went_before
@@ -39,7 +39,7 @@ from geo.reading.sentences.verbs import PAST
 from geo.reading.story import history
 from geo.reading.story.discourse import Discourse, Found
 from geo.reading.story.memory import Fight
-from geo.reading.story.parties import is_held_by_others, remember_fight, same_fight, speaker_of
+from geo.reading.story.parties import is_answered, is_held_by_others, remember_fight, same_fight, speaker_of
 from geo.reading.text import Sentence, Text, normalise
 from geo.reading.wordclasses import lexemes, words
 

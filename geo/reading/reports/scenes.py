@@ -5,7 +5,7 @@ of places without a name.
 """
 
 from collections.abc import Sequence
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from geo.codebook import Kind, TimePrecision, Use
 from geo.model import Resolution
@@ -17,6 +17,7 @@ from geo.reading.rulebook.rules import Match
 from geo.reading.sentences.nations import countries
 from geo.reading.sentences.units import Unit
 from geo.reading.story.discourse import Discourse
+from geo.reading.story.parties import is_answered
 from geo.reading.text import Sentence
 from geo.reading.wordclasses import lexemes, words
 
@@ -26,7 +27,6 @@ _MASSACRE = 3  # people that a rule asks to be killed for it to be a massacre, n
 _STRUCK_CARRY = 6  # sentences over which « le raid » is the one told before
 _FRAME = 6  # tokens of « dans le nord-ouest du pays » at the head of a sentence
 _OPENING = 3  # tokens at the head of a sentence in which « ces victimes » stand
-_ANSWER = 10  # tokens before an attack in which « en réponse à » stands
 _OBJECT_REACH = 6  # tokens after a verb in which its object is told
 
 
@@ -181,12 +181,6 @@ def _is_of_earlier_day(d: Discourse, anchor: Unit) -> bool:
     told = d.times_in(sentence.first, sentence.last) if sentence is not None and scene is not None else []
     days = [t.time for _, t in told if t.time is not None and t.time.precision is TimePrecision.DAY]
     return bool(days) and scene is not None and all(day.last_day < scene.first_day for day in days)
-
-
-def is_answered(d: Discourse, anchor: Unit) -> bool:
-    """« … a mené des frappes en réponse à des attaques »: whether what is answered is told of no place of its own."""
-    told = takewhile(lambda t: t.text != ",", reversed(d.tokens[max(0, anchor.first - _ANSWER) : anchor.first]))
-    return any(b.norm in words()["answering"] and a.norm in words()["to"] for a, b in pairwise(told))
 
 
 def _is_of_agent(d: Discourse, anchor: Unit) -> bool:

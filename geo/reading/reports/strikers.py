@@ -21,9 +21,7 @@ from geo.reading.story.parties import is_held_by_others, is_unidentified, of_a_s
 from geo.reading.text import Sentence, normalise
 from geo.reading.wordclasses import lexemes, words
 
-_OTHER_DAYS = (
-    2  # before the first strike of somebody who is not the only one to strike, in which others may have struck
-)
+_OTHER_DAYS = 2  # before the first strike of somebody, from which others may have struck
 _STATES_OWN = frozenset((Weapon.AIR, Weapon.MISSILE, Weapon.DRONE, Weapon.ARTILLERY))
 _BODIES_OWN = frozenset((Weapon.ROCKET, Weapon.MISSILE, Weapon.DRONE, Weapon.ARTILLERY))
 
@@ -149,11 +147,8 @@ def _struck_by(d: Discourse, event: Event, strikers: dict[str, _Striker | None])
     untold = any(_is_left_open(d, r) or _is_otherwise(d, r, striker) for r in event.reports)
     if untold or is_held_by_others(place) or place.name in partynames.contested():
         return event
-    if (
-        striker.since is not None
-        and event.time is not None
-        and (striker.since - event.time.last_day).days > _OTHER_DAYS
-    ):
+    since, time = striker.since, event.time
+    if since is not None and time is not None and (since - time.last_day).days > _OTHER_DAYS:
         return event
     return _by(event, striker.names, striker.sides, striker.named_in)
 

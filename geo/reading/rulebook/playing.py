@@ -21,6 +21,7 @@ from geo.reading.sentences.units import Unit
 from geo.reading.wordclasses import lemmas, lexemes, standing_for, words
 
 _HOLDING = ("holder", "previous_holder")
+_FLED = 3  # units from « chassées », « fui » to the place that was left
 _LYING = 4  # units from a place back to the one that it lies near: « X, près de »
 
 
@@ -90,7 +91,7 @@ def _is_left_behind(role: str, units: Sequence[Unit], i: int) -> bool:
 
 def _is_fled(units: Sequence[Unit], i: int) -> bool:
     """« des familles chassées de Homs », « des habitants qui ont fui Homs »: the place that people are told to have left."""
-    before = [u for u in units[max(0, i - 3) : i] if u.norm not in words()["place_heads"] | {standing_for()["of"]}]
+    before = [u for u in units[max(0, i - _FLED) : i] if u.norm not in words()["place_heads"] | {standing_for()["of"]}]
     after = units[i + 1] if i + 1 < len(units) else units[i]
     apposed = after.kind == "comma" or after.norm in words()["or_where"]  # « ont fui Homs, bombardée jeudi »
     if not before or apposed or units[i].kind != "place":

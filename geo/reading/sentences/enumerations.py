@@ -46,13 +46,8 @@ def gathered(
             landmark = unit.last
         else:
             acts = after is not None and _is_said_of(after)
-            if (
-                acts
-                and after is not None
-                and unit.preposition is None
-                and _is_finite(text.tokens, after)
-                and _is_ruled(out)
-            ):
+            begins = after is not None and unit.preposition is None and _is_finite(text.tokens, after)
+            if begins and _is_ruled(out):
                 out.append(unit)
             else:
                 _add(text, out, unit, by_index, taken, acts=acts)

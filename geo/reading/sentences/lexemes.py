@@ -163,10 +163,8 @@ def _verb(reader: Reader, i: int, word: str) -> Unit | None:
         best = group
     if best is None:
         return None
-    last, meant = (
-        i + 1,
-        frozenset() if best.lemma in lemmas()["have"] and _is_auxiliary(reader, i) else frozenset(found),
-    )
+    bare = best.lemma in lemmas()["have"] and _is_auxiliary(reader, i)
+    last, meant = i + 1, frozenset[str]() if bare else frozenset(found)
     for locution in reader.lexicon.locutions.get((best.lemma, best.reflexive), ()):
         end = _complement_end(reader, i + 1, locution.complement)
         if end is not None:

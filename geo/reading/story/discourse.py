@@ -288,9 +288,7 @@ class Discourse:
         if self.memory.town is None or index >= len(self.places):
             return False
         first = self.places[index].first
-        before = [t.norm for t in self.tokens[max(0, first - 2) : first]]
-        came = before[-1:] and before[-1] in words()["of"] and before[0] in words()["coming_from"]
-        return bool(came) or not words()["since"].isdisjoint(before[-1:])
+        return any(t.norm in words()["since"] for t in self.tokens[max(0, first - 1) : first])
 
     def _is_beside(self, first: int) -> bool:
         """« isole Hama de la province voisine d'Idleb, de celle de Homs »: whether an area only bounds the one that is told of."""

@@ -7,7 +7,7 @@ who speaks; « les affrontements » that name nobody are between those who fough
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from geo.codebook import PLANTED, Change, Kind, Weapon
 from geo.model import Place
@@ -25,7 +25,7 @@ _SAME_WAR = 4  # sentences over which a place « aussi » bombarded is so by tho
 _TOO = 2  # tokens after a strike in which « aussi » stands
 _ORDER = 2  # tokens before a strike in which « autre », « deuxième » stands
 _GOING_ON = 4  # tokens after « des combats » in which it is told that they go on
-_ANSWER = 5  # tokens before an attack in which « en réponse à » stands
+_ANSWER = 10  # tokens before an attack in which « en réponse à » stands
 _QUOTES = '"«“'
 _LAUNCHED = frozenset((Weapon.ROCKET, Weapon.MISSILE, Weapon.DRONE))  # not by those whose planes were told before
 _DROPPED = frozenset((Weapon.AIR, Weapon.BARREL_BOMB))
@@ -127,7 +127,7 @@ def same_fight(d: Discourse, kind: Kind, weapon: Weapon | None, anchor: Unit, pl
     said to be fought for they are between the same.
     """
     country = place.country if place is not None else None
-    if (kind is Kind.CLASH and _is_named(d, anchor)) or _is_answered(d, anchor):
+    if (kind is Kind.CLASH and _is_named(d, anchor)) or is_answered(d, anchor):
         return None
     if kind is Kind.STRIKE and is_unidentified(d, d.tokens[anchor.first].start):
         return None
@@ -184,10 +184,10 @@ def _is_definite(d: Discourse, anchor: Unit) -> bool:
     return anchor.group is None and anchor.first > 0 and d.tokens[anchor.first - 1].norm in words()["before_anaphor"]
 
 
-def _is_answered(d: Discourse, anchor: Unit) -> bool:
-    """« en réponse à l'attaque », « en réaction au bombardement »: what those who strike now answer, by others."""
-    before = [t.norm for t in d.tokens[max(0, anchor.first - _ANSWER) : anchor.first]]
-    return any(a in words()["answering"] and b in words()["to"] for a, b in pairwise(before))
+def is_answered(d: Discourse, anchor: Unit) -> bool:
+    """« … a mené des frappes en réponse à des attaques »: what those who strike now answer, by others, at no place of its own."""
+    told = takewhile(lambda t: t.text != ",", reversed(d.tokens[max(0, anchor.first - _ANSWER) : anchor.first]))
+    return any(b.norm in words()["answering"] and a.norm in words()["to"] for a, b in pairwise(told))
 
 
 def _is_named(d: Discourse, anchor: Unit) -> bool:
