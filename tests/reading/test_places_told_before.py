@@ -140,6 +140,13 @@ def test_no_scene_is_carried_to_an_earlier_day(gazetteer):
     assert len(told(before + "Lundi, dix soldats avaient été tués dans des combats.", gazetteer)) == 1
 
 
+def test_fighting_without_a_place_is_where_the_sentence_before_tells_of_some(gazetteer):
+    before, fighting = "Un raid a visé vendredi Saraqeb. ", "Les combats font rage."
+
+    assert ("clash", "Saraqeb", "asserted") in told(before + fighting, gazetteer)
+    assert not [kind for kind, _, _ in told(before + "Le pays a faim. " + fighting, gazetteer) if kind == "clash"]
+
+
 def test_the_capital_is_that_of_the_war_unless_somebody_travels(gazetteer):
     text = "La Syrie a protesté en Syrie. Le président syrien est arrivé lundi à Moscou. "
 

@@ -22,7 +22,7 @@ from geo.reading.text import Sentence
 from geo.reading.wordclasses import lexemes, words
 
 _CORRIDOR_KM = 300  # between two towns of which the first tells where fighting was
-_SCENE_CARRY = 2  # sentences over which fighting without a place is where the last was
+_SCENE_CARRY = 1  # sentences over which fighting without a place is where the last was
 _MASSACRE = 3  # people that a rule asks to be killed for it to be a massacre, not losses that may be of anywhere
 _STRUCK_CARRY = 6  # sentences over which « le raid » is the one told before
 _FRAME = 6  # tokens of « dans le nord-ouest du pays » at the head of a sentence
