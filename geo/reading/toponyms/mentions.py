@@ -4,7 +4,7 @@ The runs of capitalised words are cut where the gazetteer and the vocabulary say
 introduces the first of them.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geo.codebook import Head
 from geo.places.candidates import is_curated
@@ -80,7 +80,7 @@ def candidates_of(text: Text, chunk: Chunk, names: Names, gazetteer: Gazetteer, 
 def _called_by_its_noun(
     tokens: tuple[Token, ...], chunk: Chunk, names: Names, gazetteer: Gazetteer, words: Vocabulary
 ) -> Candidate | None:
-    """« l'aéroport Ben Gourion », « le corridor de Philadelphie »: a curated site whose name begins with what it is."""
+    """« l'aéroport Ben Gourion », « la banlieue sud de Beyrouth »: a curated site whose name begins with what it is."""
     first, lowest = chunk.first, chunk.sentence.first
     joined = first - 1 > lowest and tokens[first - 1].norm in words.connector
     noun = next(
@@ -89,25 +89,31 @@ def _called_by_its_noun(
     )
     if noun <= lowest or (joined and words.head(tokens[noun]) in NAMED_AFTER_TOWNS):
         return None  # « l'aéroport de Damas » is found by its town
-    opening = " ".join(t.text for t in (tokens[noun], *tokens[first - joined : first]))
+    wording = " ".join(t.text for t in tokens[noun:first])  # « banlieue sud de », else « base (aérienne) de »
+    openings = dict.fromkeys((wording, " ".join(t.text for t in (tokens[noun], *tokens[first - joined : first]))))
     for last in range(chunk.last, first, -1):
-        called = " ".join((opening, *(t.text for t in tokens[first:last])))
-        if any(is_curated(m.place) and m.place.feature_class != "P" for m in gazetteer.lookup(called)):
+        ending = " ".join(t.text for t in tokens[first:last])
+        called = next((name for o in openings if _is_site(gazetteer, name := f"{o} {ending}")), None)
+        if called is not None and standing(gazetteer, fold(ending), words).power is not Power.COUNTRY:
             names.surnames.difference_update(t.norm for t in tokens[first : chunk.last])
             chunk.last, chunk.person, chunk.titled = last, False, False
             candidate = _candidate(tokens, first, last, chunk, gazetteer, words)
-            candidate.standing, candidate.name, candidate.called = (
-                standing(gazetteer, fold(called), words),
-                fold(called),
-                called,
-            )
+            candidate.called, candidate.name = called, fold(called)
+            candidate.standing = standing(gazetteer, candidate.name, words)
+            if words.head(tokens[noun]) is None:  # « la banlieue sud de Beyrouth » is no place near it
+                candidate.context = replace(surroundings.read(tokens, noun, lowest, words), strength=2)
             return candidate
     return None
 
 
 def _is_noun(token: Token, words: Vocabulary) -> bool:
-    """Whether a word says what a place is."""
-    return words.head(token) is not None
+    """Whether a word says what a place is, or opens its name as such a word does."""
+    return words.head(token) is not None or token.norm in words.opening
+
+
+def _is_site(gazetteer: Gazetteer, name: str) -> bool:
+    """Whether a name is that of a site or a region that the supplement lists."""
+    return any(is_curated(m.place) and m.place.feature_class != "P" for m in gazetteer.lookup(name))
 
 
 def _covered(tokens: tuple[Token, ...], chunk: Chunk, gazetteer: Gazetteer, words: Vocabulary) -> bool:

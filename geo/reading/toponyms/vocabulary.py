@@ -39,6 +39,7 @@ class Vocabulary:
     states: frozenset[str]
     locative: frozenset[str]
     near: frozenset[str]
+    opening: frozenset[str]
     far: frozenset[str]
     denied: frozenset[str]
     checking: frozenset[str]
@@ -192,6 +193,7 @@ _SETS = {
     "states": ("whole", "states"),
     "locative": ("places", "locative"),
     "near": ("places", "near"),
+    "opening": ("places", "opening"),
     "far": ("places", "far"),
     "denied": ("places", "denied"),
     "checking": ("places", "checking"),
