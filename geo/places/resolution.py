@@ -409,10 +409,15 @@ def _objection(candidates: tuple[Candidate, ...], scene: _Scene) -> str | None:
 
 
 def _strange(best: Candidate, candidates: Sequence[Candidate], scene: _Scene) -> bool:
-    """Whether a town that is not known everywhere lies in a country that the text never speaks of, while it speaks of others."""
+    """Whether a town that is not known everywhere lies in a country that the text never speaks of, while it speaks of others.
+
+    So does a division that only another spelling brings: « les districts d'al-Qahira » of Mossoul are none of Le Caire.
+    """
     place = best.place
-    if not scene.weights or place.country is None or scene.weights.get(place.country) or place.feature_class != "P":
+    if not scene.weights or place.country is None or scene.weights.get(place.country):
         return False
+    if place.feature_class != "P":
+        return place.feature_class == "A" and best.clues[0].weight <= _UNSURE
     if place.feature_code == "PPLX":
         return True  # a quarter is told of where its town, or its country, is
     if place.feature_code == "PPLC":

@@ -118,3 +118,11 @@ def test_the_province_named_last_tells_namesakes_apart(province: str, latitude: 
 
     assert village is not None
     assert round(village.latitude, 1) == latitude
+
+
+def test_a_district_that_only_another_spelling_brings_is_not_in_a_country_that_the_text_leaves_out(
+    gazetteer: Gazetteer,
+) -> None:
+    text = "En Irak, l'armée a repris à Mossoul les districts d'al-Qahira et de Tahrir."
+
+    assert codes(text, "al-Qahira", gazetteer) == [None]

@@ -429,3 +429,38 @@ def test_what_was_undone_or_came_before_what_is_old_is_not_shown_as_news(text, s
     found = read(Article(id="essai", text=text, published=date(2024, 12, 4)), gazetteer).events
 
     assert any(e.place.name == "Palmyre" and e.factuality in CURRENT for e in found if e.place) is shown
+
+
+HELD_UNTIL_NOW = [
+    ("L'armée a repris les villages que l'EI tenait près de Palmyre.", [("retaken", "armée")]),
+    ("L'armée a chassé les rebelles des quartiers qu'ils tenaient à Alep.", []),
+    ("Les rebelles ont perdu les villages qu'ils contrôlaient dans la région de Hama.", []),
+    ("L'armée a bombardé les quartiers que les rebelles contrôlaient à Alep.", [("held", "rebelles")]),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), HELD_UNTIL_NOW)
+def test_a_part_that_changes_hands_is_held_no_more(text, told, gazetteer):
+    events = controls(text, gazetteer)
+
+    assert [(str(e.change), e.roles.holder[0], str(e.extent)) for e in events] == [(*t, "partial") for t in told]
+
+
+def test_who_took_the_middle_or_the_capital_took_a_part(gazetteer):
+    (town,) = controls("Il vient de Homs, dont les rebelles ont pris le centre.", gazetteer)
+    (whole,) = controls("Il vient de Homs, dont les rebelles ont pris le contrôle.", gazetteer)
+
+    assert (str(town.extent), str(whole.extent)) == ("partial", "full")
+
+
+LET_ACT = [
+    "Une offensive a permis à l'armée et à ses alliés de reprendre Alep.",
+    "Une offensive a permis à l'armée syrienne et à des milices alliées de reprendre Alep.",
+]
+
+
+@pytest.mark.parametrize("text", LET_ACT)
+def test_those_whom_an_offensive_lets_act_take_the_town(text, gazetteer):
+    (event,) = controls(text, gazetteer)
+
+    assert (str(event.change), str(event.factuality), "Syrie" in event.roles.holder) == ("retaken", "asserted", True)

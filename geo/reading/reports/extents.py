@@ -5,7 +5,7 @@ words are data.
 """
 
 from collections.abc import Sequence
-from itertools import dropwhile, pairwise
+from itertools import dropwhile, pairwise, takewhile
 
 from geo.codebook import Extent, Head
 from geo.model import Resolution
@@ -14,6 +14,7 @@ from geo.reading.text import Token
 from geo.reading.wordclasses import endings, lexemes, standing_for, words
 
 _AFTER = 2  # words behind a verb that may say how much: « contrôlée presque entièrement par »
+_OBJECT = 3  # tokens behind a verb in which its object is told
 _IN_PART = 3  # words of « en grande partie »
 _HALF = 50  # per cent
 _FAR = 8  # words before a place behind which « la plupart » may be of something else
@@ -196,10 +197,12 @@ def _from_behind(tokens: Sequence[Token], anchor: Unit, location: Unit) -> Exten
     if not between.isdisjoint(words()["mostly"]):
         return Extent.MAJORITY
     whose = [t.norm for t in tokens[location.last : anchor.last] if t.text[0].isalpha()][:3]
-    of_it = (
-        bool(whose) and whose[0] in words()["whose"] and whose[-1] in words()["bearings"]
-    )  # « Alep, dont l'est est aux mains de »
-    return Extent.PARTIAL if of_it or not between.isdisjoint(words()["partly"]) else None
+    if not whose or whose[0] not in words()["whose"]:
+        return None if between.isdisjoint(words()["partly"]) else Extent.PARTIAL
+    parts = words()["bearings"] | words()["partial"] | words()["seats"]  # « Homs, dont ils ont pris le centre »
+    of_it = whose[-1] in words()["bearings"]  # « Alep, dont l'est est aux mains de »
+    taken = {t.norm for t in takewhile(lambda t: t.text[0].isalpha(), tokens[anchor.last : anchor.last + _OBJECT])}
+    return Extent.PARTIAL if of_it or not parts.isdisjoint(taken) or not between.isdisjoint(words()["partly"]) else None
 
 
 def _in_part(tokens: Sequence[Token], anchor: Unit) -> Extent | None:

@@ -63,6 +63,18 @@ def went_before(d: Discourse, anchor: Unit) -> bool:
     return any(t.norm in words()["behind"] for t in opening)
 
 
+def is_of_what_changes_hands(units: Sequence[Unit], anchor: int) -> bool:
+    """« a perdu les villages qu'elle tenait »: whether a relative in the imperfect holds what the verb before it takes or gives up."""
+    group = units[anchor].group
+    if group is None or group.mood != "imperfect":
+        return False
+    that = next((k for k in range(anchor - 1, 0, -1) if units[k].norm in words()["object_relatives"]), 0)
+    main = next((u for u in reversed(units[:that]) if u.group is not None), None)
+    if main is None or main.group is None or main.group.negated or main.group.effect is not None:
+        return False
+    return not main.lexemes.isdisjoint(lexemes()["changing_hands"])
+
+
 def told_by(units: Sequence[Unit], anchor: int) -> Unit:
     """« la ville était sous leur contrôle »: the verb that tells of a noun of holding right before it, else the noun itself."""
     before = units[max(0, anchor - _COPULA) : anchor] if units[anchor].group is None else ()

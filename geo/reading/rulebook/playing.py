@@ -22,6 +22,7 @@ from geo.reading.wordclasses import lemmas, lexemes, standing_for, words
 
 _HOLDING = ("holder", "previous_holder")
 _FLED = 3  # units from « chassées », « fui » to the place that was left
+_ACTING = 8  # units from a name to the infinitive of what it is let do
 _LYING = 4  # units from a place back to the one that it lies near: « X, près de »
 
 
@@ -200,7 +201,8 @@ def _is_actor(role: str, unit: Unit, left: bool, units: Sequence[Unit], i: int) 
     if left and unit.kind == "relative":
         return noun_of(units, i) is None
     if left:
-        acts = _acts_as_object(units, i) or (unit.subject and not is_object(units, i))
+        acts = _acts_as_object(units, i) or _is_first_of_those_who_act(units, i)
+        acts = acts or (unit.subject and not is_object(units, i))
         return unit.kind in ("actor", "pronoun", "person") and acts
     if role == "attacker" and unit.preposition in words()["to"] and i > 1 and units[i - 2].kind == "noun":
         return False  # « des bombardements à l'artillerie »
@@ -221,6 +223,16 @@ def _acts_as_object(units: Sequence[Unit], i: int) -> bool:
         return units[i].preposition not in words()["by"]
     told = following.finite or following.effect == "claim"  # « dont l'armée dit avoir repris le contrôle »
     return following.object_acts or (units[i].preposition in words()["whose"] and told)
+
+
+def _is_first_of_those_who_act(units: Sequence[Unit], i: int) -> bool:
+    """« a permis à l'armée et à ses alliés de reprendre »: whether a name opens a list of those whom a verb lets act."""
+    behind = units[i + 1 : i + _ACTING]
+    verb = next((k for k, u in enumerate(behind) if u.group is not None), None)
+    if verb is None or not any(u.norm in words()["and"] for u in behind[:verb]):
+        return False
+    group = behind[verb].group
+    return group is not None and group.object_acts and all(u.kind in ("word", "actor") for u in behind[:verb])
 
 
 def noun_of(units: Sequence[Unit], relative: int) -> Unit | None:

@@ -21,7 +21,7 @@ _AFTER_MAX = 6  # words behind a verb that restrict its negation: « ne … que 
 _INCISE = 14  # tokens of the longest incise between an auxiliary and its participle
 _GOVERNOR_REACH = 6  # words back over which an infinitive is governed
 _TURN = 12  # words back over whose turn it was
-_OBJECT = 7  # words back over the object of what governs an infinitive
+_OBJECT = 10  # words back over the object of what governs an infinitive
 _ADVERB_MIN = 7  # letters of an adverb in « -ment »
 _QUOTES = frozenset('"«»“”')  # « avait "nettoyé" Daraya »
 
