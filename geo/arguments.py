@@ -6,12 +6,13 @@ one line, before anything is read.
 
 import argparse
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+from geo import inputs
 from geo.errors import InputError
 
 if TYPE_CHECKING:
@@ -31,16 +32,21 @@ def selection(options: argparse.Namespace) -> "Selection":
     query = (options.view or "").partition("?")[2] or options.view or ""
     seen = Selection.from_query(dict(parse_qsl(query)))
     asked = {name: value for name in ("as_of", "window", "words") if (value := getattr(options, name)) is not None}
-    if options.layers:
-        unknown = set(options.layers.split(",")) - set(LAYERS)
-        if unknown:
-            raise InputError(f"--layers: {', '.join(sorted(unknown))} is no layer; there are {', '.join(LAYERS)}")
-        asked["layers"] = tuple(layer for layer in LAYERS if layer in options.layers.split(","))
+    if chosen := layers(options, LAYERS):
+        asked["layers"] = tuple(layer for layer in LAYERS if layer in chosen)
     if options.sides:
         asked["sides"] = _sides(options.sides)
     if options.plain:
         asked["patterns"] = False
     return replace(seen, language=options.lang, **asked)
+
+
+def layers(options: argparse.Namespace, known: Sequence[str]) -> tuple[str, ...] | None:
+    """The layers asked for, in the order asked. Raises InputError for one that is not known."""
+    asked = tuple(dict.fromkeys(layer.strip() for layer in (options.layers or "").split(",") if layer.strip()))
+    if unknown := sorted(set(asked) - set(known)):
+        raise InputError(f"--layers: {', '.join(unknown)} is no layer; there are {', '.join(known)}")
+    return asked or None
 
 
 def _sides(value: str) -> tuple[str, ...]:
@@ -92,10 +98,8 @@ def today() -> date:
 
 def day(value: str) -> date:
     """The day that an option names."""
-    from geo.desk import records
-
     try:
-        return records.day(value)
+        return inputs.day(value)
     except ValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
 

@@ -12,6 +12,11 @@
 """
 
 
+def os_reason(error: OSError) -> str:
+    """Why the system refused, in its own words."""
+    return (error.strerror or str(error) or type(error).__name__).lower()
+
+
 class CalqueError(Exception):
     """Any failure that Calque explains to its user in one sentence."""
 

@@ -19,7 +19,7 @@ MODULES = sorted([*(ROOT / "geo").rglob("*.py"), *ROOT.glob("dashboard.py")])
 FLOORS = [
     {"version"},  # what geo/__init__.py itself says
     {"errors"},
-    {"data", "fetch", "output"},
+    {"data", "fetch", "inputs", "output"},
     {"codebook", "place"},
     {"model"},
     {"places"},

@@ -20,20 +20,19 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from geo.desk import pages
 from geo.errors import InputError
 from geo.fetch import is_address
+from geo.inputs import day, decoded
 from geo.model import Article
 
 ARTICLE_BYTES = 10_000_000  # a larger text is a dump or a mistake, not an article
 JSON_SUFFIXES = (".jsonl", ".ndjson", ".json")
 _TABLES = (".csv", ".tsv")
-_CONTROL = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
-_CONTROL_SHARE = 0.01  # a text holds hardly any control characters
 _HEADER_LINE = re.compile(r"(\w+)[ \u00a0]*:[ \u00a0]*(.*)")
 _HEADER_KEYS = {
     "titre": "title",
@@ -49,7 +48,11 @@ _HEADER_KEYS = {
     "id": "id",
     "note": "note",
 }
-_NUMERIC_DAY = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
+_KINDS = {
+    dict: "an object", list: "a list", str: "text", bool: "true or false", int: "a number", float: "a number",
+    type(None): "null",
+}  # fmt: skip
+"""What JSON calls its values."""
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 
 
@@ -85,57 +88,12 @@ def read(where: str, content: bytes) -> Iterator[Found | InputError]:
         yield _plain(where, content)
 
 
-def day(value: str) -> date:
-    """A day as people give it to a program: 2024-12-02, an ISO date and time, or 02/12/2024.
-
-    Raises ValueError, in words that quote the value.
-    """
-    text = value.strip()
-    try:
-        if numeric := _NUMERIC_DAY.fullmatch(text):
-            return date(int(numeric[3]), int(numeric[2]), int(numeric[1]))
-        return datetime.fromisoformat(text).date()
-    except ValueError:
-        raise ValueError(f"{value!r} is not a day; write it as 2024-12-02") from None
-
-
 def too_large(where: str, size: int) -> InputError:
     """What is told of so many bytes that they are no article."""
     limit = ARTICLE_BYTES // 1_000_000
     return InputError(
         f"{where}: {size / 1_000_000:.0f} MB is no article (the limit is {limit} MB); give several as JSON Lines"
     )
-
-
-# ------------------------------------------------------------------ bytes → text
-
-
-def decoded(content: bytes) -> tuple[str, str | None]:
-    """The text of some bytes, and a note where it was not UTF-8.
-
-    Raises ValueError where they are no text.
-    """
-    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return content.decode("utf-16"), "read as UTF-16"
-    if (
-        b"\0" in content
-        or len(content.translate(None, _CONTROL)) < len(content) * (1 - _CONTROL_SHARE)
-        or content[:5] == b"%PDF-"
-    ):
-        raise ValueError("is not text")
-    try:
-        return content.decode("utf-8-sig"), None
-    except UnicodeDecodeError:
-        pass
-    # a stray byte in a text that is UTF-8 elsewhere must not turn every accent of it into two characters
-    mended = content.decode("utf-8-sig", errors="replace")
-    broken = mended.count("\ufffd")
-    if sum(not c.isascii() for c in mended) > 4 * broken:
-        return mended, f"{broken} characters are not UTF-8"
-    try:
-        return content.decode("cp1252"), "read as Windows-1252"
-    except UnicodeDecodeError:
-        raise ValueError("is neither UTF-8 nor Windows-1252 text") from None
 
 
 # ------------------------------------------------------------------ plain text
@@ -219,6 +177,9 @@ def read_lines(where: str, lines: Iterable[bytes]) -> Iterator[Found | InputErro
     """The articles of JSON Lines, one a line, read as they come."""
     empty = True
     for number, line in enumerate(lines, start=1):
+        if line[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            yield InputError(f"{where}: is UTF-16, which has no lines; save it as UTF-8")
+            return
         if not line.strip(b" \t\r\n\xef\xbb\xbf"):
             continue
         empty = False
@@ -242,21 +203,34 @@ def _json_document(where: str, content: bytes) -> Iterator[Found | InputError]:
     try:
         text, _ = decoded(content)
         document = json.loads(text)
+    except json.JSONDecodeError as error:
+        if error.lineno == 1 or error.msg == "Extra data":  # where a second line begins
+            yield from read_lines(where, content.split(b"\n"))
+        else:
+            yield _not_json(f"{where}:{error.lineno}", error)
+        return
     except (ValueError, RecursionError):
         yield from read_lines(where, content.split(b"\n"))
         return
-    for number, record in enumerate(document if isinstance(document, list) else [document], start=1):
+    found = document if isinstance(document, list) else [document]
+    if not found:
+        yield InputError(f"{where}: is empty")
+    for number, record in enumerate(found, start=1):
         yield _article(f"{where}:{number}", record, "field")
 
 
 def _json_article(where: str, line: str) -> Found | InputError:
     try:
         record = json.loads(line)
-    except json.JSONDecodeError as error:
-        return InputError(f"{where}: not JSON: {error.msg} at column {error.colno}")
     except (ValueError, RecursionError) as error:
-        return InputError(f"{where}: not JSON: {error}")
+        return _not_json(where, error)
     return _article(where, record, "field")
+
+
+def _not_json(where: str, error: Exception) -> InputError:
+    if isinstance(error, json.JSONDecodeError):
+        return InputError(f"{where}: not JSON: {error.msg} at column {error.colno}")
+    return InputError(f"{where}: not JSON: too deep, or a number of too many digits")
 
 
 def _article(
@@ -264,7 +238,7 @@ def _article(
 ) -> Found | InputError:
     """The article that a record describes, every field of it checked; ``lines`` are those of its fields, if they differ."""
     if not isinstance(record, dict):
-        return InputError(f"{where}: an article is an object, not {type(record).__name__}")
+        return InputError(f"{where}: an article is an object, not {_KINDS[type(record)]}")
     try:
         text = _text(record)
         name = record.get("id")
@@ -301,7 +275,7 @@ def _words(record: dict[str, Any], field: str) -> str | None:
     if value is None:
         return None
     if not isinstance(value, str):
-        raise ValueError(f"{field}: must be text, not {type(value).__name__}")  # noqa: TRY004  # one kind of refusal
+        raise ValueError(f"{field}: must be text, not {_KINDS[type(value)]}")  # noqa: TRY004  # one kind of refusal
     try:
         value.encode()
     except UnicodeEncodeError as error:

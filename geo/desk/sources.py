@@ -13,12 +13,13 @@ from pathlib import Path
 
 from geo.desk import pages, records, web
 from geo.desk.records import Found
-from geo.errors import InputError
+from geo.errors import InputError, os_reason
 from geo.fetch import is_address
 from geo.model import Article
 
 ARCHIVE_BYTES = 500_000_000  # what one archive may unpack to
 SUFFIXES = (".txt", ".zip", *records.JSON_SUFFIXES, *pages.SUFFIXES, *pages.FEED_SUFFIXES)
+_DOCUMENTS = (".pdf", ".doc", ".docx", ".odt", ".xls", ".xlsx", ".ods", ".epub")
 _BELONGINGS = ("_files", "_fichiers")  # a browser saves the frames and the scripts of a page in such a folder beside it
 
 
@@ -86,24 +87,34 @@ def _open(name: str, progress: web.Progress | None = None) -> Iterator[Found | I
     if is_address(name):
         yield from web.read(name, progress)
         return
+    if not name:
+        yield InputError("'': no such file")
+        return
     path = Path(name)
     try:
-        if path.is_dir():
-            yield from _folder(path)
-        else:
+        if not path.is_dir():
             yield from _file(path)
+            return
+        wanted = _wanted(path)
+        if not wanted:
+            yield InputError(f"{path}: holds no article (.txt, .jsonl, .html, .zip)")
+        for inside in wanted:
+            yield from _open(str(inside))
     except FileNotFoundError:
         yield InputError(f"{name}: no such file")
     except OSError as error:
-        yield InputError(f"{name}: cannot be read: {(error.strerror or str(error)).lower()}")
+        yield InputError(f"{name}: cannot be read: {os_reason(error)}")
 
 
-def _folder(folder: Path) -> Iterator[Found | InputError]:
-    files = [p for p in sorted(folder.rglob("*")) if _is_wanted(p.relative_to(folder)) and p.is_file()]
-    if not files:
-        yield InputError(f"{folder}: holds no article (.txt, .jsonl, .html, .zip)")
-    for path in files:
-        yield from _open(str(path))
+def files(names: Iterable[str | Path]) -> Iterator[Path]:
+    """The files that these names stand for, one by one; the standard input and addresses are none."""
+    for path in (Path(name) for name in names if str(name) != "-" and not is_address(str(name))):
+        yield from _wanted(path) if path.is_dir() else [path]
+
+
+def _wanted(folder: Path) -> list[Path]:
+    """The files of a folder that may hold articles, in order."""
+    return [path for path in sorted(folder.rglob("*")) if _is_wanted(path.relative_to(folder)) and path.is_file()]
 
 
 def _is_wanted(path: Path) -> bool:
@@ -113,6 +124,9 @@ def _is_wanted(path: Path) -> bool:
 
 
 def _file(path: Path) -> Iterator[Found | InputError]:
+    if path.suffix.lower() in _DOCUMENTS and path.is_file():
+        yield InputError(f"{path}: is not text; save it as a .txt file")
+        return
     with path.open("rb") as stream:
         magic = stream.read(4)
     if magic == b"PK\x03\x04" or path.suffix.lower() == ".zip":

@@ -16,6 +16,7 @@ from geo import fetch, output
 from geo.desk import pages, records
 from geo.desk.records import Found
 from geo.errors import InputError, NetworkError, OutputError
+from geo.inputs import decoded
 from geo.places import catalogue
 
 Progress = Callable[[str], None]
@@ -50,7 +51,7 @@ def _whole(found: Found, web: "_Web") -> Found:
         return found
     try:
         content, _ = web.give(entry.url, kept_first=True)
-        fields = pages.article(records.decoded(content)[0])
+        fields = pages.article(decoded(content)[0])
     except (NetworkError, ValueError) as error:
         return replace(found, note=f"only its summary is read: {error}")
     if len(fields["text"]) < len(entry.text):

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from geo.errors import GazetteerError
+from geo.errors import GazetteerError, os_reason
 from geo.places.volume import Entry, Volume, write
 
 _LIST = "additions.json"
@@ -87,7 +87,7 @@ def install(identity: str, entries: Iterable[Entry], folder: Path | None = None,
         place.mkdir(parents=True, exist_ok=True)
         aside = Path(tempfile.mkdtemp(prefix=f"{_PARTIAL}{os.getpid()}-", dir=place))
     except OSError as error:
-        raise GazetteerError(f"{place}: cannot be written: {error.strerror}") from error
+        raise GazetteerError(f"{place}: cannot be written: {os_reason(error)}") from error
     try:
         write(aside, entries, **about)
         volume = Volume(aside)
@@ -103,7 +103,7 @@ def install(identity: str, entries: Iterable[Entry], folder: Path | None = None,
         )
         aside.rename(final)
     except OSError as error:
-        raise GazetteerError(f"{place}: cannot be written: {error.strerror}") from error
+        raise GazetteerError(f"{place}: cannot be written: {os_reason(error)}") from error
     finally:
         shutil.rmtree(aside, ignore_errors=True)
     before = additions(place)
@@ -144,7 +144,7 @@ def _save(place: Path, kept: tuple[Addition, ...]) -> None:
         aside.replace(place / _LIST)
     except OSError as error:
         aside.unlink(missing_ok=True)
-        raise GazetteerError(f"{place}: cannot be written: {error.strerror}") from error
+        raise GazetteerError(f"{place}: cannot be written: {os_reason(error)}") from error
 
 
 def _sweep(place: Path) -> None:

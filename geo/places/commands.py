@@ -58,7 +58,7 @@ def add_country(
 
 
 def add_own(path: Path, *, home: Path | None = None) -> Iterator[str]:
-    """Add a table of one's own places; those that do not tell their country get that of their point."""
+    """Add a table of one's own places; those that do not tell their country get that of their point. Raises InputError."""
     from geo.places import imports
 
     entries = tuple(_located(entry) for entry in imports.read_own(path))

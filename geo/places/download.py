@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from geo.errors import GazetteerError, NetworkError
+from geo.errors import GazetteerError, NetworkError, os_reason
 from geo.fetch import TIMEOUT_S, chunks
 
 SITE = "https://download.geonames.org/export/dump"
@@ -59,4 +59,4 @@ def fetch(url: str, target: Path, *, progress: Progress | None = None, timeout_s
             target.unlink(missing_ok=True)
         if isinstance(error, NetworkError):
             raise
-        raise NetworkError(f"{target}: cannot be written: {error.strerror}") from error
+        raise NetworkError(f"{target}: cannot be written: {os_reason(error)}") from error

@@ -5,7 +5,6 @@ Two formats: GeoNames' country dump (``SY.zip``: ``SY.txt``, 19 columns parted b
 line and field.
 """
 
-import csv
 import io
 import zipfile
 import zlib
@@ -13,7 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from geo.errors import GazetteerError
+from geo import inputs
+from geo.errors import GazetteerError, InputError
 from geo.places.names import fold
 from geo.places.volume import Entry, Spelling
 
@@ -41,33 +41,33 @@ _CODES = {feature_class: frozenset(codes.split()) for feature_class, codes in _T
 def read_dump(path: Path, country: str, alternates: Path | None = None) -> Iterator[Entry]:
     """The places of GeoNames' dump of a country, those that news of a conflict may name.
 
-    Raises GazetteerError when the archive is damaged or cut short, is of another country, or has a line that is wrong.
+    Raises GazetteerError when the archive is damaged, cut short or of another country, InputError for a line that is wrong.
     """
     names = _alternates(alternates, country) if alternates else {}
     seen: set[int] = set()
     member = f"{country}.txt"
     for line, text in _lines(path, member):
-        fields = text.split("\t")
+        where, fields = f"{member}:{line}", text.split("\t")
         if len(fields) != len(_COLUMNS):
-            raise GazetteerError(f"{member}:{line}: {len(fields)} columns, where GeoNames has {len(_COLUMNS)}")
+            raise InputError(f"{where}: {len(fields)} columns, where GeoNames has {len(_COLUMNS)}")
         row = dict(zip(_COLUMNS, fields, strict=True))
         if row["country_code"] != country:
-            raise GazetteerError(f"{member}:{line}: country_code: {row['country_code']!r}, expected {country!r}")
-        number = _natural(row, "geonameid", member, line)
+            raise InputError(f"{where}: country_code: {row['country_code']!r}, expected {country!r}")
+        number = _natural(where, row, "geonameid")
         if number in seen:
-            raise GazetteerError(f"{member}:{line}: geonameid: {number} is there twice")
+            raise InputError(f"{where}: geonameid: {number} is there twice")
         seen.add(number)
         if row["feature_class"] == "P" or row["feature_code"] in _CODES.get(row["feature_class"], ()):
-            yield _entry(row, number, names.get(number, ()), member, line)
+            yield _entry(where, row, number, names.get(number, ()))
     if not seen:
         raise GazetteerError(f"{path.name}: {member}: holds no place")
 
 
-def _entry(row: Mapping[str, str], number: int, alternates: tuple[Spelling, ...], member: str, line: int) -> Entry:
-    latitude, longitude = _degrees(row, "latitude", 90, member, line), _degrees(row, "longitude", 180, member, line)
+def _entry(where: str, row: Mapping[str, str], number: int, alternates: tuple[Spelling, ...]) -> Entry:
+    latitude, longitude = inputs.degrees(where, row, "latitude", 90), inputs.degrees(where, row, "longitude", 180)
     if not row["name"].strip():
-        raise GazetteerError(f"{member}:{line}: name: is empty")
-    population = _natural(row, "population", member, line) if row["population"] else 0
+        raise InputError(f"{where}: name: is empty")
+    population = _natural(where, row, "population") if row["population"] else 0
     told = {fold(spelling.text) for spelling in alternates}
     others = (
         name
@@ -106,11 +106,11 @@ def _alternates(path: Path, country: str) -> dict[int, tuple[Spelling, ...]]:
     for line, text in _lines(path, member):
         fields = text.split("\t")
         if len(fields) < _ALTERNATE_COLUMNS:
-            raise GazetteerError(
+            raise InputError(
                 f"{path.name}: {member}:{line}: {len(fields)} columns, where GeoNames has at least {_ALTERNATE_COLUMNS}"
             )
         if not fields[1].isdecimal():
-            raise GazetteerError(f"{path.name}: {member}:{line}: geonameid: not a number: {fields[1]!r}")
+            raise InputError(f"{path.name}: {member}:{line}: geonameid: not a number: {fields[1]!r}")
         if fields[3] and fields[2] not in _NO_LANGUAGE:
             preferred = len(fields) > _ALTERNATE_COLUMNS and fields[4] == "1"
             found[int(fields[1])].append((not preferred, line, Spelling(fields[3], language=fields[2] or None)))
@@ -134,21 +134,10 @@ def _lines(path: Path, member: str) -> Iterator[tuple[int, str]]:
         raise GazetteerError(f"{path.name}: damaged or cut short: {error}") from error
 
 
-def _natural(row: Mapping[str, str], field: str, member: str, line: int) -> int:
+def _natural(where: str, row: Mapping[str, str], field: str) -> int:
     if not (row[field].isascii() and row[field].isdecimal() and int(row[field]) < 2**32):
-        raise GazetteerError(f"{member}:{line}: {field}: not a whole number: {row[field]!r}")
+        raise InputError(f"{where}: {field}: not a whole number: {row[field]!r}")
     return int(row[field])
-
-
-def _degrees(row: Mapping[str, str], field: str, most: float, member: str, line: int) -> float:
-    """A coordinate; a decimal comma is read too."""
-    try:
-        value = float(row[field].replace(",", "."))
-    except ValueError:
-        raise GazetteerError(f"{member}:{line}: {field}: not a number: {row[field]!r}") from None
-    if not -most <= value <= most:  # which no NaN passes
-        raise GazetteerError(f"{member}:{line}: {field}: {row[field]} is not between -{most:g} and {most:g}")
-    return value
 
 
 # ------------------------------------------------------------------ one's own places
@@ -171,68 +160,30 @@ KINDS: Mapping[str, tuple[str, str]] = {
 
 
 def read_own(path: Path) -> tuple[Entry, ...]:
-    """A table of one's own places, with commas, semicolons or tabs, in UTF-8 or Windows-1252: ``name,lat,lon,kind,aliases``.
+    """A table of one's own places, as a spreadsheet saves it: ``name,lat,lon,kind,aliases``.
 
-    The columns come in any order; ``kind``, ``aliases`` (parted by bars), ``country``, ``admin1`` and ``population`` may be left out.
-    Raises GazetteerError.
+    ``kind``, ``aliases`` (parted by bars), ``country``, ``admin1`` and ``population`` may be left out. Raises InputError.
     """
-    try:
-        text = _table_text(path.read_bytes())
-    except FileNotFoundError as error:
-        raise GazetteerError(f"{path}: no such file") from error
-    except OSError as error:
-        raise GazetteerError(f"{path}: cannot be read: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise GazetteerError(f"{path.name}: not text (byte {error.start}); save the table as « CSV UTF-8 »") from error
-    first = text.split("\n", 1)[0]
-    delimiter = max(",;\t", key=first.count)
-    reader = csv.DictReader(io.StringIO(text), delimiter=delimiter)
-    columns = [(name or "").strip().lower() for name in reader.fieldnames or ()]
-    missing = [name for name in _REQUIRED if name not in columns]
-    if missing:
-        raise GazetteerError(
-            f"{path.name}:1: {missing[0]}: missing column; a table of places has {', '.join(_REQUIRED + _OPTIONAL)}"
-        )
-    reader.fieldnames = columns
     found: dict[int, Entry] = {}
-    try:
-        for row in reader:
-            if any(isinstance(value, str) and value.strip() for value in row.values()):
-                entry = _own(row, path.name, reader.line_num)
-                if entry.number in found:
-                    raise GazetteerError(
-                        f"{path.name}:{reader.line_num}: name: {entry.name} is there twice at one point"
-                    )
-                found[entry.number] = entry
-    except csv.Error as error:
-        raise GazetteerError(f"{path.name}:{reader.line_num}: {error}") from error
+    for where, row in inputs.rows(path, _REQUIRED, _OPTIONAL):
+        entry = _own(where, row)
+        if entry.number in found:
+            raise InputError(f"{where}: name: {entry.name} is there twice at one point")
+        found[entry.number] = entry
     if not found:
-        raise GazetteerError(f"{path.name}: holds no place")
+        raise InputError(f"{path}: holds no place")
     return tuple(found.values())
 
 
-def _table_text(content: bytes) -> str:
-    """The text of a table, in UTF-8 or as a spreadsheet of Windows saves it. Raises UnicodeDecodeError where it is none."""
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        if b"\0" in content:
-            raise error from None
-        return content.decode("cp1252")
-
-
-def _own(raw: Mapping[str, object], file: str, line: int) -> Entry:
-    if None in raw:
-        raise GazetteerError(f"{file}:{line}: more cells than columns; put a name that holds a comma between quotes")
-    row = {name: value.strip() if isinstance(value, str) else "" for name, value in raw.items()}
+def _own(where: str, row: Mapping[str, str]) -> Entry:
     if not fold(row["name"]):
-        raise GazetteerError(f"{file}:{line}: name: is empty")
-    latitude, longitude = _degrees(row, "lat", 90, file, line), _degrees(row, "lon", 180, file, line)
-    feature_class, feature_code = _kind(row.get("kind", ""), file, line)
+        raise InputError(f"{where}: name: is empty")
+    latitude, longitude = inputs.degrees(where, row, "lat", 90), inputs.degrees(where, row, "lon", 180)
+    feature_class, feature_code = _kind(where, row.get("kind", ""))
     country = row.get("country", "").upper()
     if country and not (len(country) == 2 and country.isalpha()):
-        raise GazetteerError(f"{file}:{line}: country: {country!r} is no code of two letters (SY, UA…)")
-    population = _natural(row, "population", file, line) if row.get("population") else None
+        raise InputError(f"{where}: country: {country!r} is no code of two letters (SY, UA…)")
+    population = _natural(where, row, "population") if row.get("population") else None
     identity = f"{fold(row['name'])}|{latitude:.5f}|{longitude:.5f}".encode()
     return Entry(
         number=zlib.crc32(identity),
@@ -248,7 +199,7 @@ def _own(raw: Mapping[str, object], file: str, line: int) -> Entry:
     )
 
 
-def _kind(kind: str, file: str, line: int) -> tuple[str, str]:
+def _kind(where: str, kind: str) -> tuple[str, str]:
     if not kind:
         return ("P", "PPL")
     known = KINDS.get(kind.casefold())
@@ -256,7 +207,7 @@ def _kind(kind: str, file: str, line: int) -> tuple[str, str]:
     if known is None and dot and feature_class in "APSTHLRUV" and code.isalnum():
         known = (feature_class, code)
     if known is None:
-        raise GazetteerError(
-            f"{file}:{line}: kind: {kind!r} is none of {', '.join(sorted(KINDS))}, nor GeoNames' class and code (S.AIRB)"
+        raise InputError(
+            f"{where}: kind: {kind!r} is none of {', '.join(sorted(KINDS))}, nor GeoNames' class and code (S.AIRB)"
         )
     return known

@@ -15,7 +15,7 @@ from typing import Any
 
 from geo import __version__
 from geo.codebook import Use
-from geo.errors import NetworkError
+from geo.errors import NetworkError, os_reason
 from geo.model import Candidate, Clue, Place, Resolution
 from geo.places import catalogue
 from geo.places.names import fold
@@ -122,7 +122,7 @@ class Fallback:
                         file.write(b"\n")
                 file.write(line.encode() + b"\n")
         except OSError as error:
-            raise NetworkError(f"{self._file}: the answer cannot be kept: {error.strerror}") from error
+            raise NetworkError(f"{self._file}: the answer cannot be kept: {os_reason(error)}") from error
 
 
 def complete(resolutions: Sequence[Resolution], fallback: Fallback) -> tuple[Resolution, ...]:

@@ -10,6 +10,7 @@ from .conftest import TOWNS, town
 
 HEAD = 'day = 2024-01-01\ncountry = "SY"\ntitle = "Essai"\nsource = "carnet"\n'
 ROWS = "name,latitude,longitude,holder\nAlep,36.2,37.16,regime\nIdleb,35.93,36.63,hts\n"
+BOW_TIE = [[36, 35], [38, 37], [38, 35], [36, 37], [36, 35]]
 
 
 def test_the_baseline_that_ships_is_dated_and_sourced():
@@ -38,6 +39,14 @@ def test_a_csv_of_one_s_own_with_its_head_beside_it_is_a_baseline(tmp_path):
 
     assert [(p.place.name, p.holder) for p in mine.points] == [("Alep", "regime"), ("Idleb", "hts")]
     assert mine.claim(mine.points[0]).source == "carnet"
+
+
+def test_a_french_spreadsheet_and_a_day_with_its_hour_make_a_baseline(tmp_path):
+    (tmp_path / "mine.csv").write_bytes("name;latitude;longitude;holder\nSaïda;36,2;37,16;hts\n".encode("cp1252"))
+    (tmp_path / "mine.toml").write_text(HEAD.replace("2024-01-01", "2024-01-01T08:00:00"), encoding="utf-8")
+    mine = read_baseline(tmp_path / "mine.csv")
+
+    assert (mine.day, mine.points[0].place.name, mine.points[0].place.latitude) == (date(2024, 1, 1), "Saïda", 36.2)
 
 
 def test_geojson_polygons_colour_the_communities_that_lie_in_them(tmp_path):
@@ -73,6 +82,9 @@ def test_geojson_polygons_colour_the_communities_that_lie_in_them(tmp_path):
         ("latitude,longitude,holder\n136,37.16,hts\n", HEAD, "mine.csv:2: latitude"),
         ("latitude,longitude,holder\n36,37.16,\n", HEAD, "mine.csv:2: holder"),
         ("latitude,longitude,holder,kind\n36,37.16,hts,ville\n", HEAD, "kind: 'ville'"),
+        ("latitude,longitude,holder\n36,37.16,hts,et plus\n", HEAD, "mine.csv:2: more cells than columns"),
+        (f'latitude,longitude,holder\n"{"a" * 200_000}",37,hts\n', HEAD, "mine.csv:1: field larger"),
+        (ROWS, "day = ", "mine.toml: not TOML"),
     ],
 )
 def test_a_faulty_baseline_is_refused_with_the_place_of_its_fault(tmp_path, rows, head, message):
@@ -85,20 +97,39 @@ def test_a_faulty_baseline_is_refused_with_the_place_of_its_fault(tmp_path, rows
 
 
 @pytest.mark.parametrize(
-    ("content", "message"),
+    ("features", "message"),
     [
-        ("pas du json", "not a GeoJSON"),
-        ('{"features": [{"geometry": {}}], HEAD}', "feature 1: holder"),
-        ('{"features": [{"properties": {"holder": "hts"}, "geometry": {"type": "LineString"}}], HEAD}', "1: geometry"),
+        ([], "features: must be a list"),
+        ([3], "feature 1: properties: must be an object"),
+        ([{"geometry": {}}], "feature 1: holder"),
+        ([{"properties": {"holder": "hts"}, "geometry": "x"}], "feature 1: geometry: must be an object"),
+        ([{"properties": {"holder": "hts"}, "geometry": {"type": "LineString"}}], "feature 1: geometry: a point or"),
+        ([{"properties": {"holder": "hts"}, "geometry": {"type": "Point"}}], "feature 1: coordinates: are not"),
+        (
+            [{"properties": {"holder": "hts"}, "geometry": {"type": "Polygon", "coordinates": []}}],
+            "feature 1: coordinates: are empty",
+        ),
+        (
+            [{"properties": {"holder": "hts"}, "geometry": {"type": "Polygon", "coordinates": [BOW_TIE]}}],
+            "feature 1: coordinates: Self-intersection",
+        ),
     ],
-)  # fmt: skip
-def test_a_faulty_geojson_is_refused_with_the_place_of_its_fault(tmp_path, content, message):
+)
+def test_a_faulty_geojson_is_refused_with_the_place_of_its_fault(tmp_path, features, message):
+    head = {"day": "2024-01-01", "country": "SY", "title": "t", "source": "s"}
     path = tmp_path / "mine.geojson"
-    head = '"day": "2024-01-01", "country": "SY", "title": "t", "source": "s"'
-    path.write_text(content.replace("HEAD", head), encoding="utf-8")
+    path.write_text(json.dumps({"features": features, **head}), encoding="utf-8")
 
     with pytest.raises(InputError, match=message):
         read_baseline(path)
+
+
+@pytest.mark.parametrize("content", ["pas du json", "[]"])
+def test_what_is_no_geojson_is_refused(tmp_path, content):
+    (tmp_path / "mine.geojson").write_text(content, encoding="utf-8")
+
+    with pytest.raises(InputError, match="not a GeoJSON"):
+        read_baseline(tmp_path / "mine.geojson")
 
 
 def test_a_baseline_that_does_not_exist_is_named():

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.errors import GazetteerError
+from geo.errors import GazetteerError, InputError
 from geo.places import commands
 from geo.places.catalogue import additions
 from geo.places.gazetteer import Gazetteer
@@ -84,7 +84,7 @@ def test_every_word_for_a_kind_is_read(tmp_path: Path, word: str, kind: tuple[st
     ],
 )
 def test_a_wrong_table_is_told_with_file_line_and_field(tmp_path: Path, home: Path, text: str, message: str) -> None:
-    with pytest.raises(GazetteerError, match=message):
+    with pytest.raises(InputError, match=message):
         list(commands.add_own(file(tmp_path, "mine.csv", text)))
 
     assert not home.exists()
@@ -92,5 +92,5 @@ def test_a_wrong_table_is_told_with_file_line_and_field(tmp_path: Path, home: Pa
 
 @pytest.mark.parametrize("content", ["nom;lat\né".encode("cp1252"), b"\x00\x01\xff\xfe"])
 def test_a_table_that_is_no_text_or_lacks_columns_says_so(tmp_path: Path, content: bytes) -> None:
-    with pytest.raises(GazetteerError, match=r"mine\.csv"):
+    with pytest.raises(InputError, match=r"mine\.csv"):
         list(commands.add_own(file(tmp_path, "mine.csv", content)))
