@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from geo import __version__, arguments
+from geo import __version__, arguments, inputs
 from geo.errors import CalqueError, InputError
 from geo.fetch import is_address
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _COLLECT_EVERY = 20_000  # values made: reading makes many, and hardly ever a cycle for the collector to find
 _LOOPBACK = "127.0.0.1"
-_NAMED = 5  # articles that a message names
+_NAMED, _NAME_MAX = 5, 80  # articles that a message names, and characters of each
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -62,8 +62,10 @@ def extract(options: argparse.Namespace) -> int:
     """Read articles and write what they say in the exchange format."""
     from geo.desk import exchange
 
+    if options.output != "-":
+        _aim(options)
     count = exchange.write(_readings(options), options.output)
-    if str(options.output) != "-":
+    if options.output != "-":
         _say(f"{count} article{'s' * (count != 1)} → {options.output}")
     return 0
 
@@ -75,14 +77,17 @@ def map_page(options: argparse.Namespace) -> int:
     from geo.maps import page, staging
     from geo.maps.story import Story
 
-    if Path(options.output).suffix.lower() in (".png", ".svg", ".pdf"):
-        raise InputError(f"{options.output}: the map is a .html page; « calque snapshot » draws pictures")
+    if Path(options.output).suffix.lower() not in (".html", ".htm", ""):
+        told = "« calque snapshot » draws pictures, « calque export » writes data"
+        raise InputError(f"{options.output}: the map is a .html page; {told}")
+    _aim(options)
     selection, readings, gazetteer = arguments.selection(options), tuple(_readings(options)), _gazetteer()
-    story = Story(key="", readings=readings, events=corroboration.merge(readings), gazetteer=gazetteer)
-    _miss(selection, story.events)
+    events = corroboration.merge(readings)
+    story = Story(key="", readings=readings, events=events, gazetteer=gazetteer, baseline=options.baseline)
+    _miss(selection, events)
     shown = staging.scene(story, selection, gazetteer, options.lang)
     output.write(options.output, page.standalone(shown, staging.base_map(shown.bounds)).encode())
-    _say(f"{len(story.events)} event{'s' * (len(story.events) != 1)} → {options.output}")
+    _say(f"{len(events)} event{'s' * (len(events) != 1)} → {options.output}")
     return 0
 
 
@@ -92,6 +97,8 @@ def snapshot(options: argparse.Namespace) -> int:
 
     if options.output is None and not options.check:
         raise InputError("-o is needed: the file or the folder to write")
+    if options.output is not None:
+        _aim(options, folder=True)
     if options.again:
         return _draw_again(options)
     form, selection, style = arguments.form(options), arguments.selection(options), arguments.style(options)
@@ -123,17 +130,19 @@ def export(options: argparse.Namespace) -> int:
     from geo.maps import exports
     from geo.maps.exports import delivery
 
-    if not Path(options.output).is_dir():
-        exports.format_of(Path(options.output))  # before any article is read
+    target, layers = Path(options.output), arguments.layers(options, exports.LAYERS)
+    extension = (options.format or delivery.DEFAULT_FORMAT).lower().removeprefix(".")
+    exports.format_of(target / f"export.{extension}" if target.is_dir() else target)
+    _aim(options, folder=True)
     made = delivery.deliver(
         _material(options),
-        options.output,
+        target,
         as_of=options.as_of,
         history=options.history,
         produced=options.produced or arguments.today(),
         language=options.lang,
-        layers=options.layers.split(",") if options.layers else None,
-        extension=options.format,
+        layers=layers,
+        extension=extension,
     )
     for path in made:
         _say(f"→ {path}")
@@ -145,7 +154,7 @@ def explain(options: argparse.Namespace) -> int:
     from geo.model import Article
     from geo.reading.explanation import explain as explanation
 
-    text = sys.stdin.read() if options.sentence == "-" else options.sentence
+    text = _standard_input() if options.sentence == "-" else options.sentence
     if not text.strip():
         raise InputError("sentence: is empty")
     published = options.published
@@ -245,9 +254,12 @@ def _save(
 
 
 def _material(options: argparse.Namespace) -> "Material":
+    from geo import control
     from geo.desk import corroboration
-    from geo.maps.press import Material
+    from geo.maps.press import NO_BASELINE, Material
 
+    if options.baseline not in (None, NO_BASELINE):
+        control.read_baseline(options.baseline)  # a wrong one is told before any article is read
     readings = tuple(_readings(options))
     articles = tuple(reading.article for reading in readings)
     events = corroboration.merge(readings)
@@ -255,6 +267,25 @@ def _material(options: argparse.Namespace) -> "Material":
 
 
 # ------------------------------------------------------------------ what commands share
+
+
+def _aim(options: argparse.Namespace, *, folder: bool = False) -> None:
+    """Refuse, before anything is read, a place where nothing can be written, and a file that is itself read."""
+    from geo import output
+    from geo.desk import sources
+
+    target = Path(options.output)
+    if not (folder and target.is_dir()):
+        output.check(target)
+    if os.path.realpath(target) in map(os.path.realpath, sources.files(options.files)):
+        raise InputError(f"{target}: is one of the files that are read; write to another")
+
+
+def _standard_input() -> str:
+    try:
+        return inputs.decoded(sys.stdin.buffer.read())[0]
+    except ValueError as error:
+        raise InputError(f"stdin: {error}") from None
 
 
 def _intake(options: argparse.Namespace) -> "Intake":
@@ -308,7 +339,9 @@ def _miss(selection: "Selection", events: "Sequence[Event]") -> None:
 def _some(names: Sequence[str]) -> str:
     """The first of some names, and how many more there are."""
     more = len(names) - _NAMED
-    return ", ".join(names[:_NAMED]) + (f" and {more} more" if more > 0 else "")
+    return ", ".join(name if len(name) <= _NAME_MAX else f"{name[:_NAME_MAX]}…" for name in names[:_NAMED]) + (
+        f" and {more} more" if more > 0 else ""
+    )
 
 
 def _gazetteer() -> "Gazetteer":

@@ -130,6 +130,18 @@ def test_without_a_day_of_publication_a_week_day_stays_unknown(capsys: pytest.Ca
         ),
         (["snapshot", "idleb.txt", "-o", "a.png", "--layers", "routes"], "calque: --layers: routes is no layer"),
         (["snapshot", "idleb.txt", "-o", "a.png", "--dpi", "9e9"], "'9e9' is no resolution"),
+        (
+            ["snapshot", "idleb.txt", "-o", "a.png", "--as-of", "0001-01-01"],
+            "'0001-01-01' is not a day of the years 1000",
+        ),
+        (["snapshot", "idleb.txt", "-o", "a.png", "--baseline", "."], "calque: .: cannot be read: is a directory"),
+        (["snapshot", "idleb.txt", "-o", "nulle/a.png"], "calque: nulle/a.png: the folder nulle does not exist"),
+        (["map", "idleb.txt", "-o", "carte.geojson"], "calque: carte.geojson: the map is a .html page"),
+        (["map", "idleb.txt", "-o", "."], "calque: .: is a folder; a file name is needed"),
+        (["extract", "idleb.txt", "-o", "idleb.txt"], "calque: idleb.txt: is one of the files that are read"),
+        (["extract", ".", "-o", "./idleb.txt"], "calque: idleb.txt: is one of the files that are read"),
+        (["extract", "note.docx"], "calque: note.docx: no such file"),
+        (["export", "idleb.txt", "-o", ".", "--format", "shp"], "no format has the extension “.shp”"),
     ],
 )
 def test_what_cannot_be_done_is_one_sentence_and_code_2(
@@ -149,7 +161,27 @@ def test_what_cannot_be_done_is_one_sentence_and_code_2(
     told = capsys.readouterr().err
     assert code == 2
     assert message in told
-    assert "Traceback" not in told
+    assert "unexpected" not in told
+    assert [path.name for path in article.parent.iterdir()] == ["idleb.txt"]
+    assert SENTENCE in article.read_text(encoding="utf-8")
+
+
+def test_a_sentence_that_is_no_text_is_told() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "geo", "explain", "-"], cwd=ROOT, input=b"\xff\xfe\xfa", capture_output=True, check=False
+    )
+
+    assert (done.returncode, done.stderr) == (2, b"calque: stdin: is not text\n")
+
+
+def test_the_map_starts_from_the_situation_asked_for(article: Path, tmp_path: Path) -> None:
+    article.write_text("publié: 2024-12-02\n\nLes rebelles ont pris Alep dimanche.", encoding="utf-8")
+    with_all, bare = tmp_path / "a.html", tmp_path / "b.html"
+
+    assert main(["map", str(article), "-o", str(with_all)]) == 0
+    assert main(["map", str(article), "-o", str(bare), "--baseline", "none"]) == 0
+    assert '"basis":"baseline"' in with_all.read_text(encoding="utf-8")
+    assert '"basis":"baseline"' not in bare.read_text(encoding="utf-8")
 
 
 def test_an_unexpected_error_is_one_line_and_a_hint(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from geo import output
-from geo.errors import OutputError
+from geo.errors import NetworkError, OutputError
 
 
 def test_a_file_is_written_and_nothing_else_is_left(tmp_path: Path) -> None:
@@ -29,6 +29,11 @@ def test_a_failure_leaves_what_was_there_and_no_fragment(tmp_path: Path) -> None
         fail_half_way()
     assert path.read_bytes() == b"avant"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_what_goes_wrong_with_what_is_written_is_told_as_it_is(tmp_path: Path) -> None:
+    with pytest.raises(NetworkError, match="no answer"), output.beside(tmp_path / "lu.jsonl"):
+        raise NetworkError("no answer")  # an error of the system too, and not of the disk
 
 
 def test_the_part_keeps_the_suffix_that_writers_look_at(tmp_path: Path) -> None:

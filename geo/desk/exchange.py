@@ -9,11 +9,10 @@ import sys
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from geo import output
 from geo.codebook import GEO_CODES, TIME_CODES, Kind
-from geo.errors import OutputError
 from geo.model import Area, Count, Event, Place, Reading, Resolution, Roles, Span, TimeReference, Toll
 
 _ROLES = {
@@ -47,22 +46,19 @@ def write(readings: Iterable[Reading], path: str | Path) -> int:
 
     Raises OutputError when the file cannot be written; what it held before is then untouched.
     """
-    count = 0
     if str(path) == "-":
-        for reading in readings:
-            sys.stdout.buffer.write(dumps(reading).encode() + b"\n")
-            count += 1
+        count = _write(readings, sys.stdout.buffer)
         sys.stdout.buffer.flush()
         return count
-    with output.beside(path) as part:
-        try:
-            stream = part.open("wb")
-        except OSError as error:
-            raise OutputError(f"{path}: cannot be written: {(error.strerror or str(error)).lower()}") from error
-        with stream:
-            for reading in readings:
-                stream.write(dumps(reading).encode() + b"\n")
-                count += 1
+    with output.beside(path) as part, part.open("wb") as stream:
+        return _write(readings, stream)
+
+
+def _write(readings: Iterable[Reading], stream: BinaryIO) -> int:
+    count = 0
+    for reading in readings:
+        stream.write(dumps(reading).encode() + b"\n")
+        count += 1
     return count
 
 

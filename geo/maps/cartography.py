@@ -44,6 +44,11 @@ class Style:
     produced: date | None = None
     disclaimer: bool = True
 
+    def __post_init__(self) -> None:
+        """Refuse a sheet that there is not."""
+        if self.sheet not in SHEETS:
+            raise ValueError(f"no sheet is called {self.sheet!r}")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing:

@@ -19,7 +19,7 @@ from typing import Any
 
 import geo
 from geo import __version__, data
-from geo.errors import InputError
+from geo.errors import InputError, os_reason
 from geo.maps.cartography import Style
 from geo.maps.selection import Selection
 from geo.model import Article
@@ -116,19 +116,25 @@ def read(path: str | Path) -> Manifest:
     try:
         content = Path(path).read_bytes()
     except OSError as error:
-        raise InputError(f"{path}: cannot be read: {(error.strerror or str(error)).lower()}") from error
-    text = _text_of(content)
-    if text is None:
-        raise InputError(f"{path}: holds no manifest of Calque; it may have been saved again by another program")
+        raise InputError(f"{path}: cannot be read: {os_reason(error)}") from error
     try:
-        values = json.loads(text)
-        values["articles"] = tuple((str(name), str(seal)) for name, seal in values["articles"])
-        values["days"] = tuple(values["days"])
-        found = Manifest(**values)
-        found.drawn()
-        found.span()
-    except (ValueError, TypeError, KeyError) as error:
+        found = _parsed(_text_of(content))
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise InputError(f"{path}: its manifest is damaged: {error}") from error
+    if found is None:
+        raise InputError(f"{path}: holds no manifest of Calque; it may have been saved again by another program")
+    return found
+
+
+def _parsed(text: str | None) -> Manifest | None:
+    """The manifest that a text tells; whatever is wrong with it shows at once."""
+    if text is None:
+        return None
+    values = json.loads(text)
+    values["articles"] = tuple((str(name), str(seal)) for name, seal in values["articles"])
+    values["days"] = tuple(values["days"])
+    found = Manifest(**values)
+    found.selection(), found.drawn(), found.span()
     return found
 
 

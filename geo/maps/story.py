@@ -52,7 +52,8 @@ class Changes:
 class Story:
     """Readings and what they tell together; ``key`` stands for the content: equal articles, equal key.
 
-    ``grades`` say how well each strike is supported (``geo.desk.corroboration``), by its id.
+    ``grades`` say how well each strike is supported (``geo.desk.corroboration``), by its id; ``baseline`` is that of
+    ``Material``.
     """
 
     key: str
@@ -60,6 +61,7 @@ class Story:
     events: tuple[Event, ...]
     gazetteer: "Gazetteer"
     grades: Mapping[str, str] = field(default_factory=dict)
+    baseline: str | None = None
 
     @cached_property
     def by_id(self) -> Mapping[str, Event]:
@@ -80,7 +82,7 @@ class Story:
     def material(self) -> Material:
         """What printed maps and the chronicle are made of."""
         articles = tuple(reading.article for reading in self.readings)
-        return Material(events=self.events, articles=articles, gazetteer=self.gazetteer)
+        return Material(events=self.events, articles=articles, gazetteer=self.gazetteer, baseline=self.baseline)
 
     @property
     def chronicle(self) -> "Chronicle":

@@ -33,6 +33,10 @@ DISPATCHES = {
     "hama": "titre: Hama\npublié: 2024-12-05\nsource: AFP\n\nLes combattants de Hayat Tahrir al-Cham ont pris jeudi la ville de Hama.",
     "idleb": "titre: Idleb\npublié: 2024-12-02\nsource: Reuters\n\nL’aviation russe a bombardé Idleb dimanche, tuant huit personnes.",
 }
+MANIFEST = (
+    b'<svg>calque:{"articles": [], "days": [], "kind": "day", "baseline": null, "version": "", "world": "", "rules": "", '
+    b"%s}</svg>"
+)
 
 
 @pytest.fixture
@@ -296,6 +300,22 @@ def test_the_manifest_tells_articles_versions_and_what_was_asked(material: Mater
     assert found.rules
     assert found.world
     assert json.loads(Image.open(BytesIO(content)).text["Calque"])["query"]["day"] == "2024-12-01"  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("carte.pdf", b"%PDF calque:abc"),
+        ("carte.svg", b'<svg>calque:{"articles": 3}</svg>'),
+        ("carte.svg", MANIFEST % b'"query": 3, "style": {}'),
+        ("carte.svg", MANIFEST % b'"query": {}, "style": {"sheet": "a3"}'),
+    ],
+)
+def test_a_manifest_that_was_meddled_with_is_told(tmp_path: Path, name: str, content: bytes) -> None:
+    (tmp_path / name).write_bytes(content)
+
+    with pytest.raises(InputError, match="its manifest is damaged"):
+        manifest.read(tmp_path / name)
 
 
 def test_a_damaged_picture_is_told_and_not_guessed(material: Material, tmp_path: Path) -> None:

@@ -82,7 +82,7 @@ def test_the_day_of_production_comes_from_the_environment_and_bytes_repeat(
         (["-o", "x.shp"], "choose among .gpkg (GeoPackage)"),
         (["-o", "/proc/x.csv"], "cannot be written"),
         (["-o", "/absent/x.csv"], "does not exist"),
-        (["-o", "x.csv", "--layers", "fronts"], "choose among events"),
+        (["-o", "x.csv", "--layers", "fronts"], "there are events"),
     ],
 )
 def test_what_cannot_be_done_is_told_in_a_line(
