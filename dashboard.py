@@ -357,7 +357,7 @@ def _picture(story: Story, selection: Selection, form: object, language: str) ->
         content, _ = press.single(story.material, selection, style, str(form))
         name = press.name_on(story.material, selection, style, str(form), story.material.day(selection))
     except CalqueError as error:
-        return {"problem": str(error)}
+        return {"problem": wording.problem(str(error), language)}
     return {"name": name, "type": FORMS[str(form)], "content": base64.b64encode(content).decode()}
 
 

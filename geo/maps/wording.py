@@ -147,22 +147,44 @@ def zone(state: str, holders: str, language: str) -> str:
 
 
 def problem(told: str, language: str) -> str:
-    """What is wrong with what a reader gave, in the reader's language: where, a colon, what; one not known here as it is told."""
+    """What is wrong with what a reader gave or asked for, in the reader's language: where, if told, a colon, what.
+
+    One that is not known here is told as it is.
+    """
     say = texts(language)
     for pattern, key in _PROBLEMS:
         if found := pattern.search(told):
-            return f"{told[: found.start()]}{say['count.colon']} {say[f'problem.{key}'].format(*found.groups())}"
+            where, words = told[: found.start()], say[f"problem.{key}"].format(*found.groups())
+            return f"{where}{say['count.colon']} {words}" if where else words
     return told
 
 
 _PROBLEMS = tuple(
-    (re.compile(f": {pattern}"), key)
+    (re.compile(f"(?:^|: ){pattern}"), key)
     for pattern, key in (
         ("(?:text: )?is empty$", "empty"),
-        ("is (?:not|neither UTF-8 nor Windows-1252) text$", "not_text"),
-        ("not JSON: ", "not_json"),
-        ("not a sound zip archive: ", "not_zip"),
+        ("is (?:not|neither UTF-8 nor Windows-1252) text(?:$|; )", "not_text"),
+        ("no such file$", "absent"),
+        ("cannot be read: ", "unreadable"),
+        ("is a table; ", "table"),
+        ("is UTF-16, which has no lines; ", "lines_of_utf16"),
+        (r"(\d+) characters are not UTF-8$", "stray"),
+        ("read as (.+)$", "read_as"),
+        (r"(\d+) MB is no article \(the limit is (\d+) MB\)", "too_large"),
         ("holds no article ", "no_article"),
+        ("not a sound zip archive: ", "not_zip"),
+        ("is locked by a password$", "locked"),
+        ("an archive inside an archive is not opened$", "nested"),
+        (r"the archive unpacks to more than (\d+) MB; ", "archive_too_large"),
+        ("not JSON: ", "not_json"),
+        ("an article is an object, not ", "not_an_object"),
+        ("text: is missing$", "no_text"),
+        (r"(\w+): must be text, not ", "not_words"),
+        (r"(\w+): half a character at (\d+)$", "half_a_character"),
+        (r"published: (.+) is not a day of the years (\d+) to (\d+)$", "far_day"),
+        ("published: (.+) is not a day; ", "not_a_day"),
+        ("published: (.+) names no day: ", "month_only"),
+        ("id: (.+) was already given by ", "twice"),
         ("no article is found in this page$", "no_article_in_page"),
         ("holds no entry of a feed$", "no_entry"),
         ("not a web address$", "no_address"),
@@ -171,13 +193,16 @@ _PROBLEMS = tuple(
         (r"no answer within (\S+) s$", "no_answer"),
         (r"the site answers (\d+)", "refused"),
         ("not reached: (.+)$", "unreached"),
-        ("is locked by a password$", "locked"),
-        (r"(\d+) MB is no article \(the limit is (\d+) MB\)", "too_large"),
-        ("id: (.+) was already given by ", "twice"),
-        ("published: (.+) is not a day; ", "not_a_day"),
-        ("read as (.+)$", "read_as"),
+        (r"cut short, (\d+) bytes of (\d+)$", "cut_short"),
+        (r"more than (\d+) MB$", "too_much"),
+        ("nothing to draw: no event is told$", "no_event"),
+        ("nothing to draw: no current event is told, ", "no_current_event"),
+        ("nothing to draw: no event has a place that is known$", "no_known_place"),
+        ("nothing to draw: no event has a day; ", "no_day"),
+        ("nothing to draw: no event that is asked for has a place and a day$", "no_place_and_day"),
     )
 )
+"""What ``geo.desk``, ``geo.fetch``, ``geo.inputs`` and ``geo.maps.press`` find wrong, and its name in ``data/interface``."""
 _NOT_HAPPENED = "not told as having happened"
 _SCORE = re.compile(r" scores (-?\d+\.\d+)$")
 _AGAINST = re.compile(r" against (.+)$")

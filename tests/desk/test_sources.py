@@ -210,44 +210,45 @@ def test_two_files_of_one_name_in_two_folders_are_two_articles(tmp_path: Path) -
 # ------------------------------------------------------------------ bad input
 
 
-@pytest.mark.parametrize(
-    ("name", "content", "message"),
-    [
-        ("vide.txt", b"", "vide.txt: text: is empty"),
-        ("table.CSV", b"id,text\na,Alep\n", "table.CSV: is a table; give its articles as JSON Lines: {"),
-        ("vide.jsonl", b"\n", "vide.jsonl: is empty"),
-        ("titre.txt", "titre: rien d’autre\n\n".encode(), "titre.txt:1: text: is empty"),
-        ("image.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "image.txt: is not text"),
-        ("page.txt", b"%PDF-1.7 blah", "page.txt: is not text"),
-        ("note.DOCX", b"PK\x03\x04", "note.DOCX: is not text; save it as a .txt file"),
-        ("a.jsonl", b'{"id": "a", "text": ', "a.jsonl:1: not JSON:"),
-        ("a.jsonl", b"[1, 2]", "a.jsonl:1: an article is an object, not a list"),
-        ("a.jsonl", b'{"id": "a"}', "a.jsonl:1: text: is missing"),
-        ("a.jsonl", b'{"id": "a", "text": " "}', "a.jsonl:1: text: is empty"),
-        ("a.jsonl", b'{"id": "a", "text": 3}', "a.jsonl:1: text: must be text, not a number"),
-        ("a.jsonl", b'{"id": ["a"], "text": "b"}', "a.jsonl:1: id: must be text, not a list"),
-        ("a.jsonl", b'{"id": "a", "text": "b\\ud800"}', "a.jsonl:1: text: half a character at 1"),
-        (
-            "a.jsonl",
-            b'{"id": "a", "text": "b", "published": "2024-13-45"}',
-            "a.jsonl:1: published: '2024-13-45' is not a day",
-        ),
-        ("a.jsonl", b"null", "a.jsonl:1: an article is an object, not null"),
-        ("a.jsonl", b"[" * 100_000, "a.jsonl:1: not JSON: too deep"),
-        ("a.jsonl", b'{"id": ' + b"9" * 5000 + b"}", "a.jsonl:1: not JSON: too deep, or a number of too many digits"),
-        ("a.jsonl", '{"id": "a", "text": "b"}'.encode("utf-16"), "a.jsonl: is UTF-16, which has no lines"),
-        ("a.json", b'{"id": "a",\n "text": "b",\n}', "a.json:3: not JSON:"),
-        ("a.json", b"[]", "a.json: is empty"),
-        ("a.txt", b"\xff\xfea\x00b", "a.txt: is not text"),
-        (
-            "a.txt",
-            "publié: 0001-01-01\n\nTexte.".encode(),
-            "a.txt:1: published: '0001-01-01' is not a day of the years",
-        ),
-        ("a.txt", b"publi\xc3\xa9: 31/02/2024\n\nTexte.", "a.txt:1: published: '31/02/2024' is not a day"),
-        ("faux.zip", b"PK\x03\x04 mais non", "faux.zip: not a sound zip archive"),
-    ],
-)
+BAD = [
+    ("vide.txt", b"", "vide.txt: text: is empty"),
+    ("table.CSV", b"id,text\na,Alep\n", "table.CSV: is a table; give its articles as JSON Lines: {"),
+    ("vide.jsonl", b"\n", "vide.jsonl: is empty"),
+    ("titre.txt", "titre: rien d’autre\n\n".encode(), "titre.txt:1: text: is empty"),
+    ("image.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "image.txt: is not text"),
+    ("page.txt", b"%PDF-1.7 blah", "page.txt: is not text"),
+    ("note.DOCX", b"PK\x03\x04", "note.DOCX: is not text; save it as a .txt file"),
+    ("a.jsonl", b'{"id": "a", "text": ', "a.jsonl:1: not JSON:"),
+    ("a.jsonl", b"[1, 2]", "a.jsonl:1: an article is an object, not a list"),
+    ("a.jsonl", b'{"id": "a"}', "a.jsonl:1: text: is missing"),
+    ("a.jsonl", b'{"id": "a", "text": " "}', "a.jsonl:1: text: is empty"),
+    ("a.jsonl", b'{"id": "a", "text": 3}', "a.jsonl:1: text: must be text, not a number"),
+    ("a.jsonl", b'{"id": ["a"], "text": "b"}', "a.jsonl:1: id: must be text, not a list"),
+    ("a.jsonl", b'{"id": "a", "text": "b\\ud800"}', "a.jsonl:1: text: half a character at 1"),
+    (
+        "a.jsonl",
+        b'{"id": "a", "text": "b", "published": "2024-13-45"}',
+        "a.jsonl:1: published: '2024-13-45' is not a day",
+    ),
+    ("a.jsonl", b"null", "a.jsonl:1: an article is an object, not null"),
+    ("a.jsonl", b"[" * 100_000, "a.jsonl:1: not JSON: too deep"),
+    ("a.jsonl", b'{"id": ' + b"9" * 5000 + b"}", "a.jsonl:1: not JSON: too deep, or a number of too many digits"),
+    ("a.jsonl", '{"id": "a", "text": "b"}'.encode("utf-16"), "a.jsonl: is UTF-16, which has no lines"),
+    ("a.json", b'{"id": "a",\n "text": "b",\n}', "a.json:3: not JSON:"),
+    ("a.json", b"[]", "a.json: is empty"),
+    ("a.txt", b"\xff\xfea\x00b", "a.txt: is not text"),
+    (
+        "a.txt",
+        "publié: 0001-01-01\n\nTexte.".encode(),
+        "a.txt:1: published: '0001-01-01' is not a day of the years",
+    ),
+    ("a.txt", b"publi\xc3\xa9: 31/02/2024\n\nTexte.", "a.txt:1: published: '31/02/2024' is not a day"),
+    ("faux.zip", b"PK\x03\x04 mais non", "faux.zip: not a sound zip archive"),
+]
+"""Names and contents of files, and what is told of them."""
+
+
+@pytest.mark.parametrize(("name", "content", "message"), BAD)
 def test_a_bad_file_is_told_by_file_line_and_field(tmp_path: Path, name: str, content: bytes, message: str) -> None:
     intake = sources.gather([save(tmp_path, name, content)])
 

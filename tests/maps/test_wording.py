@@ -1,14 +1,17 @@
 import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from geo.codebook import Change, Extent, Factuality, GeoPrecision, Kind, TimePrecision, Weapon
 from geo.data import folder, path
+from geo.desk import sources
 from geo.maps import captions, wording
 from geo.model import Article, Count, TimeReference
 from geo.places.gazetteer import Gazetteer
 from geo.reading.pipeline import read
+from tests.desk.test_sources import BAD
 
 TABLES = {
     "kind": Kind,
@@ -180,14 +183,36 @@ def test_page_and_print_call_a_line_the_same(language: str, line: str) -> None:
     ("told", "french", "english"),
     [
         ("a.txt: text: is empty", "a.txt\u00a0: vide, rien à lire", "a.txt: empty, nothing to read"),
-        ("a.txt: is not text", "a.txt\u00a0: ce n’est pas du texte", "a.txt: this is not text"),
         (
-            "b.jsonl:2: not JSON: Expecting value at column 1",
-            "b.jsonl:2\u00a0: ce n’est pas du JSON",
-            "b.jsonl:2: this is not JSON",
+            "https://a.test/: cut short, 12 bytes of 90",
+            "https://a.test/\u00a0: la réponse du site est tronquée\u00a0: 12 octets sur 90",
+            "https://a.test/: the answer of the site is cut short: 12 bytes of 90",
+        ),
+        (
+            "https://a.test/: more than 10 MB",
+            "https://a.test/\u00a0: plus de 10 Mo",
+            "https://a.test/: more than 10 MB",
+        ),
+        (
+            "a.jsonl:2: title: must be text, not a list",
+            "a.jsonl:2\u00a0: le champ «\u00a0title\u00a0» doit être du texte",
+            "a.jsonl:2: the field “title” must be text",
+        ),
+        (
+            "nothing to draw: no current event is told, only 2 denied",
+            "Rien à dessiner\u00a0: aucun événement n’est raconté comme ayant eu lieu.",
+            "Nothing to draw: no event is told as having happened.",
         ),
         ("c.txt: lang: is unknown", "c.txt: lang: is unknown", "c.txt: lang: is unknown"),
     ],
 )
 def test_what_is_wrong_with_a_file_is_said_in_the_reader_s_language(told: str, french: str, english: str) -> None:
     assert [wording.problem(told, language) for language in ("fr", "en")] == [french, english]
+
+
+@pytest.mark.parametrize(("name", "content"), [row[:2] for row in BAD])
+def test_every_problem_of_a_bad_file_is_told_in_french(tmp_path: Path, name: str, content: bytes) -> None:
+    (tmp_path / name).write_bytes(content)
+    (told,) = sources.gather([tmp_path / name]).problems
+
+    assert wording.problem(told, "fr") != told
