@@ -402,7 +402,7 @@ def _export(form: str, events: tuple[Event, ...], story: Story, day: date | None
     names = story.names(language)
     shown, zones = map(names.event, events), map(names.zone, story.zones_on(day))
     articles, today = story.material.articles, date.today()
-    return exports.to_bytes(form, tuple(shown), tuple(zones), articles, as_of=day, produced=today, language=language)
+    return exports.to_bytes(form, exports.gather(shown, zones, articles, as_of=day, produced=today, language=language))
 
 
 def _read_articles(story: Story, _selection: Selection, language: str) -> None:

@@ -16,11 +16,10 @@ from geo.maps.ink import darker
 from geo.maps.labels import Board, Placed, Wish
 from geo.maps.projection import Frame
 from geo.maps.sheet import Box
-from geo.maps.sides import Side
-from geo.maps.signs import VISIT, Arrow, Sign, Wash, anchors
+from geo.maps.sides import NOBODY, VISIT, Side
+from geo.maps.signs import Arrow, Sign, Wash, anchors
 from geo.maps.snapshot import LOST, Snapshot, Town
 from geo.maps.typography import Face
-from geo.maps.zoning import NOBODY
 from geo.model import Place
 
 Point = tuple[float, float]

@@ -18,6 +18,10 @@ from geo.maps import vision
 
 UNKNOWN = "#6f6a63"
 """The colour of what nobody known did."""
+NOBODY = "#8a8378"
+"""The colour of ground that nobody is known to hold any more."""
+VISIT = "#5b4a8a"
+"""The colour of visits, which are no side's."""
 OTHER = "other"
 """The side of those who have no entry of their own; its name points to the card, where there is one."""
 

@@ -20,10 +20,9 @@ from geo.maps.ink import Ink, darker, is_light, paler
 from geo.maps.labels import Board, spread
 from geo.maps.projection import Frame
 from geo.maps.sheet import Box
-from geo.maps.sides import UNKNOWN, Side, in_order, marked
+from geo.maps.sides import UNKNOWN, VISIT, Side, in_order, marked
 from geo.model import Event, Place
 
-VISIT = "#5b4a8a"
 RADII = (1.55, 1.95, 2.5, 3.2)
 DEATHS = (1, 10, 50)
 """The least deaths of the second, third and fourth size of a sign."""

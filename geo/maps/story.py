@@ -17,7 +17,7 @@ from geo import control
 from geo.maps import cards, wording
 from geo.maps.press import Material
 from geo.maps.renaming import Renaming
-from geo.maps.sides import OTHER, Side, side, sides_of
+from geo.maps.sides import NOBODY, OTHER, Side, side, sides_of
 from geo.maps.tables import Row
 from geo.model import Article, Event, Place, Reading, Zone
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from geo.places.gazetteer import Gazetteer
 
 _SERIES_DAYS = 200  # a longer story shows the days of change only
-_SHARED_COLOUR, _LOST_COLOUR = "#8a8378", "#ddd6cb"
+_LOST_COLOUR = "#ddd6cb"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,7 +150,7 @@ class Story:
             }
             for share in shares
         ]
-        colours = (*(side(i).colour for i in held), _SHARED_COLOUR, _LOST_COLOUR)
+        colours = (*(side(i).colour for i in held), NOBODY, _LOST_COLOUR)
         return Series(rows=rows, names=tuple(names.values()), colours=colours, days=days)
 
     def chart(self, language: str) -> dict[str, Any]:

@@ -8,12 +8,11 @@ from collections.abc import Callable
 from typing import Any
 
 from geo.maps.ink import PATTERNS, Hatch, Ink, darker, paler
-from geo.maps.sides import Side
+from geo.maps.sides import NOBODY, Side
 from geo.model import Zone
 
 PALER = 0.42
 UNSURE_PALER = 0.72
-NOBODY = "#8a8378"  # no longer held, or left
 _RISING = Hatch(angles=(45,), spacing=2.6, width=1.3)
 _FALLING = Hatch(angles=(-45,), spacing=2.6, width=1.3)
 _EDGE_HATCH = Hatch(angles=(45,), spacing=1.1, width=0.3)

@@ -12,7 +12,7 @@ import pytest
 
 from geo.codebook import Change, Extent, Factuality, GeoPrecision, Kind, TimePrecision, Weapon
 from geo.maps import exports
-from geo.maps.exports import frames
+from geo.maps.exports import frames, gather
 from geo.model import Article, Count, Event, Place, Report, Roles, Span, TimeReference
 
 EVENTS = 100_000
@@ -104,7 +104,7 @@ def test_an_archive_leaves_whole(tmp_path: Path, extension: str, capsys: pytest.
     events, articles = archive()
     path = tmp_path / f"archive.{extension}"
 
-    spent = seconds(lambda: exports.export(events, (), articles, path, produced=date(2026, 11, 21)))
+    spent = seconds(lambda: exports.export(gather(events, (), articles, produced=date(2026, 11, 21)), path))
 
     with capsys.disabled():
         print(f"\n{EVENTS} events → .{extension}: {spent:.1f} s, {path.stat().st_size / 1e6:.0f} MB")
@@ -114,7 +114,7 @@ def test_an_archive_leaves_whole(tmp_path: Path, extension: str, capsys: pytest.
 def test_the_writers_that_one_would_use_otherwise(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     events, _ = archive()
 
-    ours = {e: seconds(lambda e=e: exports.export(events, (), (), tmp_path / f"a.{e}")) for e in ("csv", "gpkg")}  # type: ignore[misc]
+    ours = {e: seconds(lambda e=e: exports.export(gather(events), tmp_path / f"a.{e}")) for e in ("csv", "gpkg")}  # type: ignore[misc]
     theirs = {
         "csv": seconds(lambda: frames.events_frame(events).to_csv(tmp_path / "b.csv", index=False)),
         "gpkg": seconds(lambda: _geopandas(events, tmp_path / "b.gpkg")),

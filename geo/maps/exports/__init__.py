@@ -6,10 +6,9 @@ input gives the same bytes; no clock is read.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -18,9 +17,11 @@ from geo import output
 from geo.errors import InputError
 from geo.maps.exports import geojson, geopackage, kml, parquet, spreadsheet
 from geo.maps.exports.content import LAYERS, Content, gather
-from geo.model import Article, Event, Zone
 
-__all__ = ["FORMATS", "LAYERS", "Format", "export", "file_name", "format_of", "to_bytes"]
+__all__ = ["FORMATS", "LAYERS", "Format", "export", "file_name", "format_of", "gather", "to_bytes"]
+
+
+_KEYHOLE = "application/vnd.google-earth"
 
 
 class Format(NamedTuple):
@@ -38,95 +39,41 @@ class Format(NamedTuple):
     dictionary: bool = False
 
 
-FORMATS: Mapping[str, Format] = MappingProxyType(
-    {
-        entry.extension: entry
-        for entry in (
-            Format(
-                "gpkg", "GeoPackage", "application/geopackage+sqlite3", lambda c, _: geopackage.render(c), layered=True
-            ),
-            Format("geojson", "GeoJSON", "application/geo+json", lambda c, name: geojson.render(c, c.layer(name))),
-            Format("csv", "CSV", "text/csv", lambda c, name: spreadsheet.render(c.layer(name)), dictionary=True),
-            Format("zip", "CSV, zip", "application/zip", lambda c, _: spreadsheet.render_zipped(c), layered=True),
-            Format(
-                "kml",
-                "KML",
-                "application/vnd.google-earth.kml+xml",
-                lambda c, _: kml.render(c),
-                layered=True,
-                dictionary=True,
-            ),
-            Format(
-                "kmz",
-                "KMZ",
-                "application/vnd.google-earth.kmz",
-                lambda c, _: kml.render_zipped(c),
-                layered=True,
-                dictionary=True,
-            ),
-            Format(
-                "parquet",
-                "GeoParquet",
-                "application/vnd.apache.parquet",
-                lambda c, name: parquet.render(c, c.layer(name)),
-            ),
-        )
-    }
+_FORMATS = (
+    Format("gpkg", "GeoPackage", "application/geopackage+sqlite3", lambda c, _: geopackage.render(c), layered=True),
+    Format("geojson", "GeoJSON", "application/geo+json", lambda c, name: geojson.render(c, c.layer(name))),
+    Format("csv", "CSV", "text/csv", lambda c, name: spreadsheet.render(c.layer(name)), dictionary=True),
+    Format("zip", "CSV, zip", "application/zip", lambda c, _: spreadsheet.render_zipped(c), layered=True),
+    Format("kml", "KML", f"{_KEYHOLE}.kml+xml", lambda c, _: kml.render(c), layered=True, dictionary=True),
+    Format("kmz", "KMZ", f"{_KEYHOLE}.kmz", lambda c, _: kml.render_zipped(c), layered=True, dictionary=True),
+    Format("parquet", "GeoParquet", "application/vnd.apache.parquet", lambda c, name: parquet.render(c, c.layer(name))),
 )
+FORMATS: Mapping[str, Format] = MappingProxyType({form.extension: form for form in _FORMATS})
 """Every format, by its extension."""
 
 
-def export(
-    events: Iterable[Event],
-    zones: Iterable[Zone],
-    articles: Iterable[Article],
-    path: str | Path,
-    *,
-    as_of: date | None = None,
-    history: Iterable[tuple[date, Iterable[Zone]]] = (),
-    produced: date | None = None,
-    language: str = "fr",
-    layers: Sequence[str] | None = None,
-) -> tuple[Path, ...]:
-    """Write events, zones and articles to a file, in the format that its extension names, and say which files were made.
+def export(content: Content, path: str | Path, *, layers: Sequence[str] | None = None) -> tuple[Path, ...]:
+    """Write an export to a file, in the format that its extension names, and say which files were made.
 
     A format of one layer a file writes the first layer to ``path`` and the others, those that hold anything, beside it
     (``story.zones.geojson``); where a format cannot carry the data dictionary it goes to ``story.dictionary.csv``.
-    ``layers`` narrows what is written. ``as_of`` is the day on which the zones stand, ``produced`` the day of production;
-    a ``history``, the zones from each day on, takes the place of the zones of one day.
-    Raises InputError for an unknown format or layer, OutputError when a file cannot be written; nothing half-written is
-    then left, and what was there before is untouched.
+    ``layers`` narrows what is written. Raises InputError for an unknown format or layer, OutputError when a file cannot be
+    written; nothing half-written is then left, and what was there before is untouched.
     """
     target = Path(path)
-    form, wanted = format_of(target), _wanted(layers)
-    made = gather(events, zones, articles, as_of=as_of, history=history, produced=produced, language=language)
-    files = _files(form, made, wanted, target)
+    files = _files(format_of(target), content, _wanted(layers), target)
     with ExitStack() as stack:
         for name, data in files.items():
             stack.enter_context(output.beside(name)).write_bytes(data)
     return tuple(files)
 
 
-def to_bytes(
-    extension: str,
-    events: Iterable[Event],
-    zones: Iterable[Zone] = (),
-    articles: Iterable[Article] = (),
-    *,
-    layer: str = "events",
-    as_of: date | None = None,
-    history: Iterable[tuple[date, Iterable[Zone]]] = (),
-    produced: date | None = None,
-    language: str = "fr",
-) -> bytes:
+def to_bytes(extension: str, content: Content, layer: str = LAYERS[0]) -> bytes:
     """An export as bytes; ``layer`` is the one that a format of one layer a file gives.
 
     Raises InputError for an unknown format or layer.
     """
-    form = format_of(Path(f"_.{extension}"))
-    (layer,) = _wanted([layer])
-    made = gather(events, zones, articles, as_of=as_of, history=history, produced=produced, language=language)
-    return form.render(made, layer)
+    return format_of(Path(f"_.{extension}")).render(content, *_wanted([layer]))
 
 
 def format_of(path: Path) -> Format:
@@ -154,10 +101,10 @@ _STEM_MAX = 80
 _DEVICES = {"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(10))}
 
 
-def _files(form: Format, made: Content, wanted: Sequence[str], target: Path) -> dict[Path, bytes]:
+def _files(form: Format, content: Content, wanted: Sequence[str], target: Path) -> dict[Path, bytes]:
     """The files that an export consists of."""
     first, others = wanted[0], wanted[1:]
-    kept = replace(made, layers=tuple(layer for layer in made.layers if layer.name in wanted))
+    kept = replace(content, layers=tuple(layer for layer in content.layers if layer.name in wanted))
     files = {target: form.render(kept, first)}
     if not form.layered:
         told = [name for name in others if kept.layer(name).rows]

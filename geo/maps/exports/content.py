@@ -40,6 +40,17 @@ class Layer:
         """The columns of the rows, in their order."""
         return dictionary.columns(self.name)
 
+    @property
+    def positions(self) -> dict[str, int]:
+        """Where in a row each column is, by its name."""
+        return {column.name: i for i, column in enumerate(self.columns)}
+
+    @property
+    def bounds(self) -> tuple[float, float, float, float] | None:
+        """West, south, east, north of what the layer holds; None where it has no place."""
+        present = (shape for shape in self.coordinates if shape is not None)
+        return geometry.bounds(point for shape in present for point in geometry.flat(self.geometry or "", shape))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:

@@ -28,7 +28,7 @@ def deliver(
     produced: date | None = None,
     language: str = "fr",
     layers: Sequence[str] | None = None,
-    extension: str | None = None,
+    extension: str = DEFAULT_FORMAT,
 ) -> tuple[Path, ...]:
     """Write an export to a file, or under a name of its own into a folder, and say which files were made.
 
@@ -38,20 +38,19 @@ def deliver(
     zones, day = _zones(material, as_of)
     path = Path(target)
     if path.is_dir():
-        path /= name(material, zones, day, extension or DEFAULT_FORMAT)
+        path /= name(material, zones, day, extension)
     exports.format_of(path)
     names = Renaming(material.gazetteer, language)
-    return exports.export(
-        tuple(names.event(event) for event in material.events),
-        tuple(names.zone(zone) for zone in zones),
+    content = exports.gather(
+        map(names.event, material.events),
+        map(names.zone, zones),
         material.articles,
-        path,
         as_of=day,
         history=_history(material, day, names) if history else (),
         produced=produced,
         language=language,
-        layers=layers,
     )
+    return exports.export(content, path, layers=layers)
 
 
 def name(material: Material, zones: Sequence[Zone], day: date | None, extension: str) -> str:
@@ -68,7 +67,7 @@ def _history(material: Material, day: date | None, names: Renaming) -> Iterator[
     """The zones from each day on, up to a day."""
     for other in material.chronicle.days:
         if day is not None and other <= day:
-            yield other, tuple(names.zone(zone) for zone in control.zones(material.chronicle.on(other)))
+            yield other, tuple(map(names.zone, control.zones(material.chronicle.on(other))))
 
 
 def _zones(material: Material, as_of: date | None) -> tuple[tuple[Zone, ...], date | None]:

@@ -9,7 +9,6 @@ from datetime import date
 from typing import Any
 
 from geo import __version__
-from geo.maps.exports import geometry
 from geo.maps.exports.content import Content, Layer
 from geo.maps.wording import texts
 
@@ -25,18 +24,11 @@ def render(content: Content, layer: Layer) -> bytes:
         feature = {"type": "Feature", "id": row[0], "geometry": place, "properties": dict(zip(names, row, strict=True))}
         features.append(encode(feature))
     head: dict[str, Any] = {"type": "FeatureCollection", "name": layer.name}
-    if bbox := _bbox(layer):
+    if bbox := layer.bounds:
         head["bbox"] = bbox
     head["metadata"] = metadata(content, layer)
     body = ",\n".join(features)
     return f'{encode(head)[:-1]},"features":[\n{body}\n]}}\n'.encode("utf-8", "replace")
-
-
-def _bbox(layer: Layer) -> tuple[float, ...] | None:
-    if layer.geometry is None:
-        return None
-    present = (shape for shape in layer.coordinates if shape is not None)
-    return geometry.bounds(point for shape in present for point in geometry.flat(layer.geometry or "", shape))
 
 
 def metadata(content: Content, layer: Layer) -> dict[str, Any]:

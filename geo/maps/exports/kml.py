@@ -19,7 +19,7 @@ from geo.maps import wording
 from geo.maps.exports.content import SEPARATOR, Content, Layer
 from geo.maps.exports.icons import ICONS, icon
 from geo.maps.exports.spreadsheet import ZIP_STAMP
-from geo.maps.sides import side
+from geo.maps.sides import NOBODY, UNKNOWN, VISIT, side
 from geo.maps.wording import texts
 from geo.model import TimeReference
 
@@ -33,7 +33,6 @@ _ONLINE_ICONS = {
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NOT_ID = re.compile(r"[^A-Za-z0-9_.]")
 _TYPES = {"integer": "int", "number": "double", "boolean": "bool"}
-_UNKNOWN, _NOBODY, _VISIT = "#6b6b6b", "#8a8378", "#5b4b8a"
 _SHOWN: Mapping[str, Mapping[str, str]] = {
     "events": {
         "time_words": "card.when",
@@ -103,7 +102,7 @@ def _schema(layer: Layer) -> str:
 
 def _events(content: Content, say: Mapping[str, str]) -> Iterator[str]:
     layer = content.layer("events")
-    at = _positions(layer)
+    at = layer.positions
     order = [(kind, factuality) for factuality in Factuality for kind in Kind]
     folders: dict[tuple[Kind, Factuality] | None, list[str]] = {key: [] for key in (*order, None)}
     for row, point in zip(layer.rows, layer.coordinates, strict=True):
@@ -124,7 +123,7 @@ def _events(content: Content, say: Mapping[str, str]) -> Iterator[str]:
 
 def _zones(content: Content, say: Mapping[str, str]) -> Iterator[str]:
     layer = content.layer("zones")
-    at = _positions(layer)
+    at = layer.positions
     found = []
     for row, shape in zip(layer.rows, layer.coordinates, strict=True):
         names = " / ".join(side(h).name(content.language) for h in _split(row[at["holders"]]))
@@ -141,7 +140,7 @@ def _zones(content: Content, say: Mapping[str, str]) -> Iterator[str]:
 
 def _visits(content: Content, say: Mapping[str, str]) -> Iterator[str]:
     layer = content.layer("visits")
-    at = _positions(layer)
+    at = layer.positions
     found = []
     for row, shape in zip(layer.rows, layer.coordinates, strict=True):
         title = " → ".join(row[at[name]] for name in ("origin", "place"))
@@ -233,22 +232,22 @@ def _coordinates(points: Iterable[tuple[float, float]]) -> str:
 
 def _styles(content: Content, icons: Mapping[Kind, str]) -> Iterator[str]:
     events, zones = content.layer("events"), content.layer("zones")
-    at = _positions(events)
+    at = events.positions
     shown = {
         _style_of(row[at["kind"]], row[at["sides"]]): (row[at["kind"]], _side_of(row[at["sides"]]))
         for row in events.rows
     }
     for style, (kind, id_) in shown.items():
-        colour = side(id_).colour if id_ else _UNKNOWN
+        colour = side(id_).colour if id_ else UNKNOWN
         icon_style = (
             f"<IconStyle>{_colour(colour)}<scale>0.9</scale><Icon>{_tag('href', icons[Kind(kind)])}</Icon></IconStyle>"
         )
         yield f'<Style id="{style}">{icon_style}<LabelStyle><scale>0.7</scale></LabelStyle></Style>'
-    yield f'<Style id="way"><LineStyle>{_colour(_VISIT)}<width>2.5</width></LineStyle></Style>'
-    at = _positions(zones)
+    yield f'<Style id="way"><LineStyle>{_colour(VISIT)}<width>2.5</width></LineStyle></Style>'
+    at = zones.positions
     for row in {row[0]: row for row in zones.rows}.values():
         holders, state = _split(row[at["holders"]]), row[at["state"]]
-        colour = side(holders[0]).colour if holders and state not in ("withdrawn", "collapsed") else _NOBODY
+        colour = side(holders[0]).colour if holders and state not in ("withdrawn", "collapsed") else NOBODY
         alpha = 0 if state == "changed" else 140 if row[at["sure"]] else 70
         line = f"<LineStyle>{_colour(colour)}<width>1.5</width></LineStyle>"
         yield f'<Style id="zone-{row[0]}">{line}<PolyStyle>{_colour(colour, alpha)}</PolyStyle></Style>'
@@ -257,10 +256,6 @@ def _styles(content: Content, icons: Mapping[Kind, str]) -> Iterator[str]:
 def _colour(colour: str, alpha: int = 255) -> str:
     """A colour as KML writes it: alpha, blue, green, red."""
     return f"<color>{alpha:02x}{colour[5:7]}{colour[3:5]}{colour[1:3]}</color>".lower()
-
-
-def _positions(layer: Layer) -> dict[str, int]:
-    return {column.name: i for i, column in enumerate(layer.columns)}
 
 
 def _split(cell: str | None) -> list[str]:

@@ -7,7 +7,7 @@ import io
 import json
 from typing import Any
 
-from geo.maps.exports import arrow, geometry
+from geo.maps.exports import arrow
 from geo.maps.exports.content import Content, Layer
 from geo.maps.exports.geojson import metadata
 
@@ -27,8 +27,6 @@ def render(content: Content, layer: Layer) -> bytes:
 
 def _geo(layer: Layer) -> dict[str, Any]:
     column: dict[str, Any] = {"encoding": "WKB", "geometry_types": [layer.geometry], "orientation": "counterclockwise"}
-    present = (shape for shape in layer.coordinates if shape is not None)
-    box = geometry.bounds(point for shape in present for point in geometry.flat(layer.geometry or "", shape))
-    if box:
+    if box := layer.bounds:
         column["bbox"] = box
     return {"version": "1.1.0", "primary_column": arrow.GEOMETRY, "columns": {arrow.GEOMETRY: column}}

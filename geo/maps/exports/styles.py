@@ -10,13 +10,10 @@ from xml.sax.saxutils import quoteattr
 
 from geo.codebook import CURRENT, Kind
 from geo.maps.exports.content import SEPARATOR, Content, Layer
-from geo.maps.sides import Side, side
+from geo.maps.sides import NOBODY, UNKNOWN, VISIT, Side, side
 from geo.maps.wording import texts, zone
 
-_NOBODY = "#8a8378"
-_UNKNOWN = "#6b6b6b"
 _INK = "#2b2b2b"
-_VISIT = "#5b4b8a"
 _SHAPES = {Kind.CONTROL: "square", Kind.STRIKE: "star", Kind.CLASH: "cross_fill", Kind.VISIT: "circle"}
 _SIZES = {Kind.CONTROL: 2.6, Kind.STRIKE: 4.2, Kind.CLASH: 3.4, Kind.VISIT: 2.8}  # millimetres
 _BRUSHES = {
@@ -72,7 +69,7 @@ def _events(content: Content, layer: Layer) -> str:
         )
     others = [
         _Rule(
-            say[f"factuality.{name}"], f"\"factuality\" = '{name}'", _marker(Kind.VISIT, f"'{_UNKNOWN}'", filled=False)
+            say[f"factuality.{name}"], f"\"factuality\" = '{name}'", _marker(Kind.VISIT, f"'{UNKNOWN}'", filled=False)
         )
         for name in ("denied", "planned", "hypothetical", "background")
     ]
@@ -82,7 +79,7 @@ def _events(content: Content, layer: Layer) -> str:
 
 def _zones(content: Content, layer: Layer) -> str:
     say = texts(content.language)
-    at = {column.name: i for i, column in enumerate(layer.columns)}
+    at = layer.positions
     seen = dict.fromkeys((row[at["holders"]], row[at["state"]], row[at["sure"]]) for row in layer.rows)
     rules = []
     for holders, state, sure in seen:
@@ -98,8 +95,8 @@ def _zones(content: Content, layer: Layer) -> str:
 def _visits(content: Content, layer: Layer) -> str:
     say = texts(content.language)
     del layer
-    arrow = _line(_VISIT, 0.7), _head(_VISIT)
-    dashed = _line(_VISIT, 0.5, dash="dash"), _head(_VISIT)
+    arrow = _line(VISIT, 0.7), _head(VISIT)
+    dashed = _line(VISIT, 0.5, dash="dash"), _head(VISIT)
     rules = [
         _Rule(
             say["legend.visit"],
@@ -107,7 +104,7 @@ def _visits(content: Content, layer: Layer) -> str:
             "".join(arrow),
         ),
         _Rule(say["legend.planned"], '"factuality" = \'planned\' AND NOT "cancelled"', "".join(dashed)),
-        _Rule(say["legend.cancelled"], '"cancelled"', _line(_NOBODY, 0.4, dash="dot"), on=False),
+        _Rule(say["legend.cancelled"], '"cancelled"', _line(NOBODY, 0.4, dash="dot"), on=False),
     ]
     return _style(rules, "line", temporal=("first_day", "last_day"))
 
@@ -131,19 +128,19 @@ _STYLES: Mapping[str, Callable[[Content, Layer], str]] = {
 
 def _side_colour(layer: Layer) -> str:
     """An expression for the colour of an event's first side, paler where the event is less sure."""
-    at = next(i for i, column in enumerate(layer.columns) if column.name == "sides")
+    at = layer.positions["sides"]
     first = dict.fromkeys(row[at].split(SEPARATOR)[0] for row in layer.rows if row[at])
     cases = " ".join(
         f'WHEN "sides" = {_quoted(s)} OR left("sides", {len(s) + len(SEPARATOR)}) = {_quoted(s + SEPARATOR)} THEN \'{side(s).colour}\''
         for s in sorted(first)
     )
-    colour = f"CASE {cases} ELSE '{_UNKNOWN}' END" if cases else f"'{_UNKNOWN}'"
+    colour = f"CASE {cases} ELSE '{UNKNOWN}' END" if cases else f"'{UNKNOWN}'"
     return f"set_color_part({colour}, 'alpha', if(\"factuality\" = 'asserted', {_OPAQUE}, {_PALE}))"
 
 
 def _marker(kind: Kind, colour: str, *, filled: bool) -> str:
     if filled:
-        return _simple_marker(_SHAPES[kind], _SIZES[kind], _UNKNOWN, _INK, {"fillColor": colour})
+        return _simple_marker(_SHAPES[kind], _SIZES[kind], UNKNOWN, _INK, {"fillColor": colour})
     return _simple_marker(_SHAPES[kind], _SIZES[kind], "#ffffff", _INK, {"outlineColor": colour}, alpha=_FAINT)
 
 
@@ -182,9 +179,9 @@ def _zone_symbol(sides: Sequence[Side], state: str, *, sure: bool) -> str:
     alpha = _HELD if sure else _UNSURE
     edge = "solid" if sure else "dash"
     if state == "besieged" and not sides:
-        return _fill(_NOBODY, _INK, alpha=0, edge="dot")
+        return _fill(NOBODY, _INK, alpha=0, edge="dot")
     if state in ("withdrawn", "collapsed") or not sides:
-        return _fill("#efebe3", _NOBODY, alpha=_UNSURE, edge="dash") + _brush("f_diagonal", _NOBODY)
+        return _fill("#efebe3", NOBODY, alpha=_UNSURE, edge="dash") + _brush("f_diagonal", NOBODY)
     first = sides[0].colour
     if state == "changed":
         return _fill(first, first, alpha=0, edge="dash") + _brush("b_diagonal", first)

@@ -12,7 +12,7 @@ import pytest
 
 from geo.errors import InputError, OutputError
 from geo.maps import exports
-from geo.maps.exports import FORMATS, delivery
+from geo.maps.exports import FORMATS, delivery, gather
 from geo.maps.press import Material
 from geo.model import Article, Event, Zone
 from geo.places.gazetteer import Gazetteer
@@ -26,10 +26,11 @@ from geo.maps.exports import arrow, geopackage, kml, parquet, spreadsheet
 from geo.model import Article
 
 articles = [Article(id=f"a{i}", text="", title="x" * 999, published=date(2024, 12, 1)) for i in range(500)]
-exports.to_bytes(sys.argv[1].rpartition(".")[2], (), (), articles)
+content = exports.gather((), (), articles)
+exports.to_bytes(sys.argv[1].rpartition(".")[2], content)
 resource.setrlimit(resource.RLIMIT_FSIZE, (4096, resource.RLIM_INFINITY))
 try:
-    exports.export((), (), articles, sys.argv[1])
+    exports.export(content, sys.argv[1])
 except OutputError as error:
     print(f"told: {error}")
 """
@@ -53,40 +54,40 @@ def test_a_disk_that_fills_up_is_told_and_leaves_what_was_there(tmp_path: Path, 
 def test_a_folder_that_cannot_be_written_is_told(extension: str) -> None:
     # /proc takes no file of anybody, not even of root
     with pytest.raises(OutputError, match="cannot be written"):
-        exports.export((), (), (), Path("/proc") / f"x.{extension}")
+        exports.export(gather(()), Path("/proc") / f"x.{extension}")
 
 
 def test_a_folder_that_does_not_exist_is_told(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="does not exist"):
-        exports.export((), (), (), tmp_path / "absent" / "x.gpkg")
+        exports.export(gather(()), tmp_path / "absent" / "x.gpkg")
 
 
 @pytest.mark.parametrize("name", ["x.shp", "x", "x.", ".gpkg", "x.gpkg.bak"])
 def test_an_unknown_extension_lists_the_formats(tmp_path: Path, name: str) -> None:
     with pytest.raises(InputError) as caught:
-        exports.export((), (), (), tmp_path / name)
+        exports.export(gather(()), tmp_path / name)
 
     assert all(f".{form.extension} ({form.name})" in str(caught.value) for form in FORMATS.values())
     assert list(tmp_path.iterdir()) == []
 
 
 def test_an_extension_may_be_in_capitals(tmp_path: Path) -> None:
-    assert exports.export((), (), (), tmp_path / "X.GEOJSON") == (tmp_path / "X.GEOJSON",)
+    assert exports.export(gather(()), tmp_path / "X.GEOJSON") == (tmp_path / "X.GEOJSON",)
 
 
 def test_a_layer_that_does_not_exist_is_told(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="events, zones, visits, places, articles"):
-        exports.export((), (), (), tmp_path / "x.csv", layers=["evenements"])
+        exports.export(gather(()), tmp_path / "x.csv", layers=["evenements"])
     with pytest.raises(InputError, match="no layer is asked for"):
-        exports.export((), (), (), tmp_path / "x.csv", layers=[])
+        exports.export(gather(()), tmp_path / "x.csv", layers=[])
 
 
 def test_a_file_that_exists_is_replaced_whole(tmp_path: Path, events: tuple[Event, ...]) -> None:
     path = tmp_path / "x.gpkg"
-    exports.export(events, (), (), path)
-    exports.export(events[:1], (), (), path)
+    exports.export(gather(events), path)
+    exports.export(gather(events[:1]), path)
 
-    assert path.read_bytes() == exports.to_bytes("gpkg", events[:1])
+    assert path.read_bytes() == exports.to_bytes("gpkg", gather(events[:1]))
 
 
 def test_when_one_of_several_files_cannot_be_written_none_is(tmp_path: Path, events: tuple[Event, ...]) -> None:
@@ -95,7 +96,7 @@ def test_when_one_of_several_files_cannot_be_written_none_is(tmp_path: Path, eve
     (tmp_path / "x.places.csv").mkdir()
 
     with pytest.raises(OutputError, match=r"x\.places\.csv: is a folder"):
-        exports.export(events, (), (), path)
+        exports.export(gather(events), path)
 
     assert path.read_text() == "avant"
     assert sorted(p.name for p in tmp_path.iterdir()) == ["x.csv", "x.places.csv"]
@@ -105,7 +106,7 @@ def test_when_one_of_several_files_cannot_be_written_none_is(tmp_path: Path, eve
 def test_a_dictionary_comes_with_every_export(
     tmp_path: Path, events: tuple[Event, ...], zones: tuple[Zone, ...], extension: str
 ) -> None:
-    files = exports.export(events, zones, (), tmp_path / f"récit.v2.{extension}")
+    files = exports.export(gather(events, zones), tmp_path / f"récit.v2.{extension}")
 
     told = b"".join(path.read_bytes() for path in files)
     if extension == "zip":
@@ -116,15 +117,15 @@ def test_a_dictionary_comes_with_every_export(
 
 
 def test_layers_that_are_empty_get_no_file_of_their_own(tmp_path: Path, unplaced: Event) -> None:
-    files = exports.export([unplaced], (), (), tmp_path / "x.geojson")
+    files = exports.export(gather([unplaced]), tmp_path / "x.geojson")
 
     assert [path.name for path in files] == ["x.geojson"]
 
 
 def test_one_layer_can_be_asked_for(tmp_path: Path, events: tuple[Event, ...], zones: tuple[Zone, ...]) -> None:
-    files = exports.export(events, zones, (), tmp_path / "x.geojson", layers=["zones"])
+    files = exports.export(gather(events, zones), tmp_path / "x.geojson", layers=["zones"])
 
-    assert files[0].read_bytes() == exports.to_bytes("geojson", events, zones, layer="zones")
+    assert files[0].read_bytes() == exports.to_bytes("geojson", gather(events, zones), "zones")
     assert len(files) == 1
 
 

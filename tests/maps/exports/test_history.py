@@ -5,7 +5,7 @@ import xml.etree.ElementTree as ET
 from dataclasses import replace
 from datetime import date
 
-from geo.maps.exports import to_bytes
+from geo.maps.exports import gather, to_bytes
 from geo.maps.exports.content import Stretch, stretches
 from geo.model import Zone
 
@@ -45,7 +45,7 @@ def test_the_order_in_which_days_are_given_does_not_matter(zones: tuple[Zone, ..
 def test_a_history_takes_the_place_of_the_zones_of_one_day(zones: tuple[Zone, ...]) -> None:
     history = ((D27, zones[:1]), (D30, zones[1:2]))
 
-    found = json.loads(to_bytes("geojson", (), zones, layer="zones", history=history))
+    found = json.loads(to_bytes("geojson", gather((), zones, history=history), "zones"))
 
     told = [(f["properties"]["as_of"], f["properties"]["until"]) for f in found["features"]]
     assert told == [("2024-11-27", "2024-11-29"), ("2024-11-30", None)]
@@ -54,7 +54,7 @@ def test_a_history_takes_the_place_of_the_zones_of_one_day(zones: tuple[Zone, ..
 def test_google_earth_s_slider_goes_through_a_history(zones: tuple[Zone, ...]) -> None:
     history = ((D27, zones[:1]), (D28, ()), (D30, zones[:1]))
 
-    root = ET.fromstring(to_bytes("kml", (), history=history))
+    root = ET.fromstring(to_bytes("kml", gather((), history=history)))
 
     spans = [[child.text for child in span] for span in root.iter("{http://www.opengis.net/kml/2.2}TimeSpan")]
     styles = [style.get("id") for style in root.iter("{http://www.opengis.net/kml/2.2}Style")]

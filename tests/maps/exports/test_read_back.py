@@ -21,7 +21,7 @@ from pandas.testing import assert_frame_equal
 from shapely.geometry import shape
 
 from geo.maps import exports
-from geo.maps.exports import FORMATS, LAYERS, content, dictionary, frames
+from geo.maps.exports import FORMATS, LAYERS, dictionary, frames, gather
 from geo.maps.exports.content import Content, Layer
 from geo.model import Article, Event, Zone
 from tests.maps.exports.conftest import AS_OF, PRODUCED
@@ -144,9 +144,9 @@ def test_every_format_gives_back_the_rows_that_went_in(
     layer: str,
 ) -> None:
     path = tmp_path / f"récit.{extension}"
-    expected = content.gather(without_controls, zones, articles, as_of=AS_OF).layer(layer)
+    expected = gather(without_controls, zones, articles, as_of=AS_OF).layer(layer)
 
-    exports.export(without_controls, zones, articles, path, as_of=AS_OF, produced=PRODUCED)
+    exports.export(gather(without_controls, zones, articles, as_of=AS_OF, produced=PRODUCED), path)
 
     assert in_order(READERS[extension](beside(path, layer), layer)) == in_order(expected.rows)
 
@@ -197,7 +197,7 @@ def test_a_geopackage_reads_as_the_frame_that_pandas_users_get(
     tmp_path: Path, events: tuple[Event, ...], zones: tuple[Zone, ...]
 ) -> None:
     path = tmp_path / "x.gpkg"
-    exports.export(events, zones, (), path, as_of=AS_OF)
+    exports.export(gather(events, zones, as_of=AS_OF), path)
     made = frames.events_frame(events)
 
     read = pyogrio.read_dataframe(path, layer="events", read_geometry=False)
@@ -257,7 +257,7 @@ def test_an_event_without_a_place_leaves_without_a_point(held: Content, unplaced
 def test_nothing_at_all_can_be_exported(tmp_path: Path, extension: str) -> None:
     path = tmp_path / f"vide.{extension}"
 
-    exports.export((), (), (), path)
+    exports.export(gather(()), path)
 
     assert READERS[extension](path, "events") == []
 
@@ -267,7 +267,7 @@ def test_half_a_character_does_not_stop_an_export(tmp_path: Path, strike: Event,
     broken = replace(strike, excepted="a\ud83db", attributed_to=("\x07\udc00",))
     path = tmp_path / f"x.{extension}"
 
-    exports.export((broken,), (), (Article(id="\ud83d", text="\udc00"),), path)
+    exports.export(gather((broken,), (), (Article(id="\ud83d", text="\udc00"),)), path)
 
     (row,) = READERS[extension](path, "events")
     assert row[0] == strike.id
@@ -278,7 +278,7 @@ def test_the_same_input_gives_the_same_bytes(
     events: tuple[Event, ...], zones: tuple[Zone, ...], articles: tuple[Article, ...], extension: str
 ) -> None:
     one, other = (
-        exports.to_bytes(extension, events, zones, articles, as_of=AS_OF, produced=PRODUCED) for _ in range(2)
+        exports.to_bytes(extension, gather(events, zones, articles, as_of=AS_OF, produced=PRODUCED)) for _ in range(2)
     )
 
     assert one == other
