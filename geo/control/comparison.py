@@ -5,7 +5,7 @@ nobody is counted apart, for no side.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,8 +13,6 @@ from geo.control.chronicle import Chronicle, State
 from geo.control.succession import Holding, may_be_one
 from geo.control.zones import diagram
 from geo.model import ControlClaim, Place
-
-_NAMED = 3  # communities that the sentence names for one passage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,34 +43,6 @@ class Difference:
             by_pair[passage.before, passage.after].append(passage)
         flows = [(before, after, tuple(sorted(told, key=_size))) for (before, after), told in by_pair.items()]
         return tuple(sorted(flows, key=lambda flow: (-len(flow[2]), flow[0], flow[1])))
-
-    def sentence(self, language: str, name: Callable[[str], str]) -> str:
-        """The change in one sentence, in French or English; ``name`` gives the name of a side."""
-        words = _WORDS["en" if language == "en" else "fr"]
-        if not self.passages:
-            return words["none"].format(first=_day(self.first, language), last=_day(self.last, language))
-        count = len(self.passages)
-        told = [self._flow(flow, words, name) for flow in self.flows()]
-        return words["some" if count > 1 else "one"].format(
-            first=_day(self.first, language),
-            last=_day(self.last, language),
-            count=count,
-            flows=words["join"].join(told),
-        )
-
-    @staticmethod
-    def _flow(
-        flow: tuple[tuple[str, ...], tuple[str, ...], tuple[Passage, ...]],
-        words: Mapping[str, str],
-        name: Callable[[str], str],
-    ) -> str:
-        before, after, told = flow
-        named = ", ".join(p.place.name for p in told[:_NAMED]) + (", …" if len(told) > _NAMED else "")
-        lost = words["and"].join(words["side"].format(name(side)) for side in before)
-        gained = words["and"].join(words["side"].format(name(side)) for side in after)
-        how = "between" if len(after) > 1 else "flow" if lost and gained else "gained" if gained else told[0].state
-        pattern = words.get(how or "") or words["lost"]
-        return pattern.format(count=len(told), before=lost or words["unknown"], after=gained, named=named)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,47 +131,3 @@ def _who(holding: Holding | None) -> tuple[str, ...]:
 
 def _size(passage: Passage) -> tuple[float, str, str]:
     return (-(passage.place.population or 0), passage.place.name, passage.place.id)
-
-
-_MONTHS_FR = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
-_MONTHS_EN = "January February March April May June July August September October November December".split()
-
-
-def _day(day: date, language: str) -> str:
-    if language == "en":
-        return f"{day.day} {_MONTHS_EN[day.month - 1]} {day.year}"
-    return f"{'1er' if day.day == 1 else day.day} {_MONTHS_FR[day.month - 1]} {day.year}"
-
-
-_WORDS: Mapping[str, Mapping[str, str]] = {
-    "fr": {
-        "none": "Du {first} au {last}, aucune localité n’a changé de mains.",
-        "one": "Du {first} au {last}, une localité a changé de mains\u00a0: {flows}.",
-        "some": "Du {first} au {last}, {count} localités ont changé de mains\u00a0: {flows}.",
-        "side": "«\u00a0{}\u00a0»",
-        "flow": "{count} de {before} à {after} ({named})",
-        "gained": "{count} à {after}, sans qu’on sache qui les tenait ({named})",
-        "between": "{count} de {before}, disputées ou partagées entre {after} ({named})",
-        "withdrawn": "{count} quittées par {before}, sans nouveau tenant rapporté ({named})",
-        "collapsed": "{count} que {before} ne tient plus, sans nouveau tenant rapporté ({named})",
-        "lost": "{count} de {before} à un tenant inconnu ({named})",
-        "join": "\u00a0; ",
-        "and": " et ",
-        "unknown": "tenant inconnu",
-    },
-    "en": {
-        "none": "From {first} to {last}, no community changed hands.",
-        "one": "From {first} to {last}, one community changed hands: {flows}.",
-        "some": "From {first} to {last}, {count} communities changed hands: {flows}.",
-        "side": "{}",
-        "flow": "{count} from {before} to {after} ({named})",
-        "gained": "{count} to {after}, nobody told before ({named})",
-        "between": "{count} from {before}, contested or shared between {after} ({named})",
-        "withdrawn": "{count} left by {before}, no new holder reported ({named})",
-        "collapsed": "{count} no longer held by {before}, no new holder reported ({named})",
-        "lost": "{count} from {before} to nobody known ({named})",
-        "join": "; ",
-        "and": " and ",
-        "unknown": "holder unknown",
-    },
-}

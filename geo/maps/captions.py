@@ -3,15 +3,11 @@
 The sentences live in ``data/cartography``, one file per language.
 """
 
-import tomllib
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
-from types import MappingProxyType
 
 from geo import __version__
 from geo.codebook import Kind
-from geo.data import path
 from geo.maps import wording
 from geo.maps.projection import Frame
 from geo.maps.sides import side
@@ -21,11 +17,9 @@ _NAMED = 4  # places that a subtitle names
 _OUTLETS = 6  # outlets that the sources line names
 
 
-@cache
 def phrases(language: str) -> Mapping[str, str]:
     """Every text of a printed map in one language, by its dotted key (``"legend.title"``)."""
-    tables = tomllib.loads(path(f"cartography/{language}.toml").read_text(encoding="utf-8"))
-    return MappingProxyType({f"{table}.{key}": words for table, rows in tables.items() for key, words in rows.items()})
+    return wording.tables("cartography", language)
 
 
 def title(snapshot: Snapshot, language: str) -> str:
@@ -162,15 +156,12 @@ def method(snapshot: Snapshot, language: str) -> str:
     return " ".join([*parts, say["notes.method_events"]])
 
 
-def credit(language: str, produced: date | None, *, rivers: bool) -> str:
+def credit(language: str, produced: date | None) -> str:
     """The data's licences, and when and with what the map was made."""
     say = phrases(language)
-    if produced:
-        made = say["notes.made"].format(version=__version__, day=wording.day(produced, language))
-    else:
-        made = say["notes.made_undated"].format(version=__version__)
-    parts = [say["notes.credits"], say["notes.rivers"] if rivers else "", made]
-    return " ".join(part for part in parts if part)
+    day = wording.day(produced, language) if produced else ""
+    made = say["notes.made" if produced else "notes.made_undated"].format(version=__version__, day=day)
+    return f"{say['notes.credits']} {say['notes.rivers']} {made}"
 
 
 def projection(frame: Frame, language: str) -> str:
@@ -187,8 +178,7 @@ def disclaimer(language: str) -> str:
 
 
 def _degrees(value: float, language: str) -> str:
-    figure = f"{abs(value):.1f}".replace(".", "," if language == "fr" else ".")
-    return f"{figure}°{'N' if value >= 0 else 'S'}"
+    return f"{wording.decimal(f'{abs(value):.1f}', language)}°{'N' if value >= 0 else 'S'}"
 
 
 def _number(say: Mapping[str, str], what: str, count: int, language: str) -> str:

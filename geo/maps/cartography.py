@@ -25,7 +25,6 @@ _EDGE_MM = 0.5
 _PART_INK = "#a3271b"
 _SECOND_TEXT = 0.92  # letters of a larger view, as a share of the map's
 _CROWD_SHARE = 0.12  # of a corner, covered by what the map is about
-_OVERLAP_MM2 = 0.3  # a tenth of a letter
 _LEGEND_POINTS = 8.2
 _LOCATOR_MM = 26.0
 _CLEARANCE_MM = 3.0
@@ -73,7 +72,7 @@ class Drawing:
         """What a desk would send the map back for: elements missing, labels that overlap, letters not drawn, a legend cut short."""
         missing = [f"missing: {name}" for name in furniture.REQUIRED if name not in self.elements]
         pairs = [f"overlap: {a} and {b}" for a, b in labels.overlaps(self.labels)]
-        hidden = [f"overlap: {p.wish.text} and a sign" for p in self.labels if p.clash > _OVERLAP_MM2]
+        hidden = [f"overlap: {p.wish.text} and a sign" for p in self.labels if p.clash > labels.OVERLAP_MM2]
         foreign = [f"letters that the font lacks: {line}" for line in self.undrawn]
         return (*missing, *pairs, *hidden, *foreign, *(["the legend does not fit its place"] if self.crowded else []))
 
@@ -206,7 +205,7 @@ def _bar_corner(frame: Frame, shown: Sequence[Snapshot]) -> Box:
     points = [frame.point(e.place.longitude, e.place.latitude) for s in shown for e in s.events if e.place]
     return min(
         corners,
-        key=lambda box: sum(box.inset(-4).contains(Box(left=x, bottom=y, width=0, height=0)) for x, y in points),
+        key=lambda box: sum(box.inset(-4).holds(x, y) for x, y in points),
     )
 
 
@@ -229,7 +228,7 @@ def _corner(frame: Frame, board: Board, shown: Sequence[Snapshot], size: float) 
     ]
 
     def crowd(box: Box) -> float:
-        square = shapely.box(box.left, box.bottom, box.right, box.top)
+        square = box.polygon()
         covered = sum(float(shapely.area(shapely.intersection(square, shape))) for shape in shapes)
         return 5 * board.cost(box) + covered + 20 * sum(box.holds(x, y) for x, y in points)
 

@@ -9,9 +9,10 @@ from typing import Any
 
 import numpy as np
 
-from geo.maps import captions, typography
+from geo.maps import captions, typography, wording
+from geo.maps.areas import EARTH_RADIUS_KM
 from geo.maps.ink import Ink, capital_height
-from geo.maps.projection import EARTH_RADIUS_KM, Frame, globe
+from geo.maps.projection import Frame, globe
 from geo.maps.sheet import Box, Sheet
 from geo.maps.snapshot import Snapshot
 from geo.maps.typography import MM_PER_POINT
@@ -127,7 +128,7 @@ def notes(
     snapshot: Snapshot, frame: Frame, language: str, produced: date | None, *, disclaimer: bool
 ) -> list[tuple[tuple[str, str], ...]]:
     """The small print by column: sources and method; disclaimer, credits, projection."""
-    credit = captions.credit(language, produced, rivers=True)
+    credit = captions.credit(language, produced)
     right = [("disclaimer", captions.disclaimer(language))] if disclaimer else []
     right += [("credits", credit), ("projection", captions.projection(frame, language))]
     if produced:
@@ -156,9 +157,8 @@ def draw_scale_bar(ink: Ink, frame: Frame, box: Box, language: str) -> None:
         part = Box(left=x + i * length / 2, bottom=y, width=length / 2, height=0.9)
         ink.box(part, INK if i == 0 else "#ffffff", edge=INK, width=0.16)
     for share, value in ((0.0, 0), (0.5, km / 2), (1.0, km)):
-        words = f"{value:g}".replace(".", "," if language == "fr" else ".")
-        align = 0
-        ink.text(x + share * length, y + 1.9, words, 6.2, colour=INK, align=align)
+        words = wording.decimal(f"{value:g}", language)
+        ink.text(x + share * length, y + 1.9, words, 6.2, colour=INK, align=0)
     ink.text(x + length + 1.8 + typography.width(f"{km:g}", 6.2) / 2, y + 1.9, "km", 6.2, colour=INK)
 
 

@@ -170,10 +170,7 @@ def _unchanged_picture(ink: Ink, box: Box) -> None:
 
 def _zone_picture(zone: Zone, sides: _SIDES, *, patterns: bool) -> Callable[[Ink, Box], None]:
     def draw_zone(ink: Ink, box: Box) -> None:
-        import shapely
-
-        shape = shapely.box(box.left, box.bottom, box.right, box.top)
-        zoning.draw(ink, shape, zone, sides, patterns=patterns)
+        zoning.draw(ink, box.polygon(), zone, sides, patterns=patterns)
 
     return draw_zone
 
@@ -258,10 +255,7 @@ def _ring_picture(ink: Ink, box: Box) -> None:
 
 def _wash_picture(colour: str) -> Callable[[Ink, Box], None]:
     def draw_wash(ink: Ink, box: Box) -> None:
-        import shapely
-
-        shape = shapely.box(box.left, box.bottom, box.right, box.top)
-        signs.draw_wash(ink, shape, colour, wide=True)
+        signs.draw_wash(ink, box.polygon(), colour, wide=True)
 
     return draw_wash
 

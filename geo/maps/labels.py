@@ -15,6 +15,7 @@ from geo.maps.typography import Face
 
 # the order in which cartographers try the sides of a point: right and above first (Imhof; Christensen et al. 1995)
 SIDES = ((1, 0.35), (1, -0.35), (-1, 0.35), (-1, -0.35), (0, 1), (0, -1), (1, 1), (-1, 1), (1, -1), (-1, -1))
+OVERLAP_MM2 = 0.3  # by which labels may cover each other: a tenth of a letter
 _FARTHER = (1.0, 1.7, 2.6, 3.6, 5.0)  # gaps that a label which must be there tries in turn
 _GRID_MM = 10.0
 _AIR = 0.5
@@ -128,8 +129,8 @@ def spread(
     """
     found = []
     for (x, y), radius in zip(points, radii, strict=True):
-        spot = next((p for p in _spiral(x, y, radius) if board.cost(_square(*p, radius)) == 0.0), (x, y))
-        board.take(_square(*spot, radius))
+        spot = next((p for p in _spiral(x, y, radius) if board.cost(Box.about(*p, radius)) == 0.0), (x, y))
+        board.take(Box.about(*spot, radius))
         found.append(spot)
     return tuple(found)
 
@@ -141,7 +142,7 @@ def overlaps(placed: Iterable[Placed]) -> tuple[tuple[str, str], ...]:
         (a.wish.text, b.wish.text)
         for i, a in enumerate(labels)
         for b in labels[i + 1 :]
-        if a.box.overlap(b.box) > 0.3  # a tenth of a letter
+        if a.box.overlap(b.box) > OVERLAP_MM2
     )
 
 
@@ -193,7 +194,3 @@ def _spiral(x: float, y: float, radius: float) -> Iterable[tuple[float, float]]:
         for step in range(8 * ring):
             angle = radians(90 - step * 360 / (8 * ring))
             yield x + distance * cos(angle), y + distance * sin(angle)
-
-
-def _square(x: float, y: float, radius: float) -> Box:
-    return Box(left=x - radius, bottom=y - radius, width=2 * radius, height=2 * radius)

@@ -9,14 +9,14 @@ differences; days are counted from 1 January 1970.
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
 from geo.codebook import Extent, Factuality, GeoPrecision, Kind, Weapon
 from geo.maps import cards, wording
-from geo.maps.areas import Ground, Ring, ground, outline
+from geo.maps.areas import WASHED, Ground, ground, outline
 from geo.maps.selection import Selection
 from geo.model import Event, Place, Zone
 
@@ -26,7 +26,6 @@ Bounds = tuple[float, float, float, float]
 EPOCH = date(1970, 1, 1)
 _PER_DEGREE = 1000
 _LISTED, _DOT, _DOT_AND_OUTLINE, _WASH = range(4)
-_WASHED = (GeoPrecision.PROVINCE, GeoPrecision.REGION, GeoPrecision.DISTRICT)
 _OUTLETS_SHOWN = 6
 CARDS_MAX = 1500  # events whose cards travel with the map; beyond, a card is asked for when it is opened
 
@@ -89,7 +88,7 @@ class Scene:
 
 def payload(scene: Scene, *, with_cards: bool = True) -> Json:
     """The scene as plain data; without cards it has those of the zones' evidence only."""
-    words, outlines = _Table(), _Outlines(scene)
+    words, outlines = _Texts(), _Outlines(scene)
     sides = {style.id: i for i, style in enumerate(scene.styles)}
     zones, told = _zones(scene, sides)
     shown = {event.id: event for event in (*(scene.events if with_cards else ()), *told)}
@@ -105,7 +104,7 @@ def payload(scene: Scene, *, with_cards: bool = True) -> Json:
         "credits": _credits(scene),
         "events": _columns(scene, sides, words, outlines),
         "strings": words.values,
-        "outlines": outlines.packed,
+        "outlines": outlines.values,
         "zones": zones,
         "turns": _turns(scene, sides),
         "labels": [[*label[:2], round(label.longitude, 4), *label[3:]] for label in scene.labels],
@@ -186,79 +185,61 @@ def inner_point(geometry: Any, shown: Bounds) -> tuple[float, float]:
     return round(point.y, 3), round(point.x, 3)
 
 
-class _Table:
-    """Texts told once and referred to by their number; 0 is no text."""
+class _Numbered:
+    """Values told once, each under a key, and referred to by their number."""
 
     def __init__(self) -> None:
-        self.values: list[str] = [""]
-        self._numbers = {"": 0}
+        self.values: list[Any] = []
+        self._numbers: dict[Any, int] = {}
 
-    def number(self, text: str) -> int:
-        found = self._numbers.setdefault(text, len(self.values))
-        if found == len(self.values):
-            self.values.append(text)
-        return found
+    def number(self, key: Any, make: Callable[[], Any]) -> int:
+        """The number of the value of a key, made when it is first asked for."""
+        if key not in self._numbers:
+            self._numbers[key] = len(self.values)
+            self.values.append(make())
+        return self._numbers[key]
 
 
-class _Outlines:
+class _Texts(_Numbered):
+    """Texts told once; 0 is no text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.of("")
+
+    def of(self, text: str) -> int:
+        """The number of a text, as it shows."""
+        shown = cards.plain(text)
+        return self.number(shown, lambda: shown)
+
+
+class _Outlines(_Numbered):
     """The outlines of imprecise places, each packed once."""
 
     def __init__(self, scene: Scene) -> None:
-        self._scene = scene
-        self.packed: list[list[list[list[int]]]] = []
-        self._numbers: dict[Any, int] = {}
+        super().__init__()
+        self._grounds = scene.grounds
 
-    def number(self, event: Event) -> int | None:
+    def of(self, event: Event) -> int | None:
         """The number of an event's outline; None when it needs none or none is known."""
         if event.place is None or event.precision in (None, GeoPrecision.EXACT, GeoPrecision.SEA_OR_AIR):
             return None
         cut = ground(event.place, event.precision, event.area)
-        if cut in self._scene.grounds:
-            return self._add(cut, None)
-        found = outline(event.place, event.precision, event.area)
-        return self._add(found, found) if found else None
-
-    def _add(self, key: Any, ring: Ring | None) -> int:
-        if key not in self._numbers:
-            self._numbers[key] = len(self.packed)
-            self.packed.append([[pack(ring)]] if ring else pack_shape(self._scene.grounds[key]))
-        return self._numbers[key]
+        polygon = self._grounds.get(cut) if cut is not None else None
+        if polygon is not None:
+            return self.number(cut, lambda: pack_shape(polygon))
+        ring = outline(event.place, event.precision, event.area)
+        return self.number(ring, lambda: [[pack(ring)]]) if ring else None
 
 
-def _columns(scene: Scene, sides: Mapping[str, int], words: _Table, outlines: _Outlines) -> Json:
+def _columns(scene: Scene, sides: Mapping[str, int], words: _Texts, outlines: _Outlines) -> Json:
     """The events as columns of equal length, and what few of them have by the event's number."""
-    kinds, sures, weapons = list(Kind), list(Factuality), list(Weapon)
-    say = wording.texts(scene.language)
-    outline_of: dict[int, int] = {}
-    rows = []
-    for i, event in enumerate(scene.events):
-        place, deaths = event.place, event.fatalities
-        number = outlines.number(event)
-        if number is not None:
-            outline_of[i] = number
-        holds = event.extent is not Extent.BESIEGED  # who besieges a town does not hold it
-        side = next((sides[s] for s in event.sides if s in sides and holds), None)
-        rows.append(
-            {
-                "id": event.id,
-                "kind": kinds.index(event.kind),
-                "lat": round(place.latitude, 4) if place else None,
-                "lon": round(place.longitude, 4) if place else None,
-                "from": day_number(event.time.first_day) if event.time else None,
-                "to": day_number(event.time.last_day) if event.time else None,
-                "side": side,
-                "weapon": weapons.index(event.weapon) if event.weapon else None,
-                "sure": sures.index(event.factuality),
-                "low": (deaths.low if deaths.low is not None else deaths.best) if deaths else None,
-                "high": (deaths.high if deaths.high is not None else deaths.best) if deaths else None,
-                "place": words.number(cards.plain(place.name if place else say["precision.unknown"])),
-                "what": words.number(cards.plain(cards.what(event, scene.language))),
-                "who": words.number(cards.plain(cards.who_in_short(event, scene.language))),
-                "drawn": _drawn(event, number),
-            }
-        )
+    outlined = [outlines.of(event) for event in scene.events]
+    rows = [
+        _row(event, number, sides, words, scene.language) for event, number in zip(scene.events, outlined, strict=True)
+    ]
     columns: Json = {name: [row[name] for row in rows] for name in _COLUMNS}
-    columns["outline"] = outline_of
+    columns["outline"] = {i: number for i, number in enumerate(outlined) if number is not None}
     columns["origin"] = {
         i: [round(e.origin.latitude, 4), round(e.origin.longitude, 4)]
         for i, e in enumerate(scene.events)
@@ -266,6 +247,28 @@ def _columns(scene: Scene, sides: Mapping[str, int], words: _Table, outlines: _O
     }
     columns["cancelled"] = [i for i, event in enumerate(scene.events) if event.cancelled]
     return columns
+
+
+def _row(event: Event, outline_number: int | None, sides: Mapping[str, int], words: _Texts, language: str) -> Json:
+    place, deaths, time = event.place, event.fatalities, event.time
+    holds = event.extent is not Extent.BESIEGED  # who besieges a town does not hold it
+    return {
+        "id": event.id,
+        "kind": list(Kind).index(event.kind),
+        "lat": round(place.latitude, 4) if place else None,
+        "lon": round(place.longitude, 4) if place else None,
+        "from": day_number(time.first_day) if time else None,
+        "to": day_number(time.last_day) if time else None,
+        "side": next((sides[s] for s in event.sides if s in sides and holds), None),
+        "weapon": list(Weapon).index(event.weapon) if event.weapon else None,
+        "sure": list(Factuality).index(event.factuality),
+        "low": (deaths.low if deaths.low is not None else deaths.best) if deaths else None,
+        "high": (deaths.high if deaths.high is not None else deaths.best) if deaths else None,
+        "place": words.of(place.name if place else wording.texts(language)["precision.unknown"]),
+        "what": words.of(cards.what(event, language)),
+        "who": words.of(cards.who_in_short(event, language)),
+        "drawn": _drawn(event, outline_number),
+    }
 
 
 _COLUMNS = tuple("id kind lat lon from to side weapon sure low high place what who drawn".split())
@@ -277,7 +280,7 @@ def _drawn(event: Event, outline_number: int | None) -> int:
         return _LISTED
     if event.kind is Kind.VISIT:
         return _DOT if event.has_point else _LISTED
-    if event.precision in _WASHED:
+    if event.precision in WASHED:
         return _WASH if outline_number is not None and event.kind is not Kind.CONTROL else _LISTED
     return _DOT if outline_number is None else _DOT_AND_OUTLINE
 
@@ -315,53 +318,37 @@ def _view(scene: Scene) -> Json:
 
 def _zones(scene: Scene, sides: Mapping[str, int]) -> tuple[Json, list[Event]]:
     """The zones of every day, what days share told once; and the events that their claims refer to."""
-    shapes: dict[bytes, int] = {}
-    items: dict[Any, int] = {}
-    places: dict[str, int] = {}
-    packed_shapes: list[Any] = []
-    packed_items: list[Json] = []
-    packed_places: list[list[Any]] = []
-    told: dict[str, Event] = {}
-    days = []
+    shapes, items, places = _Numbered(), _Numbered(), _Numbered()
 
-    def place_number(place: Place) -> int:
-        if place.id not in places:
-            places[place.id] = len(packed_places)
-            packed_places.append([cards.plain(place.name), round(place.latitude, 4), round(place.longitude, 4)])
-        return places[place.id]
+    def place_of(place: Place) -> int:
+        at = round(place.latitude, 4), round(place.longitude, 4)
+        return places.number(place.id, lambda: [cards.plain(place.name), *at])
 
-    for day, zones in scene.zones:
-        numbers = []
-        for zone in zones:
-            shape = zone.geometry.wkb
-            if shape not in shapes:
-                shapes[shape] = len(packed_shapes)
-                packed_shapes.append(pack_shape(zone.geometry))
-            claims = [
-                [
-                    place_number(claim.place) if claim.place else None,
-                    claim.event.id if claim.event else None,
-                    cards.plain(claim.source) if claim.source else None,
-                ]
-                for claim in zone.claims
+    def item_of(zone: Zone) -> int:
+        shape = shapes.number(zone.geometry.wkb, lambda: pack_shape(zone.geometry))
+        claims = [
+            [
+                place_of(claim.place) if claim.place else None,
+                claim.event.id if claim.event else None,
+                cards.plain(claim.source) if claim.source else None,
             ]
-            told |= {claim.event.id: claim.event for claim in zone.claims if claim.event}
-            item: Json = {
-                "s": shapes[shape],
-                "h": [sides[side] for side in zone.holders if side in sides],
-                "state": zone.state,
-                "basis": zone.basis,
-                "sure": zone.sure,
-                "p": [place_number(place) for place in zone.places],
-                "c": claims,
-            }
-            key = json.dumps(item)
-            if key not in items:
-                items[key] = len(packed_items)
-                packed_items.append(item)
-            numbers.append(items[key])
-        days.append([day_number(day), numbers])
-    packed = {"shapes": packed_shapes, "items": packed_items, "places": packed_places, "days": days}
+            for claim in zone.claims
+        ]
+        item = {
+            "s": shape,
+            "h": [sides[side] for side in zone.holders if side in sides],
+            "state": zone.state,
+            "basis": zone.basis,
+            "sure": zone.sure,
+            "p": [place_of(place) for place in zone.places],
+            "c": claims,
+        }
+        return items.number(json.dumps(item), lambda: item)
+
+    days = [[day_number(day), [item_of(zone) for zone in zones]] for day, zones in scene.zones]
+    claims = [claim for _, zones in scene.zones for zone in zones for claim in zone.claims]
+    told = {claim.event.id: claim.event for claim in claims if claim.event}
+    packed = {"shapes": shapes.values, "items": items.values, "places": places.values, "days": days}
     return packed, list(told.values())
 
 

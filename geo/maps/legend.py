@@ -153,9 +153,7 @@ def swatch(
     """The picture of an area: a rectangle of a colour, with whatever else is drawn on it."""
 
     def draw_swatch(ink: Ink, box: Box) -> None:
-        import shapely
-
-        shape = shapely.box(box.left, box.bottom, box.right, box.top)
+        shape = box.polygon()
         if fill:
             ink.area(shape, fill)
         if decorate:

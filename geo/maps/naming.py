@@ -271,7 +271,7 @@ def _inside(name: str, shape: Any, points: float, colour: str, board: Board, hal
     for x, y in spots:
         for wish, wide, high in sizes:
             box = Box(left=x - wide, bottom=y - high, width=2 * wide, height=2 * high)
-            if board.cost(box) == 0 and shapely.contains(shape, shapely.box(box.left, box.bottom, box.right, box.top)):
+            if board.cost(box) == 0 and shapely.contains(shape, box.polygon()):
                 return labels.at(replace(wish, x=x, y=y))
     return None
 
@@ -296,9 +296,9 @@ def _neighbours(snapshot: Snapshot, frame: Frame, board: Board, scale: float) ->
     from geo.places import boundaries
 
     placed = []
-    bounds = (frame.seen.west, frame.seen.south, frame.seen.east, frame.seen.north)
+    level = boundaries.level_for(frame.seen.bounds)
     for place in snapshot.neighbours:
-        shape = frame.shape(boundaries.country(place.country or "", boundaries.level_for(bounds)))
+        shape = frame.shape(boundaries.country(place.country or "", level))
         polygons = [p for p in shapely.get_parts(shape) if p.geom_type == "Polygon"]
         if not polygons:
             continue

@@ -176,7 +176,7 @@ def _land(ink: Ink, frame: Frame, snapshot: Snapshot) -> None:
     """Sea, and the countries: those that the map is about are paler."""
     from geo.places import boundaries
 
-    bounds = (frame.seen.west, frame.seen.south, frame.seen.east, frame.seen.north)
+    bounds = frame.seen.bounds
     level = boundaries.level_for(bounds)
     focus = {place.country for place in snapshot.countries}
     ink.box(frame.box, SEA)
@@ -189,7 +189,7 @@ def _lines(ink: Ink, frame: Frame, snapshot: Snapshot) -> set[str]:
     """Water, provinces and borders, above the zones; the Golan and the UNDOF strip have their own classes of line."""
     from geo.places import boundaries
 
-    bounds = (frame.seen.west, frame.seen.south, frame.seen.east, frame.seen.north)
+    bounds = frame.seen.bounds
     level = boundaries.level_for(bounds)
     codes = tuple(place.country for place in snapshot.countries if place.country)
     provinces = [_provinces(codes, level, bounds)] if codes else []
@@ -213,17 +213,17 @@ def _lines(ink: Ink, frame: Frame, snapshot: Snapshot) -> set[str]:
 
 
 @lru_cache(maxsize=8)
-def _borders(name: Literal["borders", "disputed"], level: "boundaries.Level", bounds: tuple[float, ...]) -> Any:
+def _borders(name: Literal["borders", "disputed"], level: "boundaries.Level", bounds: "boundaries.Bounds") -> Any:
     """The lines of a class: worked out once for all days of a series."""
     from geo.places import boundaries
 
     find = boundaries.borders if name == "borders" else boundaries.disputed
-    return find(level, (bounds[0], bounds[1], bounds[2], bounds[3]))
+    return find(level, bounds)
 
 
 @lru_cache(maxsize=8)
-def _provinces(codes: tuple[str, ...], level: "boundaries.Level", bounds: tuple[float, ...]) -> Any:
+def _provinces(codes: tuple[str, ...], level: "boundaries.Level", bounds: "boundaries.Bounds") -> Any:
     """The lines between the provinces of the countries that a map is about."""
     from geo.places import boundaries
 
-    return boundaries.province_lines(codes, level, (bounds[0], bounds[1], bounds[2], bounds[3]))
+    return boundaries.province_lines(codes, level, bounds)

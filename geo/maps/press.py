@@ -19,6 +19,7 @@ from geo.maps import captions, cartography, manifest, nomenclature, snapshot
 from geo.maps.cartography import Drawing, Style
 from geo.maps.manifest import Manifest
 from geo.maps.projection import Extent
+from geo.maps.renaming import Renaming
 from geo.maps.selection import Selection, Viewpoint
 from geo.maps.snapshot import Snapshot
 from geo.model import Article, Event, Place
@@ -125,7 +126,7 @@ def scene(material: Material, selection: Selection, language: str = "fr", *, ext
     )
     if not shown.zones and not any(event.place for event in selection.select(material.events)):
         raise InputError(f"nothing to draw: {material.told()}")
-    return snapshot.renamed(shown, lambda place: nomenclature.name(place, material.gazetteer, language))
+    return snapshot.renamed(shown, Renaming(material.gazetteer, language))
 
 
 def _sites(state: "State") -> tuple[tuple[Place, str | None], ...]:

@@ -11,9 +11,9 @@ from typing import Any
 
 import numpy as np
 
+from geo.maps.areas import EARTH_RADIUS_KM
 from geo.maps.sheet import Box
 
-EARTH_RADIUS_KM = 6371.0088  # mean radius, IUGG
 TROPICAL_DEGREES = 12.0  # nearer to the equator than this a cone is nearly a cylinder
 CONTINENTAL_DEGREES = 45.0  # taller or wider than this a cone distorts
 _STANDARD_SHARE = 1 / 6
@@ -35,6 +35,11 @@ class Extent:
         """Refuse a rectangle without area."""
         if not (-180 <= self.west < self.east <= 540 and -90 <= self.south < self.north <= 90):
             raise ValueError(f"not an extent: {self.west}, {self.south}, {self.east}, {self.north}")
+
+    @property
+    def bounds(self) -> tuple[float, float, float, float]:
+        """West, south, east, north."""
+        return self.west, self.south, self.east, self.north
 
     @property
     def centre(self) -> tuple[float, float]:
@@ -200,7 +205,7 @@ class Frame:
         """What is seen of a geometry in degrees, in millimetres; so many of them beyond the rectangle too."""
         import shapely
 
-        seen = shapely.clip_by_rect(geometry, self.seen.west, self.seen.south, self.seen.east, self.seen.north)
+        seen = shapely.clip_by_rect(geometry, *self.seen.bounds)
         if seen.is_empty:
             return seen
         flat = shapely.transform(seen, self.points)

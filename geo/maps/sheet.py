@@ -4,6 +4,10 @@ All lengths are millimetres, from the lower left corner of the sheet.
 """
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from shapely import Polygon
 
 MM_PER_INCH = 25.4
 MARGIN = 8.0
@@ -38,6 +42,12 @@ class Box:
     def about(x: float, y: float, half: float) -> "Box":
         """The square about a point."""
         return Box(left=x - half, bottom=y - half, width=2 * half, height=2 * half)
+
+    def polygon(self) -> "Polygon":
+        """The rectangle as a shape."""
+        import shapely
+
+        return shapely.box(self.left, self.bottom, self.right, self.top)
 
     def holds(self, x: float, y: float) -> bool:
         """Whether a point lies within the rectangle."""

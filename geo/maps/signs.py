@@ -105,7 +105,7 @@ def in_frame(event: Event, frame: Frame) -> bool:
     if event.place is None:
         return False
     x, y = frame.point(event.place.longitude, event.place.latitude)
-    return frame.box.inset(1).contains(Box(left=x, bottom=y, width=0, height=0))
+    return frame.box.inset(1).holds(x, y)
 
 
 def is_seen(event: Event, frame: Frame) -> bool:
@@ -161,9 +161,8 @@ def draw_signs(ink: Ink, signs: Sequence[Sign], sides: Any, letters: Mapping[str
 def draw_site(ink: Ink, at: tuple[float, float], side: Side | None) -> None:
     """A site or a quarter that somebody holds, which has no ground of its own: a square of the holder's colour."""
     colour = side.colour if side else UNKNOWN
-    x, y = at
-    ink.box(Box(left=x - 1.0, bottom=y - 1.0, width=2.0, height=2.0), "#ffffff")
-    ink.box(Box(left=x - 0.8, bottom=y - 0.8, width=1.6, height=1.6), colour, edge=darker(colour, 0.5), width=0.16)
+    ink.box(Box.about(*at, 1.0), "#ffffff")
+    ink.box(Box.about(*at, 0.8), colour, edge=darker(colour, 0.5), width=0.16)
 
 
 def draw_mark(ink: Ink, at: tuple[float, float], radius: float, letter: str) -> None:
@@ -279,7 +278,7 @@ def take_arrows(found: Iterable[Arrow], board: Board) -> None:
     """Let labels keep off arrows where they can."""
     for arrow in found:
         for x, y in arrow.points[::2]:
-            board.take(Box(left=x - 1.0, bottom=y - 1.0, width=2.0, height=2.0), 0.5)
+            board.take(Box.about(x, y, 1.0), 0.5)
 
 
 def anchors(arrow: Arrow) -> tuple[tuple[float, float], ...]:
@@ -320,7 +319,7 @@ def _longest_inside(points: list[tuple[float, float]], box: Box) -> tuple[tuple[
     best: list[tuple[float, float]] = []
     run: list[tuple[float, float]] = []
     for x, y in fine:
-        if box.left <= x <= box.right and box.bottom <= y <= box.top:
+        if box.holds(x, y):
             run.append((x, y))
         else:
             run = []

@@ -4,7 +4,7 @@ A snapshot is chosen before anything is drawn, and knows nothing of ink. Coordin
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from geo.codebook import CURRENT, GeoPrecision, Kind
 from geo.maps import areas
 from geo.maps.projection import Extent
+from geo.maps.renaming import Renaming
 from geo.maps.selection import Selection
 from geo.model import Article, Event, Place, TimeReference, Zone
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 LAYER_OF = {Kind.STRIKE: "strikes", Kind.CLASH: "strikes", Kind.VISIT: "visits"}
 VAGUE_DAYS = 31  # what is dated less finely than a month belongs to no window of days
 _MARGIN = 0.05  # of the extent's larger side, left around what is shown
+_NEIGHBOURHOOD = 0.4  # the same, in which a country is a neighbour
 _SURROUNDINGS = 0.25  # the same, where the country is not shown whole
 _SMALLEST_DEGREES = 1.8  # a map of one town still shows its surroundings
 _HUGE = 8.0  # a country so many times larger than what happened in it is not shown whole
@@ -237,8 +239,7 @@ def compose(
     about = shown if shown or zones else tuple(e for e in selection.select(events) if e.place)
     codes = countries_of(zones, about)
     extent = extent or extent_of(codes, zones, about)
-    wide = extent.widened(0.4)
-    around = boundaries.within((wide.west, wide.south, wide.east, wide.north))
+    around = boundaries.within(extent.widened(_NEIGHBOURHOOD).bounds)
     near = tuple(dict.fromkeys(d.country for d in around if d.country and d.country not in codes))
     countries = tuple(place for code in codes if (place := gazetteer.country(code)))
     return Snapshot(
@@ -270,24 +271,17 @@ def changed(passages: Iterable["Passage"]) -> tuple[tuple[Place, str | None], ..
     return tuple((place, after[0] if len(after) == 1 else None) for _, place, after in ordered)
 
 
-def renamed(shown: Snapshot, name: Callable[[Place], str]) -> Snapshot:
+def renamed(shown: Snapshot, names: Renaming) -> Snapshot:
     """The same snapshot with other names for its places, as another language asks."""
-
-    def again(place: Place) -> Place:
-        return replace(place, name=name(place))
-
     return replace(
         shown,
-        countries=tuple(again(p) for p in shown.countries),
-        capital=again(shown.capital) if shown.capital else None,
-        neighbours=tuple(again(p) for p in shown.neighbours),
-        towns=tuple(replace(t, place=again(t.place)) for t in shown.towns),
-        sites=tuple((again(p), holder) for p, holder in shown.sites),
-        changed=tuple((again(p), holder) for p, holder in shown.changed),
-        events=tuple(
-            replace(e, place=again(e.place) if e.place else None, origin=again(e.origin) if e.origin else None)
-            for e in shown.events
-        ),
+        countries=tuple(map(names.place, shown.countries)),
+        capital=names.place(shown.capital) if shown.capital else None,
+        neighbours=tuple(map(names.place, shown.neighbours)),
+        towns=tuple(replace(town, place=names.place(town.place)) for town in shown.towns),
+        sites=tuple((names.place(place), holder) for place, holder in shown.sites),
+        changed=tuple((names.place(place), holder) for place, holder in shown.changed),
+        events=tuple(map(names.event, shown.events)),
     )
 
 

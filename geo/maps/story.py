@@ -7,17 +7,18 @@ held what from day to day.
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from geo import control
-from geo.maps import cards, wording
+from geo.maps import cards, changes, wording
+from geo.maps.changes import Changes
 from geo.maps.press import Material
 from geo.maps.renaming import Renaming
-from geo.maps.sides import NOBODY, OTHER, Side, side, sides_of
+from geo.maps.sides import NOBODY, Side, side, sides_of
 from geo.maps.tables import Row
 from geo.model import Article, Event, Place, Reading, Zone
 
@@ -37,15 +38,6 @@ class Series:
     names: tuple[str, ...]
     colours: tuple[str, ...]
     days: tuple[date, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Changes:
-    """What changed between two days: in one sentence, by community, and in km² by side."""
-
-    sentence: str
-    rows: list[Row]
-    areas: list[Row]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -190,36 +182,8 @@ class Story:
 
     def changes(self, first: date, last: date, language: str) -> Changes:
         """What changed hands between the ends of two days."""
-        say = wording.texts(language)
         found = control.difference(self.chronicle.on(first), self.chronicle.on(last))
-        names = self.names(language)
-        found = replace(found, passages=tuple(replace(p, place=names.place(p.place)) for p in found.passages))
-
-        def told(id_: str) -> str:
-            return say["control.other_side"] if id_ == OTHER else side(id_).name(language)
-
-        def named(sides: tuple[str, ...]) -> str:
-            return wording.enumeration(tuple(told(s) for s in sides), language) or say["control.nobody"]
-
-        rows: list[Row] = [
-            {
-                say["control.place"]: cards.plain(passage.place.name),
-                say["control.before"]: named(passage.before),
-                say["control.after"]: named(passage.after),
-                say["control.state"]: say[f"state.{passage.state}"] if passage.state else None,
-                say["control.area"]: round(passage.km2),
-            }
-            for passage in found.passages
-        ]
-        areas: list[Row] = [
-            {
-                say["control.side"]: side(s.id).name(language),
-                say["control.before_km2"]: round(found.km2[s.id][0]),
-                say["control.after_km2"]: round(found.km2[s.id][1]),
-            }
-            for s in sides_of(found.km2)
-        ]
-        return Changes(sentence=found.sentence(language, told), rows=rows, areas=areas)
+        return changes.told(found, self.names(language), language)
 
 
 def _on_axis(day: date, days: Sequence[date], language: str) -> str:

@@ -165,7 +165,7 @@ def measures(language: str) -> list[Row]:
         {
             say["about.measured_on"]: measured_on,
             say["about.measure"]: measure,
-            say["about.value"]: value.replace(".", say["count.decimal"]),
+            say["about.value"]: wording.decimal(value, language),
         }
         for measured_on, measure, value in told
     ]

@@ -21,11 +21,16 @@ _DIRECTIONS = ("n", "ne", "e", "se", "s", "sw", "w", "nw")
 _LIST_END = {"fr": " et ", "en": " and "}
 
 
-@cache
 def texts(language: str) -> Mapping[str, str]:
     """Every text of the interface in one language (``fr`` or ``en``), by its dotted key: ``"kind.strike"``."""
-    tables = tomllib.loads(path(f"interface/{language}.toml").read_text(encoding="utf-8"))
-    return MappingProxyType({f"{table}.{key}": words for table, rows in tables.items() for key, words in rows.items()})
+    return tables("interface", language)
+
+
+@cache
+def tables(folder: str, language: str) -> Mapping[str, str]:
+    """The texts of a folder of ``data`` in one language, by their dotted keys."""
+    found = tomllib.loads(path(f"{folder}/{language}.toml").read_text(encoding="utf-8"))
+    return MappingProxyType({f"{table}.{key}": words for table, rows in found.items() for key, words in rows.items()})
 
 
 def language_of(accepted: str | None) -> str:
@@ -40,6 +45,11 @@ def language_of(accepted: str | None) -> str:
 def number(value: int, language: str) -> str:
     """A number with its thousands set apart."""
     return f"{value:,}".replace(",", texts(language)["count.thousands"])
+
+
+def decimal(figure: str, language: str) -> str:
+    """A figure with the decimal sign of a language."""
+    return figure.replace(".", texts(language)["count.decimal"])
 
 
 def plural(key: str, value: int, language: str) -> str:
@@ -132,9 +142,7 @@ def reason(told: str, language: str) -> str:
         return say["reason.not_happened"].format(what=say[f"factuality.{phrase}"])
     if phrase not in _REASONS:
         return told
-    detail = _SCORE.sub(
-        lambda m: f" ({say['reason.score'].format(score=m[1].replace('.', say['count.decimal']))})", detail
-    )
+    detail = _SCORE.sub(lambda m: f" ({say['reason.score'].format(score=decimal(m[1], language))})", detail)
     detail = _AGAINST.sub(lambda m: f", {say['reason.against'].format(other=m[1])}", detail)
     known = say[f"reason.{_REASONS[phrase]}"]
     return f"{known}{say['count.colon']} {detail}" if detail else known

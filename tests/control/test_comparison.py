@@ -6,8 +6,6 @@ from geo.control import chronicle, difference, history
 
 from .conftest import FIRST, claim, town
 
-NAMES = {"hts": "HTS", "regime": "le régime", "sdf": "les FDS"}
-
 
 def test_a_passage_says_from_whom_to_whom_and_on_whose_word(syria, communities):
     taken = claim("hama", "hts", 2)
@@ -34,22 +32,6 @@ def test_two_equal_days_differ_in_nothing(syria, communities):
     changed = difference(told.on(FIRST), told.on(FIRST + timedelta(days=9)))
 
     assert changed.passages == ()
-    assert changed.sentence("fr", str) == "Du 26 novembre 2024 au 5 décembre 2024, aucune localité n’a changé de mains."
-
-
-def test_the_change_is_told_in_one_sentence_in_both_languages(towns):
-    told = chronicle([claim("alep", "regime", 1), claim("alep", "hts", 4), claim("hama", "hts", 4)], None, towns)
-    changed = difference(told.on(FIRST + timedelta(days=1)), told.on(FIRST + timedelta(days=5)))
-
-    assert changed.sentence("fr", NAMES.__getitem__) == (
-        "Du 27 novembre 2024 au 1er décembre 2024, 2 localités ont changé de mains\u00a0: "
-        "1 à «\u00a0HTS\u00a0», sans qu’on sache qui les tenait (Hama)\u00a0; "
-        "1 de «\u00a0le régime\u00a0» à «\u00a0HTS\u00a0» (Alep)."
-    )
-    assert changed.sentence("en", lambda side: side.upper()) == (
-        "From 27 November 2024 to 1 December 2024, 2 communities changed hands: "
-        "1 to HTS, nobody told before (Hama); 1 from REGIME to HTS (Alep)."
-    )
 
 
 def test_the_fall_is_no_gain_of_anybody(syria, communities, reported):
