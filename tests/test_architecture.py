@@ -45,6 +45,7 @@ HOMES = {
     "streamlit_folium": {"dashboard"},
     "folium": {"maps/layers", "maps/page", "maps/webmap", "maps/basemap", "maps/assets"},
     "branca": {"maps/layers", "maps/page"},
+    "fontTools": {"maps/glyphs", "maps/typography"},
     "matplotlib": {"maps/cartography", "maps/ink", "maps/typography"},
     "PIL": {"maps/press"},
     "geopandas": {"maps/exports/*"},

@@ -11,7 +11,7 @@ community, so that one desert town does not fill ten thousand square kilometres 
 
 from geo.control.baseline import Baseline, Point, read_baseline, shipped
 from geo.control.cells import REACH_KM
-from geo.control.chronicle import Chronicle, State, chronicle, chronicle_of, state
+from geo.control.chronicle import Chronicle, State, chronicle, chronicle_of
 from geo.control.claims import claims
 from geo.control.comparison import Difference, Passage, Share, difference, history
 from geo.control.succession import Holding
@@ -34,6 +34,5 @@ __all__ = [
     "history",
     "read_baseline",
     "shipped",
-    "state",
     "zones",
 ]

@@ -96,13 +96,6 @@ class Chronicle:
         )
 
 
-def state(
-    claims: Iterable[ControlClaim], baseline: Baseline | None, as_of: date, communities: Iterable[Place] = ()
-) -> State:
-    """Who holds what at the end of a day; see ``chronicle``."""
-    return chronicle(claims, baseline, communities).on(as_of)
-
-
 def chronicle_of(events: Iterable[Event], gazetteer: "Gazetteer", baseline: Baseline | None = None) -> Chronicle:
     """The chronicle of events, over the communities that the gazetteer knows in the countries they tell of."""
     told = claims_of(events)

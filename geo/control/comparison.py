@@ -1,7 +1,7 @@
 """What changed hands between two days, and who held how much on each?
 
-A side's share counts the communities that it holds alone, and the ground of their cells; what is contested, shared, or held by
-nobody is counted apart, for no side.
+A side's share counts the communities that it holds alone; what is contested, shared, or held by nobody is counted apart, for no
+side.
 """
 
 from collections import Counter, defaultdict
@@ -47,17 +47,15 @@ class Difference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Share:
-    """What one side held alone at the end of a day. ``side`` None: contested or shared; or, ``lost``, nobody's any more.
+    """How many communities one side held alone at the end of a day.
 
-    ``share`` is of the ground of all communities whose state is known that day.
+    ``side`` None: contested or shared; or, ``lost``, nobody's any more.
     """
 
     day: date
     side: str | None
     lost: bool = False
     communities: int
-    km2: float
-    share: float
 
 
 def difference(before: State, after: State) -> Difference:
@@ -83,38 +81,21 @@ def difference(before: State, after: State) -> Difference:
     return Difference(first=before.as_of, last=after.as_of, passages=tuple(sorted(passages, key=_size)), km2=km2_of)
 
 
-def history(chronicle: Chronicle, days: Iterable[date] | None = None) -> tuple[Share, ...]:
-    """What every side held, day by day; by default on the days on which something was claimed."""
-    found: list[Share] = []
-    for day in sorted(set(days if days is not None else chronicle.days)):
-        found += _shares(chronicle.on(day))
-    return tuple(found)
+def history(chronicle: Chronicle, days: Iterable[date]) -> tuple[Share, ...]:
+    """What every side held on some days, in their order."""
+    return tuple(share for day in sorted(set(days)) for share in _shares(chronicle.on(day)))
 
 
 def _shares(state: State) -> list[Share]:
     counts: Counter[tuple[str | None, bool]] = Counter()
-    km2: dict[tuple[str | None, bool], float] = defaultdict(float)
     for ground in state.grounds:
-        areas = None
-        for number, place in enumerate(ground.communities):
+        for place in ground.communities:
             holding = state.holdings.get(place.id)
-            if holding is None:
-                continue
-            areas = diagram(ground).areas_km2 if areas is None else areas
-            key = holding.holder, not holding.holders
-            km2[key] += float(areas[number])
-            counts[key] += place.id not in ground.anchors
-    total = sum(km2.values())
+            if holding is not None:
+                counts[holding.holder, not holding.holders] += place.id not in ground.anchors
     return [
-        Share(
-            day=state.as_of,
-            side=key[0],
-            lost=key[1],
-            communities=counts[key],
-            km2=km2[key],
-            share=km2[key] / total if total else 0,
-        )
-        for key in sorted(km2, key=lambda k: (k[0] is None, k[0] or "", k[1]))
+        Share(day=state.as_of, side=side, lost=lost, communities=counts[side, lost])
+        for side, lost in sorted(counts, key=lambda key: (key[0] is None, key[0] or "", key[1]))
     ]
 
 

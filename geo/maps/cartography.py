@@ -122,21 +122,25 @@ def _draw(snapshot: Snapshot, style: Style, family: Sequence[Snapshot]) -> Drawi
         drawn = drawn.with_(_shown(other, frame))
     sections = key.sections(snapshot, drawn, style.language, side)
     fits = legend.draw(ink, sections, sheet.legend, _LEGEND_POINTS * sheet.text, sheet.columns)
-    ink.layer("texts")
-    seen = _seen(snapshot, frame)
-    words = furniture.head(seen, style.language, style.title, style.subtitle)
-    elements = furniture.draw_head(ink, sheet, words)
-    small = furniture.notes(seen, frame, style.language, style.produced, disclaimer=style.disclaimer)
-    elements |= furniture.draw_notes(ink, sheet, small) | {"scale", "locator"} | ({"legend"} if sections else set())
+    title, elements = _texts(ink, _seen(snapshot, frame), frame, style)
+    elements |= {"scale", "locator", *(["legend"] if sections else []), *(["produced"] if style.produced else [])}
     return Drawing(
         figure=ink.figure,
         style=style,
-        title=words.title,
-        elements=frozenset(elements | ({"produced"} if style.produced else set())),
+        title=title,
+        elements=frozenset(elements),
         labels=names,
         crowded=not fits,
         undrawn=tuple(ink.undrawn),
     )
+
+
+def _texts(ink: Ink, seen: Snapshot, frame: Frame, style: Style) -> tuple[str, set[str]]:
+    """Write what stands above and below the map; its title, and the elements written."""
+    ink.layer("texts")
+    words = furniture.head(seen, style.language, style.title, style.subtitle)
+    small = furniture.notes(seen, frame, style.language, style.produced, disclaimer=style.disclaimer)
+    return words.title, furniture.draw_head(ink, ink.sheet, words) | furniture.draw_notes(ink, ink.sheet, small)
 
 
 def _seen(snapshot: Snapshot, frame: Frame) -> Snapshot:

@@ -126,13 +126,15 @@ def _otherwise_accented(reading: Reading, surface: str) -> Reading:
     name = reading.match.place.name
     if name == surface or fold(name) != fold(surface):
         return reading
-    clue = Clue(name="accents", weight=_ACCENTS, detail=f"spelled {name}")
-    return replace(reading, clues=(*reading.clues, clue), score=round(reading.score + clue.weight, 4))
+    return _with(reading, Clue(name="accents", weight=_ACCENTS, detail=f"spelled {name}"))
 
 
 def _unlikely(reading: Reading) -> Reading:
     """A village mistyped, which only the measures of the text make likely."""
-    clue = Clue(name="mistyped", weight=_MISTYPED, detail="a village that is not listed is likelier")
+    return _with(reading, Clue(name="mistyped", weight=_MISTYPED, detail="a village that is not listed is likelier"))
+
+
+def _with(reading: Reading, clue: Clue) -> Reading:
     return replace(reading, clues=(*reading.clues, clue), score=round(reading.score + clue.weight, 4))
 
 

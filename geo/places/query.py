@@ -22,7 +22,7 @@ _KINDS: Mapping[tuple[str, str], str] = {
     (
         "P",
         "",
-    ): "town village city suburb hamlet ville localite hameau bourg bourgade quartier neighbourhood neighborhood",
+    ): "town village city suburb hamlet neighbourhood neighborhood ville localite hameau bourg bourgade quartier",
     ("A", "ADM1"): "governorate province oblast region gouvernorat wilaya state",
     ("A", "ADM2"): "district raion rayon",
     ("S", "AIR"): "airport airbase airfield aeroport aerodrome",

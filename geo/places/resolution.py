@@ -93,33 +93,24 @@ def resolve(
     ``context`` weighs the countries that the article speaks of otherwise than by name, by ISO 3166-1 alpha-2 code: its
     adjectives, its dateline.
     """
-    names: dict[tuple[object, ...], _Name] = {}
-    by_span: dict[Span, _Name] = {}
-    mentions: list[_Name] = []
-    for toponym in toponyms:
-        key = (toponym.surface, toponym.called, toponym.head, toponym.use, toponym.container)
-        name = names.get(key)
-        if name is None:
-            found = readings(gazetteer, toponym.called or toponym.surface, toponym.head, toponym.use is Use.METONYMIC)
-            name = names[key] = _Name(toponym, found, _spoken_of(found))
-        by_span[toponym.span] = name
-        mentions.append(name)
-    provinces = tuple(sorted(t.span for t in toponyms if t.head is Head.PROVINCE))
+    mentions = _names(toponyms, gazetteer)
+    names = tuple({id(name): name for name in mentions}.values())
+    by_span = {toponym.span: name for toponym, name in zip(toponyms, mentions, strict=True)}
     scene = _Scene(
         gazetteer,
         _countries(toponyms, mentions, context or {}),
         by_span,
         {t.span: t for t in toponyms},
-        provinces,
+        tuple(sorted(t.span for t in toponyms if t.head is Head.PROVINCE)),
         tuple(sorted(by_span)),
     )
     about = tuple(sorted(code for code, weight in scene.weights.items() if weight >= _ABOUT))
-    for name in names.values():
+    for name in names:
         if not name.readings and name.toponym.use is Use.LITERAL and about:
             measured = _is_measured(name.toponym, scene)
             name.readings = mistyped(gazetteer, name.toponym.surface, name.toponym.head, about, measured=measured)
     # what stands by itself first, then what leans on it; then all once more, knowing the others
-    order = sorted((name for name in names.values() if name.readings), key=lambda n: _leaning(n.toponym))
+    order = sorted((name for name in names if name.readings), key=lambda n: _leaning(n.toponym))
     for name in order:
         name.beyond_doubt = _beyond_doubt(name)
         _decide(name, scene)
@@ -127,6 +118,22 @@ def resolve(
         if not name.beyond_doubt:
             _decide(name, scene)
     return tuple([_resolution(t, name, scene) for t, name in zip(toponyms, mentions, strict=True)])
+
+
+def _names(toponyms: Sequence[Toponym], gazetteer: Gazetteer) -> list[_Name]:
+    """The name that each toponym mentions: one for all that are told alike."""
+    known: dict[tuple[object, ...], _Name] = {}
+    for toponym in toponyms:
+        key = _told(toponym)
+        if key not in known:
+            found = readings(gazetteer, toponym.called or toponym.surface, toponym.head, toponym.use is Use.METONYMIC)
+            known[key] = _Name(toponym, found, _spoken_of(found))
+    return [known[_told(toponym)] for toponym in toponyms]
+
+
+def _told(toponym: Toponym) -> tuple[object, ...]:
+    """What makes two mentions one name."""
+    return toponym.surface, toponym.called, toponym.head, toponym.use, toponym.container
 
 
 def _leaning(toponym: Toponym) -> int:

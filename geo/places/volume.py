@@ -205,10 +205,6 @@ class Volume:
         start, end = self._countries.get(country, (0, 0))
         return self._by_country[start:end]
 
-    def countries(self) -> tuple[str, ...]:
-        """The countries that have places here."""
-        return tuple(sorted(self._countries))
-
     def names_of(self, row: int) -> tuple[str, ...]:
         """All folded names of a place."""
         return tuple(

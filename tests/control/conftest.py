@@ -1,7 +1,7 @@
 """A small country of our own making, and claims about it; the communities, the facts and the baseline are the real ones."""
 
 import csv
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from geo.codebook import Change, Extent, Factuality, GeoPrecision, Kind, TimePrecision
-from geo.control import Baseline, read_baseline
+from geo.control import Baseline, State, chronicle, read_baseline
 from geo.model import ControlClaim, Event, Place, Report, Span, TimeReference
 
 if TYPE_CHECKING:
@@ -27,6 +27,12 @@ TOWNS = {
     "palmyre": ("Palmyre", 34.5624, 38.2840, "11"),
     "deir": ("Deir Ezzor", 35.3359, 40.1408, "07"),
 }
+
+
+def state(
+    claims: Iterable[ControlClaim], baseline: Baseline | None, as_of: date, communities: Iterable[Place] = ()
+) -> State:
+    return chronicle(claims, baseline, communities).on(as_of)
 
 
 def town(key: str) -> Place:

@@ -3,10 +3,10 @@ from datetime import date
 
 import pytest
 
-from geo.control import read_baseline, shipped, state, zones
+from geo.control import read_baseline, shipped, zones
 from geo.errors import InputError
 
-from .conftest import TOWNS, town
+from .conftest import TOWNS, state, town
 
 HEAD = 'day = 2024-01-01\ncountry = "SY"\ntitle = "Essai"\nsource = "carnet"\n'
 ROWS = "name,latitude,longitude,holder\nAlep,36.2,37.16,regime\nIdleb,35.93,36.63,hts\n"

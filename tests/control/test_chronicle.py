@@ -5,10 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.codebook import Extent, Factuality
-from geo.control import Baseline, Point, chronicle, state, zones
+from geo.control import Baseline, Point, chronicle, zones
 from geo.model import Place
 
-from .conftest import AIRPORT, FIRST, IDLEB_PROVINCE, TOWNS, claim, town
+from .conftest import AIRPORT, FIRST, IDLEB_PROVINCE, TOWNS, claim, state, town
 
 LATER = FIRST + timedelta(days=30)
 SIDES = ("regime", "hts", "sdf", "sna", "rebels")

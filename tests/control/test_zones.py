@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.codebook import Extent, Factuality
-from geo.control import REACH_KM, chronicle, chronicle_of, state, zones
+from geo.control import REACH_KM, chronicle, chronicle_of, zones
 from geo.control.cells import Diagram, areas_km2
 from geo.places import boundaries
 
-from .conftest import FIRST, TOWNS, claim, event, town
+from .conftest import FIRST, TOWNS, claim, event, state, town
 from .test_chronicle import CLAIMS, LATER
 
 
