@@ -37,6 +37,13 @@ def test_the_author_of_a_strike_is_told_around_it(text, author, gazetteer):
     assert author in last_strike(text, gazetteer).roles.attacker
 
 
+def test_who_is_blamed_for_a_massacre_a_sentence_later_made_it(gazetteer):
+    text = "Vingt villageois ont été tués dimanche dans l'attaque de Beni. Le gouverneur impute la tuerie aux ADF."
+    (event,) = read(Article(id="essai", text=text, published=MONDAY), gazetteer).events
+
+    assert "ADF" in event.roles.attacker
+
+
 NOT_BY = [
     ("L'Ukraine a annoncé dimanche des frappes sur un dépôt de Kharkiv.", "Ukraine"),
     ("L'OSDH a annoncé des frappes sur un dépôt de Homs.", "OSDH"),

@@ -104,6 +104,7 @@ def named_after(d: Discourse, units: Sequence[Unit]) -> Unit | None:
         behind_origin = d.tokens[max(0, unit.first - 2)].norm in words()["origin"]  # « d'être à l'origine des tirs »
         if behind_origin or d.tokens[unit.first - 1].norm in words()["before_anaphor"]:
             author = _blamed(d, units, i) or _claimed(units, i) or _made_by(units, i) or _accused(units, i)
+            author = author or (_laid_to(d, units, i - 1) if i and _blames(units[i - 1].group, "active") else None)
             return stands_for(d, author, units) if author is not None else None
     return _blamed(d, units, -1) if any(_points_at(u.group) for u in units) else None
 

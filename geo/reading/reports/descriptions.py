@@ -5,6 +5,7 @@ sentence or in an earlier one, or one that the gazetteer has near it.
 """
 
 from collections.abc import Sequence, Set
+from itertools import takewhile
 
 from geo.codebook import Kind, Seat
 from geo.model import Place
@@ -44,6 +45,8 @@ def places_of(d: Discourse, unit: Unit, units: Sequence[Unit], kind: Kind) -> Se
         blocked = at and units[at - 1].kind in ("actor", "person")
         return near[-1].places if near and not blocked else ()
     if unit.kind == "pronoun":
+        if (clause := _clause_town(units[:at])) is not None:
+            return clause.places[-1:]
         told = _town_told(d, kind) if memory.about is None else memory.about
         return () if subject_before(units, at) is not None or told is None else (told,)
     if unit.anaphor in words()["towns"] and d.tokens[unit.first + 1].norm in words()["ranks"]:
@@ -66,6 +69,16 @@ def places_of(d: Discourse, unit: Unit, units: Sequence[Unit], kind: Kind) -> Se
         around = town_of_quarter(d, told) if unit.anaphor in words()["cities"] else None
         return (_town_of_site(d, unit, told if around is None else around),)
     return [_town_of_site(d, unit, told) for told in _told_before(d, unit, kind)]
+
+
+def _clause_town(before: Sequence[Unit]) -> Unit | None:
+    """« Homs a beaucoup souffert ; elle est tombée »: the place that the clause before a pronoun's is about."""
+    if not before or before[-1].kind != "stop":
+        return None
+    begin = next((k + 1 for k in range(len(before) - 2, -1, -1) if before[k].kind == "stop"), 0)
+    subjects = takewhile(lambda u: u.group is None or not u.group.finite, before[begin:-1])
+    first = next((u for u in subjects if u.subject and u.kind in ("place", "actor", "person", "pronoun")), None)
+    return first if first is not None and first.kind == "place" and first.places else None
 
 
 def is_come_from(units: Sequence[Unit], k: int) -> bool:

@@ -27,7 +27,15 @@ from geo.reading.reports.retold import dates_the_one
 from geo.reading.reports.scenes import is_tried, set_among_the_dead
 from geo.reading.reports.sourcing import as_claimed, attribution_of, concedes, known_source, remember_sources, status_of
 from geo.reading.reports.strikers import remember_strikers, with_strikers
-from geo.reading.reports.superseding import is_of_what_changes_hands, is_over, is_undone, told_by, went_before
+from geo.reading.reports.superseding import (
+    is_of_what_changes_hands,
+    is_over,
+    is_recalled,
+    is_undone,
+    told_by,
+    was_for_a_time,
+    went_before,
+)
 from geo.reading.reports.takers import with_takers
 from geo.reading.reports.tying import harmed, harmed_after, rivals
 from geo.reading.reports.visiting import as_visit, facing, parted, visited
@@ -244,6 +252,8 @@ class _Reader:
             time,
             visit=rule.kind is Kind.VISIT,
         )
+        over = status in CURRENT and is_recalled(self.d, found, matched.matches, time, attribution)
+        status = Factuality.BACKGROUND if over else status
         if rule.collapse:
             if _is_power(found) and (anchor.group is None or anchor.group.mood in PAST):
                 self._collapse(sentence, found, roles, time, status, attribution)
@@ -314,6 +324,7 @@ class _Reader:
             over = is_over(self.events, told_by(units, found.anchor), place, roles, sides, telling.time, span)
             over = over or is_undone(self.d, units, found.anchor) or went_before(self.d, units[found.anchor])
             over = over or (change is Change.HELD and is_of_what_changes_hands(units, found.anchor))
+            over = over or was_for_a_time(self.d, sentence, found)
             status = Factuality.BACKGROUND if over else status
         fight = same_fight(self.d, kind, weapon, units[found.anchor], place)
         if violent and fight is not None and not roles.attacker and not roles.target:

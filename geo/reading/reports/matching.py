@@ -27,7 +27,7 @@ from geo.reading.story.discourse import Discourse
 from geo.reading.story.parties import meant
 from geo.reading.text import Sentence, parentheses
 from geo.reading.times.quantities import lasting
-from geo.reading.wordclasses import endings, words
+from geo.reading.wordclasses import endings, lexemes, words
 
 _DATELINE = 14  # tokens of « BEYROUTH (Liban), 4 déc 2024 (AFP) - »
 _BEHIND_SPEAKER = 14  # tokens behind « a dit M. X » in which it is told where he was: « , arrivé lundi à Bagdad »
@@ -175,6 +175,7 @@ def _fullest(d: Discourse, matches: Sequence[Match], sentence: Sentence) -> list
     matches = [m for m in matches if not _stays_home(d, m, sentence)] or matches
     matches = [m for m in matches if is_borne_out(d, sentence, m)] or matches
     matches = [m for m in matches if not _strikes_already(m, matches)]
+    matches = [m for m in matches if not _is_held_since(m, matches)]
     best: dict[tuple[object, ...], Match] = {}
     positional = [m for m in matches if "location" in m.roles]
     for found in matches:
@@ -215,6 +216,18 @@ def _is_history(taken: Match, held: Match) -> bool:
     holders = {id(u) for u in held.roles.get("holder", ())}
     same = any(id(u) in holders for u in taken.roles.get("holder", ()))  # « tombée sous le contrôle de »
     return _aside(taken) is not None and _aside(held) is None and not same
+
+
+def _is_held_since(found: Match, others: Sequence[Match]) -> bool:
+    """« a changé deux fois de mains, et l'armée la tient »: whether a clause behind tells who holds the place."""
+    held = (m for m in others if m.rule.change is Change.HELD and "holder" in m.roles and _changes_hands(found, m))
+    there = {i for u in found.roles.get("location", ()) for i in u.places}
+    return any(not u.places or there.intersection(u.places) for m in held for u in m.roles.get("location", ()))
+
+
+def _changes_hands(taken: Match, held: Match) -> bool:
+    """« a changé de mains et est désormais tenue par l'armée »: who now holds a place of which it is only told that it was taken."""
+    return taken.anchor < held.anchor and not taken.units[taken.anchor].lexemes.isdisjoint(lexemes()["to_and_fro"])
 
 
 def _tells_aside(told: Match, main: Match) -> bool:
@@ -294,6 +307,7 @@ def _still_holds(d: Discourse, held: Match, others: Sequence[Match]) -> bool:
     return not any(
         m.rule.change in (Change.TAKEN, Change.LOST)
         and not _is_history(m, held)
+        and not _changes_hands(m, held)
         and (m.rule.extent is None or _tells_of_part(d, held) or any(takes_within(m.units[m.anchor], u) for u in bound))
         and (m.anchor < held.anchor or _ends(m, held))
         and outcomes.outcome(m.units, m) in (None, "claim")

@@ -6,17 +6,24 @@ side's taking of the place tells how things stood before it; so does « Azaz, pr
 
 from collections.abc import Sequence
 
-from geo.codebook import CURRENT, Change, Extent, Kind
+from geo.codebook import CURRENT, Change, Extent, Kind, TimePrecision
 from geo.model import Event, Place, Roles, Span, TimeReference
 from geo.reading.reports.merging import OTHER_SIDE
+from geo.reading.rulebook.rules import Match
+from geo.reading.sentences.attribution import Attribution
 from geo.reading.sentences.units import Unit
 from geo.reading.story.discourse import Discourse
+from geo.reading.text import Sentence
+from geo.reading.times.quantities import quantity
+from geo.reading.times.timevalues import TimeKind
 from geo.reading.wordclasses import lexemes, words
 
 _TURNS = (Change.TAKEN, Change.RETAKEN, Change.LOST, Change.HANDED_OVER)
 _BEFORE = ("imperfect", "pluperfect")
 _UNDOING = 10  # units from a verb to « avant d'être repris »
 _OPENING = 2  # tokens from « après » to « avoir été »: « après en avoir été »
+_LENGTH = 6  # tokens behind a place in which it is told how long it was held
+_COARSE = (TimePrecision.MONTH, TimePrecision.YEAR)
 _COPULA = 4  # units from « était » to « contrôle », « mains »
 
 
@@ -31,8 +38,13 @@ def is_over(
 ) -> bool:
     """Whether an event told before took a place from those who are said to have held it; of an apposition, in its sentence."""
     group = anchor.group
-    if group is None or place is None or group.effect is not None or not roles.holder:
+    if place is None or not roles.holder or (group is not None and group.effect is not None):
         return False
+    if group is None:  # « a repris la capitale en entrant dans l'aéroport, aux mains de l'armée »
+        beside = (
+            e for e in events if e.place == place and e.extent is not Extent.PARTIAL and e.reports[-1].span == sentence
+        )
+        return any(_takes_over(e, roles, sides) for e in beside)
     having = group.mood == "perfect" and not group.finite  # « après avoir pris »
     if group.mood not in _BEFORE and not having and not group.bare:
         return False
@@ -73,6 +85,94 @@ def is_of_what_changes_hands(units: Sequence[Unit], anchor: int) -> bool:
     if main is None or main.group is None or main.group.negated or main.group.effect is not None:
         return False
     return not main.lexemes.isdisjoint(lexemes()["changing_hands"])
+
+
+def is_taken_back(found: Match, others: Sequence[Match], time: TimeReference | None) -> bool:
+    """« Chassés de Homs en mai, les rebelles l'ont reprise »: whether the sentence goes on to tell who came back, a loss of no day."""
+    group = found.units[found.anchor].group
+    undated = time is None or time.untold or time.precision in _COARSE
+    if found.rule.change is not Change.LOST or group is None or not undated:
+        return False
+    where = {id(u) for u in found.roles.get("location", ())}
+    gone = {id(u) for u in found.roles.get("previous_holder", ())}
+    others = [m for m in others if all(id(u) in gone or u.kind == "pronoun" for u in m.roles.get("holder", ()))]
+    later = (m for m in others if m.anchor > found.anchor and m.rule.change in (Change.TAKEN, Change.RETAKEN))
+    later = (m for m in later if (verb := m.units[m.anchor].group) is not None and verb.mood not in _BEFORE)
+    return any(id(u) in where or u.anaphor is not None for m in later for u in m.roles.get("location", ()))
+
+
+def is_recalled(
+    d: Discourse, found: Match, others: Sequence[Match], time: TimeReference | None, said: Attribution | None
+) -> bool:
+    """Whether a clause tells in passing what is over; in reported speech the pluperfect tells no more than a perfect does."""
+    reported = said is not None and said.opening
+    return (not reported and told_in_passing(d, found)) or is_taken_back(found, others, time)
+
+
+def told_in_passing(d: Discourse, found: Match) -> bool:
+    """« a repris Homs samedi, que les rebelles avaient prise »: what a relative clause recalls, with no day of its own."""
+    units, anchor = found.units, found.anchor
+    group = units[anchor].group
+    if found.rule.kind is Kind.VISIT or group is None or group.mood != "pluperfect" or group.effect is not None:
+        return False
+    opening = next((k for k in range(anchor - 1, 0, -1) if _opens_relative(units, k) or _breaks_off(units[k])), 0)
+    if not _opens_relative(units, opening):
+        return False
+    end = next((u.first for u in units[anchor + 1 :] if u.kind in ("comma", "stop")), units[-1].last + _LENGTH)
+    within = d.text.sentence_at(d.tokens[units[anchor].first].start)
+    last = min(end, within.last) if within is not None else end
+    return not any(t.time is not None and not t.background for _, t in d.times_in(units[opening].first, last))
+
+
+def _opens_relative(units: Sequence[Unit], k: int) -> bool:
+    """« , que », « , qui », « Homs, où »: not « a dit que »."""
+    if units[k].norm in words()["that"]:
+        verb = next((u for u in reversed(units[:k]) if u.group is not None and u.group.finite), None)
+        said = verb is not None and not verb.lexemes.isdisjoint(lexemes()["saying"])
+        return k > 0 and not said and units[k - 1].kind in ("comma", "place", "actor")
+    return units[k].kind == "relative" or units[k].norm in words()["object_relatives"] | words()["or_where"]
+
+
+def _breaks_off(unit: Unit) -> bool:
+    return unit.kind == "stop" or (unit.group is not None and unit.group.finite)
+
+
+def was_for_a_time(d: Discourse, sentence: Sentence, found: Match) -> bool:
+    """« a contrôlé Raqa de 2014 à 2017 », « ont tenu le camp trois heures durant »: a holding whose length or end is told."""
+    verb, group = found.units[found.anchor], told_by(found.units, found.anchor).group
+    if found.rule.change is not Change.HELD or group is None or group.effect is not None:
+        return False
+    past = group.bare or group.mood in ("perfect", "imperfect")
+    bound = [verb, *(u for taken in found.roles.values() for u in taken)]
+    first = max(sentence.first, min(group.first, *(u.first for u in bound)))
+    last = min(sentence.last, max(u.last for u in bound) + _LENGTH)
+    last = next((k for k in range(max(u.last for u in bound), last) if d.tokens[k].text in ",;:"), last)
+    return past and (_has_ended(d, first, last) or (group.mood != "imperfect" and _has_length(d, first, last)))
+
+
+def _has_ended(d: Discourse, first: int, last: int) -> bool:
+    """« de 2014 à 2017 », « jusqu'en mai »: whether the end of a holding is told."""
+    times = [t for _, t in d.times_in(first, last) if t.time is not None and t.future is not True]
+    until = any(t.kind is TimeKind.UNTIL for t in times)
+    return until or any(t.kind is TimeKind.INTERVAL and t.time and t.time.precision in _COARSE for t in times)
+
+
+def _has_length(d: Discourse, first: int, last: int) -> bool:
+    """« pendant trois ans », « quelques heures », « brièvement »: not « depuis trois ans », « en trois jours », « trois ans après »."""
+    norms = d.text.norms
+    if not words()["for_a_while"].isdisjoint(norms[first:last]):
+        return True
+    k = first
+    while k < last:
+        q = quantity(d.text, k)
+        if q is None:
+            k += 1
+            continue
+        about = {norms[k - 1], *norms[q.end : q.end + 1]}
+        if not q.latest and about.isdisjoint(words()["no_length"]):
+            return True
+        k = q.end
+    return False
 
 
 def told_by(units: Sequence[Unit], anchor: int) -> Unit:

@@ -38,7 +38,10 @@ def weapon_of(tokens: Sequence[Token], first: int, last: int) -> Weapon | None:
 def is_laid(norms: Sequence[str], found: Match) -> bool:
     """« une bombe placée sous un pont a touché un convoi », « deux bombes ont explosé »: a bomb that somebody laid, of a sentence."""
     anchor = found.units[found.anchor]
-    if anchor.norm not in words()["bomb"] or not words()["fell"].isdisjoint(norms):
+    bomb = anchor.norm in words()["bomb"] or (
+        anchor.norm in words()["device"] and not words()["passing_by"].isdisjoint(norms)
+    )  # « un engin a explosé au passage d'un convoi »
+    if not bomb or not words()["fell"].isdisjoint(norms):
         return False
     behind = found.units[found.anchor + 1 : found.anchor + 1 + _LAID]
     before = {u.norm for u in found.units[max(0, found.anchor - _LAID) : found.anchor]}

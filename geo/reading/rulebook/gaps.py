@@ -7,12 +7,14 @@ place, another place.
 import itertools
 from collections.abc import Sequence
 
+from geo.reading.rulebook.patterns import PLACE_ROLES, Atom
 from geo.reading.sentences.enumerations import LANDMARK
 from geo.reading.sentences.units import Unit
 from geo.reading.sentences.verbs import grammar
 from geo.reading.wordclasses import endings, lemmas, lexemes, standing_for, words
 
 _INCISE = 18  # units of a clause between two commas
+_MANNER = 9  # units of « après de violents combats »
 _RELATIVE = 5  # units of « que le M23 contrôle »
 _ASIDES = 3  # asides in a row between a place and its verb
 _CLAUSE = 2  # units before the participle of a headline: the comma and its noun
@@ -95,7 +97,8 @@ def _before_place(units: Sequence[Unit], begin: int, i: int) -> int:
     told = lexemes()["other_events"] | lexemes()["strikes"] | lexemes()["fighting"] | lexemes()["attack"]
     for k in range(begin, min(len(units), begin + _INCISE)):
         unit = units[k]
-        if unit.kind in ("comma", "stop", "relative", "verb") or (unit.kind == "noun" and unit.lexemes & told):
+        acts = unit.kind == "verb" and not (unit.group is not None and unit.group.bare)
+        if acts or unit.kind in ("comma", "stop", "relative") or (unit.kind == "noun" and unit.lexemes & told):
             break  # « qui préparaient une attaque contre Homs »
         if unit.kind == "place":
             within = unit.preposition == standing_for()["of"] and _says_in(units[begin:k])
@@ -104,7 +107,9 @@ def _before_place(units: Sequence[Unit], begin: int, i: int) -> int:
 
 
 def _says_in(clause: Sequence[Unit]) -> bool:
-    """« dans une rue de », « dans le sud de »: whether what a place owns is where something was."""
+    """« dans une rue de », « dans le sud de », « autour de »: whether what a place owns is where something was."""
+    if len(clause) > 1 and clause[-2].norm in words()["around"]:
+        return True
     return any(u.norm in words()["here"] for u in clause) and clause[-1].norm not in words()["here"]
 
 
@@ -161,6 +166,50 @@ def over_incise(units: Sequence[Unit], i: int) -> int:
     )
     acts = any(u.kind == "relative" or (u.group is not None and u.group.finite) for u in within)
     return other + 1 if opens and not acts else i
+
+
+def over_manner(units: Sequence[Unit], i: int, atom: Atom) -> int:
+    """« ont pris sans combattre la ville », « sont entrés sans combattre dans Homs »: to what an atom asks for, over how it was done."""
+    if atom.kind == "role":
+        return _object_behind(units, i) if atom.values[0] in PLACE_ROLES else i
+    k = before_object(units, i) if atom.kind == "word" and not words()["into"].isdisjoint(atom.values) else i
+    return k if k < len(units) and units[k].norm in words()["into"] else i
+
+
+def before_object(units: Sequence[Unit], i: int) -> int:
+    """« se sont emparés après de violents combats de la ville »: to before the object."""
+    k = _object_behind(units, i)
+    return k - (k > i)
+
+
+def _object_behind(units: Sequence[Unit], i: int) -> int:
+    """The place that is the object of a verb right before a unit, behind how it came to it."""
+    verb = units[i - 1].group if 0 < i < len(units) else None
+    if verb is None or verb.voice != "active" or not (units[i].norm in words()["manner"] or _is_without(units[i])):
+        return i
+    for k in range(i + 1, min(len(units), i + _MANNER)):
+        unit = units[k]
+        if unit.kind == "place":
+            joined = units[k - 1].norm in words()["joining"]  # « dans une embuscade entre Homs et Hama »
+            return k if _is_object(units[i - 1], unit) and not joined else i
+        acts = unit.group is not None and unit.group.finite and unit.group.mood != "infinitive"
+        if acts or unit.kind in ("comma", "stop", "relative"):
+            break
+    return i
+
+
+def _is_without(unit: Unit) -> bool:
+    """« sans combattre »."""
+    return unit.group is not None and unit.group.mood == "infinitive" and unit.group.effect == "denial"
+
+
+def _is_object(verb: Unit, place: Unit) -> bool:
+    """« ont pris Homs », « se sont emparés de Homs », « sont entrés dans Homs »: whether a place stands as the object of a verb would."""
+    if verb.group is not None and verb.group.reflexive:
+        return place.preposition == standing_for()["of"] and not verb.lexemes.isdisjoint(lexemes()["capturing"])
+    if not verb.lexemes.isdisjoint(lexemes()["coming_in"]):
+        return place.preposition in words()["into"]
+    return place.preposition is None and place.subject
 
 
 def _holds_day(units: Sequence[Unit], comma: int) -> bool:

@@ -14,6 +14,7 @@ from geo.codebook import Change, Extent, Factuality, Kind, Weapon
 from geo.errors import RuleError
 from geo.reading.language import folder
 from geo.reading.rulebook.gaps import (
+    before_object,
     closed,
     has_place_before,
     opens_another,
@@ -21,6 +22,7 @@ from geo.reading.rulebook.gaps import (
     opens_own_clause,
     over_clause,
     over_incise,
+    over_manner,
     over_those_killed,
     over_those_struck,
     over_where,
@@ -54,6 +56,7 @@ _SAID = {
     "factuality": Factuality,
     "killed": int,
 }  # the others are flags
+_AIMED = 3  # units from « ont ouvert le feu » to « sur »
 _LEFT_GAP, _RIGHT_GAP = 22, 18  # units; a clause of news rarely holds more
 
 
@@ -293,6 +296,7 @@ def _search(atoms: tuple[Atom, ...], walk: _Walk, at: int, roles: Roles) -> Role
     if atom.kind == "gap":
         return _stretch(atom, rest, walk, at, roles)
     i = at + step if step < 0 or atom.values == (",",) else over_incise(units, at + step)
+    i = over_manner(units, i, atom) if step > 0 else i
     if not 0 <= i < len(units) or not plays(atom, units[i], units, i, left=step < 0):
         return None
     if atom.kind == "role":
@@ -318,15 +322,14 @@ def _stretch(gap: Atom, rest: tuple[Atom, ...], walk: _Walk, at: int, roles: Rol
     if wants_place and step > 0 and has_place_before(units, at):
         return None
     toward = step > 0 and len(rest) > 1 and rest[1].values[:1] == ("location",) and _is_here(rest[0])
-    arms = lexemes()["strikes"] | lexemes()["shooting"] | lexemes()["killing"]
-    struck = wants_place and step > 0 and not units[at].lexemes.isdisjoint(arms)
+    struck = wants_place and step > 0 and _strikes(units, at)
     i = at - step
     for reach in range(_RIGHT_GAP if step > 0 else _LEFT_GAP):
         resumes = step < 0 and reach == 1 and wanted in ACTOR_ROLES and _is_finite(units[at])
         crosses = reach and (about or resumes or step > 0)
         i = i + step
         i = over_clause(units, i, step, whole=resumes, wants_place=wants_place) if crosses else i
-        i = over_where(units, i) if wants_place and step > 0 else i
+        i = before_object(units, over_where(units, i)) if wants_place and step > 0 else i
         i = over_those_killed(units, over_those_struck(units, i)) if struck else i
         if reach and (not 0 <= i < len(units) or not passable(units, i, step, wants_place, walk.nominal)):
             return None
@@ -346,6 +349,14 @@ def _stretch(gap: Atom, rest: tuple[Atom, ...], walk: _Walk, at: int, roles: Rol
         if found is not None:
             return found
     return None
+
+
+def _strikes(units: Sequence[Unit], at: int) -> bool:
+    """« a bombardé », « ont ouvert le feu sur »: whether whom or what arms hit is told from a unit on."""
+    arms = lexemes()["strikes"] | lexemes()["shooting"] | lexemes()["killing"]
+    arms = arms | lexemes()["opening_fire"] | lexemes()["attacking"]
+    begin = at - _AIMED if units[at].norm in words()["aimed_at"] else at
+    return any(not unit.lexemes.isdisjoint(arms) for unit in units[max(0, begin) : at + 1])
 
 
 def _is_cut_off(wanted: str, units: Sequence[Unit], i: int, at: int) -> bool:

@@ -230,4 +230,6 @@ def of_a_sort(weapon: Weapon | None, other: Weapon | None, *, shot: bool) -> boo
         return True
     if (weapon in _LAUNCHED) != (other in _LAUNCHED):
         return False
+    if other is Weapon.DRONE and weapon is Weapon.ROCKET:
+        return False  # « un drone de l'armée a tué dix rebelles … Un camp a été la cible de roquettes »
     return weapon is None or other is None or (weapon in _DROPPED) == (other in _DROPPED)
