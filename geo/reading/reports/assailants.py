@@ -5,6 +5,7 @@ tell of it. Only who is told to make it, or to do some violence beside it, is ta
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from geo.reading.rulebook.rules import Match
@@ -42,6 +43,25 @@ def assailants(
     return makers if makers or borne or theirs else tuple(u for u in told if _tells_its_own(units, u))
 
 
+def with_victims(d: Discourse, found: Match) -> Match:
+    """« l'attaque d'un convoi militaire à Homs »: one post, patrol or convoy that an attack is of is whom it was made on."""
+    told, behind = found.roles.get("attacker", ()), d.text.norms[found.units[found.anchor].last :][:_AGAINST]
+    if not is_attack(found, found.units) or not words()["against"].isdisjoint(behind):
+        return found
+    borne = tuple(u for u in told if u.preposition in words()["of"] and _is_a_post(d, u))
+    if not borne:
+        return found
+    roles = {role: units for role, units in found.roles.items() if role != "attacker"}
+    makers = tuple(u for u in told if u not in borne)
+    return replace(found, roles={**roles, "target": borne} | ({"attacker": makers} if makers else {}))
+
+
+def _is_a_post(d: Discourse, unit: Unit) -> bool:
+    """« un détachement », « une patrouille de l'armée »: whether it is a post or a column of which nobody says that it sets upon others."""
+    one = unit.first > 0 and d.tokens[unit.first - 1].norm in words()["one"] | words()["figures"] | words()["possessives"]
+    return one and d.tokens[unit.first].norm in words()["set_upon"]
+
+
 def suffers(units: Sequence[Unit], k: int) -> bool:
     """« ont été tués », « ont péri », « est tombée dans », « ont repoussé »: whether a subject does what those do who are attacked."""
     verb = _verb_of(units, k)
@@ -66,7 +86,8 @@ def _attacks(d: Discourse, units: Sequence[Unit], anchor: int, unit: Unit) -> bo
     if any(u.norm in words()["on_the_part"] for u in units[max(0, at - _PART) : at]):
         return True
     if at > anchor and unit.preposition in words()["of"]:
-        return not any(u.norm in words()["against"] for u in between) and not any(group.finite for group in groups)
+        parted = words()["against"] | words()["premises"]  # « l'attaque d'un poste de gendarmes »
+        return not any(u.norm in parted for u in between) and not any(group.finite for group in groups)
     verb = _verb_of(units, at) if unit.subject and not is_acted_on(units, at) else None
     if verb is None or verb.group is None or verb.group.voice != "active":
         return False

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from geo.codebook import Kind
+from geo.reading.reports.assailants import with_victims
 from geo.reading.rulebook.rules import Match
 from geo.reading.sentences import actors, partynames
 from geo.reading.sentences.backers import is_bystander
@@ -34,6 +35,7 @@ def owned(d: Discourse, found: Match, units: Sequence[Unit]) -> Match:
     """A match of a strike with the attacker who is told about its noun: « raids aériens russes », « tirs attribués au régime »."""
     if found.rule.kind not in (Kind.STRIKE, Kind.CLASH):
         return found
+    found = with_victims(d, found) if found.rule.kind is Kind.CLASH else found
     told = found.roles.get("attacker", ())
     acting = tuple(u for u in told if not (is_bystander(units, u) or _is_undergoing(units, found.anchor, u)))
     by = _by_attack(units, found.anchor) if found.rule.kind is Kind.CLASH else None

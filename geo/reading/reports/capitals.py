@@ -21,9 +21,13 @@ def is_capital(d: Discourse, unit: Unit) -> bool:
     return unit.anaphor in words()["capital"] and not of_trade
 
 
-def capital(d: Discourse, unit: Unit, earlier: Sequence[Unit], kind: Kind) -> Sequence[int]:
-    """« la capitale »: that of whose adjective follows, else the last one told; not « à Grozny, la capitale tchétchène »."""
+def capital(d: Discourse, unit: Unit, earlier: Sequence[Unit], told: Sequence[Unit], kind: Kind) -> Sequence[int]:
+    """« la capitale »: that of whose adjective follows, else the last one told; not « à Grozny, la capitale tchétchène ».
+
+    ``told`` are all units before it.
+    """
     named = _capital_named(d, unit)
+    named = _capital_of_land(d, unit, told) if named is None else named
     capitals = [i for u in earlier for i in u.places if d.code(i) == "PPLC"]
     return (named,) if named is not None else capitals[-1:] or _capital_told(d, unit, kind)
 
@@ -34,6 +38,15 @@ def _capital_named(d: Discourse, unit: Unit) -> int | None:
     country = partynames.names().demonyms.get(after.norm, (None,))[0] if after is not None else None
     capital = d.gazetteer.capital(country) if country is not None else None
     return d.tell_place(unit.first, unit.last + 1, capital) if capital is not None else None
+
+
+def _capital_of_land(d: Discourse, unit: Unit, told: Sequence[Unit]) -> int | None:
+    """« pour Haïti, où les gangs tiennent la capitale »: that of the country of which a relative tells."""
+    where = next((k for k in range(len(told) - 1, 1, -1) if told[k].norm in words()["or_where"] | words()["whose"]), 0)
+    land = next((u for u in reversed(told[:where]) if u.kind != "comma"), None)
+    place = d.found.resolutions[land.places[-1]].place if land is not None and land.nation and land.places else None
+    capital = d.gazetteer.capital(place.country) if place is not None and place.country is not None else None
+    return d.tell_place(unit.first, unit.last, capital) if capital is not None else None
 
 
 def _tells_capital_of(d: Discourse, country: str | None, unit: Unit) -> bool:

@@ -53,7 +53,7 @@ def places_of(d: Discourse, unit: Unit, units: Sequence[Unit], kind: Kind) -> Se
         return _ranked(d, unit)
     if is_capital(d, unit):
         apposed = at > 1 and units[at - 1].kind == "comma" and units[at - 2] in earlier
-        return units[at - 2].places[-1:] if apposed else capital(d, unit, earlier, kind)
+        return units[at - 2].places[-1:] if apposed else capital(d, unit, earlier, units[:at], kind)
     inner = _since_that(units[:at])
     site = _site(d, unit, [u for u in earlier if u in inner])
     if site is not None:

@@ -63,7 +63,7 @@ def matches_in(d: Discourse, sentence: Sentence, parts: Sequence[PlaceSpan] = ()
     units = skeleton.reduce(d.text, body, last, places, people, skipped)
     units = with_places(d.tokens, meant(d, d.persons.named(units)))
     units = with_verb(units) if d.text.is_line(sentence) else units
-    found = _across_incises(units, match(units))
+    found = tuple(m for m in _across_incises(units, match(units)) if not _reaches_out(m))
     found += _parenthetical(d, body, last, places, units)
     found += _said_abroad(d, attributions, places, people, days)
     return Matched(
@@ -103,6 +103,21 @@ def _across_incises(units: tuple[Unit, ...], found: tuple[Match, ...]) -> tuple[
         and not ((m.anchor, m.rule.kind) in located and _is_where_it_lies(m, spans))
     ]
     return (*kept, *told)
+
+
+def _reaches_out(found: Match) -> bool:
+    """« l'assaut d'Iriba, qui a fait huit morts, les habitants de Homs »: whether a relative binds what stands beyond its comma."""
+    units, anchor = found.units, found.anchor
+    opening = next((k for k in range(anchor - 1, 0, -1) if units[k].kind in ("relative", "comma", "stop")), 0)
+    if units[opening].kind != "relative" or units[opening - 1].kind != "comma":
+        return False
+    close = next((k for k in range(anchor + 2, len(units)) if units[k].kind == "comma"), len(units))
+    if close + 1 < len(units) and units[close + 1].norm in words()["among"] | words()["whose"]:
+        return False  # « qui contrôlent plusieurs villes, dont Sanaa »
+    beyond = {id(u) for u in units[close:]}
+    here = words()["here"] | words()["near"]
+    bound = found.roles.get("location", ())
+    return bool(bound) and all(id(u) in beyond and u.preposition not in here for u in bound)
 
 
 def _is_where_it_lies(found: Match, spans: Sequence[tuple[int, int]]) -> bool:
