@@ -13,6 +13,7 @@ from geo.reading.text import normalise
 from geo.reading.wordclasses import cues, endings, lemmas, lexemes, words
 
 _REACH = 7  # units before a noun that may govern it
+_SHARED = 10  # units before « et la prise de Tyr » in which what governs both nouns stands
 _RELATIVE = 4  # units behind a noun in which the verb of its relative stands
 _REASON = 3  # units from « en raison de », « à cause de » to the noun
 _SUFFIX = 3  # letters behind the figures of an ordinal: « 2ème »
@@ -42,7 +43,8 @@ def _did_harm(units: Sequence[Unit], anchor: int) -> bool:
 def _governed(units: Sequence[Unit], anchor: int) -> str | None:
     """What the verb or the word before a noun makes of it."""
     adverbial = shared = reported = False
-    for i in range(anchor - 1, max(-1, anchor - _REACH), -1):
+    joined = anchor > 0 and units[anchor - 1].norm in words()["and"]
+    for i in range(anchor - 1, max(-1, anchor - (_SHARED if joined else _REACH)), -1):
         unit = units[i]
         shared = shared or unit.norm in cues()["shares"]
         if unit.kind in ("stop", "relative") or _where(units, i) or unit.norm in cues()["except"]:
