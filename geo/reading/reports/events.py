@@ -229,7 +229,9 @@ class _Reader:
         found = self._with_accused(matched, owned(self.d, found, units))
         anchor = units[found.anchor]
         found = with_subject_ahead(self.d, found) if rule.kind is not Kind.VISIT else as_visit(self.d, found)
-        outcome = outcomes.outcome(units, found) or domains.outcome(self.d, sentence, found)
+        outcome = outcomes.outcome(units, found)
+        if outcome in (None, "claim", "conditional"):  # « soupçonné d'avoir participé à l'attaque de Homs »
+            outcome = domains.outcome(self.d, sentence, found) or outcome
         if outcome == domains.NO_WAR:
             self.rejections.append(evidence.rejection(self.d, sentence, found, "words of war, but no war"))
             return

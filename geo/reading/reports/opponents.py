@@ -211,13 +211,24 @@ def _set_against(found: Match, units: Sequence[Unit]) -> tuple[Unit, ...]:
 def _where_between(found: Match, units: Sequence[Unit]) -> int | None:
     """Where « entre » stands behind fighting, in its clause."""
     combat = lexemes()["combat"]
-    begin = next((k for k in range(found.anchor, len(units)) if units[k].lexemes & combat), found.anchor)
+    ahead = _of_whose_relative(found, units)
+    begin = next((k for k in (*ahead, *range(found.anchor, len(units))) if units[k].lexemes & combat), found.anchor)
     for k in range(begin + 1, min(len(units), begin + _APART)):
         if units[k].kind == "stop":
             break
         if units[k].norm in words()["between"]:
             return k
     return None
+
+
+def _of_whose_relative(found: Match, units: Sequence[Unit]) -> Sequence[int]:
+    """« les heurts entre l'armée et des tribus, qui ont fait dix morts à Homs »: where the noun may stand of whose relative a verb is."""
+    near = range(found.anchor - 1, max(-1, found.anchor - _FOE_REACH), -1)
+    relative = next((k for k in near if units[k].kind == "relative"), 0)
+    if units[found.anchor].group is None or not relative:
+        return ()
+    clause = takewhile(lambda k: units[k].kind not in ("stop", "verb"), range(relative - 1, -1, -1))
+    return tuple(islice(clause, _APART))
 
 
 def _names_of(d: Discourse, units: Sequence[Unit], party: Sequence[Token]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ that keeps it from being a subject (« par l'armée », « les chars de l'armée
 from geo.reading.sentences import partynames
 from geo.reading.sentences.units import Reader
 from geo.reading.text import spelled
-from geo.reading.wordclasses import standing_for, words, written
+from geo.reading.wordclasses import endings, standing_for, words, written
 
 _OPENING_MARKS = '"«“'
 _CLAUSE_MARKS = ',:;"«“•-–—*'
@@ -89,14 +89,19 @@ def of_name(reader: Reader, i: int) -> str | None:
     known, tokens, k = words(), reader.tokens, i - 1
     k -= k >= reader.first and tokens[k].norm in known["networks"]  # « du réseau Al-Qaïda »
     described = known["determiners"] | known["party_qualifiers"] | partynames.names().suspected
+    ranked = False
     while k >= reader.first and (
-        tokens[k].norm in described or tokens[k].norm.isdigit() or tokens[k].text in _OPENING_MARKS
+        tokens[k].norm in described
+        or tokens[k].norm.isdigit()
+        or tokens[k].text in _OPENING_MARKS
+        or _is_rank(reader, k)
     ):
+        ranked = ranked or _is_rank(reader, k)
         k -= 1
     if k < reader.first:
         return None
     norm = tokens[k].norm
-    if norm in known["of"] and k + 1 < i and tokens[k + 1].norm.isdigit():
+    if norm in known["of"] and k + 1 < i and tokens[k + 1].norm.isdigit() and not ranked:
         return None  # « plus de 170 membres de l'armée sont morts »
     if norm in known["of_bare"] and k + 1 < i and tokens[k + 1].norm in known["party_qualifiers"]:
         before = tokens[k - 1].norm if k > reader.first else ""
@@ -108,6 +113,13 @@ def of_name(reader: Reader, i: int) -> str | None:
     if norm in known["pairing"] and spelled(tokens[k].text) not in written()["where"]:
         return _shared(reader, k)
     return norm if norm in known["governing"] else None
+
+
+def _is_rank(reader: Reader, k: int) -> bool:
+    """« du 14e régiment », « de la troisième brigade »: an ordinal before a noun, or what stands behind its figures."""
+    norm = reader.tokens[k].norm
+    figures = k > reader.first and reader.tokens[k - 1].norm.isdigit() and norm in words()["ordinal_marks"]
+    return figures or norm.endswith(endings()["ordinal_bare"])
 
 
 def is_indefinite(reader: Reader, k: int) -> bool:
