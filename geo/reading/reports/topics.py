@@ -22,6 +22,7 @@ _ELSEWHERE_REACH = 12  # tokens after fighting in which other places are spoken 
 _LEAVING_REACH = 5  # units from a word whose « de » is where one was to the place
 _HOME_REACH = 7  # tokens from « présente à » to the last of the places named there
 _WHERE = 3  # units of « , fief où »
+_ENDING_REACH = 5  # tokens from « après », « au terme de » to the fighting
 _SEVERAL = 2  # places of an enumeration
 _FRONT = 3  # units from the head of a clause to the place that opens it
 _CLITIC_REACH = 6  # tokens before a noun in which « y » stands: « l'aviation y a mené douze raids »
@@ -38,6 +39,8 @@ def topic(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
     placed = (k for k, u in enumerate(units[: found.anchor]) if u.kind == "place" and (abroad or not u.nation))
     before = [units[k] for k in placed if abroad or not _is_where_from(units, k, found.anchor)]
     if found.rule.kind is Kind.CLASH and (_told_elsewhere(d, anchor) or _told_in_country(units, found.anchor)):
+        return ()
+    if found.rule.kind is Kind.CLASH and _is_of_else(d, units, found.anchor):
         return ()
     if found.rule.kind is Kind.STRIKE and anchor.kind == "noun" and _told_in_country(units, found.anchor):
         return ()  # « une école de Kiryat Shmona, à la suite d'un raid sur le sud du Liban »
@@ -67,6 +70,18 @@ def topic(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
     if found.rule.kind in (Kind.STRIKE, Kind.CLASH) and not any(u.kind == "place" and u.places for u in units):
         return corridor(d, found) or scene(d, found, units)
     return ()
+
+
+def _is_of_else(d: Discourse, units: Sequence[Unit], anchor: int) -> bool:
+    """« a été reçu à Amman après des combats »: whether nothing that fighting over leaves is told of the place that a clause is about."""
+    noun = units[anchor]
+    before = d.text.norms[max(0, noun.first - _ENDING_REACH) : noun.first]
+    if noun.group is not None or words()["endings"].isdisjoint(before):
+        return False
+    sentence = d.text.sentence_at(d.tokens[noun.first].start)
+    told = d.text.norms[sentence.first : sentence.last] if sentence is not None else ()
+    decided = any(u is not noun and u.lexemes & lexemes()["decided_by_arms"] for u in units)
+    return not decided and words()["left_by_fighting"].isdisjoint(told)
 
 
 def _is_where_from(units: Sequence[Unit], k: int, anchor: int) -> bool:
