@@ -271,6 +271,8 @@ def passable(units: Sequence[Unit], i: int, step: int, wants_place: bool, nomina
         # « s'est repliée à Goma depuis la chute de Sake », not « des combats ont éclaté pendant une opération à »
         return nominal and units[i - 1].norm in words()["during"]
     if unit.kind == "verb":
+        if wants_place and nominal and _tells_of_elsewhere(units, i):
+            return False
         following = units[i + 1] if i + 1 < len(units) else None
         return _passable_verb(unit, following, nominal) and not _is_headline(units, i)
     if unit.kind in ("relative", "pronoun"):
@@ -347,6 +349,25 @@ def _passable_verb(unit: Unit, following: Unit | None, nominal: bool) -> bool:
         having = not unit.norm.endswith(endings()["gerund"])  # « l'attaque ayant fait dix morts s'est produite à »
         return own and group.effect is None and (group.mood != "gerund" or having)
     return not group.finite and group.effect is None and group.mood == "participle"
+
+
+def _tells_of_elsewhere(units: Sequence[Unit], i: int) -> bool:
+    """« L'attaque a été condamnée à Paris », « préparée à Raqqa », « a été filmée à Homs »: whether a verb tells not where a deed was."""
+    unit, group = units[i], units[i].group
+    if group is None:
+        return False
+    spoken = bool(unit.lexemes & lexemes()["told_elsewhere"]) and not unit.lexemes & lexemes()["told_there"]
+    if spoken and group.first < unit.first and group.finite:  # not « des attaques répétées à »
+        return True
+    after = units[i + 1 : i + 3]
+    done = len(after) > 1 and _is_done(after[0]) and after[1].norm in words()["to_or_has"]
+    was = group.lemma in lemmas()["be"] and group.mood == "perfect"  # not « sont vifs à »
+    return (was or group.lemma in lemmas()["have"]) and done
+
+
+def _is_done(unit: Unit) -> bool:
+    """Whether a word that no table knows looks like a participle: « ont manifesté », not « ont lieu »."""
+    return unit.kind == "word" and unit.norm.endswith(endings()["any_participle"]) and unit.norm not in words()["place_in"]
 
 
 def opens_another(unit: Unit) -> bool:
