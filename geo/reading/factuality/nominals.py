@@ -100,8 +100,10 @@ def _is_subject(units: Sequence[Unit], anchor: int, moods: Collection[str] | Non
 
 
 def _came_about(units: Sequence[Unit], before: int, anchor: int) -> bool:
-    """« ont fui la nuit, avant la chute de Homs »: what a tale of the past reckons from came about, if what is told was no plan."""
-    return not units[anchor].lexemes.isdisjoint(lexemes()["turns"]) and irrealis.is_told_past(units, before)
+    """« ont fui la nuit, avant la chute de Homs », « peu avant le raid »: what a tale of the past reckons from came about."""
+    measured = before > 0 and units[before - 1].norm in cues()["shortly"]
+    turns = not units[anchor].lexemes.isdisjoint(lexemes()["turns"])
+    return (turns or measured) and irrealis.is_told_past(units, before)
 
 
 def _lets_by(group: verbs.VerbGroup, *, adverbial: bool) -> bool:

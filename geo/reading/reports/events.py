@@ -223,15 +223,18 @@ class _Reader:
                 found = blamed_aside(self.d, found, skeleton.reduce(self.d.text, said.first, said.last, places))
         return found
 
+    def _outcome(self, sentence: Sentence, found: Match) -> str | None:
+        """Whether it happened; of what is but said, of which domain: « soupçonné d'avoir participé à l'attaque de Homs »."""
+        said = outcomes.outcome(found.units, found)
+        return said if said not in (None, "claim", "conditional") else domains.outcome(self.d, sentence, found) or said
+
     def _event(self, matched: Matched, found: Match) -> None:
         sentence, times = matched.sentence, matched.times
         rule, units = found.rule, found.units
         found = self._with_accused(matched, owned(self.d, found, units))
         anchor = units[found.anchor]
         found = with_subject_ahead(self.d, found) if rule.kind is not Kind.VISIT else as_visit(self.d, found)
-        outcome = outcomes.outcome(units, found)
-        if outcome in (None, "claim", "conditional"):  # « soupçonné d'avoir participé à l'attaque de Homs »
-            outcome = domains.outcome(self.d, sentence, found) or outcome
+        outcome = self._outcome(sentence, found)
         if outcome == domains.NO_WAR:
             self.rejections.append(evidence.rejection(self.d, sentence, found, "words of war, but no war"))
             return

@@ -19,7 +19,7 @@ from geo.reading.story.coreference import stands_for
 from geo.reading.story.discourse import Discourse
 from geo.reading.text import Sentence, Token
 from geo.reading.times.timevalues import TimeKind
-from geo.reading.wordclasses import lexemes, words
+from geo.reading.wordclasses import lemmas, lexemes, words
 
 _TO_THE_DAY = (TimePrecision.DAY, TimePrecision.DAYS)
 _LONG_REACH = 5  # tokens from « un an après » to the noun of what was long before
@@ -231,6 +231,7 @@ def _recalled(d: Discourse, anchor: Unit, attribution: Attribution | None, sente
         history.is_habit(d, anchor, sentence)
         or history.lasts_for_years(d, anchor, sentence)
         or _long_before(d, anchor, sentence)
+        or _of_service(d, anchor, sentence)
     ):
         return True
     opened = attribution is not None and attribution.opening
@@ -263,6 +264,16 @@ def _long_before(d: Discourse, anchor: Unit, sentence: Sentence) -> bool:
         return False  # « un an après avoir pris la ville »
     before = [t.norm for t in d.tokens[max(sentence.first, begin - _LONG_REACH) : begin]]
     return any(one in words()["long_units"] and after in words()["dating_else"] for one, after in pairwise(before))
+
+
+def _of_service(d: Discourse, anchor: Unit, sentence: Sentence) -> bool:
+    """« des soldats qui ont combattu à Homs », « il dit avoir combattu à Homs »: what somebody did in some war, on no day of these."""
+    group = anchor.group
+    if group is None or group.lemma not in lemmas()["serving"] or group.mood != "perfect":
+        return False
+    opening = {t.norm for t in d.tokens[max(sentence.first, group.first - 1) : group.first + 1]}
+    told = not opening.isdisjoint(words()["who"] | words()["having_done"])
+    return told and not history.tells_news(d, sentence)
 
 
 def _once(d: Discourse, anchor: Unit) -> bool:

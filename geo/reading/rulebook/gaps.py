@@ -271,10 +271,9 @@ def passable(units: Sequence[Unit], i: int, step: int, wants_place: bool, nomina
         # « s'est repliée à Goma depuis la chute de Sake », not « des combats ont éclaté pendant une opération à »
         return nominal and units[i - 1].norm in words()["during"]
     if unit.kind == "verb":
-        if wants_place and nominal and _tells_of_elsewhere(units, i):
-            return False
+        elsewhere = wants_place and nominal and _tells_of_elsewhere(units, i)
         following = units[i + 1] if i + 1 < len(units) else None
-        return _passable_verb(unit, following, nominal) and not _is_headline(units, i)
+        return not elsewhere and _passable_verb(unit, following, nominal) and not _is_headline(units, i)
     if unit.kind in ("relative", "pronoun"):
         return False
     if wants_place and nominal and (unit.norm in words()["other_matters"] or _answers(units, i)):
@@ -367,7 +366,9 @@ def _tells_of_elsewhere(units: Sequence[Unit], i: int) -> bool:
 
 def _is_done(unit: Unit) -> bool:
     """Whether a word that no table knows looks like a participle: « ont manifesté », not « ont lieu »."""
-    return unit.kind == "word" and unit.norm.endswith(endings()["any_participle"]) and unit.norm not in words()["place_in"]
+    return (
+        unit.kind == "word" and unit.norm.endswith(endings()["any_participle"]) and unit.norm not in words()["place_in"]
+    )
 
 
 def opens_another(unit: Unit) -> bool:

@@ -126,12 +126,18 @@ def _is_figurative(reader: Reader, i: int) -> bool:
     bare = i > reader.first + 1 and spelled(tokens[i - 1].text) in known["of_bare"]
     if bare and tokens[i - 2].norm in known["meant_for"] and not tokens[i].norm.endswith(endings()["regular_plural"]):
         return True  # « des avions d'attaque », « l'ordre d'attaque »
+    j += j < reader.last and tokens[j].norm in known["military"]  # « une opération militaire d'évacuation »
     if j < reader.last and tokens[j].norm in known["struggling"]:
-        j += 1
-        while j < reader.last and tokens[j].norm in known["articles"]:
-            j += 1
-        return j < reader.last and tokens[j].norm in known["causes"]
+        return _is_cause(reader, j + 1)
     return j < reader.last and tokens[j].norm in known["figurative"]
+
+
+def _is_cause(reader: Reader, j: int) -> bool:
+    """« (contre) la faim », « (combattre) Ebola »: whether what is fought from a token on is nobody."""
+    known, tokens = words(), reader.tokens
+    while j < reader.last and tokens[j].norm in known["articles"]:
+        j += 1
+    return j < reader.last and tokens[j].norm in known["causes"]
 
 
 def _phrase(reader: Reader, i: int, seconds: Set[str]) -> Unit | None:
@@ -170,6 +176,8 @@ def _verb(reader: Reader, i: int, word: str) -> Unit | None:
         if end is not None:
             last, meant = end, locution.lexemes  # « ont mis samedi la main sur »
             break
+    if meant & lexemes()["struggling"] and best.voice == "active" and _is_cause(reader, last):
+        meant = frozenset()  # « combattent Ebola à Beni »
     if not meant and best.first == i and _is_of_locutions(reader, best):
         return None  # « un ultime réduit », « des véhicules volés »
     return Unit("verb", i, last, reader.tokens[i].norm, meant, best)
