@@ -147,6 +147,16 @@ def test_fighting_without_a_place_is_where_the_sentence_before_tells_of_some(gaz
     assert not [kind for kind, _, _ in told(before + "Le pays a faim. " + fighting, gazetteer) if kind == "clash"]
 
 
+def test_these_raids_are_all_those_told_together_and_none_where_ground_changed_hands_since(gazetteer):
+    raids = "Des raids ont visé vendredi Homs et Saraqeb. "
+    denied = {("strike", place, "denied") for place in ("Homs", "Saraqeb")}
+
+    assert denied < told(raids + "La Russie a démenti avoir mené ces frappes.", gazetteer)
+    assert ("strike", "Idleb", "asserted") not in told(
+        raids + "Les rebelles ont pris Idleb. Ces raids ont duré.", gazetteer
+    )
+
+
 def test_the_capital_is_that_of_the_war_unless_somebody_travels(gazetteer):
     text = "La Syrie a protesté en Syrie. Le président syrien est arrivé lundi à Moscou. "
 

@@ -21,6 +21,11 @@ PLACED = [
     ("Des frappes ont visé un dépôt à Homs et des secouristes fouillent une école à Saraqeb.", {"Homs"}),
     ("Des roquettes ont été tirées. L'une d'elles est tombée à Homs.", {"Homs"}),
     ("Des civils ont fui. Certains ont atteint Homs.", set()),
+    ("Un raid a visé Homs. Un autre a touché Hama.", {"Homs", "Hama"}),
+    ("Un drone a frappé Homs, un second s'est écrasé à Hama.", {"Homs", "Hama"}),
+    ("Un raid a tué un homme à Homs. Un autre a été tué à Hama.", {"Homs"}),
+    ("Un raid a touché Homs. Une autre a visé Hama.", {"Homs"}),
+    ("Un raid a touché Homs. Un autre a gagné Hama.", {"Homs"}),
     ("Un drone a frappé lundi l'aéroport international Rafic-Hariri.", {"Aéroport de Beyrouth"}),
     ("Un obus est tombé sur l'hôpital Nasser de Khan Younès.", {"Hôpital Nasser"}),
     ("L'armée a bombardé lundi le corridor de Philadelphie.", {"Corridor de Philadelphie"}),
@@ -207,6 +212,10 @@ ATTACKERS = [
     ("Le régime a annoncé avoir tué un chef du Front al-Nosra lors d'une frappe visant Saraqeb.", "régime"),
     ("L'aviation russe a mené des raids, détruisant deux chasseurs et frappant la télévision à Homs.", "Russie"),
     ("Des avions ont détruit deux maisons à Nabatiyé.", "Israël"),
+    ("Un raid a touché Homs. Cette frappe a été menée par l'aviation russe.", "Russie"),
+    ("Un raid a touché Homs. L'aviation russe est à l'origine de cette frappe.", "Russie"),
+    ("Un raid a touché Homs. Une ONG impute cette frappe à la Russie.", "Russie"),
+    ("Une ONG attribue à la Russie les raids sur Homs.", "Russie"),
 ]
 
 
@@ -215,6 +224,12 @@ def test_the_attacker_is_told_about_the_noun_of_a_strike(text, attacker, gazette
     (event,) = strikes(text, gazetteer)
 
     assert attacker in event.roles.attacker
+
+
+def test_who_is_not_at_the_origin_of_a_strike_did_not_strike(gazetteer):
+    found = strikes("Un raid a touché Homs. La Russie n'est pas à l'origine de cette frappe.", gazetteer)
+
+    assert [e.roles.attacker for e in found] == [()]
 
 
 def test_where_a_drone_came_from_is_not_whose_it_is(gazetteer):

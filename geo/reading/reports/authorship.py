@@ -45,7 +45,7 @@ def owned(d: Discourse, found: Match, units: Sequence[Unit]) -> Match:
         return replace(found, roles={**found.roles, "attacker": acting})
     if told:
         found = replace(found, roles={role: us for role, us in found.roles.items() if role != "attacker"})
-    owner = _accused(units, found.anchor) or _blamed(d, units, found.anchor) or _claimed(units, found.anchor)
+    owner = _author_told(d, units, found.anchor)
     if owner is None and found.rule.kind is Kind.STRIKE:
         bound = [i for i, u in enumerate(units) if any(u is b for us in found.roles.values() for b in us)]
         first, last = min((found.anchor, *bound)), max((found.anchor, *bound))
@@ -105,10 +105,30 @@ def named_after(d: Discourse, units: Sequence[Unit]) -> Unit | None:
             continue
         behind_origin = d.tokens[max(0, unit.first - 2)].norm in words()["origin"]  # « d'être à l'origine des tirs »
         if behind_origin or d.tokens[unit.first - 1].norm in words()["before_anaphor"]:
-            author = _blamed(d, units, i) or _claimed(units, i) or _made_by(units, i) or _accused(units, i)
-            author = author or (_laid_to(d, units, i - 1) if i and _blames(units[i - 1].group, "active") else None)
+            author = _author_told(d, units, i)
             return stands_for(d, author, units) if author is not None else None
     return _blamed(d, units, -1) if any(_points_at(u.group) for u in units) else None
+
+
+def _author_told(d: Discourse, units: Sequence[Unit], anchor: int) -> Unit | None:
+    """Who is accused of an attack, lays claim to it, made it or answers for it, as its sentence says."""
+    author = _accused(units, anchor) or _blamed(d, units, anchor) or _claimed(units, anchor)
+    return author or _made_by(units, anchor) or _answers_for(d, units, anchor)
+
+
+def _answers_for(d: Discourse, units: Sequence[Unit], noun: int) -> Unit | None:
+    """« La Russie est à l'origine de cette frappe », « L'ONG impute cette frappe à la Russie »: told with a verb before its noun."""
+    verb = next((k for k in range(noun - 1, max(-1, noun - _LIGHT_REACH), -1) if units[k].group is not None), None)
+    group = units[verb].group if verb is not None else None
+    if verb is None or group is None or group.negated or units[noun].kind != "noun":
+        return None
+    if _blames(group, "active"):
+        laid = (u for u in units[verb + 1 : noun + _LAID] if u.preposition in words()["blamed"])
+        return next((party for u in laid if (party := _party(d, u)) is not None), None)
+    answers = words()["origin"] | words()["culprits"]
+    told = group.lemma in lemmas()["be"] and any(u.norm in answers for u in units[verb:noun])
+    subjects = (party for u in reversed(units[:verb]) if u.subject and (party := _party(d, u)) is not None)
+    return next(subjects, None) if told else None
 
 
 def _accused(units: Sequence[Unit], anchor: int) -> Unit | None:

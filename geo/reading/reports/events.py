@@ -387,6 +387,8 @@ class _Reader:
         if place is not None and place.country is not None:
             memory.theatres.add(place.country)
         if place is not None and place.feature_class in ("P", "S"):
+            beside = memory.raided or () if not memory.scene_age else ()
+            memory.raided = None if kind is Kind.CONTROL else (*beside, index) if kind is Kind.STRIKE else ()
             memory.scene, memory.scene_age, memory.scene_time = index, 0, time
         elif kind is not Kind.CONTROL and place is not None and memory.scene is not None:
             town = self.d.found.resolutions[

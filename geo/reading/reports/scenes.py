@@ -19,7 +19,7 @@ from geo.reading.sentences.units import Unit
 from geo.reading.story.discourse import Discourse
 from geo.reading.story.parties import is_answered
 from geo.reading.text import Sentence
-from geo.reading.wordclasses import lexemes, words
+from geo.reading.wordclasses import endings, lexemes, words
 
 _CORRIDOR_KM = 300  # between two towns of which the first tells where fighting was
 _SCENE_CARRY = 1  # sentences over which fighting without a place is where the last was
@@ -41,30 +41,54 @@ def scene(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
     at = told_last if speaks_of is None or _is_within(d, told_last, speaks_of) else speaks_of
     if at is None or any(i != speaks_of for u in units for i in u.places):
         return ()
-    if 0 < found.rule.killed < _MASSACRE:
-        return ()  # « a fait état de "19 terroristes tués" »
-    if anchor.kind == "noun" and anchor.first and d.tokens[anchor.first - 1].norm in words()["others"]:
-        return ()  # « lors d'une autre attaque »
-    if found.rule.kind is Kind.CLASH and is_answered(d, anchor):
-        return ()
     told_before = struck.first and d.tokens[struck.first - 1].norm in words()["before_anaphor"]
-    if not told_before and _is_of_earlier_day(d, anchor):
+    if _is_of_no_scene(d, found, units) or (not told_before and _is_of_earlier_day(d, anchor)):
         return ()
-    if (anchor.kind == "noun" and _is_of_agent(d, anchor)) or _is_of_another_time(d, anchor):
-        return ()  # « sa mort en mai dans un raid », « l'EI, ciblé par les frappes russes »
     if _is_wide(d, found, units) or _opens_elsewhere(d, anchor) or (not told_before and _ends_elsewhere(d, anchor)):
         return ()
-    if at == speaks_of:
+    if at == speaks_of or found.rule.kind is not Kind.STRIKE:
         return (at,)  # « des raids ont visé un marché, selon une habitante de Douma »
-    if found.rule.kind is Kind.STRIKE:
-        killing = not anchor.lexemes.isdisjoint(lexemes()["killing"]) and d.memory.scene_age <= 1
-        if (struck.kind == "noun" and not (told_before or killing)) or told_around(d, anchor, words()["wide"]):
-            return ()
-        about = units[found.anchor : found.anchor + _OBJECT_REACH]
-        clause = takewhile(lambda u: u.norm not in words()["chaining"], about)
-        if any(u.group is not None and u.group.mood == "present" for u in clause):
-            return ()  # « les avions bombardent les rebelles »
-    return (at,)
+    return _raided(d, found, units, struck, at) if told_before or _kills(d, units[found.anchor], struck) else ()
+
+
+def _is_of_no_scene(d: Discourse, found: Match, units: Sequence[Unit]) -> bool:
+    """« lors d'une autre attaque », « a fait état de "19 terroristes tués" »: what is told apart from the scene, or may be of anywhere."""
+    anchor = units[found.anchor]
+    if 0 < found.rule.killed < _MASSACRE or _is_of_another_time(d, anchor):
+        return True
+    if anchor.kind == "noun" and anchor.first and d.tokens[anchor.first - 1].norm in words()["others"]:
+        return True
+    if anchor.kind == "noun" and _is_of_agent(d, anchor):
+        return True  # « sa mort dans un raid », « l'EI, ciblé par les frappes russes »
+    return found.rule.kind is Kind.CLASH and is_answered(d, anchor)
+
+
+def _kills(d: Discourse, anchor: Unit, struck: Unit) -> bool:
+    """« Dix civils ont été tués par des obus », right behind the scene, or a verb of strikes: what needs no « ces »."""
+    killing = not anchor.lexemes.isdisjoint(lexemes()["killing"]) and d.memory.scene_age <= 1
+    return struck.kind != "noun" or killing
+
+
+def _raided(d: Discourse, found: Match, units: Sequence[Unit], struck: Unit, at: int) -> Sequence[int]:
+    """Where the strikes of the scene fell: « Des raids ont visé Arida et Dabboussiyé. L'armée a reconnu ces raids », both."""
+    if d.memory.raided is None and _is_pointed_at(d, struck):
+        return ()
+    about = takewhile(lambda u: u.norm not in words()["chaining"], units[found.anchor : found.anchor + _OBJECT_REACH])
+    goes_on = any(u.group is not None and u.group.mood == "present" for u in about)
+    if goes_on or told_around(d, units[found.anchor], words()["wide"]):
+        return ()  # « les avions bombardent les rebelles »
+    several = struck.kind == "noun" and struck.norm.endswith(endings()["plural"])
+    return (
+        d.memory.raided
+        if several and d.memory.raided and d.tokens[struck.first - 1].norm in words()["these"]
+        else (at,)
+    )
+
+
+def _is_pointed_at(d: Discourse, struck: Unit) -> bool:
+    """« Des raids ont visé Homs. Les rebelles ont pris Idleb. Ces raids »: strikes told before, not where ground changed hands since."""
+    before = d.tokens[struck.first - 1].norm if struck.first else ""
+    return struck.kind == "noun" and before in words()["this"] | words()["these"]
 
 
 def _is_within(d: Discourse, town: int | None, area: int) -> bool:

@@ -22,13 +22,16 @@ from geo.reading.sentences.personnames import is_capitalised, office_at, person_
 from geo.reading.sentences.units import PlaceSpan, Reader, Unit, word
 from geo.reading.sentences.verbs import VerbGroup, grammar, unknown_mood
 from geo.reading.text import Text, Token, normalise, parentheses, spaced, spelled
-from geo.reading.wordclasses import endings, lexemes, standing_for, words, written
+from geo.reading.wordclasses import endings, lemmas, lexemes, standing_for, words, written
 
 Reading = Callable[[Reader, list[Unit], int], Made | None]
 """One way to read a token: None where it does not apply."""
 
 _OF_THEM = 4  # tokens of « une d'entre elles »
 _TOLD_SHOTS = 40  # tokens back to the projectiles that « l'une d'elles » is one of
+_ARTICLE = 2  # tokens before a noun in which its article stands
+_HITTING = 4  # tokens of « a ensuite de nouveau touché »
+_FINITE = ("present", "imperfect", "past")
 _COMMAS, _STOPS = ",—–-", ";:"
 _COUNTED = 3  # units of « de centaines de »
 _LED_BY = 2  # units from those whom a person leads, over « de », to the person
@@ -218,6 +221,7 @@ def _readings(text: str) -> tuple[tuple[Reading, ...], bool]:
     actor = actors.may_open(norm)
     worth: tuple[tuple[bool, Reading], ...] = (
         (norm in aside_openers(), _incidental),
+        (norm in known["another_one"], _another_raid),
         (norm in known["offices"], _office),
         (lexeme or actor, _actor_or_lexeme if actor else _lexeme),
         (norm in known["pronouns"], _pronoun),
@@ -357,6 +361,28 @@ def _one_of_them(reader: Reader, _before: list[Unit], i: int) -> Made | None:
     told = (reader.lexicon.nouns.get(spelled(t.text)) for t in reader.tokens[max(0, i - _TOLD_SHOTS) : i])
     shot = next((noun for noun in told if noun is not None and not noun.isdisjoint(shots)), None)
     return (Unit("noun", i, last, reader.tokens[i].norm, shot, plural=True), last) if shot is not None else None
+
+
+def _another_raid(reader: Reader, _before: list[Unit], i: int) -> Made | None:
+    """« Un raid a visé Homs. Un autre a touché Hama »: the noun of strikes for which « autre » stands, where it hits something."""
+    tokens, nouns = reader.tokens, reader.lexicon.nouns
+    if i == reader.first or not _hits(reader, i + 1):
+        return None
+    at = next((k for k in range(i - 2, max(0, i - _TOLD_SHOTS), -1) if spelled(tokens[k].text) in nouns), 0)
+    told = nouns.get(spelled(tokens[at].text), frozenset())
+    articles = {t.norm for t in tokens[max(0, at - _ARTICLE) : at]} | {tokens[i - 1].norm}
+    agrees = articles.isdisjoint(words()["feminine"]) or articles.isdisjoint(words()["masculine"])
+    return (Unit("noun", i, i + 1, tokens[at].norm, told), i + 1) if agrees and told & lexemes()["raids"] else None
+
+
+def _hits(reader: Reader, i: int) -> bool:
+    """« a ensuite touché », « s'est abattue », « vise »: whether a verb of what arms do stands at a token, in the active voice."""
+    near = reader.tokens[i : min(reader.last, i + _HITTING)]
+    helped = any(_is_auxiliary(t) for t in near[:2])
+    if any(grammar().be.get(spelled(t.text)) == "participle" for t in near):
+        return False  # « deux autres ont été tués »
+    told = (form for t in near for form in reader.lexicon.forms.get(spelled(t.text), ()))
+    return any(form.lemma in lemmas()["hitting"] and (helped or form.mood in _FINITE) for form in told)
 
 
 def _unknown_person(reader: Reader, before: list[Unit], i: int) -> Made | None:

@@ -29,12 +29,16 @@ class Fight:
 
 @dataclass(slots=True)
 class Memory:
-    """What earlier sentences leave behind: places by kind, actors, persons, the day, the source, whose army is spoken of."""
+    """What earlier sentences leave behind: places by kind, actors, persons, the day, the source, whose army is spoken of.
+
+    ``raided`` are the places of the strikes told together with that of the scene; None where the scene is of a change of hands.
+    """
 
     place: int | None = None
     scene: int | None = None
     scene_age: int = 99
     scene_time: TimeReference | None = None
+    raided: tuple[int, ...] | None = ()
     town: int | None = None
     towns: tuple[int, ...] = ()
     theatres: set[str] = field(default_factory=set)
