@@ -39,7 +39,7 @@ TAKEN = [
     # who holds another place took none
     ("La ville de Goma est tombée. Les rebelles du M23 contrôlent déjà Bukavu.", "Goma", NOBODY),
     ("Homs a été prise jeudi par les rebelles, puis reprise samedi par l'armée.", "Homs", "armée"),
-    ("Homs est libérée, proclament les FDS. L'armée a repris Hama samedi.", "Homs", NOBODY),
+    ("Homs est libérée, proclament les FDS. L'armée a repris Hama samedi.", "Homs", "FDS"),
     ("Homs est libérée, proclame l'armée. L'armée a repris Hama samedi.", "Homs", "armée"),
     ("Homs a été prise jeudi par les rebelles et a été reprise samedi par l'armée.", "Homs", "armée"),
 ]

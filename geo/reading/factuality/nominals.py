@@ -61,6 +61,8 @@ def _governed(units: Sequence[Unit], anchor: int) -> str | None:
             return None  # « Il n'y a plus de rebelles en raison d'un bombardement »
         if unit.norm in cues()["reacting"] or (i and units[i - 1].norm in cues()["reacting"]):
             return None  # « a demandé de condamner les raids », « une enquête sur le massacre »
+        if _answers(unit, units[anchor]):
+            return None
         if not adverbial or unit.norm in words()["before"]:
             told = _told_by_word(units, i)
             if told is not None:
@@ -70,6 +72,12 @@ def _governed(units: Sequence[Unit], anchor: int) -> str | None:
             over = reported and unit.group.mood == "infinitive" and _is_subject(units, anchor, verbs.PAST)
             return None if over and said == "plan" else said  # « s'est borné à dire que les raids avaient tué »
     return None
+
+
+def _answers(unit: Unit, noun: Unit) -> bool:
+    """« riposterait aux raids contre Homs »: what is answered came about, whatever the answer; not « à tout raid »."""
+    definite = noun.preposition in words()["to_the"]
+    return definite and _is_violence(noun) and not unit.lexemes.isdisjoint(lexemes()["answering"])
 
 
 def _is_violence(noun: Unit) -> bool:

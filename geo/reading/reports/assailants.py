@@ -12,12 +12,14 @@ from geo.reading.rulebook.rules import Match
 from geo.reading.sentences.objects import is_acted_on
 from geo.reading.sentences.units import Unit
 from geo.reading.story.discourse import Discourse
+from geo.reading.times.timevalues import TimeKind
 from geo.reading.wordclasses import lemmas, lexemes, words
 
 _UNDERGOING = ("passive", "participle")
 _NEAR = 4  # units from « tués » to « dans une attaque »
 _AGAINST = 14  # tokens behind an attack in which « contre leurs positions » stands
 _RELATIVE = 5  # units from an attack to the verb of « qui »
+_SO_LONG_AFTER = 5  # tokens of « Deux jours après l' »
 _PART = 3  # units from « de la part d'un » to whom it names
 
 
@@ -93,11 +95,19 @@ def _attacks(d: Discourse, units: Sequence[Unit], anchor: int, unit: Unit) -> bo
     verb = _verb_of(units, at) if unit.subject and not is_acted_on(units, at) else None
     if verb is None or verb.group is None or verb.group.voice != "active":
         return False
+    if _is_reckoned_from(d, units[anchor]):
+        return False
     if at < anchor and d.tokens[units[anchor].first - 1].norm in words()["possessives"]:
         return True  # « ont concentré leurs attaques »
     if not verb.lexemes.isdisjoint(lexemes()["answering"]):
         return units[anchor - 1].norm in words()["by"]  # « a riposté par une attaque », not « à une attaque »
     return verb.group.effect == "claim" or not verb.lexemes.isdisjoint(lexemes()["violence"])
+
+
+def _is_reckoned_from(d: Discourse, attack: Unit) -> bool:
+    """« Deux jours après l'attaque de Pahalgam, l'armée »: whether an attack only says when others did what follows."""
+    times = d.times_in(max(0, attack.first - _SO_LONG_AFTER), attack.first)
+    return any(t.kind is TimeKind.ANAPHORIC and t.time is None for _, t in times)
 
 
 def _tells_its_own(units: Sequence[Unit], unit: Unit) -> bool:

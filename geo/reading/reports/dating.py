@@ -68,7 +68,8 @@ def days_of(
     before = _days_before(d, units, found.anchor, times)
     if before is not None:
         chosen, background = _counted_back(d, before, anchor, times), _since_begun(d, before, anchor)
-        background = background or (before.after or 0) > OLD_DAYS
+        violent = found.rule.kind in (Kind.STRIKE, Kind.CLASH)
+        background = background or (before.after or 0) > (_ASIDE_DAYS if violent else OLD_DAYS)
     elif mention is not None and found.rule.kind is Kind.CLASH and _begun_then(d, anchor, mention):
         chosen, background = _fallback(published), False
     elif mention is not None:
@@ -81,7 +82,7 @@ def days_of(
     elif held:
         chosen, background = _of_entry(d, anchor) or _today(d), False
     elif after_having(d, anchor):
-        chosen = _fallback(published)
+        chosen = _before_main(d, anchor, times) or _fallback(published)
         background = any(
             is_old(d, t) for span, t in times if span[1] <= anchor.first
         )  # « En 2014, … après avoir pris »
@@ -116,6 +117,12 @@ def _by_then(judged: TimeReference) -> TimeReference:
     return replace(judged, first_day=first, precision=TimePrecision.DAYS, untold=True)
 
 
+def _before_main(d: Discourse, anchor: Unit, times: Told) -> TimeReference | None:
+    """« est rentré samedi à Lomé après avoir vu le roi à Kigali »: before the day of the main verb, told ahead."""
+    told = [t for span, t in times if span[0] < anchor.first and _is_fresh(d, t)]
+    return _by_then(told[-1].time) if told and told[-1].time is not None else None
+
+
 def _before_what_is_old(d: Discourse, anchor: Unit, times: Told) -> bool:
     """« Après avoir repris Ramadi, l'armée a lancé le 23 mai une offensive »: whether what came after it is no news any more."""
     published = d.article.published
@@ -128,7 +135,7 @@ def _has_happened(d: Discourse, anchor: Unit) -> bool:
     group = anchor.group
     if group is None:
         return any(t.norm in words()["endings"] for t in d.tokens[max(0, anchor.first - _ENDED) : anchor.first])
-    return group is not None and group.mood in ("perfect", "past") and group.effect is None and group.voice == "active"
+    return group.mood in ("perfect", "past") and group.effect is None
 
 
 def _nearest(
@@ -296,7 +303,9 @@ def _counted_back(d: Discourse, before: TimeMention, anchor: Unit, times: Told) 
     own = next((time for span, time in told if anchor.first < span[0] and not _parts(d, anchor.last, span)), None)
     if own is not None:
         return own  # « une semaine après l'assaut mené le 3 mai »
-    day = told[0][1].last_day if told else d.article.published
+    at, _ = d.tokens_of(before.span)
+    ahead = [time for span, time in told if span[1] <= at]
+    day = (ahead[-1] if ahead else told[0][1]).last_day if told else d.article.published
     if day is None or before.after is None:
         return None
     day -= timedelta(days=before.after)

@@ -15,6 +15,7 @@ from geo.reading.factuality import gerunds, outcomes
 from geo.reading.reports import domains, evidence
 from geo.reading.reports.authorship import blamed_aside, named_after, owned
 from geo.reading.reports.casting import completed, is_nobodys, roles_of, sides_of, with_subject_ahead
+from geo.reading.reports.claimants import with_claimant
 from geo.reading.reports.containment import lies_in
 from geo.reading.reports.dating import days_of, each_day, within
 from geo.reading.reports.holdings import excepted, held, is_raid
@@ -242,6 +243,7 @@ class _Reader:
         outcome = None if outcome == "claim" and concedes(found, attribution) else outcome
         attribution = as_claimed(self.d, found, attribution)
         self.d.memory.speaker = speaker_of(self.d, attribution)
+        found = with_claimant(self.d, found, attribution, self.d.memory.speaker)
         roles = roles_of(self.d, found, units)
         if roles is None or not is_borne_out(self.d, sentence, found):
             return

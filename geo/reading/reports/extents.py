@@ -11,7 +11,7 @@ from geo.codebook import Extent, Head
 from geo.model import Resolution
 from geo.reading.sentences.units import Unit
 from geo.reading.text import Token
-from geo.reading.wordclasses import endings, lexemes, standing_for, words
+from geo.reading.wordclasses import cues, endings, lexemes, standing_for, words
 
 _AFTER = 2  # words behind a verb that may say how much: « contrôlée presque entièrement par »
 _OBJECT = 3  # tokens behind a verb in which its object is told
@@ -192,7 +192,7 @@ def _from_behind(tokens: Sequence[Token], anchor: Unit, location: Unit) -> Exten
     told = [t.norm for t in tokens[location.last : anchor.last + _AFTER + _IN_PART]]
     if "%" in told or _in_letters(told):
         return _per_cent(told)  # « Homs est contrôlée à 80 % par l'armée »
-    behind = ("", *(t.norm for t in tokens[location.last : anchor.last + _AFTER]))
+    behind = _but_manner(("", *(t.norm for t in tokens[location.last : anchor.last + _AFTER])))
     between = {w for before, w in pairwise(behind) if before not in words()["belonging"]}  # « fait partie des villes »
     if not between.isdisjoint(words()["mostly"]):
         return Extent.MAJORITY
@@ -203,6 +203,11 @@ def _from_behind(tokens: Sequence[Token], anchor: Unit, location: Unit) -> Exten
     of_it = whose[-1] in words()["bearings"]  # « Alep, dont l'est est aux mains de »
     taken = {t.norm for t in takewhile(lambda t: t.text[0].isalpha(), tokens[anchor.last : anchor.last + _OBJECT])}
     return Extent.PARTIAL if of_it or not parts.isdisjoint(taken) or not between.isdisjoint(words()["partly"]) else None
+
+
+def _but_manner(told: Sequence[str]) -> list[str]:
+    """« est tombée presque sans combat »: some words without one that only says how little."""
+    return [w for w, after in pairwise((*told, "")) if after not in cues()["without"]]
 
 
 def _in_part(tokens: Sequence[Token], anchor: Unit) -> Extent | None:

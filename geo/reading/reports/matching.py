@@ -27,7 +27,7 @@ from geo.reading.story.discourse import Discourse
 from geo.reading.story.parties import meant
 from geo.reading.text import Sentence, parentheses
 from geo.reading.times.quantities import lasting
-from geo.reading.wordclasses import endings, lexemes, words
+from geo.reading.wordclasses import endings, lexemes, standing_for, words
 
 _DATELINE = 14  # tokens of « BEYROUTH (Liban), 4 déc 2024 (AFP) - »
 _BEHIND_SPEAKER = 14  # tokens behind « a dit M. X » in which it is told where he was: « , arrivé lundi à Bagdad »
@@ -197,6 +197,7 @@ def _fullest(d: Discourse, matches: Sequence[Match], sentence: Sentence) -> list
         if (
             found.rule.pattern.topic
             and "location" not in found.roles
+            and not _is_there(found)
             and any(
                 m.rule.kind is found.rule.kind
                 and abs(m.anchor - found.anchor) <= _NEAR
@@ -216,6 +217,13 @@ def _fullest(d: Discourse, matches: Sequence[Match], sentence: Sentence) -> list
         if key not in best or _fuller(found, best[key]):
             best[key] = found
     return list(best.values())
+
+
+def _is_there(found: Match) -> bool:
+    """« X y a vu le roi, après avoir parlé à Moscou »: whether what has happened has its place with it, told before."""
+    group = found.units[found.anchor].group
+    there = found.anchor > 0 and found.units[found.anchor - 1].norm == standing_for()["there"]
+    return there and group is not None and group.effect is None
 
 
 def _is_taken_back(one: Match, other: Match) -> bool:

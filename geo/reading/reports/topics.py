@@ -186,8 +186,8 @@ def _told_after(d: Discourse, found: Match, units: Sequence[Unit]) -> Unit | Non
     """The place told soon after an anchor, in its clause; behind « Après deux jours de combats, », in the main one."""
     fronted = found.rule.kind is Kind.CLASH and _opens_sentence(d, found, units)
     for unit in units[found.anchor + 1 : found.anchor + 12] if not _is_noun_alone(found) else ():
-        if unit.norm in words()["carried"]:
-            break
+        if unit.norm in words()["carried"] or (unit.kind == "relative" and found.rule.kind is Kind.VISIT):
+            break  # « a reçu le roi, qui sort d'une visite à Oslo »
         if not fronted and unit.kind == "verb" and unit.group is not None and unit.group.mood != "participle":
             break
         here = unit.preposition in words()["here"]

@@ -267,6 +267,8 @@ def passable(units: Sequence[Unit], i: int, step: int, wants_place: bool, nomina
         return unit.preposition in words()["elsewhere"] if wants_place else not _is_taken(units, i)
     another = unit.kind == "noun" and not unit.lexemes.isdisjoint(lexemes()["other_events"])
     another = another and not _goes_with(units, i)
+    if wants_place and not nominal and _only_dates(units, i):
+        return False
     if another and (nominal or units[i - 1].norm in words()["dating_else"]):
         # « s'est repliée à Goma depuis la chute de Sake », not « des combats ont éclaté pendant une opération à »
         return nominal and units[i - 1].norm in words()["during"]
@@ -297,6 +299,15 @@ def is_somebodys_deed(units: Sequence[Unit], i: int) -> bool:
         return False
     before = units[i - 3].group if i > 2 else None
     return before is None or before.lemma not in lemmas()["be"]  # « l'EI est responsable de l'attaque »
+
+
+def _only_dates(units: Sequence[Unit], i: int) -> bool:
+    """« deux jours après l'attaque de Homs », « au lendemain de la prise de Homs »: whether an event only says when another was."""
+    told = lexemes()["attacks_told"] | lexemes()["other_events"]
+    if units[i].kind != "noun" or units[i].lexemes.isdisjoint(told):
+        return False
+    morrow = i > 1 and units[i - 1].norm in words()["of"] and units[i - 2].norm in words()["morrow"]
+    return morrow or units[i].preposition in words()["dating_else"]
 
 
 def _goes_with(units: Sequence[Unit], i: int) -> bool:

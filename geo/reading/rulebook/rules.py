@@ -183,7 +183,7 @@ def _rules_of(lexemes: frozenset[str], language: str) -> tuple[tuple[Rule, tuple
 
 def match(units: Sequence[Unit], language: str = "fr", *, nations: bool = False) -> tuple[Match, ...]:
     """The rules that fit, in the order of the sentence: for each anchor the fullest one of each kind, whoever comes, and the
-    fullest of those that ask where the visitor is from.
+    fullest of those that ask where the visitor is from, or but that he be not at home.
 
     A whole country is no place of fighting, unless ``nations`` says so.
     """
@@ -194,7 +194,7 @@ def match(units: Sequence[Unit], language: str = "fr", *, nations: bool = False)
     inland: Sequence[Unit] = ()
     before, after = _sieve(language).told(units)
     for i in anchors:
-        best: dict[tuple[Kind, bool], Match] = {}
+        best: dict[tuple[Kind, bool, bool], Match] = {}
         lacking_before, lacking_after = ~before[i], ~after[i]
         opening = with_subject(units, i)
         for rule, (needed_before, needed_after) in _rules_of(units[i].lexemes, language):
@@ -206,7 +206,7 @@ def match(units: Sequence[Unit], language: str = "fr", *, nations: bool = False)
             if acting is not None:
                 made = _fit_opening(rule, acting if nations else _without_nations(acting), units, i)
             made = made or fit(rule, units if rule.kind is Kind.VISIT else inland, i)
-            key = (rule.kind, rule.abroad or rule.away)
+            key = (rule.kind, rule.abroad, rule.away)
             if made is not None and (key not in best or made.weight > best[key].weight):
                 best[key] = made
         found += best.values()

@@ -35,6 +35,9 @@ def stands_for(d: Discourse, unit: Unit, units: Sequence[Unit]) -> Unit | None:
     twin = next((k for k in range(at - 1, -1, -1) if units[k].kind == "pronoun" and units[k].norm == unit.norm), None)
     if twin is not None:
         return stands_for(d, units[twin], units)
+    told_of = _told_of_where(d, units, at)
+    if told_of is not None and _agrees(d, unit, told_of):
+        return told_of
     agents = _opening_agents(d, units[:at])
     agreeing = [
         u
@@ -62,6 +65,17 @@ def stands_for(d: Discourse, unit: Unit, units: Sequence[Unit]) -> Unit | None:
     recalled = next((u for u in reversed(told) if _agrees(d, unit, u)), None)
     named = (u for k, u in enumerate(units) if k > at and u.kind == "person" and u.subject and not is_met(units, k))
     return recalled or next(named, None)
+
+
+def _told_of_where(d: Discourse, units: Sequence[Unit], at: int) -> Unit | None:
+    """« a reçu M. X, qui rentre de Rome, où il a vu le pape »: of whom a relative tells that has a place and « où » behind it."""
+    if not at or units[at - 1].norm not in words()["or_where"]:
+        return None
+    k = next((k for k in range(at - 2, 0, -1) if units[k].kind in ("relative", "stop", "actor", "person")), 0)
+    clause = units[k + 1 : at - 1]
+    over = sum(u.group is not None and u.group.finite for u in clause) > 1
+    joined = any(u.norm in words()["and"] for u in clause)
+    return None if units[k].kind != "relative" or over or joined else _antecedent(d, units, k)
 
 
 def _opening_agents(d: Discourse, units: Sequence[Unit]) -> Sequence[Unit]:

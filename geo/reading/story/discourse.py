@@ -47,6 +47,7 @@ _BESIDE = 4  # tokens from « voisine de », « de celle de » to the name of an
 _BACKING = 6  # tokens from « appuyées par » to the forces that help
 _CARRIED_DAYS = 10  # a day older than this is not carried to other sentences
 _MARKS = ",;:()"
+_PASSING = 8  # tokens from « après avoir » to the place of what was done before
 _RECENT = 6  # names that a pronoun may stand for
 JIHADISTS = ("is", "hts", "jnim", "boko_haram", "shabaab")
 _CARRIED_KINDS = (TimeKind.POINT, TimeKind.DEICTIC, TimeKind.ANAPHORIC, TimeKind.INTERVAL)
@@ -148,6 +149,11 @@ class Discourse:
         """The feature code of a place."""
         place = self.found.resolutions[index].place
         return place.feature_code if place is not None else None
+
+    def country(self, index: int) -> str | None:
+        """The country in which a place lies."""
+        place = self.found.resolutions[index].place
+        return place.country if place is not None else None
 
     def main_country(self) -> str | None:
         """The country that the article speaks of most."""
@@ -284,11 +290,17 @@ class Discourse:
             memory.capital = index
 
     def _is_left(self, index: int) -> bool:
-        """« Ils s'élançaient depuis Khazir … à l'est de la ville »: whether a place is where somebody set out from, not the town told."""
+        """« Ils s'élançaient depuis Khazir … à l'est de la ville »: whether a place is where somebody set out from, not the town told.
+
+        Nor is it one told in passing: « ont pris Lachkargah, après être entrés dans Kandahar. La ville … ».
+        """
         if self.memory.town is None or index >= len(self.places):
             return False
         first = self.places[index].first
-        return any(t.norm in words()["since"] for t in self.tokens[max(0, first - 1) : first])
+        before = takewhile(lambda t: t.text not in _MARKS, reversed(self.tokens[max(0, first - _PASSING) : first]))
+        told = [t.norm for t in before]
+        having = any(after in words()["behind"] and w in words()["before_verb"] for w, after in pairwise(told))
+        return having or not words()["since"].isdisjoint(told[:1])
 
     def _is_beside(self, first: int) -> bool:
         """« isole Hama de la province voisine d'Idleb, de celle de Homs »: whether an area only bounds the one that is told of."""

@@ -64,7 +64,8 @@ def _from_event(end: int, days_after: int | None) -> Hit:
 def _counted(scan: Scan, index: int, end: int, nearest: int, farthest: int) -> Hit:
     """So many days from the last day named: forwards from wherever in the text, backwards from close by or publication."""
     backwards = nearest < 0 or farthest < 0
-    anchor = _anchor(scan, index, near=backwards and scan.published is not None)
+    future = tense.future(scan.text, index, end)
+    anchor = _anchor(scan, index, near=backwards and scan.published is not None, over=backwards and future is False)
     day = anchor.time.last_day if anchor and anchor.time else scan.published if backwards else None
     if anchor and anchor.time and backwards:
         day = anchor.time.first_day
@@ -76,7 +77,6 @@ def _counted(scan: Scan, index: int, end: int, nearest: int, farthest: int) -> H
     ends = [days.shifted(day, days=n) for n in sorted((nearest, farthest))]
     if ends[0] is None or ends[1] is None:
         return hit
-    future = tense.future(scan.text, index, end)
     if scan.published and ends[0] > scan.published and future is False:
         return hit._replace(reason="after publication")
     return hit._replace(read=((ends[0], ends[1]), days.precision(ends[0], ends[1])), future=future, reason=None)
@@ -91,10 +91,12 @@ def _then(scan: Scan, index: int, hit: Hit) -> Hit:
     return hit._replace(read=((time.first_day, time.last_day), time.precision), anchor=anchor.span, reason=None)
 
 
-def _anchor(scan: Scan, index: int, *, near: bool = False, coarse: bool = False) -> TimeMention | None:
+def _anchor(
+    scan: Scan, index: int, *, near: bool = False, coarse: bool = False, over: bool = False
+) -> TimeMention | None:
     """The last day named in this paragraph or the two sentences before; unless near, the last that is not background.
 
-    ``coarse`` takes days, weeks and months for a day.
+    ``coarse`` takes days, weeks and months for a day; ``over`` passes by days to come that a sentence before tells.
     """
     fine = (TimePrecision.DAY, TimePrecision.DAYS)
     told = (*fine, TimePrecision.WEEK, TimePrecision.MONTH) if coarse else fine
@@ -107,6 +109,8 @@ def _anchor(scan: Scan, index: int, *, near: bool = False, coarse: bool = False)
             continue
         if mention.kind in (TimeKind.SINCE, TimeKind.UNTIL, TimeKind.WITHIN, TimeKind.PART, TimeKind.DATELINE):
             continue
+        if over and mention.future and mention.span.start < here.start:
+            continue  # « arrivera mercredi. A Paris, où il était la veille, »
         if mention.span.start >= close or _same_paragraph(scan, mention, here):
             return mention
         if not near and not (mention.background or mention.future):
