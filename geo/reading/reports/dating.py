@@ -68,8 +68,8 @@ def days_of(
     before = _days_before(d, units, found.anchor, times)
     if before is not None:
         chosen, background = _counted_back(d, before, anchor, times), _since_begun(d, before, anchor)
-        violent = found.rule.kind in (Kind.STRIKE, Kind.CLASH)
-        background = background or (before.after or 0) > (_ASIDE_DAYS if violent else OLD_DAYS)
+        over = found.rule.kind in (Kind.STRIKE, Kind.CLASH) and not _has_begun(d, before, anchor)
+        background = background or (before.after or 0) > (_ASIDE_DAYS if over else OLD_DAYS)
     elif mention is not None and found.rule.kind is Kind.CLASH and _begun_then(d, anchor, mention):
         chosen, background = _fallback(published), False
     elif mention is not None:
@@ -325,6 +325,12 @@ def _since_begun(d: Discourse, before: TimeMention, anchor: Unit) -> bool:
     """« deux semaines après le début de l'offensive »: how old is what still goes on, no news of the day that it began."""
     _, end = d.tokens_of(before.span)
     return any(t.norm in words()["beginnings"] for t in d.tokens[end : anchor.first])
+
+
+def _has_begun(d: Discourse, before: TimeMention, anchor: Unit) -> bool:
+    """« deux semaines après avoir lancé une offensive »: whether what was begun then may go on."""
+    _, end = d.tokens_of(before.span)
+    return any(t.norm in words()["begun"] for t in d.tokens[end : anchor.last])
 
 
 def _since_then(d: Discourse, anchor: Unit, found: Match) -> bool:

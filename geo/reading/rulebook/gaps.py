@@ -259,16 +259,15 @@ def passable(units: Sequence[Unit], i: int, step: int, wants_place: bool, nomina
         and units[i + 1 : i + 2]
         and units[i + 1].norm not in words()["to"]
     )
+    apart = posted or is_somebodys_deed(units, i) or (not nominal and _only_dates(units, i))
     if wants_place and (
-        posted or is_somebodys_deed(units, i) or (unit.norm in words()["carried"] and not led)
+        apart or (unit.norm in words()["carried"] and not led)
     ):  # « des raids ont été conduits près de »
         return False
     if unit.kind == "place":
         return unit.preposition in words()["elsewhere"] if wants_place else not _is_taken(units, i)
     another = unit.kind == "noun" and not unit.lexemes.isdisjoint(lexemes()["other_events"])
     another = another and not _goes_with(units, i)
-    if wants_place and not nominal and _only_dates(units, i):
-        return False
     if another and (nominal or units[i - 1].norm in words()["dating_else"]):
         # « s'est repliée à Goma depuis la chute de Sake », not « des combats ont éclaté pendant une opération à »
         return nominal and units[i - 1].norm in words()["during"]
