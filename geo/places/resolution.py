@@ -275,7 +275,7 @@ def _container_clues(container: Span, head: Head | None, place: Place, scene: _S
         same = place.country == outer.country and place.admin1 == outer.admin1
         weight = 0.9 if same else 0.3 if away < 60 else -1.0 if away < 150 else -1.8
     elif outer.feature_class in ("L", "T", "H"):
-        weight = 0.5 if away < _NEIGHBOUR_KM else -1.0
+        weight = 0.5 if away < _NEIGHBOUR_KM else -1.0 if outer.country is not None else 0.0  # « dans l'Arctique »
     else:
         astray = 60 if head is Head.QUARTER else 200  # « le quartier de la Ghouta à Homs » is not near Damascus
         weight, detail = (0.9 if away < 60 else -0.5 if away < astray else -1.8), f"{away:.0f} km from {outer.name}"
@@ -450,7 +450,7 @@ def _resolution(toponym: Toponym, name: _Name, scene: _Scene) -> Resolution:
 
 def _without(toponym: Toponym, name: _Name, scene: _Scene) -> Resolution:
     """No place of its own; yet a quarter or a building that the gazetteer lacks is somewhere in its town."""
-    town = scene.placed(toponym.container) if toponym.head in _IN_TOWN else None
+    town = scene.placed(toponym.container) if toponym.head in _IN_TOWN or _stands_at(toponym, scene) else None
     town = _town_before(toponym, scene) if toponym.container is None and toponym.head is Head.QUARTER else town
     if town is None or town.feature_class != "P":
         return Resolution(toponym=toponym, candidates=name.candidates, reason=name.reason)
@@ -464,6 +464,14 @@ def _without(toponym: Toponym, name: _Name, scene: _Scene) -> Resolution:
         precision=GeoPrecision.NEAR,
         area=Area(shape="ring", radius_km=DEFAULT_RING_KM),
     )
+
+
+def _stands_at(toponym: Toponym, scene: _Scene) -> bool:
+    """« la base d'Elmendorf, à Anchorage »: whether a base or an airport is told to be at a town, and not so far from it."""
+    outer = scene.told.get(toponym.container) if toponym.container is not None else None
+    if outer is None or toponym.head not in (Head.BASE, Head.AIRPORT):
+        return False
+    return outer.distance_km is None and outer.bearing_degrees is None and not outer.near
 
 
 def _town_before(toponym: Toponym, scene: _Scene) -> Place | None:

@@ -18,7 +18,7 @@ from geo.reading.sentences.units import Unit
 from geo.reading.sentences.verbs import VerbGroup, grammar, happened
 from geo.reading.story.coreference import stands_for
 from geo.reading.story.discourse import Discourse
-from geo.reading.wordclasses import lemmas, lexemes, words
+from geo.reading.wordclasses import lemmas, lexemes, standing_for, words
 
 _NOUN_REACH = 5  # units after a match in which the noun of its strike may stand
 _AGENT_REACH = 4  # units in which an agent is told
@@ -107,6 +107,9 @@ def named_after(d: Discourse, units: Sequence[Unit]) -> Unit | None:
         if behind_origin or d.tokens[unit.first - 1].norm in words()["before_anaphor"]:
             author = _author_told(d, units, i)
             return stands_for(d, author, units) if author is not None else None
+    laid = next((k for k, u in enumerate(units) if k and _lays_it(units[k - 1], u)), None)
+    if laid is not None:
+        return _laid_to(d, units, laid)
     return _blamed(d, units, -1) if any(_points_at(u.group) for u in units) else None
 
 
@@ -129,6 +132,12 @@ def _answers_for(d: Discourse, units: Sequence[Unit], noun: int) -> Unit | None:
     told = group.lemma in lemmas()["be"] and any(u.norm in answers for u in units[verb:noun])
     subjects = (party for u in reversed(units[:verb]) if u.subject and (party := _party(d, u)) is not None)
     return next(subjects, None) if told else None
+
+
+def _lays_it(before: Unit, verb: Unit) -> bool:
+    """« Téhéran l'attribue à Israël », « l'a imputé aux rebelles »: whether a verb lays to somebody what was told before."""
+    it = before.norm in (standing_for()["it"], standing_for()["them"])
+    return it and _blames(verb.group, "active") and not _is_claim(verb.group)
 
 
 def _accused(units: Sequence[Unit], anchor: int) -> Unit | None:
@@ -360,7 +369,7 @@ def owner_told(d: Discourse, units: Sequence[Unit], noun: int) -> Unit | None:
     following = units[noun + 1 : noun + _PART_REACH]
     for i, unit in enumerate(following[:_OWNER_REACH]):
         after = following[i + 1] if i + 1 < len(following) else None
-        if unit.norm in words()["coming_from"]:
+        if unit.norm in words()["coming_from"] or (i and _is_struck(following[i - 1], unit)):
             break  # « des drones venus d'Irak »
         if unit.kind == "actor":
             means = i == 1 and unit.preposition in words()["to"]  # « des bombardements à l'artillerie »
@@ -384,6 +393,11 @@ def owner_told(d: Discourse, units: Sequence[Unit], noun: int) -> Unit | None:
         return launcher
     on_the_part = next((i for i, u in enumerate(following) if u.norm in words()["on_the_part"]), len(following))
     return next((u for u in following[on_the_part : on_the_part + 3] if u.kind == "actor"), None)
+
+
+def _is_struck(before: Unit, unit: Unit) -> bool:
+    """« le bombardement du consulat iranien »: whether a noun behind « de » is what an attack struck."""
+    return before.norm in words()["of"] and unit.norm in words()["premises"] | words()["place_heads"]
 
 
 def _within(d: Discourse, noun: Unit) -> Unit | None:

@@ -18,6 +18,7 @@ from geo.reading.reports.timescope import (
     after_having,
     crosses_clause,
     dates,
+    is_of_a_tour,
     is_old,
     is_present,
 )
@@ -58,8 +59,9 @@ def days_of(
     """The days of an event, and whether they lie too far back to be news; ``incises`` are the tokens in which it is told who says so."""
     anchor, published = units[found.anchor], d.article.published
     held = found.rule.change is Change.HELD
-    if found.rule.kind is Kind.VISIT:
-        times = [(span, t) for span, t in times if not _is_long_since(t, published)]
+    times = [one for one in times if found.rule.kind is not Kind.VISIT or not _is_long_since(one[1], published)]
+    if is_of_a_tour(found, units, times):
+        return None, False
     if published is not None and _has_happened(d, anchor):  # « rendra compte mardi des entretiens qu'il a eus »
         times = [(span, t) for span, t in times if t.time is None or t.time.first_day <= published]
     if held:  # « L'EI tient Raqqa et attaque les environs depuis une semaine »
@@ -135,6 +137,8 @@ def _has_happened(d: Discourse, anchor: Unit) -> bool:
     group = anchor.group
     if group is None:
         return any(t.norm in words()["endings"] for t in d.tokens[max(0, anchor.first - _ENDED) : anchor.first])
+    if group.mood == "present":  # « où X se trouve déjà »
+        return not words()["already"].isdisjoint(d.text.norms[anchor.last : anchor.last + 1])
     return group.mood in ("perfect", "past") and group.effect is None
 
 

@@ -129,6 +129,7 @@ class _Reader:
         self._spoken_at(matched.attributions)
         remember_strikers(self.d, sentence, matched.units)
         self.d.remember(matched.units, () if matched.times and is_caption(self.d, sentence) else matched.times)
+        self.d.remember_quoted(matched.units, matched.attributions)
         history.remember(self.d, sentence)
 
     def _spoken_at(self, attributions: Sequence[Attribution]) -> None:

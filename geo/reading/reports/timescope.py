@@ -7,9 +7,11 @@ Where it recalls what is long over, a comma between the two is enough to part th
 from collections.abc import Sequence
 from itertools import takewhile
 
+from geo.codebook import Kind
 from geo.reading.language import lexicon
 from geo.reading.reports.participletimes import conjugates, is_of_a_participle
 from geo.reading.reports.tellingtimes import is_amid_an_attack, tells_of_the_attack
+from geo.reading.rulebook.rules import Match
 from geo.reading.sentences.incises import incises
 from geo.reading.sentences.units import Unit
 from geo.reading.sentences.verbs import grammar
@@ -18,6 +20,7 @@ from geo.reading.text import Token, spelled
 from geo.reading.times.timevalues import TimeKind, TimeMention
 from geo.reading.wordclasses import endings, lemmas, lexemes, words, written
 
+_TOUR = 3  # units of « qui l'a mené »
 OLD_DAYS = 21  # fighting this much older than the article is recalled, not reported
 OLD_SINCE_DAYS = 45  # what has gone on for longer is a state of things
 _ENDING_REACH = 4  # tokens from « après », « au terme de » to the fighting that came before
@@ -102,6 +105,16 @@ def _frames_next(d: Discourse, span: Tokens) -> bool:
 def after_having(d: Discourse, anchor: Unit) -> bool:
     """« a réuni jeudi ses officiers après avoir évacué Syrte »: earlier than the day of the main verb."""
     return anchor.group is not None and d.tokens[anchor.group.first].norm in words()["behind"]
+
+
+def is_of_a_tour(found: Match, units: Sequence[Unit], times: Sequence[tuple[Tokens, TimeMention]]) -> bool:
+    """« a bouclé mardi une tournée qui l'a mené à Tokyo »: a stop made before the day that the main verb tells, on no day of its own."""
+    anchor, before = units[found.anchor], units[max(0, found.anchor - _TOUR) : found.anchor]
+    group = anchor.group
+    if found.rule.kind is not Kind.VISIT or group is None or group.lemma not in lemmas()["taking_along"]:
+        return False
+    led = group.mood in ("perfect", "pluperfect") and any(u.kind == "relative" for u in before)
+    return led and all(span[0] < anchor.first for span, _ in times)
 
 
 def is_old(d: Discourse, mention: TimeMention) -> bool:

@@ -63,6 +63,8 @@ def topic(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
     told_of = any(a in known["before_anaphor"] and b in known["area"] for a, b in pairwise(about))  # no « une zone »
     if not known["at_it"].isdisjoint(window) or told_of:
         named = d.places_in(units[0].first, anchor.first)  # « la Turquie, où il ira »: a government named before « y »
+        people = [range(u.first, u.last) for u in units if u.kind == "person"]
+        named = [p for p in named if all(p.first not in office for office in people)]  # « le roi de Norvège y a vu »
         if not abroad:  # « appuyés par Ankara, y sont entrés »
             named = [p for p in named if d.found.resolutions[p.index].toponym.use is Use.LITERAL]
         there = named[-1].index if named else place_told(d, found.rule.kind)
@@ -258,6 +260,8 @@ def _frames(d: Discourse, units: Sequence[Unit], k: int, found: Match) -> bool:
     opening = units[opened + 1 : k] if over and _is_noun_alone(found) else ()
     if any(_tells(d, u) for u in opening) and not any(u.group is not None and u.group.finite for u in opening):
         return False  # « Réfugiée à Nice, elle a vécu sous les bombes »
+    if any(_is_when(d, units, j) for j in range(k + 1, found.anchor)):
+        return False
     if between and between[-1].kind == "relative" and not where:
         return False  # « la base sert aux hélicoptères qui bombardent »
     here = unit.preposition in words()["here"] or opened < 0 or where
@@ -267,6 +271,14 @@ def _frames(d: Discourse, units: Sequence[Unit], k: int, found: Match) -> bool:
         return False
     named = unit.anaphor is not None or unit.preposition not in words()["not_here"] or where
     return named or unit.first <= units[0].first + 3 or told_around(d, anchor, words()["town_parts"])
+
+
+def _is_when(d: Discourse, units: Sequence[Unit], j: int) -> bool:
+    """« A Moscou, on riait le jour où un missile »: whether « où » stands for a day, on which what follows may be anywhere."""
+    if units[j].norm not in words()["or_where"]:
+        return False
+    before = units[j - 1]
+    return before.norm in words()["moments"] or bool(d.times_in(before.last, units[j].first))
 
 
 def _opens_scene(d: Discourse, units: Sequence[Unit], k: int) -> bool:

@@ -249,7 +249,7 @@ def passable(units: Sequence[Unit], i: int, step: int, wants_place: bool, nomina
     if (
         unit.kind == "comma"
         and i + 1 < len(units)
-        and (_opens_clause(units[i + 1], nominal) or (wants_place and not nominal and _goes_on_unknown(units, i)))
+        and (_opens_clause(units, i + 1, nominal) or (wants_place and not nominal and _goes_on_unknown(units, i)))
     ):
         return nominal and _is_between(units, i)
     posted = unit.norm in words()["posted"] and units[i - 1].norm not in words()["of"]  # not « le camp de réfugiés de »
@@ -357,7 +357,9 @@ def _passable_verb(unit: Unit, following: Unit | None, nominal: bool) -> bool:
         own = begun or unit.lexemes.isdisjoint(lexemes()["travelling"])  # « des missiles venus d'Iran ont frappé »
         having = not unit.norm.endswith(endings()["gerund"])  # « l'attaque ayant fait dix morts s'est produite à »
         return own and group.effect is None and (group.mood != "gerund" or having)
-    return not group.finite and group.effect is None and group.mood == "participle"
+    without = group.mood == "infinitive" and group.effect == "denial"  # « s'est emparée sans combattre de »
+    without = without and following is not None and following.norm in words()["of"]
+    return not group.finite and (without or (group.effect is None and group.mood == "participle"))
 
 
 def _tells_of_elsewhere(units: Sequence[Unit], i: int) -> bool:
@@ -451,8 +453,15 @@ def _is_between(units: Sequence[Unit], i: int) -> bool:
     return at >= max(0, i - _PARTY) and units[at].norm in known["between"]
 
 
-def _opens_clause(unit: Unit, nominal: bool) -> bool:
-    """Whether what follows a comma begins another clause: « , et », « , mais », and after a noun a new subject."""
+def _opens_clause(units: Sequence[Unit], i: int, nominal: bool) -> bool:
+    """Whether what follows a comma begins another clause: « , et », « , mais », and after a noun a new subject.
+
+    Such is a town that something befalls behind a clause: « Dix heures après des raids qui ont tué, Lviv a été touchée ».
+    """
+    unit, following = units[i], units[i + 1].group if i + 1 < len(units) else None
     if unit.norm in words()["and"] | words()["but"]:
+        return True
+    befalls = unit.kind == "place" and unit.subject and following is not None and following.finite
+    if nominal and befalls and any(u.group is not None and u.group.finite for u in units[:i]):
         return True
     return nominal and unit.subject and unit.kind in ("actor", "person", "pronoun")

@@ -66,7 +66,8 @@ def actor_at(tokens: Sequence[Token], i: int, last: int, taken: frozenset[int] =
         return None
     if word.endswith(endings()["gerund"]) and i > 0 and not _opens_noun(tokens[i - 1], known):
         return None  # « des soldats combattant avec l'armée »
-    return _named(tokens, i, last, known) or _noun(tokens, i, last, known, taken)
+    told = _named(tokens, i, last, known) or _of_a_cause(tokens, i, last, known)
+    return told or _noun(tokens, i, last, known, taken)
 
 
 def adjective(tokens: Sequence[Token], i: int) -> ActorMention | None:
@@ -267,6 +268,24 @@ def _noun(tokens: Sequence[Token], i: int, last: int, known: Names, taken: froze
 def _is_apposed_branch(tokens: Sequence[Token], i: int) -> bool:
     """« le Front al-Nosra, la branche syrienne d'Al-Qaïda, »: a branch that describes the party before it."""
     return tokens[i].norm in words()["branches"] and any(t.text in ",(" for t in tokens[max(0, i - 2) : i])
+
+
+def _of_a_cause(tokens: Sequence[Token], i: int, last: int, known: Names) -> ActorMention | None:
+    """« l'Armée de libération baloutche », « l'Armée de libération du Soudan »: a body that is no state's, by what it fights for."""
+    k = i + 1
+    while k < last and tokens[k].norm in known.links:
+        k += 1
+    led = tokens[i].norm in known.own and tokens[i].text[0].isupper() and i + 1 < k < last
+    if not led or tokens[k].norm not in words()["fought_for"]:
+        return None
+    k += 1
+    while k < last and (known.unknown_demonym.search(tokens[k].text) or tokens[k].norm in known.demonyms):
+        k += 1
+    of = k
+    while of < last and tokens[of].norm in known.links:
+        of += 1
+    end = of + 1 if k < of < last and tokens[of].text[0].isupper() else k
+    return ActorMention(i, end, (spaced(tokens, range(i, end)),))
 
 
 def _title(tokens: Sequence[Token], i: int, j: int, last: int, known: Names, taken: frozenset[int]) -> int:

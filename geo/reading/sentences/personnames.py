@@ -7,6 +7,7 @@ capitalised words is most often a person's.
 from collections.abc import Sequence
 
 from geo.reading import numerals
+from geo.reading.language import Form
 from geo.reading.sentences import partynames
 from geo.reading.sentences.governing import of_name
 from geo.reading.sentences.units import Reader, Unit
@@ -191,13 +192,32 @@ def _is_of_another(tokens: Sequence[Token], first: int, last: int) -> bool:
 def is_another(reader: Reader, i: int, last: int) -> bool:
     """« avec le ministre turc, Mme Merkel a promis »: a name behind an office and a comma that is the subject of what follows.
 
-    So is one behind « Recevant à Doha le ministre turc, ».
+    So is one behind « Recevant à Doha le ministre turc, », « où il a vu l'émir du Qatar, », « Reçu par l'émir, X, qui a ».
     """
     opening = reader.lexicon.forms.get(spelled(reader.tokens[reader.first].text.lower()), ())
     governed = of_name(reader, i) is not None or any(form.mood == "gerund" for form in opening)
+    governed = governed or _is_acted_on(reader, i)
+    if _is_agent_ahead(reader, i, opening) and reader.tokens[last : last + 1] and reader.tokens[last].text == ",":
+        following = reader.tokens[last + 1].norm if last + 1 < reader.last else ""
+        return following in words()["who"] | words()["relatives"]
     return (
         governed and last < reader.last and reader.tokens[last].norm in words()["before_verb"] | words()["auxiliaries"]
     )
+
+
+def _is_acted_on(reader: Reader, i: int) -> bool:
+    """« a rencontré l'émir du Qatar »: whether an office stands right behind a verb with its auxiliary."""
+    k = i - 1
+    while k > reader.first and reader.tokens[k].norm in words()["articles"]:
+        k -= 1
+    verb = k > reader.first and bool(reader.lexicon.forms.get(spelled(reader.tokens[k].text)))
+    return verb and reader.tokens[k - 1].norm in words()["auxiliaries"]
+
+
+def _is_agent_ahead(reader: Reader, i: int, opening: Sequence[Form]) -> bool:
+    """« Accueilli à Doha par l'émir du Qatar, »: whether an office is by whom something is done to a subject still to come."""
+    participle = any(form.mood == "participle" for form in opening)
+    return participle and of_name(reader, i) in words()["by"]
 
 
 def _apposed_to(before: Sequence[Unit], i: int) -> Unit | None:

@@ -17,7 +17,8 @@ from geo.codebook import GeoPrecision, Head, TimePrecision, Use
 from geo.model import Article, Place, Resolution, Span, Toponym
 from geo.places.gazetteer import Gazetteer
 from geo.reading.rulebook.playing import is_met
-from geo.reading.sentences import partynames
+from geo.reading.sentences import partynames, skeleton
+from geo.reading.sentences.attribution import Attribution
 from geo.reading.sentences.objects import is_acted_on
 from geo.reading.sentences.units import PlaceSpan, Unit
 from geo.reading.story import focus
@@ -47,6 +48,7 @@ _BESIDE = 4  # tokens from « voisine de », « de celle de » to the name of an
 _BACKING = 6  # tokens from « appuyées par » to the forces that help
 _CARRIED_DAYS = 10  # a day older than this is not carried to other sentences
 _MARKS = ",;:()"
+_QUOTES = frozenset('«"“')
 _PASSING = 8  # tokens from « après avoir » to the place of what was done before
 _RECENT = 6  # names that a pronoun may stand for
 JIHADISTS = ("is", "hts", "jnim", "boko_haram", "shabaab")
@@ -249,13 +251,29 @@ class Discourse:
 
     def _remember_person(self, units: Sequence[Unit], sentence: Sequence[Unit]) -> None:
         """The person that a sentence is about: the first that may be a subject, or of whom a relative tells."""
-        told = next((u for u in units if u.kind == "person" and u.subject), None) or _told_of(sentence)
+        acting = [u for u in units if u.kind == "person" and u.subject]
+        alone = (u for u in acting if len(acting) > 1 and not _is_joined(sentence, u))
+        told = next(alone, None) or next(iter(acting), None) or _told_of(sentence)
         self.memory.person = told or self.memory.person
         # « le patron de Wagner, Ivan Prigojine »
         called = next((u for u in units if u.kind == "person" and u.subject and u.names[0][:1].isupper()), told)
-        acting = [u for i, u in enumerate(sentence) if u.kind == "actor" and u.subject and not is_acted_on(sentence, i)]
-        named = [u for u in units if u in (told, called) or (u in acting and u.norm != "adjective")]
+        parties = [
+            u for i, u in enumerate(sentence) if u.kind == "actor" and u.subject and not is_acted_on(sentence, i)
+        ]
+        named = [u for u in units if u in (told, called) or (u in parties and u.norm != "adjective")]
         self.memory.recent = (*self.memory.recent, *named)[-_RECENT:]
+
+    def remember_quoted(self, units: Sequence[Unit], said: Sequence[Attribution]) -> None:
+        """« "Nous irons à Moscou", a dit M. X. Il s'est rendu »: who is quoted, where the sentence tells of nobody else."""
+        quoted = bool(units) and units[0].first > 0 and self.tokens[units[0].first - 1].text in _QUOTES
+        closing = next((a for a in said if a.said and not a.opening and not a.anaphoric), None)
+        if not quoted or closing is None or any(u.kind == "person" and u.subject for u in units):
+            return
+        people = self.people_in(*closing.words)
+        told = self.persons.named(skeleton.reduce(self.text, *closing.words, (), people)) if people else ()
+        speaker = next((u for u in told if u.kind == "person"), None)
+        if speaker is not None:
+            self.memory.person, self.memory.recent = speaker, (*self.memory.recent, speaker)[-_RECENT:]
 
     def _remember_area(self, units: Sequence[Unit]) -> None:
         """« Stepanakert, la capitale du Haut-Karabakh … cette région »: the area in which a town was told to lie."""
@@ -390,6 +408,12 @@ def _told_of(units: Sequence[Unit]) -> Unit | None:
     behind = (i + 1 + (units[i + 1].kind == "comma") for i in range(len(units) - 2) if units[i].kind == "person")
     k = next((k for k in behind if k < len(units) and units[k].kind == "relative"), None)
     return units[k - 1 - (units[k - 1].kind == "comma")] if k is not None else None
+
+
+def _is_joined(units: Sequence[Unit], unit: Unit) -> bool:
+    """« X et Y se sont vus, tandis que M. Z »: whether a person acts with another."""
+    at = next((k for k, u in enumerate(units) if u is unit), 0)
+    return any(u.norm in words()["and"] for u in (*units[max(0, at - 1) : at], *units[at + 1 : at + 2]))
 
 
 def _is_named(unit: Unit) -> bool:

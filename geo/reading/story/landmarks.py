@@ -5,7 +5,7 @@ name a landmark. « à l'exception de Tabqa » tells of no event there either.
 """
 
 from collections.abc import Sequence
-from itertools import pairwise, takewhile
+from itertools import dropwhile, pairwise, takewhile
 
 from geo.model import Toponym
 from geo.reading.text import Token
@@ -74,7 +74,8 @@ def _beyond(tokens: Sequence[Token], first: int) -> bool:
     """« Rastane, ville stratégique au nord de Homs tombée mardi »: a name from which a bare apposition reckons."""
     before = tokens[max(0, first - _TOWN) : first]
     comma = next((k for k in range(len(before) - 1, 0, -1) if before[k].text in _MARKS), 0)
-    told = [t.norm for t in before[comma + 1 :]]
+    describing = words()["one"] | words()["qualifiers"]  # « une petite ville du nord de Homs que »
+    told = list(dropwhile(describing.__contains__, (t.norm for t in before[comma + 1 :])))
     named = comma and before[comma].text == "," and not before[comma - 1].text.islower()
     if not named or len(told) < _RECKONED:
         return False

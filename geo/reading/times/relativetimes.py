@@ -46,13 +46,14 @@ def fixed(scan: Scan, index: int) -> Hit | None:
     return Hit(end, ((first, last), days.precision(first, last)), TimeKind.DEICTIC, future=future)
 
 
-def _anaphoric(scan: Scan, index: int, end: int, offset: int) -> Hit | None:
+def _anaphoric(scan: Scan, index: int, end: int, offset: int | list[int]) -> Hit | None:
+    nearest, farthest = offset if isinstance(offset, list) else (offset, offset)
     if within(scan.text, index - 1, "day_to_day"):  # « du jour au lendemain »
         return None
     if within(scan.text, end, "of"):
-        return _from_event(end, offset)
+        return _from_event(end, nearest)
     end = beside(scan, end)
-    return _counted(scan, index, end, offset, offset)
+    return _counted(scan, index, end, nearest, farthest)
 
 
 def _from_event(end: int, days_after: int | None) -> Hit:

@@ -20,6 +20,7 @@ from geo.reading.wordclasses import endings, standing_for
 from geo.reading.wordclasses import words as classes
 
 _PAIR = 2
+_PREDICATE = 10  # tokens from a name to what befell it: « a subi, dans la nuit de lundi, des tirs »
 _ANNOUNCED = 12  # tokens from a name back to the noun that announces it
 _PEOPLED = frozenset({Head.CITY, Head.TOWN, Head.VILLAGE, Head.QUARTER})
 _SURE, _SURE_AT_HOME = (
@@ -60,7 +61,7 @@ def accept(text: Text, candidates: list[Candidate], names: Names, countries: set
             if candidate.context.strength == Level.KNOWN and candidate.context.head in _SETTLED:
                 named.add(candidate.name)
     previous: Candidate | None = None
-    for candidate in candidates:
+    for candidate, following in zip(candidates, (*candidates[1:], None), strict=False):
         if not candidate.accepted:
             blocked = candidate.name in names.not_places or candidate.name in names.surnames
             again = candidate.name in (named if blocked or candidate.chunk.person else accepted)
@@ -73,7 +74,12 @@ def accept(text: Text, candidates: list[Candidate], names: Names, countries: set
                 and not _people(text.tokens, candidate)
             )
             candidate.accepted = again or (
-                (in_list or _also_called(text.tokens, candidate, previous))
+                (
+                    in_list
+                    or _joins_town(candidate, previous, countries)
+                    or _opens_list(candidate, following, countries)
+                    or _also_called(text.tokens, candidate, previous)
+                )
                 and not blocked
                 and not candidate.chunk.person
                 and _plausible(text.tokens, candidate, words)
@@ -160,7 +166,8 @@ def _is_place(text: Text, candidate: Candidate, names: Names, countries: set[str
         return False  # « Casser le lien », « Gardez vos armes »
     if standing.level == Level.CITY:
         return found.strength >= 1 or not initial or home or standing.vouched
-    taken = standing.level == Level.TOWN and home and _taken(text.tokens, candidate, words)
+    told = _taken(text.tokens, candidate, words) or _is_stricken(text.tokens, candidate, words)
+    taken = standing.level == Level.TOWN and home and told
     if (
         not taken
         and found.strength < Level.CITY
@@ -251,6 +258,40 @@ def _taken(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary) -
     while k > lowest and (tokens[k].norm in words.adverbs or tokens[k].norm in words.days):
         k -= 1  # « se sont emparés aussi de X », « ont repris lundi X »
     return begins(tokens[k].norm, words.seizing if candidate.context.de else words.retaking)
+
+
+def _is_stricken(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary) -> bool:
+    """« Loikaw a subi des tirs », « Goris a été bombardée »: what befalls towns, and no man."""
+    behind = tokens[candidate.last : min(candidate.chunk.sentence.last, candidate.last + _PREDICATE)]
+    if not behind or behind[0].norm not in words.auxiliaries:
+        return False
+    for k, token in enumerate(behind[1:], 1):
+        if token.norm in words.suffered:
+            return any(t.norm in words.blows for t in behind[k:])
+        if token.norm in words.described:
+            one = token.text[: len(token.text) - token.text.endswith(endings()["regular_plural"])]
+            return one.endswith(endings()["feminine"])
+        if token.norm in words.article:
+            return False
+    return False
+
+
+def _joins_town(candidate: Candidate, previous: Candidate | None, countries: set[str]) -> bool:
+    """« Muzaffarabad et Kotli ont été visées »: whether a town of a country told of is joined to another of it."""
+    if previous is None or not candidate.listed or not previous.accepted or previous.standing.power is not Power.NONE:
+        return False
+    shared = candidate.standing.countries & previous.standing.countries
+    town = candidate.standing.level == Level.TOWN and not candidate.standing.romanised
+    return town and not shared.isdisjoint(countries)
+
+
+def _opens_list(candidate: Candidate, following: Candidate | None, countries: set[str]) -> bool:
+    """« Goris et Sotk ont été bombardées »: whether a town that opens a sentence, of a country told of, has other towns joined to it."""
+    home = candidate.standing.level >= Level.TOWN and not candidate.standing.countries.isdisjoint(countries)
+    if following is None or not home or not candidate.chunk.initial or candidate.first != candidate.chunk.first:
+        return False
+    shared = not candidate.standing.countries.isdisjoint(following.standing.countries)
+    return following.accepted and following.listed and shared and following.standing.power is Power.NONE
 
 
 def _explained(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary) -> bool:

@@ -58,6 +58,7 @@ def relate(
             found[i].use is Use.LITERAL is found[i + 1].use
             and i not in countries
             and not (i + 1 in states and _lies_elsewhere(places[i], places[i + 1]))
+            and not (_are_both_gone_to(between, places[i]) and _lies_elsewhere(places[i], places[i + 1]))
             and (_contains(between, found[i], found[i + 1], words) or (i + 1 in states and _told(between, places[i])))
         ):
             if found[i + 1].head is Head.QUARTER and found[i].head is not Head.QUARTER:
@@ -188,9 +189,15 @@ def _contains(between: Sequence[Token], inner: Toponym, outer: Toponym, words: V
     return first in classes()["in_or_into"] or (first in words.entering and outer.near)
 
 
-def _lies_elsewhere(inner: Told, state: Told) -> bool:
+def _lies_elsewhere(inner: Told, other: Told) -> bool:
     """« à Ryad, au Qatar et en Irak »: a town that is known, and lies in other states."""
-    return bool(inner[-1]) and inner[-1].isdisjoint(state[-1])
+    return bool(inner[-1]) and bool(other[-1]) and inner[-1].isdisjoint(other[-1])
+
+
+def _are_both_gone_to(between: Sequence[Token], inner: Told) -> bool:
+    """« à Amman, à Ramallah, à Bagdad »: whether two names stand behind « à », with a comma between."""
+    marks = [t.norm for t in between]
+    return marks[:1] == [","] and set(marks[1:]) <= classes()["to"] and inner[2].preposition in classes()["to"]
 
 
 def _told(between: Sequence[Token], inner: Told) -> bool:
