@@ -35,6 +35,7 @@ _ASIDE = 80.0  # degrees that « au nord de » may be off
 _UNSURE = 0.5  # the weight of a name that only romanisation brings to the one in the text
 _ASTRAY = -1.0  # a place so far from its container is not the one meant
 _IN_TOWN = (Head.QUARTER, Head.SITE, Head.BUILDING)
+_AT_TOWN = (Head.BASE, Head.AIRPORT)  # « la base d'Elmendorf, à Anchorage », not so far from it
 _EARTH_KM = 12742.0
 _ALONE = -4.0  # no quarter is far from every town of its article
 _SEATS = ("PPLA", "PPLC")
@@ -450,7 +451,9 @@ def _resolution(toponym: Toponym, name: _Name, scene: _Scene) -> Resolution:
 
 def _without(toponym: Toponym, name: _Name, scene: _Scene) -> Resolution:
     """No place of its own; yet a quarter or a building that the gazetteer lacks is somewhere in its town."""
-    town = scene.placed(toponym.container) if toponym.head in _IN_TOWN or _stands_at(toponym, scene) else None
+    outer = scene.told.get(toponym.container) if toponym.head in _AT_TOWN and toponym.container is not None else None
+    stands = outer is not None and outer.distance_km is None and outer.bearing_degrees is None and not outer.near
+    town = scene.placed(toponym.container) if toponym.head in _IN_TOWN or stands else None
     town = _town_before(toponym, scene) if toponym.container is None and toponym.head is Head.QUARTER else town
     if town is None or town.feature_class != "P":
         return Resolution(toponym=toponym, candidates=name.candidates, reason=name.reason)
@@ -464,14 +467,6 @@ def _without(toponym: Toponym, name: _Name, scene: _Scene) -> Resolution:
         precision=GeoPrecision.NEAR,
         area=Area(shape="ring", radius_km=DEFAULT_RING_KM),
     )
-
-
-def _stands_at(toponym: Toponym, scene: _Scene) -> bool:
-    """« la base d'Elmendorf, à Anchorage »: whether a base or an airport is told to be at a town, and not so far from it."""
-    outer = scene.told.get(toponym.container) if toponym.container is not None else None
-    if outer is None or toponym.head not in (Head.BASE, Head.AIRPORT):
-        return False
-    return outer.distance_km is None and outer.bearing_degrees is None and not outer.near
 
 
 def _town_before(toponym: Toponym, scene: _Scene) -> Place | None:
