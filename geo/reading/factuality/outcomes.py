@@ -155,7 +155,7 @@ def _is_intended(units: Sequence[Unit], match: Match) -> bool:
     if not words()["since_then"].isdisjoint(u.norm for u in units[max(0, match.anchor - _ANNOUNCING) : match.anchor]):
         return False  # « doit se rendre à Rome après une visite à Vienne »
     i = next((k for k, u in enumerate(units[: match.anchor]) if bound and u is bound[0]), match.anchor)
-    while (i := over_clause(units, i + 1, 1)) < match.anchor:
+    while (i := over_clause(units, i + 1)) < match.anchor:
         group = units[i].group
         if group is not None and group.lemma in lemmas()["have"]:
             return False  # « a, quant à lui, exhorté »

@@ -84,7 +84,7 @@ def _over_aside(units: Sequence[Unit], i: int) -> int:
     if units[i].norm != ",":
         return next((k for k in near if units[k].norm == units[i].norm), i)  # dashes
     if units[i + 1].norm not in words()["relatives"] and units[i + 1].kind != "relative":
-        return over_clause(units, i, 1)
+        return over_clause(units, i)
     closing = (k for k in near if units[k].kind == "comma" and resumes(units, k))
     return next(closing, i)
 

@@ -22,28 +22,46 @@ _SAID = 5  # units from « a dit » to « à Goma que »
 _PARTY = 8  # units of a party between « entre » and « et »
 
 
-def over_clause(units: Sequence[Unit], i: int, step: int, *, whole: bool = False, wants_place: bool = True) -> int:
-    """Beyond « , après de violents combats, » and « , qui ont repris, » to the right, « , que l'exode avait gonflée, » to the left.
-
-    ``whole`` asks that a clause to the left has its own verb: « les rebelles, que l'armée assiège, ont bombardé ».
-    """
-    if not 0 <= i < len(units) or units[i].kind != "comma":
+def over_clause(units: Sequence[Unit], i: int) -> int:
+    """Beyond « , après de violents combats, » and « , qui ont repris, », to the right."""
+    other = _other_comma(units, i, 1)
+    if other is None:
         return i
+    opener = units[i + 1]
+    if _is_relative(opener):
+        return other if resumes(units, other) else i
+    tells_how = opener.kind == "word" and opener.norm in words()["circumstances"]
+    return other if tells_how and not closed(units[i + 1 : other]) else i
+
+
+def back_over_clause(units: Sequence[Unit], i: int, *, whole: bool, wants_place: bool) -> int:
+    """Beyond « , que l'exode avait gonflée, », to the left.
+
+    ``whole`` asks that the clause has its own verb: « les rebelles, que l'armée assiège, ont bombardé ».
+    """
+    other = _other_comma(units, i, -1)
+    if other is None:
+        return i
+    beyond = _before_asides(units, i) if wants_place and resumes(units, i) else None
+    if beyond is not None:
+        return beyond
+    clause = units[other + 1 : i]
+    ends = closed(clause) if whole else not _told_of(clause)
+    return other if ends and _is_relative(units[other + 1]) else i
+
+
+def _other_comma(units: Sequence[Unit], i: int, step: int) -> int | None:
+    """The other of two commas that hold a clause, to the right of the one at ``i`` or, where ``step`` is negative, to its left."""
+    if not 0 <= i < len(units) or units[i].kind != "comma":
+        return None
     near = range(i + step, max(-1, min(len(units), i + step * _INCISE)), step)
     other = next((k for k in near if units[k].kind in ("comma", "stop")), None)
-    if other is None or units[other].kind == "stop":
-        return i
-    first, last = min(i, other) + 1, max(i, other)
-    opener = units[first]
-    if step < 0:
-        opens = opener.norm in words()["relatives"] or opener.kind == "relative"
-        ends = closed(units[first:last]) if whole else not _told_of(units[first:last])
-        beyond = _before_asides(units, i) if wants_place and resumes(units, i) else None
-        return beyond if beyond is not None else other if opens and ends else i
-    if opener.norm in words()["relatives"] or opener.kind == "relative":
-        return other if resumes(units, other) else i
-    acts = any(u.group is not None and u.group.finite for u in units[first:last])
-    return other if opener.kind == "word" and opener.norm in words()["circumstances"] and not acts else i
+    return None if other is None or units[other].kind == "stop" else other
+
+
+def _is_relative(unit: Unit) -> bool:
+    """« qui », « que », « dont »: whether a unit opens a relative clause."""
+    return unit.kind == "relative" or unit.norm in words()["relatives"]
 
 
 def _before_asides(units: Sequence[Unit], comma: int) -> int | None:
@@ -51,9 +69,8 @@ def _before_asides(units: Sequence[Unit], comma: int) -> int | None:
     behind_places: list[int] = []
     end = comma
     for _ in range(_ASIDES):
-        near = range(end - 1, max(-1, end - _INCISE), -1)
-        begin = next((k for k in near if units[k].kind in ("comma", "stop")), None)
-        if begin is None or begin < 1 or units[begin].kind == "stop" or not _is_aside(units[begin + 1 : end]):
+        begin = _other_comma(units, end, -1)
+        if not begin or not _is_aside(units[begin + 1 : end]):
             break
         if units[begin - 1].kind == "place":
             behind_places.append(begin)
@@ -65,8 +82,7 @@ def _is_aside(clause: Sequence[Unit]) -> bool:
     """Whether what two commas hold only says more of what stands before: no clause of its own, nor the next of a list."""
     if not clause or (clause[0].kind == "place" and clause[0].subject) or _told_of(clause):
         return False
-    opens = clause[0].kind == "relative" or clause[0].norm in words()["relatives"] | words()["or_where"]
-    return opens or not any(u.group is not None and u.group.finite for u in clause)
+    return _is_relative(clause[0]) or clause[0].norm in words()["or_where"] or not closed(clause)
 
 
 def over_where(units: Sequence[Unit], i: int) -> int:
@@ -152,20 +168,20 @@ def over_incise(units: Sequence[Unit], i: int) -> int:
         return i
     if _holds_day(units, i):
         return i + 1
-    if units[i - 1].kind not in ("verb", "noun"):
-        return i
-    other = next((k for k in range(i + 1, min(len(units), i + _INCISE)) if units[k].kind in ("comma", "stop")), None)
-    if other is None or units[other].kind == "stop":
+    other = _other_comma(units, i, 1)
+    if other is None or units[i - 1].kind not in ("verb", "noun"):
         return i
     within = units[i + 1 : other]
     if not within:
         return other + 1
+    opens = units[i - 1].kind == "verb" and _goes_with_deed(within[0])
+    return other + 1 if opens and not closed(within) and all(u.kind != "relative" for u in within) else i
+
+
+def _goes_with_deed(opener: Unit) -> bool:
+    """« avec l'appui de », « après des combats »: whether an incise opens with what tells how or with whom something is done."""
     openers = words()["circumstances"] | words()["accompaniments"]
-    opens = units[i - 1].kind == "verb" and (
-        within[0].norm.partition(" ")[0] in openers or within[0].preposition in openers
-    )
-    acts = any(u.kind == "relative" or (u.group is not None and u.group.finite) for u in within)
-    return other + 1 if opens and not acts else i
+    return opener.norm.partition(" ")[0] in openers or opener.preposition in openers
 
 
 def over_manner(units: Sequence[Unit], i: int, atom: Atom) -> int:
@@ -233,61 +249,77 @@ def _goes_on_unknown(units: Sequence[Unit], comma: int) -> bool:
     return any(w in words()["auxiliaries" if reflexive else "many_had"] for w in told[int(reflexive) :][:1])
 
 
-def opens_complement(units: Sequence[Unit], i: int, at: int) -> bool:
-    """« Il vit à Berlin depuis que sa maison a été détruite »: « que » with nothing but its own clause behind it."""
-    clause = units[i + 1 : at]
-    return units[i].norm in words()["that"] and not closed(clause) and all(u.kind != "comma" for u in clause)
+def passable(units: Sequence[Unit], i: int, *, wants_place: bool, nominal: bool) -> bool:
+    """Whether a gap may stretch over a unit to its right: not over the end of a clause, nor, toward a place, over another place.
 
-
-def passable(units: Sequence[Unit], i: int, step: int, wants_place: bool, nominal: bool) -> bool:
-    """Whether a gap may stretch over a unit: not over the end of a clause, nor, toward a place, over another place."""
+    ``nominal`` is the gap behind a noun.
+    """
     unit = units[i]
-    if unit.kind == "stop":
+    if unit.kind in ("stop", "relative", "pronoun"):
         return False
-    if step < 0:
-        return True
-    if (
-        unit.kind == "comma"
-        and i + 1 < len(units)
-        and (_opens_clause(units, i + 1, nominal) or (wants_place and not nominal and _goes_on_unknown(units, i)))
-    ):
-        return nominal and _is_between(units, i)
-    posted = unit.norm in words()["posted"] and units[i - 1].norm not in words()["of"]  # not « le camp de réfugiés de »
-    led = (
-        nominal
-        and unit.lexemes & lexemes()["leading"]
-        and units[i + 1 : i + 2]
-        and units[i + 1].norm not in words()["to"]
-    )
-    apart = posted or is_somebodys_deed(units, i) or (not nominal and _only_dates(units, i))
-    if wants_place and (
-        apart or (unit.norm in words()["carried"] and not led)
-    ):  # « des raids ont été conduits près de »
-        return False
+    if unit.kind == "comma":
+        return _passable_comma(units, i, wants_place, nominal)
     if unit.kind == "place":
         return unit.preposition in words()["elsewhere"] if wants_place else not _is_taken(units, i)
-    another = unit.kind == "noun" and not unit.lexemes.isdisjoint(lexemes()["other_events"])
-    another = another and not _goes_with(units, i)
-    if another and (nominal or units[i - 1].norm in words()["dating_else"]):
-        # « s'est repliée à Goma depuis la chute de Sake », not « des combats ont éclaté pendant une opération à »
+    if wants_place and (_is_apart(units, i, nominal) or is_somebodys_deed(units, i)):
+        return False
+    if wants_place and not nominal and _only_dates(units, i):
+        return False
+    if unit.kind == "noun" and _tells_another(units, i, nominal):
         return nominal and units[i - 1].norm in words()["during"]
     if unit.kind == "verb":
-        elsewhere = wants_place and nominal and _tells_of_elsewhere(units, i)
-        following = units[i + 1] if i + 1 < len(units) else None
-        return not elsewhere and _passable_verb(unit, following, nominal) and not _is_headline(units, i)
-    if unit.kind in ("relative", "pronoun"):
+        return _passable_verb(units, i, nominal) and not (wants_place and nominal and _tells_of_elsewhere(units, i))
+    if wants_place and nominal and _turns_away(units, i):
         return False
-    if wants_place and nominal and (unit.norm in words()["other_matters"] or _answers(units, i)):
-        return False
-    if wants_place and nominal and unit.norm in words()["since"]:
-        # « le premier attentat depuis l'assassinat de M. X à Beyrouth », not « depuis le milieu de la nuit à »
-        told, after = units[i + 1 : i + 2], units[i + 2 : i + 3]
-        parts_of_time = words()["beginnings"] | words()["time_parts"]
-        return not told or told[0].norm in parts_of_time or all(u.norm not in words()["of"] for u in after)
-    if unit.kind != "word" or unit.norm not in words()["barriers"] or _picks(units, i, wants_place):
+    return unit.norm not in words()["barriers"] or _picks(units, i, wants_place) or (nominal and _is_amid_war(units, i))
+
+
+def _passable_comma(units: Sequence[Unit], i: int, wants_place: bool, nominal: bool) -> bool:
+    """A comma behind which no other clause begins; between two parties, any."""
+    if nominal:
+        return not _begins_clause(units, i, nominal) or _is_between(units, i)
+    return not (_begins_clause(units, i, nominal) or (wants_place and _goes_on_unknown(units, i)))
+
+
+def _is_apart(units: Sequence[Unit], i: int, nominal: bool) -> bool:
+    """« les réfugiés basés à », « des blessés ont été conduits près de »: whether a word tells where some are, not where something was.
+
+    Not « le camp de réfugiés de », nor « des raids conduits près de ».
+    """
+    unit = units[i]
+    if unit.norm in words()["posted"] and units[i - 1].norm not in words()["of"]:
         return True
-    following = units[i + 1] if i + 1 < len(units) else unit
-    return nominal and unit.norm in words()["during"] and not following.lexemes.isdisjoint(lexemes()["war"])
+    if unit.norm not in words()["carried"]:
+        return False
+    leads = nominal and not unit.lexemes.isdisjoint(lexemes()["leading"]) and i + 1 < len(units)
+    return not leads or units[i + 1].norm in words()["to"]
+
+
+def _tells_another(units: Sequence[Unit], i: int, nominal: bool) -> bool:
+    """« s'est repliée à Goma depuis la chute de Sake »: whether a noun tells of another event."""
+    another = not units[i].lexemes.isdisjoint(lexemes()["other_events"]) and not _goes_with(units, i)
+    return another and (nominal or units[i - 1].norm in words()["dating_else"])
+
+
+def _turns_away(units: Sequence[Unit], i: int) -> bool:
+    """« une frappe après l'annulation du sommet de », « menés en réponse à »: whether a word behind a noun turns to another matter."""
+    return units[i].norm in words()["other_matters"] or _answers(units, i) or _dates_by_event(units, i)
+
+
+def _dates_by_event(units: Sequence[Unit], i: int) -> bool:
+    """« le premier depuis l'assassinat de M. X à Beyrouth », not « depuis le milieu de la nuit à »."""
+    told, after = units[i + 1 : i + 2], units[i + 2 : i + 3]
+    if units[i].norm not in words()["since"] or not told:
+        return False
+    parts_of_time = words()["beginnings"] | words()["time_parts"]
+    return told[0].norm not in parts_of_time and any(u.norm in words()["of"] for u in after)
+
+
+def _is_amid_war(units: Sequence[Unit], i: int) -> bool:
+    """« le premier raid pendant la guerre à »: whether a noun of the war itself follows, which tells no other event."""
+    return units[i].norm in words()["during"] and any(
+        not u.lexemes.isdisjoint(lexemes()["war"]) for u in units[i + 1 : i + 2]
+    )
 
 
 def is_somebodys_deed(units: Sequence[Unit], i: int) -> bool:
@@ -347,19 +379,22 @@ def _is_headline(units: Sequence[Unit], i: int) -> bool:
     return noun.kind == "word" and noun.first == units[i - 2].last and noun.norm not in words()["place_heads"]
 
 
-def _passable_verb(unit: Unit, following: Unit | None, nominal: bool) -> bool:
-    """A bare participle, « étant »; behind a noun, its own predicate."""
-    group = unit.group
-    if group is None or (group.lemma in lemmas()["be"] and group.mood == "gerund"):
-        return group is not None  # « de deux vallées, la plus grande étant »
-    if nominal:  # « les habitants qui fuient l'attaque sont arrivés à » tells of them
-        begun = group.bare and following is not None and (following.kind == "place" or following.norm in words()["of"])
-        own = begun or unit.lexemes.isdisjoint(lexemes()["travelling"])  # « des missiles venus d'Iran ont frappé »
-        having = not unit.norm.endswith(endings()["gerund"])  # « l'attaque ayant fait dix morts s'est produite à »
-        return own and group.effect is None and (group.mood != "gerund" or having)
-    without = group.mood == "infinitive" and group.effect == "denial"  # « s'est emparée sans combattre de »
-    without = without and following is not None and following.norm in words()["of"]
-    return not group.finite and (without or (group.effect is None and group.mood == "participle"))
+def _passable_verb(units: Sequence[Unit], i: int, nominal: bool) -> bool:
+    """A bare participle, « étant »; behind a noun, its own predicate; not the verb of a headline."""
+    group = units[i].group
+    if group is None or _is_headline(units, i):
+        return False
+    if group.lemma in lemmas()["be"] and group.mood == "gerund":
+        return True  # « de deux vallées, la plus grande étant »
+    if not nominal and group.mood == "infinitive" and group.effect == "denial":
+        return any(u.norm in words()["of"] for u in units[i + 1 : i + 2])  # « s'est emparée sans combattre de »
+    if group.effect is not None:
+        return False
+    if not nominal:
+        return not group.finite and group.mood == "participle"
+    if group.mood == "gerund" and units[i].norm.endswith(endings()["gerund"]):
+        return False  # but « l'attaque ayant fait dix morts s'est produite à »
+    return _is_begun(units, i) or units[i].lexemes.isdisjoint(lexemes()["travelling"])
 
 
 def _tells_of_elsewhere(units: Sequence[Unit], i: int) -> bool:
@@ -381,6 +416,12 @@ def _is_done(unit: Unit) -> bool:
     return (
         unit.kind == "word" and unit.norm.endswith(endings()["any_participle"]) and unit.norm not in words()["place_in"]
     )
+
+
+def _is_begun(units: Sequence[Unit], i: int) -> bool:
+    """« des missiles venus d'Iran ont frappé », not « les habitants qui fuient sont arrivés à »: a participle with whence behind it."""
+    group, following = units[i].group, units[i + 1 : i + 2]
+    return group is not None and group.bare and any(u.kind == "place" or u.norm in words()["of"] for u in following)
 
 
 def opens_another(unit: Unit) -> bool:
@@ -415,33 +456,9 @@ def is_said_at(units: Sequence[Unit], i: int) -> bool:
     return speaks and units[i + 1].norm in words()["that"]
 
 
-def opens_own_clause(units: Sequence[Unit], i: int, at: int) -> bool:
-    """« L'armée a annoncé que les rebelles ont pris »: beyond « que » no subject is that of the verb behind it."""
-    group = units[at].group
-    if units[i].kind != "word" or units[i].norm not in words()["subordinators"] or group is None or not group.finite:
-        return False
-    if units[i].norm in words()["whose"] and units[at - 1].kind == "comma":
-        return False  # « Trois envoyés, dont deux adjoints, se trouvent »
-    told = units[i + 1].group
-    if told is not None and told.bare and i + 1 < at:
-        return False  # « des rebelles exclus car jugés trop radicaux ont pris »
-    return not any(u.group is not None and u.group.finite for u in units[i + 1 : at])
-
-
-def tells_of_landmark(units: Sequence[Unit], i: int, at: int) -> bool:
-    """« la ville, située à 5 km de Donetsk, principale ville sous contrôle russe »: what is told of a name to reckon from."""
-    if units[i].norm != LANDMARK or i + 1 >= at or units[i + 1].kind != "comma" or closed(units[i:at]):
-        return False
-    said = units[i + 2 : at]
-    apposed = any(u.norm in words()["place_heads"] for u in said) and all(u.kind in ("word", "noun") for u in said)
-    back = itertools.takewhile(lambda u: u.kind not in ("comma", "stop", "place"), reversed(units[:i]))
-    start = i - 1 - sum(1 for _ in back)
-    return apposed and start >= 0 and units[start].kind == "place"
-
-
 def closed(clause: Sequence[Unit]) -> bool:
     """Whether a relative clause has its verb before what follows: « l'armée, qui recule, a bombardé »."""
-    return any(u.kind == "verb" and u.group is not None and u.group.finite for u in clause)
+    return any(u.group is not None and u.group.finite for u in clause)
 
 
 def _is_between(units: Sequence[Unit], i: int) -> bool:
@@ -453,15 +470,17 @@ def _is_between(units: Sequence[Unit], i: int) -> bool:
     return at >= max(0, i - _PARTY) and units[at].norm in known["between"]
 
 
-def _opens_clause(units: Sequence[Unit], i: int, nominal: bool) -> bool:
-    """Whether what follows a comma begins another clause: « , et », « , mais », and after a noun a new subject.
+def _begins_clause(units: Sequence[Unit], comma: int, nominal: bool) -> bool:
+    """« , et », « , mais », and after a noun a new subject: whether what follows a comma begins another clause.
 
     Such is a town that something befalls behind a clause: « Dix heures après des raids qui ont tué, Lviv a été touchée ».
     """
-    unit, following = units[i], units[i + 1].group if i + 1 < len(units) else None
+    if comma + 1 >= len(units):
+        return False
+    unit = units[comma + 1]
     if unit.norm in words()["and"] | words()["but"]:
         return True
-    befalls = unit.kind == "place" and unit.subject and following is not None and following.finite
-    if nominal and befalls and any(u.group is not None and u.group.finite for u in units[:i]):
-        return True
-    return nominal and unit.subject and unit.kind in ("actor", "person", "pronoun")
+    if not nominal or not unit.subject:
+        return False
+    befalls = unit.kind == "place" and closed(units[comma + 2 : comma + 3]) and closed(units[:comma])
+    return befalls or unit.kind in ("actor", "person", "pronoun")

@@ -36,10 +36,7 @@ def plays(atom: Atom, unit: Unit, units: Sequence[Unit], i: int, *, left: bool) 
     if unit.kind not in players(role, left=left):
         return False
     if role in PLACE_ROLES:
-        placed = _is_place(role, unit, left or atom.voice == "any") and not _is_left_behind(role, units, i)
-        placed = placed and not (left and _is_fled(units, i))
-        placed = placed and not (left and is_said_at(units, i))
-        return placed and (atom.voice != "subject" or _is_what(units, i))
+        return _is_placed(role, atom.voice, units, i, left)
     if role in (NAMED_PERSON, NAMED_ACTOR):
         return unit.subject
     if role in PERSON_ROLES:
@@ -47,7 +44,7 @@ def plays(atom: Atom, unit: Unit, units: Sequence[Unit], i: int, *, left: bool) 
     if role in STATE_ROLES:
         between = role == "party" and not left and unit.preposition in words()["between"]
         return (unit.subject or between) and (role == "seat" or _is_beside_another(units, i))
-    return _is_actor(role, unit, left, units, i)
+    return _acts_left(role, unit, units, i) if left else _is_party(role, unit, units, i)
 
 
 def _is_voiced(atom: Atom, unit: Unit) -> bool:
@@ -66,16 +63,17 @@ def _is_voiced(atom: Atom, unit: Unit) -> bool:
     return bare or atom.voice in (unit.group.voice, "any")
 
 
-def _is_place(role: str, unit: Unit, left: bool) -> bool:
-    if unit.kind == "relative":
-        return left and role == "location"
-    if unit.kind == "pronoun":
-        return left and role == "location" and unit.norm in words()["place_pronouns"]
-    if unit.kind != "place":
+def _is_placed(role: str, voice: str, units: Sequence[Unit], i: int, left: bool) -> bool:
+    """« à Homs », « Homs a été prise »: whether a place, or what stands for one, is where something happened or what a verb is about."""
+    unit = units[i]
+    if unit.kind == "pronoun" and unit.norm not in words()["place_pronouns"]:
         return False
-    if role == "origin":
-        return True
-    return left or unit.preposition not in words()["elsewhere"]
+    anyhow = left or voice == "any" or role == "origin" or unit.kind == "relative"
+    if (not anyhow and unit.preposition in words()["elsewhere"]) or _is_left_behind(role, units, i):
+        return False
+    if left and (_is_fled(units, i) or is_said_at(units, i)):
+        return False
+    return voice != "subject" or _is_what(units, i)
 
 
 def _is_left_behind(role: str, units: Sequence[Unit], i: int) -> bool:
@@ -191,26 +189,27 @@ def _apposed(unit: Unit) -> bool:
     return unit.norm in words()["apposing"] or bool(unit.lexemes & lexemes()["presence"])
 
 
-def _is_actor(role: str, unit: Unit, left: bool, units: Sequence[Unit], i: int) -> bool:
+def _acts_left(role: str, unit: Unit, units: Sequence[Unit], i: int) -> bool:
+    """« l'armée a pris », « l'armée, qui a pris »: whether a unit before a verb is who acts."""
     if unit.norm == "adjective":
-        before = units[i - 1]
-        beside = before.kind == "noun" or before.norm == "adjective" or before.norm in words()["and"]
-        return not left and i > 0 and beside
-    if left and unit.kind == "relative" and role in _HOLDING:  # « une offensive de la Turquie, qui a pris »
+        return False
+    if unit.kind != "relative":
+        let = _acts_as_object(units, i) or _is_first_of_those_who_act(units, i)
+        return let or (unit.subject and not is_object(units, i))
+    if role in _HOLDING:  # « une offensive de la Turquie, qui a pris »
         return units[i - 1 - (units[i - 1].kind == "comma")].kind != "noun"
-    if left and unit.kind == "relative":
-        return noun_of(units, i) is None
-    if left:
-        acts = _acts_as_object(units, i) or _is_first_of_those_who_act(units, i)
-        acts = acts or (unit.subject and not is_object(units, i))
-        return unit.kind in ("actor", "pronoun", "person") and acts
+    return noun_of(units, i) is None
+
+
+def _is_party(role: str, unit: Unit, units: Sequence[Unit], i: int) -> bool:
+    """« des frappes russes », « par l'armée », « par M. X »: whether a unit behind an anchor is a party to what it tells."""
+    if unit.norm == "adjective":
+        return units[i - 1].kind == "noun" or units[i - 1].norm in words()["and"]
     if role == "attacker" and unit.preposition in words()["to"] and i > 1 and units[i - 2].kind == "noun":
         return False  # « des bombardements à l'artillerie »
-    return (
-        unit.kind == "actor"
-        or unit.norm == standing_for()["owner"]
-        or (unit.kind == "person" and unit.preposition in words()["by"])
-    )
+    if unit.kind == "actor" or unit.norm == standing_for()["owner"]:
+        return True
+    return unit.kind == "person" and unit.preposition in words()["by"]
 
 
 def _acts_as_object(units: Sequence[Unit], i: int) -> bool:

@@ -5,7 +5,7 @@ that forbid it, and examples of both kinds.
 """
 
 import itertools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cache
 from typing import Any
@@ -13,29 +13,11 @@ from typing import Any
 from geo.codebook import Change, Extent, Factuality, Kind, Weapon
 from geo.errors import RuleError
 from geo.reading.language import folder
-from geo.reading.rulebook.gaps import (
-    before_object,
-    closed,
-    has_place_before,
-    opens_another,
-    opens_complement,
-    opens_own_clause,
-    over_clause,
-    over_incise,
-    over_manner,
-    over_those_killed,
-    over_those_struck,
-    over_where,
-    passable,
-    tells_of_landmark,
-)
+from geo.reading.rulebook import reaches
+from geo.reading.rulebook.gaps import over_incise, over_manner
 from geo.reading.rulebook.openings import with_subject
 from geo.reading.rulebook.patterns import (
-    ACTOR_ROLES,
-    NAMED_PERSON,
     PERSON_ROLES,
-    PLACE_ROLES,
-    SUBJECT_ROLES,
     Atom,
     Pattern,
     Sieve,
@@ -44,10 +26,9 @@ from geo.reading.rulebook.patterns import (
 )
 from geo.reading.rulebook.playing import plays
 from geo.reading.sentences.units import Unit
-from geo.reading.wordclasses import lexemes, standing_for, words
+from geo.reading.wordclasses import words
 
 _NATION = "(country)"  # stands for a whole country, of which no rule asks by name
-_SUBJECTS = SUBJECT_ROLES | {NAMED_PERSON}
 _TOLD = frozenset(("id", "kind", "pattern", "unless", "yes", "no"))  # fields of every rule
 _SAID = {
     "change": Change,
@@ -56,9 +37,6 @@ _SAID = {
     "factuality": Factuality,
     "killed": int,
 }  # the others are flags
-_AIMED = 3  # units from « ont ouvert le feu » to « sur »
-_LEFT_GAP, _RIGHT_GAP = 22, 18  # units; a clause of news rarely holds more
-
 
 Roles = Mapping[str, tuple[Unit, ...]]
 """Who and what plays which role of a pattern."""
@@ -190,33 +168,40 @@ def match(units: Sequence[Unit], language: str = "fr", *, nations: bool = False)
     anchors = [i for i, unit in enumerate(units) if unit.lexemes]
     if not anchors:
         return ()
-    found: list[Match] = []
-    inland: Sequence[Unit] = ()
+    inland = units if nations else _without_nations(units)
     before, after = _sieve(language).told(units)
+    found: list[Match] = []
     for i in anchors:
         best: dict[tuple[Kind, bool, bool], Match] = {}
-        lacking_before, lacking_after = ~before[i], ~after[i]
-        opening = with_subject(units, i)
-        for rule, (needed_before, needed_after) in _rules_of(units[i].lexemes, language):
-            acting = opening if rule.kind is not Kind.VISIT else None
-            if (needed_before & lacking_before and acting is None) or needed_after & lacking_after:
-                continue
-            inland = inland or (units if nations else _without_nations(units))
-            made = None
-            if acting is not None:
-                made = _fit_opening(rule, acting if nations else _without_nations(acting), units, i)
-            made = made or fit(rule, units if rule.kind is Kind.VISIT else inland, i)
-            key = (rule.kind, rule.abroad, rule.away)
-            if made is not None and (key not in best or made.weight > best[key].weight):
+        for made in _fits(units, inland, i, (before[i], after[i]), language):
+            key = (made.rule.kind, made.rule.abroad, made.rule.away)
+            if key not in best or made.weight > best[key].weight:
                 best[key] = made
         found += best.values()
     found = [m for m in found if not any(_tells_nearer(other, m) for other in found)]
-    return tuple(found if not found or inland is units else (replace(m, units=tuple(units)) for m in found))
+    return tuple(found if inland is units else (replace(m, units=tuple(units)) for m in found))
+
+
+def _fits(
+    units: Sequence[Unit], inland: Sequence[Unit], anchor: int, told: tuple[int, int], language: str
+) -> Iterator[Match]:
+    """The rules that fit an anchor, by what is told before and after it; ``inland`` are the units without whole countries."""
+    lacking_before, lacking_after = ~told[0], ~told[1]
+    opening = with_subject(units, anchor)
+    for rule, (needed_before, needed_after) in _rules_of(units[anchor].lexemes, language):
+        visit = rule.kind is Kind.VISIT
+        opens = opening is not None and not visit
+        if (needed_before & lacking_before and not opens) or needed_after & lacking_after:
+            continue
+        made = _fit_opening(rule, opening, units, anchor) if opening is not None and not visit else None
+        made = made or fit(rule, units if visit else inland, anchor)
+        if made is not None:
+            yield made
 
 
 def _fit_opening(rule: Rule, opening: Sequence[Unit], units: Sequence[Unit], anchor: int) -> Match | None:
     """How a rule fits a verb that opens its sentence, with who acts set before it."""
-    made = fit(rule, opening, anchor + 1)
+    made = fit(rule, _without_nations(opening), anchor + 1)
     return made and replace(made, units=tuple(units), anchor=anchor)
 
 
@@ -235,10 +220,14 @@ def fit(rule: Rule, units: Sequence[Unit], anchor: int) -> Match | None:
         return None
     if rule.same_sentence and not all(_is_told(units, u) for bound in roles.values() for u in bound):
         return None
-    told = required((*rule.pattern.left, *rule.pattern.right))
+    return Match(rule, tuple(units), anchor, roles, 3 * len(roles) + _told_weight(rule))
+
+
+def _told_weight(rule: Rule) -> int:
+    """What the words that a rule asks for weigh; what only strikes about it make one yields to what tells one."""
+    told = () if rule.amid_strikes else required((*rule.pattern.left, *rule.pattern.right))
     literal = sum(2 for a in told if a.kind == "lexeme" or (a.kind == "word" and a.values != (",",)))
-    literal = 0 if rule.amid_strikes else literal  # what only strikes about it make one yields to what tells one
-    return Match(rule, tuple(units), anchor, roles, 3 * len(roles) + literal + (0 if rule.pattern.topic else 1))
+    return literal + (not rule.pattern.topic)
 
 
 def _is_forbidden(rule: Rule, units: Sequence[Unit], anchor: int, roles: Roles) -> bool:
@@ -312,79 +301,11 @@ def _ahead(run: tuple[Atom, ...], step: int) -> Iterable[Atom]:
 
 def _stretch(gap: Atom, rest: tuple[Atom, ...], walk: _Walk, at: int, roles: Roles) -> Roles | None:
     """Fit what is behind a gap to the nearest unit that it may stretch to."""
-    units, step = walk.units, walk.step
-    wanted = rest[0].values[0] if rest and rest[0].kind == "role" else ""
-    wants_place = wanted in PLACE_ROLES
-    if walk.nominal and wanted in PERSON_ROLES:
-        walk = replace(walk, nominal=False)
-    about = step < 0 and wants_place and rest[0].voice == "subject" and units[at].norm not in words()["marks"]
-    about = about or (step < 0 and wanted == "visitor" and _is_finite(units[at]))
-    if wants_place and step > 0 and has_place_before(units, at):
-        return None
-    toward = step > 0 and len(rest) > 1 and rest[1].values[:1] == ("location",) and _is_here(rest[0])
-    struck = wants_place and step > 0 and _strikes(units, at)
-    i = at - step
-    for reach in range(_RIGHT_GAP if step > 0 else _LEFT_GAP):
-        resumes = step < 0 and reach == 1 and wanted in ACTOR_ROLES and _is_finite(units[at])
-        crosses = reach and (about or resumes or step > 0)
-        i = i + step
-        i = over_clause(units, i, step, whole=resumes, wants_place=wants_place) if crosses else i
-        i = before_object(units, over_where(units, i)) if wants_place and step > 0 else i
-        i = over_those_killed(units, over_those_struck(units, i)) if struck else i
-        if reach and (not 0 <= i < len(units) or not passable(units, i, step, wants_place, walk.nominal)):
-            return None
-        if reach and toward and units[i].kind == "place" and units[i].preposition in words()["here"]:
-            return None  # « est arrivé dans la capitale pour parler de la guerre à Gaza »
-        if reach and gap.values == ("~",) and (opens_another(units[i]) or (step < 0 and _is_somewhere(units[i]))):
-            return None
-        if reach and about and wants_place and units[i].kind == "pronoun":
-            return None  # « …, il est clair que la plaine est envahie »
-        if reach and step < 0 and _is_cut_off(wanted, units, i, at):
-            return None
-        if reach and step < 0 and wants_place and tells_of_landmark(units, i, at):
-            return None
-        if reach == 1 and step < 0 and wanted in ACTOR_ROLES and _is_what_aims(units, i, at):
-            return None
-        found = _search(rest, walk, i, roles)
-        if found is not None:
-            return found
-    return None
-
-
-def _strikes(units: Sequence[Unit], at: int) -> bool:
-    """« a bombardé », « ont ouvert le feu sur »: whether whom or what arms hit is told from a unit on."""
-    arms = lexemes()["strikes"] | lexemes()["shooting"] | lexemes()["killing"]
-    arms = arms | lexemes()["opening_fire"] | lexemes()["attacking"]
-    begin = at - _AIMED if units[at].norm in words()["aimed_at"] else at
-    return any(not unit.lexemes.isdisjoint(arms) for unit in units[max(0, begin) : at + 1])
-
-
-def _is_cut_off(wanted: str, units: Sequence[Unit], i: int, at: int) -> bool:
-    """Whether a unit before a verb opens a clause beyond which none can play a role for that verb."""
-    if wanted in _SUBJECTS and opens_own_clause(units, i, at):
-        return True
-    if wanted in ACTOR_ROLES and units[i].kind == "relative" and not closed(units[i:at]):
-        return True
-    return wanted == "location" and opens_complement(units, i, at)
-
-
-def _is_what_aims(units: Sequence[Unit], i: int, at: int) -> bool:
-    """« Selon le gouverneur, quatre missiles visant Lviv »: whether a gerund is told of the arms right before it, and of nobody else."""
-    group = units[at].group
-    aims = group is not None and group.mood == "gerund" and group.first == units[at].first
-    return aims and units[i].kind == "noun" and not units[i].lexemes.isdisjoint(lexemes()["projectiles"])
-
-
-def _is_somewhere(unit: Unit) -> bool:
-    """« à Homs, puis à Hama, que »: whether a unit is a place of its own, not one that says where another lies."""
-    return unit.kind == "place" and unit.anaphor is None and unit.preposition != standing_for()["of"]
-
-
-def _is_here(atom: Atom) -> bool:
-    """Whether an atom asks for « à », « en »: a word that says where something is, not whither one goes."""
-    return atom.kind == "word" and not words()["here"].isdisjoint(atom.values)
-
-
-def _is_finite(unit: Unit) -> bool:
-    """« M. X, qui doit voir le roi, a plaidé »: whether a verb may resume the clause that a relative breaks off."""
-    return unit.group is not None and unit.group.finite and unit.group.mood != "gerund"
+    if walk.step < 0:
+        ends = reaches.before(gap, rest, walk.units, at)
+    else:
+        if walk.nominal and reaches.wanted(rest) in PERSON_ROLES:
+            walk = replace(walk, nominal=False)
+        ends = reaches.behind(gap, rest, walk.units, at, nominal=walk.nominal)
+    fits = (_search(rest, walk, i, roles) for i in ends)
+    return next((found for found in fits if found is not None), None)

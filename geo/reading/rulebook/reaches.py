@@ -1,0 +1,148 @@
+"""How far does the gap of a pattern stretch? To the units of its clause, the nearest first."""
+
+import itertools
+from collections.abc import Iterator, Sequence
+
+from geo.reading.rulebook.gaps import (
+    back_over_clause,
+    before_object,
+    closed,
+    has_place_before,
+    opens_another,
+    over_clause,
+    over_those_killed,
+    over_those_struck,
+    over_where,
+    passable,
+)
+from geo.reading.rulebook.patterns import ACTOR_ROLES, NAMED_PERSON, PLACE_ROLES, SUBJECT_ROLES, Atom
+from geo.reading.sentences.enumerations import LANDMARK
+from geo.reading.sentences.units import Unit
+from geo.reading.wordclasses import lexemes, standing_for, words
+
+_BEFORE, _BEHIND = 22, 18  # units; a clause of news rarely holds more
+_AIMED = 3  # units from « ont ouvert le feu » to « sur »
+_SUBJECTS = SUBJECT_ROLES | {NAMED_PERSON}
+
+
+def wanted(rest: Sequence[Atom]) -> str:
+    """The role that a gap leads to, or nothing where it leads to a word."""
+    return rest[0].values[0] if rest and rest[0].kind == "role" else ""
+
+
+def behind(gap: Atom, rest: Sequence[Atom], units: Sequence[Unit], at: int, *, nominal: bool) -> Iterator[int]:
+    """The unit at ``at`` and those behind it which a gap may stretch to; ``nominal`` where it is that of a noun."""
+    wants_place = wanted(rest) in PLACE_ROLES
+    if wants_place and has_place_before(units, at):
+        return
+    i = before_object(units, at) if wants_place else at
+    yield i
+    struck = wants_place and _strikes(units, at)
+    going = len(rest) > 1 and rest[1].values[:1] == ("location",) and _is_here(rest[0])
+    for _ in range(1, _BEHIND):
+        i = over_clause(units, i + 1)
+        if wants_place:
+            i = before_object(units, over_where(units, i))
+        if struck:
+            i = over_those_killed(units, over_those_struck(units, i))
+        if i >= len(units) or not passable(units, i, wants_place=wants_place, nominal=nominal):
+            return
+        if going and units[i].kind == "place" and units[i].preposition in words()["here"]:
+            return  # « est arrivé dans la capitale pour parler de la guerre à Gaza »
+        if gap.values == ("~",) and opens_another(units[i]):
+            return
+        yield i
+
+
+def before(gap: Atom, rest: Sequence[Atom], units: Sequence[Unit], at: int) -> Iterator[int]:
+    """The unit at ``at`` and those before it which a gap may stretch to."""
+    role, finite = wanted(rest), _is_finite(units[at])
+    wants_place, wants_actor = role in PLACE_ROLES, role in ACTOR_ROLES
+    about = wants_place and rest[0].voice == "subject" and units[at].norm not in words()["marks"]
+    crosses = about or (finite and role == "visitor")
+    yield at
+    i = at
+    for reach in range(1, _BEFORE):
+        nearest = wants_actor and reach == 1
+        whole = nearest and finite
+        i = back_over_clause(units, i - 1, whole=whole, wants_place=wants_place) if crosses or whole else i - 1
+        if i < 0 or units[i].kind == "stop" or _is_cut_off(role, units, i, at):
+            return
+        if gap.values == ("~",) and (opens_another(units[i]) or _is_somewhere(units[i])):
+            return
+        if about and units[i].kind == "pronoun":
+            return  # « …, il est clair que la plaine est envahie »
+        if nearest and _is_what_aims(units, i, at):
+            return
+        yield i
+
+
+def _strikes(units: Sequence[Unit], at: int) -> bool:
+    """« a bombardé », « ont ouvert le feu sur »: whether whom or what arms hit is told from a unit on."""
+    arms = lexemes()["strikes"] | lexemes()["shooting"] | lexemes()["killing"]
+    arms = arms | lexemes()["opening_fire"] | lexemes()["attacking"]
+    begin = at - _AIMED if units[at].norm in words()["aimed_at"] else at
+    return any(not unit.lexemes.isdisjoint(arms) for unit in units[max(0, begin) : at + 1])
+
+
+def _is_cut_off(wanted: str, units: Sequence[Unit], i: int, at: int) -> bool:
+    """Whether a unit before a verb opens a clause beyond which none can play a role for that verb."""
+    if wanted in _SUBJECTS and _opens_own_clause(units, i, at):
+        return True
+    if wanted in ACTOR_ROLES and units[i].kind == "relative" and not closed(units[i:at]):
+        return True
+    if wanted == "location" and _opens_complement(units, i, at):
+        return True
+    return wanted in PLACE_ROLES and _tells_of_landmark(units, i, at)
+
+
+def _opens_complement(units: Sequence[Unit], i: int, at: int) -> bool:
+    """« Il vit à Berlin depuis que sa maison a été détruite »: « que » with nothing but its own clause behind it."""
+    clause = units[i + 1 : at]
+    return units[i].norm in words()["that"] and not closed(clause) and all(u.kind != "comma" for u in clause)
+
+
+def _opens_own_clause(units: Sequence[Unit], i: int, at: int) -> bool:
+    """« L'armée a annoncé que les rebelles ont pris »: beyond « que » no subject is that of the verb behind it."""
+    group = units[at].group
+    if units[i].kind != "word" or units[i].norm not in words()["subordinators"] or group is None or not group.finite:
+        return False
+    if units[i].norm in words()["whose"] and units[at - 1].kind == "comma":
+        return False  # « Trois envoyés, dont deux adjoints, se trouvent »
+    told = units[i + 1].group
+    if told is not None and told.bare and i + 1 < at:
+        return False  # « des rebelles exclus car jugés trop radicaux ont pris »
+    return not any(u.group is not None and u.group.finite for u in units[i + 1 : at])
+
+
+def _tells_of_landmark(units: Sequence[Unit], i: int, at: int) -> bool:
+    """« la ville, située à 5 km de Donetsk, principale ville sous contrôle russe »: what is told of a name to reckon from."""
+    if units[i].norm != LANDMARK or i + 1 >= at or units[i + 1].kind != "comma" or closed(units[i:at]):
+        return False
+    said = units[i + 2 : at]
+    apposed = any(u.norm in words()["place_heads"] for u in said) and all(u.kind in ("word", "noun") for u in said)
+    back = itertools.takewhile(lambda u: u.kind not in ("comma", "stop", "place"), reversed(units[:i]))
+    start = i - 1 - sum(1 for _ in back)
+    return apposed and start >= 0 and units[start].kind == "place"
+
+
+def _is_what_aims(units: Sequence[Unit], i: int, at: int) -> bool:
+    """« Selon le gouverneur, quatre missiles visant Lviv »: whether a gerund is told of the arms right before it, and of nobody else."""
+    group = units[at].group
+    aims = group is not None and group.mood == "gerund" and group.first == units[at].first
+    return aims and units[i].kind == "noun" and not units[i].lexemes.isdisjoint(lexemes()["projectiles"])
+
+
+def _is_somewhere(unit: Unit) -> bool:
+    """« à Homs, puis à Hama, que »: whether a unit is a place of its own, not one that says where another lies."""
+    return unit.kind == "place" and unit.anaphor is None and unit.preposition != standing_for()["of"]
+
+
+def _is_here(atom: Atom) -> bool:
+    """Whether an atom asks for « à », « en »: a word that says where something is, not whither one goes."""
+    return atom.kind == "word" and not words()["here"].isdisjoint(atom.values)
+
+
+def _is_finite(unit: Unit) -> bool:
+    """« M. X, qui doit voir le roi, a plaidé »: whether a verb may resume the clause that a relative breaks off."""
+    return unit.group is not None and unit.group.finite and unit.group.mood != "gerund"
