@@ -5,6 +5,7 @@ Numbers of other things (hours, shells, villages) are none.
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from geo.model import Count
 from geo.reading import numerals
@@ -50,6 +51,15 @@ class _Number:
     high: int | None = None
 
 
+class _Noun(NamedTuple):
+    """What a number counts: the index after it, its words, what they say happened, whether they are known to mean people."""
+
+    last: int
+    who: str | None = None
+    toll: str | None = None
+    sure: bool = True
+
+
 def read(text: Text, index: int, floor: int, stop: int) -> Amount | None:
     """The amount whose number begins at a token, its bound words not before ``floor`` and its noun not beyond ``stop``."""
     number = _range(text, index, stop) or _number(text, index, stop)
@@ -64,14 +74,22 @@ def read(text: Text, index: int, floor: int, stop: int) -> Amount | None:
     noun = _noun(text, number, stop, bare=inside or elliptic)
     if noun is None:
         return None
-    last, who, toll, sure = noun
+    last = noun.last
     after = figure_words().bounds_after.at(text, last)
     if after and after[0] <= stop and not bound:
         last, bound = after
-    if number.article and bound and bound != "about" and not number.collective:
-        bound = ""
-    count = _count(number, bound)
-    return Amount(first=first, last=last, count=count, who=who, toll=toll, sure=sure, subset=inside, elliptic=elliptic)
+    if number.article and bound != "about":
+        bound = ""  # « au moins un mort »
+    return Amount(
+        first=first,
+        last=last,
+        count=_count(number, bound),
+        who=noun.who,
+        toll=noun.toll,
+        sure=noun.sure,
+        subset=inside,
+        elliptic=elliptic,
+    )
 
 
 def _elliptic(text: Text, first: int, number: _Number, floor: int, stop: int) -> bool:
@@ -120,31 +138,37 @@ def _bound(text: Text, index: int, floor: int) -> tuple[int, str]:
 
 def _number(text: Text, index: int, stop: int) -> _Number | None:
     """A number, a collective (« une dizaine », « des centaines de milliers ») or « plusieurs »."""
-    words, abouts = figure_words(), numerals.abouts()
-    token = text.tokens[index]
-    following = text.tokens[index + 1].norm if index + 1 < stop else ""
-    collective = abouts.get(following)
-    if collective is not None and (token.norm in words.some or token.norm in words.collective):
-        end = index + 2
-        value = collective * (words.some.get(token.norm, 1))
-        plural = following.endswith(endings()["regular_plural"])
-        if plural and end + 1 < stop and text.tokens[end].norm in words.of:
-            more = abouts.get(text.tokens[end + 1].norm)
-            value, end = (value * more, end + 2) if more else (value, end)
-            if not more and text.tokens[end + 1].norm in words.by_the_million:
-                value, end = value * 1_000_000, end + 2
-        exact = following in words.exact
-        return _Number(value, end, "low" if plural else "" if exact else "about", collective=True)
+    words, token = figure_words(), text.tokens[index]
+    collective = _collective(text, index, stop)
+    if collective is not None:
+        return collective
     if token.norm in words.many:
         return _Number(words.some[token.norm], index + 1, "low")
     counted = numerals.read(text.tokens, index)
     if counted is None:
         return None
     value, end = counted
-    if end < stop and value < 100 and (unit := abouts.get(text.tokens[end].norm)) is not None:
+    if end < stop and value < 100 and (unit := numerals.abouts().get(text.tokens[end].norm)) is not None:
         return _Number(value * unit, end + 1, "about", collective=True)
     joined = text.tokens[end - 1].norm in words.joined_by_of
     return _Number(value, end, collective=joined, article=token.norm in classes()["one"] and end == index + 1)
+
+
+def _collective(text: Text, index: int, stop: int) -> _Number | None:
+    """« une dizaine », « des centaines de milliers »."""
+    words, abouts = figure_words(), numerals.abouts()
+    first, noun = text.tokens[index].norm, text.tokens[index + 1].norm if index + 1 < stop else ""
+    if noun not in abouts or not (first in words.some or first in words.collective):
+        return None
+    value, end = abouts[noun] * words.some.get(first, 1), index + 2
+    if not noun.endswith(endings()["regular_plural"]):
+        return _Number(value, end, "" if noun in words.exact else "about", collective=True)
+    if end + 1 < stop and text.tokens[end].norm in words.of:
+        more = text.tokens[end + 1].norm
+        times = abouts.get(more) or (1_000_000 if more in words.by_the_million else None)
+        if times:
+            value, end = value * times, end + 2
+    return _Number(value, end, "low", collective=True)
 
 
 def _range(text: Text, index: int, stop: int) -> _Number | None:
@@ -163,64 +187,73 @@ def _range(text: Text, index: int, stop: int) -> _Number | None:
     return _Number(value, second[1], high=second[0])
 
 
-def _noun(text: Text, number: _Number, stop: int, *, bare: bool) -> tuple[int, str | None, str | None, bool] | None:
-    """What a number counts: the index after it, the words, what they say happened, whether they are known to mean people."""
-    words, i = figure_words(), number.end
-    i += i < stop and text.tokens[i].text in QUOTES  # « des « dizaines » de rebelles »
-    if number.collective and i < stop and text.tokens[i].norm in words.of:
-        i += 1
-    if (
-        i + 2 < stop
-        and " ".join(t.norm for t in text.tokens[i : i + 2]) in words.number_of
-        and text.tokens[i + 2].norm in words.of
-    ):
-        i += 3  # « porte à 14 000 le nombre de déplacés »
-    autres = False
+def _noun(text: Text, number: _Number, stop: int, *, bare: bool) -> _Noun | None:
+    """What a number counts; ``bare`` where it may leave its noun out."""
+    words = figure_words()
+    begin = i = _behind_number(text, number, stop)
     while i < stop and text.tokens[i].norm in words.adjectives:
-        autres, i = True, i + 1
+        i += 1
+    others = i > begin  # « trois autres »
     if (among := words.among.at(text, i)) and among[0] <= stop:
-        return among[0], None, None, True
-    token = text.tokens[i] if i < stop else None
-    if token is None or not token.text[0].isalpha():
-        return (i, None, None, True) if (bare or autres) else None
-    plural = token.norm.endswith(endings()["regular_plural"]) and token.norm not in words.same_in_plural
-    if token.norm in words.tolls and not (number.article and (plural or token.norm in words.never_one)):
+        return _Noun(among[0])
+    if i < stop and text.tokens[i].text[0].isalpha():
+        return _counted(text, i, stop, number, bare=bare, others=others)
+    return _Noun(i) if bare or others else None
+
+
+def _counted(text: Text, i: int, stop: int, number: _Number, *, bare: bool, others: bool) -> _Noun | None:
+    """« morts », « civils », « blindés »: what a word behind a number says of those counted; ``others`` behind « autres »."""
+    words, token = figure_words(), text.tokens[i]
+    if _tells_toll(token, number):
         return _toll(text, i, stop)
     if token.norm in words.people:
-        last = _extended(text, i, stop)
-        return last, text.text[token.start : text.tokens[last - 1].end], None, True
+        return _whom(text, i, stop, sure=True)
     if _is_function(token):
-        predicate = token.text.lower() in words.be or token.text.lower() in words.have  # « plus de 300 sont morts »
-        return (i, None, None, bare or autres) if bare or autres or (predicate and not number.article) else None
-    if autres and words.passive.at(text, i):
-        return i, None, None, True
-    if bare and not token.text.endswith(endings()["plural"]):
-        return i, None, None, True
-    if (
-        token.norm in words.never
-        or number.article
-        or not token.text.endswith(endings()["plural"] + endings()["capital_plural"])
-        or token.norm in words.units
-        or token.norm in time_words().months
-    ):
+        predicate = _is_auxiliary(token) and not number.article  # « plus de 300 sont morts »
+        return _Noun(i, sure=bare or others) if bare or others or predicate else None
+    plural = token.text.endswith(endings()["plural"])
+    if (others and words.passive.at(text, i)) or (bare and not plural):
+        return _Noun(i)
+    plural = plural or token.text.endswith(endings()["capital_plural"])
+    if number.article or not plural or token.norm in words.never or token.norm in time_words().months:
         return None
-    last = _extended(text, i, stop)
-    return last, text.text[token.start : text.tokens[last - 1].end], None, False
+    return _whom(text, i, stop, sure=False)
 
 
-def _toll(text: Text, index: int, stop: int) -> tuple[int, str | None, str | None, bool]:
+def _behind_number(text: Text, number: _Number, stop: int) -> int:
+    """Where what a number counts begins: « des « dizaines » de rebelles », « porte à 14 000 le nombre de déplacés »."""
+    words, i = figure_words(), number.end
+    i += i < stop and text.tokens[i].text in QUOTES
+    i += number.collective and i < stop and text.tokens[i].norm in words.of
+    number_of = " ".join(t.norm for t in text.tokens[i : i + 2]) in words.number_of
+    return i + 3 if number_of and i + 2 < stop else i
+
+
+def _tells_toll(token: Token, number: _Number) -> bool:
+    """« 20 morts », « un mort »: whether a noun says what happened to those counted; not « un blessés »."""
+    words = figure_words()
+    plural = token.norm.endswith(endings()["regular_plural"]) and token.norm not in words.same_in_plural
+    one = not plural and token.norm not in words.never_one
+    return token.norm in words.tolls and (one or not number.article)
+
+
+def _whom(text: Text, index: int, stop: int, *, sure: bool) -> _Noun:
+    """« combattants kurdes », « membres des forces de sécurité »: the noun of those counted, with what goes with it."""
+    last = _extended(text, index, stop)
+    return _Noun(last, text.text[text.tokens[index].start : text.tokens[last - 1].end], sure=sure)
+
+
+def _toll(text: Text, index: int, stop: int) -> _Noun:
     """« 36 victimes civiles », « 12 morts parmi les soldats »: who they were, where the next words say."""
     words = figure_words()
     toll = words.tolls[text.tokens[index].norm]
-    if (
-        index + 2 < stop
-        and text.tokens[index + 1].norm in classes()["and"]
-        and words.tolls.get(text.tokens[index + 2].norm, toll) != toll
-    ):
-        return index + 3, None, "casualties", True  # « 150 tués et blessés »
-    if index + 1 < stop and text.tokens[index + 1].norm in words.people:
-        return index + 2, text.tokens[index + 1].text, toll, True
-    return index + 1, None, toll, True
+    following = text.tokens[index + 1 : min(stop, index + 3)]
+    joined = len(following) > 1 and following[0].norm in classes()["and"]
+    if joined and words.tolls.get(following[1].norm, toll) != toll:
+        return _Noun(index + 3, toll="casualties")  # « 150 tués et blessés »
+    if following and following[0].norm in words.people:
+        return _Noun(index + 2, following[0].text, toll)
+    return _Noun(index + 1, toll=toll)
 
 
 def _extended(text: Text, index: int, stop: int) -> int:
@@ -247,8 +280,13 @@ def _extended(text: Text, index: int, stop: int) -> int:
 
 def _is_function(token: Token) -> bool:
     """Whether a word is an article, a preposition, a conjunction, a pronoun or an auxiliary."""
+    return token.norm in figure_words().function or _is_auxiliary(token)
+
+
+def _is_auxiliary(token: Token) -> bool:
+    """« sont », « ont »."""
     words, written = figure_words(), token.text.lower()
-    return token.norm in words.function or written in words.be or written in words.have
+    return written in words.be or written in words.have
 
 
 def _is_adjective(text: Text, index: int) -> bool:

@@ -265,8 +265,12 @@ def _after(text: Text, amount: Amount, sentence: Sentence) -> Harm | None:
         return Harm(found[1])
     if amount.first > sentence.first and text.tokens[amount.first - 1].text.lower() in words.prepositions:
         return None  # « selon plusieurs témoins, … a été tué »: no subject
-    stop = min(sentence.last, i + _REACH)
-    depth = 0
+    return _told_by_verb(text, i, min(sentence.last, i + _REACH))
+
+
+def _told_by_verb(text: Text, i: int, stop: int) -> Harm | None:
+    """« ont trouvé la mort », « , des bergers pour la plupart, ont péri »: what the verb of those counted says."""
+    words, depth = figure_words(), 0
     while i < stop:
         written = text.tokens[i].text.lower()
         depth += (written == "(") - (written == ")")

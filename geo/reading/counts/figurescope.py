@@ -114,7 +114,7 @@ def _superlative(text: Text, sentence: Sentence, index: int) -> bool:
 
 def period(text: Text, index: int, stop: int) -> int | None:
     """The index after « depuis mercredi », « depuis le début de l'offensive », « en 16 mois », None where there is none."""
-    words, days, i = figure_words(), time_words(), index + 1
+    words, i = figure_words(), index + 1
     word = text.tokens[index].norm
     if word in classes()["in"]:
         number = numerals.read(text.tokens, i) if i < stop else None
@@ -124,22 +124,28 @@ def period(text: Text, index: int, stop: int) -> int | None:
         return None
     while i < min(stop, index + _ARTICLES) and text.tokens[i].norm in words.scope_articles:
         i += 1
-    if i >= stop:
-        return None
-    norm = text.tokens[i].norm
-    timed = norm in words.after_since or norm in days.weekdays or norm in days.months or norm in days.portions
-    if not timed and not norm[0].isdecimal() and norm not in numerals.starters():
+    if i >= stop or not _is_timed(text.tokens[i].norm):
         return None
     end = i + 1
-    while end < min(stop, index + _WORDS) and text.tokens[end].text not in _ENDING:
-        if (
-            text.tokens[end].text.lower() in words.ends
-            or words.verbs.at(text, end)
-            or text.tokens[end].text.endswith(endings()["participle"])
-        ):
-            break
+    while end < min(stop, index + _WORDS) and not _ends_period(text, end):
         end += 1
     return end
+
+
+def _is_timed(word: str) -> bool:
+    """« depuis mercredi », « depuis le début », « depuis 2011 »: whether a word behind « depuis » tells a time."""
+    days = time_words()
+    if word in figure_words().after_since or word in days.weekdays or word in days.months or word in days.portions:
+        return True
+    return word[0].isdecimal() or word in numerals.starters()
+
+
+def _ends_period(text: Text, index: int) -> bool:
+    """Whether a mark, a verb or a participle stands behind the words of a period."""
+    words, written = figure_words(), text.tokens[index].text
+    if written in _ENDING or written.lower() in words.ends:
+        return True
+    return written.endswith(endings()["participle"]) or words.verbs.at(text, index) is not None
 
 
 def _reaches(text: Text, sentence: Sentence, counted: Sequence[Amount], members: Sequence[int], index: int) -> bool:

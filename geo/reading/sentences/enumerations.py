@@ -6,16 +6,14 @@ from itertools import pairwise, takewhile, zip_longest
 from geo.reading.sentences.units import PlaceSpan, Unit
 from geo.reading.sentences.verbs import grammar
 from geo.reading.text import Text, Token, parentheses, spelled
-from geo.reading.wordclasses import endings, standing_for, words
+from geo.reading.wordclasses import standing_for, words
 
-_GLUE = 12  # tokens between two names of one enumeration
 _NAMED_REACH = 9  # tokens from the name of an area to the noun of a place in it
 _COUNTED = 3  # tokens before a noun in which it is told that it is one, or how many
 _DIRECTLY = 2  # tokens from such a noun to a name that it has no other noun before: « la ville du Tigré »
 _TOWN_REACH = 8  # units from a town to what it is a town of
 _NOUN_AND_COMMA = 2  # units, and tokens, from a noun of places to the name behind it
-_NOUN_AND_LAND = 4  # tokens of « de la Syrie, », which goes into « la deuxième ville »
-_REACHED = 3  # tokens before the end of a place in which « reliant » stands
+_BEARING = 4  # words of « au nord », « dans le centre »
 _FINITE = ("present", "imperfect", "past", "conditional", "future")
 LANDMARK = "(landmark)"  # stands for a place that only tells where another one lies
 
@@ -35,31 +33,27 @@ def gathered(
         if unit.anaphor and _is_apposed(out) and (after is None or after.kind != "verb"):
             out.append(Unit("word", unit.first, unit.last, LANDMARK))
         elif unit.kind != "place" or unit.anaphor:
-            if (
-                not unit.anaphor
-                or unit.anaphor not in words()["provinces"]
-                or not _tells_of_town(text.tokens, out, unit.first, unit.last)
-            ):
+            province = unit.anaphor in words()["provinces"]
+            if not (province and _tells_of_town(text.tokens, out, unit.first, unit.last)):
                 out.append(unit)
         elif by_index[unit.places[0]].reference or _goes_on(text.tokens, landmark, unit.first):
             out.append(Unit("word", unit.first, unit.last, LANDMARK))
             landmark = unit.last
+        elif _is_subject(text.tokens, unit, after) and _is_ruled(out):
+            out.append(unit)
         else:
-            acts = after is not None and _is_said_of(after)
-            begins = after is not None and unit.preposition is None and _is_finite(text.tokens, after)
-            if begins and _is_ruled(out):
-                out.append(unit)
-            else:
-                _add(text, out, unit, by_index, taken, acts=acts)
+            _add(text, out, unit, by_index, taken, acts=after is not None and _is_said_of(after))
     return tuple(out)
 
 
-def _is_finite(tokens: Sequence[Token], unit: Unit) -> bool:
-    """Whether a unit is a verb that has a subject, an auxiliary alone too."""
-    word = spelled(tokens[unit.first].text)
-    known = grammar()
-    told = known.be.get(word) in _FINITE or known.have.get(word) in _FINITE
-    return told or (unit.group is not None and unit.group.finite and unit.group.mood != "participle")
+def _is_subject(tokens: Sequence[Token], unit: Unit, after: Unit | None) -> bool:
+    """« Hama est tombée », « Hama a »: whether a finite verb follows a bare name, an auxiliary alone too."""
+    if after is None or unit.preposition is not None:
+        return False
+    word, known = spelled(tokens[after.first].text), grammar()
+    if known.be.get(word) in _FINITE or known.have.get(word) in _FINITE:
+        return True
+    return after.group is not None and after.group.finite
 
 
 def _is_ruled(out: Sequence[Unit]) -> bool:
@@ -84,7 +78,7 @@ def _add(
     text: Text,
     out: list[Unit],
     unit: Unit,
-    by_index: dict[int, PlaceSpan],
+    by_index: Mapping[int, PlaceSpan],
     taken: frozenset[int],
     *,
     acts: bool = False,
@@ -93,68 +87,108 @@ def _add(
 
     ``acts`` says that a verb follows: « Avec la prise de Homs, Damas devient … » lists nothing.
     """
-    span, tokens = by_index[unit.places[0]], text.tokens
-    if unit.preposition == standing_for()["near"] and _beside(tokens, out):
-        return  # « Azaz, localité près d'Alep »
-    again = _told_before(out, unit)
-    if again is not None:
-        unit = unit._replace(preposition=out[again].preposition, subject=out[again].subject)
-        del out[again:]
+    if _tells_where(text.tokens, out, unit, by_index):
+        return
+    named = _told_before(out, unit)
+    if named is not None:
+        _put(out, named, unit)
+        return
+    k = _place_before(text.tokens, out)
+    joined = k >= 0 and out[k].kind == "place" and not out[k].anaphor
+    if _tells_of_town_before(text.tokens, out, k if joined else None, unit, by_index):
+        return
+    if joined and _names_before(text.tokens, out, k, unit, by_index):
+        return
+    if joined and _is_listed(text, out, k, unit, by_index, taken, acts=acts):
+        _join(out, k, unit, by_index)
+    else:
         out.append(unit)
-        return
-    k = _place_before(tokens, out)
-    joined = k >= 0 and out[k].kind == "place" and not out[k].anaphor and unit.first - out[k].last <= _GLUE
-    if span.nation and _lies_in(out, unit, span, by_index):
-        return
-    if joined and span.container and not span.has_container:
+
+
+def _tells_where(tokens: Sequence[Token], out: Sequence[Unit], unit: Unit, by_index: Mapping[int, PlaceSpan]) -> bool:
+    """« Azaz, localité près d'Alep », « Lougansk, dans l'est de l'Ukraine »: whether a place only says where the one before lies."""
+    if unit.preposition == standing_for()["near"]:
+        return _beside(tokens, out)
+    span = by_index[unit.places[0]]
+    return span.nation and _lies_in(out, unit, span, by_index)
+
+
+def _put(out: list[Unit], k: int, unit: Unit) -> None:
+    """Let a place stand for what units from one on told of it: « la capitale, Kinshasa »."""
+    unit = unit._replace(preposition=out[k].preposition, subject=out[k].subject)
+    del out[k:]
+    out.append(unit)
+
+
+def _tells_of_town_before(
+    tokens: Sequence[Token], out: list[Unit], k: int | None, unit: Unit, by_index: Mapping[int, PlaceSpan]
+) -> bool:
+    """« Rastan dans la province de Homs », « ce bourg au bord du Tigre »: a container, which goes into the unit of its town."""
+    span = by_index[unit.places[0]]
+    if k is not None and span.container and not span.has_container:
         out[k] = out[k]._replace(last=unit.last)
-        return
+        return True
     if span.area and _tells_of_town(tokens, out, span.first, unit.last):
-        return
-    if joined and _names_capital(tokens, out[k], span):
-        del out[k + 1 :]
-        out[k] = unit._replace(preposition=out[k].preposition, subject=out[k].subject)
-        return
-    if len(out) > 1 and out[-1].kind == "word" and out[-1].norm in words()["inside"] and out[-2].anchors_here:
-        out.pop()  # « ce bourg au bord du Tigre »
-        return
-    if joined and _is_part_of(tokens, out[k], unit, by_index):
-        del out[k + 1 :]
-        out[k] = unit._replace(preposition=out[k].preposition, subject=out[k].subject)
-        return
-    noun = _noun_named(tokens, out[k], unit, by_index) if joined and not span.area else None
-    if noun is not None:
-        kept_preposition = out[k].preposition if noun >= out[k].first else None
-        del out[k:]
-        while out and out[-1].kind in ("word", "actor") and out[-1].first >= noun:
-            out.pop()  # « une ville clé du nord de la Syrie, Azaz »
-        out.append(unit._replace(preposition=kept_preposition, subject=kept_preposition is None))
-        return
-    joined = joined and not _frames(tokens, out[k], unit, by_index)
-    subject = acts and joined and unit.preposition is None and out[k].preposition is not None
-    apart = (
-        [t.norm for t in tokens[out[k].last : span.first]] if subject else []
-    )  # « Il vit à Homs, et Hama a été prise »
-    joined = joined and not (apart[:1] == [","] and words()["and"].issuperset(apart[1:]))
-    unknown = {i for u in out[k + 1 :] if u.kind == "person" for i in range(u.first, u.last)} if joined else set()
-    if not (joined and _listed(text, out[k].last, span.first, taken | unknown, state=unit.nation)):
-        out.append(unit)
-        return
+        return True
+    if len(out) > 1 and out[-1].norm in words()["inside"] and out[-2].anchors_here:
+        out.pop()
+        return True
+    return False
+
+
+def _names_before(
+    tokens: Sequence[Token], out: list[Unit], k: int, unit: Unit, by_index: Mapping[int, PlaceSpan]
+) -> bool:
+    """« la capitale du Tigré, Mekelle », « une ville clé du nord de la Syrie, Azaz »: a name, which takes the place of its noun."""
+    span, before = by_index[unit.places[0]], out[k]
+    if _names_capital(tokens, before, span) or _is_part_of(tokens, before, unit, by_index):
+        _put(out, k, unit)
+        return True
+    noun = None if span.area else _noun_named(tokens, before, unit, by_index)
+    if noun is None:
+        return False
+    preposition = before.preposition if noun >= before.first else None
+    del out[k:]
+    while out and out[-1].kind in ("word", "actor") and out[-1].first >= noun:
+        out.pop()
+    out.append(unit._replace(preposition=preposition, subject=preposition is None))
+    return True
+
+
+def _is_listed(
+    text: Text,
+    out: Sequence[Unit],
+    k: int,
+    unit: Unit,
+    by_index: Mapping[int, PlaceSpan],
+    taken: frozenset[int],
+    *,
+    acts: bool,
+) -> bool:
+    """Whether a place goes on an enumeration."""
+    before, first = out[k], by_index[unit.places[0]].first
+    if _frames(text.tokens, before, unit, by_index) or (
+        acts and _begins_anew(text.tokens[before.last : first], before, unit)
+    ):
+        return False
+    unknown = {i for u in out[k + 1 :] if u.kind == "person" for i in range(u.first, u.last)}
+    return _listed(text, before.last, first, taken | unknown, state=unit.nation)
+
+
+def _begins_anew(between: Sequence[Token], before: Unit, unit: Unit) -> bool:
+    """« Il vit à Homs, et Hama a été prise »: whether a place is the subject of a clause of its own."""
+    apart = [t.norm for t in between]
+    subject = unit.preposition is None and before.preposition is not None
+    return subject and apart[:1] == [","] and words()["and"].issuperset(apart[1:])
+
+
+def _join(out: list[Unit], k: int, unit: Unit, by_index: Mapping[int, PlaceSpan]) -> None:
+    """« à Alep, Idleb et Hama »: add a place to the enumeration that a unit opens."""
     first = out[k]
     # « au nord de Mossoul, Bachiqa et Tell Keif »: the first one only tells where the others are
-    kept = () if all(by_index[p].bearing for p in first.places) and not span.bearing else first.places
-    del out[k:]
-    out.append(
-        Unit(
-            "place",
-            first.first if kept else unit.first,
-            unit.last,
-            places=(*kept, *unit.places),
-            preposition=first.preposition,
-            subject=first.subject,
-            nation=first.nation and unit.nation,
-        )
-    )
+    kept = () if all(by_index[p].bearing for p in first.places) else first.places
+    joined = first._replace(first=first.first if kept else unit.first, last=unit.last, places=(*kept, *unit.places))
+    out[k:] = [joined._replace(nation=first.nation and unit.nation)]
 
 
 def _is_said_of(unit: Unit) -> bool:
@@ -180,7 +214,7 @@ def _lies_in(out: Sequence[Unit], unit: Unit, span: PlaceSpan, by_index: Mapping
 def _is_part_of(tokens: Sequence[Token], before: Unit, unit: Unit, by_index: Mapping[int, PlaceSpan]) -> bool:
     """« à Damas, dans le quartier de Tadamoun »: whether a name is that of a part, by its noun, of the town just told."""
     span, town, known = by_index[unit.places[0]], by_index[before.places[-1]], words()
-    if town.area or town.nation or span.area or span.country is None or span.country != town.country:
+    if town.area or span.area or span.country is None or span.country != town.country:
         return False
     between = [t.norm for t in tokens[before.last : unit.first] if t.text != "," and t.norm not in known["articles"]]
     return (
@@ -196,7 +230,6 @@ def _noun_named(tokens: Sequence[Token], before: Unit, unit: Unit, by_index: Map
         return None
     # « un faubourg de Damas, Daraya »
     nouns = known["towns"] | known["plural_heads"] if span.area else known["suburbs"]
-    areas = known["provinces"] | known["plural_heads"]
     for j in range(span.first - 1, max(0, span.first - _NAMED_REACH), -1):
         if not tokens[j].text[0].isalpha() or tokens[j].norm in known["and"] | known["picking"]:
             return None  # « la ville et la province d'Alep, Homs et Hama »
@@ -204,9 +237,8 @@ def _noun_named(tokens: Sequence[Token], before: Unit, unit: Unit, by_index: Map
             told = {t.norm for t in tokens[max(0, j - _COUNTED) : j]}
             if not span.area and told.isdisjoint(known["one"] | known["counting"] | known["figures"]):
                 return None  # « les quartiers de Khaldiyé, Bab Sbaa »
-            several = any(t.norm in areas and t.norm.endswith(endings()["plural"]) for t in tokens[j + 1 : span.first])
             directly = j + _DIRECTLY == span.first and not tokens[j].norm.startswith(tuple(known["towns"]))
-            return None if several or directly else j  # « les zones d'Idleb, Saraqeb »
+            return None if directly else j
     return None
 
 
@@ -222,13 +254,10 @@ def _tells_of_town(tokens: Sequence[Token], out: list[Unit], first: int, last: i
 
 
 def _goes_on(tokens: Sequence[Token], landmark: int, first: int) -> bool:
-    """« la route de Kosti et de Rabak », « reliant Alep à la capitale Damas »: whether a place is one more to reckon from."""
+    """« la route de Kosti et de Rabak »: whether a place is one more to reckon from."""
     if not landmark:
         return False
     known, between = words(), tokens[landmark:first]
-    reaches = any(t.norm in known["reaching"] for t in tokens[max(0, landmark - _REACHED) : landmark])
-    if reaches and between and between[0].norm in known["to"]:
-        return all(t.norm in known["articles"] | known["towns"] | known["capital"] for t in between[1:])
     joins = known["pairing"] | known["of"] | known["articles"]
     return any(t.norm in known["pairing"] for t in between) and all(t.norm in joins for t in between)
 
@@ -255,30 +284,22 @@ def _is_town_of(tokens: Sequence[Token], before: Unit, first: int) -> bool:
 
 
 def _told_before(out: Sequence[Unit], unit: Unit) -> int | None:
-    """« la capitale, Kinshasa », « la capitale régionale, Mekele », « la ville du pays Alep »: the noun whose name follows."""
-    if len(out) > _NOUN_AND_COMMA and out[-3].anaphor and out[-1].norm in words()["of_country"]:
-        return len(out) - 3
+    """« la capitale, Kinshasa », « la capitale régionale, Mekele »: the noun whose name follows."""
     if unit.preposition is not None or len(out) < _NOUN_AND_COMMA or out[-1].kind != "comma":
         return None
     k = len(out) - 2
     if k > 1 and out[k - 1].norm in words()["of"] and (out[k].nation or out[k].norm in words()["of_country"]):
-        return k - 2 if out[k - 2].anaphor else None  # « la deuxième ville du pays, Alep »
-    if k and not out[k].anaphor and (out[k].kind == "word" or out[k].norm == "adjective"):
+        k -= 2  # « la deuxième ville du pays, Alep »
+    elif k and not out[k].anaphor and (out[k].kind == "word" or out[k].norm == "adjective"):
         k -= 1
-    return k if out[k].anaphor and unit.first - out[k].last <= _NOUN_AND_LAND else None
+    return k if out[k].anaphor else None
 
 
 def _beside(tokens: Sequence[Token], out: Sequence[Unit]) -> bool:
     """Whether « près de », right behind a place, tells where that place lies; no country lies so."""
     k = _place_before(tokens, out[:-2])
-    between = [u.norm for u in out[k + 1 : -2]]
-    return (
-        k >= 0
-        and out[k].kind == "place"
-        and not out[k].nation
-        and "," in between
-        and words()["conjoining"].isdisjoint(between)
-    )
+    place = k >= 0 and out[k].kind == "place" and not out[k].nation
+    return place and any(u.kind == "comma" for u in out[k + 1 : -2])
 
 
 def _names_capital(tokens: Sequence[Token], before: Unit, span: PlaceSpan) -> bool:
@@ -306,8 +327,7 @@ def _lists(unit: Unit) -> bool:
 def _unknown(tokens: Sequence[Token], unit: Unit, before: Unit) -> bool:
     """« Salaheddine, Tariq al-Bab et Hanano »: a name that looks like a person's, listed among places."""
     listed = before.kind == "comma" or before.norm in words()["pairing"]
-    first = tokens[unit.first]
-    return listed and unit.kind == "person" and first.text[0].isupper() and first.norm not in words()["titles"]
+    return listed and unit.kind == "person" and tokens[unit.first].text[0].isupper()
 
 
 def _repeats(tokens: Sequence[Token], first: int, between: Sequence[str], taken: frozenset[int]) -> bool:
@@ -321,9 +341,7 @@ def _repeats(tokens: Sequence[Token], first: int, between: Sequence[str], taken:
 def _bearing_told(between: Sequence[str]) -> int:
     """« sur Homs au nord, Hama au centre et Deraa au sud »: how many words behind a name of a list say where it lies."""
     known = words()
-    told = next(
-        (k for k, w in enumerate(between[:_NOUN_AND_LAND]) if w in known["bearings"] or w in known["middle"]), 0
-    )
+    told = next((k for k, w in enumerate(between[:_BEARING]) if w in known["bearings"] or w in known["middle"]), 0)
     apart = bool(told) and len(between) > told + 1 and between[told + 1] in known["joining"]
     return told + 1 if apart and all(w in known["at_the"] for w in between[:told]) else 0
 
@@ -333,25 +351,27 @@ def _listed(text: Text, first: int, last: int, taken: frozenset[int], *, state: 
 
     A ``state`` that holds not the place before it is set apart by nothing: « en Egypte, à Oman et au Qatar ».
     """
-    known, tokens = words(), text.tokens
-    aside = {i for a, b in parentheses(text, first, last) for i in range(a, b)}  # « Alep (nord), Homs (centre) »
-    plain = [i for i in range(first, last) if i not in taken and i not in aside]
-    between = [tokens[i].norm for i in plain if not tokens[i].text[0].isupper()]
-    between = between[_bearing_told(between) :]
+    known = words()
+    between = _told_between(text, first, last, taken)
     if not between or between[0] in known["not_listing"]:
         return False
     if known["joining"].isdisjoint(between) or not known["capital"].isdisjoint(between):
         return False
-    if _repeats(tokens, first, between, taken):
+    if _repeats(text.tokens, first, between, taken):
         return True
-    apart = between[0] == "," and len(between) > 1 and between[1] in known["set_apart"]
+    apart = between[0] == "," and not known["set_apart"].isdisjoint(between[1:2])
     if apart and not state and known["and"].isdisjoint(between):
         return False
-    loose = [
-        w
-        for w in between
-        if w not in known["listing"] and w not in known["determiners"] and not w.isdigit() and w not in known["adverbs"]
-    ]
+    ties = known["listing"] | known["determiners"] | known["adverbs"]
+    loose = [w for w in between if w not in ties and not w.isdigit()]
     if known["conjoining"].isdisjoint(between):
         return not loose  # « Baba Amr, quartier de Homs » is an apposition
     return len([w for w in loose if w not in known["place_heads"]]) <= 1
+
+
+def _told_between(text: Text, first: int, last: int, taken: frozenset[int]) -> list[str]:
+    """The words in lower case between two names: « , » of « Alep (nord), Homs (centre) »."""
+    tokens = text.tokens
+    left_out = taken.union(*(range(a, b) for a, b in parentheses(text, first, last)))
+    between = [tokens[i].norm for i in range(first, last) if i not in left_out and not tokens[i].text[0].isupper()]
+    return between[_bearing_told(between) :]
