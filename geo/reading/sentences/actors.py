@@ -220,32 +220,17 @@ def _is_listed(tokens: Sequence[Token], i: int, known: Names) -> bool:
 def _noun(tokens: Sequence[Token], i: int, last: int, known: Names, taken: frozenset[int]) -> ActorMention | None:
     """A body of armed people or a power, with the words that say whose."""
     word = tokens[i].norm
-    if not _heads(tokens[i], known):
+    if not _heads(tokens[i], known) or _describes(tokens, i, known):
         return None
-    if word in known.adjectives and i > 0 and not _opens_noun(tokens[i - 1], known):
-        return None
-    if (word in known.power and i > 1 and tokens[i - 2].norm in known.of_power) or _is_apposed_branch(tokens, i):
-        return None
-    own = word in known.own
-    whose = _Whose(known.sides.get(word), own and word not in known.anybodys, word not in known.heads, own)
-    whose.alone = word in known.sides or word in (words()["home_sides"] - known.own) | words()["branches"]
-    whose.manned = word in words()["carriers"] - words()["drone"]
-    j = _described(tokens, i + 1, last, known, whose, taken)
-    j = _further_nation(tokens, j, last, known, whose)
-    if j + 1 < last and _tells_kind(tokens[j], tokens[j + 1], known):
-        whose.described = True
-        j = _described(tokens, j + 2, last, known, whose, taken)  # « des avions de chasse russes »
-    whose.described = whose.described or (j < last and tokens[j].norm in known.wearing | known.bonds)
-    j = _dutiful(tokens, j, last, known, whose, taken)
-    while j < last and j not in taken and known.unknown_demonym.search(tokens[j].text):
-        j += 1
+    whose = _whose(word, known)
+    j = _adjectives_end(tokens, i, last, known, whose, taken)
     j = _opposed(tokens, j, last, known, whose, taken)
     j, inner = _complement(tokens, _after_bond(tokens, j, last, known, taken), last, known, taken)
     if inner is not None:
         whose.add_actor(inner)
-    else:
-        whose.add_countries(countries_at(tokens, j, last) if own else ())
-    if own and inner is None and not whose.described:
+    elif whose.own:
+        whose.add_countries(countries_at(tokens, j, last))
+    if whose.own and inner is None and not whose.described:
         named = _title(tokens, i, j, last, known, taken)
         if named > j:
             return ActorMention(i, named, (spaced(tokens, range(i, named)),))
@@ -253,8 +238,7 @@ def _noun(tokens: Sequence[Token], i: int, last: int, known: Names, taken: froze
     if backer is not None:
         whose.side, whose.described, whose.state = backer, True, False
     end = _doubtful(tokens, j, last, whose, known)
-    somebodys = i > 0 and tokens[i - 1].norm in known.possessive  # « ses hommes »
-    if word in known.needy and not whose.described and not somebodys and not _is_told_before(tokens, i, last, known):
+    if word in known.needy and not whose.described and not _is_told(tokens, i, last, known):
         return None
     if whose.country is not None and whose.side is None and whose.state:
         whose.side = state_side(whose.country, None)
@@ -263,6 +247,39 @@ def _noun(tokens: Sequence[Token], i: int, last: int, known: Names, taken: froze
     return ActorMention(
         i, end, names, whose.side, whose.country, whose.state, plural=word.endswith(endings()["plural"])
     )
+
+
+def _describes(tokens: Sequence[Token], i: int, known: Names) -> bool:
+    """« le chef rebelle », « la junte au pouvoir », « , branche d'Al-Qaïda »: whether a body's word only describes another."""
+    word = tokens[i].norm
+    if word in known.adjectives and not _opens_noun(tokens[i - 1], known):
+        return True
+    return (word in known.power and tokens[i - 2].norm in known.of_power) or _is_apposed_branch(tokens, i)
+
+
+def _whose(word: str, known: Names) -> _Whose:
+    """What a head says by itself of whose a body is."""
+    own = word in known.own
+    whose = _Whose(known.sides.get(word), own and word not in known.anybodys, word not in known.heads, own)
+    whose.alone = word in known.sides or word in (words()["home_sides"] - known.own) | words()["branches"]
+    whose.manned = word in words()["carriers"] - words()["drone"]
+    return whose
+
+
+def _adjectives_end(
+    tokens: Sequence[Token], i: int, last: int, known: Names, whose: _Whose, taken: frozenset[int]
+) -> int:
+    """« des avions de chasse russes », « les forces de sécurité somaliennes »: where what describes a body ends."""
+    j = _described(tokens, i + 1, last, known, whose, taken)
+    j = _further_nation(tokens, j, last, known, whose)
+    if j + 1 < last and _tells_kind(tokens[j], tokens[j + 1], known):
+        whose.described = True
+        j = _described(tokens, j + 2, last, known, whose, taken)
+    whose.described = whose.described or (j < last and tokens[j].norm in known.wearing | known.bonds)
+    j = _dutiful(tokens, j, last, known, whose, taken)
+    while j < last and j not in taken and known.unknown_demonym.search(tokens[j].text):
+        j += 1
+    return j
 
 
 def _is_apposed_branch(tokens: Sequence[Token], i: int) -> bool:
@@ -333,8 +350,10 @@ def _doubtful(tokens: Sequence[Token], j: int, last: int, whose: _Whose, known: 
     return k + 1 + (k + 1 < last and tokens[k + 1].text == ",") if told else j
 
 
-def _is_told_before(tokens: Sequence[Token], i: int, last: int, known: Names) -> bool:
-    """« le groupe a pris », « l'organisation, qui »: one named before, with nothing else to say which."""
+def _is_told(tokens: Sequence[Token], i: int, last: int, known: Names) -> bool:
+    """« ses hommes », « le groupe a pris », « l'organisation, qui »: somebody's, or one named before."""
+    if tokens[i - 1].norm in known.possessive:
+        return True
     if tokens[i].norm not in known.organisations or not i or tokens[i - 1].norm not in known.told_articles:
         return False
     return i + 1 >= last or tokens[i + 1].norm in known.after_told
@@ -402,35 +421,36 @@ def _complement(
     tokens: Sequence[Token], j: int, last: int, known: Names, taken: frozenset[int]
 ) -> tuple[int, ActorMention | None]:
     """« … du régime », « … de l'Armée syrienne libre », « … Etat islamique »: the actor that completes another."""
-    k = j
     bound = (
         tokens[j - 1].norm in known.bonds | known.backed
     )  # « liés à Al-Qaïda », not « a opposé l'armée aux rebelles »
     links = known.links if bound else known.links - words()["to"]
-    while k < last and k - j < 3 and tokens[k].norm in links:
+    k = j
+    while k < last and tokens[k].norm in links:
         k += 1
     if k >= last or k in taken:
         return j, None
     inner = _named(tokens, k, last, known)
     if inner is None and k > j:
         inner = _noun(tokens, k, last, known, taken) or _power(tokens, k, known)
-    if inner is not None:
-        return inner.last, inner
-    if k == j and tokens[k].text[:1].isupper() and tokens[k].text.isalpha():
-        end = k
-        while (
-            end < last
-            and end - k < _PROPER_MAX
-            and end not in taken
-            and (
-                tokens[end].text[:1].isupper()
-                or tokens[end].norm.startswith(beginnings()["arabic_article"])
-                or tokens[end].norm in words()["arabic_article"]
-            )
-        ):
-            end += 1
-        return end, ActorMention(k, end, (spaced(tokens, range(k, end)),))
-    return j, None
+    if inner is None and k == j:
+        inner = _unknown(tokens, k, last)
+    return (j, None) if inner is None else (inner.last, inner)
+
+
+def _unknown(tokens: Sequence[Token], k: int, last: int) -> ActorMention | None:
+    """« le groupe Ansar al-Tawhid »: the capitalised words behind a body that no table knows."""
+    if not (tokens[k].text[:1].isupper() and tokens[k].text.isalpha()):
+        return None
+    articles = words()["arabic_article"]
+    end = k
+    while end < min(last, k + _PROPER_MAX) and (
+        tokens[end].text[:1].isupper()
+        or tokens[end].norm.startswith(beginnings()["arabic_article"])
+        or tokens[end].norm in articles
+    ):
+        end += 1
+    return ActorMention(k, end, (spaced(tokens, range(k, end)),))
 
 
 def _power(tokens: Sequence[Token], k: int, known: Names) -> ActorMention | None:

@@ -15,40 +15,53 @@ _HOLDER_REACH = 8  # tokens from « de » to the name of what holds a place told
 
 def anaphor_at(reader: Reader, i: int) -> Unit | None:
     """The noun of a place told before that begins with the article at a token."""
-    tokens, known, last = reader.tokens, words(), reader.last
+    tokens, known = reader.tokens, words()
     this = tokens[i].norm in known["this"]
     noun = i + 2 if _is_ranked(reader, i + 1, this=this) else i + 1
-    if noun >= last or not (
-        tokens[noun].norm in known["anaphors"] or (this and tokens[noun].norm in known["bastions"])
-    ):
+    named = tokens[noun].norm if noun < reader.last else ""
+    if named not in known["anaphors"] and not (this and named in known["bastions"]):
         return None
-    before = {t.norm for t in tokens[max(reader.first, i - _ROAD) : i]}
-    if tokens[noun].norm in known["capital"] and not before.isdisjoint(known["reference"] - known["missions"]):
-        return None  # « sur la route de la capitale »
-    if is_dominated(reader, noun + 1) and not reader.taken.isdisjoint(range(noun + 1, noun + 1 + _REACH)):
+    if is_dominated(reader, noun + 1) or (named in known["capital"] and _is_led_to(reader, i)):
         return None  # « la ville à majorité kurde de »
-    end = noun + 1
-    for k in range(end, end if noun > i + 1 and not this else min(last, i + _REACH)):
-        norm = tokens[k].norm
+    end = noun + 1 if noun > i + 1 and not this else _end(reader, noun, i + _REACH, this=this)
+    if end is None:
+        return None
+    preposition, _ = of_place(reader, i)
+    return Unit("place", i, end, anaphor=named, preposition=preposition)
+
+
+def _is_led_to(reader: Reader, i: int) -> bool:
+    """« sur la route de la capitale »: whether a road leads to what an article opens."""
+    reference = words()["reference"] - words()["missions"]
+    return any(t.norm in reference for t in reader.tokens[max(reader.first, i - _ROAD) : i])
+
+
+def _end(reader: Reader, noun: int, reach: int, *, this: bool) -> int | None:
+    """« la ville », « cette localité de la province d'Idleb »: where a noun ends with what says where its place lies.
+
+    None where it names a place of its own.
+    """
+    known, capital = words(), reader.tokens[noun].norm in words()["capital"]
+    for k in range(noun + 1, min(reader.last, reach)):
+        norm = reader.tokens[k].norm
         if k in reader.taken or norm in known["around"]:
             return None
-        if norm in known["phrase_ends"] and tokens[noun].norm in known["capital"]:
+        if norm in known["of"] and not (capital and norm in known["phrase_ends"]):
+            return _end_of_complement(reader, noun, k, this=this)
+        ends = (capital and norm in known["phrase_ends"]) or (this and norm in known["next_to"])
+        if ends or not norm.isalpha() or norm in known["locative"] or norm in known["after_anaphor"]:
             break
-        if norm in known["next_to"] and (this or reader.taken.isdisjoint(range(k, k + _REACH))):
-            break  # « la ville proche de la frontière »
-        if norm in known["of"]:
-            if _is_of_state(reader, noun, k):
-                end = k + 3
-                break
-            ahead = _named_ahead(reader, k)
-            if not _goes_on(reader, noun, k, ahead, this=this):
-                return None
-            end = ahead.last if ahead is not None else end
-            break
-        if not norm.isalpha() or norm in known["locative"] or norm in known["after_anaphor"]:
-            break
-    preposition, _ = of_place(reader, i)
-    return Unit("place", i, end, anaphor=tokens[noun].norm, preposition=preposition)
+    return noun + 1
+
+
+def _end_of_complement(reader: Reader, noun: int, of: int, *, this: bool) -> int | None:
+    """« la capitale de l'Etat », « cette ville de 5 000 habitants », « cette région du nord du pays »: where it ends."""
+    if _is_of_state(reader, noun, of):
+        return of + 3
+    ahead = _named_ahead(reader, of)
+    if not _goes_on(reader, noun, of, ahead, this=this):
+        return None
+    return noun + 1 if ahead is None else ahead.last
 
 
 def several_at(reader: Reader, i: int) -> Unit | None:

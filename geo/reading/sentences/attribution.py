@@ -19,6 +19,7 @@ _TO_INFINITIVE = 4  # tokens from a verb of saying to the infinitive that tells 
 _TO_QUE = 12  # tokens from a verb of saying to its « que », an incise between two commas included
 _BEFORE_QUE = 12  # tokens of a day and a place between a verb of saying and its « que »
 _LONGEST = 22  # tokens of an incise
+_BEFORE_VERB = (",", '"', "»", "”", "–", "-", "—")  # marks before an inverted verb of saying
 _ENDS = frozenset((",", ".", ";", "!", "?", "»", '"', "”", "“", "(", ")", ":", "…", "-", "--", "–", "—"))
 
 
@@ -143,33 +144,35 @@ def _said(tokens: Sequence[Token], i: int, first: int, last: int, cues: SayingWo
     asked = i if token.norm in cues.asked else i - 1
     if asked >= first and tokens[asked].norm.endswith(cues.inverted):
         return Attribution(asked, i + 1, "", False, said=True, anaphoric=True, words=(asked, i + 1))
-    said, denied = token.norm in cues.said, token.norm in cues.denied
-    if not said and not denied and token.norm not in cues.told_of:
+    denial = token.norm in cues.denied
+    if not denial and token.norm not in cues.said and token.norm not in cues.told_of:
         return None
-    if i > first and tokens[i - 1].norm in words()["articles"]:
+    if tokens[i - 1].norm in words()["articles"]:
         return None  # « l'annonce de la reprise de la ville intervient alors que »
     start = i
     while start > first and tokens[start - 1].norm in cues.before_said and not _is_subject(tokens, start - 1, cues):
         start -= 1
-    inverted = (start > first and tokens[start - 1].text in (",", '"', "»", "”", "–", "-", "—")) or start == first
-    inverted = inverted and not (token.norm in cues.causing and tokens[i + 1 : i + 2] and "'" in tokens[i + 1].text)
-    if inverted and _may_name(tokens, i, last, cues):
+    if (start == first or tokens[start - 1].text in _BEFORE_VERB) and _may_name(tokens, i, last, cues):
         begin, end = _behind_verb(tokens, i, last, cues)
         if _names_source(tokens, begin, end, cues) and not _goes_on(tokens, begin, end):
-            return _made(tokens, start, begin, end, cues, denial=denied, said=True)
-        if start == first or tokens[start - 1].text != ",":
-            return None  # « , une alliance de partis, a dénoncé un raid »: its subject is told before
+            return _made(tokens, start, begin, end, cues, denial=denial, said=True)
+    que = _que_behind(tokens, i, last, cues)
+    if que is None:
+        return _claiming(tokens, i, start, first, last, cues)
+    subject = _subject_of(tokens, first, start)
+    return _made(tokens, subject, subject, start, cues, opening=True, last=que + 1, denial=denial, said=True)
+
+
+def _que_behind(tokens: Sequence[Token], i: int, last: int, cues: SayingWords) -> int | None:
+    """« a annoncé que », « a dit, jeudi, que »: the « que » of what is said; not that of « quant au fait que »."""
     commas = 0
     for j in range(i + 1, min(last, i + _TO_QUE)):
         commas += tokens[j].text == ","
         if tokens[j].norm in words()["that"]:
-            if commas == 1 or (j == i + 1 and token.norm in cues.causing):
-                break  # « quant au fait que »
-            subject = _subject_of(tokens, first, start)
-            return _made(tokens, subject, subject, start, cues, opening=True, last=j + 1, denial=denied, said=True)
+            return None if commas == 1 or (j == i + 1 and tokens[i].norm in cues.causing) else j
         if tokens[j].text in ";:.":
             break
-    return _claiming(tokens, i, start, first, last, cues)
+    return None
 
 
 def _subject_of(tokens: Sequence[Token], first: int, start: int) -> int:
@@ -186,6 +189,8 @@ def _subject_of(tokens: Sequence[Token], first: int, start: int) -> int:
 def _may_name(tokens: Sequence[Token], i: int, last: int, cues: SayingWords) -> bool:
     """Whether the subject of an inverted verb of saying may follow: not what is said, nor « , fait état de »."""
     if i + 1 >= last or tokens[i + 1].norm == cues.told_of.get(tokens[i].norm):
+        return False
+    if tokens[i].norm in cues.causing and "'" in tokens[i + 1].text:
         return False
     return tokens[i + 1].norm != "," and not _opens_what_is_said(tokens, i + 1, last)
 

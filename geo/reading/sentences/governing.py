@@ -31,23 +31,25 @@ def of_place(reader: Reader, i: int) -> tuple[str | None, int]:
             begin, k = k, k - 1  # « environ 40 % de », « près de la moitié de »
         elif token.norm in known["of"]:
             head = _head_before(reader, k)
-            if head is None and k - 1 > reader.first and reader.tokens[k - 1].norm in known["side_of"]:
-                return standing_for()["near"], begin  # « du côté de »
             if head is None:
-                apart = k > reader.first and reader.tokens[k - 1].norm in known["elsewhere"]
-                if apart and k - 1 > reader.first and reader.tokens[k - 2].norm in known["no"]:
-                    return standing_for()["near"], begin  # « non loin de »
-                return (reader.tokens[k - 1].norm if apart else standing_for()["of"]), begin
+                return _behind_of(reader, k), begin
             begin, k = head, head - 1
         elif token.norm in known["place_heads"] and k >= i - 2 and not _is_verb_est(reader, k):
             begin, k = k, k - 1
-        elif k == begin - 1 and begin < i and _qualifies(reader, k):
-            begin, k = k, k - 1  # « la principale base Hmeimim »
         elif k == i - 1 and _is_apposed(reader, k):
             begin, k = k - 1, k - 2  # « la capitale politique Yamoussoukro »
         else:
             return (token.norm if token.norm in known["locative"] else None), begin
     return None, begin
+
+
+def _behind_of(reader: Reader, k: int) -> str:
+    """What « de » governs a place with, behind no noun of places: « du côté de », « loin de », « non loin de »."""
+    known, before = words(), [t.norm for t in reader.tokens[max(reader.first, k - 2) : k]]
+    if known["elsewhere"].isdisjoint(before[-1:]):
+        beside = len(before) > 1 and before[-1] in known["side_of"]
+        return standing_for()["near" if beside else "of"]
+    return standing_for()["near"] if before[0] in known["no"] else before[-1]
 
 
 def tells_share(reader: Reader, begin: int, end: int) -> bool:
@@ -89,27 +91,21 @@ def of_name(reader: Reader, i: int) -> str | None:
     known, tokens, k = words(), reader.tokens, i - 1
     k -= k >= reader.first and tokens[k].norm in known["networks"]  # « du réseau Al-Qaïda »
     described = known["determiners"] | known["party_qualifiers"] | partynames.names().suspected
-    ranked = False
     while k >= reader.first and (
         tokens[k].norm in described
         or tokens[k].norm.isdigit()
         or tokens[k].text in _OPENING_MARKS
         or _is_rank(reader, k)
     ):
-        ranked = ranked or _is_rank(reader, k)
         k -= 1
     if k < reader.first:
         return None
-    norm = tokens[k].norm
-    if norm in known["of"] and k + 1 < i and tokens[k + 1].norm.isdigit() and not ranked:
-        return None  # « plus de 170 membres de l'armée sont morts »
-    if norm in known["of_bare"] and k + 1 < i and tokens[k + 1].norm in known["party_qualifiers"]:
-        before = tokens[k - 1].norm if k > reader.first else ""
-        if k > reader.first and spelled(tokens[k - 1].text) in reader.lexicon.nouns:
-            return standing_for()["of"]  # « aux mains de puissants rebelles »
-        return before if before in known["governing"] else None  # « de nombreux rebelles ont attaqué »
+    norm, behind = tokens[k].norm, tokens[k + 1].norm if k + 1 < i else ""
     if norm in known["of"]:
-        return _of(reader, k)
+        if behind.isdigit() and not any(_is_rank(reader, j) for j in range(k + 1, i)):
+            return None  # « plus de 170 membres de l'armée sont morts »
+        several = norm in known["of_bare"] and behind in known["party_qualifiers"]
+        return _of_several(reader, k) if several else _of(reader, k)
     if norm in known["pairing"] and spelled(tokens[k].text) not in written()["where"]:
         return _shared(reader, k)
     return norm if norm in known["governing"] else None
@@ -120,6 +116,16 @@ def _is_rank(reader: Reader, k: int) -> bool:
     norm = reader.tokens[k].norm
     figures = k > reader.first and reader.tokens[k - 1].norm.isdigit() and norm in words()["ordinal_marks"]
     return figures or norm.endswith(endings()["ordinal_bare"])
+
+
+def _of_several(reader: Reader, k: int) -> str | None:
+    """« aux mains de puissants rebelles », « près de nouveaux combattants », « de nombreux rebelles ont attaqué »."""
+    if k == reader.first:
+        return None
+    before = reader.tokens[k - 1]
+    if spelled(before.text) in reader.lexicon.nouns:
+        return standing_for()["of"]
+    return before.norm if before.norm in words()["governing"] else None
 
 
 def is_indefinite(reader: Reader, k: int) -> bool:

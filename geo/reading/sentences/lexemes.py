@@ -28,9 +28,7 @@ def lexeme_at(reader: Reader, before: Sequence[Unit], i: int) -> Unit | None:
     if _is_occasion(reader, i) or _is_from(reader, i) or _is_check(reader, i):
         return None
     noun = lexical.nouns.get(word)
-    if noun is not None and noun.isdisjoint(lexemes()["shot"]) and _is_name(reader, i):
-        return None
-    if noun is not None and not noun.isdisjoint(lexemes()["war"]) and _is_figurative(reader, i):
+    if noun is not None and _is_no_event(reader, i, noun):
         return None
     if noun is not None and (word not in lexical.forms or _is_noun(reader, before, i)):
         return Unit("noun", i, i + 1, token.norm, noun, preposition=of_name(reader, i))
@@ -39,8 +37,15 @@ def lexeme_at(reader: Reader, before: Sequence[Unit], i: int) -> Unit | None:
     if word in words()["not_verbs"] and not _has_left(reader, i):
         return None
     found = _verb(reader, i, word)
-    figure = found is not None and not found.lexemes.isdisjoint(lexemes()["showering"]) and _is_showered(reader, i)
-    return None if figure else found
+    showering = found is not None and not found.lexemes.isdisjoint(lexemes()["showering"])
+    return None if showering and _is_showered(reader, i) else found
+
+
+def _is_no_event(reader: Reader, i: int, noun: Set[str]) -> bool:
+    """« la place de la Libération », « une offensive diplomatique »: a noun of the rules that is a name, or a figure of speech."""
+    if noun.isdisjoint(lexemes()["shot"]) and _is_name(reader, i):
+        return True
+    return not noun.isdisjoint(lexemes()["war"]) and _is_figurative(reader, i)
 
 
 def _is_name(reader: Reader, i: int) -> bool:
@@ -262,41 +267,39 @@ def _likelier(first: verbs.VerbGroup, second: verbs.VerbGroup, tokens: Sequence[
 
 def _is_noun(reader: Reader, before: Sequence[Unit], i: int) -> bool:
     """Whether a form that a noun and a verb share is the noun: a verb needs its subject, a clitic or an adverb before it."""
-    known, tokens = words(), reader.tokens
-    if tokens[i].norm in known["nouns_only"] or i == reader.first:
-        return tokens[i].norm in known["nouns_only"] or not _opens_apposition(reader, i)
-    previous = tokens[i - 1]
-    if _is_apposed(reader, before, i) or (previous.text == "," and _opens_apposition(reader, i)):
+    if reader.tokens[i].norm in words()["nouns_only"]:
+        return True
+    if i == reader.first:
+        return not _opens_apposition(reader, i)
+    if any(verbal(reader, before, i) for verbal in _VERBAL):
         return False
-    if _has_agent(reader, i) and previous.norm not in known["determiners"] and previous.norm not in known["locative"]:
-        return False
-    if before and before[-1].last == i and before[-1].kind in _SUBJECTS and before[-1].norm != "adjective":
-        return False
-    if previous.norm in known["before_verb"] or (previous.norm in known["and"] and _counts(reader, i + 1)):
-        return False
-    if before and before[-1].kind == "pronoun" and before[-1].last == i - 1 and previous.norm in known["it"]:
-        return False  # « elle le contrôle »
-    if _has_object(reader, i) and (previous.text == "," or _ends_subject(before, i)):
-        return False  # « le gouvernement, reconnu par l'ONU, contrôle Tripoli »
-    if _is_compound(reader, i):
-        return False
-    if previous.norm in known["to_or_has"]:
-        return spelled(previous.text) in written()["to"]
-    follows_subject = bool(before) and before[-1].subject
-    return not (follows_subject and (i in reader.skipped.values() or previous.norm in known["adverbs"]))
+    previous = reader.tokens[i - 1]
+    return previous.norm not in words()["to_or_has"] or spelled(previous.text) in written()["to"]
 
 
-def _is_compound(reader: Reader, i: int) -> bool:
+def _has_subject(_: Reader, before: Sequence[Unit], i: int) -> bool:
+    """« l'armée contrôle », « elle le contrôle »: whether a subject stands before a form, or a pronoun and its clitic."""
+    if not before:
+        return False
+    beside = before[-1].last == i and before[-1].kind in _SUBJECTS and before[-1].norm != "adjective"
+    return beside or before[-1].kind == "pronoun"
+
+
+def _follows_verbal(reader: Reader, _: Sequence[Unit], i: int) -> bool:
+    """« ne contrôle », « et tué au moins huit personnes »: whether what stands before a form goes with a verb."""
+    known, previous = words(), reader.tokens[i - 1]
+    if previous.text == "," and (_opens_apposition(reader, i) or _has_object(reader, i)):
+        return True  # « le gouvernement, reconnu par l'ONU, contrôle Tripoli »
+    return previous.norm in known["before_verb"] or (previous.norm in known["and"] and _counts(reader, i + 1))
+
+
+def _is_compound(reader: Reader, _: Sequence[Unit], i: int) -> bool:
     """« ont déjà tué », « ont de nouveau tué »: whether only adverbs stand between an auxiliary and a form."""
-    known, j = words(), i - 1
-    adverb = endings()["adverb"]
+    j = i - 1
     while j > reader.first:
         begin = aside_before(reader.tokens, j, reader.first)
-        if (
-            begin is None
-            and reader.tokens[j].norm not in known["adverbs"]
-            and not reader.tokens[j].norm.endswith(adverb)
-        ):
+        norm = reader.tokens[j].norm
+        if begin is None and norm not in words()["adverbs"] and not norm.endswith(endings()["adverb"]):
             break
         j = (j if begin is None else begin) - 1
     opening, grammar = spelled(reader.tokens[j].text), verbs.grammar()
@@ -352,19 +355,16 @@ def _has_object(reader: Reader, i: int) -> bool:
     return i + 1 < reader.last and (i + 1 in reader.places or reader.tokens[i + 1].norm in words()["articles"])
 
 
-def _ends_subject(before: Sequence[Unit], i: int) -> bool:
-    """« la rébellion touareg contrôle »: whether what stands before a form is the adjective of a subject."""
-    if len(before) < len(("actor", "adjective")) or before[-1].kind != "word" or before[-1].last != i:
+def _has_agent(reader: Reader, _: Sequence[Unit], i: int) -> bool:
+    """« reprise par l'armée », « reprise aux rebelles par l'armée »: whether « par » follows, days and incises left out."""
+    known, before, following = words(), reader.tokens[i - 1].norm, reader.skipped.get(i + 1, i + 1)
+    if before in known["determiners"] or before in known["locative"]:
         return False
-    named, known = before[-2], words()
-    joins = known["locative"] | known["conjoining"] | known["barriers"] | known["determiners"]
-    return named.kind == "actor" and named.subject and named.last == i - 1 and before[-1].norm not in joins
-
-
-def _has_agent(reader: Reader, i: int) -> bool:
-    """Whether « par » follows, days and incises left out."""
-    known, following = words(), reader.skipped.get(i + 1, i + 1)
     ahead = [t.norm for t in reader.tokens[following : following + _FROM_WHOM]]
-    if ahead and ahead[0] in known["to_the"] and "," not in ahead and not known["by"].isdisjoint(ahead):
-        return True  # « reprise aux rebelles par l'armée »
-    return bool(ahead) and ahead[0] in known["by"]
+    if not known["to_the"].isdisjoint(ahead[:1]) and "," not in ahead and not known["by"].isdisjoint(ahead):
+        return True
+    return not known["by"].isdisjoint(ahead[:1])
+
+
+_VERBAL = (_is_apposed, _has_agent, _has_subject, _follows_verbal, _is_compound)
+"""What shows that a form which a noun and a verb share is the verb."""

@@ -4,7 +4,7 @@ French puts the object right behind an active verb: « l'armée a bombardé les 
 subject of the second verb too. Where a relative or « comme » puts the verb first, what follows is its subject.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from geo.reading.sentences.units import Unit
 from geo.reading.sentences.verbs import grammar
@@ -21,32 +21,39 @@ def is_object(units: Sequence[Unit], i: int) -> bool:
 
 def is_acted_on(units: Sequence[Unit], i: int) -> bool:
     """Whether a unit stands right behind an active verb that has its subject before it, or one that takes none."""
-    if units[i].kind in ("actor", "person") and _is_behind_infinite(units, i):
+    if units[i].kind not in ("actor", "person"):
+        return False
+    if _is_behind_infinite(units, i):
         return True
-    party, known = i, words()
-    while i > 1 and units[i - 1].kind == "word" and _counts(units[i - 1].norm, known):
+    while i > 1 and units[i - 1].kind == "word" and _counts(units[i - 1].norm):
         i -= 1
-    group = units[i - 1].group if i > 1 else None
-    if group is None or not group.finite or group.voice != "active" or group.reflexive or group.causative:
+    return i > 1 and _takes_object(units[i - 1]) and _has_subject(units, i - 1)
+
+
+def _takes_object(unit: Unit) -> bool:
+    """« a bombardé »: whether a unit is an active verb that acts on somebody."""
+    group = unit.group
+    if group is None or not group.finite or group.voice != "active":
         return False
-    if group.lemma in grammar().with_be or units[party].kind not in ("actor", "person"):
-        return False
-    k = i - 2
-    while k >= 0 and units[k].kind != "stop":
+    return not group.reflexive and not group.causative and group.lemma not in grammar().with_be
+
+
+def _has_subject(units: Sequence[Unit], verb: int) -> bool:
+    """Whether who acts stands before a verb in its sentence, not behind « comme » or a relative that puts the verb first."""
+    for k in range(verb - 1, -1, -1):
         before = units[k]
-        if before.norm in words()["inverting"] and before.kind == "word":
+        if before.kind == "stop" or before.norm in words()["inverting"]:
             return False
         if before.kind in _PARTIES and before.subject:
             return True
         if before.group is not None and before.group.finite:
             return _shares_subject(units, k)
-        k -= 1
     return False
 
 
-def _counts(norm: str, known: Mapping[str, frozenset[str]]) -> bool:
+def _counts(norm: str) -> bool:
     """« dix soldats », « les dernières forces »: a word that only counts or ranks the noun behind it."""
-    return norm.isdigit() or norm in known["figures"] or norm in known["ranking"]
+    return norm.isdigit() or norm in words()["figures"] or norm in words()["ranking"]
 
 
 def _is_behind_infinite(units: Sequence[Unit], i: int) -> bool:

@@ -105,48 +105,67 @@ def _goes_on(reader: Reader, j: int) -> bool:
 
 def person_unit(reader: Reader, before: list[Unit], i: int, end: int) -> tuple[Unit, int]:
     """A person from a token to another, the office before the name and the name behind a comma included."""
-    tokens, persons = reader.tokens, reader.persons
+    tokens, called = reader.tokens, i in reader.persons
     begin, names = i, [spaced(tokens, range(i, end))]
-    behind = end + 1 if end < len(tokens) and tokens[end].text == "," else end
-    while (
-        behind > end and behind < reader.last and tokens[behind].norm in {*words()["titles"], *words()["styles"], "."}
-    ):
-        behind += 1
-    last = _name_end(reader, behind) if i not in persons and behind > end else persons.get(behind)
-    own = i not in persons and last is not None and not is_another(reader, i, last)
-    if own and last is not None and behind == end and _is_of_another(tokens, i, end):
-        names, end, own = [spaced(tokens, range(i, last))], last, False  # « le conseiller du président Trump »
-    if own and last is not None:
+    behind = _behind_office(reader, end)
+    last = None if called else _holder_end(reader, i, end, behind)
+    if last is not None and behind == end and _is_of_another(tokens, i, end):
+        names, end, last = [spaced(tokens, range(i, last))], last, None  # « le conseiller du président Trump »
+    if last is not None:
         names.insert(0, spaced(tokens, range(behind, last)))
         end = last
-    elif (named := _apposed_to(before, i)) is not None and i not in persons and names[0][0].islower():
+    elif names[0][0].islower() and (named := _apposed_to(before, i)) is not None:
         begin, names = named.first, [*named.names, *names]
         del before[-2:]
-    elif (i in persons or names[0][0].isupper()) and before and _is_office_of(before[-1], i):
+    elif (called or names[0][0].isupper()) and before and _is_office_of(before[-1], i):
         office = before.pop()
         begin, names = office.first, [names[0], *office.names]
-        if _is_of_another(tokens, office.first, office.last):
-            names = [spaced(tokens, range(office.first, end))]
-    elif (title := _title_before(tokens, i)) is not None:
-        begin = title
-        while before and before[-1].first >= begin:
-            before.pop()
-    elif i > reader.first and (
-        _is_national(tokens[i - 1])
-        or _is_elided(before, tokens[i - 1])
-        or tokens[i - 1].norm in words()["ranks_of_arms"]
-    ):
-        begin = i - 1
-        while before and before[-1].first >= begin:
-            before.pop()
+    else:
+        begin = _qualified_from(reader, before, i)
+        _take_up(before, begin)
     end = _behind_state(reader, end) if len(names) > 1 else end
     begin = _widened(reader, before, begin)
     preposition = of_name(reader, begin)
-    plural = tokens[i].norm.endswith(endings()["regular_plural"]) and i not in persons
+    plural = tokens[i].norm.endswith(endings()["regular_plural"]) and not called
     unit = Unit(
         "person", begin, end, names=tuple(names), preposition=preposition, subject=preposition is None, plural=plural
     )
     return unit, end
+
+
+def _behind_office(reader: Reader, end: int) -> int:
+    """« le ministre syrien, M. Assaad »: where the name begins behind an office, over a comma and titles."""
+    tokens, styles = reader.tokens, words()["titles"] | words()["styles"]
+    if end >= len(tokens) or tokens[end].text != ",":
+        return end
+    k = end + 1
+    while k < reader.last and (tokens[k].norm in styles or tokens[k].text == "."):
+        k += 1
+    return k
+
+
+def _holder_end(reader: Reader, i: int, end: int, behind: int) -> int | None:
+    """Where the name of an office's holder ends that begins behind it: « le ministre Camara », « le ministre, Sadio Camara, »."""
+    last = _name_end(reader, behind) if behind > end else reader.persons.get(behind)
+    return None if last is None or is_another(reader, i, last) else last
+
+
+def _qualified_from(reader: Reader, before: Sequence[Unit], i: int) -> int:
+    """« Mme X », « l'Italien Matteo Renzi », « le capitaine X »: where a person begins with the word that goes before the name."""
+    title = _title_before(reader.tokens, i)
+    if title is not None:
+        return title
+    if i == reader.first:
+        return i
+    token = reader.tokens[i - 1]
+    qualifies = _is_national(token) or _is_elided(before, token) or token.norm in words()["ranks_of_arms"]
+    return i - qualifies
+
+
+def _take_up(before: list[Unit], begin: int) -> None:
+    """Take back the units from a token on, which belong to what is read there."""
+    while before and before[-1].first >= begin:
+        before.pop()
 
 
 def _widened(reader: Reader, before: list[Unit], begin: int) -> int:
@@ -155,8 +174,7 @@ def _widened(reader: Reader, before: list[Unit], begin: int) -> int:
     chief = begin - 2 >= reader.first and tokens[begin - 2].norm in known["in_chief"]
     if chief and tokens[begin - 1].norm in known["in"]:
         begin -= 2
-        while before and before[-1].first >= begin:
-            before.pop()
+        _take_up(before, begin)
     while before and before[-1].norm in known["before_office"] and before[-1].last == begin:
         begin = before.pop().first
     return begin

@@ -5,7 +5,7 @@ réussi à chasser » happened, « tente de reprendre » did not). The governors
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from geo.reading.language import Form, Lexicon
 from geo.reading.sentences.asides import aside_before
@@ -218,6 +218,7 @@ class _Governor:
     causative: bool = False
     object_acts: bool = False
     undergone: bool = False
+    meant: bool = False
 
 
 def _governed(
@@ -235,37 +236,19 @@ def _governed(
     known = grammar()
     passive = begin > start and known.be.get(spelled(tokens[begin - 1].text)) == "infinitive"
     perfect = any(known.have.get(spelled(t.text)) == "infinitive" for t in tokens[begin:index])
-    i, floor = begin - 1, max(start, begin - _GOVERNOR_REACH)
-    while i >= floor:
-        aside = None if _is_link(spelled(tokens[i].text)) else aside_before(tokens, i, start)
-        if aside is None and not _is_link(spelled(tokens[i].text)):
-            break
-        i = (i if aside is None else aside) - 1  # « tentaient une nouvelle fois de prendre »
-        floor = floor if aside is None else max(start, min(floor, i))
-    if i > floor and tokens[i].text == ",":
-        i = _before_incise(tokens, i, start)
-        floor = min(floor, i)
-    governor, meant = _Governor("plan", begin), False
-    if (
-        i >= floor
-        and spelled(tokens[i].text) in known.sequels
-        and _is_sequel(tokens, i, start, form, reflexive, lexicon)
-    ):
+    i, floor = _before_links(tokens, begin, start)
+    acted_on = reflexive or _is_undergone(tokens, begin, form)
+    if i >= floor and _is_sequel(tokens, i, start, form, reflexive, lexicon):
         governor = _Governor(None, i, mood="perfect")
-    elif _is_turn(tokens, begin, start) or (
-        (reflexive or _is_undergone(tokens, begin, form)) and _is_singled_out(tokens, begin, floor)
-    ):
+    elif _is_turn(tokens, begin, start) or (acted_on and _is_singled_out(tokens, begin, floor)):
         governor = _Governor(None, begin, mood="perfect")
-    elif i >= floor:
-        told = _governor(tokens, i, start, lexicon, over=perfect)
-        by_verb = spelled(tokens[i].text) not in lexicon.governor_words
-        meant = told is not None and told.effect == "plan" and by_verb
-        found = told or _through_object(tokens, i, start, lexicon) or _accusation(tokens, i, start, begin, lexicon)
-        governor = found or (_Governor("claim", begin) if perfect or claimed else governor)
+    else:
+        found = _governing(tokens, i, start, begin, lexicon, over=perfect) if i >= floor else None
+        said = i >= floor and (perfect or claimed)
+        governor = found or _Governor("claim" if said else "plan", begin)
     denied = any(
         spelled(t.text) in known.negations for t in tokens[max(i, start) : index]
     )  # « affirment ne pas avoir pris »
-    denied = denied and known.restrictors.isdisjoint(spelled(t.text) for t in tokens[index : index + _AFTER_MAX])
     return VerbGroup(
         governor.first,
         index,
@@ -278,8 +261,34 @@ def _governed(
         governor.finite,
         governor.causative,
         governor.object_acts,
-        meant=meant,
+        meant=governor.meant,
     )
+
+
+def _before_links(tokens: Sequence[Token], begin: int, start: int) -> tuple[int, int]:
+    """« tentaient une nouvelle fois de prendre »: the word that may govern an infinitive, and how far back one is looked for."""
+    i, floor = begin - 1, max(start, begin - _GOVERNOR_REACH)
+    while i >= floor:
+        if _is_link(spelled(tokens[i].text)):
+            i -= 1
+            continue
+        aside = aside_before(tokens, i, start)
+        if aside is None:
+            break
+        i = aside - 1
+        floor = max(start, min(floor, i))
+    if i > floor and tokens[i].text == ",":
+        i = _before_incise(tokens, i, start)
+        floor = min(floor, i)
+    return i, floor
+
+
+def _governing(
+    tokens: Sequence[Token], i: int, start: int, begin: int, lexicon: Lexicon, *, over: bool
+) -> _Governor | None:
+    """What governs an infinitive at a word, or before the object that ends there."""
+    found = _governor(tokens, i, start, lexicon, over=over) or _through_object(tokens, i, start, lexicon)
+    return found or _accusation(tokens, i, start, begin, lexicon)
 
 
 def _before_incise(tokens: Sequence[Token], comma: int, start: int) -> int:
@@ -319,6 +328,8 @@ def _is_turn(tokens: Sequence[Token], begin: int, start: int) -> bool:
 def _is_sequel(tokens: Sequence[Token], i: int, start: int, form: Form, reflexive: bool, lexicon: Lexicon) -> bool:
     """« ont pris Hama avant d'en être chassés »: told behind what has happened; a journey may still be to come."""
     known = grammar()
+    if spelled(tokens[i].text) not in known.sequels:
+        return False
     if not known.journeys.isdisjoint(lexicon.lexemes.get((form.lemma, reflexive), ())):
         return False
     return any(known.have.get(spelled(t.text)) in ("present", "pluperfect") for t in tokens[start:i])
@@ -332,42 +343,51 @@ def _is_link(word: str) -> bool:
 
 def _governor(tokens: Sequence[Token], i: int, start: int, lexicon: Lexicon, *, over: bool) -> _Governor | None:
     """The word or the verb at ``i`` when it governs an infinitive, ``over`` where that is a past one."""
-    known = grammar()
     word = spelled(tokens[i].text)
-    if word in written()["after"]:
-        return _Governor(None, i, mood="perfect")
-    if word in known.sequels and _follows_a_deed(tokens, i, start, lexicon):
+    if word in written()["after"] or (word in grammar().sequels and _follows_a_deed(tokens, i, start, lexicon)):
         return _Governor(None, i, mood="perfect")  # « ont attaqué la ville avant d'en prendre le contrôle »
-    phrase = f"{word} {tokens[i + 1].norm}"
-    word = phrase if phrase in lexicon.governor_words else word  # « au point de », not « sur le point de »
-    if word in lexicon.governor_words:
-        of_word = lexicon.governor_words[word]
+    phrase = f"{word} {tokens[i + 1].norm}"  # « au point de », not « sur le point de »
+    effect = lexicon.governor_words.get(phrase) or lexicon.governor_words.get(word)
+    if effect is not None:
         if word in words()["for"] and _used(tokens, i, start, lexicon):
             return _Governor(None, i, mood="perfect")  # « ont utilisé des missiles pour frapper »
-        return _Governor(None, i, mood=_tense_of(tokens, i, start)) if of_word == "fact" else _Governor(of_word, i)
-    for form in lexicon.forms.get(word, ()):
-        inner = None
-        if form.lemma in lemmas()["make"]:
-            lets = read(tokens, i, start, Form(form.lemma, form.mood, True), lexicon)  # « s'est fait bombarder »
-            inner = lets or read(tokens, i, start, Form(form.lemma, form.mood, False), lexicon)
-            if inner is not None:
-                acts = inner.object_acts  # « a permis à l'armée de faire tomber »
-                told = _Governor(inner.effect, inner.first, inner.negated, inner.mood, inner.finite, object_acts=acts)
-                return replace(told, causative=lets is None, undergone=lets is not None)
-        seems = over and form.lemma in known.seeming  # « semble avoir mené »
-        effect = "conditional" if seems else lexicon.governors.get(form.lemma)
-        if effect is None:
-            continue
-        for reflexive in (False, True):
-            inner = inner or read(tokens, i, start, Form(form.lemma, form.mood, reflexive), lexicon)
+        return _Governor(None, i, mood=_tense_of(tokens, i, start)) if effect == "fact" else _Governor(effect, i)
+    governing = (_verb_governor(tokens, i, start, form, lexicon, over=over) for form in lexicon.forms.get(word, ()))
+    return next((found for found in governing if found is not None), None)
+
+
+def _verb_governor(
+    tokens: Sequence[Token], i: int, start: int, form: Form, lexicon: Lexicon, *, over: bool
+) -> _Governor | None:
+    """« tente de », « semble avoir », « a fait »: what a verb, read as one of its forms, makes of an infinitive."""
+    plain, reflexive = (Form(form.lemma, form.mood, pronoun) for pronoun in (False, True))
+    if form.lemma in lemmas()["make"]:
+        undergone = read(tokens, i, start, reflexive, lexicon)  # « s'est fait bombarder »
+        inner = undergone or read(tokens, i, start, plain, lexicon)
         if inner is not None:
-            if effect == "denial" and inner.negated:
-                return _Governor(None, inner.first, mood=inner.mood, finite=True)  # « n'ont pas cessé de bombarder »
-            mood = "perfect" if inner.mood == "present" and form.lemma in lemmas()["come"] else inner.mood
             return _Governor(
-                _made_by(form, inner, effect, lexicon), inner.first, inner.negated, mood, finite=inner.finite
+                inner.effect,
+                inner.first,
+                inner.negated,
+                inner.mood,
+                inner.finite,
+                causative=undergone is None,
+                object_acts=inner.object_acts,  # « a permis à l'armée de faire tomber »
+                undergone=undergone is not None,
+                meant=inner.effect == "plan",
             )
-    return None
+    seems = over and form.lemma in grammar().seeming  # « semble avoir mené »
+    effect = "conditional" if seems else lexicon.governors.get(form.lemma)
+    if effect is None:
+        return None
+    inner = read(tokens, i, start, plain, lexicon) or read(tokens, i, start, reflexive, lexicon)
+    if inner is None:
+        return None
+    if effect == "denial" and inner.negated:
+        return _Governor(None, inner.first, mood=inner.mood, finite=True)  # « n'ont pas cessé de bombarder »
+    made = _made_by(form, inner, effect, lexicon)
+    mood = "perfect" if inner.mood == "present" and form.lemma in lemmas()["come"] else inner.mood
+    return _Governor(made, inner.first, inner.negated, mood, finite=inner.finite, meant=made == "plan")
 
 
 def _tense_of(tokens: Sequence[Token], i: int, start: int) -> str:
