@@ -23,10 +23,8 @@ _PAIR = 2
 _PREDICATE = 10  # tokens from a name to what befell it: « a subi, dans la nuit de lundi, des tirs »
 _ANNOUNCED = 12  # tokens from a name back to the noun that announces it
 _PEOPLED = frozenset({Head.CITY, Head.TOWN, Head.VILLAGE, Head.QUARTER})
-_SURE, _SURE_AT_HOME = (
-    2,
-    1,
-)  # strength of the context in which a name, and one of a country told of, is a place all over
+_LONGEST = 3  # words of a name that nothing but a bearing or a distance tells of
+_SURE, _SURE_AT_HOME = 2, 1  # strength of the context that makes a name, and one of a country told of, a place all over
 _NAMED_ONCE = 100  # « le village de X » settles it
 _DIVISIONS = frozenset({Head.PROVINCE, Head.REGION})
 _SETTLED = frozenset(
@@ -41,50 +39,42 @@ _SESSIONS = frozenset(("1", "2", "3", "24"))
 def accept(text: Text, candidates: list[Candidate], names: Names, countries: set[str], words: Vocabulary) -> None:
     """Mark the candidates that are places: first by themselves, then by what the text says elsewhere of the same name."""
     for candidate in candidates:
-        standing = candidate.standing
-        governed = (
-            standing.power <= Power.CAPITAL and standing.level == Level.KNOWN and len(standing.countries) <= _PAIR
-        )
-        local = (
-            standing.level == Level.CITY and len(standing.countries) == 1 and candidate.context.strength >= Level.CITY
-        )
-        if (governed or local) and not candidate.chunk.person:
-            countries |= standing.countries
+        if _tells_country(candidate):
+            countries |= candidate.standing.countries
     names.not_places |= _acting(candidates, countries)
-    accepted: set[str] = set()
-    named: set[str] = set()
     for candidate in candidates:
-        candidate.accepted = _is_place(text, candidate, names, countries, words)
-        sure = _SURE_AT_HOME if not candidate.standing.countries.isdisjoint(countries) else _SURE
-        if candidate.accepted and (candidate.context.strength >= sure or candidate.standing.level == Level.KNOWN):
-            accepted.add(candidate.name)
-            if candidate.context.strength == Level.KNOWN and candidate.context.head in _SETTLED:
-                named.add(candidate.name)
-    previous: Candidate | None = None
-    for candidate, following in zip(candidates, (*candidates[1:], None), strict=False):
-        if not candidate.accepted:
-            blocked = candidate.name in names.not_places or candidate.name in names.surnames
-            again = candidate.name in (named if blocked or candidate.chunk.person else accepted)
-            again = again and _plausible(text.tokens, candidate, words) and not _numbered(text.tokens, candidate)
-            in_list = (
-                candidate.listed
-                and previous is not None
-                and previous.accepted
-                and candidate.context.strength >= 2
-                and not _people(text.tokens, candidate)
-            )
+        candidate.accepted = _is_place(text.tokens, candidate, names, countries, words)
+    sure = [c for c in candidates if c.accepted and _is_sure(c, countries)]
+    accepted = {c.name for c in sure}
+    named = {c.name for c in sure if c.context.strength == Level.KNOWN and c.context.head in _SETTLED}
+    beside = zip((None, *candidates), candidates, (*candidates[1:], None), strict=False)
+    for previous, candidate, following in beside:
+        if not candidate.accepted and _plausible(text.tokens, candidate, words):
+            doubted = candidate.chunk.person or candidate.name in names.not_places | names.surnames
+            again = candidate.name in (named if doubted else accepted) and not _numbered(text.tokens, candidate)
             candidate.accepted = again or (
-                (
-                    in_list
+                not doubted
+                and (
+                    _goes_with(text.tokens, candidate, previous)
                     or _joins_town(candidate, previous, countries)
                     or _opens_list(candidate, following, countries)
-                    or _also_called(text.tokens, candidate, previous)
                 )
-                and not blocked
-                and not candidate.chunk.person
-                and _plausible(text.tokens, candidate, words)
             )
-        previous = candidate
+
+
+def _tells_country(candidate: Candidate) -> bool:
+    """« le Mali », « Bamako », « à Gao »: whether a name tells which countries a text is about."""
+    standing = candidate.standing
+    if standing.level == Level.KNOWN:
+        return standing.power <= Power.CAPITAL and len(standing.countries) <= _PAIR
+    located = standing.level == Level.CITY and candidate.context.strength >= Level.CITY
+    return located and len(standing.countries) == 1
+
+
+def _is_sure(candidate: Candidate, countries: set[str]) -> bool:
+    """« à Gao »: whether a name that is a place in this context is one all over the text."""
+    sure = _SURE if candidate.standing.countries.isdisjoint(countries) else _SURE_AT_HOME
+    return candidate.context.strength >= sure or candidate.standing.level == Level.KNOWN
 
 
 def _acting(candidates: list[Candidate], countries: set[str]) -> set[str]:
@@ -99,21 +89,24 @@ def _acting(candidates: list[Candidate], countries: set[str]) -> set[str]:
     return {name for name, use in uses.items() if use > 1}
 
 
-def _also_called(tokens: tuple[Token, ...], candidate: Candidate, previous: Candidate | None) -> bool:
+def _goes_with(tokens: tuple[Token, ...], candidate: Candidate, previous: Candidate | None) -> bool:
+    """« à Gao, Kidal », « Khojavend (Martouni) »: whether a name goes on a list of places, or is the other name of one.
+
+    Not « au Hezbollah, au Hamas ou encore aux Houthis »: several of a name are people.
+    """
+    if previous is None or not previous.accepted:
+        return False
+    several = tokens[candidate.first - 1].norm in classes()["several"]
+    listed = candidate.listed and candidate.context.strength >= Level.CITY and not several
+    return listed or _also_called(tokens, candidate, previous)
+
+
+def _also_called(tokens: tuple[Token, ...], candidate: Candidate, previous: Candidate) -> bool:
     """« Khojavend (Martouni) »: a town's other name in brackets, or what it lies in."""
-    if previous is None or not previous.accepted or previous.last + 1 != candidate.first:
+    if previous.last + 1 != candidate.first or tokens[previous.last].text != "(":
         return False
     closed = candidate.last < candidate.chunk.sentence.last and tokens[candidate.last].text == ")"
-    shared = not candidate.standing.countries.isdisjoint(previous.standing.countries)
-    return closed and tokens[previous.last].text == "(" and shared
-
-
-def _people(tokens: tuple[Token, ...], candidate: Candidate) -> bool:
-    """« au Hezbollah, au Hamas ou encore aux Houthis »: several of a name that nobody knows are people."""
-    several = tokens[candidate.first - 1].norm in classes()["several"]
-    return (
-        several and candidate.standing.level == Level.UNKNOWN and candidate.name.endswith(endings()["regular_plural"])
-    )
+    return closed and not candidate.standing.countries.isdisjoint(previous.standing.countries)
 
 
 def _plausible(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary) -> bool:
@@ -144,53 +137,57 @@ def _is_roman(text: str) -> bool:
     return _ROMAN.issuperset(text)
 
 
-def _is_place(text: Text, candidate: Candidate, names: Names, countries: set[str], words: Vocabulary) -> bool:
+def _is_place(
+    tokens: tuple[Token, ...], candidate: Candidate, names: Names, countries: set[str], words: Vocabulary
+) -> bool:
     """Whether a name is a place by its standing and its context."""
-    found, standing = candidate.context, candidate.standing
-    if _barred(text.tokens, candidate, names, words):
-        return False
-    if standing.level >= Level.CITY and _numbered(text.tokens, candidate):
+    standing, sentence = candidate.standing, candidate.chunk.sentence
+    if _barred(tokens, candidate, names, words) or (standing.level >= Level.CITY and _numbered(tokens, candidate)):
         return False
     if standing.level == Level.KNOWN:
         return True
     home = not standing.countries.isdisjoint(countries)
-    sentence = candidate.chunk.sentence
-    if home and in_dateline(text.tokens, (candidate.first, candidate.last), sentence.first, sentence.last):
+    if home and in_dateline(tokens, (candidate.first, candidate.last), sentence.first, sentence.last):
         return True
-    initial = (
-        candidate.chunk.initial and candidate.first == candidate.chunk.first and candidate.last - candidate.first == 1
-    )
-    if initial and home and standing.level >= Level.TOWN and _described(text.tokens, candidate, words):
+    opens = _opens(candidate)
+    if opens and home and _described(tokens, candidate, words):
         return True
-    if initial and not found.strength and (standing.romanised or _commands(text.tokens, candidate, words)):
+    if opens and not candidate.context.strength and (standing.romanised or _commands(tokens, candidate, words)):
         return False  # « Casser le lien », « Gardez vos armes »
     if standing.level == Level.CITY:
-        return found.strength >= 1 or not initial or home or standing.vouched
-    told = _taken(text.tokens, candidate, words) or _is_stricken(text.tokens, candidate, words)
-    taken = standing.level == Level.TOWN and home and told
-    if (
-        not taken
-        and found.strength < Level.CITY
-        and (
-            (standing.romanised and (found.preposition == standing_for()["of"] or not home or candidate.chunk.initial))
-            or candidate.name in words.first_names
-            or (standing.level == Level.TOWN and candidate.name in names.parts)  # « Agbani », of one « Agbani Darego »
-        )
-    ):
-        return False
-    if standing.level == Level.UNKNOWN and candidate.name in names.parts and found.strength < Level.KNOWN:
-        return False  # « la libération de Griner »
-    one = candidate.first > candidate.chunk.sentence.first and text.tokens[candidate.first - 1].norm in classes()["one"]
-    pointed = one or found.preposition in classes()["in"] or (found.article and not found.de)
-    if standing.level == Level.TOWN and pointed and not (standing.area or found.head):
-        return False  # « en mooré », « le Grad »: no town stands behind « en » or an article
+        return candidate.context.strength > 0 or not opens or home or standing.vouched
     if standing.level == Level.TOWN:
-        return (
-            found.strength >= 2
-            or taken
-            or (home and (found.strength >= 1 or (not initial and not _speaks(text.tokens, candidate, words))))
-        )
-    return _named_place(text, candidate, words)
+        return _is_town(tokens, candidate, names, home, words)
+    return _is_named(tokens, candidate, names, words)
+
+
+def _opens(candidate: Candidate) -> bool:
+    """Whether a name is the one word to which the head of a sentence gave the capital."""
+    chunk = candidate.chunk
+    return chunk.initial and candidate.first == chunk.first and candidate.last - candidate.first == 1
+
+
+def _is_town(tokens: tuple[Token, ...], candidate: Candidate, names: Names, home: bool, words: Vocabulary) -> bool:
+    """« à Talataye », « ils ont repris Talataye »: whether a name that towns bear is one here; ``home`` in a text about its country."""
+    found, standing = candidate.context, candidate.standing
+    if _is_pointed_at(tokens, candidate) and not standing.area:
+        return False
+    if found.strength >= Level.CITY:
+        return True
+    if home and (_taken(tokens, candidate, words) or _is_stricken(tokens, candidate, words)):
+        return True
+    of_someone = candidate.name in words.first_names or candidate.name in names.parts  # of one « Agbani Darego »
+    respelled = standing.romanised and (found.preposition == standing_for()["of"] or candidate.chunk.initial)
+    if not home or of_someone or respelled:
+        return False
+    return found.strength > 0 or not (_opens(candidate) or _speaks(tokens, candidate, words))
+
+
+def _is_pointed_at(tokens: tuple[Token, ...], candidate: Candidate) -> bool:
+    """« en mooré », « le Grad »: no town stands behind « en » or an article."""
+    found = candidate.context
+    one = candidate.first > candidate.chunk.sentence.first and tokens[candidate.first - 1].norm in classes()["one"]
+    return one or found.preposition in classes()["in"] or (found.article and not found.de)
 
 
 def _commands(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary) -> bool:
@@ -203,50 +200,43 @@ def _commands(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary
 def _barred(tokens: tuple[Token, ...], candidate: Candidate, names: Names, words: Vocabulary) -> bool:
     """Whether a name is a person's, a people's, an organisation's, or no name at all, and nothing before it says otherwise."""
     found, standing = candidate.context, candidate.standing
-    naming = found.strength == 3 and found.head is not None
-    if candidate.chunk.person and not (
-        naming and (found.head in _NATURE or ((found.de or found.plural) and found.head in _SETTLED))
-    ):
+    if candidate.chunk.person and not (found.head in _NATURE or (found.de and found.head in _SETTLED)):
         return True
     if candidate.name in words.demonyms and standing.level < Level.KNOWN:
         return True
     if standing.romanised and tokens[candidate.first - 1].norm in classes()["the_plural"]:
         return True  # « vaincre les Ming »
-    if not _plausible(tokens, candidate, words) and not (naming and standing.level and found.head in _DIVISIONS):
+    told = standing.level > Level.UNKNOWN and found.strength == Level.KNOWN and found.head is not None
+    if not (told and found.head in _DIVISIONS) and not _plausible(tokens, candidate, words):
         return True
     if candidate.name in names.not_places:
         return True
-    told = (standing.level == Level.KNOWN and found.strength >= 2) or (naming and standing.level)
+    told = told or (standing.level == Level.KNOWN and found.strength >= Level.CITY)
     return candidate.name in names.surnames and not told
 
 
-def _named_place(text: Text, candidate: Candidate, words: Vocabulary) -> bool:
+def _is_named(tokens: tuple[Token, ...], candidate: Candidate, names: Names, words: Vocabulary) -> bool:
     """Whether the text says that a name which the gazetteer does not know is a place."""
     found = candidate.context
-    if any(
-        t.norm in words.words and t.norm not in words.connector for t in text.tokens[candidate.first : candidate.last]
-    ):
+    if candidate.name in names.parts or (found.strength < Level.CITY and candidate.name in words.first_names):
+        return False  # « la libération de Griner »
+    told = tokens[candidate.first : candidate.last]
+    if any(t.norm in words.words and t.norm not in words.connector for t in told):
         return False
-    if found.strength == 3 and found.head in _NAMING:
-        return not (found.article and found.head in (Head.BASE, Head.CAMP))  # « les bases de la Monusco »
-    if found.near or found.bearing is not None or found.distance_km is not None:
-        return candidate.last - candidate.first <= 3
-    if (found.noun in words.of_town and found.de) or _taken(text.tokens, candidate, words):
+    if found.strength == Level.KNOWN and found.head in _NAMING:
         return True
-    if candidate.last - candidate.first > 1 and text.tokens[candidate.first].norm in words.settling:
-        return True  # « Tell Zarbout, Kafr Zarbout »
-    if _bearing_follows(text.tokens, candidate, words) or _explained(text.tokens, candidate, words):
+    if found.near or found.bearing is not None:
+        return len(told) <= _LONGEST
+    if found.noun in words.of_town or any(tells(tokens, candidate, words) for tells in _TELLING):
         return True
-    if _presented(text.tokens, candidate, words):
-        return True
-    simple = candidate.last - candidate.first == 1 or text.tokens[candidate.first].norm in words.generic
-    return (
-        found.preposition in classes()["to_or_has"]
-        and found.strength == Level.CITY
-        and not found.article
-        and not candidate.listed
-        and simple
-    )
+    simple = len(told) == 1 or told[0].norm in words.generic
+    at = found.preposition in classes()["to_or_has"] and found.strength == Level.CITY and not found.article
+    return at and simple and not candidate.listed
+
+
+def _is_settled(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary) -> bool:
+    """« Tell Zarbout, Kafr Zarbout »: whether a name opens with a word of settlements."""
+    return candidate.last - candidate.first > 1 and tokens[candidate.first].norm in words.settling
 
 
 def _taken(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary) -> bool:
@@ -340,9 +330,7 @@ def _bearing_follows(tokens: tuple[Token, ...], candidate: Candidate, words: Voc
 
 
 def _numbered(tokens: tuple[Token, ...], candidate: Candidate) -> bool:
-    """« France 24 »: a channel, not a country; « Genève II », « Genève 2 »: a conference; « Idleb 24 »."""
-    if candidate.last - candidate.first > 1 and _ROMAN.issuperset(tokens[candidate.last - 1].text):
-        return True
+    """« France 24 »: a channel, not a country; « Genève 2 »: a conference; « Idleb 24 »."""
     following = tokens[candidate.last] if candidate.last < candidate.chunk.sentence.last else None
     if following is None or not following.text.isdigit():
         return False
@@ -356,3 +344,7 @@ def _speaks(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary) 
     """Whether the name is followed by a verb as a person's is."""
     following = tokens[candidate.last] if candidate.last < candidate.chunk.sentence.last else None
     return following is not None and (following.norm in words.auxiliaries or begins(following.norm, words.verbs))
+
+
+_TELLING = (_taken, _is_settled, _bearing_follows, _explained, _presented)
+"""What else says that a name is a place."""

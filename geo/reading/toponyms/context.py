@@ -56,22 +56,33 @@ def read(tokens: tuple[Token, ...], first: int, lowest: int, vocabulary: Vocabul
         found.preposition = standing_for()["of"]
         _noun(tokens, k - 1, lowest, vocabulary, found)
     elif word in vocabulary.locative and tokens[k].text not in written()["has"]:
-        found.preposition = word
-        found.strength = 2 if word in classes()["at_or_in"] else 1
-        found.article = found.article or word in classes()["to_the"]
-        if word in classes()["to_or_has"] and k - 1 >= lowest and tokens[k - 1].norm in vocabulary.dative:
-            found.strength = 1
+        _preposition(tokens, k, lowest, vocabulary, found)
     elif word in vocabulary.among:
         _among(tokens, k, lowest, vocabulary, found)
-    elif (head := vocabulary.head(tokens[k])) is not None and not found.article and word not in vocabulary.owning:
-        found.head = Head.BUILDING if word in vocabulary.buildings_named else head
-        found.plural = word in vocabulary.plural_heads
-        found.noun = word
-        found.strength = 3 if not _indefinite(tokens, k, lowest, vocabulary) else 1
-        found.start = k
+    elif not found.article and word not in vocabulary.owning:
+        _naming_noun(tokens, k, lowest, vocabulary, found)
     if found.head is None:
         _by_water(tokens, first, lowest, vocabulary, found)
     return found
+
+
+def _preposition(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Vocabulary, found: Context) -> None:
+    """« à Homs », « dans Homs », « au Mali »; « a promis à Homs » may be a person."""
+    word = found.preposition = tokens[k].norm
+    given = word in classes()["to_or_has"] and k > lowest and tokens[k - 1].norm in vocabulary.dative
+    found.strength = 2 if word in classes()["at_or_in"] and not given else 1
+    found.article = found.article or word in classes()["to_the"]
+
+
+def _naming_noun(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Vocabulary, found: Context) -> None:
+    """« le quartier Baba Amr »: a noun right before the name."""
+    word, head = tokens[k].norm, vocabulary.head(tokens[k])
+    if head is None:
+        return
+    found.head = Head.BUILDING if word in vocabulary.buildings_named else head
+    found.plural = word in vocabulary.plural_heads
+    found.noun = word
+    found.strength = 1 if _indefinite(tokens, k, lowest, vocabulary) else 3
 
 
 def _by_water(tokens: tuple[Token, ...], first: int, lowest: int, vocabulary: Vocabulary, found: Context) -> None:
@@ -116,31 +127,21 @@ def _noun(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Vocabulary
 
 def _modified(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Vocabulary, found: Context) -> None:
     """Read a noun with up to three words between it and « de »: « la ville frontalière syrienne d' »."""
+    if tokens[k].norm in classes()["that_of"]:
+        _told_before(tokens, k, lowest, vocabulary, found)
+        return
     for j in range(k, max(lowest, k - _MODIFIERS) - 1, -1):
         word = tokens[j].norm
         if j < k and word in classes()["of_unelided"] and tokens[j + 1].norm in classes()["housed"]:
             continue  # « le camp de réfugiés palestiniens de »
-        rural = word in vocabulary.countryside and j > lowest + 1 and tokens[j - 2].norm in vocabulary.locative
-        if rural or (word in vocabulary.extents and all(t.norm not in vocabulary.zoned for t in tokens[j + 1 : k + 1])):
+        if _names_ground(tokens, j, k, lowest, vocabulary):
             found.head, found.noun, found.start, found.strength = Head.REGION, word, j, 2
             return
-        if word in classes()["that_of"] and j == k:
-            _told_before(tokens, j, lowest, vocabulary, found)
-            return
-        if word in vocabulary.near or (
-            word in vocabulary.far and j > lowest and tokens[j - 1].norm in vocabulary.denied
-        ):
+        if _tells_near(tokens, j, lowest, vocabulary):
             found.near, found.noun, found.start, found.strength = True, word, j, 2
             _head_before(tokens, j, lowest, vocabulary, found)
             return
-        joint = tokens[j - 1].norm if j > lowest else ""
-        owned = word in vocabulary.owning and joint in classes()["of_elided"]  # « université d'État de »
-        # « le front de mer de »
-        front = vocabulary.heads.get(word) is Head.SEA and joint in classes()["of_unelided"]
-        strong = (joint, word) in vocabulary.strongmen  # « l'homme fort de »
-        named = (word, tokens[j + 1].norm) in vocabulary.no_states
-        head = None if owned or front or strong or named or word in vocabulary.seat else vocabulary.head(tokens[j])
-        if head is not None:
+        if vocabulary.head(tokens[j]) is not None and not _names_no_place(tokens, j, lowest, vocabulary):
             _head(tokens, j, lowest, vocabulary, found)
             return
         if word in vocabulary.checking and _post(tokens, j, lowest, vocabulary):
@@ -149,15 +150,42 @@ def _modified(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Vocabu
         if word in vocabulary.of or word in vocabulary.seat:
             found.noun, found.strength = word, 2
             return
-        if (
-            not word.replace("-", "").isalpha()  # « la région pro-russe de Donetsk »
-            or word in vocabulary.connector
-            or word in vocabulary.locative
-            # « dans la ville même d'Idleb », « la province voisine de Hama »
-            or (word in vocabulary.not_verbs and word not in classes()["same"] and word not in vocabulary.epithets)
-        ):
+        if _ends_noun(word, vocabulary):
             break
     found.strength = max(found.strength, 1)
+
+
+def _names_ground(tokens: tuple[Token, ...], j: int, k: int, lowest: int, vocabulary: Vocabulary) -> bool:
+    """« dans la campagne de », « la banlieue de », not « la banlieue de la zone industrielle de »: whether a noun is that of ground."""
+    word = tokens[j].norm
+    if word in vocabulary.countryside and j > lowest + 1 and tokens[j - 2].norm in vocabulary.locative:
+        return True
+    return word in vocabulary.extents and all(t.norm not in vocabulary.zoned for t in tokens[j + 1 : k + 1])
+
+
+def _tells_near(tokens: tuple[Token, ...], j: int, lowest: int, vocabulary: Vocabulary) -> bool:
+    """« près de », « non loin de »."""
+    word = tokens[j].norm
+    return word in vocabulary.near or (
+        word in vocabulary.far and j > lowest and tokens[j - 1].norm in vocabulary.denied
+    )
+
+
+def _names_no_place(tokens: tuple[Token, ...], j: int, lowest: int, vocabulary: Vocabulary) -> bool:
+    """« l'université d'État de », « le front de mer de », « l'homme fort de », « le siège de »: whether a noun of places is none here."""
+    word, joint = tokens[j].norm, tokens[j - 1].norm if j > lowest else ""
+    if word in vocabulary.seat or (word, tokens[j + 1].norm) in vocabulary.no_states:
+        return True
+    if (joint, word) in vocabulary.strongmen or (word in vocabulary.owning and joint in classes()["of_elided"]):
+        return True
+    return vocabulary.heads.get(word) is Head.SEA and joint in classes()["of_unelided"]
+
+
+def _ends_noun(word: str, vocabulary: Vocabulary) -> bool:
+    """Whether a word is none that stands between a noun and « de »: not « pro-russe », « voisine », « même »."""
+    if word in vocabulary.connector or word in vocabulary.locative or not word.replace("-", "").isalpha():
+        return True
+    return word in vocabulary.not_verbs and word not in classes()["same"] and word not in vocabulary.epithets
 
 
 def _told_before(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Vocabulary, found: Context) -> None:

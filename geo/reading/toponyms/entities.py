@@ -257,43 +257,59 @@ def _extend_person(tokens: tuple[Token, ...], chunk: Chunk) -> None:
 
 def _organisation(tokens: tuple[Token, ...], chunk: Chunk, vocabulary: Vocabulary, names: Names) -> None:
     """Mark a chunk as an organisation's name, and close the stretch of text that its name covers."""
-    end = chunk.sentence.last
+    end, lowest = chunk.sentence.last, chunk.sentence.first
+    if known := _known_within(tokens, chunk, end, vocabulary):
+        _close(chunk, known, names)
+        return
+    if _is_union_state(tokens, chunk, vocabulary):
+        return
+    before = chunk.first - 1
+    noun = tokens[before].norm if before >= lowest else ""
+    if noun in _QUOTES and _published(tokens, before - 1, lowest, vocabulary):
+        # « l'association "Une école pour le Tchad" »: the whole title
+        _close(chunk, next((j for j in range(chunk.last, end) if tokens[j].text in _QUOTES), chunk.last), names)
+        return
+    if noun not in _QUOTES and _published(tokens, before, lowest, vocabulary):
+        names.not_places.add(folded(tokens, chunk.first, chunk.last))
+        _close(chunk, chunk.last, names)
+        return
+    head = _head(tokens, chunk, vocabulary)
+    if head in vocabulary.organisation_heads and not (chunk.initial and head in vocabulary.organisation_open):
+        last = max(_extent(tokens, chunk.last, end, vocabulary), _spelled_out(tokens, chunk.first, end))
+        told = not chunk.initial or last > chunk.last or chunk.last - chunk.first > 1
+        if told and head not in vocabulary.organisation_open:
+            _close(chunk, last, names)
+    elif noun in vocabulary.connector or noun in vocabulary.article:
+        _after_lower_head(tokens, chunk, vocabulary, names)
+
+
+def _close(chunk: Chunk, last: int, names: Names) -> None:
+    """Take the tokens from a chunk's first to another for the name of an organisation."""
+    chunk.organisation = True
+    names.closed.append((chunk.first, last))
+
+
+def _known_within(tokens: tuple[Token, ...], chunk: Chunk, end: int, vocabulary: Vocabulary) -> int:
+    """Where the name of a known organisation ends that begins within a chunk; 0 when there is none."""
     for k in range(chunk.first, chunk.last):
         opening = tokens[k].norm
         opening = opening.partition("-")[0] if "-" in opening else opening
         if opening in vocabulary.organisation_names and (last := _known(tokens, k, end, opening, vocabulary)):
-            chunk.organisation = True
-            names.closed.append((chunk.first, last))
-            return
+            return last
+    return 0
+
+
+def _is_union_state(tokens: tuple[Token, ...], chunk: Chunk, vocabulary: Vocabulary) -> bool:
+    """« l'Union soviétique »: a country whose name begins as an organisation's."""
+    names = vocabulary.union_states.get(tokens[chunk.first].norm, ())
+    return any(tuple([t.norm for t in tokens[chunk.first : chunk.first + len(name)]]) == name for name in names)
+
+
+def _head(tokens: tuple[Token, ...], chunk: Chunk, vocabulary: Vocabulary) -> str:
+    """« Union » of « L'Union des forces », « Comité » of « ONG Comité »: the noun that a name begins with."""
     head = tokens[chunk.first].norm
-    for name in vocabulary.union_states.get(head, ()):
-        if tuple([t.norm for t in tokens[chunk.first : chunk.first + len(name)]]) == name:
-            return  # « l'Union soviétique » is a country
-    ngo = head in vocabulary.ngo and tokens[chunk.first].text.isupper()
-    if chunk.last - chunk.first > 1 and (head in vocabulary.article or ngo):
-        head = tokens[chunk.first + 1].norm
-    before = chunk.first - 1
-    noun = tokens[before].norm if before >= chunk.sentence.first else ""
-    quoted = noun in _QUOTES
-    if _published(tokens, before - quoted, chunk.sentence.first, vocabulary):
-        if quoted:  # « l'association "Une école pour le Tchad" »: the whole title
-            close = next((j for j in range(chunk.last, end) if tokens[j].text in _QUOTES), chunk.last)
-            chunk.organisation = True
-            names.closed.append((chunk.first, close))
-            return
-        chunk.organisation = True
-        names.not_places.add(folded(tokens, chunk.first, chunk.last))
-        names.closed.append((chunk.first, chunk.last))
-        return
-    if head in vocabulary.organisation_heads and (not chunk.initial or head not in vocabulary.organisation_open):
-        last = max(_extent(tokens, chunk.last, end, vocabulary), _spelled_out(tokens, chunk.first, end))
-        if head in vocabulary.organisation_open:
-            return
-        if not chunk.initial or last > chunk.last or chunk.last - chunk.first > 1:
-            chunk.organisation = True
-            names.closed.append((chunk.first, last))
-    elif noun in vocabulary.connector or noun in vocabulary.article:
-        _after_lower_head(tokens, chunk, vocabulary, names)
+    behind = chunk.last - chunk.first > 1 and (head in vocabulary.article or head in vocabulary.ngo)
+    return tokens[chunk.first + 1].norm if behind else head
 
 
 def _published(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Vocabulary) -> bool:
@@ -343,33 +359,33 @@ def _owned(tokens: tuple[Token, ...], k: int, first: int, vocabulary: Vocabulary
 
 def _extent(tokens: tuple[Token, ...], j: int, end: int, vocabulary: Vocabulary) -> int:
     """Where the name of an organisation ends, whose capitalised part ends at j."""
-    last, joined = j, True
-    while j < end and tokens[j].start - tokens[j - 1].end <= _GAP:
+    last = j
+    while j < end:
         token = tokens[j]
-        if is_name(token):
-            last, joined = j + 1, True
-        elif token.norm in vocabulary.organisation_inside:
-            if token.norm in classes()["and"] and (
-                j + 1 >= end or is_name(tokens[j + 1]) or tokens[j + 1].norm in vocabulary.organisation_inside
-            ):
-                break
-            joined = False
-            j += 1
-            while j < end and tokens[j].norm in vocabulary.organisation_inside:
-                j += 1
+        if token.norm in vocabulary.organisation_inside and not is_name(token):
+            j = _behind_links(tokens, j, end, vocabulary)
             if j >= end or not (is_name(tokens[j]) or tokens[j].text.isalpha()) or _seated(tokens, j, end, vocabulary):
                 break
-            last = j + 1
-        elif joined or token.norm in vocabulary.demonyms or token.norm.endswith(vocabulary.adjective_endings):
-            if not (token.norm in vocabulary.demonyms or token.norm.endswith(vocabulary.adjective_endings)):
-                break
-            if begins(token.norm, vocabulary.taking_verbs) and not token.text.endswith(endings()["participles"]):
+        elif not is_name(token):
+            qualifies = token.norm in vocabulary.demonyms or token.norm.endswith(vocabulary.adjective_endings)
+            if not qualifies or begins(token.norm, vocabulary.taking_verbs):
                 break  # « l'Armée de la conquête domine »
-            last = j + 1
-        else:
-            break
         j += 1
+        last = j
     return last
+
+
+def _behind_links(tokens: tuple[Token, ...], j: int, end: int, vocabulary: Vocabulary) -> int:
+    """« Ministère de la | Défense et de la | Reconstruction »: where the words end that join the name of an organisation.
+
+    « et » joins none with what is another name: the end of the sentence stands for that.
+    """
+    inside = vocabulary.organisation_inside
+    if tokens[j].norm in classes()["and"] and (j + 1 >= end or is_name(tokens[j + 1]) or tokens[j + 1].norm in inside):
+        return end
+    while j < end and tokens[j].norm in inside:
+        j += 1
+    return j
 
 
 def _seated(tokens: tuple[Token, ...], j: int, end: int, vocabulary: Vocabulary) -> bool:

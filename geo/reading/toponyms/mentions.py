@@ -200,12 +200,9 @@ def _idle(tokens: tuple[Token, ...], first: int, end: int, chunk: Chunk, words: 
 def _candidate(
     tokens: tuple[Token, ...], first: int, last: int, chunk: Chunk, gazetteer: Gazetteer, words: Vocabulary
 ) -> Candidate:
+    """The tokens [first, last), and the noun before them that belongs to their name, as a candidate."""
     found = surroundings.read(tokens, first, chunk.sentence.first, words)
-    start = first
-    if found.head in _LANDFORMS and not found.de and not found.article and first > chunk.sentence.first:
-        end = reach(tokens, first - 1, last, chunk.sentence.last, gazetteer, words)
-        if end >= last or tokens[first - 1].norm in words.whole_adjectives:
-            start, last = first - 1, max(end, last)  # « mer Noire », « île Maurice », « îles Vierges britanniques »
+    start, last = _with_landform(tokens, first, last, chunk, found, gazetteer, words)
     name = folded(tokens, start, last)
     respelled = found.strength > 0 or last - first == 1 or tokens[start].norm in words.settling
     known = standing(gazetteer, name, words, respelled and not chunk.person)
@@ -219,6 +216,23 @@ def _candidate(
     candidate = Candidate(first, last, chunk, found, known, name)
     candidate.start, candidate.end = tokens[start].start, tokens[last - 1].end
     return candidate
+
+
+def _with_landform(
+    tokens: tuple[Token, ...],
+    first: int,
+    last: int,
+    chunk: Chunk,
+    found: Context,
+    gazetteer: Gazetteer,
+    words: Vocabulary,
+) -> tuple[int, int]:
+    """« mer Noire », « île Maurice », « îles Vierges britanniques »: the tokens of a name that its noun belongs to."""
+    if found.head in _LANDFORMS and not found.de:
+        end = reach(tokens, first - 1, last, chunk.sentence.last, gazetteer, words)
+        if end >= last or tokens[first - 1].norm in words.whole_adjectives:
+            return first - 1, max(end, last)
+    return first, last
 
 
 def _pieces(
@@ -281,28 +295,31 @@ def share_lists(tokens: tuple[Token, ...], candidates: list[Candidate], words: V
         if found.noun in words.again and last_head is not None and candidate.chunk.sentence.first <= last_head.start:
             found.head, found.strength = last_head.head, 3
         if previous and _follows(tokens, previous, candidate, words):
-            shared = previous.context
             candidate.listed = True
-            # « la province d'Alep, de Tell Abyad dans celle de Raqa »: a town that lies elsewhere is no province
-            placed = candidate.last < candidate.chunk.sentence.last and tokens[candidate.last].norm in classes()["into"]
-            if (
-                found.head is None
-                and found.strength < 2
-                and (shared.plural or (found.de and not placed))
-                and found.preposition in ("", standing_for()["of"])
-            ):
-                found.head, found.plural = shared.head, shared.head is not None
-            joined = shared.plural or any(t.norm in words.joining for t in tokens[previous.last : candidate.first])
-            if not joined and number + 1 < len(candidates):
-                joined = _listed(tokens, candidate.last, candidates[number + 1].first, words)
-            if found.preposition in ("", standing_for()["of"]) and (joined or candidate.standing.level):
-                found.strength = max(found.strength, min(shared.strength, 2))
-                found.near = found.near or (shared.near and not found.de)
-            if not found.preposition:
-                found.preposition = shared.preposition
+            following = candidates[number + 1].first if number + 1 < len(candidates) else candidate.last
+            _share(tokens, previous, candidate, following, words)
         previous = candidate
         if found.head is not None:
             last_head = found
+
+
+def _share(
+    tokens: tuple[Token, ...], previous: Candidate, candidate: Candidate, following: int, words: Vocabulary
+) -> None:
+    """Tell a member of a list what is told of the one before it; ``following`` is where the next name begins."""
+    found, shared = candidate.context, previous.context
+    if found.preposition in ("", standing_for()["of"]):
+        # « la province d'Alep, de Tell Abyad dans celle de Raqa »: a town that lies elsewhere is no province
+        placed = candidate.last < candidate.chunk.sentence.last and tokens[candidate.last].norm in classes()["into"]
+        several = shared.plural or (found.de and not placed)
+        if found.head is None and found.strength < Level.CITY and several:
+            found.head, found.plural = shared.head, shared.head is not None
+        joined = shared.plural or any(t.norm in words.joining for t in tokens[previous.last : candidate.first])
+        if candidate.standing.level or joined or _listed(tokens, candidate.last, following, words):
+            found.strength = max(found.strength, min(shared.strength, Level.CITY))
+            found.near = shared.near and not found.de
+    if not found.preposition:
+        found.preposition = shared.preposition
 
 
 def _follows(tokens: tuple[Token, ...], previous: Candidate, candidate: Candidate, words: Vocabulary) -> bool:

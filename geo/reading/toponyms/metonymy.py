@@ -11,7 +11,7 @@ from geo.codebook import Use
 from geo.reading.text import Token, spelled
 from geo.reading.toponyms.capitals import in_dateline
 from geo.reading.toponyms.named import QUOTES, Named, Power, before, begins, beside
-from geo.reading.toponyms.prepositions import governed, told_what
+from geo.reading.toponyms.prepositions import governed
 from geo.reading.toponyms.subjects import conjugated, plain, skip_apposition, subject
 from geo.reading.toponyms.vocabulary import Vocabulary
 from geo.reading.wordclasses import endings, written
@@ -20,6 +20,7 @@ from geo.reading.wordclasses import words as classes
 _BACK = 5
 _ANTECEDENT = 20
 _CONFERENCE = 4
+_PAIRED = 4  # tokens from « et » back to the verb that has the first of a pair for its object
 
 
 def uses(tokens: tuple[Token, ...], named: Sequence[Named], words: Vocabulary) -> list[Use]:
@@ -56,31 +57,32 @@ def _turns(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> bool:
 
 def _list_uses(tokens: tuple[Token, ...], members: Sequence[Named], words: Vocabulary) -> list[Use]:
     """The uses of the members of a list, or of a name alone."""
-    if all(m.power is Power.NONE for m in members):
-        return [Use.METONYMIC if _power_noun(tokens, m, words) else Use.LITERAL for m in members]
-    shared = governed(tokens, members[0], words)
-    if (
-        shared is Use.METONYMIC
-        and members[0].context.preposition in classes()["between"]
-        and any(m.power is Power.NONE for m in members)
-    ):
-        shared = Use.LITERAL  # « entre Damas et Alep »
-    if shared is None:
-        shared = _free(tokens, members[0], members[-1], words)
-        # « vers des pays comme le Tchad, … »
-        compared = tokens[before(tokens, members[0], words)].norm in classes()["likening"]
-        taken = _is_taken(tokens, members[0], words)  # « a visité l'Irak, Oman, … »
-        listed = len(members) >= _CONFERENCE and all(m.power is Power.COUNTRY for m in members)
-        if listed and not compared and not taken:
-            shared = Use.METONYMIC  # countries listed as such are parties to something
+    powers = [m for m in members if m.power is not Power.NONE]
+    shared = _shared_use(tokens, members, words) if powers else Use.LITERAL
     found = []
     for member in members:
         if member.power is Power.NONE:
             found.append(Use.METONYMIC if _power_noun(tokens, member, words) else Use.LITERAL)
-            continue
-        own = None if member is members[0] else governed(tokens, member, words)
-        found.append(own or shared or Use.LITERAL)
+        else:
+            own = None if member is members[0] else governed(tokens, member, words)
+            found.append(own or shared)
     return found
+
+
+def _shared_use(tokens: tuple[Token, ...], members: Sequence[Named], words: Vocabulary) -> Use:
+    """The use that what governs the first of a list gives to all, or what they all do."""
+    first = members[0]
+    shared = governed(tokens, first, words)
+    if shared is None:
+        # not « vers des pays comme le Tchad, … »
+        compared = tokens[before(tokens, first, words)].norm in classes()["likening"]
+        listed = len(members) >= _CONFERENCE and all(m.power is Power.COUNTRY for m in members)
+        if listed and not compared:
+            return Use.METONYMIC  # countries listed as such are parties to something
+        return _free(tokens, first, members[-1], words)
+    if first.context.preposition in classes()["between"] and any(m.power is Power.NONE for m in members):
+        return Use.LITERAL  # « entre Damas et Alep »
+    return shared
 
 
 def _power_noun(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> bool:
@@ -93,38 +95,43 @@ def _power_noun(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> bo
 
 def _free(tokens: tuple[Token, ...], first: Named, last: Named, words: Vocabulary) -> Use:
     """The use of a name or a list that no preposition governs: as a subject, as an object, beside « ses alliés »."""
-    k = before(tokens, first, words)
-    word = tokens[k].norm if k >= first.lowest else ""
-    heading = in_dateline(tokens, (first.first, last.last), first.lowest, first.end)
-    if heading or told_what(tokens, k, first, words):
+    if in_dateline(tokens, (first.first, last.last), first.lowest, first.end):
         return Use.LITERAL
+    k = before(tokens, first, words)
+    verdict = _by_verb(tokens, k, first, last, words)
+    if verdict is not None:
+        return verdict
+    if first.power is Power.BUILDING or _goes_with(tokens, k, first, last, words):
+        return Use.METONYMIC
+    company = beside(tokens, last, words) or _in_company(tokens, k, first, words)
+    return Use.METONYMIC if company else Use.LITERAL
+
+
+def _by_verb(tokens: tuple[Token, ...], k: int, first: Named, last: Named, words: Vocabulary) -> Use | None:
+    """The use that a verb gives: the one before a name or a list, that has it for an object or a subject, or the one behind."""
     verb = _verb_before(tokens, k, first, words)
     if _inverted(tokens, verb, first, words):
         return Use.METONYMIC
     if _is_taken(tokens, first, words):
         return Use.LITERAL
-    if verb >= first.lowest and (aimed := _aimed_at(tokens, verb, first, words)):
-        return aimed
-    verdict = subject(tokens, last, words)
-    if verdict is None and verb >= first.lowest:
-        verdict = _addressed(tokens, verb, first, words)
-    if verdict is not None:
-        return verdict
+    told = verb >= first.lowest
+    aimed = _aimed_at(tokens, verb, first, words) if told else None
+    verdict = aimed or subject(tokens, last, words)
+    return _addressed(tokens, verb, first, words) if verdict is None and told else verdict
+
+
+def _goes_with(tokens: tuple[Token, ...], k: int, first: Named, last: Named, words: Vocabulary) -> bool:
+    """« des pays arabes, Qatar en tête », « a invité Ryad et Moscou », « le dialogue Iran/Turquie »: whether a list is of governments."""
     if " ".join(t.norm for t in tokens[last.last : last.last + 2]) in classes()["ahead"]:
-        return Use.METONYMIC  # « des pays arabes, Qatar en tête »
-    if word in classes()["pairing"] and any(
-        begins(tokens[j].norm, words.object_verbs) for j in range(max(first.lowest, k - 4), k)
-    ):
-        return Use.METONYMIC
-    if last is not first and word in words.dealings:
-        return Use.METONYMIC  # « le dialogue Iran/Turquie »
-    if first.power is Power.BUILDING and last.last < last.end and tokens[last.last].norm in classes()["at"]:
-        return Use.LITERAL  # « deux drones visaient le Kremlin à Moscou »
-    company = first.power is Power.BUILDING or beside(tokens, last, words) or _in_company(tokens, k, first, last, words)
-    return Use.METONYMIC if company else Use.LITERAL
+        return True
+    word = tokens[k].norm if k >= first.lowest else ""
+    if word in classes()["pairing"]:
+        addressed = (begins(t.norm, words.object_verbs) for t in tokens[max(first.lowest, k - _PAIRED) : k])
+        return any(addressed)
+    return last is not first and word in words.dealings
 
 
-def _in_company(tokens: tuple[Token, ...], k: int, first: Named, last: Named, words: Vocabulary) -> bool:
+def _in_company(tokens: tuple[Token, ...], k: int, first: Named, words: Vocabulary) -> bool:
     """Whether a name or a list stands among governments: « les pays membres (Qatar, Oman) », « ses alliés, dont l'Iran »."""
     word = tokens[k].norm if k >= first.lowest else ""
     listed = word in words.exemplifying
@@ -135,7 +142,7 @@ def _in_company(tokens: tuple[Token, ...], k: int, first: Named, last: Named, wo
     if word in words.connector and _shared_office(tokens, k, first, words):
         return True
     opening = tokens[first.lowest].norm  # « Ont signé le texte le Tchad et la Libye »
-    return opening in words.opening_plurals and last.last - first.lowest > _BACK
+    return opening in words.opening_plurals
 
 
 def _verb_before(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary) -> int:

@@ -20,17 +20,7 @@ _ANTECEDENT = 20
 
 def governed(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> Use | None:
     """The use that a preposition gives to a name; None when nothing governs it."""
-    found = name.context
-    # « onze pays, dont la France », « les pays alliés de la Russie »
-    picked = found.head is Head.COUNTRY and (
-        not found.de or tokens[before(tokens, name, words) - 1].norm in words.partners
-    )
-    if (
-        (found.head is not None and not picked)
-        or found.distance_km is not None
-        or found.bearing is not None
-        or found.part is not None
-    ):
+    if _is_located(tokens, name, words):
         return Use.LITERAL
     if name.first > name.lowest and tokens[name.first - 1].norm in classes()["one"]:
         return Use.LITERAL  # « dans une Libye divisée »
@@ -49,26 +39,41 @@ def governed(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> Use |
     return _beside(tokens, name, k, words)
 
 
+def _is_located(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> bool:
+    """« la ville de Homs », « au nord de Homs »; not « onze pays, dont la France », « les pays alliés de la Russie »."""
+    found = name.context
+    if found.distance_km is not None or found.bearing is not None or found.part is not None:
+        return True
+    if found.head is not Head.COUNTRY:
+        return found.head is not None
+    return found.de and tokens[before(tokens, name, words) - 1].norm not in words.partners
+
+
 def _beside(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> Use | None:
     """The use that a comma, a conjunction or another preposition before the name gives to it."""
-    word = tokens[k].norm if k >= name.lowest else ""
-    if word == "," and told_what(tokens, k, name, words):
+    word, country = tokens[k].norm if k >= name.lowest else "", name.power is Power.COUNTRY
+    if word == "," and _told_what(tokens, k, name, words):
         return Use.LITERAL  # « entre les rebelles, qui tiennent la capitale, Sanaa, et l'armée »
     if word in classes()["chaining"] and (opening := _other_end(tokens, name, k)):
-        fought = name.power is Power.COUNTRY and any(t.norm in words.dealings for t in tokens[name.lowest : opening])
+        fought = country and any(t.norm in words.dealings for t in tokens[name.lowest : opening])
         return Use.METONYMIC if fought or _between(tokens, name, opening, words) is Use.METONYMIC else None
-    if word in classes()["likening"] and _likened(tokens, name, k, words):
+    if (country and word in words.before_states) or (
+        word in classes()["likening"] and _likened(tokens, name, k, words)
+    ):
         return Use.METONYMIC
     if word in classes()["against"] and name.power is Power.CAPITAL and _is_launched(tokens, name, k, words):
         return Use.LITERAL  # « a lancé vingt missiles contre Kiev »
-    if word in words.before_states and name.power is Power.COUNTRY:
-        return Use.METONYMIC
-    j = k - 1
-    while j > name.lowest and (tokens[j].norm in words.demonyms or tokens[j].text == "("):
-        j -= 1  # « la frontière syrienne avec », « la frontière (avec »
+    j = _over_demonyms(tokens, k - 1, name, words)
     if word in classes()["with"] and _borders(tokens, name, j, words):
         return Use.LITERAL
     return _plain(word, tokens[j].norm if j >= name.lowest else "", words)
+
+
+def _over_demonyms(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary) -> int:
+    """« la frontière syrienne avec », « la frontière (avec »: the noun before the adjectives of nations that end at a token."""
+    while k > name.lowest and (tokens[k].norm in words.demonyms or tokens[k].text == "("):
+        k -= 1
+    return k
 
 
 def _borders(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> bool:
@@ -82,7 +87,7 @@ def _borders(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) 
     )
 
 
-def told_what(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary) -> bool:
+def _told_what(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary) -> bool:
     """« dans la capitale, Kinshasa, »: whether the name only says which town or country the noun before means."""
     if k <= name.lowest or tokens[k].text not in (",", "("):
         return False
@@ -221,33 +226,33 @@ def _possessed(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary
     beyond = adjective = False
     bare = -1  # the « de » of « avions de combat »
     for j in range(k - 1, max(name.lowest, k - _BACK) - 1, -1):
-        word = tokens[j].norm
+        word, nearest = tokens[j].norm, j == k - 1
         if word in words.again:
             return _antecedent(tokens, j, name, words)
-        sided = not beyond and _sided(tokens, name, j, words)
-        if word in words.partners or sided or (beyond and word in words.offices):
+        if word in words.partners or (word in words.offices if beyond else _sided(tokens, name, j, words)):
             return Use.METONYMIC
-        if beyond or word in QUOTES:
+        if beyond or word in QUOTES or _is_epithet(tokens, j, words):
             continue
-        if word in classes()["beside"] and j == k - 1:
+        if nearest and word in classes()["beside"]:
             return None
-        if word in words.topics and tokens[j - 1].norm in classes()["at"]:
-            return Use.LITERAL
-        if word in classes()["east_or_is"] and tokens[j - 1].norm not in classes()["the_elided"]:
-            break  # « s'est rapproché de », not « l'est de »
-        if word in words.politics and tokens[j - 1].norm not in words.article | words.indefinite:
-            continue  # « l'avenir politique de »
-        if word in words.complements and tokens[j - 1].norm in words.connector and j == k - 1:
+        if nearest and word in words.complements:
             bare = j - 1
             continue
-        verdict = _owner(word, name, adjective, j == k - 1, words) or _agent(tokens, name, j == k - 1, words)
+        if word in classes()["east_or_is"]:
+            break  # « s'est rapproché de », « l'est de »
+        verdict = _owner(word, name, adjective, nearest, words) or _agent(tokens, name, nearest, words)
         if verdict is not None:
             return verdict
         if not word[0].isalpha() or word in words.locative or word in words.auxiliaries:
             break
         beyond = word in words.connector and j != bare
-        adjective = adjective or word in words.demonyms
+        adjective = word in words.demonyms
     return Use.METONYMIC if name.power is Power.BUILDING else Use.LITERAL
+
+
+def _is_epithet(tokens: tuple[Token, ...], k: int, words: Vocabulary) -> bool:
+    """« l'avenir politique de », not « la politique de »."""
+    return tokens[k].norm in words.politics and tokens[k - 1].norm not in words.article | words.indefinite
 
 
 def _sided(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> bool:
@@ -282,23 +287,20 @@ def _agent(tokens: tuple[Token, ...], name: Named, adjacent: bool, words: Vocabu
 
 def _owner(word: str, name: Named, adjective: bool, adjacent: bool, words: Vocabulary) -> Use | None:
     """What the noun itself says: of a government (« le régime de »), of a place (« le nord de »); None when it says nothing."""
-    governing = name.power is Power.CAPITAL and word in words.nouns  # « les autorités de Damas »
-    if (word in words.literal_nouns and not governing) or word in words.bearings:
+    capital, noun = name.power is Power.CAPITAL, word in words.nouns
+    if word in words.bearings or word in words.topics or (word in words.literal_nouns and not (capital and noun)):
         return Use.LITERAL
-    if word in words.nouns:  # « les troupes russes de Syrie » are not Syria's
+    if noun:  # « les autorités de Damas », but « les troupes russes de Syrie » are not Syria's
         return Use.LITERAL if adjective and word not in words.offices else Use.METONYMIC
     if begins(word, words.leaning) or (adjacent and begins(word, words.asking)):
         return Use.METONYMIC
     if word in words.acted and name.power is Power.COUNTRY:
         return Use.METONYMIC
-    if word in words.meetings and name.power is Power.CAPITAL:
+    if word in words.meetings and capital:
         return Use.LITERAL
-    place = word in words.of or word in words.near or word in words.heads
-    if name.power is Power.CAPITAL and adjacent and not place and word.endswith(words.abstract_endings):
-        return Use.METONYMIC
-    if place:
-        return Use.LITERAL if name.power is not Power.BUILDING else Use.METONYMIC
-    return None
+    if word in words.of or word in words.near or word in words.heads:
+        return Use.METONYMIC if name.power is Power.BUILDING else Use.LITERAL
+    return Use.METONYMIC if capital and adjacent and word.endswith(words.abstract_endings) else None
 
 
 def _antecedent(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary) -> Use:

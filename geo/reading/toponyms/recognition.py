@@ -15,7 +15,7 @@ from geo.places.gazetteer import Gazetteer
 from geo.reading.text import Text, Token
 from geo.reading.toponyms.acceptance import accept
 from geo.reading.toponyms.areas import tell_areas
-from geo.reading.toponyms.entities import Chunk, find_names, is_name
+from geo.reading.toponyms.entities import Chunk, Names, find_names, is_name
 from geo.reading.toponyms.mentions import Candidate, candidates_of, share_lists
 from geo.reading.toponyms.metonymy import uses
 from geo.reading.toponyms.named import Named, Power
@@ -41,17 +41,7 @@ def read_entities(text: Text, gazetteer: Gazetteer, language: str = "fr") -> Ent
     words = vocabulary(language)
     names = find_names(text, words)
     adjectives = _adjectives(text, words)
-    candidates: list[Candidate] = []
-    closed = {k for first, last in names.closed for k in range(first, last)}
-    for chunk in names.chunks:
-        if chunk.first not in closed and (not candidates or chunk.first >= candidates[-1].last):
-            candidates.extend(candidates_of(text, chunk, names, gazetteer, words))
-    share_lists(text.tokens, candidates, words)
-    tell_areas(text, candidates, words)
-    for candidate in candidates:
-        longer = candidate.last - candidate.first > 1
-        if longer and candidate.standing.level == Level.UNKNOWN and candidate.context.strength < Level.CITY:
-            names.parts.update(t.norm for t in text.tokens[candidate.first : candidate.last])
+    candidates = _candidates(text, names, gazetteer, words)
     accept(text, candidates, names, {code for code, _ in adjectives}, words)
     for before, after in pairwise(candidates):
         after.listed = after.listed and before.accepted
@@ -70,6 +60,22 @@ def read_entities(text: Text, gazetteer: Gazetteer, language: str = "fr") -> Ent
         organisations=tuple(sorted({Span(text.tokens[a].start, text.tokens[b - 1].end) for a, b in names.closed})),
         countries=adjectives,
     )
+
+
+def _candidates(text: Text, names: Names, gazetteer: Gazetteer, words: Vocabulary) -> list[Candidate]:
+    """What may name a place outside the names of organisations, with what lists and habits tell of it."""
+    found: list[Candidate] = []
+    closed = {k for first, last in names.closed for k in range(first, last)}
+    for chunk in names.chunks:
+        if chunk.first not in closed and (not found or chunk.first >= found[-1].last):
+            found.extend(candidates_of(text, chunk, names, gazetteer, words))
+    share_lists(text.tokens, found, words)
+    tell_areas(text, found, words)
+    for candidate in found:
+        longer = candidate.last - candidate.first > 1
+        if longer and candidate.standing.level == Level.UNKNOWN and candidate.context.strength < Level.CITY:
+            names.parts.update(t.norm for t in text.tokens[candidate.first : candidate.last])
+    return found
 
 
 def _apart(tokens: tuple[Token, ...], accepted: list[Candidate], words: Vocabulary) -> list[Candidate]:

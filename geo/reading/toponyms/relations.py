@@ -21,6 +21,7 @@ _PAIRING = 2  # tokens between the two of a pair: « et », « , d’ »
 _OPENING = 4  # tokens from the head of a sentence to the noun that frames it
 _POINTING = 7  # tokens from « ce quartier de » to the name
 _TOWNS = (Head.QUARTER, Head.CAMP, Head.CITY, Head.TOWN, Head.VILLAGE)
+_PARTS = (Head.QUARTER, Head.CAMP, Head.SITE, Head.AIRPORT, Head.BASE, Head.ROAD)
 _FRAMES = (Head.PROVINCE, Head.DISTRICT)
 _DIVISIONS = (*_FRAMES, Head.REGION)
 
@@ -165,28 +166,23 @@ def _contains(between: Sequence[Token], inner: Toponym, outer: Toponym, words: V
         return False
     if _apposition(between, words):
         return True
-    first = between[0].norm
-    opening = between[1].norm if first in (",", "(") and len(between) > 1 else first
-    linking = all(
-        t.norm in words.linking or t.norm in words.heads or t.norm in words.bearings or t.norm in words.demonyms
-        or t.norm in words.kilometre or t.norm in words.numbers or t.norm in words.near or t.text[0].isdigit()
-        or t.norm in classes()["that_of"] or t.norm in classes()["provincial"]
-        for t in between
-    )  # fmt: skip
-    if not linking or any(t.text in (",", "(") for t in between[1:]):
+    if not all(_links(t, words) for t in between):
         return False
+    first, opening = between[0].norm, between[min(1, len(between) - 1)].norm
     if first == "(":
         return True
     if first == ",":
         return opening in words.entering or opening in words.heads
-    if first in classes()["of_one"]:
-        return inner.head is Head.QUARTER and outer.head is None
     if first in classes()["to"]:
-        return (
-            inner.head in (Head.QUARTER, Head.CAMP, Head.SITE, Head.AIRPORT, Head.BASE, Head.ROAD)
-            or outer.bearing_degrees is not None
-        )
+        return inner.head in _PARTS or outer.bearing_degrees is not None
     return first in classes()["in_or_into"] or (first in words.entering and outer.near)
+
+
+def _links(token: Token, words: Vocabulary) -> bool:
+    """« au nord de la province syrienne d' », « à 50 km de »: whether a word may stand between a name and what it lies in."""
+    norm = token.norm
+    known = (words.linking, words.heads, words.bearings, words.kilometre, words.near)
+    return token.text[0].isdigit() or norm in classes()["that_of"] or any(norm in table for table in known)
 
 
 def _lies_elsewhere(inner: Told, other: Told) -> bool:

@@ -19,21 +19,9 @@ _SUFFERED = 7  # words from « a essuyé » to the attack
 def subject(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> Use | None:
     """The use of the subject of the verb that follows; None when no verb does."""
     k = name.last + (name.last < name.end and tokens[name.last].norm in words.epithets)
-    following = [t.norm for t in tokens[k : min(name.end, k + 3)]]
-    if (
-        len(following) == 3
-        and following[0] == ","
-        and following[1] in words.article
-        and tokens[k + 2].text[0].isupper()
-    ):
+    if _opens_list(tokens, k, name, words):
         return _joint_subject(tokens, k + 1, name, words)
-    k = _to_the_verb(tokens, k, name, words)
-    if k + 1 < name.end and tokens[k].norm in classes()["in"] and tokens[k + 1].norm in words.idle_behind_in:
-        k += 2
-    while k < name.end and (
-        tokens[k].norm in words.adverbs or tokens[k].norm in words.epithets or tokens[k].text in QUOTES
-    ):
-        k += 1
+    k = _over_adverbs(tokens, _to_the_verb(tokens, k, name, words), name, words)
     if k >= name.end or not tokens[k].text[0].islower() or tokens[k].text in written()["to"]:
         return None
     word = plain(tokens[k].norm, words)
@@ -47,9 +35,33 @@ def subject(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> Use | 
         return None
     if word in words.undergone and word not in words.having:
         return Use.LITERAL  # « le Mali connaît une crise »
-    if begins(word, words.verbs) or (word.endswith(words.verb_endings) and not word.endswith(words.not_verb_endings)):
-        return Use.METONYMIC
-    return None
+    return Use.METONYMIC if _is_verb(word, words) else None
+
+
+def _opens_list(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary) -> bool:
+    """« le Tchad, le Niger »: whether another name follows behind a comma and an article."""
+    return (
+        k + 2 < name.end
+        and tokens[k].text == ","
+        and tokens[k + 1].norm in words.article
+        and tokens[k + 2].text[0].isupper()
+    )
+
+
+def _over_adverbs(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary) -> int:
+    """« Moscou, en revanche, », « Moscou a "fermement" »: where the verb is behind adverbs and marks."""
+    if k + 1 < name.end and tokens[k].norm in classes()["in"] and tokens[k + 1].norm in words.idle_behind_in:
+        k += 2
+    while k < name.end and (tokens[k].norm in words.adverbs or tokens[k].text in QUOTES):
+        k += 1
+    return k
+
+
+def _is_verb(word: str, words: Vocabulary) -> bool:
+    """« soutient », « dénoncerait »: whether a word is a verb by its stem or its ending."""
+    return begins(word, words.verbs) or (
+        word.endswith(words.verb_endings) and not word.endswith(words.not_verb_endings)
+    )
 
 
 def _counts(token: Token, words: Vocabulary) -> bool:
