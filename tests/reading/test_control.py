@@ -464,3 +464,20 @@ def test_those_whom_an_offensive_lets_act_take_the_town(text, gazetteer):
     (event,) = controls(text, gazetteer)
 
     assert (str(event.change), str(event.factuality), "Syrie" in event.roles.holder) == ("retaken", "asserted", True)
+
+
+OF_ANOTHER = [
+    "L'aviation a bombardé Raqqa, touchant un hôpital contrôlé par les jihadistes.",
+    "Il vit à Raqqa, dans une maison occupée par les jihadistes.",
+]
+
+
+@pytest.mark.parametrize("text", OF_ANOTHER)
+def test_what_is_held_behind_a_comma_may_be_something_else_than_the_town(text, gazetteer):
+    assert controls(text, gazetteer) == []
+
+
+def test_a_town_is_held_behind_what_says_how_large_or_how_much_of_it(gazetteer):
+    assert told("Il vient de Raqqa, une ville comptant 200.000 habitants, tenue par l'EI.", gazetteer)
+    assert told("Il vient de Raqqa, dans une région tenue par l'EI.", gazetteer)
+    assert told("Il vient de Raqqa, dans sa majeure partie tenue par l'EI.", gazetteer) == {("Raqqa", "majority", "EI")}

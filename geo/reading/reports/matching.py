@@ -6,6 +6,7 @@ fullest is kept.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from operator import attrgetter
 
 from geo.codebook import Change, Kind
@@ -63,7 +64,7 @@ def matches_in(d: Discourse, sentence: Sentence, parts: Sequence[PlaceSpan] = ()
     units = skeleton.reduce(d.text, body, last, places, people, skipped)
     units = with_places(d.tokens, meant(d, d.persons.named(units)))
     units = with_verb(units) if d.text.is_line(sentence) else units
-    found = tuple(m for m in _across_incises(units, match(units)) if not _reaches_out(m))
+    found = tuple(m for m in _across_incises(units, match(units)) if not (_reaches_out(m) or _is_of_other(m)))
     found += _parenthetical(d, body, last, places, units)
     found += _said_abroad(d, attributions, places, people, days)
     return Matched(
@@ -118,6 +119,19 @@ def _reaches_out(found: Match) -> bool:
     here = words()["here"] | words()["near"]
     bound = found.roles.get("location", ())
     return bool(bound) and all(id(u) in beyond and u.preposition not in here for u in bound)
+
+
+def _is_of_other(found: Match) -> bool:
+    """« a bombardé Raqqa, touchant un hôpital tenu par l'EI », « vit à Homs, dans une maison occupée par »: what is held is no town."""
+    units, anchor = found.units, found.anchor
+    group = units[anchor].group
+    if found.rule.kind is not Kind.CONTROL or group is None or not group.bare:
+        return False
+    told = list(takewhile(lambda u: u.kind not in ("comma", "stop", "place"), reversed(units[:anchor])))
+    behind_comma = len(told) < anchor and units[anchor - len(told) - 1].kind == "comma"
+    areas = words()["part"] | words()["majority"] | words()["partly"] | words()["anaphors"] | words()["area"]
+    within = bool(told) and told[-1].norm in words()["within"] and areas.isdisjoint(u.norm for u in told)
+    return behind_comma and (within or any(u.group is not None and u.group.mood == "gerund" for u in told))
 
 
 def _is_where_it_lies(found: Match, spans: Sequence[tuple[int, int]]) -> bool:
