@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from geo import inputs
 from geo.errors import InputError
@@ -112,6 +112,19 @@ class Parser(argparse.ArgumentParser):
         self.exit(2, f"calque: {message}\nTry: {self.prog} --help\n")
 
 
+class Span(argparse.Action):
+    """Two days, told in their order."""
+
+    def __call__(
+        self, parser: argparse.ArgumentParser, namespace: argparse.Namespace, values: Any, option: str | None = None
+    ) -> None:
+        """Take the two days, or say that they are the wrong way round."""
+        first, last = values
+        if last < first:
+            parser.error(f"argument {option}: {first} comes after {last}")
+        setattr(namespace, self.dest, (first, last))
+
+
 def command_of(
     commands: "argparse._SubParsersAction[Parser]", name: str, run: Callable[[argparse.Namespace], int], purpose: str
 ) -> argparse.ArgumentParser:
@@ -177,19 +190,12 @@ def add_style(command: argparse.ArgumentParser) -> None:
     group.add_argument("--format", choices=("png", "svg", "pdf"), help="where -o is a folder (default: png)")
     group = command.add_argument_group("more than one picture, or the same again")
     only = group.add_mutually_exclusive_group()
-    only.add_argument(
-        "--series",
-        nargs=2,
-        type=day,
-        metavar=("FIRST", "LAST"),
-        help="one picture a day, of one extent and legend, and their animated GIF",
-    )
-    only.add_argument(
-        "--pair", nargs=2, type=day, metavar=("FIRST", "LAST"), help="the two days, of one extent and legend"
-    )
-    only.add_argument(
-        "--diff", nargs=2, type=day, metavar=("FIRST", "LAST"), help="what changed hands between the two days"
-    )
+    for name, purpose in (
+        ("--series", "one picture a day, of one extent and legend, and their animated GIF"),
+        ("--pair", "the two days, of one extent and legend"),
+        ("--diff", "what changed hands between the two days"),
+    ):
+        only.add_argument(name, nargs=2, type=day, action=Span, metavar=("FIRST", "LAST"), help=purpose)
     only.add_argument("--from", dest="again", metavar="PICTURE", help="draw this picture again from the same articles")
     only.add_argument("--check", action="store_true", help="say what is missing and which labels overlap")
 

@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -102,25 +103,16 @@ def snapshot(options: argparse.Namespace) -> int:
     if options.again:
         return _draw_again(options)
     form, selection, style = arguments.form(options), arguments.selection(options), arguments.style(options)
+    days = press.days_between(*options.series) if options.series else options.pair
     material = _material(options)
     _miss(selection, material.events)
     if options.check:
-        content, drawing = press.single(material, selection, style, form)
-        faults = drawing.check()
-        for fault in faults:
-            sys.stdout.write(f"{fault}\n")
-        if not faults:
-            sys.stdout.write("nothing missing, no label overlaps\n")
-        if options.output:
-            _save(options, material, selection, content)
-        return 1 if faults else 0
+        return _check(options, material, selection, style)
+    if days:
+        return _draw_series(options, material, selection, style, days)
     if options.diff:
-        first, last = options.diff
-        days = press.days_between(first, last)
-        content = press.difference(material, selection, style, form, (days[0], days[-1]))
-        return _save(options, material, replace(selection, as_of=last), content, "difference")
-    if options.series or options.pair:
-        return _draw_series(options, material, selection, style)
+        content = press.difference(material, selection, style, form, options.diff)
+        return _save(options, material, replace(selection, as_of=options.diff[1]), content, "difference")
     content, _ = press.single(material, selection, style, form)
     return _save(options, material, selection, content)
 
@@ -200,15 +192,25 @@ def dashboard(options: argparse.Namespace) -> int:
 # ------------------------------------------------------------------ printed maps
 
 
-def _draw_series(options: argparse.Namespace, material: "Material", selection: "Selection", style: "Style") -> int:
-    """A picture a day, and their animation; or only the first and the last day."""
+def _check(options: argparse.Namespace, material: "Material", selection: "Selection", style: "Style") -> int:
+    """Say what is missing of a picture and which of its labels overlap; 1 where something does."""
+    from geo.maps import press
+
+    content, drawing = press.single(material, selection, style, arguments.form(options))
+    faults = drawing.check()
+    sys.stdout.write("\n".join(faults or ["nothing missing, no label overlaps"]) + "\n")
+    if options.output:
+        _save(options, material, selection, content)
+    return 1 if faults else 0
+
+
+def _draw_series(
+    options: argparse.Namespace, material: "Material", selection: "Selection", style: "Style", days: "Sequence[date]"
+) -> int:
+    """A picture a day, of one extent and legend; of a series their animation too."""
     from geo import output
     from geo.maps import press
 
-    first, last = options.series or options.pair
-    days = press.days_between(first, last)
-    if options.pair:
-        days = (days[0], days[-1])
     form, target = arguments.form(options), Path(options.output)
     folder, stem = (target, None) if target.is_dir() else (target.parent, target.stem)
     pictures = []

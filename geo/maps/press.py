@@ -146,8 +146,6 @@ def series(
     material: Material, selection: Selection, style: Style, form: str, days: Sequence[date], only: date | None = None
 ) -> Iterator[tuple[date, bytes]]:
     """One picture a day, all of one extent and with one legend; or ``only`` that of one of the days."""
-    if len(days) > DAYS_MAX:
-        raise InputError(f"a series has at most {DAYS_MAX} days, not {len(days)}")
     scenes = [scene(material, replace(selection, as_of=day), style.language) for day in days]
     extent = scenes[0].extent
     for other in scenes[1:]:
@@ -261,10 +259,13 @@ def view(viewpoint: Viewpoint) -> Extent:
 
 
 def days_between(first: date, last: date) -> tuple[date, ...]:
-    """Every day from one to another. Raises InputError where they are the wrong way round."""
+    """Every day of a series. Raises InputError where the first comes last, or they are too many."""
     if last < first:
         raise InputError(f"{first} comes after {last}")
-    return tuple(first + timedelta(days=i) for i in range((last - first).days + 1))
+    count = (last - first).days + 1
+    if count > DAYS_MAX:
+        raise InputError(f"a series has at most {DAYS_MAX} days, not {count}")
+    return tuple(first + timedelta(days=i) for i in range(count))
 
 
 def _bytes(
