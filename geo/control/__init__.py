@@ -10,7 +10,7 @@ community, so that one desert town does not fill ten thousand square kilometres 
 """
 
 from geo.control.baseline import Baseline, Point, read_baseline, shipped
-from geo.control.cells import REACH_KM
+from geo.control.cells import REACH_KM, areas_km2
 from geo.control.chronicle import Chronicle, State, chronicle, chronicle_of
 from geo.control.claims import claims
 from geo.control.comparison import Difference, Passage, Share, difference, history
@@ -27,6 +27,7 @@ __all__ = [
     "Point",
     "Share",
     "State",
+    "areas_km2",
     "chronicle",
     "chronicle_of",
     "claims",

@@ -6,18 +6,17 @@ of a province or a country, is cut out of the atlas; a country, a river, a deser
 middle of something long would claim to know where along it.
 """
 
-from math import asin, atan2, cos, degrees, pi, radians, sin
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.codebook import GeoPrecision
 from geo.model import Area, Event, Place
+from geo.places.distance import bearing, destination
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
 Ring = tuple[tuple[float, float], ...]
 
-EARTH_RADIUS_KM = 6371.0088  # mean radius, IUGG
 NEAR_KM = 5.0  # what « près de » means when the text gives no distance
 DISTRICT_KM = 15.0  # about the size of a Syrian district
 REGION_KM = 60.0  # a part of a region that the atlas does not draw
@@ -121,17 +120,3 @@ def corridor(one: Place, other: Place) -> Ring:
         half_circle = (turn + 180 * i / 12 for i in range(13))
         points += [destination(end.latitude, end.longitude, angle, CORRIDOR_KM) for angle in half_circle]
     return tuple(points)
-
-
-def destination(latitude: float, longitude: float, bearing_degrees: float, km: float) -> tuple[float, float]:
-    """The latitude and longitude reached from a point along a great circle."""
-    start, turn, angle = radians(latitude), radians(bearing_degrees), km / EARTH_RADIUS_KM
-    end = asin(sin(start) * cos(angle) + cos(start) * sin(angle) * cos(turn))
-    east = atan2(sin(turn) * sin(angle) * cos(start), cos(angle) - sin(start) * sin(end))
-    return degrees(end), (degrees(radians(longitude) + east + pi) % 360) - 180
-
-
-def bearing(latitude: float, longitude: float, to_latitude: float, to_longitude: float) -> float:
-    """The bearing of one point from another, in degrees clockwise from north."""
-    start, end, east = radians(latitude), radians(to_latitude), radians(to_longitude - longitude)
-    return degrees(atan2(sin(east) * cos(end), cos(start) * sin(end) - sin(start) * cos(end) * cos(east))) % 360

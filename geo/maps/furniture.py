@@ -10,9 +10,8 @@ from typing import Any
 import numpy as np
 
 from geo.maps import captions, typography, wording
-from geo.maps.areas import EARTH_RADIUS_KM
 from geo.maps.ink import Ink, capital_height
-from geo.maps.projection import Frame, globe
+from geo.maps.projection import EARTH_RADIUS_KM, Frame, globe
 from geo.maps.sheet import Box, Sheet
 from geo.maps.snapshot import Snapshot
 from geo.maps.typography import MM_PER_POINT

@@ -11,9 +11,9 @@ from typing import Any
 
 import numpy as np
 
-from geo.maps.areas import EARTH_RADIUS_KM
 from geo.maps.sheet import Box
 
+EARTH_RADIUS_KM = 6371.0088  # mean radius, IUGG
 TROPICAL_DEGREES = 12.0  # nearer to the equator than this a cone is nearly a cylinder
 CONTINENTAL_DEGREES = 45.0  # taller or wider than this a cone distorts
 _STANDARD_SHARE = 1 / 6

@@ -2,8 +2,6 @@ from math import isclose
 
 import pytest
 from geopy.distance import geodesic
-from hypothesis import given
-from hypothesis import strategies as st
 
 from geo.codebook import GeoPrecision
 from geo.maps import areas
@@ -12,15 +10,6 @@ from geo.model import Area, Place
 PALMYRE = Place(id="p", name="Palmyre", latitude=34.56, longitude=38.27)
 HAMA = Place(id="h", name="Hama", latitude=35.13, longitude=36.76)
 HOMS = Place(id="o", name="Homs", latitude=34.73, longitude=36.71)
-
-
-@given(st.floats(-80, 80), st.floats(-179, 179), st.floats(0, 360), st.floats(1, 500))
-def test_a_point_at_a_distance_is_at_that_distance(
-    latitude: float, longitude: float, bearing: float, km: float
-) -> None:
-    reached = areas.destination(latitude, longitude, bearing, km)
-
-    assert isclose(geodesic((latitude, longitude), reached).km, km, rel_tol=0.01)
 
 
 def test_near_a_town_is_a_ring_of_the_radius_told() -> None:

@@ -12,9 +12,11 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from geo.codebook import CURRENT, GEO_CODES, TIME_CODES, Kind
+from geo.control import areas_km2
 from geo.maps.exports import coding, dictionary, geometry
 from geo.maps.sides import side
 from geo.model import Article, ControlClaim, Count, Event, Place, Report, Roles, Zone
+from geo.places.distance import geodesic_km
 
 SEPARATOR = "; "
 LAYERS = ("events", "zones", "visits", "places", "articles")
@@ -125,7 +127,7 @@ def events_layer(events: Sequence[Event]) -> Layer:
 def zones_layer(standing: Sequence[Stretch]) -> Layer:
     """One row for each zone of control and stretch of days."""
     shapes = tuple(geometry.polygons(stretch.zone.geometry) for stretch in standing)
-    rows = tuple(_zone(stretch, parts) for stretch, parts in zip(standing, shapes, strict=True))
+    rows = tuple(map(_zone, standing))
     return Layer(name="zones", rows=rows, geometry="MultiPolygon", coordinates=tuple(parts or None for parts in shapes))
 
 
@@ -136,7 +138,7 @@ def visits_layer(events: Iterable[Event]) -> Layer:
         for e in events
         if e.kind is Kind.VISIT and e.origin and e.place and e.origin.id != e.place.id
     ]
-    lines = tuple(geometry.great_circle(origin, place) or None for _, origin, place in ways)
+    lines = tuple(geometry.way(origin, place) or None for _, origin, place in ways)
     rows = tuple(_visit(event, origin, place) for event, origin, place in ways)
     return Layer(name="visits", rows=rows, geometry="MultiLineString", coordinates=lines)
 
@@ -293,7 +295,7 @@ def _reports(reports: tuple[Report, ...]) -> Row:
     return len(reports), len({r.article_id for r in reports}), joined(r.source for r in reports), joined(spans)
 
 
-def _zone(stretch: Stretch, parts: tuple[tuple[geometry.Ring, ...], ...]) -> Row:
+def _zone(stretch: Stretch) -> Row:
     zone = stretch.zone
     reported = _latest(zone.claims)
     report = reported.event.reports[0] if reported and reported.event else None
@@ -311,7 +313,7 @@ def _zone(stretch: Stretch, parts: tuple[tuple[geometry.Ring, ...], ...]) -> Row
         zone.sure,
         min(days, default=None),
         max(days, default=None),
-        round(geometry.area_km2(parts), 1),
+        round(float(areas_km2(zone.geometry)), 1),
         len(zone.places),
         SEPARATOR.join(place.name for place in zone.places) or None,
         SEPARATOR.join(place.id for place in zone.places) or None,
@@ -355,7 +357,7 @@ def _visit(event: Event, origin: Place, place: Place) -> Row:
         origin.country,
         place.name,
         place.country,
-        round(geometry.distance_km(origin, place)),
+        round(geodesic_km(origin.latitude, origin.longitude, place.latitude, place.longitude)),
         time.first_day if time else None,
         time.last_day if time else None,
         first.sentence,

@@ -7,18 +7,16 @@ antimeridian are cut there.
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from math import acos, atan2, cos, degrees, hypot, radians, sin
 from typing import Any
 
-from geo.maps.areas import EARTH_RADIUS_KM
 from geo.model import Place
+from geo.places.distance import between, geodesic_km
 
 Position = tuple[float, float]
 Ring = tuple[Position, ...]
 
 DECIMALS = 6
-_AUTHALIC_KM = 6371.0072  # radius of the sphere that has the area of the WGS 84 ellipsoid
-_STEP_KM = 100.0  # between the points of a great circle
+_STEP_KM = 100.0  # between the points of a way
 _STEPS_MAX = 200
 
 
@@ -38,22 +36,12 @@ def polygons(shape: Any) -> tuple[tuple[Ring, ...], ...]:
     return tuple(found)
 
 
-def great_circle(origin: Place, place: Place) -> tuple[Ring, ...]:
+def way(origin: Place, place: Place) -> tuple[Ring, ...]:
     """The shortest way between two places, in one part, or two where it crosses the antimeridian."""
-    angle = _angle(origin, place)
-    steps = max(2, min(_STEPS_MAX, round(angle * EARTH_RADIUS_KM / _STEP_KM)))
-    line = [position(origin), *_between(origin, place, angle, steps), position(place)]
-    return _cut(line)
-
-
-def distance_km(origin: Place, place: Place) -> float:
-    """The length of the shortest way between two places, on the sphere."""
-    return _angle(origin, place) * EARTH_RADIUS_KM
-
-
-def area_km2(parts: Iterable[Sequence[Ring]]) -> float:
-    """The area of some polygons on the ground, holes taken out."""
-    return sum(_signed_km2(ring) for rings in parts for ring in rings)
+    ends = origin.latitude, origin.longitude, place.latitude, place.longitude
+    steps = max(2, min(_STEPS_MAX, round(geodesic_km(*ends) / _STEP_KM)))
+    inner = [(round(x, DECIMALS), round(y, DECIMALS)) for y, x in between(*ends, steps)]
+    return _cut([position(origin), *inner, position(place)])
 
 
 def bounds(positions: Iterable[Position]) -> tuple[float, float, float, float] | None:
@@ -101,34 +89,6 @@ def _turn(ring: Sequence[Position]) -> int:
     """Positive if a closed ring runs counter-clockwise in the plane, negative if clockwise, 0 if it is flat: exactly."""
     grid = [(round(x * 10**DECIMALS), round(y * 10**DECIMALS)) for x, y in ring]
     return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairwise(grid))
-
-
-def _signed_km2(ring: Sequence[Position]) -> float:
-    """The area within a closed ring on the sphere, positive if it runs counter-clockwise."""
-    total = 0.0
-    for (x1, y1), (x2, y2) in pairwise(ring):
-        total -= radians(x2 - x1) * (2 + sin(radians(y1)) + sin(radians(y2)))
-    return total * _AUTHALIC_KM**2 / 2
-
-
-def _angle(one: Place, other: Place) -> float:
-    a, b = _vector(one), _vector(other)
-    return acos(max(-1.0, min(1.0, sum(i * j for i, j in zip(a, b, strict=True)))))
-
-
-def _between(one: Place, other: Place, angle: float, steps: int) -> Iterator[Position]:
-    a, b = _vector(one), _vector(other)
-    if sin(angle) < 1e-9:  # the same place, or opposite ends of the Earth: no way is the shortest
-        return
-    for i in range(1, steps):
-        before, after = sin((1 - i / steps) * angle) / sin(angle), sin(i / steps * angle) / sin(angle)
-        x, y, z = (before * p + after * q for p, q in zip(a, b, strict=True))
-        yield round(degrees(atan2(y, x)), DECIMALS), round(degrees(atan2(z, hypot(x, y))), DECIMALS)
-
-
-def _vector(place: Place) -> tuple[float, float, float]:
-    latitude, longitude = radians(place.latitude), radians(place.longitude)
-    return cos(latitude) * cos(longitude), cos(latitude) * sin(longitude), sin(latitude)
 
 
 def _cut(line: Sequence[Position]) -> tuple[Ring, ...]:
