@@ -92,11 +92,13 @@ def _begin(asked: Selection) -> None:
     if "begun" in st.session_state:
         return
     accepted = st.context.headers.get("Accept-Language") if st.context.headers else None
+    language, opened = asked.language or wording.language_of(accepted), _opened(tuple(sys.argv[1:]))
     st.session_state.update(
         begun=True,
         own=(),
+        problems=tuple(wording.problem(told, language) for told in opened.problems),
         opening=webview.opening(asked),
-        language=asked.language or wording.language_of(accepted),
+        language=language,
         corpus=asked.corpus,
         words=asked.words or "",
         days=tuple(day for day in (asked.first_day, asked.last_day) if day),
@@ -137,12 +139,8 @@ def _filters(active: int, story: Story, language: str) -> None:
     with st.popover(say["filter.title"], icon=":material/filter_list:", key=f"filters-{language}", type=kind):
         hint, about = say["filter.words_hint"], say["filter.words_help"]
         st.text_input(say["filter.words"], key="words", placeholder=hint, max_chars=200, help=about)
-        reset = (
-            say["filter.reset"]
-            if not active
-            else f"{say['filter.reset']} ({wording.plural('filter.active', active, language)})"
-        )
-        st.button(reset, on_click=_reset, key="reset", disabled=not active)
+        count = f" ({wording.plural('filter.active', active, language)})" if active else ""
+        st.button(say["filter.reset"] + count, on_click=_reset, key="reset", disabled=not active)
         for name, codes in _CODES.items():
             st.multiselect(
                 say[f"filter.{name}"],

@@ -46,6 +46,18 @@ def test_the_page_opens_on_the_sample_story(app: AppTest) -> None:
     assert set(data["cards"]) >= set(data["events"]["id"])
 
 
+def test_what_the_page_was_given_and_could_not_read_is_told_in_french(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "a.jsonl").write_text('{"id": "a"}\n{"id": "b", "text": "Alep est tombée."}\n', encoding="utf-8")
+    monkeypatch.setattr(sys, "argv", ["dashboard.py", str(tmp_path / "a.jsonl")])
+    app = AppTest.from_file(str(PAGE), default_timeout=120).run()
+
+    assert [warning.value for warning in app.warning] == [
+        f"{tmp_path / 'a.jsonl'}:1\u00a0: le champ «\u00a0text\u00a0» manque"
+    ]
+
+
 def test_a_filter_changes_what_the_map_is_sent_and_the_address(app: AppTest) -> None:
     app.run()
     before = len(sent(app)["data"]["events"]["id"])

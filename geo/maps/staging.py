@@ -29,6 +29,7 @@ WORLD: Bounds = (-35.0, -20.0, 60.0, 60.0)  # where nothing says where to look: 
 _MARGIN = 0.35  # of the extent of the events, on each side
 _ABOUT = 2.5  # degrees around that ground in which fighting belongs to the same picture
 _EDGE = 0.15  # degrees left around the ground that is held
+_FAR, _FAR_DEGREES = 2.5, 3.0  # times as far from the middle as most events, and a little more, is off the map
 _LEAST_DEGREES = 2.5  # a map narrower than this shows no context
 _BASE_MARGIN = 16.0  # degrees of base map around the bounds, at least: a reader may pan and zoom out
 _BACKGROUND_DAYS = 45  # a day this long before the first article is background, not the story
@@ -101,11 +102,9 @@ def seen(story: "Story") -> Bounds:
     zones = [zone for _, zones in story.zones for zone in zones if not zone.geometry.is_empty]
     if all(zone.basis == "reports" for zone in zones):
         return bounds(story.events)
-    held = [zone.geometry.bounds for zone in zones]
-    west, south = min(b[0] for b in held), min(b[1] for b in held)
-    east, north = max(b[2] for b in held), max(b[3] for b in held)
+    south, west, north, east = held = _hull([_turned(zone.geometry.bounds) for zone in zones])
     near = [
-        e.place
+        (e.place.latitude, e.place.longitude) * 2
         for e in story.events
         if e.place is not None
         and e.has_point
@@ -114,10 +113,7 @@ def seen(story: "Story") -> Bounds:
         and south - _ABOUT <= e.place.latitude <= north + _ABOUT
         and west - _ABOUT <= e.place.longitude <= east + _ABOUT
     ]
-    south, north = min([south, *(p.latitude for p in near)]), max([north, *(p.latitude for p in near)])
-    west, east = min([west, *(p.longitude for p in near)]), max([east, *(p.longitude for p in near)])
-    tall, wide = max(_EDGE, (_LEAST_DEGREES - (north - south)) / 2), max(_EDGE, (_LEAST_DEGREES - (east - west)) / 2)
-    return south - tall, west - wide, north + tall, east + wide
+    return _widened(_hull([held, *near]), _EDGE, _EDGE)
 
 
 def bounds(events: Iterable[Event]) -> Bounds:
@@ -134,12 +130,21 @@ def bounds(events: Iterable[Event]) -> Bounds:
     if not boxes:
         return WORLD
     centre = median((b[0] + b[2]) / 2 for b in boxes), median((b[1] + b[3]) / 2 for b in boxes)
-    reach = 2.5 * median(sorted(_apart(b, centre) for b in boxes)) + 3
-    near = [b for b in (*boxes, *visits) if _apart(b, centre) <= reach] or boxes
-    south, west = min(b[0] for b in near), min(b[1] for b in near)
-    north, east = max(b[2] for b in near), max(b[3] for b in near)
-    tall = max((north - south) * _MARGIN / 2, (_LEAST_DEGREES - (north - south)) / 2)
-    wide = max((east - west) * _MARGIN / 2, (_LEAST_DEGREES - (east - west)) / 2)
+    reach = _FAR * median(_apart(b, centre) for b in boxes) + _FAR_DEGREES
+    south, west, north, east = near = _hull([b for b in (*boxes, *visits) if _apart(b, centre) <= reach] or boxes)
+    return _widened(near, (north - south) * _MARGIN / 2, (east - west) * _MARGIN / 2)
+
+
+def _hull(boxes: Sequence[Bounds]) -> Bounds:
+    """The bounds about some."""
+    south, west = min(b[0] for b in boxes), min(b[1] for b in boxes)
+    return south, west, max(b[2] for b in boxes), max(b[3] for b in boxes)
+
+
+def _widened(box: Bounds, tall: float, wide: float) -> Bounds:
+    """Some bounds with so much left on each side, or more where they are too narrow to show context."""
+    south, west, north, east = box
+    tall, wide = max(tall, (_LEAST_DEGREES - (north - south)) / 2), max(wide, (_LEAST_DEGREES - (east - west)) / 2)
     return south - tall, west - wide, north + tall, east + wide
 
 
@@ -151,8 +156,7 @@ def _ground(event: Event) -> Bounds | None:
     if event.precision in areas.WASHED and event.kind in (Kind.STRIKE, Kind.CLASH):
         shape = areas.shape(event)
         if shape is not None:
-            west, south, east, north = shape.bounds
-            return south, west, north, east
+            return _turned(shape.bounds)
     return (place.latitude, place.longitude) * 2 if event.has_point else None
 
 
@@ -223,10 +227,9 @@ _QUARTERS_FROM = 11.0  # the zoom at which a city fills the map
 _RANKS = ((1_000_000, 14.0, 4.0), (300_000, 13.0, 5.5), (100_000, 12.5, 6.5), (20_000, 12.0, 8.0))
 
 
-def _turned(shown: Bounds) -> tuple[float, float, float, float]:
-    """The bounds as ``geo.places.boundaries`` says them: west, south, east, north."""
-    south, west, north, east = shown
-    return west, south, east, north
+def _turned(box: Bounds) -> tuple[float, float, float, float]:
+    """Bounds as shapely and ``geo.places.boundaries`` say them, west, south, east, north; or theirs as we do."""
+    return box[1], box[0], box[3], box[2]
 
 
 def _base_bounds(shown: Bounds) -> tuple[float, float, float, float]:
