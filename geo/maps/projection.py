@@ -2,22 +2,24 @@
 
 Middle latitudes get Lambert's conformal conic, with standard parallels a sixth of the height inside the extent; the
 tropics get Mercator; half a continent or more gets Lambert's azimuthal equal-area. The sphere is enough for a page: it
-moves nothing by more than a line's width. Longitudes and latitudes are WGS 84 degrees; the plane is in kilometres,
-east and north of the centre. Formulas: Snyder, Map Projections, A Working Manual (USGS 1395), chapters 7, 15 and 24.
+moves nothing by more than a line's width. Longitudes and latitudes are WGS 84 degrees; the plane is in kilometres. The
+formulas are PROJ's.
 """
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import numpy as np
 
 from geo.maps.sheet import Box
+from geo.places.distance import geodesic_km
 
 EARTH_RADIUS_KM = 6371.0088  # mean radius, IUGG
 TROPICAL_DEGREES = 12.0  # nearer to the equator than this a cone is nearly a cylinder
 CONTINENTAL_DEGREES = 45.0  # taller or wider than this a cone distorts
 _STANDARD_SHARE = 1 / 6
-_FLATTEST_CONE = 1e-6
+_POLE_DEGREES = 89.5  # nearer to a pole than this a cone and a cylinder have no end
 _HAIR_MM = 0.03  # detail finer than this cannot be printed
 _SEEN_MARGIN = 0.02
 
@@ -79,15 +81,32 @@ class Projection:
     parallels: tuple[float, ...] = ()
 
     def forward(self, longitude: Any, latitude: Any) -> tuple[Any, Any]:
-        """Kilometres east and north of the centre, for arrays or numbers of degrees."""
-        away = np.radians((np.asarray(longitude, dtype=float) - self.longitude + 180) % 360 - 180)
-        phi = np.radians(np.clip(np.asarray(latitude, dtype=float), -89.5, 89.5))
-        x, y = _FORWARD[self.kind](self, away, phi)
-        return x * EARTH_RADIUS_KM, y * EARTH_RADIUS_KM
+        """Kilometres east and north, for arrays or numbers of degrees."""
+        x, y = _proj(self)(longitude, np.clip(latitude, -_POLE_DEGREES, _POLE_DEGREES))
+        return x, y
+
+    def inverse(self, x: float, y: float) -> tuple[float, float]:
+        """Longitude and latitude of a point of the plane; infinite off the globe."""
+        longitude, latitude = _proj(self)(x, y, inverse=True)
+        away = (longitude - self.longitude + 180) % 360 - 180 if np.isfinite(longitude) else longitude
+        return float(self.longitude + away), float(latitude)
 
     def points(self, degrees: Any) -> Any:
         """The same for an array of rows (longitude, latitude)."""
         return np.column_stack(self.forward(degrees[:, 0], degrees[:, 1]))
+
+
+_DEFINITIONS = {"conic": "lcc +lat_1={0} +lat_2={1}", "mercator": "merc +lat_ts={0}", "azimuthal": "laea"}
+
+
+@cache
+def _proj(projection: Projection) -> Any:
+    """A projection as PROJ knows it."""
+    from pyproj import Proj
+
+    shape = _DEFINITIONS[projection.kind].format(*projection.parallels)
+    origin = f"+lon_0={projection.longitude} +lat_0={projection.latitude}"
+    return Proj(f"+proj={shape} {origin} +R={EARTH_RADIUS_KM * 1000} +units=km")
 
 
 def fitted(extent: Extent) -> Projection:
@@ -108,48 +127,6 @@ def fitted(extent: Extent) -> Projection:
 def globe(longitude: float, latitude: float) -> Projection:
     """The view of a locator map: the earth seen from above a point, in WGS 84 degrees."""
     return Projection(kind="azimuthal", longitude=longitude, latitude=latitude)
-
-
-def distance_km(first: tuple[float, float], second: tuple[float, float]) -> float:
-    """The length in kilometres of the great circle between two points, each longitude and latitude in degrees."""
-    (a, b), (c, d) = np.radians(first), np.radians(second)
-    half = np.sin((d - b) / 2) ** 2 + np.cos(b) * np.cos(d) * np.sin((c - a) / 2) ** 2
-    return float(2 * EARTH_RADIUS_KM * np.arcsin(np.sqrt(half)))
-
-
-def _conic(projection: Projection, away: Any, phi: Any) -> tuple[Any, Any]:
-    south, north = np.radians(projection.parallels)
-    origin = np.radians(projection.latitude)
-    if abs(south - north) < _FLATTEST_CONE:
-        n = np.sin(south)
-    else:
-        n = np.log(np.cos(south) / np.cos(north)) / np.log(
-            np.tan(np.pi / 4 + north / 2) / np.tan(np.pi / 4 + south / 2)
-        )
-    scale = np.cos(south) * np.tan(np.pi / 4 + south / 2) ** n / n
-    radius = scale / np.tan(np.pi / 4 + phi / 2) ** n
-    centre = scale / np.tan(np.pi / 4 + origin / 2) ** n
-    return radius * np.sin(n * away), centre - radius * np.cos(n * away)
-
-
-def _mercator(projection: Projection, away: Any, phi: Any) -> tuple[Any, Any]:
-    # the cylinder cuts the sphere, so that kilometres are too long at one end and too short at the other
-    shrink = np.cos(np.radians(projection.parallels[0]))
-    origin = np.log(np.tan(np.pi / 4 + np.radians(projection.latitude) / 2))
-    return away * shrink, (np.log(np.tan(np.pi / 4 + phi / 2)) - origin) * shrink
-
-
-def _azimuthal(projection: Projection, away: Any, phi: Any) -> tuple[Any, Any]:
-    origin = np.radians(projection.latitude)
-    cosine = np.sin(origin) * np.sin(phi) + np.cos(origin) * np.cos(phi) * np.cos(away)
-    k = np.sqrt(2 / np.maximum(1 + cosine, 1e-9))
-    return (
-        k * np.cos(phi) * np.sin(away),
-        k * (np.cos(origin) * np.sin(phi) - np.sin(origin) * np.cos(phi) * np.cos(away)),
-    )
-
-
-_FORWARD = {"conic": _conic, "mercator": _mercator, "azimuthal": _azimuthal}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,11 +156,9 @@ class Frame:
         box = self.box
         edge = [(box.left + s * box.width, y) for s in t for y in (box.bottom, box.top)]
         edge += [(x, box.bottom + s * box.height) for s in t for x in (box.left, box.right)]
-        found = [self.degrees(x, y) for x, y in edge]
-        missed = [np.hypot(*(np.array(self.point(*d)) - p)) for d, p in zip(found, edge, strict=True)]
-        if max(missed) > _HAIR_MM:
+        longitudes, latitudes = zip(*(self.degrees(x, y) for x, y in edge), strict=True)
+        if not np.isfinite(longitudes).all():
             return _EARTH
-        longitudes, latitudes = zip(*found, strict=True)
         margin = _SEEN_MARGIN * max(max(latitudes) - min(latitudes), 0.1)
         return Extent(
             west=max(-180.0, min(longitudes) - margin),
@@ -222,23 +197,12 @@ class Frame:
 
     def km_of(self, first: tuple[float, float], second: tuple[float, float]) -> float:
         """Kilometres on the ground between two points of the sheet a little apart; true for that latitude."""
-        return distance_km(self.degrees(*first), self.degrees(*second))
+        (longitude, latitude), (east, north) = self.degrees(*first), self.degrees(*second)
+        return geodesic_km(latitude, longitude, north, east)
 
     def degrees(self, x: float, y: float) -> tuple[float, float]:
-        """Longitude and latitude of a point of the sheet, by Newton's steps."""
-        longitude, latitude = self.projection.longitude, self.projection.latitude
-        step = 1e-4
-        for _ in range(20):
-            here = np.array(self.point(longitude, latitude))
-            miss = np.array([x, y]) - here
-            if float(np.hypot(*miss)) < 1e-6:
-                break
-            east = (np.array(self.point(longitude + step, latitude)) - here) / step
-            north = (np.array(self.point(longitude, latitude + step)) - here) / step
-            d_longitude, d_latitude = np.linalg.solve(np.column_stack((east, north)), miss)
-            longitude += float(np.clip(d_longitude, -20, 20))
-            latitude = float(np.clip(latitude + np.clip(d_latitude, -20, 20), -89, 89))
-        return longitude, latitude
+        """Longitude and latitude of a point of the sheet; infinite off the globe."""
+        return self.projection.inverse((x - self.offset[0]) / self.mm_per_km, (y - self.offset[1]) / self.mm_per_km)
 
 
 def _bounds(projection: Projection, extent: Extent) -> tuple[float, float, float, float]:
