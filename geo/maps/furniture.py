@@ -163,7 +163,9 @@ def draw_scale_bar(ink: Ink, frame: Frame, box: Box, language: str) -> None:
 
 def _bar(frame: Frame) -> tuple[float, float]:
     """Length of the bar in millimetres, and the kilometres that it stands for."""
-    x, y = frame.box.left + 20, frame.box.bottom + 4
+    corner = frame.box.left + 20, frame.box.bottom + 4
+    # the corner of a map of the world is off the globe
+    x, y = corner if np.isfinite(frame.degrees(*corner)).all() else frame.box.centre
     per_mm = frame.km_of((x, y), (x + 10, y)) / 10
     most = frame.box.width * _BAR_SHARE * per_mm
     power = 10.0 ** np.floor(np.log10(most))
@@ -202,8 +204,8 @@ def draw_locator(ink: Ink, box: Box, snapshot: Snapshot, frame: Frame) -> None:
     for place in snapshot.countries:
         shape = boundaries.country(place.country or "", "coarse")
         ink.area(_cut(shapely.transform(shapely.clip_by_rect(shape, *window), to_box), disc), "#8f8a80")
-    outline = shapely.Polygon(to_box(corners))
-    ink.lines(outline, ACCENT, 0.45)
+    if np.isfinite(corners).all():
+        ink.lines(shapely.Polygon(to_box(corners)), ACCENT, 0.45)
 
 
 def _cut(shape: Any, disc: Any) -> Any:
