@@ -14,20 +14,19 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from geo import inputs
 from geo.errors import InputError
+from geo.maps.selection import LAYERS, WINDOWS, Selection
+from geo.maps.sheet import SHEETS
+from geo.maps.wording import LANGUAGES
 
 if TYPE_CHECKING:
     from geo.maps.cartography import Style
-    from geo.maps.selection import Selection
 
 _DPI = (30, 1200)
-_WINDOWS = (0, 1, 3, 7)
 
 
-def selection(options: argparse.Namespace) -> "Selection":
+def selection(options: argparse.Namespace) -> Selection:
     """What is asked for: the query of a page's address, then what the options say."""
     from urllib.parse import parse_qsl
-
-    from geo.maps.selection import LAYERS, Selection
 
     query = (options.view or "").partition("?")[2] or options.view or ""
     seen = Selection.from_query(dict(parse_qsl(query)))
@@ -159,7 +158,7 @@ def add_selection(command: argparse.ArgumentParser) -> None:
     group = command.add_argument_group("what to show")
     group.add_argument("--as-of", type=day, metavar="DAY", help="the day of the map (default: the last told)")
     group.add_argument(
-        "--window", type=int, choices=_WINDOWS, help="events of so many days up to it (default: 7; 0: all)"
+        "--window", type=int, choices=WINDOWS, help="events of so many days up to it (default: 7; 0: all)"
     )
     group.add_argument(
         "--baseline", metavar="NAME|FILE", help="who held what at the start (default: one that ships; none: none)"
@@ -170,15 +169,13 @@ def add_selection(command: argparse.ArgumentParser) -> None:
     group.add_argument("--words", metavar="WORDS", help=told)
     group.add_argument("--plain", action="store_true", help="no patterns, colours only")
     group.add_argument("--view", metavar="ADDRESS", help="what the dashboard shows at this address")
-    group.add_argument("--lang", choices=("fr", "en"), default="fr", help="language of the map (default: fr)")
+    group.add_argument("--lang", choices=LANGUAGES, default="fr", help="language of the map (default: fr)")
 
 
 def add_style(command: argparse.ArgumentParser) -> None:
     """How a printed map is to look, and which ones."""
     group = command.add_argument_group("how to draw it")
-    group.add_argument(
-        "--sheet", choices=("a4", "a4-portrait", "16:9", "square"), default="a4", help="size (default: a4)"
-    )
+    group.add_argument("--sheet", choices=tuple(SHEETS), default="a4", help="size (default: a4)")
     group.add_argument("--dpi", type=dpi, default=200.0, metavar="N", help="dots per inch of a PNG (default: 200)")
     group.add_argument("--grey", action="store_true", help="in grey, for print")
     group.add_argument("--title", metavar="WORDS", help="instead of the title proposed")
@@ -216,7 +213,7 @@ def add_export(command: argparse.ArgumentParser) -> None:
         "--history", action="store_true", help="zones of every day up to it, with their first and last"
     )
     command.add_argument("--baseline", metavar="NAME|FILE", help="who held what at the start (none: none)")
-    command.add_argument("--lang", choices=("fr", "en"), default="fr", help="language of labels (default: fr)")
+    command.add_argument("--lang", choices=LANGUAGES, default="fr", help="language of labels (default: fr)")
     command.add_argument("--produced", type=day, metavar="DAY", help="day of production (default: today)")
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from geo.control import Difference, Passage
 from geo.maps import cards, wording
-from geo.maps.renaming import Renaming
+from geo.maps.nomenclature import Renaming
 from geo.maps.sides import OTHER, side, sides_of
 from geo.maps.tables import Row
 

@@ -2,17 +2,18 @@
 
 The gazetteer names places in French where French has a name; the English names in common use are data
 (``data/cartography``). Any other place bears the name of the gazetteer's source without the marks of its romanisation,
-which the press leaves out.
+which the press leaves out. Only what is shown is renamed: what was read keeps its names, and places keep their ids.
 """
 
 import csv
 import re
 import unicodedata
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from geo.data import path
-from geo.model import Place
+from geo.model import ControlClaim, Event, Place, Zone
 
 if TYPE_CHECKING:
     from geo.places.gazetteer import Gazetteer
@@ -21,6 +22,39 @@ _ROMANISED = re.compile("[\u0304\u0323\u032e\u0331ʻʼʾʿ‘`]|(?<![Cc])\u0327"
 _MARKS = re.compile(f"{_ROMANISED.pattern}|’")  # with hamza, in such a name
 _NO_FRENCH_OU = "JP"  # whose long u French writes u
 _NO_LETTER = str.maketrans("ıłŁøØđĐ", "ilLoOdD", "ʻʼʾʿ‘’`´")
+
+
+class Renaming:
+    """The names of places in one language."""
+
+    def __init__(self, gazetteer: "Gazetteer", language: str) -> None:
+        """Take the names from a gazetteer and those in common use."""
+        self.place = cache(lambda place: replace(place, name=name(place, gazetteer, language)))
+
+    def event(self, event: Event) -> Event:
+        """An event whose places bear their names."""
+        area = event.area
+        return replace(
+            event,
+            place=self.place(event.place) if event.place else None,
+            origin=self.place(event.origin) if event.origin else None,
+            area=replace(area, other=self.place(area.other)) if area and area.other else area,
+        )
+
+    def zone(self, zone: Zone) -> Zone:
+        """A zone whose communities bear their names, in its claims too."""
+        return replace(
+            zone,
+            places=tuple(self.place(place) for place in zone.places),
+            claims=tuple(self._claim(claim) for claim in zone.claims),
+        )
+
+    def _claim(self, claim: ControlClaim) -> ControlClaim:
+        return replace(
+            claim,
+            place=self.place(claim.place) if claim.place else None,
+            event=self.event(claim.event) if claim.event else None,
+        )
 
 
 def name(place: Place, gazetteer: "Gazetteer", language: str) -> str:

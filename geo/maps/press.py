@@ -18,8 +18,8 @@ from geo.errors import InputError
 from geo.maps import captions, cartography, manifest, nomenclature, snapshot
 from geo.maps.cartography import Drawing, Style
 from geo.maps.manifest import Manifest
+from geo.maps.nomenclature import Renaming
 from geo.maps.projection import Extent
-from geo.maps.renaming import Renaming
 from geo.maps.selection import Selection, Viewpoint
 from geo.maps.snapshot import Snapshot
 from geo.model import Article, Event, Place

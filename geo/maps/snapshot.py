@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from geo.codebook import CURRENT, GeoPrecision, Kind
 from geo.maps import areas
+from geo.maps.nomenclature import Renaming
 from geo.maps.projection import Extent
-from geo.maps.renaming import Renaming
 from geo.maps.selection import Selection
 from geo.model import Article, Event, Place, TimeReference, Zone
 

@@ -15,7 +15,7 @@ from geo.maps import areas, quarters, snapshot
 from geo.maps.areas import Ground, ground
 from geo.maps.layers import Bounds, Json, Label, Scene, Style, inner_point
 from geo.maps.layers import base_map as base_map_of
-from geo.maps.renaming import Renaming
+from geo.maps.nomenclature import Renaming
 from geo.maps.selection import DEFAULT_WINDOW, Selection
 from geo.maps.sides import marked
 from geo.model import Event, Place

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any
 from geo import control
 from geo.maps import cards, changes, wording
 from geo.maps.changes import Changes
+from geo.maps.nomenclature import Renaming
 from geo.maps.press import Material
-from geo.maps.renaming import Renaming
 from geo.maps.sides import NOBODY, Side, side, sides_of
 from geo.maps.tables import Row
 from geo.model import Article, Event, Place, Reading, Zone

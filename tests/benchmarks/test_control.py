@@ -1,8 +1,6 @@
 """How fast are zones, next to the naive way of clipping every cell? Ratios within one run; nothing here fails on a slow machine."""
 
 from datetime import date, timedelta
-from time import perf_counter
-from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -15,9 +13,7 @@ from geo.control.cells import Diagram
 from geo.control.zones import diagram
 from geo.model import ControlClaim, Place
 from geo.places import boundaries
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from tests.benchmarks import seconds
 
 COMMUNITIES = 10_000
 EVE = date(2024, 1, 1)
@@ -46,15 +42,6 @@ def eve(places: list[Place]) -> Baseline:
     return Baseline(day=EVE, country="SY", title_fr="", title_en="", source_fr="s", source_en="s", points=points)
 
 
-def seconds(work: "Callable[[], object]", times: int = 3) -> float:
-    taken = []
-    for _ in range(times):
-        start = perf_counter()
-        work()
-        taken.append(perf_counter() - start)
-    return min(taken)
-
-
 @pytest.fixture(scope="module")
 def places() -> list[Place]:
     return scattered()
@@ -71,14 +58,14 @@ def test_zones_of_ten_thousand_communities(places, capsys):
     told = chronicle(changes, eve(places))
     land = boundaries.country("SY").difference(boundaries.golan())
 
-    cells = seconds(lambda: Diagram("SY", [(p.longitude, p.latitude) for p in places], None).cells)
+    cells = seconds(lambda: Diagram("SY", [(p.longitude, p.latitude) for p in places], None).cells, times=3)
     (ground,) = told.grounds
     drawn = diagram(ground).cells
-    naive = seconds(lambda: shapely.intersection(drawn, land), times=1)
+    naive = seconds(lambda: shapely.intersection(drawn, land))
     state = told.on(EVE)
-    first = seconds(lambda: zones(state), times=1)
+    first = seconds(lambda: zones(state))
     steps = [(told.on(EVE + timedelta(days=n)), n) for n in range(1, 13)]
-    redraw = [seconds(lambda s=s: zones(s), times=1) for s, _ in steps]
+    redraw = [seconds(lambda s=s: zones(s)) for s, _ in steps]
     step = sorted(redraw)[len(redraw) // 2]
 
     assert len({z.holders for z in zones(state)}) == 6

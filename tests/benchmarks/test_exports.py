@@ -1,11 +1,9 @@
 """How fast do a hundred thousand events leave, next to pandas' and geopandas' own writers? Ratios within one run."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
-from time import perf_counter
 
 import geopandas
 import pytest
@@ -14,6 +12,7 @@ from geo.codebook import Change, Extent, Factuality, GeoPrecision, Kind, TimePre
 from geo.maps import exports
 from geo.maps.exports import frames, gather
 from geo.model import Article, Count, Event, Place, Report, Roles, Span, TimeReference
+from tests.benchmarks import seconds
 
 EVENTS = 100_000
 ARTICLES = 20_000
@@ -85,12 +84,6 @@ def _event(i: int, place: Place, article: Article) -> Event:
         fatalities=Count(low=i % 50, attributed_to=("OSDH",)),
     )
     return event if i % 20 else replace(event, place=None, precision=None, reason="inconnu")
-
-
-def seconds(work: Callable[[], object]) -> float:
-    start = perf_counter()
-    work()
-    return perf_counter() - start
 
 
 def _geopandas(events: tuple[Event, ...], path: Path) -> None:

@@ -6,24 +6,17 @@ import re
 import statistics
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 
 from geo.places.gazetteer import Gazetteer
 from geo.places.names import fold
+from tests.benchmarks import seconds
 
 PROCESSES = 7
 ARTICLES = 200  # every one of another story, so that no cache flatters
 _WORD = re.compile(r"\w[\w'’-]*")
-
-
-def seconds(work: Callable[[], object]) -> float:
-    start = perf_counter()
-    work()
-    return perf_counter() - start
 
 
 @pytest.fixture(scope="module")

@@ -1,12 +1,14 @@
 """Places on an English map: the names in common use, no marks of a romanisation."""
 
 import csv
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from geo.data import path
 from geo.maps import nomenclature
+from geo.model import Event
 
 if TYPE_CHECKING:
     from geo.places.gazetteer import Gazetteer
@@ -62,3 +64,25 @@ def test_marks_of_a_romanisation_are_left_out() -> None:
     assert nomenclature.plain_letters("‘Ayn al ‘Arab") == "Ayn al Arab"
     assert nomenclature.plain_letters("Ţarţūs") == "Tartus"
     assert nomenclature.plain_letters("Diyarbakır") == "Diyarbakir"
+
+
+@pytest.mark.parametrize(("french", "english"), [("Alep", "Aleppo"), ("Lattaquié", "Latakia"), ("Damas", "Damascus")])
+def test_a_reader_of_english_meets_english_names(gazetteer: "Gazetteer", french: str, english: str) -> None:
+    place = gazetteer.lookup(french)[0].place
+
+    assert nomenclature.Renaming(gazetteer, "en").place(place).name == english
+    assert nomenclature.Renaming(gazetteer, "fr").place(place) == place
+
+
+def test_a_starting_situation_s_own_name_gives_way_to_the_map_s(gazetteer: "Gazetteer") -> None:
+    palmyra = gazetteer.lookup("Palmyre")[0].place
+
+    assert nomenclature.Renaming(gazetteer, "fr").place(replace(palmyra, name="Palmyre (Tadmor)")).name == "Palmyre"
+
+
+def test_only_names_change(gazetteer: "Gazetteer", strike: Event) -> None:
+    renamed = nomenclature.Renaming(gazetteer, "en").event(strike)
+
+    assert renamed.place is not None
+    assert strike.place is not None
+    assert (renamed.id, renamed.place.id, renamed.reports) == (strike.id, strike.place.id, strike.reports)

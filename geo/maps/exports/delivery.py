@@ -10,8 +10,8 @@ from pathlib import Path
 from geo import control
 from geo.errors import InputError
 from geo.maps import exports, nomenclature, snapshot
+from geo.maps.nomenclature import Renaming
 from geo.maps.press import Material
-from geo.maps.renaming import Renaming
 from geo.maps.selection import Selection
 from geo.model import Zone
 
