@@ -42,28 +42,30 @@ STOREYS = [
 
 HOMES = {
     "streamlit": {"dashboard"},
-    "streamlit_folium": {"dashboard"},
-    "folium": {"maps/layers", "maps/page", "maps/webmap", "maps/basemap", "maps/assets"},
-    "branca": {"maps/layers", "maps/page"},
+    "folium": {"maps/page"},
+    "branca": {"maps/page"},
+    "jinja2": {"maps/page"},
+    "xstatic": {"maps/page"},
+    "matplotlib": {"maps/ink", "maps/typography"},
     "fontTools": {"maps/glyphs", "maps/typography"},
-    "matplotlib": {"maps/cartography", "maps/ink", "maps/typography"},
     "PIL": {"maps/exports/icons", "maps/press"},
-    "geopandas": {"maps/exports/*"},
-    "pandas": {"maps/exports/*", "dashboard"},
-    "pyarrow": {"maps/exports/*"},
-    "pyogrio": {"maps/exports/*"},
     "pyproj": {"maps/projection"},
+    "geopandas": {"maps/exports/frames"},
+    "pandas": {"maps/exports/frames"},
+    "pyarrow": {"maps/exports/arrow", "maps/exports/parquet"},
+    "pyogrio": {"maps/exports/geopackage"},
     "shapely": {"control/*", "places/*", "maps/*"},
-    "geopy": {"places/*"},
+    "numpy": {"control/*", "places/*", "maps/*"},
+    "geographiclib": {"places/distance"},
+    "geopy": {"places/online"},
+    "rapidfuzz": {"places/gazetteer"},
+    "marisa_trie": {"places/volume"},
+    "platformdirs": {"places/catalogue"},
     "feedparser": {"desk/pages"},
     "lxml": {"desk/pages"},
     "trafilatura": {"desk/pages"},
-    "rapidfuzz": {"places/*"},
-    "marisa_trie": {"places/*"},
-    "sqlalchemy": {"desk/store"},
-    "dask": {"desk/batch"},
 }
-"""Modules that may import a third party; ``/*`` means every module of a folder."""
+"""Modules that import a third party; ``/*`` means every module of a folder."""
 
 PACK = ROOT / "geo" / "reading" / "languages" / "fr"
 ALIKE = {
@@ -142,16 +144,32 @@ def test_the_reading_goes_from_words_to_reports(path: Path) -> None:
         assert storey(there) < storey(here) or storey(there) == 0 == storey(here), f"{here} may not import {there}"
 
 
+def third_parties(path: Path) -> set[str]:
+    """The packages from elsewhere that a file imports when it runs."""
+    tops = {module.split(".")[0] for module, typing_only in imports(path) if not typing_only}
+    return tops - sys.stdlib_module_names - {"geo"}
+
+
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_third_parties_stay_at_home(path: Path) -> None:
     here = name_of(path)
-    for module, typing_only in imports(path):
-        homes = HOMES.get(module.split(".")[0])
-        if homes is None or typing_only:
-            continue
+    for party in third_parties(path):
+        homes = HOMES.get(party, set())
 
         at_home = any(here == h or (h.endswith("/*") and here.startswith(h[:-1])) for h in homes)
-        assert at_home, f"{here} may not import {module}"
+        assert at_home, f"{here} may not import {party}"
+
+
+def test_every_home_is_lived_in() -> None:
+    found = {(party, name_of(path)) for path in MODULES for party in third_parties(path)}
+    empty = [
+        (party, home)
+        for party, homes in HOMES.items()
+        for home in homes
+        if not any(p == party and (name == home or name.startswith(home.removesuffix("*"))) for p, name in found)
+    ]
+
+    assert empty == []
 
 
 def test_the_code_of_the_reading_knows_no_word_of_french() -> None:

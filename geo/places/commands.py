@@ -5,7 +5,7 @@ Each function takes plain values and returns the lines to print; ``add_commands`
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -188,7 +188,7 @@ def add_commands(commands: Any, command: Callable[..., argparse.ArgumentParser])
     one.add_argument("id", metavar="ID", help="what was added: SY, places.csv")
 
 
-def _print(lines: Iterator[str]) -> int:
+def _print(lines: Iterable[str]) -> int:
     for line in lines:
         sys.stdout.write(line + "\n")
     return 0
@@ -217,9 +217,8 @@ def _search(options: argparse.Namespace) -> int:
     place = online.Fallback.open().find(options.name, options.country.upper() if options.country else None)
     if place is None:
         raise GazetteerError(f"{options.name}: no such place, online either")
-    return _print(
-        iter((f"{place.name} ({place.country})  {place.latitude:.4f} {place.longitude:.4f}  {place.id}  online",))
-    )
+    where = f"{place.latitude:.4f} {place.longitude:.4f}"
+    return _print([f"{place.name} ({place.country})  {where}  {place.id}  online"])
 
 
 def _show(options: argparse.Namespace) -> int:
