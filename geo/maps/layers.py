@@ -9,7 +9,7 @@ differences; days are counted from 1 January 1970.
 """
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
@@ -127,22 +127,19 @@ def to_json(value: Any) -> str:
 _ESCAPES = (("&", "\\u0026"), ("<", "\\u003c"), (">", "\\u003e"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029"))
 
 
-def base_map(collections: Mapping[str, Any]) -> Json:
-    """The packed base map, from the GeoJSON feature collections of ``geo.places.boundaries.basemap``.
-
-    land and lakes are polygons; rivers, provinces, border, disputed, golan and undof are drawn as lines.
-    """
-    packed: Json = {
-        name: [] for name in ("land", "lakes", "rivers", "provinces", "border", "disputed", "golan", "undof")
+def base_map(drawn: Mapping[str, Iterable[Any]]) -> Json:
+    """The packed base map, from the shapes of ``geo.places.boundaries.basemap``: some as polygons, the others as lines."""
+    return {
+        name: [packed for shape in drawn.get(name, ()) for packed in (pack_shape if area else _pack_lines)(shape)]
+        for name, area in _BASE.items()
     }
-    for name, collection in collections.items():
-        for feature in collection["features"]:
-            geometry, class_ = feature["geometry"], feature.get("properties", {}).get("class", name)
-            if class_ not in packed or geometry is None:
-                continue
-            shapes = _polygons_of(geometry) if class_ in ("land", "lakes") else _lines_of(geometry)
-            packed[class_] += shapes
-    return packed
+
+
+_BASE = {
+    **dict.fromkeys(("land", "lakes"), True),
+    **dict.fromkeys(("rivers", "provinces", "border", "disputed", "golan", "undof"), False),
+}
+"""What a base map is made of, and whether as areas."""
 
 
 def day_number(day: date) -> int:
@@ -173,6 +170,12 @@ def pack_shape(geometry: Any) -> list[list[list[int]]]:
         if len(rings[0]) > 6:  # a ring of fewer than four points has no inside left
             packed.append([ring for ring in rings if len(ring) > 6])
     return packed
+
+
+def _pack_lines(geometry: Any) -> list[list[int]]:
+    """The lines of a shapely geometry, or the edges of its polygons."""
+    drawn = geometry.boundary if geometry.geom_type.endswith("Polygon") else geometry
+    return [pack((y, x) for x, y, *_ in line.coords) for line in getattr(drawn, "geoms", [drawn])]
 
 
 def inner_point(geometry: Any, shown: Bounds) -> tuple[float, float]:
@@ -363,17 +366,3 @@ def _turns(scene: Scene, sides: Mapping[str, int]) -> list[list[Any]]:
         ]
         for place, turns in scene.turns
     ]
-
-
-def _polygons_of(geometry: Mapping[str, Any]) -> list[list[list[int]]]:
-    polygons = geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
-    return [[pack((y, x) for x, y, *_ in ring) for ring in polygon] for polygon in polygons]
-
-
-def _lines_of(geometry: Mapping[str, Any]) -> list[list[int]]:
-    nested: Sequence[Any] = geometry["coordinates"]
-    depth = {"LineString": 0, "MultiLineString": 1, "Polygon": 1, "MultiPolygon": 2}[geometry["type"]]
-    lines = [nested]
-    for _ in range(depth):
-        lines = [line for group in lines for line in group]
-    return [pack((y, x) for x, y, *_ in line) for line in lines]

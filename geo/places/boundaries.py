@@ -9,7 +9,7 @@ are imported on first use.
 import csv
 from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from geo import data
 from geo.errors import DataError
@@ -228,11 +228,11 @@ def lakes(bounds: Bounds | None = None) -> "BaseGeometry":
     return linework.lakes(bounds)
 
 
-def basemap(bounds: Bounds, level: Level | None = None) -> dict[str, dict[str, Any]]:
-    """What a map is drawn on, within bounds, as GeoJSON feature collections at a level of detail that fits.
+def basemap(bounds: Bounds, level: Level | None = None) -> dict[str, list["BaseGeometry"]]:
+    """What a map is drawn on, within bounds, as shapes at a level of detail that fits.
 
-    ``land`` (a polygon for each country, property ``country``), ``lakes``, ``rivers`` (property ``rank``), ``provinces`` (lines),
-    ``borders`` (lines, property ``class``: border, disputed, golan or undof), ``areas`` (polygons, ``class`` golan or undof).
+    ``land`` (a polygon for each country) and ``lakes`` are areas; ``rivers``, ``provinces``, ``border`` and ``disputed`` are
+    lines; ``golan`` and ``undof`` are both, the areas last.
     """
     from geo.places import linework
 

@@ -129,45 +129,28 @@ def _water(name: str) -> tuple[Numbers, tuple["BaseGeometry", ...]]:
 
 def basemap(
     file: PolygonFile, divisions: Sequence["Division"], bounds: "Bounds", level: "Level"
-) -> dict[str, dict[str, Any]]:
-    """The feature collections of ``boundaries.basemap``."""
+) -> dict[str, list["BaseGeometry"]]:
+    """The shapes of ``boundaries.basemap``."""
     drawn = file.polygons(level, [d.number for d in divisions])
-    members: dict[str, list[Any]] = {}
+    countries: dict[str, list[Any]] = {}
+    special: dict[str, list[Any]] = {"golan": [], "undof": []}
     for division, polygon in zip(divisions, drawn, strict=True):
-        members.setdefault(division.country or "", []).append(polygon)
-    shapes = {code: shapely.coverage_union_all(parts) for code, parts in members.items()}
+        countries.setdefault(division.country or "", []).append(polygon)
+        if division.special:
+            special[division.special].append(polygon)
     strokes = lines(file, divisions, level)
-    found: dict[str, list[tuple[Any, dict[str, Any]]]] = {
-        "land": [(shapes[code], {"country": code or None}) for code in sorted(shapes)],
-        "lakes": [(lake, {}) for lake in _lakes() if lake.area > _LAKE_SQUARE_DEGREES[level]],
-        "rivers": [(line, {"rank": rank}) for rank, line in _rivers() if rank <= _RIVER_RANK[level]],
-        "provinces": [(strokes["province"], {})],
-        "borders": [(strokes[kind], {"class": kind}) for kind in ("border", "disputed", "golan", "undof")],
-        "areas": [(p, {"class": d.special}) for d, p in zip(divisions, drawn, strict=True) if d.special],
+    found: dict[str, list[Any]] = {
+        "land": [shapely.coverage_union_all(countries[code]) for code in sorted(countries)],
+        "lakes": [lake for lake in _lakes() if lake.area > _LAKE_SQUARE_DEGREES[level]],
+        "rivers": [line for rank, line in _rivers() if rank <= _RIVER_RANK[level]],
+        "provinces": [strokes["province"]],
+        **{kind: [strokes[kind], *special.get(kind, ())] for kind in ("border", "disputed", "golan", "undof")},
     }
-    return {name: _collection(features, bounds, _DIGITS[level]) for name, features in found.items()}
+    clipped = {name: [_within(shape, bounds, level) for shape in shapes] for name, shapes in found.items()}
+    return {name: [shape for shape in shapes if not shape.is_empty] for name, shapes in clipped.items()}
 
 
-def _collection(features: list[tuple[Any, dict[str, Any]]], bounds: "Bounds", digits: int) -> dict[str, Any]:
-    """A GeoJSON feature collection of what lies within the bounds, polygons made of whole pieces."""
-    window = shapely.box(*bounds)
-    kept = []
-    for shape, properties in features:
-        if not shape.intersects(window):
-            continue
-        clipped = shapely.clip_by_rect(shape, *bounds)
-        if not clipped.is_empty:
-            kept.append({"type": "Feature", "properties": properties, "geometry": geojson(clipped, digits)})
-    return {"type": "FeatureCollection", "features": kept}
-
-
-def geojson(shape: "BaseGeometry", digits: int) -> dict[str, Any]:
-    """A geometry as a plain GeoJSON dict, its coordinates rounded."""
-    plain = shapely.geometry.mapping(shape)
-    return {"type": plain["type"], "coordinates": _rounded(plain["coordinates"], digits)}
-
-
-def _rounded(nested: Any, digits: int) -> Any:
-    if nested and isinstance(nested[0], float):
-        return [round(n, digits) for n in nested]
-    return [_rounded(n, digits) for n in nested]
+def _within(shape: Any, bounds: "Bounds", level: "Level") -> "BaseGeometry":
+    """What of a shape lies within bounds, its coordinates rounded to what a level of detail tells."""
+    clipped: BaseGeometry = shapely.clip_by_rect(shape, *bounds)
+    return shapely.transform(clipped, lambda points: np.round(points, _DIGITS[level]))

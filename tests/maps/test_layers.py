@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from shapely.geometry import Polygon, box
+from shapely.geometry import LineString, Polygon, box
 
 from geo.codebook import GeoPrecision, Kind
 from geo.maps import layers
@@ -147,20 +147,13 @@ def test_ten_thousand_events_stay_small(scene: Scene, strike: Event) -> None:
 
 
 def test_the_base_map_keeps_its_classes() -> None:
-    line = {
-        "type": "Feature",
-        "properties": {"class": "disputed"},
-        "geometry": {"type": "LineString", "coordinates": [[36, 33], [37, 34]]},
-    }
-    land = {
-        "type": "Feature",
-        "properties": {},
-        "geometry": {"type": "Polygon", "coordinates": [[[0, 0], [1, 0], [1, 1], [0, 0]]]},
-    }
-    packed = layers.base_map({"borders": {"features": [line]}, "land": {"features": [land]}})
+    line, land = LineString([(36, 33), (37, 34)]), Polygon([(0, 0), (1, 0), (1, 1)])
+    packed = layers.base_map({"disputed": [line], "land": [land], "golan": [line, land]})
 
     assert packed["disputed"] == [[33000, 36000, 1000, 1000]]
     assert packed["land"] == [[[0, 0, 0, 1000, 1000, 0, -1000, -1000]]]
+    assert packed["golan"] == [*packed["disputed"], *packed["land"][0]]
+    assert packed["rivers"] == []
 
 
 def test_days_count_from_1970() -> None:

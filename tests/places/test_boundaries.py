@@ -1,4 +1,3 @@
-import json
 import subprocess
 import sys
 
@@ -136,22 +135,15 @@ def test_the_euphrates_flows_past_deir_ezzor():
     assert boundaries.rivers(1).distance(shapely.Point(40.14, 35.34)) < 0.05
 
 
-def test_a_base_map_is_plain_geojson_within_its_bounds():
+def test_a_base_map_lies_within_its_bounds():
     drawn = boundaries.basemap(SYRIA)
 
-    assert set(drawn) == {"land", "lakes", "rivers", "provinces", "borders", "areas"}
-    assert {f["properties"]["class"] for f in drawn["borders"]["features"]} == {"border", "disputed", "golan", "undof"}
-    assert {f["properties"]["country"] for f in drawn["land"]["features"]} >= {"SY", "IQ", "TR", "LB", "JO"}
+    assert set(drawn) == {"land", "lakes", "rivers", "provinces", "border", "disputed", "golan", "undof"}
+    assert all(drawn.values())
     window = shapely.box(*SYRIA).buffer(1e-3)
-    for collection in drawn.values():
-        assert collection["type"] == "FeatureCollection"
-        for feature in collection["features"]:
-            assert shapely.geometry.shape(feature["geometry"]).within(window)
-    assert len(json.dumps(drawn)) < 200_000
-
-
-def test_the_same_base_map_is_the_same_text():
-    assert json.dumps(boundaries.basemap(SYRIA)) == json.dumps(boundaries.basemap(SYRIA))
+    assert all(shape.within(window) for shapes in drawn.values() for shape in shapes)
+    damascus = shapely.Point(36.29, 33.51)
+    assert sum(country.contains(damascus) for country in drawn["land"]) == 1
 
 
 def test_finding_a_province_needs_no_shapely():
