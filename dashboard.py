@@ -16,6 +16,7 @@ from typing import Any, Literal
 
 import streamlit as st
 from streamlit.components.v1.component_registry import declare_component
+from streamlit.delta_generator import DeltaGenerator
 
 from geo import data
 from geo.codebook import Factuality, GeoPrecision, Kind
@@ -53,11 +54,7 @@ def main() -> None:
         st.title(say["app.name"], anchor=False)
     bar = st.container(key="bar", horizontal=True, vertical_alignment="center")
     st.html(f"<style>:root {{ --calque-upload: '{say['own.choose']}'; }}</style>")
-    titles = {say[f"tab.{view}"]: view for view in VIEWS}
-    tabs_key = f"tabs-{language}"
-    st.session_state.setdefault(tabs_key, say[f"tab.{asked.view}"])
-    tabs = dict(zip(VIEWS, st.tabs(list(titles), key=tabs_key, on_change="rerun"), strict=True))
-    view = titles[st.session_state[tabs_key]]
+    tabs, view = _tabs(asked, language)
     with bar:
         _own_articles(language)
         # one in each tab, whichever is looked at: the map stays where it is among its elements
@@ -82,6 +79,15 @@ def main() -> None:
         drawn = _scene(story.key, story, webview.content(selection), language), _base(staging.seen(story))
     with tabs["map"], st.container(key="map"):
         _frame(*drawn, story, selection, language)
+
+
+def _tabs(asked: Selection, language: str) -> tuple[Mapping[str, DeltaGenerator], str]:
+    """The tabs by the views that they show, and the view that is looked at."""
+    say, key = wording.texts(language), f"tabs-{language}"
+    titles = {say[f"tab.{view}"]: view for view in VIEWS}
+    st.session_state.setdefault(key, say[f"tab.{asked.view}"])
+    tabs = dict(zip(VIEWS, st.tabs(list(titles), key=key, on_change="rerun"), strict=True))
+    return tabs, titles[st.session_state[key]]
 
 
 # ------------------------------------------------------------------ what is asked
@@ -433,14 +439,9 @@ def _control(story: Story, _selection: Selection, language: str) -> None:
     st.subheader(say["control.difference"], anchor=False)
     first, last = days[0], days[-1]
     left, right, _ = st.columns([1, 1, 3])
-    with left:
-        start = st.date_input(
-            say["control.from"], value=first, min_value=first, max_value=last, format="DD/MM/YYYY", key="since"
-        )
-    with right:
-        end = st.date_input(
-            say["control.to"], value=last, min_value=first, max_value=last, format="DD/MM/YYYY", key="until"
-        )
+    period: Any = {"min_value": first, "max_value": last, "format": "DD/MM/YYYY"}
+    start = left.date_input(say["control.from"], value=first, key="since", **period)
+    end = right.date_input(say["control.to"], value=last, key="until", **period)
     found = story.changes(_day(start), _day(end), language)
     st.write(found.sentence)
     _table(found.areas, say["control.empty"])

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -366,47 +367,38 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"calque {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=arguments.Parser)
+    new = partial(arguments.command_of, commands)
 
-    command = arguments.command_of(
-        commands, "extract", extract, "read articles and write their toponyms, events and tolls as JSON Lines"
-    )
+    command = new("extract", extract, "read articles and write their toponyms, events and tolls as JSON Lines")
     arguments.add_articles(command)
-    command.add_argument(
-        "-o", "--output", metavar="OUT.jsonl", default="-", help="the file to write (default: the standard output)"
-    )
+    told = "the file to write (default: the standard output)"
+    command.add_argument("-o", "--output", metavar="OUT.jsonl", default="-", help=told)
 
-    command = arguments.command_of(
-        commands, "map", map_page, "write the interactive map as one page that opens with no network"
-    )
+    command = new("map", map_page, "write the interactive map as one page that opens with no network")
     arguments.add_articles(command)
     command.add_argument("-o", "--output", metavar="MAP.html", required=True, help="the file to write")
     arguments.add_selection(command)
 
-    command = arguments.command_of(commands, "snapshot", snapshot, "draw a printed map: PNG, SVG or PDF")
+    command = new("snapshot", snapshot, "draw a printed map: PNG, SVG or PDF")
     arguments.add_articles(command)
-    command.add_argument(
-        "-o", "--output", metavar="MAP.png", help="the file (.png, .svg, .pdf), or a folder for a name as OCHA's"
-    )
+    told = "the file (.png, .svg, .pdf), or a folder for a name as OCHA's"
+    command.add_argument("-o", "--output", metavar="MAP.png", help=told)
     arguments.add_selection(command)
     arguments.add_style(command)
 
-    command = arguments.command_of(
-        commands, "export", export, "write the data as GeoPackage, GeoJSON, CSV, KML or GeoParquet"
-    )
+    command = new("export", export, "write the data as GeoPackage, GeoJSON, CSV, KML or GeoParquet")
     arguments.add_articles(command)
     arguments.add_export(command)
 
-    command = arguments.command_of(commands, "explain", explain, "say what is recognised in a sentence, and why")
+    command = new("explain", explain, "say what is recognised in a sentence, and why")
     command.add_argument("sentence", metavar="SENTENCE", help="a sentence in French (-: the standard input)")
     arguments.add_published(command, "the sentence's publication")
 
-    command = arguments.command_of(commands, "dashboard", dashboard, "open the map in a browser, on this machine only")
-    command.add_argument(
-        "files", metavar="FILE", nargs="*", help="articles to open with (default: the sample articles)"
-    )
-    command.add_argument(
-        "--port", type=int, metavar="N", help="the port to listen on (default: 8501 or the next free one)"
-    )
+    command = new("dashboard", dashboard, "open the map in a browser, on this machine only")
+    told = "articles to open with (default: the sample articles)"
+    command.add_argument("files", metavar="FILE", nargs="*", help=told)
+    told = "the port to listen on (default: 8501 or the next free one)"
+    command.add_argument("--port", type=int, metavar="N", help=told)
     command.add_argument("--no-open", action="store_true", help="do not open a browser")
 
     from geo.places.commands import add_commands

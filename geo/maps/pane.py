@@ -71,8 +71,7 @@ def settle(
     arrows = signs.arrows(snapshot.visits, frame) if whole else ()
     sites = _sites(snapshot, frame, board, hidden)
     signs.take_arrows(arrows, board)
-    zones = [(zone, frame.shape(zone.geometry)) for zone in snapshot.zones]
-    zones = [(zone, shape) for zone, shape in zones if not shape.is_empty]
+    zones = [(zone, shape) for zone in snapshot.zones if not (shape := frame.shape(zone.geometry)).is_empty]
     towns = naming.towns_shown(snapshot, frame, board, scale, hidden)
     washes = signs.washes(snapshot.strikes, frame, side)
     names = naming.place_all(

@@ -108,7 +108,7 @@ def unplaced_of(events: Iterable[Event], selection: Selection, as_of: date) -> t
 
 
 def _told_of(events: Iterable[Event], selection: Selection, as_of: date) -> Iterable[Event]:
-    first = as_of - timedelta(days=selection.window - 1) if selection.window else None
+    first = _first_day(selection, as_of)
     return (
         e
         for e in selection.select(events)
@@ -116,6 +116,11 @@ def _told_of(events: Iterable[Event], selection: Selection, as_of: date) -> Iter
         and not e.cancelled
         and (_is_within(e.time, first, as_of) if e.time and (first is None or is_fine(e.time)) else first is None)
     )
+
+
+def _first_day(selection: Selection, as_of: date) -> date | None:
+    """The first day of the window that ends on a day; None where all days are asked for."""
+    return as_of - timedelta(days=selection.window - 1) if selection.window else None
 
 
 def _is_within(time: TimeReference, first: date | None, last: date) -> bool:
@@ -241,13 +246,12 @@ def compose(
     extent = extent or extent_of(codes, zones, about)
     around = boundaries.within(extent.widened(_NEIGHBOURHOOD).bounds)
     near = tuple(dict.fromkeys(d.country for d in around if d.country and d.country not in codes))
-    countries = tuple(place for code in codes if (place := gazetteer.country(code)))
     return Snapshot(
         as_of=as_of,
-        first_day=as_of - timedelta(days=selection.window - 1) if selection.window else None,
+        first_day=_first_day(selection, as_of),
         layers=selection.layers,
         extent=extent,
-        countries=countries,
+        countries=tuple(place for code in codes if (place := gazetteer.country(code))),
         capital=gazetteer.capital(codes[0]) if len(codes) == 1 and codes[0] not in NO_AGREED_SEAT else None,
         zones=zones,
         events=shown,
