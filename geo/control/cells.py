@@ -90,10 +90,6 @@ class Diagram:
         clipped = self.cells if self.land is None else shapely.intersection(self.cells, self.land)
         return areas_km2(clipped)
 
-    def area_km2(self, members: Sequence[int]) -> float:
-        """The area of the cells of some communities within the territory, in km²."""
-        return float(self.areas_km2[list(members)].sum())
-
     def union(self, members: tuple[int, ...]) -> "tuple[tuple[BaseGeometry, tuple[int, ...]], ...]":
         """The ground of some communities, dissolved and clipped, piece by piece, with the communities in each piece."""
         return _union(self, members)
