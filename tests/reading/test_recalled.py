@@ -83,3 +83,58 @@ def test_what_a_clause_recalls_with_no_day_of_its_own_is_no_news(text, events, g
 )
 def test_who_holds_a_town_now_is_told_behind_its_change_of_hands(text, gazetteer):
     assert told(text, gazetteer) == [("control", "Hama", "armée")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Après la perte de Palmyre ? Rien de tel.",
+        "Les rebelles ont pris Palmyre ? Non.",
+        "Sept mois jour pour jour après l'attaque de Salma, rien n'a changé.",
+        "Les rebelles avaient progressé jusqu'à Salma, où l'hiver les a arrêtés samedi.",
+    ],
+)
+def test_what_is_asked_or_long_gone_is_no_news(text, gazetteer):
+    assert told(text, gazetteer) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Hama se relève. Sa reprise par l'armée, dimanche, a été saluée.", ("control", "Hama", "armée")),
+        ("Hama a été pillée après sa prise par les rebelles samedi.", ("control", "Hama", "rebelles")),
+        ("A Hama, l'armée a délogé samedi les rebelles.", ("control", "Hama", "armée")),
+    ],
+)
+def test_a_taking_is_told_of_the_place_spoken_of(text, event, gazetteer):
+    assert told(text, gazetteer) == [event]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les forces kurdes défient l'armée. Elles ont affronté des soldats. Mercredi, elles ont pris Hama.",
+        "Les forces kurdes avancent. Ces dernières ont pris Hama mercredi.",
+    ],
+)
+def test_those_of_whom_sentences_go_on_to_speak_take_the_town(text, gazetteer):
+    assert told(text, gazetteer) == [("control", "Hama", "forces kurdes")]
+
+
+def test_those_opposed_by_a_pronoun_fight_too(gazetteer):
+    text = "Les rebelles avancent. Samedi, de violents combats les ont opposés à l'armée à Hama."
+    (event,) = read(Article(id="essai", text=text, published=MONDAY), gazetteer).events
+
+    assert {"rebelles", "armée"} <= set(event.roles.attacker)
+
+
+def test_assailants_who_fell_made_the_attack(gazetteer):
+    text = "Une patrouille est tombée dans une embuscade près de Djibo : sept soldats tués et dix assaillants abattus."
+    (event,) = read(Article(id="essai", text=text, published=MONDAY), gazetteer).events
+
+    assert (event.roles.attacker[0], event.roles.target[0]) == ("assaillants", "soldats")
+
+
+@pytest.mark.parametrize("town", ["Damasak", "Monguno"])
+def test_a_small_town_that_opens_a_sentence_is_one_by_what_befalls_it(town, gazetteer):
+    assert told(f"L'armée du Nigeria avance. {town} a été libérée samedi.", gazetteer)[0][:2] == ("control", town)

@@ -46,6 +46,7 @@ from geo.reading.sentences.attribution import Attribution, find_speaker
 from geo.reading.sentences.units import Unit
 from geo.reading.sentences.verbs import PAST
 from geo.reading.story import history
+from geo.reading.story.coreference import stands_for
 from geo.reading.story.discourse import Discourse, Found
 from geo.reading.story.memory import Fight
 from geo.reading.story.parties import is_answered, is_held_by_others, remember_fight, same_fight, speaker_of
@@ -97,6 +98,15 @@ def read_events(
     return with_takers(with_strikers(reader.d, in_towns(events))), tuple(reader.rejections)
 
 
+def _spoken_of(d: Discourse, units: Sequence[Unit]) -> Unit | None:
+    """« Les milices avancent. Elles ont affronté des soldats. Elles … »: the party that a sentence goes on to speak of as « elles »."""
+    subject = next((u for u in units if u.subject and u.kind in ("actor", "person", "pronoun")), None)
+    if subject is None or subject.kind != "pronoun" or not subject.plural:
+        return None
+    party = stands_for(d, subject, units)
+    return party if party is not None and party.kind == "actor" and party.plural else None
+
+
 class _Reader:
     """Reads one article, sentence by sentence."""
 
@@ -128,7 +138,10 @@ class _Reader:
         remember_sources(self.d, (speaker,) if speaker is not None else matched.attributions)
         self._spoken_at(matched.attributions)
         remember_strikers(self.d, sentence, matched.units)
+        about = _spoken_of(self.d, matched.units)
         self.d.remember(matched.units, () if matched.times and is_caption(self.d, sentence) else matched.times)
+        if about is not None:
+            self.d.memory.actor = self.d.memory.crowd = about
         self.d.remember_quoted(matched.units, matched.attributions)
         history.remember(self.d, sentence)
 

@@ -71,7 +71,8 @@ def _amid_bombings(d: Discourse, sentence: Sentence, found: Match) -> bool:
     anchor, known = found.units[found.anchor], words()
     if anchor.group is not None or anchor.norm in known["assaults"] | known["storming"] or found.roles.get("attacker"):
         return False
-    told, near = set(d.text.norms[sentence.first : sentence.last]), set(d.text.norms[slice(*_since_last(d, sentence))])
+    before = d.text.sentence_before(sentence) or sentence
+    told, near = (set(d.text.norms[first : sentence.last]) for first in (sentence.first, before.first))
     return not known["bombings"].isdisjoint(near) and (known["on_foot"] | known["on_the_ground"]).isdisjoint(told)
 
 

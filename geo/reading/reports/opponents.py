@@ -28,6 +28,13 @@ _BEFORE, _CLAUSE = 18, 12  # units before and about a noun of fighting in which 
 
 def with_opponents(d: Discourse, roles: Roles, found: Match, units: Sequence[Unit]) -> tuple[Roles, Match]:
     """The roles of a clash, and its match, with the parties that no rule binds."""
+    fallen = found.roles.get("target", ())
+    if not roles.attacker and fallen and all(_assails(d, u) for u in fallen):
+        others = [u for k, u in enumerate(units) if u.kind == "actor" and u.subject and suffers(units, k)]
+        return _cast(roles, found, {"attacker": fallen, "target": tuple(u for u in others if not _assails(d, u))})
+    one = _opposed_as_they(d, found, units)
+    if one is not None:
+        return _cast(roles, found, {"attacker": (one, *found.roles.get("attacker", ()))})
     opposed = _opposed(found, units)
     if opposed:
         roles, found = _cast(roles, found, {"attacker": opposed})
@@ -48,6 +55,11 @@ def with_opponents(d: Discourse, roles: Roles, found: Match, units: Sequence[Uni
     tellings = (_faced, _pitted, _defender, _set_upon)
     foe = next((u for tell in tellings if (u := tell(found, units)) is not None), None) if not roles.target else None
     return _cast(roles, found, {"target": (foe,)}) if foe is not None else (roles, found)
+
+
+def _assails(d: Discourse, unit: Unit) -> bool:
+    """« sept soldats tués et dix assaillants abattus »: whether those who fell are told as who attacked."""
+    return unit.kind == "actor" and d.tokens[unit.first].norm in words()["assailing"]
 
 
 def _cast(roles: Roles, found: Match, parties: dict[str, tuple[Unit, ...]]) -> tuple[Roles, Match]:
@@ -196,6 +208,21 @@ def _opposed(found: Match, units: Sequence[Unit]) -> tuple[Unit, ...]:
     told = [u for u in parties if u.preposition is None or u.preposition in between]
     # not « entre habitants alaouites, partisans du régime, et sunnites »
     return tuple(told) if len(told) > 1 and told[0].preposition in between else ()
+
+
+def _opposed_as_they(d: Discourse, found: Match, units: Sequence[Unit]) -> Unit | None:
+    """« Les rebelles avancent. Des combats les ont opposés à l'armée »: whom the pronoun of such a verb stands for."""
+    opposing = (
+        u for u in units[found.anchor : found.anchor + _APART] if not u.lexemes.isdisjoint(lexemes()["opposing"])
+    )
+    verb = next((u for u in opposing if u.group is not None), None)
+    told = (
+        {t.norm for t in d.tokens[verb.group.first : verb.first]} if verb is not None and verb.group is not None else ()
+    )
+    if verb is None or words()["those_driven"].isdisjoint(told):
+        return None
+    before = (u for u in reversed(units) if u.first < verb.first and u.kind == "actor" and u.subject and u.plural)
+    return next(before, d.memory.crowd or d.memory.actor)
 
 
 def _set_against(found: Match, units: Sequence[Unit]) -> tuple[Unit, ...]:

@@ -22,7 +22,7 @@ from geo.reading.times.timevalues import TimeKind
 from geo.reading.wordclasses import lemmas, lexemes, words
 
 _TO_THE_DAY = (TimePrecision.DAY, TimePrecision.DAYS)
-_LONG_REACH = 5  # tokens from « un an après » to the noun of what was long before
+_LONG_REACH = 8  # tokens from « un an après » to the noun of what was long before
 _UNTIL = 12  # tokens about « tenait » in which it is told when
 _OPENING = 6  # tokens at the head of a sentence in which « un peu plus tôt » stands
 _ONCE = 2  # tokens from « alors » to the participle that it puts back
@@ -263,6 +263,7 @@ def _long_before(d: Discourse, anchor: Unit, sentence: Sentence) -> bool:
     if anchor.group is not None and d.tokens[begin - 1].norm not in words()["dating_else"]:
         return False  # « un an après avoir pris la ville »
     before = [t.norm for t in d.tokens[max(sentence.first, begin - _LONG_REACH) : begin]]
+    before = [norm for norm in before if norm not in words()["to_the_day"]]
     return any(one in words()["long_units"] and after in words()["dating_else"] for one, after in pairwise(before))
 
 

@@ -105,6 +105,8 @@ def is_recalled(
     d: Discourse, found: Match, others: Sequence[Match], time: TimeReference | None, said: Attribution | None
 ) -> bool:
     """Whether a clause tells in passing what is over; in reported speech the pluperfect tells no more than a perfect does."""
+    if d.tokens[found.units[-1].last - 1 : found.units[-1].last + 1][-1].text == "?":
+        return True  # « La chute de Homs ? Rien de tel. »
     reported = said is not None and said.opening
     return (not reported and told_in_passing(d, found)) or is_taken_back(found, others, time)
 
@@ -117,11 +119,20 @@ def told_in_passing(d: Discourse, found: Match) -> bool:
         return False
     opening = next((k for k in range(anchor - 1, 0, -1) if _opens_relative(units, k) or _breaks_off(units[k])), 0)
     if not _opens_relative(units, opening):
-        return False
+        return _dates_another(d, units, anchor)
     end = next((u.first for u in units[anchor + 1 :] if u.kind in ("comma", "stop")), units[-1].last + _LENGTH)
     within = d.text.sentence_at(d.tokens[units[anchor].first].start)
     last = min(end, within.last) if within is not None else end
     return not any(t.time is not None and not t.background for _, t in d.times_in(units[opening].first, last))
+
+
+def _dates_another(d: Discourse, units: Sequence[Unit], anchor: int) -> bool:
+    """« avaient progressé jusqu'à Homs, où ils ont perdu samedi dix hommes »: whether the one day told is that of a relative behind."""
+    behind = next((u.first for k, u in enumerate(units) if k > anchor and _opens_relative(units, k)), None)
+    sentence = d.text.sentence_at(d.tokens[units[anchor].first].start)
+    told = d.times_in(sentence.first, sentence.last) if behind is not None and sentence is not None else ()
+    days = [span for span, t in told if t.time is not None and not t.background]
+    return behind is not None and bool(days) and all(first >= behind for first, _ in days)
 
 
 def _opens_relative(units: Sequence[Unit], k: int) -> bool:

@@ -10,8 +10,9 @@ from functools import cache
 from geo.reading.language import table
 from geo.reading.sentences.units import Unit
 from geo.reading.text import Token
-from geo.reading.wordclasses import endings, standing_for, words, written
+from geo.reading.wordclasses import endings, lexemes, standing_for, words, written
 
+_AGENT = 4  # units behind « sa prise » to who made it
 _SHARE_REACH = 6  # units behind a verb in which « en » has its share: « désormais plus de 70 % »
 
 
@@ -22,6 +23,7 @@ def _verbs(language: str = "fr") -> Mapping[str, frozenset[str]]:
 
 def with_places(tokens: Sequence[Token], units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     """Units with a place behind each verb of control whose pronoun means one of an earlier sentence, and behind its object."""
+    units = _with_its_taking(tokens, units)
     if words()["marks"].isdisjoint([unit.norm for unit in units]):
         return units
     stands = standing_for()
@@ -44,6 +46,22 @@ def with_places(tokens: Sequence[Token], units: tuple[Unit, ...]) -> tuple[Unit,
             elif units[i - 1].norm == stands["it"] and _is_masculine(tokens, unit):
                 out.append(_place(unit, stands["quarter"]))
     return tuple(out) if pending is None else (*out, *_place_of(pending))
+
+
+def _with_its_taking(tokens: Sequence[Token], units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """« Homs est calme depuis sa prise par l'armée »: the place told before stands behind the noun of its taking."""
+    out: list[Unit] = []
+    for i, unit in enumerate(units):
+        out.append(unit)
+        taken = unit.kind == "noun" and unit.first and not unit.lexemes.isdisjoint(lexemes()["its_taking"])
+        if taken and tokens[unit.first - 1].norm in words()["her_own"] and _is_by(units[i + 1 : i + 1 + _AGENT]):
+            out += _place_of(unit)
+    return tuple(out)
+
+
+def _is_by(behind: Sequence[Unit]) -> bool:
+    """« par l'armée », « en octobre par l'armée »: whether some are told who did what a noun tells."""
+    return any(u.kind == "actor" and u.preposition in words()["by"] for u in behind)
 
 
 def _place_of(behind: Unit) -> tuple[Unit, Unit]:

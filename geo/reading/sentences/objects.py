@@ -53,7 +53,7 @@ def _has_subject(units: Sequence[Unit], verb: int) -> bool:
 
 def _counts(norm: str) -> bool:
     """« dix soldats », « les dernières forces »: a word that only counts or ranks the noun behind it."""
-    return norm.isdigit() or norm in words()["figures"] or norm in words()["ranking"]
+    return norm.isdigit() or norm in words()["figures"] | words()["ranking"] | words()["partitive"]
 
 
 def _is_behind_infinite(units: Sequence[Unit], i: int) -> bool:

@@ -150,7 +150,7 @@ def _is_place(
     if home and in_dateline(tokens, (candidate.first, candidate.last), sentence.first, sentence.last):
         return True
     opens = _opens(candidate)
-    if opens and home and _described(tokens, candidate, words):
+    if opens and home and (_described(tokens, candidate, words) or _lies_there(tokens, candidate, words)):
         return True
     if opens and not candidate.context.strength and (standing.romanised or _commands(tokens, candidate, words)):
         return False  # « Casser le lien », « Gardez vos armes »
@@ -301,6 +301,14 @@ def _described(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabular
     near = tokens[candidate.last + 1 : min(candidate.last + 4, candidate.chunk.sentence.last)]
     noun = takewhile(lambda t: t.norm not in words.connector, near)  # not « Salma, maire du village »
     return any(words.head(t) in _SETTLED or t.norm in classes()["bastions"] for t in noun)
+
+
+def _lies_there(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary) -> bool:
+    """« Bosso, au Niger, »: whether a name that opens a sentence is followed by where it lies."""
+    k = candidate.last
+    if candidate.standing.romanised or candidate.name in words.first_names or k + 1 >= candidate.chunk.sentence.last:
+        return False
+    return tokens[k].text == "," and tokens[k + 1].norm in classes()["lying"]
 
 
 def _presented(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary) -> bool:
