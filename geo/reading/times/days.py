@@ -108,18 +108,25 @@ def _dated(words: CalendarWords, day: int, month: int, published: date | None, f
     if published is None:
         return None
     near = [d for y in range(published.year - 8, published.year + 9) if (d := day_of(y, month, day))]
-    behind = [d for d in near if d < published or (d == published and words.shift >= 0)]
-    ahead = [d for d in near if d > published or (d == published and words.shift <= 0)]
+    here = (
+        published,
+        words.shift,
+    )  # the day of publication itself is behind but for « prochain », ahead but for « dernier »
+    behind = [d for d in near if (d, 0) <= here]
+    ahead = [d for d in near if (d, 0) >= here]
     if not behind or not ahead:
         return None
-    tells = words.weekday is not None and behind[-1].weekday() == words.weekday != ahead[0].weekday()
-    if words.shift > 0 or (future and not tells):  # « était attendu jeudi 25 janvier »
-        return ahead[0]
-    soon = (ahead[0] - published).days <= _NEAR_FUTURE_DAYS
-    if soon and words.weekday is not None and behind[-1].weekday() != words.weekday == ahead[0].weekday():
-        return ahead[0]
-    unmarked = future is None and words.shift == 0 and (published - behind[-1]).days > _LONG_PAST_DAYS
-    return ahead[0] if soon and unmarked else behind[-1]
+    return _likelier(words, behind[-1], ahead[0], published, future)
+
+
+def _likelier(words: CalendarWords, last: date, following: date, published: date, future: bool | None) -> date:
+    """Which of the last such day and the next is meant."""
+    fits_last, fits_next = (d.weekday() == words.weekday for d in (last, following))
+    if words.shift > 0 or (future and (fits_next or not fits_last)):  # « était attendu jeudi 25 janvier »
+        return following
+    unmarked = future is None and words.shift == 0 and (published - last).days > _LONG_PAST_DAYS
+    soon = (following - published).days <= _NEAR_FUTURE_DAYS
+    return following if soon and (unmarked or (fits_next and not fits_last)) else last
 
 
 def _numbered(day_of_week: int, day: int, published: date | None, future: bool) -> date | None:

@@ -318,23 +318,26 @@ def later(scan: Scan, index: int) -> Hit | None:
 
 
 def _months_later(scan: Scan, quantity: Quantity, end: int, sign: int) -> Hit:
-    """« un an plus tard », counted from the last time named, however coarse; the month or the year it falls in.
-
-    « Dix ans plus tôt » with no time named before it counts from publication.
-    """
+    """« un an plus tard », counted from the last time named, however coarse; the month or the year it falls in."""
     anchor = next((m for m in scan.found[:-4:-1] if m.time), None)
-    day = anchor.time.first_day if anchor and anchor.time else None
-    ago = quantity.away(scan.published, sign) if scan.published and sign < 0 and quantity.number is not None else None
-    if anchor is None and ago is not None and scan.published is not None:
-        return Hit(end, _about(ago, quantity, scan.published), TimeKind.ANAPHORIC, True, future=False)
-    away = quantity.away(day, sign) if day else None
-    hit = Hit(end, None, TimeKind.ANAPHORIC, True, anchor.span if anchor else None, reason="no day named before")
-    if away is None or quantity.number is None or anchor is None or anchor.time is None:
+    if anchor is None or anchor.time is None:
+        return _long_before(scan, quantity, end, sign)
+    hit = Hit(end, None, TimeKind.ANAPHORIC, True, anchor.span, reason="no day named before")
+    away = quantity.away(anchor.time.first_day, sign)
+    if away is None or quantity.number is None:
         return hit
-    since_year = anchor.kind is TimeKind.SINCE and (away.month, away.day) == (1, 1)
-    if since_year or (anchor.time.precision is TimePrecision.YEAR and anchor.kind is not TimeKind.SINCE):
+    since = anchor.kind is TimeKind.SINCE
+    if (away.month, away.day) == (1, 1) if since else anchor.time.precision is TimePrecision.YEAR:
         return hit._replace(read=((date(away.year, 1, 1), date(away.year, 12, 31)), TimePrecision.YEAR), reason=None)
     return hit._replace(read=(days.month_days(away.year, away.month), TimePrecision.MONTH), reason=None)
+
+
+def _long_before(scan: Scan, quantity: Quantity, end: int, sign: int) -> Hit:
+    """« Dix ans plus tôt » with no time named before it counts from publication."""
+    day = quantity.away(scan.published, sign) if scan.published and sign < 0 and quantity.number is not None else None
+    if day is None or scan.published is None:
+        return Hit(end, None, TimeKind.ANAPHORIC, True, reason="no day named before")
+    return Hit(end, _about(day, quantity, scan.published), TimeKind.ANAPHORIC, True, future=False)
 
 
 def recurrent(scan: Scan, index: int) -> Hit | None:
