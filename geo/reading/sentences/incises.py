@@ -74,17 +74,26 @@ def _end(units: Sequence[Unit], i: int, name: Unit) -> int | None:
     relative = _opens_relative(units, i + 1)
     if not relative and _goes_on(units[i + 1].norm):
         return None
+    closing, acted = _closing(units, i, relative)
+    if closing is None or closing == i + 1 or acted != relative:
+        return None
+    if not relative and _names_another(name, units[i + 1 : closing]):
+        return None
+    return closing if _resumes(units, i, closing + 1, name) else None
+
+
+def _closing(units: Sequence[Unit], i: int, relative: bool) -> tuple[int | None, bool]:
+    """The comma that may close what a comma opens, a relative clause once it has its verb; and whether a verb stands within."""
     acted = relative and _opens_sentence(units, i - 1)  # « A Homs, où l'eau manque, »: by a verb that no rule knows
     inner = False  # « , épaulés par des factions dont certaines sont proches de Kiev, »
     for k in range(i + 1, min(len(units), i + _LONGEST)):
         if units[k].kind == "stop":
-            return None
+            break
         inner = inner or (k > i + 1 and not relative and _opens_relative(units, k))
         acted = acted or (_acts(units[k]) and not inner)
         if units[k].kind == "comma" and (acted or not relative):
-            told = acted == relative and k > i + 1 and (relative or not _names_another(name, units[i + 1 : k]))
-            return k if told and _resumes(units, i, k + 1, name) else None
-    return None
+            return k, acted
+    return None, acted
 
 
 def _goes_on(word: str) -> bool:

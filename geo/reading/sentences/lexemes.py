@@ -158,34 +158,43 @@ def _phrase(reader: Reader, i: int, seconds: Set[str]) -> Unit | None:
 
 
 def _verb(reader: Reader, i: int, word: str) -> Unit | None:
-    """The likeliest reading of a verb's form, with the lexemes of all readings that agree with it."""
-    found: set[str] = set()
+    """A verb's form in its likeliest reading."""
+    group = _likeliest(reader, i, word)
+    if group is None:
+        return None
+    last, meant = _told(reader, i, group)
+    if not meant and group.first == i and _is_of_locutions(reader, group):
+        return None  # « un ultime réduit », « des véhicules volés »
+    return Unit("verb", i, last, reader.tokens[i].norm, meant, group)
+
+
+def _likeliest(reader: Reader, i: int, word: str) -> verbs.VerbGroup | None:
+    """The likeliest of the groups that a form may belong to."""
     best: verbs.VerbGroup | None = None
     for form in reader.lexicon.forms[word]:
         group = verbgroups.read(reader.tokens, i, reader.first, form, reader.lexicon)
-        group = _over_time(reader, i, form, group) if group is not None else None
-        if group is not None and form.mood in _FINITE and _is_governed(reader, group.first):
-            continue  # « les avions de chasse », « à l'aide de drones »
-        if group is None or (best is not None and _likelier(best, group, reader.tokens, i, reader.last)):
+        if group is None:
             continue
-        if best is not None and (best.lemma, best.mood) != (group.lemma, group.mood):
-            found.clear()
-        found |= reader.lexicon.lexemes.get((form.lemma, form.reflexive), frozenset())
-        best = group
-    if best is None:
-        return None
-    bare = best.lemma in lemmas()["have"] and _is_auxiliary(reader, i)
-    last, meant = i + 1, frozenset[str]() if bare else frozenset(found)
-    for locution in reader.lexicon.locutions.get((best.lemma, best.reflexive), ()):
-        end = _complement_end(reader, i + 1, locution.complement)
-        if end is not None:
-            last, meant = end, locution.lexemes  # « ont mis samedi la main sur »
-            break
-    if meant & lexemes()["struggling"] and best.voice == "active" and _is_cause(reader, last):
+        group = _over_time(reader, i, form, group)
+        if form.mood in _FINITE and _is_governed(reader, group.first):
+            continue  # « les avions de chasse », « à l'aide de drones »
+        if best is None or not _likelier(best, group, reader.tokens, i, reader.last):
+            best = group
+    return best
+
+
+def _told(reader: Reader, i: int, group: verbs.VerbGroup) -> tuple[int, frozenset[str]]:
+    """Where a verb ends with its complement (« ont mis samedi la main sur »), and its lexemes."""
+    verb, known = (group.lemma, group.reflexive), reader.lexicon
+    ends = ((_complement_end(reader, i + 1, said.complement), said.lexemes) for said in known.locutions.get(verb, ()))
+    last, meant = next((told for told in ends if told[0] is not None), (None, frozenset[str]()))
+    if last is None:
+        last = i + 1
+        bare = group.lemma in lemmas()["have"] and _is_auxiliary(reader, i)
+        meant = frozenset() if bare else known.lexemes.get(verb, frozenset())
+    if group.voice == "active" and meant & lexemes()["struggling"] and _is_cause(reader, last):
         meant = frozenset()  # « combattent Ebola à Beni »
-    if not meant and best.first == i and _is_of_locutions(reader, best):
-        return None  # « un ultime réduit », « des véhicules volés »
-    return Unit("verb", i, last, reader.tokens[i].norm, meant, best)
+    return last, meant
 
 
 def _is_auxiliary(reader: Reader, i: int) -> bool:

@@ -4,7 +4,7 @@ All words are compared without accents and in lower case (see ``text.normalise``
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -113,20 +113,10 @@ _SETS = {
 def names(language: str = "fr") -> Names:
     """The actor tables of a language."""
     raw = table("actors", language)
-    aliases: dict[tuple[str, ...], tuple[str, str]] = {}
-    for actor in raw["actor"]:
-        for alias in (actor["name"], *actor["aliases"]):
-            for spelling in (alias, re.sub(raw["grammar"]["arabic_hyphen"], r"\1 ", alias)):
-                words = tuple(t.norm for t in parse(spelling).tokens)
-                aliases[words] = (actor["name"], actor["side"])
+    aliases = _aliases(raw["actor"], raw["grammar"]["arabic_hyphen"])
     starts: dict[str, int] = {}
     for words in aliases:
         starts[words[0]] = max(starts.get(words[0], 0), len(words))
-    plural, demonyms = morphology(language).plural, dict[str, tuple[str, str]]()
-    for country, line in table("demonyms", language).items():
-        name, masculine, feminine = (part.strip() for part in line.split("|"))
-        for form in (masculine, feminine, plural(masculine), plural(feminine)):
-            demonyms[normalise(form)] = (country, name)
     sets: dict[str, Any] = {
         name: frozenset(map(normalise, raw[section][key])) for name, (section, key) in _SETS.items()
     }
@@ -134,21 +124,44 @@ def names(language: str = "fr") -> Names:
         **sets,
         aliases=aliases,
         starts=starts,
-        heads={normalise(w): kind for kind, words in raw["heads"].items() for w in words},
-        sides={
-            normalise(w): (None if side == "unknown" else side) for side, words in raw["sides"].items() for w in words
-        },
-        adjectives={normalise(w): side for side, words in raw["adjectives"].items() for w in words},
-        demonyms=demonyms,
+        heads=_by_word(raw["heads"]),
+        sides={word: None if side == "unknown" else side for word, side in _by_word(raw["sides"]).items()},
+        adjectives=_by_word(raw["adjectives"]),
+        demonyms=_demonyms(language),
         backers=dict(raw["backed"]["by"]),
-        holders={normalise(w): kind for kind, words in raw["holders"].items() for w in words},
-        leaders={normalise(w): country for country, words in raw["leaders"].items() for w in words},
-        homes={normalise(w): country for country, words in raw["homes"].items() for w in words},
+        holders=_by_word(raw["holders"]),
+        leaders=_by_word(raw["leaders"]),
+        homes=_by_word(raw["homes"]),
         namesakes={acronym: frozenset(codes) for acronym, codes in raw["namesakes"].items()},
         spelled_so=frozenset(raw["grammar"]["spelled_so"]),
         unknown_demonym=re.compile(raw["grammar"]["unknown_demonym"]),
         before_kind=frozenset(raw["grammar"]["before_kind"]),
     )
+
+
+def _by_word(table: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """What a table says of each of its words."""
+    return {normalise(word): said for said, words in table.items() for word in words}
+
+
+def _aliases(actors: Iterable[Mapping[str, Any]], arabic_hyphen: str) -> dict[tuple[str, ...], tuple[str, str]]:
+    """The names and sides of the actors by the words of each name that they bear, with « al- » written apart too."""
+    return {
+        tuple(t.norm for t in parse(spelling).tokens): (actor["name"], actor["side"])
+        for actor in actors
+        for alias in (actor["name"], *actor["aliases"])
+        for spelling in (alias, re.sub(arabic_hyphen, r"\1 ", alias))
+    }
+
+
+def _demonyms(language: str) -> dict[str, tuple[str, str]]:
+    """The countries and their names by the forms of their peoples' adjectives: « malien », « maliennes »."""
+    plural, found = morphology(language).plural, dict[str, tuple[str, str]]()
+    for country, line in table("demonyms", language).items():
+        name, masculine, feminine = (part.strip() for part in line.split("|"))
+        for form in (masculine, feminine, plural(masculine), plural(feminine)):
+            found[normalise(form)] = (country, name)
+    return found
 
 
 def state_side(country: str | None, day: date | None, language: str = "fr") -> str | None:

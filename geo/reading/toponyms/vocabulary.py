@@ -336,8 +336,8 @@ def vocabulary(language: str = "fr") -> Vocabulary:
         head_spellings=frozenset(_spellings(word for words in lexicon["heads"].values() for word in words)),
         rivers=frozenset(w for w, head in heads.items() if head is Head.RIVER),
         plural_heads=frozenset(w for w in heads if w.endswith(endings(language)["plural"])),
-        bearings={normalise(w): float(v) for w, v in lexicon["bearings"].items()},
-        numbers={normalise(w): float(v) for w, v in lexicon["approximate_numbers"].items()},
+        bearings=_numbers(lexicon["bearings"]),
+        numbers=_numbers(lexicon["approximate_numbers"]),
         sorts={normalise(w): code for code, nouns in lexicon["sorts"].items() for w in nouns},
         demonyms={
             form: country
@@ -350,9 +350,9 @@ def vocabulary(language: str = "fr") -> Vocabulary:
         words=_folded(others["words"].split()),
         articled=_folded(others["articled"]),
         bare_provinces=_folded(lexicon["places"]["bare_provinces"]),
-        strongmen=frozenset(tuple(normalise(w) for w in phrase.split()) for phrase in states["strongmen"]),
-        no_states=frozenset(tuple(normalise(w) for w in phrase.split()) for phrase in states["no_states"]),
-        asides=frozenset(tuple(normalise(w) for w in phrase.split()) for phrase in states["asides"]),
+        strongmen=_phrases(states["strongmen"]),
+        no_states=_phrases(states["no_states"]),
+        asides=_phrases(states["asides"]),
         buildings=_folded(states["buildings"]),
         seats=_folded(states["seats"]),
         building_starts=frozenset(_starts(fold(name) for name in states["buildings"])),
@@ -366,6 +366,14 @@ def vocabulary(language: str = "fr") -> Vocabulary:
 
 def _words(words: str | Iterable[str]) -> frozenset[str]:
     return frozenset(normalise(word) for word in (words.split() if isinstance(words, str) else words))
+
+
+def _numbers(table: Mapping[str, float]) -> dict[str, float]:
+    return {normalise(word): float(value) for word, value in table.items()}
+
+
+def _phrases(phrases: Iterable[str]) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(map(normalise, phrase.split())) for phrase in phrases)
 
 
 def _folded(names: Iterable[str]) -> frozenset[str]:
