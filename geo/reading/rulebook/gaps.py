@@ -261,9 +261,7 @@ def passable(units: Sequence[Unit], i: int, *, wants_place: bool, nominal: bool)
         return _passable_comma(units, i, wants_place, nominal)
     if unit.kind == "place":
         return unit.preposition in words()["elsewhere"] if wants_place else not _is_taken(units, i)
-    if wants_place and (_is_apart(units, i, nominal) or is_somebodys_deed(units, i)):
-        return False
-    if wants_place and not nominal and _only_dates(units, i):
+    if wants_place and _is_apart(units, i, nominal):
         return False
     if unit.kind == "noun" and _tells_another(units, i, nominal):
         return nominal and units[i - 1].norm in words()["during"]
@@ -282,17 +280,21 @@ def _passable_comma(units: Sequence[Unit], i: int, wants_place: bool, nominal: b
 
 
 def _is_apart(units: Sequence[Unit], i: int, nominal: bool) -> bool:
-    """« les réfugiés basés à », « des blessés ont été conduits près de »: whether a word tells where some are, not where something was.
-
-    Not « le camp de réfugiés de », nor « des raids conduits près de ».
-    """
-    unit = units[i]
-    if unit.norm in words()["posted"] and units[i - 1].norm not in words()["of"]:
+    """« les réfugiés basés à », « le responsable de l'attaque de »: whether what follows is where some are, or another deed was."""
+    posted = (
+        units[i].norm in words()["posted"] and units[i - 1].norm not in words()["of"]
+    )  # not « le camp de réfugiés de »
+    if posted or is_somebodys_deed(units, i) or (not nominal and _only_dates(units, i)):
         return True
-    if unit.norm not in words()["carried"]:
-        return False
-    leads = nominal and not unit.lexemes.isdisjoint(lexemes()["leading"]) and i + 1 < len(units)
-    return not leads or units[i + 1].norm in words()["to"]
+    return units[i].norm in words()["carried"] and not (nominal and _leads(units, i))
+
+
+def _leads(units: Sequence[Unit], i: int) -> bool:
+    """« des raids conduits près de », not « conduits à l'hôpital de »: whether a verb of carrying tells of a deed."""
+    behind = units[i + 1 : i + 2]
+    return (
+        bool(behind) and not units[i].lexemes.isdisjoint(lexemes()["leading"]) and behind[0].norm not in words()["to"]
+    )
 
 
 def _tells_another(units: Sequence[Unit], i: int, nominal: bool) -> bool:

@@ -44,7 +44,7 @@ def plays(atom: Atom, unit: Unit, units: Sequence[Unit], i: int, *, left: bool) 
     if role in STATE_ROLES:
         between = role == "party" and not left and unit.preposition in words()["between"]
         return (unit.subject or between) and (role == "seat" or _is_beside_another(units, i))
-    return _acts_left(role, unit, units, i) if left else _is_party(role, unit, units, i)
+    return _acts_left(role, unit, units, i) if left else _is_party(unit, units, i)
 
 
 def _is_voiced(atom: Atom, unit: Unit) -> bool:
@@ -201,12 +201,10 @@ def _acts_left(role: str, unit: Unit, units: Sequence[Unit], i: int) -> bool:
     return noun_of(units, i) is None
 
 
-def _is_party(role: str, unit: Unit, units: Sequence[Unit], i: int) -> bool:
+def _is_party(unit: Unit, units: Sequence[Unit], i: int) -> bool:
     """« des frappes russes », « par l'armée », « par M. X »: whether a unit behind an anchor is a party to what it tells."""
     if unit.norm == "adjective":
         return units[i - 1].kind == "noun" or units[i - 1].norm in words()["and"]
-    if role == "attacker" and unit.preposition in words()["to"] and i > 1 and units[i - 2].kind == "noun":
-        return False  # « des bombardements à l'artillerie »
     if unit.kind == "actor" or unit.norm == standing_for()["owner"]:
         return True
     return unit.kind == "person" and unit.preposition in words()["by"]

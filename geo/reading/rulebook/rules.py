@@ -190,10 +190,10 @@ def _fits(
     opening = with_subject(units, anchor)
     for rule, (needed_before, needed_after) in _rules_of(units[anchor].lexemes, language):
         visit = rule.kind is Kind.VISIT
-        opens = opening is not None and not visit
-        if (needed_before & lacking_before and not opens) or needed_after & lacking_after:
+        acting = None if visit else opening
+        if (needed_before & lacking_before and acting is None) or needed_after & lacking_after:
             continue
-        made = _fit_opening(rule, opening, units, anchor) if opening is not None and not visit else None
+        made = None if acting is None else _fit_opening(rule, acting, units, anchor)
         made = made or fit(rule, units if visit else inland, anchor)
         if made is not None:
             yield made
