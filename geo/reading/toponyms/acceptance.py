@@ -44,22 +44,27 @@ def accept(text: Text, candidates: list[Candidate], names: Names, countries: set
     names.not_places |= _acting(candidates, countries)
     for candidate in candidates:
         candidate.accepted = _is_place(text.tokens, candidate, names, countries, words)
+    _accept_again(text.tokens, candidates, names, countries, words)
+
+
+def _accept_again(
+    tokens: tuple[Token, ...], candidates: list[Candidate], names: Names, countries: set[str], words: Vocabulary
+) -> None:
+    """Accept the candidates that the text surely names as places elsewhere, and those told together with a place."""
     sure = [c for c in candidates if c.accepted and _is_sure(c, countries)]
     accepted = {c.name for c in sure}
     named = {c.name for c in sure if c.context.strength == Level.KNOWN and c.context.head in _SETTLED}
+    others = names.not_places | names.surnames
     beside = zip((None, *candidates), candidates, (*candidates[1:], None), strict=False)
     for previous, candidate, following in beside:
-        if not candidate.accepted and _plausible(text.tokens, candidate, words):
-            doubted = candidate.chunk.person or candidate.name in names.not_places | names.surnames
-            again = candidate.name in (named if doubted else accepted) and not _numbered(text.tokens, candidate)
-            candidate.accepted = again or (
-                not doubted
-                and (
-                    _goes_with(text.tokens, candidate, previous)
-                    or _joins_town(candidate, previous, countries)
-                    or _opens_list(candidate, following, countries)
-                )
-            )
+        if candidate.accepted or not _plausible(tokens, candidate, words):
+            continue
+        doubted = candidate.chunk.person or candidate.name in others
+        if candidate.name in (named if doubted else accepted) and not _numbered(tokens, candidate):
+            candidate.accepted = True
+        elif not doubted:
+            joined = _joins_town(candidate, previous, countries) or _opens_list(candidate, following, countries)
+            candidate.accepted = joined or _goes_with(tokens, candidate, previous)
 
 
 def _tells_country(candidate: Candidate) -> bool:

@@ -13,7 +13,6 @@ from geo.codebook import Head
 from geo.places.names import fold
 from geo.reading.memo import Memo
 from geo.reading.text import Sentence, Text, Token, normalise
-from geo.reading.toponyms.named import begins
 from geo.reading.toponyms.vocabulary import Vocabulary
 from geo.reading.wordclasses import endings
 from geo.reading.wordclasses import words as classes
@@ -323,7 +322,7 @@ def _published(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Vocab
             return True
         press = word in vocabulary.press
         press = press or (tokens[k + 1].norm in vocabulary.press and word in classes()["of_unelided"])
-        if not (press or word.endswith(vocabulary.adjective_endings) or word in vocabulary.demonyms):
+        if not press and not _is_adjective(tokens[k], vocabulary):
             return False
         k -= 1
     return False
@@ -334,18 +333,18 @@ def _after_lower_head(tokens: tuple[Token, ...], chunk: Chunk, vocabulary: Vocab
     k = chunk.first - 1
     while k > chunk.sentence.first and tokens[k].norm in vocabulary.organisation_inside:
         k -= 1
-    if k > chunk.sentence.first and (
-        tokens[k].norm in vocabulary.demonyms or tokens[k].norm.endswith(vocabulary.adjective_endings)
-    ):
-        k -= 1
+    k -= k > chunk.sentence.first and _is_adjective(tokens[k], vocabulary)
     if tokens[k].norm in vocabulary.duties and tokens[k - 1].norm in vocabulary.connector:
         k -= 2  # « le régiment d'assaut de Skala »
     if tokens[k].norm in vocabulary.organisation_lower:
-        chunk.organisation = True
-        names.closed.append((chunk.first, _extent(tokens, chunk.last, chunk.sentence.last, vocabulary)))
+        _close(chunk, _extent(tokens, chunk.last, chunk.sentence.last, vocabulary), names)
     elif tokens[k].norm in vocabulary.treaties and not _owned(tokens, k, chunk.first, vocabulary):
-        chunk.organisation = True
-        names.closed.append((chunk.first, chunk.last))
+        _close(chunk, chunk.last, names)
+
+
+def _is_adjective(token: Token, vocabulary: Vocabulary) -> bool:
+    """« turc », « officielle »: whether a word looks like an adjective."""
+    return token.norm in vocabulary.demonyms or token.norm.endswith(vocabulary.adjective_endings)
 
 
 def _owned(tokens: tuple[Token, ...], k: int, first: int, vocabulary: Vocabulary) -> bool:
@@ -366,10 +365,8 @@ def _extent(tokens: tuple[Token, ...], j: int, end: int, vocabulary: Vocabulary)
             j = _behind_links(tokens, j, end, vocabulary)
             if j >= end or not (is_name(tokens[j]) or tokens[j].text.isalpha()) or _seated(tokens, j, end, vocabulary):
                 break
-        elif not is_name(token):
-            qualifies = token.norm in vocabulary.demonyms or token.norm.endswith(vocabulary.adjective_endings)
-            if not qualifies or begins(token.norm, vocabulary.taking_verbs):
-                break  # « l'Armée de la conquête domine »
+        elif not is_name(token) and not _is_adjective(token, vocabulary):
+            break
         j += 1
         last = j
     return last

@@ -235,7 +235,7 @@ def _possessed(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary
             continue
         if nearest and word in classes()["beside"]:
             return None
-        if nearest and word in words.complements:
+        if word in words.complements:
             bare = j - 1
             continue
         if word in classes()["east_or_is"]:
@@ -292,15 +292,20 @@ def _owner(word: str, name: Named, adjective: bool, adjacent: bool, words: Vocab
         return Use.LITERAL
     if noun:  # « les autorités de Damas », but « les troupes russes de Syrie » are not Syria's
         return Use.LITERAL if adjective and word not in words.offices else Use.METONYMIC
-    if begins(word, words.leaning) or (adjacent and begins(word, words.asking)):
-        return Use.METONYMIC
-    if word in words.acted and name.power is Power.COUNTRY:
+    if _acts_for(word, name, adjacent, words):
         return Use.METONYMIC
     if word in words.meetings and capital:
         return Use.LITERAL
     if word in words.of or word in words.near or word in words.heads:
         return Use.METONYMIC if name.power is Power.BUILDING else Use.LITERAL
     return Use.METONYMIC if capital and adjacent and word.endswith(words.abstract_endings) else None
+
+
+def _acts_for(word: str, name: Named, adjacent: bool, words: Vocabulary) -> bool:
+    """« favorable à l'Iran », « la demande de l'Iran », « l'entrée en guerre de l'Iran »: whether a noun tells what a government does."""
+    if begins(word, words.leaning) or (adjacent and begins(word, words.asking)):
+        return True
+    return word in words.acted and name.power is Power.COUNTRY
 
 
 def _antecedent(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary) -> Use:
