@@ -102,12 +102,7 @@ def _elliptic(text: Text, first: int, number: _Number, floor: int, stop: int) ->
         or text.tokens[first - 1].norm not in classes()["chaining"]
     ):
         return False
-    after = text.tokens[end + 1]
-    return (
-        text.tokens[end].text.lower() in words.elsewhere
-        and not after.norm[0].isdecimal()
-        and after.norm not in time_words().months
-    )
+    return text.tokens[end].text.lower() in words.elsewhere
 
 
 def _count(number: _Number, bound: str) -> Count:
@@ -214,7 +209,6 @@ def _counted(text: Text, i: int, stop: int, number: _Number, *, bare: bool, othe
     plural = token.text.endswith(endings()["plural"])
     if (others and words.passive.at(text, i)) or (bare and not plural):
         return _Noun(i)
-    plural = plural or token.text.endswith(endings()["capital_plural"])
     if number.article or not plural or token.norm in words.never or token.norm in time_words().months:
         return None
     return _whom(text, i, stop, sure=False)
@@ -260,7 +254,7 @@ def _extended(text: Text, index: int, stop: int) -> int:
     """The index after a noun, its adjectives and, for « membres » and the like, its complement."""
     words, i = figure_words(), index + 1
     for _ in range(_MODIFIERS):
-        if i < stop and _is_adjective(text, i) and text.tokens[i].norm not in words.tolls:
+        if i < stop and _is_adjective(text, i):
             i += 1
     if text.tokens[index].norm not in words.heads or i >= stop or text.tokens[i].norm not in classes()["of"]:
         return i
@@ -270,7 +264,7 @@ def _extended(text: Text, index: int, stop: int) -> int:
         known = token.norm in classes()["of"] | classes()["articles"]
         if not known and (not token.text[0].isalpha() or _is_function(token)):
             break
-        if words.passive.at(text, end) or words.with_be.at(text, end):
+        if words.passive.at(text, end):
             break
         end += 1
     while _is_function(text.tokens[end - 1]):

@@ -105,19 +105,7 @@ def _of_sentence(text: Text, sentence: Sentence) -> list[Figure]:
         for i in members:
             hint = figurescope.source(text, counted[i], scopes)
             figures.append(_figure(text, counted[i], what[i], scope=scope, listing=listing, source_hint=hint))
-    return _in_order(figures, _none(text, sentence))
-
-
-def _in_order(counted: Sequence[Figure], denied: Sequence[Figure]) -> list[Figure]:
-    """Both kinds of figures by their place in the text; of two that overlap, the counted one."""
-    found: list[Figure] = []
-    for figure in sorted([*counted, *denied], key=lambda f: (f.span.start, f.negative)):
-        if found and found[-1].span.overlaps(figure.span):
-            if figure.negative:
-                continue
-            found.pop()
-        found.append(figure)
-    return found
+    return sorted([*figures, *_none(text, sentence)], key=lambda f: f.span.start)
 
 
 def _what(
@@ -151,7 +139,7 @@ def _amounts(text: Text, sentence: Sentence) -> list[Amount]:
     said = text.norms[sentence.first : sentence.last]
     for i in [i for i, norm in enumerate(said, sentence.first) if _STARTS[norm]]:
         amount = amounts.read(text, i, floor, sentence.last) if i >= floor else None
-        if amount is None or amount.last <= i:
+        if amount is None:
             continue
         if found and not amount.toll and amount.first and text.tokens[amount.first - 1].text in figure_words().parts:
             amount = replace(amount, subset=True)

@@ -80,7 +80,7 @@ def _before_asides(units: Sequence[Unit], comma: int) -> int | None:
 
 def _is_aside(clause: Sequence[Unit]) -> bool:
     """Whether what two commas hold only says more of what stands before: no clause of its own, nor the next of a list."""
-    if not clause or (clause[0].kind == "place" and clause[0].subject) or _told_of(clause):
+    if not clause or (clause[0].kind == "place" and clause[0].subject):
         return False
     return _is_relative(clause[0]) or clause[0].norm in words()["or_where"] or not closed(clause)
 
@@ -159,7 +159,7 @@ def over_those_killed(units: Sequence[Unit], i: int) -> int:
 
 def _told_of(clause: Sequence[Unit]) -> bool:
     """« alors que Bouaké, la deuxième ville, est tenue »: whether what looks like a relative clause is a place, and what is told of it."""
-    return len(clause) > 1 and clause[1].kind == "place" and clause[1].subject and clause[1] is clause[-1]
+    return len(clause) > 1 and clause[1].kind == "place" and clause[1].subject
 
 
 def over_incise(units: Sequence[Unit], i: int) -> int:
@@ -175,13 +175,12 @@ def over_incise(units: Sequence[Unit], i: int) -> int:
     if not within:
         return other + 1
     opens = units[i - 1].kind == "verb" and _goes_with_deed(within[0])
-    return other + 1 if opens and not closed(within) and all(u.kind != "relative" for u in within) else i
+    return other + 1 if opens and not closed(within) else i
 
 
 def _goes_with_deed(opener: Unit) -> bool:
     """« avec l'appui de », « après des combats »: whether an incise opens with what tells how or with whom something is done."""
-    openers = words()["circumstances"] | words()["accompaniments"]
-    return opener.norm.partition(" ")[0] in openers or opener.preposition in openers
+    return opener.norm.partition(" ")[0] in words()["circumstances"] | words()["accompaniments"]
 
 
 def over_manner(units: Sequence[Unit], i: int, atom: Atom) -> int:
@@ -286,15 +285,8 @@ def _is_apart(units: Sequence[Unit], i: int, nominal: bool) -> bool:
     )  # not « le camp de réfugiés de »
     if posted or is_somebodys_deed(units, i) or (not nominal and _only_dates(units, i)):
         return True
-    return units[i].norm in words()["carried"] and not (nominal and _leads(units, i))
-
-
-def _leads(units: Sequence[Unit], i: int) -> bool:
-    """« des raids conduits près de », not « conduits à l'hôpital de »: whether a verb of carrying tells of a deed."""
-    behind = units[i + 1 : i + 2]
-    return (
-        bool(behind) and not units[i].lexemes.isdisjoint(lexemes()["leading"]) and behind[0].norm not in words()["to"]
-    )
+    led = nominal and not units[i].lexemes.isdisjoint(lexemes()["leading"])  # « des raids conduits près de »
+    return units[i].norm in words()["carried"] and not led
 
 
 def _tells_another(units: Sequence[Unit], i: int, nominal: bool) -> bool:
@@ -328,10 +320,7 @@ def is_somebodys_deed(units: Sequence[Unit], i: int) -> bool:
     """« a visé le responsable de l'attaque sur le Golan »: whether what a noun tells only says who somebody is."""
     deed = units[i].group is None and not units[i].lexemes.isdisjoint(lexemes()["attacks_told"])
     of_whom = deed and i > 1 and units[i - 1].norm in words()["of"]
-    if not of_whom or (units[i - 2].kind != "person" and units[i - 2].norm not in words()["culprits"]):
-        return False
-    before = units[i - 3].group if i > 2 else None
-    return before is None or before.lemma not in lemmas()["be"]  # « l'EI est responsable de l'attaque »
+    return of_whom and (units[i - 2].kind == "person" or units[i - 2].norm in words()["culprits"])
 
 
 def _only_dates(units: Sequence[Unit], i: int) -> bool:
@@ -357,8 +346,7 @@ def _picks(units: Sequence[Unit], i: int, wants_place: bool) -> bool:
     """« dans plusieurs villes, dont Homs », « 60 villages, dont 40 vendredi, », « ont été signalés, comme à Homs »."""
     after, norm = units[i + 1 : i + 3], units[i].norm
     if norm in words()["picking"] and after:
-        counted = after[0].norm.isdigit() or after[0].norm in words()["figures"]
-        return counted or (wants_place and after[0].kind == "place")
+        return after[0].norm.isdigit() or (wants_place and after[0].kind == "place")
     return norm in words()["likening"] and wants_place and any(u.kind == "place" for u in after)
 
 
@@ -423,7 +411,7 @@ def _is_done(unit: Unit) -> bool:
 def _is_begun(units: Sequence[Unit], i: int) -> bool:
     """« des missiles venus d'Iran ont frappé », not « les habitants qui fuient sont arrivés à »: a participle with whence behind it."""
     group, following = units[i].group, units[i + 1 : i + 2]
-    return group is not None and group.bare and any(u.kind == "place" or u.norm in words()["of"] for u in following)
+    return group is not None and group.bare and any(u.norm in words()["of"] for u in following)
 
 
 def opens_another(unit: Unit) -> bool:
@@ -446,7 +434,7 @@ def has_place_before(units: Sequence[Unit], at: int) -> bool:
     if not that or any(u.kind in ("verb", "comma", "stop") for u in units[that:at]):
         return False
     before = units[that - 2] if units[that - 1].kind == "comma" and that > 1 else units[that - 1]
-    return not is_said_at(units, that - 1) and (before.kind == "place" or before.norm == LANDMARK)
+    return before.kind == "place" or before.norm == LANDMARK
 
 
 def is_said_at(units: Sequence[Unit], i: int) -> bool:

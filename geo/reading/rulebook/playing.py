@@ -68,7 +68,7 @@ def _is_placed(role: str, voice: str, units: Sequence[Unit], i: int, left: bool)
     unit = units[i]
     if unit.kind == "pronoun" and unit.norm not in words()["place_pronouns"]:
         return False
-    anyhow = left or voice == "any" or role == "origin" or unit.kind == "relative"
+    anyhow = left or voice == "any" or role == "origin"
     if (not anyhow and unit.preposition in words()["elsewhere"]) or _is_left_behind(role, units, i):
         return False
     if left and (_is_fled(units, i) or is_said_at(units, i)):
@@ -145,7 +145,7 @@ def _is_person(role: str, unit: Unit, left: bool, units: Sequence[Unit], i: int)
             return True
         if unit.kind == "relative":
             return _follows_person(units, i)
-        return unit.subject and unit.kind in ("person", "pronoun") and not is_met(units, i)
+        return unit.subject and not is_met(units, i)
     if unit.kind == "pronoun":  # « Arrivé à Kaboul, il a »
         return i > 0 and units[i - 1].kind == "comma" and unit.norm in words()["third_persons"]
     return unit.kind == "person"
@@ -185,7 +185,7 @@ def _follows_person(units: Sequence[Unit], i: int) -> bool:
 def _apposed(unit: Unit) -> bool:
     """Whether a unit opens an apposition to the name before it: « M. X, en visite », « , arrivé jeudi », « , présent à »."""
     if unit.group is not None:
-        return unit.group.mood in ("participle", "gerund") and not unit.group.finite
+        return unit.group.mood in ("participle", "gerund")
     return unit.norm in words()["apposing"] or bool(unit.lexemes & lexemes()["presence"])
 
 

@@ -1,6 +1,5 @@
 """How far does the gap of a pattern stretch? To the units of its clause, the nearest first."""
 
-import itertools
 from collections.abc import Iterator, Sequence
 
 from geo.reading.rulebook.gaps import (
@@ -16,7 +15,6 @@ from geo.reading.rulebook.gaps import (
     passable,
 )
 from geo.reading.rulebook.patterns import ACTOR_ROLES, NAMED_PERSON, PLACE_ROLES, SUBJECT_ROLES, Atom
-from geo.reading.sentences.enumerations import LANDMARK
 from geo.reading.sentences.units import Unit
 from geo.reading.wordclasses import lexemes, standing_for, words
 
@@ -91,9 +89,7 @@ def _is_cut_off(wanted: str, units: Sequence[Unit], i: int, at: int) -> bool:
         return True
     if wanted in ACTOR_ROLES and units[i].kind == "relative" and not closed(units[i:at]):
         return True
-    if wanted == "location" and _opens_complement(units, i, at):
-        return True
-    return wanted in PLACE_ROLES and _tells_of_landmark(units, i, at)
+    return wanted == "location" and _opens_complement(units, i, at)
 
 
 def _opens_complement(units: Sequence[Unit], i: int, at: int) -> bool:
@@ -113,17 +109,6 @@ def _opens_own_clause(units: Sequence[Unit], i: int, at: int) -> bool:
     if told is not None and told.bare and i + 1 < at:
         return False  # « des rebelles exclus car jugés trop radicaux ont pris »
     return not any(u.group is not None and u.group.finite for u in units[i + 1 : at])
-
-
-def _tells_of_landmark(units: Sequence[Unit], i: int, at: int) -> bool:
-    """« la ville, située à 5 km de Donetsk, principale ville sous contrôle russe »: what is told of a name to reckon from."""
-    if units[i].norm != LANDMARK or i + 1 >= at or units[i + 1].kind != "comma" or closed(units[i:at]):
-        return False
-    said = units[i + 2 : at]
-    apposed = any(u.norm in words()["place_heads"] for u in said) and all(u.kind in ("word", "noun") for u in said)
-    back = itertools.takewhile(lambda u: u.kind not in ("comma", "stop", "place"), reversed(units[:i]))
-    start = i - 1 - sum(1 for _ in back)
-    return apposed and start >= 0 and units[start].kind == "place"
 
 
 def _is_what_aims(units: Sequence[Unit], i: int, at: int) -> bool:

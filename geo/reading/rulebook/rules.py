@@ -250,7 +250,7 @@ def _is_told(units: Sequence[Unit], unit: Unit) -> bool:
     if unit.kind != "pronoun":
         return True
     before = itertools.takewhile(lambda u: u is not unit, units)
-    return any(u.kind == "actor" and u.plural == unit.plural and u.norm != "adjective" for u in before)
+    return any(u.kind == "actor" and u.plural == unit.plural for u in before)
 
 
 def _without_nations(units: Sequence[Unit]) -> Sequence[Unit]:

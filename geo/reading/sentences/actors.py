@@ -313,8 +313,6 @@ def _title(tokens: Sequence[Token], i: int, j: int, last: int, known: Names, tak
     if k == j or not tokens[i].text[0].isupper() or tokens[j].norm not in words()["of"] | words()["of_bare"]:
         return j
     end = k
-    if k < last and tokens[k].text in countries().values():
-        return j  # « l'Armée de Syrie »
     while end < last and end not in taken and tokens[end].text[:1].isupper() and tokens[end].text.isalpha():
         end += 1
     return end if end > k else j
@@ -432,7 +430,7 @@ def _complement(
         return j, None
     inner = _named(tokens, k, last, known)
     if inner is None and k > j:
-        inner = _noun(tokens, k, last, known, taken) or _power(tokens, k, known)
+        inner = _noun(tokens, k, last, known, taken)
     if inner is None and k == j:
         inner = _unknown(tokens, k, last)
     return (j, None) if inner is None else (inner.last, inner)
@@ -451,13 +449,6 @@ def _unknown(tokens: Sequence[Token], k: int, last: int) -> ActorMention | None:
     ):
         end += 1
     return ActorMention(k, end, (spaced(tokens, range(k, end)),))
-
-
-def _power(tokens: Sequence[Token], k: int, known: Names) -> ActorMention | None:
-    """« les combattants de l'opposition »: a power that says of armed people whose they are, and nothing alone."""
-    if tokens[k].norm not in words()["home_sides"] or tokens[k].norm not in known.needy:
-        return None
-    return ActorMention(k, k + 1, (tokens[k].text,))
 
 
 def _after_bond(tokens: Sequence[Token], j: int, last: int, known: Names, taken: frozenset[int]) -> int:

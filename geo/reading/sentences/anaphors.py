@@ -46,10 +46,11 @@ def _end(reader: Reader, noun: int, reach: int, *, this: bool) -> int | None:
         norm = reader.tokens[k].norm
         if k in reader.taken or norm in known["around"]:
             return None
-        if norm in known["of"] and not (capital and norm in known["phrase_ends"]):
+        if norm in known["of"]:
             return _end_of_complement(reader, noun, k, this=this)
-        ends = (capital and norm in known["phrase_ends"]) or (this and norm in known["next_to"])
-        if ends or not norm.isalpha() or norm in known["locative"] or norm in known["after_anaphor"]:
+        if (capital and norm in known["phrase_ends"]) or (this and norm in known["next_to"]):
+            break  # « la capitale avant d'être », « cette ville proche de la frontière »
+        if not norm.isalpha() or norm in known["locative"] or norm in known["after_anaphor"]:
             break
     return noun + 1
 

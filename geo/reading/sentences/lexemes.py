@@ -271,7 +271,7 @@ def _likelier(first: verbs.VerbGroup, second: verbs.VerbGroup, tokens: Sequence[
             return 0
         return (0 if by else 2) if group.mood == "participle" else 1
 
-    return rank(first) <= rank(second) and not (second.reflexive and not first.reflexive)
+    return rank(first) <= rank(second)
 
 
 def _is_noun(reader: Reader, before: Sequence[Unit], i: int) -> bool:

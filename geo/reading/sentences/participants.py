@@ -25,8 +25,6 @@ def place_unit(reader: Reader, before: list[Unit], span: PlaceSpan) -> Made:
     preposition, begin = of_place(reader, span.first)
     if span.nation and not words()["towns"].isdisjoint(t.norm for t in tokens[begin : span.first]):
         preposition, begin = standing_for()["of"], span.first  # « la deuxième ville d'Irak » is no Iraq
-    if any(u.kind == "actor" and u.first < begin < u.last for u in before[-2:]):
-        preposition, begin = standing_for()["of"], span.first  # « le groupe Etat islamique de Palmyre »
     reach = begin - 2 - (begin > reader.first and tokens[begin - 1].norm in words()["articles"])
     near = any(t.norm in words()["near"] for t in tokens[max(reader.first, reach) : begin + 1])
     if near and not tells_share(reader, begin, span.first):

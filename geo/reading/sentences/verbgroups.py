@@ -54,11 +54,7 @@ def _back(tokens: Sequence[Token], index: int, start: int) -> int:
         begin = _incise_before(tokens, i, start) if tokens[i].text == "," else aside_before(tokens, i, start)
         if begin is not None:
             i = begin - 1
-        elif (
-            tokens[i].text in _QUOTES
-            or _is_adverb(spelled(tokens[i].text))
-            or f"{tokens[i].norm} {tokens[i + 1].norm}" in words()["anew"]
-        ):
+        elif tokens[i].text in _QUOTES or _is_adverb(spelled(tokens[i].text)):
             i -= 1
         else:
             break
@@ -196,8 +192,6 @@ def _after_be(tokens: Sequence[Token], index: int, start: int, form: Form, i: in
 
 def _finite(tokens: Sequence[Token], index: int, start: int, form: Form) -> VerbGroup:
     negated, reflexive, begin = _negation(tokens, index, index, start)
-    if form.mood == "gerund" and begin > start and tokens[begin - 1].norm in words()["in"]:
-        begin -= 1
     return VerbGroup(begin, index, form.lemma, reflexive, "active", form.mood, negated, finite=form.mood != "gerund")
 
 
@@ -234,7 +228,6 @@ def _governed(
 ) -> VerbGroup:
     """A group under an infinitive: what governs it decides."""
     known = grammar()
-    passive = begin > start and known.be.get(spelled(tokens[begin - 1].text)) == "infinitive"
     perfect = any(known.have.get(spelled(t.text)) == "infinitive" for t in tokens[begin:index])
     i, floor = _before_links(tokens, begin, start)
     acted_on = reflexive or _is_undergone(tokens, begin, form)
@@ -254,7 +247,7 @@ def _governed(
         index,
         form.lemma,
         reflexive,
-        "passive" if passive or governor.undergone else "active",
+        "passive" if governor.undergone else "active",
         governor.mood,
         governor.negated,
         "denial" if denied else governor.effect,

@@ -127,9 +127,6 @@ def _noun(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Vocabulary
 
 def _modified(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Vocabulary, found: Context) -> None:
     """Read a noun with up to three words between it and « de »: « la ville frontalière syrienne d' »."""
-    if tokens[k].norm in classes()["that_of"]:
-        _told_before(tokens, k, lowest, vocabulary, found)
-        return
     for j in range(k, max(lowest, k - _MODIFIERS) - 1, -1):
         word = tokens[j].norm
         if j < k and word in classes()["of_unelided"] and tokens[j + 1].norm in classes()["housed"]:
@@ -186,16 +183,6 @@ def _ends_noun(word: str, vocabulary: Vocabulary) -> bool:
     if word in vocabulary.connector or word in vocabulary.locative or not word.replace("-", "").isalpha():
         return True
     return word in vocabulary.not_verbs and word not in classes()["same"] and word not in vocabulary.epithets
-
-
-def _told_before(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Vocabulary, found: Context) -> None:
-    """« dans la région de Kharkiv …, dans celle de Donetsk »: the noun that a demonstrative stands for."""
-    found.strength, found.start = 1, k
-    for j in range(k - 1, max(lowest, k - _AMONG) - 1, -1):
-        head = vocabulary.head(tokens[j])
-        if head is not None:
-            found.head, found.noun, found.strength = head, tokens[j].norm, 3
-            return
 
 
 def _post(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Vocabulary) -> bool:

@@ -179,10 +179,9 @@ def _to(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> Us
             break
         if word in words.taking_place or (j > name.lowest and tokens[j - 1].norm in words.taking_place):
             break  # « aura lieu à », « une conférence de presse donnée à »
-        fought = word in words.pitting and tokens[j - 1].norm in classes()["having"]
         if begins(word, words.dative):
-            return Use.LITERAL if fought else Use.METONYMIC
-    if name.power is Power.COUNTRY and tokens[name.first - 1].norm in classes()["the_feminine"] and k == name.first - 2:
+            return Use.METONYMIC
+    if name.power is Power.COUNTRY and tokens[name.first - 1].norm in classes()["the_feminine"]:
         linked = tokens[k - 1].norm if k - 1 >= name.lowest else ""
         if not begins(linked, words.linked):
             return Use.METONYMIC

@@ -15,14 +15,13 @@ from geo.places.gazetteer import Gazetteer
 from geo.reading.text import Text, Token
 from geo.reading.toponyms.acceptance import accept
 from geo.reading.toponyms.areas import tell_areas
-from geo.reading.toponyms.entities import Chunk, Names, find_names, is_name
+from geo.reading.toponyms.entities import Chunk, Names, find_names
 from geo.reading.toponyms.mentions import Candidate, candidates_of, share_lists
 from geo.reading.toponyms.metonymy import uses
 from geo.reading.toponyms.named import Named, Power
 from geo.reading.toponyms.relations import relate
 from geo.reading.toponyms.standing import Level
 from geo.reading.toponyms.vocabulary import Vocabulary, vocabulary
-from geo.reading.wordclasses import endings
 from geo.reading.wordclasses import words as classes
 
 
@@ -83,7 +82,6 @@ def _apart(tokens: tuple[Token, ...], accepted: list[Candidate], words: Vocabula
     kept: list[Candidate] = []
     for candidate in accepted:
         candidate.start = _widened(tokens, candidate, words)
-        candidate.end = _lengthened(tokens, candidate, words)
         while kept and kept[-1].end > candidate.start:
             kept.pop()
         kept.append(candidate)
@@ -124,18 +122,8 @@ def _toponym(text: Text, candidate: Candidate, use: Use) -> Toponym:
     )
 
 
-def _lengthened(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary) -> int:
-    """Where the name ends: « Afrique de l'Ouest », « Europe du Nord » are whole names."""
-    k, limit = candidate.last, candidate.chunk.sentence.last
-    if k + 1 < limit and tokens[k].norm in classes()["of_masculine"]:
-        k += 1 + (tokens[k].norm in classes()["of_unelided"] and tokens[k + 1].norm in classes()["the_elided"])
-        if k < limit and tokens[k].norm in words.bearings and tokens[k].text[0].isupper():
-            return tokens[k].end
-    return candidate.end
-
-
 def _widened(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary) -> int:
-    """Where the name begins: « bande de Gaza », « mer Noire », « République populaire de Donetsk » are whole names."""
+    """Where the name begins: « bande de Gaza », « mer Noire » are whole names."""
     first, lowest = candidate.first, candidate.chunk.sentence.first
     if candidate.start < tokens[first].start:
         return candidate.start
@@ -146,10 +134,4 @@ def _widened(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary)
         inside = begin > lowest and tokens[begin - 1].norm in classes()["of_unelided"]
         if not inside and begin >= lowest and tuple([t.norm for t in tokens[begin:first]]) == phrase:
             return tokens[begin].start
-    if candidate.context.de:
-        k = first - 2
-        while k > lowest and (tokens[k].norm.endswith(endings()["of_states"]) or tokens[k].norm in words.connector):
-            k -= 1
-        if k >= lowest and is_name(tokens[k]) and tokens[k].norm in words.states:
-            return tokens[k].start
     return candidate.start

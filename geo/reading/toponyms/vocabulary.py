@@ -36,7 +36,6 @@ class Vocabulary:
     whole_after_de: Mapping[tuple[str, ...], tuple[tuple[str, ...], ...]]
     building_starts: frozenset[str]
     whole_adjectives: frozenset[str]
-    states: frozenset[str]
     locative: frozenset[str]
     near: frozenset[str]
     opening: frozenset[str]
@@ -122,7 +121,6 @@ class Vocabulary:
     linked: frozenset[str]
     acted: frozenset[str]
     struggles: frozenset[str]
-    pitting: frozenset[str]
     holding: frozenset[str]
     held_in: frozenset[str]
     held_over: frozenset[str]
@@ -190,7 +188,6 @@ class Vocabulary:
 
 _SETS = {
     "whole_adjectives": ("whole", "adjectives"),
-    "states": ("whole", "states"),
     "locative": ("places", "locative"),
     "near": ("places", "near"),
     "opening": ("places", "opening"),
@@ -272,7 +269,6 @@ _SETS = {
     "linked": ("metonymy", "linked"),
     "acted": ("metonymy", "acted"),
     "struggles": ("metonymy", "struggles"),
-    "pitting": ("metonymy", "pitting"),
     "holding": ("metonymy", "holding"),
     "held_in": ("metonymy", "held_in"),
     "held_over": ("metonymy", "held_over"),
