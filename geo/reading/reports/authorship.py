@@ -323,7 +323,7 @@ def _of_main_clause(units: Sequence[Unit], gerund: int) -> Unit | None:
 def _agent(units: Sequence[Unit], first: int, last: int) -> Unit | None:
     """« lancé sur Sanaa par les Saoudiens », not « des sites utilisés à Sanaa par »: who is told right behind the place."""
     verb = next((u for u in reversed(units[first:last]) if u.group is not None), None)
-    if verb is not None and verb.group is not None and verb.group.bare and not verb.lexemes:
+    if verb is not None and verb.group is not None and verb.group.bare and verb.lexemes <= lexemes()["using"]:
         return None
     for unit in units[last + 1 : last + _AGENT_REACH]:
         if unit.kind == "actor":

@@ -43,8 +43,16 @@ def towns_within(d: Discourse, index: int) -> Sequence[int]:
     behind = 1 < len(between) <= _WITHIN and between[0].text == "," and between[1].norm in opening
     if not behind or told.use is not Use.LITERAL or told.distance_km is not None or told.bearing_degrees is not None:
         return (index,)
+    if told.near and _is_known_by(d.found.resolutions[index], d.found.resolutions[town.index]):
+        return (index,)
     listed = (one.index for one in _listed_from(d, town.index))
     return tuple(takewhile(lambda i: holds(d.found.resolutions[index], d.found.resolutions[i]), listed)) or (index,)
+
+
+def _is_known_by(region: Resolution, town: Resolution) -> bool:
+    """« la Ghouta orientale, près de Damas »: whether a town near a region is a capital, which says where the region is."""
+    inner, outer = town.place, region.place
+    return inner is not None and outer is not None and inner.feature_code == "PPLC" and outer.feature_class == "L"
 
 
 def _listed_from(d: Discourse, index: int) -> Sequence[PlaceSpan]:
