@@ -28,6 +28,8 @@ def predicated(units: Sequence[Unit], anchor: int) -> str | None:
             break
         i = _over_aside(units, i + 1)
         unit = units[i]
+        if unit.norm in words()["or_where"]:
+            return None  # « le raid sur Doha, où l'armée a tenté de tuer »
         if _is_tried(units, i):
             return "plan"
         if unit.kind in ("stop", "relative") or (

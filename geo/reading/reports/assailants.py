@@ -95,6 +95,8 @@ def _attacks(d: Discourse, units: Sequence[Unit], anchor: int, unit: Unit) -> bo
     verb = _verb_of(units, at) if unit.subject and not is_acted_on(units, at) else None
     if verb is None or verb.group is None or verb.group.voice != "active":
         return False
+    if at > anchor and any(a.kind == "comma" and b.norm in words()["and"] for a, b in pairwise(between)):
+        return False  # « tués dans l'assaut d'un poste, et l'armée dit avoir abattu »
     if _is_reckoned_from(d, units[anchor]):
         return False
     if at < anchor and d.tokens[units[anchor].first - 1].norm in words()["possessives"]:

@@ -11,7 +11,7 @@ from geo.model import Place
 from geo.reading.reports.containment import IN_TOWN, area_around, holds, is_area, told_of, towns_within
 from geo.reading.reports.descriptions import is_talked_in, place_told, places_of
 from geo.reading.reports.scenes import scene
-from geo.reading.reports.topics import topic
+from geo.reading.reports.topics import told_in_part, topic
 from geo.reading.rulebook.rules import Match
 from geo.reading.sentences.enumerations import LANDMARK
 from geo.reading.sentences.units import Unit
@@ -47,7 +47,8 @@ def locations(d: Discourse, found: Match, units: Sequence[Unit]) -> list[int]:
         found_there = lost and any(d.found.resolutions[i].place is not None for i in further)
         indexes = further if found_there else indexes + further  # « le secteur de X, à Aïtaroun »
     if found.rule.kind is Kind.STRIKE:
-        indexes = _parts_behind(d, units, found.anchor) or _finer(d, indexes) or list(scene(d, found, units))
+        indexes = _parts_behind(d, units, found.anchor) or _finer(d, indexes)
+        indexes = indexes or ([] if told_in_part(units, found.anchor) else list(scene(d, found, units)))
     seats = [p.index for u in found.roles.get("seat", ()) for p in d.places_in(u.first, u.last) if not p.nation]
     hosts = [i for i in dict.fromkeys(indexes) if _may_host(d, i, found.rule.kind)]
     if seats:
@@ -112,6 +113,14 @@ def _hit_before(d: Discourse, units: Sequence[Unit], found: Match) -> frozenset[
     return words()["targets"] if site or not told.isdisjoint(words()["targets"]) else frozenset()
 
 
+def _opens_clause(place: Unit, following: Unit) -> bool:
+    """« Homs est tombée », « et à Homs les rebelles ont »: whether a place is that of a clause of its own."""
+    acts = following.kind in ("actor", "person") and following.subject and following.norm != "adjective"
+    return (place.preposition is None and following.kind == "verb") or (
+        acts and place.preposition in words()["to_or_has"]
+    )
+
+
 def _further(
     d: Discourse, unit: Unit, units: Sequence[Unit], anchor: int, hit: frozenset[str], *, joined: bool
 ) -> list[int]:
@@ -129,7 +138,7 @@ def _further(
         incised = following.kind == "comma" and joined and not incised if following.kind != "word" else incised
         if following.kind == "place":
             joined = joined or _lies_elsewhere(d, unit, after[:i], following)
-            apart = following.preposition is None and i + 1 < len(after) and after[i + 1].kind == "verb"
+            apart = i + 1 < len(after) and _opens_clause(following, after[i + 1])
             if _is_part(d, following) or (joined and not apart and _goes_on_from(following.preposition)):
                 further += following.places
         elif following.kind not in ("word", "comma") or following.norm in words()["whereas"]:

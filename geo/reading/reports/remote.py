@@ -12,13 +12,17 @@ from geo.reading.rulebook.rules import Match
 from geo.reading.sentences import partynames
 from geo.reading.story.discourse import Discourse
 from geo.reading.text import Sentence
-from geo.reading.wordclasses import words
+from geo.reading.wordclasses import lexemes, words
 
 
 def is_remote(d: Discourse, sentence: Sentence, found: Match, place: Place | None) -> bool:
     """Whether an « attaque » is a strike by who made it, by what was told just before, or by what the sentence calls it next."""
     known, anchor = words(), found.units[found.anchor]
-    if place is None or anchor.group is not None or anchor.norm not in known["plain_attacks"]:
+    if place is None:
+        return False
+    if anchor.group is not None:
+        return _hits_a_site_abroad(d, found, place)
+    if anchor.norm not in known["plain_attacks"]:
         return False
     told = d.text.norms[sentence.first : sentence.last]
     ground = known["on_the_ground"] | known["on_foot"] | known["driven"] | known["raiding"]
@@ -30,6 +34,22 @@ def is_remote(d: Discourse, sentence: Sentence, found: Match, place: Place | Non
         return True
     harmed = not (known["harm"] | known["structures"] | known["life"]).isdisjoint(told)
     return harmed and (_is_from_abroad(found, place) or _was_just_struck(d, sentence, found, place))
+
+
+def _hits_a_site_abroad(d: Discourse, found: Match, place: Place) -> bool:
+    """« L'Ukraine a attaqué la raffinerie de Syzran »: a state that attacks a plant or a port of another's, not with soldiers."""
+    anchor, by = found.units[found.anchor], [u.actor for u in found.roles.get("attacker", ())]
+    if (
+        anchor.lexemes.isdisjoint(lexemes()["attacking"])
+        or not by
+        or place.country not in partynames.struck_from_abroad()
+    ):
+        return False
+    bound = found.roles.get("location", ())
+    last = max((u.last for u in bound), default=anchor.last)
+    site = not words()["plants"].isdisjoint(d.text.norms[anchor.last : last])
+    foreign = all(a is not None and a.country not in (None, place.country) for a in by)
+    return site and foreign and words()["on_the_ground"].isdisjoint(d.text.norms[anchor.first : last])
 
 
 def _is_from_abroad(found: Match, place: Place) -> bool:

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from geo.codebook import CURRENT, PLANTED, Kind, Weapon
 from geo.model import Event, Place, Report
+from geo.places.distance import geodesic_km
 from geo.reading.reports.authorship import leading, owner_told
 from geo.reading.reports.containment import is_quarter_of
 from geo.reading.sentences import actors, partynames
@@ -21,6 +22,7 @@ from geo.reading.story.parties import is_held_by_others, is_unidentified, of_a_s
 from geo.reading.text import Sentence, normalise
 from geo.reading.wordclasses import lexemes, words
 
+_THEATRE_KM = 1000.0  # between places that one state strikes in one war
 _OTHER_DAYS = 2  # before the first strike of somebody, from which others may have struck
 _STATES_OWN = frozenset((Weapon.AIR, Weapon.MISSILE, Weapon.DRONE, Weapon.ARTILLERY))
 _BODIES_OWN = frozenset((Weapon.ROCKET, Weapon.MISSILE, Weapon.DRONE, Weapon.ARTILLERY))
@@ -74,12 +76,20 @@ def _spoken_of(d: Discourse, country: str, told: Sequence[Event]) -> _Striker | 
     home = abroad[0] if len(abroad) == 1 else country
     if home == country or country not in partynames.struck_from_abroad() or home not in countries():
         return None
-    if any(e.place is not None and e.place.country == home and _homes(e) == {home} for e in told):
-        return None  # « L'armée syrienne a bombardé Homs … A Gaza, dix raids »: one that strikes at home
+    theirs = [e.place for e in told if e.place is not None and e.place.country != country and _homes(e) == {home}]
+    there = [e.place for e in told if e.place is not None and e.place.country == country]
+    if any(place.country == home for place in theirs) or (theirs and not _is_one_theatre(there, theirs)):
+        return None  # « L'armée syrienne a bombardé Homs … A Gaza, dix raids »: one that strikes at home, or in another land
     side = partynames.state_side(home, d.article.published)
     telling = d.text.sentence_at(min(d.memory.strikers[home]))
     named_in = d.article.text[telling.start : telling.end] if telling is not None else ""
     return _Striker((countries()[home],), (side,) if side is not None else (), home, _STATES_OWN | {None}, named_in)
+
+
+def _is_one_theatre(some: Sequence[Place], others: Sequence[Place]) -> bool:
+    """Whether some places lie near others, so that who strikes here may strike there."""
+    pairs = ((a, b) for a in some for b in others)
+    return any(geodesic_km(a.latitude, a.longitude, b.latitude, b.longitude) <= _THEATRE_KM for a, b in pairs)
 
 
 def _from_abroad(named: Sequence[Event], country: str) -> _Striker | None:
@@ -88,6 +98,8 @@ def _from_abroad(named: Sequence[Event], country: str) -> _Striker | None:
     home = next(iter(homes[0])) if homes and len(homes[0]) == 1 else country
     if home == country or any(h != {home} for h in homes):
         return None
+    if any(phrase in normalise(named[0].reports[0].sentence) for phrase in words()["on_ones_side"]):
+        return None  # « L'armée turque a, de son côté, pilonné »: another than who struck before
     sides = tuple(dict.fromkeys(side for event in named for side in event.sides))
     state = any(partynames.state_of(side) == home for side in sides)
     names = (countries()[home],) if state and home in countries() else tuple(_bodies(named[0]))

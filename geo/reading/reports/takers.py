@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geo.codebook import CURRENT, Change, Extent, Factuality, Kind
-from geo.model import Event
+from geo.model import Event, Place
+from geo.places.distance import geodesic_km
 from geo.reading.text import normalise
 from geo.reading.wordclasses import beginnings
 
 _TAKEN = (Change.TAKEN, Change.RETAKEN)
 _LONG = 120  # days that two captures of one campaign may lie apart
+_CAMPAIGN_KM = 350.0  # between two places that one party takes in one campaign
 _CLOSE = 600  # characters between captures that are told together
 
 
@@ -44,9 +46,7 @@ def _taken_by(event: Event, takings: Sequence[Event]) -> Event:
     near = [e for e in takings if _is_of_one_time(event, e) and not _is_taken_back(event, e)]
     near = [e for e in near if _is_back(e) == _is_back(event) or _is_told_with(event, e)]
     there = [e for e in near if e.place == event.place]
-    about = [
-        e for e in near if e.place is not None and event.place is not None and e.place.country == event.place.country
-    ]
+    about = [e for e in near if _are_close(event.place, e.place)]
     beside = [e for e in about if _apart(e, event) < _CLOSE]
     told = there or beside or about
     if told is not there and _is_freed_by_others(event, told):
@@ -58,6 +58,13 @@ def _taken_by(event: Event, takings: Sequence[Event]) -> Event:
     roles = replace(event.roles, holder=by.roles.holder)
     named_in = None if _is_told_with(event, by) else by.reports[0].sentence
     return replace(event, roles=roles, sides=by.sides, change=change, named_in=named_in)
+
+
+def _are_close(one: Place | None, other: Place | None) -> bool:
+    """Whether two places of a country may be taken in one campaign."""
+    if one is None or other is None or one.country != other.country:
+        return False
+    return geodesic_km(one.latitude, one.longitude, other.latitude, other.longitude) <= _CAMPAIGN_KM
 
 
 def _is_freed_by_others(event: Event, told: Sequence[Event]) -> bool:

@@ -69,7 +69,8 @@ def topic(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
             named = [p for p in named if d.found.resolutions[p.index].toponym.use is Use.LITERAL]
         there = named[-1].index if named else place_told(d, found.rule.kind)
         return (there,) if there is not None else ()
-    if found.rule.kind in (Kind.STRIKE, Kind.CLASH) and not any(u.kind == "place" and u.places for u in units):
+    violent = found.rule.kind in (Kind.STRIKE, Kind.CLASH) and not told_in_part(units, found.anchor)
+    if violent and not any(u.kind == "place" and u.places for u in units):
         return corridor(d, found) or scene(d, found, units)
     return ()
 
@@ -232,6 +233,14 @@ def _told_in_country(units: Sequence[Unit], anchor: int) -> bool:
     clause = takewhile(lambda u: u.kind in ("word", "noun", "place", "actor"), units[anchor + 1 :])
     told = [u for u in clause if u.kind == "place" or u.nation]
     return bool(told) and all(u.nation and u.preposition in words()["here"] for u in told)
+
+
+def told_in_part(units: Sequence[Unit], anchor: int) -> bool:
+    """« a pilonné vingt cibles dans le nord-est syrien »: whether a part of a country says where it happened, no town told before."""
+    clause = list(
+        takewhile(lambda u: u.kind in ("word", "noun", "actor"), units[anchor + 1 : anchor + _ELSEWHERE_REACH])
+    )
+    return any(a.norm in words()["bearings"] and b.norm == "adjective" for a, b in pairwise(clause))
 
 
 def _frames(d: Discourse, units: Sequence[Unit], k: int, found: Match) -> bool:

@@ -227,12 +227,17 @@ def _is_object(verb: Unit, place: Unit) -> bool:
     return place.preposition is None and place.subject
 
 
+def before_day(units: Sequence[Unit], i: int) -> int:
+    """« la cible, mardi, de drones »: to the left, what stands before a comma that only held a day."""
+    return i - 1 if i > 0 and units[i].kind == "comma" and _holds_day(units, i) else i
+
+
 def _holds_day(units: Sequence[Unit], comma: int) -> bool:
-    """« faisaient face, vendredi, à »: whether a comma stands for two, with a day between them that was left out."""
+    """« faisaient face, vendredi, à », « la cible, mardi, de »: whether a comma stands for two, with a day between that was left out."""
     if comma + 1 >= len(units):
         return False
     left_out = units[comma + 1].first - units[comma].last
-    return left_out > 1 and units[comma - 1].kind == "word" and units[comma + 1].norm in words()["to"]
+    return left_out > 1 and units[comma - 1].kind == "word" and units[comma + 1].norm in words()["to"] | words()["of"]
 
 
 def resumes(units: Sequence[Unit], comma: int) -> bool:

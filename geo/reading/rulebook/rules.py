@@ -14,7 +14,7 @@ from geo.codebook import Change, Extent, Factuality, Kind, Weapon
 from geo.errors import RuleError
 from geo.reading.language import folder
 from geo.reading.rulebook import reaches
-from geo.reading.rulebook.gaps import over_incise, over_manner
+from geo.reading.rulebook.gaps import before_day, over_incise, over_manner
 from geo.reading.rulebook.openings import with_subject
 from geo.reading.rulebook.patterns import (
     PERSON_ROLES,
@@ -284,7 +284,7 @@ def _search(atoms: tuple[Atom, ...], walk: _Walk, at: int, roles: Roles) -> Role
         return _search(rest, walk, at, roles) if opens else None
     if atom.kind == "gap":
         return _stretch(atom, rest, walk, at, roles)
-    i = at + step if step < 0 or atom.values == (",",) else over_incise(units, at + step)
+    i = at + step if atom.values == (",",) else (before_day if step < 0 else over_incise)(units, at + step)
     i = over_manner(units, i, atom) if step > 0 else i
     if not 0 <= i < len(units) or not plays(atom, units[i], units, i, left=step < 0):
         return None

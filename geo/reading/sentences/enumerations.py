@@ -42,7 +42,9 @@ def gathered(
         elif _is_subject(text.tokens, unit, after) and _is_ruled(out):
             out.append(unit)
         else:
-            _add(text, out, unit, by_index, taken, acts=after is not None and _is_said_of(after))
+            _add(
+                text, out, unit, by_index, taken, acts=after is not None and (_is_said_of(after) or _acts_there(after))
+            )
     return tuple(out)
 
 
@@ -167,9 +169,8 @@ def _is_listed(
 ) -> bool:
     """Whether a place goes on an enumeration."""
     before, first = out[k], by_index[unit.places[0]].first
-    if _frames(text.tokens, before, unit, by_index) or (
-        acts and _begins_anew(text.tokens[before.last : first], before, unit)
-    ):
+    between = [text.tokens[i] for i in range(before.last, first) if i not in taken]
+    if _frames(text.tokens, before, unit, by_index) or (acts and _begins_anew(between, before, unit)):
         return False
     unknown = {i for u in out[k + 1 :] if u.kind == "person" for i in range(u.first, u.last)}
     return _listed(text, before.last, first, taken | unknown, state=unit.nation)
@@ -179,7 +180,8 @@ def _begins_anew(between: Sequence[Token], before: Unit, unit: Unit) -> bool:
     """« Il vit à Homs, et Hama a été prise »: whether a place is the subject of a clause of its own."""
     apart = [t.norm for t in between]
     subject = unit.preposition is None and before.preposition is not None
-    return subject and apart[:1] == [","] and words()["and"].issuperset(apart[1:])
+    joins = words()["and"] if subject else words()["and"] | words()["to_or_has"]  # « , et à Hérat les miliciens ont »
+    return apart[:1] == [","] and len(apart) > (not subject) and joins.issuperset(apart[1:])
 
 
 def _join(out: list[Unit], k: int, unit: Unit, by_index: Mapping[int, PlaceSpan]) -> None:
@@ -198,6 +200,11 @@ def _is_said_of(unit: Unit) -> bool:
     known = words()
     linking = known["listing"] | known["locative"] | known["barriers"] | known["place_heads"] | known["chaining"]
     return unit.kind == "word" and unit.norm.isalpha() and unit.norm not in linking
+
+
+def _acts_there(unit: Unit) -> bool:
+    """Whether a unit right behind a place is who acts in a clause that the place opens."""
+    return unit.kind in ("actor", "person") and unit.subject and unit.norm != "adjective"
 
 
 def _lies_in(out: Sequence[Unit], unit: Unit, span: PlaceSpan, by_index: Mapping[int, PlaceSpan]) -> bool:

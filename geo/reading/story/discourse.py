@@ -48,7 +48,7 @@ _BESIDE = 4  # tokens from « voisine de », « de celle de » to the name of an
 _BACKING = 6  # tokens from « appuyées par » to the forces that help
 _CARRIED_DAYS = 10  # a day older than this is not carried to other sentences
 _MARKS = ",;:()"
-_QUOTES = frozenset('«"“')
+_QUOTES, _UNQUOTES = frozenset('«"“'), frozenset('»"”')
 _PASSING = 8  # tokens from « après avoir » to the place of what was done before
 _RECENT = 6  # names that a pronoun may stand for
 JIHADISTS = ("is", "hts", "jnim", "boko_haram", "shabaab")
@@ -265,14 +265,18 @@ class Discourse:
 
     def remember_quoted(self, units: Sequence[Unit], said: Sequence[Attribution]) -> None:
         """« "Nous irons à Moscou", a dit M. X. Il s'est rendu »: who is quoted, where the sentence tells of nobody else."""
-        quoted = bool(units) and units[0].first > 0 and self.tokens[units[0].first - 1].text in _QUOTES
+        opens = bool(units) and units[0].first > 0 and self.tokens[units[0].first - 1].text in _QUOTES
         closing = next((a for a in said if a.said and not a.opening and not a.anaphoric), None)
-        if not quoted or closing is None or any(u.kind == "person" and u.subject for u in units):
-            return
-        people = self.people_in(*closing.words)
-        told = self.persons.named(skeleton.reduce(self.text, *closing.words, (), people)) if people else ()
-        speaker = next((u for u in told if u.kind == "person"), None)
-        if speaker is not None:
+        last = closing.first if closing is not None else units[-1].first if units else 0
+        end = (
+            next((k for k in range(units[0].first, last) if self.tokens[k].text in _UNQUOTES), last) if opens else last
+        )
+        told = [u for u in units if u.first > end]
+        if opens and closing is not None and not any(u.kind == "person" and u.subject for u in told):
+            people = self.people_in(*closing.words)
+            told += self.persons.named(skeleton.reduce(self.text, *closing.words, (), people)) if people else ()
+        speaker = next((u for u in told if u.kind == "person" and u.subject), None)
+        if opens and speaker is not None:
             self.memory.person, self.memory.recent = speaker, (*self.memory.recent, speaker)[-_RECENT:]
 
     def _remember_area(self, units: Sequence[Unit]) -> None:

@@ -69,7 +69,9 @@ def _counted(scan: Scan, index: int, end: int, nearest: int, farthest: int) -> H
     anchor = _anchor(scan, index, near=backwards and scan.published is not None, over=backwards and future is False)
     day = anchor.time.last_day if anchor and anchor.time else scan.published if backwards else None
     if anchor and anchor.time and backwards:
-        day = anchor.time.first_day
+        night = anchor.kind is TimeKind.INTERVAL  # « dans la nuit de mardi à mercredi … La veille »
+        night = night and nearest == farthest == -1 and (anchor.time.last_day - anchor.time.first_day).days == 1
+        day = anchor.time.last_day if night else anchor.time.first_day
     hit = Hit(end, None, TimeKind.ANAPHORIC, True, anchor.span if anchor else None, reason="no day named before")
     if day is None and nearest == farthest == 0:
         return _then(scan, index, hit)
@@ -112,11 +114,19 @@ def _anchor(
             continue
         if over and mention.future and mention.span.start < here.start:
             continue  # « arrivera mercredi. A Paris, où il était la veille, »
+        if over and mention.span.start < here.start and _is_counted_back(scan, mention):
+            continue  # « bombardée dimanche, la pire frappe depuis celle de neuf jours plus tôt. L'avant-veille »
         if mention.span.start >= close or _same_paragraph(scan, mention, here):
             return mention
         if not near and not (mention.background or mention.future):
             return mention
     return None
+
+
+def _is_counted_back(scan: Scan, mention: TimeMention) -> bool:
+    """Whether a day was counted back from another of the text."""
+    counted = next((m.time for m in scan.found if m.span == mention.anchor), None)
+    return counted is not None and mention.time is not None and mention.time.last_day < counted.first_day
 
 
 def _same_paragraph(scan: Scan, mention: TimeMention, here: Sentence) -> bool:
