@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+_SITES = ("PRT", "OILF")  # codes of a port and an oil field, which GeoNames counts among areas
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
@@ -25,6 +27,16 @@ class Place:
         """Refuse coordinates that are not on Earth."""
         if not (-90 <= self.latitude <= 90 and -180 <= self.longitude <= 180):
             raise ValueError(f"{self.id}: not on Earth: {self.latitude}, {self.longitude}")
+
+    @property
+    def is_area(self) -> bool:
+        """Whether it is a land that holds places: no port and no oil field, which are sites."""
+        return self.feature_class in ("A", "L") and not self.is_site
+
+    @property
+    def is_site(self) -> bool:
+        """Whether it is a point and no town: what GeoNames counts among sites, a port or an oil field."""
+        return self.feature_class == "S" or self.feature_code in _SITES
 
     @property
     def is_nation(self) -> bool:

@@ -111,9 +111,11 @@ def _of_holding(units: Sequence[Unit], match: Match) -> str | None:
     """« Homs est aux mains de »: the verb between a place and its holder, if any, decides; what is done to the place does not."""
     last = max((i for i, u in enumerate(units) if any(u is p for p in match.roles["location"])), default=match.anchor)
     if last > match.anchor:
-        return (
-            nominals.outcome(units, match.anchor) or negation.refused(units, match) or _professed(units, match.anchor)
-        )
+        apposed = match.anchor > 0 and units[match.anchor - 1].kind == "comma"  # « l'EI, maître de Homs, avancerait »
+        linked = units[match.anchor - 1].group if match.anchor else None  # « étaient maîtres de Homs, où »
+        said = verbs.happened(linked) if linked is not None else nominals.outcome(units, match.anchor)
+        said = None if apposed else said
+        return said or negation.refused(units, match) or _professed(units, match.anchor)
     if (said := _left_to(units, match)) is not None:
         return said
     between = [u.group for u in units[last + 1 : match.anchor] if u.group is not None and u.group.finite]

@@ -26,10 +26,18 @@ def capital(d: Discourse, unit: Unit, earlier: Sequence[Unit], told: Sequence[Un
 
     ``told`` are all units before it.
     """
+    if told and told[-1].group is not None and any(t.norm in words()["in"] for t in d.tokens[slice(*_clitics(told))]):
+        return ()  # « le Yémen, ou plutôt les houthis qui en tiennent la capitale »
     named = _capital_named(d, unit)
     named = _capital_of_land(d, unit, told) if named is None else named
     capitals = [i for u in earlier for i in u.places if d.code(i) == "PPLC"]
     return (named,) if named is not None else capitals[-1:] or _capital_told(d, unit, kind)
+
+
+def _clitics(told: Sequence[Unit]) -> tuple[int, int]:
+    """The tokens of a verb's pronouns, right before it."""
+    group = told[-1].group
+    return (group.first, told[-1].first) if group is not None else (0, 0)
 
 
 def _capital_named(d: Discourse, unit: Unit) -> int | None:

@@ -41,7 +41,13 @@ def towns_within(d: Discourse, index: int) -> Sequence[int]:
     between = d.tokens[area.last : town.first]
     opening = words()["set_apart"] | words()["to"] | words()["around"] | words()["among"]
     behind = 1 < len(between) <= _WITHIN and between[0].text == "," and between[1].norm in opening
-    if not behind or told.use is not Use.LITERAL or told.distance_km is not None or told.bearing_degrees is not None:
+    if (
+        not behind
+        or town.reference
+        or told.use is not Use.LITERAL
+        or told.distance_km is not None
+        or told.bearing_degrees is not None
+    ):
         return (index,)
     if told.near and _is_known_by(d.found.resolutions[index], d.found.resolutions[town.index]):
         return (index,)
@@ -149,7 +155,7 @@ def _is_parted(d: Discourse, first: int, last: int, units: Sequence[Unit], *, jo
 def is_area(resolution: Resolution) -> bool:
     """Whether a toponym names a country, a division or a region."""
     place = resolution.place
-    return place is not None and place.feature_class in ("A", "L") and resolution.toponym.use is Use.LITERAL
+    return place is not None and place.is_area and resolution.toponym.use is Use.LITERAL
 
 
 def holds(area: Resolution, town: Resolution) -> bool:

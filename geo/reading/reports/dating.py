@@ -11,6 +11,7 @@ from itertools import pairwise, takewhile
 
 from geo.codebook import Change, Kind, TimePrecision
 from geo.model import TimeReference
+from geo.reading.reports.datable import Told, that_may_date
 from geo.reading.reports.tellingtimes import is_judged_then, is_of_the_telling
 from geo.reading.reports.timescope import (
     OLD_DAYS,
@@ -43,14 +44,9 @@ _ASIDE = 3  # tokens before a verb or a noun in which « qui » or « après » 
 _ATTACK_CARRY = 3  # sentences over which « les assaillants » are those of the attack told
 _APPOSITION_DAYS = 6  # « Palmyre, tombée le 21 mai »: older than this, an apposition recalls
 _OF_LATE = 3  # days over which « également » is told of the same day
-_ENDED = 3  # tokens from « à l'issue » to what is over
 _WAR_REACH = 5  # tokens of « le début de la guerre »
 _BEST_REACH = 4  # tokens before an attack in which a superlative stands
 _UNDATED = frozenset((TimeKind.RECURRENT, TimeKind.UNTIL, TimeKind.PART, TimeKind.DATELINE))
-
-
-Told = Sequence[tuple[tuple[int, int], TimeMention]]
-"""Time mentions with their tokens."""
 
 
 def days_of(
@@ -59,13 +55,9 @@ def days_of(
     """The days of an event, and whether they lie too far back to be news; ``incises`` are the tokens in which it is told who says so."""
     anchor, published = units[found.anchor], d.article.published
     held = found.rule.change is Change.HELD
-    times = [one for one in times if found.rule.kind is not Kind.VISIT or not _is_long_since(one[1], published)]
+    times = that_may_date(d, found, anchor, times)
     if is_of_a_tour(found, units, times):
         return None, False
-    if published is not None and _has_happened(d, anchor):  # « rendra compte mardi des entretiens qu'il a eus »
-        times = [(span, t) for span, t in times if t.time is None or t.time.first_day <= published]
-    if held:  # « L'EI tient Raqqa et attaque les environs depuis une semaine »
-        times = [(span, t) for span, t in times if not crosses_clause(d, span, anchor)]
     mention = _of_the_attack(d, units, found, times) or _nearest(d, units, anchor, times, incises)
     before = _days_before(d, units, found.anchor, times)
     if before is not None:
@@ -88,7 +80,7 @@ def days_of(
         background = any(
             is_old(d, t) for span, t in times if span[1] <= anchor.first
         )  # « En 2014, … après avoir pris »
-        background = background or _before_what_is_old(d, anchor, times) or _stopped_before(found, anchor)
+        background = background or _before_what_is_old(d, units, anchor, times) or _stopped_before(found, anchor)
     else:
         chosen = _carried(d, anchor)
         background = _since_then(d, anchor, found) or _of_a_whole_war(d, anchor, found)
@@ -125,21 +117,13 @@ def _before_main(d: Discourse, anchor: Unit, times: Told) -> TimeReference | Non
     return _by_then(told[-1].time) if told and told[-1].time is not None else None
 
 
-def _before_what_is_old(d: Discourse, anchor: Unit, times: Told) -> bool:
+def _before_what_is_old(d: Discourse, units: Sequence[Unit], anchor: Unit, times: Told) -> bool:
     """« Après avoir repris Ramadi, l'armée a lancé le 23 mai une offensive »: whether what came after it is no news any more."""
     published = d.article.published
-    later = [t.time for span, t in times if span[0] > anchor.first and t.time is not None and not t.future]
+    main = next((u.first for u in units if u.first > anchor.first and u.group is not None and u.group.finite), None)
+    behind = [(span, t) for span, t in times if main is not None and span[0] >= main - _ASIDE]
+    later = [t.time for span, t in behind if span[0] > anchor.first and t.time is not None and not t.future]
     return published is not None and any((published - t.last_day).days > _ASIDE_DAYS for t in later)
-
-
-def _has_happened(d: Discourse, anchor: Unit) -> bool:
-    """Whether a verb, or « à l'issue de » before a noun, tells what is over, which no day to come dates."""
-    group = anchor.group
-    if group is None:
-        return any(t.norm in words()["endings"] for t in d.tokens[max(0, anchor.first - _ENDED) : anchor.first])
-    if group.mood == "present":  # « où X se trouve déjà »
-        return not words()["already"].isdisjoint(d.text.norms[anchor.last : anchor.last + 1])
-    return group.mood in ("perfect", "past") and group.effect is None
 
 
 def _nearest(
@@ -183,13 +167,6 @@ def _of_the_attack(d: Discourse, units: Sequence[Unit], found: Match, times: Tol
         if mention.time is not None and d.tokens[span[0] - 1].norm in words()["of"] and not attacks.isdisjoint(near):
             return mention
     return None
-
-
-def _is_long_since(mention: TimeMention, published: date | None) -> bool:
-    """« face à une révolte depuis 19 mois »: no time of a visit, which is short."""
-    if mention.kind is not TimeKind.SINCE or mention.time is None or published is None:
-        return False
-    return (published - mention.time.first_day).days > OLD_SINCE_DAYS
 
 
 def _is_under_way(found: Match, units: Sequence[Unit], mention: TimeMention, published: date | None) -> bool:

@@ -26,6 +26,7 @@ _OFTEN = 4  # times that an article speaks of a country that it is about
 _PEOPLE_REACH = (
     6  # tokens from « une habitante » to her town: « de la petite ville de Douma », « par téléphone depuis »
 )
+_FALL_REACH = 3  # tokens from « la prise » to « la ville »
 _CALLED_REACH = 3  # tokens behind « la base » in which « dite », « baptisée » gives it a name
 
 
@@ -133,10 +134,26 @@ def _told_before(d: Discourse, unit: Unit, kind: Kind) -> Sequence[int]:
         return (memory.quarter,)
     if unit.anaphor in words()["provinces"] or (unit.anaphor in words()["zones"] and memory.province is not None):
         return (memory.province,) if memory.province is not None else ()
+    if kind is Kind.CONTROL and _is_another_than_fell(d, unit):
+        return ()
+    if kind is Kind.CONTROL and memory.turned is not None and memory.turned_age <= 1 and _is_clitic(d, unit):
+        return (memory.turned,)
     chosen = _town_told(d, kind) if unit.anaphor in words()["towns"] | words()["capital"] else memory.place
     if chosen is None or _is_unlike(d, chosen, unit.anaphor) or (kind is not Kind.VISIT and is_talked_in(d, chosen)):
         return ()
     return (chosen,)
+
+
+def _is_another_than_fell(d: Discourse, unit: Unit) -> bool:
+    """« ont pris Homs. A Alep, un raid a tué. Paris a salué la prise de la ville »: a fall told as known, and not of the town told last."""
+    town, fell = ((d.found.resolutions[i].place if i is not None else None) for i in (d.memory.town, d.memory.turned))
+    before = {t.norm for t in d.tokens[max(0, unit.first - _FALL_REACH) : unit.first]}
+    return fell is not None and town is not None and town.id != fell.id and not before.isdisjoint(words()["falls"])
+
+
+def _is_clitic(d: Discourse, unit: Unit) -> bool:
+    """« ont pris Homs, poussant des habitants vers Hama. L'armée s'en était retirée »: whether a place is but a verb's pronoun."""
+    return unit.last - unit.first == 1 and d.tokens[unit.first].norm != unit.anaphor
 
 
 def _town_told(d: Discourse, kind: Kind) -> int | None:
@@ -247,7 +264,8 @@ def _ranked(d: Discourse, unit: Unit) -> Sequence[int]:
         if p.first < unit.first and (place := d.found.resolutions[p.index].place) is not None
         if place.country == country and place.feature_class == "P" and place.feature_code not in ("PPLC", "PPLX")
     ]
-    return told[-1:]
+    turned = d.memory.turned if d.memory.turned_age <= 1 else None
+    return [turned] if turned in told else told[-1:]  # « Hama est tombée, une semaine après Alep »
 
 
 def _may_be_called(d: Discourse, unit: Unit, anaphor: str | None, kind: Kind) -> bool:

@@ -123,6 +123,7 @@ class _Reader:
         matched = matches_in(self.d, sentence)
         self.harming = rivals(matched.matches, matched.units)
         told, rejected = len(self.events), len(self.rejections)
+        self._attack_on_state(matched, told=True)
         for found in matched.matches:
             self._event(matched, found)
         if len(self.events) == told:
@@ -329,7 +330,7 @@ class _Reader:
             found, telling = replace(found, roles=where), replace(telling, roles=Roles())
         violent = kind in (Kind.STRIKE, Kind.CLASH)
         country = place.country if place else None
-        roles = completed(self.d, telling.roles, found, units, country)
+        roles = _from_others(completed(self.d, telling.roles, found, units, country))
         change, extent, whole = None, None, False
         if kind is Kind.CONTROL:
             change, extent, whole = held(self.d, sentence, found, units[found.anchor], index, alone=telling.alone)
@@ -367,7 +368,8 @@ class _Reader:
         started = origin(self.d, found, sentence, roles.visitor)
         tried = kind is Kind.CONTROL and status is Factuality.PLANNED and is_tried(self.d, sentence)
         if (status in CURRENT or tried) and not is_answered(self.d, found.units[found.anchor]):
-            self._remember(kind, roles, index, place, telling.time)
+            turned = status in CURRENT and change not in (None, Change.HELD)
+            self._remember(kind, roles, index, place, telling.time, turned=turned)
         event = Event(
             id="",
             kind=kind,
@@ -381,7 +383,7 @@ class _Reader:
             attributed_to=report.attributed_to,
             roles=roles,
             sides=sides,
-            other_sides=sides_of(self.d, other, found, units, country, day),
+            other_sides=tuple(s for s in sides_of(self.d, other, found, units, country, day) if s not in sides),
             weapon=weapon,
             change=change,
             extent=extent,
@@ -394,7 +396,9 @@ class _Reader:
         )
         return replace(event, id=event_id(event, self.d.article.id))
 
-    def _remember(self, kind: Kind, roles: Roles, index: int, place: Place | None, time: TimeReference | None) -> None:
+    def _remember(
+        self, kind: Kind, roles: Roles, index: int, place: Place | None, time: TimeReference | None, *, turned: bool
+    ) -> None:
         """Where a visitor went, or the scene of the fighting, for the sentences that follow."""
         if kind is Kind.VISIT:
             self.d.memory.visits.update(dict.fromkeys(roles.visitor, index))
@@ -402,7 +406,9 @@ class _Reader:
         memory = self.d.memory
         if place is not None and place.country is not None:
             memory.theatres.add(place.country)
-        if place is not None and place.feature_class in ("P", "S"):
+        if turned and place is not None and place.feature_class == "P":
+            memory.turned, memory.turned_age = index, 0
+        if place is not None and (place.feature_class == "P" or place.is_site):
             beside = memory.raided or () if not memory.scene_age else ()
             memory.raided = None if kind is Kind.CONTROL else (*beside, index) if kind is Kind.STRIKE else ()
             memory.scene, memory.scene_age, memory.scene_time = index, 0, time
@@ -455,6 +461,13 @@ def _as_struck(d: Discourse, units: Sequence[Unit], i: int) -> Unit:
 def _fighting(roles: Roles) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Who attacks or takes, and who is attacked or lost."""
     return roles.attacker or roles.holder, roles.target or roles.previous_holder
+
+
+def _from_others(roles: Roles) -> Roles:
+    """« L'armée libanaise s'est déployée à X, que les soldats ont quitté »: nobody takes a place from himself."""
+    own = set(roles.holder)
+    left = tuple(name for name in roles.previous_holder if name not in own)
+    return replace(roles, previous_holder=left) if own.intersection(roles.previous_holder) else roles
 
 
 def _unlisted(roles: Roles, change: Change | None, extent: Extent | None) -> tuple[str, ...]:

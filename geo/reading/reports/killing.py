@@ -19,6 +19,8 @@ _AFTERMATH = 5  # units from « après » to the bombs that fell before
 def by_hand(d: Discourse, sentence: Sentence, found: Match) -> bool:
     """Whether a sentence counts as many killed by hand as its rule asks for: no bombs, no blast, no toll of a war."""
     told = found.roles.get("attacker", ())
+    if not told and _amid_strikes(d, sentence, found):
+        return False
     if (
         any(t.norm in words()["otherwise"] for t in d.tokens[sentence.first : sentence.last])
         or not all(_is_somebody(d, u, found) for u in told)
@@ -34,6 +36,20 @@ def by_hand(d: Discourse, sentence: Sentence, found: Match) -> bool:
     ]
     enough = 0 if _by_gunmen(d, found) or _are_soldiers(found) else found.rule.killed
     return max(counts, default=0) >= enough
+
+
+def _amid_strikes(d: Discourse, sentence: Sentence, found: Match) -> bool:
+    """« L'aviation a bombardé le sud. Trois combattants ont été tués à Khiam »: by nobody told, right behind bombs and no fighting."""
+    known, before = words(), d.text.sentence_before(sentence)
+    fallen = {k for u in found.roles.get("target", ()) for k in range(u.first, u.last)}
+    first = before.first if before is not None else sentence.first
+    near = [d.text.norms[k] for k in range(first, sentence.last) if k not in fallen]
+    fighting = known["on_the_ground"] | known["bullets"]
+    fought = not fighting.isdisjoint(near) or any(
+        u.lexemes & lexemes()["fighting"] or _is_shot(found, u) or (u.kind == "actor" and u.preposition in known["by"])
+        for u in found.units
+    )
+    return not fought and not (known["bombs"] | known["flown"] | known["struck"]).isdisjoint(near)
 
 
 def _is_somebody(d: Discourse, unit: Unit, found: Match) -> bool:

@@ -32,12 +32,15 @@ def locations(d: Discourse, found: Match, units: Sequence[Unit]) -> list[int]:
     bound = tuple(_agreed(d, units, unit, found.anchor) for unit in found.roles.get("location", ()))
     if found.rule.kind is not Kind.VISIT:
         bound = tuple(told_of(d, units, unit) for unit in bound)
-    reckoned = _apposed_to(d, units, found.anchor) if found.rule.kind is Kind.CONTROL else None
+    behind = any(unit.first > units[found.anchor].first for unit in bound)  # « , assiège Homs »
+    reckoned = _apposed_to(d, units, found.anchor) if found.rule.kind is Kind.CONTROL and not behind else None
     if reckoned is not None:
         return [reckoned]
     indexes = [i for unit in bound for i in places_of(d, unit, units, found.rule.kind)]
     if not indexes and found.rule.pattern.topic:
         indexes = [i for i in topic(d, found, units) if found.rule.kind is Kind.VISIT or _lends_itself(d, i, units)]
+    if found.rule.kind is Kind.CONTROL:
+        indexes += [i for unit in bound for i in _added(d, unit, units)]
     if found.rule.kind in (Kind.STRIKE, Kind.CLASH):
         known = ((i, area_around(d, i, units)) for i in indexes)
         indexes = [i if around is None else around for i, around in known]
@@ -47,8 +50,9 @@ def locations(d: Discourse, found: Match, units: Sequence[Unit]) -> list[int]:
         found_there = lost and any(d.found.resolutions[i].place is not None for i in further)
         indexes = further if found_there else indexes + further  # « le secteur de X, à Aïtaroun »
     if found.rule.kind is Kind.STRIKE:
-        indexes = _parts_behind(d, units, found.anchor) or _finer(d, indexes)
-        indexes = indexes or ([] if told_in_part(units, found.anchor) else list(scene(d, found, units)))
+        elsewhere = told_in_part(units, found.anchor) or any(_is_singled_out(units, unit) for unit in bound)
+        told_before = () if elsewhere else scene(d, found, units)
+        indexes = _parts_behind(d, units, found.anchor) or _finer(d, indexes) or list(told_before)
     seats = [p.index for u in found.roles.get("seat", ()) for p in d.places_in(u.first, u.last) if not p.nation]
     hosts = [i for i in dict.fromkeys(indexes) if _may_host(d, i, found.rule.kind)]
     if seats:
@@ -56,6 +60,13 @@ def locations(d: Discourse, found: Match, units: Sequence[Unit]) -> list[int]:
     if found.rule.kind not in (Kind.STRIKE, Kind.CLASH):
         return hosts
     return list(dict.fromkeys(town for i in _town_about(d, hosts, units, found) for town in towns_within(d, i)))
+
+
+def _is_singled_out(units: Sequence[Unit], unit: Unit) -> bool:
+    """« c'est X, à deux pas du port, qui a été bombardé »: whether « qui » stands for a name that is no known place."""
+    told = list(takewhile(lambda u: u is not unit, units)) if unit.kind == "relative" else []
+    named = (k for k in range(len(told) - 1, 1, -1) if told[k].kind == "person" and told[k - 1].group is not None)
+    return any(told[k - 2].norm in words()["it_is"] for k in named)
 
 
 def _apposed_to(d: Discourse, units: Sequence[Unit], anchor: int) -> int | None:
@@ -108,7 +119,7 @@ def _hit_before(d: Discourse, units: Sequence[Unit], found: Match) -> frozenset[
     """« ont touché un hôpital à Homs »: what else may be hit elsewhere, where it is told what is hit at the first place."""
     bound = found.roles.get("location", ())[:1]
     at = next((k for k, u in enumerate(units) if bound and u is bound[0]), found.anchor)
-    told = {u.norm for u in units[found.anchor + 1 : at]}
+    told = {u.norm for u in units[found.anchor + 1 : at]} | {d.tokens[u.first].norm for u in bound}
     site = any(d.found.resolutions[i].toponym.head is not None for u in bound for i in u.places[:1])
     return words()["targets"] if site or not told.isdisjoint(words()["targets"]) else frozenset()
 
@@ -141,20 +152,43 @@ def _further(
             apart = i + 1 < len(after) and _opens_clause(following, after[i + 1])
             if _is_part(d, following) or (joined and not apart and _goes_on_from(following.preposition)):
                 further += following.places
+        elif following.kind == "actor" and hitting and joined and not _acts(after):
+            continue  # « un dépôt à Homs et des miliciens à Hama »
         elif following.kind not in ("word", "comma") or following.norm in words()["whereas"]:
             break
         if following.norm in words()["adding"]:
             joined = True
             also = hitting and _is_as_well(d, following)
-        elif following.kind == "word" and not (incised or also or _says_where(following.norm) or following.norm in hit):
+        elif following.kind == "word" and not (
+            incised
+            or also
+            or _says_where(following.norm)
+            or following.norm in hit
+            or (following.norm in words()["before_distance"] and i and after[i - 1].norm in hit)
+        ):
             joined = False  # « des combats à Idleb et des immeubles en feu à Homs »
     return further
+
+
+def _acts(units: Sequence[Unit]) -> bool:
+    """« a visé Homs, et l'armée, à Damas, a promis »: whether a verb of their own follows those who are told."""
+    return any(u.group is not None and u.group.finite for u in units)
 
 
 def _is_as_well(d: Discourse, unit: Unit) -> bool:
     """« ainsi que », « de même que »: whether « que » only adds to what stands before."""
     before = d.tokens[unit.first - 1].norm if unit.first else ""
     return unit.norm in words()["that"] and before in words()["added_by"]
+
+
+def _added(d: Discourse, unit: Unit, units: Sequence[Unit]) -> Sequence[int]:
+    """« ont pris Homs, au sud, ainsi que l'aérodrome de Hama »: what a clause adds to the place that a rule binds."""
+    at = next((k for k, u in enumerate(units) if u is unit), len(units))
+    clause = list(takewhile(lambda u: u.kind not in ("verb", "stop", "relative"), units[at + 1 :]))
+    k = next((k for k, u in enumerate(clause) if _is_as_well(d, u)), len(clause))
+    behind = list(takewhile(lambda u: u.kind == "word" and _says_where(u.norm), clause[k + 1 :]))
+    following = clause[k + 1 + len(behind) :][:1]
+    return following[0].places if following and following[0].kind == "place" else ()
 
 
 def _as_well(d: Discourse, units: Sequence[Unit], verb: int) -> Sequence[Unit]:

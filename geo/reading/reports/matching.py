@@ -11,7 +11,7 @@ from operator import attrgetter
 
 from geo.codebook import Change, Kind
 from geo.reading.factuality import outcomes
-from geo.reading.reports.dating import Told
+from geo.reading.reports.datable import Told
 from geo.reading.reports.extents import takes_within
 from geo.reading.reports.means import is_borne_out
 from geo.reading.reports.visiting import visited
@@ -217,6 +217,7 @@ def _fullest(d: Discourse, matches: Sequence[Match], sentence: Sentence) -> list
                 and abs(m.anchor - found.anchor) <= _NEAR
                 and not _is_apposed(m, found)
                 and not _tells_aside(m, found)
+                and not _is_parted(m, found)
                 for m in positional
             )
         ):
@@ -270,6 +271,13 @@ def _changes_hands(taken: Match, held: Match) -> bool:
 def _tells_aside(told: Match, main: Match) -> bool:
     """« A Homs, que l'armée avait prise, les rebelles ont pris deux quartiers »: whether one is told in passing."""
     return told.anchor < main.anchor and told.rule.kind is Kind.CONTROL and _aside(told) is not None
+
+
+def _is_parted(told: Match, main: Match) -> bool:
+    """« Homs a changé de mains: les rebelles y sont entrés »: whether a colon stands between what two verbs of one kind tell."""
+    verbs = all(m.units[m.anchor].group is not None for m in (told, main)) or told.anchor < main.anchor
+    stop = any(u.kind == "stop" for u in told.units[told.anchor : main.anchor])
+    return verbs and stop and any(u.norm == standing_for()["there"] for u in main.units[told.anchor : main.anchor])
 
 
 def _aside(found: Match) -> str | None:

@@ -106,7 +106,7 @@ def _is_its_town(event: Event, heading: Event) -> bool:
 
 def is_of_area(event: Event) -> bool:
     """Whether an event is told of a province or a region."""
-    return event.place is not None and event.place.feature_class in ("A", "L")
+    return event.place is not None and event.place.is_area
 
 
 def in_towns(events: Sequence[Event]) -> tuple[Event, ...]:

@@ -201,7 +201,12 @@ def _opposed(found: Match, units: Sequence[Unit]) -> tuple[Unit, ...]:
         return against
     between = words()["between"]
     clause = takewhile(
-        lambda u: u.kind != "stop" and not (u.group is not None and u.group.finite) and u.norm not in between,
+        lambda u: (
+            u.kind != "stop"
+            and not (u.group is not None and u.group.finite)
+            and u.norm not in between
+            and not _opens_another(u)
+        ),
         units[begin + 1 :],
     )  # « entre l'armée et l'EI à Kunduz, nœud entre Kaboul et le Tadjikistan »
     parties = [u for u in clause if u.kind == "actor" and u.norm != "adjective"]

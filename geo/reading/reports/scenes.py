@@ -103,6 +103,8 @@ def _opens_elsewhere(d: Discourse, anchor: Unit) -> bool:
     first = sentence.first if sentence is not None else anchor.first
     opening = [t.norm for t in d.tokens[first : min(first + _FRAME, anchor.first)]]
     framed = opening[:1] and opening[0] in words()["here"]
+    if framed and not words()["borders"].isdisjoint(opening):
+        return True
     return bool(framed) and any(
         a in words()["bearings"] | words()["of_country"] and c in words()["the_country"]
         for a, c in zip(opening, opening[2:], strict=False)
@@ -137,7 +139,12 @@ def _is_wide(d: Discourse, found: Match, units: Sequence[Unit]) -> bool:
 
 def _is_a_state_attacked(unit: Unit) -> bool:
     """« contre Israël »: whether a whole state, and no army or post of it, is whom an attack is against."""
-    state = unit.actor.country if unit.actor is not None and unit.preposition in words()["against"] else None
+    return unit.preposition in words()["against"] and is_state(unit)
+
+
+def is_state(unit: Unit) -> bool:
+    """« l'Iran »: whether an actor is a whole state by its name."""
+    state = unit.actor.country if unit.actor is not None else None
     return state is not None and unit.names == (countries().get(state),)
 
 

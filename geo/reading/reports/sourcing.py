@@ -22,6 +22,7 @@ from geo.reading.times.timevalues import TimeKind
 from geo.reading.wordclasses import lemmas, lexemes, words
 
 _TO_THE_DAY = (TimePrecision.DAY, TimePrecision.DAYS)
+_QUOTES = '»”"'
 _LONG_REACH = 8  # tokens from « un an après » to the noun of what was long before
 _UNTIL = 12  # tokens about « tenait » in which it is told when
 _OPENING = 6  # tokens at the head of a sentence in which « un peu plus tôt » stands
@@ -186,6 +187,8 @@ def status_of(
         return status
     if (attribution is not None and attribution.denial and attribution.opening) or _is_refuted(d, anchor, sentence):
         return Factuality.DENIED
+    if _is_asked(d, anchor, sentence):
+        return Factuality.HYPOTHETICAL
     if (
         aged
         or _recalled(d, anchor, attribution, sentence, visit=visit)
@@ -201,6 +204,15 @@ def _is_refuted(d: Discourse, anchor: Unit, sentence: Sentence) -> bool:
     """« a démenti ces rumeurs, selon lesquelles les rebelles auraient pris la ville »: told only to be denied."""
     before, told = d.text.norms[sentence.first : anchor.first], d.text.norms[sentence.first : sentence.last]
     return not words()["rumours"].isdisjoint(before) and not words()["refuting"].isdisjoint(told)
+
+
+def _is_asked(d: Discourse, anchor: Unit, sentence: Sentence) -> bool:
+    """« Est-ce que l'armée a repris Homs ? »: whether that it happened is what is asked, not why it did."""
+    told = [t for t in d.tokens[max(sentence.first, anchor.last) : sentence.last] if t.text[0] not in _QUOTES]
+    if anchor.group is None or not told or told[-1].text != "?":
+        return False
+    norms = d.text.norms[sentence.first : sentence.last]
+    return words()["asking"].isdisjoint(norms) and norms[0] not in words()["relatives"] | words()["or_where"]
 
 
 def _ahead(d: Discourse, time: TimeReference | None) -> bool:
@@ -254,7 +266,7 @@ def _shortly_before(d: Discourse, sentence: Sentence) -> bool:
     """« Un peu plus tôt, l'armée avait pilonné »: what went before what was just told on the same day, no other day told."""
     opening = " ".join(t.norm for t in d.tokens[sentence.first : min(sentence.last, sentence.first + _OPENING)])
     told = any(phrase in opening for phrase in words()["shortly_before"])
-    return told and not d.times_in(sentence.first, sentence.last)
+    return told and all(t.time is None for _, t in d.times_in(sentence.first, sentence.last))
 
 
 def _long_before(d: Discourse, anchor: Unit, sentence: Sentence) -> bool:

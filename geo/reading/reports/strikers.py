@@ -58,7 +58,8 @@ def remember_strikers(d: Discourse, sentence: Sentence, units: Sequence[Unit]) -
     shots = lexemes()["shots"] | lexemes()["attack"]
     nouns = [i for i, unit in enumerate(units) if unit.group is None and not unit.lexemes.isdisjoint(shots)]
     owners = [owner_told(d, units, i) or leading(d, units, i) for i in nouns]
-    flown = [u for u in units if u.kind == "actor" and d.tokens[u.first].norm in words()["carriers"]]
+    carriers = [u for u in units if u.kind == "actor" and d.tokens[u.first].norm in words()["carriers"]]
+    flown = [u for u in carriers if u.preposition not in words()["to"]]  # « l'interdiction faite à un avion iranien »
     for owner in (*owners, *flown):
         state = _state(owner.actor) if owner is not None and owner.actor is not None else None
         if state is not None:

@@ -51,7 +51,9 @@ def is_over(
     told = [e for e in events if e.place == place and (not group.bare or e.reports[-1].span == sentence)]
     if group.bare:
         told = [e for e in told if e.extent is not Extent.PARTIAL]  # « sont entrés dans la ville, tenue par l'armée »
-    return any(_takes_over(e, roles, sides) and not _is_earlier(e, time) for e in told)
+    return any(
+        _takes_over(e, roles, sides) and (e.reports[-1].span == sentence or not _is_earlier(e, time)) for e in told
+    )
 
 
 def is_undone(d: Discourse, units: Sequence[Unit], anchor: int) -> bool:

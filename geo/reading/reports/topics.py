@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile
 from geo.codebook import Kind, Use
 from geo.reading.reports.containment import told_in, town_of_quarter
 from geo.reading.reports.descriptions import is_come_from, is_of_talks, place_told, places_of
-from geo.reading.reports.scenes import corridor, scene, told_around
+from geo.reading.reports.scenes import corridor, is_state, scene, told_around
 from geo.reading.rulebook.rules import Match
 from geo.reading.sentences.incises import lies_behind
 from geo.reading.sentences.units import Unit
@@ -230,8 +230,10 @@ def _told_elsewhere(d: Discourse, anchor: Unit) -> bool:
 
 def _told_in_country(units: Sequence[Unit], anchor: int) -> bool:
     """« appelle Nabatiyé à fuir alors qu'elle lance un assaut dans le sud du Liban »: whether a country alone says where it happened."""
-    clause = takewhile(lambda u: u.kind in ("word", "noun", "place", "actor"), units[anchor + 1 :])
+    clause = list(takewhile(lambda u: u.kind in ("word", "noun", "place", "actor"), units[anchor + 1 :]))
     told = [u for u in clause if u.kind == "place" or u.nation]
+    if any(u.kind == "actor" and u.preposition in words()["against"] and is_state(u) for u in clause):
+        return True  # « tué dans l'attaque contre l'Iran »
     return bool(told) and all(u.nation and u.preposition in words()["here"] for u in told)
 
 
@@ -262,7 +264,7 @@ def _frames(d: Discourse, units: Sequence[Unit], k: int, found: Match) -> bool:
     )
     headed = k == 0 and bool(between) and between[0].kind == "stop"  # « Kobané: nouvelles frappes »
     over = headed or any(u.kind == "comma" for u in between)
-    behind = [u for u in between[:2] if u.kind != "comma"][:1]
+    behind = [u for u in _without_aside(between)[:2] if u.kind != "comma"][:1]
     where = any(u.norm in words()["or_where"] | words()["object_relatives"] for u in behind)
     if over and any(u.kind == "relative" for u in units[opened + 1 : k]):
         return False
@@ -290,6 +292,14 @@ def _is_when(d: Discourse, units: Sequence[Unit], j: int) -> bool:
     return before.norm in words()["moments"] or bool(d.times_in(before.last, units[j].first))
 
 
+def _without_aside(between: Sequence[Unit]) -> Sequence[Unit]:
+    """« Idleb, dernier bastion rebelle, que l'armée pilonne »: what follows a place behind a bare apposition."""
+    close = next((k for k, u in enumerate(between[1:], 1) if u.kind != "word" and u.norm != "adjective"), 0)
+    apposed = close > 1 and between[0].kind == between[close].kind == "comma"
+    acted_on = apposed and between[close + 1 : close + 2] and between[close + 1].norm in words()["object_relatives"]
+    return between[close:] if acted_on else between
+
+
 def _opens_scene(d: Discourse, units: Sequence[Unit], k: int) -> bool:
     """« Dans la région de Lviv, le préfet a dit que des missiles »: a place ahead of who speaks of it, no capital, where one but speaks."""
     opens = k <= 1 and units[k].preposition in words()["here"] and units[k + 1].kind == "comma"
@@ -311,7 +321,7 @@ def _tells(d: Discourse, unit: Unit) -> bool:
 def _lies_in_area(d: Discourse, unit: Unit) -> bool:
     """Whether a place may hold « plusieurs régions »: no town does."""
     places = [d.found.resolutions[i].place for i in unit.places]
-    return all(place is None or place.feature_class in ("A", "L") for place in places)
+    return all(place is None or place.is_area for place in places)
 
 
 def _is_noun_alone(found: Match) -> bool:

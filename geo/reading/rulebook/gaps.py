@@ -18,6 +18,7 @@ _MANNER = 9  # units of « après de violents combats »
 _RELATIVE = 5  # units of « que le M23 contrôle »
 _ASIDES = 3  # asides in a row between a place and its verb
 _CLAUSE = 2  # units before the participle of a headline: the comma and its noun
+_AS_THEY = 3  # units of « alors qu'ils »
 _SAID = 5  # units from « a dit » to « à Goma que »
 _PARTY = 8  # units of a party between « entre » and « et »
 
@@ -101,6 +102,9 @@ def over_where(units: Sequence[Unit], i: int) -> int:
 
 def over_those_struck(units: Sequence[Unit], i: int) -> int:
     """« a bombardé des rebelles qui assiégeaient l'armée à Binnich », « une voiture qui roulait à Tyr »: to before where they were."""
+    if 0 < i < len(units) - _AS_THEY and units[i].norm in words()["while_doing"]:
+        there = units[i + 1].norm in words()["that"] and units[i + 2].kind == "pronoun"
+        return _before_place(units, i + _AS_THEY, i) if there else i  # « tués alors qu'ils circulaient à Tyr »
     if not 0 < i < len(units) - 1 or units[i].kind != "relative":
         return i
     before, behind = units[i - 1 - (units[i - 1].kind == "comma")], units[i + 1]
@@ -271,7 +275,7 @@ def passable(units: Sequence[Unit], i: int, *, wants_place: bool, nominal: bool)
         return nominal and units[i - 1].norm in words()["during"]
     if unit.kind == "verb":
         return _passable_verb(units, i, nominal) and not (wants_place and nominal and _tells_of_elsewhere(units, i))
-    if wants_place and nominal and _turns_away(units, i):
+    if _answers(units, i) or (wants_place and nominal and _turns_away(units, i)):
         return False
     return unit.norm not in words()["barriers"] or _picks(units, i, wants_place) or (nominal and _is_amid_war(units, i))
 
@@ -301,8 +305,8 @@ def _tells_another(units: Sequence[Unit], i: int, nominal: bool) -> bool:
 
 
 def _turns_away(units: Sequence[Unit], i: int) -> bool:
-    """« une frappe après l'annulation du sommet de », « menés en réponse à »: whether a word behind a noun turns to another matter."""
-    return units[i].norm in words()["other_matters"] or _answers(units, i) or _dates_by_event(units, i)
+    """« une frappe après l'annulation du sommet de »: whether a word behind a noun turns to another matter."""
+    return units[i].norm in words()["other_matters"] or _dates_by_event(units, i)
 
 
 def _dates_by_event(units: Sequence[Unit], i: int) -> bool:
@@ -351,7 +355,9 @@ def _picks(units: Sequence[Unit], i: int, wants_place: bool) -> bool:
     """« dans plusieurs villes, dont Homs », « 60 villages, dont 40 vendredi, », « ont été signalés, comme à Homs »."""
     after, norm = units[i + 1 : i + 3], units[i].norm
     if norm in words()["picking"] and after:
-        return after[0].norm.isdigit() or (wants_place and after[0].kind == "place")
+        acts = len(after) > 1 and after[1].group is not None and not after[1].group.bare  # « dont Téhéran dit avoir »
+        part = after[0].kind == "place" or after[0].norm in words()["targets"]  # « dont une base à Homs »
+        return after[0].norm.isdigit() or (wants_place and part and not acts)
     return norm in words()["likening"] and wants_place and any(u.kind == "place" for u in after)
 
 

@@ -4,6 +4,7 @@ A verb of the lexicon in the voice asked for, a literal word, or one who may pla
 actor that is a subject, a person.
 """
 
+import itertools
 from collections.abc import Sequence
 
 from geo.reading.rulebook.gaps import is_said_at
@@ -23,6 +24,7 @@ from geo.reading.wordclasses import lemmas, lexemes, standing_for, words
 _HOLDING = ("holder", "previous_holder")
 _FLED = 3  # units from « chassées », « fui » to the place that was left
 _ACTING = 8  # units from a name to the infinitive of what it is let do
+_JOINED, _OPENING = 5, 2  # units before a place, of which « et » and « à » open a clause
 _LYING = 4  # units from a place back to the one that it lies near: « X, près de »
 
 
@@ -71,7 +73,7 @@ def _is_placed(role: str, voice: str, units: Sequence[Unit], i: int, left: bool)
     anyhow = left or voice == "any" or role == "origin"
     if (not anyhow and unit.preposition in words()["elsewhere"]) or _is_left_behind(role, units, i):
         return False
-    if left and (_is_fled(units, i) or is_said_at(units, i)):
+    if (_is_fled(units, i) or is_said_at(units, i)) if left else _frames_next(units, i):
         return False
     return voice != "subject" or _is_what(units, i)
 
@@ -86,6 +88,20 @@ def _is_left_behind(role: str, units: Sequence[Unit], i: int) -> bool:
     if k >= 0 and units[k].norm in words()["coming_from"]:
         return True
     return k >= 0 and units[k].group is not None and not units[k].lexemes.isdisjoint(lexemes()["shooting"])
+
+
+def _frames_next(units: Sequence[Unit], i: int) -> bool:
+    """« une tour a été touchée et à Homs, une femme a péri »: whether a place opens a clause joined to what stands before it."""
+    if units[i].preposition not in words()["here"] or i + 1 >= len(units) or units[i + 1].kind != "comma":
+        return False
+    before = [u for u in units[max(0, i - _JOINED) : i] if u.kind != "comma" and u.norm not in words()["place_heads"]]
+    relatives = words()["relatives"] | words()["or_where"] | words()["whose"]
+    if not units[i + 2 : i + 3] or units[i + 2].norm in relatives:
+        return False
+    if len(before) < _OPENING or before[-_OPENING].norm not in words()["and"] | words()["but"]:
+        return False
+    clause = itertools.takewhile(lambda u: u.kind not in ("comma", "stop", "relative"), units[i + 2 :])
+    return any(u.group is not None and u.group.finite for k, u in enumerate(clause) if k)
 
 
 def _is_fled(units: Sequence[Unit], i: int) -> bool:

@@ -58,8 +58,8 @@ def before(gap: Atom, rest: Sequence[Atom], units: Sequence[Unit], at: int) -> I
     wants_place, wants_actor = role in PLACE_ROLES, role in ACTOR_ROLES
     about = wants_place and rest[0].voice == "subject" and units[at].norm not in words()["marks"]
     crosses = about or (finite and role == "visitor")
-    yield at
-    i = at
+    i = _behind_reported(units, at) if wants_actor else at
+    yield i
     for reach in range(1, _BEFORE):
         nearest = wants_actor and reach == 1
         whole = nearest and finite
@@ -81,6 +81,16 @@ def _strikes(units: Sequence[Unit], at: int) -> bool:
     arms = arms | lexemes()["opening_fire"] | lexemes()["attacking"]
     begin = at - _AIMED if units[at].norm in words()["aimed_at"] else at
     return any(not unit.lexemes.isdisjoint(arms) for unit in units[max(0, begin) : at + 1])
+
+
+def _behind_reported(units: Sequence[Unit], at: int) -> int:
+    """« dément que des soldats aient avancé et dit avoir visé »: from where who claims is sought, behind what was said before."""
+    group = units[at].group
+    joined = at > 1 and group is not None and group.effect == "claim" and units[at - 1].norm in words()["and"]
+    for k in range(at - 2, 0, -1) if joined else ():
+        if units[k].norm in words()["that"] and not units[k - 1].lexemes.isdisjoint(lexemes()["saying"]):
+            return k + 1
+    return at
 
 
 def _is_cut_off(wanted: str, units: Sequence[Unit], i: int, at: int) -> bool:

@@ -276,6 +276,8 @@ def _adjectives_end(
         whose.described = True
         j = _described(tokens, j + 2, last, known, whose, taken)
     whose.described = whose.described or (j < last and tokens[j].norm in known.wearing | known.bonds)
+    led = j + 1 < last and tokens[j].norm in known.companions and tokens[j + 1].norm in words()["by"]
+    whose.described |= led and tokens[i].norm not in words()["carriers"]  # « des groupes menés par HTS »
     j = _dutiful(tokens, j, last, known, whose, taken)
     while j < last and j not in taken and known.unknown_demonym.search(tokens[j].text):
         j += 1

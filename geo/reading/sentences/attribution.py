@@ -65,9 +65,25 @@ def find_attributions(text: Text, first: int, last: int) -> tuple[Attribution, .
             admitted = made.said and tokens[i].norm in cues.admitted
             party = made.party and not admitted
             changed = recalled or party != made.party
-            found.append(replace(made, recalled=recalled, party=party) if changed else made)
+            made = replace(made, recalled=recalled, party=party) if changed else made
+            found.append(_spoken_on(tokens, made, found) if _is_joined(tokens, i, cues) else made)
             reached = made.last
     return tuple(found)
+
+
+def _is_joined(tokens: Sequence[Token], i: int, cues: SayingWords) -> bool:
+    """Whether « et » stands right before a verb of saying."""
+    while i and tokens[i - 1].norm in cues.before_said:
+        i -= 1
+    return i > 0 and tokens[i - 1].norm in words()["and"]
+
+
+def _spoken_on(tokens: Sequence[Token], made: Attribution, told: Sequence[Attribution]) -> Attribution:
+    """« Le Hezbollah dément que des soldats aient avancé et dit avoir visé Metoula »: who goes on speaking behind what was said."""
+    before = told[-1] if told and told[-1].opening and made.opening else None
+    if before is None or all(t.norm not in words()["that"] for t in tokens[before.words[1] : before.last]):
+        return made
+    return replace(before, first=before.last, last=made.last, denial=made.denial, recalled=made.recalled)
 
 
 def _added(i: int, told: Sequence[Attribution]) -> Attribution:

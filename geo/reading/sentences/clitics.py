@@ -36,7 +36,7 @@ def with_places(tokens: Sequence[Token], units: tuple[Unit, ...]) -> tuple[Unit,
         out.append(unit)
         if pending is not None:
             pending = unit
-        elif unit.kind == "verb" and i and not any(u.kind == "place" for u in units[:i]):
+        elif unit.kind == "verb" and i and not any(u.kind == "place" for u in _clause(units, i)):
             if units[i - 1].norm == stands["there"] and (
                 _is_en(tokens, unit) or _is_en_part(tokens, unit, units[i + 1 :])
             ):
@@ -62,6 +62,11 @@ def _with_its_taking(tokens: Sequence[Token], units: tuple[Unit, ...]) -> tuple[
 def _is_by(behind: Sequence[Unit]) -> bool:
     """« par l'armée », « en octobre par l'armée »: whether some are told who did what a noun tells."""
     return any(u.kind == "actor" and u.preposition in words()["by"] for u in behind)
+
+
+def _clause(units: Sequence[Unit], i: int) -> Sequence[Unit]:
+    """« Hassaké est partagée: les Kurdes en contrôlent la moitié »: the units before one, back to a colon."""
+    return units[max((k + 1 for k in range(i) if units[k].norm == ":"), default=0) : i]
 
 
 def _place_of(behind: Unit) -> tuple[Unit, Unit]:

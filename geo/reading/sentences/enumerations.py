@@ -13,6 +13,7 @@ _COUNTED = 3  # tokens before a noun in which it is told that it is one, or how 
 _DIRECTLY = 2  # tokens from such a noun to a name that it has no other noun before: « la ville du Tigré »
 _TOWN_REACH = 8  # units from a town to what it is a town of
 _NOUN_AND_COMMA = 2  # units, and tokens, from a noun of places to the name behind it
+_AND_AT = 3  # units of « et dans la ville de »
 _BEARING = 4  # words of « au nord », « dans le centre »
 _FINITE = ("present", "imperfect", "past", "conditional", "future")
 LANDMARK = "(landmark)"  # stands for a place that only tells where another one lies
@@ -29,7 +30,7 @@ def gathered(
     taken = frozenset(i for a, b in spans for i in range(a, b))
     out: list[Unit] = []
     landmark = 0  # where the last one ends
-    for unit, after in zip_longest(units, units[1:]):
+    for at, (unit, after) in enumerate(zip_longest(units, units[1:])):
         if unit.anaphor and _is_apposed(out) and (after is None or after.kind != "verb"):
             out.append(Unit("word", unit.first, unit.last, LANDMARK))
         elif unit.kind != "place" or unit.anaphor:
@@ -39,7 +40,7 @@ def gathered(
         elif by_index[unit.places[0]].reference or _goes_on(text.tokens, landmark, unit.first):
             out.append(Unit("word", unit.first, unit.last, LANDMARK))
             landmark = unit.last
-        elif _is_subject(text.tokens, unit, after) and _is_ruled(out):
+        elif (_is_subject(text.tokens, unit, after) and _is_ruled(out)) or _fronts(units, at, out):
             out.append(unit)
         else:
             _add(
@@ -62,13 +63,27 @@ def _is_ruled(out: Sequence[Unit]) -> bool:
     """« a bombardé Hama, mais … », « a éclaté à Hama et … »: whether the place told last goes with a verb of the main clause."""
     k = next((i for i in range(len(out) - 1, -1, -1) if out[i].kind == "place"), 0)
     joins = words()["conjoining"] - words()["that"]
-    if not k or not {u.norm for u in out[k + 1 :] if u.kind != "comma"} <= joins:
+    if not k or not {u.norm for u in out[k + 1 :] if u.kind != "comma"} <= joins | words()["here"]:
         return False
     ends = ("comma", "stop", "relative")
     clause = list(takewhile(lambda u: u.kind not in ends and u.norm not in words()["that"], reversed(out[:k])))
     opener = out[k - len(clause) - 1] if k > len(clause) else None
     within = opener is not None and (opener.kind == "relative" or opener.norm in words()["relatives"])
     return not within and any(u.group is not None and u.group.finite for u in clause)
+
+
+def _fronts(units: Sequence[Unit], at: int, out: Sequence[Unit]) -> bool:
+    """« a repris Homs et à Hama, l'aviation a bombardé »: whether a place opens a clause behind one that is what a verb acts on."""
+    here, before = words()["here"], next((u for u in reversed(out) if u.kind == "place"), None)
+    if before is None or before.preposition in here or units[at].preposition not in here:
+        return False
+    if words()["and"].isdisjoint(u.norm for u in out[-_AND_AT:]):
+        return False
+    clause = list(takewhile(lambda u: u.kind not in ("stop", "relative"), units[at + 1 :]))
+    if not clause or clause[0].kind != "comma":
+        return False
+    told = takewhile(lambda u: u.kind != "comma", clause[1:])
+    return any(u.group is not None and u.group.finite for k, u in enumerate(told) if k)
 
 
 def _is_apposed(out: Sequence[Unit]) -> bool:
@@ -180,7 +195,8 @@ def _begins_anew(between: Sequence[Token], before: Unit, unit: Unit) -> bool:
     """« Il vit à Homs, et Hama a été prise »: whether a place is the subject of a clause of its own."""
     apart = [t.norm for t in between]
     subject = unit.preposition is None and before.preposition is not None
-    joins = words()["and"] if subject else words()["and"] | words()["to_or_has"]  # « , et à Hérat les miliciens ont »
+    # « , et à Hérat les miliciens ont », « , dont Homs a été »
+    joins = words()["and"] | words()["whose" if subject else "to_or_has"]
     return apart[:1] == [","] and len(apart) > (not subject) and joins.issuperset(apart[1:])
 
 
@@ -196,7 +212,7 @@ def _join(out: list[Unit], k: int, unit: Unit, by_index: Mapping[int, PlaceSpan]
 def _is_said_of(unit: Unit) -> bool:
     """Whether a unit is a verb, which has the place before it for its subject, or looks like one that no rule knows."""
     if unit.group is not None:
-        return unit.group.finite
+        return unit.group.finite or unit.group.effect == "claim"
     known = words()
     linking = known["listing"] | known["locative"] | known["barriers"] | known["place_heads"] | known["chaining"]
     return unit.kind == "word" and unit.norm.isalpha() and unit.norm not in linking
@@ -364,6 +380,8 @@ def _listed(text: Text, first: int, last: int, taken: frozenset[int], *, state: 
         return False
     if known["joining"].isdisjoint(between) or not known["capital"].isdisjoint(between):
         return False
+    if _begins_clause(between):
+        return False
     if _repeats(text.tokens, first, between, taken):
         return True
     apart = between[0] == "," and not known["set_apart"].isdisjoint(between[1:2])
@@ -374,6 +392,13 @@ def _listed(text: Text, first: int, last: int, taken: frozenset[int], *, state: 
     if known["conjoining"].isdisjoint(between):
         return not loose  # « Baba Amr, quartier de Homs » is an apposition
     return len([w for w in loose if w not in known["place_heads"]]) <= 1
+
+
+def _begins_clause(between: Sequence[str]) -> bool:
+    """« a repris Homs, mais à Hama, les combats », « Bab Amr, que Damas a déclaré »: not « mais aussi à », « ainsi que »."""
+    known = words()
+    but = not known["but"].isdisjoint(between) and known["but_also"].isdisjoint(between)
+    return but or (between[-1] in known["that"] and known["added_by"].isdisjoint(between))
 
 
 def _told_between(text: Text, first: int, last: int, taken: frozenset[int]) -> list[str]:

@@ -27,6 +27,7 @@ from geo.reading.wordclasses import endings, lemmas, lexemes, standing_for, word
 Reading = Callable[[Reader, list[Unit], int], Made | None]
 """One way to read a token: None where it does not apply."""
 
+_LISTED = 5  # tokens behind a colon in which the first of a list is named
 _OF_THEM = 4  # tokens of « une d'entre elles »
 _TOLD_SHOTS = 40  # tokens back to the projectiles that « l'une d'elles » is one of
 _ARTICLE = 2  # tokens before a noun in which its article stands
@@ -202,7 +203,7 @@ def _beyond_incise(reader: Reader, before: list[Unit], i: int, end: int) -> int:
         return end  # « "Tout va bien", a-t-il dit »
     closed = end < reader.last and reader.tokens[end].text in _COMMAS
     goes_on = end < reader.last and reader.tokens[end].norm in words()["locative"]
-    if (before[-2].kind == "verb" and (closed or goes_on)) or (before[-2].kind == "noun" and closed):
+    if (before[-2].kind == "verb" and (closed or goes_on)) or (before[-2].kind in ("noun", "relative") and closed):
         before.pop()
     return end + closed
 
@@ -227,6 +228,7 @@ def _readings(text: str) -> tuple[tuple[Reading, ...], bool]:
         (norm in known["pronouns"], _pronoun),
         (norm in known["demonstratives"], _these_last),
         (norm in known["who"], _relative),
+        (norm in known["which"], _which),
         (norm in known["whose"], _some_of_whom),
         (norm in known["one_of"] | known["figures"], _one_of_them),
         (is_capitalised(text), _unknown_person),
@@ -257,8 +259,23 @@ def _mark(reader: Reader, before: list[Unit], i: int) -> Made:
     text = reader.tokens[i].text
     if text in _COMMAS and _closes_day(reader, before, i):
         return None, i + 1
-    lists = text == ":" and i + 1 in reader.places  # « trois villages: Salma, … »
+    lists = text == ":" and (
+        i + 1 in reader.places or _lists_what_is_hit(reader, before, i)
+    )  # « trois villages: Salma, … »
     return Unit("comma" if lists or text in _COMMAS else "stop", i, i + 1, "," if lists else text), i + 1
+
+
+def _lists_what_is_hit(reader: Reader, before: Sequence[Unit], i: int) -> bool:
+    """« ont tiré sur trois sites: un centre de recherche à Homs et »: whether a colon opens the list of what was counted."""
+    behind = reader.tokens[i + 1 : min(i + _LISTED, reader.last)]
+    known, clause = words(), []
+    for unit in reversed(before):
+        if unit.kind in ("comma", "stop", "relative") or unit.group is not None:
+            break
+        clause.append(unit.norm)
+    counted = any(one.isdigit() or one in known["figures"] for one in clause)
+    noun = next((t.norm for t in behind if t.norm not in known["determiners"]), "")
+    return counted and noun in known["targets"] and not known["targets"].isdisjoint(clause)
 
 
 def _closes_day(reader: Reader, before: list[Unit], i: int) -> bool:
@@ -336,6 +353,11 @@ def _these_last(reader: Reader, _before: list[Unit], i: int) -> Made | None:
 
 def _relative(_reader: Reader, _before: list[Unit], i: int) -> Made:
     return Unit("relative", i, i + 1, standing_for()["who"], subject=True), i + 1
+
+
+def _which(reader: Reader, before: list[Unit], i: int) -> Made | None:
+    """« a reçu le ministre, lequel s'est rendu »: « qui » behind a comma; not « dans lequel »."""
+    return _relative(reader, before, i) if i > reader.first and reader.tokens[i - 1].text == "," else None
 
 
 def _some_of_whom(reader: Reader, _before: list[Unit], i: int) -> Made | None:

@@ -54,7 +54,11 @@ def _back(tokens: Sequence[Token], index: int, start: int) -> int:
         begin = _incise_before(tokens, i, start) if tokens[i].text == "," else aside_before(tokens, i, start)
         if begin is not None:
             i = begin - 1
-        elif tokens[i].text in _QUOTES or _is_adverb(spelled(tokens[i].text)):
+        elif (
+            tokens[i].text in _QUOTES
+            or _is_adverb(spelled(tokens[i].text))
+            or f"{tokens[i].norm} {tokens[i + 1].norm}" in words()["they_too"]
+        ):
             i -= 1
         else:
             break

@@ -84,9 +84,7 @@ class Discourse:
         containers |= {
             b.toponym.span
             for a, b in pairwise(found.resolutions)
-            if a.place is not None
-            and a.place.feature_class in ("A", "L")
-            and self._is_of(a.toponym.span, b.toponym.span)
+            if a.place is not None and a.place.is_area and self._is_of(a.toponym.span, b.toponym.span)
         }
         self.places = [self._place_span(i, r, containers) for i, r in enumerate(found.resolutions)]
         self.place_starts = [place.first for place in self.places]
@@ -232,12 +230,7 @@ class Discourse:
             memory.insurgents[mention.side] = unit
         if mention is not None and told and (mention.side is not None or (_is_named(unit) and not mention.state)):
             memory.fighters[self.tokens[unit.first].norm] = unit
-            if (
-                mention.side is not None
-                and not mention.state
-                and mention.country is None
-                and unit.names[-1][:1].isupper()
-            ):
+            if is_organisation(unit):
                 memory.organisation = unit
         if unit.kind == "actor" and told and ((unit.subject and acts) or memory.actor is None):
             memory.actor = unit
@@ -314,15 +307,17 @@ class Discourse:
     def _is_left(self, index: int) -> bool:
         """« Ils s'élançaient depuis Khazir … à l'est de la ville »: whether a place is where somebody set out from, not the town told.
 
-        Nor is it one told in passing: « ont pris Lachkargah, après être entrés dans Kandahar. La ville … ».
+        Nor is it one told in passing: « ont pris Lachkargah, après être entrés dans Kandahar. La ville … ». Nor is
+        « la campagne de Hama » behind another town.
         """
         if self.memory.town is None or index >= len(self.places):
             return False
         first = self.places[index].first
+        lands = any(t.norm in words()["countryside"] for t in self.tokens[max(0, first - _BESIDE) : first])
         before = takewhile(lambda t: t.text not in _MARKS, reversed(self.tokens[max(0, first - _PASSING) : first]))
         told = [t.norm for t in before]
         having = any(after in words()["behind"] and w in words()["before_verb"] for w, after in pairwise(told))
-        return having or not words()["since"].isdisjoint(told[:1])
+        return lands or having or not words()["since"].isdisjoint(told[:1])
 
     def _is_beside(self, first: int) -> bool:
         """« isole Hama de la province voisine d'Idleb, de celle de Homs »: whether an area only bounds the one that is told of."""
@@ -376,7 +371,7 @@ class Discourse:
             toponym.container is not None,
             toponym.bearing_degrees is not None,
             resolution.place is not None and resolution.place.is_nation,
-            resolution.place is not None and resolution.place.feature_class in ("A", "L"),
+            resolution.place is not None and resolution.place.is_area,
         )
 
     def tell_place(self, first: int, last: int, place: Place, precision: GeoPrecision = GeoPrecision.EXACT) -> int:
@@ -423,6 +418,14 @@ def _is_joined(units: Sequence[Unit], unit: Unit) -> bool:
 def _is_named(unit: Unit) -> bool:
     """« les combattants pro-Diallo »: whether a name among its words says which body is meant."""
     return any(word[:1].isupper() or "-" in word for name in unit.names for word in name.split()[1:])
+
+
+def is_organisation(unit: Unit) -> bool:
+    """Whether « le groupe », « ce mouvement » may be a party: one with a name, or a rising of one name; no state's."""
+    mention = unit.actor
+    if mention is None or mention.side is None or mention.state or mention.country is not None:
+        return False
+    return unit.names[-1][:1].isupper() or mention.side in partynames.names().insurgents
 
 
 def _is_crowd(unit: Unit) -> bool:

@@ -124,7 +124,13 @@ def lasts_for_years(d: Discourse, anchor: Unit, sentence: Sentence) -> bool:
 
 def is_habit(d: Discourse, anchor: Unit, sentence: Sentence) -> bool:
     """« le rencontrait à Moscou quatre fois par an », « quand on l'attaque »: what is done now and then is no event of a day."""
-    if anchor.group is not None and anchor.group.mood == "present" and _is_whenever(d, anchor.group.first, sentence):
+    done = anchor.group is not None and anchor.group.effect != "claim"  # not « d'où ils disent s'être retirés »
+    if (
+        anchor.group is not None
+        and done
+        and anchor.group.mood == "present"
+        and _is_whenever(d, anchor.group.first, sentence)
+    ):
         return True
     if anchor.group is not None and anchor.group.bare and _is_often(d, anchor):
         return True

@@ -40,6 +40,8 @@ class Memory:
     scene_time: TimeReference | None = None
     raided: tuple[int, ...] | None = ()
     town: int | None = None
+    turned: int | None = None
+    turned_age: int = 99
     towns: tuple[int, ...] = ()
     theatres: set[str] = field(default_factory=set)
     spoken_at: set[int] = field(default_factory=set)
@@ -87,6 +89,7 @@ class Memory:
         """One sentence older."""
         self.time_age += 1
         self.scene_age += 1
+        self.turned_age += 1
         self.strike_age += 1
         self.state_age += 1
         self.past_age += 1

@@ -15,7 +15,7 @@ from geo.reading.sentences import actors, partynames
 from geo.reading.sentences.attribution import Attribution
 from geo.reading.sentences.nations import countries
 from geo.reading.sentences.units import Unit
-from geo.reading.story.discourse import Discourse
+from geo.reading.story.discourse import Discourse, is_organisation
 from geo.reading.story.memory import Fight
 from geo.reading.wordclasses import lexemes, words
 
@@ -46,10 +46,10 @@ def companion(unit: Unit, units: Sequence[Unit]) -> Unit | None:
 
 def meant(d: Discourse, units: Sequence[Unit]) -> tuple[Unit, ...]:
     """Units whose bare « les combattants », « le groupe », « ce mouvement » bear the names and the side of who is meant."""
-    return tuple(_meant(d, unit) if unit.kind == "actor" else unit for unit in units)
+    return tuple(_meant(d, unit, units) if unit.kind == "actor" else unit for unit in units)
 
 
-def _meant(d: Discourse, unit: Unit) -> Unit:
+def _meant(d: Discourse, unit: Unit, units: Sequence[Unit]) -> Unit:
     mention, known = unit.actor, partynames.names()
     risen = _risen(d, unit)
     if risen is not None and risen.actor is not None and mention is not None:
@@ -67,7 +67,7 @@ def _meant(d: Discourse, unit: Unit) -> Unit:
     if unit.last < len(d.tokens) and d.tokens[unit.last].text in _QUOTES:
         return unit  # « les combattants "peshmergas" »
     heads = {d.tokens[unit.first].norm, *(name.split()[0] for name in unit.names)}
-    found = d.memory.organisation if heads & known.organisations else None
+    found = _organisation(d, unit, units) if heads & known.organisations else None
     found = found or next(
         (d.memory.fighters[h] for h in sorted(heads & known.fighters) if h in d.memory.fighters), None
     )
@@ -75,6 +75,14 @@ def _meant(d: Discourse, unit: Unit) -> Unit:
         return unit
     told = replace(mention, side=found.actor.side, country=found.actor.country)
     return unit._replace(names=tuple(dict.fromkeys((*unit.names, *found.names))), actor=told)
+
+
+def _organisation(d: Discourse, unit: Unit, units: Sequence[Unit]) -> Unit | None:
+    """« tenu par les houthis, un port visé après un tir de ce mouvement »: the one told last, for « ce » in its own sentence too."""
+    ahead = takewhile(lambda u: u is not unit, units)
+    before = [u for u in ahead if u.kind == "actor" and is_organisation(u)]
+    this = d.tokens[unit.first - 1].norm in words()["this"]
+    return before[-1] if before and this else d.memory.organisation
 
 
 def _of_the_state(d: Discourse, mention: actors.ActorMention) -> actors.ActorMention | None:
@@ -143,14 +151,19 @@ def same_fight(d: Discourse, kind: Kind, weapon: Weapon | None, anchor: Unit, pl
     kinds = (kind,) if kind is Kind.STRIKE else (kind, Kind.CONTROL)
     told = [f for k in kinds if (f := d.memory.fights.get(k)) is not None]
     fight = min(told, key=lambda f: f.age, default=None)
+    raiders = _raiders(d, kind, country, weapon)
+    if fight is not None and raiders is not None and raiders.age < fight.age:
+        return (
+            raiders  # « Le Hezbollah a visé Metoula. L'Iran a tiré des missiles sur Israël: une base a été atteinte »
+        )
     another = kind is Kind.STRIKE and _is_another(d, anchor)
     if kind is Kind.STRIKE and fight is not None and fight.age and fight.beyond != is_held_by_others(place):
         return None  # « Des missiles ont frappé Lviv. Un drone s'est abattu sur Sébastopol »
     if fight is None or (fight.country not in (None, country) and not another):
-        return _raiders(d, kind, country, weapon)
+        return raiders
     too = another or (kind is Kind.STRIKE and _goes_on(d, anchor))
     if fight.age > (_SAME_WAR if too else _SAME_FIGHT):
-        return _raiders(d, kind, country, weapon)
+        return raiders
     if weapon in PLANTED and fight.weapon not in PLANTED:
         return None  # shells, then « un attentat à la voiture piégée »: of somebody else
     if kind is Kind.STRIKE:
@@ -158,7 +171,7 @@ def same_fight(d: Discourse, kind: Kind, weapon: Weapon | None, anchor: Unit, pl
         elsewhere = fight.country not in (None, country)  # rockets on Acre, and « de nouveaux bombardements » of Beirut
         again = (another and not elsewhere) or (fight.age <= 1 and _points_back(d, anchor))
         same = again or of_a_sort(weapon, fight.weapon, shot=shot)
-        return fight if same else _raiders(d, kind, country, weapon)
+        return fight if same else raiders
     before = d.tokens[anchor.first - 1].norm if anchor.first else ""
     after = {t.norm for t in d.tokens[anchor.last : anchor.last + _GOING_ON]}
     nowhere = (

@@ -127,6 +127,9 @@ def _noun(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Vocabulary
 
 def _modified(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Vocabulary, found: Context) -> None:
     """Read a noun with up to three words between it and « de »: « la ville frontalière syrienne d' »."""
+    if _is_somebodys(tokens, k, lowest):
+        found.strength = 1
+        return
     for j in range(k, max(lowest, k - _MODIFIERS) - 1, -1):
         word = tokens[j].norm
         if j < k and word in classes()["of_unelided"] and tokens[j + 1].norm in classes()["housed"]:
@@ -150,6 +153,12 @@ def _modified(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Vocabu
         if _ends_noun(word, vocabulary):
             break
     found.strength = max(found.strength, 1)
+
+
+def _is_somebodys(tokens: tuple[Token, ...], k: int, lowest: int) -> bool:
+    """« ville natale de Saddam Hussein »: whether « de » names whose town it is; not « sa province natale de »."""
+    before = tokens[max(lowest, k - 2) : k]
+    return tokens[k].norm in classes()["native"] and all(t.norm not in classes()["possessives"] for t in before)
 
 
 def _names_ground(tokens: tuple[Token, ...], j: int, k: int, lowest: int, vocabulary: Vocabulary) -> bool:

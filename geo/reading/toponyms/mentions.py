@@ -136,6 +136,7 @@ def _christened(tokens: tuple[Token, ...], chunk: Chunk, gazetteer: Gazetteer, w
         taken = begins(before, words.taking_verbs)  # « a bombardé El Fasher »
         taken = taken or tokens[chunk.first].norm in classes()["arabic_article"]  # « El Obeid est tombée »
         said = taken or candidate.context.strength >= Level.CITY or _goes_on_from_places(tokens, chunk, words)
+        said = said or (candidate.standing.vouched and _goes_on_from_a_name(tokens, chunk))
         if state or (candidate.standing.level >= Level.CITY and said):
             chunk.person = False
     return [] if chunk.person and candidate.context.strength < Level.KNOWN else [candidate]
@@ -170,6 +171,15 @@ def _goes_on_from_places(tokens: tuple[Token, ...], chunk: Chunk, words: Vocabul
     if before and before[-1] in words.connector:
         before.pop()
     return several and len(before) > _PAIR and before[-1] in classes()["chaining"]
+
+
+def _goes_on_from_a_name(tokens: tuple[Token, ...], chunk: Chunk) -> bool:
+    """« Mayadine et Abou Kamal »: whether nothing but « et » or a comma stands between a name and the one before."""
+    return (
+        chunk.first - _PAIR >= chunk.sentence.first
+        and tokens[chunk.first - 1].norm in classes()["chaining"]
+        and is_name(tokens[chunk.first - _PAIR])
+    )
 
 
 def _shouted(tokens: tuple[Token, ...], chunk: Chunk, gazetteer: Gazetteer, words: Vocabulary) -> list[Candidate]:
