@@ -115,7 +115,7 @@ def _spelled_as_name(tokens: Sequence[Token], known: Names) -> bool:
     if len(tokens) > 1 or len(word) > _ACRONYM_MAX:
         return True
     marks = sum(c.isupper() or c.isdigit() for c in word)
-    return (marks >= min(2, len(word)) and word[0].isupper()) or word in known.spelled_so
+    return marks >= min(2, len(word)) or word in known.spelled_so
 
 
 @dataclass(slots=True)
@@ -310,12 +310,12 @@ def _of_a_cause(tokens: Sequence[Token], i: int, last: int, known: Names) -> Act
 def _title(tokens: Sequence[Token], i: int, j: int, last: int, known: Names, taken: frozenset[int]) -> int:
     """« l'Armée de la Révolution », « l'Armée des Moujahidine »: where the name of a body ends that is no state's."""
     k = j
-    while k < min(last, j + 2) and tokens[k].norm in known.links and tokens[k].text[0].islower():
+    while k < min(last, j + 2) and tokens[k].norm in known.links:
         k += 1
     if k == j or not tokens[i].text[0].isupper() or tokens[j].norm not in words()["of"] | words()["of_bare"]:
         return j
     end = k
-    while end < last and end not in taken and tokens[end].text[:1].isupper() and tokens[end].text.isalpha():
+    while end < last and end not in taken and tokens[end].text[:1].isupper():
         end += 1
     return end if end > k else j
 

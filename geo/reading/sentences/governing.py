@@ -176,13 +176,7 @@ def _qualifies(reader: Reader, k: int) -> bool:
     if token.norm in known["qualifiers"]:
         return True
     behind = k > reader.first and reader.tokens[k - 1].norm in known["articles"] - known["plural_articles"]
-    return (
-        behind
-        and k not in reader.taken
-        and token.text.isalpha()
-        and token.text.islower()
-        and _is_adjective(reader, token.norm)
-    )
+    return behind and _is_adjective(reader, token.norm)
 
 
 def _is_named_body(reader: Reader, j: int) -> bool:
@@ -214,7 +208,7 @@ def _is_apposed(reader: Reader, k: int) -> bool:
     if not reader.tokens[k].text.islower() or norm in known["listing"] | known["barriers"] | known["including"]:
         return False  # « des villes comme Homs »
     introduced = reader.tokens[k - 1].norm in known["place_heads"] and not _is_verb_est(reader, k - 1)
-    return introduced and norm not in known["adverbs"] and _is_adjective(reader, norm)
+    return introduced and _is_adjective(reader, norm)
 
 
 def _is_adjective(reader: Reader, norm: str) -> bool:

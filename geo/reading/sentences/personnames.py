@@ -61,7 +61,6 @@ def _nations(reader: Reader, j: int) -> int:
         and k + 1 < reader.last
         and tokens[k].norm in words()["chaining"]
         and tokens[k + 1].norm in demonyms
-        and tokens[k + 1].text[0].islower()
     ):
         k += 2
         if tokens[k - 2].norm in words()["and"]:
@@ -255,13 +254,12 @@ def _is_elided(before: Sequence[Unit], token: Token) -> bool:
     """« les présidents américain X et français Y », « un haut responsable »: a word that belongs to the person behind it."""
     if token.norm in words()["before_office"]:
         return True
-    beside = len(before) > 1 and before[-1].norm == "adjective" and before[-2].norm in words()["chaining"]
-    return beside and token.norm in partynames.names().demonyms
+    return len(before) > 1 and before[-1].norm == "adjective" and before[-2].norm in words()["chaining"]
 
 
 def _is_office_of(unit: Unit, i: int) -> bool:
     """Whether a unit is the office of the person whose name begins at a token."""
-    return unit.kind == "person" and unit.last >= i - 1 and len(unit.names) == 1
+    return unit.kind == "person" and unit.last >= i - 1
 
 
 def unknown_name(reader: Reader, i: int) -> int | None:
@@ -277,7 +275,7 @@ def unknown_name(reader: Reader, i: int) -> int | None:
         return None
     if i > reader.first and tokens[i - 1].norm in known["before_common_noun"]:
         return None
-    return None if tokens[i].norm in known["determiners"] or tokens[i].norm in partynames.names().heads else j
+    return None if tokens[i].norm in known["determiners"] else j
 
 
 def _acts(reader: Reader, i: int, j: int) -> bool:

@@ -80,7 +80,7 @@ def _called_after(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabu
     k += 1
     while k < end and tokens[k].norm in words.article:
         k += 1
-    return None if k < end and is_name(tokens[k]) and tokens[k].norm not in words.bearings else head
+    return None if k < end and is_name(tokens[k]) else head
 
 
 def _called_before(
@@ -91,7 +91,7 @@ def _called_before(
     opening, k = candidate.chunk.sentence.first, candidate.first - 1
     while k > opening and tokens[k].text in _QUOTES:
         k -= 1
-    if k <= opening or tokens[k].text != "," or candidate.context.preposition:
+    if k <= opening or tokens[k].text != ",":
         return None
     head = words.head(tokens[opening])
     if head not in _DIVISIONS or tokens[opening].norm in words.plural_heads:

@@ -140,12 +140,7 @@ def _chunks(text: Text, vocabulary: Vocabulary) -> list[Chunk]:
 def _end(tokens: tuple[Token, ...], i: int, end: int, vocabulary: Vocabulary) -> int:
     """Where the run of capitalised words that begins at a token ends."""
     j = i + 1
-    if (
-        tokens[i].norm in vocabulary.elided_names
-        and j < end
-        and tokens[j].start == tokens[i].end
-        and is_name(tokens[j])
-    ):
+    if tokens[i].norm in vocabulary.elided_names and j < end:
         j += 1  # « N'Djamena », « M'Bour »
     while j < end and tokens[j].start - tokens[j - 1].end <= _GAP and tokens[j - 1].text[-1] not in "'’":
         token = tokens[j]
@@ -175,7 +170,7 @@ def _person(tokens: tuple[Token, ...], chunk: Chunk, vocabulary: Vocabulary, nam
     titled = chunk.last - first > 1 and tokens[first].norm in vocabulary.titles
     if titled and all(t.norm in vocabulary.titles for t in tokens[first : chunk.last]):
         return  # « Secrétaire Général »
-    if titled and not (chunk.initial and tokens[first].norm in vocabulary.common_titles):
+    if titled:
         chunk.first += 1
         chunk.initial = False
         chunk.titled = True
@@ -208,7 +203,7 @@ def _titled(tokens: tuple[Token, ...], chunk: Chunk, vocabulary: Vocabulary) -> 
     if tokens[k].text == "." and k > chunk.sentence.first:
         if len(tokens[k - 1].text) == 1 and tokens[k - 1].text.isupper() and tokens[k - 1].text != "M":
             return True  # « George W. Bush »
-        return tokens[k - 1].norm in vocabulary.abbreviated and tokens[k - 1].end == tokens[k].start
+        return tokens[k - 1].norm in vocabulary.abbreviated
     for _ in range(3):
         word = tokens[k].norm
         if word in vocabulary.titles or ("-" in word and word.rpartition("-")[2] in vocabulary.titles):
@@ -225,22 +220,13 @@ def _titled(tokens: tuple[Token, ...], chunk: Chunk, vocabulary: Vocabulary) -> 
 def _participle(tokens: tuple[Token, ...], k: int, lowest: int, vocabulary: Vocabulary) -> bool:
     """« un conflit opposant Kiev à des rebelles »: what a noun goes on with is no title."""
     before = tokens[k - 1].norm if k > lowest else ","
-    return (
-        tokens[k].norm in vocabulary.participle_titles
-        and before.isalpha()
-        and before not in vocabulary.article | vocabulary.indefinite
-    )
+    return tokens[k].norm in vocabulary.participle_titles and before.isalpha()
 
 
 def _joined_by_de(tokens: tuple[Token, ...], chunk: Chunk) -> bool:
     """Whether a first name is followed by a surname with its particle: « Staffan de Mistura »."""
     j = chunk.last
-    return (
-        j + 1 < chunk.sentence.last
-        and tokens[j].norm in classes()["of_unelided"]
-        and is_name(tokens[j + 1])
-        and tokens[j + 1].norm not in classes()["the_feminine"]
-    )
+    return j + 1 < chunk.sentence.last and tokens[j].norm in classes()["of_unelided"] and is_name(tokens[j + 1])
 
 
 def _extend_person(tokens: tuple[Token, ...], chunk: Chunk) -> None:

@@ -123,7 +123,7 @@ def _covered(tokens: tuple[Token, ...], chunk: Chunk, gazetteer: Gazetteer, word
     if not alone or not (before in words.covering or before in words.saying):
         return False
     power = standing(gazetteer, fold(tokens[chunk.first].text), words).power
-    return power is Power.COUNTRY or (before in words.saying and power is Power.CAPITAL)  # « , dit Téhéran »
+    return power <= Power.CAPITAL  # « , dit Téhéran »
 
 
 def _christened(tokens: tuple[Token, ...], chunk: Chunk, gazetteer: Gazetteer, words: Vocabulary) -> list[Candidate]:
@@ -131,7 +131,7 @@ def _christened(tokens: tuple[Token, ...], chunk: Chunk, gazetteer: Gazetteer, w
     end = reach(tokens, chunk.first, chunk.last, chunk.sentence.last, gazetteer, words)
     candidate = _candidate(tokens, chunk.first, max(end, chunk.last), chunk, gazetteer, words)
     if not chunk.titled and end >= chunk.last > chunk.first + 1:
-        state = candidate.standing.power <= Power.CAPITAL and candidate.standing.level == Level.KNOWN
+        state = candidate.standing.power <= Power.CAPITAL
         before = tokens[chunk.first - 1].norm if chunk.first > chunk.sentence.first else ""
         taken = begins(before, words.taking_verbs)  # « a bombardé El Fasher »
         taken = taken or tokens[chunk.first].norm in classes()["arabic_article"]  # « El Obeid est tombée »
@@ -153,7 +153,7 @@ def _entitled(
     if end < chunk.last:
         return None
     candidate = _candidate(tokens, first, end, chunk, gazetteer, words)
-    named = candidate.context.strength >= Level.KNOWN and candidate.context.head in _INHABITED
+    named = candidate.context.strength >= Level.KNOWN
     personal = any(t.norm in words.first_names for t in tokens[chunk.first : end])  # « Cheikh Saad »
     written = tokens[first].text[0].isupper()  # « à cheikh Saad » may be a person
     stands = written and candidate.standing.vouched and (candidate.context.preposition or not personal)
@@ -170,7 +170,7 @@ def _goes_on_from_places(tokens: tuple[Token, ...], chunk: Chunk, words: Vocabul
     several = not words.plural_heads.isdisjoint(before)
     if before and before[-1] in words.connector:
         before.pop()
-    return several and len(before) > _PAIR and before[-1] in classes()["chaining"]
+    return several and bool(before) and before[-1] in classes()["chaining"]
 
 
 def _goes_on_from_a_name(tokens: tuple[Token, ...], chunk: Chunk) -> bool:

@@ -198,7 +198,7 @@ def _addressed(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary
     verb = tokens[k].norm
     if begins(verb, words.object_verbs) or (begins(verb, words.verbs) and conjugated(tokens, k, name, words)):
         return Use.METONYMIC
-    if verb in words.objecting and k > name.lowest and tokens[k - 1].norm in classes()["in"]:
+    if verb in words.objecting:
         return Use.METONYMIC  # « a mis en garde Ankara »
     return None
 
@@ -222,9 +222,9 @@ def _shared_office(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabu
     for j in range(k - 1, max(name.lowest, k - _ANTECEDENT) - 1, -1):
         token = tokens[j]
         noun = token.norm in words.nouns and tokens[j + 1].norm in words.connector
-        if noun or token.norm in words.offices or token.norm in words.partners:
+        if noun or token.norm in words.offices:
             return True
-        skipped = token.text[0].isupper() or token.norm in words.enumeration or token.norm in words.demonyms
+        skipped = token.text[0].isupper() or token.norm in words.enumeration
         skipped = skipped or token.norm in words.peers  # « le soutien des pays arabes et de la Turquie »
         if not (skipped or token.norm.endswith(words.adjective_endings)):
             return False

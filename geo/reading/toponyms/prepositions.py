@@ -127,9 +127,8 @@ def _for(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> U
     """« Pour Ryad, » gives an opinion; « un risque pour les États-Unis » befalls a state."""
     previous = tokens[k - 1].norm if k - 1 >= name.lowest else ""
     opening = k == name.lowest or previous in words.clause_openers or previous in QUOTES
-    after = name.last + (name.last < name.end and tokens[name.last].norm in words.adverbs)
-    joint = tokens[after].norm if after < name.end else ""
-    acting = after + 1 < name.end and tokens[after + 1].norm.endswith(endings()["infinitive"])
+    joint = tokens[name.last].norm if name.last < name.end else ""
+    acting = name.last + 1 < name.end and tokens[name.last + 1].norm.endswith(endings()["infinitive"])
     if joint in classes()["of_bare"] and acting:
         return Use.METONYMIC  # « il est temps pour Rabat de négocier »
     if opening and joint in words.ends_opinion:
@@ -153,9 +152,8 @@ def _likened(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) 
     """« l'Italie va, comme la France, envoyer des armes »; but « des pays, comme le Tchad, », « ailleurs, comme la Libye, le Mali »."""
     if name.last + 1 >= name.end or tokens[k - 1].text != "," or tokens[name.last].text != ",":
         return False
-    after = tokens[name.last + 1]
-    listed = after.norm in words.article or after.text[0].isupper()
-    return not listed and not any(tokens[j].norm in words.peers for j in range(max(name.lowest, k - _BACK), k))
+    listed = tokens[name.last + 1].norm in words.article
+    return not listed and not any(t.norm in words.peers for t in tokens[max(name.lowest, k - _BACK) : k])
 
 
 def _other_end(tokens: tuple[Token, ...], name: Named, k: int) -> int:
@@ -215,9 +213,8 @@ def _holds(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) ->
 
 
 def _opposed(tokens: tuple[Token, ...], name: Named) -> bool:
-    """Whether the name is followed by « contre » somebody, not by « contre 15 % »."""
-    against = name.last + 1 < name.end and tokens[name.last].norm in classes()["against"]
-    return against and not tokens[name.last + 1].text[0].isdigit()
+    """Whether the name is followed by « contre » somebody."""
+    return name.last + 1 < name.end and tokens[name.last].norm in classes()["against"]
 
 
 def _possessed(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> Use | None:
@@ -267,7 +264,7 @@ def _follows(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) 
         word = tokens[j].norm
         if word in words.followers or word in words.offices or word in words.media:
             return True
-        if word in words.heads or word in words.near:
+        if word in words.heads:
             return False
     return False
 
@@ -280,7 +277,7 @@ def _agent(tokens: tuple[Token, ...], name: Named, adjacent: bool, words: Vocabu
     k += 1
     while k + 1 < name.end and tokens[k].norm in words.before_verb:
         k += 1
-    acting = tokens[k].text[0].islower() and tokens[k].norm.endswith(endings()["infinitive"])
+    acting = tokens[k].norm.endswith(endings()["infinitive"])
     return Use.METONYMIC if acting else None
 
 

@@ -165,7 +165,6 @@ class Vocabulary:
     ngo: frozenset[str]
     press: frozenset[str]
     elided_names: frozenset[str]
-    common_titles: frozenset[str]
     abbreviated: frozenset[str]
     participle_titles: frozenset[str]
     words: frozenset[str]
@@ -312,7 +311,6 @@ _SETS = {
     "ngo": ("organisations", "ngo"),
     "press": ("organisations", "press"),
     "elided_names": ("persons", "elided_names"),
-    "common_titles": ("persons", "common_titles"),
     "abbreviated": ("persons", "abbreviated"),
     "participle_titles": ("persons", "participle_titles"),
 }
