@@ -172,6 +172,13 @@ def test_an_airport_of_a_town_is_that_of_its_use(airport, place, gazetteer):
     assert ("control", place, "asserted") in told(text, gazetteer)
 
 
+def test_a_site_is_of_the_largest_town_near_it_and_none_with_a_name_of_its_own(gazetteer):
+    raid = "Douma brûle. Un raid a visé vendredi la base aérienne"
+
+    assert not any(place and "Mazzé" in place for _, place, _ in told(f"{raid}.", gazetteer))
+    assert ("strike", "Base aérienne T4", "asserted") in told(f"{raid} T4.", gazetteer)
+
+
 def test_what_a_banner_says_has_not_happened(gazetteer):
     assert told("Un raid, dix morts, proclamait une pancarte à Saraqeb.", gazetteer) == set()
 

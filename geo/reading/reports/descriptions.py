@@ -291,9 +291,15 @@ def _site(d: Discourse, unit: Unit, earlier: Sequence[Unit]) -> int | None:
     if codes is None or place is None or _is_a_name(d, unit) or place.feature_class == "A":
         return None
     codes = _of_use(d, unit, codes)
-    near = [p for p in d.gazetteer.near(place.latitude, place.longitude, _SITE_KM) if p.feature_code in codes]
+    around = d.gazetteer.near(place.latitude, place.longitude, _SITE_KM)
+    near = [p for p in around if p.feature_code in codes] if _is_chief(place, around) else []
     near.sort(key=lambda p: codes.index(p.feature_code or ""))
     return d.tell_place(max(0, unit.first - 2), unit.last, near[0]) if near else called
+
+
+def _is_chief(town: Place, around: Sequence[Place]) -> bool:
+    """« Douma brûle … la base aérienne »: whether no larger town lies near, whose the site rather is."""
+    return all((other.population or 0) <= (town.population or 0) for other in around if other.feature_class == "P")
 
 
 def _is_called(d: Discourse, index: int, codes: tuple[str, ...]) -> bool:
@@ -324,5 +330,10 @@ def _in_an_area(d: Discourse, earlier: Sequence[Unit]) -> bool:
 
 
 def _is_a_name(d: Discourse, unit: Unit) -> bool:
-    """« la base militaire dite Brigade 52 »: a site with a name of its own, which the gazetteer lacks."""
-    return any(t.norm in words()["called"] for t in d.tokens[unit.last : unit.last + _CALLED_REACH])
+    """« la base militaire dite Brigade 52 », « la base 52 »: a site with a name of its own, which the gazetteer lacks."""
+    behind = d.tokens[unit.last].text if unit.last < len(d.tokens) else ""
+    return (
+        behind[:1].isupper()
+        or behind.isdigit()
+        or any(t.norm in words()["called"] for t in d.tokens[unit.last : unit.last + _CALLED_REACH])
+    )

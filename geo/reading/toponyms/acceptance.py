@@ -122,7 +122,7 @@ def _plausible(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabular
     if not known and all(t.norm in words.words for t in tokens[candidate.first : candidate.last]):
         return False  # « la Vieille ville »
     if tokens[candidate.last - 1].text[-1].isdigit():
-        return False
+        return candidate.called is not None  # « la base T4 »
     text = tokens[candidate.first].text
     single = candidate.last - candidate.first == 1
     if single and _is_roman(text):
