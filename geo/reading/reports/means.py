@@ -140,7 +140,7 @@ def _kind_of(d: Discourse, sentence: Sentence, found: Match) -> Kind:
         return Kind.STRIKE if shelled or _attacks_with(d, sentence, anchor) in OF_STRIKES else kind
     if anchor.group is not None:
         return Kind.STRIKE if _leads_strike(d, sentence, found) else kind
-    if anchor.lexemes.isdisjoint(lexemes()["attack"]):
+    if anchor.lexemes.isdisjoint(lexemes()["attack"]) or anchor.norm in words()["ambushes"]:
         return kind
     told = {t.norm for t in d.tokens[sentence.first : sentence.last]}
     if not told.isdisjoint(words()["bombs"]):
