@@ -105,6 +105,8 @@ def _opens_elsewhere(d: Discourse, anchor: Unit) -> bool:
     framed = opening[:1] and opening[0] in words()["here"]
     if framed and not words()["borders"].isdisjoint(opening):
         return True
+    if opening[:1] and opening[0] in words()["more"] | words()["not_there"]:
+        return not words()["not_there"].isdisjoint(opening[:1]) or not words()["bearings"].isdisjoint(opening[1:])
     return bool(framed) and any(
         a in words()["bearings"] | words()["of_country"] and c in words()["the_country"]
         for a, c in zip(opening, opening[2:], strict=False)
@@ -133,8 +135,19 @@ def _is_wide(d: Discourse, found: Match, units: Sequence[Unit]) -> bool:
         return False
     if told_around(d, anchor, words()["wide"] | words()["sectors"]):
         return True  # « lance une offensive dans deux vallées »
+    if _is_in_some_town(d, anchor):
+        return True
     # « sont morts dans des combats dans tout le pays », « mènent des attaques contre l'Arabie saoudite »
     return any(u.norm in words()["country"] or _is_a_state_attacked(u) for u in behind)
+
+
+def _is_in_some_town(d: Discourse, anchor: Unit) -> bool:
+    """« ont attaqué une autre ville », « un village kurde »: whether a town of which no name is told is where one fights."""
+    behind = [t.norm for t in d.tokens[anchor.last : anchor.last + _OBJECT_REACH]]
+    return any(
+        article in words()["one"] and (noun in words()["some_town"] or further in words()["some_town"])
+        for article, noun, further in zip(behind, behind[1:], behind[2:], strict=False)
+    )
 
 
 def _is_a_state_attacked(unit: Unit) -> bool:

@@ -94,8 +94,19 @@ def _is_where_from(units: Sequence[Unit], k: int, anchor: int) -> bool:
         launched = units[anchor].group is not None and units[anchor].lexemes.isdisjoint(lexemes()["left"])
         return launched and behind[0] in words()["of"]  # « Douma, d'où les rebelles mènent des raids »
     opens = units[0].group is not None and (units[0].group.bare or units[0].group.mood == "gerund")
+    opens = opens or (units[anchor].group is not None and _is_driven_out(_said_before(units, k)))
     fronted = opens and units[k].preposition == standing_for()["of"]
     return is_come_from(units, k) or (fronted and any(u.kind == "comma" for u in units[k:anchor]))
+
+
+def _said_before(units: Sequence[Unit], k: int) -> Unit:
+    """What stands before a place and its preposition."""
+    return next((u for u in reversed(units[:k]) if u.kind != "word"), units[0])
+
+
+def _is_driven_out(unit: Unit) -> bool:
+    """« Les rebelles, chassés de Homs, ont attaqué un convoi »: whether those who act now are said to have been driven from a place."""
+    return unit.group is not None and unit.group.bare and not unit.lexemes.isdisjoint(lexemes()["driving_out"])
 
 
 def _places(d: Discourse, units: Sequence[Unit], unit: Unit, found: Match) -> Sequence[int]:
@@ -140,7 +151,8 @@ def _is_about(d: Discourse, found: Match, units: Sequence[Unit], unit: Unit) -> 
         return False
     behind = [u.norm for u in units[units.index(unit) + 1 :][:2]]
     between = units[units.index(unit) : found.anchor]
-    if found.rule.kind is not Kind.VISIT and _is_spoken_there(between):
+    opened = unit.preposition in words()["here"] and _said_before(units, units.index(unit)).kind == "comma"
+    if found.rule.kind is not Kind.VISIT and _is_spoken_there(between, opened=opened):
         return False
     since = any(a.norm in words()["dating_else"] and b.norm in words()["that"] for a, b in pairwise(between))
     if since and unit.preposition not in words()["here"]:
@@ -156,8 +168,11 @@ def _is_about(d: Discourse, found: Match, units: Sequence[Unit], unit: Unit) -> 
     return opens or distant or around or _is_left(units, unit) or _is_taken(units, unit)
 
 
-def _is_spoken_there(between: Sequence[Unit]) -> bool:
+def _is_spoken_there(between: Sequence[Unit], *, opened: bool) -> bool:
     """« A New York, le secrétaire général a condamné les attaques »: whether somebody only says there what he thinks of it."""
+    said = next((k for k, u in enumerate(between) if u.lexemes & lexemes()["saying"]), None)
+    if said and between[said - 1].kind == "comma" and not words()["that"].isdisjoint(u.norm for u in between[said:]):
+        return opened  # « Le porte-parole, à Damas, a dit que »
     reacts = (k for k, u in enumerate(between) if u.group is not None and u.group.lemma in lemmas()["reacting"])
     return any(u.kind == "person" and u.subject and not u.plural for u in between[: next(reacts, 0)])
 
