@@ -54,7 +54,7 @@ def scene(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
 def _is_of_no_scene(d: Discourse, found: Match, units: Sequence[Unit]) -> bool:
     """« lors d'une autre attaque », « a fait état de "19 terroristes tués" »: what is told apart from the scene, or may be of anywhere."""
     anchor = units[found.anchor]
-    if 0 < found.rule.killed < _MASSACRE or _is_of_another_time(d, anchor):
+    if 0 < found.rule.killed < _MASSACRE or _is_of_another_time(d, anchor) or _is_across(d, anchor):
         return True
     if anchor.kind == "noun" and anchor.first and d.tokens[anchor.first - 1].norm in words()["others"]:
         return True
@@ -139,6 +139,14 @@ def _is_wide(d: Discourse, found: Match, units: Sequence[Unit]) -> bool:
         return True
     # « sont morts dans des combats dans tout le pays », « mènent des attaques contre l'Arabie saoudite »
     return any(u.norm in words()["country"] or _is_a_state_attacked(u) for u in behind)
+
+
+def _is_across(d: Discourse, anchor: Unit) -> bool:
+    """« ont bombardé des camps au-delà de la frontière »: whether what is told happened beyond a border without a name."""
+    sentence = d.text.sentence_at(d.tokens[anchor.first].start)
+    behind = d.text.norms[anchor.last : sentence.last] if sentence is not None else ()
+    beyond = (k for k, norm in enumerate(behind) if norm in words()["beyond"])
+    return any(not words()["the_border"].isdisjoint(behind[k : k + _OBJECT_REACH]) for k in beyond)
 
 
 def _is_in_some_town(d: Discourse, anchor: Unit) -> bool:

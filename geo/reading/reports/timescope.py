@@ -5,7 +5,7 @@ Where it recalls what is long over, a comma between the two is enough to part th
 """
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from geo.codebook import Kind
 from geo.reading.language import lexicon
@@ -246,6 +246,12 @@ def _is_participle(word: str) -> bool:
     return len(word) >= _PARTICIPLE_MIN and word.endswith(endings()["participles"])
 
 
+def _of_what_will_be(between: Sequence[Unit]) -> bool:
+    """« tombés dans une embuscade, seront inhumés jeudi »: a time of what is to come, behind a comma."""
+    behind = dropwhile(lambda u: u.kind != "comma", between)
+    return any(u.group is not None and u.group.mood == "future" for u in behind)
+
+
 def _of_another_verb(d: Discourse, span: Tokens, anchor: Unit, units: Sequence[Unit]) -> bool:
     """« un siège levé il y a dix jours », « Homs, tombée le 3 mai », « Homs, où »: a time behind a verb that dates another."""
     bare, noun = anchor.group is not None and not anchor.group.finite, anchor.group is None
@@ -261,6 +267,8 @@ def _of_another_verb(d: Discourse, span: Tokens, anchor: Unit, units: Sequence[U
     if any(spelled(d.tokens[k].text) in written()["where"] for k in told):
         return True
     between = [u for u in units if u.first in told and u.last <= span[0]]
+    if noun and _of_what_will_be(between):
+        return True
     if noun and tells_of_the_attack(anchor, between):
         return False
     if any((u.kind == "relative" or _opens_relative(d, u)) and not _singles_out(d, u.first, span) for u in between):

@@ -36,6 +36,7 @@ class _Forms:
     not_infinitive: frozenset[str]
     before_future: frozenset[str]
     opening_past: tuple[str, ...]
+    done: frozenset[str]
 
 
 @cache
@@ -62,6 +63,7 @@ def _forms() -> _Forms:
         not_infinitive=frozenset(table["not_infinitive"]),
         before_future=frozenset(table["before_future"]),
         opening_past=tuple(table["opening_past"]),
+        done=frozenset(table["done"]),
     )
 
 
@@ -90,7 +92,8 @@ def future(text: Text, first: int, last: int) -> bool | None:
             return True  # « ont annoncé mardi une réunion vendredi à New York »
         if (said := _says(text, i, word, forms)) is not None:
             return said
-    return False if _opens_over(text, start, first, forms) else _told_behind(text, last, stop, forms)
+    over = _opens_over(text, start, first, forms) or _word(text.tokens[max(start, first - 1)]) in forms.done
+    return False if over else _told_behind(text, last, stop, forms)
 
 
 def _is_a_meeting(text: Text, index: int, forms: _Forms) -> bool:
