@@ -12,7 +12,7 @@ from geo.reading.sentences import actors, partynames
 from geo.reading.sentences.nations import countries
 from geo.reading.sentences.objects import is_acted_on
 from geo.reading.sentences.units import Unit
-from geo.reading.sentences.verbs import PAST
+from geo.reading.sentences.verbs import PAST, grammar
 from geo.reading.story.discourse import Discourse
 from geo.reading.text import normalise, spelled
 from geo.reading.wordclasses import endings, standing_for, words, written
@@ -20,6 +20,7 @@ from geo.reading.wordclasses import endings, standing_for, words, written
 _QUALIFIED = 2  # words between a comma and the body that describes the party before it
 _BASED = 3  # units from where somebody is based back to who is
 _OPENING = 4  # units in which « Pour autant, » ends
+_CLITICS = 3  # units from « qui » to its verb: « qui s'en sont pris »
 _BESIDE = 8  # tokens from a name back to another that a relative may rather stand for: « les chars de l'armée qui »
 
 
@@ -177,13 +178,17 @@ def _antecedent(d: Discourse, units: Sequence[Unit], at: int) -> Unit | None:
         for k, u in reversed(list(enumerate(units[:at])))
         if u.kind in ("actor", "person", "place") and u.norm != "adjective" and not _backs(units, k)
     ]
+    acts = any(u.group is not None for u in units[at + 1 : at + _CLITICS])
+    if near and acts and _is_told_apart(units[units.index(near[0]) + 1 : at]):
+        return None
     if near and near[0].kind == "place" and _is_based(d, units, near[0]):
         whose = units[max(0, units.index(near[0]) - _BASED)]
         return (
             whose if whose.kind == "actor" else None
         )  # « les rebelles basés en Turquie qui », « des organisations basées aux Etats-Unis qui »
     if verb is not None and verb.finite:
-        many = d.tokens[verb.first].norm.endswith(endings()["third_plural"])
+        begin = next(k for k in range(verb.first, len(d.tokens)) if d.tokens[k].norm not in grammar().clitics)
+        many = d.tokens[begin].norm.endswith(endings()["third_plural"])
         close = near[0].first - _BESIDE if near else 0
         agreeing = [u for u in near if u.kind == "actor" and u.plural == many and u.last >= close]
         if near and near[0].kind == "actor" and agreeing:
@@ -191,6 +196,12 @@ def _antecedent(d: Discourse, units: Sequence[Unit], at: int) -> Unit | None:
     if near and near[0].nation:
         return _as_state(d, near[0])
     return (_apposed_to(d, units, near[0]) or near[0]) if near and near[0].kind != "place" else None
+
+
+def _is_told_apart(between: Sequence[Unit]) -> bool:
+    """« L'armée a tué vingt hommes qui avaient attaqué »: whether a verb and whom no table knows stand between a name and « qui »."""
+    acts = any(u.group is not None and not u.group.bare for u in between)
+    return acts and between[-1].kind == "word" and between[-1].norm not in words()["barriers"]
 
 
 def _is_based(d: Discourse, units: Sequence[Unit], place: Unit) -> bool:
