@@ -12,7 +12,7 @@ from itertools import pairwise, takewhile
 from geo.codebook import Change, Kind, TimePrecision
 from geo.model import TimeReference
 from geo.reading.reports.datable import Told, that_may_date
-from geo.reading.reports.tellingtimes import is_judged_then, is_of_the_telling
+from geo.reading.reports.tellingtimes import is_judged_then, is_meanwhile, is_of_the_telling
 from geo.reading.reports.timescope import (
     OLD_DAYS,
     OLD_SINCE_DAYS,
@@ -41,7 +41,6 @@ _AFTER = 4  # tokens behind the last place of an enumeration in which its day st
 _BESIDE = 5  # tokens about « tenue par », « aux mains de » in which its own day stands
 _ASIDE_DAYS = 10  # « l'armée, qui a repris Palmyre le 21 mai, »: so does a relative
 _ASIDE = 3  # tokens before a verb or a noun in which « qui » or « après » tells that it is said in passing
-_MEANWHILE = 10  # tokens from « alors que » to its verb
 _ATTACK_CARRY = 3  # sentences over which « les assaillants » are those of the attack told
 _APPOSITION_DAYS = 6  # « Palmyre, tombée le 21 mai »: older than this, an apposition recalls
 _OF_LATE = 3  # days over which « également » is told of the same day
@@ -351,17 +350,9 @@ def _after_what_is_old(d: Discourse, anchor: Unit, times: Told) -> bool:
     before = d.tokens[max(0, anchor.first - _ASIDE) : anchor.first]
     after = anchor.group is None and any(t.norm in words()["endings"] for t in before)
     ahead = [t for span, t in times if span[1] <= anchor.first]
-    if _is_meanwhile(d, anchor):
+    if is_meanwhile(d, anchor):
         return bool(ahead) and all(t.kind is TimeKind.POINT and is_old(d, t) for t in ahead)
     return after and any(is_old(d, t) for t in ahead)
-
-
-def _is_meanwhile(d: Discourse, anchor: Unit) -> bool:
-    """« démissionna en mars 2012, alors que les rebelles s'emparaient de »: what went on while something else happened."""
-    if anchor.group is None or anchor.group.mood != "imperfect":
-        return False
-    clause = d.text.norms[max(0, anchor.group.first - _MEANWHILE) : anchor.group.first]
-    return any(a in words()["whereas"] and b in words()["that"] for a, b in pairwise(clause))
 
 
 def _message(name: str, **told: object) -> str:

@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from geo.reading.reports.participletimes import conjugates
 from geo.reading.sentences.units import Unit
@@ -13,6 +14,7 @@ from geo.reading.text import spelled
 from geo.reading.wordclasses import endings, lemmas, lexemes, words
 
 _AMID = 3  # tokens before an attack in which « dans », « lors de » stands
+_MEANWHILE = 10  # tokens from « alors que » to its verb
 
 Tokens = tuple[int, int]
 
@@ -91,3 +93,11 @@ def is_amid_an_attack(d: Discourse, between: Sequence[Unit]) -> bool:
         and not words()["amid_attack"].isdisjoint(d.text.norms[max(0, u.first - _AMID) : u.first])
         for u in between
     )
+
+
+def is_meanwhile(d: Discourse, anchor: Unit) -> bool:
+    """« démissionna en mars 2012, alors que les rebelles s'emparaient de »: what went on while something else happened."""
+    if anchor.group is None or anchor.group.mood != "imperfect":
+        return False
+    clause = d.text.norms[max(0, anchor.group.first - _MEANWHILE) : anchor.group.first]
+    return any(a in words()["whereas"] and b in words()["that"] for a, b in pairwise(clause))
