@@ -35,6 +35,8 @@ PLACED = [
     ("Des raids ont tué dix civils dans la Ghouta orientale, aux portes de Damas.", {"Ghouta orientale"}),
     ("Un raid a visé la province d'Idleb, près de Saraqeb.", {"Saraqeb"}),
     ("L'armée a bombardé lundi les fermes occupées de Chebaa, au Liban.", {"Fermes de Chebaa"}),
+    ("Douma a été touchée lundi par une attaque chimique.", {"Douma"}),
+    ("Dix civils ont péri lundi à Douma dans une attaque au chlore.", {"Douma"}),
     ("Des chars ont bombardé le quartier de cheikh Radouane à Gaza.", {"Cheikh Radwan"}),
     ("Sébastopol, port d'attache de la flotte, en Crimée, a été attaqué lundi par des drones.", {"Sébastopol"}),
     ("Sans les nommer, le ministre a accusé les rebelles, qui auraient bombardé Homs.", {"Homs"}),
