@@ -7,7 +7,7 @@ somebody is favourable or hostile do nothing at all.
 from collections.abc import Sequence
 
 from geo.reading.sentences import partynames
-from geo.reading.sentences.units import Unit
+from geo.reading.sentences.units import Unit, position
 from geo.reading.text import normalise
 from geo.reading.wordclasses import words
 
@@ -52,7 +52,7 @@ def is_bystander(units: Sequence[Unit], unit: Unit) -> bool:
 
     « une attaque contre un barrage tenu par l'armée », « à Deraa, berceau de la contestation contre le régime ».
     """
-    at = next((k for k, u in enumerate(units) if u is unit), 0)
+    at = position(unit, units, 0)
     before = [u.norm for u in units[max(0, at - _REVOLT) : at]]
     if unit.preposition in words()["by"]:
         return not words()["kept"].isdisjoint(before[-2:-1])

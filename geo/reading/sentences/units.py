@@ -55,9 +55,39 @@ class Unit(NamedTuple):
     nation: bool = False
 
     @property
+    def finite(self) -> bool:
+        """Whether it is a verb before which a subject may stand: « a pris »; not « prenant », « prise »."""
+        return self.group is not None and self.group.finite
+
+    @property
     def anchors_here(self) -> bool:
         """Whether it is « cette ville », of which a place that follows is only where it lies."""
         return self.kind == "place" and self.anaphor is not None
+
+    @property
+    def is_party(self) -> bool:
+        """« l'armée », « des rebelles », not « russe » alone: an actor that a noun names."""
+        return self.kind == "actor" and self.norm != "adjective"
+
+    @property
+    def may_act(self) -> bool:
+        """« l'armée », not « contre l'armée »: an actor that may be the subject of a verb."""
+        return self.kind == "actor" and self.subject
+
+    @property
+    def lemma(self) -> str | None:
+        """« prendre » for « ont pris »: the infinitive of a verb."""
+        return self.group.lemma if self.group is not None else None
+
+    @property
+    def voice(self) -> str | None:
+        """« a été pris » is passive: the voice of a verb."""
+        return self.group.voice if self.group is not None else None
+
+
+def position(unit: Unit, units: Sequence[Unit], absent: int) -> int:
+    """Where a unit stands in its sentence, ``absent`` where it is none of it."""
+    return next((k for k, u in enumerate(units) if u is unit), absent)
 
 
 def word(i: int, norm: str) -> Unit:
