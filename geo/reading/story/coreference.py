@@ -5,14 +5,14 @@ relative agrees with the verb that follows. Who stands beside a name by « et »
 """
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from geo.reading.rulebook.playing import is_met
 from geo.reading.sentences import actors, partynames
 from geo.reading.sentences.nations import countries
 from geo.reading.sentences.objects import is_acted_on
-from geo.reading.sentences.units import Unit
-from geo.reading.sentences.verbs import PAST, grammar
+from geo.reading.sentences.units import Unit, position
+from geo.reading.sentences.verbs import PAST, VerbGroup, grammar
 from geo.reading.story.discourse import Discourse
 from geo.reading.text import normalise, spelled
 from geo.reading.wordclasses import endings, standing_for, words, written
@@ -26,46 +26,74 @@ _BESIDE = 8  # tokens from a name back to another that a relative may rather sta
 
 def stands_for(d: Discourse, unit: Unit, units: Sequence[Unit]) -> Unit | None:
     """Whom a pronoun or a relative stands for; any other unit is itself."""
-    at = next((k for k, u in enumerate(units) if u is unit), len(units))
-    if unit.kind not in ("pronoun", "relative"):
-        return _ours(d, _described(d, units, at) or unit)
+    at = position(unit, units, len(units))
     if unit.kind == "relative":
         return _antecedent(d, units, at)
+    if unit.kind != "pronoun":
+        return _ours(d, _described(d, units, at) or unit)
+    twin = next((u for u in reversed(units[:at]) if u.kind == "pronoun" and u.norm == unit.norm), None)
+    return _meant_by(d, unit, units, at) if twin is None else stands_for(d, twin, units)
+
+
+def _meant_by(d: Discourse, unit: Unit, units: Sequence[Unit], at: int) -> Unit | None:
+    """« il », « elles », « nous »: whom a pronoun means that its sentence says the first time."""
     if unit.norm in words()["mine"]:
         return d.memory.speaker
-    twin = next((k for k in range(at - 1, -1, -1) if units[k].kind == "pronoun" and units[k].norm == unit.norm), None)
-    if twin is not None:
-        return stands_for(d, units[twin], units)
     told_of = _told_of_where(d, units, at)
     if told_of is not None and _agrees(d, unit, told_of):
         return told_of
-    agents = _opening_agents(d, units[:at])
-    agreeing = [
-        u
-        for u in units[:at]
-        if u.kind in ("actor", "person") and u.norm != "adjective" and u not in agents and _agrees(d, unit, u)
-    ]
-    met = [u for k, u in enumerate(units[:at]) if is_met(units, k)]
-    subjects = [u for u in agreeing if u.subject]
-    done = units[at + 1].group if at + 1 < len(units) else None
-    if (
-        done is not None and done.mood in PAST
-    ):  # « ont chassé l'armée lorsqu'ils ont pris », not « lorsqu'ils fuyaient »
-        met += [u for k, u in enumerate(units[:at]) if is_acted_on(units, k)]
-    acting = [u for u in subjects if not any(u is m for m in met)]  # « X a reçu le roi, puis il »
-    last_told = unit.last - unit.first > 1 or unit.norm in words()["these_ones"]  # « ces derniers », « celui-ci »
-    before = next(iter(reversed((not last_told and (acting or subjects)) or agreeing)), None)
+    before = _told_before(d, unit, units, at)
     if before is not None or is_of_noun(d, units, at):
         return before
-    if unit.plural:
-        last, crowd = d.memory.actor, d.memory.crowd
-        state = last is not None and last.actor is not None and last.actor.country is not None
-        alone = last is None or (not last.plural and crowd is not None and (crowd.subject or state))
-        return crowd if crowd is not None and (last_told or alone) else last
-    told = d.memory.beside if last_told else d.memory.recent
-    recalled = next((u for u in reversed(told) if _agrees(d, unit, u)), None)
+    return _crowd_recalled(d, unit) if unit.plural else _one_recalled(d, unit, units, at)
+
+
+def _told_before(d: Discourse, unit: Unit, units: Sequence[Unit], at: int) -> Unit | None:
+    """« L'armée a fui et les rebelles ont pris Homs, où ils »: the last who agrees in its sentence; who acts rather than another."""
+    agreeing = _agreeing(d, unit, units[:at])
+    if _is_last_told(unit):
+        return next(reversed(agreeing), None)
+    subjects = [u for u in agreeing if u.subject]
+    suffering = _suffering(units, at)
+    acting = [u for u in subjects if u not in suffering]
+    return next(reversed(acting or subjects or agreeing), None)
+
+
+def _agreeing(d: Discourse, pronoun: Unit, before: Sequence[Unit]) -> Sequence[Unit]:
+    """« l'armée », « M. X »: those before a pronoun who are of its number and gender."""
+    agents = _opening_agents(d, before)
+    told = (u for u in before if u.kind in ("actor", "person") and u.norm != "adjective" and u not in agents)
+    return [u for u in told if _agrees(d, pronoun, u)]
+
+
+def _is_last_told(pronoun: Unit) -> bool:
+    """« ces derniers », « celui-ci »: whether a pronoun means whoever was told last, who need not act."""
+    return pronoun.last - pronoun.first > 1 or pronoun.norm in words()["these_ones"]
+
+
+def _suffering(units: Sequence[Unit], at: int) -> Sequence[Unit]:
+    """« X a reçu le roi, puis il », « ont chassé l'armée lorsqu'ils ont pris », not « lorsqu'ils fuyaient »: who is met, or acted on."""
+    done = units[at + 1].group if at + 1 < len(units) else None
+    over = done is not None and done.mood in PAST
+    return [u for k, u in enumerate(units[:at]) if is_met(units, k) or (over and is_acted_on(units, k))]
+
+
+def _crowd_recalled(d: Discourse, unit: Unit) -> Unit | None:
+    """« Les rebelles ont avancé. Ils … »: the party of a sentence before that « ils » means, or the last crowd in it."""
+    last, crowd = d.memory.actor, d.memory.crowd
+    if last is None or crowd is None:
+        return crowd or last
+    state = last.actor is not None and last.actor.country is not None
+    rather = _is_last_told(unit) or (not last.plural and (crowd.subject or state))
+    return crowd if rather else last
+
+
+def _one_recalled(d: Discourse, unit: Unit, units: Sequence[Unit], at: int) -> Unit | None:
+    """« M. X est arrivé. Il … »: who was told in a sentence before, else « Arrivé à Kaboul, où il …, M. X »."""
+    told = d.memory.beside if _is_last_told(unit) else d.memory.recent
+    recalled = (u for u in reversed(told) if _agrees(d, unit, u))
     named = (u for k, u in enumerate(units) if k > at and u.kind == "person" and u.subject and not is_met(units, k))
-    return recalled or next(named, None)
+    return next(chain(recalled, named), None)
 
 
 def _told_of_where(d: Discourse, units: Sequence[Unit], at: int) -> Unit | None:
@@ -74,7 +102,7 @@ def _told_of_where(d: Discourse, units: Sequence[Unit], at: int) -> Unit | None:
         return None
     k = next((k for k in range(at - 2, 0, -1) if units[k].kind in ("relative", "stop", "actor", "person")), 0)
     clause = units[k + 1 : at - 1]
-    over = sum(u.group is not None and u.group.finite for u in clause) > 1
+    over = sum(u.finite for u in clause) > 1
     joined = any(u.norm in words()["and"] for u in clause)
     return None if units[k].kind != "relative" or over or joined else _antecedent(d, units, k)
 
@@ -95,22 +123,22 @@ def _described(d: Discourse, units: Sequence[Unit], at: int) -> Unit | None:
     named = _apposed_to(d, units, unit) if unit is not None else None
     if named is None or unit is None or not (named.subject and unit.subject):
         return None
-    behind = takewhile(lambda u: not (u.group is not None and u.group.finite), units[at + 1 :])
+    behind = takewhile(lambda u: not u.finite, units[at + 1 :])
     return named if any(u.kind == "comma" for u in behind) else None
 
 
 def _apposed_to(d: Discourse, units: Sequence[Unit], unit: Unit) -> Unit | None:
     """« le Hamas, le groupe armé qui contrôle Gaza »: the party before the comma that a body only describes."""
-    if unit.kind != "actor" or d.tokens[unit.first].norm not in partynames.names().describing:
-        return None
-    if unit.preposition is not None:
+    if unit.kind != "actor" or unit.preposition is not None:
         return None  # « l'armée, distincte de la coalition qui a conquis Alep »
-    at = next((i for i, u in enumerate(units) if u is unit), 0)
+    if d.tokens[unit.first].norm not in partynames.names().describing:
+        return None
+    at = position(unit, units, 0)
     k = at - 1
     while k > 0 and units[k].kind == "word" and at - k <= _QUALIFIED:
         k -= 1
     named = units[k - 1] if k > 0 and units[k].kind == "comma" else None
-    return named if named is not None and named.kind == "actor" and named.norm != "adjective" else None
+    return named if named is not None and named.is_party else None
 
 
 def _ours(d: Discourse, unit: Unit) -> Unit:
@@ -152,15 +180,18 @@ def is_of_noun(d: Discourse, units: Sequence[Unit], at: int) -> bool:
     pronoun = units[at] if at < len(units) else None
     if pronoun is None or pronoun.plural or pronoun.norm not in words()["third_persons"]:
         return False
-    clause = _main_clause(units[:at])
-    verb = next((u for u in clause if u.kind in ("verb", "comma", "stop", "pronoun")), None)
-    if verb is None or verb.group is None or not verb.group.finite:
-        return False
-    told = next((u for u in clause if u.kind in ("word", "noun")), None)
-    if told is None or told is not clause[0] or told.first >= verb.first or not told.first:
+    told = _noun_with_verb(_main_clause(units[:at]))
+    if told is None or not told.first:
         return False
     articles = words()["feminine" if pronoun.norm in words()["feminine_pronouns"] else "masculine"] | words()["elided"]
     return d.tokens[told.first - 1].norm in articles
+
+
+def _noun_with_verb(clause: Sequence[Unit]) -> Unit | None:
+    """« La journaliste a été tuée »: the noun that opens a clause, where its verb stands before any comma."""
+    verb = next((u for u in clause if u.kind in ("verb", "comma", "stop", "pronoun")), None)
+    opens = verb is not None and verb.finite and clause[0].kind in ("word", "noun")
+    return clause[0] if opens else None
 
 
 def _main_clause(units: Sequence[Unit]) -> Sequence[Unit]:
@@ -172,30 +203,43 @@ def _main_clause(units: Sequence[Unit]) -> Sequence[Unit]:
 
 def _antecedent(d: Discourse, units: Sequence[Unit], at: int) -> Unit | None:
     """Whom « qui » stands for: the nearest name that agrees in number with its verb, else the nearest; no place."""
-    verb = next((u.group for u in units[at + 1 :] if u.group is not None), None)
-    near = [
-        u
-        for k, u in reversed(list(enumerate(units[:at])))
-        if u.kind in ("actor", "person", "place") and u.norm != "adjective" and not _backs(units, k)
-    ]
-    acts = any(u.group is not None for u in units[at + 1 : at + _CLITICS])
-    if near and acts and _is_told_apart(units[units.index(near[0]) + 1 : at]):
+    near = _names_before(units, at)
+    if not near:
         return None
-    if near and near[0].kind == "place" and _is_based(d, units, near[0]):
-        whose = units[max(0, units.index(near[0]) - _BASED)]
-        return (
-            whose if whose.kind == "actor" else None
-        )  # « les rebelles basés en Turquie qui », « des organisations basées aux Etats-Unis qui »
-    if verb is not None and verb.finite:
-        begin = next(k for k in range(verb.first, len(d.tokens)) if d.tokens[k].norm not in grammar().clitics)
-        many = d.tokens[begin].norm.endswith(endings()["third_plural"])
-        close = near[0].first - _BESIDE if near else 0
-        agreeing = [u for u in near if u.kind == "actor" and u.plural == many and u.last >= close]
-        if near and near[0].kind == "actor" and agreeing:
-            near = agreeing
-    if near and near[0].nation:
-        return _as_state(d, near[0])
-    return (_apposed_to(d, units, near[0]) or near[0]) if near and near[0].kind != "place" else None
+    at_nearest = position(near[0], units, 0)
+    acts = any(u.group is not None for u in units[at + 1 : at + _CLITICS])
+    if acts and _is_told_apart(units[at_nearest + 1 : at]):
+        return None
+    if near[0].kind == "place" and _is_based(d, units, near[0]):
+        whose = units[max(0, at_nearest - _BASED)]
+        return whose if whose.kind == "actor" else None  # « des organisations basées aux Etats-Unis qui »
+    nearest = _agreeing_with_verb(d, units[at + 1 :], near)
+    if nearest.nation:
+        return _as_state(d, nearest)
+    return (_apposed_to(d, units, nearest) or nearest) if nearest.kind != "place" else None
+
+
+def _names_before(units: Sequence[Unit], at: int) -> Sequence[Unit]:
+    """« les forces de la junte, soutenues par Wagner, qui »: the names before a relative, nearest first; none that only backs another."""
+    named = (k for k in range(at - 1, -1, -1) if units[k].kind in ("actor", "person", "place"))
+    return [units[k] for k in named if units[k].norm != "adjective" and not _backs(units, k)]
+
+
+def _agreeing_with_verb(d: Discourse, behind: Sequence[Unit], near: Sequence[Unit]) -> Unit:
+    """« les chars de l'armée qui ont »: of actors close together, the nearest of the number of a relative's verb."""
+    verb = next((u.group for u in behind if u.group is not None), None)
+    if verb is None or not verb.finite or near[0].kind != "actor":
+        return near[0]
+    many = _is_of_many(d, verb)
+    close = near[0].first - _BESIDE
+    agreeing = (u for u in near if u.kind == "actor" and u.plural == many and u.last >= close)
+    return next(agreeing, near[0])
+
+
+def _is_of_many(d: Discourse, verb: VerbGroup) -> bool:
+    """« qui s'en sont pris »: whether the first word of a verb, behind its clitics, is of the third person plural."""
+    begin = next(k for k in range(verb.first, len(d.tokens)) if d.tokens[k].norm not in grammar().clitics)
+    return d.tokens[begin].norm.endswith(endings()["third_plural"])
 
 
 def _is_told_apart(between: Sequence[Unit]) -> bool:
@@ -206,7 +250,7 @@ def _is_told_apart(between: Sequence[Unit]) -> bool:
 
 def _is_based(d: Discourse, units: Sequence[Unit], place: Unit) -> bool:
     """Whether a place only tells where somebody is based."""
-    at = next(k for k, u in enumerate(units) if u is place)
+    at = position(place, units, 0)
     told = units[at - 2] if at > 1 else place
     return told.norm in words()["posted"] or spelled(d.tokens[told.first].text) in written()["settled"]
 
@@ -225,54 +269,62 @@ def person_for(d: Discourse, unit: Unit, units: Sequence[Unit]) -> Unit | None:
     stands = stands_for(d, unit, units)
     if unit.kind != "pronoun" or (stands is not None and stands.kind == "person" and stands in units):
         return stands
-    at = next((k for k, u in enumerate(units) if u is unit), len(units))
+    at = position(unit, units, len(units))
     ahead = _named_behind(units, at)
+    if ahead is not None:
+        return ahead
+    return stands if stands is not None and stands.kind == "person" else _person_recalled(d, unit, units, at)
+
+
+def _person_recalled(d: Discourse, unit: Unit, units: Sequence[Unit], at: int) -> Unit | None:
+    """« M. X a reçu Mme Y. Elle … »: the person told before whom a pronoun may mean."""
     recalled = d.memory.person
-    if is_of_noun(d, units, at) or (recalled is not None and unit.plural and not recalled.plural):
-        recalled = None
-    elif recalled is not None and not _agrees(d, unit, recalled):  # « M. X a reçu Mme Y. Elle … »
-        recalled = next((u for u in reversed(d.memory.beside) if u.kind == "person" and _agrees(d, unit, u)), None)
-    fronted = at and any(u.kind == "place" for u in units[:at]) and subject_before(units, at) is None
-    return ahead if fronted and ahead is not None else recalled if stands is None or stands.kind != "person" else stands
+    if recalled is None or (unit.plural and not recalled.plural) or is_of_noun(d, units, at):
+        return None
+    told = (recalled, *(u for u in reversed(d.memory.beside) if u.kind == "person"))
+    return next((u for u in told if _agrees(d, unit, u)), None)
 
 
 def _named_behind(units: Sequence[Unit], at: int) -> Unit | None:
     """« A Munich, où il participe à un forum, M. Kerry a … »: the person who opens the clause behind that of a pronoun."""
-    close = next((k for k in range(at + 1, len(units)) if units[k].kind == "comma"), len(units))
-    told = (u for k, u in enumerate(units) if k == close + 1 and u.kind == "person" and u.subject)
-    return next(told, None)
+    if all(u.kind != "place" for u in units[:at]) or subject_before(units, at) is not None:
+        return None
+    comma = next((k for k in range(at + 1, len(units)) if units[k].kind == "comma"), len(units))
+    return next((u for u in units[comma + 1 : comma + 2] if u.kind == "person" and u.subject), None)
 
 
 def coordinated(unit: Unit, units: Sequence[Unit]) -> list[Unit]:
     """« l'armée et ses alliés », « russes et syriens »: the units joined to a name, in their order and without itself; of its kind."""
-    at = next((k for k, u in enumerate(units) if u is unit), None)
-    if at is None:
-        return []
-    out: list[Unit] = []
-    k, joined = at, 0
-    while (
-        k + 2 < len(units)
-        and units[k + 1].norm in words()["beside"]
-        and units[k + 2].kind == unit.kind
-        and (units[k + 2].norm == "adjective") == (unit.norm == "adjective")
-        and not _only_backs(units[k + 2], unit)
-    ):
-        out.append(units[k + 2])
-        joined = len(out) if units[k + 1].norm != "," or unit.norm == "adjective" else joined
-        k += 2
-    del out[joined:]  # « avec le ministre turc, Assad a souligné »: a comma alone joins nobody
-    k = at
-    if k > 2 and unit.kind == "person" and units[k - 1].norm in words()["and"] and units[k - 2].kind == "comma":
-        out = [units[k - 3], *out] if units[k - 3].kind == "person" else out  # « Mme Leyen, et M. Borrell »
-    while (
-        k >= 2
-        and units[k - 1].norm in words()["and" if k == at else "chaining"]
-        and units[k - 2].kind == unit.kind
-        and (units[k - 2].norm == "adjective") == (unit.norm == "adjective")
-    ):
-        out.insert(0, units[k - 2])
-        k -= 2
+    at = position(unit, units, -1)
+    return [*_joined_ahead(units, at), *_joined_behind(units, at)] if at >= 0 else []
+
+
+def _joined_behind(units: Sequence[Unit], at: int) -> Sequence[Unit]:
+    """« l'armée, ses alliés et des tribus »: the units that follow a name; a comma alone joins adjectives only."""
+    unit, out, joined = units[at], list[Unit](), 0
+    for k in range(at + 1, len(units) - 1, 2):
+        link, following = units[k], units[k + 1]
+        if link.norm not in words()["beside"] or not _is_alike(following, unit) or _only_backs(following, unit):
+            break
+        out.append(following)
+        joined = len(out) if link.norm != "," or unit.norm == "adjective" else joined
+    return out[:joined]  # « avec le ministre turc, Assad a souligné »: a comma alone joins nobody
+
+
+def _joined_ahead(units: Sequence[Unit], at: int) -> Sequence[Unit]:
+    """« l'armée, des tribus et leurs alliés »: the units before a name that « et » joins to it."""
+    out, k, links = list[Unit](), at, words()["and"]
+    if at > 2 and [u.kind for u in (units[at - 3], units[at - 2], units[at])] == ["person", "comma", "person"]:
+        return [units[at - 3]] if units[at - 1].norm in links else []  # « Mme Leyen, et M. Borrell »
+    while k > 1 and units[k - 1].norm in links and _is_alike(units[k - 2], units[at]):
+        k, links = k - 2, words()["chaining"]
+        out.insert(0, units[k])
     return out
+
+
+def _is_alike(one: Unit, other: Unit) -> bool:
+    """Whether two units are of a kind, and both nouns or both adjectives."""
+    return one.kind == other.kind and (one.norm == "adjective") == (other.norm == "adjective")
 
 
 def subject_before(units: Sequence[Unit], at: int) -> Unit | None:
@@ -286,6 +338,6 @@ def _only_backs(joined: Unit, unit: Unit) -> bool:
 
 
 def _backs(units: Sequence[Unit], at: int) -> bool:
-    """« les forces de la junte, soutenues par Wagner, qui »: an actor who only backs the one before."""
+    """« soutenues par Wagner »: an actor who only backs the one before."""
     words_before = [u.norm for u in units[max(0, at - 2) : at]]
     return units[at].preposition in words()["by"] and not partynames.names().backed.isdisjoint(words_before)
