@@ -18,9 +18,10 @@ from geo.model import Article, Place, Resolution, Span, Toponym
 from geo.places.gazetteer import Gazetteer
 from geo.reading.rulebook.playing import is_met
 from geo.reading.sentences import partynames, skeleton
+from geo.reading.sentences.actors import ActorMention
 from geo.reading.sentences.attribution import Attribution
 from geo.reading.sentences.objects import is_acted_on
-from geo.reading.sentences.units import PlaceSpan, Unit
+from geo.reading.sentences.units import PlaceSpan, Unit, position
 from geo.reading.story import focus
 from geo.reading.story.countryparts import parts_of_countries
 from geo.reading.story.entries import days_of_entries
@@ -73,33 +74,30 @@ class Discourse:
         """Bring what was found in the text to its tokens."""
         self.article, self.text, self.found, self.gazetteer = article, text, found, gazetteer
         self.tokens = text.tokens
-        self.starts = [t.start for t in text.tokens]
+        self.starts = list(map(_START, text.tokens))
         self.memory = Memory()
-        # a region is not inside the town that is told after it: « dans la région du lac, à Baga »
-        containers = frozenset(
-            r.toponym.container
-            for r in found.resolutions
-            if r.toponym.container is not None and r.toponym.span.start < r.toponym.container.start and not _is_area(r)
-        )
-        containers |= {
-            b.toponym.span
-            for a, b in pairwise(found.resolutions)
-            if a.place is not None and a.place.is_area and self._is_of(a.toponym.span, b.toponym.span)
-        }
+        containers = self._containers(found.resolutions)
         self.places = [self._place_span(i, r, containers) for i, r in enumerate(found.resolutions)]
-        self.place_starts = [place.first for place in self.places]
+        self.place_starts = list(map(_FIRST, self.places))
         self._spoken_of = focus.counted(found.resolutions, found.countries)
         self._parts = parts_of_countries(text, found.resolutions, self._spoken_of, gazetteer)
-        self.people = [self.tokens_of(s) for s in found.persons]
+        self.people = list(map(self.tokens_of, found.persons))
         self.times = [(self.tokens_of(t.span), t) for t in found.times]
         self.persons = Persons(self.tokens)
         self.persons.look_ahead(self.people, self.places)
         self.time_starts = [first for (first, _), _ in self.times]
-        self.years = [i for i, norm in enumerate(text.norms) if len(norm) == _YEAR_DIGITS and norm.isdecimal()]
+        self.years = [i for i, norm in enumerate(text.norms) if is_year(norm)]
         self.subsets = [f.span for f in found.figures if f.subset]
         self.is_history = _is_history(found.times)
         self.entries = days_of_entries(text, self.times)
         self.last_year = max((t.time.last_day.year for t in found.times if t.time is not None), default=None)
+
+    def _containers(self, resolutions: Sequence[Resolution]) -> frozenset[Span]:
+        """The towns inside which places lie; a region is not inside one told after it: « dans la région du lac, à Baga »."""
+        told = ((r.toponym, r.toponym.container) for r in resolutions if not _is_area(r))
+        inside = {outer for inner, outer in told if outer is not None and inner.span.start < outer.start}
+        areas = ((a.toponym, b.toponym) for a, b in pairwise(resolutions) if a.place is not None and a.place.is_area)
+        return frozenset(inside | {town.span for area, town in areas if self._is_of(area.span, town.span)})
 
     def _is_of(self, inner: Span, outer: Span) -> bool:
         """« la Ghouta orientale de Damas »: whether nothing but « de » joins a region to the town that it is of."""
@@ -188,52 +186,71 @@ class Discourse:
     def remember(self, units: Sequence[Unit], times: Sequence[tuple[tuple[int, int], TimeMention]]) -> None:
         """Keep what a sentence told for those after it."""
         told = [u for u in units if u.kind in _KEPT and not _beside(units, u)]
-        named = [i for i, u in enumerate(units) if u.kind in ("actor", "person")]
-        people = (i for i in named if units[i].kind == "person")
-        met = [units[i] for i in people if is_met(units, i) or self._is_of_his(units, i)]
-        self._remember_person([u for u in told if not any(u is m for m in met)], units)
+        met = self._met(units)
+        self._remember_person([u for u in told if u not in met], units)
+        self._remember_beside(told)
+        self._remember_area(units)
+        acted_on = [u for i, u in enumerate(units) if is_acted_on(units, i)]
+        for unit in told:
+            if unit.kind != "place":
+                self._remember_party(unit, acts=unit not in acted_on)
+            for index in unit.places:
+                self._remember_place(index)
+        self._remember_day([t for _, t in times])
+
+    def _remember_beside(self, told: Sequence[Unit]) -> None:
+        """« Alep est bombardée », « les rebelles et l'armée »: the place that opens a sentence, its parties, its last crowd."""
         parties = tuple(u for u in told if u.kind != "place" and u.norm != "adjective")
         self.memory.beside = parties or self.memory.beside
-        self.memory.about = next((i for u in told[:1] if u.kind == "place" and u.subject for i in u.places[:1]), None)
+        self.memory.about = next((i for u in told[:1] if u.kind == "place" and u.subject for i in u.places), None)
         self.memory.crowd = next((u for u in reversed(told) if _is_crowd(u)), None)
-        self._remember_area(units)
-        acted_on = [units[i] for i in named if is_acted_on(units, i)]
-        for unit in told:
-            if unit.kind == "place":
-                for index in unit.places:
-                    self._remember_place(index)
-            else:
-                self._remember_party(unit, acts=not any(unit is one for one in acted_on))
-        self._remember_day([t for _, t in times])
+
+    def _met(self, units: Sequence[Unit]) -> Sequence[Unit]:
+        """« a reçu le roi »: the persons of a sentence who are none that it is about."""
+        people = [i for i, u in enumerate(units) if u.kind == "person"]
+        return [units[i] for i in people if is_met(units, i) or self._is_of_his(units, i)]
 
     def _is_of_his(self, units: Sequence[Unit], i: int) -> bool:
         """« depuis qu'il a remplacé M. X, démissionnaire »: one told behind a pronoun for whom the story is about, who does nothing."""
         if self.memory.person is None or units[i].plural:
             return False
         following = next((u for u in units[i + 1 :] if u.kind != "comma"), None)
-        acts = following is not None and following.group is not None and following.group.finite
+        acts = following is not None and following.finite
         led = any(u.kind == "pronoun" and not u.plural and u.norm in words()["third_persons"] for u in units[:i])
         return led and not acts and units[i - 1].kind != "comma"
 
     def _remember_party(self, unit: Unit, *, acts: bool) -> None:
-        memory, mention = self.memory, unit.actor
-        told = unit.norm != "adjective"
-        lost = not acts and self.tokens[unit.first].norm in words()["drone"]  # « a abattu un drone iranien »
-        known = mention is not None and mention.state and told and not lost
-        if mention is not None and mention.country is not None and known and not self._backs(unit):
-            memory.state, memory.state_age = mention.country, 0
-            memory.rules = partynames.names().heads.get(self.tokens[unit.first].norm) == "power"
-            memory.armies |= set() if memory.rules else {mention.country}
+        """« l'armée », « les rebelles »: a party, for « l'armée », « les combattants », « ils » in the sentences after it."""
+        mention = unit.actor
         if mention is not None and mention.side in JIHADISTS:
-            memory.jihadists[mention.side] = unit.names[-1]
-        if mention is not None and mention.side in partynames.names().insurgents and told:
-            memory.insurgents[mention.side] = unit
-        if mention is not None and told and (mention.side is not None or (_is_named(unit) and not mention.state)):
-            memory.fighters[self.tokens[unit.first].norm] = unit
+            self.memory.jihadists[mention.side] = unit.names[-1]
+        if unit.norm == "adjective":
+            return
+        if mention is not None:
+            self._remember_state(unit, mention, acts=acts)
+            self._remember_fighters(unit, mention)
+        if unit.kind == "actor" and ((unit.subject and acts) or self.memory.actor is None):
+            self.memory.actor = unit
+
+    def _remember_state(self, unit: Unit, mention: ActorMention, *, acts: bool) -> None:
+        """« l'armée syrienne »: whose « l'armée » is from here on; not of « a abattu un drone iranien »."""
+        memory, norm = self.memory, self.tokens[unit.first].norm
+        lost = not acts and norm in words()["drone"]
+        if not mention.state or mention.country is None or lost or self._backs(unit):
+            return
+        memory.state, memory.state_age = mention.country, 0
+        memory.rules = partynames.names().heads.get(norm) == "power"
+        if not memory.rules:
+            memory.armies.add(mention.country)
+
+    def _remember_fighters(self, unit: Unit, mention: ActorMention) -> None:
+        """« les combattants pro-Diallo », « les talibans »: whom « les combattants », « les insurgés », « le groupe » mean."""
+        if mention.side in partynames.names().insurgents:
+            self.memory.insurgents[mention.side] = unit
+        if mention.side is not None or (_is_named(unit) and not mention.state):
+            self.memory.fighters[self.tokens[unit.first].norm] = unit
             if is_organisation(unit):
-                memory.organisation = unit
-        if unit.kind == "actor" and told and ((unit.subject and acts) or memory.actor is None):
-            memory.actor = unit
+                self.memory.organisation = unit
 
     def _backs(self, unit: Unit) -> bool:
         """« appuyées par l'aviation russe »: a state's forces that only help others."""
@@ -244,33 +261,38 @@ class Discourse:
 
     def _remember_person(self, units: Sequence[Unit], sentence: Sequence[Unit]) -> None:
         """The person that a sentence is about: the first that may be a subject, or of whom a relative tells."""
-        acting = [u for u in units if u.kind == "person" and u.subject]
-        alone = (u for u in acting if len(acting) > 1 and not _is_joined(sentence, u))
-        told = next(alone, None) or next(iter(acting), None) or _told_of(sentence)
+        acting = _people_acting(units)
+        alone = [u for u in acting if not _is_joined(sentence, u)]
+        told = next(iter(alone or acting), None) or _told_of(sentence)
         self.memory.person = told or self.memory.person
         # « le patron de Wagner, Ivan Prigojine »
-        called = next((u for u in units if u.kind == "person" and u.subject and u.names[0][:1].isupper()), told)
-        parties = [
-            u for i, u in enumerate(sentence) if u.kind == "actor" and u.subject and not is_acted_on(sentence, i)
-        ]
-        named = [u for u in units if u in (told, called) or (u in parties and u.norm != "adjective")]
+        called = next((u for u in acting if u.names[0][:1].isupper()), told)
+        known = (told, called, *_acting(sentence))
+        named = [u for u in units if u in known]
         self.memory.recent = (*self.memory.recent, *named)[-_RECENT:]
 
     def remember_quoted(self, units: Sequence[Unit], said: Sequence[Attribution]) -> None:
         """« "Nous irons à Moscou", a dit M. X. Il s'est rendu »: who is quoted, where the sentence tells of nobody else."""
-        opens = bool(units) and units[0].first > 0 and self.tokens[units[0].first - 1].text in _QUOTES
-        closing = next((a for a in said if a.said and not a.opening and not a.anaphoric), None)
-        last = closing.first if closing is not None else units[-1].first if units else 0
-        end = (
-            next((k for k in range(units[0].first, last) if self.tokens[k].text in _UNQUOTES), last) if opens else last
-        )
-        told = [u for u in units if u.first > end]
-        if opens and closing is not None and not any(u.kind == "person" and u.subject for u in told):
-            people = self.people_in(*closing.words)
-            told += self.persons.named(skeleton.reduce(self.text, *closing.words, (), people)) if people else ()
-        speaker = next((u for u in told if u.kind == "person" and u.subject), None)
-        if opens and speaker is not None:
+        first = units[0].first if units else 0
+        if not first or self.tokens[first - 1].text not in _QUOTES:
+            return
+        closing = next((a for a in said if _is_closing(a)), None)
+        end = self._unquoted(first, closing.first if closing is not None else units[-1].first)
+        told = (u for u in _people_acting(units) if u.first > end)
+        speaker = next(told, None) or self._person_in(closing)
+        if speaker is not None:
             self.memory.person, self.memory.recent = speaker, (*self.memory.recent, speaker)[-_RECENT:]
+
+    def _unquoted(self, first: int, last: int) -> int:
+        """« "Nous irons à Moscou" »: where what a sentence quotes ends."""
+        return next((k for k in range(first, last) if self.tokens[k].text in _UNQUOTES), last)
+
+    def _person_in(self, attribution: Attribution | None) -> Unit | None:
+        """« a dit M. X »: the person whom an attribution names."""
+        words_said = attribution.words if attribution is not None else (0, 0)
+        people = self.people_in(*words_said)
+        told = self.persons.named(skeleton.reduce(self.text, *words_said, (), people)) if people else ()
+        return next(iter(_people_acting(told)), None)
 
     def _remember_area(self, units: Sequence[Unit]) -> None:
         """« Stepanakert, la capitale du Haut-Karabakh … cette région »: the area in which a town was told to lie."""
@@ -279,30 +301,38 @@ class Discourse:
         self.memory.province = areas[-1] if areas else self.memory.province
 
     def _remember_place(self, index: int) -> None:
-        memory, place = self.memory, self.found.resolutions[index].place
-        if place is None and self.found.resolutions[index].toponym.head in _TOWNS:
-            memory.place = memory.town = index  # « la ville de X », which no gazetteer has, is « la ville »
-            memory.towns = (*memory.towns, index)
-        if place is None or place.feature_code in ("PCLI", "CONT"):
+        memory, resolution = self.memory, self.found.resolutions[index]
+        place, head = resolution.place, resolution.toponym.head
+        if place is None:
+            if head in _TOWNS:  # « la ville de X », which no gazetteer has, is « la ville »
+                memory.place = index
+                self._remember_town(index)
+            return
+        if place.feature_code in ("PCLI", "CONT"):
             return
         memory.place = index
-        beside = index < len(self.places) and self._is_beside(self.places[index].first)
-        if place.feature_class in ("A", "L") and not beside:
+        if place.feature_class in ("A", "L") and not self._is_bounding(index):
             memory.province = index
-        if place.feature_class == "S" or self.found.resolutions[index].toponym.head in SITES:
+        if place.feature_class == "S" or head in SITES:
             memory.site = index
-        if place.feature_code == "PPLX":
-            memory.quarter = index
-        elif index < len(self.places) and self.places[index].container:
-            if memory.town is None:  # « Gajiram, à 75 km de Maiduguri »
-                memory.town, memory.towns = index, (index,)
-        elif not self._is_left(index) and (
-            place.feature_class == "P" or (place.feature_class == "S" and not self._in_town())
-        ):
-            memory.town = index
-            memory.towns = (*memory.towns, index)
         if place.feature_code == "PPLC":
             memory.capital = index
+        if place.feature_code == "PPLX":
+            memory.quarter = index
+        elif self._is_town(index, place):
+            self._remember_town(index)
+
+    def _remember_town(self, index: int) -> None:
+        """« Homs »: what « la ville » means from here on."""
+        self.memory.town = index
+        self.memory.towns = (*self.memory.towns, index)
+
+    def _is_town(self, index: int, place: Place) -> bool:
+        """« Gajiram, à 75 km de Maiduguri », « une base »: whether a place is « la ville » from here on."""
+        if index < len(self.places) and self.places[index].container:
+            return self.memory.town is None
+        populated = place.feature_class == "P" or (place.feature_class == "S" and not self._in_town())
+        return populated and not self._is_left(index)
 
     def _is_left(self, index: int) -> bool:
         """« Ils s'élançaient depuis Khazir … à l'est de la ville »: whether a place is where somebody set out from, not the town told.
@@ -318,6 +348,10 @@ class Discourse:
         told = [t.norm for t in before]
         having = any(after in words()["behind"] and w in words()["before_verb"] for w, after in pairwise(told))
         return lands or having or not words()["since"].isdisjoint(told[:1])
+
+    def _is_bounding(self, index: int) -> bool:
+        """« la province voisine d'Idleb »: whether a place is named in the text, and only bounds the area told of."""
+        return index < len(self.places) and self._is_beside(self.places[index].first)
 
     def _is_beside(self, first: int) -> bool:
         """« isole Hama de la province voisine d'Idleb, de celle de Homs »: whether an area only bounds the one that is told of."""
@@ -409,9 +443,24 @@ def _told_of(units: Sequence[Unit]) -> Unit | None:
     return units[k - 1 - (units[k - 1].kind == "comma")] if k is not None else None
 
 
+def _is_closing(attribution: Attribution) -> bool:
+    """« …", a dit M. X »: whether it names who said what stands before."""
+    return attribution.said and not attribution.opening and not attribution.anaphoric
+
+
+def _people_acting(units: Sequence[Unit]) -> Sequence[Unit]:
+    """The persons who may be subjects."""
+    return [u for u in units if u.kind == "person" and u.subject]
+
+
+def _acting(units: Sequence[Unit]) -> Sequence[Unit]:
+    """« l'armée a pris »: the parties of a sentence that do something."""
+    return [u for i, u in enumerate(units) if u.is_party and u.subject and not is_acted_on(units, i)]
+
+
 def _is_joined(units: Sequence[Unit], unit: Unit) -> bool:
     """« X et Y se sont vus, tandis que M. Z »: whether a person acts with another."""
-    at = next((k for k, u in enumerate(units) if u is unit), 0)
+    at = position(unit, units, 0)
     return any(u.norm in words()["and"] for u in (*units[max(0, at - 1) : at], *units[at + 1 : at + 2]))
 
 
