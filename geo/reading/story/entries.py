@@ -4,7 +4,7 @@ A chronicle sets the day once, as a heading (« 18 mars : une ville attaquée »
 tells what happened then without saying it again; « Le 26, » and « - 26: » are of the month told before.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from geo.codebook import TimePrecision
@@ -15,17 +15,18 @@ from geo.reading.times.timevalues import TimeKind, TimeMention
 from geo.reading.wordclasses import words
 
 _FEWEST = 2  # headings, or entries, that make a chronicle
-_AFTER_DAY = ":.–—-,"
+_AFTER_HEADING = ":.–—-"
+_AFTER_DAY = _AFTER_HEADING + ","
 _LONGEST_MONTH = 31
 
 Told = Sequence[tuple[tuple[int, int], TimeMention]]
+Dates = Mapping[int, tuple[int, TimeReference | None]]
+"""Times by their first token, each with the token behind it."""
 
 
 def days_of_entries(text: Text, times: Told) -> Mapping[int, TimeReference]:
     """The day of each sentence of a chronicle's parts, by its first token; empty where a text is none."""
-    starting = {first: (last, mention.time) for (first, last), mention in times if _is_day(mention)}
-    months = {first: (last, mention.time) for (first, last), mention in times if _is_month(mention)}
-    dated = {first: (last, m.time) for (first, last), m in times if m.kind is TimeKind.POINT and m.time is not None}
+    starting, months, dated = (_by_first(times, is_of_sort) for is_of_sort in (_is_day, _is_month, _is_point))
     headings: dict[int, TimeReference] = {}
     entries: dict[int, TimeReference] = {}
     told: TimeReference | None = None
@@ -40,17 +41,25 @@ def days_of_entries(text: Text, times: Told) -> Mapping[int, TimeReference]:
     return _spread(text, headings if len(headings) >= _FEWEST else {}, entries if len(entries) >= _FEWEST else {})
 
 
+def _by_first(times: Told, is_of_sort: Callable[[TimeMention], bool]) -> Dates:
+    """The times of a sort by their first token, each with the token behind it."""
+    return {first: (last, mention.time) for (first, last), mention in times if is_of_sort(mention)}
+
+
+def _is_point(mention: TimeMention) -> bool:
+    """« le 2 mars », « en mars 2011 »: a date whose year is known."""
+    return mention.kind is TimeKind.POINT and mention.time is not None
+
+
 def _is_day(mention: TimeMention) -> bool:
-    return mention.kind is TimeKind.POINT and mention.time is not None and mention.time.precision is TimePrecision.DAY
+    return _is_point(mention) and mention.time is not None and mention.time.precision is TimePrecision.DAY
 
 
 def _is_month(mention: TimeMention) -> bool:
     return mention.time is not None and mention.time.precision is TimePrecision.MONTH
 
 
-def _month_alone(
-    text: Text, sentence: Sentence, months: Mapping[int, tuple[int, TimeReference | None]]
-) -> TimeReference | None:
+def _month_alone(text: Text, sentence: Sentence, months: Dates) -> TimeReference | None:
     """« MARS 2011 »: the month of the entries under it, where it is all that a line says."""
     if not months:
         return None
@@ -74,27 +83,29 @@ def _spread(
 
 
 def _opening(
-    text: Text, sentence: Sentence, starting: Mapping[int, tuple[int, TimeReference | None]], told: TimeReference | None
+    text: Text, sentence: Sentence, starting: Dates, told: TimeReference | None
 ) -> tuple[TimeReference, bool] | None:
     """The day that a line opens with, and whether as a heading rather than as an entry of a list."""
-    k = sentence.first
-    while k < sentence.last - 1 and not text.tokens[k].text[0].isalnum():
-        k += 1
+    k = _first_word(text, sentence)
     listed = k > sentence.first
     with_article = text.norms[k] in words()["articles"]
     k += with_article and k not in starting
     last, time = starting.get(k, (k + 1, None))
     following = text.tokens[last].text if last < sentence.last else "."
-    if time is None and listed and told is not None and (with_article or following == ":"):
+    if time is None and told is not None and listed and (with_article or following == ":"):
         time = _of_month(text, k, told)
-    if time is None or (following == "," and not listed) or following not in _AFTER_DAY:
+    if time is None or following not in (_AFTER_DAY if listed else _AFTER_HEADING):
         return None
     return time, following != ","
 
 
-def _titled(
-    text: Text, sentence: Sentence, dated: Mapping[int, tuple[int, TimeReference | None]]
-) -> tuple[TimeReference, bool] | None:
+def _first_word(text: Text, sentence: Sentence) -> int:
+    """« • Le 2 mars », « - 26: »: the first token of a line that is no mark."""
+    tokens = range(sentence.first, sentence.last - 1)
+    return next((k for k in tokens if text.tokens[k].text[0].isalnum()), max(sentence.first, sentence.last - 1))
+
+
+def _titled(text: Text, sentence: Sentence, dated: Dates) -> tuple[TimeReference, bool] | None:
     """« Avril 2013 Une ville assiégée », alone on its line: the time of what is told under it."""
     last, time = dated.get(sentence.first, (sentence.last, None))
     title = text.tokens[last].text if last < sentence.last else ""

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from geo.codebook import Use
-from geo.model import Place, Resolution
+from geo.model import Resolution
 
 _SEVERAL = 4  # nor is a town that stands for its country against so many of another
 _MUCH = 2  # a country named half as often as the one named most is one that the text is about
@@ -30,19 +30,21 @@ def main(counts: Mapping[str, int]) -> str | None:
 
 def near(resolutions: Sequence[Resolution], counts: Mapping[str, int], at: int) -> str | None:
     """The country that « le pays » means at a character: that of the last place told, if the text is much about it."""
-    literal = [r for r in resolutions if r.place is not None and r.toponym.use is Use.LITERAL]
-    towns = Counter(r.place.country for r in literal if r.place is not None and _is_inland(r.place))
+    told = _told_outside_capitals(resolutions)
+    towns = Counter(country for _, country, whole in told if not whole)
     most, most_towns = max(counts.values(), default=0), max(towns.values(), default=0)
-    for r in reversed(literal):
-        place = r.place
-        if place is None or r.toponym.span.start >= at or place.feature_code == "PPLC" or place.country is None:
-            continue  # in a capital much is only said
-        told_much = place.is_nation or _SEVERAL * towns[place.country] >= most_towns  # « comme à Stalingrad »
-        if place.country in counts and told_much and _MUCH * counts[place.country] >= most:
-            return place.country
+    for start, country, whole in reversed(told):
+        told_much = whole or _SEVERAL * towns[country] >= most_towns  # « comme à Stalingrad »
+        if start < at and told_much and _MUCH * counts.get(country, -1) >= most:
+            return country
     return main(counts)
 
 
-def _is_inland(place: Place) -> bool:
-    """Whether a place says that a text is about what goes on in its country: no country itself, and no capital."""
-    return place.country is not None and not place.is_nation and place.feature_code != "PPLC"
+def _told_outside_capitals(resolutions: Sequence[Resolution]) -> Sequence[tuple[int, str, bool]]:
+    """The country of each place told, its first character and whether it is the whole country; in a capital much is only said."""
+    return [
+        (r.toponym.span.start, r.place.country, r.place.is_nation)
+        for r in resolutions
+        if r.place is not None and r.place.country is not None and r.place.feature_code != "PPLC"
+        if r.toponym.use is Use.LITERAL
+    ]

@@ -5,6 +5,7 @@ the next ones go on without a date (« les rebelles ont alors occupé Goma »). 
 measured by the latest year that it names, and by what no reader could call fresh (« l'année dernière »).
 """
 
+from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -34,23 +35,32 @@ def is_of_old(d: Discourse, sentence: Sentence, anchor: Unit | None = None) -> b
 
     Not what an anchor tells, where only what is said in passing of somebody or something is of that age.
     """
-    first, last = sentence.first, sentence.last
-    ancient = (i for i in d.years_in(first, last) if _FIRST_YEAR <= int(d.tokens[i].norm) < _MODERN)
-    ages = [i for i in ancient if not _counts(d, i)]
-    ages += [i for i in d.text.among(words()["years"], first, last - 1) if d.tokens[i + 1].norm in words()["decades"]]
-    if any(anchor is None or not _in_passing(d, sentence, anchor, i) for i in ages):
+    if any(anchor is None or not _in_passing(d, sentence, anchor, i) for i in _ages(d, sentence)):
         return True
     if d.article.published is not None:
         return False
-    if d.is_history:
-        return True
-    times = [t for _, t in d.times_in(sentence.first, sentence.last) if not t.background or t.time is not None]
-    if any(t.time is None for t in times):
+    return d.is_history or _is_of_earlier_year(d, sentence)
+
+
+def _ages(d: Discourse, sentence: Sentence) -> Sequence[int]:
+    """« en 1944 », « dans les années 90 »: the tokens that tell another age."""
+    first, last = sentence.first, sentence.last
+    ancient = (i for i in d.years_in(first, last) if _FIRST_YEAR <= int(d.tokens[i].norm) < _MODERN)
+    decades = d.text.among(words()["years"], first, last - 1)
+    return [
+        *(i for i in ancient if not _counts(d, i)),
+        *(i for i in decades if d.text.norms[i + 1] in words()["decades"]),
+    ]
+
+
+def _is_of_earlier_year(d: Discourse, sentence: Sentence) -> bool:
+    """« en 2014 », in a text that tells of 2016: whether all that a sentence dates lies in a year before the last."""
+    dated = d.times_in(sentence.first, sentence.last)
+    times = [t.time for _, t in dated if not t.background or t.time is not None]
+    years = [time.last_day.year for time in times if time is not None]
+    if len(years) < len(times):
         return False
-    years = [t.time.last_day.year for t in times if t.time is not None]
-    if years:
-        return max(years) < WEB or (d.last_year is not None and max(years) < d.last_year)
-    return bool(d.times_in(sentence.first, sentence.last))
+    return max(years) < max(WEB, d.last_year or WEB) if years else bool(dated)
 
 
 def _in_passing(d: Discourse, sentence: Sentence, anchor: Unit, age: int) -> bool:
@@ -91,18 +101,23 @@ def is_chronicle(d: Discourse, anchor: Unit, sentence: Sentence, time: TimeRefer
     """« en avril 2023 », « depuis 2014 », « en mai, la Russie s'empare »: in a text of unknown day, years are told of the past."""
     if d.article.published is not None:
         return False
-    clause = d.tokens[max(sentence.first, anchor.first - _CLAUSE) : anchor.first]
-    told = d.tokens[sentence.first : anchor.first]
-    if any(t.norm in words()["when"] for t in clause) and any(is_year(t.norm) for t in told):
+    clause = d.text.norms[max(sentence.first, anchor.first - _CLAUSE) : anchor.first]
+    told = d.text.norms[sentence.first : anchor.first]
+    if not words()["when"].isdisjoint(clause) and any(map(is_year, told)):
         return True  # « a éclaté en 2020, lorsque l'armée a attaqué »
     if not anchor.lexemes.isdisjoint(lexemes()["lasting"]):
         return False
     if time is not None:
         return any(is_year(word.strip(",.")) for word in time.words.split())
-    if any(is_year(b.norm) and a.norm in words()["since"] for a, b in pairwise(clause)):
-        return True
-    dated = any(t.kind is TimeKind.POINT for _, t in d.times_in(sentence.first, anchor.last))
-    return dated and d.memory.year_age <= _CHRONICLE and anchor.group is not None and anchor.group.mood == "present"
+    since = any(is_year(year) and before in words()["since"] for before, year in pairwise(clause))
+    return since or (d.memory.year_age <= _CHRONICLE and _is_dated_present(d, anchor, sentence))
+
+
+def _is_dated_present(d: Discourse, anchor: Unit, sentence: Sentence) -> bool:
+    """« en mai, la Russie s'empare »: whether a chronicle tells of a day, or a month, as if it were now."""
+    if anchor.group is None or anchor.group.mood != "present":
+        return False
+    return any(t.kind is TimeKind.POINT for _, t in d.times_in(sentence.first, anchor.last))
 
 
 def is_tale(d: Discourse, anchor: Unit, sentence: Sentence) -> bool:
@@ -124,24 +139,18 @@ def lasts_for_years(d: Discourse, anchor: Unit, sentence: Sentence) -> bool:
 
 def is_habit(d: Discourse, anchor: Unit, sentence: Sentence) -> bool:
     """« le rencontrait à Moscou quatre fois par an », « quand on l'attaque »: what is done now and then is no event of a day."""
-    done = anchor.group is not None and anchor.group.effect != "claim"  # not « d'où ils disent s'être retirés »
+    group = anchor.group
     if (
-        anchor.group is not None
-        and done
-        and anchor.group.mood == "present"
-        and _is_whenever(d, anchor.group.first, sentence)
-    ):
+        group is not None and group.mood == "present" and group.effect != "claim"
+    ):  # not « d'où ils disent s'être retirés »
+        if _is_whenever(d, group.first, sentence):
+            return True
+    elif group is not None and group.bare and _is_often(d, anchor):
         return True
-    if anchor.group is not None and anchor.group.bare and _is_often(d, anchor):
-        return True
-    about = [
-        t.norm
-        for t in d.tokens[max(sentence.first, anchor.first - _CLAUSE) : min(sentence.last, anchor.last + _CLAUSE)]
-    ]
-    rate = (words()["times"], words()["by"], words()["yearly"])
-    if rate[0].isdisjoint(about):
-        return False
-    return any(all(w in cue for w, cue in zip(about[k : k + 3], rate, strict=True)) for k in range(len(about) - 2))
+    low, high = max(sentence.first, anchor.first - _CLAUSE), min(sentence.last, anchor.last + _CLAUSE)
+    about, known = d.text.norms[low:high], words()
+    rates = zip(about, about[1:], about[2:], strict=False)
+    return any(a in known["times"] and b in known["by"] and c in known["yearly"] for a, b, c in rates)
 
 
 def _is_often(d: Discourse, anchor: Unit) -> bool:

@@ -32,9 +32,9 @@ def is_landmark(tokens: Sequence[Token], first: int, toponym: Toponym) -> bool:
     norms = [t.text if t.text.endswith(endings()["participle"]) else t.norm for t in tokens[max(0, first - 4) : first]]
     apposed = "," in norms
     norms = norms[norms.index(",") + 1 :] if apposed else norms
-    if toponym.between is not None or _refers(norms) or _close_by(tokens, first):
+    if toponym.between is not None or _refers(norms):
         return True
-    if _next_to(tokens, first) or _beyond(tokens, first) or _governs(tokens, first):
+    if any(marks(tokens, first) for marks in (_close_by, _next_to, _beyond, _governs)):
         return True
     measured = toponym.distance_km is not None or not words()["units"].isdisjoint(norms[-_UNIT_REACH:])
     return (measured or _bears_from(tokens, first)) and _marks_another(tokens, first)
@@ -107,18 +107,20 @@ def _bears_from(tokens: Sequence[Token], first: int) -> bool:
 
 def _marks_another(tokens: Sequence[Token], first: int) -> bool:
     """« Ansongo, à 90 km au sud de Gao »: a distance that only tells where another place lies."""
-    for j in range(first - 1, max(0, first - 12), -1):
-        norm = tokens[j].norm
-        if norm.isdigit() or norm in words()["distances"]:
-            before = [t.norm for t in tokens[max(0, j - 4) : j]]
-            at = next((k for k, w in enumerate(before) if w in words()["before_distance"]), 0)
-            if any(w in (",", "(") for w in before) or (
-                at and before[at - 1] not in words()["anaphors"] | words()["plural_heads"]
-            ):
-                return True  # not « plusieurs villages situés à 70 km de »
-            if _is_of_the_town([t.norm for t in tokens[max(0, j - _DISTANCE) : j]]):
-                return True
-    return False
+    distances = words()["distances"]
+    behind = (
+        k for k in range(first - 1, max(0, first - 12), -1) if tokens[k].norm.isdigit() or tokens[k].norm in distances
+    )
+    return any(_lies_elsewhere(tokens, k) for k in behind)
+
+
+def _lies_elsewhere(tokens: Sequence[Token], distance: int) -> bool:
+    """« , à 90 km », « un camp à 90 km », not « plusieurs villages situés à 70 km »: whether a distance is that of a place told before."""
+    before = [t.norm for t in tokens[max(0, distance - 4) : distance]]
+    at = next((k for k, norm in enumerate(before) if norm in words()["before_distance"]), 0)
+    if "," in before or "(" in before or (at and before[at - 1] not in words()["anaphors"] | words()["plural_heads"]):
+        return True
+    return _is_of_the_town([t.norm for t in tokens[max(0, distance - _DISTANCE) : distance]])
 
 
 def _is_of_the_town(before: Sequence[str]) -> bool:

@@ -50,31 +50,39 @@ def meant(d: Discourse, units: Sequence[Unit]) -> tuple[Unit, ...]:
 
 
 def _meant(d: Discourse, unit: Unit, units: Sequence[Unit]) -> Unit:
-    mention, known = unit.actor, partynames.names()
+    mention = unit.actor
     risen = _risen(d, unit)
     if risen is not None and risen.actor is not None and mention is not None:
         names = tuple(dict.fromkeys((*unit.names, *risen.names)))
         return unit._replace(names=names, actor=replace(mention, side=risen.actor.side))
     if mention is not None and (own := _of_the_state(d, mention)) is not None:
         return unit._replace(names=own.names, actor=own)
-    if mention is None or mention.side is not None or mention.country is not None or mention.state:
+    if mention is None or _is_another_s(d, unit, mention):
         return unit
-    before = d.tokens[unit.first - 1].norm if unit.first else ""
-    if before not in words()["before_anaphor"] or any(name[:1].isupper() for name in unit.names):
-        return unit
-    if unit.last < len(d.tokens) and d.tokens[unit.last].norm in known.backed:
-        return unit  # « les forces soutenues par »: others
-    if unit.last < len(d.tokens) and d.tokens[unit.last].text in _QUOTES:
-        return unit  # « les combattants "peshmergas" »
-    heads = {d.tokens[unit.first].norm, *(name.split()[0] for name in unit.names)}
-    found = _organisation(d, unit, units) if heads & known.organisations else None
-    found = found or next(
-        (d.memory.fighters[h] for h in sorted(heads & known.fighters) if h in d.memory.fighters), None
-    )
+    found = _told_before(d, unit, units)
     if found is None or found.actor is None:
         return unit
     told = replace(mention, side=found.actor.side, country=found.actor.country)
     return unit._replace(names=tuple(dict.fromkeys((*unit.names, *found.names))), actor=told)
+
+
+def _is_another_s(d: Discourse, unit: Unit, mention: actors.ActorMention) -> bool:
+    """« les forces soutenues par », « des combattants », « les combattants "peshmergas" »: whether fighters are of none told before."""
+    if mention.side is not None or mention.country is not None or mention.state:
+        return True
+    before = d.tokens[unit.first - 1].norm if unit.first else ""
+    if before not in words()["before_anaphor"] or any(name[:1].isupper() for name in unit.names):
+        return True
+    following = d.tokens[unit.last : unit.last + 1]
+    return any(t.norm in partynames.names().backed or t.text in _QUOTES for t in following)
+
+
+def _told_before(d: Discourse, unit: Unit, units: Sequence[Unit]) -> Unit | None:
+    """« ce mouvement », « les combattants »: the party of such a word that was told before."""
+    known, fighters = partynames.names(), d.memory.fighters
+    heads = {d.tokens[unit.first].norm, *(name.split()[0] for name in unit.names)}
+    organisation = _organisation(d, unit, units) if heads & known.organisations else None
+    return organisation or next((fighters[h] for h in sorted(heads & known.fighters) if h in fighters), None)
 
 
 def _organisation(d: Discourse, unit: Unit, units: Sequence[Unit]) -> Unit | None:
@@ -134,51 +142,88 @@ def same_fight(d: Discourse, kind: Kind, weapon: Weapon | None, anchor: Unit, pl
     « les combats », « des combats se poursuivaient » go on from whoever fought, or took a place; at a place that the text has
     said to be fought for they are between the same.
     """
-    country = place.country if place is not None else None
-    if (kind is Kind.CLASH and _is_named(d, anchor)) or is_answered(d, anchor):
-        return None
-    if kind is Kind.STRIKE and is_unidentified(d, d.tokens[anchor.first].start):
+    if is_answered(d, anchor) or _is_of_its_own(d, kind, anchor):
         return None
     if weapon is Weapon.CHEMICAL:  # whoever bombs the country, gas is nobody's until somebody is told to use it
         gassed = d.memory.fights.get(kind)
         return gassed if gassed is not None and gassed.weapon is weapon and gassed.age <= _SAME_FIGHT else None
+    if kind is Kind.STRIKE:
+        return _struck_there(d, weapon, anchor, place) or _same_strike(d, weapon, anchor, place)
     if kind is Kind.CLASH and place is not None and place.id in d.memory.contests:
         return d.memory.contests[place.id]
-    theirs = d.memory.struck_by.get(place.name) if place is not None and kind is Kind.STRIKE else None
-    planted = theirs is not None and weapon in PLANTED and theirs.weapon not in PLANTED
-    if theirs is not None and _is_definite(d, anchor) and not planted and of_a_sort(weapon, theirs.weapon, shot=False):
-        return theirs  # « les frappes de Homs », which are those told of Homs
-    kinds = (kind,) if kind is Kind.STRIKE else (kind, Kind.CONTROL)
-    told = [f for k in kinds if (f := d.memory.fights.get(k)) is not None]
-    fight = min(told, key=lambda f: f.age, default=None)
-    raiders = _raiders(d, kind, country, weapon)
-    if fight is not None and raiders is not None and raiders.age < fight.age:
-        return (
-            raiders  # « Le Hezbollah a visé Metoula. L'Iran a tiré des missiles sur Israël: une base a été atteinte »
-        )
-    another = kind is Kind.STRIKE and _is_another(d, anchor)
-    if kind is Kind.STRIKE and fight is not None and fight.age and fight.beyond != is_held_by_others(place):
-        return None  # « Des missiles ont frappé Lviv. Un drone s'est abattu sur Sébastopol »
-    if fight is None or (fight.country not in (None, country) and not another):
-        return raiders
-    too = another or (kind is Kind.STRIKE and _goes_on(d, anchor))
-    if fight.age > (_SAME_WAR if too else _SAME_FIGHT):
-        return raiders
-    if weapon in PLANTED and fight.weapon not in PLANTED:
-        return None  # shells, then « un attentat à la voiture piégée »: of somebody else
+    return _same_combat(d, kind, weapon, anchor, place)
+
+
+def _is_of_its_own(d: Discourse, kind: Kind, anchor: Unit) -> bool:
+    """« l'attaque de plusieurs postes », « un engin d'origine inconnue »: whether fighting is by none of those told before."""
     if kind is Kind.STRIKE:
-        shot = not anchor.lexemes.isdisjoint(lexemes()["shot"])  # « sept engins ont été tirés »
-        elsewhere = fight.country not in (None, country)  # rockets on Acre, and « de nouveaux bombardements » of Beirut
-        again = (another and not elsewhere) or (fight.age <= 1 and _points_back(d, anchor))
-        same = again or of_a_sort(weapon, fight.weapon, shot=shot)
-        return fight if same else raiders
+        return is_unidentified(d, d.tokens[anchor.first].start)
+    return kind is Kind.CLASH and _is_named(d, anchor)
+
+
+def _same_combat(d: Discourse, kind: Kind, weapon: Weapon | None, anchor: Unit, place: Place | None) -> Fight | None:
+    """« Les combats se poursuivaient »: those who fought last in the country, or took a place in it."""
+    fights = [f for k in (kind, Kind.CONTROL) if (f := d.memory.fights.get(k)) is not None]
+    fight = min(fights, key=lambda f: f.age, default=None)
+    country = place.country if place is not None else None
+    if fight is None or fight.country not in (None, country) or fight.age > _SAME_FIGHT or _is_planted(weapon, fight):
+        return None
+    if _is_told_on(d, anchor):
+        return fight
+    # « L'armée a lancé une offensive. Des combats ont éclaté à Homs »
+    return fight if fight.age <= 1 and fight.country is None else None
+
+
+def _is_told_on(d: Discourse, anchor: Unit) -> bool:
+    """« les combats », « des combats se poursuivaient »: whether fighting is that which was told before."""
     before = d.tokens[anchor.first - 1].norm if anchor.first else ""
-    after = {t.norm for t in d.tokens[anchor.last : anchor.last + _GOING_ON]}
-    nowhere = (
-        fight.age <= 1 and fight.country is None
-    )  # « L'armée a lancé une offensive. Des combats ont éclaté à Homs »
-    going_on = before in words()["before_anaphor"] or not after.isdisjoint(words()["going_on"])
-    return fight if nowhere or going_on else None
+    after = d.text.norms[anchor.last : anchor.last + _GOING_ON]
+    return before in words()["before_anaphor"] or not words()["going_on"].isdisjoint(after)
+
+
+def _same_strike(d: Discourse, weapon: Weapon | None, anchor: Unit, place: Place | None) -> Fight | None:
+    """« Deux raids ont visé Alep. Un obus … »: those who struck last in the country, or those who strike it from another."""
+    country = place.country if place is not None else None
+    fight, raiders = d.memory.fights.get(Kind.STRIKE), _raiders(d, country, weapon)
+    if fight is None or (raiders is not None and raiders.age < fight.age):
+        # « Le Hezbollah a visé Metoula. L'Iran a tiré des missiles sur Israël: une base a été atteinte »
+        return raiders
+    if fight.age and fight.beyond != is_held_by_others(place):
+        return None  # « Des missiles ont frappé Lviv. Un drone s'est abattu sur Sébastopol »
+    elsewhere = fight.country not in (None, country)
+    if not _strikes_on(d, anchor, fight, elsewhere):
+        return raiders
+    if _is_planted(weapon, fight):
+        return None
+    return fight if _is_of_one_hand(d, weapon, anchor, fight, elsewhere) else raiders
+
+
+def _strikes_on(d: Discourse, anchor: Unit, fight: Fight, elsewhere: bool) -> bool:
+    """« un deuxième raid », « Zabadani est aussi bombardée »: whether strikes are recent enough to go on, in their country."""
+    another = _is_another(d, anchor)
+    lasts = _SAME_WAR if another or _goes_on(d, anchor) else _SAME_FIGHT
+    return (another or not elsewhere) and fight.age <= lasts
+
+
+def _is_of_one_hand(d: Discourse, weapon: Weapon | None, anchor: Unit, fight: Fight, elsewhere: bool) -> bool:
+    """« un autre raid », « ces frappes », arms of a sort; not rockets on Acre, and « de nouveaux bombardements » of Beirut."""
+    if (_is_another(d, anchor) and not elsewhere) or (fight.age <= 1 and _points_back(d, anchor)):
+        return True
+    shot = not anchor.lexemes.isdisjoint(lexemes()["shot"])  # « sept engins ont été tirés »
+    return of_a_sort(weapon, fight.weapon, shot=shot)
+
+
+def _struck_there(d: Discourse, weapon: Weapon | None, anchor: Unit, place: Place | None) -> Fight | None:
+    """« les frappes de Homs »: those told to have struck that very place."""
+    theirs = d.memory.struck_by.get(place.name) if place is not None else None
+    if theirs is None or not _is_definite(d, anchor) or _is_planted(weapon, theirs):
+        return None
+    return theirs if of_a_sort(weapon, theirs.weapon, shot=False) else None
+
+
+def _is_planted(weapon: Weapon | None, fight: Fight) -> bool:
+    """Shells, then « un attentat à la voiture piégée »: whether only the latter is of arms that somebody plants."""
+    return weapon in PLANTED and fight.weapon not in PLANTED
 
 
 def is_held_by_others(place: Place | None) -> bool:
@@ -212,9 +257,9 @@ def _is_named(d: Discourse, anchor: Unit) -> bool:
     return of_what and d.tokens[anchor.first - 1].norm in words()["articles"]
 
 
-def _raiders(d: Discourse, kind: Kind, country: str | None, weapon: Weapon | None) -> Fight | None:
+def _raiders(d: Discourse, country: str | None, weapon: Weapon | None) -> Fight | None:
     """« L'Iran a tiré des missiles contre Israël … Dix personnes ont péri à Haïfa »: the state that strikes another's soil."""
-    fight = d.memory.raids.get(country or "") if kind is Kind.STRIKE else None
+    fight = d.memory.raids.get(country or "")
     if fight is None or fight.age > _SAME_WAR:
         return None
     return fight if weapon is None or (weapon in _LAUNCHED) == (fight.weapon in _LAUNCHED) else None

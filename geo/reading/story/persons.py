@@ -7,6 +7,7 @@ is the Annan of the full name. An article that gives one office two holders tell
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import islice
 
 from geo.reading.language import lexicon, table
 from geo.reading.sentences import actors, partynames
@@ -137,17 +138,20 @@ class Persons:
         """The office before a name (« le ministre russe Lavrov »), or behind a comma after it."""
         first -= first > 0 and self.tokens[first - 1].norm in words()["styles"]
         for i in range(first - 1, max(-1, first - _OFFICE_REACH), -1):
-            if self.tokens[i].norm in words()["offices"] and (end := office_at(reader, i)) is not None:
-                apart = end < first and self.tokens[first - 1].text == "," and not is_another(reader, i, last)
-                if end == first or (end == first - 1 and apart):
-                    return office_key(self.tokens, i, end)
-        i = last + 1
-        if last < len(self.tokens) and self.tokens[last].text == ",":
-            while i < len(self.tokens) and self.tokens[i].norm in words()["articles"]:
-                i += 1
-            end = office_at(reader, i) if i < len(self.tokens) else None
-            return office_key(self.tokens, i, end) if end is not None else None
-        return None
+            end = office_at(reader, i) if self.tokens[i].norm in words()["offices"] else None
+            apart = end == first - 1 and self.tokens[first - 1].text == "," and not is_another(reader, i, last)
+            if end is not None and (end == first or apart):
+                return office_key(self.tokens, i, end)
+        return self._office_behind(reader, last)
+
+    def _office_behind(self, reader: Reader, comma: int) -> Key | None:
+        """« Lavrov, le ministre russe »: the office behind the comma after a name."""
+        if comma >= len(self.tokens) or self.tokens[comma].text != ",":
+            return None
+        behind = range(comma + 1, len(self.tokens))
+        i = next((i for i in behind if self.tokens[i].norm not in words()["articles"]), None)
+        end = office_at(reader, i) if i is not None else None
+        return office_key(self.tokens, i, end) if i is not None and end is not None else None
 
     def named(self, units: Sequence[Unit]) -> tuple[Unit, ...]:
         """Units whose persons bear the full name that the article gives them elsewhere."""
@@ -166,28 +170,17 @@ class Persons:
         """« le fondateur de Wagner, Evguéni Prigojine », « Prigojine, patron du groupe Wagner »: the group that a person leads."""
         person = units[k]
         inside = (actors.actor_at(self.tokens, i, person.last) for i in range(person.first, person.last))
-        mention = next((m for m in inside if m is not None), None)
-        own = Unit("actor", mention.first, mention.last, actor=mention, names=mention.names) if mention else None
-        before = units[k - 2] if k > 1 and units[k - 1].kind == "comma" else None
-        apart = k + 2 if units[k + 1 : k + 2] and units[k + 1].kind == "comma" else k  # « Prigojine, chef de Wagner »
-        joined = units[apart + 1 : apart + 2] and units[apart + 1].norm in words()["of"]
-        after = units[apart + 2] if joined and apart + 2 < len(units) else None
-        near = (own, before if before is not None and before.preposition == standing_for()["of"] else None, after)
-        return next((u for u in near if u is not None and _is_group(u)), None)
+        own = (Unit("actor", m.first, m.last, actor=m, names=m.names) for m in inside if m is not None)
+        before = units[k - 2 : k - 1] if k > 1 and units[k - 1].kind == "comma" else ()
+        led = (u for u in before if u.preposition == standing_for()["of"])
+        near = (*islice(own, 1), *led, *_governed(units[k + 1 : k + 5]))
+        return next((u for u in near if _is_group(u)), None)
 
     def _named(self, unit: Unit, before: Sequence[Unit]) -> Unit:
-        name = unit.names[0]
-        office = " ".join(t.norm for t in self.tokens[unit.first : unit.last])
         key = office_key(self.tokens, unit.first, unit.last)
         apposed = _is_apposed(unit, before)
-        if apposed:
-            full: str | None = before[-2].names[0]
-        else:
-            full = self.surnames.get(name) or self.offices.get(_written(name)) or self.offices.get(office)
-            if full is None and self.tokens[unit.first].norm in words()["offices"] and not unit.plural:
-                full = (self.holders.get(key) or self.ahead.get(key)) if key is not None else self._last_called(unit)
-                full = full or self._only_one_of(unit)
-        self._note(unit, full if apposed else name, key)
+        full = before[-2].names[0] if apposed else self._full_name(unit, key)
+        self._note(unit, full if apposed else unit.names[0], key)
         if full is not None and not any(name.endswith(full) for name in unit.names):
             unit = unit._replace(names=(full, *unit.names))
         country = self.country_of(unit)
@@ -195,6 +188,15 @@ class Persons:
             self.countries[unit.names[0]] = country
         self._note_gender(unit)
         return unit
+
+    def _full_name(self, unit: Unit, key: Key | None) -> str | None:
+        """« M. Annan », « le ministre russe », « l'émissaire »: by what name the article calls elsewhere whom it means."""
+        name, office = unit.names[0], " ".join(t.norm for t in self.tokens[unit.first : unit.last])
+        full = self.surnames.get(name) or self.offices.get(_written(name)) or self.offices.get(office)
+        if full is not None or unit.plural or self.tokens[unit.first].norm not in words()["offices"]:
+            return full
+        holder = self._last_called(unit) if key is None else self.holders.get(key) or self.ahead.get(key)
+        return holder or self._only_one_of(unit)
 
     def _note_gender(self, unit: Unit) -> None:
         """« Mme Diallo », « la ministre Awa Diallo », « le président, M. Sow »: whether a person is a woman or a man."""
@@ -251,6 +253,12 @@ class Persons:
         told = country_told(self.tokens, person.first, person.last)
         known = self.countries.get(person.names[0]) if person.names else None
         return told or known or partynames.leader_country(self.tokens, person.first, person.last)
+
+
+def _governed(behind: Sequence[Unit]) -> Sequence[Unit]:
+    """« , chef de Wagner », « de Wagner »: what « de » joins to a person, or to the office behind a comma."""
+    behind = behind[2:] if behind and behind[0].kind == "comma" else behind
+    return behind[1:2] if behind and behind[0].norm in words()["of"] else ()
 
 
 def _is_group(unit: Unit) -> bool:
