@@ -4,7 +4,7 @@ The actors that a rule binds, through pronouns and enumerations; whose army « l
 a noun of fighting is told by ``opponents``.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise, takewhile
@@ -17,7 +17,7 @@ from geo.reading.sentences import actors, partynames
 from geo.reading.sentences.nations import countries
 from geo.reading.sentences.objects import is_acted_on
 from geo.reading.sentences.units import Unit
-from geo.reading.sentences.verbs import grammar
+from geo.reading.sentences.verbs import VerbGroup, grammar
 from geo.reading.story.coreference import coordinated, person_for, stands_for
 from geo.reading.story.discourse import Discourse
 from geo.reading.story.parties import companion
@@ -25,7 +25,7 @@ from geo.reading.text import normalise
 from geo.reading.wordclasses import endings, lemmas, lexemes, standing_for, words
 
 _SAID = 3  # tokens from « Selon l'EI » to « ses combattants »
-
+_PERSONAL = ("visitor", "host")  # roles that persons alone play
 _ANTECEDENT = 14  # units before « qui » in which what it stands for is told
 
 
@@ -35,36 +35,48 @@ def roles_of(d: Discourse, found: Match, units: Sequence[Unit]) -> Roles | None:
     for role, bound in found.roles.items():
         if role in ("location", "origin", "topic", "seat"):
             continue
-        told: list[str] = []
-        for unit in bound:
-            stands = person_for(d, unit, units) if role in ("visitor", "host") else stands_for(d, unit, units)
-            if (
-                unit.kind == "pronoun"
-                and found.rule.kind is Kind.CONTROL
-                and stands is not None
-                and stands.kind == "person"
-            ):
-                return None  # « il a pris Alep pour exemple »
-            if role in ("visitor", "host") and (stands is None or stands.kind != "person"):
-                if role == "visitor" and not (found.rule.meeting and "host" in found.roles):
-                    return None
-                continue
-            beside = companion(stands, units) if stands is not None else None
-            for first in (stands, beside):
-                for one in (first, *_joined(d, unit, first, units)) if first is not None else ():
-                    told += one.names if one in (stands, beside) or not _plays_another(found, role, one) else ()
+        meant_by = person_for if role in _PERSONAL else stands_for
+        playing = [(unit, meant_by(d, unit, units)) for unit in bound]
+        if any(_is_miscast(found, role, *played) for played in playing):
+            return None
+        told = (name for played in playing for name in _names_playing(d, found, role, played, units))
         names["visitor" if role == "party" else role] = tuple(dict.fromkeys(told))
-    if found.rule.kind is Kind.CONTROL and any(_holds_nothing(d, names, role, found) for role in names):
+    if found.rule.kind is Kind.CONTROL and _holds_nothing(d, names, found):
         return None
     if found.rule.id.startswith("control.besieg"):
         names = {"attacker": names.get("attacker", ())}
     return Roles(**names)
 
 
+def _is_person(unit: Unit | None) -> bool:
+    """« M. X », or « il » that stands for him: whether it is somebody, and a person."""
+    return unit is not None and unit.kind == "person"
+
+
+def _is_miscast(found: Match, role: str, unit: Unit, stands: Unit | None) -> bool:
+    """« il a pris Alep pour exemple », « l'armée est arrivée à Alep »: a person who takes a place, fighters who visit one."""
+    if role == "visitor" and not _is_person(stands):
+        return not (found.rule.meeting and "host" in found.roles)
+    return found.rule.kind is Kind.CONTROL and unit.kind == "pronoun" and _is_person(stands)
+
+
+def _names_playing(
+    d: Discourse, found: Match, role: str, played: tuple[Unit, Unit | None], units: Sequence[Unit]
+) -> Iterator[str]:
+    """« l'armée, épaulée par Wagner, et des milices »: the names of who plays a role, and of those beside it who play no other."""
+    unit, stands = played
+    if stands is None or (role in _PERSONAL and not _is_person(stands)):
+        return
+    for first in filter(None, (stands, companion(stands, units))):
+        yield from first.names
+        for one in _joined(d, unit, first, units):
+            yield from one.names if not _plays_another(found, role, one) else ()
+
+
 def _joined(d: Discourse, unit: Unit, stands: Unit, units: Sequence[Unit]) -> Sequence[Unit]:
     """Those joined to a name; none where « qui » stands for it alone: « entre le Hezbollah et l'armée, qui a mené un raid »."""
     if unit.kind == "relative":
-        behind = (u for u in units if u.first >= unit.last and u.group is not None and u.group.finite)
+        behind = (u for u in units if u.first >= unit.last and u.finite)
         verb = next(behind, None)
         told = d.tokens[unit.last : verb.last] if verb is not None else ()
         if told and not any(t.norm.endswith(endings()["third_plural"]) for t in told):
@@ -72,13 +84,17 @@ def _joined(d: Discourse, unit: Unit, stands: Unit, units: Sequence[Unit]) -> Se
     return coordinated(stands, units)
 
 
-def _holds_nothing(d: Discourse, names: dict[str, tuple[str, ...]], role: str, found: Match) -> bool:
-    """« le mont Qassioun, qui domine Damas », « des avions ont quitté la base »: no side that holds or leaves a place."""
-    bound = found.roles[role]
-    if (not names[role] and all(u.kind == "relative" for u in bound)) or _overlooks(found, bound):
+def _holds_nothing(d: Discourse, names: dict[str, tuple[str, ...]], found: Match) -> bool:
+    """« le mont Qassioun, qui domine Damas », « des avions ont quitté la base »: whether one side neither holds nor leaves a place."""
+    return any(_is_no_holder(d, found, found.roles[role], told) for role, told in names.items())
+
+
+def _is_no_holder(d: Discourse, found: Match, bound: Sequence[Unit], told: Sequence[str]) -> bool:
+    """« qui domine », of whom nobody knows; « des Syriens ont quitté Alep »; « un avion »."""
+    if (not told and all(u.kind == "relative" for u in bound)) or _overlooks(found, bound):
         return True
-    if found.rule.same_sentence and (not names[role] or any(u.actor is not None and u.actor.people for u in bound)):
-        return True  # « ils ont quitté Alep », of whom nobody knows; « des Syriens ont quitté Alep »
+    if found.rule.same_sentence and (not told or any(u.actor is not None and u.actor.people for u in bound)):
+        return True  # « ils ont quitté Alep », of whom nobody knows
     return any(u.kind == "actor" and _is_carrier(d, u) for u in bound)
 
 
@@ -108,24 +124,35 @@ def with_subject_ahead(d: Discourse, found: Match) -> Match:
         return found
     if group is None:
         return _with_taker_ahead(_with_claimant(d, found)) if control else found
-    if control and (flag := _flown(found)) is not None:
-        return replace(found, roles={**found.roles, role: (flag,)})
-    if group.voice != "active":
-        return found
+    flag = _flown(found) if control else None
+    return _played(found, role, flag or (_subject_ahead(d, found, group) if group.voice == "active" else None))
+
+
+def _played(found: Match, role: str, unit: Unit | None) -> Match:
+    """A match in which a unit plays a role too."""
+    return replace(found, roles={**found.roles, role: (unit,)}) if unit is not None else found
+
+
+def _subject_ahead(d: Discourse, found: Match, group: VerbGroup) -> Unit | None:
+    """« lui a permis de prendre », « Après avoir pris Palmyre, l'armée »: who does what stands before its subject."""
     opening = d.tokens[group.first].norm
     if opening in words()["to_whom"]:
-        return replace(found, roles={**found.roles, role: (_allowed(d, group.first),)})
-    of_place = found.anchor and found.units[found.anchor - 1].kind != "comma" and bool(found.roles.get("location"))
-    beside = of_place and any(u.first < group.first for u in found.roles["location"])  # « Raqa, échappant au régime, »
-    gerund = group.mood == "gerund" and (opening in words()["in"] or (control and not beside))
-    if opening not in words()["behind"] and not gerund:
-        return found
-    for unit in found.units[found.anchor + 1 :]:
-        if unit.kind == "stop":
-            break
-        if unit.kind == "actor" and unit.subject:
-            return replace(found, roles={**found.roles, role: (unit,)})
-    return found
+        return _allowed(d, group.first)
+    if opening not in words()["behind"] and not _is_gerund_ahead(found, group, opening):
+        return None
+    behind = takewhile(lambda u: u.kind != "stop", found.units[found.anchor + 1 :])
+    return next((u for u in behind if u.may_act), None)
+
+
+def _is_gerund_ahead(found: Match, group: VerbGroup, opening: str) -> bool:
+    """« En prenant Palmyre, l'armée », « prenant Palmyre, l'armée », not « Raqa, échappant au régime, »."""
+    if group.mood != "gerund":
+        return False
+    if opening in words()["in"]:
+        return True
+    before, places = found.units[: found.anchor][-1:], found.roles.get("location", ())
+    of_place = any(u.kind != "comma" for u in before) and any(u.first < group.first for u in places)
+    return found.rule.kind is Kind.CONTROL and not of_place
 
 
 def _allowed(d: Discourse, i: int) -> Unit:
@@ -136,29 +163,25 @@ def _allowed(d: Discourse, i: int) -> Unit:
 
 def _with_claimant(d: Discourse, found: Match) -> Match:
     """« Moscou a revendiqué la prise de Bakhmout », « ont achevé la conquête de »: who tells of what is not another's."""
-    units, k = found.units, found.anchor - 1
-    while k >= 0 and units[k].kind == "word":
-        k -= 1
-    group = units[k].group if k >= 0 else None
     lost = found.rule.change is Change.LOST
     role, telling = (
         ("previous_holder", lemmas()["conceding"]) if lost else ("holder", lemmas()["boasting"] | grammar().achieving)
     )
     if found.rule.change not in (Change.TAKEN, Change.LOST) or role in found.roles:
         return found
-    if group is None or group.lemma not in telling or group.voice != "active":
+    k = next((k for k in range(found.anchor - 1, -1, -1) if found.units[k].kind != "word"), None)
+    if k is None or found.units[k].lemma not in telling or found.units[k].voice != "active":
         return found
-    told = (
-        u
-        for i, u in reversed(tuple(enumerate(units[:k])))
-        if u.kind in ("actor", "person") and not is_acted_on(units, i)
-    )
-    claimant = next((u for u in told if u.subject or u.norm), None)
-    if claimant is not None and claimant.kind == "person":
-        claimant = _country_of(d, claimant)
-    if claimant is None or claimant.actor is None:
-        return found
-    return replace(found, roles={**found.roles, role: (claimant,)})
+    return _played(found, role, _claimant(d, found.units[:k]))
+
+
+def _claimant(d: Discourse, before: Sequence[Unit]) -> Unit | None:
+    """« Moscou a revendiqué », « le président azerbaïdjanais »: the party that stands last before a verb, and undergoes no other."""
+    acting = (before[i] for i in range(len(before) - 1, -1, -1) if not is_acted_on(before, i))
+    told = next((u for u in acting if u.kind in ("actor", "person") and (u.subject or u.norm)), None)
+    if told is not None and told.kind == "person":
+        return _country_of(d, told)
+    return told if told is not None and told.actor is not None else None
 
 
 def _with_taker_ahead(found: Match) -> Match:
@@ -166,16 +189,17 @@ def _with_taker_ahead(found: Match) -> Match:
     units = found.units
     if "holder" in found.roles or found.rule.change is not Change.TAKEN or units[0].norm not in words()["crediting"]:
         return found
-    again = any(
-        u.anaphor is not None for u in found.roles.get("location", ())
-    )  # who took « cette ville » is told before
+    again = any(u.anaphor is not None for u in found.roles.get("location", ()))
     if again or any(u.kind not in ("word", "noun") for u in units[: found.anchor]):
-        return found
-    main = [(a, b.group) for a, b in pairwise(units[found.anchor :]) if b.group is not None and b.group.finite]
-    taker, verb = main[0] if main else (None, None)
-    if taker is None or verb is None or taker.kind != "actor" or not taker.subject or verb.voice != "active":
-        return found
-    return found if verb.lemma in lemmas()["losing"] else replace(found, roles={**found.roles, "holder": (taker,)})
+        return found  # who took « cette ville » is told before
+    main = next(((a, b) for a, b in pairwise(units[found.anchor :]) if b.finite), None)
+    return _played(found, "holder", _gainer(*main) if main is not None else None)
+
+
+def _gainer(taker: Unit, verb: Unit) -> Unit | None:
+    """« les rebelles tiennent la route », not « perdent »: the subject of a verb, unless what he does is a loss."""
+    gains = verb.voice == "active" and verb.lemma not in lemmas()["losing"]
+    return taker if gains and taker.kind == "actor" and taker.subject else None
 
 
 def _flown(found: Match) -> Unit | None:
@@ -206,51 +230,80 @@ def completed(d: Discourse, roles: Roles, found: Match, units: Sequence[Unit], c
     """Roles with what the text leaves to the reader: whose army « l'armée » is, which jihadists, who fights."""
     if found.rule.kind is Kind.CLASH:
         roles, found = with_opponents(d, roles, found, units)
-    names = countries()
-    only = next(iter(d.memory.jihadists.values())) if len(d.memory.jihadists) == 1 else None
     for role, bound in found.roles.items():
         if role in ("location", "origin", "visitor", "host", "party", "seat"):
             continue
-        told = getattr(roles, role)
-        for unit in bound:
-            stands = stands_for(d, unit, units)
-            mention = stands.actor if stands is not None else None
-            if stands is None or mention is None:
-                ruled = _ruled_by(d, stands) or (_presided_by(d, stands) if role == "holder" else None)
-                told = (*told, ruled) if ruled is not None and ruled not in told else told
-                continue
-            led = _led_by(d, unit, units)
-            others = led.names if led is not None else _flown_before(d, unit, country) if role == "attacker" else ()
-            if others:
-                told = (*told, *(n for n in others if n not in told))
-                continue
-            whose = _who_tells(units, found, role) or _state_of(d, unit if unit.names else stands, units, country)
-            state = names.get(whose or "")
-            if role == "attacker" and _is_carrier(d, unit) and _is_struck(units, found, whose):
-                continue  # « des avions ont frappé des positions de l'armée syrienne »
-            if (
-                mention.state
-                and mention.country is None
-                and mention.side in (None, "regime")
-                and state
-                and state not in told
-            ):
-                told = (*told, state)
-            owner = _owner_of(d, unit, units) if stands is unit else None
-            if owner is not None and not mention.state and mention.side is None and mention.country is None:
-                whose = names.get(_whose(d, owner) or "")
-                owners = owner.names if owner.kind == "actor" else (owner.names[0], *filter(None, (whose,)))
-                told = (*told, *(n for n in owners if n not in told))
-            if _is_carrier(d, unit) and not _is_owned(mention) and d.memory.speaker is not None:
-                told = (
-                    *told,
-                    *(n for n in d.memory.speaker.names if n not in told),
-                )  # « le ministère a déclaré que des Su-34 »
-            if mention.side == "jihadists" and mention.names[0].islower() and only is not None and only not in told:
-                told = (*told, only)
-            told = (*told, *(n for n in _only_fighters(d, unit) if n not in told))
-        roles = replace(roles, **{role: told})
+        unsaid = (n for unit in bound for n in _names_unsaid(d, found, role, unit, units, country))
+        roles = replace(roles, **{role: tuple(dict.fromkeys((*getattr(roles, role), *unsaid)))})
     return roles
+
+
+def _names_unsaid(
+    d: Discourse, found: Match, role: str, unit: Unit, units: Sequence[Unit], country: str | None
+) -> Sequence[str]:
+    """« ses troupes », « les jihadistes », « l'armée »: the names, beside its own, of who plays a role."""
+    stands = stands_for(d, unit, units)
+    if stands is None or stands.actor is None:
+        return _ruled_names(d, role, stands)
+    others = _meant_instead(d, role, unit, units, country)
+    if others:
+        return others
+    whose = _who_tells(units, found, role) or _state_of(d, unit if unit.names else stands, units, country)
+    if role == "attacker" and _is_carrier(d, unit) and _is_struck(units, found, whose):
+        return ()  # « des avions ont frappé des positions de l'armée syrienne »
+    owned = _owner_names(d, unit, units) if stands is unit and not _is_owned(stands.actor) else ()
+    return (
+        *_army_names(stands.actor, whose),
+        *owned,
+        *_flown_by_speaker(d, unit, stands.actor),
+        *_jihadists_told(d, stands.actor),
+        *_only_fighters(d, unit),
+    )
+
+
+def _meant_instead(d: Discourse, role: str, unit: Unit, units: Sequence[Unit], country: str | None) -> Sequence[str]:
+    """« ses troupes » of who leads Wagner, « des appareils » of who struck before: the party that bears the name of its own."""
+    led = _led_by(d, unit, units)
+    if led is not None:
+        return led.names
+    return _flown_before(d, unit, country) if role == "attacker" else ()
+
+
+def _ruled_names(d: Discourse, role: str, person: Unit | None) -> Sequence[str]:
+    """« M. Assad garde Homs »: the state of who plays a role without being a party."""
+    state = _ruled_by(d, person) or (_presided_by(d, person) if role == "holder" else None)
+    return (state,) if state is not None else ()
+
+
+def _army_names(mention: actors.ActorMention, country: str | None) -> Sequence[str]:
+    """« l'armée », « le régime »: the name of the state whose they are."""
+    unsaid = mention.state and mention.country is None and mention.side in (None, "regime")
+    return _state_names(country) if unsaid else ()
+
+
+def _state_names(country: str | None) -> Sequence[str]:
+    """The name of a country, if it has any."""
+    return tuple(filter(None, (countries().get(country or ""),)))
+
+
+def _owner_names(d: Discourse, unit: Unit, units: Sequence[Unit]) -> Sequence[str]:
+    """« ses troupes »: the party whose they are, or the person and the state for which he stands."""
+    owner = _owner_of(d, unit, units)
+    if owner is None or owner.kind == "actor":
+        return owner.names if owner is not None else ()
+    return (owner.names[0], *_state_names(_whose(d, owner)))
+
+
+def _flown_by_speaker(d: Discourse, unit: Unit, mention: actors.ActorMention) -> Sequence[str]:
+    """« le ministère a déclaré que des Su-34 »: who speaks, of aircraft that are nobody else's."""
+    speaker = d.memory.speaker
+    return speaker.names if speaker is not None and _is_carrier(d, unit) and not _is_owned(mention) else ()
+
+
+def _jihadists_told(d: Discourse, mention: actors.ActorMention) -> Sequence[str]:
+    """« les jihadistes »: the one such group that a text has named so far."""
+    told = tuple(d.memory.jihadists.values())
+    return told if len(told) == 1 and mention.side == "jihadists" and mention.names[0].islower() else ()
 
 
 def _flown_before(d: Discourse, unit: Unit, country: str | None) -> tuple[str, ...]:
@@ -275,7 +328,7 @@ def _who_tells(units: Sequence[Unit], found: Match, role: str) -> str | None:
     anchor = units[found.anchor]
     if role != "target" or anchor.kind != "noun" or anchor.lexemes.isdisjoint(lexemes()["killed"]):
         return None
-    telling = (u.actor for u in units[: found.anchor] if u.kind == "actor" and u.subject and u.actor is not None)
+    telling = (u.actor for u in units[: found.anchor] if u.may_act and u.actor is not None)
     return next((actor.country for actor in telling if actor.state), None)
 
 
@@ -343,18 +396,32 @@ def _owner_of(d: Discourse, unit: Unit, units: Sequence[Unit]) -> Unit | None:
     article = d.tokens[unit.first - 1].norm if unit.first else ""
     if article not in words()["possessives"]:
         return None
-    before = [u for u in units if u.first < unit.first and u.subject and u.kind in ("actor", "person")]
-    speaker = d.memory.speaker  # « Selon l'EI, ses combattants »
-    if speaker is not None and speaker.actor is not None and not before and 0 < unit.first - speaker.last <= _SAID:
+    before = _may_own_before(units, unit)
+    if not before and (speaker := _speaker_close_to(d, unit)) is not None:
         return speaker
     many = article in words()["their"]
-    told = (u for u in reversed((*d.memory.recent, *before)) if u.plural == many and u.norm != "adjective")
-    named = (
-        u
-        for u in told
-        if u.names and (u.kind == "actor" or u.names[0][0].isupper() or d.persons.country_of(u) is not None)
-    )
-    return next((u for u in named if d.tokens[u.first - 1].norm not in words()["possessives"]), None)
+    told = (u for u in reversed(d.memory.recent + before) if u.plural == many and _may_own(d, u))
+    return next(told, None)
+
+
+def _may_own_before(units: Sequence[Unit], unit: Unit) -> tuple[Unit, ...]:
+    """« l'armée et ses alliés »: those before a unit in its sentence who may be subjects."""
+    return tuple(u for u in units if u.first < unit.first and u.subject and u.kind in ("actor", "person"))
+
+
+def _speaker_close_to(d: Discourse, unit: Unit) -> Unit | None:
+    """« Selon l'EI, ses combattants »: the party that speaks, where it is told right before."""
+    speaker = d.memory.speaker
+    if speaker is None or speaker.actor is None or not 0 < unit.first - speaker.last <= _SAID:
+        return None
+    return speaker
+
+
+def _may_own(d: Discourse, unit: Unit) -> bool:
+    """« l'armée », « M. X », « le président russe », not « ses troupes »: whether somebody told is named well enough to own others."""
+    if unit.norm == "adjective" or not unit.names or d.tokens[unit.first - 1].norm in words()["possessives"]:
+        return False
+    return unit.kind == "actor" or unit.names[0][0].isupper() or d.persons.country_of(unit) is not None
 
 
 def _whose(d: Discourse, owner: Unit) -> str | None:
@@ -366,19 +433,20 @@ def sides_of(
     d: Discourse, roles: Sequence[str], found: Match, units: Sequence[Unit], country: str | None, day: date | None
 ) -> tuple[str, ...]:
     """The sides of those who play some roles, on a day, at a place of a country."""
-    sides: list[str] = []
-    for role in roles:
-        for unit in found.roles.get(role, ()):
-            stands = stands_for(d, unit, units)
-            for one in (stands, *_joined(d, unit, stands, units)) if stands is not None else ():
-                led = _led_by(d, one, units)
-                mention = led.actor if led is not None else one.actor
-                if mention is None:
-                    continue
-                if mention.side is not None:
-                    sides.append(mention.side)
-                elif mention.state or mention.country is not None:
-                    side = partynames.state_side(mention.country or _state_of(d, unit, units, country), day)
-                    if side is not None:
-                        sides.append(side)
-    return tuple(dict.fromkeys(sides))
+    told = ((unit, stands_for(d, unit, units)) for role in roles for unit in found.roles.get(role, ()))
+    meant = ((u, one) for u, who in told if who is not None for one in (who, *_joined(d, u, who, units)))
+    sides = (_side_of(d, unit, one, units, country, day) for unit, one in meant)
+    return tuple(dict.fromkeys(side for side in sides if side is not None))
+
+
+def _side_of(
+    d: Discourse, unit: Unit, one: Unit, units: Sequence[Unit], country: str | None, day: date | None
+) -> str | None:
+    """« les rebelles », « l'armée »: the side of one whom a unit means; that of its state, on a day, where it has none itself."""
+    led = _led_by(d, one, units)
+    mention = led.actor if led is not None else one.actor
+    if mention is None or not _is_owned(mention):
+        return None
+    if mention.side is not None:
+        return mention.side
+    return partynames.state_side(mention.country or _state_of(d, unit, units, country), day)
