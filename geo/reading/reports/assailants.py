@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from geo.reading.rulebook.rules import Match
 from geo.reading.sentences.objects import is_acted_on
-from geo.reading.sentences.units import Unit
+from geo.reading.sentences.units import Unit, position
 from geo.reading.story.discourse import Discourse
 from geo.reading.times.timevalues import TimeKind
 from geo.reading.wordclasses import lemmas, lexemes, words
@@ -48,32 +48,28 @@ def assailants(
 def with_victims(d: Discourse, found: Match) -> Match:
     """« l'attaque d'un convoi militaire à Homs »: one post, patrol or convoy that an attack is of is whom it was made on."""
     told, behind = found.roles.get("attacker", ()), d.text.norms[found.units[found.anchor].last :][:_AGAINST]
-    if not is_attack(found, found.units) or not words()["against"].isdisjoint(behind):
-        return found
     borne = tuple(u for u in told if u.preposition in words()["of"] and _is_a_post(d, u))
-    if not borne:
+    if not borne or not is_attack(found, found.units) or not words()["against"].isdisjoint(behind):
         return found
-    roles = {role: units for role, units in found.roles.items() if role != "attacker"}
     makers = tuple(u for u in told if u not in borne)
-    return replace(found, roles={**roles, "target": borne} | ({"attacker": makers} if makers else {}))
+    others = {role: units for role, units in found.roles.items() if role != "attacker"}
+    return replace(found, roles={**others, "target": borne, **({"attacker": makers} if makers else {})})
 
 
 def _is_a_post(d: Discourse, unit: Unit) -> bool:
     """« un détachement », « une patrouille de l'armée »: whether it is a post or a column of which nobody says that it sets upon others."""
-    one = (
-        unit.first > 0 and d.tokens[unit.first - 1].norm in words()["one"] | words()["figures"] | words()["possessives"]
-    )
-    return one and d.tokens[unit.first].norm in words()["set_upon"]
+    one = words()["one"] | words()["figures"] | words()["possessives"]
+    return unit.first > 0 and d.tokens[unit.first - 1].norm in one and d.tokens[unit.first].norm in words()["set_upon"]
 
 
 def suffers(units: Sequence[Unit], k: int) -> bool:
     """« ont été tués », « ont péri », « est tombée dans », « ont repoussé »: whether a subject does what those do who are attacked."""
     verb = _verb_of(units, k)
-    if verb is None or verb.group is None:
+    if verb is None:
         return False
-    if verb.group.voice in _UNDERGOING:
+    if verb.voice in _UNDERGOING:
         return not verb.lexemes.isdisjoint(lexemes()["harming"] | lexemes()["attacking"] | lexemes()["controlling"])
-    return verb.group.lemma in lemmas()["bearing"] or not verb.lexemes.isdisjoint(lexemes()["succumbing"])
+    return verb.lemma in lemmas()["bearing"] or not verb.lexemes.isdisjoint(lexemes()["succumbing"])
 
 
 def _attacks(d: Discourse, units: Sequence[Unit], anchor: int, unit: Unit) -> bool:
@@ -81,29 +77,50 @@ def _attacks(d: Discourse, units: Sequence[Unit], anchor: int, unit: Unit) -> bo
 
     Not « l'attaque d'Homs, où l'armée est arrivée », whose owner or victim stands there, nor who but tells of it.
     """
-    at = next(k for k, u in enumerate(units) if u is unit)
-    between = units[anchor + 1 : at]
-    groups = [u.group for u in between if u.group is not None]
-    laid = bool(groups) and groups[-1].lemma in lemmas()["laying"]  # « imputée par Damas à des terroristes »
-    if at > anchor and unit.preposition in words()["blamed" if laid else "by"]:
-        return not any(group.negated for group in groups)
+    at = position(unit, units, 0)
     if any(u.norm in words()["on_the_part"] for u in units[max(0, at - _PART) : at]):
         return True
-    if at > anchor and unit.preposition in words()["of"]:
-        parted = words()["against"] | words()["premises"]  # « l'attaque d'un poste de gendarmes »
-        return not any(u.norm in parted for u in between) and not any(group.finite for group in groups)
+    if at > anchor and (owns := _is_told_behind(units[anchor + 1 : at], unit)) is not None:
+        return owns
     verb = _verb_of(units, at) if unit.subject and not is_acted_on(units, at) else None
-    if verb is None or verb.group is None or verb.group.voice != "active":
-        return False
-    if at > anchor and any(a.kind == "comma" and b.norm in words()["and"] for a, b in pairwise(between)):
-        return False  # « tués dans l'assaut d'un poste, et l'armée dit avoir abattu »
-    if _is_reckoned_from(d, units[anchor]):
+    if (
+        verb is None
+        or verb.voice != "active"
+        or _is_parted(units[anchor + 1 : at])
+        or _is_reckoned_from(d, units[anchor])
+    ):
         return False
     if at < anchor and d.tokens[units[anchor].first - 1].norm in words()["possessives"]:
         return True  # « ont concentré leurs attaques »
+    return _is_violent(verb, units[anchor - 1])
+
+
+def _is_violent(verb: Unit, before_attack: Unit) -> bool:
+    """« a pris Homs », « a revendiqué », « a riposté par une attaque », not « à une attaque »: whether a verb is that of who attacks."""
     if not verb.lexemes.isdisjoint(lexemes()["answering"]):
-        return units[anchor - 1].norm in words()["by"]  # « a riposté par une attaque », not « à une attaque »
-    return verb.group.effect == "claim" or not verb.lexemes.isdisjoint(lexemes()["violence"])
+        return before_attack.norm in words()["by"]
+    claims = verb.group is not None and verb.group.effect == "claim"
+    return claims or not verb.lexemes.isdisjoint(lexemes()["violence"])
+
+
+def _is_told_behind(between: Sequence[Unit], unit: Unit) -> bool | None:
+    """« une attaque des rebelles », « menée par l'EI », « imputée par Damas à des terroristes »: whether one behind an attack makes it.
+
+    None where no preposition joins him to it.
+    """
+    groups = [u.group for u in between if u.group is not None]
+    laid = bool(groups) and groups[-1].lemma in lemmas()["laying"]
+    if unit.preposition in words()["blamed" if laid else "by"]:
+        return not any(group.negated for group in groups)
+    if unit.preposition not in words()["of"]:
+        return None
+    parted = words()["against"] | words()["premises"]  # « l'attaque d'un poste de gendarmes »
+    return not any(u.norm in parted or u.finite for u in between)
+
+
+def _is_parted(between: Sequence[Unit]) -> bool:
+    """« tués dans l'assaut d'un poste, et l'armée dit avoir abattu »: whether « , et » parts a party from an attack before it."""
+    return any(a.kind == "comma" and b.norm in words()["and"] for a, b in pairwise(between))
 
 
 def _is_reckoned_from(d: Discourse, attack: Unit) -> bool:
@@ -114,11 +131,11 @@ def _is_reckoned_from(d: Discourse, attack: Unit) -> bool:
 
 def _tells_its_own(units: Sequence[Unit], unit: Unit) -> bool:
     """« Le Hamas a rendu compte d'une embuscade »: whether fighters who are no army tell of an attack, most likely theirs."""
-    verb = _verb_of(units, next(k for k, u in enumerate(units) if u is unit)) if unit.subject else None
+    verb = _verb_of(units, position(unit, units, 0)) if unit.subject else None
     if verb is None or verb.group is None or unit.actor is None or unit.actor.state or unit.actor.country is not None:
         return False
-    told = not verb.lexemes.isdisjoint(lexemes()["telling"]) or verb.group.lemma in lemmas()["reporting"]
-    return told and verb.group.voice == "active" and not verb.group.negated
+    told = not verb.lexemes.isdisjoint(lexemes()["telling"]) or verb.lemma in lemmas()["reporting"]
+    return told and verb.voice == "active" and not verb.group.negated
 
 
 def _verb_of(units: Sequence[Unit], k: int) -> Unit | None:

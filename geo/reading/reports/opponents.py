@@ -5,7 +5,7 @@ those between whom one fights, those set against each other, those who fell.
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import dropwhile, islice, takewhile
 
@@ -14,11 +14,14 @@ from geo.reading.language import lexicon
 from geo.reading.reports.assailants import assailants, is_attack, suffers
 from geo.reading.rulebook.rules import Match
 from geo.reading.sentences.backers import is_bystander
-from geo.reading.sentences.units import Unit
+from geo.reading.sentences.units import Unit, position
 from geo.reading.story.coreference import coordinated
 from geo.reading.story.discourse import Discourse
 from geo.reading.text import Token, spaced, spelled
 from geo.reading.wordclasses import lemmas, lexemes, words
+
+Parties = Mapping[str, tuple[Unit, ...]]
+"""Who plays which role."""
 
 _FOE_REACH = 4  # units from such a verb to its object
 _APART = 14  # units from fighting to « entre »
@@ -28,45 +31,66 @@ _BEFORE, _CLAUSE = 18, 12  # units before and about a noun of fighting in which 
 
 def with_opponents(d: Discourse, roles: Roles, found: Match, units: Sequence[Unit]) -> tuple[Roles, Match]:
     """The roles of a clash, and its match, with the parties that no rule binds."""
-    fallen = found.roles.get("target", ())
-    if not roles.attacker and fallen and all(_assails(d, u) for u in fallen):
-        others = [u for k, u in enumerate(units) if u.kind == "actor" and u.subject and suffers(units, k)]
-        return _cast(roles, found, {"attacker": fallen, "target": tuple(u for u in others if not _assails(d, u))})
+    if not roles.attacker and (fell := _fallen_assailants(d, found, units)):
+        return _cast(roles, found, fell)
     one = _opposed_as_they(d, found, units)
     if one is not None:
         return _cast(roles, found, {"attacker": (one, *found.roles.get("attacker", ()))})
     opposed = _opposed(found, units)
     if opposed:
         roles, found = _cast(roles, found, {"attacker": opposed})
-    if not roles.attacker and (unknown := _between(d, found, units)):
-        known = tuple(u for party in unknown if (u := _actor_in(d, units, party)) is not None)
-        names = tuple(dict.fromkeys(name for party in unknown for name in _names_of(d, units, party)))
-        roles, found = replace(roles, attacker=names), replace(found, roles={**found.roles, "attacker": known})
     if not roles.attacker:
-        fighting = _fighting(d, found, units)
-        fallen = found.roles.get("target") or _fallen(found, units, fighting) or _attacked(found, units)
-        sufferer = (_defender(found, units) or _set_upon(found, units)) if not fallen else None
-        fallen = (sufferer,) if sufferer is not None else fallen
-        attackers = _nation_of(found, units) if fallen else ()
-        attackers = attackers or tuple(u for u in fighting if u not in fallen)
-        if is_attack(found, units):
-            attackers = assailants(d, found, units, attackers, borne=bool(fallen))
-        return _cast(roles, found, {"attacker": attackers, "target": fallen})
-    tellings = (_faced, _pitted, _defender, _set_upon)
-    foe = next((u for tell in tellings if (u := tell(found, units)) is not None), None) if not roles.target else None
+        roles, found = _with_unknown(d, roles, found, units)
+    if not roles.attacker:
+        return _cast(roles, found, _parties_about(d, found, units))
+    tellings = (_faced, _pitted, _defender, _set_upon) if not roles.target else ()
+    foe = next((u for tell in tellings if (u := tell(found, units)) is not None), None)
     return _cast(roles, found, {"target": (foe,)}) if foe is not None else (roles, found)
 
 
+def _with_unknown(d: Discourse, roles: Roles, found: Match, units: Sequence[Unit]) -> tuple[Roles, Match]:
+    """« entre éleveurs et agriculteurs »: the roles of a clash, and its match, with two parties of whom no table knows one."""
+    unknown = _between(d, found, units)
+    known = tuple(u for party in unknown if (u := _actor_in(d, units, party)) is not None)
+    names = tuple(dict.fromkeys(name for party in unknown for name in _names_of(d, units, party)))
+    return (replace(roles, attacker=names), _bound(found, {"attacker": known})) if unknown else (roles, found)
+
+
+def _parties_about(d: Discourse, found: Match, units: Sequence[Unit]) -> Parties:
+    """« 71 soldats ont été tués dans l'attaque des rebelles »: who attacks and who suffers, of the actors about a fight."""
+    fighting = _fighting(d, found, units)
+    fallen = found.roles.get("target") or _fallen(found, units, fighting) or _attacked(found, units)
+    if not fallen and (sufferer := _defender(found, units) or _set_upon(found, units)) is not None:
+        fallen = (sufferer,)
+    attackers = _nation_of(found, units) if fallen else ()
+    attackers = attackers or tuple(u for u in fighting if u not in fallen)
+    if is_attack(found, units):
+        attackers = assailants(d, found, units, attackers, borne=bool(fallen))
+    return {"attacker": attackers, "target": fallen}
+
+
+def _fallen_assailants(d: Discourse, found: Match, units: Sequence[Unit]) -> Parties:
+    """« sept soldats tués et dix assaillants abattus »: who attacked, where all who fell are told as such, and who suffered."""
+    fallen = found.roles.get("target", ())
+    if not fallen or not all(_assails(d, u) for u in fallen):
+        return {}
+    return {"attacker": fallen, "target": tuple(u for u in _sufferers(units) if not _assails(d, u))}
+
+
 def _assails(d: Discourse, unit: Unit) -> bool:
-    """« sept soldats tués et dix assaillants abattus »: whether those who fell are told as who attacked."""
+    """« dix assaillants »: whether fighters are told as who attacked."""
     return unit.kind == "actor" and d.tokens[unit.first].norm in words()["assailing"]
 
 
-def _cast(roles: Roles, found: Match, parties: dict[str, tuple[Unit, ...]]) -> tuple[Roles, Match]:
+def _cast(roles: Roles, found: Match, parties: Parties) -> tuple[Roles, Match]:
     """Roles and a match in which some parties play theirs."""
     names = {role: tuple(dict.fromkeys(n for u in us for n in u.names)) for role, us in parties.items()}
-    bound = {role: us for role, us in parties.items() if us}
-    return replace(roles, **names), replace(found, roles={**found.roles, **bound})
+    return replace(roles, **names), _bound(found, {role: us for role, us in parties.items() if us})
+
+
+def _bound(found: Match, parties: Parties) -> Match:
+    """A match that binds some parties to their roles."""
+    return replace(found, roles={**found.roles, **parties})
 
 
 def _nation_of(found: Match, units: Sequence[Unit]) -> tuple[Unit, ...]:
@@ -77,87 +101,104 @@ def _nation_of(found: Match, units: Sequence[Unit]) -> tuple[Unit, ...]:
 
 def _attacked(found: Match, units: Sequence[Unit]) -> tuple[Unit, ...]:
     """« des attaques contre l'armée », « l'opération contre le Hamas »: whom an attack of nobody's is against."""
-    attack = not units[found.anchor].lexemes.isdisjoint(lexemes()["aimed"]) and units[found.anchor].group is None
-    foe = _aimed_at(found, units, ()) if attack else None
-    against = foe is not None and (foe.preposition in words()["against"] or _owns_premises(units, foe))
-    return (foe,) if foe is not None and against else ()
+    anchor = units[found.anchor]
+    foe = _aimed_at(found, units, ()) if anchor.group is None and anchor.lexemes & lexemes()["aimed"] else None
+    if foe is None or not (foe.preposition in words()["against"] or _owns_premises(units, foe)):
+        return ()
+    return (foe,)
+
+
+def _sufferers(units: Sequence[Unit]) -> Sequence[Unit]:
+    """« des soldats ont été tués », « l'armée a repoussé »: the subjects that do what those do who are attacked."""
+    return [u for k, u in enumerate(units) if u.may_act and suffers(units, k)]
 
 
 def _fallen(found: Match, units: Sequence[Unit], fighting: Sequence[Unit]) -> tuple[Unit, ...]:
     """« 71 soldats ont été tués dans l'attaque »: of those about an attack, the ones that it killed."""
     anchor = units[found.anchor]
-    if anchor.group is not None and anchor.group.voice == "passive" and anchor.lexemes & lexemes()["killed"]:
+    if anchor.voice == "passive" and anchor.lexemes & lexemes()["killed"]:
         alone = is_attack(found, units) and all(u.first < anchor.first for u in fighting)
         return tuple(fighting) if alone else ()
     if anchor.lexemes.isdisjoint(lexemes()["attack"]):
         return ()
-    killed = [u for k, u in enumerate(units) if u.kind == "actor" and u.subject and suffers(units, k)]
-    killed += _harmed_by_it(found, units)
-    killed += [
-        unit
-        for unit, verb, noun in zip(units, units[1:], units[2:], strict=False)
-        if verb.group is not None and verb.group.lemma in lemmas()["be"] and noun.norm in words()["the_dead"]
-    ]  # « deux policiers tués dans l'attaque de leur camion »
+    killed = [*_sufferers(units), *_harmed_by_it(found, units), *_called_dead(units)]
     killed += [beside for one in killed for beside in coordinated(one, units)]  # « l'armée et des tribus ont repoussé »
-    return tuple(u for u in fighting if any(u is one for one in killed))
+    return tuple(u for u in fighting if u in killed)
+
+
+def _called_dead(units: Sequence[Unit]) -> Iterator[Unit]:
+    """« deux policiers sont morts dans l'attaque de leur camion »: those of whom it is said that they are dead."""
+    for unit, verb, noun in zip(units, units[1:], units[2:], strict=False):
+        if verb.lemma in lemmas()["be"] and noun.norm in words()["the_dead"]:
+            yield unit
 
 
 def _defender(found: Match, units: Sequence[Unit]) -> Unit | None:
     """« Les milices ont repoussé deux assauts de l'armée », « a été repoussé par »: who throws back an attack is whom it was made on."""
     behind = units[found.anchor + 1 : found.anchor + _CLAUSE]
-    undone = dropwhile(lambda u: u.group is None or u.group.lemma not in lemmas()["repelling"], behind)
-    agent = next(
-        (u for u in islice(undone, 1, _FOE_REACH) if u.kind == "actor" and u.preposition in words()["by"]), None
-    )
-    if agent is not None:
-        return agent
+    undone = dropwhile(lambda u: u.lemma not in lemmas()["repelling"], behind)
+    agents = (u for u in islice(undone, 1, _FOE_REACH) if u.kind == "actor" and u.preposition in words()["by"])
+    return next(agents, None) or _who_repels(found, units)
+
+
+def _who_repels(found: Match, units: Sequence[Unit]) -> Unit | None:
+    """« Les milices ont repoussé »: the subject of such a verb before an attack."""
     near = range(found.anchor, max(0, found.anchor - _FOE_REACH), -1)
     verb = next((k for k in near if units[k].group is not None), 0)
-    group = units[verb].group
-    if group is None or group.lemma not in lemmas()["repelling"] or group.voice != "active":
+    if units[verb].lemma not in lemmas()["repelling"] or units[verb].voice != "active":
         return None
-    before = takewhile(lambda u: u.kind != "stop" and not (u.group and group.finite), reversed(units[:verb]))
-    return next((u for u in before if u.kind == "actor" and u.subject), None)
+    finite = units[verb].finite
+    before = takewhile(lambda u: u.kind != "stop" and not (finite and u.group), reversed(units[:verb]))
+    return next((u for u in before if u.may_act), None)
 
 
 def _set_upon(found: Match, units: Sequence[Unit]) -> Unit | None:
     """« Des soldats ont été attaqués », « sont tombés dans une embuscade », « la cible d'une attaque »: who suffers an attack."""
+    verb = _suffered(found, units)
+    if verb is None:
+        return None
+    own = units[verb].finite  # not « affirmant être attaquée »
+    before = takewhile(lambda u: u.kind != "stop" and not (own and u.finite), reversed(units[:verb]))
+    names = [u for u in before if u.kind in ("actor", "person", "place", "pronoun")]
+    told = next((u for u in names if u.subject), None) or _whose_mission(units[:verb], names)
+    return told if told is not None and told.kind == "actor" else None
+
+
+def _suffered(found: Match, units: Sequence[Unit]) -> int | None:
+    """Where the verb of « ont été attaqués », « sont tombés dans une embuscade » stands."""
     anchor = units[found.anchor]
     if anchor.group is not None:
-        verb = found.anchor if anchor.group.voice == "passive" and anchor.lexemes & lexemes()["attacking"] else -1
-    else:
-        near = range(found.anchor - 1, max(-1, found.anchor - _FOE_REACH - 2), -1)
-        suffers = any(units[k].norm in words()["suffering"] for k in near) and bool(
-            anchor.lexemes & (lexemes()["attack"] | lexemes()["aimed"])
-        )
-        verb = next((k for k in near if units[k].group is not None), -1) if suffers else -1
-    if verb < 0:
+        return found.anchor if anchor.voice == "passive" and anchor.lexemes & lexemes()["attacking"] else None
+    near = range(found.anchor - 1, max(-1, found.anchor - _FOE_REACH - 2), -1)
+    if anchor.lexemes.isdisjoint(lexemes()["attack"] | lexemes()["aimed"]):
         return None
-    group = units[verb].group
-    own = group is not None and group.finite  # not « affirmant être attaquée »
-    before = takewhile(lambda u: u.kind != "stop" and not (own and u.group and u.group.finite), reversed(units[:verb]))
-    names = [u for u in before if u.kind in ("actor", "person", "place", "pronoun")]
-    told = next((u for u in names if u.subject), None)
-    opening = list(takewhile(lambda u: not (u.group and u.group.finite), units[:verb]))
-    if told is None and names and names[-1].preposition in words()["of"] and any(u is names[-1] for u in opening):
-        told = names[-1]  # « une mission d'escorte des Fama »
-    return told if told is not None and told.kind == "actor" else None
+    if words()["suffering"].isdisjoint(units[k].norm for k in near):
+        return None
+    return next((k for k in near if units[k].group is not None), None)
+
+
+def _whose_mission(before: Sequence[Unit], names: Sequence[Unit]) -> Unit | None:
+    """« une mission d'escorte des Fama est tombée »: who owns the subject of a sentence, which no table knows."""
+    first = names[-1] if names else None
+    if first is None or first.preposition not in words()["of"]:
+        return None
+    return first if first in takewhile(lambda u: not u.finite, before) else None
 
 
 def _harmed_by_it(found: Match, units: Sequence[Unit]) -> list[Unit]:
     """« une attaque a blessé trois soldats »: those whom the attack itself is said to have killed or wounded."""
-    for k in range(found.anchor + 1, min(len(units), found.anchor + _APART)):
-        unit = units[k]
-        if unit.kind in ("stop", "relative") or (unit.kind == "actor" and unit.subject):
-            break
-        if unit.group is not None and unit.group.finite:
-            if unit.group.voice != "active" or unit.lexemes.isdisjoint(lexemes()["harming"]):
-                break
-            behind = takewhile(
-                lambda u: u.kind in ("word", "actor") and u.norm not in words()["locative"], units[k + 1 :]
-            )
-            return [u for u in behind if u.kind == "actor" and u.subject]
-    return []
+    end = min(len(units), found.anchor + _APART)
+    ahead = takewhile(lambda k: not _is_told_anew(units[k]), range(found.anchor + 1, end))
+    verb = next((k for k in ahead if units[k].finite), None)
+    if verb is None or units[verb].voice != "active" or units[verb].lexemes.isdisjoint(lexemes()["harming"]):
+        return []
+    behind = takewhile(lambda u: u.kind in ("word", "actor") and u.norm not in words()["locative"], units[verb + 1 :])
+    return [u for u in behind if u.may_act]
+
+
+def _is_told_anew(unit: Unit) -> bool:
+    """« une attaque, alors que l'armée a tué »: whether a unit begins to tell of somebody else than a noun before."""
+    return unit.kind in ("stop", "relative") or (unit.may_act)
 
 
 def _pitted(found: Match, units: Sequence[Unit]) -> Unit | None:
@@ -176,21 +217,18 @@ def _faced(found: Match, units: Sequence[Unit]) -> Unit | None:
     bound = [u for us in found.roles.values() for u in us]
     if not anchor.lexemes.isdisjoint(lexemes()["aimed"]):
         return _aimed_at(found, units, bound)
-    if anchor.group is None or anchor.group.voice != "active" or anchor.lexemes.isdisjoint(lexemes()["facing"]):
+    if anchor.voice != "active" or anchor.lexemes.isdisjoint(lexemes()["facing"]):
         return None
-    for unit in units[found.anchor + 1 : found.anchor + 1 + _FOE_REACH]:
-        if unit.kind == "actor" and unit.norm != "adjective":
-            return unit if all(unit is not b for b in bound) else None
-        if unit.kind not in ("word", "noun"):
-            return None
-    return None
+    behind = units[found.anchor + 1 : found.anchor + 1 + _FOE_REACH]
+    told = next((u for u in behind if u.kind not in ("word", "noun")), None)
+    return told if told is not None and told.is_party and told not in bound else None
 
 
 def _aimed_at(found: Match, units: Sequence[Unit], bound: Sequence[Unit]) -> Unit | None:
     """« une attaque de l'EI contre une position de l'armée »: whom an attack is told to be against."""
     after = list(takewhile(lambda u: u.kind not in ("stop", "comma"), units[found.anchor : found.anchor + _APART]))
     against = next((k for k, u in enumerate(after) if u.norm in words()["against"]), len(after))
-    told = next((u for u in after[against:][: 2 * _FOE_REACH] if u.kind == "actor" and u.norm != "adjective"), None)
+    told = next((u for u in after[against:][: 2 * _FOE_REACH] if u.is_party), None)
     return told if told is not None and all(told.names != b.names for b in bound) else None
 
 
@@ -199,34 +237,26 @@ def _opposed(found: Match, units: Sequence[Unit]) -> tuple[Unit, ...]:
     begin, against = _where_between(found, units), _set_against(found, units)
     if begin is None or against:
         return against
-    between = words()["between"]
-    clause = takewhile(
-        lambda u: (
-            u.kind != "stop"
-            and not (u.group is not None and u.group.finite)
-            and u.norm not in between
-            and not _opens_another(u)
-        ),
-        units[begin + 1 :],
-    )  # « entre l'armée et l'EI à Kunduz, nœud entre Kaboul et le Tadjikistan »
-    parties = [u for u in clause if u.kind == "actor" and u.norm != "adjective"]
-    told = [u for u in parties if u.preposition is None or u.preposition in between]
+    clause = takewhile(_is_between, units[begin + 1 :])
+    told = [u for u in clause if u.is_party and (u.preposition is None or u.preposition in words()["between"])]
     # not « entre habitants alaouites, partisans du régime, et sunnites »
-    return tuple(told) if len(told) > 1 and told[0].preposition in between else ()
+    return tuple(told) if len(told) > 1 and told[0].preposition in words()["between"] else ()
+
+
+def _is_between(unit: Unit) -> bool:
+    """« entre l'armée et l'EI à Kunduz, nœud entre Kaboul et le Tadjikistan »: whether a unit may go on with those whom « entre » names."""
+    return not (unit.kind == "stop" or unit.finite or unit.norm in words()["between"] or _opens_another(unit))
 
 
 def _opposed_as_they(d: Discourse, found: Match, units: Sequence[Unit]) -> Unit | None:
     """« Les rebelles avancent. Des combats les ont opposés à l'armée »: whom the pronoun of such a verb stands for."""
-    opposing = (
-        u for u in units[found.anchor : found.anchor + _APART] if not u.lexemes.isdisjoint(lexemes()["opposing"])
-    )
-    verb = next((u for u in opposing if u.group is not None), None)
-    told = (
-        {t.norm for t in d.tokens[verb.group.first : verb.first]} if verb is not None and verb.group is not None else ()
-    )
-    if verb is None or words()["those_driven"].isdisjoint(told):
+    after = units[found.anchor : found.anchor + _APART]
+    verb = next((u for u in after if u.group is not None and u.lexemes & lexemes()["opposing"]), None)
+    if verb is None or verb.group is None:
         return None
-    before = (u for u in reversed(units) if u.first < verb.first and u.kind == "actor" and u.subject and u.plural)
+    if words()["those_driven"].isdisjoint(d.text.norms[verb.group.first : verb.first]):
+        return None
+    before = (u for u in reversed(units) if u.first < verb.first and u.may_act and u.plural)
     return next(before, d.memory.crowd or d.memory.actor)
 
 
@@ -235,7 +265,7 @@ def _set_against(found: Match, units: Sequence[Unit]) -> tuple[Unit, ...]:
     after = units[found.anchor : found.anchor + _APART]
     opposing = lexemes()["opposing"]
     verb = next((k for k, u in enumerate(after) if u.kind == "verb" and u.lexemes & opposing), len(after))
-    told = [u for u in after[verb:] if u.kind == "actor" and u.norm != "adjective"]
+    told = [u for u in after[verb:] if u.is_party]
     other = next((u for u in told[1:] if u.preposition in words()["to"]), None)
     return (*told[:1], *coordinated(told[0], units), other) if other is not None else ()
 
@@ -284,16 +314,30 @@ def _between(d: Discourse, found: Match, units: Sequence[Unit]) -> tuple[Sequenc
     if where is None:
         return ()
     begin = units[where].last
-    following = _without_apposition(d.tokens[begin : begin + 3 * _PARTY])
+    parties = _joined_by_and(_without_apposition(d.tokens[begin : begin + 3 * _PARTY]))
+    if not parties or _is_no_party(d, parties[0], begin) or _is_among_places(d, begin, parties[1][-1]):
+        return ()
+    return parties
+
+
+def _joined_by_and(following: Sequence[Token]) -> tuple[Sequence[Token], ...]:
+    """« éleveurs et agriculteurs à »: the words before « et », and those behind it as far as a party's name goes."""
     joined = next((k for k, t in enumerate(following) if t.norm in words()["and"]), len(following))
     end = next((k for k, t in enumerate(following) if k > joined and _ends_party(t)), len(following))
-    if joined > _PARTY or not 1 < end - joined <= _PARTY or any(t.text in ",;:" for t in following[:joined]):
+    one, other = following[:joined], following[joined + 1 : end]
+    if joined > _PARTY or not 0 < len(other) < _PARTY or any(t.text in ",;:" for t in one):
         return ()
-    if _counts(following[:joined]) or d.times_in(begin, begin + 1):
-        return ()  # « a fait entre 200 et 400 morts », « entre lundi et mercredi »
-    if any(d.places_in(first, first + 1) for first in range(begin, bisect_left(d.starts, following[end - 1].end))):
-        return ()  # « entre les quartiers de Jobar et Qaboun »
-    return following[:joined], following[joined + 1 : end]
+    return one, other
+
+
+def _is_no_party(d: Discourse, one: Sequence[Token], begin: int) -> bool:
+    """« a fait entre 200 et 400 morts », « entre lundi et mercredi »: whether « entre » introduces a number or a day."""
+    return _counts(one) or bool(d.times_in(begin, begin + 1))
+
+
+def _is_among_places(d: Discourse, begin: int, last: Token) -> bool:
+    """« entre les quartiers de Jobar et Qaboun »: whether any place is told from a token to another."""
+    return bool(d.places_in(begin, bisect_left(d.starts, last.end)))
 
 
 def _counts(party: Sequence[Token]) -> bool:
@@ -315,44 +359,60 @@ def _ends_party(token: Token) -> bool:
     return spelled(token.text) in lexicon().forms
 
 
-def _fighting(d: Discourse, found: Match, units: Sequence[Unit]) -> list[Unit]:
+def _fighting(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[Unit]:
     """The actors about a noun of fighting: those of its clause."""
-    low, high = max(0, found.anchor - _BEFORE), min(len(units), found.anchor + _CLAUSE)
-    high = next((k for k in range(found.anchor + 1, high) if units[k].kind == "stop" or _opens_another(units[k])), high)
-    blasts = (
-        k for k in range(found.anchor + 1, high) if units[k].kind == "noun" and units[k].lexemes & lexemes()["blasts"]
-    )
-    high = next(blasts, high)  # « quatre jours après l'attentat qui y a tué 41 policiers »
-    one = d.tokens[max(0, units[found.anchor].first - 1)].norm in words()["one"]
-    if (
-        one and units[found.anchor].lexemes & lexemes()["attack"]
-    ):  # « Des militants ont affirmé qu'une attaque a touché Marea »
+    low, high = _clause_about(d, found, units)
+    anchor = units[found.anchor]
+    if anchor.voice == "passive" and anchor.lexemes.isdisjoint(lexemes()["killed"]):
+        return _about_passive(d, units[low : found.anchor], units[found.anchor : high])
+    told = [u for u in units[low:high] if u.is_party and not _is_apart(d, units, anchor, u)]
+    if anchor.lexemes.isdisjoint(lexemes()["attack"] | lexemes()["killed"]):
+        return told
+    return [u for u in told if not _is_no_attacker(d, found, units, u)]
+
+
+def _about_passive(d: Discourse, before: Sequence[Unit], behind: Sequence[Unit]) -> Sequence[Unit]:
+    """« un convoi de l'armée a été attaqué par des rebelles »: the subject of such a verb, and its agents."""
+    undergoing = [u for u in before if u.may_act][-1:]
+    agents = [u for u in behind if u.kind == "actor" and u.preposition in words()["by"]]
+    return [*(u for u in undergoing if not _is_telling_body(d, u)), *agents]
+
+
+def _clause_about(d: Discourse, found: Match, units: Sequence[Unit]) -> tuple[int, int]:
+    """« Alep, où l'armée a mené une attaque, alors que »: where the clause of a fight begins and ends among the units."""
+    anchor, low, high = units[found.anchor], max(0, found.anchor - _BEFORE), found.anchor + _CLAUSE
+    end = next((k for k in range(found.anchor + 1, min(len(units), high)) if _ends_clause(units[k])), high)
+    one = d.tokens[max(0, anchor.first - 1)].norm in words()["one"]
+    if one and anchor.lexemes & lexemes()["attack"]:  # « Des militants ont affirmé qu'une attaque a touché Marea »
         low = max((k for k in range(low + 1, found.anchor) if _is_said(units, k)), default=low)
-    while low < found.anchor and any(_parts(units, k) for k in range(low, found.anchor)):
-        low += 1
-    group, by = units[found.anchor].group, words()["by"]
-    # « douze rebelles ont été tués dans des combats avec l'armée », « un convoi a été attaqué, blessant dix soldats »
-    fallen = bool(units[found.anchor].lexemes & lexemes()["killed"])
-    attacked = bool(units[found.anchor].lexemes & (lexemes()["attack"] | lexemes()["killed"]))
-    if group is not None and group.voice == "passive" and not fallen:
-        undergoing = [u for u in units[low : found.anchor] if u.kind == "actor" and u.subject][-1:]
-        undergoing = [u for u in undergoing if d.tokens[u.first].norm not in words()["telling_bodies"]]
-        return undergoing + [u for u in units[found.anchor : high] if u.kind == "actor" and u.preposition in by]
-    return [
-        u
-        for u in units[low:high]
-        if u.kind == "actor"
-        and u.norm != "adjective"
-        and u.preposition not in words()["no_party"]
-        and not _only_reacts(units, u)
-        and not _is_downed(d, units, u)
-        and not (is_bystander(units, u) and (attacked or u.preposition not in by))
-        and not (u.preposition in by and u.first < units[found.anchor].first)  # « vue comme cruciale par le régime »
-        and not (attacked and _owns_premises(units, u))
-        and not (u.preposition in by and _only_judges(units, u))
-        and not (attacked and u.subject and d.tokens[u.first].norm in words()["telling_bodies"])
-        and not (fallen and _tells_of_own_dead(d, found, units, u))
-    ]
+    return max((k + 1 for k in range(low, found.anchor) if _parts(units, k)), default=low), end
+
+
+def _ends_clause(unit: Unit) -> bool:
+    """« alors que », « quatre jours après l'attentat qui y a tué 41 policiers »: whether a unit tells of another event."""
+    blast = unit.kind == "noun" and not unit.lexemes.isdisjoint(lexemes()["blasts"])
+    return blast or unit.kind == "stop" or _opens_another(unit)
+
+
+def _is_apart(d: Discourse, units: Sequence[Unit], anchor: Unit, unit: Unit) -> bool:
+    """« vue comme cruciale par le régime », « Paris a condamné »: whether a party about a fight only judges it, or stands by."""
+    if unit.preposition in words()["no_party"] or _only_reacts(units, unit) or _is_downed(d, units, unit):
+        return True
+    if unit.preposition in words()["by"]:
+        return unit.first < anchor.first or _only_judges(units, unit)
+    return is_bystander(units, unit)
+
+
+def _is_no_attacker(d: Discourse, found: Match, units: Sequence[Unit], unit: Unit) -> bool:
+    """« l'attaque d'un commissariat de police », « la police a annoncé »: whether a party about an attack is none that makes it."""
+    if is_bystander(units, unit) or _owns_premises(units, unit) or (unit.subject and _is_telling_body(d, unit)):
+        return True
+    return bool(units[found.anchor].lexemes & lexemes()["killed"]) and _tells_of_own_dead(d, found, units, unit)
+
+
+def _is_telling_body(d: Discourse, unit: Unit) -> bool:
+    """« la police », « le ministère »: whether a party is one of those who tell of attacks."""
+    return d.tokens[unit.first].norm in words()["telling_bodies"]
 
 
 def _tells_of_own_dead(d: Discourse, found: Match, units: Sequence[Unit], unit: Unit) -> bool:
@@ -361,16 +421,17 @@ def _tells_of_own_dead(d: Discourse, found: Match, units: Sequence[Unit], unit: 
     if not unit.subject or behind.lexemes.isdisjoint(lexemes()["telling"]) or units[found.anchor].group is not None:
         return False
     dead = found.roles.get("target") or [u for u in units[found.anchor :][:_FOE_REACH] if u.kind == "actor"][:1]
-    return any(
-        d.tokens[u.first - 1].norm in words()["possessives"]
-        or (u.actor is not None and u.actor.state and u.actor.country is None)
-        for u in dead
-    )
+    return any(d.tokens[u.first - 1].norm in words()["possessives"] or _is_unnamed_army(u) for u in dead)
+
+
+def _is_unnamed_army(unit: Unit) -> bool:
+    """« six soldats »: whether it is a state's, and the text leaves unsaid whose."""
+    return unit.actor is not None and unit.actor.state and unit.actor.country is None
 
 
 def _owns_premises(units: Sequence[Unit], unit: Unit) -> bool:
     """« l'attaque d'un commissariat de police », « près du siège du parti »: whose walls stand there is no attacker."""
-    at = next((k for k, u in enumerate(units) if u is unit), 0)
+    at = position(unit, units, 0)
     before = {u.norm for u in units[max(0, at - 2) : at]}
     return unit.preposition in words()["of"] and not words()["premises"].isdisjoint(before)
 
@@ -378,19 +439,17 @@ def _owns_premises(units: Sequence[Unit], unit: Unit) -> bool:
 def _is_downed(d: Discourse, units: Sequence[Unit], unit: Unit) -> bool:
     """« un hélicoptère a été abattu lors de combats »: what is brought down is no party."""
     behind = next((u for u in units if u.first >= unit.last), unit)
-    brought = behind.group is not None and behind.group.voice == "passive" and behind.group.lemma in lemmas()["downing"]
+    brought = behind.voice == "passive" and behind.lemma in lemmas()["downing"]
     return brought and not words()["carriers"].isdisjoint(d.text.norms[unit.first : unit.last])
 
 
 def _only_reacts(units: Sequence[Unit], unit: Unit) -> bool:
     """« Paris a condamné l'attaque contre Dnipro »: whether a party does no more than say what it thinks of it."""
-    behind = units[next(k for k, u in enumerate(units) if u is unit) + 1 :]
-    verb = next(
-        (u for u in behind if u.kind == "stop" or u.group is not None or (u.kind == "actor" and u.subject)), unit
-    )
-    group = verb.group
-    defends = lemmas()["reacting"] | lemmas()["intercepting"]
-    return unit.subject and group is not None and group.lemma in defends and group.voice == "active"
+    if not unit.subject:
+        return False
+    behind = takewhile(lambda u: not (u.may_act), units[position(unit, units, 0) + 1 :])
+    verb = next((u for u in behind if u.kind == "stop" or u.group is not None), unit)
+    return verb.voice == "active" and verb.lemma in lemmas()["reacting"] | lemmas()["intercepting"]
 
 
 def _only_judges(units: Sequence[Unit], unit: Unit) -> bool:

@@ -43,21 +43,32 @@ def _is_tried(event: Event) -> bool:
 
 def _taken_by(event: Event, takings: Sequence[Event]) -> Event:
     """A capture with who made it, where the others of its sort agree."""
-    near = [e for e in takings if _is_of_one_time(event, e) and not _is_taken_back(event, e)]
-    near = [e for e in near if _is_back(e) == _is_back(event) or _is_told_with(event, e)]
-    there = [e for e in near if e.place == event.place]
-    about = [e for e in near if _are_close(event.place, e.place)]
-    beside = [e for e in about if _apart(e, event) < _CLOSE]
-    told = there or beside or about
-    if told is not there and _is_freed_by_others(event, told):
-        return event
-    if not told or any(_party(e) != _party(told[0]) for e in told):
+    told = _told_with(event, takings)
+    if len(set(map(_party, told))) != 1:
         return event
     by = min(told, key=lambda e: _apart(e, event))
     change = Change.TAKEN if event.change is Change.LOST else event.change
     roles = replace(event.roles, holder=by.roles.holder)
     named_in = None if _is_told_with(event, by) else by.reports[0].sentence
     return replace(event, roles=roles, sides=by.sides, change=change, named_in=named_in)
+
+
+def _told_with(event: Event, takings: Sequence[Event]) -> Sequence[Event]:
+    """« Zoumar est prise … Sinjar est tombée »: the captures of the same place, else of those close to it, those told close by first."""
+    near = [e for e in takings if _may_be_together(event, e)]
+    there = [e for e in near if e.place == event.place]
+    if there:
+        return there
+    about = [e for e in near if _are_close(event.place, e.place)]
+    told = [e for e in about if _apart(e, event) < _CLOSE] or about
+    return () if _is_freed_by_others(event, told) else told
+
+
+def _may_be_together(event: Event, other: Event) -> bool:
+    """« ont repris Homs. Tal a été libérée »: whether two captures are of one campaign, both back from others or in one sentence."""
+    if not _is_of_one_time(event, other) or _is_taken_back(event, other):
+        return False
+    return _is_back(other) == _is_back(event) or _is_told_with(event, other)
 
 
 def _are_close(one: Place | None, other: Place | None) -> bool:
