@@ -59,7 +59,7 @@ def with_victims(d: Discourse, found: Match) -> Match:
 def _is_a_post(d: Discourse, unit: Unit) -> bool:
     """« un détachement », « une patrouille de l'armée »: whether it is a post or a column of which nobody says that it sets upon others."""
     one = words()["one"] | words()["figures"] | words()["possessives"]
-    return unit.first > 0 and d.tokens[unit.first - 1].norm in one and d.tokens[unit.first].norm in words()["set_upon"]
+    return d.tokens[unit.first - 1].norm in one and d.tokens[unit.first].norm in words()["set_upon"]
 
 
 def suffers(units: Sequence[Unit], k: int) -> bool:

@@ -56,7 +56,7 @@ def _is_person(unit: Unit | None) -> bool:
 def _is_miscast(found: Match, role: str, unit: Unit, stands: Unit | None) -> bool:
     """« il a pris Alep pour exemple », « l'armée est arrivée à Alep »: a person who takes a place, fighters who visit one."""
     if role == "visitor" and not _is_person(stands):
-        return not (found.rule.meeting and "host" in found.roles)
+        return not found.rule.meeting
     return found.rule.kind is Kind.CONTROL and unit.kind == "pronoun" and _is_person(stands)
 
 
@@ -120,7 +120,7 @@ def with_subject_ahead(d: Discourse, found: Match) -> Match:
     control = found.rule.kind is Kind.CONTROL
     role = "holder" if control else "attacker"
     left = found.rule.change is Change.LOST and "previous_holder" in found.roles
-    if found.rule.kind is Kind.VISIT or role in found.roles or left:
+    if role in found.roles or left:
         return found
     if group is None:
         return _with_taker_ahead(_with_claimant(d, found)) if control else found
@@ -167,7 +167,7 @@ def _with_claimant(d: Discourse, found: Match) -> Match:
     role, telling = (
         ("previous_holder", lemmas()["conceding"]) if lost else ("holder", lemmas()["boasting"] | grammar().achieving)
     )
-    if found.rule.change not in (Change.TAKEN, Change.LOST) or role in found.roles:
+    if found.rule.change not in (Change.TAKEN, Change.LOST):
         return found
     k = next((k for k in range(found.anchor - 1, -1, -1) if found.units[k].kind != "word"), None)
     if k is None or found.units[k].lemma not in telling or found.units[k].voice != "active":
@@ -271,14 +271,15 @@ def _meant_instead(d: Discourse, role: str, unit: Unit, units: Sequence[Unit], c
 
 def _ruled_names(d: Discourse, role: str, person: Unit | None) -> Sequence[str]:
     """« M. Assad garde Homs »: the state of who plays a role without being a party."""
+    if person is None or person.kind != "person":
+        return ()
     state = _ruled_by(d, person) or (_presided_by(d, person) if role == "holder" else None)
     return (state,) if state is not None else ()
 
 
 def _army_names(mention: actors.ActorMention, country: str | None) -> Sequence[str]:
     """« l'armée », « le régime »: the name of the state whose they are."""
-    unsaid = mention.state and mention.country is None and mention.side in (None, "regime")
-    return _state_names(country) if unsaid else ()
+    return _state_names(country) if mention.state and mention.country is None else ()
 
 
 def _state_names(country: str | None) -> Sequence[str]:
@@ -359,20 +360,16 @@ def _led_by(d: Discourse, unit: Unit, units: Sequence[Unit]) -> Unit | None:
     return d.persons.groups.get(owner.names[0]) if owner is not None and owner.kind == "person" else None
 
 
-def _ruled_by(d: Discourse, person: Unit | None) -> str | None:
+def _ruled_by(d: Discourse, person: Unit) -> str | None:
     """« M. Assad garde Homs »: the state whose head a person is; none of a chief whose name is that of a force."""
-    if person is None or person.kind != "person":
-        return None
     nobody: frozenset[int] = frozenset()
     if any(actors.actor_at(d.tokens, i, person.last, nobody) for i in range(person.first, person.last)):
         return None
     return countries().get(partynames.leader_country(d.tokens, person.first, person.last) or "")
 
 
-def _presided_by(d: Discourse, person: Unit | None) -> str | None:
+def _presided_by(d: Discourse, person: Unit) -> str | None:
     """« Le président ukrainien a annoncé avoir libéré Izioum »: the state that a person stands for by office, no general."""
-    if person is None or person.kind != "person":
-        return None
     office = any(normalise(name.split()[0]) in words()["state_offices"] for name in person.names)
     country = _country_of(d, person) if office else None
     return country.names[0] if country is not None else None
@@ -412,14 +409,12 @@ def _may_own_before(units: Sequence[Unit], unit: Unit) -> tuple[Unit, ...]:
 def _speaker_close_to(d: Discourse, unit: Unit) -> Unit | None:
     """« Selon l'EI, ses combattants »: the party that speaks, where it is told right before."""
     speaker = d.memory.speaker
-    if speaker is None or speaker.actor is None or not 0 < unit.first - speaker.last <= _SAID:
-        return None
-    return speaker
+    return speaker if speaker is not None and 0 < unit.first - speaker.last <= _SAID else None
 
 
 def _may_own(d: Discourse, unit: Unit) -> bool:
     """« l'armée », « M. X », « le président russe », not « ses troupes »: whether somebody told is named well enough to own others."""
-    if unit.norm == "adjective" or not unit.names or d.tokens[unit.first - 1].norm in words()["possessives"]:
+    if not unit.names or d.tokens[unit.first - 1].norm in words()["possessives"]:
         return False
     return unit.kind == "actor" or unit.names[0][0].isupper() or d.persons.country_of(unit) is not None
 

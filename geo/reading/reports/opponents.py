@@ -116,9 +116,6 @@ def _sufferers(units: Sequence[Unit]) -> Sequence[Unit]:
 def _fallen(found: Match, units: Sequence[Unit], fighting: Sequence[Unit]) -> tuple[Unit, ...]:
     """« 71 soldats ont été tués dans l'attaque »: of those about an attack, the ones that it killed."""
     anchor = units[found.anchor]
-    if anchor.voice == "passive" and anchor.lexemes & lexemes()["killed"]:
-        alone = is_attack(found, units) and all(u.first < anchor.first for u in fighting)
-        return tuple(fighting) if alone else ()
     if anchor.lexemes.isdisjoint(lexemes()["attack"]):
         return ()
     killed = [*_sufferers(units), *_harmed_by_it(found, units), *_called_dead(units)]

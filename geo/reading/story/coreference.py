@@ -30,7 +30,7 @@ def stands_for(d: Discourse, unit: Unit, units: Sequence[Unit]) -> Unit | None:
     if unit.kind == "relative":
         return _antecedent(d, units, at)
     if unit.kind != "pronoun":
-        return _ours(d, _described(d, units, at) or unit)
+        return _ours(d, _described(d, unit, units) or unit)
     twin = next((u for u in reversed(units[:at]) if u.kind == "pronoun" and u.norm == unit.norm), None)
     return _meant_by(d, unit, units, at) if twin is None else stands_for(d, twin, units)
 
@@ -117,13 +117,12 @@ def _opening_agents(d: Discourse, units: Sequence[Unit]) -> Sequence[Unit]:
     return [u for u in opening if u.kind in ("actor", "person") and u.preposition in words()["by"]]
 
 
-def _described(d: Discourse, units: Sequence[Unit], at: int) -> Unit | None:
+def _described(d: Discourse, unit: Unit, units: Sequence[Unit]) -> Unit | None:
     """« Le M23, un groupe armé soutenu par Kigali, a pris »: the party that an apposition before a verb only describes."""
-    unit = units[at] if at < len(units) else None
-    named = _apposed_to(d, units, unit) if unit is not None else None
-    if named is None or unit is None or not (named.subject and unit.subject):
+    named = _apposed_to(d, units, unit)
+    if named is None or not (named.subject and unit.subject):
         return None
-    behind = takewhile(lambda u: not u.finite, units[at + 1 :])
+    behind = takewhile(lambda u: not u.finite, units[position(unit, units, 0) + 1 :])
     return named if any(u.kind == "comma" for u in behind) else None
 
 
@@ -167,7 +166,7 @@ def _is_feminine(unit: Unit) -> bool | None:
     """« la Syrie », « l'Iran »: the gender of a country by the end of its name, None where a name is no country's."""
     mention = unit.actor
     country = countries().get(mention.country or "") if mention is not None else None
-    if country is None or not unit.names or normalise(unit.names[0]) != normalise(country):
+    if country is None or normalise(unit.names[0]) != normalise(country):
         return None
     return normalise(country).endswith(endings()["feminine"]) and normalise(country) not in words()["his_countries"]
 
@@ -300,14 +299,14 @@ def coordinated(unit: Unit, units: Sequence[Unit]) -> list[Unit]:
 
 
 def _joined_behind(units: Sequence[Unit], at: int) -> Sequence[Unit]:
-    """« l'armée, ses alliés et des tribus »: the units that follow a name; a comma alone joins adjectives only."""
+    """« l'armée, ses alliés et des tribus »: the units that follow a name, as far as « et »."""
     unit, out, joined = units[at], list[Unit](), 0
     for k in range(at + 1, len(units) - 1, 2):
         link, following = units[k], units[k + 1]
         if link.norm not in words()["beside"] or not _is_alike(following, unit) or _only_backs(following, unit):
             break
         out.append(following)
-        joined = len(out) if link.norm != "," or unit.norm == "adjective" else joined
+        joined = len(out) if link.norm != "," else joined
     return out[:joined]  # « avec le ministre turc, Assad a souligné »: a comma alone joins nobody
 
 

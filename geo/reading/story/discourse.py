@@ -101,8 +101,7 @@ class Discourse:
 
     def _is_of(self, inner: Span, outer: Span) -> bool:
         """« la Ghouta orientale de Damas »: whether nothing but « de » joins a region to the town that it is of."""
-        between = self.article.text[inner.end : outer.start].strip() if inner.end <= outer.start else ""
-        return normalise(between) in words()["of"]
+        return normalise(self.article.text[inner.end : outer.start].strip()) in words()["of"]
 
     def places_in(self, first: int, last: int) -> list[PlaceSpan]:
         """The places among some tokens."""
@@ -439,7 +438,7 @@ def is_year(norm: str) -> bool:
 def _told_of(units: Sequence[Unit]) -> Unit | None:
     """« une étape du voyage de M. Diallo, qui a reçu … »: the person for whom « qui » stands."""
     behind = (i + 1 + (units[i + 1].kind == "comma") for i in range(len(units) - 2) if units[i].kind == "person")
-    k = next((k for k in behind if k < len(units) and units[k].kind == "relative"), None)
+    k = next((k for k in behind if units[k].kind == "relative"), None)
     return units[k - 1 - (units[k - 1].kind == "comma")] if k is not None else None
 
 

@@ -89,7 +89,7 @@ def _opening(
     k = _first_word(text, sentence)
     listed = k > sentence.first
     with_article = text.norms[k] in words()["articles"]
-    k += with_article and k not in starting
+    k += with_article
     last, time = starting.get(k, (k + 1, None))
     following = text.tokens[last].text if last < sentence.last else "."
     if time is None and told is not None and listed and (with_article or following == ":"):

@@ -56,7 +56,7 @@ def _ages(d: Discourse, sentence: Sentence) -> Sequence[int]:
 def _is_of_earlier_year(d: Discourse, sentence: Sentence) -> bool:
     """« en 2014 », in a text that tells of 2016: whether all that a sentence dates lies in a year before the last."""
     dated = d.times_in(sentence.first, sentence.last)
-    times = [t.time for _, t in dated if not t.background or t.time is not None]
+    times = [t.time for _, t in dated if not t.background]
     years = [time.last_day.year for time in times if time is not None]
     if len(years) < len(times):
         return False
@@ -79,7 +79,7 @@ def _in_passing(d: Discourse, sentence: Sentence, anchor: Unit, age: int) -> boo
 
 def _counts(d: Discourse, i: int) -> bool:
     """« quelque 1200 km2 », « 1500 hommes »: a number of things, no year."""
-    dated = d.tokens[i - 1].norm in words()["before_date"] if i else False
+    dated = d.tokens[i - 1].norm in words()["before_date"]
     following = d.tokens[i + 1].text if i + 1 < len(d.tokens) else ""
     return not dated and following[:1].islower()
 

@@ -147,8 +147,6 @@ def lies_of_a_town(tokens: Sequence[Token], first: int) -> bool:
     town = next((k for k in range(len(norms) - 1, -1, -1) if norms[k] in words()["cities"]), None)
     if town is None or words()["of"].isdisjoint(norms[town + 1 : town + 2]):
         return False
-    if (words()["bearings"] | words()["centre"]).isdisjoint(norms[town + 1 :]):
-        return False  # « dans le nord de la ville de Kobané »
     return not words()["the_one"].isdisjoint(norms[max(0, town - 2) : town])
 
 

@@ -151,7 +151,7 @@ def same_fight(d: Discourse, kind: Kind, weapon: Weapon | None, anchor: Unit, pl
         return _struck_there(d, weapon, anchor, place) or _same_strike(d, weapon, anchor, place)
     if kind is Kind.CLASH and place is not None and place.id in d.memory.contests:
         return d.memory.contests[place.id]
-    return _same_combat(d, kind, weapon, anchor, place)
+    return _same_combat(d, kind, anchor, place)
 
 
 def _is_of_its_own(d: Discourse, kind: Kind, anchor: Unit) -> bool:
@@ -161,12 +161,12 @@ def _is_of_its_own(d: Discourse, kind: Kind, anchor: Unit) -> bool:
     return kind is Kind.CLASH and _is_named(d, anchor)
 
 
-def _same_combat(d: Discourse, kind: Kind, weapon: Weapon | None, anchor: Unit, place: Place | None) -> Fight | None:
+def _same_combat(d: Discourse, kind: Kind, anchor: Unit, place: Place | None) -> Fight | None:
     """« Les combats se poursuivaient »: those who fought last in the country, or took a place in it."""
     fights = [f for k in (kind, Kind.CONTROL) if (f := d.memory.fights.get(k)) is not None]
     fight = min(fights, key=lambda f: f.age, default=None)
     country = place.country if place is not None else None
-    if fight is None or fight.country not in (None, country) or fight.age > _SAME_FIGHT or _is_planted(weapon, fight):
+    if fight is None or fight.country not in (None, country) or fight.age > _SAME_FIGHT:
         return None
     if _is_told_on(d, anchor):
         return fight

@@ -215,12 +215,8 @@ class Persons:
 
     def _only_one_of(self, unit: Unit) -> str | None:
         """« le maréchal libyen », « le dirigeant turc »: the one person of that country that was named before."""
-        article = self.tokens[unit.first - 1].norm if unit.first else ""
-        if (
-            unit.plural
-            or self.tokens[unit.first].norm not in words()["any_leader"]
-            or article not in words()["articles"]
-        ):
+        article = self.tokens[unit.first - 1].norm
+        if self.tokens[unit.first].norm not in words()["any_leader"] or article not in words()["articles"]:
             return None
         whose = countries_told(self.tokens, unit.first, unit.last)
         named = {name for name, country in self.countries.items() if whose == (country,) and name[:1].isupper()}
@@ -228,7 +224,7 @@ class Persons:
 
     def _last_called(self, unit: Unit) -> str | None:
         """« l'émissaire », « le Premier ministre »: the last person told before who was called so, and more."""
-        if unit.plural or not unit.first or self.tokens[unit.first - 1].norm not in words()["before_anaphor"]:
+        if self.tokens[unit.first - 1].norm not in words()["before_anaphor"]:
             return None
         bare = _written(unit.names[0])
         return next(
