@@ -53,10 +53,8 @@ def matches_in(d: Discourse, sentence: Sentence, parts: Sequence[PlaceSpan] = ()
     people = d.people_in(first, last)
     times = d.times_in(first, last)
     attributions = find_attributions(d.text, first, last)
-    body = max(first, _after_dateline(d, sentence))
-    within = {p.first for p in parts}
-    places = [p for p in d.places_in(first, last) if p.first >= body and p.first not in within]
-    places = sorted((*places, *parts), key=attrgetter("first")) if parts else places
+    body = _after_dateline(d, sentence)
+    places = _places(d, body, last, parts)
     days = [span for span, t in times if not _opens_event(d, span, t.after)]
     skipped = [*days, *((a.first, a.last) for a in attributions if not a.opening)]
     skipped += lasting(d.text, body, last)
@@ -77,6 +75,13 @@ def matches_in(d: Discourse, sentence: Sentence, parts: Sequence[PlaceSpan] = ()
     )
 
 
+def _places(d: Discourse, first: int, last: int, parts: Sequence[PlaceSpan]) -> Sequence[PlaceSpan]:
+    """« le nord de la Syrie »: the places among some tokens, with parts of countries instead of these."""
+    within = {p.first for p in parts}
+    whole = [p for p in d.places_in(first, last) if p.first not in within]
+    return sorted((*whole, *parts), key=attrgetter("first")) if parts else whole
+
+
 def _opens_event(d: Discourse, span: tuple[int, int], after: int | None) -> bool:
     """« au lendemain d'une visite à Paris »: a time that says of what it is the morrow."""
     return after is not None and any(d.tokens[k].norm in words()["morrow"] for k in range(*span))
@@ -92,25 +97,22 @@ def _across_incises(units: tuple[Unit, ...], found: tuple[Match, ...]) -> tuple[
         return found
     at = {id(unit): i for i, unit in enumerate(units)}
     told = [replace(m, units=units, anchor=at[id(m.units[m.anchor])]) for some in plain for m in match(some)]
-    anew = {(m.anchor, m.rule.kind) for m in told}
     spans = incises(units)
     clauses = [span for span in spans if tells(units, span)]
-    located = {(m.anchor, m.rule.kind) for m in told if m.roles.get("location")}
-    kept = [
-        m
-        for m in found
-        if not _reaches_into(m, clauses)
-        and not ((m.anchor, m.rule.kind) in anew and _reaches_into(m, spans))
-        and not ((m.anchor, m.rule.kind) in located and _is_where_it_lies(m, spans))
-    ]
-    return (*kept, *told)
+    return (*(m for m in found if not (_reaches_into(m, clauses) or _is_told_anew(m, told, spans))), *told)
+
+
+def _is_told_anew(found: Match, told: Sequence[Match], spans: Sequence[tuple[int, int]]) -> bool:
+    """« Sébastopol, en Crimée, a été attaqué »: whether a match binds some of an incise of what is told without it too."""
+    anew = [m for m in told if m.anchor == found.anchor and m.rule.kind is found.rule.kind]
+    located = any(m.roles.get("location") for m in anew)
+    return bool(anew) and (_reaches_into(found, spans) or (located and _is_where_it_lies(found, spans)))
 
 
 def _reaches_out(found: Match) -> bool:
     """« l'assaut d'Iriba, qui a fait huit morts, les habitants de Homs »: whether a relative binds what stands beyond its comma."""
     units, anchor = found.units, found.anchor
-    opening = next((k for k in range(anchor - 1, 0, -1) if units[k].kind in ("relative", "comma", "stop")), 0)
-    if units[opening].kind != "relative" or units[opening - 1].kind != "comma":
+    if not _is_in_relative(units, anchor):
         return False
     close = next((k for k in range(anchor + 2, len(units)) if units[k].kind == "comma"), len(units))
     if close + 1 < len(units) and units[close + 1].norm in words()["among"] | words()["whose"]:
@@ -119,6 +121,12 @@ def _reaches_out(found: Match) -> bool:
     here = words()["here"] | words()["near"]
     bound = found.roles.get("location", ())
     return bool(bound) and all(id(u) in beyond and u.preposition not in here for u in bound)
+
+
+def _is_in_relative(units: Sequence[Unit], anchor: int) -> bool:
+    """« , qui a fait huit morts »: whether an anchor stands in a relative clause behind a comma."""
+    opening = next((k for k in range(anchor - 1, 0, -1) if units[k].kind in ("relative", "comma", "stop")), 0)
+    return units[opening].kind == "relative" and units[opening - 1].kind == "comma"
 
 
 def _is_of_other(found: Match) -> bool:
@@ -186,52 +194,63 @@ def _said_abroad(
     """« a indiqué à Washington le ministre français »: an incise that tells where somebody spoke."""
     found: list[Match] = []
     for a in attributions:
-        last = a.last + _BEHIND_SPEAKER
-        inside = [p for p in places if a.first <= p.first < last]
-        close = d.text.sentence_at(d.tokens[a.first].start)
-        told = d.text.among(words()["capital"], a.first, min(last, close.last if close is not None else last))
-        ends = [p.last for p in inside] or [k + 2 for k in told]  # « à son arrivée dans la capitale libanaise »
-        if a.said and not a.opening and ends:
-            last = max(a.last, min(last, max(ends)))
+        last = _end_of_speech(d, a, places) if a.said and not a.opening else None
+        if last is not None:
+            inside = [p for p in places if a.first <= p.first < a.last + _BEHIND_SPEAKER]
             within = [p for p in people if a.first <= p[0] < last]
             units = d.persons.named(skeleton.reduce(d.text, a.first, last, inside, within, skipped))
             found += [m for m in match(units) if m.rule.kind is Kind.VISIT]
     return tuple(found)
 
 
+def _end_of_speech(d: Discourse, said: Attribution, places: Sequence[PlaceSpan]) -> int | None:
+    """« a dit M. Diallo, arrivé lundi à Bagdad »: the end of what is told of who spoke and where; None where no place is."""
+    last = said.last + _BEHIND_SPEAKER
+    close = d.text.sentence_at(d.tokens[said.first].start)
+    ends = [p.last for p in places if said.first <= p.first < last]
+    if not ends:  # « à son arrivée dans la capitale libanaise »
+        told = d.text.among(words()["capital"], said.first, min(last, close.last if close is not None else last))
+        ends = [k + 2 for k in told]
+    return max(said.last, min(last, max(ends))) if ends else None
+
+
 def _fullest(d: Discourse, matches: Sequence[Match], sentence: Sentence) -> list[Match]:
     """One match for each kind and place, the fullest; a place told where it belongs wins over the topic of the clause."""
-    matches = [m for m in matches if not _stays_home(d, m, sentence)] or matches
-    matches = [m for m in matches if is_borne_out(d, sentence, m)] or matches
-    matches = [m for m in matches if not _strikes_already(m, matches)]
-    matches = [m for m in matches if not _is_held_since(m, matches)]
-    best: dict[tuple[object, ...], Match] = {}
+    matches = _credible(d, matches, sentence)
     positional = [m for m in matches if "location" in m.roles]
+    best: dict[tuple[object, ...], Match] = {}
     for found in matches:
-        if (
-            found.rule.pattern.topic
-            and "location" not in found.roles
-            and not _is_there(found)
-            and any(
-                m.rule.kind is found.rule.kind
-                and abs(m.anchor - found.anchor) <= _NEAR
-                and not _is_apposed(m, found)
-                and not _tells_aside(m, found)
-                and not _is_parted(m, found)
-                for m in positional
-            )
-        ):
+        if _is_placed_by(found, positional) or _is_held_no_more(d, found, positional):
             continue
-        places = tuple(i for u in found.roles.get("location", ()) for i in (u.places or (u.first,)))
-        change = found.rule.change if found.rule.kind is Kind.CONTROL else None
-        if change is Change.HELD and not _still_holds(d, found, positional):
-            continue
-        key: tuple[object, ...] = (found.rule.kind, places or found.anchor, change, found.rule.extent, _aside(found))
+        key = _told_of(found)
         if key in best and _is_taken_back(found, best[key]):
             key = (*key, found.anchor)
         if key not in best or _fuller(found, best[key]):
             best[key] = found
     return list(best.values())
+
+
+def _credible(d: Discourse, matches: Sequence[Match], sentence: Sentence) -> Sequence[Match]:
+    """The matches that their sentence bears out, all where it bears out none, without those that others of it make superfluous."""
+    matches = [m for m in matches if not _stays_home(d, m, sentence)] or matches
+    matches = [m for m in matches if is_borne_out(d, sentence, m)] or matches
+    matches = [m for m in matches if not _strikes_already(m, matches)]
+    return [m for m in matches if not _is_held_since(m, matches)]
+
+
+def _told_of(found: Match) -> tuple[object, ...]:
+    """What a match tells of: « ont pris Homs » and « Homs, prise par l'armée » are two, « a bombardé Homs » told twice is one."""
+    places = tuple(i for u in found.roles.get("location", ()) for i in (u.places or (u.first,)))
+    change = found.rule.change if found.rule.kind is Kind.CONTROL else None
+    return (found.rule.kind, places or found.anchor, change, found.rule.extent, _aside(found))
+
+
+def _is_placed_by(found: Match, positional: Sequence[Match]) -> bool:
+    """« Après des combats, l'armée a attaqué Homs »: whether another match near tells the place that one has from its topic."""
+    if not found.rule.pattern.topic or "location" in found.roles or _is_there(found):
+        return False
+    near = (m for m in positional if m.rule.kind is found.rule.kind and abs(m.anchor - found.anchor) <= _NEAR)
+    return any(not (_is_apposed(m, found) or _tells_aside(m, found)) for m in near)
 
 
 def _is_there(found: Match) -> bool:
@@ -271,13 +290,6 @@ def _changes_hands(taken: Match, held: Match) -> bool:
 def _tells_aside(told: Match, main: Match) -> bool:
     """« A Homs, que l'armée avait prise, les rebelles ont pris deux quartiers »: whether one is told in passing."""
     return told.anchor < main.anchor and told.rule.kind is Kind.CONTROL and _aside(told) is not None
-
-
-def _is_parted(told: Match, main: Match) -> bool:
-    """« Homs a changé de mains: les rebelles y sont entrés »: whether a colon stands between what two verbs of one kind tell."""
-    verbs = all(m.units[m.anchor].group is not None for m in (told, main)) or told.anchor < main.anchor
-    stop = any(u.kind == "stop" for u in told.units[told.anchor : main.anchor])
-    return verbs and stop and any(u.norm == standing_for()["there"] for u in main.units[told.anchor : main.anchor])
 
 
 def _aside(found: Match) -> str | None:
@@ -344,21 +356,34 @@ def _fuller(found: Match, other: Match) -> bool:
     )  # « une bombe a explosé » was planted, not fired
 
 
-def _still_holds(d: Discourse, held: Match, others: Sequence[Match]) -> bool:
-    """Whether a holding stands beside what else a sentence tells of the place: « a délogé l'armée de Morek, tenue par les militaires »."""
-    before = [u for u in held.units[: held.anchor] if u.kind == "place" and u.places]
-    bound = [u if u.places else before[-1] for u in held.roles.get("location", ()) if u.places or before]
-    places = {i for u in bound for i in u.places}  # « Morek, le dernier bourg aux mains des soldats »
-    return not any(
-        m.rule.change in (Change.TAKEN, Change.LOST)
-        and not _is_history(m, held)
-        and not _changes_hands(m, held)
-        and (m.rule.extent is None or _tells_of_part(d, held) or any(takes_within(m.units[m.anchor], u) for u in bound))
-        and (m.anchor < held.anchor or _ends(m, held))
-        and outcomes.outcome(m.units, m) in (None, "claim")
-        and places & {i for u in m.roles["location"] for i in u.places}
-        for m in others
-    )
+def _is_held_no_more(d: Discourse, held: Match, others: Sequence[Match]) -> bool:
+    """« a délogé l'armée de Morek, tenue par les militaires »: whether what else a sentence tells of a place ends a holding."""
+    if held.rule.kind is not Kind.CONTROL or held.rule.change is not Change.HELD:
+        return False
+    bound = _bound(held)
+    places = {i for u in bound for i in u.places}
+    there = (m for m in others if any(not places.isdisjoint(u.places) for u in m.roles["location"]))
+    return any(_takes(m, held) and _takes_all(d, m, held, bound) for m in there)
+
+
+def _bound(held: Match) -> Sequence[Unit]:
+    """« Morek, le dernier bourg aux mains des soldats »: the places that a match binds, the one told before for « le bourg »."""
+    before = [u for u in held.units[: held.anchor] if u.kind == "place" and u.places][-1:]
+    return [place for u in held.roles.get("location", ()) for place in ([u] if u.places else before)]
+
+
+def _takes(taken: Match, held: Match) -> bool:
+    """« a pris Morek, tenue par l'armée », no « Deraa, reprise en mai, reste tenue par »: whether a place changed hands since."""
+    if taken.rule.change not in (Change.TAKEN, Change.LOST) or not (taken.anchor < held.anchor or _ends(taken, held)):
+        return False
+    return not _is_history(taken, held) and outcomes.outcome(taken.units, taken) in (None, "claim")
+
+
+def _takes_all(d: Discourse, taken: Match, held: Match, bound: Sequence[Unit]) -> bool:
+    """« ont pris deux quartiers de Homs, tenue par l'armée »: whether all that was held was taken, no part of it."""
+    if taken.rule.extent is None or _tells_of_part(d, held):
+        return True
+    return any(takes_within(taken.units[taken.anchor], u) for u in bound)
 
 
 def _ends(taken: Match, held: Match) -> bool:
