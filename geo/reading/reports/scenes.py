@@ -32,23 +32,41 @@ _OBJECT_REACH = 6  # tokens after a verb in which its object is told
 
 def scene(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
     """Where the last fighting was, for a telling that names no place of its own, not even « plusieurs villes »."""
-    anchor = units[found.anchor]
-    own = takewhile(lambda u: u is anchor or u.group is None or not u.group.finite, units[found.anchor :])
-    struck = next((u for u in own if not u.lexemes.isdisjoint(lexemes()["raids"])), anchor)
-    reach = _STRUCK_CARRY if found.rule.kind is Kind.STRIKE and _is_the_strike(d, struck) else _SCENE_CARRY
+    anchor, struck = units[found.anchor], _struck_by(units[found.anchor :])
     speaks_of = town_of_speaker(d, anchor)
-    told_last = d.memory.scene if d.memory.scene_age <= reach else None
-    at = told_last if speaks_of is None or _is_within(d, told_last, speaks_of) else speaks_of
+    at = _scene_before(d, found, struck)
+    if speaks_of is not None and not _is_within(d, at, speaks_of):
+        at = speaks_of
     if at is None or any(i != speaks_of for u in units for i in u.places):
         return ()
-    told_before = struck.first and d.tokens[struck.first - 1].norm in words()["before_anaphor"]
-    if _is_of_no_scene(d, found, units) or (not told_before and _is_of_earlier_day(d, anchor)):
-        return ()
-    if _is_wide(d, found, units) or _opens_elsewhere(d, anchor) or (not told_before and _ends_elsewhere(d, anchor)):
+    known = bool(struck.first) and d.tokens[struck.first - 1].norm in words()["before_anaphor"]
+    if _is_apart(d, found, units) or (not known and _is_told_apart(d, anchor)):
         return ()
     if at == speaks_of or found.rule.kind is not Kind.STRIKE:
         return (at,)  # « des raids ont visé un marché, selon une habitante de Douma »
-    return _raided(d, found, units, struck, at) if told_before or _kills(d, units[found.anchor], struck) else ()
+    return _raided(d, found, units, struck, at) if known or _kills(d, anchor, struck) else ()
+
+
+def _struck_by(clause: Sequence[Unit]) -> Unit:
+    """« Dix civils ont été tués par des obus »: the word of a strike behind an anchor, up to the next verb, else the anchor."""
+    own = takewhile(lambda u: u is clause[0] or u.group is None or not u.group.finite, clause)
+    return next((u for u in own if not u.lexemes.isdisjoint(lexemes()["raids"])), clause[0])
+
+
+def _scene_before(d: Discourse, found: Match, struck: Unit) -> int | None:
+    """« Un raid a visé Homs. … Le raid a fait dix morts »: where the last fighting was, if it was told near."""
+    reach = _STRUCK_CARRY if found.rule.kind is Kind.STRIKE and _is_the_strike(d, struck) else _SCENE_CARRY
+    return d.memory.scene if d.memory.scene_age <= reach else None
+
+
+def _is_apart(d: Discourse, found: Match, units: Sequence[Unit]) -> bool:
+    """« lors d'une autre attaque », « à travers le pays »: whether fighting is told apart from the scene, known or not."""
+    return _is_of_no_scene(d, found, units) or _is_wide(d, found, units) or _opens_elsewhere(d, units[found.anchor])
+
+
+def _is_told_apart(d: Discourse, anchor: Unit) -> bool:
+    """« La veille, », « dans le sud du pays »: whether fighting not told before was on another day, or elsewhere."""
+    return _is_of_earlier_day(d, anchor) or _ends_elsewhere(d, anchor)
 
 
 def _is_of_no_scene(d: Discourse, found: Match, units: Sequence[Unit]) -> bool:
@@ -56,9 +74,8 @@ def _is_of_no_scene(d: Discourse, found: Match, units: Sequence[Unit]) -> bool:
     anchor = units[found.anchor]
     if 0 < found.rule.killed < _MASSACRE or _is_of_another_time(d, anchor) or _is_across(d, anchor):
         return True
-    if anchor.kind == "noun" and anchor.first and d.tokens[anchor.first - 1].norm in words()["others"]:
-        return True
-    if anchor.kind == "noun" and _is_of_agent(d, anchor):
+    other = anchor.first > 0 and d.tokens[anchor.first - 1].norm in words()["others"]
+    if anchor.kind == "noun" and (other or _is_of_agent(d, anchor)):
         return True  # « sa mort dans un raid », « l'EI, ciblé par les frappes russes »
     return found.rule.kind is Kind.CLASH and is_answered(d, anchor)
 
@@ -78,11 +95,8 @@ def _raided(d: Discourse, found: Match, units: Sequence[Unit], struck: Unit, at:
     if goes_on or told_around(d, units[found.anchor], words()["wide"]):
         return ()  # « les avions bombardent les rebelles »
     several = struck.kind == "noun" and struck.norm.endswith(endings()["plural"])
-    return (
-        d.memory.raided
-        if several and d.memory.raided and d.tokens[struck.first - 1].norm in words()["these"]
-        else (at,)
-    )
+    these = several and d.tokens[struck.first - 1].norm in words()["these"]
+    return d.memory.raided if these and d.memory.raided else (at,)
 
 
 def _is_pointed_at(d: Discourse, struck: Unit) -> bool:
@@ -135,10 +149,8 @@ def _is_wide(d: Discourse, found: Match, units: Sequence[Unit]) -> bool:
         return False
     if told_around(d, anchor, words()["wide"] | words()["sectors"]):
         return True  # « lance une offensive dans deux vallées »
-    if _is_in_some_town(d, anchor):
-        return True
-    # « sont morts dans des combats dans tout le pays », « mènent des attaques contre l'Arabie saoudite »
-    return any(u.norm in words()["country"] or _is_a_state_attacked(u) for u in behind)
+    # « ont attaqué une autre ville », « sont morts dans des combats dans tout le pays »
+    return _is_in_some_town(d, anchor) or any(u.norm in words()["country"] for u in behind)
 
 
 def _is_across(d: Discourse, anchor: Unit) -> bool:
@@ -156,11 +168,6 @@ def _is_in_some_town(d: Discourse, anchor: Unit) -> bool:
         article in words()["one"] and (noun in words()["some_town"] or further in words()["some_town"])
         for article, noun, further in zip(behind, behind[1:], behind[2:], strict=False)
     )
-
-
-def _is_a_state_attacked(unit: Unit) -> bool:
-    """« contre Israël »: whether a whole state, and no army or post of it, is whom an attack is against."""
-    return unit.preposition in words()["against"] and is_state(unit)
 
 
 def is_state(unit: Unit) -> bool:
@@ -183,14 +190,15 @@ def set_among_the_dead(d: Discourse, sentence: Sentence) -> None:
     opening = {t.norm for t in d.tokens[sentence.last : sentence.last + _OPENING]}
     if words()["the_dead"].isdisjoint(opening):
         return
-    named = [(span.index, d.found.resolutions[span.index]) for span in d.places_in(sentence.first, sentence.last)]
-    towns = [
-        i for i, r in named if r.place is not None and r.place.feature_class == "P" and r.toponym.use is Use.LITERAL
-    ]
+    towns = [p.index for p in d.places_in(sentence.first, sentence.last) if _is_town(d.found.resolutions[p.index])]
     harmed = any(f.what in ("killed", "wounded") and not f.cumulative for f in figures_in(d, sentence))
     if harmed and len(towns) == 1:
-        days = [t.time for _, t in d.times_in(sentence.first, sentence.last) if t.time is not None]
-        d.memory.scene, d.memory.scene_age, d.memory.scene_time = towns[0], 0, days[0] if days else None
+        days = (t.time for _, t in d.times_in(sentence.first, sentence.last) if t.time is not None)
+        d.memory.scene, d.memory.scene_age, d.memory.scene_time = towns[0], 0, next(days, None)
+
+
+def _is_town(told: Resolution) -> bool:
+    return told.place is not None and told.place.feature_class == "P" and told.toponym.use is Use.LITERAL
 
 
 def is_tried(d: Discourse, sentence: Sentence) -> bool:
