@@ -8,7 +8,7 @@ from collections.abc import Sequence, Set
 from itertools import takewhile
 
 from geo.codebook import Kind, Seat
-from geo.model import Place
+from geo.model import Place, Resolution
 from geo.reading.reports.capitals import capital, is_capital
 from geo.reading.reports.containment import is_area, town_of_quarter
 from geo.reading.reports.seats import seat_of
@@ -21,11 +21,11 @@ from geo.reading.wordclasses import lexemes, standing_for, words
 
 _RANK_REACH = 3  # tokens behind « la deuxième ville » in which its country stands
 _SITE_KM = 30.0
+_SITE_REACH = 3  # tokens from « l'aéroport » to « la ville »
 _TOWN_KM = 8.0  # from a site to the town that it is of
 _OFTEN = 4  # times that an article speaks of a country that it is about
-_PEOPLE_REACH = (
-    6  # tokens from « une habitante » to her town: « de la petite ville de Douma », « par téléphone depuis »
-)
+_PEOPLE_REACH = 6  # tokens from « une habitante » to her town: « de la petite ville de », « par téléphone depuis »
+_RELATIVE_REACH = 3  # units before « où » in which its place stands
 _FALL_REACH = 3  # tokens from « la prise » to « la ville »
 _CALLED_REACH = 3  # tokens behind « la base » in which « dite », « baptisée » gives it a name
 
@@ -38,38 +38,60 @@ def places_of(d: Discourse, unit: Unit, units: Sequence[Unit], kind: Kind) -> Se
         return unit.places if seat is None else seat
     if is_several(unit):
         return told_together(d, unit)
-    memory = d.memory
-    named = (u for k, u in enumerate(units[:at]) if u.kind == "place" and u.places and not is_come_from(units, k))
-    earlier = [u for u in named if _may_be_called(d, u, unit.anaphor, kind)]
     if unit.kind == "relative":
-        near = [u for u in units[max(0, at - 3) : at] if u.kind == "place" and u.places]
-        blocked = at and units[at - 1].kind in ("actor", "person")
-        return near[-1].places if near and not blocked else ()
+        return _before_relative(units[:at])
     if unit.kind == "pronoun":
-        if (clause := _clause_town(units[:at])) is not None:
-            return clause.places[-1:]
-        told = _town_told(d, kind) if memory.about is None else memory.about
-        return () if subject_before(units, at) is not None or told is None else (told,)
+        return _before_pronoun(d, units, at, kind)
+    return _described(d, unit, units[:at], kind)
+
+
+def _before_relative(before: Sequence[Unit]) -> Sequence[int]:
+    """« à Homs, où », not « à Homs l'armée, qui »: the place just before a relative."""
+    near = [u for u in before[-_RELATIVE_REACH:] if u.kind == "place" and u.places]
+    return near[-1].places if near and before[-1].kind not in ("actor", "person") else ()
+
+
+def _before_pronoun(d: Discourse, units: Sequence[Unit], at: int, kind: Kind) -> Sequence[int]:
+    """« Homs a beaucoup souffert ; elle est tombée »: the place that the clause before is about, or that of the article."""
+    if (clause := _clause_town(units[:at])) is not None:
+        return clause.places[-1:]
+    told = _town_told(d, kind) if d.memory.about is None else d.memory.about
+    return () if told is None or subject_before(units, at) is not None else (told,)
+
+
+def _described(d: Discourse, unit: Unit, before: Sequence[Unit], kind: Kind) -> Sequence[int]:
+    """« la ville », « la base », « la capitale »: the places that a noun stands for."""
     if unit.anaphor in words()["towns"] and d.tokens[unit.first + 1].norm in words()["ranks"]:
         return _ranked(d, unit)
+    named = (u for k, u in enumerate(before) if u.kind == "place" and u.places and not is_come_from(before, k))
+    earlier = [u for u in named if _may_be_called(d, u, unit.anaphor, kind)]
     if is_capital(d, unit):
-        apposed = at > 1 and units[at - 1].kind == "comma" and units[at - 2] in earlier
-        return units[at - 2].places[-1:] if apposed else capital(d, unit, earlier, units[:at], kind)
-    inner = _since_that(units[:at])
-    site = _site(d, unit, [u for u in earlier if u in inner])
+        return _apposed(earlier, before) or capital(d, unit, earlier, before, kind)
+    site = _site(d, unit, _since_that(before, earlier))
     if site is not None:
         return (site,)
-    if (
-        kind is Kind.CONTROL
-        and _site_codes({unit.anaphor}) is not None
-        and (_is_a_name(d, unit) or _in_an_area(d, earlier))
-    ):
+    if kind is Kind.CONTROL and _is_another_site(d, unit, earlier):
         return ()
-    if earlier and not _only_describes(units[:at]):
-        told = earlier[-1].places[0]
-        around = town_of_quarter(d, told) if unit.anaphor in words()["cities"] else None
-        return (_town_of_site(d, unit, told if around is None else around),)
-    return [_town_of_site(d, unit, told) for told in _told_before(d, unit, kind)]
+    return [_town_of_site(d, unit, i) for i in _told(d, unit, earlier, before, kind)]
+
+
+def _apposed(earlier: Sequence[Unit], before: Sequence[Unit]) -> Sequence[int]:
+    """« à Grozny, la capitale »: the place that a noun stands behind, with a comma."""
+    apposed = earlier and before[-1].kind == "comma" and before[-2] is earlier[-1]
+    return earlier[-1].places[-1:] if apposed else ()
+
+
+def _told(d: Discourse, unit: Unit, earlier: Sequence[Unit], before: Sequence[Unit], kind: Kind) -> Sequence[int]:
+    """« à Homs … la ville »: the last place told in a sentence that a noun may stand for, else the one of a sentence before."""
+    if not earlier or _only_describes(before):
+        return _told_before(d, unit, kind)
+    return (_around(d, unit, earlier[-1].places[0]),)
+
+
+def _around(d: Discourse, unit: Unit, told: int) -> int:
+    """« des combats à Khaldiyé … le reste de la ville »: the town of a quarter told before."""
+    town = town_of_quarter(d, told) if unit.anaphor in words()["cities"] else None
+    return told if town is None else town
 
 
 def _clause_town(before: Sequence[Unit]) -> Unit | None:
@@ -99,14 +121,22 @@ def _town_of_site(d: Discourse, unit: Unit, index: int) -> int:
     told = d.found.resolutions[index]
     if unit.anaphor not in words()["cities"] or told.place is None or told.place.feature_class != "S":
         return index
-    around = (i for i, r in enumerate(d.found.resolutions) if r.toponym.span == told.toponym.container)
-    held = next((i for i in around if _is_town(d.found.resolutions[i].place)), None)
+    around = ((i, r.place) for i, r in enumerate(d.found.resolutions) if r.toponym.span == told.toponym.container)
+    held = next((i for i, place in around if _is_town(place)), None)
     if held is not None:
         return held
-    town = next((c.place for c in told.candidates[1:] if _is_town(c.place)), None)
-    called = told.candidates and told.candidates[0].clues and told.candidates[0].clues[-1].name == "site"
-    town = town if called else _town_about(d, told.place)
+    town = _town_called(told) if _is_called_site(told) else _town_about(d, told.place)
     return d.tell_place(unit.first, unit.last, town) if town is not None else index
+
+
+def _is_called_site(told: Resolution) -> bool:
+    """« l'aéroport de Louhansk »: whether a site is told by the name of its town."""
+    return any(clue.name == "site" for best in told.candidates[:1] for clue in best.clues[-1:])
+
+
+def _town_called(told: Resolution) -> Place | None:
+    """« l'aéroport de Louhansk … la ville »: the town that a site told before has its name from."""
+    return next((other.place for other in told.candidates[1:] if _is_town(other.place)), None)
 
 
 def _town_about(d: Discourse, site: Place) -> Place | None:
@@ -124,24 +154,50 @@ def _is_town(place: Place | None) -> bool:
 
 def _told_before(d: Discourse, unit: Unit, kind: Kind) -> Sequence[int]:
     """The place of an earlier sentence that a noun stands for; the town of who speaks in this one."""
-    memory = d.memory
-    speaks_of = town_of_speaker(d, unit) if unit.anaphor in words()["towns"] else None
-    if speaks_of is not None and is_area(d.found.resolutions[speaks_of]):
-        speaks_of = None
-    if speaks_of is not None and not _is_unlike(d, speaks_of, unit.anaphor):
-        return (speaks_of,)
-    if unit.anaphor in words()["quarters"] and memory.quarter is not None:
-        return (memory.quarter,)
-    if unit.anaphor in words()["provinces"] or (unit.anaphor in words()["zones"] and memory.province is not None):
-        return (memory.province,) if memory.province is not None else ()
-    if kind is Kind.CONTROL and _is_another_than_fell(d, unit):
-        return ()
-    if kind is Kind.CONTROL and memory.turned is not None and memory.turned_age <= 1 and _is_clitic(d, unit):
-        return (memory.turned,)
-    chosen = _town_told(d, kind) if unit.anaphor in words()["towns"] | words()["capital"] else memory.place
-    if chosen is None or _is_unlike(d, chosen, unit.anaphor) or (kind is not Kind.VISIT and is_talked_in(d, chosen)):
+    memory, noun = d.memory, unit.anaphor
+    if noun in words()["towns"] and (spoken := _town_spoken_of(d, unit)) is not None:
+        return (spoken,)
+    told = _area_told(d, noun)
+    if told is None and kind is Kind.CONTROL:
+        told = _town_fallen(d, unit)
+    if told is not None:
+        return told
+    chosen = _town_told(d, kind) if noun in words()["towns"] | words()["capital"] else memory.place
+    if chosen is None or _is_unlike(d, chosen, noun):
         return ()
     return (chosen,)
+
+
+def _area_told(d: Discourse, noun: str | None) -> Sequence[int] | None:
+    """« le quartier », « la province », « la zone »: the one told before; None where a noun stands for no such area."""
+    quarter, province = d.memory.quarter, d.memory.province
+    areas = (("quarters", quarter), ("provinces", province), ("zones", province))
+    area = next((i for nouns, i in areas if noun in words()[nouns] and i is not None), None)
+    if area is not None:
+        return (area,)
+    return () if noun in words()["provinces"] else None
+
+
+def _town_spoken_of(d: Discourse, unit: Unit) -> int | None:
+    """« La ville a été bombardée, a dit une habitante de Douma »: the town, no area, of who speaks."""
+    town = town_of_speaker(d, unit)
+    unfit = town is None or is_area(d.found.resolutions[town])
+    return None if unfit else town
+
+
+def _is_but_talked_in(d: Discourse, index: int, kind: Kind) -> bool:
+    """« a dit M. Diallo à Genève. La ville a été bombardée »: whether nothing of a kind happens in a place, where one but talks."""
+    return kind is not Kind.VISIT and is_talked_in(d, index)
+
+
+def _town_fallen(d: Discourse, unit: Unit) -> Sequence[int] | None:
+    """« ont pris Homs. L'armée s'en était retirée »: the town that just changed hands; none where a fall is told of another."""
+    if _is_another_than_fell(d, unit):
+        return ()
+    memory = d.memory
+    if memory.turned is None or memory.turned_age > 1 or not _is_clitic(d, unit):
+        return None
+    return (memory.turned,)
 
 
 def _is_another_than_fell(d: Discourse, unit: Unit) -> bool:
@@ -166,7 +222,7 @@ def _town_told(d: Discourse, kind: Kind) -> int | None:
 def place_told(d: Discourse, kind: Kind) -> int | None:
     """« y »: the place told last; for fighting, the last town told where more may happen than talks."""
     told = d.memory.place
-    return _town_told(d, kind) if told is not None and kind is not Kind.VISIT and is_talked_in(d, told) else told
+    return _town_told(d, kind) if told is not None and _is_but_talked_in(d, told, kind) else told
 
 
 def town_of_speaker(d: Discourse, unit: Unit) -> int | None:
@@ -216,7 +272,7 @@ def is_talked_in(d: Discourse, index: int) -> bool:
     home, told = d.memory.theatres or {d.main_country() or ""}, place.country or ""
     if told in home or d.times_spoken_of(told) >= _OFTEN:
         return False
-    return is_of_talks(d, index) or index in d.memory.visits.values()
+    return is_of_talks(d, index)
 
 
 def is_of_talks(d: Discourse, index: int) -> bool:
@@ -233,10 +289,10 @@ def _only_describes(opening: Sequence[Unit]) -> bool:
     return opening[0].kind == "word" and opening[0].norm in words()["seats"] | words()["place_heads"]
 
 
-def _since_that(units: Sequence[Unit]) -> Sequence[Unit]:
-    """« Un habitant d'Idleb a dit que la base était prise »: the units behind the last « que », all of them where there is none."""
-    at = next((k for k in range(len(units) - 1, -1, -1) if units[k].norm in words()["that"]), -1)
-    return units[at + 1 :]
+def _since_that(before: Sequence[Unit], told: Sequence[Unit]) -> Sequence[Unit]:
+    """« Un habitant d'Idleb a dit que la base était prise »: of some places those behind the last « que », all where there is none."""
+    that = next((u for u in reversed(before) if u.norm in words()["that"]), None)
+    return [u for u in told if that is None or u.first > that.first]
 
 
 def _is_unlike(d: Discourse, index: int, anaphor: str | None) -> bool:
@@ -258,19 +314,22 @@ def _ranked(d: Discourse, unit: Unit) -> Sequence[int]:
         named = partynames.names().demonyms.get(d.tokens[k].norm)
         place = next((d.found.resolutions[p.index].place for p in d.places_in(k, k + 1)), None)
         country = named[0] if named is not None else place.country if place is not None else country
-    told = [
-        p.index
-        for p in d.places
-        if p.first < unit.first and (place := d.found.resolutions[p.index].place) is not None
-        if place.country == country and place.feature_class == "P" and place.feature_code not in ("PPLC", "PPLX")
-    ]
+    before = d.places_in(0, unit.first)
+    told = [p.index for p in before if _is_lesser_town(d.found.resolutions[p.index].place, country)]
     turned = d.memory.turned if d.memory.turned_age <= 1 else None
     return [turned] if turned in told else told[-1:]  # « Hama est tombée, une semaine après Alep »
 
 
+def _is_lesser_town(place: Place | None, country: str | None) -> bool:
+    """Whether a place is a town of a country, neither its capital nor a quarter."""
+    if place is None or not _is_town(place) or place.country != country:
+        return False
+    return place.feature_code not in ("PPLC", "PPLX")
+
+
 def _may_be_called(d: Discourse, unit: Unit, anaphor: str | None, kind: Kind) -> bool:
     """Whether a place is of the kind that a noun names: « la ville » is no province told before, and what is bombed no seat of talks."""
-    if kind is not Kind.VISIT and is_talked_in(d, unit.places[-1]):
+    if _is_but_talked_in(d, unit.places[-1], kind):
         return False
     if anaphor not in words()["towns"]:
         return True
@@ -280,21 +339,26 @@ def _may_be_called(d: Discourse, unit: Unit, anaphor: str | None, kind: Kind) ->
 
 def _site(d: Discourse, unit: Unit, earlier: Sequence[Unit]) -> int | None:
     """« l'aéroport de la ville »: the site of that kind near the town told before, where the gazetteer has one."""
-    before = [t.norm for t in d.tokens[max(0, unit.first - 3) : unit.first]]
-    codes = _site_codes({unit.anaphor}) or _site_codes(set(before))
-    told = d.memory.site if codes is not None and not earlier else None
-    if told is not None and codes is not None and d.code(told) in codes:
+    codes = _codes_of(d, unit)
+    if codes is None:
+        return None
+    told = d.memory.site if not earlier else None
+    if told is not None and d.code(told) in codes:
         return told
-    called = told if told is not None and codes is not None and _is_called(d, told, codes) else None
+    called = told if told is not None and _is_called(d, told, codes) else None
     town = earlier[-1].places[0] if earlier else called if called is not None else d.memory.town
     place = d.found.resolutions[town].place if town is not None else None
-    if codes is None or place is None or _is_a_name(d, unit) or place.feature_class == "A":
+    if place is None or place.feature_class == "A" or _is_a_name(d, unit):
         return None
-    codes = _of_use(d, unit, codes)
-    around = d.gazetteer.near(place.latitude, place.longitude, _SITE_KM)
-    near = [p for p in around if p.feature_code in codes] if _is_chief(place, around) else []
-    near.sort(key=lambda p: codes.index(p.feature_code or ""))
-    return d.tell_place(max(0, unit.first - 2), unit.last, near[0]) if near else called
+    site = _site_near(d, place, _of_use(d, unit, codes))
+    return d.tell_place(max(0, unit.first - 2), unit.last, site) if site is not None else called
+
+
+def _site_near(d: Discourse, town: Place, codes: tuple[str, ...]) -> Place | None:
+    """« la ville … l'aéroport »: the site of a kind near a town, of several kinds the first; none where a larger town lies near."""
+    around = d.gazetteer.near(town.latitude, town.longitude, _SITE_KM)
+    near = [p for p in around if p.feature_code in codes] if _is_chief(town, around) else []
+    return min(near, key=lambda p: codes.index(p.feature_code or ""), default=None)
 
 
 def _is_chief(town: Place, around: Sequence[Place]) -> bool:
@@ -316,6 +380,11 @@ def _of_use(d: Discourse, unit: Unit, codes: tuple[str, ...]) -> tuple[str, ...]
     return codes[-1:] if not used.isdisjoint(words()["military_use"]) and unit.anaphor in words()["airport"] else codes
 
 
+def _codes_of(d: Discourse, unit: Unit) -> tuple[str, ...] | None:
+    """« la base », « la base de la ville »: the feature codes of the kind of site that a noun, or one just before it, tells."""
+    return _site_codes({unit.anaphor}) or _site_codes(set(d.text.norms[max(0, unit.first - _SITE_REACH) : unit.first]))
+
+
 def _site_codes(nouns: Set[str | None]) -> tuple[str, ...] | None:
     """The feature codes of the first kind of site that some nouns tell."""
     known = words()
@@ -323,10 +392,12 @@ def _site_codes(nouns: Set[str | None]) -> tuple[str, ...] | None:
     return next((codes for kind, codes in sites if kind & nouns), None)
 
 
-def _in_an_area(d: Discourse, earlier: Sequence[Unit]) -> bool:
-    """« est entrée dans la province d'Alep et a pris l'aéroport »: which of its airports, nobody says."""
+def _is_another_site(d: Discourse, unit: Unit, earlier: Sequence[Unit]) -> bool:
+    """« est entrée dans la province d'Alep et a pris l'aéroport »: which of its airports, nobody says; « la base dite Brigade 52 »."""
+    if _site_codes({unit.anaphor}) is None:
+        return False
     place = d.found.resolutions[earlier[-1].places[0]].place if earlier else None
-    return place is not None and place.feature_class == "A"
+    return _is_a_name(d, unit) or (place is not None and place.feature_class == "A")
 
 
 def _is_a_name(d: Discourse, unit: Unit) -> bool:
