@@ -37,28 +37,33 @@ def towns_within(d: Discourse, index: int) -> Sequence[int]:
     if index + 1 >= len(d.places) or not is_area(d.found.resolutions[index]):
         return (index,)
     area, town = d.places[index : index + 2]
-    told = d.found.resolutions[town.index].toponym
-    between = d.tokens[area.last : town.first]
-    opening = words()["set_apart"] | words()["to"] | words()["around"] | words()["among"]
-    behind = 1 < len(between) <= _WITHIN and between[0].text == "," and between[1].norm in opening
-    if (
-        not behind
-        or town.reference
-        or told.use is not Use.LITERAL
-        or told.distance_km is not None
-        or told.bearing_degrees is not None
-    ):
+    if not _is_opened(d, area, town) or _is_landmark(d, town):
         return (index,)
-    if told.near and _is_known_by(d.found.resolutions[index], d.found.resolutions[town.index]):
+    if _is_known_by(d.found.resolutions[index], d.found.resolutions[town.index]):
         return (index,)
     listed = (one.index for one in _listed_from(d, town.index))
     return tuple(takewhile(lambda i: holds(d.found.resolutions[index], d.found.resolutions[i]), listed)) or (index,)
 
 
+def _is_opened(d: Discourse, area: PlaceSpan, town: PlaceSpan) -> bool:
+    """« dans le Donbass, à Bakhmout », « , notamment Bakhmout »: whether a comma and a word of place lead from an area to a town."""
+    between = d.text.norms[area.last : town.first]
+    opening = words()["set_apart"] | words()["to"] | words()["around"] | words()["among"]
+    return 1 < len(between) <= _WITHIN and d.tokens[area.last].text == "," and between[1] in opening
+
+
+def _is_landmark(d: Discourse, town: PlaceSpan) -> bool:
+    """« à 5 km de Bakhmout », « au nord de Bakhmout », « Kiev a dit »: whether a town only says where something else is, or who speaks."""
+    told = d.found.resolutions[town.index].toponym
+    measures = told.distance_km is not None or told.bearing_degrees is not None
+    return town.reference or measures or told.use is not Use.LITERAL
+
+
 def _is_known_by(region: Resolution, town: Resolution) -> bool:
     """« la Ghouta orientale, près de Damas »: whether a town near a region is a capital, which says where the region is."""
-    inner, outer = town.place, region.place
-    return inner is not None and outer is not None and inner.feature_code == "PPLC" and outer.feature_class == "L"
+    if not town.toponym.near or town.place is None or region.place is None:
+        return False
+    return town.place.feature_code == "PPLC" and region.place.feature_class == "L"
 
 
 def _listed_from(d: Discourse, index: int) -> Sequence[PlaceSpan]:
@@ -105,17 +110,20 @@ def _told_behind(d: Discourse, index: int, units: Sequence[Unit]) -> int | None:
 def _told_beside(d: Discourse, index: int, units: Sequence[Unit]) -> int | None:
     """« X, près de Kidal », « X, à 40 km de Butembo »: the town that a village is said to be near."""
     here = d.places[index]
-    for town in d.places[index + 1 : index + 2]:
-        told = d.found.resolutions[town.index]
-        if told.place is None or told.place.feature_class != "P" or told.toponym.use is not Use.LITERAL:
-            return None
-        far = told.toponym.distance_km or (0.0 if told.toponym.near else math.inf)
-        holds_it = d.found.resolutions[index].toponym.container == told.toponym.span  # « le secteur de X, à Khiam »
-        beside = far <= _BESIDE_KM or (holds_it and told.toponym.bearing_degrees is None)
-        apposed = d.tokens[here.last].text in _APPOSING and here.last < town.first
-        if beside and apposed and not _is_parted(d, here.last, town.first, units, joined=False):
-            return town.index
-    return None
+    town = next(iter(d.places[index + 1 : index + 2]), None)
+    if town is None or not _is_near(d.found.resolutions[index], d.found.resolutions[town.index]):
+        return None
+    apposed = d.tokens[here.last].text in _APPOSING and here.last < town.first
+    return town.index if apposed and not _is_parted(d, here.last, town.first, units, joined=False) else None
+
+
+def _is_near(village: Resolution, town: Resolution) -> bool:
+    """« près de Kidal », « à 10 km de Kidal », « le secteur de X, à Khiam »: whether a town tells where a village is."""
+    told = town.toponym
+    if town.place is None or town.place.feature_class != "P" or told.use is not Use.LITERAL:
+        return False
+    far = told.distance_km or (0.0 if told.near else math.inf)
+    return far <= _BESIDE_KM or (village.toponym.container == told.span and told.bearing_degrees is None)
 
 
 def _neighbour(d: Discourse, index: int) -> int | None:
@@ -205,7 +213,7 @@ def _is_division(resolution: Resolution) -> bool:
 def told_of(d: Discourse, units: Sequence[Unit], unit: Unit) -> Unit:
     """« Djibo, dans la province du Soum, a été attaqué »: the town told of an area that a rule binds."""
     before = [u for u in takewhile(lambda u: u is not unit, units) if u.kind == "place"]
-    return told_in(d, units, (*before, unit), unit) if unit.kind == "place" and before else unit
+    return told_in(d, units, before, unit) if unit.kind == "place" else unit
 
 
 def told_in(d: Discourse, units: Sequence[Unit], before: Sequence[Unit], area: Unit) -> Unit:
@@ -213,7 +221,7 @@ def told_in(d: Discourse, units: Sequence[Unit], before: Sequence[Unit], area: U
     if not area.places or not is_area(d.found.resolutions[area.places[-1]]):
         return area
     outer = d.found.resolutions[area.places[-1]]
-    for town in reversed(before[: before.index(area)]):
+    for town in reversed([u for u in before if u.first < area.first]):
         between = units[units.index(town) + 1 : units.index(area)]
         if any(u.kind in ("verb", "relative", "stop") or u.norm in words()["and"] for u in between) or not town.places:
             break

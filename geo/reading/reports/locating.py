@@ -11,9 +11,8 @@ from geo.model import Place
 from geo.reading.reports.containment import IN_TOWN, area_around, holds, is_area, told_of, towns_within
 from geo.reading.reports.descriptions import is_talked_in, place_told, places_of
 from geo.reading.reports.scenes import scene
-from geo.reading.reports.topics import told_in_part, topic
+from geo.reading.reports.topics import topic
 from geo.reading.rulebook.rules import Match
-from geo.reading.sentences.enumerations import LANDMARK
 from geo.reading.sentences.units import Unit
 from geo.reading.story.discourse import Discourse
 from geo.reading.text import Sentence, normalise
@@ -24,69 +23,71 @@ _PART_REACH = 3  # tokens from « dont 30 à » to the place
 _CLITIC_REACH = 6  # tokens before a noun in which « y » stands: « l'aviation y a mené douze raids »
 _SEVERAL = 2  # places of an enumeration
 _OF_AN_ASIDE = ("comma", "word", "place")  # units of « , dans la province de Damas, »
+_ORIGIN_REACH = 4  # tokens from « en provenance de » to the place, from « ensuite » to the verb
+_FIGHTING = (Kind.STRIKE, Kind.CLASH)
 _CONFLICT_KINDS = (Kind.CONTROL, Kind.STRIKE, Kind.CLASH)
 
 
 def locations(d: Discourse, found: Match, units: Sequence[Unit]) -> list[int]:
     """Where a match happened, as indexes of the resolutions that may host an event of its kind."""
-    bound = tuple(_agreed(d, units, unit, found.anchor) for unit in found.roles.get("location", ()))
-    if found.rule.kind is not Kind.VISIT:
-        bound = tuple(told_of(d, units, unit) for unit in bound)
-    behind = any(unit.first > units[found.anchor].first for unit in bound)  # « , assiège Homs »
-    reckoned = _apposed_to(d, units, found.anchor) if found.rule.kind is Kind.CONTROL and not behind else None
-    if reckoned is not None:
-        return [reckoned]
-    indexes = [i for unit in bound for i in places_of(d, unit, units, found.rule.kind)]
-    if not indexes and found.rule.pattern.topic:
-        indexes = [i for i in topic(d, found, units) if found.rule.kind is Kind.VISIT or _lends_itself(d, i, units)]
-    if found.rule.kind is Kind.CONTROL:
-        indexes += [i for unit in bound for i in _added(d, unit, units)]
-    if found.rule.kind in (Kind.STRIKE, Kind.CLASH):
-        known = ((i, area_around(d, i, units)) for i in indexes)
-        indexes = [i if around is None else around for i, around in known]
-        lost = all(d.found.resolutions[i].place is None for i in indexes)
-        told = _hit_before(d, units, found) if found.rule.kind is Kind.STRIKE else frozenset()
-        further = [i for unit in bound for i in _further(d, unit, units, found.anchor, told, joined=lost)]
-        found_there = lost and any(d.found.resolutions[i].place is not None for i in further)
-        indexes = further if found_there else indexes + further  # « le secteur de X, à Aïtaroun »
-    if found.rule.kind is Kind.STRIKE:
-        elsewhere = told_in_part(units, found.anchor) or any(_is_singled_out(units, unit) for unit in bound)
-        told_before = () if elsewhere else scene(d, found, units)
-        indexes = _parts_behind(d, units, found.anchor) or _finer(d, indexes) or list(told_before)
-    seats = [p.index for u in found.roles.get("seat", ()) for p in d.places_in(u.first, u.last) if not p.nation]
-    hosts = [i for i in dict.fromkeys(indexes) if _may_host(d, i, found.rule.kind)]
-    if seats:
+    kind = found.rule.kind
+    bound = _bound(d, found, units)
+    indexes = _told(d, found, units, bound)
+    if kind in _FIGHTING:
+        indexes = _fought(d, found, units, bound, indexes)
+    if seats := _seats(d, found):
         return seats
-    if found.rule.kind not in (Kind.STRIKE, Kind.CLASH):
-        return hosts
-    return list(dict.fromkeys(town for i in _town_about(d, hosts, units, found) for town in towns_within(d, i)))
+    hosts = [i for i in dict.fromkeys(indexes) if _may_host(d, i, kind)]
+    if kind in _FIGHTING:
+        hosts = [town for i in _town_about(d, hosts, units, found) for town in towns_within(d, i)]
+    return list(dict.fromkeys(hosts))
 
 
-def _is_singled_out(units: Sequence[Unit], unit: Unit) -> bool:
-    """« c'est X, à deux pas du port, qui a été bombardé »: whether « qui » stands for a name that is no known place."""
-    told = list(takewhile(lambda u: u is not unit, units)) if unit.kind == "relative" else []
-    named = (k for k in range(len(told) - 1, 1, -1) if told[k].kind == "person" and told[k - 1].group is not None)
-    return any(told[k - 2].norm in words()["it_is"] for k in named)
+def _seats(d: Discourse, found: Match) -> list[int]:
+    """« Moscou a reçu le ministre »: the capitals that stand for governments that receive."""
+    return [p.index for u in found.roles.get("seat", ()) for p in d.places_in(u.first, u.last) if not p.nation]
 
 
-def _apposed_to(d: Discourse, units: Sequence[Unit], anchor: int) -> int | None:
-    """« Marinka est à 5 km de Donetsk, tenue par l'armée »: the place reckoned from that a clause behind its comma tells of.
+def _told(d: Discourse, found: Match, units: Sequence[Unit], bound: Sequence[Unit]) -> list[int]:
+    """The places that a rule binds, else the one that the clause is about."""
+    kind = found.rule.kind
+    indexes = [i for unit in bound for i in places_of(d, unit, units, kind)]
+    if not indexes and found.rule.pattern.topic:
+        indexes = [i for i in topic(d, found, units) if kind is Kind.VISIT or _lends_itself(d, i, units)]
+    added = [i for unit in bound for i in _added(d, unit, units)] if kind is Kind.CONTROL else []
+    return indexes + added
 
-    Not « Marinka, à 5 km de Donetsk, tenue par », where two commas hold what is reckoned.
-    """
-    comma = next((k for k in range(anchor - 1, 0, -1) if units[k].kind not in ("word", "place", "noun")), 0)
-    if units[comma].kind != "comma" or units[comma - 1].norm != LANDMARK:
-        return None
-    before = next((u for u in reversed(units[: comma - 1]) if u.kind in ("comma", "place", "verb", "stop")), None)
-    if before is None or before.kind == "comma":
-        return None
-    told = d.places_in(units[comma - 1].first, units[comma - 1].last)
-    return told[-1].index if told else None
+
+def _bound(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[Unit]:
+    """« Djibo, dans la province du Soum, a été attaqué »: the places that a rule binds, the town told of an area for it."""
+    bound = [_agreed(d, units, unit, found.anchor) for unit in found.roles.get("location", ())]
+    return bound if found.rule.kind is Kind.VISIT else [told_of(d, units, unit) for unit in bound]
+
+
+def _fought(
+    d: Discourse, found: Match, units: Sequence[Unit], bound: Sequence[Unit], indexes: Sequence[int]
+) -> list[int]:
+    """« des combats à X, dans le territoire de Djugu, et à Bunia »: where a village lies that nobody knows, and what goes on from it."""
+    known = ((i, area_around(d, i, units)) for i in indexes)
+    indexes = [i if around is None else around for i, around in known]
+    lost = all(d.found.resolutions[i].place is None for i in indexes)
+    strikes = found.rule.kind is Kind.STRIKE
+    hit = _hit_before(d, units, found) if strikes else frozenset()
+    further = [i for unit in bound for i in _further(d, unit, units, found.anchor, hit, joined=lost)]
+    if not (lost and any(d.found.resolutions[i].place is not None for i in further)):
+        further = indexes + further  # not « le secteur de X, à Aïtaroun »
+    return _struck(d, found, units, further) if strikes else further
+
+
+def _struck(d: Discourse, found: Match, units: Sequence[Unit], indexes: Sequence[int]) -> list[int]:
+    """« La côte d'Oran a été visée, notamment Arzew »: the parts of what was struck; where nothing is told, the scene."""
+    struck = _parts_behind(d, units, found.anchor) or _finer(d, indexes)
+    return struck or list(scene(d, found, units))
 
 
 def _agreed(d: Discourse, units: Sequence[Unit], unit: Unit, anchor: int) -> Unit:
     """« à Homs et dans la localité de Rastane, assiégée depuis mai »: a participle in the singular is told of the last place alone."""
-    at = next((k for k in range(anchor) if units[k] is unit), anchor)
+    at = _position(units, unit, anchor)
     comma = next((k for k in range(anchor - 1, at, -1) if units[k].kind == "comma"), at)
     if len(unit.places) < _SEVERAL or comma == at or any(u.kind not in _OF_AN_ASIDE for u in units[at + 1 : comma]):
         return unit
@@ -97,39 +98,40 @@ def _agreed(d: Discourse, units: Sequence[Unit], unit: Unit, anchor: int) -> Uni
 
 def _town_about(d: Discourse, hosts: list[int], units: Sequence[Unit], found: Match) -> list[int]:
     """« A Nyala, des obus sont tombés sur le quartier X »: the town told before stands for a part of it that nothing resolves."""
-    anchor, kind = found.anchor, found.rule.kind
-    told = [d.found.resolutions[i] for i in hosts]
+    told, before = [d.found.resolutions[i] for i in hosts], units[: found.anchor]
     if not told or any(r.place is not None for r in told):
         return hosts
-    if any(u.norm == standing_for()["there"] for u in units[max(0, anchor - 1) : anchor + _CLITIC_REACH]):
-        there = place_told(d, kind)
-        return [there] if there is not None else hosts  # « des obus y ont touché le centre de l'Unrwa »
+    clause = units[max(0, found.anchor - 1) : found.anchor + _CLITIC_REACH]
+    if any(u.norm == standing_for()["there"] for u in clause):  # « des obus y ont touché le centre de l'Unrwa »
+        there = place_told(d, found.rule.kind)
+        return [there] if there is not None else hosts
     if any(r.toponym.head not in IN_TOWN for r in told):
         return hosts
-    for unit in reversed(units[:anchor]):
-        place = d.found.resolutions[unit.places[0]].place if unit.kind == "place" and unit.places else None
-        if place is None or place.feature_class != "P" or is_talked_in(d, unit.places[0]):
-            continue  # « L'observatoire, à Londres, dit que le quartier X a été touché »
-        if unit.preposition in words()["to_or_has"]:
-            return [unit.places[0]]
-    return hosts
+    return next(([u.places[0]] for u in reversed(before) if _is_in_town(d, u)), hosts)
+
+
+def _is_in_town(d: Discourse, unit: Unit) -> bool:
+    """« A Nyala, », not « L'observatoire, à Londres, dit »: whether a unit says in which town something happened."""
+    if unit.kind != "place" or not unit.places or unit.preposition not in words()["to_or_has"]:
+        return False
+    place = d.found.resolutions[unit.places[0]].place
+    return place is not None and place.feature_class == "P" and not is_talked_in(d, unit.places[0])
 
 
 def _hit_before(d: Discourse, units: Sequence[Unit], found: Match) -> frozenset[str]:
     """« ont touché un hôpital à Homs »: what else may be hit elsewhere, where it is told what is hit at the first place."""
     bound = found.roles.get("location", ())[:1]
-    at = next((k for k, u in enumerate(units) if bound and u is bound[0]), found.anchor)
-    told = {u.norm for u in units[found.anchor + 1 : at]} | {d.tokens[u.first].norm for u in bound}
+    between = units[found.anchor + 1 : _position(units, bound[0], found.anchor)] if bound else ()
+    told = {u.norm for u in between} | {d.tokens[u.first].norm for u in bound}
     site = any(d.found.resolutions[i].toponym.head is not None for u in bound for i in u.places[:1])
     return words()["targets"] if site or not told.isdisjoint(words()["targets"]) else frozenset()
 
 
-def _opens_clause(place: Unit, following: Unit) -> bool:
+def _opens_clause(place: Unit, behind: Sequence[Unit]) -> bool:
     """« Homs est tombée », « et à Homs les rebelles ont »: whether a place is that of a clause of its own."""
-    acts = following.kind in ("actor", "person") and following.subject and following.norm != "adjective"
-    return (place.preposition is None and following.kind == "verb") or (
-        acts and place.preposition in words()["to_or_has"]
-    )
+    if not behind or place.preposition is None:
+        return bool(behind) and behind[0].kind == "verb"
+    return behind[0].kind in ("actor", "person") and place.preposition in words()["to_or_has"]
 
 
 def _further(
@@ -140,39 +142,51 @@ def _further(
     ``joined`` lets the next place follow without a conjunction: « contre la base T4, près de Homs »; ``hit`` are the words of
     what may be hit there too: « et un dépôt à Kherson ».
     """
-    at = next((k for k, u in enumerate(units) if u is unit), anchor)
-    further: list[int] = []
-    incised = also = False  # « et, dans une moindre mesure, à Homs »
+    at = _position(units, unit, anchor)
     after = _without_apposition(units[at + 1 :]) if at > anchor else _as_well(d, units, anchor)
     hitting = bool(hit) and at > anchor
+    further: list[int] = []
+    incised = also = False  # « et, dans une moindre mesure, à Homs »
     for i, following in enumerate(after):
-        incised = following.kind == "comma" and joined and not incised if following.kind != "word" else incised
+        if not _goes_on(following) and not (hitting and joined and _is_hit_too(following, after)):
+            break
         if following.kind == "place":
             joined = joined or _lies_elsewhere(d, unit, after[:i], following)
-            apart = i + 1 < len(after) and _opens_clause(following, after[i + 1])
-            if _is_part(d, following) or (joined and not apart and _goes_on_from(following.preposition)):
-                further += following.places
-        elif following.kind == "actor" and hitting and joined and not _acts(after):
-            continue  # « un dépôt à Homs et des miliciens à Hama »
-        elif following.kind not in ("word", "comma") or following.norm in words()["whereas"]:
-            break
-        if following.norm in words()["adding"]:
-            joined = True
-            also = hitting and _is_as_well(d, following)
-        elif following.kind == "word" and not (
-            incised
-            or also
-            or _says_where(following.norm)
-            or following.norm in hit
-            or (following.norm in words()["before_distance"] and i and after[i - 1].norm in hit)
-        ):
+            further += following.places if _goes_with(d, following, after[i + 1 :], joined=joined) else ()
+        if following.kind != "word":
+            incised = following.kind == "comma" and joined and not incised
+        elif following.norm in words()["adding"]:
+            joined, also = True, hitting and _is_as_well(d, following)
+        elif not (incised or also or _lets_go_on(after, i, hit)):
             joined = False  # « des combats à Idleb et des immeubles en feu à Homs »
     return further
 
 
-def _acts(units: Sequence[Unit]) -> bool:
-    """« a visé Homs, et l'armée, à Damas, a promis »: whether a verb of their own follows those who are told."""
-    return any(u.group is not None and u.group.finite for u in units)
+def _position(units: Sequence[Unit], unit: Unit, default: int) -> int:
+    return next((k for k, u in enumerate(units) if u is unit), default)
+
+
+def _goes_on(unit: Unit) -> bool:
+    """« sur Kherson, de même que dans les villages », not « tandis que »: whether an enumeration may go on behind a unit."""
+    return unit.kind == "place" or (unit.kind in ("word", "comma") and unit.norm not in words()["whereas"])
+
+
+def _is_hit_too(unit: Unit, after: Sequence[Unit]) -> bool:
+    """« un dépôt à Homs et des miliciens à Hama », not « et l'armée, à Damas, a promis »: whether those told do not act."""
+    return unit.kind == "actor" and not any(u.group is not None and u.group.finite for u in after)
+
+
+def _goes_with(d: Discourse, place: Unit, behind: Sequence[Unit], *, joined: bool) -> bool:
+    """« à Kozatske et à Tokarivka », « dont 30 à Saraqeb »: whether a place goes on from the one before."""
+    onward = joined and (place.preposition is None or place.preposition in words()["here"] | words()["further"])
+    return _is_part(d, place) or (onward and not _opens_clause(place, behind))
+
+
+def _lets_go_on(after: Sequence[Unit], i: int, hit: frozenset[str]) -> bool:
+    """« et un dépôt à 5 km de Homs »: whether a word between two places only says what is hit at the second, or where."""
+    norm = after[i].norm
+    far = norm in words()["before_distance"] and i > 0 and after[i - 1].norm in hit
+    return far or norm in hit or _says_where(norm)
 
 
 def _is_as_well(d: Discourse, unit: Unit) -> bool:
@@ -183,7 +197,7 @@ def _is_as_well(d: Discourse, unit: Unit) -> bool:
 
 def _added(d: Discourse, unit: Unit, units: Sequence[Unit]) -> Sequence[int]:
     """« ont pris Homs, au sud, ainsi que l'aérodrome de Hama »: what a clause adds to the place that a rule binds."""
-    at = next((k for k, u in enumerate(units) if u is unit), len(units))
+    at = _position(units, unit, len(units))
     clause = list(takewhile(lambda u: u.kind not in ("verb", "stop", "relative"), units[at + 1 :]))
     k = next((k for k, u in enumerate(clause) if _is_as_well(d, u)), len(clause))
     behind = list(takewhile(lambda u: u.kind == "word" and _says_where(u.norm), clause[k + 1 :]))
@@ -259,11 +273,6 @@ def _beside_whole(d: Discourse, named: Sequence[int]) -> Sequence[int]:
     return named[:-1] if not words()["others"].isdisjoint(before) else ()
 
 
-def _goes_on_from(preposition: str | None) -> bool:
-    """Whether a preposition, or none, lets a place go on from the one before."""
-    return preposition is None or preposition in words()["here"] | words()["further"]
-
-
 def _lends_itself(d: Discourse, index: int, units: Sequence[Unit]) -> bool:
     """Whether a place may be that of what its sentence tells without one: a part of a country only where it opens it."""
     place = d.found.resolutions[index].place
@@ -290,16 +299,19 @@ def _may_host(d: Discourse, index: int, kind: Kind) -> bool:
 def origin(d: Discourse, found: Match, sentence: Sentence, visitor: Sequence[str]) -> Place | None:
     """Where a visitor came from: a place told as such (« en provenance de », « venu de »), or the last one visited (« ensuite »)."""
     told = [i for unit in found.roles.get("origin", ()) for i in unit.places]
-    for span in d.places_in(sentence.first, sentence.last):
-        before = [t.norm for t in d.tokens[max(sentence.first, span.first - 4) : span.first]]
-        if (
-            sentence.first <= span.first < sentence.last
-            and not words()["coming_from"].isdisjoint(before)
-            and not words()["of_unelided"].isdisjoint(before)
-        ):
-            told.append(span.index)
-    anchor = found.units[found.anchor]
-    about = [t.norm for t in d.tokens[max(sentence.first, anchor.first - 4) : anchor.last + 3]]
-    if found.rule.kind is Kind.VISIT and not told and not words()["next"].isdisjoint(about):
-        told += [d.memory.visits[name] for name in visitor if name in d.memory.visits]
+    told += [p.index for p in d.places_in(sentence.first, sentence.last) if _is_come_from(d, sentence, p.first)]
+    if found.rule.kind is Kind.VISIT and not told and _is_next(d, sentence, found.units[found.anchor]):
+        told = [d.memory.visits[name] for name in visitor if name in d.memory.visits]
     return d.found.resolutions[told[0]].place if told else None
+
+
+def _is_come_from(d: Discourse, sentence: Sentence, place: int) -> bool:
+    """« en provenance de Paris », « venu de Paris »: whether a place is where somebody came from."""
+    before = d.text.norms[max(sentence.first, place - _ORIGIN_REACH) : place]
+    return not (words()["coming_from"].isdisjoint(before) or words()["of_unelided"].isdisjoint(before))
+
+
+def _is_next(d: Discourse, sentence: Sentence, anchor: Unit) -> bool:
+    """« s'est ensuite rendu à Alger »: whether a visit follows another."""
+    about = d.text.norms[max(sentence.first, anchor.first - _ORIGIN_REACH) : anchor.last + 3]
+    return not words()["next"].isdisjoint(about)

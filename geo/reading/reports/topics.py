@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from geo.codebook import Kind, Use
-from geo.reading.reports.containment import told_in, town_of_quarter
+from geo.reading.reports.containment import told_in
 from geo.reading.reports.descriptions import is_come_from, is_of_talks, place_told, places_of
 from geo.reading.reports.scenes import corridor, is_state, scene, told_around
 from geo.reading.rulebook.rules import Match
@@ -23,56 +23,95 @@ _LEAVING_REACH = 5  # units from a word whose « de » is where one was to the p
 _HOME_REACH = 7  # tokens from « présente à » to the last of the places named there
 _WHERE = 3  # units of « , fief où »
 _ENDING_REACH = 5  # tokens from « après », « au terme de » to the fighting
-_SEVERAL = 2  # places of an enumeration
 _FRONT = 3  # units from the head of a clause to the place that opens it
+_HEAD_REACH = 3  # tokens from the head of a sentence to the place that opens it
 _CLITIC_REACH = 6  # tokens before a noun in which « y » stands: « l'aviation y a mené douze raids »
+_PRONOUN_REACH = 3  # tokens before a verb in which « y » stands
+_AREA_REACH = 8  # tokens from an anchor to the end of « dans le secteur »
+_CLAUSE = 12  # units from an anchor to the end of its clause
 _TELLING = ("noun", "verb", "person")  # units that tell something of their own before a place
 
 
 def topic(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
     """The place that a clause is about when it is not told after the verb: « A Alep, … », « …, où … », « y »."""
+    if _is_out_of_topic(d, found, units):
+        return ()
+    kind = found.rule.kind
+    if before := _told_ahead(found, units):
+        told = (_framing if kind is Kind.STRIKE else _told_last)(d, found, units, before)
+        return _places(d, units, told, found) if told is not None else ()
+    if (after := _told_after(d, found, units)) is not None:
+        return places_of(d, after, units, kind)
+    if _is_at_it(d, found, units) or _is_of_area(d, units[found.anchor]):
+        there = _place_meant(d, found, units)
+        return (there,) if there is not None else ()
+    return _fought_over(d, found, units) if kind in (Kind.STRIKE, Kind.CLASH) else ()
+
+
+def _fought_over(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
+    """« une embuscade entre Gao et Kidal », « Un raid a fait dix morts »: where fighting was whose sentence is about no place."""
+    placed = any(u.kind == "place" and u.places for u in units)
+    return () if placed else corridor(d, found) or scene(d, found, units)
+
+
+def _is_out_of_topic(d: Discourse, found: Match, units: Sequence[Unit]) -> bool:
+    """« avaient lieu dans d'autres régions », « dans le sud du Liban »: whether fighting is told to be elsewhere than its clause."""
+    anchor = units[found.anchor]
+    if found.rule.kind is Kind.CLASH and (_told_elsewhere(d, anchor) or _is_of_else(d, units, found.anchor)):
+        return True
+    # « une école de Kiryat Shmona, à la suite d'un raid sur le sud du Liban »
+    named = found.rule.kind is Kind.CLASH or (found.rule.kind is Kind.STRIKE and anchor.kind == "noun")
+    return named and _told_in_country(units, found.anchor)
+
+
+def _told_ahead(found: Match, units: Sequence[Unit]) -> Sequence[Unit]:
+    """« A Homs, …, un raid »: the places told before an anchor; only a visit is to a whole country."""
+    placed = [(k, u) for k, u in enumerate(units[: found.anchor]) if u.kind == "place"]
+    if found.rule.kind is Kind.VISIT:
+        return [u for _, u in placed]
+    return [u for k, u in placed if not (u.nation or _is_where_from(units, k, found.anchor))]
+
+
+def _framing(d: Discourse, found: Match, units: Sequence[Unit], before: Sequence[Unit]) -> Unit | None:
+    """« A Nousseirat, dans le centre de la bande de Gaza, un raid »: the place that frames the clause of a strike.
+
+    « des combats à Homs, et l'aviation y a mené des raids »: the last one told.
+    """
+    framing = next((units[k] for k in range(found.anchor - 1, -1, -1) if _frames(d, units, k, found)), None)
+    if framing is None and _is_at_it(d, found, units):
+        framing = before[-1]
+    return told_in(d, units, before, framing) if framing is not None else None
+
+
+def _told_last(d: Discourse, found: Match, units: Sequence[Unit], before: Sequence[Unit]) -> Unit | None:
+    """« a pris Salma, au nord de Homs, après deux jours de combats »: the last place told that a clause is about."""
+    told = next((u for u in reversed(before) if not _lies_aside(d, units, u)), before[-1])
+    told = told_in(d, units, before, told)
+    return told if _is_about(d, found, units, told) else None
+
+
+def _is_at_it(d: Discourse, found: Match, units: Sequence[Unit]) -> bool:
+    """« l'aviation y a mené douze raids »: whether « y » stands beside an anchor."""
     anchor = units[found.anchor]
     begin = anchor.group.first if anchor.group else anchor.first
-    reach = _CLITIC_REACH if found.rule.kind is Kind.STRIKE and anchor.kind == "noun" else 3
-    window = [t.norm for t in d.tokens[max(0, begin - reach) : anchor.last + 2]]
-    abroad = found.rule.kind is Kind.VISIT  # only a visit is to a whole country
-    placed = (k for k, u in enumerate(units[: found.anchor]) if u.kind == "place" and (abroad or not u.nation))
-    before = [units[k] for k in placed if abroad or not _is_where_from(units, k, found.anchor)]
-    if found.rule.kind is Kind.CLASH and (_told_elsewhere(d, anchor) or _told_in_country(units, found.anchor)):
-        return ()
-    if found.rule.kind is Kind.CLASH and _is_of_else(d, units, found.anchor):
-        return ()
-    if found.rule.kind is Kind.STRIKE and anchor.kind == "noun" and _told_in_country(units, found.anchor):
-        return ()  # « une école de Kiryat Shmona, à la suite d'un raid sur le sud du Liban »
-    if before and found.rule.kind is Kind.STRIKE:
-        framing = next((k for k in range(found.anchor - 1, -1, -1) if _frames(d, units, k, found)), None)
-        if framing is None and not words()["at_it"].isdisjoint(window):
-            framing = units.index(before[-1])  # « des combats à Homs, et l'aviation y a mené des raids »
-        if framing is None:
-            return ()  # « A Nousseirat, dans le centre de la bande de Gaza, un raid »
-        told = told_in(d, units, [u for u in units[:framing] if u in before] + [units[framing]], units[framing])
-        return _places(d, units, told, found)
-    if before:  # « a pris Baga, sur les rives du lac Tchad, après deux jours de combats »
-        told = next((u for u in reversed(before) if not (_is_water(d, u) or _lies_aside(d, units, u))), before[-1])
-        told = told_in(d, units, before, told)
-        return _places(d, units, told, found) if _is_about(d, found, units, told) else ()
-    after = _told_after(d, found, units)
-    if after is not None:
-        return places_of(d, after, units, found.rule.kind)
-    known, about = words(), [t.norm for t in d.tokens[anchor.first : anchor.first + 8]]
-    told_of = any(a in known["before_anaphor"] and b in known["area"] for a, b in pairwise(about))  # no « une zone »
-    if not known["at_it"].isdisjoint(window) or told_of:
-        named = d.places_in(units[0].first, anchor.first)  # « la Turquie, où il ira »: a government named before « y »
-        people = [range(u.first, u.last) for u in units if u.kind == "person"]
-        named = [p for p in named if all(p.first not in office for office in people)]  # « le roi de Norvège y a vu »
-        if not abroad:  # « appuyés par Ankara, y sont entrés »
-            named = [p for p in named if d.found.resolutions[p.index].toponym.use is Use.LITERAL]
-        there = named[-1].index if named else place_told(d, found.rule.kind)
-        return (there,) if there is not None else ()
-    violent = found.rule.kind in (Kind.STRIKE, Kind.CLASH) and not told_in_part(units, found.anchor)
-    if violent and not any(u.kind == "place" and u.places for u in units):
-        return corridor(d, found) or scene(d, found, units)
-    return ()
+    reach = _CLITIC_REACH if found.rule.kind is Kind.STRIKE and anchor.kind == "noun" else _PRONOUN_REACH
+    return not words()["at_it"].isdisjoint(d.text.norms[max(0, begin - reach) : anchor.last + 2])
+
+
+def _is_of_area(d: Discourse, anchor: Unit) -> bool:
+    """« poursuivait ses opérations dans le secteur », no « un secteur »: whether a noun stands for an area told before."""
+    about = d.text.norms[anchor.first : anchor.first + _AREA_REACH]
+    return any(a in words()["before_anaphor"] and b in words()["area"] for a, b in pairwise(about))
+
+
+def _place_meant(d: Discourse, found: Match, units: Sequence[Unit]) -> int | None:
+    """« la Turquie, où il ira »: what « y » stands for, which « appuyés par Ankara » and « le roi de Norvège » do not name."""
+    people = [range(u.first, u.last) for u in units if u.kind == "person"]
+    for place in reversed(d.places_in(units[0].first, units[found.anchor].first)):
+        literal = d.found.resolutions[place.index].toponym.use is Use.LITERAL
+        if (literal or found.rule.kind is Kind.VISIT) and all(place.first not in office for office in people):
+            return place.index
+    return place_told(d, found.rule.kind)
 
 
 def _is_of_else(d: Discourse, units: Sequence[Unit], anchor: int) -> bool:
@@ -90,13 +129,19 @@ def _is_of_else(d: Discourse, units: Sequence[Unit], anchor: int) -> bool:
 def _is_where_from(units: Sequence[Unit], k: int, anchor: int) -> bool:
     """« des hommes venus de Nyala », « Chassés de Kidal, », « Kidal, d'où les rebelles »: a place from where those who act now come."""
     behind = [u.norm for u in units[k + 1 : k + 4] if u.kind != "comma"][:2]
-    if any(u in words()["or_where"] for u in behind):
-        launched = units[anchor].group is not None and units[anchor].lexemes.isdisjoint(lexemes()["left"])
-        return launched and behind[0] in words()["of"]  # « Douma, d'où les rebelles mènent des raids »
-    opens = units[0].group is not None and (units[0].group.bare or units[0].group.mood == "gerund")
-    opens = opens or (units[anchor].group is not None and _is_driven_out(_said_before(units, k)))
-    fronted = opens and units[k].preposition == standing_for()["of"]
-    return is_come_from(units, k) or (fronted and any(u.kind == "comma" for u in units[k:anchor]))
+    if words()["or_where"].isdisjoint(behind):
+        return is_come_from(units, k) or _is_left_first(units, k, anchor)
+    # « Douma, d'où les rebelles mènent des raids »
+    return units[anchor].group is not None and behind[0] in words()["of"]
+
+
+def _is_left_first(units: Sequence[Unit], k: int, anchor: int) -> bool:
+    """« Chassés de Kidal, les rebelles »: whether a participle tells ahead of a comma where those who act come from."""
+    if units[k].preposition != standing_for()["of"] or all(u.kind != "comma" for u in units[k:anchor]):
+        return False
+    opening = units[0].group
+    opens = opening is not None and (opening.bare or opening.mood == "gerund")
+    return opens or (units[anchor].group is not None and _is_driven_out(_said_before(units, k)))
 
 
 def _said_before(units: Sequence[Unit], k: int) -> Unit:
@@ -111,28 +156,17 @@ def _is_driven_out(unit: Unit) -> bool:
 
 def _places(d: Discourse, units: Sequence[Unit], unit: Unit, found: Match) -> Sequence[int]:
     """Where a clause happens that is about a place; behind « Khaldiyé et Bab Amr, un fief rebelle où », the last one alone."""
-    told, at = places_of(d, unit, units, found.rule.kind), units.index(unit)
-    if found.rule.kind is Kind.CLASH and _is_in_other_quarters(d, units[found.anchor]):
-        return tuple(dict.fromkeys(town for i in told if (town := town_of_quarter(d, i)) is not None))
-    behind = units[at + 1 : found.anchor]
-    if len(told) < _SEVERAL or len(behind) < _WHERE or behind[0].kind != "comma":
-        return told
-    noun = behind[1].norm
-    one = noun in words()["place_heads"] and not noun.endswith(endings()["plural"])
-    where = next((u for u in behind[2:] if u.norm in words()["or_where"] or u.kind in ("comma", "verb")), None)
-    return told[-1:] if one and where is not None and where.norm in words()["or_where"] else told
+    told = places_of(d, unit, units, found.rule.kind)
+    return told[-1:] if _is_one_where(units[units.index(unit) + 1 : found.anchor]) else told
 
 
-def _is_in_other_quarters(d: Discourse, anchor: Unit) -> bool:
-    """« des combats ont éclaté dans d'autres quartiers »: whether it happened in the town, not in the quarter told of."""
-    told = [t.norm for t in takewhile(lambda t: t.text != ",", d.tokens[anchor.last : anchor.last + _ELSEWHERE_REACH])]
-    return any(w in words()["others"] and after in words()["town_parts"] for w, after in pairwise(told))
-
-
-def _is_water(d: Discourse, unit: Unit) -> bool:
-    """Whether a place told is a lake, a river or a sea, which mostly says where another lies."""
-    told = [d.found.resolutions[i].place for i in unit.places] or [None]
-    return all(place is not None and place.feature_class == "H" for place in told)
+def _is_one_where(behind: Sequence[Unit]) -> bool:
+    """« , un fief rebelle où »: whether a noun in the singular tells where something happened, of the place just before."""
+    if len(behind) < _WHERE or behind[0].kind != "comma":
+        return False
+    noun, where = behind[1].norm, words()["or_where"]
+    ending = next((u.norm for u in behind[2:] if u.norm in where or u.kind in ("comma", "verb")), "")
+    return noun in words()["place_heads"] and not noun.endswith(endings()["plural"]) and ending in where
 
 
 def _lies_aside(d: Discourse, units: Sequence[Unit], unit: Unit) -> bool:
@@ -144,25 +178,43 @@ def _lies_aside(d: Discourse, units: Sequence[Unit], unit: Unit) -> bool:
 
 def _is_about(d: Discourse, found: Match, units: Sequence[Unit], unit: Unit) -> bool:
     """Whether the last place told before a verb or a noun is what its clause is about."""
-    about = [t.norm for t in d.tokens[max(0, unit.first - _TALKS_REACH) : unit.first]]
-    if found.rule.kind is not Kind.VISIT and not words()["talks"].isdisjoint(about):
-        return False  # « reprendre les pourparlers à Djeddah malgré les tirs »
-    if _is_home(d, units, unit) or (found.rule.kind is not Kind.VISIT and _is_gone_to(units, units.index(unit))):
+    at = units.index(unit)
+    between = units[at : found.anchor]
+    if _is_home(d, units, unit) or _is_dated(unit, between):
         return False
-    behind = [u.norm for u in units[units.index(unit) + 1 :][:2]]
-    between = units[units.index(unit) : found.anchor]
-    opened = unit.preposition in words()["here"] and _said_before(units, units.index(unit)).kind == "comma"
-    if found.rule.kind is not Kind.VISIT and _is_spoken_there(between, opened=opened):
+    if found.rule.kind is not Kind.VISIT and _is_but_spoken_in(d, units, at, found.anchor):
         return False
+    return _is_here(units, unit) or _is_reached(d, units, unit, between)
+
+
+def _is_but_spoken_in(d: Discourse, units: Sequence[Unit], at: int, anchor: int) -> bool:
+    """« reprendre les pourparlers à Djeddah malgré les tirs »: whether one only talks in a place, goes there, or speaks from it."""
+    opened = units[at].preposition in words()["here"] and _said_before(units, at).kind == "comma"
+    spoken = _is_spoken_there(units[at:anchor], opened=opened)
+    return spoken or _is_for_talks(d, units[at]) or _is_gone_to(units, at)
+
+
+def _is_for_talks(d: Discourse, unit: Unit) -> bool:
+    """« les pourparlers à Djeddah »: whether one only talks in a place."""
+    return not words()["talks"].isdisjoint(d.text.norms[max(0, unit.first - _TALKS_REACH) : unit.first])
+
+
+def _is_dated(unit: Unit, between: Sequence[Unit]) -> bool:
+    """« ont pris Homs après que des alliés ont lancé une offensive »: whether what was done to a place only dates what is told."""
     since = any(a.norm in words()["dating_else"] and b.norm in words()["that"] for a, b in pairwise(between))
-    if since and unit.preposition not in words()["here"]:
-        return False  # « ont pris Homs après que des alliés ont lancé une offensive »
-    if unit.preposition is None and not words()["whose"].isdisjoint(behind):
-        return False  # « Washington, dont l'aviation mène des attaques »
-    if unit.anaphor or unit.preposition not in words()["not_here"] or unit.first <= units[0].first + 3:
-        return True
-    tells = any(u.group is not None and u.group.finite for u in between)  # « vers Homs, où »
-    opens = not tells and not words()["or_where"].isdisjoint(behind)
+    return since and unit.preposition not in words()["here"]
+
+
+def _is_here(units: Sequence[Unit], unit: Unit) -> bool:
+    """« dans cette ville », « à Homs », « Vers Homs, »: whether a place is where something is, or opens its clause."""
+    near = unit.preposition not in words()["not_here"] or unit.first <= units[0].first + _HEAD_REACH
+    return near or unit.anaphor is not None
+
+
+def _is_reached(d: Discourse, units: Sequence[Unit], unit: Unit, between: Sequence[Unit]) -> bool:
+    """« vers Homs, où », « à 5 km de Homs », « autour de Homs »: whether a place is where something is in spite of its preposition."""
+    tells = any(u.group is not None and u.group.finite for u in between)
+    opens = not tells and any(u.norm in words()["or_where"] for u in between[1:3])
     distant = any(d.found.resolutions[i].toponym.distance_km is not None for i in unit.places)
     around = d.tokens[max(0, unit.first - 2)].norm in words()["around"]
     return opens or distant or around or _is_left(units, unit) or _is_taken(units, unit)
@@ -202,16 +254,23 @@ def _is_home(d: Discourse, units: Sequence[Unit], unit: Unit) -> bool:
 
 def _told_after(d: Discourse, found: Match, units: Sequence[Unit]) -> Unit | None:
     """The place told soon after an anchor, in its clause; behind « Après deux jours de combats, », in the main one."""
+    if _is_noun_alone(found):
+        return None
     fronted = found.rule.kind is Kind.CLASH and _opens_sentence(d, found, units)
-    for unit in units[found.anchor + 1 : found.anchor + 12] if not _is_noun_alone(found) else ():
-        if unit.norm in words()["carried"] or (unit.kind == "relative" and found.rule.kind is Kind.VISIT):
-            break  # « a reçu le roi, qui sort d'une visite à Oslo »
-        if not fronted and unit.kind == "verb" and unit.group is not None and unit.group.mood != "participle":
+    for unit in units[found.anchor + 1 : found.anchor + _CLAUSE]:
+        if _ends_clause(unit, found.rule.kind, fronted=fronted):
             break
         here = unit.preposition in words()["here"]
         if unit.kind == "place" and (here or (fronted and (unit.preposition is None or _is_left(units, unit)))):
             return unit
     return None
+
+
+def _ends_clause(unit: Unit, kind: Kind, *, fronted: bool) -> bool:
+    """« a reçu le roi, qui sort d'une visite à Oslo »: whether a unit opens what is told of another place."""
+    verb = unit.kind == "verb" and unit.group is not None and unit.group.mood != "participle"
+    relative = unit.kind == "relative" and kind is Kind.VISIT
+    return unit.norm in words()["carried"] or relative or (verb and not fronted)
 
 
 def _is_left(units: Sequence[Unit], unit: Unit) -> bool:
@@ -252,59 +311,69 @@ def _told_in_country(units: Sequence[Unit], anchor: int) -> bool:
     return bool(told) and all(u.nation and u.preposition in words()["here"] for u in told)
 
 
-def told_in_part(units: Sequence[Unit], anchor: int) -> bool:
-    """« a pilonné vingt cibles dans le nord-est syrien »: whether a part of a country says where it happened, no town told before."""
-    clause = list(
-        takewhile(lambda u: u.kind in ("word", "noun", "actor"), units[anchor + 1 : anchor + _ELSEWHERE_REACH])
-    )
-    return any(a.norm in words()["bearings"] and b.norm == "adjective" for a, b in pairwise(clause))
-
-
 def _frames(d: Discourse, units: Sequence[Unit], k: int, found: Match) -> bool:
     """Whether a place told before a strike is what its clause is about: no speaker's place, none of a clause that is over."""
-    unit, anchor, between = units[k], units[found.anchor], units[k + 1 : found.anchor]
-    if unit.kind != "place" or unit.nation or _is_gone_to(units, k):
+    unit, anchor = units[k], units[found.anchor]
+    if unit.kind != "place" or unit.nation or _is_gone_to(units, k) or _is_for_talks(d, unit):
         return False
-    about = {t.norm for t in d.tokens[max(0, unit.first - _TALKS_REACH) : unit.first]}
+    where = _is_where(units[k + 1 : found.anchor])
+    if _leads_away(d, units, k, found.anchor, where=where) or not _opens(d, units, k, found, where=where):
+        return False
+    if told_around(d, anchor, words()["widest"]):
+        return False  # « à Homs, un raid a visé plusieurs régions »
+    return where or _is_here(units, unit) or told_around(d, anchor, words()["town_parts"])
+
+
+def _is_where(between: Sequence[Unit]) -> bool:
+    """« Homs, où un raid », « Homs, que l'armée bombarde »: whether a place is that of the relative clause behind it."""
+    behind = next((u.norm for u in _without_aside(between)[:2] if u.kind != "comma"), None)
+    return behind in words()["or_where"] | words()["object_relatives"]
+
+
+def _leads_away(d: Discourse, units: Sequence[Unit], k: int, anchor: int, *, where: bool) -> bool:
+    """« calme à Homs, hormis », « a dit à Homs que », « la base sert aux hélicoptères qui »: whether what follows is of elsewhere."""
+    between = units[k + 1 : anchor]
     told = {u.norm for u in between}
-    speaks = any(u.kind == "person" and u.subject for u in units[: found.anchor]) and not _opens_scene(d, units, k)
-    if (
-        not words()["talks"].isdisjoint(about)
-        or not words()["except"].isdisjoint(told)
-        or (speaks and told & words()["that"])
-    ):
-        return False
-    opened = next(
-        (j for j in range(k - 1, -1, -1) if units[j].kind in ("comma", "stop") or _opens_clause(units, j, k)), -1
-    )
-    headed = k == 0 and bool(between) and between[0].kind == "stop"  # « Kobané: nouvelles frappes »
-    over = headed or any(u.kind == "comma" for u in between)
-    behind = [u for u in _without_aside(between)[:2] if u.kind != "comma"][:1]
-    where = any(u.norm in words()["or_where"] | words()["object_relatives"] for u in behind)
-    if over and any(u.kind == "relative" for u in units[opened + 1 : k]):
-        return False
-    opening = units[opened + 1 : k] if over and _is_noun_alone(found) else ()
-    if any(_tells(d, u) for u in opening) and not any(u.group is not None and u.group.finite for u in opening):
-        return False  # « Réfugiée à Nice, elle a vécu sous les bombes »
-    if any(_is_when(d, units, j) for j in range(k + 1, found.anchor)):
-        return False
-    if between and between[-1].kind == "relative" and not where:
-        return False  # « la base sert aux hélicoptères qui bombardent »
-    here = unit.preposition in words()["here"] or opened < 0 or where
-    if _is_noun_alone(found) and not _inside(over, here and k - opened <= _FRONT, told, where=where):
-        return False
-    if told_around(d, anchor, words()["widest"]) and not _lies_in_area(d, unit):
-        return False
-    named = unit.anaphor is not None or unit.preposition not in words()["not_here"] or where
-    return named or unit.first <= units[0].first + 3 or told_around(d, anchor, words()["town_parts"])
+    if told & words()["except"] or (between and between[-1].kind == "relative" and not where):
+        return True
+    speaks = told & words()["that"] and any(u.kind == "person" and u.subject for u in units[:anchor])
+    if speaks and not _opens_scene(d, units, k):
+        return True
+    return any(_is_when(units, j) for j in range(k + 1, anchor))
 
 
-def _is_when(d: Discourse, units: Sequence[Unit], j: int) -> bool:
+def _opens(d: Discourse, units: Sequence[Unit], k: int, found: Match, *, where: bool) -> bool:
+    """« A Homs, un raid »: whether a place opens the clause of a strike, or stands just before it: « à Homs dans un raid »."""
+    between, alone = units[k + 1 : found.anchor], _is_noun_alone(found)
+    bound = where or not alone
+    if not _is_over(k, between):
+        return bound or any(u.norm in words()["amid"] for u in between)
+    begin = next((j + 1 for j in range(k - 1, -1, -1) if _is_opening(units, j, k)), 0)
+    opening = units[begin:k]
+    if any(u.kind == "relative" for u in opening) or (alone and _tells_alone(d, opening)):
+        return False
+    return bound or (len(opening) < _FRONT and (not begin or units[k].preposition in words()["here"]))
+
+
+def _is_over(k: int, between: Sequence[Unit]) -> bool:
+    """« A Homs, un raid », « Kobané: nouvelles frappes »: whether what a place stands with ends before what follows it."""
+    headed = k == 0 and bool(between) and between[0].kind == "stop"
+    return headed or any(u.kind == "comma" for u in between)
+
+
+def _is_opening(units: Sequence[Unit], j: int, place: int) -> bool:
+    """« , à Alep, un raid », « a indiqué qu'à Alep, un raid »: whether the clause that a place is in opens behind a unit."""
+    return units[j].kind in ("comma", "stop") or _opens_clause(units, j, place)
+
+
+def _tells_alone(d: Discourse, opening: Sequence[Unit]) -> bool:
+    """« Réfugiée à Nice, elle a vécu sous les bombes »: whether what a place stands with tells something of its own, without a verb."""
+    return any(_tells(d, u) for u in opening) and not any(u.group is not None and u.group.finite for u in opening)
+
+
+def _is_when(units: Sequence[Unit], j: int) -> bool:
     """« A Moscou, on riait le jour où un missile »: whether « où » stands for a day, on which what follows may be anywhere."""
-    if units[j].norm not in words()["or_where"]:
-        return False
-    before = units[j - 1]
-    return before.norm in words()["moments"] or bool(d.times_in(before.last, units[j].first))
+    return units[j].norm in words()["or_where"] and units[j - 1].norm in words()["moments"]
 
 
 def _without_aside(between: Sequence[Unit]) -> Sequence[Unit]:
@@ -333,18 +402,7 @@ def _tells(d: Discourse, unit: Unit) -> bool:
     return participle or unit.kind in _TELLING
 
 
-def _lies_in_area(d: Discourse, unit: Unit) -> bool:
-    """Whether a place may hold « plusieurs régions »: no town does."""
-    places = [d.found.resolutions[i].place for i in unit.places]
-    return all(place is None or place.is_area for place in places)
-
-
 def _is_noun_alone(found: Match) -> bool:
     """Whether a rule reads but the noun of a strike, which says little of where it happened."""
     pattern = found.rule.pattern
-    return found.rule.kind is Kind.STRIKE and pattern.topic and not pattern.left and not pattern.right
-
-
-def _inside(over: bool, opens: bool, told: set[str], *, where: bool) -> bool:
-    """Whether a noun is told of a place: one that opens its clause, or one just before (« à Homs dans un raid », « Homs, où »)."""
-    return where or (opens if over else not words()["amid"].isdisjoint(told))
+    return found.rule.kind is Kind.STRIKE and not pattern.left and not pattern.right
