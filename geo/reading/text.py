@@ -133,6 +133,10 @@ class Text:
             return []
         return list(compress(range(first, last), map(words.__contains__, said)))
 
+    def says(self, words: Set[str], first: int, last: int) -> bool:
+        """Whether one of some words is among the tokens [first, last)."""
+        return not words.isdisjoint(self.norms[first:last])
+
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds a character, if any does."""
         index = bisect_right(self.sentences, offset, key=lambda s: s.start) - 1

@@ -47,22 +47,10 @@ def _governed(units: Sequence[Unit], anchor: int) -> str | None:
     for i in range(anchor - 1, max(-1, anchor - (_SHARED if joined else _REACH)), -1):
         unit = units[i]
         shared = shared or unit.norm in cues()["shares"]
-        if unit.kind in ("stop", "relative") or _where(units, i) or unit.norm in cues()["except"]:
+        if _parts_from_noun(units, i, anchor) or _takes_for_granted(units, i, anchor):
             return None
-        if unit.kind == "comma" and (anchor - i > 2 or _opens_clause(units, i, anchor)):
-            return None
-        if unit.norm in cues()["clauses"] and _is_subject(units, anchor):
-            return None  # « n'a pas pris Homs et les combats continuent »
         reported = reported or unit.norm in words()["that"]
         adverbial = adverbial or unit.norm in cues()["dating"]  # « plaide pour une trêve après une rencontre »
-        if unit.norm in words()["before"] and _came_about(units, i, anchor):
-            return None
-        if unit.norm in cues()["reasons"] and anchor - i <= _REASON and _is_violence(units[anchor]):
-            return None  # « Il n'y a plus de rebelles en raison d'un bombardement »
-        if unit.norm in cues()["reacting"] or (i and units[i - 1].norm in cues()["reacting"]):
-            return None  # « a demandé de condamner les raids », « une enquête sur le massacre »
-        if _answers(unit, units[anchor]):
-            return None
         if not adverbial or unit.norm in words()["before"]:
             told = _told_by_word(units, i)
             if told is not None:
@@ -74,10 +62,24 @@ def _governed(units: Sequence[Unit], anchor: int) -> str | None:
     return None
 
 
-def _answers(unit: Unit, noun: Unit) -> bool:
-    """« riposterait aux raids contre Homs »: what is answered came about, whatever the answer; not « à tout raid »."""
-    definite = noun.preposition in words()["to_the"]
-    return definite and _is_violence(noun) and not unit.lexemes.isdisjoint(lexemes()["answering"])
+def _parts_from_noun(units: Sequence[Unit], i: int, anchor: int) -> bool:
+    """« n'a pas pris Homs et les combats continuent »: whether a clause ends between a unit and a noun, which it does not govern."""
+    unit = units[i]
+    if unit.kind in ("stop", "relative") or _where(units, i) or unit.norm in cues()["except"]:
+        return True
+    if unit.kind == "comma" and (anchor - i > 2 or _opens_clause(units, i, anchor)):
+        return True
+    return unit.norm in cues()["clauses"] and _is_subject(units, anchor)
+
+
+def _takes_for_granted(units: Sequence[Unit], i: int, anchor: int) -> bool:
+    """« avant la chute de Homs », « Il n'y a plus de rebelles en raison d'un bombardement », « condamner les raids »: it came about."""
+    norm = units[i].norm
+    if norm in words()["before"] and _came_about(units, i, anchor):
+        return True
+    if norm in cues()["reasons"] and anchor - i <= _REASON and _is_violence(units[anchor]):
+        return True
+    return norm in cues()["reacting"] or (i > 0 and units[i - 1].norm in cues()["reacting"])
 
 
 def _is_violence(noun: Unit) -> bool:

@@ -36,39 +36,56 @@ def outcome(units: Sequence[Unit], match: Match) -> str | None:
     """None where a match is said to have happened, else denial, plan, hypothesis, conditional or claim."""
     if match.rule.factuality is not None:
         return {"denied": "denial", "planned": "plan"}.get(match.rule.factuality, str(match.rule.factuality))
-    anchor, kind = units[match.anchor], match.rule.kind
-    if irrealis.is_conditional(units, match.anchor) or irrealis.is_imagined(anchor, match):
+    at, group, kind = match.anchor, units[match.anchor].group, match.rule.kind
+    if irrealis.is_conditional(units, at) or irrealis.is_imagined(units[at], match):
         return "hypothesis"
-    if kind is Kind.STRIKE and negation.is_stopped(units, match.anchor):
+    if kind is Kind.STRIKE and negation.is_stopped(units, at):
         return "denial"
-    if kind in (Kind.STRIKE, Kind.CLASH) and _is_accused(units, match.anchor):
-        said = verbs.happened(anchor.group) if anchor.group is not None else nominals.outcome(units, match.anchor)
-        if said == "plan" and (anchor.group is None or anchor.group.meant):
-            return said  # « accuse Kiev de prévoir de pilonner la ville », « de préparer une attaque »
-        return said if said in ("denial", "hypothesis") else "claim"
-    said = _of_noun(units, match) if anchor.group is None else _of_verb(units, match, anchor.group)
     violent = kind in (Kind.STRIKE, Kind.CLASH)
+    if violent and _is_accused(units, at):
+        return _of_what_one_is_accused_of(units, at)
+    said = _of_noun(units, match) if group is None else _of_verb(units, match, group)
     return None if said == "denial" and violent and harmless.leaves_the_attack(units, match) else said
+
+
+def _of_what_one_is_accused_of(units: Sequence[Unit], at: int) -> str:
+    """« accuse Kiev d'avoir pilonné » is a claim; « de prévoir de pilonner la ville », « de préparer une attaque » a plan."""
+    group = units[at].group
+    said = verbs.happened(group) if group is not None else nominals.outcome(units, at)
+    if said == "plan" and (group is None or group.meant):
+        return said
+    return said if said in ("denial", "hypothesis") else "claim"
 
 
 def _of_verb(units: Sequence[Unit], match: Match, group: verbs.VerbGroup) -> str | None:
     """What a verb and those that it hangs on say of what it tells."""
-    at, kind = match.anchor, match.rule.kind
+    at, visit = match.anchor, match.rule.kind is Kind.VISIT
     if group.mood == "gerund" and (said := gerunds.outcome(units, at)) is not None:
         return said
     if (awaited := irrealis.awaited(units, at)) is not None:
         return None if awaited == "fact" else awaited
     if group.effect == "attempt" and not group.negated:
-        done = _is_an_attack(units[at]) if kind is Kind.CLASH else kind is Kind.VISIT and not _is_a_journey(units[at])
-        return None if done else "plan"
-    leaving = group.lemma in lemmas()["leaving"] and group.mood == "present" and not _is_infinitive(units[at])
-    handing = group.lemma in lemmas()["surrendering"] and not group.reflexive
-    if leaving and kind is Kind.VISIT and not handing:
+        return None if _is_done_by_trying(units[at], match) else "plan"
+    if visit and _is_leaving(units[at], group):
         return "plan"  # « le ministre se rend à Paris » is announced, not told
     said = verbs.happened(group) or irrealis.wished(units, at) or irrealis.feared_for(units, at)
-    if kind is Kind.VISIT and said == "conditional" and not group.over and group.lemma not in lemmas()["staying"]:
+    if visit and said == "conditional" and not group.over and group.lemma not in lemmas()["staying"]:
         return "plan"  # « se rendrait à Paris » is announced, « se serait rendu » is hearsay
     return said or negation.refused(units, match)
+
+
+def _is_done_by_trying(anchor: Unit, match: Match) -> bool:
+    """« ont tenté d'attaquer » is an attack; who « a tenté de convaincre » somebody is there, who « a tenté d'aller » is not."""
+    if match.rule.kind is Kind.CLASH:
+        return _is_an_attack(anchor)
+    return match.rule.kind is Kind.VISIT and not _is_a_journey(anchor)
+
+
+def _is_leaving(anchor: Unit, group: verbs.VerbGroup) -> bool:
+    """« le ministre se rend à Paris », not « se rendre », « l'armée rend »: whether a verb in the present tells of a departure."""
+    handing = group.lemma in lemmas()["surrendering"] and not group.reflexive
+    leaving = group.lemma in lemmas()["leaving"] and group.mood == "present"
+    return leaving and not handing and not _is_infinitive(anchor)
 
 
 def _is_infinitive(unit: Unit) -> bool:

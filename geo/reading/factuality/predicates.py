@@ -28,41 +28,45 @@ def predicated(units: Sequence[Unit], anchor: int) -> str | None:
             break
         i = _over_aside(units, i + 1)
         unit = units[i]
-        if unit.norm in words()["or_where"]:
-            return None  # « le raid sur Doha, où l'armée a tenté de tuer »
-        if _is_tried(units, i):
-            return "plan"
-        if unit.kind in ("stop", "relative") or (
-            unit.subject and unit.kind in ("actor", "person") and units[i - 1].kind == "comma"
-        ):
+        if _ends_subject(units, i):
             return None
         if unit.norm in cues()["predicate_not_yet"]:
             return "plan"
-        if unit.norm in words()["neuter"] and unit.kind == "word":
+        if unit.norm in words()["neuter"]:
             return None  # « a revendiqué la prise de Homs, ce qu'a démenti l'armée »
         if unit.norm in cues()["predicate_denied"]:
             negated = unit.group is not None and unit.group.negated
             return None if negated else "denial"  # « n'ont pas cessé »
         if unit.group is not None and unit.group.lemma in lemmas()["be"] and verbs.happened(unit.group) is None:
             continue
-        if unit.kind == "verb" and unit.group is not None and unit.group.finite:
+        if unit.group is not None and unit.group.finite:
             return _of_verb(units, anchor, i, unit.group)
     return None
+
+
+def _ends_subject(units: Sequence[Unit], i: int) -> bool:
+    """« le raid sur Doha, où l'armée », « …, l'armée a »: whether somebody else's clause begins behind a noun."""
+    unit = units[i]
+    if unit.norm in words()["or_where"] or unit.kind in ("stop", "relative"):
+        return True
+    return unit.subject and unit.kind in ("actor", "person") and units[i - 1].kind == "comma"
 
 
 def _of_verb(units: Sequence[Unit], anchor: int, i: int, group: verbs.VerbGroup) -> str | None:
     """What a finite verb says of the noun that is its subject."""
     unit = units[i]
-    if group.reflexive and group.lemma in lemmas()["looming"]:
-        return "plan"
     said = _said_by(unit, group)
-    blamed = group.lemma in verbs.grammar().blaming  # « n'a pas été revendiquée »
-    aside = blamed or group.lemma in lemmas()["have"] or not unit.lexemes or _tells_of_else(units[anchor], unit)
-    if said == "denial" and _leaves_standing(group, units[i + 1 : i + 1 + _LULL]):
-        return None
-    if said == "denial" and aside and not _denies_occurring(units, i, units[anchor]):
-        return None
+    if said == "denial":
+        behind = units[i + 1 : i + 1 + _LULL]
+        denied = _denies_occurring(units, i, units[anchor]) or not _is_of_else(units[anchor], unit, group)
+        return said if denied and not _leaves_standing(group, behind) else None
     return "hypothesis" if said == "conditional" and not _is_hearsay(unit, units[anchor]) else said
+
+
+def _is_of_else(noun: Unit, verb: Unit, group: verbs.VerbGroup) -> bool:
+    """« n'a pas été revendiquée », « n'a pas de fin »: whether a verb denies something else than that a noun took place."""
+    blames = group.lemma in verbs.grammar().blaming or group.lemma in lemmas()["have"]
+    return blames or not verb.lexemes or _tells_of_else(noun, verb)
 
 
 def _leaves_standing(group: verbs.VerbGroup, behind: Sequence[Unit]) -> bool:
@@ -89,12 +93,6 @@ def _over_aside(units: Sequence[Unit], i: int) -> int:
         return over_clause(units, i)
     closing = (k for k in near if units[k].kind == "comma" and resumes(units, k))
     return next(closing, i)
-
-
-def _is_tried(units: Sequence[Unit], i: int) -> bool:
-    """« un drone qui a tenté de viser Homs a été détruit »: whether a relative tells of an attempt."""
-    group = units[i + 1].group if units[i].kind == "relative" and i + 1 < len(units) else None
-    return group is not None and group.effect == "attempt"
 
 
 def _is_counted(units: Sequence[Unit], anchor: int) -> bool:

@@ -4,9 +4,9 @@ Who is told about its noun (« raids russes », « menés par l'aviation »), wh
 attack or a sentence later (« le raid a été attribué à Israël »).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from geo.codebook import Kind
 from geo.reading.reports.assailants import with_victims
@@ -35,32 +35,42 @@ def owned(d: Discourse, found: Match, units: Sequence[Unit]) -> Match:
     """A match of a strike with the attacker who is told about its noun: « raids aériens russes », « tirs attribués au régime »."""
     if found.rule.kind not in (Kind.STRIKE, Kind.CLASH):
         return found
-    found = with_victims(d, found) if found.rule.kind is Kind.CLASH else found
+    clash = found.rule.kind is Kind.CLASH
+    found = with_victims(d, found) if clash else found
     told = found.roles.get("attacker", ())
     acting = tuple(u for u in told if not (is_bystander(units, u) or _is_undergoing(units, found.anchor, u)))
-    by = _by_attack(units, found.anchor) if found.rule.kind is Kind.CLASH else None
-    if acting and by is not None:
-        return replace(found, roles={**found.roles, "attacker": (by,)})
     if acting:
-        return replace(found, roles={**found.roles, "attacker": acting})
+        by = _by_attack(units, found.anchor) if clash else None
+        return _made(found, (by,) if by is not None else acting)
     if told:
         found = replace(found, roles={role: us for role, us in found.roles.items() if role != "attacker"})
     owner = _author_told(d, units, found.anchor)
-    if owner is None and found.rule.kind is Kind.STRIKE:
-        bound = [i for i, u in enumerate(units) if any(u is b for us in found.roles.values() for b in us)]
-        first, last = min((found.anchor, *bound)), max((found.anchor, *bound))
-        shots, end = lexemes()["shots"], min(len(units), last + _NOUN_REACH)
-        nouns = (
-            i
-            for i in range(first, end)
-            if not units[i].lexemes.isdisjoint(shots) and not _is_destroyed(units, first, i)
-        )
-        owner = next((o for i in nouns if (o := owner_told(d, units, i)) is not None), None)
-        owner = owner or _agent(units, first, last) or _agent_of(units, found.anchor)
-    owner = owner or _qualified(units, found.anchor)
-    owner = owner or leading(d, units, found.anchor) or _taker(units, found) or _of_main_clause(units, found.anchor)
-    owner = owner or _announcing(d, units, found)
-    return replace(found, roles={**found.roles, "attacker": (owner,)}) if owner is not None else found
+    owner = owner or _of_arms(d, units, found) or _qualified(units, found.anchor) or leading(d, units, found.anchor)
+    owner = owner or _taker(units, found) or _of_main_clause(units, found.anchor) or _announcing(d, units, found)
+    return _made(found, (owner,)) if owner is not None else found
+
+
+def _made(found: Match, attacker: tuple[Unit, ...]) -> Match:
+    """A match with those who made the attack."""
+    return replace(found, roles={**found.roles, "attacker": attacker})
+
+
+def _of_arms(d: Discourse, units: Sequence[Unit], found: Match) -> Unit | None:
+    """« des tirs de l'armée », « visée à l'arme lourde par l'armée »: whose the shots of a strike are."""
+    if found.rule.kind is not Kind.STRIKE:
+        return None
+    bound = [u for us in found.roles.values() for u in us]
+    at = [found.anchor, *(i for i, u in enumerate(units) if any(u is b for b in bound))]
+    first, last = min(at), max(at)
+    shots = (i for i in range(first, min(len(units), last + _NOUN_REACH)) if units[i].lexemes & lexemes()["shots"])
+    owners = (owner_told(d, units, i) for i in shots if not _is_destroyed(units, first, i))
+    owner = next((o for o in owners if o is not None), None)
+    return owner or _agent(units, first, last) or _agent_of(units, found.anchor)
+
+
+def _subject_of(units: Sequence[Unit], verb: int) -> Unit | None:
+    """« la milice, aidée par des drones, menait »: who stands before a verb as its subject."""
+    return next((u for u in reversed(units[:verb]) if u.kind in ("actor", "pronoun") and u.subject), None)
 
 
 def _by_attack(units: Sequence[Unit], verb: int) -> Unit | None:
@@ -75,24 +85,14 @@ def _by_attack(units: Sequence[Unit], verb: int) -> Unit | None:
 def _is_undergoing(units: Sequence[Unit], gerund: int, unit: Unit) -> bool:
     """« a tué un chef du Hamas lors d'un raid visant Rafah »: one told behind the main verb does not what a gerund tells.
 
-    « les avions russes visant la ville » stand right before it; those whom a raid killed did not make it.
+    « les avions russes visant la ville » stand right before it.
     """
     group, at = units[gerund].group, next((k for k, u in enumerate(units) if u is unit), gerund)
-    by_itself = group is not None and group.first >= units[gerund].first  # not « en visant »
-    if group is None or group.mood != "gerund" or (at + 1 >= gerund and by_itself):
+    if group is None or group.mood != "gerund":
         return False
-    if by_itself and _is_killed(units[at + 1 : gerund]):
-        return True
-    clause = takewhile(lambda u: u.kind != "stop", reversed(units[:at]))
-    return any(u.group is not None and u.group.finite for u in clause)
-
-
-def _is_killed(units: Sequence[Unit]) -> bool:
-    """« ont été tués », « sont morts »: whether the first verb behind a party tells its death."""
-    verb = next((u for u in units if u.group is not None and u.group.finite), None)
-    if verb is None or verb.group is None or verb.lexemes.isdisjoint(lexemes()["killing"]):
+    if at + 1 >= gerund and group.first >= units[gerund].first:  # not « en visant »
         return False
-    return verb.group.voice == "passive" or verb.group.lemma in lemmas()["dying"]
+    return any(u.finite for u in takewhile(lambda u: u.kind != "stop", reversed(units[:at])))
 
 
 def named_after(d: Discourse, units: Sequence[Unit]) -> Unit | None:
@@ -100,17 +100,22 @@ def named_after(d: Discourse, units: Sequence[Unit]) -> Unit | None:
 
     « Le raid a été attribué à Israël », « Les shebab ont revendiqué l'attaque ».
     """
-    for i, unit in enumerate(units):
-        if unit.kind != "noun" or unit.lexemes.isdisjoint(lexemes()["attacks_told"]) or not unit.first:
-            continue
-        behind_origin = d.tokens[max(0, unit.first - 2)].norm in words()["origin"]  # « d'être à l'origine des tirs »
-        if behind_origin or d.tokens[unit.first - 1].norm in words()["before_anaphor"]:
-            author = _author_told(d, units, i)
-            return stands_for(d, author, units) if author is not None else None
+    noun = next((k for k, u in enumerate(units) if _is_the_attack(d, u)), None)
+    if noun is not None:
+        author = _author_told(d, units, noun)
+        return stands_for(d, author, units) if author is not None else None
     laid = next((k for k, u in enumerate(units) if k and _lays_it(units[k - 1], u)), None)
     if laid is not None:
         return _laid_to(d, units, laid)
     return _blamed(d, units, -1) if any(_points_at(u.group) for u in units) else None
+
+
+def _is_the_attack(d: Discourse, unit: Unit) -> bool:
+    """« cette attaque », « d'être à l'origine des tirs »: whether a noun takes up an attack told before."""
+    if unit.kind != "noun" or unit.lexemes.isdisjoint(lexemes()["attacks_told"]) or not unit.first:
+        return False
+    behind_origin = d.tokens[max(0, unit.first - 2)].norm in words()["origin"]
+    return behind_origin or d.tokens[unit.first - 1].norm in words()["before_anaphor"]
 
 
 def _author_told(d: Discourse, units: Sequence[Unit], anchor: int) -> Unit | None:
@@ -126,12 +131,16 @@ def _answers_for(d: Discourse, units: Sequence[Unit], noun: int) -> Unit | None:
     if verb is None or group is None or group.negated or units[noun].kind != "noun":
         return None
     if _blames(group, "active"):
-        laid = (u for u in units[verb + 1 : noun + _LAID] if u.preposition in words()["blamed"])
-        return next((party for u in laid if (party := _party(d, u)) is not None), None)
+        return _first_party(d, (u for u in units[verb + 1 : noun + _LAID] if u.preposition in words()["blamed"]))
     answers = words()["origin"] | words()["culprits"]
-    told = group.lemma in lemmas()["be"] and any(u.norm in answers for u in units[verb:noun])
-    subjects = (party for u in reversed(units[:verb]) if u.subject and (party := _party(d, u)) is not None)
-    return next(subjects, None) if told else None
+    if group.lemma not in lemmas()["be"] or all(u.norm not in answers for u in units[verb:noun]):
+        return None
+    return _first_party(d, (u for u in reversed(units[:verb]) if u.subject))
+
+
+def _first_party(d: Discourse, units: Iterable[Unit]) -> Unit | None:
+    """The first of some units that names a party."""
+    return next((party for u in units if (party := _party(d, u)) is not None), None)
 
 
 def _lays_it(before: Unit, verb: Unit) -> bool:
@@ -170,16 +179,16 @@ def _blamed(d: Discourse, units: Sequence[Unit], anchor: int) -> Unit | None:
 def blamed_aside(d: Discourse, found: Match, incise: Sequence[Unit]) -> Match:
     """« …, ont indiqué des médias en accusant les rebelles »: a match with the attacker whom its source accuses."""
     author = _blamed(d, incise, -1) if found.rule.kind in (Kind.STRIKE, Kind.CLASH) else None
-    return replace(found, roles={**found.roles, "attacker": (author,)}) if author is not None else found
+    return _made(found, (author,)) if author is not None else found
 
 
 def _laid_to(d: Discourse, units: Sequence[Unit], verb: int) -> Unit | None:
     """« attribués par Kiev aux rebelles », « revendiqué par l'EI »: whom a verb of blame or claim names, not who blames."""
     group = units[verb].group
     active = group is not None and group.voice == "active"
-    near = units[verb + 1 : verb + 1 + (_LAID if active else _NEAR)]
     names = words()["by"] if _is_claim(group) else words()["blamed"]
-    return next((o for u in near if u.preposition in names and (o := _party(d, u)) is not None), None)
+    near = units[verb + 1 : verb + 1 + (_LAID if active else _NEAR)]
+    return _first_party(d, (u for u in near if u.preposition in names))
 
 
 def _party(d: Discourse, unit: Unit) -> Unit | None:
@@ -210,14 +219,14 @@ def _announcing(d: Discourse, units: Sequence[Unit], found: Match) -> Unit | Non
     if verb is None or group is None or group.lemma not in lemmas()["owning_up"] or group.voice != "active":
         return None
     told = next((u for u in reversed(units[:verb]) if u.kind == "actor" and u.subject), None)
-    soil = {
-        place.country
-        for unit in found.roles.get("location", ())
-        for i in unit.places
-        if (place := d.found.resolutions[i].place) is not None
-    }
-    country = told.actor.country if told is not None and told.actor is not None else None
+    country, soil = told.actor.country if told is not None and told.actor is not None else None, _soil(d, found)
     return told if country is not None and soil and country not in soil else None
+
+
+def _soil(d: Discourse, found: Match) -> set[str | None]:
+    """The countries of the places of a match."""
+    told = (d.found.resolutions[i].place for u in found.roles.get("location", ()) for i in u.places)
+    return {place.country for place in told if place is not None}
 
 
 def _points_at(group: VerbGroup | None) -> bool:
@@ -231,9 +240,7 @@ def _claimed(units: Sequence[Unit], anchor: int) -> Unit | None:
     while k >= 0 and units[k].kind in ("word", "noun"):
         k -= 1
     group = units[k].group if k >= 0 else None
-    if not _blames(group, "active") or not _is_claim(group):
-        return None
-    return next((u for u in reversed(units[:k]) if u.kind in ("actor", "pronoun") and u.subject), None)
+    return _subject_of(units, k) if _blames(group, "active") and _is_claim(group) else None
 
 
 def _made_by(units: Sequence[Unit], noun: int) -> Unit | None:
@@ -261,14 +268,9 @@ def _taker(units: Sequence[Unit], found: Match) -> Unit | None:
         return None
     verb = next((k for k in range(found.anchor - 1, -1, -1) if units[k].kind == "verb"), 0)
     group = units[verb].group
-    if (
-        group is None
-        or group.voice != "active"
-        or happened(group)
-        or units[verb].lexemes.isdisjoint(lexemes()["entering"])
-    ):
+    if group is None or group.voice != "active" or happened(group):
         return None
-    return next((u for u in reversed(units[:verb]) if u.kind in ("actor", "pronoun") and u.subject), None)
+    return None if units[verb].lexemes.isdisjoint(lexemes()["entering"]) else _subject_of(units, verb)
 
 
 def _qualified(units: Sequence[Unit], noun: int) -> Unit | None:
@@ -285,16 +287,13 @@ def leading(d: Discourse, units: Sequence[Unit], noun: int) -> Unit | None:
     """Who does what a noun tells through the verb before it: « la milice, aidée par des drones, menait des raids »."""
     if noun and units[noun - 1].kind == "noun" and _is_bare_participle(units[noun]):
         noun -= 1  # « a mené une opération ciblée »
-    for k in range(noun - 1, max(-1, noun - _LIGHT_REACH), -1):
-        unit = units[k]
-        if unit.kind == "verb" and unit.group is not None and units[noun].kind == "noun":
-            light = not unit.lexemes.isdisjoint(lexemes()["firing"])
-            leads = light and unit.group.voice == "active" and not unit.group.negated and not _has_own(d, units, k)
-            subjects = (u for u in reversed(units[:k]) if u.kind in ("actor", "pronoun") and u.subject)
-            return next(subjects, None) if leads and unit.group.finite else None
-        if unit.kind not in ("word", "noun"):
-            return None
-    return None
+    before = range(noun - 1, max(-1, noun - _LIGHT_REACH), -1)
+    verb = next((k for k in before if units[k].kind not in ("word", "noun")), None)
+    if verb is None or units[noun].kind != "noun" or units[verb].lexemes.isdisjoint(lexemes()["firing"]):
+        return None
+    group = units[verb].group
+    leads = group is not None and group.finite and group.voice == "active" and not group.negated
+    return _subject_of(units, verb) if leads and not _has_own(d, units, verb) else None
 
 
 def _has_own(d: Discourse, units: Sequence[Unit], verb: int) -> bool:
@@ -308,15 +307,12 @@ def _of_main_clause(units: Sequence[Unit], gerund: int) -> Unit | None:
     group = units[gerund].group
     if group is None or group.mood != "gerund":
         return None
+    known = lexemes()
     for k in range(gerund - 1, -1, -1):
         main = units[k].group
-        if units[k].kind == "stop":
-            return None
         if main is not None and (main.finite or main.effect == "claim"):
-            fired = not units[k].lexemes.isdisjoint(lexemes()["firing"] | lexemes()["strikes"] | lexemes()["killing"])
-            acts = fired and main.voice == "active" and not main.negated
-            subjects = (u for u in reversed(units[:k]) if u.kind in ("actor", "pronoun") and u.subject)
-            return next(subjects, None) if acts else None
+            fired = not units[k].lexemes.isdisjoint(known["firing"] | known["strikes"] | known["killing"])
+            return _subject_of(units, k) if fired and main.voice == "active" else None
     return None
 
 
@@ -350,15 +346,11 @@ def _agent_of(units: Sequence[Unit], verb: int) -> Unit | None:
 
 def _launcher(following: Sequence[Unit]) -> Unit | None:
     """« des barils jetés à partir d'hélicoptères »: what they were dropped or fired from."""
-    for before, unit in pairwise(following):
-        if unit.kind in ("comma", "stop", "verb"):
-            return None
-        if unit.kind == "actor" and before.norm in words()["of"]:
-            at = next(k for k, u in enumerate(following) if u is unit)
-            return unit if at > 1 and following[at - 2].norm in words()["launched_from"] else None
-        if unit.kind == "actor":
-            return unit if before.norm in words()["launched_from"] else None
-    return None
+    ends = ("comma", "stop", "verb", "actor")
+    at = next((k for k, u in enumerate(following) if k and u.kind in ends), 0)
+    if at <= 1 or following[at].kind != "actor" or following[at - 1].norm not in words()["of"]:
+        return None
+    return following[at] if following[at - 2].norm in words()["launched_from"] else None
 
 
 def owner_told(d: Discourse, units: Sequence[Unit], noun: int) -> Unit | None:
@@ -366,33 +358,37 @@ def owner_told(d: Discourse, units: Sequence[Unit], noun: int) -> Unit | None:
     within = _within(d, units[noun])
     if within is not None:
         return within
-    following = units[noun + 1 : noun + _PART_REACH]
-    for i, unit in enumerate(following[:_OWNER_REACH]):
-        after = following[i + 1] if i + 1 < len(following) else None
-        if unit.norm in words()["coming_from"] or (i and _is_struck(following[i - 1], unit)):
+    for k in range(noun + 1, min(len(units), noun + 1 + _OWNER_REACH)):
+        unit = units[k]
+        if unit.norm in words()["coming_from"] or (k > noun + 1 and _is_struck(units[k - 1], unit)):
             break  # « des drones venus d'Irak »
         if unit.kind == "actor":
-            means = i == 1 and unit.preposition in words()["to"]  # « des bombardements à l'artillerie »
+            means = k == noun + 2 and unit.preposition in words()["to"]  # « des bombardements à l'artillerie »
             return unit if (unit.norm == "adjective" or unit.preposition in words()["owning"]) and not means else None
-        if unit.kind == "comma":
-            if after is None or not _is_bare_participle(after):
-                break
-        elif unit.kind == "verb":
-            if not _is_bare_participle(unit):
-                break
-            if _blames(unit.group, "passive", "participle"):
-                return _laid_to(d, units, noun + 1 + i)
-        elif (
-            unit.kind != "word"
-            or _opens_noun(d, units[noun + i], unit)
-            or (unit.norm in words()["locative"] and not _completes(unit, after))
-        ):
+        if _is_bare_participle(unit) and _blames(unit.group, "passive", "participle"):
+            return _laid_to(d, units, k)
+        if not _goes_on(d, units, k):
             break
-    launcher = _launcher(following)
-    if launcher is not None:
-        return launcher
-    on_the_part = next((i for i, u in enumerate(following) if u.norm in words()["on_the_part"]), len(following))
-    return next((u for u in following[on_the_part : on_the_part + 3] if u.kind == "actor"), None)
+    following = units[noun + 1 : noun + _PART_REACH]
+    return _launcher(following) or _on_whose_part(following)
+
+
+def _goes_on(d: Discourse, units: Sequence[Unit], k: int) -> bool:
+    """« des tirs nourris, menés en représailles par »: whether a unit goes on with the noun before it."""
+    unit, after = units[k], units[k + 1] if k + 1 < len(units) else None
+    if unit.kind == "comma":
+        return after is not None and _is_bare_participle(after)
+    if unit.kind == "verb":
+        return _is_bare_participle(unit)
+    if unit.kind != "word" or _opens_noun(d, units[k - 1], unit):
+        return False
+    return unit.norm not in words()["locative"] or _completes(unit, after)
+
+
+def _on_whose_part(following: Sequence[Unit]) -> Unit | None:
+    """« des frappes … de la part de l'armée »."""
+    at = next((i for i, u in enumerate(following) if u.norm in words()["on_the_part"]), len(following))
+    return next((u for u in following[at : at + 3] if u.kind == "actor"), None)
 
 
 def _is_struck(before: Unit, unit: Unit) -> bool:

@@ -5,7 +5,7 @@ stand for, places their coordinates, days their dates, figures their event. What
 rejection, with the reason.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from geo.codebook import CURRENT, Change, Extent, Factuality, Kind, TimePrecision
@@ -14,6 +14,7 @@ from geo.places.gazetteer import Gazetteer
 from geo.reading.factuality import gerunds, outcomes
 from geo.reading.reports import domains, evidence
 from geo.reading.reports.authorship import blamed_aside, named_after, owned
+from geo.reading.reports.borneout import is_borne_out
 from geo.reading.reports.casting import completed, is_nobodys, roles_of, sides_of, with_subject_ahead
 from geo.reading.reports.claimants import with_claimant
 from geo.reading.reports.containment import lies_in
@@ -21,9 +22,10 @@ from geo.reading.reports.dating import days_of, each_day, within
 from geo.reading.reports.holdings import excepted, held, is_raid
 from geo.reading.reports.locating import locations, origin
 from geo.reading.reports.matching import Matched, matches_in
-from geo.reading.reports.means import by_bombs, flown, is_borne_out, means_of
-from geo.reading.reports.merging import OTHER_SIDE, event_id, in_towns, is_of_area, merge, one_fight, with_headings
+from geo.reading.reports.means import by_bombs, flown, means_of
+from geo.reading.reports.merging import event_id, in_towns, is_of_area, merge, one_fight, with_headings
 from geo.reading.reports.page import is_caption, told_here
+from geo.reading.reports.parts import as_struck, fighting, from_others, is_power, main_role, unlisted
 from geo.reading.reports.retold import dates_the_one
 from geo.reading.reports.scenes import is_tried, set_among_the_dead
 from geo.reading.reports.sourcing import as_claimed, attribution_of, concedes, known_source, remember_sources, status_of
@@ -50,9 +52,10 @@ from geo.reading.story.coreference import stands_for
 from geo.reading.story.discourse import Discourse, Found
 from geo.reading.story.memory import Fight
 from geo.reading.story.parties import is_answered, is_held_by_others, remember_fight, same_fight, speaker_of
-from geo.reading.text import Sentence, Text, normalise
+from geo.reading.text import Sentence, Text
 from geo.reading.wordclasses import lexemes, words
 
+_VIOLENT = (Kind.STRIKE, Kind.CLASH)
 _TOLL_CARRY = 2  # sentences over which a toll alone is that of the last event
 _NOWHERE = "no place is told"
 _NO_VISITOR = "no place is told, or nobody in an office comes from elsewhere"
@@ -69,7 +72,7 @@ class _Telling:
     time: TimeReference | None
     status: Factuality
     attribution: Attribution | None
-    alone: bool
+    alone: bool = True
 
 
 def read_events(
@@ -159,9 +162,9 @@ class _Reader:
         strikes = lexemes()["strikes"]
         if all(map(strikes.isdisjoint, (u.lexemes for u in matched.units if u.lexemes))):
             return
-        units = tuple(_as_struck(self.d, matched.units, i) for i in range(len(matched.units)))
+        units = tuple(as_struck(self.d, matched.units, i) for i in range(len(matched.units)))
         for found in match(units, nations=True) if any(u.nation for u in units) else ():
-            if found.rule.kind in (Kind.STRIKE, Kind.CLASH) and outcomes.outcome(units, found) in (None, "claim"):
+            if found.rule.kind in _VIOLENT and outcomes.outcome(units, found) in (None, "claim"):
                 found = owned(self.d, found, units)
                 roles = roles_of(self.d, found, units)
                 if roles is not None:
@@ -173,15 +176,15 @@ class _Reader:
         fighting = completed(self.d, roles, found, found.units, None) if kind is found.rule.kind else roles
         sides = sides_of(self.d, ("attacker",), found, found.units, None, self.d.article.published)
         fight = Fight(fighting.attacker, fighting.target, sides, weapon)
-        if fight.attacker and not told:
+        if not fight.attacker:
+            return
+        if not told:
             self.d.memory.fights[kind] = fight
-        soil = [
-            self.d.found.resolutions[i].place for u in found.roles.get("location", ()) if u.nation for i in u.places
-        ]
-        if fight.attacker and kind is Kind.STRIKE:
-            self.d.memory.raids.update(
-                {p.country: replace(fight) for p in soil if p is not None and p.country is not None}
-            )
+        if kind is Kind.STRIKE:
+            soil = (i for u in found.roles.get("location", ()) if u.nation for i in u.places)
+            struck = (self.d.found.resolutions[i].place for i in soil)
+            raids = {p.country: replace(fight) for p in struck if p is not None and p.country is not None}
+            self.d.memory.raids.update(raids)
 
     def _in_parts(self, sentence: Sentence, rejected: int) -> None:
         """« Des raids ont visé le nord du pays. »: what a sentence that tells no other place tells of a part of a country."""
@@ -198,22 +201,30 @@ class _Reader:
     def _late_toll(self, sentence: Sentence, units: Sequence[Unit]) -> None:
         """« Au moins dix personnes ont été tuées. »: the toll of the one event of violence told just before."""
         self.age += 1
-        latest = [e for e in self.events[self.latest :] if e.kind in (Kind.STRIKE, Kind.CLASH)]
-        told = {(e.kind, e.place.id if e.place else None) for e in latest}
-        if self.age > _TOLL_CARRY or len(told) != 1 or latest[-1] is not self.events[-1]:
+        event = self._lone_attack() if self.age <= _TOLL_CARRY else None
+        if event is None or event.fatalities is not None or self._is_of_another_day(sentence, event):
             return
-        event = latest[-1]
         killed, wounded = (harmed_after(self.d, sentence, units, what) for what in ("killed", "wounded"))
-        if event.factuality not in CURRENT or event.fatalities is not None or (killed is None and wounded is None):
-            return
-        days = [t.time for _, t in self.d.times_in(sentence.first, sentence.last) if t.time is not None]
-        if event.time is not None and any(day.first_day != event.time.first_day for day in days):
+        if killed is None and wounded is None:
             return
         report = evidence.report(self.d, sentence, event.reports[0].rule, event.factuality, figure=killed)
         self.events[-1] = replace(
             event, reports=(*event.reports, report), fatalities=killed, wounded=event.wounded or wounded
         )
         self.age = _TOLL_CARRY
+
+    def _lone_attack(self) -> Event | None:
+        """The attack just told, where it was told alone and as having happened."""
+        latest = [e for e in self.events[self.latest :] if e.kind in _VIOLENT]
+        told = {(e.kind, e.place.id if e.place else None) for e in latest}
+        alone = len(told) == 1 and latest[-1] is self.events[-1] and latest[-1].factuality in CURRENT
+        return latest[-1] if alone else None
+
+    def _is_of_another_day(self, sentence: Sentence, event: Event) -> bool:
+        """Whether a sentence tells a day that is not that of an event."""
+        times = (t.time for _, t in self.d.times_in(sentence.first, sentence.last))
+        days = {time.first_day for time in times if time is not None}
+        return event.time is not None and not days <= {event.time.first_day}
 
     def _late_author(self, sentence: Sentence, units: Sequence[Unit]) -> None:
         """« Le raid a été attribué à Israël. »: who made the attack told just before, where that named nobody."""
@@ -223,7 +234,7 @@ class _Reader:
         sides = (author.actor.side,) if author.actor.side is not None else ()
         for k in range(self.latest, len(self.events)):
             event, just = self.events[k], self.events[-1].reports[0].span
-            violent = event.kind in (Kind.STRIKE, Kind.CLASH) and event.factuality in CURRENT
+            violent = event.kind in _VIOLENT and event.factuality in CURRENT
             if violent and event.reports[0].span == just and not event.roles.attacker:
                 report = evidence.report(self.d, sentence, event.reports[0].rule, event.factuality)
                 roles = replace(event.roles, attacker=author.names)
@@ -245,131 +256,121 @@ class _Reader:
         return said if said not in (None, "claim", "conditional") else domains.outcome(self.d, sentence, found) or said
 
     def _event(self, matched: Matched, found: Match) -> None:
-        sentence, times = matched.sentence, matched.times
-        rule, units = found.rule, found.units
-        found = self._with_accused(matched, owned(self.d, found, units))
-        anchor = units[found.anchor]
+        """Keep what a match tells: an event at each of its places, or a rejection."""
+        sentence, rule = matched.sentence, found.rule
+        found = self._with_accused(matched, owned(self.d, found, found.units))
         found = with_subject_ahead(self.d, found) if rule.kind is not Kind.VISIT else as_visit(self.d, found)
         outcome = self._outcome(sentence, found)
         if outcome == domains.NO_WAR:
             self.rejections.append(evidence.rejection(self.d, sentence, found, "words of war, but no war"))
             return
-        attribution = known_source(self.d, attribution_of(self.d, anchor, matched.attributions))
-        outcome = None if outcome == "claim" and concedes(found, attribution) else outcome
-        attribution = as_claimed(self.d, found, attribution)
-        self.d.memory.speaker = speaker_of(self.d, attribution)
-        found = with_claimant(self.d, found, attribution, self.d.memory.speaker)
-        roles = roles_of(self.d, found, units)
-        if roles is None or not is_borne_out(self.d, sentence, found):
+        telling = self._telling(matched, found, outcome)
+        if telling is None:
             return
-        said = [(a.first, a.last) for a in matched.attributions if a.said and not a.opening]
-        time, aged = days_of(self.d, units, found, times if units is matched.units else within(times, units), said)
-        status = status_of(
-            self.d,
-            outcome,
-            gerunds.in_tense(units, found.anchor),
-            aged,
-            attribution,
-            sentence,
-            time,
-            visit=rule.kind is Kind.VISIT,
-        )
-        over = status in CURRENT and is_recalled(self.d, found, matched.matches, time, attribution)
-        status = Factuality.BACKGROUND if over else status
+        anchor = telling.units[found.anchor]
         if rule.collapse:
-            if _is_power(found) and (anchor.group is None or anchor.group.mood in PAST):
-                self._collapse(sentence, found, roles, time, status, attribution)
+            if is_power(telling.found) and (anchor.group is None or anchor.group.mood in PAST):
+                self._collapse(telling)
             return
-        targets = locations(self.d, found, units)
-        if rule.kind is Kind.VISIT:
-            targets = visited(self.d, found, targets, sentence)
-        targets = [i for i in targets if i in matched.parts] if matched.parts else targets
+        targets = self._targets(matched, telling.found)
         if not targets:
-            if status in CURRENT:
-                why = _NO_VISITOR if rule.kind is Kind.VISIT else _NOWHERE
-                self.rejections.append(evidence.rejection(self.d, sentence, found, why))
-                if rule.kind is not Kind.VISIT and not flown(self.d, found):
-                    self._remember_attack(sentence, found, roles)
+            self._nowhere(telling)
             return
-        if status not in CURRENT:
-            self.rejections.append(
-                evidence.rejection(self.d, sentence, found, f"{status}: not told as having happened")
-            )
-        telling = _Telling(sentence, found, units, roles, time, status, attribution, alone=len(targets) == 1)
-        own = each_day(self.d, targets, times)
+        if telling.status not in CURRENT:
+            why = f"{telling.status}: not told as having happened"
+            self.rejections.append(evidence.rejection(self.d, sentence, telling.found, why))
+        self._at_each(replace(telling, alone=len(targets) == 1), targets, each_day(self.d, targets, matched.times))
+
+    def _telling(self, matched: Matched, found: Match, outcome: str | None) -> _Telling | None:
+        """What a match tells wherever it happened: who, when, how sure; None where its sentence does not bear it out."""
+        d, sentence, units, times = self.d, matched.sentence, found.units, matched.times
+        attribution = known_source(d, attribution_of(d, units[found.anchor], matched.attributions))
+        outcome = None if outcome == "claim" and concedes(found, attribution) else outcome
+        attribution = as_claimed(d, found, attribution)
+        d.memory.speaker = speaker_of(d, attribution)
+        found = with_claimant(d, found, attribution, d.memory.speaker)
+        roles = roles_of(d, found, units)
+        if roles is None or not is_borne_out(d, sentence, found):
+            return None
+        said = [(a.first, a.last) for a in matched.attributions if a.said and not a.opening]
+        time, aged = days_of(d, units, found, times if units is matched.units else within(times, units), said)
+        anchor, visit = gerunds.in_tense(units, found.anchor), found.rule.kind is Kind.VISIT
+        status = status_of(d, outcome, anchor, aged, attribution, sentence, time, visit=visit)
+        if status in CURRENT and is_recalled(d, found, matched.matches, time, attribution):
+            status = Factuality.BACKGROUND
+        return _Telling(sentence, found, units, roles, time, status, attribution)
+
+    def _targets(self, matched: Matched, found: Match) -> Sequence[int]:
+        """The places at which a match tells something to have happened."""
+        targets: Sequence[int] = locations(self.d, found, found.units)
+        if found.rule.kind is Kind.VISIT:
+            targets = visited(self.d, found, targets, matched.sentence)
+        return [i for i in targets if i in matched.parts] if matched.parts else targets
+
+    def _nowhere(self, telling: _Telling) -> None:
+        """« Des raids ont fait dix morts »: why what no place is told of is no event; who attacks is kept."""
+        if telling.status not in CURRENT:
+            return
+        sentence, found, visit = telling.sentence, telling.found, telling.found.rule.kind is Kind.VISIT
+        self.rejections.append(evidence.rejection(self.d, sentence, found, _NO_VISITOR if visit else _NOWHERE))
+        if not visit and not flown(self.d, found):
+            self._remember_attack(sentence, found, telling.roles)
+
+    def _at_each(self, telling: _Telling, targets: Sequence[int], own: Mapping[int, TimeReference]) -> None:
+        """« a repris Soukhna mardi et, le lendemain, Al-Qaryataïne »: keep an event at each of some places, on a day of its own."""
+        found = telling.found
+        cast = facing if found.rule.meeting else parted
         for index in targets:
-            told = facing(self.d, found, roles, index) if rule.meeting else parted(self.d, found, roles, index)
-            if told is not None:
-                event = self._make(replace(telling, roles=told, time=own.get(index, time)), index)
-                self.events += [] if self._redated(event, found) else [event]
+            roles = cast(self.d, found, telling.roles, index)
+            event = self._make(replace(telling, roles=roles, time=own.get(index, telling.time)), index)
+            if not self._redated(event, found):
+                self.events.append(event)
 
     def _redated(self, event: Event, found: Match) -> bool:
         """« La frappe a eu lieu lundi soir »: whether an event only dates the one of its kind and place that was told just before."""
-        if not dates_the_one(self.d, found):
+        if self.age >= _TOLL_CARRY or event.factuality not in CURRENT or not dates_the_one(self.d, found):
             return False
-        just = range(self.latest, len(self.events)) if self.age < _TOLL_CARRY else ()
-        day = event.time is not None and not event.time.untold and event.time.precision is TimePrecision.DAY
-        same = (k for k in just if (e := self.events[k]).kind is event.kind and e.place == event.place)
-        at = next((k for k in same if self.events[k].factuality in CURRENT and event.factuality in CURRENT), None)
-        if at is None or not day:
+        if event.time is None or event.time.untold or event.time.precision is not TimePrecision.DAY:
             return False
-        told = self.events[at]
-        self.events[at] = replace(told, reports=(*told.reports, *event.reports), time=event.time)
-        return True
+        for k in range(self.latest, len(self.events)):
+            told = self.events[k]
+            if told.kind is event.kind and told.place == event.place and told.factuality in CURRENT:
+                self.events[k] = replace(told, reports=(*told.reports, *event.reports), time=event.time)
+                return True
+        return False
 
     def _make(self, telling: _Telling, index: int) -> Event:
         """The event that a telling is at one of its places."""
-        sentence, found, units, status = telling.sentence, telling.found, telling.units, telling.status
-        rule, resolution = found.rule, self.d.found.resolutions[index]
-        place = resolution.place
-        kind, weapon = means_of(self.d, sentence, found, place)
-        if is_raid(self.d, sentence, found):
-            kind, telling = Kind.CLASH, replace(telling, roles=Roles(attacker=telling.roles.holder))
-        if kind is not rule.kind and by_bombs(self.d, sentence, found):
-            where = {role: bound for role, bound in found.roles.items() if role == "location"}
-            found, telling = replace(found, roles=where), replace(telling, roles=Roles())
-        violent = kind in (Kind.STRIKE, Kind.CLASH)
+        d, sentence, units = self.d, telling.sentence, telling.units
+        resolution = d.found.resolutions[index]
+        place, anchor = resolution.place, units[telling.found.anchor]
+        kind, weapon = means_of(d, sentence, telling.found, place)
+        kind, telling = self._as_made(telling, kind)
+        found, status = telling.found, telling.status
         country = place.country if place else None
-        roles = _from_others(completed(self.d, telling.roles, found, units, country))
+        roles = from_others(completed(d, telling.roles, found, units, country))
         change, extent, whole = None, None, False
         if kind is Kind.CONTROL:
-            change, extent, whole = held(self.d, sentence, found, units[found.anchor], index, alone=telling.alone)
-        figure, wounded = (
-            harmed(self.d, sentence, found, what, index, self.harming, alone=telling.alone) if violent else None
+            change, extent, whole = held(d, sentence, found, anchor, index, alone=telling.alone)
+        killed, wounded = (
+            harmed(d, sentence, found, what, index, self.harming, alone=telling.alone) if kind in _VIOLENT else None
             for what in ("killed", "wounded")
         )
-        main, other = _main_role(kind, extent)
-        day = telling.time.first_day if telling.time else self.d.article.published
-        sides = sides_of(self.d, main, found, units, country, day) or _unlisted(roles, change, extent)
-        if kind is Kind.CONTROL and status in CURRENT:
-            span = Span(sentence.start, sentence.end)
-            over = is_over(self.events, told_by(units, found.anchor), place, roles, sides, telling.time, span)
-            over = over or is_undone(self.d, units, found.anchor) or went_before(self.d, units[found.anchor])
-            over = over or (change is Change.HELD and is_of_what_changes_hands(units, found.anchor))
-            over = over or was_for_a_time(self.d, sentence, found)
-            status = Factuality.BACKGROUND if over else status
-        fight = same_fight(self.d, kind, weapon, units[found.anchor], place)
-        if violent and fight is not None and not roles.attacker and not roles.target:
-            roles, sides = replace(roles, attacker=fight.attacker, target=fight.target), fight.sides
-            fight.age = 0
-        elif status in CURRENT and not is_nobodys(self.d, found):
-            told_at = None if self.d.text.is_heading(sentence) else place
-            fought = Fight(*_fighting(roles), sides, weapon, country, is_held_by_others(place))
-            remember_fight(self.d, kind, fought, change, told_at)
+        main, other = main_role(kind, extent)
+        day = telling.time.first_day if telling.time else d.article.published
+        sides = sides_of(d, main, found, units, country, day) or unlisted(roles, change, extent)
+        if kind is Kind.CONTROL and status in CURRENT and self._is_past(telling, place, roles, sides, change):
+            status = Factuality.BACKGROUND
         report = evidence.report(
-            self.d,
+            d,
             sentence,
-            rule.id,
+            found.rule.id,
             status,
             attribution=telling.attribution,
             location=resolution.toponym.span,
-            figure=figure,
+            figure=killed,
         )
-        started = origin(self.d, found, sentence, roles.visitor)
-        tried = kind is Kind.CONTROL and status is Factuality.PLANNED and is_tried(self.d, sentence)
-        if (status in CURRENT or tried) and not is_answered(self.d, found.units[found.anchor]):
-            turned = status in CURRENT and change not in (None, Change.HELD)
-            self._remember(kind, roles, index, place, telling.time, turned=turned)
+        started = origin(d, found, sentence, roles.visitor)
         event = Event(
             id="",
             kind=kind,
@@ -383,108 +384,110 @@ class _Reader:
             attributed_to=report.attributed_to,
             roles=roles,
             sides=sides,
-            other_sides=tuple(s for s in sides_of(self.d, other, found, units, country, day) if s not in sides),
             weapon=weapon,
             change=change,
             extent=extent,
-            excepted=excepted(self.d, sentence) if kind is Kind.CONTROL else None,
+            excepted=excepted(d, sentence) if kind is Kind.CONTROL else None,
             origin=started if started != place else None,
-            cancelled=rule.cancelled,
+            cancelled=found.rule.cancelled,
             whole=whole,
-            fatalities=figure,
+            fatalities=killed,
             wounded=wounded,
         )
-        return replace(event, id=event_id(event, self.d.article.id))
+        event = self._in_its_fight(telling, event)
+        self._remember(telling, event, index)
+        others = tuple(s for s in sides_of(d, other, found, units, country, day) if s not in event.sides)
+        event = replace(event, other_sides=others)
+        return replace(event, id=event_id(event, d.article.id))
 
-    def _remember(
-        self, kind: Kind, roles: Roles, index: int, place: Place | None, time: TimeReference | None, *, turned: bool
-    ) -> None:
+    def _in_its_fight(self, telling: _Telling, event: Event) -> Event:
+        """« Homs a été bombardée »: an event with those who fought in the telling before, where it names nobody; else they are kept."""
+        d, found, roles, place = self.d, telling.found, event.roles, event.place
+        told = same_fight(d, event.kind, event.weapon, telling.units[found.anchor], place)
+        if event.kind in _VIOLENT and told is not None and not roles.attacker and not roles.target:
+            told.age = 0
+            return replace(event, roles=replace(roles, attacker=told.attacker, target=told.target), sides=told.sides)
+        if event.factuality in CURRENT and not is_nobodys(d, found):
+            country = place.country if place else None
+            fight = Fight(*fighting(roles), event.sides, event.weapon, country, is_held_by_others(place))
+            remember_fight(d, event.kind, fight, event.change, None if d.text.is_heading(telling.sentence) else place)
+        return event
+
+    def _as_made(self, telling: _Telling, kind: Kind) -> tuple[Kind, _Telling]:
+        """« a mené un raid dans Homs », « Ils ont tué » of bombs: a taking that is but a raid, and who did what bombs did, nobody."""
+        found = telling.found
+        if is_raid(self.d, telling.sentence, found):
+            kind, telling = Kind.CLASH, replace(telling, roles=Roles(attacker=telling.roles.holder))
+        if kind is not found.rule.kind and by_bombs(self.d, telling.sentence, found):
+            where = {role: bound for role, bound in found.roles.items() if role == "location"}
+            telling = replace(telling, found=replace(found, roles=where), roles=Roles())
+        return kind, telling
+
+    def _is_past(
+        self, telling: _Telling, place: Place | None, roles: Roles, sides: tuple[str, ...], change: Change | None
+    ) -> bool:
+        """« avait pris Homs … l'a perdue »: whether what a text tells of a place's hands is undone or over by its own account."""
+        d, sentence, found = self.d, telling.sentence, telling.found
+        units, at, span = telling.units, found.anchor, Span(sentence.start, sentence.end)
+        return (
+            is_over(self.events, told_by(units, at), place, roles, sides, telling.time, span)
+            or is_undone(d, units, at)
+            or went_before(d, units[at])
+            or (change is Change.HELD and is_of_what_changes_hands(units, at))
+            or was_for_a_time(d, sentence, found)
+        )
+
+    def _remember(self, telling: _Telling, event: Event, index: int) -> None:
         """Where a visitor went, or the scene of the fighting, for the sentences that follow."""
-        if kind is Kind.VISIT:
-            self.d.memory.visits.update(dict.fromkeys(roles.visitor, index))
+        d, current = self.d, event.factuality in CURRENT
+        planned = event.kind is Kind.CONTROL and event.factuality is Factuality.PLANNED
+        tried = planned and is_tried(d, telling.sentence)
+        if not (current or tried) or is_answered(d, telling.units[telling.found.anchor]):
             return
-        memory = self.d.memory
-        if place is not None and place.country is not None:
-            memory.theatres.add(place.country)
-        if turned and place is not None and place.feature_class == "P":
-            memory.turned, memory.turned_age = index, 0
-        if place is not None and (place.feature_class == "P" or place.is_site):
-            beside = memory.raided or () if not memory.scene_age else ()
-            memory.raided = None if kind is Kind.CONTROL else (*beside, index) if kind is Kind.STRIKE else ()
-            memory.scene, memory.scene_age, memory.scene_time = index, 0, time
-        elif kind is not Kind.CONTROL and place is not None and memory.scene is not None:
-            town = self.d.found.resolutions[
-                memory.scene
-            ].place  # « Odessa … Des drones ont frappé la Crimée. Cette attaque »
-            memory.scene = memory.scene if town is not None and lies_in(town, place) else None
+        if event.kind is Kind.VISIT:
+            d.memory.visits.update(dict.fromkeys(event.roles.visitor, index))
+        elif event.place is not None:
+            turned = current and event.change not in (None, Change.HELD)
+            self._remember_scene(event.kind, event.place, index, telling.time, turned=turned)
 
-    def _collapse(
-        self,
-        sentence: Sentence,
-        found: Match,
-        roles: Roles,
-        time: TimeReference | None,
-        status: Factuality,
-        attribution: Attribution | None,
+    def _remember_scene(
+        self, kind: Kind, place: Place, index: int, time: TimeReference | None, *, turned: bool
     ) -> None:
+        """Keep the place of the fighting, and whether it changed hands; in a wider one the scene stays in its town."""
+        memory = self.d.memory
+        if place.country is not None:
+            memory.theatres.add(place.country)
+        if turned and place.feature_class == "P":
+            memory.turned, memory.turned_age = index, 0
+        if place.feature_class == "P" or place.is_site:
+            beside = (memory.raided or ()) if kind is Kind.STRIKE and not memory.scene_age else ()
+            raided = (*beside, index) if kind is Kind.STRIKE else ()
+            memory.raided = None if kind is Kind.CONTROL else raided
+            memory.scene, memory.scene_age, memory.scene_time = index, 0, time
+        elif kind is not Kind.CONTROL and memory.scene is not None:
+            town = self.d.found.resolutions[memory.scene].place
+            if town is None or not lies_in(town, place):
+                memory.scene = None  # « Odessa … Des drones ont frappé la Crimée. Cette attaque »
+
+    def _collapse(self, telling: _Telling) -> None:
+        """« Le régime est tombé »: keep the end of a side, which is at no place."""
+        sentence, found, attribution = telling.sentence, telling.found, telling.attribution
         bound = found.roles.get("previous_holder", ())
         country = next((u.actor.country for u in bound if u.actor is not None and u.actor.country), None)
         side = partynames.state_side(country or self.d.main_country(), None)
-        report = evidence.report(self.d, sentence, found.rule.id, status, attribution=attribution)
+        report = evidence.report(self.d, sentence, found.rule.id, telling.status, attribution=attribution)
         event = Event(
             id="",
             kind=Kind.CONTROL,
-            factuality=status,
+            factuality=telling.status,
             reports=(report,),
             reason="a side, not a place",
-            time=time,
+            time=telling.time,
             attributed_to=report.attributed_to,
-            roles=replace(roles, holder=()),
+            roles=replace(telling.roles, holder=()),
             other_sides=(side,) if side else (),
             change=Change.LOST,
             extent=Extent.FULL,
             collapse=True,
         )
         self.events.append(replace(event, id=event_id(event, self.d.article.id)))
-
-
-def _as_struck(d: Discourse, units: Sequence[Unit], i: int) -> Unit:
-    """« a attaqué l'Ukraine », « des missiles contre Israël »: a state as what is struck; any other unit is itself."""
-    unit = units[i]
-    hit = i and (units[i - 1].kind == "verb" or unit.preposition in words()["against"])
-    if not hit or unit.kind != "actor" or unit.actor is None or unit.actor.country is None:
-        return unit
-    told = tuple(p.index for p in d.places_in(unit.first, unit.last) if p.nation)
-    return unit._replace(kind="place", places=told, nation=True) if told else unit
-
-
-def _fighting(roles: Roles) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Who attacks or takes, and who is attacked or lost."""
-    return roles.attacker or roles.holder, roles.target or roles.previous_holder
-
-
-def _from_others(roles: Roles) -> Roles:
-    """« L'armée libanaise s'est déployée à X, que les soldats ont quitté »: nobody takes a place from himself."""
-    own = set(roles.holder)
-    left = tuple(name for name in roles.previous_holder if name not in own)
-    return replace(roles, previous_holder=left) if own.intersection(roles.previous_holder) else roles
-
-
-def _unlisted(roles: Roles, change: Change | None, extent: Extent | None) -> tuple[str, ...]:
-    """The side of a holder whom no table knows, where the text says that the place itself passed to him."""
-    taken = change in (Change.TAKEN, Change.RETAKEN, Change.HANDED_OVER) and extent in (Extent.FULL, Extent.MAJORITY)
-    return (OTHER_SIDE,) if roles.holder and taken else ()
-
-
-def _main_role(kind: Kind, extent: Extent | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    if kind is Kind.CONTROL:
-        return ("holder", "attacker") if extent is not Extent.BESIEGED else ("attacker",), ("previous_holder",)
-    if kind is Kind.VISIT:
-        return ("visitor",), ("host",)
-    return ("attacker",), ("target",)
-
-
-def _is_power(found: Match) -> bool:
-    """Whether it is a government that falls, not a soldier."""
-    bound = [u for units in found.roles.values() for u in units]
-    return any(u.actor is not None and u.names and normalise(u.names[0].split()[0]) in words()["powers"] for u in bound)

@@ -11,9 +11,9 @@ from operator import attrgetter
 
 from geo.codebook import Change, Kind
 from geo.reading.factuality import outcomes
+from geo.reading.reports.borneout import is_borne_out
 from geo.reading.reports.datable import Told
 from geo.reading.reports.extents import takes_within
-from geo.reading.reports.means import is_borne_out
 from geo.reading.reports.visiting import visited
 from geo.reading.rulebook.gaps import closed
 from geo.reading.rulebook.rules import Match, match

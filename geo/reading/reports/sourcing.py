@@ -25,6 +25,7 @@ _TO_THE_DAY = (TimePrecision.DAY, TimePrecision.DAYS)
 _QUOTES = '»”"'
 _LONG_REACH = 8  # tokens from « un an après » to the noun of what was long before
 _UNTIL = 12  # tokens about « tenait » in which it is told when
+_COUNTING = 8  # tokens at the head of a sentence in which « c'est la première fois que » stands
 _OPENING = 6  # tokens at the head of a sentence in which « un peu plus tôt » stands
 _ONCE = 2  # tokens from « alors » to the participle that it puts back
 _ENDED = 6  # tokens from « à l'issue de » to the fighting that it supposes
@@ -33,14 +34,12 @@ _TAKEN_FOR_GRANTED = 3  # tokens from « au lendemain de » to the event that it
 
 def attribution_of(d: Discourse, anchor: Unit, attributions: Sequence[Attribution]) -> Attribution | None:
     """The source of what the anchor says: the incise that follows it, else one that opens the sentence."""
-    attributions = [a for a in attributions if not a.opening or not outside(d.tokens, a, anchor.first)]
-    after = [a for a in attributions if a.first >= anchor.first and not (a.opening or _is_of_relative(d, a))]
-    before = [a for a in attributions if a.last <= anchor.last and (a.opening or not a.said)]
-    if before and before[-1].opening:
-        return before[-1]
-    if after:
-        return after[0]
-    return before[-1] if before else None
+    told = [a for a in attributions if not a.opening or not outside(d.tokens, a, anchor.first)]
+    before = next((a for a in reversed(told) if a.last <= anchor.last and (a.opening or not a.said)), None)
+    if before is not None and before.opening:
+        return before
+    after = (a for a in told if a.first >= anchor.first and not (a.opening or _is_of_relative(d, a)))
+    return next(after, before)
 
 
 def _is_of_relative(d: Discourse, said: Attribution) -> bool:
@@ -97,17 +96,21 @@ def as_claimed(d: Discourse, found: Match, attribution: Attribution | None) -> A
         return None
     if attribution.party and (_in_passing(d, found, attribution) or concedes(found, attribution)):
         return replace(attribution, party=False)
-    gains = found.rule.kind is Kind.CONTROL and found.rule.change is not Change.LOST
-    holders = [u.actor for u in found.roles.get("holder", ()) if u.actor is not None]
-    said = {t.norm for t in d.tokens[slice(*attribution.words)]}
-    alone = said.isdisjoint(words()["pairing"])  # not « l'OSDH et une source militaire »
-    if gains and alone and any(actor.state for actor in holders) and not said.isdisjoint(words()["of_the_state"]):
-        return replace(attribution, party=True)
-    if gains and alone and not attribution.party and _tells_of_own(d, found, attribution):
-        return replace(attribution, party=True)
-    if alone and not attribution.party and _tells_of_itself(d, found, attribution):
-        return replace(attribution, party=True)
-    return attribution
+    return replace(attribution, party=True) if _claims_own(d, found, attribution) else attribution
+
+
+def _claims_own(d: Discourse, found: Match, attribution: Attribution) -> bool:
+    """« selon une source militaire »: whether a side alone, not « l'OSDH et une source militaire », tells its gains."""
+    if d.text.says(words()["pairing"], *attribution.words):
+        return False
+    if found.rule.kind is Kind.CONTROL and found.rule.change is not Change.LOST:
+        holders = (u.actor for u in found.roles.get("holder", ()))
+        states = any(actor is not None and actor.state for actor in holders)
+        if states and d.text.says(words()["of_the_state"], *attribution.words):
+            return True
+        if not attribution.party and _tells_of_own(d, found, attribution):
+            return True
+    return not attribution.party and _tells_of_itself(d, found, attribution)
 
 
 def _tells_of_own(d: Discourse, found: Match, attribution: Attribution) -> bool:
@@ -116,12 +119,11 @@ def _tells_of_own(d: Discourse, found: Match, attribution: Attribution) -> bool:
     if not speaks or not attribution.opening:
         return False
     countries = {actor.country for actor in speaks if actor.country is not None}
-    for unit in found.roles.get("holder", ()):
-        whose = d.tokens[unit.first - 1].norm if unit.first else ""
-        theirs = unit.actor is not None and unit.actor.country in countries
-        if theirs or (unit.kind == "actor" and whose in words()["possessives"]):
-            return True
-    return False
+    return any(
+        (u.actor is not None and u.actor.country in countries)
+        or (u.kind == "actor" and d.tokens[u.first - 1].norm in words()["possessives"])
+        for u in found.roles.get("holder", ())
+    )
 
 
 def _tells_of_itself(d: Discourse, found: Match, attribution: Attribution) -> bool:
@@ -141,16 +143,20 @@ def _in_passing(d: Discourse, found: Match, attribution: Attribution) -> bool:
     """« Homs, tenue par l'armée, », « au lendemain de la prise de Homs »: taken for granted by who tells something else."""
     at, anchor = found.anchor, found.units[found.anchor]
     if anchor.group is None:
-        reach = _TAKEN_FOR_GRANTED if found.rule.kind is Kind.CONTROL else _ENDED
-        before = {t.norm for t in d.tokens[max(0, anchor.first - reach) : anchor.first]}
-        granted = words()["taken_for_granted"] if found.rule.kind is Kind.CONTROL else words()["endings"]
-        return found.rule.kind in (Kind.CONTROL, Kind.CLASH) and not granted.isdisjoint(before)
-    auxiliary = found.units[at - 1].group if at else None
-    bare = anchor.group.bare and not (auxiliary is not None and auxiliary.finite)  # « reste tenue »
-    if found.rule.change is Change.HELD and anchor.group.finite and _opens_relative(found.units, at):
+        return _is_taken_for_granted(d, found)
+    holding, apart = found.rule.change is Change.HELD, at > 0 and found.units[at - 1].kind == "comma"
+    if holding and anchor.group.finite and _opens_relative(found.units, at):
         return True  # « a bombardé les rebelles qui tiennent Homs »
-    apposed = found.rule.change is Change.HELD or (at > 0 and found.units[at - 1].kind == "comma")
-    return bare and apposed and (not attribution.opening or found.units[at - 1].kind == "comma")
+    bare = anchor.group.bare and not (at and found.units[at - 1].finite)  # « reste tenue »
+    return bare and (apart or (holding and not attribution.opening))
+
+
+def _is_taken_for_granted(d: Discourse, found: Match) -> bool:
+    """« au lendemain de la prise de Homs », « à l'issue des combats »: what a noun tells that something else came after."""
+    first = found.units[found.anchor].first
+    if found.rule.kind is Kind.CONTROL:
+        return d.text.says(words()["taken_for_granted"], max(0, first - _TAKEN_FOR_GRANTED), first)
+    return found.rule.kind is Kind.CLASH and d.text.says(words()["endings"], max(0, first - _ENDED), first)
 
 
 def _opens_relative(units: Sequence[Unit], at: int) -> bool:
@@ -179,8 +185,8 @@ def status_of(
 ) -> Factuality:
     """How sure an event is, by its verb, its source, its tense and its days."""
     status = outcomes.FACTUALITY[outcome]
-    if _ahead(d, time):
-        status = Factuality.PLANNED if status in CURRENT else status
+    if status in CURRENT and _ahead(d, time):
+        status = Factuality.PLANNED
     if visit and status is Factuality.CLAIMED:
         status = Factuality.ASSERTED  # « a annoncé avoir rencontré »: who travels knows where he was
     if status in (Factuality.DENIED, Factuality.PLANNED, Factuality.HYPOTHETICAL):
@@ -189,15 +195,11 @@ def status_of(
         return Factuality.DENIED
     if _is_asked(d, anchor, sentence):
         return Factuality.HYPOTHETICAL
-    if (
-        aged
-        or _recalled(d, anchor, attribution, sentence, visit=visit)
-        or history.is_chronicle(d, anchor, sentence, time)
-    ):
+    recalled = aged or _recalled(d, anchor, attribution, sentence, visit=visit)
+    if recalled or history.is_chronicle(d, anchor, sentence, time):
         return Factuality.BACKGROUND
-    if status is Factuality.ASSERTED and attribution is not None and attribution.party and not visit:
-        return Factuality.CLAIMED
-    return status
+    claimed = attribution is not None and attribution.party and not visit
+    return Factuality.CLAIMED if claimed and status is Factuality.ASSERTED else status
 
 
 def _is_refuted(d: Discourse, anchor: Unit, sentence: Sentence) -> bool:
@@ -228,32 +230,30 @@ def _ahead(d: Discourse, time: TimeReference | None) -> bool:
 
 def _recalled(d: Discourse, anchor: Unit, attribution: Attribution | None, sentence: Sentence, *, visit: bool) -> bool:
     """A flashback: a pluperfect with no recent day, outside reported speech; « c'est la première fois depuis »."""
-    norms = [t.norm for t in d.tokens[sentence.first : min(sentence.last, sentence.first + 8)]]
-    known, told = words(), set(norms)
-    if all(told & cue for cue in (known["first_time"], known["times"], known["that"] | known["since"])):
+    if _is_the_first_since(d, sentence) or history.is_of_old(d, sentence, anchor) or _once(d, anchor):
         return True
-    if (
-        history.is_of_old(d, sentence, anchor)
-        or history.is_tale(d, anchor, sentence)
-        or history.goes_on(d, anchor, sentence)
-        or _once(d, anchor)
-    ):
+    habits = (history.is_tale, history.goes_on, history.is_habit, history.lasts_for_years, _long_before, _of_service)
+    if any(is_past(d, anchor, sentence) for is_past in habits):
         return True
-    if (
-        history.is_habit(d, anchor, sentence)
-        or history.lasts_for_years(d, anchor, sentence)
-        or _long_before(d, anchor, sentence)
-        or _of_service(d, anchor, sentence)
-    ):
-        return True
-    opened = attribution is not None and attribution.opening
-    told_before = attribution.recalled if attribution is not None and opened else False
-    pluperfect = not opened and anchor.group is not None and anchor.group.mood == "pluperfect"
-    if not (told_before or pluperfect or _had_claimed(d, anchor, attribution)):
+    if not (_is_told_before(anchor, attribution) or _had_claimed(d, anchor, attribution)):
         return False
-    return not (
-        (history.tells_news(d, sentence) and not (visit and _vaguely(d, sentence))) or _shortly_before(d, sentence)
-    )
+    if history.tells_news(d, sentence) and not (visit and _vaguely(d, sentence)):
+        return False
+    return not _shortly_before(d, sentence)
+
+
+def _is_the_first_since(d: Discourse, sentence: Sentence) -> bool:
+    """« C'est la première fois que », « Pour la première fois depuis »: whether a sentence opens by counting what happened before."""
+    known, opening = words(), (sentence.first, min(sentence.last, sentence.first + _COUNTING))
+    cues = (known["first_time"], known["times"], known["that"] | known["since"])
+    return all(d.text.says(cue, *opening) for cue in cues)
+
+
+def _is_told_before(anchor: Unit, attribution: Attribution | None) -> bool:
+    """« avait pris Homs »: a verb in the pluperfect; behind « a dit que », who says so must have said it before."""
+    if attribution is not None and attribution.opening:
+        return attribution.recalled
+    return anchor.group is not None and anchor.group.mood == "pluperfect"
 
 
 def _vaguely(d: Discourse, sentence: Sentence) -> bool:
@@ -291,21 +291,17 @@ def _of_service(d: Discourse, anchor: Unit, sentence: Sentence) -> bool:
 
 def _once(d: Discourse, anchor: Unit) -> bool:
     """« Douma, alors tenue par les rebelles »: how things stood at another time."""
-    bare = anchor.group is not None and anchor.group.bare
-    held = (
-        anchor.group is not None and anchor.group.mood == "imperfect" and bool(anchor.lexemes & lexemes()["occupying"])
-    )
-    told = [t.norm for t in d.tokens[max(0, anchor.first - (_UNTIL if held else _ONCE)) : anchor.first]]
-    told += [t.norm for t in d.tokens[anchor.last : anchor.last + _UNTIL]] if held else []
-    known = words()
-    told = [w for w, after in pairwise((*told, "")) if w not in known["then_or_whereas"] or after not in known["that"]]
-    until = next((k for k, w in enumerate(told) if w in known["until"]), len(told))
-    if held and not known["in"].isdisjoint(told[until + 1 : until + 2]):
-        return True  # « tenaient la ville jusqu'en mai 2014 »
-    behind = d.text.norms[anchor.last : anchor.last + _UNTIL] if bare else ()
+    group, known = anchor.group, words()
+    if group is None:
+        return False
+    behind = d.text.norms[anchor.last : anchor.last + _UNTIL]
+    if group.mood == "imperfect" and anchor.lexemes & lexemes()["occupying"]:
+        return not known["once"].isdisjoint((*d.text.norms[max(0, anchor.first - _UNTIL) : anchor.first], *behind))
+    if not group.bare:
+        return False
     if not known["when"].isdisjoint(takewhile(lambda norm: norm != ",", behind)):
         return True  # « Gori, bombardée quand la guerre atteignit la ville »
-    return (bare or held) and not known["once"].isdisjoint(told)
+    return d.text.says(known["once"], max(0, anchor.first - _ONCE), anchor.first)
 
 
 def _had_claimed(d: Discourse, anchor: Unit, attribution: Attribution | None) -> bool:

@@ -38,16 +38,23 @@ Tokens = tuple[int, int]
 def dates(d: Discourse, span: Tokens, mention: TimeMention, anchor: Unit, units: Sequence[Unit]) -> bool:
     """Whether a time may date what an anchor tells."""
     if span[0] < anchor.first:
-        apart = after_having(d, anchor) or _frames_another(d, span, anchor) or _in_closed_clause(d, span, anchor)
-        apart = apart or _in_relative(span, anchor, units) or _of_what_opens(d, span, anchor)
-        apart = apart or (is_old(d, mention) and _is_joined(d, span, anchor))
-        apart = apart or _of_what_follows(d, span, anchor) or _of_what_is_to_come(d, span, mention, anchor)
+        apart = _dates_else_ahead(d, span, mention, anchor, units)
     else:
         apart = _of_another_verb(d, span, anchor, units) or _behind_closed_clause(d, span, anchor)
         apart = apart or _frames_next(d, span) or _of_absolute(span, anchor, units)
     if apart or is_of_a_participle(d, span, anchor) or _of_a_record(d, span, mention) or _is_compared_with(d, span):
         return False
     return not (is_old(d, mention) and _is_apart(d, span, anchor, units))
+
+
+def _dates_else_ahead(d: Discourse, span: Tokens, mention: TimeMention, anchor: Unit, units: Sequence[Unit]) -> bool:
+    """« L'armée, qui avait attaqué lundi, a repris Homs »: whether a time before an anchor dates another clause."""
+    if after_having(d, anchor) or (is_old(d, mention) and _is_joined(d, span, anchor)):
+        return True
+    if _in_relative(span, anchor, units) or _of_what_is_to_come(d, span, mention, anchor):
+        return True
+    others = (_frames_another, _in_closed_clause, _of_what_opens, _of_what_follows)
+    return any(of_another(d, span, anchor) for of_another in others)
 
 
 def _of_absolute(span: Tokens, anchor: Unit, units: Sequence[Unit]) -> bool:
@@ -65,33 +72,42 @@ def crosses_clause(d: Discourse, span: Tokens, anchor: Unit) -> bool:
 
 def _is_joined(d: Discourse, span: Tokens, anchor: Unit) -> bool:
     """« a été ouvert le 20 juillet et l'assaut a été donné »: whether a time stands beyond an « et » with a verb of its own."""
-    low, high = (span[1], anchor.first) if span[0] < anchor.first else (anchor.last, span[0])
-    if low == span[1] and _shares_auxiliary(d, anchor, low):
-        return False
-    sentence = d.text.sentence_at(d.tokens[anchor.first].start)
-    begin = sentence.first if sentence is not None and low == span[1] else low  # where a clause before « et » begins
-    for k in range(low, high):
-        between = any(t.norm in words()["between"] for t in d.tokens[max(low, k - _PAIR) : k])  # « entre l'armée et »
-        paired = d.tokens[k].norm in words()["pairing"] and spelled(d.tokens[k].text) not in written()["where"]
-        if paired and not between and not _is_elided(d, anchor, k + 1):
-            if begin < low and not any(conjugates(t.text) for t in (*d.tokens[begin : span[0]], *d.tokens[low:k])):
-                continue  # « En mai, le roi et le ministre se sont vus »
-            near = d.tokens[k + 1 : max(high, k + _SUBJECT_REACH) if span[0] < anchor.first else high]
-            if any(conjugates(t.text) for t in near):
-                return True
+    ahead = span[0] < anchor.first
+    low, high = (span[1], anchor.first) if ahead else (anchor.last, span[0])
+    if ahead and _is_elided(d, anchor, low):
+        return False  # « a lancé en juin une offensive et pris Mossoul »
+    for k in d.text.among(words()["pairing"], low, high):
+        if _pairs_names(d, low, k) or _is_elided(d, anchor, k + 1):
+            continue
+        if ahead and not (_conjugated(d, _sentence_start(d, anchor), span[0]) or _conjugated(d, low, k)):
+            continue  # « En mai, le roi et le ministre se sont vus »
+        if _conjugated(d, k + 1, max(high, k + _SUBJECT_REACH) if ahead else high):
+            return True
     return False
 
 
-def _shares_auxiliary(d: Discourse, anchor: Unit, low: int) -> bool:
-    """« a lancé en juin une offensive et pris Mossoul »: whether a participle has the auxiliary, and the time, of the verb before."""
-    return _is_elided(d, anchor, low)
+def _pairs_names(d: Discourse, low: int, k: int) -> bool:
+    """« entre l'armée et les rebelles », « où »: whether what may join clauses joins none."""
+    between = d.text.says(words()["between"], max(low, k - _PAIR), k)
+    return between or spelled(d.tokens[k].text) in written()["where"]
+
+
+def _conjugated(d: Discourse, first: int, last: int) -> bool:
+    """Whether a conjugated verb is told among the tokens [first, last)."""
+    return any(conjugates(t.text) for t in d.tokens[first:last])
+
+
+def _sentence_start(d: Discourse, anchor: Unit) -> int:
+    """The first token of the sentence of an anchor."""
+    sentence = d.text.sentence_at(d.tokens[anchor.first].start)
+    return sentence.first if sentence is not None else 0
 
 
 def _is_elided(d: Discourse, anchor: Unit, low: int) -> bool:
     """« Le 5 mai, les soldats ont atteint Mossoul et pris deux ponts »: whether a participle has no auxiliary from some token on."""
     group = anchor.group
     elided = group is not None and group.finite and _is_participle(spelled(d.tokens[group.first].text))
-    return elided and not any(conjugates(t.text) for t in d.tokens[low : anchor.first])
+    return elided and not _conjugated(d, low, anchor.first)
 
 
 def _frames_next(d: Discourse, span: Tokens) -> bool:
@@ -128,59 +144,60 @@ def is_old(d: Discourse, mention: TimeMention) -> bool:
 
 def _frames_another(d: Discourse, span: Tokens, anchor: Unit) -> bool:
     """« Depuis l'annonce mardi d'une trêve, le 3 mai à Genève, les combats … »: a day of what opens the sentence, up to a comma."""
-    sentence = d.text.sentence_at(d.tokens[anchor.first].start)
-    if sentence is None or span[0] <= sentence.first or d.tokens[sentence.first].norm not in words()["dating_else"]:
-        return False
-    return any(d.tokens[k].text == "," for k in range(span[1], anchor.first))
+    opening = _sentence_start(d, anchor)
+    framed = span[0] > opening and d.tokens[opening].norm in words()["dating_else"]
+    return framed and _is_parted(d, span[1], anchor.first)
+
+
+def _is_parted(d: Discourse, first: int, last: int) -> bool:
+    """Whether a comma stands among the tokens [first, last)."""
+    return "," in d.text.norms[first:last]
 
 
 def _of_what_follows(d: Discourse, span: Tokens, anchor: Unit) -> bool:
     """« se rendra lundi à Moscou, après une visite à Damas »: a day of what a visit or a meeting named by a noun comes before."""
     if anchor.group is not None or anchor.lexemes.isdisjoint(lexemes()["meetings"]):
         return False
-    before = d.tokens[max(span[1], anchor.first - _MEASURE_REACH) : anchor.first]
-    return any(t.norm in words()["behind"] for t in before)
+    return d.text.says(words()["behind"], max(span[1], anchor.first - _MEASURE_REACH), anchor.first)
 
 
 def _of_what_is_to_come(d: Discourse, span: Tokens, mention: TimeMention, anchor: Unit) -> bool:
     """« Alors que des pourparlers s'ouvriront vendredi, l'armée bombarde »: a day to come of the clause that opens the sentence."""
-    sentence = d.text.sentence_at(d.tokens[anchor.first].start)
-    ahead = mention.time is not None and d.article.published is not None and mention.time.last_day > d.article.published
-    if not ahead or sentence is None or d.tokens[sentence.first].norm not in words()["clause_openers"]:
+    published = d.article.published
+    if mention.time is None or published is None or mention.time.last_day <= published:
         return False
-    return any(d.tokens[k].text == "," for k in range(span[1], anchor.first))
+    opens = d.tokens[_sentence_start(d, anchor)].norm in words()["clause_openers"]
+    return opens and _is_parted(d, span[1], anchor.first)
 
 
 def _of_what_opens(d: Discourse, span: Tokens, anchor: Unit) -> bool:
     """« Affaiblie par la perte le 3 mai de Palmyre, l'armée a bombardé »: a day of what a participle that opens the sentence tells."""
-    sentence = d.text.sentence_at(d.tokens[anchor.first].start)
-    if sentence is None or not _is_participle(spelled(d.tokens[sentence.first].text.lower())):
+    opening = _sentence_start(d, anchor)
+    if not _is_participle(spelled(d.tokens[opening].text.lower())):
         return False
-    parted = any(d.tokens[k].text == "," for k in range(span[1], anchor.first))
-    return parted and any(t.norm in words()["by"] for t in d.tokens[sentence.first + 1 : span[0]])
+    return _is_parted(d, span[1], anchor.first) and d.text.says(words()["by"], opening + 1, span[0])
 
 
 def _in_closed_clause(d: Discourse, span: Tokens, anchor: Unit) -> bool:
     """« L'armée, qui avait attaqué lundi, a repris Homs »: a time of a relative or an apposition that is over."""
     begin = anchor.group.first if anchor.group is not None else anchor.first
-    if not any(d.tokens[k].text == "," for k in range(span[1], begin)):
+    if not _is_parted(d, span[1], begin):
         return False
     comma = _comma_before(d, span[0], anchor)
-    if comma is not None and span[0] <= comma + 2 and d.tokens[comma + 1].norm in words()["since"]:
+    if comma is None or (span[0] <= comma + 2 and d.tokens[comma + 1].norm in words()["since"]):
         return False  # « s'envolaient, depuis septembre 2015, les chasseurs qui ont pilonné Homs »
-    return _opens_clause(d, comma) or (comma is not None and _is_told_within(d, comma, span[0], anchor))
+    return _opens_clause(d, comma) or _is_told_within(d, comma, span[0], anchor)
 
 
 def _is_told_within(d: Discourse, comma: int, first: int, anchor: Unit) -> bool:
     """« A Homs, deuxième ville du pays où l'on se bat depuis mai, »: whether an apposition dates a relative or a participle of its own."""
-    finite = anchor.group is not None and anchor.group.finite
-    for k in range(comma + 2, first):
-        token = d.tokens[k]
-        if token.norm in words()["who"] or spelled(token.text) in written()["where"]:
-            return finite
-        if _is_bare_participle(d, k) and d.tokens[first].norm in words()["since"]:
-            return finite
-    return False
+    since = d.tokens[first].norm in words()["since"]
+    return anchor.finite and any(
+        d.tokens[k].norm in words()["who"]
+        or spelled(d.tokens[k].text) in written()["where"]
+        or (since and _is_bare_participle(d, k))
+        for k in range(comma + 2, first)
+    )
 
 
 def _is_bare_participle(d: Discourse, k: int) -> bool:
@@ -190,53 +207,52 @@ def _is_bare_participle(d: Discourse, k: int) -> bool:
 
 
 def _in_relative(span: Tokens, anchor: Unit, units: Sequence[Unit]) -> bool:
-    """« Les rebelles qui tiennent Homs depuis avril ont attaqué »: a time of a relative that the main verb ends.
+    """« Les rebelles qui tiennent Homs depuis avril ont attaqué »: a time of a relative that the main verb ends."""
+    clause = _relative_before(anchor, units)
+    verbs = [u for u in clause if u is anchor or u.finite]
+    if sum(u.last <= span[0] for u in verbs) != 1:
+        return False
+    following = next(u for u in verbs if u is anchor or u.first >= span[1])
+    between = (u for u in clause if span[1] <= u.first < following.first)
+    return not any(u.kind in ("comma", "stop") or u.norm in words()["pairing"] | words()["but"] for u in between)
+
+
+def _relative_before(anchor: Unit, units: Sequence[Unit]) -> Sequence[Unit]:
+    """« qui tiennent Homs depuis avril ont attaqué »: the units from a relative to the main verb, if a relative comes before it.
 
     « Les raids qui ont visé Homs lundi ont tué » is told of one attack.
     """
     if anchor.group is None or not anchor.group.finite:
-        return False
+        return ()
     told = [u for u in units if u.first < anchor.group.first]
-    opening = next((k for k in range(len(told) - 1, -1, -1) if told[k].kind == "relative"), len(told))
-    if any(
-        not u.lexemes.isdisjoint(lexemes()["attacks_told"]) for u in told[max(0, opening - _SUBJECT_REACH) : opening]
-    ):
-        return False
-    clause = [*told[opening + 1 :], anchor]
-    verbs = [u for u in clause if u is anchor or (u.group is not None and u.group.finite)]
-    following = next(u for u in verbs if u is anchor or u.first >= span[1])
-    parted = any(
-        u.kind in ("comma", "stop") or u.norm in words()["pairing"] | words()["but"]
-        for u in clause
-        if span[1] <= u.first < following.first
-    )
-    return opening < len(told) and sum(u.last <= span[0] for u in verbs) == 1 and not parted
+    opening = next((k for k in range(len(told) - 1, -1, -1) if told[k].kind == "relative"), None)
+    if opening is None:
+        return ()
+    attacks, subject = lexemes()["attacks_told"], told[max(0, opening - _SUBJECT_REACH) : opening]
+    return () if any(not u.lexemes.isdisjoint(attacks) for u in subject) else (*told[opening + 1 :], anchor)
 
 
 def _behind_closed_clause(d: Discourse, span: Tokens, anchor: Unit) -> bool:
     """« L'armée, qui a repris Homs, a bombardé lundi Alep »: a time of the verb that a relative leaves room for."""
     begin = anchor.group.first if anchor.group is not None else anchor.first
-    if not _opens_clause(d, _comma_before(d, begin, anchor)):
+    comma = _comma_before(d, begin, anchor)
+    if comma is None or not _opens_clause(d, comma):
         return False
-    closing = (k for k in range(anchor.last, span[0]) if d.tokens[k].text == ",")
-    return any(conjugates(d.tokens[k + 1].text) for k in closing if k + 1 < span[0])
+    closing = (k for k in range(anchor.last, span[0] - 1) if d.tokens[k].text == ",")
+    return any(conjugates(d.tokens[k + 1].text) for k in closing)
 
 
 def _comma_before(d: Discourse, index: int, anchor: Unit) -> int | None:
     """The nearest comma before a token of the anchor's sentence."""
-    sentence = d.text.sentence_at(d.tokens[anchor.first].start)
-    first = sentence.first if sentence is not None else 0
-    return next((k for k in range(index - 1, first, -1) if d.tokens[k].text == ","), None)
+    return next((k for k in range(index - 1, _sentence_start(d, anchor), -1) if d.tokens[k].text == ","), None)
 
 
-def _opens_clause(d: Discourse, comma: int | None) -> bool:
-    """Whether a relative or an apposition begins behind a comma: « , qui », « , où », « , lancée »."""
-    if comma is None:
-        return False
-    token = d.tokens[comma + 1]
-    relative = token.norm in words()["clause_openers"] or spelled(token.text) in written()["where"]
-    relative = relative or token.norm in words()["since"]  # « , depuis la chute de Homs, »
-    return relative or _is_participle(spelled(token.text))
+def _opens_clause(d: Discourse, comma: int) -> bool:
+    """Whether a relative or an apposition begins behind a comma: « , qui », « , où », « , lancée », « , depuis la chute de Homs, »."""
+    token, known = d.tokens[comma + 1], words()
+    if token.norm in known["clause_openers"] or token.norm in known["since"]:
+        return True
+    return spelled(token.text) in written()["where"] or _is_participle(spelled(token.text))
 
 
 def _is_participle(word: str) -> bool:
@@ -254,36 +270,50 @@ def _of_what_will_be(between: Sequence[Unit]) -> bool:
 
 def _of_another_verb(d: Discourse, span: Tokens, anchor: Unit, units: Sequence[Unit]) -> bool:
     """« un siège levé il y a dix jours », « Homs, tombée le 3 mai », « Homs, où »: a time behind a verb that dates another."""
-    bare, noun = anchor.group is not None and not anchor.group.finite, anchor.group is None
     told = _outside_incises(units, anchor.last, span[0])
-    if not bare and any(
-        d.tokens[k].norm in words()["dating_next"]
-        and not _is_closed(d, k, span[0])
-        and not (noun and _has_predicate(units, k, span[0]))
-        for k in told
-        if k < span[0] - 1
-    ):
-        return True
-    if any(spelled(d.tokens[k].text) in written()["where"] for k in told):
+    if _dates_next(d, span, anchor, units, told) or any(spelled(d.tokens[k].text) in written()["where"] for k in told):
         return True
     between = [u for u in units if u.first in told and u.last <= span[0]]
-    if noun and _of_what_will_be(between):
+    if anchor.group is None and _of_what_will_be(between):
         return True
-    if noun and tells_of_the_attack(anchor, between):
+    if anchor.group is None and tells_of_the_attack(anchor, between):
         return False
     if any((u.kind == "relative" or _opens_relative(d, u)) and not _singles_out(d, u.first, span) for u in between):
         return True
-    if any(t.norm in words()["endings"] for t in d.tokens[max(0, anchor.first - _ENDING_REACH) : anchor.first]):
+    if d.text.says(words()["endings"], max(0, anchor.first - _ENDING_REACH), anchor.first):
         return False  # « repris mercredi après des combats »
+    return _of_an_apposition(d, span, anchor, told, between)
+
+
+def _dates_next(d: Discourse, span: Tokens, anchor: Unit, units: Sequence[Unit], told: Sequence[int]) -> bool:
+    """« a bombardé Homs après la chute, mardi, d'Alep »: whether a time is that of what « après » or « depuis » opens."""
+    if anchor.group is not None and not anchor.group.finite:
+        return False
+    opening = (k for k in told if k < span[0] - 1 and d.tokens[k].norm in words()["dating_next"])
+    return any(
+        not _is_closed(d, k, span[0]) and (anchor.group is not None or not _has_predicate(units, k, span[0]))
+        for k in opening
+    )
+
+
+def _of_an_apposition(d: Discourse, span: Tokens, anchor: Unit, told: Sequence[int], between: Sequence[Unit]) -> bool:
+    """« Homs, tombée le 3 mai », « un siège levé lundi »: whether a time is that of a participle before it."""
     comma = next((k for k in reversed(told) if d.tokens[k].text == ","), None)
     if comma is not None and comma + 1 < span[0] and _is_participle(spelled(d.tokens[comma + 1].text)):
         return anchor.group is not None or not _retells(anchor, d.tokens[comma + 1])
-    first = span[0] - (d.tokens[span[0] - 1].norm in words()["articles"])  # « lancée le 3 mai »
-    dated = next((u for u in between if u.group is not None and u.group.mood == "participle" and u.last == first), None)
-    framed = dated is not None and is_amid_an_attack(d, between)
-    if comma is None and (anchor.group is None or framed):  # « des frappes menées mardi »
-        return dated is not None and _is_of_another(between, dated)
-    return dated is not None or _is_described(d, span, anchor)
+    dated = _dated_participle(d, span, between)
+    if dated is None:
+        return _is_described(d, span, anchor)
+    if comma is None and (anchor.group is None or is_amid_an_attack(d, between)):
+        return _is_of_another(between, dated)  # « des frappes menées mardi »
+    return True
+
+
+def _dated_participle(d: Discourse, span: Tokens, between: Sequence[Unit]) -> Unit | None:
+    """« lancée le 3 mai »: the participle right before a time, if any is."""
+    first = span[0] - (d.tokens[span[0] - 1].norm in words()["articles"])
+    ending = (u for u in between if u.last == first and u.group is not None)
+    return next((u for u in ending if u.group is not None and u.group.mood == "participle"), None)
 
 
 def _retells(noun: Unit, participle: Token) -> bool:
@@ -318,13 +348,13 @@ def _has_predicate(units: Sequence[Unit], opening: int, last: int) -> bool:
     between = [u for u in units if opening < u.first and u.last <= last]
     if any(u.kind in ("comma", "relative") or u.norm in words()["relatives"] for u in between):
         return False
-    return any(u.group is not None and u.group.finite for u in between)
+    return any(u.finite for u in between)
 
 
 def _is_closed(d: Discourse, opening: int, last: int) -> bool:
     """« Un missile, après une nuit calme, a touché Lviv mardi »: whether what « après » opens ends at a comma, before another verb."""
     comma = next((k for k in range(opening, last) if d.tokens[k].text == ","), last)
-    return any(conjugates(t.text) for t in d.tokens[comma:last])
+    return _conjugated(d, comma, last)
 
 
 def _outside_incises(units: Sequence[Unit], first: int, last: int) -> list[int]:
@@ -357,20 +387,24 @@ def _is_apart(d: Discourse, span: Tokens, anchor: Unit, units: Sequence[Unit]) -
     first = span[0]
     while first > units[0].first and d.tokens[first - 1].norm in words()["before_date"]:
         first -= 1
+    if _frames(d, first, units[0].first):
+        return False
     low, high = sorted((anchor.first, first))
+    parting = (u.last for u in units if u.kind in ("comma", "stop") and low < u.first < high)
+    return any(d.tokens[k].norm not in words()["when"] and not _singles_out(d, k, span) for k in parting)
+
+
+def _frames(d: Discourse, first: int, opening: int) -> bool:
+    """« En 2013, », « Lors de la guerre de 1992-1994, »: whether a time opens a sentence or a clause, and so dates all of it."""
     before = d.tokens[first - 1]
-    framing = first <= units[0].first or not before.text[0].isalnum() or before.norm in words()["joining"]
-    opening = d.tokens[units[0].first : first]  # « Lors de la guerre de 1992-1994, »
-    framing = framing or (opening[0].norm in words()["during"] and all(t.text != "," for t in opening))
-    parting = (u for u in units if u.kind in ("comma", "stop") and low < u.first < high)
-    apart = (u.last for u in parting if d.tokens[u.last].norm not in words()["when"])
-    return not framing and any(not _singles_out(d, k, span) for k in apart)
+    if first <= opening or not before.text[0].isalnum() or before.norm in words()["joining"]:
+        return True
+    return d.tokens[opening].norm in words()["during"] and not _is_parted(d, opening, first)
 
 
 def _is_compared_with(d: Discourse, span: Tokens) -> bool:
     """« une recrudescence des combats par rapport au mois de mars »: a time that only gives the measure."""
-    before = d.tokens[max(0, span[0] - _MEASURE_REACH) : span[0]]
-    return any(t.norm in words()["measuring"] for t in before)
+    return d.text.says(words()["measuring"], max(0, span[0] - _MEASURE_REACH), span[0])
 
 
 def _of_a_record(d: Discourse, span: Tokens, mention: TimeMention) -> bool:

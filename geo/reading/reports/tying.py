@@ -59,13 +59,14 @@ def harmed(
     told = [f for f in told if f in here or not _counted_elsewhere(d, sentence, f, place, told)]
     if len(here) == 1 and (here[0].subset or not alone or len(told) > 1):
         return _count(d, sentence, here)
-    if not alone:
-        return None
-    nearest = [f for f in told if not f.subset and _is_nearest(d, f, found, claims)]
-    listed = {f.listing for f in nearest}
-    if len(nearest) == 1 or (len(listed) == 1 and None not in listed):
-        return _count(d, sentence, nearest)
-    return None
+    nearest = [f for f in told if not f.subset and _is_nearest(d, f, found, claims)] if alone else []
+    return _count(d, sentence, nearest) if len(nearest) == 1 or _is_one_listing(nearest) else None
+
+
+def _is_one_listing(figures: Sequence[Figure]) -> bool:
+    """« deux enfants, trois femmes et un homme »: whether some figures are those of one enumeration."""
+    listings = {f.listing for f in figures}
+    return len(listings) == 1 and None not in listings
 
 
 def harmed_after(d: Discourse, sentence: Sentence, units: Sequence[Unit], what: str) -> Count | None:

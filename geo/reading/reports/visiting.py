@@ -38,10 +38,17 @@ def visited(d: Discourse, found: Match, targets: Sequence[int], sentence: Senten
         return []
     if any(u.anaphor in words()["provinces"] for u in found.roles.get("location", ())):
         return []  # « en visite dans la région »: too wide a place to be the one told before
-    if found.rule.pattern.topic:
-        targets = [t for t in targets if not _is_known_there(d, found, t)]
-    kept = [t for t in targets if not found.rule.abroad or _is_abroad(d, found, t, sentence)]
-    return [t for t in kept if not (found.rule.away and _is_at_home(d, found, t))]
+    return [t for t in targets if _is_visited(d, found, t, sentence)]
+
+
+def _is_visited(d: Discourse, found: Match, index: int, sentence: Sentence) -> bool:
+    """Whether a place is one that a match may tell a visit to: abroad or away from home where its rule asks for it."""
+    rule = found.rule
+    if rule.pattern.topic and _is_known_there(d, found, index):
+        return False
+    if rule.abroad and not _is_abroad(d, found, index, sentence):
+        return False
+    return not (rule.away and _is_at_home(d, found, index))
 
 
 def as_visit(d: Discourse, found: Match) -> Match:
@@ -65,18 +72,23 @@ def _with_name(d: Discourse, found: Match) -> Match:
     if len(bound) > 1 or not at or units[at].kind != "person" or units[at].names[0][:1].isupper():
         return found
     if units[at].plural and at > 1 and units[at - 1].kind == "comma" and units[at - 2].kind == "person":
-        return replace(found, roles={**found.roles, "visitor": (units[at - 2],)})  # « X et Y, les deux présidents, »
+        told: Unit | None = units[at - 2]  # « X et Y, les deux présidents, »
+    else:
+        told = _singled_out(d, found, at)
+    return found if told is None else replace(found, roles={**found.roles, "visitor": (told,)})
+
+
+def _singled_out(d: Discourse, found: Match, at: int) -> Unit | None:
+    """« M. Barrot, premier diplomate à »: the person whom « premier » or « seul » before an office singles out, the nearest first."""
+    units = found.units
     noun = units[found.anchor].group is None and d.tokens[units[at].first - 1].norm in words()["one"]
     head = min(at, found.anchor) if noun else at
     if not head or spelled(d.tokens[units[head - 1].first].text) not in grammar().singling:
-        return found
-    apposed = head - 1 - len(("X", ","))
-    before = units[apposed : head - 1] if apposed >= 0 and units[apposed + 1].kind == "comma" else ()
-    named = (
-        u for u in (*before[:1], *reversed(units[: head - 1])) if u.kind == "person" and (u.subject or u in before)
-    )
-    told = next(named, None)
-    return found if told is None else replace(found, roles={**found.roles, "visitor": (told,)})
+        return None
+    before = units[: head - 1]
+    if len(before) > 1 and before[-1].kind == "comma" and before[-2].kind == "person":
+        return before[-2]
+    return next((u for u in reversed(before) if u.kind == "person" and u.subject), None)
 
 
 def _in_town(d: Discourse, found: Match) -> Match:
@@ -86,9 +98,9 @@ def _in_town(d: Discourse, found: Match) -> Match:
     if len(bound) != 1 or at < found.anchor or not _is_wide(d, bound[0]):
         return found
     behind = units[at + 1 : at + 1 + _TOWN_REACH]
-    town = next((u for u in behind if u.kind == "place"), None)
-    if town is None or behind[0].kind != "comma" or behind[1].norm not in words()["to"] or town is not behind[2]:
+    if [u.kind for u in behind[::2]] != ["comma", "place"] or behind[1].norm not in words()["to"]:
         return found
+    town = behind[2]
     area, inner = (next((d.found.resolutions[i].place for i in u.places), None) for u in (bound[0], town))
     within = inner is not None and (area is None or area.country is None or lies_in(inner, area))
     return replace(found, roles={**found.roles, "location": (town,)}) if within else found
@@ -245,16 +257,13 @@ def parted(d: Discourse, found: Match, roles: Roles, index: int) -> Roles:
     return replace(roles, visitor=visitor, host=tuple(dict.fromkeys((*roles.host, *(p.names[0] for p in at_home)))))
 
 
-def facing(d: Discourse, found: Match, roles: Roles, index: int) -> Roles | None:
-    """The roles of two who meet at a place; None where both are at home."""
+def facing(d: Discourse, found: Match, roles: Roles, index: int) -> Roles:
+    """The roles of two who meet at a place: who is at home there receives the other."""
     place = d.found.resolutions[index].place
     if place is None:
         return roles
     visitor, host = (_country(d, found, role, place) for role in ("visitor", "host"))
-    if visitor == host == place.country or not (roles.visitor or host not in (None, place.country)):
-        return None
-    at_home = visitor == place.country
-    if at_home or (host not in (None, place.country) and visitor is None):
+    if visitor == place.country or (host not in (None, place.country) and visitor is None):
         return replace(roles, visitor=roles.host, host=roles.visitor)
     return roles
 
