@@ -481,3 +481,10 @@ def test_a_town_is_held_behind_what_says_how_large_or_how_much_of_it(gazetteer):
     assert told("Il vient de Raqqa, une ville comptant 200.000 habitants, tenue par l'EI.", gazetteer)
     assert told("Il vient de Raqqa, dans une région tenue par l'EI.", gazetteer)
     assert told("Il vient de Raqqa, dans sa majeure partie tenue par l'EI.", gazetteer) == {("Raqqa", "majority", "EI")}
+
+
+def test_a_taking_of_days_before_is_one_though_the_town_was_retaken_since(gazetteer):
+    text = "L'armée syrienne a repris dimanche Rastane, trois jours après la conquête de la ville par des rebelles."
+    days = {str(e.roles.holder[0]): e.time.first_day.day for e in controls(text, gazetteer)}
+
+    assert days == {"armée syrienne": 1, "rebelles": 28}

@@ -40,6 +40,8 @@ def is_over(
     group = anchor.group
     if place is None or not roles.holder or (group is not None and group.effect is not None):
         return False
+    if group is None and not anchor.lexemes.isdisjoint(lexemes()["capturing"]):
+        return False  # « a repris Homs, trois jours après la prise de la ville par les rebelles » tells of two days
     if group is None:  # « a repris la capitale en entrant dans l'aéroport, aux mains de l'armée »
         beside = (
             e for e in events if e.place == place and e.extent is not Extent.PARTIAL and e.reports[-1].span == sentence
