@@ -455,7 +455,7 @@ def test_who_took_the_middle_or_the_capital_took_a_part(gazetteer):
 
 LET_ACT = [
     "Une offensive a permis à l'armée et à ses alliés de reprendre Alep.",
-    "Une offensive a permis à l'armée syrienne et à des milices alliées de reprendre Alep.",
+    "Une percée a permis jeudi aux soldats syriens et à des miliciens amis de reprendre Alep.",
 ]
 
 
