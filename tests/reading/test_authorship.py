@@ -37,6 +37,19 @@ def test_the_author_of_a_strike_is_told_around_it(text, author, gazetteer):
     assert author in last_strike(text, gazetteer).roles.attacker
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L'armée et les rebelles s'accusent d'avoir bombardé Saraqeb.",
+        "L'armée et les rebelles se sont mutuellement accusés d'avoir bombardé Saraqeb.",
+    ],
+)
+def test_a_strike_that_each_side_lays_to_the_other_is_nobody_s(text, gazetteer):
+    strike = last_strike(text, gazetteer)
+
+    assert (strike.factuality, strike.roles.attacker) == ("claimed", ())
+
+
 def test_who_is_blamed_for_a_massacre_a_sentence_later_made_it(gazetteer):
     text = "Vingt villageois ont été tués dimanche dans l'attaque de Beni. Le gouverneur impute la tuerie aux ADF."
     (event,) = read(Article(id="essai", text=text, published=MONDAY), gazetteer).events

@@ -239,6 +239,11 @@ def test_a_denied_toll_is_none_and_not_unknown(sentence: str, what: str) -> None
     assert told(figure) == exactly(what, 0)
 
 
+@pytest.mark.parametrize("sentence", ["Le raid n'a fait aucune victime civile.", "Aucun mort parmi les habitants."])
+def test_none_dead_of_some_is_not_nobody_dead(sentence: str) -> None:
+    assert read(sentence) == []
+
+
 def test_who_gives_a_figure_is_quoted_where_it_follows() -> None:
     (figure,) = read("Le raid a fait 12 morts, selon la défense civile.")
 

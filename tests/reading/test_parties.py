@@ -59,6 +59,16 @@ TOLD = [
         "Saraqeb",
         "Syrie",
     ),
+    (
+        "L'armée syrienne a pris vendredi Alep et Hama. Dans le nord du Liban, l'armée a pris vendredi Ersal.",
+        "Ersal",
+        "Liban",
+    ),
+    (
+        "L'armée turque est à Afrine. Vendredi, les autorités ont repris Alep.",
+        "Alep",
+        "Syrie",
+    ),
     ('"Nous avons pris Idleb", a affirmé un commandant de l\'Armée syrienne libre.', "Idleb", "Armée syrienne libre"),
     ("L'armée a bombardé Idleb. Un nouveau raid sur Saraqeb a tué trois civils.", "Saraqeb", "armée"),
     (

@@ -125,6 +125,7 @@ def test_what_only_holds_a_town_is_not_where_it_happened(text, place, gazetteer)
 UNKNOWN_SITES = [
     "L'armée a bombardé Saraqeb, puis s'est emparée de la base militaire dite Brigade 52.",
     "L'armée est arrivée dans la province d'Alep et s'est emparée de l'aéroport.",
+    "L'armée a bombardé la base aérienne de Menagh. Les rebelles se sont emparés de la base 80.",
 ]
 
 

@@ -33,6 +33,7 @@ CLAIMED = [
     ("Toujours selon Téhéran, des combats ont éclaté à Saraqeb.", "Téhéran"),
     ("La trêve tient, a dit le porte-parole Omar Kassab. Selon M. Kassab, l'armée a pris Saraqeb.", "M. Kassab"),
     ("Selon Omar Kassab, un commandant de l'armée, les rebelles ont pris Saraqeb.", "Omar Kassab"),
+    ("On fuit Saraqeb, dont l'armée affirme avoir repris vendredi le contrôle.", "armée"),
     (
         "Un colonel de l'armée a dit que les rebelles fuyaient. L'armée a repris Saraqeb, selon lui.",
         "colonel de l'armée",
@@ -244,6 +245,12 @@ NAMES = [
 @pytest.mark.parametrize(("text", "source"), NAMES)
 def test_the_name_of_a_source_is_whole_and_no_more(text, source, gazetteer):
     assert [by for _, by in told(text, gazetteer)] == [(source,)]
+
+
+def test_what_announces_itself_is_no_source(gazetteer):
+    text = "La tâche s'annonce rude pour l'armée dans la province d'Idleb, tenue par les rebelles."
+
+    assert set(told(text, gazetteer)) == {("asserted", ())}
 
 
 def test_a_custom_is_no_source(gazetteer):

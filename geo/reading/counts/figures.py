@@ -333,6 +333,8 @@ def _none(text: Text, sentence: Sentence) -> list[Figure]:
         phrase = words.none_phrases.at(text, i) if norm not in words.none else None
         end = i + 1 if norm in words.none else phrase[0] if phrase else None
         if end is not None and end < sentence.last and text.tokens[end].norm in words.tolls:
+            if end + 1 < sentence.last and text.tokens[end + 1].norm in words.of_some:
+                continue  # « aucune victime civile »: of others it is not told
             found.append(_zero(text, i, end + 1, Harm(words.tolls[text.tokens[end].norm])))
         elif norm in words.nobody and text.tokens[i + 1].norm in classes()["denying"]:
             said = _predicate(text, i + 2, sentence.last) if i + 2 < sentence.last else None

@@ -64,6 +64,7 @@ class FigureWords:
     none: frozenset[str]
     none_phrases: Phrases
     nobody: frozenset[str]
+    of_some: frozenset[str]
     after_since: frozenset[str]
     scope_articles: frozenset[str]
     units: frozenset[str]
@@ -158,6 +159,7 @@ def figure_words() -> FigureWords:
         none=_set(table["none"]["words"]),
         none_phrases=Phrases(dict.fromkeys(table["none"]["sentences"], True)),
         nobody=_set(table["none"]["nobody"]),
+        of_some=_set(table["none"]["of_some"]),
         after_since=_set(scope["after_since"]),
         scope_articles=_set(scope["articles"]),
         units=_set(scope["units"]),

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from geo.codebook import Kind
+from geo.reading.language import lexicon
 from geo.reading.reports.assailants import with_victims
 from geo.reading.rulebook.rules import Match
 from geo.reading.sentences import actors, partynames
@@ -18,6 +19,7 @@ from geo.reading.sentences.units import Unit
 from geo.reading.sentences.verbs import VerbGroup, grammar, happened
 from geo.reading.story.coreference import stands_for
 from geo.reading.story.discourse import Discourse
+from geo.reading.text import Token, spelled
 from geo.reading.wordclasses import lemmas, lexemes, standing_for, words
 
 _NOUN_REACH = 5  # units after a match in which the noun of its strike may stand
@@ -26,6 +28,7 @@ _OWNER_REACH = 8  # units after a noun in which its owner is told
 _PART_REACH = 11  # units after a noun in which « de la part de » is told
 _LIGHT_REACH = 6  # units from « menait » to the noun that it leads to
 _ACCUSED = 2  # units from one accused to what he is accused of
+_EACH_OTHER = 5  # tokens from « s'accusent » to the attack
 _NEAR = 4  # units from such a verb to whom it names
 _LAID = 9  # units from « imputant la responsabilité de la frappe » to whom it is laid to
 _ANNOUNCED = 5  # units from « a annoncé une nouvelle série » to its strikes
@@ -35,6 +38,8 @@ def owned(d: Discourse, found: Match, units: Sequence[Unit]) -> Match:
     """A match of a strike with the attacker who is told about its noun: « raids aériens russes », « tirs attribués au régime »."""
     if found.rule.kind not in (Kind.STRIKE, Kind.CLASH):
         return found
+    if _is_mutual(d, units[found.anchor]):
+        return _made(found, ())
     clash = found.rule.kind is Kind.CLASH
     found = with_victims(d, found) if clash else found
     told = found.roles.get("attacker", ())
@@ -159,6 +164,18 @@ def _accused(units: Sequence[Unit], anchor: int) -> Unit | None:
             near = units[i + 1 : i + _NEAR] if group.voice == "active" else reversed(units[:i])
             return next((u for u in near if u.kind == "actor" and u.norm != "adjective"), None)
     return None
+
+
+def _is_mutual(d: Discourse, attack: Unit) -> bool:
+    """« Kiev et Moscou s'accusent d'avoir bombardé la centrale »: an attack that each side lays to the other."""
+    group = attack.group
+    told = d.tokens[max(0, group.first - _EACH_OTHER) : group.last] if group is not None else ()
+    accusing = [_accuses(token) for token in told]
+    return any(t.norm in grammar().reflexives and any(accusing[k : k + _NEAR]) for k, t in enumerate(told))
+
+
+def _accuses(token: Token) -> bool:
+    return any(form.lemma in grammar().accusing for form in lexicon().forms.get(spelled(token.text), ()))
 
 
 def _blamed(d: Discourse, units: Sequence[Unit], anchor: int) -> Unit | None:

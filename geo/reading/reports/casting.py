@@ -385,7 +385,15 @@ def _state_of(d: Discourse, unit: Unit, units: Sequence[Unit], country: str | No
         return flying
     power = not words()["powers"].isdisjoint(told[:1])  # « le régime » is that of the place
     home = country == d.main_country() and not (words()["powers"] | words()["governmental"]).isdisjoint(told)
-    return country if (power or home) and country is not None else d.whose_state(country)
+    if country is not None and (power or home or _is_abroad_in(d, country, units)):
+        return country
+    return d.whose_state(country)
+
+
+def _is_abroad_in(d: Discourse, country: str, units: Sequence[Unit]) -> bool:
+    """« dans le nord du Liban, à Tripoli, où l'armée »: whether a sentence names another country than the story's as where it is."""
+    told = (d.found.resolutions[i].place for u in units if not u.subject for i in u.places)
+    return country != d.main_country() and any(p is not None and p.is_nation and p.country == country for p in told)
 
 
 def _owner_of(d: Discourse, unit: Unit, units: Sequence[Unit]) -> Unit | None:

@@ -342,7 +342,7 @@ def _site(d: Discourse, unit: Unit, earlier: Sequence[Unit]) -> int | None:
     codes = _codes_of(d, unit)
     if codes is None:
         return None
-    told = d.memory.site if not earlier else None
+    told = d.memory.site if not earlier and not _is_a_name(d, unit) else None
     if told is not None and d.code(told) in codes:
         return told
     called = told if told is not None and _is_called(d, told, codes) else None

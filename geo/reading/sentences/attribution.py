@@ -195,10 +195,21 @@ def _subject_of(tokens: Sequence[Token], first: int, start: int) -> int:
     """Where the subject of a verb of saying begins, at most so far back: behind a colon, and behind « En visite à Rome, »."""
     begin = max(first, start - _LONGEST)
     begin = next((k + 1 for k in range(start - 1, begin - 1, -1) if tokens[k].text in "-–—:;"), begin)
+    begin = _behind_relative(tokens, begin, start)
     told = next((k for k in range(start - 1, begin, -1) if _is_conjugated(tokens[k])), begin)
     begin = next((k + 1 for k in range(told, start) if told > begin and tokens[k].norm in words()["and"]), begin)
     if begin > first and tokens[begin - 1].norm in words()["locative"]:
         return next((k + 1 for k in range(begin, start) if tokens[k].text == ","), begin)
+    return begin
+
+
+def _behind_relative(tokens: Sequence[Token], begin: int, start: int) -> int:
+    """« Salaheddine, dont | l'armée avait affirmé … »: where a subject begins that stands in a relative with its verb."""
+    for k in range(start - 2, begin - 1, -1):
+        if tokens[k].norm in words()["object_relatives"]:
+            return k + 1
+        if tokens[k].text in _ENDS or _acts(tokens[k]):
+            break
     return begin
 
 
@@ -243,7 +254,7 @@ def _claiming(
         return _telling_of(tokens, i, start, first, last, cues)  # « a fait tomber »
     for j in range(i + 1, min(last, i + _TO_INFINITIVE)):
         if any(form.mood == "infinitive" for form in lexicon().forms.get(tokens[j].text, ())):
-            subject = max(first, start - _LONGEST)
+            subject = _behind_relative(tokens, max(first, start - _LONGEST), start)
             return _made(tokens, subject, subject, start, cues, opening=True, last=j, said=True)
         if tokens[j].norm not in cues.after_said:
             break
@@ -261,8 +272,10 @@ def _telling_of(
         return None
     if tokens[start - 1].text == "," and not _names_event(tokens, i + 1, last, cues):
         return None  # « Les rebelles ont attaqué Sennar, a rapporté un comité »
+    if tokens[i - 1].norm in grammar().reflexives:
+        return None  # « l'offensive s'annonce difficile »
     conjugated = start < i or not tokens[i].text.endswith(endings()["participle"])
-    subject = max(first, start - _LONGEST)
+    subject = _behind_relative(tokens, max(first, start - _LONGEST), start)
     if not conjugated or subject >= start or tokens[start - 1].norm in cues.articles:
         return None  # « une attaque annoncée », « l'annonce »
     return _made(tokens, subject, subject, start, cues, opening=True, last=i + 1, said=True)
