@@ -268,6 +268,18 @@ NEARLY_THE_SAME = {
         "Une pluie d'obus s'est abattue dimanche sur Kadougli.",
         "Une pluie de grêle s'est abattue dimanche sur Kadougli.",
     ),
+    "downpours": (
+        "Des obus s'abattent sur Kadougli depuis dimanche.",
+        "Des pluies diluviennes s'abattent sur Kadougli depuis dimanche.",
+    ),
+    "hunger": ("Une nouvelle frappe a touché le camp de Yarmouk.", "La famine frappe durement le camp de Yarmouk."),
+    "an illness": ("Moscou frappe Kharkiv.", "Ebola frappe Kharkiv."),
+    "a grave": ("Goma tombe aux mains des rebelles.", "Elle fleurit la tombe de son fils, à Goma."),
+    "what is inquired into": (
+        "Des rebelles, qui avancent, se sont installés à Goma.",
+        "La police enquête sur un trafic qui s'est installé à Goma.",
+    ),
+    "a bill": ("Les rebelles attaquent la prison à Bamako.", "L'opposition attaque la loi à Bamako."),
     "an appointment": ("Un hôpital a été bombardé à Nyala.", "Il a été bombardé ministre à Bamako."),
     "another battle": (
         "L'armée livre bataille contre les rebelles à Bria.",

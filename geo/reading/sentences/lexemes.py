@@ -176,8 +176,8 @@ def _likeliest(reader: Reader, i: int, word: str) -> verbs.VerbGroup | None:
         if group is None:
             continue
         group = _over_time(reader, i, form, group)
-        if form.mood in _FINITE and _is_governed(reader, group.first):
-            continue  # « les avions de chasse », « à l'aide de drones »
+        if form.mood in _FINITE and (_is_governed(reader, group.first) or _is_what_lies(reader, i, form)):
+            continue  # « les avions de chasse », « à l'aide de drones », « la tombe du soldat »
         if best is None or not _likelier(best, group, reader.tokens, i, reader.last):
             best = group
     return best
@@ -260,6 +260,12 @@ def _is_governed(reader: Reader, i: int) -> bool:
     """Whether a preposition stands right before a form and its clitics, as before no finite verb."""
     before = reader.tokens[i - 1]
     return i > reader.first and before.norm in words()["governing_noun"] and before.text not in written()["has"]
+
+
+def _is_what_lies(reader: Reader, i: int, form: Form) -> bool:
+    """« la tombe », « le reste »: a noun, since no verb with « être » has an object before it."""
+    articles = words()["articles"] | words()["possessives"]
+    return i > reader.first and form.lemma in verbs.grammar().with_be and reader.tokens[i - 1].norm in articles
 
 
 def _likelier(first: verbs.VerbGroup, second: verbs.VerbGroup, tokens: Sequence[Token], i: int, last: int) -> bool:
@@ -364,6 +370,21 @@ def _has_object(reader: Reader, i: int) -> bool:
     return i + 1 < reader.last and (i + 1 in reader.places or reader.tokens[i + 1].norm in words()["articles"])
 
 
+def _goes_with_object(reader: Reader, _: Sequence[Unit], i: int) -> bool:
+    """« la famine frappe le camp », « Ebola frappe Beni »: whether a form stands between another noun and an object.
+
+    Not « une nouvelle frappe », « une frappe la nuit dernière ».
+    """
+    before, known, k = reader.tokens[i - 1], words(), i + 1
+    noun = before.text.isalpha() and before.norm not in known["determiners"] | known["qualifiers"] | known["of"]
+    if not noun or before.norm in known["locative"] | known["conjoining"] or k in reader.skipped:
+        return False
+    k += k < reader.last and reader.tokens[k].norm.endswith(endings()["adverb"])
+    if before.text[0].isupper():  # whether it is a party that no table knows, nobody says
+        return k in reader.places
+    return _has_object(reader, k - 1)
+
+
 def _has_agent(reader: Reader, _: Sequence[Unit], i: int) -> bool:
     """« reprise par l'armée », « reprise aux rebelles par l'armée »: whether « par » follows, days and incises left out."""
     known, before, following = words(), reader.tokens[i - 1].norm, reader.skipped.get(i + 1, i + 1)
@@ -375,5 +396,5 @@ def _has_agent(reader: Reader, _: Sequence[Unit], i: int) -> bool:
     return not known["by"].isdisjoint(ahead[:1])
 
 
-_VERBAL = (_is_apposed, _has_agent, _has_subject, _follows_verbal, _is_compound)
+_VERBAL = (_is_apposed, _has_agent, _has_subject, _follows_verbal, _is_compound, _goes_with_object)
 """What shows that a form which a noun and a verb share is the verb."""

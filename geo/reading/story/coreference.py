@@ -242,8 +242,11 @@ def _is_of_many(d: Discourse, verb: VerbGroup) -> bool:
 
 
 def _is_told_apart(between: Sequence[Unit]) -> bool:
-    """« L'armée a tué vingt hommes qui avaient attaqué »: whether a verb and whom no table knows stand between a name and « qui »."""
-    acts = any(u.group is not None and not u.group.bare for u in between)
+    """« L'armée a tué vingt hommes qui avaient attaqué »: whether a verb and whom no table knows stand between a name and « qui ».
+
+    « enquête sur la contrebande qui »: a verb that no table knows either, by the preposition behind it.
+    """
+    acts = any((u.group is not None and not u.group.bare) or u.norm in words()["parting"] for u in between)
     return acts and between[-1].kind == "word" and between[-1].norm not in words()["barriers"]
 
 
