@@ -71,6 +71,9 @@ def named(text: str, surface: str, gazetteer: Gazetteer) -> Toponym:
         ("Le village de Tell Zarbout est tombé.", ["Tell Zarbout"]),
         ("Un raid a visé Zarboutiyé (nord), selon des habitants.", ["Zarboutiyé"]),
         ("Des obus sont tombés à Zarboutiyé, dans la province de Hama.", ["Zarboutiyé", "Hama"]),
+        ("Ils ont attaqué Zarboutiyé, près de Hama.", ["Zarboutiyé", "Hama"]),
+        ("Ils ont attaqué Zarboutiyé, à une dizaine de kilomètres de Hama.", ["Zarboutiyé", "Hama"]),
+        ("Ils ont arrêté le militant Zarboutiyé, né à Hama.", ["Hama"]),
         ("L'armée bombarde plusieurs localités, dont Zarboutiyé et Mechrabiyé.", ["Zarboutiyé", "Mechrabiyé"]),
         # countries of old; what begins like an organisation and is one
         ("L'Union soviétique avait envahi l'Afghanistan.", ["Union soviétique", "Afghanistan"]),

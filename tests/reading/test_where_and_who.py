@@ -39,6 +39,9 @@ told = partial(placed, published=date(2024, 12, 2))
         ("Des miliciens ont délogé le groupe Etat islamique de Tikrit.", {("control", "Tikrit")}),
         ("L'aviation a visé mardi le secteur de Zoubra, à Khiam.", {("strike", "Khiam")}),
         ("L'aviation a visé mardi le village de Tamounant, près de Kidal.", {("strike", "Kidal")}),
+        ("L'aviation a visé mardi Tamounant, au nord de Kidal.", {("strike", "Kidal")}),
+        ("Les rebelles ont pris mardi les villages de Tamounant et de Tamzirt, près de Kidal.", {("control", "Kidal")}),
+        ("Les rebelles ont repris mardi Tamounant, sur la route de Kidal.", {("control", None)}),
         (
             "L'aviation a visé Khiam, dans le caza de Marjayoun, ainsi que Naqoura.",
             {("strike", "Khiam"), ("strike", "Naqoura")},
@@ -145,3 +148,10 @@ def test_a_village_near_the_last_is_drawn_on_it(gazetteer):
 
 def test_a_minister_who_has_just_gone_was_there(gazetteer):
     assert told("Le ministre vient de se rendre à Kiev.", gazetteer) == {("visit", "Kiev")}
+
+
+def test_a_town_near_the_village_that_was_taken_is_not_taken(gazetteer):
+    (taken,) = events("Les rebelles ont pris mardi Tamounant, à dix kilomètres de Kidal.", gazetteer)
+
+    assert (taken.place.name, taken.extent, taken.precision) == ("Kidal", "partial", "near")
+    assert taken.area.shape == "ring"

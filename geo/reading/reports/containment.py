@@ -81,15 +81,30 @@ def _listed_from(d: Discourse, index: int) -> Sequence[PlaceSpan]:
 
 def area_around(d: Discourse, index: int, units: Sequence[Unit]) -> int | None:
     """The area that a sentence puts an unresolved place in, as an index of the resolutions; None where it tells none."""
+    if not _is_unknown(d, index):
+        return None
     told = d.found.resolutions[index]
-    if index >= len(d.places) or told.place is not None or told.toponym.head in IN_TOWN:
-        return None  # « le quartier X » is of a town
     behind = None
     if not told.toponym.near:  # « près de X » may be outside
         behind = _told_behind(d, index, units)
         behind = behind if behind is not None else _told_ahead(d, index, units)
-    behind = behind if behind is not None else _told_beside(d, index, units)
-    return behind if behind is not None else _neighbour(d, index)
+    return behind if behind is not None else town_beside(d, index, units)
+
+
+def town_beside(d: Discourse, index: int, units: Sequence[Unit]) -> int | None:
+    """The town that an unresolved place is said to lie near, as an index of the resolutions; None where it tells none."""
+    if not _is_unknown(d, index):
+        return None
+    beside = _told_beside(d, index, units)
+    return beside if beside is not None else _neighbour(d, index)
+
+
+def _is_unknown(d: Discourse, index: int) -> bool:
+    """Whether a name is of a village that nothing resolves; « le quartier X » is of a town."""
+    if index >= len(d.places):
+        return False
+    told = d.found.resolutions[index]
+    return told.place is None and told.toponym.head not in IN_TOWN
 
 
 def _told_behind(d: Discourse, index: int, units: Sequence[Unit]) -> int | None:
@@ -108,22 +123,32 @@ def _told_behind(d: Discourse, index: int, units: Sequence[Unit]) -> int | None:
 
 
 def _told_beside(d: Discourse, index: int, units: Sequence[Unit]) -> int | None:
-    """« X, près de Kidal », « X, à 40 km de Butembo »: the town that a village is said to be near."""
-    here = d.places[index]
-    town = next(iter(d.places[index + 1 : index + 2]), None)
+    """« X, près de Kidal », « X et Y, à 40 km de Butembo »: the town that a village is said to be near, or those told with it."""
+    last = index
+    while last + 1 < len(d.places) and _is_listed(d, last, last + 1):
+        last += 1
+    here, town = d.places[last], next(iter(d.places[last + 1 : last + 2]), None)
     if town is None or not _is_near(d.found.resolutions[index], d.found.resolutions[town.index]):
         return None
     apposed = d.tokens[here.last].text in _APPOSING and here.last < town.first
     return town.index if apposed and not _is_parted(d, here.last, town.first, units, joined=False) else None
 
 
+def _is_listed(d: Discourse, index: int, following: int) -> bool:
+    """« X et Y »: whether a village that nothing resolves goes on a list of such."""
+    between = d.tokens[d.places[index].last : d.places[following].first]
+    links = words()["and"] | words()["articles"] | words()["of"] | words()["to"]
+    return _is_unknown(d, following) and all(t.text == "," or t.norm in links for t in between)
+
+
 def _is_near(village: Resolution, town: Resolution) -> bool:
-    """« près de Kidal », « à 10 km de Kidal », « le secteur de X, à Khiam »: whether a town tells where a village is."""
+    """« près de Kidal », « au sud de Kidal », « à 10 km de Kidal », « le secteur de X, à Khiam »: where a village is."""
     told = town.toponym
     if town.place is None or town.place.feature_class != "P" or told.use is not Use.LITERAL:
         return False
-    far = told.distance_km or (0.0 if told.near else math.inf)
-    return far <= _BESIDE_KM or (village.toponym.container == told.span and told.bearing_degrees is None)
+    close = told.near or told.bearing_degrees is not None
+    far = told.distance_km or (0.0 if close else math.inf)
+    return far <= _BESIDE_KM or (village.toponym.container == told.span and not close)
 
 
 def _neighbour(d: Discourse, index: int) -> int | None:

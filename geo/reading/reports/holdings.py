@@ -23,6 +23,8 @@ def held(
     located = next((u for u in bound if index in u.places), next(iter(bound), None))
     named = located is not None and _is_named(d, anchor, located)
     extent = None if named and found.rule.extent is Extent.PARTIAL else found.rule.extent
+    if located is not None and _is_beside(d, located, index):
+        return _retaken(found.rule.change, anchor), Extent.PARTIAL, False
     extent = extent or extent_of(d.tokens, anchor, located, d.found.resolutions[index])
     if extent is Extent.FULL and alone and located is not None and _excepts(d, sentence, located):
         extent = Extent.MAJORITY
@@ -38,6 +40,12 @@ def excepted(d: Discourse, sentence: Sentence) -> str | None:
             begin = i - 2 if d.tokens[i].norm in words()["exception"] and i - 2 >= sentence.first else i
             return d.article.text[d.tokens[begin].start : d.tokens[end - 1].end]
     return None
+
+
+def _is_beside(d: Discourse, located: Unit, index: int) -> bool:
+    """« Tell Zarour, près de Saraqeb »: whether a town stands for a village near it that no gazetteer lists."""
+    unknown = bool(located.places) and all(d.found.resolutions[i].place is None for i in located.places)
+    return unknown and index not in located.places
 
 
 def _excepts(d: Discourse, sentence: Sentence, located: Unit) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 
 from geo.codebook import Kind, Use
 from geo.model import Place
-from geo.reading.reports.containment import IN_TOWN, area_around, holds, is_area, told_of, towns_within
+from geo.reading.reports.containment import IN_TOWN, area_around, holds, is_area, told_of, town_beside, towns_within
 from geo.reading.reports.descriptions import is_talked_in, place_told, places_of
 from geo.reading.reports.scenes import scene
 from geo.reading.reports.topics import topic
@@ -35,6 +35,8 @@ def locations(d: Discourse, found: Match, units: Sequence[Unit]) -> list[int]:
     indexes = _told(d, found, units, bound)
     if kind in _FIGHTING:
         indexes = _fought(d, found, units, bound, indexes)
+    if kind is Kind.CONTROL:
+        indexes = [i if (town := town_beside(d, i, units)) is None else town for i in indexes]
     if seats := _seats(d, found):
         return seats
     hosts = [i for i in dict.fromkeys(indexes) if _may_host(d, i, kind)]

@@ -21,6 +21,7 @@ from geo.reading.wordclasses import words as classes
 
 _PAIR = 2
 _PREDICATE = 10  # tokens from a name to what befell it: « a subi, dans la nuit de lundi, des tirs »
+_REACHED = 7  # tokens of « , à 10 km au », in which a distance or a bearing stands
 _ANNOUNCED = 12  # tokens from a name back to the noun that announces it
 _PEOPLED = frozenset({Head.CITY, Head.TOWN, Head.VILLAGE, Head.QUARTER})
 _LONGEST = 3  # words of a name that nothing but a bearing or a distance tells of
@@ -316,6 +317,18 @@ def _lies_there(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabula
     return tokens[k].text == "," and tokens[k + 1].norm in classes()["lying"]
 
 
+def _lies_beside(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary) -> bool:
+    """« Tamounant, près de Kidal », « Tamounant, à 10 km au nord de Kidal »: whether the name is followed by what it lies near."""
+    k, found = candidate.last, candidate.context
+    told = tokens[k : min(k + _REACHED, candidate.chunk.sentence.last)]
+    if found.article or candidate.chunk.initial or len(told) < _PAIR + 1 or told[0].text != ",":
+        return False
+    if told[1].norm in classes()["near"]:
+        return True
+    measured = any(t.norm in words.bearings or t.norm in words.kilometre for t in told[2:])
+    return measured and told[1].norm in classes()["to_or_has"] and all(t.text != "," for t in told[1:])
+
+
 def _presented(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary) -> bool:
     """« un autre bourg au nord du fleuve, Ansongo, »: whether a noun before the comma announces the name."""
     first, last, sentence = candidate.first, candidate.last, candidate.chunk.sentence
@@ -359,5 +372,5 @@ def _speaks(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary) 
     return following is not None and (following.norm in words.auxiliaries or begins(following.norm, words.verbs))
 
 
-_TELLING = (_taken, _is_settled, _bearing_follows, _explained, _presented)
+_TELLING = (_taken, _is_settled, _bearing_follows, _explained, _lies_beside, _presented)
 """What else says that a name is a place."""
