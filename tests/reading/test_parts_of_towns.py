@@ -49,6 +49,8 @@ def test_the_quarter_and_the_town_make_a_part_of_the_town(gazetteer):
         ("L'armée a repris lundi tout le quartier administratif de Tikrit.", Extent.PARTIAL),
         ("L'armée contrôle tous les postes de police de Tikrit.", Extent.PARTIAL),
         ("L'armée a pris lundi la ville de Tikrit.", Extent.FULL),
+        ("Tikrit, détruite à 70%, est tombée lundi aux mains de l'armée.", Extent.FULL),
+        ("Tikrit est à 70% aux mains de l'armée.", Extent.MAJORITY),
     ],
 )
 def test_a_share_of_a_town_is_no_more_than_it_says(text, extent, gazetteer):

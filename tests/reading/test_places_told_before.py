@@ -25,6 +25,7 @@ MEANT = [
     ("Saraqeb brûle, à une trentaine de kilomètres d'Alep. L'armée a bombardé vendredi la ville.", "strike"),
     ("Saraqeb brûle. L'armée a repris vendredi cette localité de la province d'Idleb.", "control"),
     ("Saraqeb brûle. L'armée a repris vendredi la capitale économique du pays.", "control"),
+    ("Damas se tait. A Saraqeb, on a peur: la capitale rebelle a été bombardée vendredi.", "strike"),
     ("Des combats ont eu lieu vendredi à Deraa et, dans une moindre mesure, à Saraqeb.", "clash"),
     ("Saraqeb brûle. L'armée a repris vendredi cette grande ville du nord-ouest de la Syrie.", "control"),
     ("Saraqeb brûle. Les rebelles se sont emparés vendredi de ce fief du régime, proche de la frontière.", "control"),

@@ -189,7 +189,7 @@ def _parts(norm: str) -> bool:
 
 def _from_behind(tokens: Sequence[Token], anchor: Unit, location: Unit) -> Extent | None:
     """« Alep est en partie tenue par », « Alep, dont un secteur est aux mains de »: words behind a place that say less."""
-    told = [t.norm for t in tokens[location.last : anchor.last + _AFTER + _IN_PART]]
+    told = [t.norm for t in tokens[_behind_aside(tokens, anchor, location) : anchor.last + _AFTER + _IN_PART]]
     if "%" in told or _in_letters(told):
         return _per_cent(told)  # « Homs est contrôlée à 80 % par l'armée »
     behind = _but_manner(("", *(t.norm for t in tokens[location.last : anchor.last + _AFTER])))
@@ -203,6 +203,14 @@ def _from_behind(tokens: Sequence[Token], anchor: Unit, location: Unit) -> Exten
     of_it = whose[-1] in words()["bearings"]  # « Alep, dont l'est est aux mains de »
     taken = {t.norm for t in takewhile(lambda t: t.text[0].isalpha(), tokens[anchor.last : anchor.last + _OBJECT])}
     return Extent.PARTIAL if of_it or not parts.isdisjoint(taken) or not between.isdisjoint(words()["partly"]) else None
+
+
+def _behind_aside(tokens: Sequence[Token], anchor: Unit, location: Unit) -> int:
+    """« Homs, rasée à 80 %, est tombée »: where an aside that is closed before the verb ends, or the place."""
+    if tokens[location.last].text != ",":
+        return location.last
+    closed = (i for i in range(anchor.first - 1, location.last, -1) if tokens[i].text == ",")
+    return next(closed, location.last)
 
 
 def _but_manner(told: Sequence[str]) -> list[str]:

@@ -303,7 +303,9 @@ def _has_subject(_: Reader, before: Sequence[Unit], i: int) -> bool:
 def _follows_verbal(reader: Reader, _: Sequence[Unit], i: int) -> bool:
     """« ne contrôle », « et tué au moins huit personnes »: whether what stands before a form goes with a verb."""
     known, previous = words(), reader.tokens[i - 1]
-    if previous.text == "," and (_opens_apposition(reader, i) or _has_object(reader, i)):
+    if previous.text in ",:" and _opens_apposition(reader, i):
+        return True  # « "Assez!": arrivée lundi à Kinshasa, la ministre »
+    if previous.text == "," and _has_object(reader, i):
         return True  # « le gouvernement, reconnu par l'ONU, contrôle Tripoli »
     return previous.norm in known["before_verb"] or (previous.norm in known["and"] and _counts(reader, i + 1))
 
