@@ -95,6 +95,9 @@ EXTENTS = [
     ),
     ("L'armée a repris le poste frontière de Nassib.", {("Poste-frontière de Nassib", "full", "armée")}),
     ("Les rebelles ont pris un poste de Hama.", {("Hama", "partial", "rebelles")}),
+    ("Les rebelles ont pris l'hôpital de Hama.", {("Hama", "partial", "rebelles")}),
+    ("Il a fui l'hôpital de Hama, une ville tenue par les rebelles.", {("Hama", "full", "rebelles")}),
+    ("A Azaz, les rebelles ne conservent plus que l'aéroport.", {("Azaz", "partial", "rebelles")}),
     (
         "Les rebelles se sont emparés de Hama, dans le sud, et d'Azaz, au nord.",
         {("Hama", "full", "rebelles"), ("Azaz", "full", "rebelles")},

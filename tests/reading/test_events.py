@@ -280,6 +280,11 @@ NEARLY_THE_SAME = {
         "La police enquête sur un trafic qui s'est installé à Goma.",
     ),
     "a bill": ("Les rebelles attaquent la prison à Bamako.", "L'opposition attaque la loi à Bamako."),
+    "a matter of days": ("La prise de Goma a duré dix jours.", "La prise de Goma n'est plus qu'une question de jours."),
+    "what has ceased": (
+        "A Bria, les combats n'ont pas cessé de la nuit.",
+        "A Bria, les combats ont cessé dimanche.",
+    ),
     "an appointment": ("Un hôpital a été bombardé à Nyala.", "Il a été bombardé ministre à Bamako."),
     "another battle": (
         "L'armée livre bataille contre les rebelles à Bria.",

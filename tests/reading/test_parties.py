@@ -49,6 +49,7 @@ TOLD = [
     ("Une brigade menée par le Front al-Nosra a pris vendredi Idleb.", "Idleb", "Nosra"),
     ("Des combattants de l'Etat islamique avancent. Les combattants ont pris Raqa.", "Raqqa", "Etat islamique"),
     ("L'Etat islamique avance. Le groupe a pris vendredi Raqa.", "Raqqa", "Etat islamique"),
+    ("Les talibans avancent. Kunduz est tombée vendredi aux mains des insurgés.", "Kunduz", "talibans"),
     (
         "Des soldats libanais patrouillent. Le régime syrien proteste. L'armée est entrée vendredi dans Ersal.",
         "Ersal",

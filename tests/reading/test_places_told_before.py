@@ -27,6 +27,8 @@ MEANT = [
     ("Saraqeb brûle. L'armée a repris vendredi la capitale économique du pays.", "control"),
     ("Damas se tait. A Saraqeb, on a peur: la capitale rebelle a été bombardée vendredi.", "strike"),
     ("Des combats ont eu lieu vendredi à Deraa et, dans une moindre mesure, à Saraqeb.", "clash"),
+    ("Saraqeb et Deraa brûlent. Dans la première, des raids ont fait dix morts.", "strike"),
+    ("Deraa et Saraqeb brûlent. Dans la seconde, des raids ont fait dix morts.", "strike"),
     ("Saraqeb brûle. L'armée a repris vendredi cette grande ville du nord-ouest de la Syrie.", "control"),
     ("Saraqeb brûle. Les rebelles se sont emparés vendredi de ce fief du régime, proche de la frontière.", "control"),
     (

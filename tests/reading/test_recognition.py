@@ -72,6 +72,8 @@ def named(text: str, surface: str, gazetteer: Gazetteer) -> Toponym:
         ("Un raid a visé Zarboutiyé (nord), selon des habitants.", ["Zarboutiyé"]),
         ("Des obus sont tombés à Zarboutiyé, dans la province de Hama.", ["Zarboutiyé", "Hama"]),
         ("Ils ont attaqué Zarboutiyé, près de Hama.", ["Zarboutiyé", "Hama"]),
+        ("Ils ont fui le quartier de Cheikh Radwane.", ["Cheikh Radwane"]),
+        ("Ils ont fui avec le cheikh Radwane.", []),
         ("Ils ont attaqué Zarboutiyé, à une dizaine de kilomètres de Hama.", ["Zarboutiyé", "Hama"]),
         ("Ils ont arrêté le militant Zarboutiyé, né à Hama.", ["Hama"]),
         ("L'armée bombarde plusieurs localités, dont Zarboutiyé et Mechrabiyé.", ["Zarboutiyé", "Mechrabiyé"]),

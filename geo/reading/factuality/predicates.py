@@ -30,7 +30,7 @@ def predicated(units: Sequence[Unit], anchor: int) -> str | None:
         unit = units[i]
         if _ends_subject(units, i):
             return None
-        if unit.norm in cues()["predicate_not_yet"]:
+        if unit.norm in cues()["predicate_not_yet"] or _is_matter_of_time(units, i):
             return "plan"
         if unit.norm in words()["neuter"]:
             return None  # « a revendiqué la prise de Homs, ce qu'a démenti l'armée »
@@ -42,6 +42,12 @@ def predicated(units: Sequence[Unit], anchor: int) -> str | None:
         if unit.group is not None and unit.group.finite:
             return _of_verb(units, anchor, i, unit.group)
     return None
+
+
+def _is_matter_of_time(units: Sequence[Unit], i: int) -> bool:
+    """« n'est plus qu'une question de jours »: what has not come about yet."""
+    waiting = (u.norm for u in units[i + 1 : i + _LULL])
+    return units[i].norm in cues()["matters"] and not cues()["to_wait"].isdisjoint(waiting)
 
 
 def _ends_subject(units: Sequence[Unit], i: int) -> bool:

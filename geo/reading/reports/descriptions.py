@@ -12,7 +12,7 @@ from geo.model import Place, Resolution
 from geo.reading.reports.capitals import capital, is_capital
 from geo.reading.reports.containment import is_area, town_of_quarter
 from geo.reading.reports.seats import seat_of
-from geo.reading.reports.several import is_several, told_together
+from geo.reading.reports.several import is_several, one_of, told_together
 from geo.reading.sentences import partynames
 from geo.reading.sentences.units import Unit
 from geo.reading.story.coreference import subject_before
@@ -38,6 +38,8 @@ def places_of(d: Discourse, unit: Unit, units: Sequence[Unit], kind: Kind) -> Se
         return unit.places if seat is None else seat
     if is_several(unit):
         return told_together(d, unit)
+    if (ranked := one_of(d, unit)) is not None:
+        return ranked
     if unit.kind == "relative":
         return _before_relative(units[:at])
     if unit.kind == "pronoun":
@@ -63,6 +65,7 @@ def _described(d: Discourse, unit: Unit, before: Sequence[Unit], kind: Kind) -> 
     """« la ville », « la base », « la capitale »: the places that a noun stands for."""
     if unit.anaphor in words()["towns"] and d.tokens[unit.first + 1].norm in words()["ranks"]:
         return _ranked(d, unit)
+    before = [u._replace(places=tuple(told)) if (told := one_of(d, u)) else u for u in before]
     named = (u for k, u in enumerate(before) if u.kind == "place" and u.places and not is_come_from(before, k))
     earlier = [u for u in named if _may_be_called(d, u, unit.anaphor, kind)]
     if is_capital(d, unit):

@@ -18,6 +18,7 @@ _OBJECT = 3  # tokens behind a verb in which its object is told
 _IN_PART = 3  # words of « en grande partie »
 _HALF = 50  # per cent
 _FAR = 8  # words before a place behind which « la plupart » may be of something else
+_SITES = frozenset((Head.AIRPORT, Head.BASE, Head.SITE, Head.BUILDING, Head.CROSSING, Head.DAM))
 _OPENERS = ",:("  # marks behind which names tell apart what a noun told together
 _BEFORE = 5  # words before a place that may say how much of it
 
@@ -36,7 +37,7 @@ def extent_of(tokens: Sequence[Token], anchor: Unit, location: Unit | None, reso
         return _from_behind(tokens, anchor, location) or Extent.FULL
     first, last = _between(tokens, anchor, location, resolution)
     told = _without_asides(tokens[first:last])
-    if _is_of_town(told, resolution):
+    if _is_of_town(told, resolution) or _is_site_in_town(tokens, location, resolution):
         return Extent.PARTIAL
     less = _one_of(told) or (_from_behind(tokens, anchor, location) if location.first < anchor.first else None)
     return less if less is not None else _share(told, location, of=_governs_of(anchor))
@@ -86,6 +87,18 @@ def _is_of_town(told: Sequence[str], resolution: Resolution) -> bool:
         return False
     direct = words()["of"] | words()["naming_each"] | words()["neighbouring"]
     return quarter in told[:-1] and told[told.index(quarter) + 1] not in direct
+
+
+def _is_site_in_town(tokens: Sequence[Token], location: Unit, resolution: Resolution) -> bool:
+    """« l'hôpital de Kafr Nabl », « A Kunduz, … l'aéroport »: whether a town stands for a site in it that no gazetteer lists.
+
+    Not « l'hôpital de Kafr Nabl, une bourgade »: what is told behind that is told of the town.
+    """
+    if any(t.text == "," for t in tokens[location.first : location.last]):
+        return False
+    sites = words()["airport"] | words()["base"] | words()["port"]
+    site = resolution.toponym.head in _SITES if location.places else location.anaphor in sites
+    return site and resolution.place is not None and resolution.place.feature_class == "P"
 
 
 def _share(told: Sequence[str], location: Unit, *, of: bool = False) -> Extent:

@@ -1,4 +1,4 @@
-"""Which places are « ces localités », « les deux villes »?
+"""Which places are « ces localités », « les deux villes », « (dans) la première »?
 
 Those that one sentence told together, the same or the one before: as many as a number says.
 """
@@ -11,6 +11,7 @@ from geo.reading.story.discourse import Discourse
 from geo.reading.wordclasses import words
 
 _SEVERAL = 2  # places that a noun in the plural stands for
+_RANKED = {0: "first_rank", 1: "second_rank", -1: "last_rank"}
 
 
 def told_together(d: Discourse, unit: Unit) -> Sequence[int]:
@@ -24,6 +25,15 @@ def told_together(d: Discourse, unit: Unit) -> Sequence[int]:
         if len(told) == counted or (counted is None and len(told) >= _SEVERAL):
             return told
     return ()
+
+
+def one_of(d: Discourse, unit: Unit) -> Sequence[int] | None:
+    """« Kunduz et Hérat … Dans la première, »: the one of a rank among the towns told together; None for any other unit."""
+    rank = next((k for k, ranked in _RANKED.items() if unit.anaphor in words()[ranked]), None)
+    if rank is None:
+        return None
+    told = told_together(d, unit)
+    return told[rank : rank + 1] if rank >= 0 else told[-1:]
 
 
 def is_several(unit: Unit) -> bool:

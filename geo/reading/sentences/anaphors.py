@@ -16,6 +16,9 @@ _HOLDER_REACH = 8  # tokens from « de » to the name of what holds a place told
 def anaphor_at(reader: Reader, i: int) -> Unit | None:
     """The noun of a place told before that begins with the article at a token."""
     tokens, known = reader.tokens, words()
+    if _is_ranked_alone(reader, i):
+        preposition, _ = of_place(reader, i)
+        return Unit("place", i, i + 2, anaphor=tokens[i + 1].norm, preposition=preposition)
     this = tokens[i].norm in known["this"]
     noun = i + 2 if _is_ranked(reader, i + 1, this=this) else i + 1
     named = tokens[noun].norm if noun < reader.last else ""
@@ -28,6 +31,14 @@ def anaphor_at(reader: Reader, i: int) -> Unit | None:
         return None
     preposition, _ = of_place(reader, i)
     return Unit("place", i, end, anaphor=named, preposition=preposition)
+
+
+def _is_ranked_alone(reader: Reader, i: int) -> bool:
+    """« Dans la première, »: one of the towns told together, by its rank alone."""
+    told = [t.norm for t in reader.tokens[i + 1 : min(reader.last, i + 3)]]
+    within = i > reader.first and reader.tokens[i - 1].norm in words()["within"]
+    ranks = words()["first_rank"] | words()["second_rank"] | words()["last_rank"]
+    return within and len(told) > 1 and told[0] in ranks and told[1] == ","
 
 
 def _is_led_to(reader: Reader, i: int) -> bool:

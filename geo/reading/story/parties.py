@@ -26,6 +26,7 @@ _TOO = 2  # tokens after a strike in which « aussi » stands
 _ORDER = 2  # tokens before a strike in which « autre », « deuxième » stands
 _GOING_ON = 4  # tokens after « des combats » in which it is told that they go on
 _ANSWER = 10  # tokens before an attack in which « en réponse à » stands
+_HANDS = 2  # tokens of « mains des »
 _QUOTES = '"«“'
 _LAUNCHED = frozenset((Weapon.ROCKET, Weapon.MISSILE, Weapon.DRONE))  # not by those whose planes were told before
 _DROPPED = frozenset((Weapon.AIR, Weapon.BARREL_BOMB))
@@ -107,8 +108,9 @@ def _risen(d: Discourse, unit: Unit) -> Unit | None:
     """« Les talibans … les insurgés ont pris Herat »: the one insurgent party that a text has named so far."""
     told, known = d.memory.insurgents, partynames.names()
     bare = len(unit.names) == 1 and unit.last == unit.first + 1 and d.tokens[unit.first].norm in known.rising
-    before = d.tokens[unit.first - 1].norm if unit.first else ""
-    return next(iter(told.values())) if bare and len(told) == 1 and before in words()["the_plural"] else None
+    definite = d.text.norms[max(0, unit.first - _HANDS) : unit.first]  # « les insurgés », « aux mains des insurgés »
+    known_ones = bool(definite) and (definite[-1] in words()["the_plural"] or definite[0] in words()["hands"])
+    return next(iter(told.values())) if bare and len(told) == 1 and known_ones else None
 
 
 def speaker_of(d: Discourse, attribution: Attribution | None) -> Unit | None:

@@ -149,11 +149,12 @@ def _entitled(
     first = chunk.first - 1
     if first < chunk.sentence.first or tokens[first].norm not in words.titles:
         return None
-    end = reach(tokens, first, chunk.last, chunk.sentence.last, gazetteer, words)
-    if end < chunk.last:
-        return None
+    known = reach(tokens, first, chunk.last, chunk.sentence.last, gazetteer, words)
+    end = max(known, chunk.last)
     candidate = _candidate(tokens, first, end, chunk, gazetteer, words)
     named = candidate.context.strength >= Level.KNOWN
+    if end > known and not named:
+        return None
     personal = any(t.norm in words.first_names for t in tokens[chunk.first : end])  # « Cheikh Saad »
     written = tokens[first].text[0].isupper()  # « à cheikh Saad » may be a person
     stands = written and candidate.standing.vouched and (candidate.context.preposition or not personal)
