@@ -51,6 +51,8 @@ def test_the_quarter_and_the_town_make_a_part_of_the_town(gazetteer):
         ("L'armée a pris lundi la ville de Tikrit.", Extent.FULL),
         ("Tikrit, détruite à 70%, est tombée lundi aux mains de l'armée.", Extent.FULL),
         ("Tikrit est à 70% aux mains de l'armée.", Extent.MAJORITY),
+        ("L'armée a pris lundi la ville à majorité sunnite de Tikrit.", Extent.FULL),
+        ("L'armée a pris lundi la majorité de la ville de Tikrit.", Extent.MAJORITY),
     ],
 )
 def test_a_share_of_a_town_is_no_more_than_it_says(text, extent, gazetteer):

@@ -31,6 +31,8 @@ MEANT = [
     ("Deraa et Saraqeb brûlent. Dans la seconde, des raids ont fait dix morts.", "strike"),
     ("Saraqeb brûle. L'armée a repris vendredi cette grande ville du nord-ouest de la Syrie.", "control"),
     ("Saraqeb brûle. Les rebelles se sont emparés vendredi de ce fief du régime, proche de la frontière.", "control"),
+    ("Saraqeb brûle. Les rebelles se sont retirés vendredi de la ville à majorité sunnite.", "control"),
+    ("Saraqeb brûle. Les rebelles ont quitté vendredi cette ville à majorité sunnite du nord du pays.", "control"),
     (
         "Saraqeb brûle, sur la route menant aux villes d'Alep et de Homs. L'armée a bombardé vendredi la ville.",
         "strike",
@@ -235,6 +237,13 @@ REACHED = [
         "strike",
         "Base aérienne de Tabqa",
         "Raqqa",
+    ),
+    ("A Deir Ezzor, sur l'Euphrate, un raid a fait six morts vendredi.", "strike", "Deir Ezzor", "Euphrate"),
+    (
+        "Près de Manbij, sur l'Euphrate, six miliciens ont été tués vendredi dans des combats.",
+        "clash",
+        "Manbij",
+        "Euphrate",
     ),
 ]
 

@@ -104,7 +104,7 @@ def _is_site_in_town(tokens: Sequence[Token], location: Unit, resolution: Resolu
 def _share(told: Sequence[str], location: Unit, *, of: bool = False) -> Extent:
     """How much of a place the words before it say: « la majeure partie de », « 40 % de », « plusieurs quartiers d' »."""
     majority, partial = words()["majority"], words()["partial"]
-    told = [w for w, after in pairwise((*told, "")) if w not in words()["great"] or after in words()["part"]]
+    told = [w for w, after in pairwise((*_unpeopled(told), "")) if w not in words()["great"] or after in words()["part"]]
     if any(w in majority for w in told) and words()["most"].isdisjoint(told[:-_FAR]):
         return Extent.MAJORITY
     if "%" in told or _in_letters(told):
@@ -118,6 +118,12 @@ def _share(told: Sequence[str], location: Unit, *, of: bool = False) -> Extent:
             continue
         return Extent.PARTIAL
     return Extent.FULL
+
+
+def _unpeopled(told: Sequence[str]) -> list[str]:
+    """« la ville à majorité kurde de »: the words before a place, without whose home it mostly is."""
+    lived_in = words()["to_or_has"], words()["dominated"]
+    return [w for before, w in pairwise(("", *told)) if before not in lived_in[0] or w not in lived_in[1]]
 
 
 def _per_cent(told: Sequence[str]) -> Extent:

@@ -170,10 +170,17 @@ def _is_one_where(behind: Sequence[Unit]) -> bool:
 
 
 def _lies_aside(d: Discourse, units: Sequence[Unit], unit: Unit) -> bool:
-    """« Salma, située au nord de Homs, où »: whether a place only measures another, which stands before it."""
+    """« Salma, au nord de Homs, où », « Tichrine, sur l'Euphrate, »: whether a place but measures another before it, or is its river."""
     told = [d.found.resolutions[i].toponym for i in unit.places]
     measures = any(t.bearing_degrees is not None or t.distance_km is not None or t.near for t in told)
-    return measures and lies_behind(units, next(k for k, u in enumerate(units) if u is unit))
+    aside = measures or _is_water(d, unit)
+    return aside and lies_behind(units, next(k for k, u in enumerate(units) if u is unit))
+
+
+def _is_water(d: Discourse, unit: Unit) -> bool:
+    """« sur l'Euphrate », « sur la mer Noire »: whether a place is a river, a lake or a sea."""
+    places = [d.found.resolutions[i].place for i in unit.places]
+    return any(place is not None and place.feature_class == "H" for place in places)
 
 
 def _is_about(d: Discourse, found: Match, units: Sequence[Unit], unit: Unit) -> bool:
@@ -315,6 +322,8 @@ def _frames(d: Discourse, units: Sequence[Unit], k: int, found: Match) -> bool:
     """Whether a place told before a strike is what its clause is about: no speaker's place, none of a clause that is over."""
     unit, anchor = units[k], units[found.anchor]
     if unit.kind != "place" or unit.nation or _is_gone_to(units, k) or _is_for_talks(d, unit):
+        return False
+    if _lies_aside(d, units, unit):
         return False
     where = _is_where(units[k + 1 : found.anchor])
     if _leads_away(d, units, k, found.anchor, where=where) or not _opens(d, units, k, found, where=where):

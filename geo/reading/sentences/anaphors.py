@@ -10,6 +10,7 @@ from geo.reading.wordclasses import words
 
 _REACH = 5  # tokens from « la » of « la ville » to a name of its own
 _ROAD = 3  # tokens from « route » to the capital to which it leads
+_MAJORITY = 3  # tokens of « à majorité kurde »
 _HOLDER_REACH = 8  # tokens from « de » to the name of what holds a place told before
 
 
@@ -24,9 +25,11 @@ def anaphor_at(reader: Reader, i: int) -> Unit | None:
     named = tokens[noun].norm if noun < reader.last else ""
     if named not in known["anaphors"] and not (this and named in known["bastions"]):
         return None
-    if is_dominated(reader, noun + 1) or (named in known["capital"] and _is_led_to(reader, i)):
-        return None  # « la ville à majorité kurde de »
-    end = noun + 1 if noun > i + 1 and not this else _end(reader, noun, i + _REACH, this=this)
+    if named in known["capital"] and _is_led_to(reader, i):
+        return None
+    peopled = _MAJORITY * is_dominated(reader, noun + 1)  # « cette ville à majorité kurde du nord du pays »
+    bare = noun > i + 1 and not this and not peopled
+    end = noun + 1 if bare else _end(reader, noun + peopled, i + peopled + _REACH, noun, this=this)
     if end is None:
         return None
     preposition, _ = of_place(reader, i)
@@ -47,13 +50,13 @@ def _is_led_to(reader: Reader, i: int) -> bool:
     return any(t.norm in reference for t in reader.tokens[max(reader.first, i - _ROAD) : i])
 
 
-def _end(reader: Reader, noun: int, reach: int, *, this: bool) -> int | None:
+def _end(reader: Reader, told: int, reach: int, noun: int, *, this: bool) -> int | None:
     """« la ville », « cette localité de la province d'Idleb »: where a noun ends with what says where its place lies.
 
-    None where it names a place of its own.
+    ``told`` is the last token that only says what it is like; None where it names a place of its own.
     """
     known, capital = words(), reader.tokens[noun].norm in words()["capital"]
-    for k in range(noun + 1, min(reader.last, reach)):
+    for k in range(told + 1, min(reader.last, reach)):
         norm = reader.tokens[k].norm
         if k in reader.taken or norm in known["around"]:
             return None
@@ -63,7 +66,7 @@ def _end(reader: Reader, noun: int, reach: int, *, this: bool) -> int | None:
             break  # « la capitale avant d'être », « cette ville proche de la frontière »
         if not norm.isalpha() or norm in known["locative"] or norm in known["after_anaphor"]:
             break
-    return noun + 1
+    return told + 1
 
 
 def _end_of_complement(reader: Reader, noun: int, of: int, *, this: bool) -> int | None:
