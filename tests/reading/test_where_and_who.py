@@ -121,6 +121,19 @@ def test_he_by_whom_something_is_done_to_them_is_not_they(gazetteer):
     assert all("rebelles" not in e.roles.previous_holder for e in events(text, gazetteer))
 
 
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("Les rebelles, venus de la route que patrouillaient les Casques bleus, ont pris Gao mardi.", "rebelles"),
+        ("Les rebelles, descendus des collines que tenait l'armée, ont pris Gao mardi.", "rebelles"),
+        ("Les rebelles disent que l'armée, que soutiennent des mercenaires, a pris Gao mardi.", "armée"),
+        ("C'est mardi que des soldats ont pris Gao.", "soldats"),
+    ],
+)
+def test_who_acts_in_a_relative_that_puts_its_verb_first_does_not_act_beyond_it(text, holder, gazetteer):
+    assert [e.roles.holder[0] for e in events(text, gazetteer)] == [holder]
+
+
 def test_a_raid_on_an_area_ends_the_scene_of_a_town_elsewhere(gazetteer):
     text = "Un missile a frappé mardi Odessa. Des drones ont visé la Crimée. Une femme est morte dans cette attaque."
     assert told(text, gazetteer) == {("strike", "Odessa"), ("strike", "Crimée")}

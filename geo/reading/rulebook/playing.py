@@ -17,7 +17,7 @@ from geo.reading.rulebook.patterns import (
     Atom,
     players,
 )
-from geo.reading.sentences.objects import is_object
+from geo.reading.sentences.objects import is_object, is_subject_behind
 from geo.reading.sentences.units import Unit
 from geo.reading.wordclasses import lemmas, lexemes, standing_for, words
 
@@ -211,7 +211,7 @@ def _acts_left(role: str, unit: Unit, units: Sequence[Unit], i: int) -> bool:
         return False
     if unit.kind != "relative":
         let = _acts_as_object(units, i) or _is_first_of_those_who_act(units, i)
-        return let or (unit.subject and not is_object(units, i))
+        return let or (unit.subject and not is_object(units, i) and not is_subject_behind(units, i))
     if role in _HOLDING:  # « une offensive de la Turquie, qui a pris »
         return units[i - 1 - (units[i - 1].kind == "comma")].kind != "noun"
     return noun_of(units, i) is None

@@ -15,6 +15,7 @@ from geo.reading.rulebook.gaps import (
     passable,
 )
 from geo.reading.rulebook.patterns import ACTOR_ROLES, NAMED_PERSON, PLACE_ROLES, SUBJECT_ROLES, Atom
+from geo.reading.sentences.objects import is_subject_behind
 from geo.reading.sentences.units import Unit
 from geo.reading.wordclasses import lexemes, standing_for, words
 
@@ -116,8 +117,8 @@ def _opens_own_clause(units: Sequence[Unit], i: int, at: int) -> bool:
     if units[i].norm in words()["whose"] and units[at - 1].kind == "comma":
         return False  # « Trois envoyés, dont deux adjoints, se trouvent »
     told = units[i + 1].group
-    if told is not None and told.bare and i + 1 < at:
-        return False  # « des rebelles exclus car jugés trop radicaux ont pris »
+    if (told is not None and told.bare and i + 1 < at) or is_subject_behind(units, i + 2):
+        return False  # « des rebelles exclus car jugés trop radicaux ont pris », « que patrouillent les soldats, ont pris »
     return not any(u.group is not None and u.group.finite for u in units[i + 1 : at])
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from geo.reading.sentences.units import Unit
 from geo.reading.sentences.verbs import grammar
-from geo.reading.wordclasses import words
+from geo.reading.wordclasses import endings, words
 
 _COUNTING = 2  # words between a verb and its object that count it
 _PARTIES = ("actor", "person", "pronoun", "relative")
@@ -28,6 +28,25 @@ def is_acted_on(units: Sequence[Unit], i: int) -> bool:
     while i > 1 and units[i - 1].kind == "word" and _counts(units[i - 1].norm):
         i -= 1
     return i > 1 and _takes_object(units[i - 1]) and _has_subject(units, i - 1)
+
+
+def is_subject_behind(units: Sequence[Unit], i: int) -> bool:
+    """« la zone que patrouillent les Casques bleus, tiennent »: whether a unit acts in the relative just before, not for the next verb."""
+    following = next((u.group for u in units[i + 1 :] if u.group is not None), None)
+    resumed = following is not None and following.finite and following.mood not in ("gerund", "infinitive")
+    if not resumed or i <= 1 or units[i].kind not in ("actor", "person"):
+        return False
+    opener, verb = units[i - 2 : i]
+    begins = verb.group.first if verb.group is not None else verb.first
+    return opener.norm in words()["inverting"] and begins == opener.last and _is_verb(verb)
+
+
+def _is_verb(unit: Unit) -> bool:
+    """« bombarde », « patrouillent »: whether a unit is a verb, or a word that no table knows and that ends as one."""
+    if unit.group is not None:
+        return unit.group.finite
+    known = (*endings()["third_plural"], *endings()["third_imperfect"])
+    return unit.kind == "word" and unit.norm.endswith(known)
 
 
 def _takes_object(unit: Unit) -> bool:
