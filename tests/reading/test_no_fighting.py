@@ -103,3 +103,34 @@ def test_the_capital_of_a_country_told_before_a_relative_is_its_own(gazetteer):
 def test_an_ambush_is_no_bombing_under_whatever_flies(gazetteer):
     (event,) = told("Une embuscade a tué mardi trois soldats à Homs, où un drone a survolé la zone.", gazetteer)
     assert event.kind is Kind.CLASH
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les pluies ont frappé mardi Gao.",
+        "Des pluies tardives ont frappé mardi les camps. Un garçon est mort dans la chute d'un mur près de Gao.",
+        "La tempête a frappé mardi les camps. Une femme est morte dans la chute d'un mur près de Gao.",
+    ],
+)
+def test_what_the_weather_does_is_no_strike(text, gazetteer):
+    assert told(text, gazetteer) == []
+
+
+@pytest.mark.parametrize("text", ["Une pluie de roquettes a frappé mardi Gao.", "Une pluie de feu a frappé mardi Gao."])
+def test_a_rain_of_rockets_is_no_weather(text, gazetteer):
+    assert [e.kind for e in told(text, gazetteer)] == [Kind.STRIKE]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A Gao, un raid a immobilisé mardi une colonne de blindés.", Kind.STRIKE),
+        ("A Gao, un raid a visé mardi des chars.", Kind.STRIKE),
+        ("Un raid aérien et des chars ont fait mardi dix morts à Gao.", Kind.STRIKE),
+        ("Un raid contre des blindés a fait mardi dix morts à Gao.", Kind.STRIKE),
+        ("Un raid mené par des chars a fait mardi dix morts à Gao.", Kind.CLASH),
+    ],
+)
+def test_a_raid_is_made_with_tanks_only_where_they_come_not_where_they_are_hit(text, kind, gazetteer):
+    assert [e.kind for e in told(text, gazetteer)] == [kind]

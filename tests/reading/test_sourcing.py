@@ -29,6 +29,7 @@ CLAIMED = [
     ("L'armée a repris Saraqeb, a indiqué un colonel de l'armée lors d'une visite.", "colonel de l'armée"),
     ("Un colonel de l'armée avait auparavant affirmé vendredi que Saraqeb était reprise.", "colonel de l'armée"),
     ("Selon les médias d'Etat, l'armée a repris Saraqeb.", "médias d'Etat"),
+    ("Saraqeb brûle. C'est dans cette même cité que des combats ont éclaté, selon Téhéran.", "Téhéran"),
     ("Des généraux ont affirmé que Saraqeb était prise.", "généraux"),
     ("Toujours selon Téhéran, des combats ont éclaté à Saraqeb.", "Téhéran"),
     ("La trêve tient, a dit le porte-parole Omar Kassab. Selon M. Kassab, l'armée a pris Saraqeb.", "M. Kassab"),

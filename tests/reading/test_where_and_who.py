@@ -134,6 +134,23 @@ def test_who_acts_in_a_relative_that_puts_its_verb_first_does_not_act_beyond_it(
     assert [e.roles.holder[0] for e in events(text, gazetteer)] == [holder]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A Gao, des combats entre l'armée et les rebelles ont tourné à l'avantage de ces derniers, qui ont pris la ville.",
+        "L'armée et les rebelles se disputaient Gao. Mardi, ces derniers ont pris la ville.",
+    ],
+)
+def test_those_told_last_take_alone(text, gazetteer):
+    assert [e.roles.holder for e in events(text, gazetteer) if e.roles.holder] == [("rebelles",)]
+
+
+@pytest.mark.parametrize("sort", ["salafiste", "nationaliste", "tribal", "soufi"])
+def test_what_a_group_believes_or_is_stands_in_its_name(sort, gazetteer):
+    (event,) = events(f"Gao, aux mains du groupe {sort} Fath al-Nour, a été épargnée.", gazetteer)
+    assert event.roles.holder[-1] == "Fath al-Nour"
+
+
 def test_a_raid_on_an_area_ends_the_scene_of_a_town_elsewhere(gazetteer):
     text = "Un missile a frappé mardi Odessa. Des drones ont visé la Crimée. Une femme est morte dans cette attaque."
     assert told(text, gazetteer) == {("strike", "Odessa"), ("strike", "Crimée")}

@@ -18,7 +18,7 @@ from geo.reading.sentences.nations import countries
 from geo.reading.sentences.objects import is_acted_on
 from geo.reading.sentences.units import Unit
 from geo.reading.sentences.verbs import VerbGroup, grammar
-from geo.reading.story.coreference import coordinated, person_for, stands_for
+from geo.reading.story.coreference import coordinated, is_of_last_told, person_for, stands_for
 from geo.reading.story.discourse import Discourse
 from geo.reading.story.parties import companion
 from geo.reading.text import normalise
@@ -74,7 +74,9 @@ def _names_playing(
 
 
 def _joined(d: Discourse, unit: Unit, stands: Unit, units: Sequence[Unit]) -> Sequence[Unit]:
-    """Those joined to a name; none where « qui » stands for it alone: « entre le Hezbollah et l'armée, qui a mené un raid »."""
+    """Those joined to a name; none where « qui » or « ces derniers » stands for it alone: « le Hezbollah et l'armée, qui a mené »."""
+    if is_of_last_told(unit, units):
+        return ()
     if unit.kind == "relative":
         behind = (u for u in units if u.first >= unit.last and u.finite)
         verb = next(behind, None)

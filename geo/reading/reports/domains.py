@@ -17,8 +17,8 @@ from geo.reading.sentences.verbs import VerbGroup
 from geo.reading.story import history
 from geo.reading.story.coreference import stands_for
 from geo.reading.story.discourse import Discourse
-from geo.reading.text import Sentence, Token, normalise
-from geo.reading.wordclasses import lexemes, words
+from geo.reading.text import Sentence, Token, normalise, spelled
+from geo.reading.wordclasses import lexemes, words, written
 
 NO_WAR = "no war"
 """The outcome of what is no event at all."""
@@ -265,4 +265,5 @@ def _is_nobodys(d: Discourse, sentence: Sentence, found: Match, anchor: Unit) ->
 
 
 def _told(d: Discourse, sentence: Sentence) -> Sequence[str]:
-    return d.text.norms[sentence.first : sentence.last]
+    """The words of a sentence, where « la pluie a frappé » tells of no « frappe »."""
+    return [t.norm for t in d.tokens[sentence.first : sentence.last] if spelled(t.text) not in written()["struck"]]

@@ -104,7 +104,9 @@ def _is_site_in_town(tokens: Sequence[Token], location: Unit, resolution: Resolu
 def _share(told: Sequence[str], location: Unit, *, of: bool = False) -> Extent:
     """How much of a place the words before it say: « la majeure partie de », « 40 % de », « plusieurs quartiers d' »."""
     majority, partial = words()["majority"], words()["partial"]
-    told = [w for w, after in pairwise((*_unpeopled(told), "")) if w not in words()["great"] or after in words()["part"]]
+    told = [
+        w for w, after in pairwise((*_unpeopled(told), "")) if w not in words()["great"] or after in words()["part"]
+    ]
     if any(w in majority for w in told) and words()["most"].isdisjoint(told[:-_FAR]):
         return Extent.MAJORITY
     if "%" in told or _in_letters(told):

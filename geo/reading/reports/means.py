@@ -355,12 +355,20 @@ def _is_ground_raid(d: Discourse, sentence: Sentence, found: Match) -> bool:
     low, high = found.extent
     raid = next(iter(d.text.among(words()["raid"], low, high)), None)
     from_above = words()["afar"] | words()["bombs"] | words()["flown"]
-    if raid is None or d.text.says(from_above, max(sentence.first, low - _RAIDERS), high):
-        return False
+    if raid is None or d.text.says(from_above, max(sentence.first, low - _RAIDERS), max(high, raid + 2)):
+        return False  # « un raid aérien »
     by = attackers(d, found)
     raiders = by or d.text.norms[raid + 1 : raid + 1 + _OF_WHOM]
     if not words()["on_foot"].isdisjoint(raiders):  # not « a tué vingt jihadistes »
         return True
     if _is_of_arrest(d, sentence) or _nothing_flies(d) or not by.isdisjoint(words()["raiding"]):
         return True
-    return d.text.says(words()["driven"], raid + 1, min(sentence.last, raid + 1 + _RAIDERS))
+    return _is_driven(d, sentence, found, raid)
+
+
+def _is_driven(d: Discourse, sentence: Sentence, found: Match, raid: int) -> bool:
+    """« un raid de chars à Homs », not « un raid a visé une colonne de blindés »: whether raiders come with tanks."""
+    tank = next(iter(d.text.among(words()["driven"], raid + 1, min(sentence.last, raid + 1 + _RAIDERS))), None)
+    if tank is None or d.text.says(words()["aimed_at"], raid + 1, tank):
+        return False
+    return not any(u.finite for u in found.units if raid < u.first < tank)

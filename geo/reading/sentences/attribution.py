@@ -163,7 +163,7 @@ def _said(tokens: Sequence[Token], i: int, first: int, last: int, cues: SayingWo
     denial = token.norm in cues.denied
     if not denial and token.norm not in cues.said and token.norm not in cues.told_of:
         return None
-    if tokens[i - 1].norm in words()["articles"]:
+    if _is_noun(tokens, i):
         return None  # « l'annonce de la reprise de la ville intervient alors que »
     start = i
     while start > first and tokens[start - 1].norm in cues.before_said and not _is_subject(tokens, start - 1, cues):
@@ -177,6 +177,16 @@ def _said(tokens: Sequence[Token], i: int, first: int, last: int, cues: SayingWo
         return _claiming(tokens, i, start, first, last, cues)
     subject = _subject_of(tokens, first, start)
     return _made(tokens, subject, subject, start, cues, opening=True, last=que + 1, denial=denial, said=True)
+
+
+def _is_noun(tokens: Sequence[Token], i: int) -> bool:
+    """« l'annonce », « cette même cité que »: whether an article or a demonstrative makes a noun of a word."""
+    if tokens[i - 1].norm in words()["articles"]:
+        return True
+    k = i - 1
+    while k > 0 and tokens[k].norm in words()["qualifiers"] | words()["ordinals"]:
+        k -= 1
+    return tokens[k].norm in words()["this"]
 
 
 def _que_behind(tokens: Sequence[Token], i: int, last: int, cues: SayingWords) -> int | None:

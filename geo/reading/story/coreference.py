@@ -66,6 +66,14 @@ def _agreeing(d: Discourse, pronoun: Unit, before: Sequence[Unit]) -> Sequence[U
     return [u for u in told if _agrees(d, pronoun, u)]
 
 
+def is_of_last_told(unit: Unit, units: Sequence[Unit]) -> bool:
+    """« ces derniers », « l'avantage de ces derniers, qui »: whether a unit means but whoever was told last of some."""
+    if unit.kind == "relative":
+        before = [u for u in units if u.last <= unit.first and u.kind != "comma"]
+        unit = before[-1] if before else unit
+    return unit.kind == "pronoun" and _is_last_told(unit)
+
+
 def _is_last_told(pronoun: Unit) -> bool:
     """« ces derniers », « celui-ci »: whether a pronoun means whoever was told last, who need not act."""
     return pronoun.last - pronoun.first > 1 or pronoun.norm in words()["these_ones"]
