@@ -32,9 +32,16 @@ def is_conditional(units: Sequence[Unit], anchor: int) -> bool:
     group = units[anchor].group
     if group is None or group.mood != "conditional":
         return False
-    if _is_without(units, anchor):
+    if _is_without(units, anchor) or _is_behind_if(units, anchor):
         return True
     return any(_is_if(units, i) for i in range(anchor + 1, min(len(units), anchor + _APODOSIS)))
+
+
+def _is_behind_if(units: Sequence[Unit], anchor: int) -> bool:
+    """« Si Homs tombait, l'armée contrôlerait »: what would come of a condition that opens the sentence."""
+    begin = next((k + 1 for k in range(anchor - 1, -1, -1) if units[k].kind == "stop"), 0)
+    before = [u.group for u in units[begin:anchor] if u.group is not None and u.group.finite]
+    return bool(before) and before[0].mood in ("imperfect", "pluperfect") and _is_if(units, begin)
 
 
 def _is_without(units: Sequence[Unit], anchor: int) -> bool:

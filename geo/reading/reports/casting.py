@@ -320,9 +320,11 @@ def _flown_before(d: Discourse, unit: Unit, country: str | None) -> tuple[str, .
 
 
 def _is_struck(units: Sequence[Unit], found: Match, country: str | None) -> bool:
-    """Whether what is struck belongs to the army of a country."""
+    """« des positions de l'armée syrienne », « ont tué dix soldats syriens »: whether what is struck is of the army of a country."""
     behind = takewhile(lambda u: u.kind not in ("stop", "comma"), units[found.anchor + 1 :])
-    owners = (u.actor for u in behind if u.kind == "actor" and u.preposition in words()["of"] and u.actor is not None)
+    kills = not units[found.anchor].lexemes.isdisjoint(lexemes()["killing"])
+    struck = (u for u in behind if u.preposition in words()["of"] or (kills and u.preposition is None))
+    owners = (u.actor for u in struck if u.kind == "actor" and u.actor is not None)
     return country is not None and any(owner.state and owner.country == country for owner in owners)
 
 

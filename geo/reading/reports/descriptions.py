@@ -166,6 +166,8 @@ def _told_before(d: Discourse, unit: Unit, kind: Kind) -> Sequence[int]:
     if told is not None:
         return told
     chosen = _town_told(d, kind) if noun in words()["towns"] | words()["capital"] else memory.place
+    if _is_clitic(d, unit) and memory.quarter is not None and memory.quarter == memory.place:
+        chosen = memory.quarter  # « l'armée est entrée dans Midane. Les rebelles s'en étaient retirés »
     if chosen is None or _is_unlike(d, chosen, noun):
         return ()
     return (chosen,)

@@ -12,6 +12,7 @@ from itertools import dropwhile, islice, takewhile
 from geo.model import Roles
 from geo.reading.language import lexicon
 from geo.reading.reports.assailants import assailants, is_attack, suffers
+from geo.reading.rulebook.gaps import closed
 from geo.reading.rulebook.rules import Match
 from geo.reading.sentences.backers import is_bystander
 from geo.reading.sentences.units import Unit, position
@@ -370,7 +371,9 @@ def _fighting(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[Uni
 
 def _about_passive(d: Discourse, before: Sequence[Unit], behind: Sequence[Unit]) -> Sequence[Unit]:
     """« un convoi de l'armée a été attaqué par des rebelles »: the subject of such a verb, and its agents."""
-    undergoing = [u for u in before if u.may_act][-1:]
+    joined = (k for k in range(len(before) - 1, 0, -1) if before[k].norm in words()["and"] and closed(before[:k]))
+    own = before[next(joined, 0) :]  # « des avions ont bombardé Raqa, et un convoi a été attaqué »
+    undergoing = [u for u in own if u.may_act][-1:]
     agents = [u for u in behind if u.kind == "actor" and u.preposition in words()["by"]]
     return [*(u for u in undergoing if not _is_telling_body(d, u)), *agents]
 

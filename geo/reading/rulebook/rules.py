@@ -14,7 +14,7 @@ from geo.codebook import Change, Extent, Factuality, Kind, Weapon
 from geo.errors import RuleError
 from geo.reading.language import folder
 from geo.reading.rulebook import reaches
-from geo.reading.rulebook.gaps import before_day, over_incise, over_manner
+from geo.reading.rulebook.gaps import before_day, closed, over_incise, over_manner
 from geo.reading.rulebook.openings import with_subject
 from geo.reading.rulebook.patterns import (
     PERSON_ROLES,
@@ -220,7 +220,21 @@ def fit(rule: Rule, units: Sequence[Unit], anchor: int) -> Match | None:
         return None
     if rule.same_sentence and not all(_is_told(units, u) for bound in roles.values() for u in bound):
         return None
-    return Match(rule, tuple(units), anchor, roles, 3 * len(roles) + _told_weight(rule))
+    return Match(rule, tuple(units), anchor, _of_its_clause(units, anchor, roles), 3 * len(roles) + _told_weight(rule))
+
+
+def _of_its_clause(units: Sequence[Unit], anchor: int, roles: Roles) -> Roles:
+    """« ont bombardé Raqa, et un convoi a été attaqué à Tabqa »: without the place of the clause to which « et » joins this one.
+
+    A clause that tells no place of its own keeps it: « A Homs, des raids ont tué, et un convoi a été attaqué ».
+    """
+    told = roles.get("location", ())
+    behind = [u for u in told if u.first > units[anchor].first]
+    links = (k for k in range(anchor - 1, 0, -1) if units[k].norm in words()["and"] and closed(units[:k]))
+    link = next(links, None)
+    if not behind or link is None or closed(units[link:anchor]):
+        return roles
+    return {**roles, "location": tuple(u for u in told if u.first > units[link].first)}
 
 
 def _told_weight(rule: Rule) -> int:

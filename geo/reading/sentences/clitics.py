@@ -38,7 +38,7 @@ def with_places(tokens: Sequence[Token], units: tuple[Unit, ...]) -> tuple[Unit,
             pending = unit
         elif unit.kind == "verb" and i and not any(u.kind == "place" for u in _clause(units, i)):
             if units[i - 1].norm == stands["there"] and (
-                _is_en(tokens, unit) or _is_en_part(tokens, unit, units[i + 1 :])
+                _is_en(tokens, unit, units[i + 1 :]) or _is_en_part(tokens, unit, units[i + 1 :])
             ):
                 pending = unit
             elif units[i - 1].norm == stands["it"] and _is_feminine(tokens, unit):
@@ -95,9 +95,12 @@ def _is_share(unit: Unit) -> bool:
     return unit.kind == "word" and unit.norm in words()["shares"]
 
 
-def _is_en(tokens: Sequence[Token], verb: Unit) -> bool:
-    """« s'en est emparée », « en a chassé »: not « y a pris », nor « en » of a gerund."""
-    return not verb.lexemes.isdisjoint(_verbs()["of_place"]) and _has_en(tokens, verb)
+def _is_en(tokens: Sequence[Token], verb: Unit, behind: Sequence[Unit]) -> bool:
+    """« s'en est emparée », « en a repris le contrôle »: not « y a pris », « ils en reprennent deux », nor « en » of a gerund."""
+    known = _verbs()
+    held = any(u.lexemes & known["objects"] for u in behind[:_SHARE_REACH])
+    of_place = known["of_place"] | (known["of_hold"] if held else frozenset())
+    return not verb.lexemes.isdisjoint(of_place) and _has_en(tokens, verb)
 
 
 def _is_en_part(tokens: Sequence[Token], verb: Unit, behind: Sequence[Unit]) -> bool:

@@ -37,15 +37,37 @@ def lexeme_at(reader: Reader, before: Sequence[Unit], i: int) -> Unit | None:
     if word in words()["not_verbs"] and not _has_left(reader, i):
         return None
     found = _verb(reader, i, word)
-    showering = found is not None and not found.lexemes.isdisjoint(lexemes()["showering"])
+    if found is None or _is_clung_to(reader, found):
+        return None
+    showering = not found.lexemes.isdisjoint(lexemes()["showering"])
     return None if showering and _is_showered(reader, i) else found
 
 
 def _is_no_event(reader: Reader, i: int, noun: Set[str]) -> bool:
-    """« la place de la Libération », « une offensive diplomatique »: a noun of the rules that is a name, or a figure of speech."""
-    if noun.isdisjoint(lexemes()["shot"]) and _is_name(reader, i):
+    """« la place de la Libération », « une offensive diplomatique », « le baril de brut »: a noun of the rules that tells of no war."""
+    if noun.isdisjoint(lexemes()["shot"]):
+        if _is_name(reader, i):
+            return True
+    elif _is_of_oil(reader, i):
         return True
     return not noun.isdisjoint(lexemes()["war"]) and _is_figurative(reader, i)
+
+
+def _is_of_oil(reader: Reader, i: int) -> bool:
+    """« le baril de brut », « cent barils de pétrole »: what is sold, not dropped."""
+    following = [t.norm for t in reader.tokens[i + 1 : min(reader.last, i + 3)]]
+    of = not words()["of"].isdisjoint(following[:1])
+    return of and not words()["crude"].isdisjoint(following[1:])
+
+
+def _is_clung_to(reader: Reader, found: Unit) -> bool:
+    """« les rebelles qui s'y accrochaient », « s'accrochent à leurs positions »: who holds on to something fights nobody by it."""
+    group = found.group
+    if group is None or not group.reflexive or group.lemma not in lemmas()["clinging"]:
+        return False
+    there = any(t.norm in words()["at_it"] for t in reader.tokens[group.first : found.first])
+    behind = [t.norm for t in reader.tokens[found.last : min(reader.last, found.last + 2)]]
+    return there or (not words()["to"].isdisjoint(behind[:1]) and not words()["possessives"].isdisjoint(behind[1:]))
 
 
 def _is_name(reader: Reader, i: int) -> bool:

@@ -23,6 +23,8 @@ _GOVERNOR_REACH = 6  # words back over which an infinitive is governed
 _TURN = 12  # words back over whose turn it was
 _OBJECT = 10  # words back over the object of what governs an infinitive
 _ADVERB_MIN = 7  # letters of an adverb in « -ment »
+_HAVING = ("present", "pluperfect")  # tenses of « avoir » that tell what has happened: « ont pris », « avait pris »
+_BEING = ("present", "imperfect")  # tenses of « être » by which somebody is come to something
 _QUOTES = frozenset('"«»“”')  # « avait "nettoyé" Daraya »
 
 
@@ -329,7 +331,7 @@ def _is_sequel(tokens: Sequence[Token], i: int, start: int, form: Form, reflexiv
         return False
     if not known.journeys.isdisjoint(lexicon.lexemes.get((form.lemma, reflexive), ())):
         return False
-    return any(known.have.get(spelled(t.text)) in ("present", "pluperfect") for t in tokens[start:i])
+    return _follows_a_deed(tokens, i, start, lexicon)
 
 
 def _is_link(word: str) -> bool:
@@ -343,6 +345,8 @@ def _governor(tokens: Sequence[Token], i: int, start: int, lexicon: Lexicon, *, 
     word = spelled(tokens[i].text)
     if word in written()["after"] or (word in grammar().sequels and _follows_a_deed(tokens, i, start, lexicon)):
         return _Governor(None, i, mood="perfect")  # « ont attaqué la ville avant d'en prendre le contrôle »
+    if i > start and tokens[i - 1].norm in words()["in"] and grammar().be.get(word) in _BEING:
+        return _Governor(None, i, mood=grammar().be[word], finite=True)  # « en étaient à se battre »
     phrase = f"{word} {tokens[i + 1].norm}"  # « au point de », not « sur le point de »
     effect = lexicon.governor_words.get(phrase) or lexicon.governor_words.get(word)
     if effect is not None:
@@ -395,10 +399,11 @@ def _tense_of(tokens: Sequence[Token], i: int, start: int) -> str:
 
 
 def _follows_a_deed(tokens: Sequence[Token], i: int, start: int, lexicon: Lexicon) -> bool:
-    """Whether what has happened is told last before a token: not « X, qui a vu le roi, doit parler avant de »."""
-    done = next((j for j in range(i - 1, start - 1, -1) if grammar().have.get(spelled(tokens[j].text)) == "present"), i)
+    """Whether what has happened is told last before a token: not « X, qui a vu le roi, doit parler », « , cherchant à … avant de »."""
+    had = (j for j in range(i - 1, start - 1, -1) if grammar().have.get(spelled(tokens[j].text)) in _HAVING)
+    done = next(had, i)
     forms = (form for t in tokens[done + 1 : i] for form in lexicon.forms.get(spelled(t.text), ()))
-    meant = any(f.mood == "present" and lexicon.governors.get(f.lemma) == "plan" for f in forms)
+    meant = any(f.mood in ("present", "gerund") and lexicon.governors.get(f.lemma) == "plan" for f in forms)
     return done < i and not meant
 
 

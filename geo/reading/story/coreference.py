@@ -93,7 +93,15 @@ def _crowd_recalled(d: Discourse, unit: Unit) -> Unit | None:
         return crowd or last
     state = last.actor is not None and last.actor.country is not None
     rather = _is_last_told(unit) or (not last.plural and (crowd.subject or state))
-    return crowd if rather else last
+    told = crowd if rather else last
+    if unit.norm != standing_for()["owner"] or not _flies(d, told):
+        return told
+    return next((u for u in reversed(d.memory.recent) if u.is_party and u.plural and not _flies(d, u)), told)
+
+
+def _flies(d: Discourse, unit: Unit) -> bool:
+    """« des avions russes pilonnaient Homs, tombée entre leurs mains »: whether a party is but aircraft, which hold no ground."""
+    return d.tokens[unit.first].norm in words()["carriers"]
 
 
 def _one_recalled(d: Discourse, unit: Unit, units: Sequence[Unit], at: int) -> Unit | None:
@@ -210,12 +218,13 @@ def _main_clause(units: Sequence[Unit]) -> Sequence[Unit]:
 
 def _antecedent(d: Discourse, units: Sequence[Unit], at: int) -> Unit | None:
     """Whom « qui » stands for: the nearest name that agrees in number with its verb, else the nearest; no place."""
-    near = _names_before(units, at)
+    begin = _first_of_joined(units, at)
+    near = _names_before(units, begin)
     if not near:
         return None
     at_nearest = position(near[0], units, 0)
     acts = any(u.group is not None for u in units[at + 1 : at + _CLITICS])
-    if acts and _is_told_apart(units[at_nearest + 1 : at]):
+    if acts and _is_told_apart(units[at_nearest + 1 : begin]):
         return None
     if near[0].kind == "place" and _is_based(d, units, near[0]):
         whose = units[max(0, at_nearest - _BASED)]
@@ -224,6 +233,20 @@ def _antecedent(d: Discourse, units: Sequence[Unit], at: int) -> Unit | None:
     if nearest.nation:
         return _as_state(d, nearest)
     return (_apposed_to(d, units, nearest) or nearest) if nearest.kind != "place" else None
+
+
+def _first_of_joined(units: Sequence[Unit], at: int) -> int:
+    """« des rebelles qu'appuient des chars, et qui »: where the relative stands to which « et » joins another; else where it does."""
+    if at < 1 or units[at - 1].norm not in words()["and"]:
+        return at
+    for k in range(at - 2, 0, -1):
+        if units[k].kind == "stop":
+            break
+        before = units[k - 2] if units[k - 1].kind == "comma" and k > 1 else units[k - 1]
+        opens = units[k].kind == "relative" or units[k].norm in words()["object_relatives"]
+        if opens and before.kind in ("actor", "person"):
+            return k
+    return at
 
 
 def _names_before(units: Sequence[Unit], at: int) -> Sequence[Unit]:

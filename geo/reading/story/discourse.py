@@ -482,10 +482,11 @@ def _is_crowd(unit: Unit) -> bool:
 
 
 def _beside(units: Sequence[Unit], unit: Unit) -> bool:
-    """« ont pris Azaz près d'Alep »: whether a place only tells where another one of the sentence lies."""
-    if unit.kind != "place" or unit.preposition != standing_for()["near"]:
+    """« ont pris Azaz près d'Alep », « Ce bourg est, avec Azaz, le dernier »: whether a place is told only beside another one."""
+    if unit.kind != "place" or unit.preposition not in (standing_for()["near"], *words()["with"]):
         return False
-    return any(u.kind == "place" and u.places and not u.nation and u.first < unit.first for u in units)
+    named = (u for u in units if u.kind == "place" and u.first < unit.first)
+    return any((u.places or u.anaphor) and not u.nation for u in named)
 
 
 def _is_area(resolution: Resolution) -> bool:

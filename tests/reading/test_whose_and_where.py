@@ -1,0 +1,90 @@
+"""A place, a party, a deed that a clause does not tell itself is none of the clause beside it, and no figure of speech."""
+
+from datetime import date
+
+import pytest
+
+from tests.reading.shown import placed, shown
+
+DAY = date(2016, 8, 28)
+
+WHOLE = [
+    # text, all that happened and where
+    (
+        "Des avions ont bombardé Saraqeb, et un convoi a été attaqué à Rastane.",
+        {("strike", "Saraqeb"), ("clash", "Rastane")},
+    ),
+    (
+        "A Saraqeb, des raids ont tué dix civils, et un convoi a été attaqué.",
+        {("strike", "Saraqeb"), ("clash", "Saraqeb")},
+    ),
+    ("Les derniers rebelles qui s'y accrochaient ont quitté Saraqeb.", {("control", "Saraqeb")}),
+    ("A Saraqeb, les rebelles s'accrochent à leurs positions.", set()),
+    ("L'armée et les rebelles se sont accrochés mardi à Saraqeb.", {("clash", "Saraqeb")}),
+    (
+        "Des raids ont visé Homs. Le baril de brut a bondi et, à Saraqeb, les habitants faisaient provision de pain.",
+        {("strike", "Homs")},
+    ),
+    ("Des gamins ont bombardé de boules les passants de Saraqeb.", set()),
+    ("Des hommes défendent Saraqeb. Ils prennent une rue, l'armée en reprend deux.", set()),
+    (
+        "Les combats font rage à Saraqeb. L'armée en a repris le contrôle.",
+        {("clash", "Saraqeb"), ("control", "Saraqeb")},
+    ),
+    ("Si Homs tombait à son tour, l'armée contrôlerait tout Saraqeb.", set()),
+    ("Si Homs l'inquiète, l'armée contrôlerait tout Saraqeb, selon l'ONG.", {("control", "Saraqeb")}),
+    ("Les rebelles en étaient samedi à se battre autour de Saraqeb.", {("clash", "Saraqeb")}),
+    ("L'armée avance, cherchant à isoler les rebelles avant d'attaquer Saraqeb.", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "events"), WHOLE)
+def test_what_happened_and_where(text, events, gazetteer):
+    assert placed(text, gazetteer, DAY) == events
+
+
+NOBODY = ""
+WHO = [
+    # text, kind, place, who did it or nobody
+    ("Des avions ont bombardé Saraqeb, et un convoi a été attaqué à Rastane.", "clash", "Rastane", NOBODY),
+    (
+        "Des rebelles qu'appuient des chars turcs, et qui ont quitté Homs, ont pris Rastane.",
+        "control",
+        "Rastane",
+        "rebelles",
+    ),
+    ("Des rebelles qu'appuient des chars, et qui ont pris lundi Rastane, avancent.", "control", "Rastane", "rebelles"),
+    ("Des chasseurs ont tué vingt soldats syriens près de Rastane.", "strike", "Rastane", "chasseurs"),
+    ("Des avions russes ont tué plus de vingt rebelles à Rastane.", "strike", "Rastane", "avions russes"),
+    ("Les blindés ont donné l'assaut à Rastane.", "clash", "Rastane", "blindés"),
+    (
+        "Les rebelles sont entrés à Homs, tandis que des avions russes pilonnaient Palmyre. Rastane est entre leurs mains.",
+        "control",
+        "Rastane",
+        "rebelles",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "place", "who"), WHO)
+def test_who_did_it(text, kind, place, who, gazetteer):
+    (roles,) = [e.roles for e in shown(text, gazetteer, DAY) if e.kind == kind and e.place.name == place]
+    names = (*roles.holder, *roles.attacker)
+    assert names[:1] == ((who,) if who else ())
+
+
+def test_planes_that_kill_the_soldiers_of_a_state_are_not_its_own(gazetteer):
+    (event,) = shown("Des chasseurs ont tué vingt soldats syriens près de Rastane.", gazetteer, DAY)
+    assert "Syrie" not in event.roles.attacker
+
+
+WHERE = [
+    ("L'armée est entrée dans Homs, puis à Midane, un quartier de Damas. Les rebelles s'en sont retirés.", "Midan"),
+    ("L'armée a visé Rastane. Ce bourg était, avec Homs et Saraqeb, un fief rebelle. L'armée y a pénétré.", "Rastane"),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), WHERE)
+def test_a_pronoun_means_the_place_spoken_of(text, place, gazetteer):
+    last = [e for e in shown(text, gazetteer, DAY) if e.kind == "control"][-1]
+    assert last.place.name == place
