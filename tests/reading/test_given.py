@@ -28,6 +28,7 @@ GIVEN = [
     (("strike", "Homs"), "L'ONU a demandé mardi une enquête sur le bombardement, dimanche, d'un hôpital de Homs."),
     (("control", "Homs"), "La chute de Homs n'est pas sans conséquence."),
     (("control", "Homs"), "La reprise de Homs par l'armée n'est pas anodine."),
+    (("strike", "Homs"), "L'aviation avait au préalable mené mardi des frappes sur Homs."),
     (("clash", "Homs"), "Un convoi parti pour Homs a été la cible d'une attaque rebelle à Homs."),
     (("strike", "Homs"), "Alors que des pourparlers s'ouvriront le 22 octobre à Genève, l'armée bombarde Homs."),
 ]
@@ -46,6 +47,8 @@ NOT_GIVEN = [
     "Sergueï Lavrov a tenté de rencontrer le président égyptien au Caire.",
     "Nicolas Sarkozy se rend en Russie pour une première rencontre avec Dmitri Medvedev à Moscou.",
     'Selon le directeur de l\'OSDH, Sami Haddad, "les jihadistes ont filé vers Sarmine".',
+    "L'opposition a posé comme préalable le départ de l'armée de Homs.",
+    "Les rebelles ont posé pour condition le retrait de l'armée de Homs.",
     "L'armée a massé des troupes pour lancer une offensive contre Hodeida.",
 ]
 

@@ -23,6 +23,10 @@ MEANT = [
     ("La tension monte à Deraa et à Saraqeb. Dans cette dernière ville, des combats ont éclaté vendredi.", "clash"),
     ("Des combats ont eu lieu vendredi à Saraqeb. Des avions ont bombardé plusieurs quartiers.", "strike"),
     ("Saraqeb brûle, à une trentaine de kilomètres d'Alep. L'armée a bombardé vendredi la ville.", "strike"),
+    (
+        "Saraqeb brûle. Les rebelles, pour la plupart originaires de Hama, ont fui. L'armée a repris la ville.",
+        "control",
+    ),
     ("Saraqeb brûle. L'armée a repris vendredi cette localité de la province d'Idleb.", "control"),
     ("Saraqeb brûle. L'armée a repris vendredi la capitale économique du pays.", "control"),
     ("Damas se tait. A Saraqeb, on a peur: la capitale rebelle a été bombardée vendredi.", "strike"),

@@ -61,6 +61,22 @@ def test_a_holding_that_is_told_to_have_begun_goes_on(text, gazetteer):
             "L'armée, qui avait repris Hama jeudi, a pris Homs samedi.",
             [("control", "Hama", "armée"), ("control", "Homs", "armée")],
         ),
+        (
+            "Homs, que les rebelles tenaient depuis un an, a été reprise samedi par l'armée.",
+            [("control", "Homs", "armée")],
+        ),
+        ("Homs, que les rebelles occupaient depuis un an, avait été reprise en mai 2017.", []),
+        (
+            "Homs, que les rebelles tiennent, a été bombardée.",
+            [("control", "Homs", "rebelles"), ("strike", "Homs", None)],
+        ),
+        ("En juin, les rebelles s'étaient emparés de Homs, avant d'en être chassés par l'armée.", []),
+        ("En juin, les rebelles avaient fait leurs adieux à Homs, cédée par l'armée.", []),
+        (
+            "Les rebelles avaient attaqué Homs, avant d'en être chassés samedi par l'armée.",
+            [("clash", "Homs", "rebelles"), ("control", "Homs", "armée")],
+        ),
+        ("L'armée avait avancé en juin vers Homs, tenue par les rebelles.", [("control", "Homs", "rebelles")]),
         ("Chassés de Hama le mois dernier, les rebelles y sont revenus samedi.", [("control", "Hama", "rebelles")]),
         (
             "Les rebelles ont pris Alep, en entrant dans la citadelle, aux mains de l'armée depuis mai.",

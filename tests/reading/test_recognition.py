@@ -55,6 +55,10 @@ def named(text: str, surface: str, gazetteer: Gazetteer) -> Toponym:
         ("Un obus est tombé sur le quartier de Cheikh Maqsoud, à Alep.", ["Cheikh Maqsoud", "Alep"]),
         ("Les quartiers de Sakhour et Cheikh Maqsoud, à Alep, sont visés.", ["Sakhour", "Cheikh Maqsoud", "Alep"]),
         ("Cheikh Maqsoud résiste, a dit Cheikh Omar Rachid.", ["Cheikh Maqsoud"]),
+        # what is called after a town
+        ("Le centre de conférences Ouagadougou, à Syrte, est tombé.", ["Syrte"]),
+        ("Un obus a touché l'hôtel Bamako, à Gao.", ["Gao"]),
+        ("Un obus a touché l'hôtel de Bamako.", ["Bamako"]),
         # what a town is called too, what is taken from it, where it is passed
         ("Des tirs ont visé Khojavend (Martouni), en Azerbaïdjan.", ["Khojavend", "Martouni", "Azerbaïdjan"]),
         ("Les insurgés de Libye se sont emparés aussi de Brega.", ["Libye", "Brega"]),

@@ -1,7 +1,7 @@
 """What does a gerund take from the verb that it goes with?
 
 « pourrait l'emporter en reprenant Homs » tells of what may be, « avaient lancé une offensive, chassant les insurgés » of an
-earlier time: a gerund has neither mood nor tense of its own.
+earlier time: a gerund has neither mood nor tense of its own. So have « avant d'en être chassés », « Homs, cédée par l'armée ».
 """
 
 from collections.abc import Sequence
@@ -30,19 +30,27 @@ def outcome(units: Sequence[Unit], anchor: int) -> str | None:
 
 
 def in_tense(units: Sequence[Unit], anchor: int) -> Unit:
-    """« avaient lancé une offensive, chassant les insurgés »: a gerund in the tense of the verb that it goes with.
+    """« avaient lancé une offensive, chassant les insurgés »: a verb without a tense in that of the verb that it goes with.
 
     « L'attaque de Homs avait fait dix morts »: so an attack in that of its verb.
     """
     unit = units[anchor]
     if unit.kind == "noun" and not unit.lexemes.isdisjoint(lexemes()["attacks_told"]):
         return _as_told(units, anchor)
-    if unit.group is None or unit.group.mood != "gerund":
+    if unit.group is None or not _goes_along(unit, unit.group):
         return unit
     before = takewhile(lambda u: u.kind != "stop", reversed(units[:anchor]))
-    leads = next((u.group for u in before if u.group is not None and u.group.finite), None)
-    recalled = leads is not None and leads.mood == "pluperfect"
+    moods = [u.group.mood for u in before if u.group is not None and u.group.finite]
+    led = moods[:1] if unit.group.mood == "gerund" else moods
+    recalled = bool(led) and all(mood == "pluperfect" for mood in led)
     return unit._replace(group=unit.group._replace(mood="pluperfect")) if recalled else unit
+
+
+def _goes_along(unit: Unit, group: verbs.VerbGroup) -> bool:
+    """« chassant », « avant d'être chassés », « après avoir tué »; of participles « cédé », that tells no state of things."""
+    if group.bare:
+        return not unit.lexemes.isdisjoint(lexemes()["changing_hands"])
+    return not group.finite
 
 
 def _as_told(units: Sequence[Unit], noun: int) -> Unit:

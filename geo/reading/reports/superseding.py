@@ -10,6 +10,7 @@ from geo.codebook import CURRENT, Change, Extent, Kind, TimePrecision
 from geo.model import Event, Place, Roles, Span, TimeReference
 from geo.reading.reports.merging import OTHER_SIDE
 from geo.reading.rulebook.rules import Match
+from geo.reading.sentences import verbs
 from geo.reading.sentences.attribution import Attribution
 from geo.reading.sentences.units import Unit
 from geo.reading.story.discourse import Discourse
@@ -80,15 +81,30 @@ def went_before(d: Discourse, anchor: Unit) -> bool:
 
 
 def is_of_what_changes_hands(units: Sequence[Unit], anchor: int) -> bool:
-    """« a perdu les villages qu'elle tenait »: whether a relative in the imperfect holds what the verb before it takes or gives up."""
+    """« a perdu les villages qu'elle tenait », « Homs, qu'elle tenait, a été reprise »: whether a holding is that of what changes hands."""
     group = units[anchor].group
     if group is None or group.mood != "imperfect":
         return False
     that = next((k for k in range(anchor - 1, 0, -1) if units[k].norm in words()["object_relatives"]), 0)
-    main = next((u for u in reversed(units[:that]) if u.group is not None), None)
-    if main is None or main.group is None or main.group.negated or main.group.effect is not None:
+    before = next((u for u in reversed(units[:that]) if u.group is not None), None)
+    return any(u is not None and _changes_hands(u) for u in (before, _main_behind(units, that, anchor)))
+
+
+def _main_behind(units: Sequence[Unit], that: int, anchor: int) -> Unit | None:
+    """« Homs, que les rebelles tenaient, a été reprise »: the verb right behind the comma that closes a relative."""
+    if units[that - 1].kind != "comma":
+        return None
+    closing = next((k for k in range(anchor + 1, len(units)) if units[k].kind in ("comma", "stop", "verb")), anchor)
+    verb = units[closing + 1] if units[closing].kind == "comma" and closing + 1 < len(units) else None
+    return verb if verb is not None and verb.group is not None and verb.group.mood in verbs.PAST else None
+
+
+def _changes_hands(verb: Unit) -> bool:
+    """Whether a verb says that what it is told of was taken or given up."""
+    group = verb.group
+    if group is None or group.negated or group.effect is not None:
         return False
-    return not main.lexemes.isdisjoint(lexemes()["changing_hands"])
+    return not verb.lexemes.isdisjoint(lexemes()["changing_hands"])
 
 
 def is_taken_back(found: Match, others: Sequence[Match], time: TimeReference | None) -> bool:

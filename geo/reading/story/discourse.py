@@ -336,8 +336,8 @@ class Discourse:
     def _is_left(self, index: int) -> bool:
         """« Ils s'élançaient depuis Khazir … à l'est de la ville »: whether a place is where somebody set out from, not the town told.
 
-        Nor is it one told in passing: « ont pris Lachkargah, après être entrés dans Kandahar. La ville … ». Nor is
-        « la campagne de Hama » behind another town.
+        Nor is it one told in passing: « ont pris Lachkargah, après être entrés dans Kandahar. La ville … », « les
+        combattants, originaires de Misrata ». Nor is « la campagne de Hama » behind another town.
         """
         if self.memory.town is None or index >= len(self.places):
             return False
@@ -346,7 +346,8 @@ class Discourse:
         before = takewhile(lambda t: t.text not in _MARKS, reversed(self.tokens[max(0, first - _PASSING) : first]))
         told = [t.norm for t in before]
         having = any(after in words()["behind"] and w in words()["before_verb"] for w, after in pairwise(told))
-        return lands or having or not words()["since"].isdisjoint(told[:1])
+        native = not words()["natives"].isdisjoint(told)
+        return lands or having or native or not words()["since"].isdisjoint(told[:1])
 
     def _is_bounding(self, index: int) -> bool:
         """« la province voisine d'Idleb »: whether a place is named in the text, and only bounds the area told of."""

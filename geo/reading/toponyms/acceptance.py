@@ -206,6 +206,8 @@ def _commands(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary
 def _barred(tokens: tuple[Token, ...], candidate: Candidate, names: Names, words: Vocabulary) -> bool:
     """Whether a name is a person's, a people's, an organisation's, or no name at all, and nothing before it says otherwise."""
     found, standing = candidate.context, candidate.standing
+    if _is_called_after(tokens, candidate):
+        return True
     if candidate.chunk.person and not (found.head in _NATURE or (found.de and found.head in _SETTLED)):
         return True
     if candidate.name in words.demonyms and standing.level < Level.KNOWN:
@@ -219,6 +221,12 @@ def _barred(tokens: tuple[Token, ...], candidate: Candidate, names: Names, words
         return True
     told = told or (standing.level == Level.KNOWN and found.strength >= Level.CITY)
     return candidate.name in names.surnames and not told
+
+
+def _is_called_after(tokens: tuple[Token, ...], candidate: Candidate) -> bool:
+    """« le centre de conférences Ouagadougou », « l'hôtel Bamako »: a town that only gives something else its name."""
+    before = tokens[candidate.first - 1].norm if candidate.first > candidate.chunk.sentence.first else ""
+    return before in classes()["called_after"] and candidate.standing.level >= Level.CITY
 
 
 def _is_named(tokens: tuple[Token, ...], candidate: Candidate, names: Names, words: Vocabulary) -> bool:
