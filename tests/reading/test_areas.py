@@ -104,6 +104,13 @@ def test_a_name_that_no_town_bears_tells_the_others_of_its_list(other: str, code
     assert codes(text, other, gazetteer) == [code]
 
 
+@pytest.mark.parametrize(("opening", "code"), [("Ville de garnison, ", "PPL"), ("", "ADM1")])
+def test_what_opens_a_sentence_as_a_town_is_one(opening: str, code: str, gazetteer: Gazetteer) -> None:
+    text = f"La province d'Idleb, en Syrie, est en feu. {opening}Idleb est calme."
+
+    assert codes(text, "Idleb", gazetteer)[-1] == code
+
+
 def test_what_is_measured_from_a_name_is_measured_from_the_town(gazetteer: Gazetteer) -> None:
     text = "La province d'Idleb, en Syrie, est en feu. Un avion s'est écrasé à 5 km au nord d'Idleb."
 

@@ -274,6 +274,16 @@ def test_an_attack_told_after_another_has_its_own_day(gazetteer):
             "Des affrontements entre éleveurs et agriculteurs ont fait dix morts à Kaga-Bandoro.",
             ("éleveurs", "agriculteurs"),
         ),
+        # those whom a participle sets against each other, or who wage a battle
+        ("Homs est le théâtre de combats opposant l'armée aux rebelles.", ("armée", "rebelles", "Syrie")),
+        (
+            "Homs est le théâtre de la bataille que se livrent l'EI et les rebelles.",
+            ("EI", "Etat islamique", "rebelles"),
+        ),
+        (
+            "Homs est le théâtre d'une bataille que s'y livrent les rebelles et ceux du général Haftar.",
+            ("rebelles", "Haftar"),
+        ),
         # an attack that « qui » tells of is not by those who fell elsewhere
         (
             "Cette attaque, qui a visé un camp à Taftanaz, suit la mort de six soldats turcs dans des raids.",

@@ -261,6 +261,9 @@ ROUNDABOUT = [
     "Quelques heures plus tôt, les rebelles avaient pris Palmyre.",
     "La base de Taftanaz est la plus grande de la région de Palmyre, ville du désert tombée aux mains des rebelles.",
     "Les rebelles ont réussi la semaine dernière à reprendre Palmyre.",
+    "L'armée contrôle maintenant toute la ville de Palmyre.",
+    "L'armée a maintenant repris Palmyre.",
+    "Palmyre, maintenant aux mains des pro-Haftar, est calme.",
 ]
 
 

@@ -26,6 +26,7 @@ def day(text, gazetteer, kind, place):
 JUDGED = [
     ("strike", "Paris a condamné mardi le raid qui a visé Homs dimanche."),
     ("strike", "Paris a condamné mardi le raid mené dimanche contre Homs."),
+    ("strike", "C'est un obus qui est tombé dimanche soir sur un marché de Homs, a-t-on appris mardi."),
     ("strike", "Des habitants ont enterré mardi les victimes du raid qui a visé dimanche Homs."),
     ("strike", "L'ONU a dénoncé mardi les raids aériens qui ont fait dimanche vingt morts à Homs."),
     ("clash", "Le groupe EI a revendiqué mercredi l'attaque commise dimanche à Homs, qui a fait dix morts."),

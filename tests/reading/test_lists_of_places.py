@@ -23,6 +23,8 @@ def at(kind, *places, extent=None):
 
 TOLD = [
     ("Trois villes de Syrie sont tombées mardi: Saraqeb, Homs et Hama.", at("control", "Saraqeb", "Homs", "Hama", extent="full")),
+    ("Des raids ont visé Deir Ezzor, sur l'Euphrate, puis Homs.", at("strike", "Deir Ezzor", "Homs")),
+    ("Des drones ont visé Kosti, sur le Nil Blanc, et El-Obeid.", at("strike", "Kosti", "El-Obeid")),
     ("Deux villes de Syrie sont tombées, Homs et Hama.", at("control", "Homs", "Hama", extent="full")),
     ("Deux villes sont tombées mardi, Homs, Hama et Damas tremblent.", set()),
     ("Plusieurs villes ont été bombardées: Homs, Hama et Alep.", at("strike", "Homs", "Hama", "Alep")),

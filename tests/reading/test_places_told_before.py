@@ -216,6 +216,12 @@ def test_a_town_that_no_gazetteer_has_is_the_town_told_last(gazetteer):
 
 REACHED = [
     (
+        ("L'armée a pris Homs. Rastane, à une vingtaine de kilomètres au nord de la ville, est le théâtre de combats."),
+        "clash",
+        "Rastane",
+        "Homs",
+    ),
+    (
         (
             "L'armée s'est déployée à Deraa, cette ville située à trente kilomètres au nord de Damas. "
             "Des combats ont éclaté vendredi dans la ville."
@@ -257,6 +263,11 @@ def test_what_only_tells_where_a_place_lies_is_not_meant(text, kind, place, othe
     found = {p for k, p, _ in told(text, gazetteer) if k == kind}
     assert place in found
     assert other not in found
+
+
+def test_a_site_is_in_the_capital_that_the_sentence_tells(gazetteer):
+    text = "L'armée somalienne avance. Dans la capitale, un obus est tombé jeudi près de l'aéroport."
+    assert told(text, gazetteer) == {("strike", "Aéroport de Mogadiscio", "asserted")}
 
 
 def test_fighting_is_not_at_what_it_answers(gazetteer):

@@ -137,6 +137,12 @@ def test_those_of_whom_sentences_go_on_to_speak_take_the_town(text, gazetteer):
     assert told(text, gazetteer) == [("control", "Hama", "forces kurdes")]
 
 
+def test_who_keeps_a_siege_up_is_no_adverb(gazetteer):
+    text = "Les rebelles ont repris Salma, maintenant le siège de Hama."
+
+    assert told(text, gazetteer) == [("control", "Salma", "rebelles"), ("control", "Hama", None)]
+
+
 def test_those_opposed_by_a_pronoun_fight_too(gazetteer):
     text = "Les rebelles avancent. Samedi, de violents combats les ont opposés à l'armée à Hama."
     (event,) = read(Article(id="essai", text=text, published=MONDAY), gazetteer).events

@@ -113,6 +113,7 @@ NO_VISIT = [
     ("Le roi Salmane, qui a parlé mardi, doit recevoir Ole Vik avant de s'envoler pour Nairobi.", "to come after that"),
     ("Donald Trump n'est plus venu depuis son arrivée à la Maison Blanche.", "where he is at home"),
     ("La semaine dernière, le ministre polonais avait plaidé depuis Nairobi pour une trêve.", "recalled"),
+    ("A Washington, les médiateurs ont réclamé mardi une trêve.", "mediators of no name, where they work"),
     ("Un ministre polonais parle des missiles tirés depuis Téhéran.", "where missiles come from"),
 ]
 

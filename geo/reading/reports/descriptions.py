@@ -27,6 +27,7 @@ _OFTEN = 4  # times that an article speaks of a country that it is about
 _PEOPLE_REACH = 6  # tokens from « une habitante » to her town: « de la petite ville de », « par téléphone depuis »
 _RELATIVE_REACH = 3  # units before « où » in which its place stands
 _FALL_REACH = 3  # tokens from « la prise » to « la ville »
+_APPOSITION = ("place", "comma")  # what stands before « à 80 km de la ville »
 _CALLED_REACH = 3  # tokens behind « la base » in which « dite », « baptisée » gives it a name
 
 
@@ -63,6 +64,8 @@ def _before_pronoun(d: Discourse, units: Sequence[Unit], at: int, kind: Kind) ->
 
 def _described(d: Discourse, unit: Unit, before: Sequence[Unit], kind: Kind) -> Sequence[int]:
     """« la ville », « la base », « la capitale »: the places that a noun stands for."""
+    if _is_reckoned_from(before):
+        return ()
     if unit.anaphor in words()["towns"] and d.tokens[unit.first + 1].norm in words()["ranks"]:
         return _ranked(d, unit)
     before = [u._replace(places=tuple(told)) if (told := one_of(d, u)) else u for u in before]
@@ -70,12 +73,28 @@ def _described(d: Discourse, unit: Unit, before: Sequence[Unit], kind: Kind) -> 
     earlier = [u for u in named if _may_be_called(d, u, unit.anaphor, kind)]
     if is_capital(d, unit):
         return _apposed(earlier, before) or capital(d, unit, earlier, before, kind)
-    site = _site(d, unit, _since_that(before, earlier))
+    site = _site(d, unit, _since_that(before, earlier) or _capital_before(d, before, kind))
     if site is not None:
         return (site,)
     if kind is Kind.CONTROL and _is_another_site(d, unit, earlier):
         return ()
     return [_town_of_site(d, unit, i) for i in _told(d, unit, earlier, before, kind)]
+
+
+def _capital_before(d: Discourse, before: Sequence[Unit], kind: Kind) -> Sequence[Unit]:
+    """« Dans la capitale, un obus est tombé près de l'aéroport »: the capital told before a site, with its place."""
+    at = next((k for k in range(len(before) - 1, -1, -1) if is_capital(d, before[k])), None)
+    found = capital(d, before[at], (), before[:at], kind) if at is not None else ()
+    return [before[at]._replace(places=tuple(found))] if at is not None and found else ()
+
+
+def _is_reckoned_from(before: Sequence[Unit]) -> bool:
+    """« Gharyan, à 80 km au sud de la ville, est »: whether a noun only tells how far off the place before it lies."""
+    told = list(takewhile(lambda u: u.kind == "word", reversed(before)))
+    if words()["units"].isdisjoint(u.norm for u in told) or len(before) < len(told) + len(_APPOSITION):
+        return False
+    opening = before[: len(before) - len(told)][-len(_APPOSITION) :]
+    return tuple(u.kind for u in opening) == _APPOSITION
 
 
 def _apposed(earlier: Sequence[Unit], before: Sequence[Unit]) -> Sequence[int]:

@@ -261,11 +261,23 @@ def _opposed_as_they(d: Discourse, found: Match, units: Sequence[Unit]) -> Unit 
 def _set_against(found: Match, units: Sequence[Unit]) -> tuple[Unit, ...]:
     """« des combats opposent l'armée, épaulée par des milices, aux rebelles »: the two whom a verb sets against each other."""
     after = units[found.anchor : found.anchor + _APART]
+    if waging := _waging(after):
+        return waging
     opposing = lexemes()["opposing"]
     verb = next((k for k, u in enumerate(after) if u.kind == "verb" and u.lexemes & opposing), len(after))
     told = [u for u in after[verb:] if u.is_party]
     other = next((u for u in told[1:] if u.preposition in words()["to"]), None)
     return (*told[:1], *coordinated(told[0], units), other) if other is not None else ()
+
+
+def _waging(after: Sequence[Unit]) -> tuple[Unit, ...]:
+    """« la bataille que se livrent les forces du régime et celles du général Diallo »: the two who wage it, one behind « et »."""
+    verb = next((k for k, u in enumerate(after) if u.kind == "verb" and u.lexemes & lexemes()["waged"]), len(after))
+    told = list(takewhile(lambda u: not (u.kind == "stop" or u.finite or _opens_another(u)), after[verb + 1 :]))
+    joined = next((k for k, u in enumerate(told) if u.norm in words()["and"]), len(told))
+    one = next((u for u in told[:joined] if u.is_party), None)
+    other = next((u for u in told[joined:] if u.is_party or u.kind == "person"), None)
+    return (one, other) if one is not None and other is not None else ()
 
 
 def _where_between(found: Match, units: Sequence[Unit]) -> int | None:

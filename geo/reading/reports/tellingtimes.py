@@ -81,7 +81,8 @@ def tells_of_the_attack(noun: Unit, between: Sequence[Unit]) -> bool:
     if len(verbs) != 1 or any(u.kind in ("relative", "comma") for u in between[opening + 1 :]):
         return False
     group = verbs[0].group
-    does = not verbs[0].lexemes.isdisjoint(lexemes()["harming"] | lexemes()["killing"] | lexemes()["strikes"])
+    deeds = lexemes()["harming"] | lexemes()["killing"] | lexemes()["strikes"] | lexemes()["striking_ground"]
+    does = not verbs[0].lexemes.isdisjoint(deeds)
     return group is not None and (does or group.lemma in lemmas()["doing"])
 
 

@@ -147,7 +147,8 @@ def _is_abroad(d: Discourse, found: Match, index: int, sentence: Sentence) -> bo
     told = _countries(d, travellers, place)
     if told in _home(d, travellers, place):
         return found.units[found.anchor].kind == "verb" and _on_tour(d, travellers, place)
-    return bool(told) or _meets(d, sentence)
+    some = told == {_NOBODYS} and all(p.plural for p in travellers)  # « les médiateurs ont réclamé une trêve »
+    return (bool(told) and not some) or _meets(d, sentence)
 
 
 def _resides(d: Discourse, person: Unit) -> bool:

@@ -191,18 +191,22 @@ def _people(tokens: Sequence[Token], i: int, known: Names) -> ActorMention | Non
     if not _is_nation(token, known):
         return None
     # « les Russes », « aux mains des Russes », not « des Russes ont fui »
-    before = tokens[i - 1].norm
-    whole = i and (before in known.whole or (before in words()["some"] and tokens[i - 2].norm in known.holding))
-    if not whole and not _is_listed(tokens, i, known):
+    if not _are_all(tokens, i, known) and not _is_listed(tokens, i, known):
         return None
     country, name = known.demonyms[token.norm]
     return ActorMention(i, i + 1, (token.text, name), country=country, plural=True, people=True)
 
 
+def _are_all(tokens: Sequence[Token], i: int, known: Names) -> bool:
+    """« les Russes », « aux mains des Russes »: whether all of a people or a camp are told of."""
+    before = tokens[i - 1].norm if i else ""
+    return before in known.whole or (i > 1 and before in words()["some"] and tokens[i - 2].norm in known.holding)
+
+
 def _is_camp(tokens: Sequence[Token], i: int, known: Names) -> bool:
     """« les pro-Gbagbo ont pris »: a camp by whom it is for; « les forces pro-Gbagbo » is one with its head."""
     capital = tokens[i].text.partition("-")[2][:1].isupper()
-    return capital and i > 0 and tokens[i - 1].norm in known.whole and _tells_camp(tokens[i])
+    return capital and _are_all(tokens, i, known) and _tells_camp(tokens[i])
 
 
 def _is_nation(token: Token, known: Names) -> bool:

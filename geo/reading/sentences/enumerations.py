@@ -385,7 +385,7 @@ def _listed(text: Text, first: int, last: int, taken: frozenset[int], *, state: 
     if _repeats(text.tokens, first, between, taken):
         return True
     apart = between[0] == "," and not known["set_apart"].isdisjoint(between[1:2])
-    if apart and not state and known["and"].isdisjoint(between):
+    if apart and not state and (known["and"] | known["next"]).isdisjoint(between):
         return False
     ties = known["listing"] | known["determiners"] | known["adverbs"]
     loose = [w for w in between if w not in ties and not w.isdigit()]

@@ -23,7 +23,7 @@ def office_at(reader: Reader, i: int) -> int | None:
     """Where the name of an office that begins at a token ends."""
     known, tokens, last = words(), reader.tokens, reader.last
     norm = tokens[i].norm
-    if norm not in known["offices"]:
+    if norm not in known["offices"] or _has_object(reader, i):
         return None
     if norm in known["ordinal_offices"] and not (i + 1 < last and tokens[i + 1].norm in known["after_ordinal_office"]):
         return None
@@ -40,6 +40,14 @@ def office_at(reader: Reader, i: int) -> int | None:
     while j > i + 1 and tokens[j - 1].norm in known["office_links"]:
         j -= 1
     return None if norm in known["incomplete_offices"] and j == i + 1 else j
+
+
+def _has_object(reader: Reader, i: int) -> bool:
+    """« des combats opposant l'armée aux rebelles »: whether a word that names an office too is a participle with its object."""
+    if reader.tokens[i].norm not in words()["participle_offices"] or i + 1 >= reader.last or i == reader.first:
+        return False
+    before, after = reader.tokens[i - 1].norm, reader.tokens[i + 1].norm
+    return after in words()["articles"] | words()["some"] and before not in words()["determiners"]
 
 
 def _for_a_place(reader: Reader, j: int) -> int:

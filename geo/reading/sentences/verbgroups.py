@@ -30,6 +30,8 @@ _QUOTES = frozenset('"«»“”')  # « avait "nettoyé" Daraya »
 
 def read(tokens: Sequence[Token], index: int, start: int, form: Form, lexicon: Lexicon) -> VerbGroup | None:
     """The group of the verb form at ``index``, not looking before ``start``; None where it is no verb of that kind."""
+    if form.mood == "gerund" and _is_now(tokens, index, start):
+        return None
     if form.mood == "participle":
         group = _participle(tokens, index, start, form, lexicon)
     elif form.mood == "infinitive":
@@ -39,6 +41,16 @@ def read(tokens: Sequence[Token], index: int, start: int, form: Form, lexicon: L
     if group is None or form.reflexive != group.reflexive:
         return None
     return group
+
+
+def _is_now(tokens: Sequence[Token], index: int, start: int) -> bool:
+    """« contrôle maintenant la ville »: an adverb; not « , maintenant une base », « en maintenant un siège »."""
+    if spelled(tokens[index].text) not in grammar().adverbs:
+        return False
+    before = tokens[index - 1].norm if index > start else ""
+    after = tokens[index + 1].norm if index + 1 < len(tokens) else ""
+    acts = before == "," and after in words()["articles"] | words()["determiners"]
+    return not acts and before not in words()["in"]
 
 
 def _is_adverb(word: str) -> bool:

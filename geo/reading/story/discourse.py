@@ -25,7 +25,7 @@ from geo.reading.sentences.units import PlaceSpan, Unit, position
 from geo.reading.story import focus
 from geo.reading.story.countryparts import parts_of_countries
 from geo.reading.story.entries import days_of_entries
-from geo.reading.story.landmarks import is_excepted, is_landmark, is_of_fleet, lies_of_a_town
+from geo.reading.story.landmarks import is_excepted, is_landmark, is_of_fleet, lies_along, lies_of_a_town
 from geo.reading.story.memory import Memory
 from geo.reading.story.persons import Persons
 from geo.reading.text import Sentence, Text, Token, normalise
@@ -400,7 +400,8 @@ class Discourse:
             toponym.span in containers,
             (not toponym.container and is_landmark(self.tokens, first, toponym))
             or is_of_fleet(self.tokens, first)
-            or is_excepted(self.tokens, first, last),
+            or is_excepted(self.tokens, first, last)
+            or lies_along(self.tokens, first, resolution.place),
             country,
             toponym.container is not None,
             toponym.bearing_degrees is not None,

@@ -7,7 +7,7 @@ name a landmark. « à l'exception de Tabqa » tells of no event there either.
 from collections.abc import Sequence
 from itertools import dropwhile, pairwise, takewhile
 
-from geo.model import Toponym
+from geo.model import Place, Toponym
 from geo.reading.text import Token
 from geo.reading.wordclasses import endings, words
 
@@ -44,6 +44,15 @@ def _with_title(tokens: Sequence[Token], first: int) -> int:
     """Where « la capitale régionale Maiduguri » begins, behind its article."""
     titles = words()["seats"] | words()["provincial"]
     return next((k for k in range(first, 0, -1) if tokens[k - 1].norm not in titles), first)
+
+
+def lies_along(tokens: Sequence[Token], first: int, place: Place | None) -> bool:
+    """« Kosti, sur le Nil Blanc, puis El-Obeid »: waters in an apposition that only tell on which of them a town lies."""
+    if place is None or place.is_nation or place.feature_class not in ("H", "A"):
+        return False  # « le Nil Blanc » is a state too
+    told = [t.norm for t in tokens[max(0, first - _TOWN) : first] if t.norm not in words()["articles"]]
+    along = words()["along"].isdisjoint
+    return told[-2:-1] == [","] and not along(told[-1:]) and along(told[:-2])  # « des raids sur Homs, sur l'Euphrate »
 
 
 def is_of_fleet(tokens: Sequence[Token], first: int) -> bool:

@@ -86,7 +86,7 @@ def _called_after(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabu
 def _called_before(
     tokens: tuple[Token, ...], candidates: Sequence[Candidate], i: int, words: Vocabulary
 ) -> Head | None:
-    """« Province morcelée entre rebelles, Idleb … »: what the sentence opens with, told of the first name behind a comma."""
+    """« Province morcelée, Idleb … », « Ville de garnison, Diffa … »: what a sentence opens with, of the first name behind a comma."""
     candidate = candidates[i]
     opening, k = candidate.chunk.sentence.first, candidate.first - 1
     while k > opening and tokens[k].text in _QUOTES:
@@ -94,7 +94,7 @@ def _called_before(
     if k <= opening or tokens[k].text != ",":
         return None
     head = words.head(tokens[opening])
-    if head not in _DIVISIONS or tokens[opening].norm in words.plural_heads:
+    if head not in (*_DIVISIONS, *_SETTLEMENTS) or tokens[opening].norm in words.plural_heads:
         return None
     earlier = (c for c in reversed(candidates[:i]) if c.first > opening)
     return None if any(tokens[c.first - 1].text == "," for c in earlier) else head
