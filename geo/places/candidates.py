@@ -55,6 +55,7 @@ _FITS: Mapping[Head, tuple[str, ...]] = {
 _TOWNS = (Head.CITY, Head.TOWN, Head.VILLAGE, Head.QUARTER)
 _AROUND_A_TOWN = (Head.REGION, Head.DISTRICT, Head.MOUNTAIN, Head.ISLAND, Head.DESERT, Head.BORDER)
 _MISFIT = -2.0
+_NO_BUILDING = -3.5  # a town whose name a building has, beside what else speaks for it: its country, those near it
 _FIELDS = ("OILF", "GASF")
 
 
@@ -214,7 +215,7 @@ def _fit(place: Place, head: Head | None) -> float:
     if head in SITES:
         return 1.0 if place.feature_code in SITES[head] else 0.0 if place.feature_class in ("P", "S") else -0.8
     if head is Head.BUILDING:  # « l'hôpital Saint-Louis » is in no town of that name
-        return 1.0 if place.feature_code in _BUILDING else _MISFIT
+        return 1.0 if place.feature_code in _BUILDING else _NO_BUILDING if place.feature_class == "P" else _MISFIT
     if head is Head.REGION and place.feature_code == "ADM2":  # « la région d'Azaz » is the country around the town
         return -0.6
     code = f"{place.feature_class}/{place.feature_code or ''}"

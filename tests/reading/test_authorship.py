@@ -50,6 +50,42 @@ def test_a_strike_that_each_side_lays_to_the_other_is_nobody_s(text, gazetteer):
     assert (strike.factuality, strike.roles.attacker) == ("claimed", ())
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L'armée accuse son ennemi d'avoir bombardé Saraqeb.",
+        "L'armée a accusé sa rivale d'avoir attaqué Saraqeb.",
+        "L'armée reproche à son voisin d'avoir bombardé Saraqeb.",
+        "L'armée assure que les attaques visant Saraqeb ont échoué.",
+    ],
+)
+def test_who_but_tells_what_another_did_made_no_attack(text, gazetteer):
+    (event,) = read(Article(id="essai", text=text, published=MONDAY), gazetteer).events
+
+    assert (event.place.name, event.roles.attacker) == ("Saraqeb", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "attacker"),
+    [
+        ("L'armée accuse des rebelles d'avoir bombardé Saraqeb.", "rebelles"),
+        ("L'armée, qui accuse son voisin d'ingérence, a bombardé Saraqeb.", "armée"),
+        ("L'armée assure que ses attaques visant Saraqeb ont réussi.", "armée"),
+    ],
+)
+def test_who_is_accused_and_who_tells_of_his_own_deed_attacked(text, attacker, gazetteer):
+    assert attacker in last_strike(text, gazetteer).roles.attacker
+
+
+def test_who_accuses_an_unknown_of_holding_a_place_holds_nothing(gazetteer):
+    told = "L'armée accuse son voisin d'occuper des hauteurs près de Saraqeb."
+    known = "L'armée accuse les rebelles d'occuper des hauteurs près de Saraqeb."
+
+    assert not read(Article(id="essai", text=told, published=MONDAY), gazetteer).events
+    (event,) = read(Article(id="essai", text=known, published=MONDAY), gazetteer).events
+    assert event.roles.holder == ("rebelles",)
+
+
 def test_who_is_blamed_for_a_massacre_a_sentence_later_made_it(gazetteer):
     text = "Vingt villageois ont été tués dimanche dans l'attaque de Beni. Le gouverneur impute la tuerie aux ADF."
     (event,) = read(Article(id="essai", text=text, published=MONDAY), gazetteer).events

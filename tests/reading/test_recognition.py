@@ -204,6 +204,7 @@ def test_offsets_are_those_of_the_text(gazetteer: Gazetteer) -> None:
         ("les provinces de Hama et Homs sont visées", "Homs", Head.PROVINCE),
         ("l'hôpital de Raqa est visé", "Raqa", Head.SITE),
         ("l'hôpital Saint-Louis est visé", "Saint-Louis", Head.BUILDING),
+        ("le sanatorium Saint-Louis est visé", "Saint-Louis", Head.BUILDING),
         ("celle de Raqa est visée", "Raqa", None),
         ("la plus vieille ville de Syrie est visée", "Syrie", None),
         ("la région pro-russe de Donetsk est visée", "Donetsk", Head.REGION),

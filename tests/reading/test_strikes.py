@@ -88,6 +88,8 @@ PLACED = [
     ("A Idleb, des avions russes ont frappé vendredi un hôpital.", {"Idleb"}),
     ("Au sud d'Idleb, la localité de Saraqeb a été bombardée.", {"Saraqeb"}),
     ("L'armée turque a, selon une agence locale, pilonné Azaz.", {"Azaz"}),
+    ("Un drone a frappé lundi le restaurant Tigris, à Homs.", {"Homs"}),
+    ("Un drone a tué lundi un passant à Homs.", {"Homs"}),
     ("Homs a été visée par des obus, de même que Saraqeb.", {"Homs", "Saraqeb"}),
     ("L'aviation a bombardé un marché à Homs ainsi qu'une école à Saraqeb.", {"Homs", "Saraqeb"}),
     ("Homs a été bombardée, ainsi que l'a confirmé le maire de Saraqeb.", {"Homs"}),
@@ -144,6 +146,12 @@ PLACED = [
 @pytest.mark.parametrize(("text", "places"), PLACED, ids=[text[:60] for text, _ in PLACED])
 def test_a_strike_is_where_its_clause_puts_it(text, places, gazetteer):
     assert {e.place.name for e in strikes(text, gazetteer)} == places
+
+
+def test_a_town_whose_name_a_building_bears_is_not_where_it_was_struck(gazetteer):
+    text = "Azaz et Alep sont visées. Un obus a traversé lundi le toit du sanatorium Binnich."
+
+    assert strikes(text, gazetteer)[-1].place is None
 
 
 def test_nameless_aircraft_are_not_those_of_the_army_that_they_strike(gazetteer):

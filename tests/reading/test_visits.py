@@ -43,6 +43,11 @@ TOLD = [
     ("Arrivée lundi à Nairobi, la ministre norvégienne a rencontré des réfugiés.", "Nairobi", "norvégienne"),
     ("« Assez! »: arrivée lundi à Nairobi, la ministre norvégienne a tancé les généraux.", "Nairobi", "norvégienne"),
     ("Le ministre polonais a discuté en tête à tête mardi à Nairobi avec un général.", "Nairobi", "polonais"),
+    (
+        "Arrivée lundi à Nairobi, la présidente de la Chambre américaine des représentants, Ann Lee, a dénoncé les raids.",
+        "Nairobi",
+        "Ann Lee",
+    ),
     ("Américains et Russes ont repris mercredi à Vienne leurs discussions.", "Vienne", "Russes"),
     ("Varsovie a accueilli mardi la ministre norvégienne.", "Varsovie", "norvégienne"),
     (

@@ -13,6 +13,7 @@ from geo.model import Article, Event, Place, Rejection, Roles, Span, TimeReferen
 from geo.places.gazetteer import Gazetteer
 from geo.reading.factuality import gerunds, outcomes
 from geo.reading.reports import domains, evidence
+from geo.reading.reports.accusers import without_tellers
 from geo.reading.reports.authorship import blamed_aside, named_after, owned
 from geo.reading.reports.borneout import is_borne_out
 from geo.reading.reports.casting import completed, is_nobodys, roles_of, sides_of, with_subject_ahead
@@ -258,7 +259,10 @@ class _Reader:
     def _event(self, matched: Matched, found: Match) -> None:
         """Keep what a match tells: an event at each of its places, or a rejection."""
         sentence, rule = matched.sentence, found.rule
-        found = self._with_accused(matched, owned(self.d, found, found.units))
+        doing = without_tellers(self.d, found)
+        if doing is None:
+            return
+        found = self._with_accused(matched, owned(self.d, doing, found.units))
         found = with_subject_ahead(self.d, found) if rule.kind is not Kind.VISIT else as_visit(self.d, found)
         outcome = self._outcome(sentence, found)
         if outcome == domains.NO_WAR:

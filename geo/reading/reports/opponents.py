@@ -11,6 +11,7 @@ from itertools import dropwhile, islice, takewhile
 
 from geo.model import Roles
 from geo.reading.language import lexicon
+from geo.reading.reports.accusers import accuses
 from geo.reading.reports.assailants import assailants, is_attack, suffers
 from geo.reading.rulebook.gaps import closed
 from geo.reading.rulebook.rules import Match
@@ -64,7 +65,7 @@ def _parties_about(d: Discourse, found: Match, units: Sequence[Unit]) -> Parties
     if not fallen and (sufferer := _defender(found, units) or _set_upon(found, units)) is not None:
         fallen = (sufferer,)
     attackers = _nation_of(found, units) if fallen else ()
-    attackers = attackers or tuple(u for u in fighting if u not in fallen)
+    attackers = attackers or tuple(u for u in fighting if u not in fallen and not accuses(found, u))
     if is_attack(found, units):
         attackers = assailants(d, found, units, attackers, borne=bool(fallen))
     return {"attacker": attackers, "target": fallen}

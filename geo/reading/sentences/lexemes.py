@@ -200,6 +200,8 @@ def _likeliest(reader: Reader, i: int, word: str) -> verbs.VerbGroup | None:
         group = _over_time(reader, i, form, group)
         if form.mood in _FINITE and (_is_governed(reader, group.first) or _is_what_lies(reader, i, form)):
             continue  # « les avions de chasse », « à l'aide de drones », « la tombe du soldat »
+        if form.mood == "gerund" and i > reader.first and reader.tokens[i - 1].norm in words()["one"]:
+            continue  # « a tué un passant »
         if best is None or not _likelier(best, group, reader.tokens, i, reader.last):
             best = group
     return best
