@@ -88,3 +88,31 @@ WHERE = [
 def test_a_pronoun_means_the_place_spoken_of(text, place, gazetteer):
     last = [e for e in shown(text, gazetteer, DAY) if e.kind == "control"][-1]
     assert last.place.name == place
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("A Saraqeb, les combats font rage. Deux raids ont détruit un blindé à l'entrée ouest.", {"Saraqeb"}),
+        ("A Saraqeb, les combats font rage. Deux raids ont détruit un immeuble dans le centre.", {"Saraqeb"}),
+        ("A Saraqeb, les combats font rage. Deux raids ont détruit un blindé à l'entrée ouest du pays.", set()),
+        ("A Saraqeb, les combats font rage. Deux raids ont détruit un blindé.", set()),
+        ("On a fui Saraqeb et Binnich. L'aviation a visé ces deux bourgs de montagne.", {"Saraqeb", "Binnich"}),
+        ("On a fui Saraqeb et Binnich. L'aviation a visé les deux bourgs de montagne.", set()),
+    ],
+)
+def test_strikes_fall_on_a_part_of_the_place_spoken_of_and_on_places_told_together(text, places, gazetteer):
+    assert {e.place.name for e in shown(text, gazetteer, DAY) if e.kind == "strike" and e.place} == places
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Débarrassé de l'armée le 7 août, l'EI règne désormais sur Saraqeb.", DAY),
+        ("Le 25 août, l'EI régnait sur Saraqeb.", date(2016, 8, 25)),
+        ("L'émissaire turc, reçu le 18 août à Saraqeb par des chefs rebelles, a demandé une trêve.", date(2016, 8, 18)),
+    ],
+)
+def test_a_holding_told_of_now_and_a_visit_told_in_passing_keep_their_days(text, day, gazetteer):
+    (event,) = shown(text, gazetteer, DAY)
+    assert event.time.first_day == day

@@ -85,10 +85,10 @@ def _on_its_day(
     d: Discourse, units: Sequence[Unit], found: Match, mention: TimeMention
 ) -> tuple[TimeReference | None, bool]:
     """« a repris mardi Palmyre »: the days of a time that the sentence tells; an attack told in passing is soon no news."""
-    anchor, held = units[found.anchor], found.rule.change is Change.HELD
+    anchor = units[found.anchor]
     if found.rule.kind is Kind.CLASH and _begun_then(d, anchor, mention):
         return lately(d.article.published), False
-    chosen, background = _as_told(d, anchor, mention, held=held)
+    chosen, background = _as_told(d, found, anchor, mention)
     aside = found.rule.kind is not Kind.VISIT and _is_aside(d, anchor, mention)
     if _is_under_way(d, found, units, mention) or (not aside and _still_stands(d, found, mention)):
         return mention.time, False
@@ -210,9 +210,10 @@ def _is_under_way(d: Discourse, found: Match, units: Sequence[Unit], mention: Ti
     return long and time.precision is not TimePrecision.YEAR and is_present(units, found.anchor)
 
 
-def _as_told(d: Discourse, anchor: Unit, mention: TimeMention, *, held: bool) -> tuple[TimeReference | None, bool]:
+def _as_told(d: Discourse, found: Match, anchor: Unit, mention: TimeMention) -> tuple[TimeReference | None, bool]:
     """The days that a time gives an event, and whether they are recalled; what is held is so on the day it is told."""
-    background = _recalls(d, anchor, mention, held=held)
+    held = found.rule.change is Change.HELD
+    background = _recalls(d, found, anchor, mention)
     chosen = mention.time or (None if background else lately(d.article.published))
     if held and not background:
         chosen = _day_of_holding(d, anchor, mention) or today(d) or chosen
@@ -224,13 +225,17 @@ def _as_told(d: Discourse, anchor: Unit, mention: TimeMention, *, held: bool) ->
     return _by_then(chosen) if judged else chosen, background
 
 
-def _recalls(d: Discourse, anchor: Unit, mention: TimeMention, *, held: bool) -> bool:
-    """« en 2014 », « depuis des mois », « Palmyre, tombée le 3 mai, »: a year, a long while since or an old apposition recalls."""
+def _recalls(d: Discourse, found: Match, anchor: Unit, mention: TimeMention) -> bool:
+    """« en 2014 », « depuis des mois », « Palmyre, tombée le 3 mai, »: a year, a long while since or an old apposition recalls.
+
+    « M. X, reçu le 3 mai à Damas, » is talked of for longer.
+    """
     if mention.background or mention.time is None:
         return mention.background
+    held, apposed = found.rule.change is Change.HELD, found.rule.kind is not Kind.VISIT
     if not held and (mention.time.precision is TimePrecision.YEAR or is_long_since(d, mention)):
         return True
-    return anchor.group is not None and anchor.group.bare and _is_older(d, mention.time, _APPOSITION_DAYS)
+    return apposed and anchor.group is not None and anchor.group.bare and _is_older(d, mention.time, _APPOSITION_DAYS)
 
 
 def _is_aside(d: Discourse, anchor: Unit, mention: TimeMention) -> bool:
@@ -252,6 +257,8 @@ def _day_of_holding(d: Discourse, anchor: Unit, mention: TimeMention) -> TimeRef
     if mention.kind is TimeKind.SINCE:
         return _held_since(d, time)
     first, _ = d.tokens_of(mention.span)
+    if first < anchor.first and d.text.says(words()["henceforth"], anchor.first - 1, anchor.last + 1):
+        return None  # « Débarrassé de l'armée le 3 mai, l'EI règne désormais sur Homs »
     told = (anchor.group is not None and anchor.group.finite) or abs(first - anchor.first) <= _BESIDE
     return time if time.precision is TimePrecision.DAY and told else None
 

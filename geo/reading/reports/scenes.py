@@ -27,6 +27,7 @@ _MASSACRE = 3  # people that a rule asks to be killed for it to be a massacre, n
 _STRUCK_CARRY = 6  # sentences over which « le raid » is the one told before
 _FRAME = 6  # tokens of « dans le nord-ouest du pays » at the head of a sentence
 _OPENING = 3  # tokens at the head of a sentence in which « ces victimes » stand
+_ARTICLE = 2  # tokens from « à » to « entrée », and from there over « ouest » to « de »
 _OBJECT_REACH = 6  # tokens after a verb in which its object is told
 
 
@@ -44,7 +45,8 @@ def scene(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
         return ()
     if at == speaks_of or found.rule.kind is not Kind.STRIKE:
         return (at,)  # « des raids ont visé un marché, selon une habitante de Douma »
-    return _raided(d, found, units, struck, at) if known or _kills(d, anchor, struck) else ()
+    there = known or _kills(d, anchor, struck) or _is_in_a_part(d, anchor)
+    return _raided(d, found, units, struck, at) if there else ()
 
 
 def _struck_by(clause: Sequence[Unit]) -> Unit:
@@ -84,6 +86,19 @@ def _kills(d: Discourse, anchor: Unit, struck: Unit) -> bool:
     """« Dix civils ont été tués par des obus », right behind the scene, or a verb of strikes: what needs no « ces »."""
     killing = not anchor.lexemes.isdisjoint(lexemes()["killing"]) and d.memory.scene_age <= 1
     return struck.kind != "noun" or killing
+
+
+def _is_in_a_part(d: Discourse, anchor: Unit) -> bool:
+    """« Deux raids ont détruit un blindé à l'entrée ouest », « dans le centre »: whether a part is told of the place spoken of."""
+    sentence = d.text.sentence_at(d.tokens[anchor.first].start)
+    last = sentence.last if sentence is not None else anchor.last
+    behind = [t.norm for t in takewhile(lambda t: t.text not in ",;:", d.tokens[anchor.last : last])]
+    return any(
+        norm in words()["outskirts"] | words()["centre"]
+        and not words()["here"].isdisjoint(behind[max(0, k - _ARTICLE) : k])
+        and words()["of"].isdisjoint(behind[k + 1 : k + 1 + _ARTICLE])
+        for k, norm in enumerate(behind)
+    )
 
 
 def _raided(d: Discourse, found: Match, units: Sequence[Unit], struck: Unit, at: int) -> Sequence[int]:

@@ -80,18 +80,19 @@ def _end_of_complement(reader: Reader, noun: int, of: int, *, this: bool) -> int
 
 
 def several_at(reader: Reader, i: int) -> Unit | None:
-    """« ces localités », « les deux villes », « ces trois villages »: the noun of several places told before."""
+    """« ces localités », « les deux villes », « ces trois bourgs de montagne »: the noun of several places told before."""
     tokens, known, k = reader.tokens, words(), i + 1
-    if tokens[i].norm not in known["these"] | known["the_plural"]:
+    these = tokens[i].norm in known["these"]
+    if not these and tokens[i].norm not in known["the_plural"]:
         return None
     counted = k < reader.last and tokens[k].norm in known["figures"]
     k += counted
     if k >= reader.last or tokens[k].norm not in known["several_places"]:
         return None
-    if not counted and tokens[i].norm not in known["these"]:
+    if not (counted or these) or k + 1 in reader.taken:
         return None  # « les villages »
     behind = tokens[k + 1].norm if k + 1 < reader.last else ""
-    if behind in known["of"] or k + 1 in reader.taken:
+    if behind in known["of"] and not (these and _named_ahead(reader, k + 1) is None):
         return None  # « les deux villes de Homs et Hama »
     preposition, _ = of_place(reader, i)
     return Unit("place", i, k + 1, anaphor=tokens[k].norm, preposition=preposition)
