@@ -457,9 +457,8 @@ def _without(toponym: Toponym, name: _Name, scene: _Scene) -> Resolution:
     town = _town_before(toponym, scene) if toponym.container is None and toponym.head is Head.QUARTER else town
     if town is None or town.feature_class != "P":
         return Resolution(toponym=toponym, candidates=name.candidates, reason=name.reason)
-    clue = Clue(
-        name="container", weight=0.0, detail=f"a {toponym.head} of it without a place of its own: {name.reason}"
-    )
+    why = f"a {toponym.head} of it without a place of its own: {name.reason}"
+    clue = Clue(name="container", weight=0.0, detail=why)
     return Resolution(
         toponym=toponym,
         candidates=(Candidate(place=town, score=0.0, clues=(clue,)), *name.candidates),
@@ -477,7 +476,7 @@ def _town_before(toponym: Toponym, scene: _Scene) -> Place | None:
             break
         town = _town_at(span, scene)
         if town is not None:
-            return town
+            return town if _is_at_war(town, scene) else None
     return _only_town(scene)
 
 
@@ -485,14 +484,17 @@ def _only_town(scene: _Scene) -> Place | None:
     """The one town that an article names: its quarters may be told before it."""
     if len(scene.towns) != 1:
         return None
-    return next((town for span in scene.mentions if (town := _town_at(span, scene)) is not None), None)
+    towns = (town for span in scene.mentions if (town := _town_at(span, scene)) is not None)
+    return next((town for town in towns if _is_at_war(town, scene)), None)
 
 
 def _town_at(span: Span, scene: _Scene) -> Place | None:
-    """The town of a country at war that a name means, if it does not only say how far from it something is."""
+    """The town that a name means, if it does not only say how far from it something is."""
     told, place = scene.told[span], scene.placed(span)
     beside = told.near or told.distance_km is not None or told.bearing_degrees is not None
-    if place is None or place.feature_class != "P" or told.use is not Use.LITERAL or beside:
-        return None
-    about = scene.weights.get(place.country or "", 0.0) >= _ABOUT
-    return place if about and told.head is not Head.QUARTER else None
+    town = place is not None and place.feature_class == "P" and told.use is Use.LITERAL and not beside
+    return place if town and told.head is not Head.QUARTER else None
+
+
+def _is_at_war(town: Place, scene: _Scene) -> bool:
+    return scene.weights.get(town.country or "", 0.0) >= _ABOUT

@@ -280,6 +280,10 @@ NEARLY_THE_SAME = {
         "La police enquête sur un trafic qui s'est installé à Goma.",
     ),
     "a bill": ("Les rebelles attaquent la prison à Bamako.", "L'opposition attaque la loi à Bamako."),
+    "a rush": (
+        "La prison de Bria a été prise d'assaut par des rebelles.",
+        "Les marchés de Bria ont été pris d'assaut par des clients inquiets.",
+    ),
     "a matter of days": ("La prise de Goma a duré dix jours.", "La prise de Goma n'est plus qu'une question de jours."),
     "what has ceased": (
         "A Bria, les combats n'ont pas cessé de la nuit.",

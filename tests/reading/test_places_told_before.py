@@ -131,6 +131,15 @@ def test_what_only_holds_a_town_is_not_where_it_happened(text, place, gazetteer)
     assert {name for kind, name, _ in told(text, gazetteer) if kind != "control"} == {place}
 
 
+def test_a_quarter_is_in_no_town_where_another_abroad_is_told_since(gazetteer):
+    before = "Les soldats syriens sont entrés à Homs et à Hama. En Syrie, on attend."
+    near = f"{before} Des obus sont tombés vendredi sur le quartier de Zarboutiyé."
+    far = f"{before} L'émissaire, à Rome, se tait. Des obus sont tombés vendredi sur le quartier de Zarboutiyé."
+
+    assert ("strike", "Hama", "asserted") in told(near, gazetteer)
+    assert ("strike", None, "asserted") in told(far, gazetteer)
+
+
 UNKNOWN_SITES = [
     "L'armée a bombardé Saraqeb, puis s'est emparée de la base militaire dite Brigade 52.",
     "L'armée est arrivée dans la province d'Alep et s'est emparée de l'aéroport.",
