@@ -116,3 +116,38 @@ def test_strikes_fall_on_a_part_of_the_place_spoken_of_and_on_places_told_togeth
 def test_a_holding_told_of_now_and_a_visit_told_in_passing_keep_their_days(text, day, gazetteer):
     (event,) = shown(text, gazetteer, DAY)
     assert event.time.first_day == day
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        ("Les rebelles ont pris l'académie de police de Saraqeb vendredi.", "control", date(2016, 8, 26)),
+        ("Vendredi s'est achevée la bataille de l'académie de police de Saraqeb.", "clash", date(2016, 8, 26)),
+        (
+            "Saraqeb brûle. Vendredi, on s'y bat, et les rebelles s'en sont ce jour-là emparés.",
+            "control",
+            date(2016, 8, 26),
+        ),
+        (
+            "L'ONU s'est tue vendredi, au lendemain de l'attaque d'une colonne d'aide qui a tué dix hommes à Saraqeb.",
+            "clash",
+            date(2016, 8, 25),
+        ),
+    ],
+)
+def test_what_stands_between_parts_nothing(text, kind, day, gazetteer):
+    (event,) = [e for e in shown(text, gazetteer, DAY) if e.kind == kind]
+    assert (event.place.name, event.time.first_day) == ("Saraqeb", day)
+
+
+@pytest.mark.parametrize(
+    ("text", "extent"),
+    [
+        ("Les rebelles, entrés lundi dans Saraqeb, en tenaient vendredi la quasi-totalité.", "majority"),
+        ("L'armée, qui avance à Saraqeb, en contrôlait vendredi la moitié.", "partial"),
+        ("L'armée, qui avance à Saraqeb, en contrôlait vendredi la totalité.", "full"),
+    ],
+)
+def test_a_share_of_it_is_held(text, extent, gazetteer):
+    held = [e for e in shown(text, gazetteer, DAY) if e.change == "held"]
+    assert [(e.place.name, str(e.extent), e.time.first_day) for e in held] == [("Saraqeb", extent, date(2016, 8, 26))]

@@ -36,6 +36,7 @@ OLD_VISIT_DAYS = 45  # a visit is talked of for longer
 UNDER_WAY_DAYS = 400  # fighting that has gone on for no longer than this, and is told in the present, is of today too
 STANDING_DAYS = 200  # a place that changed hands within these, by a month without its year, is as it was left
 _EVENT_REACH = 4  # tokens from « deux jours après » to the event that it counts from
+_NOUN_REACH = 8  # units from « qui a tué » back to « l'attaque d'une colonne d'aide »
 _SEVERAL = 2  # times in a sentence, of which one may be that of an attack alone; places, each of its own day
 _OF_REACH = 5  # tokens from the noun of an attack, with its adjectives, to its day
 _AFTER = 4  # tokens behind the last place of an enumeration in which its day stands
@@ -320,7 +321,7 @@ def _days_before(d: Discourse, units: Sequence[Unit], at: int, times: Told) -> T
 def _told_by_relative(units: Sequence[Unit], at: int) -> Unit | None:
     """« une attaque au couteau qui a fait deux morts »: the noun of which the relative of a verb tells."""
     opening = next((k for k in range(at - 1, max(0, at - _ASIDE), -1) if units[k].kind == "relative"), 0)
-    nouns = takewhile(lambda u: u.kind in ("noun", "word"), reversed(units[max(0, opening - _EVENT_REACH) : opening]))
+    nouns = takewhile(lambda u: u.kind in ("noun", "word"), reversed(units[max(0, opening - _NOUN_REACH) : opening]))
     return next((u for u in nouns if u.kind == "noun"), None)
 
 

@@ -16,6 +16,7 @@ from geo.reading.wordclasses import cues, endings, lexemes, standing_for, words
 _AFTER = 2  # words behind a verb that may say how much: « contrôlée presque entièrement par »
 _OBJECT = 3  # tokens behind a verb in which its object is told
 _IN_PART = 3  # words of « en grande partie »
+_SHARE = 6  # tokens of « désormais plus de 70 % »
 _HALF = 50  # per cent
 _FAR = 8  # words before a place behind which « la plupart » may be of something else
 _SITES = frozenset((Head.AIRPORT, Head.BASE, Head.SITE, Head.BUILDING, Head.CROSSING, Head.DAM))
@@ -30,7 +31,7 @@ def extent_of(tokens: Sequence[Token], anchor: Unit, location: Unit | None, reso
     apart = _is_told_apart(tokens, anchor, location)
     if (location.preposition == standing_for()["near"] and not apart) or takes_within(anchor, location):
         return Extent.PARTIAL
-    adverbial = _in_part(tokens, anchor)
+    adverbial = _in_part(tokens, anchor) or _of_it(tokens, anchor, location)
     if adverbial is not None:
         return adverbial
     if apart:
@@ -41,6 +42,16 @@ def extent_of(tokens: Sequence[Token], anchor: Unit, location: Unit | None, reso
         return Extent.PARTIAL
     less = _one_of(told) or (_from_behind(tokens, anchor, location) if location.first < anchor.first else None)
     return less if less is not None else _share(told, location, of=_governs_of(anchor))
+
+
+def _of_it(tokens: Sequence[Token], anchor: Unit, location: Unit) -> Extent | None:
+    """« entrés dans Homs, ils en tiennent la moitié »: the share of a place that stands for it behind the verb."""
+    group = anchor.group
+    if group is None or location.first > anchor.first:
+        return None
+    behind = [t.norm for t in takewhile(lambda t: t.text not in _OPENERS, tokens[anchor.last : anchor.last + _SHARE])]
+    en = any(t.norm in words()["in"] for t in tokens[group.first : anchor.first])
+    return _share(behind, location) if en and not words()["shares"].isdisjoint(behind) else None
 
 
 def _is_told_apart(tokens: Sequence[Token], anchor: Unit, location: Unit) -> bool:

@@ -309,12 +309,22 @@ def _actor_or_lexeme(reader: Reader, before: list[Unit], i: int) -> Made | None:
     """An actor, unless it is an adjective that is rather a verb's form."""
     tokens = reader.tokens
     actor = reader.actors.get(i) or actors.actor_at(tokens, i, reader.last, reader.taken) or actors.adjective(tokens, i)
+    if _tells_kind_of_school(reader, i):
+        return None
     if actor is not None and not actor.adjective:
         return actor_unit(reader, actor)
     lexeme = lexeme_at(reader, before, i)
     if actor is not None and (lexeme is None or lexeme.kind != "verb"):
         return actor_unit(reader, actor)
     return (lexeme, lexeme.last) if lexeme is not None else None
+
+
+def _tells_kind_of_school(reader: Reader, i: int) -> bool:
+    """« l'académie de police », « les écoles de gendarmerie »: a body that only says of what kind a school is."""
+    if i < reader.first + 2 or reader.tokens[i].norm not in words()["constabulary"]:
+        return False
+    of, school = reader.tokens[i - 1], reader.tokens[i - 2]
+    return spelled(of.text) in words()["of_bare"] and school.norm in words()["schools"]
 
 
 def _lexeme(reader: Reader, before: list[Unit], i: int) -> Made | None:
