@@ -62,6 +62,7 @@ def day(text, gazetteer):
         ("Des miliciens ont ouvert le feu sur des paysans qui labouraient près de Bosso.", ("clash", "Bosso")),
         ("Idleb, sur la route de la capitale, est tombée mardi.", ("control", "Idleb")),
         ("L'armée a repris mardi la ville à majorité chrétienne de Maaloula.", ("control", "Maaloula")),
+        ("Les rebelles ont quitté dès dimanche, avant l'aube, Saraqeb.", ("control", "Saraqeb")),
         ("Salma, ville martyre, dans le nord du pays, est tombée mardi.", ("control", "Salma")),
         ("Salma, ville martyre, dont les écoles sont fermées, est tombée mardi.", ("control", "Salma")),
         ("Une ONG a dit qu'à Rome, carrefour stratégique, le ministre turc avait signé un accord.", ("visit", "Rome")),

@@ -53,6 +53,7 @@ def test_the_quarter_and_the_town_make_a_part_of_the_town(gazetteer):
         ("Tikrit est à 70% aux mains de l'armée.", Extent.MAJORITY),
         ("L'armée a pris lundi la ville à majorité sunnite de Tikrit.", Extent.FULL),
         ("L'armée a pris lundi la majorité de la ville de Tikrit.", Extent.MAJORITY),
+        ("L'armée tient le versant irakien du mont Sinjar.", Extent.PARTIAL),
     ],
 )
 def test_a_share_of_a_town_is_no_more_than_it_says(text, extent, gazetteer):

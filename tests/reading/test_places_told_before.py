@@ -36,6 +36,7 @@ MEANT = [
     ("Saraqeb brûle. L'armée a repris vendredi cette grande ville du nord-ouest de la Syrie.", "control"),
     ("Saraqeb brûle. Les rebelles se sont emparés vendredi de ce fief du régime, proche de la frontière.", "control"),
     ("Saraqeb brûle. Les rebelles se sont retirés vendredi de la ville à majorité sunnite.", "control"),
+    ("Saraqeb brûle. L'artillerie a bombardé vendredi ce dernier bastion insurgé, au nord d'Idleb.", "strike"),
     ("Saraqeb brûle. Les rebelles ont quitté vendredi cette ville à majorité sunnite du nord du pays.", "control"),
     (
         "Saraqeb brûle, sur la route menant aux villes d'Alep et de Homs. L'armée a bombardé vendredi la ville.",

@@ -145,6 +145,55 @@ def test_those_told_last_take_alone(text, gazetteer):
     assert [e.roles.holder for e in events(text, gazetteer) if e.roles.holder] == [("rebelles",)]
 
 
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("Les rebelles tiennent Gao, conquise mardi.", ("rebelles",)),
+        ("Les rebelles gardaient mardi le contrôle de Gao, repris lundi.", ("rebelles",)),
+        ("Les rebelles ne tiennent plus Gao, conquise mardi.", ()),
+        ("Les rebelles ont bombardé Gao, conquise mardi.", ()),
+        ("Les rebelles devaient garder Gao, conquise mardi.", ()),
+    ],
+)
+def test_who_holds_a_place_that_was_taken_took_it(text, holder, gazetteer):
+    taken = [e for e in events(text, gazetteer) if e.change in ("taken", "retaken")]
+    assert [e.roles.holder for e in taken] == [holder]
+
+
+@pytest.mark.parametrize(
+    ("text", "leaving"),
+    [
+        ("Les rebelles ont contraint les mercenaires de la garnison à quitter Gao mardi.", "mercenaires"),
+        ("Les rebelles ont forcé les mercenaires à quitter Gao mardi.", "mercenaires"),
+        ("Les rebelles ont forcé mardi les portes, puis ont quitté Gao.", "rebelles"),
+    ],
+)
+def test_those_who_are_made_to_leave_leave(text, leaving, gazetteer):
+    assert [e.roles.previous_holder for e in events(text, gazetteer)] == [(leaving,)]
+
+
+def test_who_abandons_a_town_that_others_enter_leaves_it(gazetteer):
+    text = "Les mercenaires ont abandonné mardi Gao, un carrefour, dans laquelle les rebelles ont pénétré."
+    assert [(e.extent, e.roles.holder, e.roles.previous_holder) for e in events(text, gazetteer)] == [
+        ("withdrawn", (), ("mercenaires",)),
+        ("partial", ("rebelles",), ()),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("L'offensive de la Turquie a changé la donne. Ses chars ont attaqué mardi Manbij.", "Turquie"),
+        ("L'intervention d'Israël a surpris. Ses soldats ont attaqué mardi Manbij.", "Israël"),
+        ("L'offensive de la Turquie a surpris l'Iran. L'Iran a réagi. Ses avions ont bombardé mardi Manbij.", "Iran"),
+        ("L'offensive de la Turquie a surpris. L'Iran a réagi et ses avions ont bombardé mardi Manbij.", "Iran"),
+    ],
+)
+def test_whose_deed_a_sentence_opens_with_owns_what_is_told_next(text, name, gazetteer):
+    (event,) = events(text, gazetteer)
+    assert name in event.roles.attacker
+
+
 @pytest.mark.parametrize("sort", ["salafiste", "nationaliste", "tribal", "soufi"])
 def test_what_a_group_believes_or_is_stands_in_its_name(sort, gazetteer):
     (event,) = events(f"Gao, aux mains du groupe {sort} Fath al-Nour, a été épargnée.", gazetteer)

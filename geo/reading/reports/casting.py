@@ -126,8 +126,8 @@ def with_subject_ahead(d: Discourse, found: Match) -> Match:
         return found
     if group is None:
         return _with_taker_ahead(_with_claimant(d, found)) if control else found
-    flag = _flown(found) if control else None
-    return _played(found, role, flag or (_subject_ahead(d, found, group) if group.voice == "active" else None))
+    told = (_flown(found) or _keeper(found, group)) if control else None
+    return _played(found, role, told or (_subject_ahead(d, found, group) if group.voice == "active" else None))
 
 
 def _played(found: Match, role: str, unit: Unit | None) -> Match:
@@ -211,6 +211,23 @@ def _flown(found: Match) -> Unit | None:
         () if flag is None else takewhile(lambda u: u.kind in ("word", "actor"), found.units[flag + 1 : found.anchor])
     )
     return next((u for u in told if u.kind == "actor"), None)
+
+
+def _keeper(found: Match, group: VerbGroup) -> Unit | None:
+    """« Les rebelles tiennent Saraqeb, reprise jeudi »: who holds a place that is told to have been taken took it."""
+    taken = found.rule.change is Change.TAKEN and group.bare
+    place = found.roles.get("location", ())[:1] if taken else ()
+    before = [u for u in found.units if place and u.first < place[0].first]
+    at = next((k for k in range(len(before) - 1, -1, -1) if before[k].group is not None), None)
+    if at is None or before[at].lemma not in lemmas()["keeping"] or not _keeps(before[at]):
+        return None
+    return next((u for u in reversed(before[:at]) if u.may_act), None)
+
+
+def _keeps(verb: Unit) -> bool:
+    """« tiennent », « gardaient », not « ne tiennent plus », « devaient tenir »: whether somebody is told to hold something."""
+    group = verb.group
+    return group is not None and group.finite and group.voice == "active" and not group.negated and group.effect is None
 
 
 def _country_of(d: Discourse, person: Unit) -> Unit | None:
@@ -408,8 +425,8 @@ def _owner_of(d: Discourse, unit: Unit, units: Sequence[Unit]) -> Unit | None:
     before = _may_own_before(units, unit)
     if not before and (speaker := _speaker_close_to(d, unit)) is not None:
         return speaker
-    many = article in words()["their"]
-    told = (u for u in reversed(d.memory.recent + before) if u.plural == many and _may_own(d, u))
+    many, doer = article in words()["their"], (d.memory.doer,) if d.memory.doer is not None else ()
+    told = (u for u in reversed((*d.memory.recent, *doer, *before)) if u.plural == many and _may_own(d, u))
     return next(told, None)
 
 

@@ -26,6 +26,8 @@ def held(
     if located is not None and _is_beside(d, located, index):
         return _retaken(found.rule.change, anchor), Extent.PARTIAL, False
     extent = extent or extent_of(d.tokens, anchor, located, d.found.resolutions[index])
+    if extent is Extent.FULL and _is_left(found):
+        extent = Extent.WITHDRAWN
     if extent is Extent.FULL and alone and located is not None and _excepts(d, sentence, located):
         extent = Extent.MAJORITY
     whole = extent is Extent.FULL and _whole(d, sentence, located)
@@ -40,6 +42,12 @@ def excepted(d: Discourse, sentence: Sentence) -> str | None:
             begin = i - 2 if d.tokens[i].norm in words()["exception"] and i - 2 >= sentence.first else i
             return d.article.text[d.tokens[begin].start : d.tokens[end - 1].end]
     return None
+
+
+def _is_left(found: Match) -> bool:
+    """« ont abandonné Homs », not « ont perdu Homs »: whether who loses a place goes from it."""
+    group = found.units[found.anchor].group
+    return found.rule.change is Change.LOST and group is not None and group.lemma in lemmas()["abandoning"]
 
 
 def _is_beside(d: Discourse, located: Unit, index: int) -> bool:

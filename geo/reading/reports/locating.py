@@ -180,8 +180,15 @@ def _is_hit_too(unit: Unit, after: Sequence[Unit]) -> bool:
 
 def _goes_with(d: Discourse, place: Unit, behind: Sequence[Unit], *, joined: bool) -> bool:
     """« à Kozatske et à Tokarivka », « dont 30 à Saraqeb »: whether a place goes on from the one before."""
-    onward = joined and (place.preposition is None or place.preposition in words()["here"] | words()["further"])
+    led = place.preposition is None or place.preposition in words()["here"] | words()["further"]
+    onward = joined and (led or _is_that_of(d, place))
     return _is_part(d, place) or (onward and not _opens_clause(place, behind))
+
+
+def _is_that_of(d: Discourse, place: Unit) -> bool:
+    """« l'aéroport de Damas a été visé, ainsi que celui d'Alep »: whether a place is told by the noun of the one before."""
+    told = d.text.norms[max(0, place.first - _PART_REACH) : place.first]
+    return place.preposition in words()["of"] and not words()["that_of"].isdisjoint(told)
 
 
 def _lets_go_on(after: Sequence[Unit], i: int, hit: frozenset[str]) -> bool:
@@ -242,7 +249,8 @@ def _says_where(norm: str) -> bool:
     """Whether a word between two places says no more than where the second is: a noun of places, a preposition, a number."""
     known = words()
     return norm.isdigit() or any(
-        norm in known[kind] for kind in ("place_heads", "locative", "listing", "others", "figures", "qualifiers")
+        norm in known[kind]
+        for kind in ("place_heads", "locative", "listing", "others", "figures", "qualifiers", "that_of")
     )
 
 

@@ -24,6 +24,7 @@ from geo.reading.wordclasses import lemmas, lexemes, standing_for, words
 _HOLDING = ("holder", "previous_holder")
 _FLED = 3  # units from « chassées », « fui » to the place that was left
 _ACTING = 8  # units from a name to the infinitive of what it is let do
+_JOINS = 2  # units of « et à » before a name
 _JOINED, _OPENING = 5, 2  # units before a place, of which « et » and « à » open a clause
 _LYING = 4  # units from a place back to the one that it lies near: « X, près de »
 
@@ -230,12 +231,21 @@ def _acts_as_object(units: Sequence[Unit], i: int) -> bool:
     """« a permis à l'armée de reprendre », « dont l'armée s'est emparée »: what governs a name leaves it the next verb's subject."""
     following = units[i + 1].group if i + 1 < len(units) else None
     if following is None:
-        return False
+        return _is_made_to_act(units, i)
     if following.mood == "gerund" and following.first == units[i + 1].first == units[i].last:
         # « une guerre entre les Houthis contrôlant la capitale et », not « une attaque menée par l'EI visant Homs »
         return units[i].preposition not in words()["by"]
     told = following.finite or following.effect == "claim"  # « dont l'armée dit avoir repris le contrôle »
     return following.object_acts or (units[i].preposition in words()["whose"] and told)
+
+
+def _is_made_to_act(units: Sequence[Unit], i: int) -> bool:
+    """« a contraint les forces d'occupation à quitter »: whether only what describes a name parts it from what it is made to do."""
+    behind = itertools.dropwhile(lambda u: u.kind == "word", units[i + 1 : i + _ACTING])
+    verb = next(behind, None)
+    if any(u.norm in words()["and"] for u in units[max(0, i - _JOINS) : i]):
+        return False  # « aux soldats et à des miliciens amis »: the first of them stands for all
+    return verb is not None and verb.group is not None and verb.group.object_acts
 
 
 def _is_first_of_those_who_act(units: Sequence[Unit], i: int) -> bool:

@@ -10,8 +10,8 @@ from functools import cache
 
 from geo.reading.sentences.nations import countries, countries_at
 from geo.reading.sentences.partynames import Names, names, state_side
-from geo.reading.text import Token, spaced
-from geo.reading.wordclasses import beginnings, endings, words
+from geo.reading.text import Token, spaced, spelled
+from geo.reading.wordclasses import beginnings, endings, words, written
 
 _ACRONYM_MAX = 5  # letters
 _PROPER_MAX = 6  # words of a proper name after a head
@@ -339,10 +339,13 @@ def _is_make(tokens: Sequence[Token], j: int, last: int, known: Names) -> bool:
 
 
 def _heads(token: Token, known: Names) -> bool:
-    """Whether a word is a body or a power; a make of aircraft is by its capital: « un Rafale », not « une rafale »."""
+    """Whether a word is a body or a power; a make of aircraft is by its capital: « un Rafale », not « une rafale ».
+
+    « a forcé » tells of no « force ».
+    """
     if known.heads.get(token.norm) == "aircraft":
         return is_aircraft(token)
-    return token.norm in known.heads or token.norm in known.sides
+    return (token.norm in known.heads or token.norm in known.sides) and spelled(token.text) not in written()["forced"]
 
 
 def _doubtful(tokens: Sequence[Token], j: int, last: int, whose: _Whose, known: Names) -> int:

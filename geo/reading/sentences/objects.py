@@ -11,6 +11,7 @@ from geo.reading.sentences.verbs import grammar
 from geo.reading.wordclasses import endings, words
 
 _COUNTING = 2  # words between a verb and its object that count it
+_DEED = 6  # units from the noun that opens a sentence to whose deed it is: « L'entrée en guerre d'Israël »
 _PARTIES = ("actor", "person", "pronoun", "relative")
 
 
@@ -39,6 +40,16 @@ def is_subject_behind(units: Sequence[Unit], i: int) -> bool:
     opener, verb = units[i - 2 : i]
     begins = verb.group.first if verb.group is not None else verb.first
     return opener.norm in words()["inverting"] and begins == opener.last and _is_verb(verb)
+
+
+def doer_of_deed(units: Sequence[Unit]) -> Unit | None:
+    """« L'intervention d'Israël a tout changé »: whose the deed is that a sentence opens with, unless another one alone acts in it."""
+    k = next((k for k, u in enumerate(units[:_DEED]) if u.kind != "word" and not (u.kind == "noun" and not k)), 0)
+    if not k or units[0].kind != "noun" or units[k].kind != "actor" or units[k].norm == "adjective":
+        return None
+    rivals = (u for i, u in enumerate(units) if u.is_party and u.subject and not is_acted_on(units, i))
+    alone = all(u.plural != units[k].plural for u in rivals)
+    return units[k] if alone and units[k].preposition in words()["of"] else None
 
 
 def _is_verb(unit: Unit) -> bool:

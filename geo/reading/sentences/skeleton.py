@@ -96,8 +96,9 @@ def _asides(text: Text, first: int, last: int, places: Sequence[PlaceSpan]) -> l
 
 
 def _with_preposition(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
-    """« en mars »: what is left out, with « en » before it."""
-    return (first - 1 if first and tokens[first - 1].norm in words()["in"] else first), last
+    """« en mars », « dès mardi »: what is left out, with « en » or « dès » before it."""
+    before = words()["in"] | words()["as_early_as"]
+    return (first - 1 if first and tokens[first - 1].norm in before else first), last
 
 
 def _append(reader: Reader, units: list[Unit], unit: Unit) -> None:
@@ -352,10 +353,10 @@ def _is_auxiliary(token: Token) -> bool:
 
 
 def _these_last(reader: Reader, _before: list[Unit], i: int) -> Made | None:
-    """« ces derniers »: a pronoun of two words; not « cette dernière ville »."""
+    """« ces derniers »: a pronoun of two words; not « cette dernière ville », « ce dernier bastion rebelle »."""
     if i + 1 >= reader.last or reader.tokens[i + 1].norm not in words()["last_ones"]:
         return None
-    if i + 2 < reader.last and reader.tokens[i + 2].norm in words()["anaphors"]:
+    if i + 2 < reader.last and reader.tokens[i + 2].norm in words()["anaphors"] | words()["bastions"]:
         return None
     many = reader.tokens[i].norm in words()["these"]
     return Unit("pronoun", i, i + 2, standing_for()["they" if many else "he"], subject=True, plural=many), i + 2

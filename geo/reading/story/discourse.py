@@ -20,7 +20,7 @@ from geo.reading.rulebook.playing import is_met
 from geo.reading.sentences import partynames, skeleton
 from geo.reading.sentences.actors import ActorMention
 from geo.reading.sentences.attribution import Attribution
-from geo.reading.sentences.objects import is_acted_on
+from geo.reading.sentences.objects import doer_of_deed, is_acted_on
 from geo.reading.sentences.units import PlaceSpan, Unit, position
 from geo.reading.story import focus
 from geo.reading.story.countryparts import parts_of_countries
@@ -196,6 +196,7 @@ class Discourse:
             for index in unit.places:
                 self._remember_place(index)
         self._remember_day([t for _, t in times])
+        self.memory.doer = doer_of_deed(units)
 
     def _remember_beside(self, told: Sequence[Unit]) -> None:
         """« Alep est bombardée », « les rebelles et l'armée »: the place that opens a sentence, its parties, its last crowd."""

@@ -55,6 +55,7 @@ class Memory:
     person: Unit | None = None
     beside: tuple[Unit, ...] = ()
     recent: tuple[Unit, ...] = ()
+    doer: Unit | None = None
     time: TimeReference | None = None
     time_age: int = 99
     visits: dict[str, int] = field(default_factory=dict)
