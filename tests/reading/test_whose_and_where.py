@@ -57,6 +57,10 @@ WHO = [
     ("Des chasseurs ont tué vingt soldats syriens près de Rastane.", "strike", "Rastane", "chasseurs"),
     ("Des avions russes ont tué plus de vingt rebelles à Rastane.", "strike", "Rastane", "avions russes"),
     ("Les blindés ont donné l'assaut à Rastane.", "clash", "Rastane", "blindés"),
+    ("L'aviation russe a redoublé ses frappes sur Rastane.", "strike", "Rastane", "aviation russe"),
+    ("L'émissaire turc a défendu ses frappes sur Rastane.", "strike", "Rastane", NOBODY),
+    ("La Turquie a dénoncé l'armée et ses frappes sur Rastane.", "strike", "Rastane", "armée"),
+    ("Les rebelles ont beau tenir Rastane, l'armée avance.", "control", "Rastane", "rebelles"),
     (
         "Les rebelles sont entrés à Homs, tandis que des avions russes pilonnaient Palmyre. Rastane est entre leurs mains.",
         "control",
@@ -97,6 +101,11 @@ def test_a_pronoun_means_the_place_spoken_of(text, place, gazetteer):
         ("A Saraqeb, les combats font rage. Deux raids ont détruit un immeuble dans le centre.", {"Saraqeb"}),
         ("A Saraqeb, les combats font rage. Deux raids ont détruit un blindé à l'entrée ouest du pays.", set()),
         ("A Saraqeb, les combats font rage. Deux raids ont détruit un blindé.", set()),
+        ("A Saraqeb, les combats font rage. Il y est tombé en quelques heures quarante obus.", {"Saraqeb"}),
+        (
+            "Saraqeb et Binnich sont là. L'armée vise ces deux bourgs: elle y a mené un raid, tuant dix hommes dans le second, selon lui.",
+            {"Saraqeb", "Binnich"},
+        ),
         ("On a fui Saraqeb et Binnich. L'aviation a visé ces deux bourgs de montagne.", {"Saraqeb", "Binnich"}),
         ("On a fui Saraqeb et Binnich. L'aviation a visé les deux bourgs de montagne.", set()),
     ],
@@ -109,7 +118,8 @@ def test_strikes_fall_on_a_part_of_the_place_spoken_of_and_on_places_told_togeth
     ("text", "day"),
     [
         ("Débarrassé de l'armée le 7 août, l'EI règne désormais sur Saraqeb.", DAY),
-        ("Le 25 août, l'EI régnait sur Saraqeb.", date(2016, 8, 25)),
+        ("Le 25 août, l'EI régnait désormais sur Saraqeb.", date(2016, 8, 25)),
+        ("L'EI a reçu lundi des renforts à Saraqeb, dont il occupe toujours la moitié.", DAY),
         ("L'émissaire turc, reçu le 18 août à Saraqeb par des chefs rebelles, a demandé une trêve.", date(2016, 8, 18)),
     ],
 )

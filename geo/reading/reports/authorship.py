@@ -51,6 +51,7 @@ def owned(d: Discourse, found: Match, units: Sequence[Unit]) -> Match:
         found = replace(found, roles={role: us for role, us in found.roles.items() if role != "attacker"})
     owner = _author_told(d, units, found.anchor)
     owner = owner or _of_arms(d, units, found) or _qualified(units, found.anchor) or leading(d, units, found.anchor)
+    owner = owner or _possessing(d, units, found.anchor)
     owner = owner or _taker(units, found) or _of_main_clause(units, found.anchor) or _announcing(d, units, found)
     return _made(found, (owner,)) if owner is not None else found
 
@@ -311,6 +312,18 @@ def leading(d: Discourse, units: Sequence[Unit], noun: int) -> Unit | None:
     group = units[verb].group
     leads = group is not None and group.finite and group.voice == "active" and not group.negated
     return _subject_of(units, verb) if leads and not _has_own(d, units, verb) else None
+
+
+def _possessing(d: Discourse, units: Sequence[Unit], noun: int) -> Unit | None:
+    """« L'aviation russe a redoublé ses frappes sur Idleb »: the party before a strike whose it is by its « ses »."""
+    unit = units[noun]
+    article = d.tokens[unit.first - 1].norm if unit.first else ""
+    if unit.kind != "noun" or article not in words()["possessives"]:
+        return None
+    many = article in words()["their"]
+    told = (u for u in reversed(units[:noun]) if u.kind in ("actor", "person") and u.subject and u.plural == many)
+    owner = next(told, None)
+    return owner if owner is not None and owner.is_party else None
 
 
 def _has_own(d: Discourse, units: Sequence[Unit], verb: int) -> bool:

@@ -258,7 +258,8 @@ def _day_of_holding(d: Discourse, anchor: Unit, mention: TimeMention) -> TimeRef
     if mention.kind is TimeKind.SINCE:
         return _held_since(d, time)
     first, _ = d.tokens_of(mention.span)
-    if first < anchor.first and d.text.says(words()["henceforth"], anchor.first - 1, anchor.last + 1):
+    now = anchor.group is not None and anchor.group.mood == "present"
+    if now and first < anchor.first and d.text.says(words()["henceforth"], anchor.first - 1, anchor.last + 1):
         return None  # « Débarrassé de l'armée le 3 mai, l'EI règne désormais sur Homs »
     told = (anchor.group is not None and anchor.group.finite) or abs(first - anchor.first) <= _BESIDE
     return time if time.precision is TimePrecision.DAY and told else None

@@ -158,7 +158,11 @@ def over_those_killed(units: Sequence[Unit], i: int) -> int:
     group = units[i + 1].group
     if group is None or group.mood != "gerund" or units[i + 1].lexemes.isdisjoint(lexemes()["killing"]):
         return i
-    return _before_place(units, i + 2, i)
+    k = _before_place(units, i + 2, i)
+    there = any(u.norm == standing_for()["there"] for u in units[max(0, i - _INCISE) : i])
+    return (
+        i if there and k > i and units[k + 1].anchors_here else k
+    )  # « y a mené des raids, tuant dix civils dans le second »
 
 
 def _told_of(clause: Sequence[Unit]) -> bool:
