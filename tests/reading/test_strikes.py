@@ -353,3 +353,9 @@ def test_an_attack_that_names_no_arms_is_a_strike_where_nobody_fights_on_the_gro
     found = read(Article(id="essai", text=text, published=date(2024, 9, 11)), gazetteer).events
 
     assert str(found[-1].kind) == kind
+
+
+def test_each_strike_of_a_sentence_is_of_the_weapon_told_with_it(gazetteer):
+    told = strikes("La milice a lancé des roquettes sur Metoula et tiré des drones explosifs sur Haïfa.", gazetteer)
+
+    assert {e.place.name: e.weapon for e in told} == {"Metoula": Weapon.ROCKET, "Haïfa": Weapon.DRONE}

@@ -17,6 +17,7 @@ from geo.reading.text import Sentence
 from geo.reading.wordclasses import lemmas, lexemes, words
 
 _WITH = 4  # tokens after « attaquer » in which its weapon stands
+_VAGUE = (None, Weapon.AIR)  # what the words about a strike may tell more finely
 _LEFT, _RIGHT = 4, 6  # tokens about a strike in which its weapon stands
 _FURTHER = 12  # tokens behind « tués » in which « un attentat à la voiture piégée » stands
 _BEFORE, _AFTER = 10, 12  # tokens about an « attaque » in which its weapon stands
@@ -59,7 +60,8 @@ def _weapon_told(d: Discourse, sentence: Sentence, found: Match) -> Weapon | Non
     """« des raids à coups de barils », « tués dans un attentat à la voiture piégée »: the weapon told about a strike."""
     (low, high), bombed = found.extent, found.rule.weapon is Weapon.MINE
     about = max(sentence.first, low - _LEFT), min(sentence.last, high + (_FURTHER if bombed else _RIGHT))
-    told = weapon_of(d.tokens, *about)
+    told = weapon_of(d.tokens, low, high)
+    told = weapon_of(d.tokens, *about) if told in _VAGUE else told  # « des raids à coups de barils »
     if bombed or (told is None and is_laid(d.text.norms[sentence.first : sentence.last], found)):
         return _planted(told)
     return found.rule.weapon or told
