@@ -489,9 +489,9 @@ def _only_town(scene: _Scene) -> Place | None:
 
 
 def _town_at(span: Span, scene: _Scene) -> Place | None:
-    """The town that a name means, if it does not only say how far from it something is."""
+    """The town that a name means, if it says neither how far from it something is nor who is bound for it."""
     told, place = scene.told[span], scene.placed(span)
-    beside = told.near or told.distance_km is not None or told.bearing_degrees is not None
+    beside = told.near or told.toward or told.distance_km is not None or told.bearing_degrees is not None
     town = place is not None and place.feature_class == "P" and told.use is Use.LITERAL and not beside
     return place if town and told.head is not Head.QUARTER else None
 

@@ -16,6 +16,7 @@ def told(text, gazetteer):
 
 CLAIMED = [
     ("L'armée a repris vendredi Saraqeb, a affirmé à l'AFP un colonel de l'armée.", "colonel de l'armée"),
+    ("Les rebelles ont quitté vendredi Saraqeb, a annoncé l'armée.", "armée"),
     ("• L'armée a annoncé vendredi la prise de Saraqeb.", "armée"),
     ("L'armée a affirmé vendredi avoir repris Saraqeb.", "armée"),
     ("L'armée a annoncé vendredi la prise de Saraqeb.", "armée"),
@@ -53,6 +54,8 @@ REPORTED = [
     ("Les rebelles ont pris Saraqeb, a reconnu le gouverneur d'Idleb.", "gouverneur d'Idleb"),
     ("L'armée a reconnu vendredi avoir perdu Saraqeb.", "armée"),
     ("L'armée a annoncé vendredi avoir quitté Saraqeb.", "armée"),
+    ("L'armée s'est retirée vendredi de Saraqeb, a annoncé son commandant.", "commandant"),
+    ("L'armée syrienne s'est retirée vendredi de Saraqeb, a dit un général syrien.", "général syrien"),
     ("Les rebelles ont attaqué Saraqeb, a rapporté un comité de voisins.", "comité de voisins"),
     ("Les rebelles ont pris Saraqeb, selon une source militaire.", "source militaire"),
     ("Les rebelles ont annoncé leur retrait de Saraqeb.", "rebelles"),
@@ -116,6 +119,11 @@ RECALLED = [
 @pytest.mark.parametrize("text", RECALLED)
 def test_what_had_been_said_is_recalled(text, gazetteer):
     assert told(text, gazetteer) == []
+
+
+def test_who_held_a_place_then_is_recalled(gazetteer):
+    assert told("Il a fui Saraqeb, alors aux mains des rebelles.", gazetteer) == []
+    assert told("Il a fui Saraqeb, sous le contrôle des rebelles.", gazetteer) == [("asserted", ())]
 
 
 def test_what_had_been_said_on_a_recent_day_is_news(gazetteer):
@@ -236,6 +244,13 @@ def test_an_ngo_is_not_the_observer_named_before(gazetteer):
 NAMES = [
     ("L'armée syrienne a repris Saraqeb, affirme un opposant vendredi 5 septembre.", "opposant"),
     ("Le régime a lui affirmé que l'armée avait repris Saraqeb.", "régime"),
+    ("Le régime a en outre affirmé que l'armée avait repris Saraqeb.", "régime"),
+    ("Saraqeb est tombée, assure depuis vendredi l'armée.", "armée"),
+    (
+        "Casqué, dans son bureau, le chef de l'armée, Omar Kassab, a affirmé que Saraqeb était tombée.",
+        "chef de l'armée",
+    ),
+    ("Interrogé par la radio, le chef de l'armée, Omar Kassab, a affirmé que Saraqeb était tombée.", "chef de l'armée"),
     (
         "\"C'est la guerre\", a dénoncé vendredi M. Kassab à Doha. Il a affirmé que l'armée avait repris Saraqeb.",
         "M. Kassab",

@@ -289,7 +289,7 @@ class _Reader:
         """What a match tells wherever it happened: who, when, how sure; None where its sentence does not bear it out."""
         d, sentence, units, times = self.d, matched.sentence, found.units, matched.times
         attribution = known_source(d, attribution_of(d, units[found.anchor], matched.attributions))
-        outcome = None if outcome == "claim" and concedes(found, attribution) else outcome
+        outcome = None if outcome == "claim" and concedes(d, found, attribution) else outcome
         attribution = as_claimed(d, found, attribution)
         d.memory.speaker = speaker_of(d, attribution)
         found = with_claimant(d, found, attribution, d.memory.speaker)

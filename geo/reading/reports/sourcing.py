@@ -17,6 +17,7 @@ from geo.reading.sentences.units import Unit
 from geo.reading.story import history
 from geo.reading.story.coreference import stands_for
 from geo.reading.story.discourse import Discourse
+from geo.reading.story.parties import speaker_of
 from geo.reading.text import Sentence, Token
 from geo.reading.times.timevalues import TimeKind
 from geo.reading.wordclasses import lemmas, lexemes, words
@@ -28,6 +29,7 @@ _UNTIL = 12  # tokens about « tenait » in which it is told when
 _COUNTING = 8  # tokens at the head of a sentence in which « c'est la première fois que » stands
 _OPENING = 6  # tokens at the head of a sentence in which « un peu plus tôt » stands
 _ONCE = 2  # tokens from « alors » to the participle that it puts back
+_HELD_ONCE = 3  # tokens of « alors sous le » before a noun of holding
 _ENDED = 6  # tokens from « à l'issue de » to the fighting that it supposes
 _TAKEN_FOR_GRANTED = 3  # tokens from « au lendemain de » to the event that it supposes
 
@@ -94,7 +96,7 @@ def as_claimed(d: Discourse, found: Match, attribution: Attribution | None) -> A
     """A source as it stands to what it tells: no claim is made in passing or against oneself; one's own gains are claimed."""
     if attribution is None:
         return None
-    if attribution.party and (_in_passing(d, found, attribution) or concedes(found, attribution)):
+    if attribution.party and (_in_passing(d, found, attribution) or concedes(d, found, attribution)):
         return replace(attribution, party=False)
     return replace(attribution, party=True) if _claims_own(d, found, attribution) else attribution
 
@@ -164,12 +166,19 @@ def _opens_relative(units: Sequence[Unit], at: int) -> bool:
     return at > 0 and (units[at - 1].kind == "relative" or units[at - 1].norm in words()["relatives"])
 
 
-def concedes(found: Match, attribution: Attribution | None) -> bool:
-    """« Les rebelles ont annoncé leur retrait », « s'être retirés »: a loss that the one who lost tells."""
-    if attribution is None:
-        return False
+def concedes(d: Discourse, found: Match, attribution: Attribution | None) -> bool:
+    """« Les rebelles ont annoncé leur retrait », « s'est retirée, a annoncé son chef »: a loss that the one who lost tells."""
     losing = found.roles.get("previous_holder", ()) if found.rule.change is Change.LOST else ()
-    return any(attribution.words[0] <= unit.first < attribution.words[1] for unit in losing)
+    if attribution is None or not losing:
+        return False
+    first, last = attribution.words
+    if any(first <= unit.first < last for unit in losing):
+        return True
+    if losing[0].first < first and d.text.norms[first - 1] in words()["possessives"]:
+        return True
+    speaker = speaker_of(d, attribution)
+    states = {unit.actor.country for unit in (*losing, speaker) if unit is not None and unit.actor is not None}
+    return speaker is not None and speaker.actor is not None and len(states) == 1 and None not in states
 
 
 def status_of(
@@ -290,10 +299,11 @@ def _of_service(d: Discourse, anchor: Unit, sentence: Sentence) -> bool:
 
 
 def _once(d: Discourse, anchor: Unit) -> bool:
-    """« Douma, alors tenue par les rebelles »: how things stood at another time."""
+    """« Douma, alors tenue par les rebelles », « alors aux mains des rebelles »: how things stood at another time."""
     group, known = anchor.group, words()
     if group is None:
-        return False
+        held = not anchor.lexemes.isdisjoint(lexemes()["holding"])
+        return held and d.text.says(known["once"], max(0, anchor.first - _HELD_ONCE), anchor.first)
     behind = d.text.norms[anchor.last : anchor.last + _UNTIL]
     if group.mood == "imperfect" and anchor.lexemes & lexemes()["occupying"]:
         return not known["once"].isdisjoint((*d.text.norms[max(0, anchor.first - _UNTIL) : anchor.first], *behind))

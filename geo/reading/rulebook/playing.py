@@ -82,6 +82,8 @@ def _is_placed(role: str, voice: str, units: Sequence[Unit], i: int, left: bool)
 def _is_left_behind(role: str, units: Sequence[Unit], i: int) -> bool:
     """« des roquettes tirées de Gaza », « des familles venues de Homs »: a place behind the « de » of shooting or of coming."""
     of, k = standing_for()["of"], i - 1
+    if role != "origin" and units[i].kind == "place" and _is_shot_from(units, i):
+        return True
     if role == "origin" or units[i].kind != "place" or units[i].preposition != of:
         return False
     while k > 0 and (units[k].norm == of or units[k].norm in words()["place_heads"]):
@@ -89,6 +91,17 @@ def _is_left_behind(role: str, units: Sequence[Unit], i: int) -> bool:
     if k >= 0 and units[k].norm in words()["coming_from"]:
         return True
     return k >= 0 and units[k].group is not None and not units[k].lexemes.isdisjoint(lexemes()["shooting"])
+
+
+def _is_shot_from(units: Sequence[Unit], i: int) -> bool:
+    """« un missile tiré d'un champ proche de Homs », not « tiré d'un champ sur Homs »: a place near which shots set out."""
+    if units[i].preposition not in (standing_for()["of"], standing_for()["near"]):
+        return False
+    k = i - 1
+    while k > 1 and units[k].kind == "word":
+        k -= 1
+    fired = units[k].group is not None and not units[k].lexemes.isdisjoint(lexemes()["shooting"])
+    return fired and units[k + 1].norm in words()["of_bare"] | words()["since"]
 
 
 def _frames_next(units: Sequence[Unit], i: int) -> bool:

@@ -20,6 +20,7 @@ def name_of(tokens: Sequence[Token], speaking: Sequence[int], told: Sequence[int
     for cue, name in cues.names:
         if f" {cue} " in f" {text} ":
             return name
+    speaking = _behind_time(tokens, speaking)
     parts_name = {",", *words()["that"]}
     comma = max((i for i, k in enumerate(speaking[:-1]) if tokens[k].text in parts_name), default=-1)
     kept = list(speaking[comma + 1 :]) if tokens[speaking[-1]].text != "," else list(_before_comma(tokens, speaking))
@@ -35,11 +36,30 @@ def name_of(tokens: Sequence[Token], speaking: Sequence[int], told: Sequence[int
 
 def _before_comma(tokens: Sequence[Token], speaking: Sequence[int]) -> Sequence[int]:
     """« En visite à Rome, le Haut conseil touareg, une alliance de partis, »: the name, without what opens it or is apposed to it."""
-    first, commas = speaking[0], [i for i, k in enumerate(speaking) if tokens[k].text == ","]
-    located = tokens[first].norm in words()["locative"] and spelled(tokens[first].text) not in written()["has"]
-    adverb = commas[:1] == [1] and tokens[first].norm.endswith(endings()["adverb"])  # « Parallèlement, le groupe, »
-    opens = (located or adverb) and len(commas) > 1
-    return speaking[commas[0] + 1 : commas[1]] if opens else speaking[: commas[0]]
+    commas = [i for i, k in enumerate(speaking) if tokens[k].text == ","]
+    begin, *ends = 0, *commas
+    while len(ends) > 1 and _opens(tokens, speaking[begin : ends[0]]):
+        begin = ends.pop(0) + 1
+    return speaking[begin : ends[0]]
+
+
+def _opens(tokens: Sequence[Token], part: Sequence[int]) -> bool:
+    """« En visite à Rome », « Parallèlement », « Casqué »: whether what stands before a comma only opens what is said of a source."""
+    if not part:
+        return False
+    first = tokens[part[0]]
+    if first.norm in words()["locative"] and spelled(first.text) not in written()["has"]:
+        return True
+    alone = len(part) == 1 or tokens[part[1]].norm in words()["by"]
+    return alone and first.norm.endswith((*endings()["adverb"], *endings()["any_participle"]))
+
+
+def _behind_time(tokens: Sequence[Token], speaking: Sequence[int]) -> Sequence[int]:
+    """« (assure) depuis lundi l'armée »: the words of a source without since when it says so."""
+    if tokens[speaking[0]].norm not in words()["since"]:
+        return speaking
+    begin = next((i for i, k in enumerate(speaking) if tokens[k].norm in words()["articles"]), 0)
+    return speaking[begin:]
 
 
 def _antecedent(tokens: Sequence[Token], kept: list[int]) -> list[int]:
@@ -51,8 +71,10 @@ def _antecedent(tokens: Sequence[Token], kept: list[int]) -> list[int]:
 
 
 def _before_circumstance(tokens: Sequence[Token], kept: list[int], cues: SayingWords) -> list[int]:
-    """« le groupe dans un communiqué », « le colonel via Skype »: the name without where and how the source spoke."""
+    """« le groupe dans un communiqué », « le colonel via Skype », « l'armée a en outre »: the name without where and how it spoke."""
     for i in range(1, len(kept)):
+        if spelled(tokens[kept[i]].text) in written()["has"]:
+            return kept[:i]
         told = [tokens[k].norm for k in kept[i : i + _REACH]]
         if any(" ".join(told[:n]) in cues.beyond_name for n in range(1, len(told) + 1)):
             return kept[:i]

@@ -20,7 +20,7 @@ _REACH = 7  # how many words back an auxiliary may stand
 _AFTER_MAX = 6  # words behind a verb that restrict its negation: « ne … que »
 _INCISE = 14  # tokens of the longest incise between an auxiliary and its participle
 _GOVERNOR_REACH = 6  # words back over which an infinitive is governed
-_TURN = 12  # words back over whose turn it was
+_TURN = 14  # words back over whose turn it was
 _OBJECT = 10  # words back over the object of what governs an infinitive
 _ADVERB_MIN = 7  # letters of an adverb in « -ment »
 _HAVING = ("present", "pluperfect")  # tenses of « avoir » that tell what has happened: « ont pris », « avait pris »
@@ -251,7 +251,7 @@ def _governed(
     acted_on = reflexive or _is_undergone(tokens, begin, form)
     if i >= floor and _is_sequel(tokens, i, start, form, reflexive, lexicon):
         governor = _Governor(None, i, mood="perfect")
-    elif _is_turn(tokens, begin, start) or (acted_on and _is_singled_out(tokens, begin, floor)):
+    elif _is_turn(tokens, begin, start, lexicon) or (acted_on and _is_singled_out(tokens, begin, floor)):
         governor = _Governor(None, begin, mood="perfect")
     else:
         found = _governing(tokens, i, start, begin, lexicon, over=perfect) if i >= floor else None
@@ -327,13 +327,17 @@ def _is_singled_out(tokens: Sequence[Token], begin: int, floor: int) -> bool:
     return any(w in grammar().singling or w.endswith(endings()["ordinal"]) for w in told)
 
 
-def _is_turn(tokens: Sequence[Token], begin: int, start: int) -> bool:
-    """« c'était au tour de Koupiansk d'être libérée »: whose turn it was."""
+def _is_turn(tokens: Sequence[Token], begin: int, start: int, lexicon: Lexicon) -> bool:
+    """« c'était au tour de Koupiansk, plus au nord, d'être libérée », « ce fut ensuite le tour de »: whose turn it was."""
     floor = max(start, begin - _TURN)
     at = next((i for i in range(begin - 1, floor, -1) if tokens[i].norm in words()["turn"]), floor)
-    if at - 2 < start or tokens[at - 1].norm not in words()["to_the"]:
+    if at - 2 < start or tokens[at - 1].norm not in words()["to_the"] | words()["articles"]:
         return False
-    return grammar().be.get(spelled(tokens[at - 2].text)) in ("present", "imperfect")
+    forms = (form for t in tokens[at + 1 : begin] for form in lexicon.forms.get(spelled(t.text), ()))
+    if any(form.mood == "infinitive" for form in forms):
+        return False  # « c'est au tour de Koupiansk de craindre d'être libérée »
+    verb = _back(tokens, at - 1, start)
+    return verb >= start and grammar().be.get(spelled(tokens[verb].text)) in ("present", "imperfect", "past")
 
 
 def _is_sequel(tokens: Sequence[Token], i: int, start: int, form: Form, reflexive: bool, lexicon: Lexicon) -> bool:

@@ -119,6 +119,7 @@ def _toponym(text: Text, candidate: Candidate, use: Use) -> Toponym:
         bearing_degrees=found.bearing,
         part=found.part,
         called=candidate.called,
+        toward=found.preposition in classes()["bound_for"],
     )
 
 
