@@ -149,6 +149,8 @@ HAPPENED = [
     ("C'est au tour de Homs de craindre d'être bombardée.", set()),
     ("Un missile a été tiré samedi d'un champ proche de Homs.", set()),
     ("Deux missiles tirés samedi près de Homs ont tué dix civils.", {("strike", "Homs")}),
+    ("L'aviation a frappé les rebelles: à Homs et à Hama.", {("strike", "Homs"), ("strike", "Hama")}),
+    ("Les rebelles avancent: à Homs, on s'inquiète.", set()),
     ("Un général du groupement Khortytsia fait état de combats à Kourakhove.", {("clash", "Kourakhove")}),
     ("Des blessés de Homs ont fui vers Hama. Un obus est tombé samedi dans le quartier de Bab Zarqoun.", {("strike", "Homs")}),
     ("Les talibans ont attaqué Ghazni lundi, un an après avoir pris Kunduz.", {("clash", "Ghazni")}),

@@ -15,6 +15,8 @@ TAKEN = [
     ("Les rebelles se sont emparés de Hama jeudi. La prise de Homs a suivi samedi.", "Homs", "rebelles"),
     ("L'EI a pris Ramadi. L'armée irakienne a pris Tikrit. Sinjar est tombée.", "Sinjar", NOBODY),
     ("Les rebelles ont pris Hama. Falloujah est tombée.", "Falloujah", NOBODY),
+    # the group of whoever lays claim to it
+    ("Le patron du groupe Wagner, Evgueni Prigojine, a revendiqué la prise de Homs.", "Homs", "Wagner"),
     # those told beside it, before the others of the text
     (
         "Les rebelles ont pris Idleb en mai. "

@@ -178,11 +178,11 @@ def _with_claimant(d: Discourse, found: Match) -> Match:
 
 
 def _claimant(d: Discourse, before: Sequence[Unit]) -> Unit | None:
-    """« Moscou a revendiqué », « le président azerbaïdjanais »: the party that stands last before a verb, and undergoes no other."""
+    """« Moscou a revendiqué », « le patron de Wagner », « le président azerbaïdjanais »: the party of who stands last before a verb."""
     acting = (before[i] for i in range(len(before) - 1, -1, -1) if not is_acted_on(before, i))
     told = next((u for u in acting if u.kind in ("actor", "person") and (u.subject or u.norm)), None)
     if told is not None and told.kind == "person":
-        return _country_of(d, told)
+        return d.persons.groups.get(told.names[0]) or _country_of(d, told)
     return told if told is not None and told.actor is not None else None
 
 

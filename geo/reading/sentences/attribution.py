@@ -276,7 +276,9 @@ def _telling_of(
 ) -> Attribution | None:
     """« L'armée a annoncé la chute de Goma », « Sana a fait état de combats »: what is told follows as a noun."""
     told = cues.told_of.get(tokens[i].norm)
-    if told is None or i + 1 >= last or tokens[i + 1].norm in cues.no_noun:
+    if told is None or i + 1 >= last:
+        return None
+    if tokens[i + 1].norm in cues.no_noun and not _is_told_to(tokens, i + 1, last, cues):
         return None
     if told and not any(t.norm == told for t in tokens[i + 1 : min(last, i + _TO_INFINITIVE)]):
         return None
@@ -289,6 +291,16 @@ def _telling_of(
     if not conjugated or subject >= start or tokens[start - 1].norm in cues.articles:
         return None  # « une attaque annoncée », « l'annonce »
     return _made(tokens, subject, subject, start, cues, opening=True, last=i + 1, said=True)
+
+
+def _is_told_to(tokens: Sequence[Token], to: int, last: int, cues: SayingWords) -> bool:
+    """« a annoncé à M. Poutine la prise de Goma », « à l'AFP la prise »: whether what is told stands behind who heard it."""
+    if tokens[to].norm not in cues.to:
+        return False
+    behind = range(to + 2, min(last, to + _TO_INFINITIVE))
+    told = (k for k in behind if tokens[k].norm in cues.articles and tokens[k - 1].norm not in cues.of | cues.to)
+    begin = next(told, last)
+    return begin < last and _names_event(tokens, begin, last, cues)
 
 
 def _opens_what_is_said(tokens: Sequence[Token], begin: int, last: int) -> bool:

@@ -9,7 +9,8 @@ from functools import cache
 
 from geo.reading.language import table
 from geo.reading.sentences.units import Unit
-from geo.reading.text import Token
+from geo.reading.sentences.verbs import grammar
+from geo.reading.text import Token, spelled
 from geo.reading.wordclasses import endings, lexemes, standing_for, words, written
 
 _AGENT = 4  # units behind « sa prise » to who made it
@@ -123,7 +124,8 @@ def _is_feminine(tokens: Sequence[Token], verb: Unit) -> bool:
     group = verb.group
     if group is None or verb.lexemes.isdisjoint(_verbs()["place"]):
         return False
-    if group.mood in ("perfect", "pluperfect"):
+    having = any(grammar().have.get(spelled(t.text)) == "infinitive" for t in tokens[group.first : verb.first])
+    if group.mood in ("perfect", "pluperfect") or having:  # « affirme l'avoir reprise »
         return tokens[verb.last - 1].text.endswith(endings()["feminine"])
     noun = any(t.norm in words()["of"] for t in tokens[verb.last : verb.last + 1])  # « la maîtrise de l'espace »
     return not noun and any(t.text in written()["her"] for t in tokens[group.first : verb.first])

@@ -261,7 +261,7 @@ def _mark(reader: Reader, before: list[Unit], i: int) -> Made:
     if text in _COMMAS and _closes_day(reader, before, i):
         return None, i + 1
     lists = text == ":" and (
-        i + 1 in reader.places or _lists_what_is_hit(reader, before, i)
+        i + 1 in reader.places or _lists_what_is_hit(reader, before, i) or _lists_where(reader, i)
     )  # « trois villages: Salma, … »
     return Unit("comma" if lists or text in _COMMAS else "stop", i, i + 1, "," if lists else text), i + 1
 
@@ -277,6 +277,18 @@ def _lists_what_is_hit(reader: Reader, before: Sequence[Unit], i: int) -> bool:
     counted = any(one.isdigit() or one in known["figures"] for one in clause)
     noun = next((t.norm for t in behind if t.norm not in known["determiners"]), "")
     return counted and noun in known["targets"] and not known["targets"].isdisjoint(clause)
+
+
+def _lists_where(reader: Reader, i: int) -> bool:
+    """« ont frappé l'armée en trois points: à Homs, sur la base de Hama et »: whether a colon opens places, and no clause."""
+    here, k = words()["here"], i + 1
+    between = here | words()["articles"] | words()["place_heads"] | words()["of"]
+    while k < reader.last and k not in reader.places and reader.tokens[k].norm in between:
+        k += 1
+    if k not in reader.places or reader.tokens[i + 1].norm not in here:
+        return False
+    behind = [t.norm for t in reader.tokens[reader.places[k].last : reader.last]]
+    return not behind or behind[0] in words()["and"] or (behind[0] == "," and behind[1:2] != [] and behind[1] in here)
 
 
 def _closes_day(reader: Reader, before: list[Unit], i: int) -> bool:
