@@ -194,6 +194,12 @@ def test_whose_deed_a_sentence_opens_with_owns_what_is_told_next(text, name, gaz
     assert name in event.roles.attacker
 
 
+@pytest.mark.parametrize("helping", ["l'appui", "le soutien"])
+def test_the_army_is_not_that_of_a_state_that_only_helps(helping, gazetteer):
+    text = f"Les insurgés ont repris Saraqeb avec {helping} de l'artillerie turque. Mardi, l'armée a pris Binnich."
+    assert [e.roles.holder[-1] for e in events(text, gazetteer)] == ["insurgés", "Syrie"]
+
+
 @pytest.mark.parametrize("sort", ["salafiste", "nationaliste", "tribal", "soufi"])
 def test_what_a_group_believes_or_is_stands_in_its_name(sort, gazetteer):
     (event,) = events(f"Gao, aux mains du groupe {sort} Fath al-Nour, a été épargnée.", gazetteer)

@@ -253,11 +253,11 @@ class Discourse:
                 self.memory.organisation = unit
 
     def _backs(self, unit: Unit) -> bool:
-        """« appuyées par l'aviation russe »: a state's forces that only help others."""
+        """« appuyées par l'aviation russe », « avec l'appui de l'aviation russe »: a state's forces that only help others."""
         before = takewhile(
             lambda t: t.text not in _MARKS, reversed(self.tokens[max(0, unit.first - _BACKING) : unit.first])
         )
-        return any(t.norm in partynames.names().companions for t in before)
+        return any(t.norm in partynames.names().companions | words()["helping"] for t in before)
 
     def _remember_person(self, units: Sequence[Unit], sentence: Sequence[Unit]) -> None:
         """The person that a sentence is about: the first that may be a subject, or of whom a relative tells."""
