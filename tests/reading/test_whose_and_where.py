@@ -161,3 +161,18 @@ def test_what_stands_between_parts_nothing(text, kind, day, gazetteer):
 def test_a_share_of_it_is_held(text, extent, gazetteer):
     held = [e for e in shown(text, gazetteer, DAY) if e.change == "held"]
     assert [(e.place.name, str(e.extent), e.time.first_day) for e in held] == [("Saraqeb", extent, date(2016, 8, 26))]
+
+
+@pytest.mark.parametrize("before", ["L'aviation russe a visé Homs.", "Des avions russes ont bombardé Homs."])
+@pytest.mark.parametrize(
+    "of_a_make", ["Rastane était lundi sous les bombes des Soukhoï.", "Lundi, des Su-24 ont bombardé Rastane."]
+)
+def test_aircraft_told_by_their_make_are_of_those_whose_aircraft_struck_before(before, of_a_make, gazetteer):
+    (roles,) = [e.roles for e in shown(f"{before} {of_a_make}", gazetteer, DAY) if e.place.name == "Rastane"]
+    assert "Russie" in roles.attacker
+
+
+def test_aircraft_told_by_their_make_are_not_of_the_rebels_told_before(gazetteer):
+    text = "Les rebelles ont bombardé Homs. Des Soukhoï ont bombardé Rastane."
+    (roles,) = [e.roles for e in shown(text, gazetteer, DAY) if e.place.name == "Rastane"]
+    assert "rebelles" not in roles.attacker
