@@ -245,6 +245,21 @@ def test_what_happens_in_a_part_of_a_country_is_not_in_a_town_told_before(gazett
     assert {e.place.name for e in clashes(text, gazetteer)} == {"Liban"}
 
 
+@pytest.mark.parametrize("done", ["a démantelé mardi un camp de rebelles", "a arrêté mardi dix rebelles"])
+def test_what_was_seized_when_shots_had_been_exchanged_tells_where(done, gazetteer):
+    assert [e.place.name for e in clashes(f"L'armée {done} à Djibo, au terme d'un échange de tirs.", gazetteer)] == [
+        "Djibo"
+    ]
+
+
+@pytest.mark.parametrize("opening", ["Attribué aux rebelles, l'assaut", "L'assaut, attribué aux rebelles,"])
+def test_to_whom_an_attack_is_laid_made_it(opening, gazetteer):
+    text = f"Dix soldats ont été tués mardi lors de l'attaque d'un poste à Djibo. {opening} a été repoussé."
+    (event,) = clashes(text, gazetteer)
+
+    assert event.roles.attacker == ("rebelles",)
+
+
 def test_a_town_retaken_was_attacked_by_those_of_whom_the_attack_is_told(gazetteer):
     text = "L'armée a repris mardi le contrôle de Malakal, capitale du Haut-Nil visée par une offensive rebelle."
     assert all(e.roles.attacker == ("rebelle",) for e in clashes(text, gazetteer))

@@ -155,6 +155,12 @@ def test_who_is_trying_to_storm_a_base_attacks_it(verb, gazetteer):
     }
 
 
+@pytest.mark.parametrize("rest", ["de contenir les rebelles", "de repousser un assaut des rebelles"])
+def test_who_is_trying_to_throw_others_back_fights_them(rest, gazetteer):
+    assert told(f"L'armée tente {rest} à Rastane.", gazetteer) == {("clash", "Rastane")}
+    assert told(f"L'armée espère être en mesure {rest} à Rastane.", gazetteer) == set()
+
+
 def test_who_seeks_to_retake_a_town_has_not_yet(gazetteer):
     assert told("L'armée tente une nouvelle fois de reprendre Rastane.", gazetteer) == set()
 

@@ -26,6 +26,16 @@ def test_a_quarter_that_no_gazetteer_has_is_drawn_on_the_town_told_before_it(tex
     assert {e.precision for e in found} == {GeoPrecision.NEAR}
 
 
+@pytest.mark.parametrize(
+    ("before", "place"), [("Les rebelles avancent à Syrte.", "Syrte"), ("Les rebelles, à Paris, se taisent.", None)]
+)
+def test_fighting_near_a_mosque_that_no_gazetteer_has_is_in_the_town_fought_over(before, place, gazetteer):
+    text = f"{before} Dix soldats sont morts lundi dans des combats près de la mosquée Ribat."
+    (event,) = [e for e in events(text, gazetteer) if e.kind == "clash"]
+
+    assert (event.place and event.place.name) == place
+
+
 def test_a_quarter_is_in_no_town_that_only_says_how_far_another_is(gazetteer):
     found = events("L'armée irakienne avance près de Kirkouk. Elle a pris lundi le quartier de Zouhour.", gazetteer)
 

@@ -38,6 +38,11 @@ CLAIMED = [
     ("Toujours selon Téhéran, des combats ont éclaté à Saraqeb.", "Téhéran"),
     ("La trêve tient, a dit le porte-parole Omar Kassab. Selon M. Kassab, l'armée a pris Saraqeb.", "M. Kassab"),
     ("Selon Omar Kassab, un commandant de l'armée, les rebelles ont pris Saraqeb.", "Omar Kassab"),
+    (
+        "Dix soldats syriens ont été tués dans une embuscade à Saraqeb, a annoncé le ministère turc de la Défense.",
+        "ministère turc de la Défense",
+    ),
+    ("Lancée vendredi, selon l'armée, l'offensive a visé Saraqeb.", "armée"),
     ("On fuit Saraqeb, dont l'armée affirme avoir repris vendredi le contrôle.", "armée"),
     (
         "Un colonel de l'armée a dit que les rebelles fuyaient. L'armée a repris Saraqeb, selon lui.",
@@ -56,6 +61,10 @@ REPORTED = [
     ("L'armée a repris Saraqeb, a indiqué Rami Abdel Rahmane, directeur de l'OSDH.", "OSDH"),
     ("Les rebelles ont pris Saraqeb, a reconnu le gouverneur d'Idleb.", "gouverneur d'Idleb"),
     ("L'armée a reconnu vendredi avoir perdu Saraqeb.", "armée"),
+    (
+        "Dix soldats ont été tués dans une embuscade à Saraqeb, a annoncé le ministère de la Défense.",
+        "ministère de la Défense",
+    ),
     ("L'armée a annoncé vendredi avoir quitté Saraqeb.", "armée"),
     ("L'armée s'est retirée vendredi de Saraqeb, a annoncé son commandant.", "commandant"),
     ("L'armée syrienne s'est retirée vendredi de Saraqeb, a dit un général syrien.", "général syrien"),
@@ -77,6 +86,11 @@ REPORTED = [
 @pytest.mark.parametrize(("text", "source"), REPORTED)
 def test_what_an_observer_tells_is_a_report(text, source, gazetteer):
     assert told(text, gazetteer) == [("asserted", (source,))]
+
+
+def test_what_a_party_says_of_where_somebody_comes_from_is_no_claim_of_what_he_did(gazetteer):
+    text = "Venus, selon l'armée, de bases de l'est, des rebelles ont attaqué vendredi Saraqeb."
+    assert told(text, gazetteer) == [("asserted", ())]
 
 
 def test_he_is_the_source_named_before(gazetteer):

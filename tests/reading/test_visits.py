@@ -84,6 +84,8 @@ TOLD = [
         "Nairobi",
         "Vik",
     ),
+    ("Le roi Salmane est resté ferme. Il a reçu mardi à Riyad le ministre norvégien Ole Vik.", "Riyad", "Vik"),
+    ("Le roi Salmane, qui a reçu mardi à Riyad le ministre norvégien Ole Vik, est resté ferme.", "Riyad", "Vik"),
     ("Le ministre norvégien Ole Vik est arrivé au Kenya. Il s'est rendu à Nairobi mardi.", "Nairobi", "Vik"),
     ("Le président Ole Vik est arrivé mardi 8 mars, à Nairobi.", "Nairobi", "Vik"),
     ("Ali Mensah, Secrétaire Général de l'Igad, séjourne à Bakou.", "Bakou", "Mensah"),
@@ -118,6 +120,7 @@ NO_VISIT = [
     ("Le roi Salmane, qui a parlé mardi, doit recevoir Ole Vik avant de s'envoler pour Nairobi.", "to come after that"),
     ("Donald Trump n'est plus venu depuis son arrivée à la Maison Blanche.", "where he is at home"),
     ("La semaine dernière, le ministre polonais avait plaidé depuis Nairobi pour une trêve.", "recalled"),
+    ("Le roi Salmane est resté ferme. Il a reçu mardi à Riyad le soutien du ministre norvégien.", "what is received"),
     ("A Washington, les médiateurs ont réclamé mardi une trêve.", "mediators of no name, where they work"),
     ("Un ministre polonais parle des missiles tirés depuis Téhéran.", "where missiles come from"),
 ]

@@ -79,7 +79,16 @@ def _takes_for_granted(units: Sequence[Unit], i: int, anchor: int) -> bool:
         return True
     if norm in cues()["reasons"] and anchor - i <= _REASON and _is_violence(units[anchor]):
         return True
+    if _is_warded_off(units[i], units[anchor]):
+        return True
     return norm in cues()["reacting"] or (i > 0 and units[i - 1].norm in cues()["reacting"])
+
+
+def _is_warded_off(verb: Unit, noun: Unit) -> bool:
+    """« tente de repousser une attaque »: whether one tries to throw back what is fought already."""
+    if verb.group is None or verb.group.effect != "attempt" or verb.group.negated:
+        return False
+    return _is_violence(noun) and not verb.lexemes.isdisjoint(lexemes()["warding_off"])
 
 
 def _is_violence(noun: Unit) -> bool:

@@ -108,8 +108,8 @@ def _of_noun(units: Sequence[Unit], match: Match) -> str | None:
 
 
 def _is_an_attack(anchor: Unit) -> bool:
-    """« ont tenté d'attaquer », « de prendre d'assaut »: whether an attempt is an attack itself."""
-    return not anchor.lexemes.isdisjoint(lexemes()["attacking"])
+    """« ont tenté d'attaquer », « de prendre d'assaut », « de contenir les rebelles »: whether an attempt is fought itself."""
+    return not anchor.lexemes.isdisjoint(lexemes()["attacking"] | lexemes()["warding_off"])
 
 
 def _is_a_journey(anchor: Unit) -> bool:

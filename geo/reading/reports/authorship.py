@@ -127,7 +127,18 @@ def _is_the_attack(d: Discourse, unit: Unit) -> bool:
 def _author_told(d: Discourse, units: Sequence[Unit], anchor: int) -> Unit | None:
     """Who is accused of an attack, lays claim to it, made it or answers for it, as its sentence says."""
     author = _accused(units, anchor) or _blamed(d, units, anchor) or _claimed(units, anchor)
+    author = author or _laid_ahead(d, units, anchor)
     return author or _made_by(units, anchor) or _answers_for(d, units, anchor)
+
+
+def _laid_ahead(d: Discourse, units: Sequence[Unit], noun: int) -> Unit | None:
+    """« Attribué aux rebelles, l'assaut a été repoussé »: to whom a participle that opens the sentence lays the noun behind it."""
+    if noun < 1 or units[noun].kind != "noun" or units[noun - 1].kind != "comma":
+        return None
+    opening = units[0].group
+    if opening is None or not opening.bare or any(u.kind == "comma" for u in units[: noun - 1]):
+        return None
+    return _laid_to(d, units, 0) if _blames(opening, "participle") else None
 
 
 def _answers_for(d: Discourse, units: Sequence[Unit], noun: int) -> Unit | None:

@@ -109,7 +109,15 @@ def _town_about(d: Discourse, hosts: list[int], units: Sequence[Unit], found: Ma
         return [there] if there is not None else hosts
     if any(r.toponym.head not in IN_TOWN for r in told):
         return hosts
-    return next(([u.places[0]] for u in reversed(before) if _is_in_town(d, u)), hosts)
+    here = next((u.places[0] for u in reversed(before) if _is_in_town(d, u)), _town_of_scene(d))
+    return hosts if here is None else [here]
+
+
+def _town_of_scene(d: Discourse) -> int | None:
+    """« L'armée avance à Syrte. On se bat près de la mosquée X »: the town of the fighting told in the sentence before."""
+    scene = d.memory.scene if d.memory.scene_age <= 1 else None
+    place = d.found.resolutions[scene].place if scene is not None else None
+    return scene if place is not None and place.feature_class == "P" else None
 
 
 def _is_in_town(d: Discourse, unit: Unit) -> bool:

@@ -10,17 +10,19 @@ from itertools import pairwise, takewhile
 from geo.codebook import CURRENT, Change, Factuality, Kind, TimePrecision
 from geo.model import TimeReference
 from geo.reading.factuality import outcomes
+from geo.reading.language import lexicon
 from geo.reading.reports.timescope import is_old
 from geo.reading.rulebook.rules import Match
+from geo.reading.sentences import partynames
 from geo.reading.sentences.attribution import Attribution, outside
 from geo.reading.sentences.units import Unit
 from geo.reading.story import history
 from geo.reading.story.coreference import stands_for
 from geo.reading.story.discourse import Discourse
 from geo.reading.story.parties import speaker_of
-from geo.reading.text import Sentence, Token
+from geo.reading.text import Sentence, Token, spelled
 from geo.reading.times.timevalues import TimeKind
-from geo.reading.wordclasses import lemmas, lexemes, words
+from geo.reading.wordclasses import endings, lemmas, lexemes, words
 
 _TO_THE_DAY = (TimePrecision.DAY, TimePrecision.DAYS)
 _QUOTES = '»”"'
@@ -37,6 +39,7 @@ _TAKEN_FOR_GRANTED = 3  # tokens from « au lendemain de » to the event that it
 def attribution_of(d: Discourse, anchor: Unit, attributions: Sequence[Attribution]) -> Attribution | None:
     """The source of what the anchor says: the incise that follows it, else one that opens the sentence."""
     told = [a for a in attributions if not a.opening or not outside(d.tokens, a, anchor.first)]
+    told = [a for a in told if not _is_of_what_opens(d, a, anchor)]
     before = next((a for a in reversed(told) if a.last <= anchor.last and (a.opening or not a.said)), None)
     if before is not None and before.opening:
         return before
@@ -49,6 +52,21 @@ def _is_of_relative(d: Discourse, said: Attribution) -> bool:
     before = d.tokens[max(0, said.first - 2) : said.first]
     openers = words()["relatives"] | words()["who"] | words()["or_where"]
     return len(before) > 1 and before[1].text == "," and before[0].norm in openers
+
+
+def _is_of_what_opens(d: Discourse, said: Attribution, anchor: Unit) -> bool:
+    """« Venus, selon Damas, du nord, des drones ont visé Homs »: whether a source speaks of the participle that opens a sentence alone."""
+    sentence = d.text.sentence_at(d.tokens[said.first].start)
+    if sentence is None or not _is_participle(spelled(d.tokens[sentence.first].text.lower())):
+        return False
+    closed = d.text.norms[sentence.first : said.first].count(",") == 1
+    return closed and d.text.norms[said.last : anchor.first].count(",") > 1
+
+
+def _is_participle(word: str) -> bool:
+    if word.endswith(endings()["participles"]):
+        return True
+    return any(form.mood == "participle" for form in lexicon().forms.get(word, ()))
 
 
 def known_source(d: Discourse, attribution: Attribution | None) -> Attribution | None:
@@ -96,9 +114,23 @@ def as_claimed(d: Discourse, found: Match, attribution: Attribution | None) -> A
     """A source as it stands to what it tells: no claim is made in passing or against oneself; one's own gains are claimed."""
     if attribution is None:
         return None
-    if attribution.party and (_in_passing(d, found, attribution) or concedes(d, found, attribution)):
+    conceded = _in_passing(d, found, attribution) or concedes(d, found, attribution) or _owns_up(d, found, attribution)
+    if attribution.party and conceded:
         return replace(attribution, party=False)
     return replace(attribution, party=True) if _claims_own(d, found, attribution) else attribution
+
+
+def _owns_up(d: Discourse, found: Match, attribution: Attribution) -> bool:
+    """« Douze soldats ont été tués, a annoncé le ministère de la Défense »: whether a state tells of its own dead, and of no deed."""
+    fallen = [u.actor for u in found.roles.get("target", ()) if u.actor is not None]
+    if found.rule.kind is not Kind.CLASH or "attacker" in found.roles or not fallen:
+        return False
+    if not d.text.says(words()["of_the_state"] | words()["telling_bodies"], *attribution.words):
+        return False
+    demonyms = partynames.names().demonyms
+    told = {demonyms[t.norm][0] for t in d.tokens[slice(*attribution.words)] if t.norm in demonyms}
+    own = told or {d.main_country() or ""}
+    return all(actor.state and (actor.country is None or actor.country in own) for actor in fallen)
 
 
 def _claims_own(d: Discourse, found: Match, attribution: Attribution) -> bool:

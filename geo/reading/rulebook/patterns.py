@@ -77,7 +77,7 @@ def players(role: str, *, left: bool) -> frozenset[str]:
         return frozenset(("actor",))
     if role in ACTOR_ROLES:
         return frozenset(("actor", "person", "relative", "pronoun") if left else ("actor", "person", "pronoun"))
-    if role == "visitor":
+    if role in PERSON_ROLES and (left or role == "visitor"):
         return frozenset(("person", "relative", "pronoun") if left else ("person", "pronoun"))
     return frozenset(("person",))
 

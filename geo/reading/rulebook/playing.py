@@ -170,7 +170,7 @@ def _is_beside_another(units: Sequence[Unit], i: int) -> bool:
 
 
 def _is_person(role: str, unit: Unit, left: bool, units: Sequence[Unit], i: int) -> bool:
-    if left and role == "visitor":
+    if left and (role == "visitor" or unit.kind in ("relative", "pronoun")):
         if unit.kind == "person" and i + 2 < len(units) and units[i + 1].kind == "comma" and _apposed(units[i + 2]):
             return True
         if unit.kind == "relative":
