@@ -260,6 +260,21 @@ def test_to_whom_an_attack_is_laid_made_it(opening, gazetteer):
     assert event.roles.attacker == ("rebelles",)
 
 
+@pytest.mark.parametrize(
+    "height",
+    ["les collines qui dominent", "les hauteurs surplombant la ville de", "les positions qui surplombent"],
+)
+def test_fighting_on_what_looks_down_on_a_town_is_there(height, gazetteer):
+    assert [e.place.name for e in clashes(f"Des combats ont éclaté mardi sur {height} Djibo.", gazetteer)] == ["Djibo"]
+
+
+@pytest.mark.parametrize(("sought", "party"), [("de reprendre Djibo", ("rebelles",)), ("de rassurer Djibo", ())])
+def test_who_tried_to_take_a_town_fought_there(sought, party, gazetteer):
+    text = f"Les rebelles ont tenté mardi {sought}. De violents combats ont fait dix morts à Djibo."
+
+    assert clashes(text, gazetteer)[-1].roles.attacker == party
+
+
 def test_a_town_retaken_was_attacked_by_those_of_whom_the_attack_is_told(gazetteer):
     text = "L'armée a repris mardi le contrôle de Malakal, capitale du Haut-Nil visée par une offensive rebelle."
     assert all(e.roles.attacker == ("rebelle",) for e in clashes(text, gazetteer))

@@ -375,3 +375,41 @@ def test_what_has_happened_this_month_ends_by_the_day_it_is_told(gazetteer):
     time = read(told, gazetteer).events[0].time
 
     assert (time.first_day, time.last_day) == (date(2016, 8, 1), date(2016, 8, 5))
+
+
+@pytest.mark.parametrize(
+    ("opening", "verb", "day"),
+    [
+        ("La veille de la prise de la ville", "avait frappé", "2013-03-05"),
+        ("Deux jours avant la prise de Saraqeb", "avait frappé", "2013-03-04"),
+        ("Au lendemain de la chute de Saraqeb", "a frappé", "2013-03-07"),
+    ],
+)
+def test_what_is_counted_from_a_taking_told_before_has_its_day(opening, verb, day, gazetteer):
+    text = f"L'armée a pris mercredi Saraqeb. {opening}, l'aviation {verb} Idleb."
+
+    assert days(text, gazetteer)["Idleb"] == (day, day)
+    assert days(text, gazetteer, kind="control") == {"Saraqeb": ("2013-03-06", "2013-03-06")}
+
+
+@pytest.mark.parametrize(
+    "taking", ["En mars 2012, l'armée avait pris Saraqeb.", "L'armée a pris Saraqeb.", "Saraqeb est calme."]
+)
+def test_what_is_counted_from_a_taking_of_no_recent_day_is_recalled(taking, gazetteer):
+    text = f"{taking} La veille de la prise de la ville, l'aviation avait frappé Idleb."
+    found = read(Article(id="essai", text=text, published=FRIDAY), gazetteer).events
+
+    assert {str(e.factuality) for e in found if e.kind == "strike"} == {"background"}
+
+
+@pytest.mark.parametrize(
+    ("left", "day"),
+    [
+        ("Les rebelles ont reconnu s'être retirés de la ville.", "2013-03-05"),
+        ("Les rebelles ont reconnu s'être retirés jeudi de la ville.", "2013-03-07"),
+    ],
+)
+def test_a_withdrawal_told_of_a_town_just_taken_is_of_that_day(left, day, gazetteer):
+    found = read(Article(id="essai", text=f"L'armée a pris mardi Saraqeb. {left}", published=FRIDAY), gazetteer).events
+
+    assert [str(e.time.last_day) for e in found if e.change == "lost"] == [day]

@@ -65,6 +65,12 @@ def test_a_holding_that_is_told_to_have_begun_goes_on(text, gazetteer):
             "Homs, que les rebelles tenaient depuis un an, a été reprise samedi par l'armée.",
             [("control", "Homs", "armée")],
         ),
+        (
+            "Homs, aux mains des rebelles depuis 2012, est repassée samedi sous le contrôle de l'armée.",
+            [("control", "Homs", "armée")],
+        ),
+        ("Homs, tenue par les rebelles, n'a pas été reprise par l'armée.", [("control", "Homs", "rebelles")]),
+        ("Homs, tenue par des rebelles qui en ont pris le contrôle en 2015, dort.", [("control", "Homs", "rebelles")]),
         ("Homs, que les rebelles occupaient depuis un an, avait été reprise en mai 2017.", []),
         (
             "Homs, que les rebelles tiennent, a été bombardée.",
@@ -155,6 +161,13 @@ def test_assailants_who_fell_made_the_attack(gazetteer):
     (event,) = read(Article(id="essai", text=text, published=MONDAY), gazetteer).events
 
     assert (event.roles.attacker[0], event.roles.target[0]) == ("assaillants", "soldats")
+
+
+def test_who_is_told_last_before_the_verb_enters(gazetteer):
+    text = "Les rebelles ont quitté Hama samedi et l'armée y est entrée."
+    entered = [e for e in read(Article(id="essai", text=text, published=MONDAY), gazetteer).events if e.roles.holder]
+
+    assert [e.roles.holder[0] for e in entered] == ["armée"]
 
 
 @pytest.mark.parametrize("town", ["Damasak", "Monguno"])

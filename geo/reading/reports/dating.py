@@ -26,6 +26,7 @@ from geo.reading.reports.timescope import (
 )
 from geo.reading.rulebook.rules import Match
 from geo.reading.sentences.units import Unit
+from geo.reading.story import history
 from geo.reading.story.discourse import Discourse
 from geo.reading.text import normalise
 from geo.reading.times.timevalues import TimeKind, TimeMention
@@ -37,6 +38,7 @@ UNDER_WAY_DAYS = 400  # fighting that has gone on for no longer than this, and i
 STANDING_DAYS = 200  # a place that changed hands within these, by a month without its year, is as it was left
 _EVENT_REACH = 4  # tokens from « deux jours après » to the event that it counts from
 _NOUN_REACH = 8  # units from « qui a tué » back to « l'attaque d'une colonne d'aide »
+_COUNTED = 10  # tokens of « deux jours après la »
 _SEVERAL = 2  # times in a sentence, of which one may be that of an attack alone; places, each of its own day
 _OF_REACH = 5  # tokens from the noun of an attack, with its adjectives, to its day
 _AFTER = 4  # tokens behind the last place of an enumeration in which its day stands
@@ -54,12 +56,14 @@ def days_of(
     d: Discourse, units: Sequence[Unit], found: Match, times: Told, incises: Sequence[tuple[int, int]] = ()
 ) -> tuple[TimeReference | None, bool]:
     """The days of an event, and whether they lie too far back to be news; ``incises`` are the tokens in which it is told who says so."""
-    anchor = units[found.anchor]
+    anchor, told = units[found.anchor], times
     times = that_may_date(d, found, anchor, times)
     if is_of_a_tour(found, units, times):
         return None, False
     if (before := _days_before(d, units, found.anchor, times)) is not None:
         days = _so_long_after(d, found, before, anchor, times)
+    elif (turned := _beside_a_turn(d, anchor, told)) is not None:
+        return turned, False
     elif (mention := _of_the_attack(d, units, found, times) or _nearest(d, units, anchor, times, incises)) is not None:
         return _on_its_day(d, units, found, mention)
     elif found.rule.change is Change.HELD:
@@ -80,6 +84,36 @@ def _so_long_after(
     over = found.rule.kind in _VIOLENT and not goes_on
     old = (before.after or 0) > (_ASIDE_DAYS if over else OLD_DAYS)
     return _counted_back(d, before, anchor, times), old or d.text.says(words()["beginnings"], end, anchor.first)
+
+
+def _beside_a_turn(d: Discourse, anchor: Unit, times: Told) -> TimeReference | None:
+    """« La veille de la prise de Homs, l'aviation avait frappé Hama »: the day counted from that of the taking told before."""
+    if any(t.time is not None for _, t in times):
+        return None
+    counted = (history.beside_a_turn(d, span, t) for span, t in times if span[1] <= anchor.first)
+    return next((day for day in counted if day is not None), None)
+
+
+def of_the_turn(d: Discourse, found: Match, index: int, time: TimeReference | None) -> TimeReference | None:
+    """« L'armée a pris samedi Homs. Les rebelles disent s'en être retirés », « Au lendemain de la prise de Homs, »: the day told before."""
+    memory, turned = d.memory, d.memory.turned_time
+    if turned is None or memory.turned_place != d.found.resolutions[index].place:
+        return time
+    untold = time is None or time.untold
+    left = untold and memory.turned_age <= 1 and found.rule.change is Change.LOST and "holder" not in found.roles
+    return turned if left or (memory.turned_age > 0 and _is_counted_from(d, found)) else time
+
+
+def _is_counted_from(d: Discourse, found: Match) -> bool:
+    """« au lendemain de la prise », « deux jours avant la chute »: whether a change of hands is one that a clause is counted from.
+
+    « a repris Homs, trois jours après la prise de la ville par les rebelles » tells of another.
+    """
+    noun = found.units[found.anchor]
+    if noun.group is not None or noun.lexemes.isdisjoint(lexemes()["turns"]) or "holder" in found.roles:
+        return False
+    near = d.times_in(max(0, noun.first - _COUNTED), noun.first)
+    return any(t.after is not None and noun.first - span[1] <= _EVENT_REACH for span, t in near)
 
 
 def _on_its_day(
@@ -316,7 +350,7 @@ def _days_before(d: Discourse, units: Sequence[Unit], at: int, times: Told) -> T
     told = units[at] if itself else _told_by_relative(units, at)
     if told is None:
         return None
-    return next((t for span, t in times if t.after is not None and 0 <= told.first - span[1] <= _EVENT_REACH), None)
+    return next((t for span, t in times if (t.after or 0) > 0 and 0 <= told.first - span[1] <= _EVENT_REACH), None)
 
 
 def _told_by_relative(units: Sequence[Unit], at: int) -> Unit | None:

@@ -19,7 +19,7 @@ from geo.reading.reports.borneout import is_borne_out
 from geo.reading.reports.casting import completed, is_nobodys, roles_of, sides_of, with_subject_ahead
 from geo.reading.reports.claimants import with_claimant
 from geo.reading.reports.containment import lies_in
-from geo.reading.reports.dating import days_of, each_day, within
+from geo.reading.reports.dating import days_of, each_day, of_the_turn, within
 from geo.reading.reports.holdings import excepted, held, is_raid
 from geo.reading.reports.locating import locations, origin
 from geo.reading.reports.matching import Matched, matches_in
@@ -28,7 +28,7 @@ from geo.reading.reports.merging import event_id, in_towns, is_of_area, merge, o
 from geo.reading.reports.page import is_caption, told_here
 from geo.reading.reports.parts import as_struck, fighting, from_others, is_power, main_role, unlisted
 from geo.reading.reports.retold import dates_the_one
-from geo.reading.reports.scenes import is_tried, set_among_the_dead
+from geo.reading.reports.scenes import is_fought, set_among_the_dead
 from geo.reading.reports.sourcing import as_claimed, attribution_of, concedes, known_source, remember_sources, status_of
 from geo.reading.reports.strikers import remember_strikers, with_strikers
 from geo.reading.reports.superseding import (
@@ -326,7 +326,8 @@ class _Reader:
         cast = facing if found.rule.meeting else parted
         for index in targets:
             roles = cast(self.d, found, telling.roles, index)
-            event = self._make(replace(telling, roles=roles, time=own.get(index, telling.time)), index)
+            day = own.get(index) or of_the_turn(self.d, found, index, telling.time)
+            event = self._make(replace(telling, roles=roles, time=day), index)
             if not self._redated(event, found):
                 self.events.append(event)
 
@@ -411,7 +412,7 @@ class _Reader:
         if event.kind in _VIOLENT and told is not None and not roles.attacker and not roles.target:
             told.age = 0
             return replace(event, roles=replace(roles, attacker=told.attacker, target=told.target), sides=told.sides)
-        if event.factuality in CURRENT and not is_nobodys(d, found):
+        if is_fought(d, telling.sentence, event) and not is_nobodys(d, found):
             country = place.country if place else None
             fight = Fight(*fighting(roles), event.sides, event.weapon, country, is_held_by_others(place))
             remember_fight(d, event.kind, fight, event.change, None if d.text.is_heading(telling.sentence) else place)
@@ -443,15 +444,13 @@ class _Reader:
 
     def _remember(self, telling: _Telling, event: Event, index: int) -> None:
         """Where a visitor went, or the scene of the fighting, for the sentences that follow."""
-        d, current = self.d, event.factuality in CURRENT
-        planned = event.kind is Kind.CONTROL and event.factuality is Factuality.PLANNED
-        tried = planned and is_tried(d, telling.sentence)
-        if not (current or tried) or is_answered(d, telling.units[telling.found.anchor]):
+        d = self.d
+        if not is_fought(d, telling.sentence, event) or is_answered(d, telling.units[telling.found.anchor]):
             return
         if event.kind is Kind.VISIT:
             d.memory.visits.update(dict.fromkeys(event.roles.visitor, index))
         elif event.place is not None:
-            turned = current and event.change not in (None, Change.HELD)
+            turned = event.factuality in CURRENT and event.change not in (None, Change.HELD)
             self._remember_scene(event.kind, event.place, index, telling.time, turned=turned)
 
     def _remember_scene(
@@ -462,7 +461,7 @@ class _Reader:
         if place.country is not None:
             memory.theatres.add(place.country)
         if turned and place.feature_class == "P":
-            memory.turned, memory.turned_age = index, 0
+            memory.turn(index, place, time)
         if place.feature_class == "P" or place.is_site:
             beside = (memory.raided or ()) if kind is Kind.STRIKE and not memory.scene_age else ()
             raided = (*beside, index) if kind is Kind.STRIKE else ()

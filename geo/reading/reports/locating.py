@@ -115,7 +115,8 @@ def _town_about(d: Discourse, hosts: list[int], units: Sequence[Unit], found: Ma
 
 def _town_of_scene(d: Discourse) -> int | None:
     """« L'armée avance à Syrte. On se bat près de la mosquée X »: the town of the fighting told in the sentence before."""
-    scene = d.memory.scene if d.memory.scene_age <= 1 else None
+    several = len(d.memory.raided or ()) > 1  # « Azaz et Alep sont visées »
+    scene = d.memory.scene if d.memory.scene_age <= 1 and not several else None
     place = d.found.resolutions[scene].place if scene is not None else None
     return scene if place is not None and place.feature_class == "P" else None
 

@@ -7,8 +7,8 @@ of places without a name.
 from collections.abc import Sequence
 from itertools import takewhile
 
-from geo.codebook import Kind, TimePrecision, Use
-from geo.model import Resolution
+from geo.codebook import CURRENT, Factuality, Kind, TimePrecision, Use
+from geo.model import Event, Resolution
 from geo.places.distance import geodesic_km
 from geo.reading.reports.containment import holds, is_area
 from geo.reading.reports.descriptions import town_of_speaker
@@ -216,8 +216,10 @@ def _is_town(told: Resolution) -> bool:
     return told.place is not None and told.place.feature_class == "P" and told.toponym.use is Use.LITERAL
 
 
-def is_tried(d: Discourse, sentence: Sentence) -> bool:
-    """« L'armée tentait de reprendre Homs. Les combats ont fait dix morts »: an attempt, which is fought where it is made."""
+def is_fought(d: Discourse, sentence: Sentence, event: Event) -> bool:
+    """« L'armée tentait de reprendre Homs. Les combats ont fait dix morts »: what came about, or a taking that one fights for."""
+    if event.kind is not Kind.CONTROL or event.factuality is not Factuality.PLANNED:
+        return event.factuality in CURRENT
     return not words()["trying"].isdisjoint(d.text.norms[sentence.first : sentence.last])
 
 

@@ -81,30 +81,15 @@ def went_before(d: Discourse, anchor: Unit) -> bool:
 
 
 def is_of_what_changes_hands(units: Sequence[Unit], anchor: int) -> bool:
-    """« a perdu les villages qu'elle tenait », « Homs, qu'elle tenait, a été reprise »: whether a holding is that of what changes hands."""
+    """« a perdu les villages qu'elle tenait »: whether a relative in the imperfect holds what the verb before it takes or gives up."""
     group = units[anchor].group
     if group is None or group.mood != "imperfect":
         return False
     that = next((k for k in range(anchor - 1, 0, -1) if units[k].norm in words()["object_relatives"]), 0)
-    before = next((u for u in reversed(units[:that]) if u.group is not None), None)
-    return any(u is not None and _changes_hands(u) for u in (before, _main_behind(units, that, anchor)))
-
-
-def _main_behind(units: Sequence[Unit], that: int, anchor: int) -> Unit | None:
-    """« Homs, que les rebelles tenaient, a été reprise »: the verb right behind the comma that closes a relative."""
-    if units[that - 1].kind != "comma":
-        return None
-    closing = next((k for k in range(anchor + 1, len(units)) if units[k].kind in ("comma", "stop", "verb")), anchor)
-    verb = units[closing + 1] if units[closing].kind == "comma" and closing + 1 < len(units) else None
-    return verb if verb is not None and verb.group is not None and verb.group.mood in verbs.PAST else None
-
-
-def _changes_hands(verb: Unit) -> bool:
-    """Whether a verb says that what it is told of was taken or given up."""
-    group = verb.group
-    if group is None or group.negated or group.effect is not None:
+    main = next((u for u in reversed(units[:that]) if u.group is not None), None)
+    if main is None or main.group is None or main.group.negated or main.group.effect is not None:
         return False
-    return not verb.lexemes.isdisjoint(lexemes()["changing_hands"])
+    return not main.lexemes.isdisjoint(lexemes()["changing_hands"])
 
 
 def is_taken_back(found: Match, others: Sequence[Match], time: TimeReference | None) -> bool:
@@ -128,7 +113,38 @@ def is_recalled(
     if d.tokens[found.units[-1].last - 1 : found.units[-1].last + 1][-1].text == "?":
         return True  # « La chute de Homs ? Rien de tel. »
     reported = said is not None and said.opening
-    return (not reported and told_in_passing(d, found)) or is_taken_back(found, others, time)
+    return (
+        (not reported and told_in_passing(d, found))
+        or is_taken_back(found, others, time)
+        or _is_held_until(found, others)
+    )
+
+
+def _is_held_until(found: Match, others: Sequence[Match]) -> bool:
+    """« Kidal, aux mains des rebelles, est repassée à l'armée », « que les rebelles tenaient, a été reprise »: a holding now over."""
+    group = found.units[found.anchor].group
+    if found.rule.change is not Change.HELD or not (group is None or group.bare or group.mood == "imperfect"):
+        return False
+    where = {id(u) for u in found.roles.get("location", ())}
+    own = {id(u) for u in found.roles.get("holder", ())}
+    turns = (m for m in others if m.rule.change in _TURNS and _is_told_behind(found, m) and _came_about(m))
+    return any(
+        not where.isdisjoint(map(id, m.roles.get("location", ())))
+        and own.isdisjoint(map(id, m.roles.get("holder", ())))
+        for m in turns
+    )
+
+
+def _is_told_behind(found: Match, turn: Match) -> bool:
+    """Whether a change of hands follows a holding; not « tenue par des rebelles qui en ont pris le contrôle »."""
+    between = found.units[found.anchor + 1 : turn.anchor]
+    return turn.anchor > found.anchor and all(u.kind != "relative" for u in between)
+
+
+def _came_about(turn: Match) -> bool:
+    """« est repassée », « a été reprise »: whether a verb tells a change of hands as done."""
+    verb = turn.units[turn.anchor].group
+    return verb is not None and verb.mood in verbs.PAST and not verb.negated and verb.effect is None
 
 
 def told_in_passing(d: Discourse, found: Match) -> bool:

@@ -36,11 +36,23 @@ def of_place(reader: Reader, i: int) -> tuple[str | None, int]:
             begin, k = head, head - 1
         elif token.norm in known["place_heads"] and k >= i - 2 and not _is_verb_est(reader, k):
             begin, k = k, k - 1
+        elif (height := _height_over(reader, k)) is not None:
+            begin, k = height, height - 1  # « les collines qui dominent Sake »
         elif k == i - 1 and _is_apposed(reader, k):
             begin, k = k - 1, k - 2  # « la capitale politique Yamoussoukro »
         else:
             return (token.norm if token.norm in known["locative"] else None), begin
     return None, begin
+
+
+def _height_over(reader: Reader, k: int) -> int | None:
+    """« les collines qui dominent », « les hauteurs surplombant »: the noun of what looks down on a place; not « une colline dominant »."""
+    known = words()
+    if reader.tokens[k].norm not in known["overlooking"]:
+        return None
+    noun = k - 1 - (reader.tokens[k - 1].norm in known["who"])
+    told = noun > reader.first and reader.tokens[noun - 1].norm in known["articles"]
+    return noun if told and reader.tokens[noun].norm in known["heights"] else None
 
 
 def _behind_of(reader: Reader, k: int) -> str:

@@ -6,7 +6,7 @@ measured by the latest year that it names, and by what no reader could call fres
 """
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from geo.codebook import TimePrecision
@@ -27,6 +27,7 @@ _CHRONICLE = 6  # sentences over which a chronicle in the present goes on
 _MEASURE = 12  # tokens before « ces dernières années » in which what they measure is told
 _OF_WHAT = 4  # tokens of « dans la semaine » behind « plus tôt »
 _OPENING = 5  # tokens of « Un peu plus tôt, »
+_NAMED = 3  # tokens from « la veille de » to « la prise »
 _CLAUSE = 14  # tokens of a clause before its verb
 
 
@@ -192,7 +193,23 @@ def tells_news(d: Discourse, sentence: Sentence) -> bool:
     published = d.article.published
     if published is not None and _shortly_before(d, sentence):
         return True
-    return any(_is_fresh(d, *told) for told in d.times_in(sentence.first, sentence.last) if not told[1].background)
+    told = d.times_in(sentence.first, sentence.last)
+    if published is not None and any((t := beside_a_turn(d, *one)) and _is_recent(t, published) for one in told):
+        return True
+    return any(_is_fresh(d, *one) for one in told if not one[1].background)
+
+
+def beside_a_turn(d: Discourse, span: tuple[int, int], mention: TimeMention) -> TimeReference | None:
+    """« La veille de la prise de la ville », « au lendemain de sa chute »: the day counted from that of the last change of hands told."""
+    turned = d.memory.turned_time
+    if mention.after is None or turned is None or turned.untold or turned.precision is not TimePrecision.DAY:
+        return None
+    behind = d.tokens[span[1] : span[1] + _NAMED]
+    if not any(lexicon().nouns.get(spelled(t.text), frozenset()) & lexemes()["turns"] for t in behind):
+        return None
+    day = turned.last_day + timedelta(days=mention.after)
+    said = d.article.text[mention.span.start : mention.span.end]
+    return TimeReference(first_day=day, last_day=day, precision=TimePrecision.DAY, words=said)
 
 
 def _is_fresh(d: Discourse, span: tuple[int, int], mention: TimeMention) -> bool:

@@ -6,7 +6,7 @@
 from dataclasses import dataclass, field
 
 from geo.codebook import Kind, Weapon
-from geo.model import TimeReference
+from geo.model import Place, TimeReference
 from geo.reading.sentences.attribution import Attribution
 from geo.reading.sentences.units import Unit
 
@@ -42,6 +42,8 @@ class Memory:
     town: int | None = None
     turned: int | None = None
     turned_age: int = 99
+    turned_place: Place | None = None
+    turned_time: TimeReference | None = None
     towns: tuple[int, ...] = ()
     theatres: set[str] = field(default_factory=set)
     spoken_at: set[int] = field(default_factory=set)
@@ -85,6 +87,12 @@ class Memory:
     year_age: int = 99
     tale: bool = False
     no_war: bool = False
+
+    def turn(self, index: int, place: Place, time: TimeReference | None) -> None:
+        """Keep the place that changed hands last, and on what day: that told before where it is only spoken of again."""
+        if self.turned_place != place or (time is not None and not time.untold):
+            self.turned_time = time
+        self.turned, self.turned_place, self.turned_age = index, place, 0
 
     def begin_sentence(self) -> None:
         """One sentence older."""

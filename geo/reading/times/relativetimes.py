@@ -57,9 +57,8 @@ def _anaphoric(scan: Scan, index: int, end: int, offset: int | list[int]) -> Hit
 
 
 def _from_event(end: int, days_after: int | None) -> Hit:
-    """« au lendemain de », « trois jours après »: no day, but how far the event named next lies from the clause."""
-    after = days_after if days_after is not None and days_after > 0 else None
-    return Hit(end, None, TimeKind.ANAPHORIC, relative=True, reason="counts from an event", after=after)
+    """« au lendemain de », « trois jours après », « la veille de »: no day, but how far the clause lies from the event named next."""
+    return Hit(end, None, TimeKind.ANAPHORIC, relative=True, reason="counts from an event", after=days_after or None)
 
 
 def _counted(scan: Scan, index: int, end: int, nearest: int, farthest: int) -> Hit:
@@ -313,8 +312,8 @@ def later(scan: Scan, index: int) -> Hit | None:
         return None
     end, sign = phrase
     if end == quantity.end + 1 and end < len(scan.text.tokens) and scan.text.tokens[end].norm[0].isalpha():
-        exact = sign > 0 and (quantity.number is not None or "hours" not in quantity.unit)
-        return _from_event(end, ((quantity.away(_ANY_DAY, 1) or _ANY_DAY) - _ANY_DAY).days if exact else None)
+        exact = quantity.number is not None or "hours" not in quantity.unit
+        return _from_event(end, sign * ((quantity.away(_ANY_DAY, 1) or _ANY_DAY) - _ANY_DAY).days if exact else None)
     away = quantity.away(_ANY_DAY, 1)
     if away is None:
         return None
