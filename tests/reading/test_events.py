@@ -280,6 +280,10 @@ NEARLY_THE_SAME = {
         "La police enquête sur un trafic qui s'est installé à Goma.",
     ),
     "a bill": ("Les rebelles attaquent la prison à Bamako.", "L'opposition attaque la loi à Bamako."),
+    "elsewhere": (
+        "Ce n'est pas seulement à Bria que sont tombés les obus.",
+        "Ce n'est pas à Bria que sont tombés les obus.",
+    ),
     "a rush": (
         "La prison de Bria a été prise d'assaut par des rebelles.",
         "Les marchés de Bria ont été pris d'assaut par des clients inquiets.",

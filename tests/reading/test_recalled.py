@@ -69,6 +69,7 @@ def test_a_holding_that_is_told_to_have_begun_goes_on(text, gazetteer):
             "Homs, aux mains des rebelles depuis 2012, est repassée samedi sous le contrôle de l'armée.",
             [("control", "Homs", "armée")],
         ),
+        ("Les rebelles tenaient Homs, mais l'armée contrôle désormais la ville.", [("control", "Homs", "armée")]),
         ("Homs, tenue par les rebelles, n'a pas été reprise par l'armée.", [("control", "Homs", "rebelles")]),
         ("Homs, tenue par des rebelles qui en ont pris le contrôle en 2015, dort.", [("control", "Homs", "rebelles")]),
         ("Homs, que les rebelles occupaient depuis un an, avait été reprise en mai 2017.", []),

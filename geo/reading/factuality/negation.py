@@ -10,8 +10,9 @@ from geo.reading.rulebook.rules import Match
 from geo.reading.sentences.incises import incises
 from geo.reading.sentences.units import Unit
 from geo.reading.text import normalise
-from geo.reading.wordclasses import cues, lexemes, words
+from geo.reading.wordclasses import cues, lemmas, lexemes, words
 
+_PLACED = 2  # units of « à Homs »
 _QUALIFIERS = 2  # words between an article and « personne »
 _AMID = 3  # units before a noun in which « lors de », « après » stands
 _SHOT = 5  # units before a verb in which what was shot stands
@@ -32,6 +33,19 @@ def refused(units: Sequence[Unit], match: Match) -> str | None:
         ):
             return "denial"
     return None
+
+
+def is_elsewhere(units: Sequence[Unit], anchor: int) -> bool:
+    """« Ce n'est pas à Homs que sont tombés les obus », not « pas seulement à Homs »: whether a clause opens with where it was not."""
+    verb = next((k for k in range(anchor - 1, -1, -1) if units[k].group is not None), None)
+    group = units[verb].group if verb is not None else None
+    if verb is None or group is None or group.lemma not in lemmas()["be"] or not (group.finite and group.negated):
+        return False
+    opens = verb == 0 or units[verb - 1].kind in ("comma", "stop")
+    beside = units[verb + 1].first == units[verb].last + 1  # nothing but « pas »
+    behind = units[verb + 1 : anchor]
+    placed = any(u.kind == "place" for u in behind[:_PLACED])
+    return opens and beside and placed and any(u.norm in words()["that"] for u in behind)
 
 
 def _is_none_of(units: Sequence[Unit], anchor: int, first: int) -> bool:

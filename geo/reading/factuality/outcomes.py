@@ -39,7 +39,7 @@ def outcome(units: Sequence[Unit], match: Match) -> str | None:
     at, group, kind = match.anchor, units[match.anchor].group, match.rule.kind
     if irrealis.is_conditional(units, at) or irrealis.is_imagined(units[at], match):
         return "hypothesis"
-    if kind is Kind.STRIKE and negation.is_stopped(units, at):
+    if negation.is_elsewhere(units, at) or (kind is Kind.STRIKE and negation.is_stopped(units, at)):
         return "denial"
     violent = kind in (Kind.STRIKE, Kind.CLASH)
     if violent and _is_accused(units, at):

@@ -121,18 +121,23 @@ def is_recalled(
 
 
 def _is_held_until(found: Match, others: Sequence[Match]) -> bool:
-    """« Kidal, aux mains des rebelles, est repassée à l'armée », « que les rebelles tenaient, a été reprise »: a holding now over."""
+    """« Kidal, aux mains des rebelles, est repassée à l'armée », « tenaient Homs, mais l'armée contrôle la ville »: a holding now over."""
     group = found.units[found.anchor].group
     if found.rule.change is not Change.HELD or not (group is None or group.bare or group.mood == "imperfect"):
         return False
     where = {id(u) for u in found.roles.get("location", ())}
     own = {id(u) for u in found.roles.get("holder", ())}
-    turns = (m for m in others if m.rule.change in _TURNS and _is_told_behind(found, m) and _came_about(m))
+    later = [m for m in others if _is_told_behind(found, m) and own.isdisjoint(map(id, m.roles.get("holder", ())))]
+    turns = (m for m in later if m.rule.change in _TURNS and _came_about(m))
+    held = (m for m in later if group is not None and m.rule.change is Change.HELD and _is_of_now(m))
     return any(
-        not where.isdisjoint(map(id, m.roles.get("location", ())))
-        and own.isdisjoint(map(id, m.roles.get("holder", ())))
-        for m in turns
+        id(u) in where or u.anaphor in words()["towns"] for m in (*turns, *held) for u in m.roles.get("location", ())
     )
+
+
+def _is_of_now(found: Match) -> bool:
+    group = found.units[found.anchor].group
+    return group is not None and group.mood == "present"
 
 
 def _is_told_behind(found: Match, turn: Match) -> bool:
