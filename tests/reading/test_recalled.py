@@ -71,7 +71,7 @@ def test_a_holding_that_is_told_to_have_begun_goes_on(text, gazetteer):
         ),
         ("Les rebelles tenaient Homs, mais l'armée contrôle désormais la ville.", [("control", "Homs", "armée")]),
         ("Homs, tenue par les rebelles, n'a pas été reprise par l'armée.", [("control", "Homs", "rebelles")]),
-        ("Homs, tenue par des rebelles qui en ont pris le contrôle en 2015, dort.", [("control", "Homs", "rebelles")]),
+        ("Homs, aux mains de rebelles qui s'en sont saisis en 2015, dort.", [("control", "Homs", "rebelles")]),
         ("Homs, que les rebelles occupaient depuis un an, avait été reprise en mai 2017.", []),
         (
             "Homs, que les rebelles tiennent, a été bombardée.",

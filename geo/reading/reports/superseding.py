@@ -141,7 +141,7 @@ def _is_of_now(found: Match) -> bool:
 
 
 def _is_told_behind(found: Match, turn: Match) -> bool:
-    """Whether a change of hands follows a holding; not « tenue par des rebelles qui en ont pris le contrôle »."""
+    """Whether a change of hands follows a holding; not « tenue par des rebelles qui l'ont prise en juin »."""
     between = found.units[found.anchor + 1 : turn.anchor]
     return turn.anchor > found.anchor and all(u.kind != "relative" for u in between)
 
