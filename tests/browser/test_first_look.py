@@ -65,6 +65,7 @@ def test_the_whole_legend_of_the_fullest_day_is_seen_beside_the_ground(page: "Pa
 
 def test_what_bears_no_day_has_its_sign_on_the_map(page: "Page", server: str) -> None:
     map_ = paste(page, server, "Les insurgés se sont emparés de Palma, au Mozambique.")
+    map_.locator(".cq-row").first.wait_for()
     signs = map_.locator(".leaflet-container").evaluate("() => Calque.app.scatter.signs.length")
 
     assert map_.locator(".cq-row").count() == 1
