@@ -66,7 +66,7 @@ def _described(d: Discourse, unit: Unit, before: Sequence[Unit], kind: Kind) -> 
     """« la ville », « la base », « la capitale »: the places that a noun stands for."""
     if _is_reckoned_from(before):
         return ()
-    if unit.anaphor in words()["towns"] and d.tokens[unit.first + 1].norm in words()["ranks"]:
+    if unit.anaphor in words()["towns"] and not words()["ranks"].isdisjoint(d.text.norms[unit.first + 1 : unit.last]):
         return _ranked(d, unit)
     before = [u._replace(places=tuple(told)) if (told := one_of(d, u)) else u for u in before]
     named = (u for k, u in enumerate(before) if u.kind == "place" and u.places and not is_come_from(before, k))
