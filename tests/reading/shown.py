@@ -8,12 +8,17 @@ from geo.places.gazetteer import Gazetteer
 from geo.reading.pipeline import read
 
 
-def shown(text: str, gazetteer: Gazetteer, published: date) -> list[Event]:
+def shown(text: str, gazetteer: Gazetteer, published: date | None = None) -> list[Event]:
     """The events of a text that are told as happening."""
     found = read(Article(id="essai", text=text, published=published), gazetteer).events
     return [event for event in found if event.factuality in CURRENT]
 
 
-def placed(text: str, gazetteer: Gazetteer, published: date) -> set[tuple[str, str | None]]:
+def placed(text: str, gazetteer: Gazetteer, published: date | None = None) -> set[tuple[str, str | None]]:
     """Their kinds and the names of their places."""
     return {(str(e.kind), e.place.name if e.place else None) for e in shown(text, gazetteer, published)}
+
+
+def doers(event: Event) -> tuple[str, ...]:
+    """Those who hold, attack or visit, as the text names them."""
+    return (*event.roles.holder, *event.roles.attacker, *event.roles.visitor)

@@ -6,12 +6,12 @@ import pytest
 
 from geo.model import Article
 from geo.reading.pipeline import read
+from tests.reading.shown import doers
 
 
 def told(text, gazetteer, place):
     found = read(Article(id="essai", text=text, published=date(2014, 9, 5)), gazetteer).events
-    roles = next(e.roles for e in found if e.place and e.place.name == place)
-    return " ".join((*roles.holder, *roles.attacker, *roles.visitor))
+    return " ".join(doers(next(e for e in found if e.place and e.place.name == place)))
 
 
 WHO = [

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.reading.shown import placed, shown
+from tests.reading.shown import doers, placed, shown
 
 DAY = date(2016, 8, 28)
 
@@ -72,9 +72,8 @@ WHO = [
 
 @pytest.mark.parametrize(("text", "kind", "place", "who"), WHO)
 def test_who_did_it(text, kind, place, who, gazetteer):
-    (roles,) = [e.roles for e in shown(text, gazetteer, DAY) if e.kind == kind and e.place.name == place]
-    names = (*roles.holder, *roles.attacker)
-    assert names[:1] == ((who,) if who else ())
+    (event,) = [e for e in shown(text, gazetteer, DAY) if e.kind == kind and e.place.name == place]
+    assert doers(event)[:1] == ((who,) if who else ())
 
 
 def test_planes_that_kill_the_soldiers_of_a_state_are_not_its_own(gazetteer):

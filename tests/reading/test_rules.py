@@ -4,9 +4,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from geo.errors import RuleError
+from geo.model import Article
 from geo.reading.language import lexicon, table
+from geo.reading.pipeline import read as read_article
 from geo.reading.rulebook.patterns import ROLES, Atom, parse_pattern
 from geo.reading.rulebook.rules import fit, match, rules
 
@@ -53,6 +57,17 @@ def test_a_counter_example_gives_nothing_of_its_kind_that_happened(rule, source)
     ]
 
     assert not found, f"{source}\n{describe(reduced)}"
+
+
+@given(st.sampled_from([*EXAMPLES, *COUNTER_EXAMPLES]), st.floats(0, 1))
+def test_an_example_cut_off_anywhere_is_read_and_its_evidence_lies_within_it(gazetteer, example, share):
+    _, source = example
+    whole = read(source).text
+    text = whole[: round(share * len(whole))]
+
+    events = read_article(Article(id="cut", text=text, published=None), gazetteer).events
+
+    assert all(report.sentence and report.sentence in text for event in events for report in event.reports)
 
 
 def test_every_rule_has_two_examples_each_way():

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.reading.shown import shown
+from tests.reading.shown import doers, shown
 
 DAY = date(2024, 5, 15)
 NOBODY = ""
@@ -49,8 +49,7 @@ def test_who_and_where(text, kind, place, who, gazetteer):
     if who is None:
         assert not told
         return
-    roles = told[0].roles
-    by = " ".join((*roles.holder, *roles.attacker, *roles.visitor))
+    by = " ".join(doers(told[0]))
     assert who in by if who else not by
 
 
