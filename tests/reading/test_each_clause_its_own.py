@@ -45,6 +45,11 @@ def test_what_happened_and_where(text, events, gazetteer):
 
 NOBODY = ""
 WHO = [
+    # what the same subject did before: those whom it made leave took nothing
+    ("L'armée a contraint les rebelles à fuir, avant de reprendre Homs.", "control", "Homs", "armée"),
+    ("La trêve a permis aux rebelles d'entrer dans Hama avant de prendre Homs.", "control", "Homs", "rebelles"),
+    # a pronoun before a form that is a noun too
+    ("Les rebelles tenaient Homs mais l'armée la contrôle désormais.", "control", "Homs", "armée"),
     # text, kind, place, who did it or nobody
     ("Des avions ont bombardé Saraqeb, et un convoi a été attaqué à Rastane.", "clash", "Rastane", NOBODY),
     (

@@ -58,6 +58,8 @@ def named(text: str, surface: str, gazetteer: Gazetteer) -> Toponym:
         # what is called after a town
         ("Le centre de conférences Ouagadougou, à Syrte, est tombé.", ["Syrte"]),
         ("Un obus a touché l'hôtel Bamako, à Gao.", ["Gao"]),
+        ("Rue de Bagdad, à Damas, un obus est tombé.", ["Damas"]),
+        ("Une bombe a sauté dans une rue de Bagdad, à Sadr City.", ["Bagdad", "Sadr City"]),
         ("Un obus a touché l'hôtel de Bamako.", ["Bamako"]),
         # what a town is called too, what is taken from it, where it is passed
         ("Des tirs ont visé Khojavend (Martouni), en Azerbaïdjan.", ["Khojavend", "Martouni", "Azerbaïdjan"]),
@@ -367,3 +369,8 @@ def test_a_surname_told_in_full_before_is_no_place(gazetteer):
     assert (
         names("La nageuse Ottilia Brenkert a été arrêtée. La libération de Brenkert a été annoncée.", gazetteer) == []
     )
+
+
+def test_a_river_that_bears_the_name_of_a_state_is_the_river(gazetteer):
+    assert named("Ils ont franchi le fleuve Niger à Gao.", "Niger", gazetteer).called == "fleuve Niger"
+    assert named("Le Niger a fermé ses frontières.", "Niger", gazetteer).called is None

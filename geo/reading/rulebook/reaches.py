@@ -73,7 +73,16 @@ def before(gap: Atom, rest: Sequence[Atom], units: Sequence[Unit], at: int) -> I
             return  # « …, il est clair que la plaine est envahie »
         if nearest and _is_what_aims(units, i, at):
             return
-        yield i
+        if not (wants_actor and _is_made_to_act(units, i - 1, at)):
+            yield i
+
+
+def _is_made_to_act(units: Sequence[Unit], i: int, at: int) -> bool:
+    """« a contraint les rebelles à fuir, avant de prendre »: whether a name is the object of what the same subject did before."""
+    group = units[at].group
+    sequel = group is not None and group.mood == "perfect" and not group.finite
+    made = next((u.group for u in units[i + 1 : at] if u.group is not None), None)
+    return sequel and made is not None and made.object_acts and units[i].preposition not in words()["to"]
 
 
 def _strikes(units: Sequence[Unit], at: int) -> bool:

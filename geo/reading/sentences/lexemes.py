@@ -316,12 +316,19 @@ def _is_noun(reader: Reader, before: Sequence[Unit], i: int) -> bool:
     return previous.norm not in words()["to_or_has"] or spelled(previous.text) in written()["to"]
 
 
-def _has_subject(_: Reader, before: Sequence[Unit], i: int) -> bool:
+def _has_subject(reader: Reader, before: Sequence[Unit], i: int) -> bool:
     """« l'armée contrôle », « elle le contrôle »: whether a subject stands before a form, or a pronoun and its clitic."""
     if not before:
         return False
-    beside = before[-1].last == i and before[-1].kind in _SUBJECTS and before[-1].norm != "adjective"
+    subject = before[-1].kind in _SUBJECTS and before[-1].norm != "adjective"
+    beside = subject and (before[-1].last == i or (before[-1].last == i - 1 and _has_clitic(reader, i)))
     return beside or before[-1].kind == "pronoun"
+
+
+def _has_clitic(reader: Reader, i: int) -> bool:
+    """« l'armée la contrôle », not « confirme l'armée la prise de Homs »: whether what stands before a form is its object."""
+    completed = i + 1 < reader.last and reader.tokens[i + 1].norm in words()["of"]
+    return not completed and reader.tokens[i - 1].norm in words()["it"]
 
 
 def _follows_verbal(reader: Reader, _: Sequence[Unit], i: int) -> bool:

@@ -418,7 +418,8 @@ def _follows_a_deed(tokens: Sequence[Token], i: int, start: int, lexicon: Lexico
     """Whether what has happened is told last before a token: not « X, qui a vu le roi, doit parler », « , cherchant à … avant de »."""
     had = (j for j in range(i - 1, start - 1, -1) if grammar().have.get(spelled(tokens[j].text)) in _HAVING)
     done = next(had, i)
-    forms = (form for t in tokens[done + 1 : i] for form in lexicon.forms.get(spelled(t.text), ()))
+    behind = tokens[done + 2 : i]  # « a contraint », which is written as a present
+    forms = (form for t in behind for form in lexicon.forms.get(spelled(t.text), ()))
     meant = any(f.mood in ("present", "gerund") and lexicon.governors.get(f.lemma) == "plan" for f in forms)
     return done < i and not meant
 

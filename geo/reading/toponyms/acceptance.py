@@ -24,6 +24,8 @@ _PREDICATE = 10  # tokens from a name to what befell it: « a subi, dans la nuit
 _REACHED = 7  # tokens of « , à 10 km au », in which a distance or a bearing stands
 _ANNOUNCED = 12  # tokens from a name back to the noun that announces it
 _PEOPLED = frozenset({Head.CITY, Head.TOWN, Head.VILLAGE, Head.QUARTER})
+_STREET = 3  # tokens of « une rue de »
+_TOWN = 3  # tokens of « , à Damas »
 _LONGEST = 3  # words of a name that nothing but a bearing or a distance tells of
 _SURE, _SURE_AT_HOME = 2, 1  # strength of the context that makes a name, and one of a country told of, a place all over
 _NAMED_ONCE = 100  # « le village de X » settles it
@@ -206,7 +208,7 @@ def _commands(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary
 def _barred(tokens: tuple[Token, ...], candidate: Candidate, names: Names, words: Vocabulary) -> bool:
     """Whether a name is a person's, a people's, an organisation's, or no name at all, and nothing before it says otherwise."""
     found, standing = candidate.context, candidate.standing
-    if _is_called_after(tokens, candidate):
+    if _is_called_after(tokens, candidate, words):
         return True
     if candidate.chunk.person and not (found.head in _NATURE or (found.de and found.head in _SETTLED)):
         return True
@@ -223,10 +225,19 @@ def _barred(tokens: tuple[Token, ...], candidate: Candidate, names: Names, words
     return candidate.name in names.surnames and not told
 
 
-def _is_called_after(tokens: tuple[Token, ...], candidate: Candidate) -> bool:
-    """« le centre de conférences Ouagadougou », « l'hôtel Bamako »: a town that only gives something else its name."""
-    before = tokens[candidate.first - 1].norm if candidate.first > candidate.chunk.sentence.first else ""
-    return before in classes()["called_after"] and candidate.standing.level >= Level.CITY
+def _is_called_after(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary) -> bool:
+    """« le centre de conférences Ouagadougou », « l'hôtel Bamako »: « rue de Bagdad, à Damas »: a town that only names something else."""
+    before = [t.norm for t in tokens[max(candidate.chunk.sentence.first, candidate.first - _STREET) : candidate.first]]
+    if before[-2:-1] and before[-2] in classes()["streets"]:
+        return before[-1] in words.connector and before[0] not in classes()["one"] and _lies_in(tokens, candidate)
+    return bool(before) and before[-1] in classes()["called_after"] and candidate.standing.level >= Level.CITY
+
+
+def _lies_in(tokens: tuple[Token, ...], candidate: Candidate) -> bool:
+    """« rue de Bagdad, à Damas »: whether the town of a street is told right behind it."""
+    behind = tokens[candidate.last : min(candidate.last + _TOWN, candidate.chunk.sentence.last)]
+    told = behind[1:] if behind and behind[0].text == "," else behind
+    return len(told) > 1 and told[0].norm in classes()["here"] and told[1].text[0].isupper()
 
 
 def _is_named(tokens: tuple[Token, ...], candidate: Candidate, names: Names, words: Vocabulary) -> bool:

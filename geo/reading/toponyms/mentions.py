@@ -94,7 +94,8 @@ def _called_by_its_noun(
     for last in range(chunk.last, first, -1):
         ending = " ".join(t.text for t in tokens[first:last])
         called = next((name for o in openings if _is_site(gazetteer, name := f"{o} {ending}")), None)
-        if called is not None and standing(gazetteer, fold(ending), words).power is not Power.COUNTRY:
+        state = standing(gazetteer, fold(ending), words).power is Power.COUNTRY
+        if called is not None and (not state or words.head(tokens[noun]) is Head.RIVER):  # « le fleuve Niger »
             names.surnames.difference_update(t.norm for t in tokens[first : chunk.last])
             chunk.last, chunk.person, chunk.titled = last, False, False
             candidate = _candidate(tokens, first, last, chunk, gazetteer, words)
