@@ -75,6 +75,7 @@ def toponyms(text: str, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
         ("Il a critiqué vivement la Turquie.", "Turquie", Use.METONYMIC),
         ("L'émissaire a réconcilié mardi l'Algérie et le Maroc.", "Maroc", Use.METONYMIC),
         ("Paris met en garde Téhéran.", "Téhéran", Use.METONYMIC),
+        ("Le régime garde Téhéran.", "Téhéran", Use.LITERAL),
         ("Les obus atteignant Israël sont rares.", "Israël", Use.LITERAL),
         # what is done and what is undergone
         ("La France avait bombardé des camps au Tchad.", "France", Use.METONYMIC),

@@ -109,3 +109,24 @@ def test_a_town_that_was_taken_back_had_fallen_to_others(gazetteer):
 )
 def test_one_auxiliary_serves_two_participles_that_agree(text, kinds, gazetteer):
     assert sorted(str(e.kind) for e in shown(text, gazetteer, DAY)) == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "side"),
+    [
+        ("Bachar al-Assad a perdu Raqa mais garde Damas.", "Damas", "regime"),
+        ("Assad contrôle Homs.", "Homs", "regime"),
+        ("Le maréchal Haftar a pris Derna.", "Derna", "lna"),
+        ("Les hommes du maréchal Haftar ont pris Derna.", "Derna", "lna"),
+        ("Les combattants de Hemedti ont pris Nyala.", "Nyala", "rsf"),
+        ("Le général Dupont a pris Homs.", "Homs", "other"),
+    ],
+)
+def test_who_leads_a_state_or_a_force_holds_for_it(text, place, side, gazetteer):
+    (event,) = [e for e in shown(text, gazetteer) if e.place.name == place]
+
+    assert event.sides == (side,)
+
+
+def test_who_has_no_troops_takes_no_town(gazetteer):
+    assert shown("M. Dupont a repris Homs là où il l'avait laissée.", gazetteer) == []

@@ -290,10 +290,7 @@ def _meant_instead(d: Discourse, role: str, unit: Unit, units: Sequence[Unit], c
 
 def _ruled_names(d: Discourse, role: str, person: Unit | None) -> Sequence[str]:
     """« M. Assad garde Homs »: the state of who plays a role without being a party."""
-    if person is None or person.kind != "person":
-        return ()
-    state = _ruled_by(d, person) or (_presided_by(d, person) if role == "holder" else None)
-    return (state,) if state is not None else ()
+    return _state_names(_ruled_by(d, role, person)) if person is not None and person.kind == "person" else ()
 
 
 def _army_names(mention: actors.ActorMention, country: str | None) -> Sequence[str]:
@@ -381,19 +378,18 @@ def _led_by(d: Discourse, unit: Unit, units: Sequence[Unit]) -> Unit | None:
     return d.persons.groups.get(owner.names[0]) if owner is not None and owner.kind == "person" else None
 
 
-def _ruled_by(d: Discourse, person: Unit) -> str | None:
-    """« M. Assad garde Homs »: the state whose head a person is; none of a chief whose name is that of a force."""
-    nobody: frozenset[int] = frozenset()
-    if any(actors.actor_at(d.tokens, i, person.last, nobody) for i in range(person.first, person.last)):
+def _ruled_by(d: Discourse, role: str, person: Unit) -> str | None:
+    """« M. Assad garde Homs », « Le président ukrainien a annoncé avoir libéré Izioum »: the state for which a person stands.
+
+    None of a chief whose name is that of a force, nor of a general.
+    """
+    told = d.tokens[person.first : person.last]
+    if partynames.side_led(told) is not None:
         return None
-    return countries().get(partynames.leader_country(d.tokens, person.first, person.last) or "")
-
-
-def _presided_by(d: Discourse, person: Unit) -> str | None:
-    """« Le président ukrainien a annoncé avoir libéré Izioum »: the state that a person stands for by office, no general."""
-    office = any(normalise(name.split()[0]) in words()["state_offices"] for name in person.names)
-    country = _country_of(d, person) if office else None
-    return country.names[0] if country is not None else None
+    office = role == "holder" and any(normalise(name.split()[0]) in words()["state_offices"] for name in person.names)
+    heads = partynames.leads_state(told)
+    ruled = partynames.leader_country(d.tokens, person.first, person.last) if heads else None
+    return ruled or (d.persons.country_of(person) if office else None)
 
 
 def _state_of(d: Discourse, unit: Unit, units: Sequence[Unit], country: str | None) -> str | None:
@@ -460,7 +456,9 @@ def sides_of(
     told = ((unit, stands_for(d, unit, units)) for role in roles for unit in found.roles.get(role, ()))
     meant = ((u, one) for u, who in told if who is not None for one in (who, *_joined(d, u, who, units)))
     sides = (_side_of(d, unit, one, units, country, day) for unit, one in meant)
-    return tuple(dict.fromkeys(side for side in sides if side is not None))
+    chiefs = ((role, u) for role in roles if role != "visitor" for u in found.roles.get(role, ()) if u.kind == "person")
+    led = (_side_of_chief(d, role, person, day) for role, person in chiefs)
+    return tuple(dict.fromkeys(side for side in (*sides, *led) if side is not None))
 
 
 def _side_of(
@@ -474,3 +472,9 @@ def _side_of(
     if mention.side is not None:
         return mention.side
     return partynames.state_side(mention.country or _state_of(d, unit, units, country), day)
+
+
+def _side_of_chief(d: Discourse, role: str, person: Unit, day: date | None) -> str | None:
+    """« M. Assad garde Homs », « le maréchal Haftar a pris Derna »: the side of the state or the force that a person leads."""
+    force = partynames.side_led(d.tokens[person.first : person.last])
+    return force or partynames.state_side(_ruled_by(d, role, person), day)

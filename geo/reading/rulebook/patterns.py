@@ -44,6 +44,7 @@ PLACE_ROLES = frozenset(("location", "origin"))
 SUBJECT_ROLES = ACTOR_ROLES | PERSON_ROLES
 ROLES = ACTOR_ROLES | PERSON_ROLES | PLACE_ROLES | {"topic"}
 NAMED_PERSON = "person"  # in a veto: a person by name or office, no pronoun
+CIVILIAN = "civilian"  # in a veto: such a person who has no troops
 NAMED_ACTOR = "actor"  # in a veto: a party that nothing governs
 _UNASKED = ("gap", "optional", "start")  # atoms that ask for no unit
 _ATOM = re.compile(
@@ -193,7 +194,7 @@ def _atom(found: re.Match[str], source: str, where: str) -> Atom:
             raise _wrong(source, found.start(), where, f"no lexeme {', '.join(sorted(unknown))} in lexicon.toml")
         return Atom("lexeme", values, found["voice"] or "active")
     if role := found["role"]:
-        if role not in ROLES | {NAMED_PERSON, NAMED_ACTOR}:
+        if role not in ROLES | {NAMED_PERSON, CIVILIAN, NAMED_ACTOR}:
             raise _wrong(source, found.start(), where, f"no role {role!r}: there are {', '.join(sorted(ROLES))}")
         return Atom("role", (role,), (found["said"] or ":active")[1:])
     if found["literal"] == "^":

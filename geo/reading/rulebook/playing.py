@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from geo.reading.rulebook.gaps import is_said_at
 from geo.reading.rulebook.patterns import (
+    CIVILIAN,
     NAMED_ACTOR,
     NAMED_PERSON,
     PERSON_ROLES,
@@ -40,8 +41,8 @@ def plays(atom: Atom, unit: Unit, units: Sequence[Unit], i: int, *, left: bool) 
         return False
     if role in PLACE_ROLES:
         return _is_placed(role, atom.voice, units, i, left)
-    if role in (NAMED_PERSON, NAMED_ACTOR):
-        return unit.subject
+    if role in (NAMED_PERSON, CIVILIAN, NAMED_ACTOR):
+        return unit.subject and not (role == CIVILIAN and unit.norm == standing_for()["commander"])
     if role in PERSON_ROLES:
         return _is_person(role, unit, left, units, i)
     if role in STATE_ROLES:

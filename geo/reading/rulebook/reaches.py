@@ -14,14 +14,14 @@ from geo.reading.rulebook.gaps import (
     over_where,
     passable,
 )
-from geo.reading.rulebook.patterns import ACTOR_ROLES, NAMED_PERSON, PLACE_ROLES, SUBJECT_ROLES, Atom
+from geo.reading.rulebook.patterns import ACTOR_ROLES, CIVILIAN, NAMED_PERSON, PLACE_ROLES, SUBJECT_ROLES, Atom
 from geo.reading.sentences.objects import is_subject_behind
 from geo.reading.sentences.units import Unit
 from geo.reading.wordclasses import lexemes, standing_for, words
 
 _BEFORE, _BEHIND = 22, 18  # units; a clause of news rarely holds more
 _AIMED = 3  # units from « ont ouvert le feu » to « sur »
-_SUBJECTS = SUBJECT_ROLES | {NAMED_PERSON}
+_SUBJECTS = SUBJECT_ROLES | {NAMED_PERSON, CIVILIAN}
 
 
 def wanted(rest: Sequence[Atom]) -> str:

@@ -44,17 +44,15 @@ def _of_leader(reader: Reader, mention: actors.ActorMention) -> actors.ActorMent
     end = reader.persons[k]
     country = partynames.leader_country(tokens, k, end)
     name = spaced(tokens, range(mention.first, end))
-    side = mention.side or (partynames.state_side(country, None) if country is not None else None)
+    side = mention.side or partynames.side_led(tokens[k:end]) or partynames.state_side(country, None)
     names = (name, *mention.names, *_state_led(tokens, k, end, country))
     return replace(mention, last=end, names=names, side=side, country=mention.country or country)
 
 
 def _state_led(tokens: Sequence[Token], first: int, last: int, country: str | None) -> tuple[str, ...]:
     """« les avions du président Assad »: the state whose head a leader is; none of a general's."""
-    known = partynames.names().holders
-    heads = any(known.get(part) == "state" for t in tokens[first:last] for part in t.norm.split("-"))
     name = countries().get(country or "")
-    return (name,) if heads and name is not None else ()
+    return (name,) if name is not None and partynames.leads_state(tokens[first:last]) else ()
 
 
 def _loyal_to(reader: Reader, mention: actors.ActorMention) -> tuple[int, int] | None:

@@ -4,7 +4,7 @@ All words are compared without accents and in lower case (see ``text.normalise``
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -14,6 +14,7 @@ from geo.reading.language import morphology, table
 from geo.reading.text import Token, normalise, parse
 
 _CODE = 2  # letters of a country's code
+_RULING = ("state", "government")  # offices whose holders command an army
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +229,19 @@ def struck_from_abroad(language: str = "fr") -> frozenset[str]:
 def leader_country(tokens: Sequence[Token], first: int, last: int) -> str | None:
     """Whose « régime de Bachar al-Assad » is: the country of the leader that some tokens name."""
     known = names()
-    return next(
-        (c for t in tokens[first:last] for part in t.norm.split("-") if (c := known.leaders.get(part)) is not None),
-        None,
-    )
+    return next((c for part in _parts(tokens[first:last]) if (c := known.leaders.get(part)) is not None), None)
+
+
+def leads_state(told: Sequence[Token]) -> bool:
+    """« Bachar al-Assad », « M. Netanyahu », not « M. Lavrov »: whether some tokens name the head of a state or of its government."""
+    return any(names().holders.get(part) in _RULING for part in _parts(told))
+
+
+def side_led(told: Sequence[Token]) -> str | None:
+    """« le maréchal Haftar »: the side of the force that bears the name of whom some tokens name."""
+    known = names().aliases
+    return next((known[part,][1] for part in _parts(told) if (part,) in known), None)
+
+
+def _parts(told: Sequence[Token]) -> Iterator[str]:
+    return (part for token in told for part in token.norm.split("-"))

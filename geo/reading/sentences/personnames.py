@@ -12,7 +12,7 @@ from geo.reading.sentences import partynames
 from geo.reading.sentences.governing import of_name
 from geo.reading.sentences.units import Reader, Unit
 from geo.reading.text import Token, spaced, spelled
-from geo.reading.wordclasses import beginnings, endings, words, written
+from geo.reading.wordclasses import beginnings, endings, standing_for, words, written
 
 _NAME_AND_COMMA = 2  # units before the office of a person named before it
 _APPOSITION = 12  # units from an office to the name behind an apposition
@@ -135,9 +135,22 @@ def person_unit(reader: Reader, before: list[Unit], i: int, end: int) -> tuple[U
     preposition = of_name(reader, begin)
     plural = tokens[i].norm.endswith(endings()["regular_plural"]) and not called
     unit = Unit(
-        "person", begin, end, names=tuple(names), preposition=preposition, subject=preposition is None, plural=plural
+        "person",
+        begin,
+        end,
+        norm=standing_for()["commander"] if _commands(tokens[begin:end]) else "",
+        names=tuple(names),
+        preposition=preposition,
+        subject=preposition is None,
+        plural=plural,
     )
     return unit, end
+
+
+def _commands(told: Sequence[Token]) -> bool:
+    """« le maréchal Haftar », « M. Assad », not « M. Annan »: whether a person has troops, by rank, as head of a state or of a force."""
+    ranked = any(token.norm in words()["commanders"] for token in told)
+    return ranked or partynames.leads_state(told) or partynames.side_led(told) is not None
 
 
 def _behind_office(reader: Reader, end: int) -> int:

@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from geo.reading.language import lexicon
 from geo.reading.memo import Memo
-from geo.reading.sentences import actors
+from geo.reading.sentences import actors, partynames
 from geo.reading.sentences.anaphors import anaphor_at, several_at
 from geo.reading.sentences.asides import aside_at, aside_openers
 from geo.reading.sentences.backers import with_backers
@@ -151,9 +151,9 @@ def _with_followers(reader: Reader, units: list[Unit], person: Unit) -> Unit:
         return person
     del units[-2:]
     name = spaced(reader.tokens, range(led.first, person.last))
-    mention = actors.ActorMention(
-        led.first, person.last, (name,), plural=led.norm.endswith(endings()["regular_plural"])
-    )
+    side = partynames.side_led(reader.tokens[person.first : person.last])
+    many = led.norm.endswith(endings()["regular_plural"])
+    mention = actors.ActorMention(led.first, person.last, (name,), side, plural=many)
     return actor_unit(reader, mention)[0] or person
 
 

@@ -198,8 +198,8 @@ def _addressed(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary
     verb = tokens[k].norm
     if begins(verb, words.object_verbs) or (begins(verb, words.verbs) and conjugated(tokens, k, name, words)):
         return Use.METONYMIC
-    if verb in words.objecting:
-        return Use.METONYMIC  # « a mis en garde Ankara »
+    if verb in words.objecting and k > name.lowest and tokens[k - 1].norm in classes()["in"]:
+        return Use.METONYMIC  # « a mis en garde Ankara », not « garde Damas »
     return None
 
 
