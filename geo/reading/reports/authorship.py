@@ -110,6 +110,9 @@ def named_after(d: Discourse, units: Sequence[Unit]) -> Unit | None:
     if noun is not None:
         author = _author_told(d, units, noun)
         return stands_for(d, author, units) if author is not None else None
+    claim = next((k for k in range(1, len(units)) if _claims_it(units, k)), None)
+    if claim is not None:
+        return _subject_of(units, claim)
     laid = next((k for k, u in enumerate(units) if k and _lays_it(units[k - 1], u)), None)
     if laid is not None:
         return _laid_to(d, units, laid)
@@ -117,11 +120,11 @@ def named_after(d: Discourse, units: Sequence[Unit]) -> Unit | None:
 
 
 def _is_the_attack(d: Discourse, unit: Unit) -> bool:
-    """« cette attaque », « d'être à l'origine des tirs »: whether a noun takes up an attack told before."""
+    """« cette attaque », « d'être à l'origine des tirs », « la responsabilité du tir »: whether a noun takes up an attack told before."""
     if unit.kind != "noun" or unit.lexemes.isdisjoint(lexemes()["attacks_told"]) or not unit.first:
         return False
-    behind_origin = d.tokens[max(0, unit.first - 2)].norm in words()["origin"]
-    return behind_origin or d.tokens[unit.first - 1].norm in words()["before_anaphor"]
+    behind = d.tokens[max(0, unit.first - 2)].norm in words()["origin"] | words()["shares_of_it"]
+    return behind or d.tokens[unit.first - 1].norm in words()["before_anaphor"]
 
 
 def _author_told(d: Discourse, units: Sequence[Unit], anchor: int) -> Unit | None:
@@ -161,9 +164,18 @@ def _first_party(d: Discourse, units: Iterable[Unit]) -> Unit | None:
 
 
 def _lays_it(before: Unit, verb: Unit) -> bool:
-    """« Téhéran l'attribue à Israël », « l'a imputé aux rebelles »: whether a verb lays to somebody what was told before."""
-    it = before.norm in (standing_for()["it"], standing_for()["them"])
+    """« Téhéran l'attribue à Israël », « en impute la responsabilité aux rebelles »: whether what was told is laid to somebody."""
+    it = before.norm in {standing_for()[mark] for mark in ("it", "them", "there")}
     return it and _blames(verb.group, "active") and not _is_claim(verb.group)
+
+
+def _claims_it(units: Sequence[Unit], k: int) -> bool:
+    """« Les Houthis l'ont revendiquée », « en ont endossé la responsabilité »: whether one says of what was told that it is his own."""
+    group, before = units[k].group, units[k - 1].norm
+    if not _is_claim(group) or not _blames(group, "active"):
+        return False
+    share = any(u.norm in words()["shares_of_it"] for u in units[k + 1 : k + _NEAR])
+    return before == standing_for()["it"] or (share and before == standing_for()["there"])
 
 
 def _accused(units: Sequence[Unit], anchor: int) -> Unit | None:

@@ -148,9 +148,10 @@ def _of_title(d: Discourse, sentence: Sentence, anchor: Unit) -> str | None:
     closing = next((k for k in within if d.tokens[k].text in _CLOSING), None)
     if closing is None:
         return None
+    after = closing + 1 + _TITLED  # « « La chute de Homs », un documentaire de »
     about = {
         *d.text.norms[max(sentence.first, opening - _TITLED) : opening],
-        *d.text.norms[closing : min(sentence.last, closing + _TITLED)],  # « « La chute de Homs », documentaire de »
+        *d.text.norms[closing : min(sentence.last, after)],
     }
     return None if (_words()["titled"] | _works()).isdisjoint(about) else "background"
 

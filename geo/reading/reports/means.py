@@ -16,6 +16,7 @@ from geo.reading.story.discourse import JIHADISTS, Discourse
 from geo.reading.text import Sentence
 from geo.reading.wordclasses import lemmas, lexemes, words
 
+_BY = 3  # tokens from « attaquée samedi soir » to its « par »
 _WITH = 4  # tokens after « attaquer » in which its weapon stands
 _VAGUE = (None, Weapon.AIR)  # what the words about a strike may tell more finely
 _LEFT, _RIGHT = 4, 6  # tokens about a strike in which its weapon stands
@@ -286,7 +287,7 @@ def falls_upon(d: Discourse, found: Match) -> bool:
 def _attacks_with(d: Discourse, sentence: Sentence, anchor: Unit) -> Weapon | None:
     """« a attaqué à l'artillerie », « a attaqué la raffinerie de Saratov avec des drones »: the weapon of a verb."""
     known, at = words(), anchor.last
-    by = d.text.says(known["by"], at, at + 1)  # « par un "essaim de drones" »
+    by = d.text.says(known["by"], at, at + _BY)  # « samedi soir par un "essaim de drones" »
     weapon = weapon_of(d.tokens, at, at + (2 * _WITH if by else _WITH))
     for k in range(at, sentence.last):
         if weapon is not None or _ends_list(d, sentence, k):

@@ -80,7 +80,7 @@ def _end_of_complement(reader: Reader, noun: int, of: int, *, this: bool) -> int
 
 
 def several_at(reader: Reader, i: int) -> Unit | None:
-    """« ces localités », « les deux villes », « ces trois bourgs de montagne »: the noun of several places told before."""
+    """« ces localités », « les deux villes (de la province d'Idleb) », « ces trois bourgs de montagne »: several places told before."""
     tokens, known, k = reader.tokens, words(), i + 1
     these = tokens[i].norm in known["these"]
     if not these and tokens[i].norm not in known["the_plural"]:
@@ -92,10 +92,20 @@ def several_at(reader: Reader, i: int) -> Unit | None:
     if not (counted or these) or k + 1 in reader.taken:
         return None  # « les villages »
     behind = tokens[k + 1].norm if k + 1 < reader.last else ""
-    if behind in known["of"] and not (these and _named_ahead(reader, k + 1) is None):
+    ahead = _named_ahead(reader, k + 1) if behind in known["of"] else None
+    within = ahead is not None and _is_of_province(reader, k + 1)
+    if behind in known["of"] and not (within or (these and ahead is None)):
         return None  # « les deux villes de Homs et Hama »
     preposition, _ = of_place(reader, i)
-    return Unit("place", i, k + 1, anaphor=tokens[k].norm, preposition=preposition)
+    end = ahead.last if within and ahead is not None else k + 1
+    return Unit("place", i, end, anaphor=tokens[k].norm, preposition=preposition)
+
+
+def _is_of_province(reader: Reader, of: int) -> bool:
+    """« (la localité) de la province d'Idleb »: whether « de » only says in which province a place told before lies."""
+    k = of + 1
+    k += k < reader.last and reader.tokens[k].norm in words()["articles"]
+    return k < reader.last and reader.tokens[k].norm in words()["provinces"]
 
 
 def _is_ranked(reader: Reader, i: int, *, this: bool) -> bool:
@@ -119,6 +129,8 @@ def _goes_on(reader: Reader, noun: int, k: int, ahead: PlaceSpan | None, *, this
     following = tokens[k + 1].norm if k + 1 < reader.last else ""
     if ahead is None:
         return this or following[:1].isdigit() or following in known["of_country"]
+    if tokens[noun].norm in known["towns"] and _is_of_province(reader, k):
+        return True  # « le bourg de la province d'Idleb »
     placed = following in known["bearings"] | known["centre"]
     if ahead.nation and placed and (this or tokens[noun].norm in known["towns"]):
         return True  # « la ville du nord de la Syrie », « cette région du nord du pays »

@@ -326,8 +326,8 @@ def _has_subject(reader: Reader, before: Sequence[Unit], i: int) -> bool:
 
 
 def _has_clitic(reader: Reader, i: int) -> bool:
-    """« l'armée la contrôle », not « confirme l'armée la prise de Homs »: whether what stands before a form is its object."""
-    completed = i + 1 < reader.last and reader.tokens[i + 1].norm in words()["of"]
+    """« l'armée la contrôle », not « confirme l'armée la prise de », « à l'armée la frappe qui »: whether it has an object before it."""
+    completed = i + 1 < reader.last and reader.tokens[i + 1].norm in words()["of"] | words()["relating"]
     return not completed and reader.tokens[i - 1].norm in words()["it"]
 
 
@@ -429,5 +429,11 @@ def _has_agent(reader: Reader, _: Sequence[Unit], i: int) -> bool:
     return not known["by"].isdisjoint(ahead[:1])
 
 
-_VERBAL = (_is_apposed, _has_agent, _has_subject, _follows_verbal, _is_compound, _goes_with_object)
+def _is_inverted(reader: Reader, _: Sequence[Unit], i: int) -> bool:
+    """« Homs, que contrôle le régime », « où contrôle l'EI »: whether the subject of a form stands behind it."""
+    behind = i + 1 < reader.last and reader.tokens[i + 1].norm in words()["articles"]
+    return behind and spelled(reader.tokens[i - 1].text) in written()["inverting"]
+
+
+_VERBAL = (_is_apposed, _has_agent, _has_subject, _follows_verbal, _is_compound, _goes_with_object, _is_inverted)
 """What shows that a form which a noun and a verb share is the verb."""

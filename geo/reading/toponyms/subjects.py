@@ -5,7 +5,7 @@ is no preposition, conjunction or adjective is its verb.
 """
 
 from geo.codebook import Use
-from geo.reading.text import Token
+from geo.reading.text import Token, spelled
 from geo.reading.toponyms.named import QUOTES, Named, begins
 from geo.reading.toponyms.vocabulary import Vocabulary
 from geo.reading.wordclasses import endings, written
@@ -19,6 +19,8 @@ _SUFFERED = 7  # words from « a essuyé » to the attack
 def subject(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> Use | None:
     """The use of the subject of the verb that follows; None when no verb does."""
     k = name.last + (name.last < name.end and tokens[name.last].norm in words.epithets)
+    if _is_stricken(tokens, k, name, words):
+        return Use.LITERAL
     if _opens_list(tokens, k, name, words):
         return _joint_subject(tokens, k + 1, name, words)
     k = _over_adverbs(tokens, _to_the_verb(tokens, k, name, words), name, words)
@@ -36,6 +38,13 @@ def subject(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> Use | 
     if word in words.undergone and word not in words.having:
         return Use.LITERAL  # « le Mali connaît une crise »
     return Use.METONYMIC if _is_verb(word, words) else None
+
+
+def _is_stricken(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary) -> bool:
+    """« Damas frappée par Israël », not « Damas visée par des sanctions »: whether a headline tells of a town that was struck."""
+    if k >= name.end or spelled(tokens[k].text) not in written()["stricken"]:
+        return False
+    return not any(begins(t.norm, words.pressure) for t in tokens[k + 1 : min(name.end, k + 1 + _SUFFERED)])
 
 
 def _opens_list(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary) -> bool:
