@@ -21,6 +21,12 @@ STRUCK = [
     ),
     ("Douma sous les bombes : onze civils tués", "Douma", ""),
     ("Irak : une dizaine de roquettes sur la base de Taji", "Camp Taji", ""),
+    ("Daraya n'a pas été épargnée lundi par les obus du régime.", "Daraya", "régime"),
+    ("Les raids turcs n'ont pas épargné lundi Azaz.", "Azaz", "Turquie"),
+    ("Deux avions F-18 de la marine américaine ont largué lundi des bombes près d'Erbil.", "Erbil", "américaine"),
+    ("Des appareils américains F-15 ont frappé mardi un dépôt à Boukamal.", "Boukamal", "américains"),
+    ("Trois roquettes se sont abattues lundi sur la Zone verte à Bagdad.", "Bagdad", ""),
+    ("Deux chauffeurs ont été tués lundi par un drone turc alors qu'ils roulaient près de Kobané.", "Kobané", "turc"),
     ("Un entrepôt de Karaj a été attaqué lundi soir par deux quadricoptères.", "Karadj", ""),
 ]
 
@@ -40,6 +46,8 @@ NO_STRIKES = [
     "Le raid boursier sur la banque a secoué lundi Istanbul.",
     "La police a utilisé des drones mardi à Paris.",
     "Le plus lourd revers d'Ankara depuis le début de la guerre.",
+    "Azaz a été épargnée lundi par les raids.",
+    "Les bombardements ont épargné lundi Azaz.",
     "Un photographe a surpris mardi le ministre dans un restaurant d'Amman.",
     "Des émeutiers ont mis le feu lundi à un commissariat de Bassora.",
 ]

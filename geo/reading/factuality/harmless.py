@@ -1,6 +1,7 @@
-"""Does a sentence deny only the harm that an attack did, or that anybody laid claim to it?
+"""Does a sentence deny only the harm that an attack did, or that anybody laid claim to it, or that a place was spared?
 
-« Le raid sur Homs n'a pas fait de victimes », « Aucun blessé n'a été signalé après les tirs »: the attack took place.
+« Le raid sur Homs n'a pas fait de victimes », « Aucun blessé n'a été signalé après les tirs », « Les raids n'ont pas épargné
+Homs »: the attack took place. « Les raids ont épargné Homs »: it did not.
 """
 
 from collections.abc import Iterable, Sequence
@@ -22,6 +23,29 @@ def leaves_the_attack(units: Sequence[Unit], match: Match) -> bool:
         return False
     denying = [k for k in _about(units, at) if _denies(units[k])]
     return bool(denying) and all(_is_of_harm(units, k) for k in denying)
+
+
+def spares(units: Sequence[Unit], match: Match) -> bool | None:
+    """Whether a place was spared: « Alep a été épargnée par les raids », not « n'a pas été »; None where nobody speaks of it."""
+    at = match.anchor
+    near = [k for k in range(max(0, at - _OBJECT), min(len(units), at + _OBJECT)) if _tells_sparing(units[k])]
+    verb = next((k for k in near if _is_one_clause(units, *sorted((k, at)))), None)
+    group = units[verb].group if verb is not None else None
+    if verb is None or group is None:
+        return None
+    places = match.roles.get("location", ())
+    struck = verb <= at or (bool(places) and all(u.first > units[verb].first for u in places))
+    agent = verb >= at or any(u.norm in words()["by"] for u in units[verb:at])
+    return not group.negated if struck and agent else None
+
+
+def _tells_sparing(unit: Unit) -> bool:
+    return unit.group is not None and unit.group.lemma in lemmas()["sparing"]
+
+
+def _is_one_clause(units: Sequence[Unit], first: int, last: int) -> bool:
+    """Whether no clause opens between two units."""
+    return all(u.kind not in ("stop", "relative", "comma") for u in units[first:last])
 
 
 def _attack(units: Sequence[Unit], match: Match) -> int | None:

@@ -42,6 +42,8 @@ def outcome(units: Sequence[Unit], match: Match) -> str | None:
     if negation.is_elsewhere(units, at) or (kind is Kind.STRIKE and negation.is_stopped(units, at)):
         return "denial"
     violent = kind in (Kind.STRIKE, Kind.CLASH)
+    if violent and (spared := harmless.spares(units, match)) is not None:
+        return "denial" if spared else None
     if violent and _is_accused(units, at):
         return _of_what_one_is_accused_of(units, at)
     said = _of_noun(units, match) if group is None else _of_verb(units, match, group)

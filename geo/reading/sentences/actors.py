@@ -334,8 +334,9 @@ def _described(tokens: Sequence[Token], j: int, last: int, known: Names, whose: 
 
 
 def _is_make(tokens: Sequence[Token], j: int, last: int, known: Names) -> bool:
-    """« des chasseurs MiG soudanais »: a make between what flies and whose it is; of a drone, it tells but who built it."""
-    return tokens[j].text[0].isupper() and j + 1 < last and tokens[j + 1].norm in known.demonyms
+    """« des chasseurs MiG soudanais », « des avions F-18 de la marine »: a make beside what flies; of a drone, it tells who built it."""
+    numbered = any(letter.isdigit() for letter in tokens[j].text)
+    return tokens[j].text[0].isupper() and (numbered or (j + 1 < last and tokens[j + 1].norm in known.demonyms))
 
 
 def _heads(token: Token, known: Names) -> bool:

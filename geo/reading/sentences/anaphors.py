@@ -27,6 +27,8 @@ def anaphor_at(reader: Reader, i: int) -> Unit | None:
         return None
     if named in known["capital"] and _is_led_to(reader, i):
         return None
+    if tokens[i].text.islower() and tokens[noun].text.istitle():
+        return None  # « la Zone verte à Bagdad »
     peopled = _MAJORITY * is_dominated(reader, noun + 1)  # « cette ville à majorité kurde du nord du pays »
     bare = noun > i + 1 and not this and not peopled
     end = noun + 1 if bare else _end(reader, noun + peopled, i + peopled + _REACH, noun, this=this)
