@@ -9,10 +9,12 @@ from itertools import takewhile
 from geo.codebook import Kind
 from geo.reading.reports.domains import are_fighters
 from geo.reading.reports.killing import by_hand
+from geo.reading.reports.locating import locations
 from geo.reading.reports.means import arms, attackers, by_bombs, falls_upon, strikes_from_afar
 from geo.reading.reports.tying import figures_in
 from geo.reading.reports.weapons import is_launched_there
 from geo.reading.rulebook.rules import Match
+from geo.reading.sentences.partynames import fought_over
 from geo.reading.sentences.units import Unit
 from geo.reading.story.discourse import Discourse
 from geo.reading.text import Sentence
@@ -26,7 +28,7 @@ _OBJECT = 7  # tokens after « ont abattu » in which it is told what
 
 def is_borne_out(d: Discourse, sentence: Sentence, found: Match) -> bool:
     """Whether the sentence tells what a rule asks of it besides its pattern: people killed by hand, strikes about it."""
-    no_attack = (_is_launched_there, _downs, _is_exodus, _was_downed, _tells_who_fights)
+    no_attack = (_is_launched_there, _downs, _is_exodus, _was_downed, _tells_who_fights, _flies_for_friends)
     if _goes_on_again(found) or any(is_else(d, found) for is_else in no_attack):
         return False
     if _is_policed(d, sentence, found) or _demolishes(d, sentence, found):
@@ -121,6 +123,16 @@ def _is_exodus(d: Discourse, found: Match) -> bool:
     """« 50 000 individus ont dû quitter Nyala »: people who flee a place held nothing there."""
     told = found.roles.get("previous_holder", ())
     return bool(told) and all(u.last == u.first + 1 and d.tokens[u.first].norm in words()["fleeing"] for u in told)
+
+
+def _flies_for_friends(d: Discourse, found: Match) -> bool:
+    """« le drapeau ukrainien flotte sur la mairie de Paris »: the flag of another state, where no foreign soldiers have stood."""
+    if found.units[found.anchor].lexemes.isdisjoint(lexemes()["flown_flags"]):
+        return False
+    flown = {u.actor.country for u in found.roles.get("holder", ()) if u.actor is not None and u.actor.adjective}
+    told = (d.found.resolutions[i].place for i in locations(d, found, found.units)) if flown else ()
+    lands = {p.country for p in told if p is not None and p.country is not None}
+    return None not in flown and bool(lands) and lands.isdisjoint(flown | fought_over())
 
 
 def _amid_strikes(d: Discourse, sentence: Sentence, found: Match) -> bool:

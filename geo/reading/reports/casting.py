@@ -95,9 +95,18 @@ def _is_no_holder(d: Discourse, found: Match, bound: Sequence[Unit], told: Seque
     """« qui domine », of whom nobody knows; « des Syriens ont quitté Alep »; « un avion »."""
     if (not told and all(u.kind == "relative" for u in bound)) or _overlooks(found, bound):
         return True
-    if found.rule.same_sentence and (not told or any(u.actor is not None and u.actor.people for u in bound)):
+    if found.rule.same_sentence and (not told or any(_are_civilians(d, found, u) for u in bound)):
         return True  # « ils ont quitté Alep », of whom nobody knows
     return any(u.kind == "actor" and _is_carrier(d, u) for u in bound)
+
+
+def _are_civilians(d: Discourse, found: Match, unit: Unit) -> bool:
+    """« les Syriens ont quitté Alep », not « les Russes ont évacué Lyman »: a people, where its state has no soldiers."""
+    if unit.actor is None or not unit.actor.people:
+        return False
+    told = (d.found.resolutions[i].place for place in found.roles.get("location", ()) for i in place.places)
+    lands = {p.country for p in told if p is not None and not p.is_nation}
+    return not any(partynames.have_soldiers_in(unit.actor.country, land) for land in lands)
 
 
 def _overlooks(found: Match, bound: Sequence[Unit]) -> bool:
@@ -206,10 +215,8 @@ def _gainer(taker: Unit, verb: Unit) -> Unit | None:
 
 def _flown(found: Match) -> Unit | None:
     """« Le drapeau irakien flotte sur la ville », « le drapeau des rebelles a été hissé »: whose flag it is."""
-    flag = next((k for k in range(found.anchor) if found.units[k].norm in words()["flags"]), None)
-    told = (
-        () if flag is None else takewhile(lambda u: u.kind in ("word", "actor"), found.units[flag + 1 : found.anchor])
-    )
+    flag = next((k for k, u in enumerate(found.units) if u.norm in words()["flags"]), None)
+    told = () if flag is None else takewhile(lambda u: u.kind in ("word", "actor"), found.units[flag + 1 :])
     return next((u for u in told if u.kind == "actor"), None)
 
 

@@ -29,7 +29,7 @@ _HANGS = 2  # tokens from « les rescapés de » to what they are those of: « d
 _ORDER = 3  # tokens of « (forces) de l'ordre »
 _ABOUT = 4  # units from a noun to its verb
 _OVER = 3  # tokens from « au lendemain » to a cue that is over
-_FIGHTING = ("attacker", "target")  # roles of those who fight
+_FIGHTING = ("attacker", "target", "holder", "previous_holder")  # roles of those who fight
 _ENDS = frozenset((";", ":", "—", "–"))
 _OPENING, _CLOSING = frozenset(("«", '"', "“")), frozenset(("»", '"', "”"))
 

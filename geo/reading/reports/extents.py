@@ -30,7 +30,7 @@ def extent_of(tokens: Sequence[Token], anchor: Unit, location: Unit | None, reso
         return Extent.PARTIAL
     apart = _is_told_apart(tokens, anchor, location)
     if (location.preposition == standing_for()["near"] and not apart) or takes_within(anchor, location):
-        return Extent.PARTIAL
+        return Extent.FULL if _is_power_over(tokens, anchor, location) else Extent.PARTIAL
     adverbial = _in_part(tokens, anchor) or _of_it(tokens, anchor, location)
     if adverbial is not None:
         return adverbial
@@ -120,6 +120,8 @@ def _share(told: Sequence[str], location: Unit, *, of: bool = False) -> Extent:
     ]
     if any(w in majority for w in told) and words()["most"].isdisjoint(told[:-_FAR]):
         return Extent.MAJORITY
+    if any(f" {phrase} " in f" {' '.join(told)} " for phrase in words()["most_of"]):
+        return Extent.MAJORITY
     if "%" in told or _in_letters(told):
         return _per_cent(told)
     for i, word in enumerate(told):
@@ -161,6 +163,12 @@ def takes_within(anchor: Unit, location: Unit) -> bool:
     """« a pris dans la province trois villages », « le contrôle du palais à Khartoum »: something in a place, not the place."""
     behind = location.first > anchor.first and location.preposition in words()["within"]
     return behind and not anchor.lexemes.isdisjoint(lexemes()["capturing"])
+
+
+def _is_power_over(tokens: Sequence[Token], anchor: Unit, location: Unit) -> bool:
+    """« a rétabli son autorité à Homs », not « le contrôle du palais à Khartoum »: whether nothing but power is taken in a place."""
+    told = [t.norm for t in tokens[anchor.last : location.first]]
+    return location.preposition in words()["within"] and not words()["power_over"].isdisjoint(told[-2:])
 
 
 def _between(tokens: Sequence[Token], anchor: Unit, location: Unit, resolution: Resolution) -> tuple[int, int]:

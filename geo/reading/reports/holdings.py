@@ -11,6 +11,8 @@ from geo.reading.story.discourse import Discourse
 from geo.reading.text import Sentence
 from geo.reading.wordclasses import beginnings, lemmas, words
 
+_OPENING = 3  # tokens of « À l'exception »
+
 
 def held(
     d: Discourse, sentence: Sentence, found: Match, anchor: Unit, index: int, *, alone: bool
@@ -57,8 +59,10 @@ def _is_beside(d: Discourse, located: Unit, index: int) -> bool:
 
 
 def _excepts(d: Discourse, sentence: Sentence, located: Unit) -> bool:
-    """« sous le contrôle du régime, à l'exception d'un quartier »: whether something is left out of a place told before."""
-    return any(t.norm in words()["except"] for t in d.tokens[located.last : sentence.last])
+    """« à l'exception d'un quartier », before a place and a comma or behind it: whether something is left out of what is told of it."""
+    opening = d.tokens[sentence.first : located.first]
+    opens = any(t.norm in words()["except"] for t in opening[:_OPENING]) and any(t.text == "," for t in opening)
+    return opens or any(t.norm in words()["except"] for t in d.tokens[located.last : sentence.last])
 
 
 def _is_named(d: Discourse, anchor: Unit, located: Unit) -> bool:

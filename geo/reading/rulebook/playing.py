@@ -235,10 +235,16 @@ def _acts_left(role: str, unit: Unit, units: Sequence[Unit], i: int) -> bool:
 def _is_party(unit: Unit, units: Sequence[Unit], i: int) -> bool:
     """« des frappes russes », « par l'armée », « par M. X »: whether a unit behind an anchor is a party to what it tells."""
     if unit.norm == "adjective":
-        return units[i - 1].kind == "noun" or units[i - 1].norm in words()["and"]
+        return units[i - 1].kind == "noun" or units[i - 1].norm in words()["and"] or _says_whose(units, i)
     if unit.kind == "actor" or unit.norm == standing_for()["owner"]:
         return True
     return unit.kind == "person" and unit.preposition in words()["by"]
+
+
+def _says_whose(units: Sequence[Unit], i: int) -> bool:
+    """« Kherson est redevenue ukrainienne », « reste pour l'essentiel russe »: whether an adjective tells whose a place is."""
+    verb = next((u for u in reversed(units[max(0, i - _LYING) : i]) if u.kind != "word"), None)
+    return verb is not None and not verb.lexemes.isdisjoint(lexemes()["remaining"])
 
 
 def _acts_as_object(units: Sequence[Unit], i: int) -> bool:

@@ -202,6 +202,17 @@ def flown_by(country: str | None, language: str = "fr") -> str | None:
     return None if told is None else str(told)
 
 
+def have_soldiers_in(state: str | None, country: str | None, language: str = "fr") -> bool:
+    """« les Russes » in Ukraine: whether the soldiers of a state have stood in a country."""
+    return country in table("actors", language)["soldiers_in"].get(state, ())
+
+
+@cache
+def fought_over(language: str = "fr") -> frozenset[str]:
+    """The lands in which soldiers of other states have stood."""
+    return frozenset(land for lands in table("actors", language)["soldiers_in"].values() for land in lands)
+
+
 @cache
 def raided_on_foot(language: str = "fr") -> frozenset[str]:
     """The provinces in which a « raid » is one of soldiers, by their country and their code."""
