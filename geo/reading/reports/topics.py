@@ -297,8 +297,8 @@ def _is_taken(units: Sequence[Unit], unit: Unit) -> bool:
 def _opens_sentence(d: Discourse, found: Match, units: Sequence[Unit]) -> bool:
     """« Après deux jours de combats, l'armée a pris Homs »: whether fighting only opens a sentence, up to a comma."""
     after = units[found.anchor + 1] if found.anchor + 1 < len(units) else None
-    opening = d.tokens[units[0].first].norm in words()["endings"] or units[1].norm in words()["endings"]
-    return opening and after is not None and after.kind == "comma"
+    told = {d.tokens[units[0].first].norm, *(u.norm for u in units[1:2])}
+    return not words()["endings"].isdisjoint(told) and after is not None and after.kind == "comma"
 
 
 def _told_elsewhere(d: Discourse, anchor: Unit) -> bool:
