@@ -37,7 +37,7 @@ def extent_of(tokens: Sequence[Token], anchor: Unit, location: Unit | None, reso
     if apart:
         return _from_behind(tokens, anchor, location) or Extent.FULL
     first, last = _between(tokens, anchor, location, resolution)
-    told = _without_asides(tokens[first:last])
+    told = _but_manner(_without_asides(tokens[first:last]))
     if _is_of_town(told, resolution) or _is_site_in_town(tokens, location, resolution):
         return Extent.PARTIAL
     less = _one_of(told) or (_from_behind(tokens, anchor, location) if location.first < anchor.first else None)
@@ -115,9 +115,8 @@ def _is_site_in_town(tokens: Sequence[Token], location: Unit, resolution: Resolu
 def _share(told: Sequence[str], location: Unit, *, of: bool = False) -> Extent:
     """How much of a place the words before it say: « la majeure partie de », « 40 % de », « plusieurs quartiers d' »."""
     majority, partial = words()["majority"], words()["partial"]
-    told = [
-        w for w, after in pairwise((*_unpeopled(told), "")) if w not in words()["great"] or after in words()["part"]
-    ]
+    parted = words()["part"] | words()["of"]  # « la grande partie de », « le gros de »
+    told = [w for w, after in pairwise((*_unpeopled(told), "")) if w not in words()["great"] or after in parted]
     if any(w in majority for w in told) and words()["most"].isdisjoint(told[:-_FAR]):
         return Extent.MAJORITY
     if any(f" {phrase} " in f" {' '.join(told)} " for phrase in words()["most_of"]):

@@ -182,13 +182,14 @@ def over_incise(units: Sequence[Unit], i: int) -> int:
     within = units[i + 1 : other]
     if not within:
         return other + 1
-    opens = units[i - 1].kind == "verb" and _goes_with_deed(within[0])
-    return other + 1 if opens and not closed(within) else i
+    opens = units[i - 1].kind == "verb" and _goes_with_deed(within)
+    return other + 1 if opens and not closed(within[_is_without(within[0]) :]) else i
 
 
-def _goes_with_deed(opener: Unit) -> bool:
-    """« avec l'appui de », « après des combats »: whether an incise opens with what tells how or with whom something is done."""
-    return opener.norm.partition(" ")[0] in words()["circumstances"] | words()["accompaniments"]
+def _goes_with_deed(incise: Sequence[Unit]) -> bool:
+    """« avec l'appui de », « presque sans un tir »: whether an incise opens with what tells how or with whom something is done."""
+    told = next((u for u in incise if u.norm not in words()["about_shares"]), incise[0])
+    return _is_without(told) or told.norm.partition(" ")[0] in words()["circumstances"] | words()["accompaniments"]
 
 
 def over_manner(units: Sequence[Unit], i: int, atom: Atom) -> int:
@@ -392,7 +393,8 @@ def _passable_verb(units: Sequence[Unit], i: int, nominal: bool) -> bool:
     if group.lemma in lemmas()["be"] and group.mood == "gerund":
         return True  # « de deux vallées, la plus grande étant »
     if not nominal and group.mood == "infinitive" and group.effect == "denial":
-        return any(u.norm in words()["of"] for u in units[i + 1 : i + 2])  # « s'est emparée sans combattre de »
+        apart = i + 1 < len(units) and units[i + 1].kind == "comma"  # « s'est emparée(,) sans combattre(,) de »
+        return any(u.norm in words()["of"] for u in units[i + 1 + apart : i + 2 + apart])
     if group.effect is not None:
         return False
     if not nominal:

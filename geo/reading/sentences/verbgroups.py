@@ -430,7 +430,8 @@ def _made_by(form: Form, inner: VerbGroup, effect: str, lexicon: Lexicon) -> str
         return None
     if form.lemma in grammar().attempting and inner.mood in (*PAST, "imperfect", "present"):
         return "attempt"
-    told = effect == "fact" or (form.lemma in lexicon.implicatives and inner.mood in PAST)
+    over = inner.mood in PAST or inner.bare  # « contraints de quitter Homs »
+    told = effect == "fact" or (form.lemma in lexicon.implicatives and over)
     return inner.effect if told else effect
 
 
