@@ -43,3 +43,53 @@ TOLD = [
 @pytest.mark.parametrize(("text", "changes"), TOLD)
 def test_a_town_changes_hands_as_the_press_tells_it(text, changes, gazetteer):
     assert told(text, gazetteer) == changes
+
+
+@pytest.mark.parametrize(
+    ("text", "holders"),
+    [
+        ("Les rebelles ont évacué la ville de Hama et l'armée y est entrée.", {"Hama": "armée"}),
+        ("L'aviation a mené des raids sur la ville de Hama et les rebelles ont pris Homs.", {"Homs": "rebelles"}),
+        ("Les combats entre les rebelles de Hama et l'armée ont cessé.", {}),
+    ],
+)
+def test_a_party_told_behind_a_town_acts_in_a_clause_of_its_own(text, holders, gazetteer):
+    found = [e for e in events(text, gazetteer) if e.kind == "control" and e.roles.holder]
+
+    assert {e.place.name: e.roles.holder[0] for e in found} == holders
+
+
+def test_what_an_apposition_tells_of_a_town_is_not_what_was_left(gazetteer):
+    text = "Les soldats ont tenu dix jours Saraqeb, dernier bastion de la province d'Idleb, puis s'en sont repliés."
+
+    assert told(text, gazetteer) == {("Saraqeb", "withdrawn", "soldats")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L'armée israélienne est sortie de Jénine samedi.",
+        "L'armée a occupé Jénine jeudi, puis en est ressortie samedi.",
+    ],
+)
+def test_an_army_comes_out_of_a_town(text, gazetteer):
+    assert ("Jénine", "withdrawn") in {change[:2] for change in told(text, gazetteer)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "J'avais dix ans quand l'EI a pris Mossoul.",
+        "Elle était étudiante lorsque l'EI s'est emparé de Mossoul.",
+        "Un vent de sable a envahi Mossoul samedi, clouant les avions au sol.",
+        "Des jihadistes ont pris le contrôle du compte d'une radio de Mossoul.",
+    ],
+)
+def test_young_years_sand_and_accounts_are_no_capture_of_these_days(text, gazetteer):
+    assert told(text, gazetteer) == set()
+
+
+def test_a_war_that_had_lasted_for_years_is_nobodys_youth(gazetteer):
+    text = "La guerre durait depuis trois ans quand l'armée a repris Mossoul samedi."
+
+    assert told(text, gazetteer) == {("Mossoul", "full", "armée")}

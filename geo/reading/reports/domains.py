@@ -215,6 +215,8 @@ def _is_excused(d: Discourse, sentence: Sentence, domain: Domain, found: Match) 
     """Whether a sentence tells what shows that its event is one of war, or of these days, all the same."""
     if domain.unless is None:
         return False
+    if domain.where == "subject" and _acts_alone(found):
+        return False  # « Un vent de sable a envahi Bassora, clouant les avions au sol »
     if domain.unless == "news":
         return history.tells_news(d, sentence)
     if domain.unless == "war" and not _words()["war"].isdisjoint(_told(d, sentence)):
@@ -250,8 +252,7 @@ def _without_police(told: Sequence[str]) -> Sequence[str]:
 
 def _is_nobodys(d: Discourse, sentence: Sentence, found: Match, anchor: Unit) -> bool:
     """« Le fleuve a envahi Bangui », « Le tube a conquis Kinshasa »: a place that nobody armed is said to take."""
-    active = anchor.group is not None and anchor.group.voice == "active" and anchor.group.finite
-    if not active or "holder" in found.roles:
+    if not _acts_alone(found):
         return False
     seizing = not anchor.lexemes.isdisjoint(lexemes()["seizing"])
     taking = not anchor.lexemes.isdisjoint(lexemes()["taking_over"]) and not history.tells_news(d, sentence)
@@ -263,6 +264,12 @@ def _is_nobodys(d: Discourse, sentence: Sentence, found: Match, anchor: Unit) ->
         t.text[0].isupper() for t in d.tokens[sentence.first + 1 : anchor.first]
     )  # it may be a group unheard of
     return not named and not _names_armed(d, sentence, found)
+
+
+def _acts_alone(found: Match) -> bool:
+    """Whether a verb acts whose subject is none of the parties: « Le fleuve a envahi Bangui »."""
+    group = found.units[found.anchor].group
+    return group is not None and group.voice == "active" and group.finite and "holder" not in found.roles
 
 
 def _told(d: Discourse, sentence: Sentence) -> Sequence[str]:

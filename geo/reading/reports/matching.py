@@ -143,10 +143,16 @@ def _is_of_other(found: Match) -> bool:
 
 
 def _is_where_it_lies(found: Match, spans: Sequence[tuple[int, int]]) -> bool:
-    """« Sébastopol, port de la flotte, en Crimée, a été attaqué »: whether a match binds only the land in which another place lies."""
-    land = {id(found.units[b - 1]) for a, b in spans if says_where(found.units[a + 1 : b])}
+    """« Sébastopol, port de la flotte, en Crimée, a été attaqué »: whether a match binds only what is said of another place."""
+    units = found.units
+    said = [
+        s
+        for s in spans
+        if says_where(units[s[0] + 1 : s[1]]) or (units[s[0] - 1].kind == "place" and not tells(units, s))
+    ]
+    within = {id(u) for a, b in said for u in units[a:b]}
     bound = found.roles.get("location", ())
-    return bool(bound) and all(id(unit) in land for unit in bound)
+    return bool(bound) and all(id(unit) in within for unit in bound)
 
 
 def _reaches_into(found: Match, spans: Sequence[tuple[int, int]]) -> bool:

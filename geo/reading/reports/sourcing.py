@@ -273,7 +273,8 @@ def _recalled(d: Discourse, anchor: Unit, attribution: Attribution | None, sente
     """A flashback: a pluperfect with no recent day, outside reported speech; « c'est la première fois depuis »."""
     if _is_the_first_since(d, sentence) or history.is_of_old(d, sentence, anchor) or _once(d, anchor):
         return True
-    habits = (history.is_tale, history.goes_on, history.is_habit, history.lasts_for_years, _long_before, _of_service)
+    tales = (history.is_tale, history.goes_on, history.is_of_youth)
+    habits = (*tales, history.is_habit, history.lasts_for_years, _long_before, _of_service)
     if any(is_past(d, anchor, sentence) for is_past in habits):
         return True
     if not (_is_told_before(anchor, attribution) or _had_claimed(d, anchor, attribution)):

@@ -367,8 +367,9 @@ def _picks(units: Sequence[Unit], i: int, wants_place: bool) -> bool:
 
 
 def _is_taken(units: Sequence[Unit], i: int) -> bool:
-    """« a pris Nahta, un village voisin », « a pris le contrôle de Nahta »: whether a place is what a verb of control took."""
-    before = units[i - 1]
+    """« a pris(, sans combattre,) Nahta », « a pris le contrôle de Nahta »: whether a place is what a verb of control took."""
+    opening = _other_comma(units, i - 1, -1)
+    before = units[i - 1 if opening is None else opening - 1]
     taking = before if before.kind == "verb" else units[i - 2] if before.norm in words()["of"] and i > 1 else before
     return not taking.lexemes.isdisjoint(lexemes()["controlling"]) and units[i].preposition in (
         None,

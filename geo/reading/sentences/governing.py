@@ -6,6 +6,7 @@ that keeps it from being a subject (« par l'armée », « les chars de l'armée
 
 from geo.reading.sentences import partynames
 from geo.reading.sentences.units import Reader
+from geo.reading.sentences.verbs import grammar
 from geo.reading.text import spelled
 from geo.reading.wordclasses import endings, standing_for, words, written
 
@@ -170,7 +171,7 @@ def _head_before(reader: Reader, k: int) -> int | None:
         if _is_housed(reader, j):
             continue  # « le camp de réfugiés palestiniens de »
         if norm in known["place_heads"]:
-            if _is_verb_est(reader, j) or _is_named_body(reader, j):
+            if _is_verb_est(reader, j) or _is_named_body(reader, j) or _is_participle(reader, j):
                 return None
             while j > reader.first and (_qualifies(reader, j - 1) or reader.tokens[j - 1].norm in known["place_heads"]):
                 j -= 1
@@ -232,6 +233,13 @@ def _is_adjective(reader: Reader, norm: str) -> bool:
     return told or not reader.lexicon.forms.get(norm)
 
 
+def _is_participle(reader: Reader, j: int) -> bool:
+    """« est sortie de Jénine », not « la sortie de Jénine »: whether what looks like a noun of places is the participle of a verb."""
+    forms = reader.lexicon.forms.get(spelled(reader.tokens[j].text), ())
+    behind_be = j > reader.first and spelled(reader.tokens[j - 1].text) in grammar().be
+    return behind_be and any(form.mood == "participle" for form in forms)
+
+
 def _is_verb_est(reader: Reader, j: int) -> bool:
     """« est » of the verb, not « l'est de »."""
     return reader.tokens[j].norm in words()["east_or_is"] and not is_bearing(reader, j)
@@ -247,14 +255,26 @@ def is_bearing(reader: Reader, j: int) -> bool:
 
 
 def _shared(reader: Reader, k: int) -> str | None:
-    """« la Russie et l'Iran »: the second name is governed as the first is."""
+    """« la Russie et l'Iran »: the second name is governed as the first is; « de Homs et l'armée »: no party as a town is."""
     known = words()
-    for j in range(k - 1, max(reader.first, k - _SHARED) - 1, -1):
+    begin = _begin_of_town(reader, k)  # « entre les rebelles de Homs et l'armée »
+    for j in range(min(begin, k) - 1, max(reader.first, k - _SHARED) - 1, -1):
         token = reader.tokens[j]
         if token.norm in known["sharing"]:
             return token.norm
-        if token.norm in known["of"]:
+        if token.norm in known["of"] and begin == k:
             return standing_for()["of"]
         if token.text in ",;:" or reader.lexicon.forms.get(token.norm):
             return None
     return None
+
+
+def _begin_of_town(reader: Reader, k: int) -> int:
+    """« sur Homs et », « de la ville de Homs et »: where a place that stands for no power begins with what governs it, or ``k``."""
+    town = next((p.first for p in reader.places.values() if p.last == k and not (p.nation or p.metonymic)), None)
+    if town is None:
+        return k
+    begin = of_place(reader, town)[1]
+    while begin > reader.first + 1 and reader.tokens[begin - 1].norm in words()["determiners"]:
+        begin -= 1
+    return begin - 1

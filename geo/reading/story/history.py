@@ -13,6 +13,7 @@ from geo.codebook import TimePrecision
 from geo.model import TimeReference
 from geo.reading.language import lexicon
 from geo.reading.sentences.units import Unit
+from geo.reading.sentences.verbs import grammar
 from geo.reading.story.discourse import WEB, Discourse, is_year
 from geo.reading.text import Sentence, spelled
 from geo.reading.times.timevalues import TimeKind, TimeMention
@@ -29,6 +30,7 @@ _OF_WHAT = 4  # tokens of « dans la semaine » behind « plus tôt »
 _OPENING = 5  # tokens of « Un peu plus tôt, »
 _NAMED = 3  # tokens from « la veille de » to « la prise »
 _CLAUSE = 14  # tokens of a clause before its verb
+_AGE = 5  # tokens of « avait à peine dix ans »
 
 
 def is_of_old(d: Discourse, sentence: Sentence, anchor: Unit | None = None) -> bool:
@@ -136,6 +138,18 @@ def lasts_for_years(d: Discourse, anchor: Unit, sentence: Sentence) -> bool:
             before = {t.norm for t in d.tokens[max(sentence.first, k - _MEASURE) : k]}
             return before.isdisjoint(words()["superlative"])
     return False
+
+
+def is_of_youth(d: Discourse, anchor: Unit, sentence: Sentence) -> bool:
+    """« Elle avait dix ans quand l'EI a pris Mossoul », « était étudiant lorsque »: the capture of a town in somebody's young years."""
+    if anchor.lexemes.isdisjoint(lexemes()["controlling"]) or tells_news(d, sentence):
+        return False
+    when = next(iter(reversed(d.text.among(words()["when"], sentence.first + 1, anchor.first))), sentence.first)
+    told = d.text.norms[max(sentence.first, when - _AGE) : when]
+    spelt = [spelled(t.text) for t in d.tokens[when - len(told) : when]]
+    was = grammar().have if words()["long_units"].intersection(told[-1:]) else grammar().be
+    young = words()["long_units"] | words()["youth"]
+    return not young.isdisjoint(told[-1:]) and any(was.get(word) in ("imperfect", "pluperfect") for word in spelt)
 
 
 def is_habit(d: Discourse, anchor: Unit, sentence: Sentence) -> bool:
