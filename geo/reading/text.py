@@ -137,6 +137,11 @@ class Text:
         """Whether one of some words is among the tokens [first, last)."""
         return not words.isdisjoint(self.norms[first:last])
 
+    def says_any(self, phrases: Iterable[str], first: int, last: int) -> bool:
+        """Whether one of some phrases of plain words is among the tokens [first, last): « voie aérienne »."""
+        told = f" {' '.join(self.norms[first:last])} "
+        return any(f" {phrase} " in told for phrase in phrases)
+
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds a character, if any does."""
         index = bisect_right(self.sentences, offset, key=lambda s: s.start) - 1

@@ -45,6 +45,10 @@ PLACED = [
     ("Une salve de missiles a été tirée lundi, dont au moins deux ont touché Homs.", {"Homs"}),
     ("Un raid a touché Homs lundi. Un soldat a été blessé par un drone dans le sud du pays.", {"Homs", "Syrie"}),
     ("Un raid a touché Homs lundi. Un soldat a été blessé par un drone.", {"Homs"}),
+    ("L'armée a neutralisé lundi par voie aérienne dix insurgés près de Homs.", {"Homs"}),
+    ("Le ministère russe de la Défense dit avoir anéanti un dépôt à Homs avec des armes de haute précision.", {"Homs"}),
+    ("Des soldats ont été tués lundi durant un raid sur Homs.", {"Homs"}),
+    ("Des familles ont fui Homs, sur laquelle sont tombés lundi dix missiles.", {"Homs"}),
     ("Homs est régulièrement bombardée par l'armée. L'armée bombarde souvent Hama.", {"Homs"}),
     ("Homs a été bombardée lundi, comme elle l'est souvent.", {"Homs"}),
     (

@@ -116,6 +116,13 @@ def test_a_mended_text_is_as_long_as_it_was(text: str) -> None:
     assert [i for s in parse(text).sentences for i in range(s.first, s.last)] == list(range(len(parse(text).tokens)))
 
 
+def test_a_phrase_is_said_where_all_its_words_stand_in_their_order() -> None:
+    text = parse("L'armée a frappé par voie aérienne. La voie est libre.")
+
+    assert text.says_any(("voie aerienne",), 0, len(text.tokens))
+    assert not text.says_any(("voie libre", "aerienne la voie est"), 7, len(text.tokens))
+
+
 SENTENCES = {
     "Combats à AlepLes rebelles ont fui.": ["Combats à Alep", "Les rebelles ont fui."],
     "Combats à AlepL'armée a fui.": ["Combats à Alep", "L'armée a fui."],

@@ -90,6 +90,30 @@ NEARLY_THE_SAME = {
         "Les autorités ont confirmé la rumeur d'une attaque des rebelles à Birao.",
         "La rumeur d'une attaque des rebelles à Birao était infondée.",
     ),
+    "a rumour cut short": (
+        "Une attaque de drone a mis le feu à un dépôt de Tambov.",
+        "Le gouverneur de Tambov a coupé court aux rumeurs d'attaque de drone.",
+    ),
+    "rain": (
+        "Une pluie nourrie de roquettes s'est abattue sur Gao.",
+        "Des pluies diluviennes se sont abattues sur Gao.",
+    ),
+    "a stroke": (
+        "Victimes d'une attaque nocturne, dix gardes ont péri à l'hôpital de Gao.",
+        "Victime d'une attaque cérébrale, le chanteur a péri à l'hôpital de Gao.",
+    ),
+    "a strike of workers": (
+        "La frappe a touché de plein fouet le port de Lagos.",
+        "La grève des dockers frappe de plein fouet le port de Lagos.",
+    ),
+    "a measure": (
+        "La frappe de drone a détruit le port de Lagos.",
+        "Le décret des autorités frappe de nullité le port de Lagos.",
+    ),
+    "an aircraft that fails": (
+        "Un drone ukrainien s'est écrasé sur un dépôt de Belgorod.",
+        "Un drone ukrainien s'est écrasé après une panne près de Belgorod.",
+    ),
     "an invention": ("La chute de Bangui est totale.", "La prétendue chute de Bangui est une invention."),
     "a foiled attack": (
         "Une attaque contre une église a fait trois morts à Maiduguri.",
@@ -110,6 +134,10 @@ NEARLY_THE_SAME = {
     "another age": (
         "Les troupes du régime assiègent Homs.",
         "Sous l'empire ottoman, les troupes du sultan assiègent Homs.",
+    ),
+    "what once was": (
+        "Homs, jadis prospère, a été bombardée lundi par l'armée.",
+        "Homs, jadis prospère, a été bombardée par l'armée.",
     ),
     "the simple past": ("Les rebelles prirent Bria dimanche.", "Les rebelles prirent Bria sans coup férir."),
     "an election": (

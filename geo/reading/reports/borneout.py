@@ -10,7 +10,15 @@ from geo.codebook import Kind
 from geo.reading.reports.domains import are_fighters
 from geo.reading.reports.killing import by_hand
 from geo.reading.reports.locating import locations
-from geo.reading.reports.means import arms, attackers, by_bombs, falls_upon, strikes_from_afar
+from geo.reading.reports.means import (
+    acting_words,
+    arms,
+    attackers,
+    by_bombs,
+    falls_upon,
+    is_told_from_afar,
+    strikes_from_afar,
+)
 from geo.reading.reports.tying import figures_in
 from geo.reading.reports.weapons import is_launched_there
 from geo.reading.rulebook.rules import Match
@@ -38,7 +46,9 @@ def is_borne_out(d: Discourse, sentence: Sentence, found: Match) -> bool:
 
 def _is_as_asked(d: Discourse, sentence: Sentence, found: Match) -> bool:
     """« tués à la machette », « a été touchée » amid strikes: whether a rule that asks for arms or for killers finds them."""
-    rule, afar = found.rule, strikes_from_afar(d, found)
+    rule, afar = found.rule, strikes_from_afar(d, found) or is_told_from_afar(d, sentence)
+    if rule.drones and acting_words(d, found).isdisjoint(words()["drone"]):
+        return False
     if rule.killed and not (afar or by_hand(d, sentence, found) or by_bombs(d, sentence, found)):
         return False
     if rule.armed and not are_fighters(d, found):

@@ -142,7 +142,7 @@ def _kind_of(d: Discourse, sentence: Sentence, found: Match) -> Kind:
 def _is_made_from_afar(d: Discourse, sentence: Sentence, found: Match) -> bool:
     """« a attaqué à l'artillerie », « une attaque de drones »: whether the means of an attack are those of a strike."""
     anchor, known = found.units[found.anchor], lexemes()
-    if anchor.group is not None and _is_fired(d, sentence, found):
+    if anchor.group is not None and (_is_fired(d, sentence, found) or is_told_from_afar(d, sentence)):
         return True
     if not anchor.lexemes.isdisjoint(known["attacking"] | known["opening_fire"]):
         if _is_shot_at(d, sentence, found) or goes_on_as_strike(d, sentence, found):
@@ -242,6 +242,11 @@ def _acting(d: Discourse, found: Match) -> list[Unit]:
 def _told_by(d: Discourse, acting: Iterable[Unit]) -> set[str]:
     """The words that tell some who act."""
     return {norm for u in acting for norm in d.text.norms[u.first : u.last]}
+
+
+def acting_words(d: Discourse, found: Match) -> set[str]:
+    """The words that tell those who attack, by name where « ils » and « qui » stand for them."""
+    return _told_by(d, _acting(d, found))
 
 
 def attackers(d: Discourse, found: Match) -> set[str]:
@@ -351,6 +356,11 @@ def strikes_from_afar(d: Discourse, found: Match, *, guns: bool = False) -> bool
     """« l'artillerie a ouvert le feu », « des hélicoptères ont attaqué »: whether who attacks does so from afar."""
     arms = words()["afar"] | words()["guns"] if guns else words()["afar"]
     return not attackers(d, found).isdisjoint(arms)
+
+
+def is_told_from_afar(d: Discourse, sentence: Sentence) -> bool:
+    """« neutralisés par voie aérienne », « avec des armes de haute précision »: whether a sentence says so, whoever attacks."""
+    return d.text.says_any(words()["from_afar"], sentence.first, sentence.last)
 
 
 def _is_ground_raid(d: Discourse, sentence: Sentence, found: Match) -> bool:

@@ -246,7 +246,10 @@ def status_of(
 def _is_refuted(d: Discourse, anchor: Unit, sentence: Sentence) -> bool:
     """« a démenti ces rumeurs, selon lesquelles les rebelles auraient pris la ville »: told only to be denied."""
     before, told = d.text.norms[sentence.first : anchor.first], d.text.norms[sentence.first : sentence.last]
-    return not words()["rumours"].isdisjoint(before) and not words()["refuting"].isdisjoint(told)
+    if words()["rumours"].isdisjoint(before):
+        return False
+    at_length = d.text.says_any(words()["refuting_at_length"], sentence.first, sentence.last)
+    return at_length or not words()["refuting"].isdisjoint(told)
 
 
 def _is_asked(d: Discourse, anchor: Unit, sentence: Sentence) -> bool:

@@ -48,9 +48,9 @@ class Rule:
 
     ``collapse`` marks a side that ends everywhere; ``abroad`` asks that the visitor be of another country than the place,
     ``away`` that he be not known to be of it, ``killed`` that the sentence count so many killed by hand, ``amid_strikes`` that
-    it or the one before speak of strikes, ``afar`` that who strikes do so from afar, ``armed`` that all whom it
-    names be fighters, ``same_sentence`` that whom a pronoun stands for be told in it; of the two of a ``meeting``, the foreigner
-    is the visitor.
+    it or the one before speak of strikes, ``afar`` that who strikes do so from afar, ``drones`` that he be drones, ``armed``
+    that all whom it names be fighters, ``same_sentence`` that whom a pronoun stands for be told in it; of the two of a
+    ``meeting``, the foreigner is the visitor.
     """
 
     id: str
@@ -72,6 +72,7 @@ class Rule:
     same_sentence: bool = False
     amid_strikes: bool = False
     afar: bool = False
+    drones: bool = False
     armed: bool = False
 
 

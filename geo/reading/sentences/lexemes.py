@@ -14,6 +14,7 @@ from geo.reading.wordclasses import endings, lemmas, lexemes, words, written
 _FINITE = frozenset(("present", "imperfect", "past", "future", "conditional"))
 _PHRASE_MAX = 5  # words of a phrase of the lexicon
 _FROM_WHOM = 6  # tokens from a participle over the one from whom to « par »
+_MANNER = 5  # tokens of « de plein fouet » and of what begins its object
 _APPOSITION = 8  # units back from a comma over what is apposed to a place
 _SUBJECTS = ("actor", "person", "pronoun", "relative", "place")
 
@@ -50,6 +51,8 @@ def _is_no_event(reader: Reader, i: int, noun: Set[str]) -> bool:
             return True
     elif _is_of_oil(reader, i):
         return True
+    if _is_weather(reader, i):
+        return True
     return not noun.isdisjoint(lexemes()["war"]) and _is_figurative(reader, i)
 
 
@@ -58,6 +61,12 @@ def _is_of_oil(reader: Reader, i: int) -> bool:
     following = [t.norm for t in reader.tokens[i + 1 : min(reader.last, i + 3)]]
     of = not words()["of"].isdisjoint(following[:1])
     return of and not words()["crude"].isdisjoint(following[1:])
+
+
+def _is_weather(reader: Reader, i: int) -> bool:
+    """« des pluies diluviennes se sont abattues », not « une pluie (nourrie) de roquettes »: rain of nothing but water."""
+    following = [t.norm for t in reader.tokens[i + 1 : min(reader.last, i + 3)]]
+    return reader.tokens[i].norm in words()["rain"] and words()["of"].isdisjoint(following)
 
 
 def _is_clung_to(reader: Reader, found: Unit) -> bool:
@@ -413,9 +422,22 @@ def _goes_with_object(reader: Reader, _: Sequence[Unit], i: int) -> bool:
     if not noun or before.norm in known["locative"] | known["conjoining"] or k in reader.skipped:
         return False
     k += k < reader.last and reader.tokens[k].norm.endswith(endings()["adverb"])
+    k = _over_manner(reader, k)
     if before.text[0].isupper():  # whether it is a party that no table knows, nobody says
         return k in reader.places
     return _has_object(reader, k - 1)
+
+
+def _over_manner(reader: Reader, k: int) -> int:
+    """« frappe de plein fouet (Goma) », « frappe de paralysie (le port) »: where the object begins behind how a verb is meant."""
+    if k >= reader.last or reader.tokens[k].norm not in words()["of"]:
+        return k
+    for j in range(k + 1, min(reader.last, k + _MANNER)):
+        if j > k + 1 and j not in reader.skipped and _has_object(reader, j - 1):
+            return j
+        if not (reader.tokens[j].text.islower() and reader.tokens[j].text.isalpha()):
+            break
+    return k
 
 
 def _has_agent(reader: Reader, _: Sequence[Unit], i: int) -> bool:
