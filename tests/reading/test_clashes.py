@@ -157,12 +157,12 @@ def test_where_a_correspondent_is_nothing_happened(gazetteer):
     assert clashes(text, gazetteer) == []
 
 
-def test_who_tried_to_attack_attacked_who_tried_to_take_has_not_taken(gazetteer):
+def test_who_tried_to_take_a_town_fought_there_and_has_not_taken_it(gazetteer):
     found = read(
         Article(id="essai", text="L'EI a tenté mardi de prendre Djibo.", published=WEDNESDAY), gazetteer
     ).events
 
-    assert [e for e in found if e.factuality in CURRENT] == []
+    assert [e.kind for e in found if e.factuality in CURRENT] == [Kind.CLASH]
 
 
 def test_an_area_told_of_another_matter_is_not_where_an_unknown_village_is(gazetteer):
@@ -359,3 +359,29 @@ def test_words_that_may_tell_of_anything_tell_of_fighting_between_fighters(text,
 )
 def test_words_that_may_tell_of_anything_tell_of_no_fighting_between_others(text, gazetteer):
     assert clashes(text.format("Djibo"), gazetteer) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Les rebelles ont tenté mardi de s'emparer de {}.", ["Djibo"]),
+        ("Les soldats tentaient mardi de reprendre {}.", ["Djibo"]),
+        ("Les rebelles se préparaient mardi à tenter de s'emparer de {}.", []),
+        ("Les rebelles veulent s'emparer de {}.", []),
+        ("Les élus ont tenté mardi de s'emparer de {}.", []),
+        ("L'armée tente de reprendre la main à {}.", []),
+    ],
+)
+def test_who_tries_to_take_a_town_fights_there(text, places, gazetteer):
+    assert [e.place.name for e in clashes(text.format("Djibo"), gazetteer)] == places
+
+
+def test_members_of_a_unit_act_behind_its_article(gazetteer):
+    for whom in ("d'une milice", "de la milice"):
+        (event,) = clashes(f"Des membres {whom} ont abattu mardi trois soldats à Djibo.", gazetteer)
+        assert event.roles.attacker[0] == "milice"
+
+
+def test_the_fire_of_fighters_on_foot_is_no_strike(gazetteer):
+    assert len(clashes("Djibo s'est retrouvée mardi sous le feu des rebelles.", gazetteer)) == 1
+    assert clashes("Djibo s'est retrouvée mardi sous le feu des canons russes.", gazetteer) == []

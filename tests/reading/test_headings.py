@@ -62,3 +62,28 @@ def test_the_day_of_a_picture_or_of_an_update_dates_no_news(line, gazetteer):
 
     assert event.time is not None
     assert str(event.time.first_day) == "2013-03-07"
+
+
+@pytest.mark.parametrize(
+    ("heading", "places"),
+    [
+        ("Saraqeb : violents combats entre rebelles et soldats", ["Saraqeb"]),
+        ("Saraqeb: embuscade contre un convoi de l'armée", ["Saraqeb"]),
+        ("Saraqeb : fin des combats entre rebelles et soldats", []),
+        ("Moscou : offensive diplomatique du ministre", []),
+        ("Damas : embuscade contre des soldats à Saraqeb", ["Saraqeb"]),
+    ],
+)
+def test_a_heading_names_the_place_ahead_of_a_colon(heading, places, gazetteer):
+    assert [e.place.name for e in events(heading, gazetteer)] == places
+
+
+@pytest.mark.parametrize(
+    ("heading", "places"),
+    [
+        ("Emmanuel Macron à Kiev : la France promet une aide", ["Kiev"]),
+        ("La France promet une aide : Emmanuel Macron à Kiev", []),
+    ],
+)
+def test_a_heading_may_tell_more_behind_who_is_where(heading, places, gazetteer):
+    assert [e.place.name for e in events(heading, gazetteer)] == places

@@ -374,3 +374,14 @@ def test_a_surname_told_in_full_before_is_no_place(gazetteer):
 def test_a_river_that_bears_the_name_of_a_state_is_the_river(gazetteer):
     assert named("Ils ont franchi le fleuve Niger à Gao.", "Niger", gazetteer).called == "fleuve Niger"
     assert named("Le Niger a fermé ses frontières.", "Niger", gazetteer).called is None
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Krynky, à une trentaine de kilomètres de Kherson, est calme.", ["Krynky", "Kherson"]),
+        ("Krynky, à en croire un témoin de Kherson, est calme.", ["Kherson"]),
+    ],
+)
+def test_a_name_that_opens_a_sentence_is_a_place_where_a_distance_is_told_of_it(text, found, gazetteer):
+    assert names(text, gazetteer) == found

@@ -242,3 +242,33 @@ def test_a_journey_told_as_the_one_before_is_of_no_day(gazetteer):
     text = "Le ministre polonais est arrivé mercredi à Beyrouth, après s'être rendu à Amman et au Caire."
 
     assert [e.place.name for e in visits(text, gazetteer)] == ["Beyrouth"]
+
+
+@pytest.mark.parametrize(
+    ("text", "visitor"),
+    [
+        ("La numéro deux de la diplomatie américaine a quitté mardi {}.", "numéro deux de la diplomatie américaine"),
+        ("Le numéro deux du Hezbollah est arrivé mardi à {}.", "numéro deux du Hezbollah"),
+        ("Les chefs de guerre soudanais sont arrivés mardi à {}.", "chefs de guerre soudanais"),
+        ("Le ministre polonais s'est risqué mardi à {}.", "ministre polonais"),
+        ("Le ministre polonais a atteint mardi {}.", "ministre polonais"),
+        ("A peine arrivé à {}, le ministre polonais a vu le roi.", "ministre polonais"),
+        ("Hôte mardi de {}, le ministre polonais a promis une aide.", "ministre polonais"),
+    ],
+)
+def test_other_ways_to_be_told_in_a_town(text, visitor, gazetteer):
+    found = visits(text.format("Nairobi"), gazetteer)
+
+    assert [(e.place.name, e.roles.visitor[0]) for e in found] == [("Nairobi", visitor)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le ministre polonais s'est risqué à une boutade sur {}.",
+        "Hôte de la réunion de {}, le ministre polonais promettra une aide.",
+        "Le ministre polonais a atteint son but, dit-on à {}.",
+    ],
+)
+def test_words_of_coming_may_tell_of_no_town(text, gazetteer):
+    assert visits(text.format("Nairobi"), gazetteer) == []

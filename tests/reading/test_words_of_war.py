@@ -18,6 +18,14 @@ NEARLY_THE_SAME = {
         "Des hommes armés ont pris d'assaut samedi un poste de Sfax.",
         "Les visiteurs ont pris d'assaut samedi les buts de Sfax en finale.",
     ),
+    "sport, by its players": (
+        "Les rebelles ont repoussé samedi les assauts de l'armée à Sfax.",
+        "Le Club africain et son ailier ont repoussé samedi les assauts du Stade à Sfax.",
+    ),
+    "pests": (
+        "Des rebelles ont envahi Gao, où les éleveurs ont repoussé l'assaillant.",
+        "Des criquets ont envahi Gao, où les éleveurs ont repoussé l'assaillant.",
+    ),
     "a film": ("La bataille d'Alep fait rage.", "Le documentaire retrace la bataille d'Alep."),
     "a novel": (
         "L'aviation a mené des raids sur Saada.",

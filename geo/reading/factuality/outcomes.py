@@ -79,7 +79,7 @@ def _of_verb(units: Sequence[Unit], match: Match, group: verbs.VerbGroup) -> str
 def _is_done_by_trying(anchor: Unit, match: Match) -> bool:
     """« ont tenté d'attaquer » is an attack; who « a tenté de convaincre » somebody is there, who « a tenté d'aller » is not."""
     if match.rule.kind is Kind.CLASH:
-        return _is_an_attack(anchor)
+        return match.rule.pattern.anchor.voice == "tried" or _is_an_attack(anchor)
     return match.rule.kind is Kind.VISIT and not _is_a_journey(anchor)
 
 

@@ -218,14 +218,14 @@ def _wrecks(d: Discourse, sentence: Sentence, found: Match) -> bool:
 
 
 def _is_gunfire(d: Discourse, sentence: Sentence, found: Match) -> bool:
-    """« des hommes armés ont mitraillé un barrage », « pris pour cible par des inconnus »: by guns, not from aircraft."""
+    """« ont mitraillé un barrage », « pris pour cible par des inconnus », « sous le feu des rebelles »: by guns, not from aircraft."""
     anchor, acting = found.units[found.anchor], _acting(d, found)
     by = _told_by(d, acting)
     if anchor.group is not None and anchor.group.lemma in lemmas()["strafing"]:
         return not by.isdisjoint(words()["on_foot"])
     if falls_upon(d, found):
         return not strikes_from_afar(d, found, guns=True)
-    aimed = anchor.group is not None and not anchor.lexemes.isdisjoint(lexemes()["aiming"])
+    aimed = anchor.group is not None and not anchor.lexemes.isdisjoint(lexemes()["aiming"] | lexemes()["being"])
     if not aimed or weapon_of(d.tokens, *found.extent) is not None:
         return False
     if not (_nothing_is_fired(d) or at_close_quarters(d.text, sentence)):

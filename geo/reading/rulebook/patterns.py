@@ -5,6 +5,7 @@
 ``@lexeme:participle`` a bare past participle (« pris par »)
 ``@lexeme:undergone``  either of them (« attaqué mardi, le village », « le village a été attaqué »)
 ``@lexeme:sought``     a verb that somebody means to do (« pour reprendre »)
+``@lexeme:tried``      a verb that somebody tries to do (« a tenté de reprendre »)
 ``@lexeme:bare``       a bare past participle of any voice (« arrivé à »)
 ``@lexeme:any``        a verb in any voice
 ``<role>``             an actor, a person or a place that plays a role
@@ -15,7 +16,7 @@
 ``…``                  anything within the clause
 ``~``                  anything within an apposition: no verb of its own, no relative
 ``word`` ``a|b``       literal words, without accents; « de » and « à » stand for their contractions too; determiners,
-                       adverbs and days are left out beforehand
+                       adverbs and days are left out beforehand; « : » is that of a heading (« Alep : combats »)
 ``(y)`` ``(la)``       the mark of a verb's pronoun that may stand for a place (« s'en est emparée », « l'a reprise »)
 ``^``                  the sentence or a clause begins here
 ``[ … ]``              an optional part
@@ -48,7 +49,7 @@ CIVILIAN = "civilian"  # in a veto: such a person who has no troops
 NAMED_ACTOR = "actor"  # in a veto: a party that nothing governs
 _UNASKED = ("gap", "optional", "start")  # atoms that ask for no unit
 _ATOM = re.compile(
-    r"@(?P<lexeme>[^\s:|\[\]]+(?:\|@[^\s:|\[\]]+)*)(?::(?P<voice>passive|participle|undergone|bare|sought|any))?"
+    r"@(?P<lexeme>[^\s:|\[\]]+(?:\|@[^\s:|\[\]]+)*)(?::(?P<voice>passive|participle|undergone|bare|sought|tried|any))?"
     r"|<(?P<role>\w+)(?P<said>:subject|:any)?>|(?P<gap>[…~])|(?P<opens>[\[{])|(?P<closes>[\]}])|(?P<parts>&)"
     r"|(?P<literal>[^\s<>@\[\]{}&]+)"
 )

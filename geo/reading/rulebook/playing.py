@@ -22,6 +22,7 @@ from geo.reading.sentences.objects import is_object, is_subject_behind
 from geo.reading.sentences.units import Unit
 from geo.reading.wordclasses import lemmas, lexemes, standing_for, words
 
+_READ = ("word", "comma", "verb", "noun", "relative", "pronoun", "stop")  # kinds of units that a pattern may name
 _HOLDING = ("holder", "previous_holder")
 _FLED = 3  # units from « chassées », « fui » to the place that was left
 _ACTING = 8  # units from a name to the infinitive of what it is let do
@@ -35,7 +36,7 @@ def plays(atom: Atom, unit: Unit, units: Sequence[Unit], i: int, *, left: bool) 
     if atom.kind == "lexeme":
         return not unit.lexemes.isdisjoint(atom.values) and _is_voiced(atom, unit)
     if atom.kind == "word":
-        return unit.kind in ("word", "comma", "verb", "noun", "relative", "pronoun") and unit.norm in atom.values
+        return unit.kind in _READ and unit.norm in atom.values
     role = atom.values[0]
     if unit.kind not in players(role, left=left):
         return False
@@ -63,6 +64,8 @@ def _is_voiced(atom: Atom, unit: Unit) -> bool:
         return unit.group.voice in ("passive", "participle")
     if atom.voice == "sought":
         return unit.group.effect == "plan"
+    if atom.voice == "tried":
+        return unit.group.effect == "attempt"
     bare = atom.voice == "bare" and unit.group.bare
     return bare or atom.voice in (unit.group.voice, "any")
 

@@ -89,6 +89,7 @@ def of_party(reader: Reader, i: int) -> str | None:
     between = known["party_qualifiers"] | known["about_counts"]
     while k - 1 > reader.first and (tokens[k - 1].norm in between or tokens[k - 1].norm.isdigit()):
         k -= 1  # « une poignée de jeunes rebelles », « un groupe d'environ 150 rebelles »
+    k = _before_article(reader, k)
     while k - 1 > reader.first and tokens[k - 1].norm in known["of"]:
         counted = k - 2 - (tokens[k - 2].norm in suspected)  # « des membres présumés de Boko Haram »
         if counted < reader.first or tokens[counted].norm not in known["counted_by"]:
@@ -97,6 +98,14 @@ def of_party(reader: Reader, i: int) -> str | None:
         while k > reader.first and tokens[k - 1].norm in known["determiners"]:
             k -= 1
     return of_name(reader, begin)
+
+
+def _before_article(reader: Reader, i: int) -> int:
+    """« des membres d'une unité », « de la police »: a name with its article, where « de » stands before them."""
+    k = i
+    while k - 1 > reader.first and reader.tokens[k - 1].norm in words()["determiners"]:
+        k -= 1
+    return k if reader.tokens[k - 1].norm in words()["of_bare"] else i
 
 
 def of_name(reader: Reader, i: int) -> str | None:

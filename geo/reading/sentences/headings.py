@@ -13,10 +13,15 @@ _PLACED = 3  # units from whom a heading names to the place
 
 
 def with_verb(units: Sequence[Unit]) -> tuple[Unit, ...]:
-    """The units of a heading without a verb, with one of being between whom it names and the place behind."""
-    if any(u.group is not None and u.group.finite for u in units):
+    """The units of a heading without a verb, with one of being between whom it names and the place behind.
+
+    « Hollande à Bamako : la France promet une aide »: behind a colon it may tell more.
+    """
+    verb = next((k for k, u in enumerate(units) if u.group is not None and u.group.finite), len(units))
+    told = next((k for k, u in enumerate(units[:verb]) if u.kind == "stop" and verb < len(units)), verb)
+    if told == verb < len(units):
         return tuple(units)
-    at = next((k for k in range(len(units) - _PLACED + 1) if _stands_there(units, k)), None)
+    at = next((k for k in range(told - _PLACED + 1) if _stands_there(units, k)), None)
     if at is None:
         return tuple(units)
     first, lemma = units[at + 1].first, standing_for()["being"]

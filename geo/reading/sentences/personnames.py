@@ -28,6 +28,8 @@ def office_at(reader: Reader, i: int) -> int | None:
     if norm in known["ordinal_offices"] and not (i + 1 < last and tokens[i + 1].norm in known["after_ordinal_office"]):
         return None
     j = i + 1
+    if norm in known["ranked_offices"] and j < last and tokens[j].norm in known["places_in_line"]:
+        j += 1  # « la numéro deux de la diplomatie américaine »
     while j < last and j not in reader.persons and j not in reader.places:
         nations = _nations(reader, j) if norm.endswith(endings()["regular_plural"]) else j
         if nations == j and not _goes_on(reader, j):

@@ -428,7 +428,8 @@ def _made_by(form: Form, inner: VerbGroup, effect: str, lexicon: Lexicon) -> str
     """What a governing verb, as it stands, makes of the infinitive behind it."""
     if _has_gone(form, inner):
         return None
-    if form.lemma in grammar().attempting and inner.mood in (*PAST, "imperfect", "present"):
+    tried = form.lemma in grammar().attempting and inner.mood in (*PAST, "imperfect", "present")
+    if tried and inner.effect not in ("plan", "hypothesis", "denial"):  # « se préparait à tenter de prendre »
         return "attempt"
     over = inner.mood in PAST or inner.bare  # « contraints de quitter Homs »
     told = effect == "fact" or (form.lemma in lexicon.implicatives and over)

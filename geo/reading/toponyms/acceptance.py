@@ -158,7 +158,7 @@ def _is_place(
     if home and in_dateline(tokens, (candidate.first, candidate.last), sentence.first, sentence.last):
         return True
     opens = _opens(candidate)
-    if opens and home and (_described(tokens, candidate, words) or _lies_there(tokens, candidate, words)):
+    if opens and _is_told_first(tokens, candidate, words, home=home):
         return True
     if opens and not candidate.context.strength and (standing.romanised or _commands(tokens, candidate, words)):
         return False  # « Casser le lien », « Gardez vos armes »
@@ -173,6 +173,15 @@ def _opens(candidate: Candidate) -> bool:
     """Whether a name is the one word to which the head of a sentence gave the capital."""
     chunk = candidate.chunk
     return chunk.initial and candidate.first == chunk.first and candidate.last - candidate.first == 1
+
+
+def _is_told_first(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary, *, home: bool) -> bool:
+    """« Salma, village rebelle, », « Goris, à 40 km de Sotk, »: whether what follows a name that opens a sentence makes it a place."""
+    if home and (_described(tokens, candidate, words) or _lies_there(tokens, candidate, words)):
+        return True
+    standing = candidate.standing
+    known = standing.level >= Level.TOWN and not standing.romanised and candidate.name not in words.first_names
+    return known and _is_measured(tokens, candidate, words)
 
 
 def _is_town(tokens: tuple[Token, ...], candidate: Candidate, names: Names, home: bool, words: Vocabulary) -> bool:
@@ -336,16 +345,23 @@ def _lies_there(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabula
     return tokens[k].text == "," and tokens[k + 1].norm in classes()["lying"]
 
 
+def _is_measured(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary) -> bool:
+    """« , à une dizaine de kilomètres de Kidal »: whether how far off something lies is told right behind a name."""
+    told = tokens[candidate.last : min(candidate.last + _REACHED, candidate.chunk.sentence.last)]
+    if len(told) <= _PAIR or told[0].text != "," or told[1].norm not in classes()["to_or_has"]:
+        return False
+    if any(t.text == "," for t in told[1:]):
+        return False
+    return any(t.norm in words.bearings or t.norm in words.kilometre for t in told[2:])
+
+
 def _lies_beside(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary) -> bool:
     """« Tamounant, près de Kidal », « Tamounant, à 10 km au nord de Kidal »: whether the name is followed by what it lies near."""
     k, found = candidate.last, candidate.context
     told = tokens[k : min(k + _REACHED, candidate.chunk.sentence.last)]
     if found.article or candidate.chunk.initial or len(told) < _PAIR + 1 or told[0].text != ",":
         return False
-    if told[1].norm in classes()["near"]:
-        return True
-    measured = any(t.norm in words.bearings or t.norm in words.kilometre for t in told[2:])
-    return measured and told[1].norm in classes()["to_or_has"] and all(t.text != "," for t in told[1:])
+    return told[1].norm in classes()["near"] or _is_measured(tokens, candidate, words)
 
 
 def _presented(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary) -> bool:
