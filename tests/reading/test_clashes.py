@@ -365,14 +365,14 @@ def test_words_that_may_tell_of_anything_tell_of_no_fighting_between_others(text
     ("text", "places"),
     [
         ("Les rebelles ont tenté mardi de s'emparer de {}.", ["Djibo"]),
-        ("Les soldats tentaient mardi de reprendre {}.", ["Djibo"]),
+        ("Les soldats tentaient mardi de reprendre {}.", []),
         ("Les rebelles se préparaient mardi à tenter de s'emparer de {}.", []),
         ("Les rebelles veulent s'emparer de {}.", []),
         ("Les élus ont tenté mardi de s'emparer de {}.", []),
         ("L'armée tente de reprendre la main à {}.", []),
     ],
 )
-def test_who_tries_to_take_a_town_fights_there(text, places, gazetteer):
+def test_who_has_tried_to_take_a_town_fought_there(text, places, gazetteer):
     assert [e.place.name for e in clashes(text.format("Djibo"), gazetteer)] == places
 
 

@@ -5,7 +5,7 @@
 ``@lexeme:participle`` a bare past participle (« pris par »)
 ``@lexeme:undergone``  either of them (« attaqué mardi, le village », « le village a été attaqué »)
 ``@lexeme:sought``     a verb that somebody means to do (« pour reprendre »)
-``@lexeme:tried``      a verb that somebody tries to do (« a tenté de reprendre »)
+``@lexeme:tried``      a verb that somebody has tried to do (« a tenté de reprendre »)
 ``@lexeme:bare``       a bare past participle of any voice (« arrivé à »)
 ``@lexeme:any``        a verb in any voice
 ``<role>``             an actor, a person or a place that plays a role

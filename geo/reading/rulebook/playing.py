@@ -20,6 +20,7 @@ from geo.reading.rulebook.patterns import (
 )
 from geo.reading.sentences.objects import is_object, is_subject_behind
 from geo.reading.sentences.units import Unit
+from geo.reading.sentences.verbs import PAST
 from geo.reading.wordclasses import lemmas, lexemes, standing_for, words
 
 _READ = ("word", "comma", "verb", "noun", "relative", "pronoun", "stop")  # kinds of units that a pattern may name
@@ -65,7 +66,7 @@ def _is_voiced(atom: Atom, unit: Unit) -> bool:
     if atom.voice == "sought":
         return unit.group.effect == "plan"
     if atom.voice == "tried":
-        return unit.group.effect == "attempt"
+        return unit.group.effect == "attempt" and unit.group.mood in PAST
     bare = atom.voice == "bare" and unit.group.bare
     return bare or atom.voice in (unit.group.voice, "any")
 
