@@ -254,6 +254,8 @@ def test_a_journey_told_as_the_one_before_is_of_no_day(gazetteer):
         ("Le ministre polonais a atteint mardi {}.", "ministre polonais"),
         ("A peine arrivé à {}, le ministre polonais a vu le roi.", "ministre polonais"),
         ("Hôte mardi de {}, le ministre polonais a promis une aide.", "ministre polonais"),
+        ("C'est dans un hôtel de {} qu'est apparu mardi le ministre polonais.", "ministre polonais"),
+        ("Les délégués des deux Parlements libyens sont arrivés mardi à {}.", "délégués des deux Parlements libyens"),
     ],
 )
 def test_other_ways_to_be_told_in_a_town(text, visitor, gazetteer):
@@ -268,6 +270,7 @@ def test_other_ways_to_be_told_in_a_town(text, visitor, gazetteer):
         "Le ministre polonais s'est risqué à une boutade sur {}.",
         "Hôte de la réunion de {}, le ministre polonais promettra une aide.",
         "Le ministre polonais a atteint son but, dit-on à {}.",
+        "C'est à {} que s'est adressé mardi le ministre polonais.",
     ],
 )
 def test_words_of_coming_may_tell_of_no_town(text, gazetteer):

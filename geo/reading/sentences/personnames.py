@@ -101,12 +101,15 @@ def _goes_on(reader: Reader, j: int) -> bool:
         return True
     if norm in known["offices"] and reader.tokens[j - 1].norm in known["of"]:
         return True  # « une équipe de négociateurs israéliens »
+    counted = norm in known["determiners"] - known["articles"] - known["office_links"] and j + 1 < reader.last
+    if counted and reader.tokens[j - 1].norm in known["of"]:
+        return reader.tokens[j + 1].norm in known["office_words"]  # « les délégués des deux Parlements »
     charged = reader.tokens[j].text in written()["to"]  # « le secrétaire américain à la Défense »
     if norm not in known["office_links"] and not charged:
         return False
     for k in range(j + 1, min(reader.last, j + 3)):
         norm = reader.tokens[k].norm
-        if norm not in known["articles"]:
+        if norm not in known["determiners"]:
             told = norm in known["office_words"] or norm in known["offices"] or norm in partynames.names().homes
             return told or (k in reader.places and not charged)
     return False
@@ -150,9 +153,13 @@ def person_unit(reader: Reader, before: list[Unit], i: int, end: int) -> tuple[U
 
 
 def _commands(told: Sequence[Token]) -> bool:
-    """« le maréchal Haftar », « M. Assad », not « M. Annan »: whether a person has troops, by rank, as head of a state or of a force."""
+    """« le maréchal Haftar », « M. Assad », not « M. Annan », « la cheffe de la Monusco »: whether a person has troops.
+
+    By rank, as head of a state or of a force.
+    """
     ranked = any(token.norm in words()["commanders"] for token in told)
-    return ranked or partynames.leads_state(told) or partynames.side_led(told) is not None
+    of_force = partynames.side_led(told) not in (None, standing_for()["peacekeepers"])
+    return ranked or partynames.leads_state(told) or of_force
 
 
 def _behind_office(reader: Reader, end: int) -> int:
