@@ -93,3 +93,22 @@ def test_a_war_that_had_lasted_for_years_is_nobodys_youth(gazetteer):
     text = "La guerre durait depuis trois ans quand l'armée a repris Mossoul samedi."
 
     assert told(text, gazetteer) == {("Mossoul", "full", "armée")}
+
+
+@pytest.mark.parametrize(
+    ("text", "changes"),
+    [
+        ("Les rebelles ont conquis en quelques jours Hama.", {("Hama", "full", "rebelles")}),
+        ("Les rebelles ont conquis quelques villages de Hama.", {("Hama", "partial", "rebelles")}),
+        ("L'EI tient encore la vieille ville de Mossoul.", {("Mossoul", "partial", "EI")}),
+        ("La vieille ville de Mossoul a été reprise par l'armée.", {("Mossoul", "partial", "armée")}),
+    ],
+)
+def test_days_are_no_share_of_a_town_and_its_old_heart_is(text, changes, gazetteer):
+    assert told(text, gazetteer) == changes
+
+
+def test_those_who_fight_terror_are_a_party(gazetteer):
+    text = "Le contre-terrorisme irakien a délogé l'EI de Ramadi."
+
+    assert told(text, gazetteer) == {("Ramadi", "full", "contre-terrorisme irakien")}

@@ -124,8 +124,12 @@ def _share(told: Sequence[str], location: Unit, *, of: bool = False) -> Extent:
     if "%" in told or _in_letters(told):
         return _per_cent(told)
     for i, word in enumerate(told):
+        if " ".join(told[i : i + 2]) in words()["old_town"]:
+            return Extent.PARTIAL
         if word not in partial or " ".join(told[i : i + 3]) in words()["crossing_point"]:
             continue
+        if not cues()["to_wait"].isdisjoint(told[i + 1 : i + 2]):
+            continue  # « en quelques jours »
         if word in words()["plural_heads"] and (_names_each(told, i, location, of=of) or _is_each(told, i)):
             continue
         if word in words()["bearings"] and (not i or told[i - 1] not in words()["before_part"]):
