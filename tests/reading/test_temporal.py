@@ -115,6 +115,7 @@ ONE_TIME = [
     ("Les tirs ont repris il y a dix jours.", "il y a dix jours", "11-22", "deictic"),
     ("Les tirs ont repris il y a trois mois.", "il y a trois mois", "09-01/09-30", "deictic"),
     ("Les tirs ont repris il y a deux ans.", "il y a deux ans", "2022-01-01/2022-12-31", "deictic"),
+    ("Homs tombait il y a deux ans ce dimanche.", "il y a deux ans ce dimanche", "2022-01-01/2022-12-31", "deictic"),
     # stretches
     ("Les tirs durent depuis mercredi.", "depuis mercredi", "11-27/12-02", "since"),
     ("Les tirs durent depuis mercredi 27 novembre.", "depuis mercredi 27 novembre", "11-27/12-02", "since"),

@@ -285,7 +285,7 @@ def in_so_long(scan: Scan, index: int) -> Hit | None:
 
 
 def ago(scan: Scan, index: int) -> Hit | None:
-    """« il y a dix jours »: a day, a week, a month or a year, as fine as its unit."""
+    """« il y a dix jours »: a day, a week, a month or a year, as fine as its unit; « il y a cinq ans ce dimanche »: not this Sunday."""
     phrase = scan.words.ago.at(scan.text, index)
     quantity = quantity_at(scan.text, phrase[0]) if phrase else None
     if quantity is None or quantity.latest:
@@ -295,7 +295,9 @@ def ago(scan: Scan, index: int) -> Hit | None:
     day = quantity.away(scan.published, -1)
     if day is None:
         return None
-    return Hit(quantity.end, _about(day, quantity, scan.published), TimeKind.DEICTIC, future=False)
+    kept = scan.at(scan, quantity.end) if (scan.published - day).days > days.BACKGROUND_DAYS else None
+    end = kept.end if kept is not None and kept.kind is TimeKind.POINT else quantity.end
+    return Hit(end, _about(day, quantity, scan.published), TimeKind.DEICTIC, future=False)
 
 
 def later(scan: Scan, index: int) -> Hit | None:
