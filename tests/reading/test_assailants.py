@@ -61,3 +61,19 @@ def test_both_parties_are_named_though_no_article_tells_them(text, parties, gaze
     event = next(e for e in shown(text, gazetteer, DAY) if e.kind == "clash")
 
     assert set(parties) <= set(event.roles.attacker)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "side"),
+    [
+        ("La coalition menée par l'Arabie saoudite a bombardé Sanaa.", "Sanaa", "sa"),
+        ("La coalition a bombardé Sanaa.", "Sanaa", "sa"),
+        ("Des avions de la coalition ont bombardé Mossoul.", "Mossoul", "us"),
+        ("La coalition menée par la France a bombardé Mossoul.", "Mossoul", "fr"),
+        ("La coalition a bombardé Bangui.", "Bangui", None),
+    ],
+)
+def test_a_coalition_is_of_who_leads_it_else_of_the_war(text, place, side, gazetteer):
+    (event,) = [e for e in shown(text, gazetteer) if e.place.name == place]
+
+    assert event.sides == ((side,) if side else ())

@@ -196,6 +196,12 @@ def army_in(country: str | None, language: str = "fr") -> str | None:
     return country if told is None else str(told)
 
 
+def coalition_in(country: str | None, language: str = "fr") -> tuple[str, str] | None:
+    """Whose « la coalition » is in a country at war: its name, and the side of who leads it."""
+    told = table("actors", language)["coalitions"].get(country)
+    return None if told is None else (told["name"], told["side"])
+
+
 def flown_by(country: str | None, language: str = "fr") -> str | None:
     """Whose « les avions » are over a country that has none; None elsewhere."""
     told = table("actors", language)["flown_by"].get(country)

@@ -58,6 +58,8 @@ def _meant(d: Discourse, unit: Unit, units: Sequence[Unit]) -> Unit:
         return unit._replace(names=names, actor=replace(mention, side=risen.actor.side))
     if mention is not None and (own := _of_the_state(d, mention)) is not None:
         return unit._replace(names=own.names, actor=own)
+    if mention is not None and mention.side is None and not words()["coalition"].isdisjoint(unit.names):
+        return _allied(d, unit, mention, units)
     if mention is None or _is_another_s(d, unit, mention):
         return unit
     found = _told_before(d, unit, units)
@@ -65,6 +67,20 @@ def _meant(d: Discourse, unit: Unit, units: Sequence[Unit]) -> Unit:
         return unit
     told = replace(mention, side=found.actor.side, country=found.actor.country)
     return unit._replace(names=tuple(dict.fromkeys((*unit.names, *found.names))), actor=told)
+
+
+def _allied(d: Discourse, unit: Unit, mention: actors.ActorMention, units: Sequence[Unit]) -> Unit:
+    """« la coalition menée par Ryad », « la coalition » in Syria: those allied, on the side of who leads them."""
+    chief = companion(unit, units)
+    if chief is not None and chief.actor is not None:
+        side = chief.actor.side or partynames.state_side(chief.actor.country, None)
+        return unit._replace(actor=replace(mention, side=side))
+    where = [place.country for u in units for i in u.places if (place := d.found.resolutions[i].place) is not None]
+    told = next(filter(None, map(partynames.coalition_in, (*where, d.main_country()))), None)
+    if told is None:
+        return unit
+    name, side = told
+    return unit._replace(names=(*unit.names, name), actor=replace(mention, side=side))
 
 
 def _is_another_s(d: Discourse, unit: Unit, mention: actors.ActorMention) -> bool:
