@@ -71,9 +71,15 @@ def test_both_parties_are_named_though_no_article_tells_them(text, parties, gaze
         ("Des avions de la coalition ont bombardé Mossoul.", "Mossoul", "us"),
         ("La coalition menée par la France a bombardé Mossoul.", "Mossoul", "fr"),
         ("La coalition a bombardé Bangui.", "Bangui", None),
+        ("Les séparatistes ont bombardé Marioupol.", "Marioupol", "russia"),
+        ("Les séparatistes ont bombardé Bamenda.", "Bamenda", "ambazonia"),
+        ("Les rebelles ont bombardé Marib.", "Marib", "houthis"),
+        ("Les rebelles ont bombardé Homs.", "Homs", "rebels"),
+        ("Les rebelles prorusses ont bombardé Marioupol.", "Marioupol", "russia"),
+        ("Les combattants druzes ont bombardé Soueïda.", "Soueïda", "druze"),
     ],
 )
-def test_a_coalition_is_of_who_leads_it_else_of_the_war(text, place, side, gazetteer):
+def test_a_bare_name_is_of_those_whom_the_war_knows_by_it(text, place, side, gazetteer):
     (event,) = [e for e in shown(text, gazetteer) if e.place.name == place]
 
     assert event.sides == ((side,) if side else ())

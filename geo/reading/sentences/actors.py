@@ -96,13 +96,9 @@ def _named(tokens: Sequence[Token], i: int, last: int, known: Names) -> ActorMen
         if entry is None or not _spelled_as_name(tokens[i : i + n], known):
             continue
         end = i + n
-        if (
-            end + 2 < last
-            and tokens[end].text == "("
-            and tokens[end + 2].text == ")"
-            and tokens[end + 1].text.isupper()
-        ):
-            end += 3
+        behind = [t.text for t in tokens[end : min(last, end + 3)]]
+        if behind[:1] == ["("] and behind[2:] == [")"] and behind[1].isupper():
+            end += len(behind)
         surface = spaced(tokens, range(i, i + n))
         unique = tuple(dict.fromkeys((surface, entry[0])))
         return ActorMention(i, end, unique, entry[1])
@@ -144,15 +140,20 @@ class _Whose:
             if tells == "state" or (tells == "army" and self.own):
                 self.state = True
             elif tells not in ("plain", "army"):
-                self.side, self.state = self.side or (None if tells == "unknown" else tells), False
+                self.add_side(tells, norm, known)
         elif norm in known.sides and norm not in known.heads:
-            self.side, self.state = self.side or known.sides[norm], False
+            self.add_side(known.sides[norm], norm, known)
         elif _tells_camp(token):
             self.state = False
         else:
             return False
         self.described = True
         return True
+
+    def add_side(self, side: str | None, norm: str, known: Names) -> None:
+        """Take in the side that an adjective tells; over the head's own where it tells which rebels they are."""
+        told = None if side == "unknown" else side
+        self.side, self.state = told if norm in known.telling_which else self.side or told, False
 
     def add_actor(self, inner: ActorMention) -> None:
         """Take in the actor that completes the head."""

@@ -45,6 +45,7 @@ class Names:
     duties: frozenset[str]
     state_duties: frozenset[str]
     soldierly: frozenset[str]
+    telling_which: frozenset[str]
     doubting: frozenset[str]
     spelled_so: frozenset[str]
     unknown_demonym: re.Pattern[str]
@@ -85,6 +86,7 @@ _SETS = {
     "duties": ("grammar", "duties"),
     "state_duties": ("grammar", "state_duties"),
     "soldierly": ("grammar", "soldierly"),
+    "telling_which": ("grammar", "telling_which"),
     "doubting": ("grammar", "doubting"),
     "companions": ("companions", "words"),
     "organisations": ("told_before", "organisations"),
@@ -196,10 +198,12 @@ def army_in(country: str | None, language: str = "fr") -> str | None:
     return country if told is None else str(told)
 
 
-def coalition_in(country: str | None, language: str = "fr") -> tuple[str, str] | None:
-    """Whose « la coalition » is in a country at war: its name, and the side of who leads it."""
-    told = table("actors", language)["coalitions"].get(country)
-    return None if told is None else (told["name"], told["side"])
+@cache
+def sides_called(country: str | None, language: str = "fr") -> Mapping[str, str]:
+    """The sides that single words mean in a country at war: « la coalition » in Yemen, « les séparatistes » in Ukraine."""
+    known = names(language).aliases
+    told = table("actors", language)["called"].get(country, {})
+    return {normalise(word): known[tuple(t.norm for t in parse(name).tokens)][1] for word, name in told.items()}
 
 
 def flown_by(country: str | None, language: str = "fr") -> str | None:

@@ -17,6 +17,7 @@ from geo.reading.sentences.nations import countries
 from geo.reading.sentences.units import Unit
 from geo.reading.story.discourse import Discourse, is_organisation
 from geo.reading.story.memory import Fight
+from geo.reading.text import normalise
 from geo.reading.wordclasses import lexemes, words
 
 _COMPANION_REACH = 4  # units from an actor to the one that helps or leads it
@@ -58,9 +59,11 @@ def _meant(d: Discourse, unit: Unit, units: Sequence[Unit]) -> Unit:
         return unit._replace(names=names, actor=replace(mention, side=risen.actor.side))
     if mention is not None and (own := _of_the_state(d, mention)) is not None:
         return unit._replace(names=own.names, actor=own)
-    if mention is not None and mention.side is None and not words()["coalition"].isdisjoint(unit.names):
-        return _allied(d, unit, mention, units)
-    if mention is None or _is_another_s(d, unit, mention):
+    if mention is None:
+        return unit
+    if (meant := _led(unit, mention, units) or _called(d, unit, mention, units)) is not None:
+        return meant
+    if _is_another_s(d, unit, mention):
         return unit
     found = _told_before(d, unit, units)
     if found is None or found.actor is None:
@@ -69,18 +72,30 @@ def _meant(d: Discourse, unit: Unit, units: Sequence[Unit]) -> Unit:
     return unit._replace(names=tuple(dict.fromkeys((*unit.names, *found.names))), actor=told)
 
 
-def _allied(d: Discourse, unit: Unit, mention: actors.ActorMention, units: Sequence[Unit]) -> Unit:
-    """« la coalition menée par Ryad », « la coalition » in Syria: those allied, on the side of who leads them."""
-    chief = companion(unit, units)
-    if chief is not None and chief.actor is not None:
-        side = chief.actor.side or partynames.state_side(chief.actor.country, None)
-        return unit._replace(actor=replace(mention, side=side))
+def _led(unit: Unit, mention: actors.ActorMention, units: Sequence[Unit]) -> Unit | None:
+    """« la coalition menée par Ryad »: those allied, on the side of who leads them."""
+    chief = companion(unit, units) if not words()["allied"].isdisjoint(map(normalise, unit.names)) else None
+    if chief is None or chief.actor is None or mention.side is not None:
+        return None
+    return unit._replace(actor=replace(mention, side=_side_of(chief.actor)))
+
+
+def _called(d: Discourse, unit: Unit, mention: actors.ActorMention, units: Sequence[Unit]) -> Unit | None:
+    """« la coalition » in Yemen, « les séparatistes » in Ukraine: whom the press means by one word where the war is."""
+    heard = [normalise(name) for name in unit.names]
     where = [place.country for u in units for i in u.places if (place := d.found.resolutions[i].place) is not None]
-    told = next(filter(None, map(partynames.coalition_in, (*where, d.main_country()))), None)
-    if told is None:
-        return unit
-    name, side = told
-    return unit._replace(names=(*unit.names, name), actor=replace(mention, side=side))
+    told = (
+        known[word]
+        for known in map(partynames.sides_called, (*where, d.main_country()))
+        for word in heard
+        if word in known
+    )
+    side = next(told, None)
+    return None if side is None else unit._replace(actor=replace(mention, side=side))
+
+
+def _side_of(mention: actors.ActorMention) -> str | None:
+    return mention.side or partynames.state_side(mention.country, None)
 
 
 def _is_another_s(d: Discourse, unit: Unit, mention: actors.ActorMention) -> bool:
