@@ -33,6 +33,8 @@ EXTENTS = [
     ),
     ("Les rebelles ont pris la ville frontalière de Tall Abyad.", {("Tal Abyad", "full", "rebelles")}),
     ("Les rebelles ont pris 60 % de Hama.", {("Hama", "majority", "rebelles")}),
+    ("A Hama, les rebelles ont pris la plupart des quartiers.", {("Hama", "majority", "rebelles")}),
+    ("A Hama, les rebelles ont pris deux quartiers.", {("Hama", "partial", "rebelles")}),
     ("Les rebelles ont pris 20 % de Hama.", {("Hama", "partial", "rebelles")}),
     (
         "Les rebelles ont pris Hama ainsi qu'une grande partie de la province d'Alep.",

@@ -3,6 +3,8 @@
 « ont repris », « toute la province », « à l'exception des quartiers kurdes »: what a claim of control says of its place.
 """
 
+from itertools import takewhile
+
 from geo.codebook import Change, Extent, Kind
 from geo.reading.reports.extents import extent_of
 from geo.reading.rulebook.rules import Match
@@ -11,6 +13,7 @@ from geo.reading.story.discourse import Discourse
 from geo.reading.text import Sentence
 from geo.reading.wordclasses import beginnings, lemmas, words
 
+_OBJECT = 6  # tokens of « la plupart des quartiers »
 _OPENING = 3  # tokens of « À l'exception »
 
 
@@ -25,6 +28,8 @@ def held(
     located = next((u for u in bound if index in u.places), next(iter(bound), None))
     named = located is not None and _is_named(d, anchor, located)
     extent = None if named and found.rule.extent is Extent.PARTIAL else found.rule.extent
+    if extent is Extent.PARTIAL and _is_most(d, anchor):
+        extent = Extent.MAJORITY
     if located is not None and _is_beside(d, located, index):
         return _retaken(found.rule.change, anchor), Extent.PARTIAL, False
     extent = extent or extent_of(d.tokens, anchor, located, d.found.resolutions[index])
@@ -34,6 +39,13 @@ def held(
         extent = Extent.MAJORITY
     whole = extent is Extent.FULL and _whole(d, sentence, located)
     return _retaken(found.rule.change, anchor), extent, whole
+
+
+def _is_most(d: Discourse, anchor: Unit) -> bool:
+    """« A Homs, l'armée a repris la plupart des quartiers »: whether what is taken in a place is most of its parts."""
+    told = [t.norm for t in takewhile(lambda t: t.text[0].isalnum(), d.tokens[anchor.last : anchor.last + _OBJECT])]
+    most = next((i for i, word in enumerate(told) if word in words()["majority"]), len(told))
+    return not words()["plural_heads"].isdisjoint(told[most:])
 
 
 def excepted(d: Discourse, sentence: Sentence) -> str | None:
