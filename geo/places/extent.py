@@ -11,7 +11,7 @@ from geo.model import Area, Place, Toponym
 from geo.places.candidates import SITES, is_country
 from geo.places.distance import geodesic_km
 from geo.places.gazetteer import Gazetteer
-from geo.places.names import fold
+from geo.places.names import FAMILIES, fold, key
 
 DEFAULT_RING_KM = 5.0
 """How far « près de » reaches when the text gives no distance."""
@@ -90,13 +90,22 @@ def _site(gazetteer: Gazetteer, town: Place, head: Head, name: str) -> Place | N
     codes = SITES[head]
     near, namesakes = [], []
     for site in gazetteer.sites(town.country or ""):
-        if site.feature_code not in codes or not any(name in other for other in gazetteer.names(site.id)):
+        names = gazetteer.names(site.id) if site.feature_code in codes else ()
+        called = any(_ends_in(other, name) for other in names)
+        if not called and not any(name in other for other in names):
             continue
         away = geodesic_km(town.latitude, town.longitude, site.latitude, site.longitude)
         if away <= _SITE_KM:
             near.append((codes.index(site.feature_code), away, site.id, site))
-        elif any(other.endswith(f" {name}") for other in gazetteer.names(site.id)):
+        elif called:
             namesakes.append(site)
     if near:
         return min(near)[-1]
     return namesakes[0] if len(namesakes) == 1 else None
+
+
+def _ends_in(other: str, name: str) -> bool:
+    """« base de Nayrab », for « Nairab »: whether a longer name ends in another, or in another romanisation of it."""
+    words = other.split()
+    tail = " ".join(words[-len(name.split()) :])
+    return tail != other and (tail == name or any(key(tail, family) == key(name, family) for family in FAMILIES))

@@ -268,3 +268,12 @@ def test_a_village_is_taken_for_mistyped_only_where_the_text_measures_where_it_l
 
     assert (measured.name if measured is not None else None) == name
     assert only(toponym("Gajirem"), gazetteer, toponym("Maiduguri", 50), country).place is None
+
+
+def test_a_base_is_found_by_another_romanisation_of_its_name(gazetteer: Gazetteer) -> None:
+    base = only(toponym("Nairab", head=Head.BASE), gazetteer, SYRIA).place
+    village = only(toponym("Nairab"), gazetteer, SYRIA).place
+
+    assert base is not None
+    assert village is not None
+    assert (base.name, village.feature_class) == ("Base aérienne de Nayrab", "P")

@@ -451,6 +451,9 @@ def test_whose_make_a_downed_drone_is_says_nothing_of_the_army(gazetteer):
     text = "Des miliciens ont abattu un drone iranien. Les miliciens ont affronté l'armée mardi à Khartoum."
     assert "Iran" not in party(text, gazetteer, "Khartoum")
 
+    text = "La Syrie est en guerre. L'avion militaire turc a violé l'espace syrien. L'armée a attaqué mardi Qousseir."
+    assert "Syrie" in party(text, gazetteer, "Qousseir")
+
 
 def test_a_band_is_not_the_state_that_its_adjective_names(gazetteer):
     text = "Le groupe islamiste nigérian Boko Haram a attaqué mardi Kolofata."

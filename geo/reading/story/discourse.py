@@ -233,9 +233,9 @@ class Discourse:
             self.memory.actor = unit
 
     def _remember_state(self, unit: Unit, mention: ActorMention, *, acts: bool) -> None:
-        """« l'armée syrienne »: whose « l'armée » is from here on; not of « a abattu un drone iranien »."""
+        """« l'armée syrienne »: whose « l'armée » is from here on; not of « a abattu un drone iranien », of « l'avion turc »."""
         memory, norm = self.memory, self.tokens[unit.first].norm
-        lost = not acts and norm in words()["drone"]
+        lost = norm in words()["carriers"] and not (acts and unit.plural)
         if not mention.state or mention.country is None or lost or self._backs(unit):
             return
         memory.state, memory.state_age = mention.country, 0
