@@ -76,6 +76,7 @@ def test_both_parties_are_named_though_no_article_tells_them(text, parties, gaze
         ("Les rebelles ont bombardé Marib.", "Marib", "houthis"),
         ("Les rebelles ont bombardé Homs.", "Homs", "rebels"),
         ("Les rebelles prorusses ont bombardé Marioupol.", "Marioupol", "russia"),
+        ("Les rebelles alliés au Front al-Nosra ont bombardé Homs.", "Homs", "rebels"),
         ("Les combattants druzes ont bombardé Soueïda.", "Soueïda", "druze"),
     ],
 )

@@ -80,3 +80,10 @@ def test_those_driven_out_may_be_told_by_a_pronoun(gazetteer):
     found = events("Les rebelles tenaient Kidal. L'armée les en a chassés lundi.", gazetteer)
 
     assert ("Kidal", date(2017, 3, 13)) in {(e.place.name, e.time.first_day) for e in found}
+
+
+def test_a_town_near_which_something_happens_is_held_itself(gazetteer):
+    text = "L'armée affronte les rebelles au sud de Talbissé, une localité proche de Homs et tenue par les rebelles."
+    found = {str(e.kind): str(e.precision) for e in shown(text, gazetteer) if e.place.name == "Talbissé"}
+
+    assert found == {"clash": "near", "control": "exact"}

@@ -20,7 +20,7 @@ from geo.reading.reports.casting import completed, is_nobodys, roles_of, sides_o
 from geo.reading.reports.claimants import with_claimant
 from geo.reading.reports.containment import lies_in
 from geo.reading.reports.dating import days_of, each_day, of_the_turn, within
-from geo.reading.reports.holdings import excepted, held, is_raid
+from geo.reading.reports.holdings import excepted, held, is_raid, where
 from geo.reading.reports.locating import locations, origin
 from geo.reading.reports.matching import Matched, matches_in
 from geo.reading.reports.means import by_bombs, flown, means_of
@@ -347,8 +347,9 @@ class _Reader:
     def _make(self, telling: _Telling, index: int) -> Event:
         """The event that a telling is at one of its places."""
         d, sentence, units = self.d, telling.sentence, telling.units
-        resolution = d.found.resolutions[index]
-        place, anchor = resolution.place, units[telling.found.anchor]
+        anchor = units[telling.found.anchor]
+        resolution = where(d, telling.found, anchor, index)
+        place = resolution.place
         kind, weapon = means_of(d, sentence, telling.found, place)
         kind, telling = self._as_made(telling, kind)
         found, status = telling.found, telling.status

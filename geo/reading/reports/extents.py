@@ -28,7 +28,7 @@ def extent_of(tokens: Sequence[Token], anchor: Unit, location: Unit | None, reso
     """How much of a place a claim of control covers: full unless words between the claim and the place say less."""
     if location is None:
         return Extent.PARTIAL
-    apart = _is_told_apart(tokens, anchor, location)
+    apart = is_told_apart(tokens, anchor, location)
     if (location.preposition == standing_for()["near"] and not apart) or takes_within(anchor, location):
         return Extent.FULL if _is_power_over(tokens, anchor, location) else Extent.PARTIAL
     adverbial = _in_part(tokens, anchor) or _of_it(tokens, anchor, location)
@@ -54,7 +54,7 @@ def _of_it(tokens: Sequence[Token], anchor: Unit, location: Unit) -> Extent | No
     return _share(behind, location) if en and not words()["shares"].isdisjoint(behind) else None
 
 
-def _is_told_apart(tokens: Sequence[Token], anchor: Unit, location: Unit) -> bool:
+def is_told_apart(tokens: Sequence[Token], anchor: Unit, location: Unit) -> bool:
     """« à la périphérie de Hama, prise lundi », « deux quartiers de Homs, ville tenue par »: of the town, not of the part before it."""
     if location.last >= anchor.first or tokens[location.last].text != ",":
         return False

@@ -3,10 +3,12 @@
 « ont repris », « toute la province », « à l'exception des quartiers kurdes »: what a claim of control says of its place.
 """
 
+from dataclasses import replace
 from itertools import takewhile
 
-from geo.codebook import Change, Extent, Kind
-from geo.reading.reports.extents import extent_of
+from geo.codebook import Change, Extent, GeoPrecision, Kind
+from geo.model import Resolution
+from geo.reading.reports.extents import extent_of, is_told_apart
 from geo.reading.rulebook.rules import Match
 from geo.reading.sentences.units import Unit
 from geo.reading.story.discourse import Discourse
@@ -39,6 +41,17 @@ def held(
         extent = Extent.MAJORITY
     whole = extent is Extent.FULL and _whole(d, sentence, located)
     return _retaken(found.rule.change, anchor), extent, whole
+
+
+def where(d: Discourse, found: Match, anchor: Unit, index: int) -> Resolution:
+    """« au sud de Talbissé, une localité tenue par les rebelles »: the town itself, where what is told behind it is told of it."""
+    resolution = d.found.resolutions[index]
+    located = next((u for u in found.roles.get("location", ()) if index in u.places), None)
+    if found.rule.kind is not Kind.CONTROL or located is None or resolution.precision is not GeoPrecision.NEAR:
+        return resolution
+    town = resolution.place is not None and resolution.place.feature_class == "P"
+    apart = town and is_told_apart(d.tokens, anchor, located)
+    return replace(resolution, precision=GeoPrecision.EXACT, area=None) if apart else resolution
 
 
 def _is_most(d: Discourse, anchor: Unit) -> bool:

@@ -5,7 +5,7 @@ The names and words are those of ``partynames``. A name that no table knows is k
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from geo.reading.sentences.nations import countries, countries_at
@@ -230,9 +230,10 @@ def _noun(tokens: Sequence[Token], i: int, last: int, known: Names, taken: froze
     whose = _whose(word, known)
     j = _adjectives_end(tokens, i, last, known, whose, taken)
     j = _opposed(tokens, j, last, known, whose, taken)
+    beside = whose.side is not None and tokens[j - 1].norm in known.allying  # « des rebelles alliés au Front al-Nosra »
     j, inner = _complement(tokens, _after_bond(tokens, j, last, known, taken), last, known, taken)
     if inner is not None:
-        whose.add_actor(inner)
+        whose.add_actor(replace(inner, side=whose.side) if beside else inner)
     elif whose.own:
         whose.add_countries(countries_at(tokens, j, last))
     if whose.own and inner is None and not whose.described:

@@ -46,6 +46,7 @@ class Names:
     state_duties: frozenset[str]
     soldierly: frozenset[str]
     telling_which: frozenset[str]
+    allying: frozenset[str]
     doubting: frozenset[str]
     spelled_so: frozenset[str]
     unknown_demonym: re.Pattern[str]
@@ -87,6 +88,7 @@ _SETS = {
     "state_duties": ("grammar", "state_duties"),
     "soldierly": ("grammar", "soldierly"),
     "telling_which": ("grammar", "telling_which"),
+    "allying": ("grammar", "allying"),
     "doubting": ("grammar", "doubting"),
     "companions": ("companions", "words"),
     "organisations": ("told_before", "organisations"),
