@@ -83,6 +83,8 @@ def _led(unit: Unit, mention: actors.ActorMention, units: Sequence[Unit]) -> Uni
 def _called(d: Discourse, unit: Unit, mention: actors.ActorMention, units: Sequence[Unit]) -> Unit | None:
     """« la coalition » in Yemen, « les séparatistes » in Ukraine: whom the press means by one word where the war is."""
     heard = [normalise(name) for name in unit.names]
+    if not words()["who"].isdisjoint(d.text.norms[unit.last : unit.last + 1]):
+        heard = [word for word in heard if word not in words()["allied"]]  # « la coalition qui a conquis Alep »
     where = [place.country for u in units for i in u.places if (place := d.found.resolutions[i].place) is not None]
     told = (
         known[word]
