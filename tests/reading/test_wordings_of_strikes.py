@@ -27,6 +27,9 @@ STRUCK = [
     ("Des appareils américains F-15 ont frappé mardi un dépôt à Boukamal.", "Boukamal", "américains"),
     ("Trois roquettes se sont abattues lundi sur la Zone verte à Bagdad.", "Bagdad", ""),
     ("Deux chauffeurs ont été tués lundi par un drone turc alors qu'ils roulaient près de Kobané.", "Kobané", "turc"),
+    ("Le régime a rasé lundi trois immeubles à Daraya à coups d'obus.", "Daraya", "régime"),
+    ("Une école de Damas, où est tombé lundi un obus, a fermé.", "Damas", ""),
+    ("La fumée monte de Khiam, visée lundi par un drone israélien.", "Khiam", "israélien"),
     ("Un entrepôt de Karaj a été attaqué lundi soir par deux quadricoptères.", "Karadj", ""),
 ]
 
@@ -48,6 +51,9 @@ NO_STRIKES = [
     "Le plus lourd revers d'Ankara depuis le début de la guerre.",
     "Azaz a été épargnée lundi par les raids.",
     "Les bombardements ont épargné lundi Azaz.",
+    "La police a utilisé lundi des bombes lacrymogènes à Bagdad.",
+    "Une pluie d'éloges s'est abattue lundi sur Tyr.",
+    "Un maire de Tyr a été secoué lundi par une salve de critiques.",
     "Un photographe a surpris mardi le ministre dans un restaurant d'Amman.",
     "Des émeutiers ont mis le feu lundi à un commissariat de Bassora.",
 ]
@@ -92,6 +98,14 @@ def test_places_told_by_their_province_are_those_told_before(gazetteer):
 
     assert {("control", "Taftanaz"), ("control", "Binnich")} <= placed(pair, gazetteer, THURSDAY)
     assert placed(one, gazetteer, THURSDAY) == {("strike", "Taftanaz"), ("control", "Taftanaz")}
+
+
+def test_those_who_fell_into_an_ambush_laid_none(gazetteer):
+    text = "Une embuscade tendue lundi à un convoi de chiites près de Parachinar a fait trente morts."
+
+    (clash,) = shown(text, gazetteer, THURSDAY)
+
+    assert (clash.kind, doers(clash)) == ("clash", ())
 
 
 def test_a_town_that_one_side_takes_for_a_den_is_not_held_by_it(gazetteer):

@@ -12,6 +12,7 @@ from geo.reading.reports.killing import by_hand
 from geo.reading.reports.locating import locations
 from geo.reading.reports.means import (
     acting_words,
+    armed_from_afar,
     arms,
     attackers,
     by_bombs,
@@ -53,9 +54,14 @@ def _is_as_asked(d: Discourse, sentence: Sentence, found: Match) -> bool:
         return False
     if rule.armed and not are_fighters(d, found):
         return False
-    if rule.afar and not (afar or strikes_from_afar(d, found, guns=True) or falls_upon(d, found)):
+    if rule.afar and not (afar or _is_made_from_afar(d, sentence, found)):
         return False
     return not rule.amid_strikes or (_amid_strikes(d, sentence, found) and not _amid_fighting(d, sentence, found))
+
+
+def _is_made_from_afar(d: Discourse, sentence: Sentence, found: Match) -> bool:
+    """« les canons ont ravagé », « l'armée a rasé trois maisons à coups d'obus »: whether guns or arms that reach far are told."""
+    return strikes_from_afar(d, found, guns=True) or falls_upon(d, found) or armed_from_afar(d, sentence, found)
 
 
 def _is_launched_there(d: Discourse, found: Match) -> bool:

@@ -16,6 +16,7 @@ from geo.reading.story.discourse import JIHADISTS, Discourse
 from geo.reading.text import Sentence
 from geo.reading.wordclasses import lemmas, lexemes, words
 
+_ARMED_REACH = 12  # tokens after « rasé trois maisons à Homs » in which the arms stand
 _BY = 3  # tokens from « attaquée samedi soir » to its « par »
 _WITH = 4  # tokens after « attaquer » in which its weapon stands
 _VAGUE = (None, Weapon.AIR)  # what the words about a strike may tell more finely
@@ -300,6 +301,14 @@ def _attacks_with(d: Discourse, sentence: Sentence, anchor: Unit) -> Weapon | No
         near = k < at + _AFTER and d.tokens[k].norm in known["armed_with"]
         weapon = weapon_of(d.tokens, k, k + _WITH) if near or d.tokens[k].norm in known["making_use"] else None
     return weapon
+
+
+def armed_from_afar(d: Discourse, sentence: Sentence, found: Match) -> bool:
+    """« L'armée a rasé trois maisons à coups d'obus », « à l'aide de missiles »: whether behind a verb arms are told that reach far."""
+    last = found.units[found.anchor].last
+    behind = range(last, min(sentence.last, last + _ARMED_REACH))
+    with_it = (k for k in behind if d.tokens[k].norm in words()["armed_with"])
+    return any(weapon_of(d.tokens, k, k + _WITH) in OF_STRIKES for k in with_it)
 
 
 def _ends_list(d: Discourse, sentence: Sentence, k: int) -> bool:

@@ -45,13 +45,13 @@ def lexeme_at(reader: Reader, before: Sequence[Unit], i: int) -> Unit | None:
 
 
 def _is_no_event(reader: Reader, i: int, noun: Set[str]) -> bool:
-    """« la place de la Libération », « une offensive diplomatique », « le baril de brut »: a noun of the rules that tells of no war."""
+    """« la place de la Libération », « une offensive diplomatique », « une pluie de critiques »: a noun that tells of no war."""
     if noun.isdisjoint(lexemes()["shot"]):
         if _is_name(reader, i):
             return True
     elif _is_of_oil(reader, i):
         return True
-    if _is_weather(reader, i):
+    if _is_weather(reader, i) or (not noun.isdisjoint(lexemes()["shots_alone"]) and _is_showered(reader, i)):
         return True
     return not noun.isdisjoint(lexemes()["war"]) and _is_figurative(reader, i)
 
@@ -86,7 +86,7 @@ def _is_name(reader: Reader, i: int) -> bool:
 
 
 def _is_showered(reader: Reader, i: int) -> bool:
-    """« bombardé de questions », « a été bombardé ministre »: with no bombs."""
+    """« bombardé de questions », « une pluie de critiques », « a été bombardé ministre »: with no bombs."""
     following = [t.norm for t in reader.tokens[i + 1 : min(reader.last, i + 3)]]
     if words()["of"].isdisjoint(following[:1]):
         return not words()["state_offices"].isdisjoint(following[:1])
