@@ -30,6 +30,13 @@ STRUCK = [
     ("Le régime a rasé lundi trois immeubles à Daraya à coups d'obus.", "Daraya", "régime"),
     ("Une école de Damas, où est tombé lundi un obus, a fermé.", "Damas", ""),
     ("La fumée monte de Khiam, visée lundi par un drone israélien.", "Khiam", "israélien"),
+    (
+        "Dix fillettes ont péri lundi à Binnich, dans la province d'Idleb, dans une frappe aérienne de l'Otan.",
+        "Binnich",
+        "Otan",
+    ),
+    ("Sous les bombes depuis lundi, Taftanaz se vide.", "Taftanaz", ""),
+    ("Le marché de Taftanaz, sur lequel se sont abattus lundi dix obus, est en ruines.", "Taftanaz", ""),
     ("Un entrepôt de Karaj a été attaqué lundi soir par deux quadricoptères.", "Karadj", ""),
 ]
 
@@ -84,6 +91,7 @@ def test_who_owns_up_to_a_strike_or_is_said_to_have_made_it_made_it(text, gazett
     [
         "Un drone a touché lundi Eilat. Les Houthis ne l'ont pas revendiqué.",
         "Un drone a touché lundi Eilat. Les Houthis revendiquent trois ports.",
+        "Un drone a touché lundi Eilat. Les Houthis ont nié être à l'origine du tir.",
     ],
 )
 def test_who_does_not_own_up_to_a_strike_did_not_make_it(text, gazetteer):

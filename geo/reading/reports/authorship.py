@@ -148,8 +148,8 @@ def _answers_for(d: Discourse, units: Sequence[Unit], noun: int) -> Unit | None:
     """« La Russie est à l'origine de cette frappe », « L'ONG impute cette frappe à la Russie »: told with a verb before its noun."""
     verb = next((k for k in range(noun - 1, max(-1, noun - _LIGHT_REACH), -1) if units[k].group is not None), None)
     group = units[verb].group if verb is not None else None
-    if verb is None or group is None or group.negated or units[noun].kind != "noun":
-        return None
+    if verb is None or group is None or units[noun].kind != "noun" or happened(group) == "denial":
+        return None  # « ont nié être à l'origine du tir »
     if _blames(group, "active"):
         return _first_party(d, (u for u in units[verb + 1 : noun + _LAID] if u.preposition in words()["blamed"]))
     answers = words()["origin"] | words()["culprits"]
