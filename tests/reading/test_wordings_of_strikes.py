@@ -61,6 +61,11 @@ NO_STRIKES = [
     "La police a utilisé lundi des bombes lacrymogènes à Bagdad.",
     "Une pluie d'éloges s'est abattue lundi sur Tyr.",
     "Un maire de Tyr a été secoué lundi par une salve de critiques.",
+    "Les raids se sont tus lundi à Idleb.",
+    "Un obus non explosé a tué lundi deux enfants à Mossoul.",
+    "Un drone de reconnaissance s'est écrasé lundi à Tyr.",
+    "L'armée libanaise a ouvert le feu lundi sur un drone israélien à Tyr.",
+    "La police a mené lundi un raid dans un quartier d'Ankara.",
     "Un photographe a surpris mardi le ministre dans un restaurant d'Amman.",
     "Des émeutiers ont mis le feu lundi à un commissariat de Bassora.",
 ]

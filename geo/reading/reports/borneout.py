@@ -32,6 +32,7 @@ from geo.reading.wordclasses import endings, lemmas, lexemes, words
 _SHOTS = 4  # units behind « tirs » in which whose they are is told
 _TOLL_SHOTS = 12  # so behind « tués »
 _TOLLS = 4  # sentences back to the strikes, over those that only count the dead
+_AIM = 4  # tokens from « sur » to the drone at which one opens fire
 _OBJECT = 7  # tokens after « ont abattu » in which it is told what
 
 
@@ -40,7 +41,7 @@ def is_borne_out(d: Discourse, sentence: Sentence, found: Match) -> bool:
     no_attack = (_is_launched_there, _downs, _is_exodus, _was_downed, _tells_who_fights, _flies_for_friends)
     if _goes_on_again(found) or any(is_else(d, found) for is_else in no_attack):
         return False
-    if _is_policed(d, sentence, found) or _demolishes(d, sentence, found):
+    if _is_policed(d, sentence, found) or _is_search(d, sentence, found) or _demolishes(d, sentence, found):
         return False
     return _is_as_asked(d, sentence, found)
 
@@ -48,8 +49,9 @@ def is_borne_out(d: Discourse, sentence: Sentence, found: Match) -> bool:
 def _is_as_asked(d: Discourse, sentence: Sentence, found: Match) -> bool:
     """« tués à la machette », « a été touchée » amid strikes: whether a rule that asks for arms or for killers finds them."""
     rule, afar = found.rule, strikes_from_afar(d, found) or is_told_from_afar(d, sentence)
-    if rule.drones and acting_words(d, found).isdisjoint(words()["drone"]):
-        return False
+    acting = acting_words(d, found) if rule.drones else set()
+    if rule.drones and (acting.isdisjoint(words()["drone"]) or not acting.isdisjoint(words()["watching"])):
+        return False  # « un drone de reconnaissance s'est écrasé »
     if rule.killed and not (afar or by_hand(d, sentence, found) or by_bombs(d, sentence, found)):
         return False
     if rule.armed and not are_fighters(d, found):
@@ -70,11 +72,17 @@ def _is_launched_there(d: Discourse, found: Match) -> bool:
 
 
 def _downs(d: Discourse, found: Match) -> bool:
-    """« ont abattu un hélicoptère », « en ont détruit dix au-dessus de Lviv »: what is brought down in the air is no place struck."""
-    group, at = found.units[found.anchor].group, found.units[found.anchor].last
-    if group is None or group.voice != "active" or group.lemma not in lemmas()["downing"]:
+    """« ont abattu un hélicoptère », « en ont détruit dix au-dessus de Lviv », « ont tiré sur un drone »: no place is struck."""
+    anchor = found.units[found.anchor]
+    group, at = anchor.group, anchor.last
+    if group is None or group.voice != "active":
         return False
-    behind = takewhile(lambda t: t.text not in ",;:", d.tokens[at : at + _OBJECT])
+    behind = list(takewhile(lambda t: t.text not in ",;:", d.tokens[at : at + _OBJECT]))
+    if not anchor.lexemes.isdisjoint(lexemes()["opening_fire"]):
+        aimed = next((k for k, t in enumerate(behind) if t.norm in words()["aimed_at"]), len(behind))
+        return any(t.norm in words()["carriers"] | words()["flying"] for t in behind[aimed : aimed + _AIM])
+    if group.lemma not in lemmas()["downing"]:
+        return False
     return any(t.norm in words()["carriers"] | words()["flying"] | words()["above"] for t in behind)
 
 
@@ -116,6 +124,14 @@ def _is_policed(d: Discourse, sentence: Sentence, found: Match) -> bool:
     near = behind[: _TOLL_SHOTS if clash else _SHOTS]
     shots = any(u.lexemes & lexemes()["shots_alone"] or u.norm in known["bullets"] for u in near)
     return shots and not d.text.says(known["bombs"] | known["guns"], sentence.first, sentence.last)
+
+
+def _is_search(d: Discourse, sentence: Sentence, found: Match) -> bool:
+    """« La police a mené un raid dans un quartier d'Ankara »: a raid that makes arrests, where nothing flies and nobody is killed."""
+    if found.rule.kind is not Kind.STRIKE or attackers(d, found).isdisjoint(words()["police"]):
+        return False
+    killed = any(u.lexemes & lexemes()["killed"] for u in found.units)
+    return not killed and not d.text.says(arms() - words()["raid"], sentence.first, sentence.last)
 
 
 def _goes_on_again(found: Match) -> bool:

@@ -49,11 +49,19 @@ def _is_no_event(reader: Reader, i: int, noun: Set[str]) -> bool:
     if noun.isdisjoint(lexemes()["shot"]):
         if _is_name(reader, i):
             return True
-    elif _is_of_oil(reader, i):
+    elif _is_of_oil(reader, i) or _is_idle(reader, i):
         return True
     if _is_weather(reader, i) or (not noun.isdisjoint(lexemes()["shots_alone"]) and _is_showered(reader, i)):
         return True
     return not noun.isdisjoint(lexemes()["war"]) and _is_figurative(reader, i)
+
+
+def _is_idle(reader: Reader, i: int) -> bool:
+    """« un obus non explosé », « un drone de reconnaissance »: what strikes nothing now."""
+    following = [t.norm for t in reader.tokens[i + 1 : min(reader.last, i + 3)]]
+    unexploded = not words()["no"].isdisjoint(following[:1]) and not words()["unexploded"].isdisjoint(following[1:])
+    watching = not words()["of"].isdisjoint(following[:1]) and not words()["watching"].isdisjoint(following[1:])
+    return unexploded or watching
 
 
 def _is_of_oil(reader: Reader, i: int) -> bool:
