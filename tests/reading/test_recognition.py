@@ -130,6 +130,12 @@ def named(text: str, surface: str, gazetteer: Gazetteer) -> Toponym:
         # no town behind an article; missions of the United Nations
         ("L'Iran a tiré un Sejil, et le Sejil est tombé en Irak.", ["Iran", "Irak"]),
         ("Les bases de la Monusco et de la Zarbusco au Mali ferment.", ["Mali"]),
+        # a town that its shore or its bombs tell, of a country that nothing tells
+        ("Ils ont attaqué Jowhar, au bord du fleuve Chebeli.", ["Jowhar", "Chebeli"]),
+        ("Ils ont attaqué Jowhar, au bord du gouffre.", []),
+        ("Jowhar a été violemment bombardée.", ["Jowhar"]),
+        ("Jowhar a été secouée dans la nuit par des tirs de mortier.", ["Jowhar"]),
+        ("Jowhar a été bombardée de questions.", []),
         # a bearing is no name
         ("Des heurts ont éclaté dans l'Est de l'Ukraine.", ["Ukraine"]),
     ],

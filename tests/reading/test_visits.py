@@ -114,6 +114,7 @@ NO_VISIT = [
     ("Le ministre polonais s'envole mardi pour Nairobi.", "about to leave"),
     ("Des centaines d'opposants syriens se sont réunis mardi à Istanbul.", "a crowd"),
     ("L'ambassadeur de France a affirmé mardi à Bamako que la trêve tenait.", "posted there"),
+    ("La mission de l'ONU en RDC a défendu mardi à Goma son bilan.", "stationed there"),
     ("La dernière visite d'un ministre polonais à Bagdad remonte à dix ans.", "long ago"),
     ("Le président polonais est rentré mardi à Varsovie.", "back home"),
     ("Varsovie a exhorté le ministre turc à agir.", "a capital that speaks"),

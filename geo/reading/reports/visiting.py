@@ -152,9 +152,12 @@ def _is_abroad(d: Discourse, found: Match, index: int, sentence: Sentence) -> bo
 
 
 def _resides(d: Discourse, person: Unit) -> bool:
-    """« l'ambassadeur de France »: one posted where he speaks, not « l'ambassadrice à l'ONU », « l'ambassadeur itinérant »."""
-    told = {t.norm for t in d.tokens[person.first : person.last]}
-    return not told.isdisjoint(words()["resident_offices"]) and told.isdisjoint(words()["roving"])
+    """« l'ambassadeur de France », « la mission de l'ONU en RDC »: posted where it speaks, not « l'ambassadeur itinérant »."""
+    head, *told = (t.norm for t in d.tokens[person.first : person.last])
+    if head in words()["mission"]:
+        return not (words()["in"] | words()["to_the"]).isdisjoint(told)
+    told = [head, *told]
+    return not words()["resident_offices"].isdisjoint(told) and words()["roving"].isdisjoint(told)
 
 
 def _is_inside(found: Match, index: int) -> bool:

@@ -6,7 +6,7 @@ text says elsewhere of the same name counts too.
 """
 
 from collections import Counter
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from geo.codebook import Head
 from geo.reading.text import Text, Token
@@ -194,6 +194,8 @@ def _is_town(tokens: tuple[Token, ...], candidate: Candidate, names: Names, home
     if home and (_taken(tokens, candidate, words) or _is_stricken(tokens, candidate, words)):
         return True
     of_someone = candidate.name in words.first_names or candidate.name in names.parts  # of one « Agbani Darego »
+    if not (of_someone or standing.romanised) and _is_plainly_told(tokens, candidate, words):
+        return True
     respelled = standing.romanised and (found.preposition == standing_for()["of"] or candidate.chunk.initial)
     if not home or of_someone or respelled:
         return False
@@ -300,6 +302,18 @@ def _is_stricken(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabul
     return False
 
 
+def _is_plainly_told(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary) -> bool:
+    """« Bosso, au bord du lac Tchad », « Jowhar a été bombardée »: what only a place is, whichever country a text is about."""
+    return _is_bombed(tokens, candidate, words) or _lies_beside(tokens, candidate, words)
+
+
+def _is_bombed(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary) -> bool:
+    """« Jowhar a été (violemment) bombardée », « Jowhar a été secouée par des tirs »: struck as no woman is."""
+    behind = [t.norm for t in tokens[candidate.last : min(candidate.chunk.sentence.last, candidate.last + _PREDICATE)]]
+    told = not (words.blows | classes()["struck_by"]).isdisjoint(behind)
+    return told and classes()["showers"].isdisjoint(behind) and _is_stricken(tokens, candidate, words)
+
+
 def _joins_town(candidate: Candidate, previous: Candidate | None, countries: set[str]) -> bool:
     """« Muzaffarabad et Kotli ont été visées »: whether a town of a country told of is joined to another of it."""
     if previous is None or not candidate.listed or not previous.accepted or previous.standing.power is not Power.NONE:
@@ -361,6 +375,9 @@ def _lies_beside(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabul
     told = tokens[k : min(k + _REACHED, candidate.chunk.sentence.last)]
     if found.article or candidate.chunk.initial or len(told) < _PAIR + 1 or told[0].text != ",":
         return False
+    shore = any(a.norm in classes()["at_to_on"] and b.norm in classes()["shores"] for a, b in pairwise(told[1:4]))
+    if shore and any(t.text[0].isupper() for t in told[3:]):
+        return True  # « Bosso, au bord du lac Tchad », not « au bord du gouffre »
     return told[1].norm in classes()["near"] or _is_measured(tokens, candidate, words)
 
 
