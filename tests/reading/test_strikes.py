@@ -48,6 +48,7 @@ PLACED = [
     ("L'armée a neutralisé lundi par voie aérienne dix insurgés près de Homs.", {"Homs"}),
     ("Le ministère russe de la Défense dit avoir anéanti un dépôt à Homs avec des armes de haute précision.", {"Homs"}),
     ("Des soldats ont été tués lundi durant un raid sur Homs.", {"Homs"}),
+    ("Deux avions ont été endommagés à Homs, à dix kilomètres du front, dans l'explosion d'un drone.", {"Homs"}),
     ("Des familles ont fui Homs, sur laquelle sont tombés lundi dix missiles.", {"Homs"}),
     ("Homs est régulièrement bombardée par l'armée. L'armée bombarde souvent Hama.", {"Homs"}),
     ("Homs a été bombardée lundi, comme elle l'est souvent.", {"Homs"}),
@@ -162,6 +163,13 @@ def test_nameless_aircraft_are_not_those_of_the_army_that_they_strike(gazetteer)
     (event,) = strikes("Des avions ont frappé lundi des positions de l'armée syrienne près de Homs.", gazetteer)
 
     assert event.roles.attacker == ("avions",)
+
+
+def test_aircraft_of_a_company_are_those_of_no_state(gazetteer):
+    text = "Les hélicoptères d'une société privée ont mitraillé lundi des pirogues près de Mocimboa da Praia."
+    (event,) = strikes(text, gazetteer)
+
+    assert event.roles.attacker == ("hélicoptères",)
 
 
 ONLY_TALKED_ABOUT = [

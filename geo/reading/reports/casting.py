@@ -404,6 +404,8 @@ def _state_of(d: Discourse, unit: Unit, units: Sequence[Unit], country: str | No
     owner = _owner_of(d, unit, units)
     if owner is not None and (whose := _whose(d, owner)) is not None:
         return whose
+    if _is_of_some_body(d, unit):
+        return None
     told = [normalise(word) for word in unit.names[0].split()] if unit.names else []
     if not words()["aircraft"].isdisjoint(told) and (flying := partynames.flown_by(country)) is not None:
         return flying
@@ -412,6 +414,12 @@ def _state_of(d: Discourse, unit: Unit, units: Sequence[Unit], country: str | No
     if country is not None and (power or home or _is_abroad_in(d, country, units)):
         return country
     return d.whose_state(country)
+
+
+def _is_of_some_body(d: Discourse, unit: Unit) -> bool:
+    """« les hélicoptères d'une société privée »: of somebody told behind, and of no state."""
+    behind = d.text.norms[unit.last : unit.last + 2]
+    return len(behind) > 1 and behind[0] in words()["of"] and behind[1] in words()["one"]
 
 
 def _is_abroad_in(d: Discourse, country: str, units: Sequence[Unit]) -> bool:
