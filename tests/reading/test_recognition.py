@@ -391,3 +391,22 @@ def test_a_river_that_bears_the_name_of_a_state_is_the_river(gazetteer):
 )
 def test_a_name_that_opens_a_sentence_is_a_place_where_a_distance_is_told_of_it(text, found, gazetteer):
     assert names(text, gazetteer) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("Boko Haram s'est emparé de Gwoza.", "Gwoza"),
+        ("Lashio est tombée aux mains de la MNDAA.", "Lashio"),
+        ("Sievierodonetsk est occupée par les forces russes.", "Sievierodonetsk"),
+    ],
+)
+def test_bodies_tell_where_they_fight_as_adjectives_do(text, town, gazetteer):
+    assert names(text, gazetteer) == [town]
+
+
+@pytest.mark.parametrize(
+    "text", ["Les shebab ont enlevé Halima.", "Les talibans ont capturé Bergdahl.", "Hemetti dirige les FSR."]
+)
+def test_whom_bodies_take_or_follow_is_no_town(text, gazetteer):
+    assert names(text, gazetteer) == []

@@ -113,3 +113,9 @@ def test_news_that_precede_a_jubilee_are_news(gazetteer):
     text = "L'armée avait repris Homs dimanche, à la veille de l'anniversaire de la révolution."
 
     assert told(text, gazetteer) == {("control", "Homs")}
+
+
+def test_who_left_without_a_fight_is_told_behind_that(gazetteer):
+    found = events("C'est sans combattre que l'armée congolaise a quitté Goma.", gazetteer)
+
+    assert [(e.place.name, e.extent) for e in found] == [("Goma", "withdrawn")]

@@ -89,12 +89,17 @@ def _counts(norm: str) -> bool:
 def _is_behind_infinite(units: Sequence[Unit], i: int) -> bool:
     """« tuant plusieurs soldats », « formée pour combattre les rebelles »: behind a gerund or an infinitive stands its object."""
     k = i - 1
-    while k > 0 and i - k <= _COUNTING and units[k].kind == "word" and units[i].preposition is None:
+    while k > 0 and i - k <= _COUNTING and _stands_between(units[k]) and units[i].preposition is None:
         k -= 1
     group = units[k].group if k >= 0 else None
     if group is None or group.voice != "active" or group.lemma in grammar().with_be or group.reflexive:
         return False
     return group.mood in ("gerund", "infinitive") and units[i].preposition is None
+
+
+def _stands_between(unit: Unit) -> bool:
+    """« tuant plusieurs soldats », not « C'est sans combattre que l'armée »: a word between an infinitive and its object."""
+    return unit.kind == "word" and unit.norm not in words()["that"]
 
 
 def _goes_on(units: Sequence[Unit], i: int) -> bool:

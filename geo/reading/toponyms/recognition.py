@@ -7,7 +7,7 @@ A run of capitalised words is a candidate when the gazetteer knows it, or when t
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from geo.codebook import Use
 from geo.model import Span, Toponym
@@ -41,7 +41,7 @@ def read_entities(text: Text, gazetteer: Gazetteer, language: str = "fr") -> Ent
     names = find_names(text, words)
     adjectives = _adjectives(text, words)
     candidates = _candidates(text, names, gazetteer, words)
-    accept(text, candidates, names, {code for code, _ in adjectives}, words)
+    accept(text, candidates, names, {code for code, _ in adjectives} | _homes(text, words), words)
     for before, after in pairwise(candidates):
         after.listed = after.listed and before.accepted
     kept = _apart(text.tokens, [c for c in candidates if c.accepted], words)
@@ -104,6 +104,12 @@ def _adjectives(text: Text, words: Vocabulary) -> tuple[tuple[str, int], ...]:
     """How often the adjectives and nouns of nationality speak of each country."""
     demonyms = words.demonyms
     return tuple(sorted(Counter([demonyms[norm] for norm in filter(demonyms.__contains__, text.norms)]).items()))
+
+
+def _homes(text: Text, words: Vocabulary) -> set[str]:
+    """« Boko Haram », « les forces russes »: the countries in which the bodies that a text names fight."""
+    told = chain(text.norms, map(" ".join, pairwise(text.norms)))
+    return {words.at_home[body] for body in told if body in words.at_home}
 
 
 def _toponym(text: Text, candidate: Candidate, use: Use) -> Toponym:

@@ -32,6 +32,7 @@ class Vocabulary:
     numbers: Mapping[str, float]
     sorts: Mapping[str, str]
     demonyms: Mapping[str, str]
+    at_home: Mapping[str, str]
     organisation_names: Mapping[str, tuple[tuple[str, ...], ...]]
     whole_after_de: Mapping[tuple[str, ...], tuple[tuple[str, ...], ...]]
     building_starts: frozenset[str]
@@ -338,6 +339,7 @@ def vocabulary(language: str = "fr") -> Vocabulary:
             for stem, country in lexicon["demonyms"].items()
             for form in morphology(language).genders(normalise(stem))
         },
+        at_home={normalise(body): code for code, bodies in lexicon["at_home"].items() for body in bodies},
         organisation_names=_by_first_word(lexicon["organisations"]["names"]),
         whole_after_de=_by_last_words(lexicon["whole"]["after_de"]),
         union_states=_by_first_word(lexicon["organisations"]["states"]),
