@@ -419,7 +419,8 @@ def _state_of(d: Discourse, unit: Unit, units: Sequence[Unit], country: str | No
 def _is_of_some_body(d: Discourse, unit: Unit) -> bool:
     """« les hélicoptères d'une société privée »: of somebody told behind, and of no state."""
     behind = d.text.norms[unit.last : unit.last + 2]
-    return len(behind) > 1 and behind[0] in words()["of"] and behind[1] in words()["one"]
+    told = len(behind) > 1 and behind[0] in words()["of"] and behind[1] in words()["one"]
+    return told and _is_carrier(d, unit)
 
 
 def _is_abroad_in(d: Discourse, country: str, units: Sequence[Unit]) -> bool:
