@@ -71,7 +71,7 @@ def test_both_parties_are_named_though_no_article_tells_them(text, parties, gaze
         ("Des avions de la coalition ont bombardé Mossoul.", "Mossoul", "us"),
         ("La coalition menée par la France a bombardé Mossoul.", "Mossoul", "fr"),
         ("La coalition a bombardé Bangui.", "Bangui", None),
-        ("Le tir par les forces du régime d'une salve de roquettes sur Douma inquiète.", "Douma", "regime"),
+        ("Le tir lundi par des troupes du régime d'une salve de roquettes sur Douma inquiète.", "Douma", "regime"),
         ("L'armée vise la coalition qui a bombardé Alep.", "Alep", None),
         ("Les séparatistes ont bombardé Marioupol.", "Marioupol", "russia"),
         ("Les séparatistes ont bombardé Bamenda.", "Bamenda", "ambazonia"),
