@@ -8,6 +8,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from types import MappingProxyType
 
 from geo.codebook import Head
 from geo.model import Clue, Place
@@ -56,6 +57,7 @@ _TOWNS = (Head.CITY, Head.TOWN, Head.VILLAGE, Head.QUARTER)
 _AROUND_A_TOWN = (Head.REGION, Head.DISTRICT, Head.MOUNTAIN, Head.ISLAND, Head.DESERT, Head.BORDER)
 _MISFIT = -2.0
 _NO_BUILDING = -3.5  # a town whose name a building has, beside what else speaks for it: its country, those near it
+_LARGER = 10**9  # people of a town elsewhere that bears a name as its own: it outweighs who borrows it
 _FIELDS = ("OILF", "GASF")
 
 
@@ -97,7 +99,9 @@ def readings(
     vouched = frozenset(match.place.country for match in known)
     spelled = frozenset(match.place.country for match in known if match.spelled)  # « Arkhanhelske » is no Arkhangelsk
     divisions = frozenset(m.place for m in matches if m.place.feature_code == "ADM1" and _own(m))
-    owners = frozenset(m.place.country for m in matches if m.basis == "name" and m.place.feature_class == "P")
+    owners: dict[str | None, int] = {}
+    for owner in (m.place for m in matches if m.basis == "name" and m.place.feature_class == "P"):
+        owners[owner.country] = max(owner.population or 0, owners.get(owner.country, 0))
     found = [
         _reading(match, head, governing, spelled if match.spelled else vouched, divisions, owners) for match in matches
     ]
@@ -166,7 +170,7 @@ def _reading(
     governing: bool = False,
     vouched: frozenset[str | None] = frozenset(),
     divisions: frozenset[Place] = frozenset(),
-    owners: frozenset[str | None] = frozenset(),
+    owners: Mapping[str | None, int] = MappingProxyType({}),
 ) -> Reading:
     place = match.place
     fit = _fit(place, head)
@@ -188,8 +192,13 @@ def _reading(
     elif place.feature_class == "P" and homes and not known and all(d.admin1 != place.admin1 for d in homes):
         clues.append(Clue(name="division", weight=-1.0, detail="a province of its country, elsewhere, is called so"))
     borrowed = match.basis == "alias" and not (known or is_curated(place))
-    if place.feature_class == "P" and borrowed and owners and place.country not in owners:
-        clues.append(Clue(name="alias", weight=-0.3, detail="a town elsewhere bears the name as its own"))
+    if (
+        place.feature_class == "P"
+        and borrowed
+        and owners
+        and owners.get(place.country, _LARGER) >= (place.population or 0)
+    ):
+        clues.append(Clue(name="alias", weight=-0.3, detail="another town bears the name as its own"))
     if vouched and place.country not in vouched and not (is_country(place) or is_curated(place)):
         clues.append(Clue(name="press", weight=-1.0, detail="newspapers call another place so"))
     score = round(sum([c.weight for c in clues]), 4)

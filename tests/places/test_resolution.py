@@ -277,3 +277,10 @@ def test_a_base_is_found_by_another_romanisation_of_its_name(gazetteer: Gazettee
     assert base is not None
     assert village is not None
     assert (base.name, village.feature_class) == ("Base aérienne de Nayrab", "P")
+
+
+def test_a_city_is_not_its_smaller_neighbour_that_borrows_its_name(gazetteer: Gazetteer) -> None:
+    place = only(toponym("Bahawalpur"), gazetteer, toponym("Pakistan", 900)).place
+
+    assert place is not None
+    assert place.name == "Bahawalpur"
