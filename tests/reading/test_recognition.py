@@ -410,3 +410,9 @@ def test_bodies_tell_where_they_fight_as_adjectives_do(text, town, gazetteer):
 )
 def test_whom_bodies_take_or_follow_is_no_town(text, gazetteer):
     assert names(text, gazetteer) == []
+
+
+def test_a_name_that_only_sounds_like_a_place_elsewhere_lies_where_the_text_says(gazetteer):
+    told = named("Des combats ont eu lieu à Zouarké, au Tchad.", "Zouarké", gazetteer)
+
+    assert told.container is not None
