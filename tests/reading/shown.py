@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from geo.codebook import CURRENT
+from geo.codebook import CURRENT, Kind
 from geo.model import Article, Event
 from geo.places.gazetteer import Gazetteer
 from geo.reading.pipeline import read
@@ -17,6 +17,19 @@ def shown(text: str, gazetteer: Gazetteer, published: date | None = None) -> lis
 def placed(text: str, gazetteer: Gazetteer, published: date | None = None) -> set[tuple[str, str | None]]:
     """Their kinds and the names of their places."""
     return {(str(e.kind), e.place.name if e.place else None) for e in shown(text, gazetteer, published)}
+
+
+def controls(text: str, gazetteer: Gazetteer, published: date | None = None) -> list[Event]:
+    """What is told as held or as changing hands."""
+    return [event for event in shown(text, gazetteer, published) if event.kind is Kind.CONTROL]
+
+
+def held(text: str, gazetteer: Gazetteer, published: date | None = None) -> set[tuple[str | None, str, str | None]]:
+    """The places of what is told as held or given up, how much of each, and the first name of who holds it or has left it."""
+    return {
+        (e.place.name if e.place else None, str(e.extent), next(iter(e.roles.holder or e.roles.previous_holder), None))
+        for e in controls(text, gazetteer, published)
+    }
 
 
 def doers(event: Event) -> tuple[str, ...]:

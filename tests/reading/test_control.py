@@ -1,28 +1,20 @@
 """Who holds what: how much of a place, who took it, and what only seems to tell it."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 
-from geo.codebook import CURRENT, Kind
+from geo.codebook import CURRENT
 from geo.model import Article
 from geo.reading.pipeline import read
+from tests.reading import shown
 
 MONDAY = date(2024, 12, 2)
 
 
-def controls(text, gazetteer):
-    events = read(Article(id="essai", text=text, published=MONDAY), gazetteer).events
-    return [e for e in events if e.kind is Kind.CONTROL and e.factuality in CURRENT]
-
-
-def told(text, gazetteer):
-    """Each control event as its place, how much of it, and a name of its holder."""
-    return {
-        (e.place.name if e.place else None, str(e.extent), next(iter(e.roles.holder), None))
-        for e in controls(text, gazetteer)
-    }
-
+controls = partial(shown.controls, published=MONDAY)
+told = partial(shown.held, published=MONDAY)
 
 EXTENTS = [
     ("Les rebelles ont pris la ville de Hama.", {("Hama", "full", "rebelles")}),
@@ -425,7 +417,7 @@ def test_what_is_apposed_to_the_end_of_a_road_is_not_taken(gazetteer):
 
 
 @pytest.mark.parametrize(
-    ("text", "shown"),
+    ("text", "news"),
     [
         ("Palmyre a été prise mardi par l'EI, avant d'être reprise par l'armée.", False),
         ("Palmyre a été prise mardi par l'EI, avant l'aube.", True),
@@ -433,10 +425,10 @@ def test_what_is_apposed_to_the_end_of_a_road_is_not_taken(gazetteer):
         ("Après avoir repris Palmyre, l'armée a lancé mardi une offensive sur Rastane.", True),
     ],
 )
-def test_what_was_undone_or_came_before_what_is_old_is_not_shown_as_news(text, shown, gazetteer):
+def test_what_was_undone_or_came_before_what_is_old_is_not_shown_as_news(text, news, gazetteer):
     found = read(Article(id="essai", text=text, published=date(2024, 12, 4)), gazetteer).events
 
-    assert any(e.place.name == "Palmyre" and e.factuality in CURRENT for e in found if e.place) is shown
+    assert any(e.place.name == "Palmyre" and e.factuality in CURRENT for e in found if e.place) is news
 
 
 HELD_UNTIL_NOW = [

@@ -37,6 +37,7 @@ class Names:
     opposing: frozenset[str]
     backers: Mapping[str, str]
     leaders: Mapping[str, str]
+    chiefs: Mapping[str, str]
     holders: Mapping[str, str]
     homes: Mapping[str, str]
     namesakes: Mapping[str, frozenset[str]]
@@ -136,6 +137,7 @@ def names(language: str = "fr") -> Names:
         backers=dict(raw["backed"]["by"]),
         holders=_by_word(raw["holders"]),
         leaders=_by_word(raw["leaders"]),
+        chiefs=_by_word(raw["chiefs"]),
         homes=_by_word(raw["homes"]),
         namesakes={acronym: frozenset(codes) for acronym, codes in raw["namesakes"].items()},
         spelled_so=frozenset(raw["grammar"]["spelled_so"]),
@@ -261,9 +263,9 @@ def leads_state(told: Sequence[Token]) -> bool:
 
 
 def side_led(told: Sequence[Token]) -> str | None:
-    """« le maréchal Haftar »: the side of the force that bears the name of whom some tokens name."""
-    known = names().aliases
-    return next((known[part,][1] for part in _parts(told) if (part,) in known), None)
+    """« le maréchal Haftar »: the side of the force whose chief some tokens name."""
+    known = names().chiefs
+    return next((known[part] for part in _parts(told) if part in known), None)
 
 
 def _parts(told: Sequence[Token]) -> Iterator[str]:

@@ -153,13 +153,9 @@ def person_unit(reader: Reader, before: list[Unit], i: int, end: int) -> tuple[U
 
 
 def _commands(told: Sequence[Token]) -> bool:
-    """« le maréchal Haftar », « M. Assad », not « M. Annan », « la cheffe de la Monusco »: whether a person has troops.
-
-    By rank, as head of a state or of a force.
-    """
+    """« le général X », « M. Assad », « M. Haftar », not « M. Annan », « la cheffe de la Monusco »: whether a person has troops."""
     ranked = any(token.norm in words()["commanders"] for token in told)
-    of_force = partynames.side_led(told) not in (None, standing_for()["peacekeepers"])
-    return ranked or partynames.leads_state(told) or of_force
+    return ranked or partynames.leads_state(told) or partynames.side_led(told) is not None
 
 
 def _behind_office(reader: Reader, end: int) -> int:
