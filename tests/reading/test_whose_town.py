@@ -100,6 +100,19 @@ def test_how_much_of_a_town_is_held(text, extent, gazetteer):
 @pytest.mark.parametrize(
     "text",
     [
+        "Morek et Souran exceptées, la province de Hama est sous le contrôle des rebelles.",
+        "Morek, Souran et Kafr Zita exceptées, la province de Hama est aux mains des rebelles.",
+        "Morek exceptée, la province de Hama est aux mains des rebelles.",
+        "Hormis Morek et Souran, la province de Hama est aux mains des rebelles.",
+    ],
+)
+def test_what_is_left_out_is_not_held(text, gazetteer):
+    assert [(e.place.feature_code, e.extent) for e in events(text, gazetteer)] == [("ADM1", "majority")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "La Russie a fêté lundi les 80 ans de la libération de Sébastopol.",
         "Paris a fêté lundi les 80 ans de la bataille au cours de laquelle les soldats avaient repris Caen.",
         "Le pays a célébré lundi le centenaire de la prise de Smyrne par l'armée.",

@@ -4,7 +4,7 @@
 """
 
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from geo.codebook import Change, Extent, GeoPrecision, Kind
 from geo.model import Resolution
@@ -84,10 +84,11 @@ def _is_beside(d: Discourse, located: Unit, index: int) -> bool:
 
 
 def _excepts(d: Discourse, sentence: Sentence, located: Unit) -> bool:
-    """« à l'exception d'un quartier », before a place and a comma or behind it: whether something is left out of what is told of it."""
+    """« à l'exception d'un quartier », « Homs exceptée, », before a place or behind it: whether something is left out of it."""
     opening = d.tokens[sentence.first : located.first]
     opens = any(t.norm in words()["except"] for t in opening[:_OPENING]) and any(t.text == "," for t in opening)
-    return opens or any(t.norm in words()["except"] for t in d.tokens[located.last : sentence.last])
+    closes = any(t.norm in words()["excepted"] and mark.text == "," for t, mark in pairwise(opening))
+    return opens or closes or any(t.norm in words()["except"] for t in d.tokens[located.last : sentence.last])
 
 
 def _is_named(d: Discourse, anchor: Unit, located: Unit) -> bool:

@@ -140,6 +140,8 @@ def _is_of_the_town(before: Sequence[str]) -> bool:
 
 def is_excepted(tokens: Sequence[Token], first: int, last: int) -> bool:
     """« toute la province, à l'exception de la base de Tabqa »: what is left out, unless the text goes on to speak of it."""
+    if _is_left_out_behind(tokens, last):
+        return True
     before = tokens[max(0, first - _EXCEPTED) : first]
     if words()["except"].isdisjoint([t.norm for t in before]):
         return False
@@ -148,6 +150,16 @@ def is_excepted(tokens: Sequence[Token], first: int, last: int) -> bool:
         return False
     after = [t.norm for t in tokens[last : last + 2] if t.text != ","]
     return (words()["relatives"] | words()["goes_on"]).isdisjoint(after[:1])
+
+
+def _is_left_out_behind(tokens: Sequence[Token], last: int) -> bool:
+    """« Homs et Hama exceptées, »: whether a place, or the list that goes on from it, is left out by the word behind it."""
+    for token in tokens[last : last + _EXCEPTED]:
+        if token.norm in words()["excepted"]:
+            return True
+        if not (token.text[0].isupper() or token.norm in words()["and"] or token.text == ","):
+            return False
+    return False
 
 
 def lies_of_a_town(tokens: Sequence[Token], first: int) -> bool:
