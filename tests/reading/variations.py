@@ -15,7 +15,7 @@ from zlib import crc32
 Make = Callable[[str], str | None]
 
 _MARK = r"\[[^\]]+\]"
-_DAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
+DAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
 _IRREGULAR: Mapping[str, str] = dict(
     pair.split(":")
     for pair in (
@@ -39,7 +39,7 @@ _COMMON = {
     *"Selon Plusieurs Il Ils On C Ce Cette Son".split(),
 }
 _TIMED = re.compile(
-    rf"{_DAY}|veille|lendemain|nuit|depuis|aube|récent|jour|semaine|mois|\ban\b|ans\b|année|heure|matin|soir|hier|toujours|"
+    rf"{DAY}|veille|lendemain|nuit|depuis|aube|récent|jour|semaine|mois|\ban\b|ans\b|année|heure|matin|soir|hier|toujours|"
     r"encore|été|juin|récemment|20\d\d|déjà|actuel"
 )
 
@@ -135,7 +135,7 @@ def _behind_clitic(clitic: str, verb: str) -> str:
     return (reflexive if clitic in ("se ", "s'") else clitic) + verb
 
 
-def _elided(text: str) -> str:
+def elided(text: str) -> str:
     """« que ils » → « qu'ils », « de arriver » → « d'arriver »."""
     text = re.sub(r"\bque (?=\[?[aeéêioàAÉEIOU])", "qu'", text)
     return re.sub(r"\bde (?=[aeéêiouyh]\w+(?:er|re|ir)\b)", "d'", text)
@@ -151,7 +151,7 @@ def _one(choices: tuple[str, ...], source: str) -> str:
 
 def before(*openings: str) -> Make:
     """An opening ahead of the sentence."""
-    return lambda source: _elided(_one(openings, source) + lowered(source))
+    return lambda source: elided(_one(openings, source) + lowered(source))
 
 
 def after(*endings: str) -> Make:
@@ -214,7 +214,7 @@ def with_verbs(form: Callable[[Clause, str], str | None], of: Callable[[str], Cl
     def make(source: str) -> str | None:
         told = of(source)
         verbs = form(told, source) if told is not None and not told.adverb else None
-        return told.told(_elided(verbs)) if told is not None and verbs is not None else None
+        return told.told(elided(verbs)) if told is not None and verbs is not None else None
 
     return make
 
@@ -260,7 +260,7 @@ def passive(source: str) -> str | None:
     if told is None or told.front or told.clitic or told.adverb:
         return None
     head = r"(?:le village de |le quartier de |la ville de |la localité de )?"
-    found = re.match(rf"^(?P<day>(?: {_DAY})?) (?P<object>{head}\[[^\]|]+\|location\])$", told.rest)
+    found = re.match(rf"^(?P<day>(?: {DAY})?) (?P<object>{head}\[[^\]|]+\|location\])$", told.rest)
     if found is None:
         return None
     feminine, place = "e" if found["object"].startswith("la ") else "", found["object"]
@@ -270,7 +270,7 @@ def passive(source: str) -> str | None:
 # ── days ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 Where = Callable[[str, str], str | None]
-_TOLD_DAY = re.compile(rf"(?<! de)(?<! du)(?<! depuis)(?<! dès)(?<! pour)(?<! à) {_DAY}(?: matin| soir)?(?=[ .,])")
+_TOLD_DAY = re.compile(rf"(?<! de)(?<! du)(?<! depuis)(?<! dès)(?<! pour)(?<! à) {DAY}(?: matin| soir)?(?=[ .,])")
 _SPEAKS = re.compile(r"a (?:affirmé|assuré|déclaré|indiqué)|lancée? \w+day|, lancée")
 
 
@@ -422,7 +422,7 @@ def untrue(*openings: str) -> Make:
         if told is None or told.front:
             return None
         verbs = _behind_clitic(told.clitic, f"{_SUBJUNCTIVE[told.aux]} {told.participle}")
-        return _elided(_one(openings, source) + lowered(told.told(verbs)))
+        return elided(_one(openings, source) + lowered(told.told(verbs)))
 
     return make
 

@@ -1,23 +1,82 @@
-"""Who does what a sentence opens with? « Après avoir quitté Alep, l'armée a miné la route »: he whom its main clause is about."""
+"""How else might a clause have been put, so that the rules for the plain word order read it?
 
-from collections.abc import Sequence
+« Après avoir quitté Alep, l'armée a miné la route »: what a sentence opens with is about the subject of its main clause.
+« Homs, visitée lundi par le ministre, … »: who does something is told behind what undergoes it.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from typing import NamedTuple
 
 from geo.reading.sentences.units import Unit
+from geo.reading.wordclasses import words
 
 _BEFORE = frozenset(("word", "comma"))  # what may stand before a verb that opens its sentence
+_DOERS = frozenset(("actor", "person", "pronoun"))
+_SUBJECTS = {False: _DOERS, True: _DOERS | {"place"}}
+"""What a verb that opens its sentence may be about, and what a participle may."""
+_AGENT = 6  # units from a verb to who does it: « arrachée aux rebelles par »
+_CLOSES = frozenset(("comma", "stop", "relative", "verb", "place"))
 
 
-def with_subject(units: Sequence[Unit], i: int) -> tuple[Unit, ...] | None:
-    """The units that a sentence opens with, their subject set before the verb at ``i``; None where nobody follows who acts."""
+class Put(NamedTuple):
+    """Units in another order, where the verb stands among them, and the units of the text for those that were changed."""
+
+    units: tuple[Unit, ...]
+    anchor: int
+    originals: tuple[tuple[Unit, Unit], ...] = ()
+
+    def original(self, unit: Unit) -> Unit:
+        """The unit of the text for one of these."""
+        return next((own for made, own in self.originals if made is unit), unit)
+
+
+def with_subject(units: Sequence[Unit], i: int) -> Iterator[Put]:
+    """The units that a sentence opens with, their subject set before the verb at ``i``; with a comma too behind a place."""
     group = units[i].group
-    if group is None or group.finite or group.voice != "active" or group.effect is not None:
-        return None
-    if any(unit.kind not in _BEFORE for unit in units[:i]):
-        return None
+    if group is None or group.finite or not _opens(units, i, bare=group.bare):
+        return
+    subjects = _SUBJECTS[group.bare]
     for k in range(i + 1, len(units) - 1):
         unit, following = units[k], units[k + 1]
-        if unit.kind == "stop" or (unit.group is not None and unit.group.finite):
+        if unit.kind == "stop" or unit.finite:
+            return
+        if unit.kind == "comma" and following.subject and following.kind in subjects:
+            yield Put((*units[:i], following, *units[i:k]), i + 1)
+            if following.kind == "place":
+                yield Put((*units[:i], following, unit, *units[i:k]), i + 2)
+            return
+
+
+def _opens(units: Sequence[Unit], i: int, *, bare: bool) -> bool:
+    """Whether a sentence opens with a verb, « après avoir » and the like left out; with a participle itself, or « à peine » and it."""
+    before = list(takewhile(lambda u: u.kind != "stop", reversed(units[:i])))
+    return all(u.norm in words()["no_sooner"] if bare else u.kind in _BEFORE for u in before)
+
+
+def in_active(put: Put) -> Iterator[Put]:
+    """« Homs, prise par les rebelles » as « les rebelles ont pris Homs »."""
+    units, i, _ = put
+    group = units[i].group
+    if group is None or group.voice not in ("passive", "participle") or i == 0:
+        return
+    p = i - 1 - (units[i - 1].kind == "comma")
+    place, agent = units[p], _agent(units, i)
+    about = place.subject or (p < i - 1 and place.preposition not in words()["of"])
+    if agent is None or p < 0 or place.kind != "place" or not about:
+        return
+    who = units[agent]._replace(preposition=None, subject=True)
+    verb = units[i]._replace(group=group._replace(voice="active", mood="perfect", finite=True))
+    what = place._replace(preposition=None)
+    rest = (*units[i + 1 : agent - 1], *units[agent + 1 :])
+    yield Put((*units[:p], who, verb, what, *rest), p + 1, ((who, units[agent]), (what, place)))
+
+
+def _agent(units: Sequence[Unit], i: int) -> int | None:
+    """Where the actor or person stands by whom a verb is done, None where nobody is told."""
+    for k in range(i + 1, min(len(units) - 1, i + _AGENT)):
+        if units[k].norm in words()["by"] and units[k].kind == "word":
+            return k + 1 if units[k + 1].kind in ("actor", "person") else None
+        if units[k].kind in _CLOSES:
             return None
-        if unit.kind == "comma" and following.subject and following.kind in ("actor", "person", "pronoun"):
-            return (*units[:i], following, *units[i:k])
     return None

@@ -15,7 +15,7 @@ from geo.errors import RuleError
 from geo.reading.language import folder
 from geo.reading.rulebook import reaches
 from geo.reading.rulebook.gaps import before_day, closed, over_incise, over_manner
-from geo.reading.rulebook.openings import with_subject
+from geo.reading.rulebook.openings import Put, in_active, with_subject
 from geo.reading.rulebook.patterns import (
     PERSON_ROLES,
     Atom,
@@ -188,22 +188,30 @@ def _fits(
 ) -> Iterator[Match]:
     """The rules that fit an anchor, by what is told before and after it; ``inland`` are the units without whole countries."""
     lacking_before, lacking_after = ~told[0], ~told[1]
-    opening = with_subject(units, anchor)
+    opening = tuple(with_subject(units, anchor))
+    in_actives = tuple(a for put in (*opening, Put(tuple(units), anchor)) for a in in_active(put))
     for rule, (needed_before, needed_after) in _rules_of(units[anchor].lexemes, language):
-        visit = rule.kind is Kind.VISIT
-        acting = None if visit else opening
-        if (needed_before & lacking_before and acting is None) or needed_after & lacking_after:
+        if not (opening or in_actives) and (needed_before & lacking_before or needed_after & lacking_after):
             continue
-        made = None if acting is None else _fit_opening(rule, acting, units, anchor)
-        made = made or fit(rule, units if visit else inland, anchor)
+        made = _fit_any(rule, opening, units, anchor)
+        made = made or fit(rule, units if rule.kind is Kind.VISIT else inland, anchor)
+        made = made or _fit_any(rule, in_actives, units, anchor)
         if made is not None:
             yield made
 
 
-def _fit_opening(rule: Rule, opening: Sequence[Unit], units: Sequence[Unit], anchor: int) -> Match | None:
-    """How a rule fits a verb that opens its sentence, with who acts set before it."""
-    made = fit(rule, _without_nations(opening), anchor + 1)
-    return made and replace(made, units=tuple(units), anchor=anchor)
+def _fit_any(rule: Rule, puts: Iterable[Put], units: Sequence[Unit], anchor: int) -> Match | None:
+    """How a rule fits a verb and what goes with it in one of some other orders."""
+    return next(filter(None, (_fit_put(rule, put, units, anchor) for put in puts)), None)
+
+
+def _fit_put(rule: Rule, put: Put, units: Sequence[Unit], anchor: int) -> Match | None:
+    """How a rule fits a verb and what goes with it in another order."""
+    made = fit(rule, put.units if rule.kind is Kind.VISIT else _without_nations(put.units), put.anchor)
+    if made is None:
+        return None
+    roles = {role: tuple(map(put.original, bound)) for role, bound in made.roles.items()}
+    return replace(made, units=tuple(units), anchor=anchor, roles=roles)
 
 
 def _tells_nearer(other: Match, one: Match) -> bool:

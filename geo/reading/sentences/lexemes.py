@@ -326,7 +326,7 @@ def _is_noun(reader: Reader, before: Sequence[Unit], i: int) -> bool:
     if reader.tokens[i].norm in words()["nouns_only"]:
         return True
     if i == reader.first:
-        return not _opens_apposition(reader, i)
+        return not (_opens_apposition(reader, i) or _is_done_by(reader, i))
     if any(verbal(reader, before, i) for verbal in _VERBAL):
         return False
     previous = reader.tokens[i - 1]
@@ -450,9 +450,13 @@ def _over_manner(reader: Reader, k: int) -> int:
 
 def _has_agent(reader: Reader, _: Sequence[Unit], i: int) -> bool:
     """« reprise par l'armée », « reprise aux rebelles par l'armée »: whether « par » follows, days and incises left out."""
-    known, before, following = words(), reader.tokens[i - 1].norm, reader.skipped.get(i + 1, i + 1)
-    if before in known["determiners"] or before in known["locative"]:
-        return False
+    known, before = words(), reader.tokens[i - 1].norm
+    return before not in known["determiners"] | known["locative"] and _is_done_by(reader, i)
+
+
+def _is_done_by(reader: Reader, i: int) -> bool:
+    """« reprise lundi par l'armée », « reprise aux rebelles par l'armée »: whether « par » follows a form."""
+    known, following = words(), reader.skipped.get(i + 1, i + 1)
     ahead = [t.norm for t in reader.tokens[following : following + _FROM_WHOM]]
     if not known["to_the"].isdisjoint(ahead[:1]) and "," not in ahead and not known["by"].isdisjoint(ahead):
         return True

@@ -1,0 +1,242 @@
+"""How else might a reporter have built the sentence: another tense, a relative, a gerund, a participle in front?
+
+Like ``variations``: each takes an example of a rule with its brackets, and gives the text that says the same; None where it
+cannot be built. All is mechanical: the example's auxiliary and participle are conjugated again.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cache
+
+from geo.reading.language import table
+from geo.reading.languages.fr.morphology import conjugate
+
+from . import variations as v
+
+_VOWEL = re.compile(r"\[?[aeéêiouyhàAÉEIOU]")
+_PRONOUNS = re.compile(r"\b(?:il|elle|ils|elles|leur|leurs|son|sa|ses)\b")
+
+
+@cache
+def _irregular() -> Mapping[str, str]:
+    return table("conjugations")
+
+
+def _forms(told: v.Clause, mood: str) -> list[str]:
+    verb = told.infinitive.removeprefix(told.clitic).removeprefix("se ").removeprefix("s'")
+    return [form for form, of in conjugate(verb, _irregular()) if of == mood]
+
+
+def _conjugated(told: v.Clause, mood: str) -> str:
+    """The verb of a clause in the third person of another tense: « s'emparent »."""
+    forms = _forms(told, mood)
+    form = forms[1] if told.many else forms[0]
+    if told.clitic in ("se ", "s'"):
+        return ("s'" if _VOWEL.match(form) else "se ") + form
+    return told.clitic + form
+
+
+def _plain(source: str) -> v.Clause | None:
+    """The parts of an example whose verb can be put otherwise."""
+    told = v.by_actor(source)
+    if told is None or told.been or told.adverb or told.clitic in ("l'", "s'en ", "y ", "s'y ") or _PRONOUNS.search(told.subject):
+        return None
+    return None if told.masculine in ("mort", "péri", "eu", "fait") else told
+
+
+def tense(mood: str) -> v.Make:
+    """« s'emparent », « s'emparaient », « s'emparèrent »."""
+
+    def make(source: str) -> str | None:
+        told = _plain(source)
+        return told and told.told(_conjugated(told, mood))
+
+    return make
+
+
+def _perfect(told: v.Clause) -> str:
+    """« avoir pris », « s'être emparés »."""
+    if told.aux in ("est", "sont"):
+        return f"s'être {told.participle}" if told.clitic else f"être {told.participle}"
+    return f"{told.clitic}avoir {told.participle}"
+
+
+def perfect(opening: str, closing: str) -> v.Make:
+    """« Après avoir pris Homs, les rebelles ont avancé »."""
+
+    def make(source: str) -> str | None:
+        told = _plain(source)
+        if told is None or told.front or "," in told.rest:
+            return None
+        have = "ont" if told.many else "a"
+        return v.elided(f"{opening}{_perfect(told)}{told.rest}, {v.lowered(told.subject)} {closing.format(have=have)}.")
+
+    return make
+
+
+def said(of_one: str, of_many: str) -> v.Make:
+    """« Les rebelles disent avoir pris Homs »."""
+
+    def make(source: str) -> str | None:
+        told = _plain(source)
+        return told and v.elided(told.told(f"{of_many if told.many else of_one} {_perfect(told)}"))
+
+    return make
+
+
+def gerund(closing: str) -> v.Make:
+    """« En prenant Homs, les rebelles ont coupé la route »."""
+
+    def make(source: str) -> str | None:
+        told = _plain(source)
+        if told is None or told.front or "," in told.rest:
+            return None
+        verb = _forms(told, "gerund")[0]
+        verb = (("s'" if _VOWEL.match(verb) else "se ") if told.clitic in ("se ", "s'") else told.clitic) + verb
+        have = "ont" if told.many else "a"
+        return f"En {verb}{told.rest}, {v.lowered(told.subject)} {closing.format(have=have)}."
+
+    return make
+
+
+def relative(closing_one: str, closing_many: str) -> v.Make:
+    """« Les rebelles, qui ont pris Homs, avancent »."""
+
+    def make(source: str) -> str | None:
+        told = _plain(source)
+        if told is None or told.front:
+            return None
+        return f"{told.subject}, qui {told.verbs}{told.rest}, {closing_many if told.many else closing_one}."
+
+    return make
+
+
+def cleft(source: str) -> str | None:
+    """« Ce sont les rebelles qui ont pris Homs »."""
+    told = _plain(source)
+    if told is None or told.front:
+        return None
+    opening = "Ce sont" if told.many else "C'est"
+    return f"{opening} {v.lowered(told.subject)} qui {told.verbs}{told.rest}."
+
+
+def caused(opening: str, to: str) -> v.Make:
+    """« Ce renfort a permis aux rebelles de prendre Homs »."""
+
+    def make(source: str) -> str | None:
+        told = _plain(source)
+        if told is None or told.front:
+            return None
+        whom = contracted("à", v.lowered(told.subject)) if to else " " + v.lowered(told.subject)
+        return whom and v.elided(f"{opening}{whom} {to}{told.infinitive}{told.rest}.")
+
+    return make
+
+
+def contracted(preposition: str, group: str) -> str | None:
+    """« aux rebelles », « à l'armée », « au Hezbollah »."""
+    for article, form in (("les ", " aux "), ("le ", " au "), ("des ", " à des "), ("l'", " à l'"), ("la ", " à la "), ("un", " à un")):
+        for bracket in ("[", ""):
+            if group.startswith(bracket + article):
+                return form + bracket + group[len(bracket + article) :]
+    return None
+
+
+def coordinated(of_one: str, of_many: str) -> v.Make:
+    """« Les rebelles ont reçu des renforts et ont pris Homs »."""
+
+    def make(source: str) -> str | None:
+        told = _plain(source)
+        return told and told.told(f"{of_many if told.many else of_one} {told.verbs}")
+
+    return make
+
+
+_OBJECT = re.compile(
+    rf"^(?P<day>(?: {v.DAY})?) (?P<object>(?:le village de |le quartier de |la ville de |la localité de )?\[[^\]|]+\|location\])"
+    r"(?P<rest>[^\[\]]*)$"
+)
+_OF_OBJECT = re.compile(rf"^(?P<day>(?: {v.DAY})?) d(?:e |')(?P<object>\[[^\]|]+\|location\])(?P<rest>[^\[\]]*)$")
+
+
+_GOES_ON = re.compile(r", |\b(?:et|puis|avant|quand|ont|a) ")
+
+
+def _object(source: str) -> tuple[v.Clause, re.Match[str]] | None:
+    told = _plain(source)
+    found = told and not told.front and not told.clitic and told.aux in ("a", "ont") and _OBJECT.match(told.rest)
+    return (told, found) if told and found else None
+
+
+def object_relative(closing: str) -> v.Make:
+    """« Homs, que les rebelles ont prise lundi, … », « Homs, dont les rebelles se sont emparés, … »."""
+
+    def make(source: str) -> str | None:
+        direct = _object(source)
+        if direct is not None:
+            told, found = direct
+            agreed = told.masculine + ("e" if found["object"].startswith("la ") else "")
+            return v.elided(
+                f"{_raised(found['object'])}, que {v.lowered(told.subject)} {told.aux} {agreed}{found['day']}{found['rest']}, {closing}."
+            )
+        told = _plain(source)
+        found = told and not told.front and told.clitic and _OF_OBJECT.match(told.rest)
+        if not (told and found):
+            return None
+        return f"{found['object']}, dont {v.lowered(told.subject)} {told.verbs}{found['day']}{found['rest']}, {closing}."
+
+    return make
+
+
+def _raised(group: str) -> str:
+    return group[0].upper() + group[1:]
+
+
+def _done(source: str) -> tuple[str, str, str] | None:
+    """The place of an example, its participle, and by whom and when: « Homs », « prise », « lundi par les rebelles »."""
+    direct = _object(source)
+    if direct is None or _GOES_ON.search(direct[1]["rest"] + direct[0].subject):
+        return None
+    told, found = direct
+    agreed = told.masculine + ("e" if found["object"].startswith("la ") else "")
+    return found["object"], agreed, f"{found['day']} par {v.lowered(told.subject)}{found['rest']}"
+
+
+def apposed(closing: str) -> v.Make:
+    """« Homs, prise lundi par les rebelles, manque d'eau »."""
+
+    def make(source: str) -> str | None:
+        done = _done(source)
+        return done and f"{_raised(done[0])}, {done[1]}{done[2]}, {closing}."
+
+    return make
+
+
+def fronted_participle(closing: str) -> v.Make:
+    """« Prise lundi par les rebelles, Homs manque d'eau »."""
+
+    def make(source: str) -> str | None:
+        done = _done(source)
+        return done and f"{_raised(done[1])}{done[2]}, {done[0]} {closing}."
+
+    return make
+
+
+def bare_passive(source: str) -> str | None:
+    """« Homs prise par les rebelles », as a title over another sentence."""
+    done = _done(source)
+    return done and f"{_raised(done[0])} {done[1]}{done[2]}\n\nLa population manque d'eau et d'électricité.\n"
+
+
+def taken_up(source: str) -> str | None:
+    """« Les rebelles se sont approchés de Homs. Ils l'ont prise. »"""
+    direct = _object(source)
+    if direct is None or direct[1]["object"].startswith("la ") or not re.match(r"\[?Les |\[?L'armée", direct[0].subject):
+        return None
+    told, found = direct
+    who = "Ils" if told.many else "Elle"
+    went = "sont arrivés" if told.many else "est arrivée"
+    return f"{told.subject} {went} devant {found['object']}. {who} l'{told.aux} {told.masculine}{found['day']}{found['rest']}."
+
+
+Frame = Callable[[str], str | None]
