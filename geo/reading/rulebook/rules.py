@@ -15,7 +15,7 @@ from geo.errors import RuleError
 from geo.reading.language import folder
 from geo.reading.rulebook import reaches
 from geo.reading.rulebook.gaps import before_day, closed, over_incise, over_manner
-from geo.reading.rulebook.openings import Put, in_active, with_subject
+from geo.reading.rulebook.wordorder import Put, in_active, with_object, with_subject
 from geo.reading.rulebook.patterns import (
     PERSON_ROLES,
     Atom,
@@ -189,13 +189,16 @@ def _fits(
     """The rules that fit an anchor, by what is told before and after it; ``inland`` are the units without whole countries."""
     lacking_before, lacking_after = ~told[0], ~told[1]
     opening = tuple(with_subject(units, anchor))
-    in_actives = tuple(a for put in (*opening, Put(tuple(units), anchor)) for a in in_active(put))
+    behind = tuple(a for put in (*opening, Put(tuple(units), anchor)) for a in in_active(put))
+    told_before = tuple(with_object(units, anchor))  # what changes hands so has rules of its own: it may have again since
     for rule, (needed_before, needed_after) in _rules_of(units[anchor].lexemes, language):
-        if not (opening or in_actives) and (needed_before & lacking_before or needed_after & lacking_after):
+        if not (opening or behind or told_before) and (needed_before & lacking_before or needed_after & lacking_after):
             continue
         made = _fit_any(rule, opening, units, anchor)
         made = made or fit(rule, units if rule.kind is Kind.VISIT else inland, anchor)
-        made = made or _fit_any(rule, in_actives, units, anchor)
+        made = made or _fit_any(rule, behind, units, anchor)
+        if rule.kind is not Kind.CONTROL:
+            made = made or _fit_any(rule, told_before, units, anchor)
         if made is not None:
             yield made
 

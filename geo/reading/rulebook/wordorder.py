@@ -1,7 +1,8 @@
 """How else might a clause have been put, so that the rules for the plain word order read it?
 
 « Après avoir quitté Alep, l'armée a miné la route »: what a sentence opens with is about the subject of its main clause.
-« Homs, visitée lundi par le ministre, … »: who does something is told behind what undergoes it.
+« Homs, visitée lundi par le ministre, … »: who does something is told behind what undergoes it. « Homs, que l'aviation a
+bombardée »: what a verb is about is told before it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,7 +10,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from geo.reading.sentences.units import Unit
-from geo.reading.wordclasses import words
+from geo.reading.wordclasses import lexemes, words
 
 _BEFORE = frozenset(("word", "comma"))  # what may stand before a verb that opens its sentence
 _DOERS = frozenset(("actor", "person", "pronoun"))
@@ -80,3 +81,22 @@ def _agent(units: Sequence[Unit], i: int) -> int | None:
         if units[k].kind in _CLOSES:
             return None
     return None
+
+
+def with_object(units: Sequence[Unit], i: int) -> Iterator[Put]:
+    """« Homs, que l'armée a bombardée » with Homs behind the verb."""
+    group = units[i].group
+    if group is None or group.voice != "active" or not group.finite:
+        return
+    k = next((k for k in range(i - 1, 0, -1) if units[k].kind in _CLOSES or _relates(units[k])), 0)
+    p = k - 1 - (units[k - 1].kind == "comma")
+    place = units[p]
+    if not _relates(units[k]) or p < 0 or place.kind != "place" or not (place.subject or p < k - 1):
+        return
+    if all(u.lexemes.isdisjoint(lexemes()["telling"]) for u in units[:p]):
+        again = place._replace(preposition=None)
+        yield Put((*units[:p], *units[k + 1 : i + 1], again, *units[i + 1 :]), i + p - k - 1, ((again, place),))
+
+
+def _relates(unit: Unit) -> bool:
+    return unit.kind == "word" and unit.norm in words()["that"]
