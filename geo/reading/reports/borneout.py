@@ -11,7 +11,6 @@ from geo.reading.reports.domains import are_fighters
 from geo.reading.reports.killing import by_hand
 from geo.reading.reports.locating import locations
 from geo.reading.reports.means import (
-    acting_words,
     armed_from_afar,
     arms,
     attackers,
@@ -49,7 +48,7 @@ def is_borne_out(d: Discourse, sentence: Sentence, found: Match) -> bool:
 def _is_as_asked(d: Discourse, sentence: Sentence, found: Match) -> bool:
     """« tués à la machette », « a été touchée » amid strikes: whether a rule that asks for arms or for killers finds them."""
     rule, afar = found.rule, strikes_from_afar(d, found) or is_told_from_afar(d, sentence)
-    acting = acting_words(d, found) if rule.drones else set()
+    acting = attackers(d, found) if rule.drones else set()
     if rule.drones and (acting.isdisjoint(words()["drone"]) or not acting.isdisjoint(words()["watching"])):
         return False  # « un drone de reconnaissance s'est écrasé »
     if rule.killed and not (afar or by_hand(d, sentence, found) or by_bombs(d, sentence, found)):

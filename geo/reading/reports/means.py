@@ -245,14 +245,9 @@ def _told_by(d: Discourse, acting: Iterable[Unit]) -> set[str]:
     return {norm for u in acting for norm in d.text.norms[u.first : u.last]}
 
 
-def acting_words(d: Discourse, found: Match) -> set[str]:
+def attackers(d: Discourse, found: Match) -> set[str]:
     """The words that tell those who attack, by name where « ils » and « qui » stand for them."""
     return _told_by(d, _acting(d, found))
-
-
-def attackers(d: Discourse, found: Match) -> set[str]:
-    """The words that tell those who attack."""
-    return _told_by(d, found.roles.get("attacker", ()))
 
 
 def _is_band(unit: Unit) -> bool:
