@@ -115,6 +115,7 @@ def lexicon(language: str = "fr") -> Lexicon:
     governors = {made.add_verb(verb)[0]: effect for effect in _EFFECTS for verb in words["governor"][effect]}
     for verb in (v for name in ("auxiliaries", "using", "blaming", "achieving") for v in words["verbal"][name]):
         made.add_verb(verb)
+    implicatives = frozenset(made.add_verb(verb)[0] for verb in words["governor"]["implicative"])
     governor_words = {w: e for e in ("plan", "denial", "fact") for w in words["governor"][f"{e}_words"]}
     return Lexicon(
         forms=MappingProxyType({f: tuple(sorted(v)) for f, v in made.forms.items()}),
@@ -127,7 +128,7 @@ def lexicon(language: str = "fr") -> Lexicon:
         locutions=MappingProxyType(made.longest_locutions()),
         governors=MappingProxyType(governors),
         governor_words=MappingProxyType(governor_words),
-        implicatives=frozenset(made.add_verb(verb)[0] for verb in words["governor"]["implicative"]),
+        implicatives=implicatives,
         names=frozenset(words["lexeme"]),
     )
 

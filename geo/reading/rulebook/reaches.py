@@ -59,6 +59,7 @@ def before(gap: Atom, rest: Sequence[Atom], units: Sequence[Unit], at: int) -> I
     wants_place, wants_actor = role in PLACE_ROLES, role in ACTOR_ROLES
     about = wants_place and rest[0].voice == "subject" and units[at].norm not in words()["marks"]
     crosses = about or (finite and role == "visitor")
+    made = units[at].group is not None and units[at].group.object_acts
     i = _behind_reported(units, at) if wants_actor else at
     yield i
     for reach in range(1, _BEFORE):
@@ -67,6 +68,8 @@ def before(gap: Atom, rest: Sequence[Atom], units: Sequence[Unit], at: int) -> I
         i = back_over_clause(units, i - 1, whole=whole, wants_place=wants_place) if crosses or whole else i - 1
         if i < 0 or units[i].kind == "stop" or _is_cut_off(role, units, i, at):
             return
+        if wants_actor and made and units[i].kind == "verb":
+            return  # « Rabat a laissé des migrants se ruer sur Ceuta »
         if gap.values == ("~",) and (opens_another(units[i]) or _is_somewhere(units[i])):
             return
         if about and units[i].kind == "pronoun":

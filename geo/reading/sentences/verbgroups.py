@@ -455,12 +455,14 @@ def _through_object(tokens: Sequence[Token], i: int, start: int, lexicon: Lexico
 
     « n'a pas empêché les rebelles de prendre »: what was not prevented happened.
     """
+    linked = spelled(tokens[i + 1].text) in grammar().links
     for k in range(i - 1, max(start, i - _OBJECT) - 1, -1):
         word = spelled(tokens[k].text)
         if not word[0].isalnum():
             return None
         for form in lexicon.forms.get(word, ()):
-            inner = read(tokens, k, start, form, lexicon) if form.lemma in lexicon.implicatives else None
+            governs = form.lemma in lexicon.implicatives and not (linked and form.lemma in lemmas()["witnessing"])
+            inner = read(tokens, k, start, form, lexicon) if governs else None
             if inner is not None and inner.voice == "active" and inner.mood in PAST:
                 return _Governor(inner.effect, i + 1, inner.negated, inner.mood, finite=True, object_acts=True)
             failed = read(tokens, k, start, form, lexicon) if form.lemma in lemmas()["preventing"] else None
