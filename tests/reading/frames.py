@@ -39,7 +39,13 @@ def _conjugated(told: v.Clause, mood: str) -> str:
 def _plain(source: str) -> v.Clause | None:
     """The parts of an example whose verb can be put otherwise."""
     told = v.by_actor(source)
-    if told is None or told.been or told.adverb or told.clitic in ("l'", "s'en ", "y ", "s'y ") or _PRONOUNS.search(told.subject):
+    if (
+        told is None
+        or told.been
+        or told.adverb
+        or told.clitic in ("l'", "s'en ", "y ", "s'y ")
+        or _PRONOUNS.search(told.subject)
+    ):
         return None
     return None if told.masculine in ("mort", "péri", "eu", "fait") else told
 
@@ -135,7 +141,14 @@ def caused(opening: str, to: str) -> v.Make:
 
 def contracted(preposition: str, group: str) -> str | None:
     """« aux rebelles », « à l'armée », « au Hezbollah »."""
-    for article, form in (("les ", " aux "), ("le ", " au "), ("des ", " à des "), ("l'", " à l'"), ("la ", " à la "), ("un", " à un")):
+    for article, form in (
+        ("les ", " aux "),
+        ("le ", " au "),
+        ("des ", " à des "),
+        ("l'", " à l'"),
+        ("la ", " à la "),
+        ("un", " à un"),
+    ):
         for bracket in ("[", ""):
             if group.startswith(bracket + article):
                 return form + bracket + group[len(bracket + article) :]
@@ -183,7 +196,9 @@ def object_relative(closing: str) -> v.Make:
         found = told and not told.front and told.clitic and _OF_OBJECT.match(told.rest)
         if not (told and found):
             return None
-        return f"{found['object']}, dont {v.lowered(told.subject)} {told.verbs}{found['day']}{found['rest']}, {closing}."
+        return (
+            f"{found['object']}, dont {v.lowered(told.subject)} {told.verbs}{found['day']}{found['rest']}, {closing}."
+        )
 
     return make
 
@@ -231,7 +246,11 @@ def bare_passive(source: str) -> str | None:
 def taken_up(source: str) -> str | None:
     """« Les rebelles se sont approchés de Homs. Ils l'ont prise. »"""
     direct = _object(source)
-    if direct is None or direct[1]["object"].startswith("la ") or not re.match(r"\[?Les |\[?L'armée", direct[0].subject):
+    if (
+        direct is None
+        or direct[1]["object"].startswith("la ")
+        or not re.match(r"\[?Les |\[?L'armée", direct[0].subject)
+    ):
         return None
     told, found = direct
     who = "Ils" if told.many else "Elle"

@@ -42,8 +42,8 @@ def part_of_day(scan: Scan, index: int) -> Hit | None:
 
 
 def resolved(scan: Scan, index: int, words: CalendarWords, end: int, *, future: bool | None = None) -> Hit:
-    """What calendar words mean, with a part of the day beside a week day; ``future`` says more than the tense."""
-    if words.weekday is not None:
+    """What calendar words mean, with a part of the day beside a day; ``future`` says more than the tense."""
+    if words.weekday is not None or words.day is not None:
         end = beside(scan, end)
     if future is None and (words.weekday is not None or (words.year is None and words.month is not None)):
         future = tense.future(scan.text, index, end)

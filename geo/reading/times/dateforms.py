@@ -112,7 +112,7 @@ def _is_name(text: Text, index: int) -> bool:
 
 
 def tail(text: Text, index: int, words: CalendarWords) -> Form:
-    """A year or « dernier », « prochain » after a month or a week day."""
+    """A year or « dernier », « prochain », « de la semaine dernière » after a month or a week day."""
     if norm(text, index) == "." and (words.month and not words.year) and year(text, index + 1):
         index += 1  # « 8 déc. 2024 »
     if words.month is not None and (stated := year(text, index)) is not None:
@@ -121,6 +121,9 @@ def tail(text: Text, index: int, words: CalendarWords) -> Form:
         return replace(words, shift=-1), index + 1
     if within(text, index, "next"):
         return replace(words, shift=1), index + 1
+    week = skipped(text, index, "of", "article")
+    if week > index and words.day is None and words.weekday is not None and within(text, week, "week"):
+        return (replace(words, week=-1), week + 2) if within(text, week + 1, "last") else (words, index)
     return words, index
 
 

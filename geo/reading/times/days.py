@@ -20,13 +20,17 @@ Days = tuple[date, date]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarWords:
-    """What a date says, as said: any of week day (Monday is 0), day, month, year; ``shift`` -1 for « dernier », 1 for « prochain »."""
+    """What a date says, as said: any of week day (Monday is 0), day, month, year.
+
+    ``shift`` is -1 for « dernier », 1 for « prochain »; ``week`` the same for « de la semaine dernière » behind a week day.
+    """
 
     weekday: int | None = None
     day: int | None = None
     month: int | None = None
     year: int | None = None
     shift: int = 0
+    week: int = 0
 
 
 def day_of(year: int, month: int, day: int) -> date | None:
@@ -94,7 +98,11 @@ def resolve(words: CalendarWords, published: date | None, future: bool | None) -
         return (date(words.year, 1, 1), date(words.year, 12, 31)), TimePrecision.YEAR
     if words.weekday is None or published is None:
         return None
-    found = weekday(words.weekday, published, future=bool(future), shift=words.shift)
+    if words.week:
+        (monday, _), _ = period("week", words.week, published, future=True)
+        found = monday + timedelta(days=words.weekday)
+    else:
+        found = weekday(words.weekday, published, future=bool(future), shift=words.shift)
     return (found, found), TimePrecision.DAY
 
 

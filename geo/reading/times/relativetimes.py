@@ -8,7 +8,7 @@ from datetime import date
 
 from geo.codebook import TimePrecision
 from geo.reading.text import Sentence
-from geo.reading.times import dateforms, days, tense
+from geo.reading.times import clock, dateforms, days, tense
 from geo.reading.times.calendartimes import beside, resolved
 from geo.reading.times.dateforms import norm, within
 from geo.reading.times.quantities import Quantity
@@ -145,6 +145,12 @@ def part_alone(scan: Scan, index: int) -> Hit | None:
     if norm(scan.text, phrase[0]) in scan.words.weekdays:
         return scan.at(scan, phrase[0])  # « en fin d'après-midi vendredi »
     return _part_of_day(scan, index, phrase[0])
+
+
+def hour_alone(scan: Scan, index: int) -> Hit | None:
+    """« vers 14h00 », with no day of its own."""
+    end = clock.over(scan.text, index)
+    return _part_of_day(scan, index, end) if end > index else None
 
 
 def part_of_night(scan: Scan, index: int) -> Hit | None:

@@ -17,7 +17,7 @@ from geo.reading import numerals
 from geo.reading.memo import Memo
 from geo.reading.phrases import Phrases
 from geo.reading.text import Text
-from geo.reading.times import calendartimes, dateforms, days, relativetimes
+from geo.reading.times import calendartimes, clock, dateforms, days, relativetimes
 from geo.reading.times.timevalues import Hit, Scan, TimeKind, TimeMention
 from geo.reading.times.timewords import time_words
 from geo.reading.wordclasses import words as classes
@@ -45,6 +45,7 @@ def find_times(text: Text, published: date | None, month: tuple[int, int] | None
         if i >= reached and (hit := _at(scan, i)):
             if month is not None and published is None and hit.read is None:
                 hit = _by_month(scan, i, hit, month)
+            hit = hit._replace(end=clock.over(text, hit.end))
             scan.found.append(_mention(scan, i, hit))
             reached = hit.end
     return tuple(scan.found)
@@ -172,6 +173,7 @@ def _readers() -> Mapping[str, _Tried]:
         (sets["latest"], relativetimes.latest, None),
         *_listed(words.alone, calendartimes.part_of_day),
         *_listed(words.alone, relativetimes.part_alone),
+        (sets["clock_opener"], relativetimes.hour_alone, {"0", *sets["clock_link"]}),
         (classes()["since"], relativetimes.since, None),
         (sets["until"], relativetimes.until, None),
         (sets["by"], relativetimes.until, sets["here"]),

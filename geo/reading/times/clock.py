@@ -1,0 +1,41 @@
+"""At what hour? « à 05H00 (03H00 GMT) », « vers 17 heures », « peu après 3h30 du matin »: words beside a day that change no day."""
+
+import re
+
+from geo.reading.text import Text
+from geo.reading.times.dateforms import norm, skipped, within
+
+_HOURS = 24
+_SHORT = re.compile(r"h(?:[0-5]\d)?")  # behind the figures of « 05h00 », « 5h »
+
+
+def over(text: Text, index: int) -> int:
+    """The index after a time of the day that begins at a token, the same index where none does."""
+    opens = within(text, index, "clock_opener")
+    start = skipped(text, index + 1, "clock_link") if opens else index
+    end = _hour(text, start)
+    if end == start:
+        return index
+    if norm(text, end) == "(":
+        inner = over(text, end + 1)
+        end = inner + 1 if inner > end + 1 and norm(text, inner) == ")" else end
+    return end
+
+
+def _hour(text: Text, index: int) -> int:
+    """« 05h00 GMT », « 17 heures 30 », « 3h du matin »; not « 14 heures de combats »."""
+    hours, unit, end = norm(text, index), norm(text, index + 1), index + 2
+    whole = within(text, index + 1, "clock_unit")
+    if not hours.isdecimal() or int(hours) > _HOURS or not (whole or _SHORT.fullmatch(unit)):
+        return index
+    minutes = norm(text, end)
+    if (whole or unit == "h") and len(minutes) == 2 and minutes.isdecimal():
+        end += 1
+    if within(text, end, "clock_zone"):
+        end += 1
+    if within(text, end, "of"):
+        part = skipped(text, end + 1, "article")
+        if within(text, part, "clock_part"):
+            return part + 1
+        return index if whole else end
+    return end
