@@ -5,7 +5,7 @@ cannot be built. All is mechanical: the example's auxiliary and participle are c
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cache
 
 from geo.reading.language import table
@@ -133,13 +133,13 @@ def caused(opening: str, to: str) -> v.Make:
         told = _plain(source)
         if told is None or told.front:
             return None
-        whom = contracted("à", v.lowered(told.subject)) if to else " " + v.lowered(told.subject)
+        whom = _contracted(v.lowered(told.subject)) if to else " " + v.lowered(told.subject)
         return whom and v.elided(f"{opening}{whom} {to}{told.infinitive}{told.rest}.")
 
     return make
 
 
-def contracted(preposition: str, group: str) -> str | None:
+def _contracted(group: str) -> str | None:
     """« aux rebelles », « à l'armée », « au Hezbollah »."""
     for article, form in (
         ("les ", " aux "),
@@ -241,21 +241,3 @@ def bare_passive(source: str) -> str | None:
     """« Homs prise par les rebelles », as a title over another sentence."""
     done = _done(source)
     return done and f"{_raised(done[0])} {done[1]}{done[2]}\n\nLa population manque d'eau et d'électricité.\n"
-
-
-def taken_up(source: str) -> str | None:
-    """« Les rebelles se sont approchés de Homs. Ils l'ont prise. »"""
-    direct = _object(source)
-    if (
-        direct is None
-        or direct[1]["object"].startswith("la ")
-        or not re.match(r"\[?Les |\[?L'armée", direct[0].subject)
-    ):
-        return None
-    told, found = direct
-    who = "Ils" if told.many else "Elle"
-    went = "sont arrivés" if told.many else "est arrivée"
-    return f"{told.subject} {went} devant {found['object']}. {who} l'{told.aux} {told.masculine}{found['day']}{found['rest']}."
-
-
-Frame = Callable[[str], str | None]

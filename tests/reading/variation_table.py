@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from geo.codebook import CURRENT, Factuality, Kind
 
+from . import frames
 from . import variations as v
 
 TUESDAY = date(2024, 11, 26)
@@ -405,5 +406,23 @@ VARIATIONS = (
     Variation(
         "a drill", v.of_fighting(v.before("Lors d'un exercice militaire, ", "Au cours de manœuvres, ")), 95, nothing
     ),
+    Variation("the present", frames.tense("present"), 85),
+    Variation("the imperfect", frames.tense("imperfect"), 90),
+    Variation("what was done before", frames.perfect("Après ", "{have} gardé le silence"), 80),
+    Variation("what was done by it", frames.gerund("{have} gardé le silence"), 80),
+    Variation(
+        "what a party says to have done",
+        v.of_deeds(frames.said("a affirmé", "ont affirmé")),
+        85,
+        as_sure(Factuality.CLAIMED),
+    ),
+    Variation("a relative that tells it", frames.relative("a gardé le silence", "ont gardé le silence"), 90),
+    Variation("who it was", frames.cleft, 90),
+    Variation("a second deed", frames.coordinated("a reçu des renforts et", "ont reçu des renforts et"), 95),
+    Variation("what was seen", frames.caused("Des habitants ont vu", ""), 90),
+    Variation("what was made possible", frames.caused("Ce renfort a permis", "de "), 75),
+    Variation("an apposition that tells it", frames.apposed("manque d'eau et d'électricité"), 60),
+    Variation("a participle in front that tells it", frames.fronted_participle("manque d'eau et d'électricité"), 60),
+    Variation("a title without an auxiliary", frames.bare_passive, 65),
     Variation("hearsay", v.with_verbs(v.hearsay), 87, as_sure(Factuality.CONDITIONAL)),
 )

@@ -15,7 +15,6 @@ from geo.errors import RuleError
 from geo.reading.language import folder
 from geo.reading.rulebook import reaches
 from geo.reading.rulebook.gaps import before_day, closed, over_incise, over_manner
-from geo.reading.rulebook.wordorder import Put, in_active, with_object, with_subject
 from geo.reading.rulebook.patterns import (
     PERSON_ROLES,
     Atom,
@@ -25,6 +24,7 @@ from geo.reading.rulebook.patterns import (
     required,
 )
 from geo.reading.rulebook.playing import plays
+from geo.reading.rulebook.wordorder import Put, in_active, with_object, with_subject
 from geo.reading.sentences.units import Unit
 from geo.reading.wordclasses import words
 

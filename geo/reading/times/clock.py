@@ -1,12 +1,10 @@
 """At what hour? « à 05H00 (03H00 GMT) », « vers 17 heures », « peu après 3h30 du matin »: words beside a day that change no day."""
 
-import re
-
 from geo.reading.text import Text
 from geo.reading.times.dateforms import norm, skipped, within
+from geo.reading.times.timewords import time_words
 
 _HOURS = 24
-_SHORT = re.compile(r"h(?:[0-5]\d)?")  # behind the figures of « 05h00 », « 5h »
 
 
 def over(text: Text, index: int) -> int:
@@ -25,11 +23,11 @@ def over(text: Text, index: int) -> int:
 def _hour(text: Text, index: int) -> int:
     """« 05h00 GMT », « 17 heures 30 », « 3h du matin »; not « 14 heures de combats »."""
     hours, unit, end = norm(text, index), norm(text, index + 1), index + 2
-    whole = within(text, index + 1, "clock_unit")
-    if not hours.isdecimal() or int(hours) > _HOURS or not (whole or _SHORT.fullmatch(unit)):
+    whole, short = within(text, index + 1, "clock_unit"), unit[:1] in time_words().sets["clock_sign"]
+    if not hours.isdecimal() or int(hours) > _HOURS or not (whole or (short and _is_minutes(unit[1:]))):
         return index
     minutes = norm(text, end)
-    if (whole or unit == "h") and len(minutes) == 2 and minutes.isdecimal():
+    if whole and minutes and _is_minutes(minutes):
         end += 1
     if within(text, end, "clock_zone"):
         end += 1
@@ -39,3 +37,8 @@ def _hour(text: Text, index: int) -> int:
             return part + 1
         return index if whole else end
     return end
+
+
+def _is_minutes(figures: str) -> bool:
+    """« 05 » of « 3h05 »; nothing, of « 3h »."""
+    return not figures or (len(figures) == 2 and figures.isdecimal())
