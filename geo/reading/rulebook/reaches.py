@@ -59,7 +59,8 @@ def before(gap: Atom, rest: Sequence[Atom], units: Sequence[Unit], at: int) -> I
     wants_place, wants_actor = role in PLACE_ROLES, role in ACTOR_ROLES
     about = wants_place and rest[0].voice == "subject" and units[at].norm not in words()["marks"]
     crosses = about or (finite and role == "visitor")
-    made = units[at].group is not None and units[at].group.object_acts
+    group = units[at].group
+    made = group is not None and group.object_acts
     i = _behind_reported(units, at) if wants_actor else at
     yield i
     for reach in range(1, _BEFORE):
