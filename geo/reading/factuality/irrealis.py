@@ -118,9 +118,15 @@ def feared_for(units: Sequence[Unit], anchor: int) -> str | None:
         before, of, unit = units[i : i + 3]
         if before.kind in ("stop", "comma", "relative", "place"):
             return None
-        if unit.kind == "noun" and of.norm in words()["of"] and before.norm in cues()["not_yet"]:
+        feared = before.norm in cues()["not_yet"] and not is_thanks_to(units, i)
+        if feared and unit.kind == "noun" and of.norm in words()["of"]:
             return "plan"
     return None
+
+
+def is_thanks_to(units: Sequence[Unit], i: int) -> bool:
+    """« à la faveur d'une offensive », not « en faveur d'une offensive »."""
+    return i > 0 and units[i].norm in words()["favour"] and units[i - 1].norm in words()["to_or_has"]
 
 
 def awaited(units: Sequence[Unit], anchor: int) -> str | None:

@@ -158,8 +158,8 @@ def _told_by_word(units: Sequence[Unit], i: int) -> str | None:
     before = units[i - 1].norm if i else ""
     if unit.group is not None and unit.group.bare and unit.norm in cues()["none"]:
         return "denial"  # « la prétendue chute »
-    if unit.kind not in ("word", "noun") or (unit.norm in known["favour"] and before in known["to_or_has"]):
-        return None  # « à la faveur d'une offensive »
+    if unit.kind not in ("word", "noun") or irrealis.is_thanks_to(units, i):
+        return None
     if f"{before} {unit.norm}" in known["on_the_plan"]:
         return None  # « sur le plan militaire »
     if unit.norm in cues()["none"]:

@@ -1,7 +1,7 @@
 """Which words say nothing of what happened?
 
 « pour sa part », « de son côté », « pour la première fois »: they stand anywhere, and keep a verb from its auxiliary. The
-phrases are data (``lexicon.toml``).
+phrases are data (``lexicon.toml``), in which « * » is any word: « de façon inattendue ».
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,6 +11,7 @@ from geo.reading.language import table
 from geo.reading.text import Token, normalise, parse
 from geo.reading.wordclasses import words
 
+_ANY = "*"  # in a phrase, any word
 _JOINED = 2  # tokens between two figures of one enumeration
 
 
@@ -47,16 +48,21 @@ def aside_at(tokens: Sequence[Token], i: int, last: int) -> int | None:
         return None
     for phrase in _asides().get((tokens[i].norm, tokens[i + 1].norm), ()):
         end = i + len(phrase)
-        if end <= last and all(t.norm == word for t, word in zip(tokens[i:end], phrase, strict=True)):
+        if end <= last and _is_said(tokens[i:end], phrase):
             return end
     return None
 
 
+def _is_said(tokens: Sequence[Token], phrase: Sequence[str]) -> bool:
+    """Whether some tokens are the words of a phrase."""
+    return all(word == t.norm or (word == _ANY and t.text.isalpha()) for t, word in zip(tokens, phrase, strict=True))
+
+
 def aside_before(tokens: Sequence[Token], i: int, first: int) -> int | None:
     """Where a phrase that ends with a token begins."""
-    for phrase in _closers().get(tokens[i].norm, ()):
+    for phrase in (*_closers().get(tokens[i].norm, ()), *_closers().get(_ANY, ())):
         begin = i + 1 - len(phrase)
-        if begin >= first and all(t.norm == word for t, word in zip(tokens[begin : i + 1], phrase, strict=True)):
+        if begin >= first and _is_said(tokens[begin : i + 1], phrase):
             return begin
     return None
 
