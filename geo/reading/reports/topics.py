@@ -23,6 +23,7 @@ _LEAVING_REACH = 5  # units from a word whose « de » is where one was to the p
 _HOME_REACH = 7  # tokens from « présente à » to the last of the places named there
 _WHERE = 3  # units of « , fief où »
 _ENDING_REACH = 5  # tokens from « après », « au terme de » to the fighting
+_WAY = 5  # words that open a clause before the place that they lead to: « à une dizaine de kilomètres de »
 _FRONT = 3  # units from the head of a clause to the place that opens it
 _HEAD_REACH = 3  # tokens from the head of a sentence to the place that opens it
 _CLITIC_REACH = 6  # tokens before a noun in which « y » stands: « l'aviation y a mené douze raids »
@@ -214,7 +215,8 @@ def _is_dated(unit: Unit, between: Sequence[Unit]) -> bool:
 
 def _is_here(units: Sequence[Unit], unit: Unit) -> bool:
     """« dans cette ville », « à Homs », « Vers Homs, »: whether a place is where something is, or opens its clause."""
-    near = unit.preposition not in words()["not_here"] or unit.first <= units[0].first + _HEAD_REACH
+    reach = _HEAD_REACH + (_WAY if units[0].norm in words()["here"] - words()["to_the"] else 0)
+    near = unit.preposition not in words()["not_here"] or unit.first <= units[0].first + reach
     return near or unit.anaphor is not None
 
 
@@ -361,7 +363,15 @@ def _opens(d: Discourse, units: Sequence[Unit], k: int, found: Match, *, where: 
     opening = units[begin:k]
     if any(u.kind == "relative" for u in opening) or (alone and _tells_alone(d, opening)):
         return False
-    return bound or (len(opening) < _FRONT and (not begin or units[k].preposition in words()["here"]))
+    short = len(opening) < _FRONT or _says_where(units[begin : k + 1])
+    return bound or (short and (not begin or units[k].preposition in words()["here"]))
+
+
+def _says_where(opening: Sequence[Unit]) -> bool:
+    """« Dans un village près de Homs », « À 10 km de Homs », « Non loin de Homs »: whether all that opens a clause says where."""
+    *before, place = opening
+    spatial = before[0].norm in words()["here"] or place.preposition in words()["near"]
+    return spatial and len(before) <= _WAY and all(u.kind == "word" for u in before)
 
 
 def _is_over(k: int, between: Sequence[Unit]) -> bool:
