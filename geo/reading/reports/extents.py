@@ -112,6 +112,11 @@ def _is_site_in_town(tokens: Sequence[Token], location: Unit, resolution: Resolu
     return site and resolution.place is not None and resolution.place.feature_class == "P"
 
 
+def _tells_most(told: Sequence[str]) -> bool:
+    """« les deux tiers de », « en grande partie »."""
+    return any(f" {phrase} " in f" {' '.join(told)} " for phrase in words()["most_of"])
+
+
 def _share(told: Sequence[str], location: Unit, *, of: bool = False) -> Extent:
     """How much of a place the words before it say: « la majeure partie de », « 40 % de », « plusieurs quartiers d' »."""
     majority, partial = words()["majority"], words()["partial"]
@@ -119,7 +124,7 @@ def _share(told: Sequence[str], location: Unit, *, of: bool = False) -> Extent:
     told = [w for w, after in pairwise((*_unpeopled(told), "")) if w not in words()["great"] or after in parted]
     if any(w in majority for w in told) and words()["most"].isdisjoint(told[:-_FAR]):
         return Extent.MAJORITY
-    if any(f" {phrase} " in f" {' '.join(told)} " for phrase in words()["most_of"]):
+    if _tells_most(told):
         return Extent.MAJORITY
     if "%" in told or _in_letters(told):
         return _per_cent(told)
@@ -237,7 +242,7 @@ def _from_behind(tokens: Sequence[Token], anchor: Unit, location: Unit) -> Exten
         return _per_cent(told)  # « Homs est contrôlée à 80 % par l'armée »
     behind = _but_manner(("", *(t.norm for t in tokens[location.last : anchor.last + _AFTER])))
     between = {w for before, w in pairwise(behind) if before not in words()["belonging"]}  # « fait partie des villes »
-    if not between.isdisjoint(words()["mostly"]):
+    if not between.isdisjoint(words()["mostly"]) or _tells_most(behind):
         return Extent.MAJORITY
     whose = [t.norm for t in tokens[location.last : anchor.last] if t.text[0].isalpha()][:3]
     if not whose or whose[0] not in words()["whose"]:
