@@ -20,6 +20,8 @@ def toponyms(text: str, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
         ("Il est arrivé lundi à Moscou.", "Moscou", Use.LITERAL),
         ("Le régime de Damas a cédé.", "Damas", Use.METONYMIC),
         ("Les habitants de Damas fuient.", "Damas", Use.LITERAL),
+        ("Les bombardements de Damas sur la Ghouta ont repris.", "Damas", Use.METONYMIC),
+        ("Les bombardements de Damas ont repris.", "Damas", Use.LITERAL),
         ("Des combattants soutenus par l'Iran approchent.", "Iran", Use.METONYMIC),
         ("Il s'est réfugié en Iran.", "Iran", Use.LITERAL),
         ("La Turquie soutient certaines factions.", "Turquie", Use.METONYMIC),

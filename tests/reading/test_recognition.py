@@ -138,6 +138,10 @@ def named(text: str, surface: str, gazetteer: Gazetteer) -> Toponym:
         ("Jowhar a été bombardée de questions.", []),
         # a bearing is no name
         ("Des heurts ont éclaté dans l'Est de l'Ukraine.", ["Ukraine"]),
+        # villages of Guinea and of China are called Mali too; the text is about the state
+        ("La guerre dure au Mali. Koutiala est tombée lundi.", ["Mali", "Koutiala"]),
+        ("La guerre dure en Birmanie. Bhamo est aux mains des rebelles.", ["Birmanie", "Bhamo"]),
+        ("La guerre dure en Birmanie. Bhamo est rentré chez lui.", ["Birmanie"]),
     ],
 )
 def test_place_names_are_found_whole_and_alone(text: str, expected: list[str], gazetteer: Gazetteer) -> None:

@@ -133,3 +133,19 @@ def test_a_defeat_of_a_capital_is_that_of_its_government(gazetteer):
     )
 
     assert placed(text, gazetteer, THURSDAY) == {("strike", "Saraqeb")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Non loin de Homs, un raid a tué mercredi dix civils.",
+        "Dans un village près de Homs, un raid a tué mercredi dix civils.",
+        "À une dizaine de kilomètres de Homs, un raid a tué mercredi dix civils.",
+        "L'aviation, qui a ravagé mercredi un quartier de Homs, est russe.",
+        "L'aviation a bombardé mercredi vers 14h00 la ville de Homs.",
+        "Homs, que l'aviation a bombardée mercredi, manque d'eau.",
+        "Les tirs de l'artillerie sur Homs ont repris mercredi.",
+    ],
+)
+def test_what_stands_about_a_strike_hides_neither_it_nor_its_place(text, gazetteer):
+    assert placed(text, gazetteer, THURSDAY) == {("strike", "Homs")}

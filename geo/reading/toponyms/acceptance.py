@@ -199,6 +199,8 @@ def _is_town(tokens: tuple[Token, ...], candidate: Candidate, names: Names, home
     respelled = standing.romanised and (found.preposition == standing_for()["of"] or candidate.chunk.initial)
     if not home or of_someone or respelled:
         return False
+    if _is_held(tokens, candidate):
+        return True
     return found.strength > 0 or not (_opens(candidate) or _speaks(tokens, candidate, words))
 
 
@@ -300,6 +302,14 @@ def _is_stricken(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabul
         if token.norm in words.article:
             return False
     return False
+
+
+def _is_held(tokens: tuple[Token, ...], candidate: Candidate) -> bool:
+    """« Myawaddy est (toujours) aux mains de », « Bhamo reste sous le contrôle de »: what is said of towns."""
+    behind = [t.norm for t in tokens[candidate.last : min(candidate.chunk.sentence.last, candidate.last + _PREDICATE)]]
+    held = next((k for k, norm in enumerate(behind) if norm in classes()["hands"]), 0)
+    under = classes()["in_hands"] | classes()["to_the"]
+    return held > 1 and not under.isdisjoint(behind[held - 2 : held])
 
 
 def _is_plainly_told(tokens: tuple[Token, ...], candidate: Candidate, words: Vocabulary) -> bool:

@@ -192,8 +192,11 @@ def _of(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> Us
         return Use.METONYMIC  # « les raids du Tchad, fidèle allié de la junte »
     if tokens[k - 1].norm in words.leaving and name.power is Power.COUNTRY and not name.context.article:
         return Use.LITERAL  # « notre retrait de Syrie », but « le retrait de la Russie »
-    if name.power <= Power.CAPITAL and tokens[k - 1].norm in words.struggles and _opposed(tokens, name):
-        return Use.METONYMIC  # « la guerre du Tchad contre les rebelles »
+    fighting = (words.struggles, classes()["against"]), (words.blows, classes()["aimed_at"])
+    if name.power <= Power.CAPITAL and any(
+        tokens[k - 1].norm in of and _goes_on(tokens, name, to) for of, to in fighting
+    ):
+        return Use.METONYMIC  # « la guerre du Tchad contre les rebelles », « les bombardements d'Israël sur Rafah »
     return Use.METONYMIC if _holds(tokens, name, k, words) else _possessed(tokens, name, k, words)
 
 
@@ -212,9 +215,9 @@ def _holds(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) ->
     return any(begins(t.norm, words.escaping) for t in tokens[max(name.lowest, j - _HELD) : j])
 
 
-def _opposed(tokens: tuple[Token, ...], name: Named) -> bool:
-    """Whether the name is followed by « contre » somebody."""
-    return name.last + 1 < name.end and tokens[name.last].norm in classes()["against"]
+def _goes_on(tokens: tuple[Token, ...], name: Named, against: frozenset[str]) -> bool:
+    """Whether the name is followed by « contre » somebody, « sur » something."""
+    return name.last + 1 < name.end and tokens[name.last].norm in against
 
 
 def _possessed(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> Use | None:

@@ -34,9 +34,9 @@ class Level(IntEnum):
 class Standing:
     """How well the gazetteer knows a name, and as what.
 
-    ``countries`` are those of the places that bear it; ``area`` is true when one of them is no point, ``settled`` when one is
-    a town; ``romanised`` when it is known by another spelling only; ``vouched`` when the press is known to use it, or the place
-    is curated.
+    ``countries`` are those of the places that bear it, of a state or a capital its own; ``area`` is true when one of them is no
+    point, ``settled`` when one is a town; ``romanised`` when it is known by another spelling only; ``vouched`` when the press is
+    known to use it, or the place is curated.
     """
 
     level: int = Level.UNKNOWN
@@ -109,13 +109,14 @@ def standing(gazetteer: Gazetteer, name: str, words: Vocabulary, romanised: bool
         level = max(level, _level(match, keyed))
         area = area or match.place.feature_class in ("A", "L", "H", "T")
         power = min(power, _power(match))
+    ruling = [m for m in matches if _power(m) is power]  # « le Mali » is the state, whichever villages bear its name
     if name in words.seats:
         power = min(power, Power.CAPITAL)
     if name in words.words:
         level = min(level, Level.TOWN)
     elif power is not Power.COUNTRY and name in words.first_names:
         level = min(level, Level.CITY if power is Power.CAPITAL else Level.TOWN)
-    countries = frozenset(m.place.country for m in matches if m.place.country)
+    countries = frozenset(m.place.country for m in ruling if m.place.country)
     vouched = not keyed and any(m.language == "fr" or m.place.id.startswith("calque:") for m in matches)
     settled = any(match.place.feature_class == "P" for match in matches)
     return Standing(
