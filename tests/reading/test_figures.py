@@ -99,6 +99,10 @@ SEVERAL = [
     ("Neuf soldats sont morts, ainsi que deux miliciens et un guide.", [("killed", 9), ("killed", 2)]),
     ("La mort de trois soldats et de deux civils.", [("killed", 3), ("killed", 2)]),
     ("Les tirs ont tué deux sapeurs français et huit soldats.", [("killed", 2), ("killed", 8)]),
+    ("Un tir a tué un homme, sa femme et leurs trois enfants.", [("killed", 1), ("killed", 1), ("killed", 3)]),
+    ("Un tir a tué dix civils et en a blessé vingt lundi.", [("killed", 10), ("wounded", 20)]),
+    ("Un tir a tué dix civils et blessé vingt autres lundi.", [("killed", 10), ("wounded", 20)]),
+    ("Un homme a été tué par son frère.", [("killed", 1)]),
     ("Le 3 mai 2015, deux villages ont été pris ; un enfant de 5 ans a été tué.", [("killed", 1)]),
 ]
 

@@ -65,3 +65,17 @@ def test_who_gives_a_toll_is_kept_with_it(gazetteer):
     (toll,) = read(Article(id="essai", text=text, published=MONDAY), gazetteer).tolls
 
     assert (toll.killed.low, toll.attributed_to) == (500_000, ("ONU",))
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("Une frappe a tué dix civils et cinq soldats à Idleb.", 15),
+        ("Une frappe a tué deux enfants et une femme à Idleb.", 3),
+        ("Une frappe a tué un homme, sa femme et leurs trois enfants à Idleb.", 5),
+    ],
+)
+def test_those_listed_before_a_place_were_all_killed_there(text, killed, gazetteer):
+    events = read(Article(id="essai", text=text, published=MONDAY), gazetteer).events
+
+    assert [e.fatalities.best for e in events if e.place.name == "Idleb"] == [killed]

@@ -19,6 +19,8 @@ QUOTES = frozenset('"«»“”')  # « ont été "exécutés" »
 _MODIFIERS = 2  # adjectives kept with a noun: « combattants kurdes syriens »
 _COMPLEMENT = 6  # words kept of « membres des forces de sécurité »
 
+_CLITIC = 2  # tokens before « blessé » in which « en » stands: « en a blessé vingt »
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Amount:
@@ -93,8 +95,11 @@ def read(text: Text, index: int, floor: int, stop: int) -> Amount | None:
 
 
 def _elliptic(text: Text, first: int, number: _Number, floor: int, stop: int) -> bool:
-    """Whether a number leaves its noun to one before it: « 9 bergers sont morts à Homs et 3 à Hama »."""
+    """Whether a number leaves its noun to one before it: « 9 bergers sont morts à Homs et 3 à Hama », « en a blessé vingt »."""
     words, end = figure_words(), number.end
+    harmed = None if number.article else words.verbs.before(text, first)
+    if harmed is not None and harmed[0] - _CLITIC >= floor:
+        return any(t.norm in classes()["in"] for t in text.tokens[harmed[0] - _CLITIC : harmed[0]])
     if (
         number.article
         or not floor < first
@@ -137,6 +142,8 @@ def _number(text: Text, index: int, stop: int) -> _Number | None:
     collective = _collective(text, index, stop)
     if collective is not None:
         return collective
+    if _is_kin(text, index, stop):
+        return _Number(1, index + 1, article=True)
     if token.norm in words.many:
         return _Number(words.some[token.norm], index + 1, "low")
     counted = numerals.read(text.tokens, index)
@@ -147,6 +154,14 @@ def _number(text: Text, index: int, stop: int) -> _Number | None:
         return _Number(value * unit, end + 1, "about", collective=True)
     joined = text.tokens[end - 1].norm in words.joined_by_of
     return _Number(value, end, collective=joined, article=token.norm in classes()["one"] and end == index + 1)
+
+
+def _is_kin(text: Text, index: int, stop: int) -> bool:
+    """« un homme, sa femme et leur bébé »: whether one more of a list is told by whose kin it is."""
+    words = figure_words()
+    listed = index > 0 and text.tokens[index - 1].norm in words.begin_join
+    kin = index + 1 < stop and text.tokens[index + 1].norm in words.kin
+    return listed and kin and text.tokens[index].norm in words.own
 
 
 def _collective(text: Text, index: int, stop: int) -> _Number | None:
@@ -203,7 +218,7 @@ def _counted(text: Text, i: int, stop: int, number: _Number, *, bare: bool, othe
         return _toll(text, i, stop)
     if token.norm in words.people:
         return _whom(text, i, stop, sure=True)
-    if _is_function(token):
+    if _is_function(token) or token.norm in time_words().weekdays:
         predicate = _is_auxiliary(token) and not number.article  # « plus de 300 sont morts »
         return _Noun(i, sure=bare or others) if bare or others or predicate else None
     plural = token.text.endswith(endings()["plural"])

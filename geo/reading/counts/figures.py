@@ -153,7 +153,8 @@ def _amounts(text: Text, sentence: Sentence) -> list[Amount]:
 def _starts(word: str) -> bool:
     """Whether an amount may begin with a word."""
     begun, words = word.partition("-")[0], figure_words()
-    return word[0].isdecimal() or begun in numerals.starters() or begun in words.some or begun in words.collective
+    told = begun in words.some or begun in words.collective or word in words.own
+    return word[0].isdecimal() or begun in numerals.starters() or told
 
 
 _STARTS = Memo(_starts)

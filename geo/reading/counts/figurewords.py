@@ -53,6 +53,8 @@ class FigureWords:
     parts: frozenset[str]
     finite: tuple[str, ...]
     join: frozenset[str]
+    own: frozenset[str]
+    kin: frozenset[str]
     elsewhere: frozenset[str]
     likewise: Phrases
     begin_join: frozenset[str]
@@ -148,6 +150,8 @@ def figure_words() -> FigureWords:
         parts=frozenset(amounts["parts"]),
         finite=tuple(said["finite_endings"]),
         join=_set(amounts["join"]),
+        own=_set(amounts["own"]),
+        kin=_set(amounts["kin"]),
         elsewhere=frozenset(amounts["elsewhere"]),
         likewise=Phrases(dict.fromkeys(amounts["likewise"], True)),
         begin_join=_set(amounts["begin_join"]),

@@ -58,9 +58,14 @@ def harmed(
     here = [f for f in told if _counted_at(d, f, place, told)]
     told = [f for f in told if f in here or not _counted_elsewhere(d, sentence, f, place, told)]
     if len(here) == 1 and (here[0].subset or not alone or len(told) > 1):
-        return _count(d, sentence, here)
+        return _count(d, sentence, _listed_with(here[0], told))
     nearest = [f for f in told if not f.subset and _is_nearest(d, f, found, claims)] if alone else []
     return _count(d, sentence, nearest) if len(nearest) == 1 or _is_one_listing(nearest) else None
+
+
+def _listed_with(figure: Figure, told: Sequence[Figure]) -> Sequence[Figure]:
+    """« dix civils et cinq soldats à Homs »: the figures of the enumeration that a place stands behind."""
+    return [f for f in told if f is figure or (f.listing is not None and f.listing == figure.listing)]
 
 
 def _is_one_listing(figures: Sequence[Figure]) -> bool:
