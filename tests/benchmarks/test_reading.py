@@ -59,6 +59,7 @@ def test_the_whole_pipeline_next_to_flashgeotext(shared: Path, capsys: pytest.Ca
         "l’armée a bombardé Idleb et ",
         "« Selon lui, Alep est tombée » ",
         "Une attaque a visé Idleb. ",
+        "Idleb, prise par l’armée, ",
     ],
     ids=[
         "words",
@@ -69,6 +70,7 @@ def test_the_whole_pipeline_next_to_flashgeotext(shared: Path, capsys: pytest.Ca
         "a sentence without a stop",
         "nested quotes",
         "one attack told again",
+        "participles without a stop",
     ],
 )
 def test_time_grows_with_the_text(piece: str, capsys: pytest.CaptureFixture[str]) -> None:

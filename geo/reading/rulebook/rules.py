@@ -190,9 +190,8 @@ def _fits(
     lacking_before, lacking_after = ~told[0], ~told[1]
     opening = tuple(with_subject(units, anchor))
     behind = tuple(a for put in (*opening, Put(tuple(units), anchor)) for a in in_active(put))
-    told_before = tuple(
-        with_object(units, anchor)
-    )  # what changes hands so has rules of its own: it may have again since
+    # what changes hands so has rules of its own: it may have again since
+    told_before = tuple(with_object(units, anchor))
     for rule, (needed_before, needed_after) in _rules_of(units[anchor].lexemes, language):
         if not (opening or behind or told_before) and (needed_before & lacking_before or needed_after & lacking_after):
             continue

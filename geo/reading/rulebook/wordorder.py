@@ -18,6 +18,7 @@ _SUBJECTS = {False: _DOERS, True: _DOERS | {"place"}}
 """What a verb that opens its sentence may be about, and what a participle may."""
 _AGENT = 6  # units from a verb to who does it: « arrachée aux rebelles par »
 _CLOSES = frozenset(("comma", "stop", "relative", "verb", "place"))
+_ABOUT = 40  # units on either side of a verb: no rule reaches further, and no long sentence is copied whole
 
 
 class Put(NamedTuple):
@@ -38,20 +39,21 @@ def with_subject(units: Sequence[Unit], i: int) -> Iterator[Put]:
     if group is None or group.finite or not _opens(units, i, bare=group.bare):
         return
     subjects = _SUBJECTS[group.bare]
-    for k in range(i + 1, len(units) - 1):
+    for k in range(i + 1, min(len(units) - 1, i + _ABOUT)):
         unit, following = units[k], units[k + 1]
         if unit.kind == "stop" or unit.finite:
             return
         if unit.kind == "comma" and following.subject and following.kind in subjects:
-            yield Put((*units[:i], following, *units[i:k]), i + 1)
+            before = units[max(0, i - _ABOUT) : i]
+            yield Put((*before, following, *units[i:k]), len(before) + 1)
             if following.kind == "place":
-                yield Put((*units[:i], following, unit, *units[i:k]), i + 2)
+                yield Put((*before, following, unit, *units[i:k]), len(before) + 2)
             return
 
 
 def _opens(units: Sequence[Unit], i: int, *, bare: bool) -> bool:
     """Whether a sentence opens with a verb, « après avoir » and the like left out; with a participle itself, or « à peine » and it."""
-    before = list(takewhile(lambda u: u.kind != "stop", reversed(units[:i])))
+    before = takewhile(lambda u: u.kind != "stop", (units[k] for k in range(i - 1, -1, -1)))
     return all(u.norm in words()["no_sooner"] if bare else u.kind in _BEFORE for u in before)
 
 
@@ -69,8 +71,8 @@ def in_active(put: Put) -> Iterator[Put]:
     who = units[agent]._replace(preposition=None, subject=True)
     verb = units[i]._replace(group=group._replace(voice="active", mood="perfect", finite=True))
     what = place._replace(preposition=None)
-    rest = (*units[i + 1 : agent - 1], *units[agent + 1 :])
-    yield Put((*units[:p], who, verb, what, *rest), p + 1, ((who, units[agent]), (what, place)))
+    before, behind = units[max(0, p - _ABOUT) : p], (*units[i + 1 : agent - 1], *units[agent + 1 : agent + _ABOUT])
+    yield Put((*before, who, verb, what, *behind), len(before) + 1, ((who, units[agent]), (what, place)))
 
 
 def _agent(units: Sequence[Unit], i: int) -> int | None:
@@ -93,9 +95,11 @@ def with_object(units: Sequence[Unit], i: int) -> Iterator[Put]:
     place = units[p]
     if not _relates(units[k]) or p < 0 or place.kind != "place" or not (place.subject or p < k - 1):
         return
-    if all(u.lexemes.isdisjoint(lexemes()["telling"]) for u in units[:p]):
+    before = units[max(0, p - _ABOUT) : p]
+    if all(u.lexemes.isdisjoint(lexemes()["telling"]) for u in before):
         again = place._replace(preposition=None)
-        yield Put((*units[:p], *units[k + 1 : i + 1], again, *units[i + 1 :]), i + p - k - 1, ((again, place),))
+        told = (*before, *units[k + 1 : i + 1])
+        yield Put((*told, again, *units[i + 1 : i + _ABOUT]), len(told) - 1, ((again, place),))
 
 
 def _relates(unit: Unit) -> bool:
