@@ -192,12 +192,8 @@ def _reading(
     elif place.feature_class == "P" and homes and not known and all(d.admin1 != place.admin1 for d in homes):
         clues.append(Clue(name="division", weight=-1.0, detail="a province of its country, elsewhere, is called so"))
     borrowed = match.basis == "alias" and not (known or is_curated(place))
-    if (
-        place.feature_class == "P"
-        and borrowed
-        and owners
-        and owners.get(place.country, _LARGER) >= (place.population or 0)
-    ):
+    outdone = bool(owners) and owners.get(place.country, _LARGER) >= (place.population or 0)
+    if place.feature_class == "P" and borrowed and outdone:
         clues.append(Clue(name="alias", weight=-0.3, detail="another town bears the name as its own"))
     if vouched and place.country not in vouched and not (is_country(place) or is_curated(place)):
         clues.append(Clue(name="press", weight=-1.0, detail="newspapers call another place so"))

@@ -169,7 +169,6 @@ _OBJECT = re.compile(
     rf"^(?P<day>(?: {v.DAY})?) (?P<object>(?:le village de |le quartier de |la ville de |la localité de )?\[[^\]|]+\|location\])"
     r"(?P<rest>[^\[\]]*)$"
 )
-_OF_OBJECT = re.compile(rf"^(?P<day>(?: {v.DAY})?) d(?:e |')(?P<object>\[[^\]|]+\|location\])(?P<rest>[^\[\]]*)$")
 
 
 _GOES_ON = re.compile(r", |\b(?:et|puis|avant|quand|ont|a) ")
@@ -179,28 +178,6 @@ def _object(source: str) -> tuple[v.Clause, re.Match[str]] | None:
     told = _plain(source)
     found = told and not told.front and not told.clitic and told.aux in ("a", "ont") and _OBJECT.match(told.rest)
     return (told, found) if told and found else None
-
-
-def object_relative(closing: str) -> v.Make:
-    """« Homs, que les rebelles ont prise lundi, … », « Homs, dont les rebelles se sont emparés, … »."""
-
-    def make(source: str) -> str | None:
-        direct = _object(source)
-        if direct is not None:
-            told, found = direct
-            agreed = told.masculine + ("e" if found["object"].startswith("la ") else "")
-            return v.elided(
-                f"{_raised(found['object'])}, que {v.lowered(told.subject)} {told.aux} {agreed}{found['day']}{found['rest']}, {closing}."
-            )
-        told = _plain(source)
-        found = told and not told.front and told.clitic and _OF_OBJECT.match(told.rest)
-        if not (told and found):
-            return None
-        return (
-            f"{found['object']}, dont {v.lowered(told.subject)} {told.verbs}{found['day']}{found['rest']}, {closing}."
-        )
-
-    return make
 
 
 def _raised(group: str) -> str:

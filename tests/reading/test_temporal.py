@@ -48,6 +48,7 @@ ONE_TIME = [
     ("Les tirs ont repris samedi, après 14 heures de trêve.", "samedi", "11-30", "point"),
     ("Les tirs ont repris jeudi de la semaine dernière.", "jeudi de la semaine dernière", "11-28", "point"),
     ("Les tirs ont repris lundi de la semaine passée.", "lundi de la semaine passée", "11-25", "point"),
+    ("Il sera à Ankara lundi de la semaine prochaine.", "lundi de la semaine prochaine", "12-09", "point"),
     ("Les tirs ont repris à l'aube du 28 novembre.", "à l'aube du 28 novembre", "11-28", "point"),
     ("Les tirs ont repris vers 14h00.", "vers 14h00", "12-02", "part"),
     ("Les tirs ont repris mercredi dernier.", "mercredi dernier", "11-27", "point"),

@@ -123,7 +123,8 @@ def tail(text: Text, index: int, words: CalendarWords) -> Form:
         return replace(words, shift=1), index + 1
     week = skipped(text, index, "of", "article")
     if week > index and words.day is None and words.weekday is not None and within(text, week, "week"):
-        return (replace(words, week=-1), week + 2) if within(text, week + 1, "last") else (words, index)
+        which = within(text, week + 1, "next") - within(text, week + 1, "last")
+        return (replace(words, week=which), week + 2) if which else (words, index)
     return words, index
 
 

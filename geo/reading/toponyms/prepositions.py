@@ -192,10 +192,10 @@ def _of(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> Us
         return Use.METONYMIC  # « les raids du Tchad, fidèle allié de la junte »
     if tokens[k - 1].norm in words.leaving and name.power is Power.COUNTRY and not name.context.article:
         return Use.LITERAL  # « notre retrait de Syrie », but « le retrait de la Russie »
-    fighting = (words.struggles, classes()["against"]), (words.blows, classes()["aimed_at"])
-    if name.power <= Power.CAPITAL and any(
-        tokens[k - 1].norm in of and _goes_on(tokens, name, to) for of, to in fighting
-    ):
+    deed = tokens[k - 1].norm
+    fought = deed in words.struggles and _goes_on(tokens, name, classes()["against"])
+    struck = deed in words.blows and _goes_on(tokens, name, classes()["aimed_at"])
+    if name.power <= Power.CAPITAL and (fought or struck):
         return Use.METONYMIC  # « la guerre du Tchad contre les rebelles », « les bombardements d'Israël sur Rafah »
     return Use.METONYMIC if _holds(tokens, name, k, words) else _possessed(tokens, name, k, words)
 

@@ -52,9 +52,8 @@ def read_entities(text: Text, gazetteer: Gazetteer, language: str = "fr") -> Ent
     toponyms = [_toponym(text, c, use) for c, use in zip(kept, uses(text.tokens, named, words), strict=True)]
     states = frozenset(i for i, c in enumerate(kept) if c.standing.power is Power.COUNTRY)
     countries = states | {i for i, c in enumerate(kept) if _stands_alone(c)}
-    homes = (
-        frozenset[str]() if c.standing.romanised else c.standing.countries for c in kept
-    )  # another spelling proves none
+    # a name that is only spelled like one proves no country
+    homes = (frozenset[str]() if c.standing.romanised else c.standing.countries for c in kept)
     places = [(c.first, c.last, c.context, home) for c, home in zip(kept, homes, strict=True)]
     return Entities(
         toponyms=tuple(relate(text, toponyms, places, countries, states, words)),
