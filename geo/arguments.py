@@ -14,19 +14,19 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from geo import inputs
 from geo.errors import InputError
-from geo.maps.selection import LAYERS, WINDOWS, Selection
-from geo.maps.sheet import SHEETS
-from geo.maps.wording import LANGUAGES
 
 if TYPE_CHECKING:
     from geo.maps.cartography import Style
+    from geo.maps.selection import Selection
 
 _DPI = (30, 1200)
 
 
-def selection(options: argparse.Namespace) -> Selection:
+def selection(options: argparse.Namespace) -> "Selection":
     """What is asked for: the query of a page's address, then what the options say."""
     from urllib.parse import parse_qsl
+
+    from geo.maps.selection import LAYERS, Selection
 
     query = (options.view or "").partition("?")[2] or options.view or ""
     seen = Selection.from_query(dict(parse_qsl(query)))
@@ -104,7 +104,22 @@ def day(value: str) -> date:
 
 
 class Parser(argparse.ArgumentParser):
-    """Says what is wrong with a command in one line, and where its help is."""
+    """Says what is wrong with a command in one line, and where its help is.
+
+    ``fill`` gives a command its options once it is the one asked for, so that none pays for what the others import.
+    """
+
+    def __init__(self, *names: Any, fill: "Callable[[Parser], None] | None" = None, **about: Any) -> None:
+        """As ``argparse`` has it, and what fills it."""
+        super().__init__(*names, **about)
+        self._fill = fill
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """Fill it, the first time, and parse."""
+        fill, self._fill = self._fill, None
+        if fill is not None:
+            fill(self)
+        return super().parse_known_args(args, namespace)
 
     def error(self, message: str) -> NoReturn:
         """Say it, and leave with code 2."""
@@ -125,10 +140,14 @@ class Span(argparse.Action):
 
 
 def command_of(
-    commands: "argparse._SubParsersAction[Parser]", name: str, run: Callable[[argparse.Namespace], int], purpose: str
-) -> argparse.ArgumentParser:
-    """A command: its name, what runs it, what it is for."""
-    command = commands.add_parser(name, help=purpose, description=f"{purpose[0].upper()}{purpose[1:]}.")
+    commands: "argparse._SubParsersAction[Parser]",
+    name: str,
+    run: Callable[[argparse.Namespace], int],
+    purpose: str,
+    fill: Callable[[Parser], None] | None = None,
+) -> Parser:
+    """A command: its name, what runs it, what it is for, and what gives it its options."""
+    command = commands.add_parser(name, help=purpose, description=f"{purpose[0].upper()}{purpose[1:]}.", fill=fill)
     command.set_defaults(run=run)
     return command
 
@@ -155,6 +174,9 @@ def add_published(command: argparse.ArgumentParser, whose: str = "articles that 
 
 def add_selection(command: argparse.ArgumentParser) -> None:
     """What a map is to show."""
+    from geo.maps.selection import WINDOWS
+    from geo.maps.wording import LANGUAGES
+
     group = command.add_argument_group("what to show")
     group.add_argument("--as-of", type=day, metavar="DAY", help="the day of the map (default: the last told)")
     group.add_argument(
@@ -174,6 +196,8 @@ def add_selection(command: argparse.ArgumentParser) -> None:
 
 def add_style(command: argparse.ArgumentParser) -> None:
     """How a printed map is to look, and which ones."""
+    from geo.maps.sheet import SHEETS
+
     group = command.add_argument_group("how to draw it")
     group.add_argument("--sheet", choices=tuple(SHEETS), default="a4", help="size (default: a4)")
     group.add_argument("--dpi", type=dpi, default=200.0, metavar="N", help="dots per inch of a PNG (default: 200)")
@@ -199,6 +223,8 @@ def add_style(command: argparse.ArgumentParser) -> None:
 
 def add_export(command: argparse.ArgumentParser) -> None:
     """Where data go, and in which format."""
+    from geo.maps.wording import LANGUAGES
+
     command.add_argument(
         "-o",
         "--output",

@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING
 
 from geo import __version__, arguments, inputs
 from geo.errors import CalqueError, InputError
-from geo.fetch import is_address
 
 if TYPE_CHECKING:
     from geo.desk.sources import Intake
@@ -164,7 +163,7 @@ def dashboard(options: argparse.Namespace) -> int:
     if not page.is_file():
         raise InputError("the dashboard's page is missing from this installation")
     for name in options.files:
-        if not is_address(name) and not Path(name).exists():
+        if not inputs.is_address(name) and not Path(name).exists():
             raise InputError(f"{name}: no such file")
     # fmt: off
     command = [
@@ -179,7 +178,7 @@ def dashboard(options: argparse.Namespace) -> int:
         "--client.showErrorDetails=none",
         "--theme.base=light", "--theme.primaryColor=#1d4e79",
         *([f"--server.port={options.port}"] if options.port else []),
-        "--", *(name if is_address(name) else str(Path(name).resolve()) for name in options.files),
+        "--", *(name if inputs.is_address(name) else str(Path(name).resolve()) for name in options.files),
     ]
     # fmt: on
     if os.name == "posix":
@@ -368,40 +367,55 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"calque {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=arguments.Parser)
     new = partial(arguments.command_of, commands)
+    new("extract", extract, "read articles and write their toponyms, events and tolls as JSON Lines", _of_extract)
+    new("map", map_page, "write the interactive map as one page that opens with no network", _of_map)
+    new("snapshot", snapshot, "draw a printed map: PNG, SVG or PDF", _of_snapshot)
+    new("export", export, "write the data as GeoPackage, GeoJSON, CSV, KML or GeoParquet", _of_export)
+    new("explain", explain, "say what is recognised in a sentence, and why", _of_explain)
+    new("dashboard", dashboard, "open the map in a browser, on this machine only", _of_dashboard)
+    commands.add_parser("gazetteer", help="search the places that Calque knows, add your own", fill=_of_gazetteer)
+    return parser
 
-    command = new("extract", extract, "read articles and write their toponyms, events and tolls as JSON Lines")
+
+def _of_extract(command: arguments.Parser) -> None:
     arguments.add_articles(command)
     told = "the file to write (default: the standard output)"
     command.add_argument("-o", "--output", metavar="OUT.jsonl", default="-", help=told)
 
-    command = new("map", map_page, "write the interactive map as one page that opens with no network")
+
+def _of_map(command: arguments.Parser) -> None:
     arguments.add_articles(command)
     command.add_argument("-o", "--output", metavar="MAP.html", required=True, help="the file to write")
     arguments.add_selection(command)
 
-    command = new("snapshot", snapshot, "draw a printed map: PNG, SVG or PDF")
+
+def _of_snapshot(command: arguments.Parser) -> None:
     arguments.add_articles(command)
     told = "the file (.png, .svg, .pdf), or a folder for a name as OCHA's"
     command.add_argument("-o", "--output", metavar="MAP.png", help=told)
     arguments.add_selection(command)
     arguments.add_style(command)
 
-    command = new("export", export, "write the data as GeoPackage, GeoJSON, CSV, KML or GeoParquet")
+
+def _of_export(command: arguments.Parser) -> None:
     arguments.add_articles(command)
     arguments.add_export(command)
 
-    command = new("explain", explain, "say what is recognised in a sentence, and why")
+
+def _of_explain(command: arguments.Parser) -> None:
     command.add_argument("sentence", metavar="SENTENCE", help="a sentence in French (-: the standard input)")
     arguments.add_published(command, "the sentence's publication")
 
-    command = new("dashboard", dashboard, "open the map in a browser, on this machine only")
+
+def _of_dashboard(command: arguments.Parser) -> None:
     told = "articles to open with (default: the sample articles)"
     command.add_argument("files", metavar="FILE", nargs="*", help=told)
     told = "the port to listen on (default: 8501 or the next free one)"
     command.add_argument("--port", type=int, metavar="N", help=told)
     command.add_argument("--no-open", action="store_true", help="do not open a browser")
 
+
+def _of_gazetteer(command: arguments.Parser) -> None:
     from geo.places.commands import add_commands
 
-    add_commands(commands, arguments.command_of)
-    return parser
+    add_commands(command, arguments.command_of)

@@ -11,15 +11,11 @@ from urllib.parse import quote, urlsplit, urlunsplit
 
 from geo import __version__
 from geo.errors import NetworkError
+from geo.inputs import is_address
 
 TIMEOUT_S = 30.0
 _CHUNK = 1 << 16
 _KEPT = "%/:=&?~+!$,;'@()*[]"  # characters of an address that are not escaped
-
-
-def is_address(name: str) -> bool:
-    """Whether a name is an address on the web."""
-    return name.lower().startswith(("https://", "http://"))
 
 
 def chunks(

@@ -19,6 +19,11 @@ _NUMERIC_DAY = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 _DELIMITERS = ",;\t"
 
 
+def is_address(name: str) -> bool:
+    """Whether a name is an address on the web."""
+    return name.lower().startswith(("https://", "http://"))
+
+
 def text(path: Path) -> str:
     """The text of a file. Raises InputError where there is none."""
     try:

@@ -19,8 +19,8 @@ MODULES = sorted([*(ROOT / "geo").rglob("*.py"), *ROOT.glob("dashboard.py")])
 FLOORS = [
     {"version"},  # what geo/__init__.py itself says
     {"errors"},
-    {"data", "fetch", "inputs", "output"},
-    {"codebook", "place"},
+    {"data", "inputs", "output"},
+    {"codebook", "fetch", "place"},
     {"model"},
     {"places"},
     {"reading", "control"},
@@ -288,3 +288,14 @@ def test_the_way_of_extract_is_light() -> None:
         )
 
     assert done.stdout.strip() == "[]", done.stderr
+
+
+def test_a_place_is_searched_for_without_what_reads_and_draws() -> None:
+    program = (
+        "import sys; from geo.cli import main; assert main(['gazetteer', 'search', 'Alep']) == 0\n"
+        "print([m for m in sys.modules if m.startswith(('geo.reading', 'geo.maps', 'geo.desk', 'geo.model', 'http'))])"
+    )
+
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
+
+    assert done.stdout.splitlines()[-1:] == ["[]"], done.stderr

@@ -26,8 +26,7 @@ from typing import Any
 
 from geo.desk import pages
 from geo.errors import InputError
-from geo.fetch import is_address
-from geo.inputs import day, decoded
+from geo.inputs import day, decoded, is_address
 from geo.model import Article
 
 ARTICLE_BYTES = 10_000_000  # a larger text is a dump or a mistake, not an article

@@ -14,7 +14,7 @@ from pathlib import Path
 from geo.desk import pages, records, web
 from geo.desk.records import Found
 from geo.errors import InputError, os_reason
-from geo.fetch import is_address
+from geo.inputs import is_address
 from geo.model import Article
 
 ARCHIVE_BYTES = 500_000_000  # what one archive may unpack to

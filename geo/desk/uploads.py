@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from geo.desk import sources
-from geo.fetch import is_address
+from geo.inputs import is_address
 
 
 def intake(

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from geo.errors import GazetteerError, NetworkError
 from geo.places import catalogue
@@ -153,12 +153,11 @@ def stats(gazetteer: Gazetteer, home: Path | None = None) -> Iterator[str]:
 # ------------------------------------------------------------------ the command line
 
 
-def add_commands(commands: Any, command: Callable[..., argparse.ArgumentParser]) -> None:
-    """Hang ``gazetteer`` and what it can do on a command line.
+def add_commands(parser: argparse.ArgumentParser, command: Callable[..., argparse.ArgumentParser]) -> None:
+    """Hang what ``gazetteer`` can do on its command line.
 
-    ``commands`` is what ``add_subparsers`` returned; ``command(commands, name, run, purpose)`` makes one command.
+    ``command(commands, name, run, purpose)`` makes one command of what ``add_subparsers`` returned.
     """
-    parser = commands.add_parser("gazetteer", help="search the places that Calque knows, add your own")
     inner = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=type(parser))
 
     one = command(inner, "add", _add, "add GeoNames' places of a country (SY), or a table of your own (places.csv)")

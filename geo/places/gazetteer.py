@@ -10,18 +10,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from geo import data
-from geo.codebook import Seat
 from geo.errors import DataError, GazetteerError
 from geo.place import Place
-from geo.places import catalogue, query
+from geo.places import catalogue
 from geo.places import overlay as curated
 from geo.places.distance import geodesic_km
 from geo.places.matches import BASES, nearest
 from geo.places.matches import Match as Match  # which the gazetteer gives
 from geo.places.names import FAMILIES, agreeing, family_of, fold, key, mistyped, opposed
 from geo.places.volume import MAX_WORDS, Volume
+
+if TYPE_CHECKING:
+    from geo.codebook import Seat
 
 SHIPPED = ("world", "provinces")
 _FUZZY_EDITS = ((5, 0), (11, 1))
@@ -168,17 +171,21 @@ class Gazetteer:
         ``country`` is an ISO 3166-1 alpha-2 code; ``admin1`` the code or a name of its first-order division. Spellings are
         tried in turn: as written, romanised otherwise, and, where the country is told, mistyped.
         """
+        from geo.places import query  # not on the way of those who read texts
+
         return query.search(self, text, country, admin1)
 
     def find(self, text: str, country: str | None = None, admin1: str | None = None) -> Place | None:
         """The one place that somebody looks for, None when there is none or it is not sure."""
+        from geo.places import query
+
         return query.find(self, text, country, admin1)
 
     def vouches(self, place_id: str) -> bool:
         """Whether a curated file tells or names the place: the news has spoken of it."""
         return place_id in self._overlay.rows or place_id in self._overlay.labels
 
-    def is_seat(self, place_id: str, of: Seat) -> bool:
+    def is_seat(self, place_id: str, of: "Seat") -> bool:
         """Whether a curated file tells that a government or an organisation of states is at work in a place."""
         return of in self._overlay.seats.get(place_id, ())
 

@@ -2,55 +2,68 @@
 
 Rows of ``data/gazetteer/*.csv`` are laid over it when it is opened: a row with the id of a place replaces it, an alias gives
 it one more name, and nothing is rebuilt. What was read is kept in the user's cache under the files' checksum, so that
-opening again parses nothing.
+opening again parses nothing, and reads no table before it is asked for.
 """
 
-import csv
 import io
 import marshal
 import os
 import zlib
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, fields
 from pathlib import Path
+from typing import Any
 
-from geo.codebook import Seat
 from geo.errors import GazetteerError
 from geo.place import Place
 from geo.places.names import FAMILIES, fold, key
 
-_FORMAT = 8
+_FORMAT = 9
 """To be raised whenever what the cache holds changes its meaning; the folding of names is part of that meaning."""
 
+_CHECK = 4
+"""Bytes of the checksum that the cache begins with."""
 _KEPT = 6
 """How many readings of the curated files the cache holds."""
 
 
-@dataclass(frozen=True, slots=True)
 class Overlay:
     """Places and names held in memory: a few thousand at most. Plain values only, so that they can be cached."""
 
-    rows: dict[str, tuple[str, float, float, str | None, str | None, str | None, str | None, int | None]] = field(
-        default_factory=dict
-    )
+    rows: dict[str, tuple[str, float, float, str | None, str | None, str | None, str | None, int | None]]
     """Place id → its fields, in the order of ``Place``."""
-    names: dict[str, dict[str, tuple[bool, str | None]]] = field(default_factory=dict)
+    names: dict[str, dict[str, tuple[bool, str | None]]]
     """Folded name → place id → whether it is another name than the place's own, and its language."""
-    labels: dict[str, str] = field(default_factory=dict)
+    labels: dict[str, str]
     """Place id → the French name that a map shows."""
-    keys: dict[str, list[str]] = field(default_factory=dict)
+    keys: dict[str, list[str]]
     """Romanisation key → folded names."""
-    by_country: dict[str, list[str]] = field(default_factory=dict)
-    longest_from: dict[str, int] = field(default_factory=dict)
+    by_country: dict[str, list[str]]
+    longest_from: dict[str, int]
     """First word of a name → the most words that a name beginning with it has."""
-    notes: dict[str, str] = field(default_factory=dict)
+    notes: dict[str, str]
     """Place id → its source and what is to be known of it."""
-    seats: dict[str, list[str]] = field(default_factory=dict)
+    seats: dict[str, list[str]]
     """Place id → who is at work there, by the codes of ``Seat``."""
-    ruled_from: dict[str, str] = field(default_factory=dict)
+    ruled_from: dict[str, str]
     """Division's id → the name of the town that it is ruled from."""
+
+    def __init__(self, kept: Mapping[str, bytes] | None = None) -> None:
+        """Empty tables, or those that were kept: most look-ups ask few of them, so each is read when it is asked for."""
+        self._kept = kept or {}
+
+    def __getattr__(self, name: str) -> Any:
+        """A table that nobody asked for yet."""
+        if name not in Overlay.__annotations__:
+            raise AttributeError(name)
+        table = marshal.loads(self._kept[name]) if name in self._kept else {}  # noqa: S302 (our own, checked by ``read``)
+        setattr(self, name, table)
+        return table
+
+    def tables(self) -> dict[str, dict[str, Any]]:
+        """All tables, by their names."""
+        return {name: getattr(self, name) for name in Overlay.__annotations__}
 
     def place(self, place_id: str) -> Place | None:
         """A place that a curated file tells, None if none does."""
@@ -101,12 +114,15 @@ def read(folder: Path, cache: Path | None = None) -> Overlay:
     checksums = "-".join(f"{len(content):x}.{zlib.crc32(content):08x}" for content in files.values())
     kept = cache / f"curated-{_FORMAT}-{checksums}"
     with suppress(OSError, ValueError, EOFError, TypeError):
-        return Overlay(*marshal.loads(kept.read_bytes()))  # noqa: S302 (our own file, in the user's own cache)
+        content = kept.read_bytes()
+        if zlib.crc32(content[_CHECK:]) == int.from_bytes(content[:_CHECK]):
+            return Overlay(marshal.loads(content[_CHECK:]))  # noqa: S302 (our own file, in the user's own cache)
     overlay = _parsed(folder, files)
     with suppress(OSError):  # a cache that cannot be written is only slower
         cache.mkdir(parents=True, exist_ok=True)
         aside = kept.with_name(f"{kept.name}.{os.getpid()}")
-        aside.write_bytes(marshal.dumps([getattr(overlay, of.name) for of in fields(Overlay)]))
+        content = marshal.dumps({name: marshal.dumps(table) for name, table in overlay.tables().items()})
+        aside.write_bytes(zlib.crc32(content).to_bytes(_CHECK) + content)
         aside.replace(kept)
         _forget(cache)
     return overlay
@@ -139,6 +155,8 @@ def _parsed(folder: Path, files: dict[str, bytes]) -> Overlay:
 
 
 def _lines(path: Path, content: bytes) -> Iterator[tuple[int, dict[str, str]]]:
+    import csv  # not on the way of those whose cache holds the files
+
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -237,6 +255,8 @@ def _alias(overlay: Overlay, row: dict[str, str]) -> None:
 
 
 def _seat(overlay: Overlay, row: dict[str, str]) -> None:
+    from geo.codebook import Seat  # likewise
+
     overlay.seats.setdefault(row["place_id"], []).append(Seat(row["of"]).value)
 
 
