@@ -30,6 +30,7 @@ GIVEN = [
     (("control", "Homs"), "La reprise de Homs par l'armée n'est pas anodine."),
     (("strike", "Homs"), "L'aviation avait au préalable mené mardi des frappes sur Homs."),
     (("clash", "Homs"), "Un convoi parti pour Homs a été la cible d'une attaque rebelle à Homs."),
+    (("visit", "Bagdad"), "Le ministre turc Hakan Fidan dit s'être rendu lundi à Bagdad."),
     (("strike", "Homs"), "Alors que des pourparlers s'ouvriront le 22 octobre à Genève, l'armée bombarde Homs."),
 ]
 
@@ -50,6 +51,15 @@ NOT_GIVEN = [
     "L'opposition a posé comme préalable le départ de l'armée de Homs.",
     "Les rebelles ont posé pour condition le retrait de l'armée de Homs.",
     "L'armée a massé des troupes pour lancer une offensive contre Hodeida.",
+    "Le ministre turc Hakan Fidan affirme se rendre lundi à Bagdad.",
+    "Les rebelles se défendent d'avoir pris Homs.",
+    "L'armée réfute avoir bombardé Homs.",
+    "Des experts doutent que les rebelles prennent Homs.",
+    "Il est hors de question que les rebelles prennent Homs.",
+    "Il est peu probable que les jihadistes attaquent l'armée à Homs.",
+    "L'idée que l'aviation bombarde Homs inquiète les voisins.",
+    "Des frappes russes sur Homs sont imminentes.",
+    "Des frappes russes sur Homs ont été annulées.",
 ]
 
 

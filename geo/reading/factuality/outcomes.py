@@ -84,10 +84,11 @@ def _is_done_by_trying(anchor: Unit, match: Match) -> bool:
 
 
 def _is_leaving(anchor: Unit, group: verbs.VerbGroup) -> bool:
-    """« le ministre se rend à Paris », not « se rendre », « l'armée rend »: whether a verb in the present tells of a departure."""
+    """« le ministre se rend à Paris », not « dit s'être rendu », « l'armée rend »: whether a verb in the present tells of a departure."""
     handing = group.lemma in lemmas()["surrendering"] and not group.reflexive
-    leaving = group.lemma in lemmas()["leaving"] and group.mood == "present"
-    return leaving and not handing and not _is_infinitive(anchor)
+    just = _is_infinitive(anchor) and group.effect != "claim"
+    leaving = group.lemma in lemmas()["leaving"] and group.mood == "present" and not group.over
+    return leaving and not handing and not just
 
 
 def _is_infinitive(unit: Unit) -> bool:

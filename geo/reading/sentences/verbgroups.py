@@ -246,7 +246,8 @@ def _governed(
 ) -> VerbGroup:
     """A group under an infinitive: what governs it decides."""
     known = grammar()
-    perfect = any(known.have.get(spelled(t.text)) == "infinitive" for t in tokens[begin:index])
+    auxiliaries = (known.have, known.be) if reflexive else (known.have,)  # « avoir pris », « s'être rendu »
+    perfect = any(of.get(spelled(t.text)) == "infinitive" for t in tokens[begin:index] for of in auxiliaries)
     i, floor = _before_links(tokens, begin, start)
     acted_on = reflexive or _is_undergone(tokens, begin, form)
     if i >= floor and _is_sequel(tokens, i, start, form, reflexive, lexicon):
@@ -272,6 +273,7 @@ def _governed(
         governor.finite,
         governor.causative,
         governor.object_acts,
+        over=perfect,
         meant=governor.meant,
     )
 
