@@ -89,6 +89,8 @@ ONE_TIME = [
     ("En 2016, la ville avait été reprise.", "2016", "2016-01-01/2016-12-31", "point"),
     ("Les combats de 2016 ont tout changé.", "2016", "2016-01-01/2016-12-31", "point"),
     ("La ville a été reprise fin 2014.", "fin 2014", "2014-10-01/2014-12-31", "point"),
+    ("La ville a été reprise à la fin de 2014.", "fin de 2014", "2014-10-01/2014-12-31", "point"),
+    ("La ville a été reprise au début de l'année 2014.", "début de l'année 2014", "2014-01-01/2014-03-31", "point"),
     ("La ville a été reprise début mars.", "début mars", "03-01/03-10", "point"),
     ("La ville a été reprise à la mi-juillet.", "mi-juillet", "07-11/07-20", "point"),
     ("La ville a été reprise fin novembre.", "fin novembre", "11-21/11-30", "point"),

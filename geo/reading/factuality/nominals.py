@@ -27,7 +27,14 @@ def outcome(units: Sequence[Unit], anchor: int) -> str | None:
     governed = _governed(units, anchor)
     if governed != "denial" and _did_harm(units, anchor):
         return None  # « se réunira après le raid qui a tué dix civils »
-    return governed or predicates.predicated(units, anchor)
+    return governed or predicates.predicated(units, anchor) or ("conditional" if _is_presumed(units, anchor) else None)
+
+
+def _is_presumed(units: Sequence[Unit], anchor: int) -> bool:
+    """« une attaque chimique présumée », not « une frappe présumée israélienne », of which only the author is presumed."""
+    behind = units[anchor + 1 : anchor + 3]
+    presumed = bool(behind) and behind[0].norm in cues()["presumed"]
+    return presumed and not any(u.norm == "adjective" for u in behind[1:])
 
 
 def _did_harm(units: Sequence[Unit], anchor: int) -> bool:

@@ -81,6 +81,8 @@ def _listed_from(d: Discourse, index: int) -> Sequence[PlaceSpan]:
 
 def area_around(d: Discourse, index: int, units: Sequence[Unit]) -> int | None:
     """The area that a sentence puts an unresolved place in, as an index of the resolutions; None where it tells none."""
+    if (town := _town_along(d, index, units)) is not None:
+        return town
     if not _is_unknown(d, index):
         return None
     told = d.found.resolutions[index]
@@ -89,6 +91,18 @@ def area_around(d: Discourse, index: int, units: Sequence[Unit]) -> int | None:
         behind = _told_behind(d, index, units)
         behind = behind if behind is not None else _told_ahead(d, index, units)
     return behind if behind is not None else town_beside(d, index, units)
+
+
+def _town_along(d: Discourse, index: int, units: Sequence[Unit]) -> int | None:
+    """« les rives de l'Euphrate près de Mayadine », « sur le Dniepr, à Kherson »: the town told behind a river where it was."""
+    if index + 1 >= len(d.places):
+        return None
+    river, town = (d.found.resolutions[i] for i in (index, index + 1))
+    if river.place is None or river.place.feature_code != "STM" or town.toponym.use is not Use.LITERAL:
+        return None
+    first, last = d.places[index].last, d.places[index + 1].first
+    inland = town.place is not None and town.place.feature_class == "P" and last - first <= _WITHIN
+    return index + 1 if inland and not _is_parted(d, first, last, units, joined=False) else None
 
 
 def town_beside(d: Discourse, index: int, units: Sequence[Unit]) -> int | None:

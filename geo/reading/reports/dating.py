@@ -83,7 +83,7 @@ def _so_long_after(
     goes_on = d.text.says(words()["begun"], end, anchor.last)  # « après avoir lancé une offensive »
     over = found.rule.kind in _VIOLENT and not goes_on
     old = (before.after or 0) > (_ASIDE_DAYS if over else OLD_DAYS)
-    return _counted_back(d, before, anchor, times), old or d.text.says(words()["beginnings"], end, anchor.first)
+    return _counted_back(d, before, found, times), old or d.text.says(words()["beginnings"], end, anchor.first)
 
 
 def _beside_a_turn(d: Discourse, anchor: Unit, times: Told) -> TimeReference | None:
@@ -360,12 +360,13 @@ def _told_by_relative(units: Sequence[Unit], at: int) -> Unit | None:
     return next((u for u in nouns if u.kind == "noun"), None)
 
 
-def _counted_back(d: Discourse, before: TimeMention, anchor: Unit, times: Told) -> TimeReference | None:
+def _counted_back(d: Discourse, before: TimeMention, found: Match, times: Told) -> TimeReference | None:
     """The day so long before the one that the clause tells, or before publication."""
+    anchor = found.units[found.anchor]
     told = [(span, t.time) for span, t in times if t.time is not None and t.time.precision is TimePrecision.DAY]
-    own = (time for span, time in told if anchor.first < span[0] and not _parts(d, anchor.last, span))
+    own = (time for span, time in told if anchor.first < span[0] and _is_its_own(d, found, before, span))
     if (itself := next(own, None)) is not None:
-        return itself  # « une semaine après l'assaut mené le 3 mai »
+        return itself
     at, published = d.tokens_of(before.span)[0], d.article.published
     ahead = [time for span, time in told if span[1] <= at]
     days = timedelta(days=before.after or 0)
@@ -377,6 +378,15 @@ def _counted_back(d: Discourse, before: TimeMention, anchor: Unit, times: Told) 
         return None
     first, last = published - days - timedelta(days=1), published - days
     return TimeReference(first_day=first, last_day=last, precision=TimePrecision.DAYS, words=said)
+
+
+def _is_its_own(d: Discourse, found: Match, before: TimeMention, span: Tokens) -> bool:
+    """« une semaine après l'assaut mené le 3 mai », « a eu lieu au lendemain d'un raid à Homs, où dix morts ont été comptés samedi »."""
+    anchor, at = found.units[found.anchor], d.tokens_of(before.span)[0]
+    if not _parts(d, anchor.last, span):
+        return True
+    ahead = any(u.finite and u.last <= at for u in found.units)
+    return ahead and any(anchor.last <= u.first < span[0] and u.norm in words()["or_where"] for u in found.units)
 
 
 def _parts(d: Discourse, first: int, span: tuple[int, int]) -> bool:

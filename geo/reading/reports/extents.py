@@ -40,6 +40,7 @@ def extent_of(tokens: Sequence[Token], anchor: Unit, location: Unit | None, reso
     told = _but_manner(_without_asides(tokens[first:last]))
     if _is_of_town(told, resolution) or _is_site_in_town(tokens, location, resolution):
         return Extent.PARTIAL
+    told = _but_itself(told, resolution)
     less = _one_of(told) or (_from_behind(tokens, anchor, location) if location.first < anchor.first else None)
     return less if less is not None else _share(told, location, of=_governs_of(anchor))
 
@@ -87,6 +88,14 @@ def _without_asides(told: Sequence[Token]) -> list[str]:
             kept.append(told[k].norm)
         k = k + 1 if end is None else end + 1
     return kept
+
+
+def _but_itself(told: Sequence[str], resolution: Resolution) -> list[str]:
+    """« le poste de Nassib »: the words before a crossing that the gazetteer lists, without the noun that is its own."""
+    crossing = resolution.toponym.head is Head.CROSSING and resolution.place is not None and resolution.place.is_site
+    nouns = words()["place_heads"] & words()["partial"] - words()["plural_heads"] if crossing else ()
+    noun = max((i for i, word in enumerate(told) if word in nouns), default=len(told))
+    return [*told[:noun], *told[noun + 1 :]]
 
 
 def _is_of_town(told: Sequence[str], resolution: Resolution) -> bool:

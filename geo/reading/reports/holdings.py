@@ -6,7 +6,7 @@
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from geo.codebook import Change, Extent, GeoPrecision, Kind
+from geo.codebook import Change, Extent, GeoPrecision, Head, Kind
 from geo.model import Resolution
 from geo.reading.reports.extents import extent_of, is_told_apart
 from geo.reading.rulebook.rules import Match
@@ -17,6 +17,7 @@ from geo.reading.wordclasses import beginnings, lemmas, words
 
 _OBJECT = 6  # tokens of « la plupart des quartiers »
 _OPENING = 3  # tokens of « À l'exception »
+_POSTS = frozenset((Head.CROSSING, Head.AIRPORT, Head.BASE, Head.DAM))
 
 
 def held(
@@ -119,7 +120,10 @@ def _retaken(change: Change | None, anchor: Unit) -> Change | None:
 
 
 def is_raid(d: Discourse, sentence: Sentence, found: Match) -> bool:
-    """« Des hommes armés ont investi Bama, tuant dix habitants »: bands who come to kill and burn take nothing."""
+    """« Des hommes armés ont investi Bama, tuant dix habitants »: bands who come to kill and burn take nothing.
+
+    « Des hommes armés ont investi le poste-frontière de Nassib »: whoever they are, they hold a post that they came for.
+    """
     group = found.units[found.anchor].group
     if found.rule.kind is not Kind.CONTROL or group is None or group.lemma not in lemmas()["invading"]:
         return False
@@ -128,4 +132,11 @@ def is_raid(d: Discourse, sentence: Sentence, found: Match) -> bool:
         return False
     by = {t.norm for u in found.roles["holder"] for t in d.tokens[u.first : u.last]}
     behind = d.text.norms[group.last : sentence.last]
-    return not by.isdisjoint(words()["gunmen"]) or not words()["raiders_deeds"].isdisjoint(behind)
+    unknown = not by.isdisjoint(words()["gunmen"]) and not _is_post(d, found)
+    return unknown or not words()["raiders_deeds"].isdisjoint(behind)
+
+
+def _is_post(d: Discourse, found: Match) -> bool:
+    """« le poste-frontière de Nassib », « l'aéroport de Sebha »: whether what is entered is a site worth holding, by its own name."""
+    told = [d.found.resolutions[i] for u in found.roles.get("location", ()) for i in u.places]
+    return any(r.toponym.head in _POSTS and r.place is not None and r.place.is_site for r in told)

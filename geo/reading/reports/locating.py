@@ -300,9 +300,9 @@ def _lends_itself(d: Discourse, index: int, units: Sequence[Unit]) -> bool:
 
 
 def _may_host(d: Discourse, index: int, kind: Kind) -> bool:
-    """A metonym hosts nothing; a whole country, not a part of it, no control, strike or clash that could be drawn."""
+    """A metonym hosts nothing; a whole country, not a part of it, or a river no control, strike or clash that could be drawn."""
     resolution = d.found.resolutions[index]
-    if resolution.toponym.use is Use.METONYMIC:
+    if resolution.toponym.use is Use.METONYMIC or _is_of_an_era(d, index):
         return False
     place = resolution.place
     if place is None:
@@ -310,9 +310,24 @@ def _may_host(d: Discourse, index: int, kind: Kind) -> bool:
     if (kind is Kind.CONTROL and place.feature_class == "H") or normalise(place.name) in words()["continents"]:
         return False
     whole = place.is_nation and resolution.toponym.part is None
-    if kind in _CONFLICT_KINDS and (whole or place.feature_code in ("CONT", "SEA", "OCN")):
+    if kind in _CONFLICT_KINDS and (whole or place.feature_code in ("CONT", "SEA", "OCN") or _is_river(d, index)):
         return False
     return place.feature_code != "CONT"
+
+
+def _is_river(d: Discourse, index: int) -> bool:
+    """« sur l'autre rive de l'Euphrate », not « à Kagara », which is read as a river's name but has no article."""
+    place = d.found.resolutions[index].place
+    told = index < len(d.places) and place is not None and place.feature_code == "STM"
+    articles = words()["articles"] | words()["of_the"] | words()["to_the"]
+    return told and d.tokens[d.places[index].first - 1].norm in articles
+
+
+def _is_of_an_era(d: Discourse, index: int) -> bool:
+    """« leur place dans la Syrie de demain »: whether a name stands for a land as it was or will be, where nobody is."""
+    behind = d.places[index].last if index < len(d.places) else len(d.tokens)
+    of, era = (*d.text.norms[behind : behind + 2], "", "")[:2]
+    return of in words()["of_bare"] and era in words()["eras"]
 
 
 def origin(d: Discourse, found: Match, sentence: Sentence, visitor: Sequence[str]) -> Place | None:

@@ -134,9 +134,13 @@ def _says_in(clause: Sequence[Unit]) -> bool:
 
 
 def _was_doing(unit: Unit) -> bool:
-    """Whether a verb tells what somebody was about when struck."""
+    """« qui jouaient », « qui tentaient de fuir »: whether a verb tells what somebody was about when struck."""
     group = unit.group
-    return group is not None and group.mood in ("imperfect", "present") and not group.negated and group.effect is None
+    if group is None or group.negated:
+        return False
+    if group.effect == "attempt":
+        return group.mood in ("imperfect", "infinitive")
+    return group.mood in ("imperfect", "present") and group.effect is None
 
 
 def _was_there(thing: Unit, unit: Unit) -> bool:

@@ -187,7 +187,7 @@ def _head_before(reader: Reader, k: int) -> int | None:
             return j
         if norm == "%" and j > reader.first:
             return j - 1  # « 80 % de Kobané »
-        if not norm.isalpha() or j in reader.taken or not _is_adjective(reader, norm):
+        if not norm.isalpha() or j in reader.taken or norm in known["who"] or not _is_adjective(reader, norm):
             return None
     return None
 

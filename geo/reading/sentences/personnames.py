@@ -137,7 +137,7 @@ def person_unit(reader: Reader, before: list[Unit], i: int, end: int) -> tuple[U
         _take_up(before, begin)
     end = _behind_state(reader, end) if len(names) > 1 else end
     begin = _widened(reader, before, begin)
-    preposition = of_name(reader, begin)
+    preposition = of_name(reader, _behind_calling(reader, begin))
     plural = tokens[i].norm.endswith(endings()["regular_plural"]) and not called
     unit = Unit(
         "person",
@@ -150,6 +150,15 @@ def person_unit(reader: Reader, before: list[Unit], i: int, end: int) -> tuple[U
         plural=plural,
     )
     return unit, end
+
+
+def _behind_calling(reader: Reader, begin: int) -> int:
+    """« contre l'oligarque X », « de la cinéaste X »: where a name begins with the noun, after its article, of what he is."""
+    known, tokens = words(), reader.tokens
+    called = begin - 2 >= reader.first and tokens[begin].text[:1].isupper() and tokens[begin - 1].text.islower()
+    if not called or tokens[begin - 1].norm in known["place_heads"] | known["determiners"] | known["locative"]:
+        return begin
+    return begin - 1 if tokens[begin - 2].norm in known["articles"] else begin
 
 
 def _commands(told: Sequence[Token]) -> bool:
@@ -305,14 +314,24 @@ def unknown_name(reader: Reader, i: int) -> int | None:
 
 
 def _acts(reader: Reader, i: int, j: int) -> bool:
-    """« Olusegun Obasanjo s'est entretenu », « Massad Boulos, conseiller »: whether two capitals that open a sentence name someone."""
+    """« Olusegun Obasanjo s'est entretenu », « Massad Boulos, conseiller »: whether two capitals that open a sentence name someone.
+
+    So do those of « Jean-Noël Barrot et Annalena Baerbock ».
+    """
     known, names = words(), partynames.names()
     common = any(
         t.norm in names.demonyms or t.norm in names.sides or numerals.counts(t.norm) for t in reader.tokens[i:j]
     )
     if common or j >= reader.last:
         return False
+    if reader.tokens[j].norm in known["and"] and _name_behind(reader, j + 1):
+        return True
     return reader.tokens[j].norm in known["before_verb"] | known["auxiliaries"] or _has_office_behind(reader, j)
+
+
+def _name_behind(reader: Reader, i: int) -> bool:
+    """Whether a person's name, known or of two capitals, begins at a token."""
+    return i in reader.persons or (i < reader.last and unknown_name(reader, i) is not None)
 
 
 def _has_office_behind(reader: Reader, j: int) -> bool:

@@ -18,7 +18,7 @@ from geo.reading.story.discourse import WEB, Discourse, is_year
 from geo.reading.text import Sentence, spelled
 from geo.reading.times.timevalues import TimeKind, TimeMention
 from geo.reading.times.timewords import time_words
-from geo.reading.wordclasses import lexemes, words
+from geo.reading.wordclasses import lemmas, lexemes, words
 
 _LONG_DAYS = 31  # what a pluperfect tells of longer than this is recalled
 _RECENT_DAYS = 8  # a pluperfect with a day this recent is news
@@ -158,7 +158,7 @@ def is_habit(d: Discourse, anchor: Unit, sentence: Sentence) -> bool:
     if (
         group is not None and group.mood == "present" and group.effect != "claim"
     ):  # not « d'où ils disent s'être retirés »
-        if _is_whenever(d, group.first, sentence):
+        if _is_whenever(d, group.first, sentence) or _wears_down(d, anchor, sentence):
             return True
     elif group is not None and group.bare and _is_often(d, anchor):
         return True
@@ -172,6 +172,12 @@ def _is_often(d: Discourse, anchor: Unit) -> bool:
     """« Donetsk, bastion des rebelles, régulièrement bombardé »: whether a participle tells what befalls again and again."""
     before = d.tokens[max(0, anchor.first - 1) : anchor.first]
     return any(t.norm in words()["habitually"] for t in before)
+
+
+def _wears_down(d: Discourse, anchor: Unit, sentence: Sentence) -> bool:
+    """« Ils y harcèlent les convois »: what the present tells of any day, where a sentence names none."""
+    wears = anchor.group is not None and anchor.group.lemma in lemmas()["wearing_down"]
+    return wears and not d.times_in(sentence.first, sentence.last)
 
 
 def _is_whenever(d: Discourse, verb: int, sentence: Sentence) -> bool:

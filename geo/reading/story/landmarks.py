@@ -177,6 +177,8 @@ def _refers(before: Sequence[str]) -> bool:
     leads = not known["leading"].isdisjoint(before)
     if leads and any(a in known["leading"] and b in known["leading_to"] for a, b in pairwise(before)):
         return True
+    if not known["who"].isdisjoint(before) and not known["stretching"].isdisjoint(before[-2:-1]):
+        return before[-1] in known["of_bare"]  # « un désert qui court de Palmyre à Deir Ezzor »
     bridge = next((k for k, norm in enumerate(before) if norm in known["bridges"]), len(before))
     if not known["across"].isdisjoint(before[bridge + 1 : bridge + 2]):
         return True  # « a pris un pont sur le Nil Bleu »

@@ -201,7 +201,7 @@ def _night_by_numbers(scan: Scan, index: int) -> Hit | None:
 
 
 def portion(scan: Scan, index: int) -> Hit | None:
-    """« début mars », « mi-juillet 2015 », « fin 2014 », « au début du mois », « fin de semaine »."""
+    """« début mars », « mi-juillet 2015 », « la fin de 2014 », « au début du mois », « fin de semaine »."""
     name, _, rest = norm(scan.text, index).partition("-")
     portion = scan.words.portions.get(name)
     if portion is None or (rest and name not in scan.words.sets["hyphenated"]):
@@ -214,13 +214,21 @@ def portion(scan: Scan, index: int) -> Hit | None:
     i = dateforms.skipped(scan.text, index + 1, "of", "article")
     if within(scan.text, i, "of_month") and within(scan.text, i + 1, "of"):
         i += 2
-    if norm(scan.text, i) in scan.words.months or (dateforms.year(scan.text, i) and i == index + 1):
+    if norm(scan.text, i) in scan.words.months or _is_year(scan, i, alone=i == index + 1):
         form = dateforms.bound(scan.text, i)
         return _portioned(scan, index, *form, portion) if form else None
     unit = scan.words.portioned.get(norm(scan.text, i))
     if unit is None or i == index + 1 or within(scan.text, i + 1, "of"):
         return None
+    if unit == "year" and (stated := dateforms.year(scan.text, i + 1)) is not None:
+        return _portioned(scan, index, CalendarWords(year=stated), i + 2, portion)
     return _of_period(scan, index, i, unit, portion)
+
+
+def _is_year(scan: Scan, i: int, *, alone: bool) -> bool:
+    """« fin 2016 », « la fin de 2016 », not « à la fin de 2016 combats »: whether four figures behind a portion are a year."""
+    stated = dateforms.year(scan.text, i) is not None
+    return stated and (alone or dateforms.read(scan.text, i) is not None)
 
 
 def _of_period(scan: Scan, index: int, i: int, unit: str, portion: Mapping[str, tuple[int, int]]) -> Hit | None:
