@@ -25,12 +25,14 @@ WHERE = [
     ("Des raids ont visé les rives de l'Euphrate près de Mayadine.", {("strike", "Mayadine")}),
     ("Des raids ont visé un pont sur l'Euphrate, et Mayadine est calme.", set()),
     ("Les rebelles mènent une offensive le long du Dniepr.", set()),
+    ("Des soldats sont tombés dans une embuscade en bordure du fleuve Niger.", set()),
     # those who try to get somewhere are struck where they are
     ("L'aviation a visé des barques qui tentaient de traverser le fleuve près de Mayadine.", {("strike", "Mayadine")}),
     ("L'aviation a visé des barques qui n'ont pas tenté de traverser près de Mayadine.", set()),
     # what stretches from a place is not there, and what goes on every day is no event
     ("Les jihadistes tiennent un désert qui court de Palmyre à l'Irak. Ils y ont attaqué l'armée.", set()),
     ("Les jihadistes harcèlent l'armée près de Palmyre.", set()),
+    ("Les jihadistes harcèlent près de Palmyre l'armée, à laquelle le bourg est revenu en 2017.", set()),
     ("Les jihadistes harcèlent l'armée près de Palmyre depuis mardi.", {("clash", "Palmyre")}),
     ("Les jihadistes ont harcelé l'armée près de Palmyre.", {("clash", "Palmyre")}),
 ]

@@ -6,7 +6,7 @@ At the place that a rule binds (``descriptions`` where it is not named), else at
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from geo.codebook import Kind, Use
+from geo.codebook import Head, Kind, Use
 from geo.model import Place
 from geo.reading.reports.containment import IN_TOWN, area_around, holds, is_area, told_of, town_beside, towns_within
 from geo.reading.reports.descriptions import is_talked_in, place_told, places_of
@@ -317,10 +317,12 @@ def _may_host(d: Discourse, index: int, kind: Kind) -> bool:
 
 def _is_river(d: Discourse, index: int) -> bool:
     """« sur l'autre rive de l'Euphrate », not « à Kagara », which is read as a river's name but has no article."""
-    place = d.found.resolutions[index].place
-    told = index < len(d.places) and place is not None and place.feature_code == "STM"
+    told = d.found.resolutions[index]
+    if index >= len(d.places) or told.place is None or told.place.feature_code != "STM":
+        return False
     articles = words()["articles"] | words()["of_the"] | words()["to_the"]
-    return told and d.tokens[d.places[index].first - 1].norm in articles
+    named = told.toponym.head is Head.RIVER or told.toponym.called is not None  # « du fleuve Niger »
+    return named or d.tokens[d.places[index].first - 1].norm in articles
 
 
 def _is_of_an_era(d: Discourse, index: int) -> bool:

@@ -176,8 +176,10 @@ def _is_often(d: Discourse, anchor: Unit) -> bool:
 
 def _wears_down(d: Discourse, anchor: Unit, sentence: Sentence) -> bool:
     """« Ils y harcèlent les convois »: what the present tells of any day, where a sentence names none."""
-    wears = anchor.group is not None and anchor.group.lemma in lemmas()["wearing_down"]
-    return wears and not d.times_in(sentence.first, sentence.last)
+    if anchor.group is None or anchor.group.lemma not in lemmas()["wearing_down"]:
+        return False
+    end = next((k for k in range(anchor.last, sentence.last) if d.tokens[k].text == ","), sentence.last)
+    return not d.times_in(sentence.first, end)
 
 
 def _is_whenever(d: Discourse, verb: int, sentence: Sentence) -> bool:
