@@ -105,3 +105,29 @@ def test_those_who_fight_terror_are_a_party(gazetteer):
     text = "Le contre-terrorisme irakien a délogé l'EI de Ramadi."
 
     assert told(text, gazetteer) == {("Ramadi", "full", "contre-terrorisme irakien")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les infirmières de Homs, délivrées lundi, se reposent.",
+        "Les otages de Palmyre, libérés lundi, sont rentrés.",
+        "À Homs, des exilés ont pris leurs quartiers.",
+        "À Palmyre, où l'état-major a repris ses nouveaux quartiers, on se tait.",
+    ],
+)
+def test_who_is_freed_or_settles_down_changes_no_town(text, gazetteer):
+    assert not controls(text, gazetteer)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les faubourgs de Homs, libérés lundi, sont en ruines.",
+        "Les habitants sont rentrés à Homs, libérée lundi.",
+        "À Homs, les rebelles ont pris deux quartiers.",
+        "À Homs, les rebelles ont repris leurs positions.",
+    ],
+)
+def test_parts_of_a_town_that_are_freed_or_taken_do(text, gazetteer):
+    assert [e.place.name for e in controls(text, gazetteer)] == ["Homs"]

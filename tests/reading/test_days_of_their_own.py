@@ -150,3 +150,17 @@ def test_what_was_done_as_well_was_done_on_the_day_just_told(gazetteer):
     assert day("L'aviation a bombardé lundi Homs. Elle a également visé Idleb.", gazetteer, "strike", "Idleb") == [
         ("10-10", "10-10")
     ]
+
+
+GIVEN = [
+    ("Forte de la prise de Homs, l'armée a attaqué lundi Palmyre.", FALLBACK),
+    ("Après la chute de Homs, les rebelles se sont tournés lundi vers Palmyre.", FALLBACK),
+    ("L'armée, galvanisée par la reprise de Homs, s'est fixé lundi un autre but.", FALLBACK),
+    ("Après la prise lundi de Homs, l'armée a attaqué Palmyre.", ("10-10", "10-10")),
+    ("L'armée a attaqué Palmyre après la prise de Homs, annoncée lundi.", ("10-10", "10-10")),
+]
+
+
+@pytest.mark.parametrize(("text", "days"), GIVEN)
+def test_a_capture_that_came_before_is_not_of_the_day_of_what_came_after(text, days, gazetteer):
+    assert day(text, gazetteer, "control", "Homs") == [days]

@@ -50,6 +50,32 @@ def test_what_stands_for_a_place_is_where_it_happened(text, kind, gazetteer):
     assert (kind, "Saraqeb", "asserted") in told(text, gazetteer)
 
 
+ANOTHER = [
+    "L'armée a fui Saraqeb, la deuxième ville perdue après Deraa en mars. L'aviation a bombardé la ville.",
+    "L'armée a fui Saraqeb, troisième chef-lieu à tomber derrière Hama et Deraa. L'aviation a bombardé la ville.",
+    "Après la prise de Saraqeb, l'armée a un autre objectif: Deraa. Elle bombarde encore la ville.",
+    "Forte de la prise de Saraqeb, l'armée se fixe deux buts: Hama, au sud, et Deraa. On se bat encore dans la ville.",
+]
+
+
+@pytest.mark.parametrize("text", ANOTHER)
+def test_a_town_but_compared_with_or_aimed_at_is_not_the_one_told_of(text, gazetteer):
+    where = {place for _, place, factuality in told(text, gazetteer) if factuality == "asserted"}
+    assert "Saraqeb" in where
+    assert "Deraa" not in where
+
+
+AIMED = [
+    "L'armée a un objectif: Deraa. Elle bombarde la ville.",
+    "L'armée a fui Saraqeb, puis Deraa. Elle bombarde la ville.",
+]
+
+
+@pytest.mark.parametrize("text", AIMED)
+def test_a_town_told_last_is_the_one_told_of(text, gazetteer):
+    assert ("strike", "Deraa", "asserted") in told(text, gazetteer)
+
+
 TOGETHER = [
     ("Saraqeb et Binnich brûlent. Ces deux villes ont été bombardées vendredi.", {"Saraqeb", "Binnich"}),
     ("On a fui Saraqeb, Binnich et Rastane. Ces localités ont été bombardées.", {"Saraqeb", "Binnich", "Rastane"}),

@@ -315,3 +315,19 @@ def test_what_is_said_of_something_else_leaves_an_event_as_sure_as_it_is(text, s
     found = read(Article(id="essai", text=text, published=date(2016, 3, 30)), gazetteer).events
 
     assert str(found[0].factuality) == sure
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("L'armée a qualifié d'\"intoxication\" les informations selon lesquelles elle aurait bombardé Homs.", []),
+        ("Moscou taxe de pure invention la rumeur selon laquelle l'armée aurait repris Palmyre.", []),
+        (
+            "Douze civils sont morts d'intoxication après un bombardement sur Homs, selon des informations.",
+            ["asserted"],
+        ),
+        ("Les images, qualifiées de terribles, montrent que l'armée a bombardé Homs.", ["asserted"]),
+    ],
+)
+def test_what_is_called_untrue_is_denied(text, sure, gazetteer):
+    assert [status for status, _ in told(text, gazetteer)] == sure

@@ -62,7 +62,7 @@ def matches_in(d: Discourse, sentence: Sentence, parts: Sequence[PlaceSpan] = ()
     units = skeleton.reduce(d.text, body, last, places, people, skipped)
     units = with_places(d.tokens, meant(d, d.persons.named(units)))
     units = with_verb(units) if d.text.is_line(sentence) else units
-    found = tuple(m for m in _across_incises(units, match(units)) if not (_reaches_out(m) or _is_of_other(m)))
+    found = tuple(m for m in _across_incises(units, match(units)) if not (_reaches_out(m) or _is_of_other(d, m)))
     found += _parenthetical(d, body, last, places, units)
     found += _said_abroad(d, attributions, places, people, days)
     return Matched(
@@ -129,17 +129,34 @@ def _is_in_relative(units: Sequence[Unit], anchor: int) -> bool:
     return units[opening].kind == "relative" and units[opening - 1].kind == "comma"
 
 
-def _is_of_other(found: Match) -> bool:
+def _is_of_other(d: Discourse, found: Match) -> bool:
     """« a bombardé Raqqa, touchant un hôpital tenu par l'EI », « vit à Homs, dans une maison occupée par »: what is held is no town."""
     units, anchor = found.units, found.anchor
     group = units[anchor].group
     if found.rule.kind is not Kind.CONTROL or group is None or not group.bare:
         return False
+    if _is_of_several(d, found):
+        return True
     told = list(takewhile(lambda u: u.kind not in ("comma", "stop", "place"), reversed(units[:anchor])))
     behind_comma = len(told) < anchor and units[anchor - len(told) - 1].kind == "comma"
     areas = words()["part"] | words()["majority"] | words()["partly"] | words()["anaphors"] | words()["area"]
     within = bool(told) and told[-1].norm in words()["within"] and areas.isdisjoint(u.norm for u in told)
     return behind_comma and (within or any(u.group is not None and u.group.mood == "gerund" for u in told))
+
+
+def _is_of_several(d: Discourse, found: Match) -> bool:
+    """« les religieuses de Homs, libérées lundi », not « les faubourgs de Homs, libérés »: people, where one town is told."""
+    units, anchor = found.units, found.anchor
+    where = anchor - 2
+    if where < 2 or units[anchor - 1].kind != "comma" or units[where] not in found.roles.get("location", ()):
+        return False
+    of = units[where].preposition == standing_for()["of"] and len(units[where].places) == 1
+    told = [u for u in units[:where] if u.norm not in words()["of"]]
+    several = bool(told) and told[-1].kind in ("word", "noun") and told[-1].norm.endswith(endings()["plural"])
+    many = d.tokens[units[anchor].last - 1].text.endswith(endings()["plural_participles"])
+    heads = words()["place_heads"] | words()["plural_heads"] | words()["several_places"]
+    first = told[-1].first if told else 0
+    return of and many and several and heads.isdisjoint(d.text.norms[first : units[where].last])
 
 
 def _is_where_it_lies(found: Match, spans: Sequence[tuple[int, int]]) -> bool:

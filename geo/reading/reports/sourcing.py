@@ -33,6 +33,7 @@ _OPENING = 6  # tokens at the head of a sentence in which « un peu plus tôt »
 _ONCE = 2  # tokens from « alors » to the participle that it puts back
 _HELD_ONCE = 3  # tokens of « alors sous le » before a noun of holding
 _ENDED = 6  # tokens from « à l'issue de » to the fighting that it supposes
+_CALLED = 7  # tokens from « a qualifié » to « (de "pure) invention" »
 _TAKEN_FOR_GRANTED = 3  # tokens from « au lendemain de » to the event that it supposes
 
 
@@ -249,7 +250,13 @@ def _is_refuted(d: Discourse, anchor: Unit, sentence: Sentence) -> bool:
     if words()["rumours"].isdisjoint(before):
         return False
     at_length = d.text.says_any(words()["refuting_at_length"], sentence.first, sentence.last)
-    return at_length or not words()["refuting"].isdisjoint(told)
+    return at_length or _is_called_untrue(told) or not words()["refuting"].isdisjoint(told)
+
+
+def _is_called_untrue(told: Sequence[str]) -> bool:
+    """« a qualifié d'"intoxication" les informations »: not « morts d'intoxication, selon les informations »."""
+    said = (told[k + 1 : k + _CALLED] for k, norm in enumerate(told) if norm in words()["calling"])
+    return any(not words()["untruth"].isdisjoint(behind) for behind in said)
 
 
 def _is_asked(d: Discourse, anchor: Unit, sentence: Sentence) -> bool:

@@ -268,13 +268,20 @@ def _of_what_will_be(between: Sequence[Unit]) -> bool:
     return any(u.group is not None and u.group.mood == "future" for u in behind)
 
 
+def _came_before(d: Discourse, noun: Unit, span: Tokens) -> bool:
+    """« Forte de la prise de Homs, l'armée a attaqué lundi Hama »: a time of the main verb, behind the comma of what came before."""
+    given = d.text.says(words()["given_before"], max(0, noun.first - _ENDING_REACH), noun.first)
+    comma = next((k for k in range(noun.last, span[0]) if d.tokens[k].text == ","), span[0])
+    return given and not noun.lexemes.isdisjoint(lexemes()["turns"]) and _conjugated(d, comma, span[0])
+
+
 def _of_another_verb(d: Discourse, span: Tokens, anchor: Unit, units: Sequence[Unit]) -> bool:
     """« un siège levé il y a dix jours », « Homs, tombée le 3 mai », « Homs, où »: a time behind a verb that dates another."""
     told = _outside_incises(units, anchor.last, span[0])
     if _dates_next(d, span, anchor, units, told) or any(spelled(d.tokens[k].text) in written()["where"] for k in told):
         return True
     between = [u for u in units if u.first in told and u.last <= span[0]]
-    if anchor.group is None and _of_what_will_be(between):
+    if anchor.group is None and (_of_what_will_be(between) or _came_before(d, anchor, span)):
         return True
     if anchor.group is None and tells_of_the_attack(anchor, between):
         return False

@@ -38,7 +38,7 @@ def lexeme_at(reader: Reader, before: Sequence[Unit], i: int) -> Unit | None:
     if word in words()["not_verbs"] and not _has_left(reader, i):
         return None
     found = _verb(reader, i, word)
-    if found is None or _is_clung_to(reader, found):
+    if found is None or _is_clung_to(reader, found) or _is_settling(reader, found):
         return None
     showering = not found.lexemes.isdisjoint(lexemes()["showering"])
     return None if showering and _is_showered(reader, i) else found
@@ -85,6 +85,14 @@ def _is_clung_to(reader: Reader, found: Unit) -> bool:
     there = any(t.norm in words()["at_it"] for t in reader.tokens[group.first : found.first])
     behind = [t.norm for t in reader.tokens[found.last : min(reader.last, found.last + 2)]]
     return there or (not words()["to"].isdisjoint(behind[:1]) and not words()["possessives"].isdisjoint(behind[1:]))
+
+
+def _is_settling(reader: Reader, found: Unit) -> bool:
+    """« des exilés ont pris leurs quartiers à Homs », not « ont pris deux quartiers »: who settles down takes nothing."""
+    if found.group is None or found.group.lemma not in lemmas()["settling"]:
+        return False
+    behind = [t.norm for t in reader.tokens[found.last : min(reader.last, found.last + 3)]]
+    return not (words()["possessives"].isdisjoint(behind[:1]) or words()["lodgings"].isdisjoint(behind[1:]))
 
 
 def _is_name(reader: Reader, i: int) -> bool:

@@ -22,10 +22,9 @@ from geo.reading.sentences.actors import ActorMention
 from geo.reading.sentences.attribution import Attribution
 from geo.reading.sentences.objects import doer_of_deed, is_acted_on
 from geo.reading.sentences.units import PlaceSpan, Unit, position
-from geo.reading.story import focus
+from geo.reading.story import focus, landmarks
 from geo.reading.story.countryparts import parts_of_countries
 from geo.reading.story.entries import days_of_entries
-from geo.reading.story.landmarks import is_excepted, is_landmark, is_of_fleet, lies_along, lies_of_a_town
 from geo.reading.story.memory import Memory
 from geo.reading.story.persons import Persons
 from geo.reading.text import Sentence, Text, Token, normalise
@@ -123,7 +122,7 @@ class Discourse:
             if sentence.start <= part.toponym.span.start < sentence.end:
                 first, last = self.tokens_of(part.toponym.span)
                 named.append(PlaceSpan(first, last, self._tell(part), area=True))
-        return sorted((span for span in named if not lies_of_a_town(self.tokens, span.first)), key=_FIRST)
+        return sorted((span for span in named if not landmarks.lies_of_a_town(self.tokens, span.first)), key=_FIRST)
 
     def people_in(self, first: int, last: int) -> list[tuple[int, int]]:
         """The persons among some tokens."""
@@ -184,7 +183,7 @@ class Discourse:
 
     def remember(self, units: Sequence[Unit], times: Sequence[tuple[tuple[int, int], TimeMention]]) -> None:
         """Keep what a sentence told for those after it."""
-        told = [u for u in units if u.kind in _KEPT and not _beside(units, u)]
+        told = [u for u in units if u.kind in _KEPT and not (_beside(units, u) or self._is_next(u))]
         met = self._met(units)
         self._remember_person([u for u in told if u not in met], units)
         self._remember_beside(told)
@@ -197,6 +196,10 @@ class Discourse:
                 self._remember_place(index)
         self._remember_day([t for _, t in times])
         self.memory.doer = doer_of_deed(units)
+
+    def _is_next(self, unit: Unit) -> bool:
+        """« Après la prise de Homs, l'armée s'est fixé un objectif: Hama. La ville … »: the town told of is that which just fell."""
+        return unit.kind == "place" and not self.memory.turned_age and landmarks.is_aim(self.tokens, unit.first)
 
     def _remember_beside(self, told: Sequence[Unit]) -> None:
         """« Alep est bombardée », « les rebelles et l'armée »: the place that opens a sentence, its parties, its last crowd."""
@@ -347,7 +350,7 @@ class Discourse:
         before = takewhile(lambda t: t.text not in _MARKS, reversed(self.tokens[max(0, first - _PASSING) : first]))
         told = [t.norm for t in before]
         having = any(after in words()["behind"] and w in words()["before_verb"] for w, after in pairwise(told))
-        native = not words()["natives"].isdisjoint(told)
+        native = not words()["natives"].isdisjoint(told) or landmarks.is_compared(self.tokens, first)
         return lands or having or native or not words()["since"].isdisjoint(told[:1])
 
     def _is_bounding(self, index: int) -> bool:
@@ -399,10 +402,10 @@ class Discourse:
             index,
             toponym.use is Use.METONYMIC,
             toponym.span in containers,
-            (not toponym.container and is_landmark(self.tokens, first, toponym))
-            or is_of_fleet(self.tokens, first)
-            or is_excepted(self.tokens, first, last)
-            or lies_along(self.tokens, first, resolution.place),
+            (not toponym.container and landmarks.is_landmark(self.tokens, first, toponym))
+            or landmarks.is_of_fleet(self.tokens, first)
+            or landmarks.is_excepted(self.tokens, first, last)
+            or landmarks.lies_along(self.tokens, first, resolution.place),
             country,
             toponym.container is not None,
             toponym.bearing_degrees is not None,

@@ -22,7 +22,10 @@ _DISTANCE = 7  # tokens of « cette ville située à une centaine de »
 _APPOSED = 5  # tokens from the comma of an apposition to the name in it
 _OF_A_TOWN = 8  # tokens from « la métropole » to the name behind « du nord de »
 _EXCEPTED = 7  # tokens from « exception » to the name of what is left out
+_COUNTED = 12  # tokens from « deuxième ville » over « à échapper au régime après » to the name
+_AIMED = 20  # tokens from « objectifs: » over other names to the name
 _MARKS = ",;:()"
+_STOPS = ".;?!"
 
 
 def is_landmark(tokens: Sequence[Token], first: int, toponym: Toponym) -> bool:
@@ -169,6 +172,27 @@ def lies_of_a_town(tokens: Sequence[Token], first: int) -> bool:
     if town is None or words()["of"].isdisjoint(norms[town + 1 : town + 2]):
         return False
     return not words()["the_one"].isdisjoint(norms[max(0, town - 2) : town])
+
+
+def is_compared(tokens: Sequence[Token], first: int) -> bool:
+    """« la deuxième ville à tomber après Homs », « le troisième bourg perdu, derrière Homs »: a name but counted along with another."""
+    before = [
+        t.norm for t in takewhile(lambda t: t.text not in _STOPS, reversed(tokens[max(0, first - _COUNTED) : first]))
+    ]
+    names = takewhile(lambda t: t.text[0].isupper() or t.norm in words()["and"], reversed(tokens[:first]))
+    behind = not words()["counted_after"].isdisjoint(before[len(list(names)) :][:1])
+    ranked = (
+        norm for norm, noun in zip(before[1:], before, strict=False) if noun in words()["seats"] | words()["towns"]
+    )
+    return behind and any(norm in words()["counting_towns"] for norm in ranked)
+
+
+def is_aim(tokens: Sequence[Token], first: int) -> bool:
+    """« l'armée s'est fixé deux objectifs: Homs et Hama »: a name behind the colon of what somebody means to take next."""
+    before = [
+        t.norm for t in takewhile(lambda t: t.text not in _STOPS, reversed(tokens[max(0, first - _AIMED) : first]))
+    ]
+    return ":" in before and not words()["aims"].isdisjoint(before[before.index(":") :])
 
 
 def _refers(before: Sequence[str]) -> bool:
