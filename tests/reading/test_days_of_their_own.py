@@ -164,3 +164,15 @@ GIVEN = [
 @pytest.mark.parametrize(("text", "days"), GIVEN)
 def test_a_capture_that_came_before_is_not_of_the_day_of_what_came_after(text, days, gazetteer):
     assert day(text, gazetteer, "control", "Homs") == [days]
+
+
+def test_days_that_sufficed_are_those_of_the_capture_told_before(gazetteer):
+    text = "Homs est tombée samedi, a dit lundi un témoin. Deux jours ont suffi aux rebelles pour la prendre."
+
+    assert day(text, gazetteer, "control", "Homs") == [("10-08", "10-08")]
+
+
+def test_days_that_sufficed_for_another_capture_are_not(gazetteer):
+    text = "Homs est tombée samedi, a dit lundi un témoin. Deux jours ont suffi aux rebelles pour prendre Hama."
+
+    assert day(text, gazetteer, "control", "Hama") != [("10-08", "10-08")]

@@ -176,3 +176,25 @@ def test_where_nothing_stands_apart_nothing_is_left_out():
 
     assert incises(units) == []
     assert without_incises(units) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        # what a relative without commas leaves of its sentence
+        ("Des raids dont l'origine n'est pas connue ont fait mardi dix morts à Saraqeb.", ["Saraqeb"]),
+        ("Des obus dont le calibre est inconnu sont tombés mardi sur Saraqeb.", ["Saraqeb"]),
+        ("Des raids dont l'origine est connue n'ont jamais eu lieu à Saraqeb.", []),
+        # what is put in front of all that is told of it
+        ("Ce sont Saraqeb et Rastane, d'où l'armée est absente, qui ont été bombardées mardi.", ["Rastane", "Saraqeb"]),
+        ("En revanche, c'est Saraqeb, où l'on a faim, qui a été bombardée mardi.", ["Saraqeb"]),
+        # behind a bare apposition without a second comma
+        ("Ils ont fui vers Saraqeb, une localité de la plaine que l'aviation a bombardée mardi.", ["Saraqeb"]),
+        ("Ils ont fui vers Saraqeb, leur grand espoir que l'aviation a bombardé mardi.", []),
+        # of both, or of the last alone
+        ("Ils ont fui vers Rastane et Saraqeb, que l'aviation a bombardées mardi.", ["Rastane", "Saraqeb"]),
+        ("Ils ont fui vers Rastane et Saraqeb, que l'aviation a bombardée mardi.", ["Saraqeb"]),
+    ],
+)
+def test_a_relative_or_an_apposition_leaves_what_is_told_of_a_name(text, places, gazetteer):
+    assert sorted(place for _, place in told(text, gazetteer)) == places

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from geo.reading.language import lexicon
 from geo.reading.rulebook.gaps import over_clause, resumes
 from geo.reading.sentences import verbs
+from geo.reading.sentences.incises import over_whose
 from geo.reading.sentences.units import Unit
 from geo.reading.text import normalise
 from geo.reading.wordclasses import cues, endings, lemmas, lexemes, standing_for, words
@@ -26,7 +27,7 @@ def predicated(units: Sequence[Unit], anchor: int) -> str | None:
     for _ in range(_REACH):
         if i + 1 >= len(units):
             break
-        i = _over_aside(units, i + 1)
+        i = over_whose(units, _over_aside(units, i + 1))
         unit = units[i]
         if _ends_subject(units, i):
             return None

@@ -31,7 +31,7 @@ from geo.reading.story.discourse import Discourse
 from geo.reading.text import normalise
 from geo.reading.times.timevalues import TimeKind, TimeMention
 from geo.reading.times.timewords import time_words
-from geo.reading.wordclasses import endings, lexemes, words
+from geo.reading.wordclasses import endings, lemmas, lexemes, words
 
 OLD_VISIT_DAYS = 45  # a visit is talked of for longer
 UNDER_WAY_DAYS = 400  # fighting that has gone on for no longer than this, and is told in the present, is of today too
@@ -101,7 +101,14 @@ def of_the_turn(d: Discourse, found: Match, index: int, time: TimeReference | No
         return time
     untold = time is None or time.untold
     left = untold and memory.turned_age <= 1 and found.rule.change is Change.LOST and "holder" not in found.roles
+    left = left or (untold and memory.turned_age <= 1 and _took_long(found))
     return turned if left or (memory.turned_age > 0 and _is_counted_from(d, found)) else time
+
+
+def _took_long(found: Match) -> bool:
+    """« Homs est tombée samedi. Cinq jours ont suffi aux rebelles pour la prendre »: the capture told before, not another."""
+    told = found.units[found.anchor].group
+    return told is not None and found.rule.change is Change.TAKEN and told.lemma in lemmas()["sufficing"]
 
 
 def _is_counted_from(d: Discourse, found: Match) -> bool:

@@ -88,13 +88,18 @@ def _struck(d: Discourse, found: Match, units: Sequence[Unit], indexes: Sequence
 
 
 def _agreed(d: Discourse, units: Sequence[Unit], unit: Unit, anchor: int) -> Unit:
-    """« à Homs et dans la localité de Rastane, assiégée depuis mai »: a participle in the singular is told of the last place alone."""
+    """« à Homs et dans la localité de Rastane, assiégée depuis mai », « Homs et Rastane, que l'armée a prise »: of the last place alone.
+
+    A participle in the singular tells it; « que l'armée a prises » is told of both.
+    """
     at = _position(units, unit, anchor)
     comma = next((k for k in range(anchor - 1, at, -1) if units[k].kind == "comma"), at)
     if len(unit.places) < _SEVERAL or comma == at or any(u.kind not in _OF_AN_ASIDE for u in units[at + 1 : comma]):
         return unit
     told, text = units[comma + 1], d.tokens[units[comma + 1].first].text.lower()
     bare = told.kind == "word" or (told.group is not None and told.group.bare)
+    if told.norm in words()["object_relatives"]:
+        bare, text = units[anchor].group is not None, d.tokens[units[anchor].last - 1].text.lower()
     return unit._replace(places=unit.places[-1:]) if bare and text.endswith(endings()["one_participle"]) else unit
 
 

@@ -91,7 +91,7 @@ def with_object(units: Sequence[Unit], i: int) -> Iterator[Put]:
     if group is None or group.voice != "active" or not group.finite:
         return
     k = next((k for k in range(i - 1, 0, -1) if units[k].kind in _CLOSES or _relates(units[k])), 0)
-    p = k - 1 - (units[k - 1].kind == "comma")
+    p = _described_by(units, k)
     place = units[p]
     if not _relates(units[k]) or p < 0 or place.kind != "place" or not (place.subject or p < k - 1):
         return
@@ -100,6 +100,15 @@ def with_object(units: Sequence[Unit], i: int) -> Iterator[Put]:
         again = place._replace(preposition=None)
         told = (*before, *units[k + 1 : i + 1])
         yield Put((*told, again, *units[i + 1 : i + _ABOUT]), len(told) - 1, ((again, place),))
+
+
+def _described_by(units: Sequence[Unit], that: int) -> int:
+    """« Homs, que », « Homs, une ville de montagne que »: where the name before a relative and a bare apposition stands."""
+    k = that - 1
+    while k > 1 and units[k].kind == "word":
+        k -= 1
+    apposed = units[k].kind == "comma" and units[k + 1].norm in words()["place_heads"]
+    return k - 1 if apposed else that - 1 - (units[that - 1].kind == "comma")
 
 
 def _relates(unit: Unit) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from geo.reading.sentences.units import Unit
-from geo.reading.wordclasses import words
+from geo.reading.wordclasses import lemmas, words
 
 _LONGEST = 18  # units of an incise
 _ACTING = ("actor", "person")
@@ -21,7 +21,25 @@ def without_incises(units: Sequence[Unit]) -> tuple[tuple[Unit, ...], ...]:
     first = [
         span for k, span in enumerate(spans) if not k or spans[k - 1][1] < span[0] or not _describes(units, span[0] + 1)
     ]
-    return tuple(_outside(units, some) for some in ((spans, first) if len(first) < len(spans) else (spans,)) if some)
+    plain = tuple(_outside(units, some) for some in ((spans, first) if len(first) < len(spans) else (spans,)) if some)
+    unwhose = _without_whose(units)
+    return (*plain, unwhose) if len(unwhose) < len(units) else plain
+
+
+def _without_whose(units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """« des raids dont l'origine n'est pas connue ont fait dix morts »: without the relative that a second verb closes with no comma."""
+    begin = next((k for k, u in enumerate(units) if u.norm in words()["whose"]), 0)
+    return (*units[:begin], *units[over_whose(units, begin) :])
+
+
+def over_whose(units: Sequence[Unit], i: int) -> int:
+    """« des raids dont l'origine n'est pas connue ont fait dix morts »: where the verb stands behind such a relative, else ``i``."""
+    if not i or units[i].norm not in words()["whose"] or units[i - 1].kind != "noun":
+        return i
+    clause = list(takewhile(lambda u: u.kind in ("word", "noun", "verb"), units[i:]))
+    inner, *outer = [k for k, u in enumerate(clause, i) if _acts(u)] or [i]
+    joined = outer and any(u.norm in words()["pairing"] for u in units[inner : outer[0]])
+    return outer[0] if outer and not joined else i
 
 
 def _outside(units: Sequence[Unit], spans: Sequence[tuple[int, int]]) -> tuple[Unit, ...]:
@@ -123,10 +141,20 @@ def _resumes(units: Sequence[Unit], i: int, after: int, name: Unit) -> bool:
     unit = units[after]
     if name.kind != "place":
         return _acts(_beyond_mark(units, after))
+    if _is_singled_out(units, i - 1):
+        return _opens_relative(units, after)
     if _describes(units, after):  # not « à Damas, où l'on a faim dans le camp de Yarmouk, assiégé »
         told = not _opens_relative(units, i + 1) or units[after - 2].kind != "place"
         return told and not (_opens_relative(units, i + 1) and _opens_relative(units, after))
     return unit.norm not in words()["pairing"]
+
+
+def _is_singled_out(units: Sequence[Unit], i: int) -> bool:
+    """« Ce sont Homs et Hama, d'où l'EI est absent, qui »: whether « c'est » puts a name in front of what is told of it."""
+    group = units[i - 1].group if i else None
+    if group is None or group.lemma not in lemmas()["be"]:
+        return False
+    return i == 1 or units[i - 2].kind in ("comma", "stop") or units[i - 2].norm in words()["it_is"]
 
 
 def _keeps_comma(units: Sequence[Unit], after: int, kept: Sequence[Unit]) -> bool:
