@@ -14,7 +14,7 @@ from geo.reading.reports.containment import is_area, town_of_quarter
 from geo.reading.reports.seats import seat_of
 from geo.reading.reports.several import is_several, one_of, told_together
 from geo.reading.sentences import partynames
-from geo.reading.sentences.incises import incises
+from geo.reading.sentences.incises import incises, tells
 from geo.reading.sentences.units import Unit
 from geo.reading.story.coreference import subject_before
 from geo.reading.story.discourse import SITES, Discourse
@@ -43,14 +43,14 @@ def places_of(d: Discourse, unit: Unit, units: Sequence[Unit], kind: Kind) -> Se
     if (ranked := one_of(d, unit)) is not None:
         return ranked
     if unit.kind == "relative":
-        return _before_relative(units[: next((a for a, b in incises(units) if b == at - 1), at)])
+        return _before_relative(units[: next((s[0] for s in incises(units) if s[1] == at - 1 and tells(units, s)), at)])
     if unit.kind == "pronoun":
         return _before_pronoun(d, units, at, kind)
     return _described(d, unit, units[:at], kind)
 
 
 def _before_relative(before: Sequence[Unit]) -> Sequence[int]:
-    """« à Homs, où », not « à Homs l'armée, qui »: the place just before a relative, or before an incise that ends there."""
+    """« à Homs, où », not « à Homs l'armée, qui »: the place just before a relative, or before another relative that ends there."""
     near = [u for u in before[-_RELATIVE_REACH:] if u.kind == "place" and u.places]
     return near[-1].places if near and before[-1].kind not in ("actor", "person") else ()
 
