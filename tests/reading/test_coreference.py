@@ -58,6 +58,7 @@ def test_a_woman_who_is_no_visitor_is_not_the_man_told_before(gazetteer):
 AGREEING = [
     ("L'armée combat à Homs et à Rastane, assiégée depuis mai.", ["Rastane"]),
     ("L'armée combat à Homs et à Rastane, assiégées depuis mai.", ["Homs", "Rastane"]),
+    ("L'armée combat à Homs et à Rastane, que les rebelles tiennent depuis mai.", ["Homs", "Rastane"]),
 ]
 
 

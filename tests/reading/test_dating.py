@@ -100,6 +100,26 @@ def test_an_older_day_is_not_lent_to_other_news(gazetteer):
     assert told == {"Idleb": ("2013-03-04", "2013-03-04"), "Saraqeb": ("2013-03-07", "2013-03-08")}
 
 
+def test_fighting_whose_place_is_told_above_is_of_the_day_told_above(gazetteer):
+    text = "Les jihadistes ont attaqué mercredi Homs. Des combats ont opposé les assaillants à l'armée{}."
+    days = [
+        [
+            e.time.first_day.day
+            for e in read(Article(id="essai", text=text.format(end), published=date(2024, 10, 20)), gazetteer).events
+        ]
+        for end in ("", " à Hama")
+    ]
+
+    assert days == [[16, 16], [16, 19]]
+
+
+def test_a_day_that_only_the_story_gives_is_that_of_the_same_deed_in_its_sentence(gazetteer):
+    text = "La veille, un raid avait visé Hama. L'armée a dit que la base T4, bombardée jeudi, avait été endommagée."
+    found = read(Article(id="essai", text=text, published=date(2024, 10, 20)), gazetteer).events
+
+    assert [e.time.first_day.day for e in found if e.place and e.place.name != "Hama"] == [17]
+
+
 def test_what_points_back_keeps_the_day_told(gazetteer):
     text = "L'armée a attaqué lundi les rebelles à Idleb. Les insurgés ont alors bombardé Saraqeb."
 

@@ -365,6 +365,8 @@ def test_those_who_are_based_somewhere_act(gazetteer):
 
 CALLED_OTHERWISE = [
     ("L'Etat hébreu a frappé lundi Damas.", "Israël"),
+    ("Les services spéciaux ukrainiens ont frappé lundi Engels.", "Ukraine"),
+    ("La 4e division syrienne a bombardé lundi Saraqeb.", "Syrie"),
     ("Des avions de l'État hébreu ont bombardé lundi Damas.", "Israël"),
     ("Le bras armé du Hamas a tiré lundi des roquettes sur Sdérot.", "Hamas"),
     ("Les brigades al-Qassam, le bras armé du Hamas, ont tiré lundi des roquettes sur Sdérot.", "Hamas"),

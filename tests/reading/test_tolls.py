@@ -79,3 +79,12 @@ def test_those_listed_before_a_place_were_all_killed_there(text, killed, gazette
     events = read(Article(id="essai", text=text, published=MONDAY), gazetteer).events
 
     assert [e.fatalities.best for e in events if e.place.name == "Idleb"] == [killed]
+
+
+def test_other_missiles_are_no_dead(gazetteer):
+    text = "L'armée a tiré deux missiles sur Saraqeb, tuant un berger, et quatre autres sur Idleb."
+    (told,) = [
+        e for e in read(Article(id="essai", text=text, published=MONDAY), gazetteer).events if e.place.name == "Idleb"
+    ]
+
+    assert told.fatalities is None

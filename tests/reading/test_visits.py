@@ -27,6 +27,17 @@ TOLD = [
     ("Le ministre polonais a fait escale mercredi au Proche-Orient, à Amman.", "Amman", "polonais"),
     ("Le ministre polonais est arrivé dans la capitale irakienne pour parler de la trêve à Homs.", "Bagdad", "polon"),
     ("Le ministre polonais est parti mercredi pour Nairobi.", "Nairobi", "polonais"),
+    (
+        "A Riyad, où vivent des milliers de Polonais, le ministre polonais a appelé mardi à la trêve.",
+        "Riyad",
+        "polonais",
+    ),
+    ("Le président Joe Biden, 81 ans, est arrivé mardi à Nairobi.", "Nairobi", "Biden"),
+    (
+        "Au terme d'une visite mardi dans la capitale iranienne, le ministre polonais a promis une aide.",
+        "Téhéran",
+        "polonais",
+    ),
     ("Arrivé samedi à Nairobi, le ministre polonais doit parler dimanche au roi.", "Nairobi", "polonais"),
     ("Le ministre polonais serait à Nairobi depuis mardi.", "Nairobi", "polonais"),
     ("En marge d'un forum qui se tenait à Nairobi, le ministre polonais a plaidé pour une trêve.", "Nairobi", "polon"),
@@ -105,6 +116,8 @@ def test_what_an_official_does_away_from_home_tells_a_visit(text, place, visitor
 
 
 NO_VISIT = [
+    ('"Nous avons marché la nuit", racontait mardi Rima Haddad, 34 ans, arrivée au camp de Yarmouk.', "no office"),
+    ("A Riyad, où il vit en exil, Rachad al-Alimi a appelé mardi à la trêve.", "lives there"),
     ("Le président malien a reçu mercredi au palais de Koulouba le chef d'un parti.", "one who is at home"),
     ("Le roi marocain a reçu mercredi au palais royal le ministre norvégien.", "a palace of no town told"),
     ("Le ministre polonais s'est montré prudent mercredi à Varsovie.", "at home"),
@@ -180,6 +193,14 @@ def test_of_two_who_are_together_the_one_at_home_receives_the_other(gazetteer):
 
     assert visit.roles.visitor == ("Angela Merkel",)
     assert visit.roles.host == ("président turc",)
+
+
+def test_the_head_of_an_organisation_is_a_guest_where_another_has_its_seat(gazetteer):
+    (visit,) = visits(
+        "Au Caire, Ban Ki-moon, chef de l'ONU, a rencontré mardi le ministre égyptien Sameh Choukri.", gazetteer
+    )
+
+    assert "Sameh Choukri" in visit.roles.host
 
 
 def test_the_adviser_of_a_president_is_not_the_president(gazetteer):

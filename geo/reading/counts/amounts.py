@@ -218,6 +218,8 @@ def _counted(text: Text, i: int, stop: int, number: _Number, *, bare: bool, othe
         return _toll(text, i, stop)
     if token.norm in words.people:
         return _whom(text, i, stop, sure=True)
+    if others and token.norm in classes()["aimed_at"]:
+        return None  # « deux missiles sur Alep, tuant un berger, et quatre autres sur Homs »
     if _is_function(token) or token.norm in time_words().weekdays:
         predicate = _is_auxiliary(token) and not number.article  # « plus de 300 sont morts »
         return _Noun(i, sure=bare or others) if bare or others or predicate else None

@@ -111,6 +111,23 @@ def _took_long(found: Match) -> bool:
     return told is not None and found.rule.change is Change.TAKEN and told.lemma in lemmas()["sufficing"]
 
 
+def of_the_scene(d: Discourse, found: Match, index: int, time: TimeReference | None) -> TimeReference | None:
+    """« Des raids ont visé mardi Homs. Dix civils ont été tués par des obus »: the day of the fighting whose place is meant.
+
+    « Les combats continuent » is told of now.
+    """
+    memory, units = d.memory, found.units
+    untold = time is None or time.untold
+    if not untold or found.rule.kind is Kind.CONTROL or memory.scene != index or memory.scene_age != 1:
+        return time
+    sentence = d.text.sentence_at(d.tokens[units[found.anchor].first].start)
+    first, last = (sentence.first, sentence.last) if sentence is not None else (units[0].first, units[-1].last)
+    named = index in {p.index for p in d.places_in(first, last)}
+    goes_on = any(u.group is not None and u.group.mood == "present" for u in units)
+    dated = d.times_in(first, last)  # « Dans la nuit, un avion a touché »
+    return time if named or goes_on or dated else memory.scene_time or time
+
+
 def _is_counted_from(d: Discourse, found: Match) -> bool:
     """« au lendemain de la prise », « deux jours avant la chute »: whether a change of hands is one that a clause is counted from.
 

@@ -19,7 +19,7 @@ from geo.reading.reports.borneout import is_borne_out
 from geo.reading.reports.casting import completed, is_nobodys, roles_of, sides_of, with_subject_ahead
 from geo.reading.reports.claimants import with_claimant
 from geo.reading.reports.containment import lies_in
-from geo.reading.reports.dating import days_of, each_day, of_the_turn, within
+from geo.reading.reports.dating import days_of, each_day, of_the_scene, of_the_turn, within
 from geo.reading.reports.holdings import excepted, held, is_raid, where
 from geo.reading.reports.locating import locations, origin
 from geo.reading.reports.matching import Matched, matches_in
@@ -326,7 +326,7 @@ class _Reader:
         cast = facing if found.rule.meeting else parted
         for index in targets:
             roles = cast(self.d, found, telling.roles, index)
-            day = own.get(index) or of_the_turn(self.d, found, index, telling.time)
+            day = own.get(index) or of_the_scene(self.d, found, index, of_the_turn(self.d, found, index, telling.time))
             event = self._make(replace(telling, roles=roles, time=day), index)
             if not self._redated(event, found):
                 self.events.append(event)

@@ -21,6 +21,7 @@ from geo.reading.wordclasses import endings, standing_for, words
 _AMONG_REACH = 8  # words between a whole and its parts
 _PART_REACH = 3  # tokens from « dont 30 à » to the place
 _CLITIC_REACH = 6  # tokens before a noun in which « y » stands: « l'aviation y a mené douze raids »
+_ASIDE = 2  # units of « , assiégée » at least
 _SEVERAL = 2  # places of an enumeration
 _OF_AN_ASIDE = ("comma", "word", "place")  # units of « , dans la province de Damas, »
 _ORIGIN_REACH = 4  # tokens from « en provenance de » to the place, from « ensuite » to the verb
@@ -159,7 +160,7 @@ def _further(
     what may be hit there too: « et un dépôt à Kherson ».
     """
     at = _position(units, unit, anchor)
-    after = _without_apposition(units[at + 1 :]) if at > anchor else _as_well(d, units, anchor)
+    after = _without_aside(units[at + 1 :]) if at > anchor else _as_well(d, units, anchor)
     hitting = bool(hit) and at > anchor
     further: list[int] = []
     incised = also = False  # « et, dans une moindre mesure, à Homs »
@@ -244,13 +245,20 @@ def _lies_elsewhere(d: Discourse, area: Unit, between: Sequence[Unit], unit: Uni
     return is_area(outer) and all(town.place is not None and not holds(outer, town) for town in towns)
 
 
-def _without_apposition(after: Sequence[Unit]) -> Sequence[Unit]:
-    """« à Rastane, assiégée par l'armée, ainsi qu'à Homs »: what follows a place, without what a participle tells of it."""
-    told = after[1].group if len(after) > 1 and after[0].kind == "comma" else None
-    if told is None or not told.bare:
+def _without_aside(after: Sequence[Unit]) -> Sequence[Unit]:
+    """« à Rastane, assiégée par l'armée, ainsi qu'à Homs », « , où dix sont morts, et »: what follows a place but what is told of it."""
+    if [u.kind for u in after[:3]] == ["comma", "word", "comma"] and after[1].norm in words()["here"]:
+        after = after[2:]  # « sur Erbil, dans [le nord de l'Irak], »
+    if len(after) <= _ASIDE or after[0].kind != "comma":
         return after
-    close = next((k for k in range(2, len(after)) if after[k].kind in ("comma", "stop", "relative")), None)
-    return after[close:] if close is not None and after[close].kind == "comma" else after
+    close = next((k for k in range(2, len(after) - 1) if after[k].kind in ("comma", "stop", "relative")), None)
+    if close is None or after[close].kind != "comma":
+        return after
+    told = after[1].group
+    apposed = told is not None and told.bare
+    clause = after[1].kind == "relative" or after[1].norm in words()["or_where"]
+    aside = clause or (told is not None and told.mood == "gerund")
+    return after[close:] if apposed or (aside and after[close + 1].norm in words()["adding"]) else after
 
 
 def _is_part(d: Discourse, unit: Unit) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from geo.codebook import CURRENT, PLANTED, Extent, Factuality, GeoPrecision, Kind
+from geo.codebook import CURRENT, PLANTED, Extent, Factuality, GeoPrecision, Kind, TimePrecision
 from geo.model import Count, Event, Report, Roles, TimeReference
 from geo.places.distance import geodesic_km
 from geo.reading.reports.containment import is_quarter_of, lies_in
@@ -51,7 +51,7 @@ def merge(events: Iterable[Event]) -> tuple[Event, ...]:
     for event in events:
         starts = {report.span.start for report in event.reports}
         known = alike.setdefault((event.kind, event.place.id if event.place else None, event.collapse), [])
-        at = next((i for i in known if same_event(merged[i], event)), None)
+        at = next((i for i in known if _retells(event, merged[i], apart=told[i].isdisjoint(starts))), None)
         if at is None:
             known.append(len(merged))
             merged.append(event)
@@ -60,6 +60,12 @@ def merge(events: Iterable[Event]) -> tuple[Event, ...]:
             merged[at] = joined(merged[at], event, apart=told[at].isdisjoint(starts))
             told[at] |= starts
     return tuple(merged)
+
+
+def _retells(event: Event, told: Event, *, apart: bool) -> bool:
+    """« Natanz, bombardée vendredi, a été endommagée »: in one sentence a day that only the story gives is that of the other telling."""
+    of_the_story = event.time is not None and event.time.precision is TimePrecision.DAYS
+    return same_event(told, replace(event, time=told.time) if of_the_story and not apart else event)
 
 
 def one_fight(events: Iterable[Event]) -> tuple[Event, ...]:

@@ -24,6 +24,8 @@ _UNION = "Union"  # « les ministres européens », at home where the Union meet
 _NOBODYS = "nobody's"  # « l'émissaire », « le médiateur international »
 _MEETING_REACH = 4  # tokens from « lors de » to the meeting
 _OFFICE_BEFORE, _OFFICE_AFTER = 14, 8  # tokens about a name in which an office is told
+_AGE_REACH = 3  # tokens behind a person of « , 34 ans »
+_HOME_REACH = 7  # tokens behind a place of « , où il vit depuis mai en exil »
 _CROWD_REACH = 3  # tokens before a person in which « des centaines d' » stands
 _TOGETHER = 2  # people of whom some may receive the others
 _SEATS = frozenset(("PPLC", "PPLX", "PAL", "BLDG", "GOVL", "ADMF", "CTRA"))  # a capital, its quarters and buildings
@@ -34,7 +36,10 @@ _COUNTRY = 2  # letters of a country's code; an organisation's acronym is longer
 
 def visited(d: Discourse, found: Match, targets: Sequence[int], sentence: Sentence) -> list[int]:
     """Of some places, those that a match tells a visit to: of no private traveller, nor of one who is at home."""
-    if _is_private(d, found) or any(_is_crowd(d, p) or _is_quoted(d, p, sentence) for p in _travellers(d, found)):
+    travellers = _travellers(d, found)
+    if _is_private(d, found) or any(_is_nobody(d, p) or _is_quoted(d, p, sentence) for p in travellers):
+        return []
+    if any(_is_lived_in(d, u) for u in found.roles.get("location", ())):
         return []
     if any(u.anaphor in words()["provinces"] for u in found.roles.get("location", ())):
         return []  # « en visite dans la région »: too wide a place to be the one told before
@@ -110,6 +115,20 @@ def _is_wide(d: Discourse, unit: Unit) -> bool:
     """Whether a place is an area, or « la région »."""
     told = [d.found.resolutions[i] for i in unit.places]
     return unit.anaphor in words()["provinces"] or (len(told) == 1 and is_area(told[0]))
+
+
+def _is_nobody(d: Discourse, person: Unit) -> bool:
+    """« des centaines d'opposants », « Rima A., 34 ans, arrivée au camp »: whether those who come hold no office."""
+    aged = words()["aged"].isdisjoint(d.text.norms[person.last : person.last + _AGE_REACH])
+    return _is_crowd(d, person) or not (aged or _is_official(d, person))
+
+
+def _is_lived_in(d: Discourse, place: Unit) -> bool:
+    """« A Riyad, où il vit en exil, »: whether a place is told as the one where somebody lives."""
+    behind = d.text.norms[place.last : place.last + _HOME_REACH]
+    where = next((k for k, norm in enumerate(behind[:2]) if norm in words()["or_where"]), len(behind))
+    of_one = not words()["third_persons"].isdisjoint(behind[where + 1 : where + 2])
+    return of_one and not words()["living_there"].isdisjoint(behind[where:])
 
 
 def _is_crowd(d: Discourse, person: Unit) -> bool:
@@ -262,12 +281,15 @@ def parted(d: Discourse, found: Match, roles: Roles, index: int) -> Roles:
 
 
 def facing(d: Discourse, found: Match, roles: Roles, index: int) -> Roles:
-    """The roles of two who meet at a place: who is at home there receives the other."""
+    """The roles of two who meet at a place: who is at home there receives the other.
+
+    Where both are, as the ONU and an Egyptian at Cairo, nothing tells them apart.
+    """
     place = d.found.resolutions[index].place
     if place is None:
         return roles
     visitor, host = (_country(d, found, role, place) for role in ("visitor", "host"))
-    if visitor == place.country or (host not in (None, place.country) and visitor is None):
+    if host != place.country and (visitor == place.country or (host is not None and visitor is None)):
         return replace(roles, visitor=roles.host, host=roles.visitor)
     return roles
 

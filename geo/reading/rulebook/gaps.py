@@ -415,7 +415,9 @@ def _tells_of_elsewhere(units: Sequence[Unit], i: int) -> bool:
     if group is None:
         return False
     spoken = bool(unit.lexemes & lexemes()["told_elsewhere"]) and not unit.lexemes & lexemes()["told_there"]
-    if spoken and group.first < unit.first and group.finite:  # not « des attaques répétées à »
+    if (
+        spoken and group.finite and (group.first < unit.first or group.mood == "perfect")
+    ):  # not « des attaques répétées à »
         return True
     after = units[i + 1 : i + 3]
     done = len(after) > 1 and _is_done(after[0]) and after[1].norm in words()["to_or_has"]

@@ -105,6 +105,8 @@ def _append(reader: Reader, units: list[Unit], unit: Unit) -> None:
     """Add a unit; a verb takes the words of its group with it, and leaves a mark for a pronoun that may stand for a place."""
     if unit.kind == "person":
         unit = _with_followers(reader, units, unit)
+    if unit.norm == "adjective" and units and units[-1].anaphor in words()["capital"] and units[-1].last == unit.first:
+        return  # « la capitale iranienne »: whose it is, and nobody who acts
     if unit.kind == "verb" and unit.group is not None:
         while units and units[-1].first >= unit.group.first and units[-1].kind in ("word", "verb"):
             units.pop()
