@@ -152,6 +152,24 @@ def test_who_beats_an_attack_off_did_not_make_it(gazetteer):
     assert (str(event.kind), "régime" in event.roles.attacker) == ("clash", True)
 
 
+CLASHES = [
+    ("Des hommes armés ont attaqué Djibo. Le Jnim s'est attribué cette attaque.", "Jnim"),
+    ("Des jihadistes ont attaqué Djibo. L'EI a revendiqué ce raid.", "EI"),
+    ("Dix habitants ont été tués à la machette à Djibo. Les auteurs de cette tuerie sont des miliciens.", "miliciens"),
+    ("Des rebelles ont attaqué Djibo. L'armée a condamné cette attaque.", "rebelles"),
+    ("L'armée a attaqué Djibo. Les rebelles ont attribué cette attaque aux Russes.", "armée"),
+    ("Dix habitants ont été tués à la machette à Djibo. Les auteurs de cette tuerie ne sont pas des miliciens.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "author"), CLASHES, ids=[text[-40:] for text, _ in CLASHES])
+def test_an_attack_by_men_of_no_party_is_by_whom_the_next_sentence_names(text, author, gazetteer):
+    (event,) = read(Article(id="essai", text=text, published=MONDAY), gazetteer).events
+
+    assert author in event.roles.attacker if author else not event.roles.attacker
+    assert not {"armée", "Russes"} & set(event.roles.attacker) - {author}
+
+
 TOLD = [
     ("L'armée a mené un raid sur Beyrouth, visant un homme responsable de l'attaque sur le Golan.", {"Beyrouth"}),
     ("L'aviation israélienne a frappé des sites de tirs de roquettes du Hezbollah, à Kounine.", {"Kounine"}),

@@ -146,6 +146,17 @@ def test_a_capture_praised_later_keeps_its_day(gazetteer):
     assert day(text, gazetteer, "control", "Homs") == [("10-08", "10-08")]
 
 
+@pytest.mark.parametrize(
+    ("place", "text"),
+    [
+        ("Homs", "L'armée a pris lundi Hama. On s'est battu samedi à Homs, où dix rebelles ont été tués."),
+        ("Homs", "L'armée a pris lundi Hama. L'armée a attaqué samedi Homs, où dix rebelles auraient été tués."),
+    ],
+)
+def test_what_happened_where_a_clause_tells_is_of_its_day(place, text, gazetteer):
+    assert day(text, gazetteer, "clash", place) == [("10-08", "10-08")]
+
+
 def test_what_was_done_as_well_was_done_on_the_day_just_told(gazetteer):
     assert day("L'aviation a bombardé lundi Homs. Elle a également visé Idleb.", gazetteer, "strike", "Idleb") == [
         ("10-10", "10-10")

@@ -32,6 +32,13 @@ GIVEN = [
     (("clash", "Homs"), "Un convoi parti pour Homs a été la cible d'une attaque rebelle à Homs."),
     (("visit", "Bagdad"), "Le ministre turc Hakan Fidan dit s'être rendu lundi à Bagdad."),
     (("strike", "Homs"), "Alors que des pourparlers s'ouvriront le 22 octobre à Genève, l'armée bombarde Homs."),
+    (("control", "Homs"), "La perte de Homs, où l'EI avait ses bureaux, a porté un coup au groupe."),
+    (("control", "Homs"), "L'armée l'a reconnu : Homs, en trois jours, est tombée."),
+    (("clash", "Homs"), "La rumeur des combats de Homs parvient aux faubourgs."),
+    (("clash", "Homs"), "Dans un message diffusé sur Telegram, les jihadistes ont revendiqué l'attaque de Homs."),
+    (("control", "Homs"), "Malgré les rumeurs, l'armée a repris Homs."),
+    (("control", "Homs"), "Les rebelles ont pris deux quartiers de Homs."),
+    (("control", "Homs"), "L'armée a repris ses positions à Homs."),
 ]
 
 
@@ -60,6 +67,19 @@ NOT_GIVEN = [
     "L'idée que l'aviation bombarde Homs inquiète les voisins.",
     "Des frappes russes sur Homs sont imminentes.",
     "Des frappes russes sur Homs ont été annulées.",
+    "La perte de Homs, où l'EI avait ses bureaux, serait un revers pour le groupe.",
+    "L'attaque de Bosso, où vivent dix mille personnes, n'a pas eu lieu.",
+    "Les experts redoutent que Homs, un jour, tombe.",
+    "Un scénario que redoutent les experts : que Homs tombe.",
+    "Une seule crainte à Damas : que Homs, demain, tombe.",
+    "Une rumeur fait état d'une incursion rebelle à Homs.",
+    "Selon des rumeurs, les rebelles ont pris Homs.",
+    "Un message circulant depuis l'aube fait état d'une attaque rebelle à Homs.",
+    "Des messages relayés sur WhatsApp font état de combats à Homs.",
+    "Les rebelles ont pris Homs, selon un message anonyme.",
+    "Le gouvernement a pris ses quartiers à Homs.",
+    "A Homs, les rebelles ont pris leurs quartiers dans une école.",
+    "C'est la cinquième base visée en quelques semaines dans cette région. A Homs, on s'inquiète.",
 ]
 
 

@@ -106,6 +106,32 @@ def test_an_ambush_is_no_bombing_under_whatever_flies(gazetteer):
 
 
 @pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Ce sont des roquettes tirées par les rebelles qui se sont abattues mardi sur Gao.", [Kind.STRIKE]),
+        ("Des obus tirés par les rebelles qui se sont jetés sur Gao ont fait dix morts.", [Kind.STRIKE]),
+        ("Frappés par des obus, des rebelles se sont jetés mardi sur un convoi à Gao.", [Kind.CLASH]),
+        ("Ce sont des rebelles qui se sont abattus mardi sur le bourg de Gao.", [Kind.CLASH]),
+    ],
+)
+def test_what_was_fired_falls_upon_a_town_not_who_fired_it(text, kinds, gazetteer):
+    assert [e.kind for e in told(text, gazetteer)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("behind", "kinds"),
+    [
+        ("L'EI a revendiqué ce raid.", [Kind.CLASH]),
+        ("Le raid a duré trois heures.", [Kind.CLASH]),
+        ("Ce raid aérien a fait dix morts.", [Kind.CLASH, Kind.STRIKE]),
+        ("Les raids de l'aviation ont fait dix morts.", [Kind.CLASH, Kind.STRIKE]),
+    ],
+)
+def test_a_raid_taken_up_is_the_attack_on_foot_told_before(behind, kinds, gazetteer):
+    assert [e.kind for e in told(f"Des hommes armés ont attaqué mardi Djibo. {behind}", gazetteer)] == kinds
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Les pluies ont frappé mardi Gao.",

@@ -306,6 +306,19 @@ def test_a_site_is_in_the_capital_that_the_sentence_tells(gazetteer):
     assert told(text, gazetteer) == {("strike", "Aéroport de Mogadiscio", "asserted")}
 
 
+@pytest.mark.parametrize(
+    "road",
+    [
+        "verrou de la route de Butembo dans l'est de la République démocratique du Congo",
+        "sur l'axe Goma-Butembo dans le Nord-Kivu",
+        "bourg de l'est du pays",
+    ],
+)
+def test_a_town_at_the_end_of_a_road_is_not_the_town_spoken_of(road, gazetteer):
+    text = f"Les rebelles ont pris jeudi Kanyabayonga, {road}. La cité est tombée sans combat."
+    assert {place for _, place, _ in told(text, gazetteer)} == {"Kanyabayonga"}
+
+
 def test_fighting_is_not_at_what_it_answers(gazetteer):
     text = (
         "L'armée a tiré sur des positions adverses, en représailles à l'attaque menée jeudi à Saraqeb. "

@@ -41,6 +41,24 @@ def test_a_holding_whose_length_or_end_is_told_is_over(text, gazetteer):
 @pytest.mark.parametrize(
     "text",
     [
+        "Il dirigeait la police lorsque, de mai 2015 à mars 2016, l'EI et ses alliés tenaient Palmyre.",
+        "Il dirigeait la police lorsque, en 2015, les jihadistes ont pris Palmyre.",
+        "Les pires heures depuis que les insurgés ont tenté, à deux reprises en mai, de s'emparer de Palmyre.",
+        "Il a promis la guerre au lendemain de l'attaque, en août, d'un hôtel de Palmyre.",
+    ],
+)
+def test_a_time_between_two_commas_dates_the_clause_that_it_parts(text, gazetteer):
+    assert told(text, gazetteer) == []
+
+
+def test_a_clause_behind_when_is_dated_by_the_day_that_opens_it(gazetteer):
+    text = "Les habitants dormaient lorsque, dimanche, l'armée et ses alliés ont attaqué Salma."
+    assert [kind for kind, _, _ in told(text, gazetteer)] == ["clash"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "L'EI contrôle Palmyre depuis dix mois.",
         "Palmyre, tenue depuis près d'un an par l'EI, souffre.",
         "Trois jours plus tard, l'EI occupait Palmyre.",

@@ -81,6 +81,10 @@ STRUCK = [
     ("Des appareils français et britanniques ont frappé Homs. Un missile a touché Barzé.", "Barzé", NOBODY),
     # what was before the first strike of somebody who is not alone to strike
     ("L'aviation française a bombardé Homs jeudi. Lundi, un missile a touché Barzé.", "Barzé", NOBODY),
+    # who flies drones over a land fires no shells there, unless he is told to
+    ("Une frappe de drone américaine a tué un chef à Jilib. Des obus sont tombés sur Kismayo.", "Kismayo", NOBODY),
+    ("Une frappe de drone américaine a tué un chef à Jilib. Un missile a touché Kismayo.", "Kismayo", "Etats-Unis"),
+    ("L'artillerie turque a pilonné Afrine. Des obus sont tombés sur Tell Rifaat.", "Tell Rifaat", "turque"),
     # bombs that kill are no party
     ("Des rebelles tiennent Alep. Des barils sont tombés. Ils ont tué dix civils à Sakhour.", "Sakhour", NOBODY),
 ]

@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from geo.codebook import Change, Kind
 from geo.reading.factuality import negation
@@ -88,7 +89,10 @@ def wished(units: Sequence[Unit], anchor: int) -> str | None:
     group = units[anchor].group
     if group is None:
         return None
+    incise = _incise_before(units, anchor)
     for i in range(anchor - 1, max(0, anchor - _REACH), -1):
+        if i in incise:
+            continue
         unit = units[i]
         if unit.kind == "verb" and negation.is_not_to_be_said(units, i):
             return "denial"
@@ -108,8 +112,32 @@ def wished(units: Sequence[Unit], anchor: int) -> str | None:
             if before.group is not None:
                 effect = lexicon().governors.get(before.group.lemma)
                 return effect if effect in ("plan", "denial") else None
-            return "plan" if before.norm in cues()["not_yet"] or before.norm in cues()["aiming"] else None
+            return "plan" if _is_aimed_at(before) or (before.kind == "stop" and _is_thought_of(units, i - 1)) else None
     return None
+
+
+def _incise_before(units: Sequence[Unit], anchor: int) -> range:
+    """« que Homs, un jour, tombe »: the units of what stands between two commas, behind a name and before a verb."""
+    if anchor < 1 or units[anchor - 1].kind != "comma":
+        return range(0)
+    opening = next((k for k in range(anchor - 2, max(0, anchor - _REACH), -1) if units[k].kind != "word"), 0)
+    named = opening > 0 and units[opening].kind == "comma" and units[opening - 1].kind in ("place", "actor")
+    return range(opening, anchor) if named else range(0)
+
+
+def _is_aimed_at(unit: Unit) -> bool:
+    """« pour », « la crainte »: a word that makes what « que » opens behind it a thing to come."""
+    return unit.norm in cues()["not_yet"] or unit.norm in cues()["aiming"]
+
+
+def _is_thought_of(units: Sequence[Unit], stop: int) -> bool:
+    """« Un scénario que redoutent les experts : que Homs tombe »: whether what stands before a colon only fears or wants it."""
+    told = takewhile(lambda u: u.kind != "stop", reversed(units[:stop]))
+    return any(_is_aimed_at(u) or (u.group is not None and _plans(u.group)) for u in told)
+
+
+def _plans(group: verbs.VerbGroup) -> bool:
+    return lexicon().governors.get(group.lemma) in ("plan", "hypothesis")
 
 
 def feared_for(units: Sequence[Unit], anchor: int) -> str | None:

@@ -89,14 +89,15 @@ def _is_adverbial(units: Sequence[Unit], anchor: int) -> bool:
 
 
 def _over_aside(units: Sequence[Unit], i: int) -> int:
-    """« L'attaque, qui a fait vingt morts, n'a pas eu lieu », « La perte de la ville - sa capitale - serait »: beyond an aside."""
+    """« L'attaque, qui a fait vingt morts, n'a pas eu lieu », « La perte de Homs, où l'EI régnait, serait »: beyond an aside."""
     if units[i].kind != "comma" or i + 1 == len(units):
         return i
     near = range(i + 1, min(len(units), i + _ASIDE))
     near = range(i + 1, next((k for k in near if units[k].kind == "stop"), near.stop))
     if units[i].norm != ",":
         return next((k for k in near if units[k].norm == units[i].norm), i)  # dashes
-    if units[i + 1].norm not in words()["relatives"] and units[i + 1].kind != "relative":
+    relative = units[i + 1].kind == "relative" or units[i + 1].norm in words()["relatives"] | words()["or_where"]
+    if not relative:
         return over_clause(units, i)
     closing = (k for k in near if units[k].kind == "comma" and resumes(units, k))
     return next(closing, i)

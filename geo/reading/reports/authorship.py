@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from geo.codebook import Kind
+from geo.model import Event
 from geo.reading.language import lexicon
 from geo.reading.reports.assailants import with_victims
 from geo.reading.rulebook.rules import Match
@@ -22,6 +23,7 @@ from geo.reading.story.discourse import Discourse
 from geo.reading.text import Token, spelled
 from geo.reading.wordclasses import lemmas, lexemes, standing_for, words
 
+_NAMELESS = frozenset(("jihadists", "rebels", "other"))  # sides that tell no party
 _NOUN_REACH = 5  # units after a match in which the noun of its strike may stand
 _AGENT_REACH = 4  # units in which an agent is told
 _OWNER_REACH = 8  # units after a noun in which its owner is told
@@ -29,6 +31,7 @@ _PART_REACH = 11  # units after a noun in which « de la part de » is told
 _LIGHT_REACH = 6  # units from « menait » to the noun that it leads to
 _ACCUSED = 2  # units from one accused to what he is accused of
 _EACH_OTHER = 5  # tokens from « s'accusent » to the attack
+_CULPRIT = 2  # units of « auteurs de » before the noun of an attack
 _NEAR = 4  # units from such a verb to whom it names
 _LAID = 9  # units from « imputant la responsabilité de la frappe » to whom it is laid to
 _ANNOUNCED = 5  # units from « a annoncé une nouvelle série » to its strikes
@@ -119,6 +122,11 @@ def named_after(d: Discourse, units: Sequence[Unit]) -> Unit | None:
     return _blamed(d, units, -1) if any(_points_at(u.group) for u in units) else None
 
 
+def leaves_open(event: Event) -> bool:
+    """« Des hommes armés ont attaqué Bria », « des jihadistes »: whether an attack is by nobody told, or by men of no party by name."""
+    return set(event.sides) <= _NAMELESS and (not event.roles.attacker or event.kind is Kind.CLASH)
+
+
 def _is_the_attack(d: Discourse, unit: Unit) -> bool:
     """« cette attaque », « d'être à l'origine des tirs », « la responsabilité du tir »: whether a noun takes up an attack told before."""
     if unit.kind != "noun" or unit.lexemes.isdisjoint(lexemes()["attacks_told"]) or not unit.first:
@@ -130,8 +138,17 @@ def _is_the_attack(d: Discourse, unit: Unit) -> bool:
 def _author_told(d: Discourse, units: Sequence[Unit], anchor: int) -> Unit | None:
     """Who is accused of an attack, lays claim to it, made it or answers for it, as its sentence says."""
     author = _accused(units, anchor) or _blamed(d, units, anchor) or _claimed(units, anchor)
-    author = author or _laid_ahead(d, units, anchor)
+    author = author or _laid_ahead(d, units, anchor) or _called_author(d, units, anchor)
     return author or _made_by(units, anchor) or _answers_for(d, units, anchor)
+
+
+def _called_author(d: Discourse, units: Sequence[Unit], noun: int) -> Unit | None:
+    """« Les auteurs de cette tuerie sont des miliciens de la Codeco »: whom a sentence calls those who made an attack."""
+    before = [u.norm for u in units[max(0, noun - _CULPRIT) : noun]]
+    verb = units[noun + 1].group if noun + 1 < len(units) else None
+    if words()["culprits"].isdisjoint(before) or verb is None or verb.lemma not in lemmas()["be"] or happened(verb):
+        return None
+    return _first_party(d, units[noun + 2 : noun + 2 + _NEAR])
 
 
 def _laid_ahead(d: Discourse, units: Sequence[Unit], noun: int) -> Unit | None:
@@ -247,7 +264,10 @@ def _party(d: Discourse, unit: Unit) -> Unit | None:
 
 
 def _is_claim(group: VerbGroup | None) -> bool:
-    return group is not None and group.lemma in lemmas()["claiming"]
+    """« a revendiqué l'attaque », « s'est attribué ce raid », not « a attribué l'attaque aux rebelles »."""
+    if group is None or group.lemma in lemmas()["claiming"]:
+        return group is not None
+    return group.reflexive and group.lemma in lemmas()["claiming_for_oneself"]
 
 
 def _announcing(d: Discourse, units: Sequence[Unit], found: Match) -> Unit | None:

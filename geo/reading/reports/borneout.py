@@ -31,6 +31,9 @@ from geo.reading.wordclasses import endings, lemmas, lexemes, words
 _SHOTS = 4  # units behind « tirs » in which whose they are is told
 _TOLL_SHOTS = 12  # so behind « tués »
 _TOLLS = 4  # sentences back to the strikes, over those that only count the dead
+_ANTECEDENT = 12  # tokens from « obus tirés par » to « qui »
+_COMMA = frozenset(",")
+_COUNTED = 4  # units of « cinquième base militaire »
 _AIM = 4  # tokens from « sur » to the drone at which one opens fire
 _OBJECT = 7  # tokens after « ont abattu » in which it is told what
 
@@ -38,7 +41,9 @@ _OBJECT = 7  # tokens after « ont abattu » in which it is told what
 def is_borne_out(d: Discourse, sentence: Sentence, found: Match) -> bool:
     """Whether the sentence tells what a rule asks of it besides its pattern: people killed by hand, strikes about it."""
     no_attack = (_is_launched_there, _downs, _is_exodus, _was_downed, _tells_who_fights, _flies_for_friends)
-    if _goes_on_again(found) or any(is_else(d, found) for is_else in no_attack):
+    if _goes_on_again(found) or _counts(found) or _is_of_shells(d, found) or _takes_up_fight(d, sentence, found):
+        return False
+    if any(is_else(d, found) for is_else in no_attack):
         return False
     if _is_policed(d, sentence, found) or _is_search(d, sentence, found) or _demolishes(d, sentence, found):
         return False
@@ -83,6 +88,38 @@ def _downs(d: Discourse, found: Match) -> bool:
     if group.lemma not in lemmas()["downing"]:
         return False
     return any(t.norm in words()["carriers"] | words()["flying"] | words()["above"] for t in behind)
+
+
+def _takes_up_fight(d: Discourse, sentence: Sentence, found: Match) -> bool:
+    """« des jihadistes ont attaqué Djibo. L'EI a revendiqué ce raid »: a raid that is the attack on foot told just before."""
+    noun, fought = found.units[found.anchor], d.memory.fights.get(Kind.CLASH)
+    if found.rule.kind is not Kind.STRIKE or noun.group is not None or "location" in found.roles or not noun.first:
+        return False
+    if noun.norm not in words()["raid"] or d.tokens[noun.first - 1].norm not in words()["before_anaphor"]:
+        return False
+    from_above = words()["afar"] | words()["bombs"] | words()["flown"]
+    on_foot = not d.text.says(from_above - words()["raid"], sentence.first, sentence.last)
+    return on_foot and fought is not None and fought.age <= 1 < d.memory.strike_age
+
+
+def _is_of_shells(d: Discourse, found: Match) -> bool:
+    """« des obus tirés par l'EI qui se sont abattus sur Homs »: what was fired falls upon a place, not who fired it."""
+    by = next((u for u in found.roles.get("attacker", ()) if u.kind == "relative"), None)
+    if by is None or found.rule.kind is not Kind.CLASH:
+        return False
+    told = [u for u in found.units if by.first - _ANTECEDENT <= u.first < by.first]
+    shell = next((k for k, u in enumerate(told) if not u.lexemes.isdisjoint(lexemes()["projectiles"])), len(told))
+    fired = next((u.group for u in told[shell:] if u.group is not None), None)
+    return fired is not None and fired.bare and not d.text.says(_COMMA, told[shell].last, by.first)
+
+
+def _counts(found: Match) -> bool:
+    """« C'est la cinquième base visée en un mois dans cette région »: a count of what was told before, with no place of its own."""
+    group = found.units[found.anchor].group
+    if group is None or not group.bare or any(u.anaphor is None for u in found.roles.get("location", ())):
+        return False
+    before = found.units[max(0, found.anchor - _COUNTED) : found.anchor]
+    return any(u.norm.endswith(endings()["ordinal_bare"]) for u in before)
 
 
 def _was_downed(d: Discourse, found: Match) -> bool:

@@ -20,6 +20,7 @@ from geo.reading.reports.timescope import (
     after_having,
     crosses_clause,
     dates,
+    is_aside_of,
     is_of_a_tour,
     is_old,
     is_present,
@@ -28,10 +29,10 @@ from geo.reading.rulebook.rules import Match
 from geo.reading.sentences.units import Unit
 from geo.reading.story import history
 from geo.reading.story.discourse import Discourse
-from geo.reading.text import normalise
+from geo.reading.text import normalise, spelled
 from geo.reading.times.timevalues import TimeKind, TimeMention
 from geo.reading.times.timewords import time_words
-from geo.reading.wordclasses import endings, lemmas, lexemes, words
+from geo.reading.wordclasses import endings, lemmas, lexemes, words, written
 
 OLD_VISIT_DAYS = 45  # a visit is talked of for longer
 UNDER_WAY_DAYS = 400  # fighting that has gone on for no longer than this, and is told in the present, is of today too
@@ -71,8 +72,20 @@ def days_of(
     elif after_having(d, anchor):
         days = _before_its_main_verb(d, found, units, times)
     else:
-        days = carried(d, anchor), _is_of_no_day(d, found, anchor, times)
+        days = _of_what_happened_there(d, units, found) or carried(d, anchor), _is_of_no_day(d, found, anchor, times)
     return _since_published(d, found, anchor, *days)
+
+
+def _of_what_happened_there(d: Discourse, units: Sequence[Unit], found: Match) -> TimeReference | None:
+    """« se sont battus samedi à Homs, où dix rebelles ont été tués »: the day of the clause that « où » goes on from."""
+    group = units[found.anchor].group
+    if found.rule.kind not in _VIOLENT or group is None or group.mood not in ("perfect", "past", "conditional"):
+        return None
+    before = list(
+        takewhile(lambda u: u.kind not in ("comma", "stop") and not u.finite, reversed(units[: found.anchor]))
+    )
+    there = bool(before) and spelled(d.tokens[before[-1].first].text) in written()["where"]
+    return d.memory.told if there else None
 
 
 def _so_long_after(
@@ -372,8 +385,8 @@ def _days_before(d: Discourse, units: Sequence[Unit], at: int, times: Told) -> T
     """« quatre jours après la prise de Palmyre », « après avoir pris », « après une attaque qui a tué »: how long before the clause."""
     itself = units[at].group is None or after_having(d, units[at])
     told = units[at] if itself else _told_by_relative(units, at)
-    if told is None:
-        return None
+    if told is None or any(t.time is not None and is_aside_of(d, units[at], span) for span, t in times):
+        return None  # « au lendemain de l'attaque, en août, d'un hôtel »
     return next((t for span, t in times if (t.after or 0) > 0 and 0 <= told.first - span[1] <= _EVENT_REACH), None)
 
 

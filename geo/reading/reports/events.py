@@ -14,7 +14,7 @@ from geo.places.gazetteer import Gazetteer
 from geo.reading.factuality import gerunds, outcomes
 from geo.reading.reports import domains, evidence
 from geo.reading.reports.accusers import without_tellers
-from geo.reading.reports.authorship import blamed_aside, named_after, owned
+from geo.reading.reports.authorship import blamed_aside, leaves_open, named_after, owned
 from geo.reading.reports.borneout import is_borne_out
 from geo.reading.reports.casting import completed, is_nobodys, roles_of, sides_of, with_subject_ahead
 from geo.reading.reports.claimants import with_claimant
@@ -228,7 +228,7 @@ class _Reader:
         return event.time is not None and not days <= {event.time.first_day}
 
     def _late_author(self, sentence: Sentence, units: Sequence[Unit]) -> None:
-        """« Le raid a été attribué à Israël. »: who made the attack told just before, where that named nobody."""
+        """« Le raid a été attribué à Israël. »: who made the attack told just before, where that told no party by name."""
         author = named_after(self.d, units) if self.age < _TOLL_CARRY else None
         if author is None or author.actor is None:
             return
@@ -236,9 +236,9 @@ class _Reader:
         for k in range(self.latest, len(self.events)):
             event, just = self.events[k], self.events[-1].reports[0].span
             violent = event.kind in _VIOLENT and event.factuality in CURRENT
-            if violent and event.reports[0].span == just and not event.roles.attacker:
+            if violent and event.reports[0].span == just and leaves_open(event):
                 report = evidence.report(self.d, sentence, event.reports[0].rule, event.factuality)
-                roles = replace(event.roles, attacker=author.names)
+                roles = replace(event.roles, attacker=(*event.roles.attacker, *author.names))
                 self.events[k] = replace(event, reports=(*event.reports, report), roles=roles, sides=sides)
 
     def _with_accused(self, matched: Matched, found: Match) -> Match:

@@ -25,6 +25,9 @@ from geo.reading.times.timevalues import TimeKind
 from geo.reading.wordclasses import endings, lemmas, lexemes, words
 
 _TO_THE_DAY = (TimePrecision.DAY, TimePrecision.DAYS)
+_MARKS = ",;:."
+_HEARD_FROM = 2  # tokens of « rumeur des », behind which it is a noise that one hears
+_PASSED_ON = 4  # tokens from « message » to « relayé », « circulant »
 _QUOTES = '»”"'
 _LONG_REACH = 8  # tokens from « un an après » to the noun of what was long before
 _UNTIL = 12  # tokens about « tenait » in which it is told when
@@ -235,7 +238,8 @@ def status_of(
         return status
     if (attribution is not None and attribution.denial and attribution.opening) or _is_refuted(d, anchor, sentence):
         return Factuality.DENIED
-    if _is_asked(d, anchor, sentence):
+    rumoured = status is not Factuality.CONDITIONAL and _is_rumoured(d, anchor, attribution, sentence)
+    if rumoured or _is_asked(d, anchor, sentence):
         return Factuality.HYPOTHETICAL
     recalled = aged or _recalled(d, anchor, attribution, sentence, visit=visit)
     if recalled or history.is_chronicle(d, anchor, sentence, time):
@@ -257,6 +261,29 @@ def _is_called_untrue(told: Sequence[str]) -> bool:
     """« a qualifié d'"intoxication" les informations »: not « morts d'intoxication, selon les informations »."""
     said = (told[k + 1 : k + _CALLED] for k, norm in enumerate(told) if norm in words()["calling"])
     return any(not words()["untruth"].isdisjoint(behind) for behind in said)
+
+
+def _is_rumoured(d: Discourse, anchor: Unit, attribution: Attribution | None, sentence: Sentence) -> bool:
+    """« Une rumeur fait état d'une attaque », « selon un message relayé sur WhatsApp »: nobody's word; not « la rumeur des combats ».
+
+    « des rumeurs selon lesquelles ils auraient pris Homs » says itself that it is hearsay.
+    """
+    said = d.text.norms[slice(*attribution.words)] if attribution is not None else ()
+    before = takewhile(lambda t: t.text not in _MARKS, reversed(d.tokens[sentence.first : anchor.first]))
+    clause = [t.norm for t in before][::-1]
+    if not words()["borne_out"].isdisjoint(clause):
+        return False
+    if _is_passed_on(said) or _is_passed_on(clause) or not words()["hearsay"].isdisjoint(said):
+        return True
+    return not words()["hearsay"].isdisjoint(clause) and words()["noise"].isdisjoint(clause[-_HEARD_FROM:-1])
+
+
+def _is_passed_on(norms: Sequence[str]) -> bool:
+    """« un message anonyme », « des messages qui circulent », not « dans un message diffusé par l'EI »: whether nobody is told to speak."""
+    sent = next((k for k, norm in enumerate(norms) if norm in words()["messages"]), len(norms))
+    if not words()["speaking_in"].isdisjoint(norms[max(0, sent - 2) : sent]):
+        return False
+    return not words()["passed_on"].isdisjoint(norms[sent + 1 : sent + _PASSED_ON])
 
 
 def _is_asked(d: Discourse, anchor: Unit, sentence: Sentence) -> bool:

@@ -104,7 +104,10 @@ def _from_abroad(named: Sequence[Event], country: str) -> _Striker | None:
     sides = tuple(dict.fromkeys(side for event in named for side in event.sides))
     state = any(partynames.state_of(side) == home for side in sides)
     names = (countries()[home],) if state and home in countries() else tuple(_bodies(named[0]))
-    weapons = (_STATES_OWN if state else _BODIES_OWN) | {None, *(event.weapon for event in named)} - {Weapon.CHEMICAL}
+    known = {event.weapon for event in named} - {Weapon.CHEMICAL}
+    weapons = (_STATES_OWN if state else _BODIES_OWN) | {None, *known}
+    if country not in partynames.struck_from_abroad():
+        weapons -= {Weapon.ARTILLERY} - known  # « des obus sur Mogadiscio » are not of those whose drones fly there
     days = [e.time.first_day for e in named if e.time is not None]
     since = min(days) if days and country not in partynames.struck_from_abroad() else None
     return _Striker(names, sides, home, weapons, named[0].reports[0].sentence, since)

@@ -79,7 +79,7 @@ def _is_joined(d: Discourse, span: Tokens, anchor: Unit) -> bool:
     for k in d.text.among(words()["pairing"], low, high):
         if _pairs_names(d, low, k) or _is_elided(d, anchor, k + 1):
             continue
-        if ahead and not (_conjugated(d, _sentence_start(d, anchor), span[0]) or _conjugated(d, low, k)):
+        if ahead and not (_conjugated(d, _clause_start(d, anchor, span), span[0]) or _conjugated(d, low, k)):
             continue  # « En mai, le roi et le ministre se sont vus »
         if _conjugated(d, k + 1, max(high, k + _SUBJECT_REACH) if ahead else high):
             return True
@@ -101,6 +101,12 @@ def _sentence_start(d: Discourse, anchor: Unit) -> int:
     """The first token of the sentence of an anchor."""
     sentence = d.text.sentence_at(d.tokens[anchor.first].start)
     return sentence.first if sentence is not None else 0
+
+
+def _clause_start(d: Discourse, anchor: Unit, span: Tokens) -> int:
+    """« La ville a souffert lorsque, en mai, l'armée et »: the first token of the clause of a time, behind « lorsque » if told."""
+    opening = _sentence_start(d, anchor)
+    return max((k + 1 for k in d.text.among(words()["when"], opening, span[0])), default=opening)
 
 
 def _is_elided(d: Discourse, anchor: Unit, low: int) -> bool:
@@ -394,16 +400,28 @@ def _is_apart(d: Discourse, span: Tokens, anchor: Unit, units: Sequence[Unit]) -
     first = span[0]
     while first > units[0].first and d.tokens[first - 1].norm in words()["before_date"]:
         first -= 1
-    if _frames(d, first, units[0].first):
+    if _frames(d, first, units[0].first) or is_aside_of(d, anchor, span):
         return False
     low, high = sorted((anchor.first, first))
     parting = (u.last for u in units if u.kind in ("comma", "stop") and low < u.first < high)
     return any(d.tokens[k].norm not in words()["when"] and not _singles_out(d, k, span) for k in parting)
 
 
+def is_aside_of(d: Discourse, anchor: Unit, span: Tokens) -> bool:
+    """« l'attaque, en août, d'un hôtel », « ont tenté, à deux reprises en mai, de prendre »: a time in an incise that parts an anchor."""
+    if anchor.group is not None and anchor.group.first < span[0] < anchor.first:
+        return True
+    if span[0] <= anchor.last or d.tokens[anchor.last].text != "," or span[1] >= len(d.tokens):
+        return False
+    return d.tokens[span[1]].text == "," and not _is_parted(d, anchor.last + 1, span[0])
+
+
 def _frames(d: Discourse, first: int, opening: int) -> bool:
     """« En 2013, », « Lors de la guerre de 1992-1994, »: whether a time opens a sentence or a clause, and so dates all of it."""
     before = d.tokens[first - 1]
+    comma = next((k for k in range(first - 1, opening, -1) if d.tokens[k].text == ","), opening)
+    if comma > opening and d.tokens[comma - 1].norm in words()["when"]:
+        return True  # « lorsque, d'avril 2012 à janvier 2013, ils tenaient Tombouctou »
     if first <= opening or not before.text[0].isalnum() or before.norm in words()["joining"]:
         return True
     return d.tokens[opening].norm in words()["during"] and not _is_parted(d, opening, first)

@@ -402,7 +402,7 @@ class Discourse:
             index,
             toponym.use is Use.METONYMIC,
             toponym.span in containers,
-            (not toponym.container and landmarks.is_landmark(self.tokens, first, toponym))
+            landmarks.is_landmark(self.tokens, first, toponym)
             or landmarks.is_of_fleet(self.tokens, first)
             or landmarks.is_excepted(self.tokens, first, last)
             or landmarks.lies_along(self.tokens, first, resolution.place),

@@ -11,6 +11,7 @@ from geo.model import Place, Toponym
 from geo.reading.text import Token
 from geo.reading.wordclasses import endings, words
 
+_ROAD = 2  # tokens of « route de »
 _OF_A_BODY = 4  # tokens from « flotte » to the name behind its « de »
 _BEARING = 9  # tokens from « kilomètres au sud » to the name that they are reckoned from
 _UNIT_REACH = 3  # tokens from « kilomètres » to the name that they are reckoned from
@@ -29,7 +30,12 @@ _STOPS = ".;?!"
 
 
 def is_landmark(tokens: Sequence[Token], first: int, toponym: Toponym) -> bool:
-    """Whether a name, by the words before it, only says where another place lies."""
+    """Whether a name, by the words before it, only says where another place lies.
+
+    Of one that is told to lie in a region itself only a road does so: « la route de Butembo dans l'est du pays ».
+    """
+    if toponym.container is not None:
+        return _refers([t.norm for t in tokens[max(0, first - _ROAD) : first]])
     first = _with_title(tokens, first)
     # « a mené à Doha » is no « route qui mène à Doha »
     norms = [t.text if t.text.endswith(endings()["participle"]) else t.norm for t in tokens[max(0, first - 4) : first]]
