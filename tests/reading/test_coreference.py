@@ -110,3 +110,27 @@ def test_rebels_of_a_country_are_not_the_country(gazetteer):
         ("rebelles syriens",),
         ("forces turques", "Turquie"),
     ]
+
+
+WITHIN = [
+    ("Un millier de rebelles qu'Ankara appuyait de ses canons ont pris Saraqeb.", "rebelles"),
+    ("Les rebelles que l'armée encerclait ont pris Saraqeb.", "rebelles"),
+    ("Les rebelles dont l'armée bombardait les positions ont pris Saraqeb.", "rebelles"),
+    ("Les rebelles ont su que l'armée avait pris Saraqeb.", "armée"),
+    ("Damas a averti les rebelles que l'armée avançait et a pris Saraqeb.", "armée"),
+    (
+        "L'armée a attaqué Homs pour couper de la frontière les rebelles qui tiennent la ville. Elle tient Saraqeb.",
+        "armée",
+    ),
+    (
+        "Les jihadistes ont attaqué Homs afin de couper de la frontière les Kurdes, qui résistent. Ils tiennent Saraqeb.",
+        "jihadistes",
+    ),
+    ("L'armée a attaqué Homs, où les Kurdes, qui résistent, la gênent. Ils tiennent Saraqeb.", "Kurdes"),
+]
+
+
+@pytest.mark.parametrize(("text", "holder"), WITHIN)
+def test_who_acts_in_a_relative_or_is_aimed_at_holds_nothing_beyond_it(text, holder, gazetteer):
+    found = read(Article(id="essai", text=text, published=date(2014, 9, 5)), gazetteer).events
+    assert [e.roles.holder[0] for e in found if e.place and e.place.name == "Saraqeb"] == [holder]

@@ -15,7 +15,7 @@ from geo.reading.rulebook.gaps import (
     passable,
 )
 from geo.reading.rulebook.patterns import ACTOR_ROLES, CIVILIAN, NAMED_PERSON, PLACE_ROLES, SUBJECT_ROLES, Atom
-from geo.reading.sentences.objects import is_subject_behind
+from geo.reading.sentences.objects import acts_within, is_subject_behind
 from geo.reading.sentences.units import Unit
 from geo.reading.wordclasses import lexemes, standing_for, words
 
@@ -77,7 +77,7 @@ def before(gap: Atom, rest: Sequence[Atom], units: Sequence[Unit], at: int) -> I
             return  # « …, il est clair que la plaine est envahie »
         if nearest and _is_what_aims(units, i, at):
             return
-        if not (wants_actor and _is_made_to_act(units, i - 1, at)):
+        if not (wants_actor and (_is_made_to_act(units, i - 1, at) or _acts_in_relative(units, i - 1, at))):
             yield i
 
 
@@ -87,6 +87,14 @@ def _is_made_to_act(units: Sequence[Unit], i: int, at: int) -> bool:
     sequel = group is not None and group.mood == "perfect" and not group.finite
     made = next((u.group for u in units[i + 1 : at] if u.group is not None), None)
     return sequel and made is not None and made.object_acts and units[i].preposition not in words()["to"]
+
+
+def _acts_in_relative(units: Sequence[Unit], i: int, at: int) -> bool:
+    """« des rebelles que l'armée bombardait ont pris »: whether a name acts in a relative that is over before a verb."""
+    that = i > 1 and units[i - 1].norm in words()["object_relatives"] and units[i - 2].kind in ("actor", "person")
+    between = units[i + 1 : at] if that else ()
+    apart = any(u.kind in ("comma", "relative") or u.norm in words()["and"] for u in between)
+    return not apart and _is_finite(units[at]) and any(_is_finite(u) for u in between)
 
 
 def _strikes(units: Sequence[Unit], at: int) -> bool:
@@ -130,7 +138,7 @@ def _opens_own_clause(units: Sequence[Unit], i: int, at: int) -> bool:
     if units[i].norm in words()["whose"] and units[at - 1].kind == "comma":
         return False  # « Trois envoyés, dont deux adjoints, se trouvent »
     told = units[i + 1].group
-    if (told is not None and told.bare and i + 1 < at) or is_subject_behind(units, i + 2):
+    if (told is not None and told.bare and i + 1 < at) or is_subject_behind(units, i + 2) or acts_within(units, i + 1):
         return False  # « des rebelles exclus car jugés trop radicaux ont pris », « que patrouillent les soldats, ont pris »
     return not any(u.group is not None and u.group.finite for u in units[i + 1 : at])
 

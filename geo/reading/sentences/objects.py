@@ -5,6 +5,7 @@ subject of the second verb too. Where a relative or « comme » puts the verb fi
 """
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from geo.reading.sentences.units import Unit
 from geo.reading.sentences.verbs import grammar
@@ -24,7 +25,7 @@ def is_acted_on(units: Sequence[Unit], i: int) -> bool:
     """Whether a unit stands right behind an active verb that has its subject before it, or one that takes none."""
     if units[i].kind not in ("actor", "person"):
         return False
-    if _is_behind_infinite(units, i):
+    if _is_behind_infinite(units, i) or _is_led_to(units, i):
         return True
     while i > 1 and units[i - 1].kind == "word" and _counts(units[i - 1].norm):
         i -= 1
@@ -37,9 +38,19 @@ def is_subject_behind(units: Sequence[Unit], i: int) -> bool:
     resumed = following is not None and following.finite and following.mood not in ("gerund", "infinitive")
     if not resumed or i <= 1 or units[i].kind not in ("actor", "person"):
         return False
+    if acts_within(units, i):
+        return True
     opener, verb = units[i - 2 : i]
     begins = verb.group.first if verb.group is not None else verb.first
     return opener.norm in words()["inverting"] and begins == opener.last and _is_verb(verb)
+
+
+def acts_within(units: Sequence[Unit], i: int) -> bool:
+    """« des rebelles qu'Ankara appuyait de ses chars ont pris »: whether a unit acts in a relative behind an actor, by a verb unknown."""
+    told = units[i - 2].kind in ("actor", "person") and units[i - 1].norm in words()["that"]
+    verb = units[i + 1]
+    resumes = takewhile(lambda u: u.kind not in ("comma", "stop", "relative"), units[i + 2 :])
+    return told and verb.kind == "word" and _is_verb(verb) and any(u.finite for u in resumes)
 
 
 def doer_of_deed(units: Sequence[Unit]) -> Unit | None:
@@ -95,6 +106,17 @@ def _is_behind_infinite(units: Sequence[Unit], i: int) -> bool:
     if group is None or group.voice != "active" or group.lemma in grammar().with_be or group.reflexive:
         return False
     return group.mood in ("gerund", "infinitive") and units[i].preposition is None
+
+
+def _is_led_to(units: Sequence[Unit], i: int) -> bool:
+    """« pour couper de la frontière les rebelles qui », « afin de chasser de Homs l'armée, qui »: an object far behind an infinitive."""
+    behind = next((u for u in units[i + 1 : i + 3] if u.kind != "comma"), None)
+    if units[i].preposition is not None or behind is None or behind.kind != "relative":
+        return False
+    k = next((k for k in range(i - 1, -1, -1) if units[k].kind in ("verb", "comma", "stop", "relative")), 0)
+    group = units[k].group
+    purpose = group is not None and group.voice == "active" and group.mood == "infinitive" and not group.reflexive
+    return purpose and group is not None and group.lemma not in grammar().with_be
 
 
 def _stands_between(unit: Unit) -> bool:
