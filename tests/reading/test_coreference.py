@@ -79,6 +79,19 @@ def test_planes_meant_for_attack_attack_nothing(gazetteer):
     assert read(Article(id="essai", text=text, published=date(2014, 9, 5)), gazetteer).events == ()
 
 
+@pytest.mark.parametrize("aircraft", ["Su-34", "MiG-29", "Soukhoï", "Tu-22"])
+def test_aircraft_that_open_a_sentence_are_nobody_s_name(aircraft, gazetteer):
+    article = Article(id="essai", text=f"Des {aircraft} ont bombardé Saraqeb.", published=date(2014, 9, 5))
+    (event,) = read(article, gazetteer).events
+    assert (event.roles.attacker[0], str(event.weapon)) == (aircraft, "air")
+
+
+def test_a_man_who_opens_a_sentence_has_his_name(gazetteer):
+    text = "Awa Diallo s'est rendue à Saraqeb vendredi. Des Syriens ont manifesté."
+    (event,) = read(Article(id="essai", text=text, published=date(2014, 9, 5)), gazetteer).events
+    assert event.roles.visitor[0] == "Awa Diallo"
+
+
 def test_an_office_bears_the_name_that_an_apposition_parts_from_it(gazetteer):
     text = "En visite à Rome, le chef du Parti démocratique (PD), principale formation du pays, Luc Sow, a plaidé pour la paix."
     (event,) = read(Article(id="essai", text=text, published=date(2014, 9, 5)), gazetteer).events

@@ -310,7 +310,7 @@ def unknown_name(reader: Reader, i: int) -> int | None:
         return None
     if i > reader.first and tokens[i - 1].norm in known["before_common_noun"]:
         return None
-    return None if tokens[i].norm in known["determiners"] else j
+    return None if tokens[i].norm in known["determiners"] | known["some"] else j
 
 
 def _acts(reader: Reader, i: int, j: int) -> bool:
