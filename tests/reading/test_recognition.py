@@ -121,6 +121,7 @@ def named(text: str, surface: str, gazetteer: Gazetteer) -> Toponym:
         ("Les rebelles se sont emparés de Zarboutiyé.", ["Zarboutiyé"]),
         ("L'armée a repris Zarboutiyé aux rebelles.", ["Zarboutiyé"]),
         ("Les avions syriens ont bombardé Tell Zarbout et Kafr Nabboudé.", ["Tell Zarbout", "Kafr Nabboudé"]),
+        ("L'armée a pris Kafr Nabel.", ["Kafr Nabel"]),
         ("L'armée s'est emparée du Zarbout.", []),
         # a verb ends the name of an organisation; a federation that is a country; a person run together with a country
         ("L'Armée de la victoire domine l'ouest de la province de Hama.", ["Hama"]),

@@ -194,7 +194,8 @@ def _is_town(tokens: tuple[Token, ...], candidate: Candidate, names: Names, home
     if home and (_taken(tokens, candidate, words) or _is_stricken(tokens, candidate, words)):
         return True
     of_someone = candidate.name in words.first_names or candidate.name in names.parts  # of one « Agbani Darego »
-    if not (of_someone or standing.romanised) and _is_plainly_told(tokens, candidate, words):
+    plain = _is_plainly_told(tokens, candidate, words) or _is_settled(tokens, candidate, words)
+    if plain and not (of_someone or standing.romanised):
         return True
     respelled = standing.romanised and (found.preposition == standing_for()["of"] or candidate.chunk.initial)
     if not home or of_someone or respelled:
