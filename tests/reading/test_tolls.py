@@ -72,6 +72,8 @@ def test_who_gives_a_toll_is_kept_with_it(gazetteer):
     [
         ("Une frappe a tué dix civils et cinq soldats à Idleb.", 15),
         ("Une frappe a tué deux enfants et une femme à Idleb.", 3),
+        ("Une frappe a tué lundi à Idleb dix civils.", 10),
+        ("Une frappe a tué dans la ville d'Idleb dix civils.", 10),
         ("Une frappe a tué un homme, sa femme et leurs trois enfants à Idleb.", 5),
     ],
 )

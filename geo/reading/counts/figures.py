@@ -30,6 +30,7 @@ _LINK = 3  # words between two amounts of one list
 _DATE = 3  # words of « le 26 novembre »
 _SHORT = 4  # letters; shorter words have no ending to go by
 _REMARK = 12  # words of a remark between two commas
+_PLACE = 6  # tokens of « dans la ville de Homs »
 
 
 class Harm(StrEnum):
@@ -204,7 +205,7 @@ def _before(text: Text, amount: Amount, sentence: Sentence) -> Harm | None:
 
 
 def _skipped_back(text: Text, index: int, floor: int) -> int:
-    """The index before words of time, adverbs and a remark: « a tué dimanche », « tué en trois semaines », « tué, selon X, »."""
+    """The index before what parts a verb from those it harmed: « tué dimanche », « en trois semaines », « , selon X, », « à Homs »."""
     words, days = figure_words(), time_words()
     for _ in range(4):
         if index < floor:
@@ -220,9 +221,25 @@ def _skipped_back(text: Text, index: int, floor: int) -> int:
             index -= 2  # « a tué cette semaine »
         elif norm == "," and (opening := _comma_before(text, index, floor)) is not None:
             index = opening - 1
+        elif (begun := _place_before(text, index, floor)) is not None:
+            index = begun - 1
         else:
             break
     return index
+
+
+def _place_before(text: Text, index: int, floor: int) -> int | None:
+    """« a tué lundi dans la ville de Homs dix civils »: where a phrase of place begins whose name ends at a token."""
+    if not text.tokens[index].text[0].isupper():
+        return None
+    for i in range(index - 1, max(floor, index - _PLACE) - 1, -1):
+        token = text.tokens[i]
+        if token.norm in classes()["here"]:
+            return i
+        named = token.text[0].isupper() or token.norm in classes()["place_heads"] | classes()["articles"]
+        if not (named or token.norm in classes()["of"]):
+            return None
+    return None
 
 
 def _period_before(text: Text, index: int, floor: int) -> int | None:
