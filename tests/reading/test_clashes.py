@@ -385,3 +385,10 @@ def test_members_of_a_unit_act_behind_its_article(gazetteer):
 def test_the_fire_of_fighters_on_foot_is_no_strike(gazetteer):
     assert len(clashes("Djibo s'est retrouvée mardi sous le feu des rebelles.", gazetteer)) == 1
     assert clashes("Djibo s'est retrouvée mardi sous le feu des canons russes.", gazetteer) == []
+
+
+@pytest.mark.parametrize("how", ["rue après rue", "maison par maison", "quartier par quartier"])
+def test_how_a_town_is_taken_bit_by_bit_stands_aside(how, gazetteer):
+    text = f"L'armée a conquis, {how}, le centre de Syrte."
+    events = read(Article(id="essai", text=text, published=date(2016, 9, 5)), gazetteer).events
+    assert [(str(e.kind), e.place.name) for e in events] == [("control", "Syrte")]
