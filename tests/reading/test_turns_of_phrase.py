@@ -29,6 +29,30 @@ WHERE = [
     # those who try to get somewhere are struck where they are
     ("L'aviation a visé des barques qui tentaient de traverser le fleuve près de Mayadine.", {("strike", "Mayadine")}),
     ("L'aviation a visé des barques qui n'ont pas tenté de traverser près de Mayadine.", set()),
+    # what is dropped falls where the fighting is, what hits the town centre hits the town spoken of last
+    (
+        "L'armée a pris Homs. Des avions ont lâché des bombes sur des grottes.",
+        {("control", "Homs"), ("strike", "Homs")},
+    ),
+    ("L'armée a pris Homs. Des bombes ont été comptées dans des grottes.", {("control", "Homs")}),
+    (
+        "L'armée a pris Homs. La trêve piétine. Des avions ont bombardé un immeuble dans le centre-ville.",
+        {("control", "Homs"), ("strike", "Homs")},
+    ),
+    (
+        "L'armée a pris Homs. Idleb a peur. Des avions ont bombardé un immeuble dans le centre-ville.",
+        {("control", "Homs")},
+    ),
+    ("L'armée a pris Homs. La trêve piétine. Des avions ont bombardé un immeuble.", {("control", "Homs")}),
+    # « que » stands for both of two towns, and after « après » for none
+    ("Il a fui Homs et Saraqeb, que l'artillerie pilonnait mardi.", {("strike", "Homs"), ("strike", "Saraqeb")}),
+    (
+        "L'armée a pris Homs, trois jours après que des raids ont visé Saraqeb.",
+        {("control", "Homs"), ("strike", "Saraqeb")},
+    ),
+    # an aircraft without a pilot is a drone, not every aircraft is
+    ("Un appareil sans pilote s'est écrasé sur un dépôt de Homs.", {("strike", "Homs")}),
+    ("Un appareil russe s'est écrasé sur un dépôt de Homs.", set()),
     # what stretches from a place is not there, and what goes on every day is no event
     ("Les jihadistes tiennent un désert qui court de Palmyre à l'Irak. Ils y ont attaqué l'armée.", set()),
     ("Les jihadistes harcèlent l'armée près de Palmyre.", set()),
@@ -50,6 +74,8 @@ HELD = [
     ("Des hommes armés ont investi la ville de Saraqeb.", set()),
     ("L'armée a repris une partie du poste de Nassib.", {("Poste-frontière de Nassib", "partial", "armée")}),
     ("L'armée a repris le poste de police de Saraqeb.", {("Saraqeb", "partial", "armée")}),
+    ("Les renforts de l'armée ont pris Saraqeb.", {("Saraqeb", "full", "renforts de l'armée")}),
+    ("L'armée a pris sans renforts Saraqeb.", {("Saraqeb", "full", "armée")}),
 ]
 
 
@@ -80,6 +106,8 @@ DAYS = [
         (date(2019, 3, 12),) * 2,
     ),
     ("Deux jours après un raid à Homs, où vit M. Haddad, l'accord a été signé jeudi.", (date(2019, 3, 12),) * 2),
+    ("L'accord a été signé jeudi, deux jours après que l'armée a bombardé Homs.", (date(2019, 3, 12),) * 2),
+    ("Deux jours après que l'armée a bombardé Homs, l'accord a été signé jeudi.", (date(2019, 3, 12),) * 2),
 ]
 
 

@@ -54,7 +54,7 @@ def _is_as_asked(d: Discourse, sentence: Sentence, found: Match) -> bool:
     """« tués à la machette », « a été touchée » amid strikes: whether a rule that asks for arms or for killers finds them."""
     rule, afar = found.rule, strikes_from_afar(d, found) or is_told_from_afar(d, sentence)
     acting = attackers(d, found) if rule.drones else set()
-    if rule.drones and (acting.isdisjoint(words()["drone"]) or not acting.isdisjoint(words()["watching"])):
+    if rule.drones and (not _are_drones(acting) or not acting.isdisjoint(words()["watching"])):
         return False  # « un drone de reconnaissance s'est écrasé »
     if rule.killed and not (afar or by_hand(d, sentence, found) or by_bombs(d, sentence, found)):
         return False
@@ -63,6 +63,11 @@ def _is_as_asked(d: Discourse, sentence: Sentence, found: Match) -> bool:
     if rule.afar and not (afar or _is_made_from_afar(d, sentence, found)):
         return False
     return not rule.amid_strikes or (_amid_strikes(d, sentence, found) and not _amid_fighting(d, sentence, found))
+
+
+def _are_drones(acting: set[str]) -> bool:
+    """« un drone ukrainien », « un appareil sans pilote »: whether the words of who acts tell of a drone."""
+    return not acting.isdisjoint(words()["drone"]) or acting >= words()["unmanned"]
 
 
 def _is_made_from_afar(d: Discourse, sentence: Sentence, found: Match) -> bool:

@@ -382,12 +382,22 @@ def _begun_then(d: Discourse, anchor: Unit, mention: TimeMention) -> bool:
 
 
 def _days_before(d: Discourse, units: Sequence[Unit], at: int, times: Told) -> TimeMention | None:
-    """« quatre jours après la prise de Palmyre », « après avoir pris », « après une attaque qui a tué »: how long before the clause."""
+    """« quatre jours après la prise de Homs », « après avoir pris », « après que l'armée a pris »: how long before the clause."""
+    for span, mention in times:
+        if (mention.after or 0) > 0 and _is_what_after_tells(d, units, at, span):
+            return mention
     itself = units[at].group is None or after_having(d, units[at])
     told = units[at] if itself else _told_by_relative(units, at)
     if told is None or any(t.time is not None and is_aside_of(d, units[at], span) for span, t in times):
         return None  # « au lendemain de l'attaque, en août, d'un hôtel »
     return next((t for span, t in times if (t.after or 0) > 0 and 0 <= told.first - span[1] <= _EVENT_REACH), None)
+
+
+def _is_what_after_tells(d: Discourse, units: Sequence[Unit], at: int, span: Tokens) -> bool:
+    """« trois jours après que des rebelles ont attaqué Homs »: whether a verb is that of the clause that is counted from."""
+    if not d.text.says(words()["that"], span[1], span[1] + 1):
+        return False
+    return next((u for u in units if u.first > span[1] and u.finite), None) is units[at]
 
 
 def _told_by_relative(units: Sequence[Unit], at: int) -> Unit | None:

@@ -10,7 +10,7 @@ from itertools import takewhile
 from geo.codebook import CURRENT, Factuality, Kind, TimePrecision, Use
 from geo.model import Event, Resolution
 from geo.places.distance import geodesic_km
-from geo.reading.reports.containment import holds, is_area
+from geo.reading.reports.containment import holds, is_area, town_of_quarter
 from geo.reading.reports.descriptions import town_of_speaker
 from geo.reading.reports.tying import figures_in
 from geo.reading.rulebook.rules import Match
@@ -23,6 +23,7 @@ from geo.reading.wordclasses import endings, lexemes, words
 
 _CORRIDOR_KM = 300  # between two towns of which the first tells where fighting was
 _SCENE_CARRY = 1  # sentences over which fighting without a place is where the last was
+_PART_CARRY = 2  # so of « dans le centre-ville »
 _MASSACRE = 3  # people that a rule asks to be killed for it to be a massacre, not losses that may be of anywhere
 _STRUCK_CARRY = 6  # sentences over which « le raid » is the one told before
 _FRAME = 6  # tokens of « dans le nord-ouest du pays » at the head of a sentence
@@ -35,7 +36,7 @@ def scene(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
     """Where the last fighting was, for a telling that names no place of its own, not even « plusieurs villes »."""
     anchor, struck = units[found.anchor], _struck_by(units[found.anchor :])
     speaks_of = town_of_speaker(d, anchor)
-    at = _scene_before(d, found, struck)
+    at = _scene_before(d, found, anchor, struck)
     if speaks_of is not None and not _is_within(d, at, speaks_of):
         at = speaks_of
     if at is None or any(i != speaks_of for u in units for i in u.places):
@@ -55,10 +56,22 @@ def _struck_by(clause: Sequence[Unit]) -> Unit:
     return next((u for u in own if not u.lexemes.isdisjoint(lexemes()["raids"])), clause[0])
 
 
-def _scene_before(d: Discourse, found: Match, struck: Unit) -> int | None:
+def _scene_before(d: Discourse, found: Match, anchor: Unit, struck: Unit) -> int | None:
     """« Un raid a visé Homs. … Le raid a fait dix morts »: where the last fighting was, if it was told near."""
-    reach = _STRUCK_CARRY if found.rule.kind is Kind.STRIKE and _is_the_strike(d, struck) else _SCENE_CARRY
-    return d.memory.scene if d.memory.scene_age <= reach else None
+    strikes = found.rule.kind is Kind.STRIKE
+    reach = _STRUCK_CARRY if strikes and _is_the_strike(d, struck) else _SCENE_CARRY
+    if d.memory.scene_age <= reach:
+        return d.memory.scene
+    return _town_of_scene(d) if strikes and d.memory.scene_age <= _PART_CARRY and _is_in_a_part(d, anchor) else None
+
+
+def _town_of_scene(d: Discourse) -> int | None:
+    """« Dans le centre-ville, un raid »: the town of the last fighting, where no other was told since."""
+    at, told = d.memory.scene, d.memory.town
+    town = town_of_quarter(d, at) if at is not None else None
+    if town is None or told is None or d.found.resolutions[told].place != d.found.resolutions[town].place:
+        return None
+    return town
 
 
 def _is_apart(d: Discourse, found: Match, units: Sequence[Unit]) -> bool:
@@ -83,9 +96,11 @@ def _is_of_no_scene(d: Discourse, found: Match, units: Sequence[Unit]) -> bool:
 
 
 def _kills(d: Discourse, anchor: Unit, struck: Unit) -> bool:
-    """« Dix civils ont été tués par des obus », right behind the scene, or a verb of strikes: what needs no « ces »."""
-    killing = not anchor.lexemes.isdisjoint(lexemes()["killing"]) and d.memory.scene_age <= 1
-    return struck.kind != "noun" or killing
+    """« Dix civils ont été tués par des obus », « ont lâché des bombes », right behind the scene, or a verb of strikes: no « ces »."""
+    near = d.memory.scene_age <= 1
+    killing = near and not anchor.lexemes.isdisjoint(lexemes()["killing"])
+    drops = near and anchor.group is not None and not anchor.lexemes.isdisjoint(lexemes()["dropping"])
+    return struck.kind != "noun" or killing or drops
 
 
 def _is_in_a_part(d: Discourse, anchor: Unit) -> bool:

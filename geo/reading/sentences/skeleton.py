@@ -96,8 +96,10 @@ def _asides(text: Text, first: int, last: int, places: Sequence[PlaceSpan]) -> l
 
 
 def _with_preposition(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
-    """« en mars », « dès mardi »: what is left out, with « en » or « dès » before it."""
+    """« en mars », « dès mardi »: what is left out, with « en » or « dès » before it; of « trois jours après que », not « après »."""
     before = words()["in"] | words()["as_early_as"]
+    clause = last < len(tokens) and last - first > 1 and tokens[last].norm in words()["that"]
+    last -= clause and tokens[last - 1].norm in words()["dating_else"] | words()["before"]
     return (first - 1 if first and tokens[first - 1].norm in before else first), last
 
 
