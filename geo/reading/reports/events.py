@@ -20,7 +20,7 @@ from geo.reading.reports.casting import completed, is_nobodys, roles_of, sides_o
 from geo.reading.reports.claimants import with_claimant
 from geo.reading.reports.containment import lies_in
 from geo.reading.reports.dating import days_of, each_day, of_the_scene, of_the_turn, within
-from geo.reading.reports.holdings import excepted, held, is_raid, where
+from geo.reading.reports.holdings import excepted, held, is_raid, taken_abroad, where
 from geo.reading.reports.locating import locations, origin
 from geo.reading.reports.matching import Matched, matches_in
 from geo.reading.reports.means import by_bombs, flown, means_of
@@ -306,7 +306,7 @@ class _Reader:
 
     def _targets(self, matched: Matched, found: Match) -> Sequence[int]:
         """The places at which a match tells something to have happened."""
-        targets: Sequence[int] = locations(self.d, found, found.units)
+        targets = taken_abroad(self.d, found, locations(self.d, found, found.units))
         if found.rule.kind is Kind.VISIT:
             targets = visited(self.d, found, targets, matched.sentence)
         return [i for i in targets if i in matched.parts] if matched.parts else targets

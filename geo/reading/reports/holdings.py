@@ -3,6 +3,7 @@
 « ont repris », « toute la province », « à l'exception des quartiers kurdes »: what a claim of control says of its place.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
@@ -140,3 +141,19 @@ def _is_post(d: Discourse, found: Match) -> bool:
     """« le poste-frontière de Nassib », « l'aéroport de Sebha »: whether what is entered is a site worth holding, by its own name."""
     told = [d.found.resolutions[i] for u in found.roles.get("location", ()) for i in u.places]
     return any(r.toponym.head in _POSTS and r.place is not None and r.place.is_site for r in told)
+
+
+def taken_abroad(d: Discourse, found: Match, targets: Sequence[int]) -> Sequence[int]:
+    """« La Russie a pris cinq villages, dont Striletcha et Borysivka »: of places in two countries, none in that of who takes them.
+
+    A village that the gazetteer lacks may have a namesake at home.
+    """
+    if (
+        found.rule.kind is not Kind.CONTROL
+        or _retaken(found.rule.change, found.units[found.anchor]) is not Change.TAKEN
+    ):
+        return targets  # « a repris Soudja »
+    homes = {u.actor.country for u in found.roles.get("holder", ()) if u.actor is not None} - {None}
+    told = {i: d.found.resolutions[i].place for i in targets}
+    abroad = [i for i, place in told.items() if place is None or place.country not in homes]
+    return abroad if any(told[i] is not None for i in abroad) else targets

@@ -56,7 +56,7 @@ def matches_in(d: Discourse, sentence: Sentence, parts: Sequence[PlaceSpan] = ()
     body = _after_dateline(d, sentence)
     places = _places(d, body, last, parts)
     days = [span for span, t in times if not _opens_event(d, span, t.after)]
-    skipped = [*days, *((a.first, a.last) for a in attributions if not a.opening)]
+    skipped = [*days, *((a.first, _where_said(d, a, places)) for a in attributions if not a.opening)]
     skipped += lasting(d.text, body, last)
     skipped += included(d.tokens, body, last, d.subsets_in(sentence.start, sentence.end))
     units = skeleton.reduce(d.text, body, last, places, people, skipped)
@@ -222,8 +222,24 @@ def _said_abroad(
             inside = [p for p in places if a.first <= p.first < a.last + _BEHIND_SPEAKER]
             within = [p for p in people if a.first <= p[0] < last]
             units = d.persons.named(skeleton.reduce(d.text, a.first, last, inside, within, skipped))
+            units = (*map(_who_said, units[:1]), *units[1:])
             found += [m for m in match(units) if m.rule.kind is Kind.VISIT]
     return tuple(found)
+
+
+def _where_said(d: Discourse, said: Attribution, places: Sequence[PlaceSpan]) -> int:
+    """« "L'armée tient", a-t-il dit à Oslo »: where an incise ends that tells by a pronoun who spoke, with the place where."""
+    here = said.anaphoric and d.text.says(words()["here"], said.last, said.last + 1)
+    return next((p.last for p in places if here and p.first == said.last + 1), said.last)
+
+
+def _who_said(unit: Unit) -> Unit:
+    """« a-t-il dit à Rome »: the pronoun that stands behind the auxiliary of an incise, as one that stands before its verb."""
+    who = unit.norm.rpartition("-")[2]
+    if unit.kind != "word" or who == unit.norm or who not in words()["third_persons"]:
+        return unit
+    plural = who.endswith(endings()["regular_plural"])
+    return Unit("pronoun", unit.first, unit.last, who, subject=True, plural=plural)
 
 
 def _end_of_speech(d: Discourse, said: Attribution, places: Sequence[PlaceSpan]) -> int | None:

@@ -278,7 +278,7 @@ def _telling_of(
     told = cues.told_of.get(tokens[i].norm)
     if told is None or i + 1 >= last:
         return None
-    if tokens[i + 1].norm in cues.no_noun and not _is_told_to(tokens, i + 1, last, cues):
+    if tokens[i + 1].norm in cues.no_noun and not (_is_told_to(tokens, i + 1, last, cues) or _is_when(tokens, i + 1)):
         return None
     if told and not any(t.norm == told for t in tokens[i + 1 : min(last, i + _TO_INFINITIVE)]):
         return None
@@ -291,6 +291,11 @@ def _telling_of(
     if not conjugated or subject >= start or tokens[start - 1].norm in cues.articles:
         return None  # « une attaque annoncée », « l'annonce »
     return _made(tokens, subject, subject, start, cues, opening=True, last=i + 1, said=True)
+
+
+def _is_when(tokens: Sequence[Token], k: int) -> bool:
+    """« a revendiqué dans la nuit la prise de Goma »: whether a word opens no more than a part of the day on which it was told."""
+    return not words()["time_parts"].isdisjoint(t.norm for t in tokens[k + 1 : k + 3])
 
 
 def _is_told_to(tokens: Sequence[Token], to: int, last: int, cues: SayingWords) -> bool:

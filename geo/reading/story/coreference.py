@@ -89,6 +89,8 @@ def _suffering(units: Sequence[Unit], at: int) -> Sequence[Unit]:
 def _crowd_recalled(d: Discourse, unit: Unit) -> Unit | None:
     """« Les rebelles ont avancé. Ils … »: the party of a sentence before that « ils » means, or the last crowd in it."""
     last, crowd = d.memory.actor, d.memory.crowd
+    if crowd is None and (pair := _pair_recalled(d)) is not None:
+        return pair
     if last is None or crowd is None:
         return crowd or last
     state = last.actor is not None and last.actor.country is not None
@@ -97,6 +99,17 @@ def _crowd_recalled(d: Discourse, unit: Unit) -> Unit | None:
     if unit.norm != standing_for()["owner"] or not _flies(d, told):
         return told
     return next((u for u in reversed(d.memory.recent) if u.is_party and u.plural and not _flies(d, u)), told)
+
+
+def _pair_recalled(d: Discourse) -> Unit | None:
+    """« M. X et Mme Y sont arrivés à Damas. Ils ont visité »: two persons whom « et » joins, as the one whom a pronoun means."""
+    pair = d.memory.beside[-2:]
+    if len(pair) < len(("X", "Y")) or any(u.kind != "person" or not u.subject for u in pair):
+        return None
+    one, other = pair
+    between = d.text.norms[one.last : other.first]
+    joined = not words()["and"].isdisjoint(between[:1]) and words()["articles"].issuperset(between[1:])
+    return other._replace(names=(*other.names, *one.names), plural=True) if joined else None
 
 
 def _flies(d: Discourse, unit: Unit) -> bool:

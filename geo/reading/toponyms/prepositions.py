@@ -64,6 +64,7 @@ def _beside(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -
     if word in classes()["against"] and name.power is Power.CAPITAL and _is_launched(tokens, name, k, words):
         return Use.LITERAL  # « a lancé vingt missiles contre Kiev »
     j = _over_demonyms(tokens, k - 1, name, words)
+    j -= j > name.lowest and tokens[j].norm in words.days  # « est passé jeudi par Beyrouth »
     if word in classes()["with"] and _borders(tokens, name, j, words):
         return Use.LITERAL
     return _plain(word, tokens[j].norm if j >= name.lowest else "", words)
