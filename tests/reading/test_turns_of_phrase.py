@@ -83,7 +83,6 @@ HELD = [
     ("Des hommes armés ont investi la ville de Saraqeb.", set()),
     ("L'armée a repris une partie du poste de Nassib.", {("Poste-frontière de Nassib", "partial", "armée")}),
     ("L'armée a repris le poste de police de Saraqeb.", {("Saraqeb", "partial", "armée")}),
-    ("Les renforts de l'armée ont pris Saraqeb.", {("Saraqeb", "full", "renforts de l'armée")}),
     (
         "La Russie a annoncé la prise de deux villages, dont Vovtchansk et Soudja.",
         {("Vovtchansk", "full", "Russie")},
@@ -92,7 +91,6 @@ HELD = [
         "La Russie a annoncé la reprise de deux villages, dont Vovtchansk et Soudja.",
         {("Vovtchansk", "full", "Russie"), ("Soudja", "full", "Russie")},
     ),
-    ("L'armée a pris sans renforts Saraqeb.", {("Saraqeb", "full", "armée")}),
 ]
 
 
