@@ -99,11 +99,13 @@ def test_what_rules_were_developed_on_is_read_to_the_marks(
     assert measured.trapped <= 0.03
 
 
-def test_plain_wire_copy_is_read_to_the_marks(scorer: ModuleType, gazetteer: Gazetteer) -> None:
-    plain = [document for document in load_dispatches(closed=False) if document["manner"] == "plain"]
+@pytest.mark.parametrize("manner", ["plain", "agency"])
+def test_wire_copy_is_read_to_the_marks(manner: str, scorer: ModuleType, gazetteer: Gazetteer) -> None:
+    told = [document for document in load_dispatches(closed=False) if document["manner"] == manner]
 
-    measured = Measured(scorer, plain, gazetteer)
+    measured = Measured(scorer, told, gazetteer)
 
     assert measured.f1() >= 0.85
     assert measured.precision >= 0.85
-    assert measured.f1("strict") >= 0.85
+    assert measured.f1("strict") >= 0.8
+    assert measured.trapped <= 0.05
