@@ -62,10 +62,10 @@ def _scene_before(d: Discourse, found: Match, anchor: Unit, struck: Unit) -> int
     reach = _STRUCK_CARRY if strikes and _is_the_strike(d, struck) else _SCENE_CARRY
     if d.memory.scene_age <= reach:
         return d.memory.scene
-    return _town_of_scene(d) if strikes and d.memory.scene_age <= _PART_CARRY and _is_in_a_part(d, anchor) else None
+    return _town_around_scene(d) if strikes and d.memory.scene_age <= _PART_CARRY and _is_in_a_part(d, anchor) else None
 
 
-def _town_of_scene(d: Discourse) -> int | None:
+def _town_around_scene(d: Discourse) -> int | None:
     """« Dans le centre-ville, un raid »: the town of the last fighting, where no other was told since."""
     at, told = d.memory.scene, d.memory.town
     town = town_of_quarter(d, at) if at is not None else None

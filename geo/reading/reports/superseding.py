@@ -26,6 +26,7 @@ _OPENING = 2  # tokens from « après » to « avoir été »: « après en avoi
 _LENGTH = 6  # tokens behind a place in which it is told how long it was held
 _COARSE = (TimePrecision.MONTH, TimePrecision.YEAR)
 _COPULA = 4  # units from « était » to « contrôle », « mains »
+_NEAR = 100  # events told last: a place is not spoken of as taken before over more
 
 
 def is_over(
@@ -51,7 +52,8 @@ def is_over(
     having = group.mood == "perfect" and not group.finite  # « après avoir pris »
     if group.mood not in _BEFORE and not having and not group.bare:
         return False
-    told = [e for e in events if e.place == place and (not group.bare or e.reports[-1].span == sentence)]
+    near = events[-_NEAR:]
+    told = [e for e in near if e.place == place and (not group.bare or e.reports[-1].span == sentence)]
     if group.bare:
         told = [e for e in told if e.extent is not Extent.PARTIAL]  # « sont entrés dans la ville, tenue par l'armée »
     return any(

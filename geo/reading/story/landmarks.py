@@ -185,7 +185,8 @@ def is_compared(tokens: Sequence[Token], first: int) -> bool:
     before = [
         t.norm for t in takewhile(lambda t: t.text not in _STOPS, reversed(tokens[max(0, first - _COUNTED) : first]))
     ]
-    names = takewhile(lambda t: t.text[0].isupper() or t.norm in words()["and"], reversed(tokens[:first]))
+    near = reversed(tokens[max(0, first - _COUNTED) : first])
+    names = takewhile(lambda t: t.text[0].isupper() or t.norm in words()["and"], near)
     behind = not words()["counted_after"].isdisjoint(before[len(list(names)) :][:1])
     ranked = (
         norm for norm, noun in zip(before[1:], before, strict=False) if noun in words()["seats"] | words()["towns"]
