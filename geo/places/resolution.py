@@ -454,7 +454,9 @@ def _without(toponym: Toponym, name: _Name, scene: _Scene) -> Resolution:
     outer = scene.told.get(toponym.container) if toponym.head in _AT_TOWN and toponym.container is not None else None
     stands = outer is not None and outer.distance_km is None and outer.bearing_degrees is None and not outer.near
     town = scene.placed(toponym.container) if toponym.head in _IN_TOWN or stands else None
-    town = _town_before(toponym, scene) if toponym.container is None and toponym.head is Head.QUARTER else town
+    if toponym.container is None and toponym.head is Head.QUARTER:
+        elsewhere = any(c.place.feature_code == "PPLX" and c.clues[0].weight > _UNSURE for c in name.candidates)
+        town = _town_before(toponym, scene) or (None if elsewhere else _only_town(scene))
     if town is None or town.feature_class != "P":
         return Resolution(toponym=toponym, candidates=name.candidates, reason=name.reason)
     why = f"a {toponym.head} of it without a place of its own: {name.reason}"
@@ -477,15 +479,13 @@ def _town_before(toponym: Toponym, scene: _Scene) -> Place | None:
         town = _town_at(span, scene)
         if town is not None:
             return town if _is_at_war(town, scene) else None
-    return _only_town(scene)
+    return None
 
 
 def _only_town(scene: _Scene) -> Place | None:
     """The one town that an article names: its quarters may be told before it."""
-    if len(scene.towns) != 1:
-        return None
     towns = (town for span in scene.mentions if (town := _town_at(span, scene)) is not None)
-    return next((town for town in towns if _is_at_war(town, scene)), None)
+    return next((t for t in towns if _is_at_war(t, scene)), None) if len(scene.towns) == 1 else None
 
 
 def _town_at(span: Span, scene: _Scene) -> Place | None:

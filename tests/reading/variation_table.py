@@ -78,6 +78,10 @@ def dated(told: list[Told]) -> bool:
     return not any(t.untold for t in told)
 
 
+def fighting(told: list[Told]) -> bool:
+    return all(t.kind in (Kind.STRIKE, Kind.CLASH) for t in told)
+
+
 def no_fighting(told: list[Told]) -> bool:
     """Whether an example tells of no fight, whose parties are all those about."""
     return all(t.kind != Kind.CLASH for t in told)
@@ -147,6 +151,14 @@ VARIATIONS = (
         95,
     ),
     Variation(
+        "who helps the group",
+        v.after_group(
+            (", avec l'appui de la Russie,", ", avec l'aide de ses alliés,", ", soutenue par Moscou,"),
+            (", avec l'appui de la Russie,", ", avec l'aide de leurs alliés,", ", soutenus par Moscou,"),
+        ),
+        90,
+    ),
+    Variation(
         "how the group fares",
         v.after_group(
             (", très affaiblie,", ", à la peine depuis des mois,", " — qui manque d'hommes —"),
@@ -161,6 +173,7 @@ VARIATIONS = (
         ),
         90,
     ),
+    Variation("the surroundings of the town", v.after_town(" et ses environs", " et sa région", closed=False), 95),
     Variation("the road on which the town lies", v.after_town(", sur la route de la capitale"), 95),
     Variation("a bracket behind the town", v.after_town(" (nord)", " (centre-est)", " (sud)", closed=False), 95),
     Variation(
@@ -328,6 +341,48 @@ VARIATIONS = (
             *("Alors que la population manque d'eau, ", "La peur grandit depuis que "),
         ),
         95,
+    ),
+    Variation(
+        "talks elsewhere first",
+        v.in_country(
+            v.before(
+                *(
+                    "Au lendemain d'une réunion à Genève, ",
+                    "Malgré l'accord conclu à Astana, ",
+                    "Alors que l'émissaire de l'ONU était attendu à Vienne, ",
+                    "A quelques jours d'un sommet à Astana, ",
+                )
+            )
+        ),
+        95,
+    ),
+    Variation(
+        "talks elsewhere last",
+        v.in_country(
+            v.after(
+                *(
+                    ", à la veille de pourparlers à Vienne.",
+                    ", au lendemain d'une réunion à Genève.",
+                    " malgré l'accord conclu à Astana.",
+                    ", à quelques jours d'un sommet à Genève.",
+                    ", alors que les négociations piétinent à Vienne.",
+                )
+            )
+        ),
+        95,
+    ),
+    Variation(
+        "a source elsewhere",
+        v.in_country(
+            v.after(", a indiqué une source diplomatique à Genève.", ", a dit un porte-parole de l'ONU à Vienne.")
+        ),
+        95,
+    ),
+    Variation(
+        "a site in the town",
+        v.before_town("devant une mosquée", "près d'un marché", "à proximité d'une école", "devant un poste de police"),
+        90,
+        of=fighting,
     ),
     Variation("a second place", v.second_place, 87, also_in_palmyra),
     Variation(

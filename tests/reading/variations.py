@@ -193,6 +193,23 @@ _TOWN = re.compile(
 _RELATIVE = re.compile(r", (?:où|qui|que|qu'|dont|d'où)")
 
 
+def in_country(make: Make) -> Make:
+    """The same under a title that names the country of the place."""
+    return lambda source: (made := make(source)) and "{country}: la trêve est rompue\n\n" + made
+
+
+def before_town(*sites: str) -> Make:
+    """« devant une mosquée à [Homs] »: a site between what happened and the only town that is told."""
+
+    def make(source: str) -> str | None:
+        told = re.search(r"(?<=[ ,])à (?=\[[^\]|]+\|location\])", source)
+        if told is None or source.count("|location]") != 1:
+            return None
+        return source[: told.start()] + _one(sites, source) + " " + source[told.start() :]
+
+    return make
+
+
 def after_town(*incises: str, closed: bool = True) -> Make:
     """An incise behind the only town that is told."""
 

@@ -11,6 +11,7 @@ from geo.reading.reports.containment import told_in
 from geo.reading.reports.descriptions import is_come_from, is_of_talks, place_told, places_of
 from geo.reading.reports.scenes import corridor, is_state, scene, told_around
 from geo.reading.rulebook.rules import Match
+from geo.reading.sentences.framing import only_frames
 from geo.reading.sentences.incises import lies_behind
 from geo.reading.sentences.units import Unit
 from geo.reading.story.discourse import Discourse
@@ -68,9 +69,11 @@ def _is_out_of_topic(d: Discourse, found: Match, units: Sequence[Unit]) -> bool:
 def _told_ahead(found: Match, units: Sequence[Unit]) -> Sequence[Unit]:
     """« A Homs, …, un raid »: the places told before an anchor; only a visit is to a whole country."""
     placed = [(k, u) for k, u in enumerate(units[: found.anchor]) if u.kind == "place"]
+    at = found.anchor
+    placed = [(k, u) for k, u in placed if not only_frames(units, k, at)]
     if found.rule.kind is Kind.VISIT:
         return [u for _, u in placed]
-    return [u for k, u in placed if not (u.nation or _is_where_from(units, k, found.anchor))]
+    return [u for k, u in placed if not (u.nation or _is_where_from(units, k, at))]
 
 
 def _framing(d: Discourse, found: Match, units: Sequence[Unit], before: Sequence[Unit]) -> Unit | None:
@@ -204,7 +207,8 @@ def _is_but_spoken_in(d: Discourse, units: Sequence[Unit], at: int, anchor: int)
 
 def _is_for_talks(d: Discourse, unit: Unit) -> bool:
     """« les pourparlers à Djeddah »: whether one only talks in a place."""
-    return not words()["talks"].isdisjoint(d.text.norms[max(0, unit.first - _TALKS_REACH) : unit.first])
+    told = d.text.norms[max(0, unit.first - _TALKS_REACH) : unit.first]
+    return not words()["talks"].isdisjoint(takewhile(lambda norm: norm != ",", reversed(told)))
 
 
 def _is_dated(unit: Unit, between: Sequence[Unit]) -> bool:
@@ -266,10 +270,10 @@ def _told_after(d: Discourse, found: Match, units: Sequence[Unit]) -> Unit | Non
     if _is_noun_alone(found):
         return None
     fronted = found.rule.kind is Kind.CLASH and _opens_sentence(d, found, units)
-    for unit in units[found.anchor + 1 : found.anchor + _CLAUSE]:
+    for k, unit in enumerate(units[found.anchor + 1 : found.anchor + _CLAUSE], found.anchor + 1):
         if _ends_clause(unit, found.rule.kind, fronted=fronted):
             break
-        here = unit.preposition in words()["here"]
+        here = unit.preposition in words()["here"] and not only_frames(units, k, found.anchor)
         if unit.kind == "place" and (here or (fronted and (unit.preposition is None or _is_left(units, unit)))):
             return unit
     return None

@@ -15,6 +15,7 @@ from geo.reading.rulebook.gaps import (
     passable,
 )
 from geo.reading.rulebook.patterns import ACTOR_ROLES, CIVILIAN, NAMED_PERSON, PLACE_ROLES, SUBJECT_ROLES, Atom
+from geo.reading.sentences.framing import closes_backdrop
 from geo.reading.sentences.objects import acts_within, is_subject_behind
 from geo.reading.sentences.units import Unit
 from geo.reading.wordclasses import lexemes, standing_for, words
@@ -73,12 +74,21 @@ def before(gap: Atom, rest: Sequence[Atom], units: Sequence[Unit], at: int) -> I
             return  # « Rabat a laissé des migrants se ruer sur Ceuta »
         if gap.values == ("~",) and (opens_another(units[i]) or _is_somewhere(units[i])):
             return
+        if finite and (role in _SUBJECTS or wants_actor) and _acts_behind_backdrop(units, i, at):
+            return
         if about and units[i].kind == "pronoun":
             return  # « …, il est clair que la plaine est envahie »
         if nearest and _is_what_aims(units, i, at):
             return
         if not (wants_actor and (_is_made_to_act(units, i - 1, at) or _acts_in_relative(units, i - 1, at))):
             yield i
+
+
+def _acts_behind_backdrop(units: Sequence[Unit], i: int, at: int) -> bool:
+    """« Alors que le ministre était à Rome, les rebelles ont quitté »: whether a verb has a subject of its own behind a comma."""
+    if units[i].kind != "comma" or not closes_backdrop(units, i):
+        return False
+    return any(u.subject or u.kind in ("actor", "noun", "word") for u in units[i + 1 : at])
 
 
 def _is_made_to_act(units: Sequence[Unit], i: int, at: int) -> bool:

@@ -25,6 +25,7 @@ from geo.reading.rulebook.patterns import (
 )
 from geo.reading.rulebook.playing import plays
 from geo.reading.rulebook.wordorder import Put, in_active, with_object, with_subject
+from geo.reading.sentences.framing import without_framing
 from geo.reading.sentences.units import Unit
 from geo.reading.wordclasses import words
 
@@ -174,13 +175,25 @@ def match(units: Sequence[Unit], language: str = "fr", *, nations: bool = False)
     found: list[Match] = []
     for i in anchors:
         best: dict[tuple[Kind, bool, bool], Match] = {}
-        for made in _fits(units, inland, i, (before[i], after[i]), language):
+        for made in _fits_of_all(units, inland, i, (before[i], after[i]), language):
             key = (made.rule.kind, made.rule.abroad, made.rule.away)
             if key not in best or made.weight > best[key].weight:
                 best[key] = made
         found += best.values()
     found = [m for m in found if not any(_tells_nearer(other, m) for other in found)]
     return tuple(found if inland is units else (replace(m, units=tuple(units)) for m in found))
+
+
+def _fits_of_all(
+    units: Sequence[Unit], inland: Sequence[Unit], anchor: int, told: tuple[int, int], language: str
+) -> Iterator[Match]:
+    """The rules that fit an anchor, without the places of what its clause is only set against."""
+    here = without_framing(units, anchor)
+    if here is units:
+        yield from _fits(units, inland, anchor, told, language)
+        return
+    inner = here if inland is units else _without_nations(here)
+    yield from (replace(m, units=tuple(units)) for m in _fits(here, inner, anchor, told, language))
 
 
 def _fits(

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from itertools import pairwise, takewhile, zip_longest
 
+from geo.reading.sentences.framing import is_backdrop
 from geo.reading.sentences.units import PlaceSpan, Unit
 from geo.reading.sentences.verbs import grammar
 from geo.reading.text import Text, Token, parentheses, spelled
@@ -40,7 +41,7 @@ def gathered(
         elif by_index[unit.places[0]].reference or _goes_on(text.tokens, landmark, unit.first):
             out.append(Unit("word", unit.first, unit.last, LANDMARK))
             landmark = unit.last
-        elif (_is_subject(text.tokens, unit, after) and _is_ruled(out)) or _fronts(units, at, out):
+        elif (_is_subject(text.tokens, unit, after) and (_is_ruled(out) or _is_framed(out))) or _fronts(units, at, out):
             out.append(unit)
         else:
             _add(
@@ -72,12 +73,19 @@ def _is_ruled(out: Sequence[Unit]) -> bool:
     return not within and any(u.group is not None and u.group.finite for u in clause)
 
 
+def _is_framed(out: Sequence[Unit]) -> bool:
+    """« Alors que le ministre est à Rome, Hama a été visée »: whether a comma parts what follows from a place where something is."""
+    behind = len(out) > 1 and out[-1].kind == "comma" and out[-2].kind == "place"
+    return behind and out[-2].preposition in words()["here"]
+
+
 def _fronts(units: Sequence[Unit], at: int, out: Sequence[Unit]) -> bool:
-    """« a repris Homs et à Hama, l'aviation a bombardé »: whether a place opens a clause behind one that is what a verb acts on."""
+    """« a repris Homs et à Hama, l'aviation a bombardé », « Malgré l'accord conclu à Rome, à Hama, »: whether a place opens a clause."""
     here, before = words()["here"], next((u for u in reversed(out) if u.kind == "place"), None)
-    if before is None or before.preposition in here or units[at].preposition not in here:
+    if before is None or units[at].preposition not in here:
         return False
-    if words()["and"].isdisjoint(u.norm for u in out[-_AND_AT:]):
+    joined = before.preposition not in here and not words()["and"].isdisjoint(u.norm for u in out[-_AND_AT:])
+    if not (joined or is_backdrop(out)):
         return False
     clause = list(takewhile(lambda u: u.kind not in ("stop", "relative"), units[at + 1 :]))
     if not clause or clause[0].kind != "comma":

@@ -18,6 +18,7 @@ from geo.reading.wordclasses import words as classes
 _NEAR_TOKENS = 14
 _ENDS = 5  # tokens between the two ends of a way: « à la ville d' »
 _PAIRING = 2  # tokens between the two of a pair: « et », « , d’ »
+_NEXT_TWO = 2  # names: the second of a list and the one behind it
 _OPENING = 4  # tokens from the head of a sentence to the noun that frames it
 _POINTING = 7  # tokens from « ce quartier de » to the name
 _TOWNS = (Head.QUARTER, Head.CAMP, Head.CITY, Head.TOWN, Head.VILLAGE)
@@ -59,7 +60,10 @@ def relate(
             found[i].use is Use.LITERAL is found[i + 1].use
             and i not in countries
             and not (i + 1 in states and _lies_elsewhere(places[i], places[i + 1]))
-            and not (_are_both_gone_to(between, places[i]) and _lies_elsewhere(places[i], places[i + 1]))
+            and not (
+                _are_both_gone_to(between, places[i])
+                and (_lies_elsewhere(places[i], places[i + 1]) or _lists_on(tokens, found[i], places[i + 1 : i + 3]))
+            )
             and (_contains(between, found[i], found[i + 1], words) or (i + 1 in states and _told(between, places[i])))
         ):
             if found[i + 1].head is Head.QUARTER and found[i].head is not Head.QUARTER:
@@ -194,6 +198,15 @@ def _are_both_gone_to(between: Sequence[Token], inner: Told) -> bool:
     """« à Amman, à Ramallah, à Bagdad »: whether two names stand behind « à », with a comma between."""
     marks = [t.norm for t in between]
     return marks[:1] == [","] and set(marks[1:]) <= classes()["to"] and inner[2].preposition in classes()["to"]
+
+
+def _lists_on(tokens: Sequence[Token], inner: Toponym, following: Sequence[Told]) -> bool:
+    """« à Homs, à Hama et à Alep », « à Homs, à Hama, à Alep »: whether one more name stands so behind the second of two."""
+    if len(following) < _NEXT_TWO or inner.head in _PARTS:
+        return False
+    marks = [t.norm for t in tokens[following[0][1] : following[1][0]]]
+    joined = bool(marks) and (marks[0] in classes()["and"] or (marks[0] == "," and len(marks) > 1))
+    return joined and set(marks[1:]) <= classes()["to"]
 
 
 def _told(between: Sequence[Token], inner: Told) -> bool:

@@ -1,0 +1,86 @@
+"""What a sentence sets its main clause against tells where something else is: talks, a journey, another fight."""
+
+from datetime import date
+
+import pytest
+
+from tests.reading.shown import doers, placed, shown
+
+DAY = date(2016, 8, 28)
+
+WHERE = [
+    # text, all that happened and where
+    (
+        "Alors que le ministre russe était attendu à Téhéran, un convoi a été attaqué à Marea.",
+        {("clash", "Marea")},
+    ),
+    ("Alors que le ministre russe était attendu à Téhéran, un convoi a été attaqué.", set()),
+    ("Malgré l'accord conclu à Astana, un convoi a été attaqué à la sortie de Marea.", {("clash", "Marea")}),
+    ("Malgré l'accord conclu à Astana, à Alep, des combats ont opposé l'armée aux rebelles.", {("clash", "Alep")}),
+    (
+        "Au lendemain d'une réunion à Genève, à Alep, l'aviation a bombardé les positions rebelles.",
+        {("strike", "Alep")},
+    ),
+    (
+        "Deux jours après la chute de Marea, un bus a été la cible d'une attaque à Azaz.",
+        {("control", "Marea"), ("clash", "Azaz")},
+    ),
+    (
+        "A Alep, des combats ont opposé l'armée aux rebelles, à la veille de pourparlers de paix à Vienne.",
+        {("clash", "Alep")},
+    ),
+    ("A Alep, les rebelles ont lancé un assaut au lendemain d'un sommet à Astana.", {("clash", "Alep")}),
+    ("Les combats se poursuivent, au lendemain d'un sommet sur la Syrie à Sotchi.", set()),
+    ("Un drone a visé une réunion de commandants à Marea.", {("strike", "Marea")}),
+    ("L'aviation a tué dix chefs lors d'une réunion à Marea.", {("strike", "Marea")}),
+    ("A Alep, les combats ont repris malgré la trêve à Marea.", {("clash", "Alep")}),
+    (
+        "Après les appels en faveur des civils de Marea, une ville assiégée par l'armée, l'ONU s'est réunie.",
+        {("control", "Marea")},
+    ),
+    (
+        "A Mascate, le ministre indien a été reçu par le sultan, au lendemain d'une rencontre à Genève.",
+        {("visit", "Mascate")},
+    ),
+    ("Alors que le ministre russe était attendu à Téhéran, l'armée a quitté Raqa.", {("control", "Raqqa")}),
+]
+
+
+@pytest.mark.parametrize(("text", "events"), WHERE)
+def test_what_happens_is_not_where_its_backdrop_is(text, events, gazetteer):
+    assert placed(text, gazetteer, DAY) == events
+
+
+def test_who_is_told_in_the_backdrop_does_nothing_in_the_main_clause(gazetteer):
+    text = "Alors que l'émissaire de l'ONU était attendu à Vienne, un missile a touché Marea mardi."
+    (event,) = shown(text, gazetteer, DAY)
+    assert (event.place.name, doers(event)) == ("Marea", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Des combats ont éclaté à Homs, à Hama et à Alep.", {"Homs", "Hama", "Alep"}),
+        ("Des combats ont éclaté à Homs, à Hama et Alep.", {"Homs", "Hama", "Alep"}),
+        ("Des combats ont éclaté à Homs, à Hama, à Alep et à Idleb.", {"Homs", "Hama", "Alep", "Idleb"}),
+        ("Des combats ont éclaté dans le quartier de Jobar, à Damas, et à Douma.", {"Jobar", "Douma"}),
+        ("Des combats ont éclaté à Saraqeb, à Idleb.", {"Saraqeb"}),
+        ("Les combats ont repris à Alep et ses environs, où vivent des déplacés.", {"Alep"}),
+    ],
+)
+def test_names_behind_the_same_preposition_are_a_list(text, places, gazetteer):
+    assert {e.place.name for e in shown(text, gazetteer, DAY)} == places
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        # a quarter that the gazetteer knows in another town is in no town that only speaks of it
+        ("Un attentat a secoué mardi le quartier de Karrada, a indiqué une source diplomatique à Beyrouth.", None),
+        ("Un attentat a secoué mardi le quartier de Karrada, à Bagdad, a indiqué une source à Beyrouth.", "Karrada"),
+        ("Un attentat a secoué mardi le quartier de Zalamine, a indiqué l'hôpital de Beyrouth.", "Beyrouth"),
+    ],
+)
+def test_a_quarter_is_put_in_the_only_town_that_is_told_unless_it_is_known_elsewhere(text, place, gazetteer):
+    (event,) = shown(text, gazetteer, DAY)
+    assert (event.place.name if event.place else None) == place
