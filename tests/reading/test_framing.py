@@ -84,3 +84,39 @@ def test_names_behind_the_same_preposition_are_a_list(text, places, gazetteer):
 def test_a_quarter_is_put_in_the_only_town_that_is_told_unless_it_is_known_elsewhere(text, place, gazetteer):
     (event,) = shown(text, gazetteer, DAY)
     assert (event.place.name if event.place else None) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Une nouvelle série de raids a visé Homs.", ("strike", "Homs")),
+        ("L'armée a riposté à une vague de frappes sur Homs.", ("strike", "Homs")),
+        ("La violente attaque du camp de Marea a fait trente morts.", ("clash", "Marea")),
+        ("Les combats acharnés pour Marea ont fait trente morts.", ("clash", "Marea")),
+        ("Les soldats ont abattu plusieurs habitants dans le village de Marea.", ("clash", "Marea")),
+        ("A Marea, le marché est vide après un violent bombardement.", ("strike", "Marea")),
+        ("Le ministre turc séjourne dans la ville de Bakou.", ("visit", "Bakou")),
+        ("Le ministre turc que le président a reçu lundi dans la ville de Bakou est reparti.", ("visit", "Bakou")),
+    ],
+)
+def test_what_only_qualifies_a_deed_or_a_town_leaves_it_as_it_is(text, event, gazetteer):
+    assert placed(text, gazetteer, DAY) == {event}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les soldats ont abattu un habitant dans le village de Marea.",
+        "A Marea, le marché est vide après un bombardement.",
+        "Baghdadi se trouve dans une vidéo filmée dans le nord du Tchad.",
+    ],
+)
+def test_one_man_killed_is_no_massacre_a_bare_date_no_news_and_the_north_of_a_country_no_town(text, gazetteer):
+    assert placed(text, gazetteer, DAY) == set()
+
+
+def test_those_whom_an_offensive_is_against_do_not_lead_it(gazetteer):
+    text = "Idleb est le théâtre d'une offensive du régime syrien contre les jihadistes et les rebelles."
+    (event,) = shown(text, gazetteer, DAY)
+    assert (event.roles.attacker[:1], event.roles.target) == (("régime syrien",), ("jihadistes", "rebelles"))
+    assert "rebelles" not in event.roles.attacker

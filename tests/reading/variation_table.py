@@ -384,6 +384,15 @@ VARIATIONS = (
         90,
         of=fighting,
     ),
+    Variation(
+        "how a deed was done",
+        v.manner(
+            ("sanglante", "meurtrière", "d'envergure", "massive"),
+            ("sanglant", "meurtrier", "nocturne", "massif"),
+            ("intenses", "meurtriers", "acharnés", "violents"),
+        ),
+        95,
+    ),
     Variation("a second place", v.second_place, 87, also_in_palmyra),
     Variation(
         "other sentences of the same war",

@@ -210,6 +210,26 @@ def before_town(*sites: str) -> Make:
     return make
 
 
+_DEEDS = re.compile(
+    r"\b(?:(?P<she>[Uu]ne|[Ll]a|cette) (?:attaque|frappe|offensive|embuscade|explosion|contre-offensive|bataille)"
+    r"|(?P<he>[Uu]n|[Ll]e|ce) (?:raid|attentat|bombardement|combat|massacre)"
+    r"|(?P<they>[Dd]es|[Ll]es|plusieurs) (?:raids|attentats|combats|affrontements|bombardements))\b(?! (?:aér|suicide|de |d'|à la))"
+)
+
+
+def manner(she: tuple[str, ...], he: tuple[str, ...], they: tuple[str, ...]) -> Make:
+    """« une attaque meurtrière »: how a deed was done, behind its noun."""
+
+    def make(source: str) -> str | None:
+        told = _DEEDS.search(source)
+        if told is None:
+            return None
+        words = she if told["she"] else he if told["he"] else they
+        return f"{source[: told.end()]} {_one(words, source)}{source[told.end() :]}"
+
+    return make
+
+
 def after_town(*incises: str, closed: bool = True) -> Make:
     """An incise behind the only town that is told."""
 

@@ -31,9 +31,10 @@ def by_hand(d: Discourse, sentence: Sentence, found: Match) -> bool:
         or weapon_of(d.tokens, sentence.first, sentence.last)
     ):
         return False
+    killed = (f.count for f in figures_in(d, sentence) if f.what == "killed" and not f.cumulative)
     counts = [
-        f.count.best or f.count.low or 0 for f in figures_in(d, sentence) if f.what == "killed" and not f.cumulative
-    ]
+        count.best or (count.low or 0) + 1 for count in killed
+    ]  # « plusieurs » are more than the two that they are at least
     enough = 0 if _by_gunmen(d, found) or _are_soldiers(found) else found.rule.killed
     return max(counts, default=0) >= enough
 

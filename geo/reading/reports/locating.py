@@ -64,7 +64,16 @@ def _told(d: Discourse, found: Match, units: Sequence[Unit], bound: Sequence[Uni
 def _bound(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[Unit]:
     """« Djibo, dans la province du Soum, a été attaqué »: the places that a rule binds, the town told of an area for it."""
     bound = [_agreed(d, units, unit, found.anchor) for unit in found.roles.get("location", ())]
-    return bound if found.rule.kind is Kind.VISIT else [told_of(d, units, unit) for unit in bound]
+    if found.rule.kind is Kind.VISIT:
+        return [unit for unit in bound if not _is_but_inside(d, found, unit)]
+    return [told_of(d, units, unit) for unit in bound]
+
+
+def _is_but_inside(d: Discourse, found: Match, unit: Unit) -> bool:
+    """« se trouve dans l'est du Tchad »: a place behind « dans » that no rule asks for, and no town by its noun."""
+    within, asked = words()["in_the_town"], set(found.rule.pattern.source.replace("|", " ").split())
+    named = unit.anaphor is not None or d.tokens[unit.first].norm in words()["towns"] | words()["seats"]
+    return unit.preposition in within and within.isdisjoint(asked) and not named
 
 
 def _fought(

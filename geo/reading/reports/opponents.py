@@ -64,6 +64,8 @@ def _parties_about(d: Discourse, found: Match, units: Sequence[Unit]) -> Parties
     fallen = found.roles.get("target") or _fallen(found, units, fighting) or _attacked(found, units)
     if not fallen and (sufferer := _defender(found, units) or _set_upon(found, units)) is not None:
         fallen = (sufferer,)
+    if fallen:  # « contre les jihadistes et les rebelles »
+        fallen += tuple(u for u in fighting if u not in fallen and u.preposition in words()["against"])
     attackers = _nation_of(found, units) if fallen else ()
     attackers = attackers or tuple(u for u in fighting if u not in fallen and not accuses(found, u))
     if is_attack(found, units):

@@ -16,7 +16,8 @@
 ``…``                  anything within the clause
 ``~``                  anything within an apposition: no verb of its own, no relative
 ``word`` ``a|b``       literal words, without accents; « de » and « à » stand for their contractions too; determiners,
-                       adverbs and days are left out beforehand; « : » is that of a heading (« Alep : combats »)
+                       adverbs and days are left out beforehand; « : » is that of a heading (« Alep : combats »);
+                       « à » before the place of a visit stands for « dans la ville de » too
 ``(y)`` ``(la)``       the mark of a verb's pronoun that may stand for a place (« s'en est emparée », « l'a reprise »)
 ``^``                  the sentence or a clause begins here
 ``[ … ]``              an optional part
@@ -27,16 +28,16 @@ The first lexeme is the anchor. What stands before it is sought to the left, nea
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, reduce
-from itertools import accumulate, permutations
+from itertools import accumulate, pairwise, permutations
 from operator import or_
 
 from geo.errors import RuleError
 from geo.reading.language import lexicon
 from geo.reading.sentences.units import Unit
 from geo.reading.text import normalise
-from geo.reading.wordclasses import contractions
+from geo.reading.wordclasses import contractions, words
 
 STATE_ROLES = frozenset(("party", "seat"))
 ACTOR_ROLES = frozenset(("attacker", "target", "holder", "previous_holder")) | STATE_ROLES
@@ -132,10 +133,14 @@ class Sieve:
         return before, after[-2::-1]
 
 
-def parse_pattern(source: str, where: str) -> Pattern:
-    """Read a pattern. Raises RuleError that underlines what is wrong."""
+def parse_pattern(source: str, where: str, *, of_visits: bool = False) -> Pattern:
+    """Read a pattern, in which « à » before the place of a visit stands for « dans » too.
+
+    Raises RuleError that underlines what is wrong.
+    """
     topic = "<topic>" in source
     atoms = _atoms(source.replace("<topic>", ""), where)
+    atoms = _with_town(atoms) if of_visits else atoms
     at = next((i for i, a in enumerate(atoms) if a.kind == "lexeme"), None)
     if at is None:
         raise RuleError(f"{where}: no @lexeme in pattern\n    {source}\n    {'~' * len(source)}")
@@ -143,6 +148,17 @@ def parse_pattern(source: str, where: str) -> Pattern:
     before = tuple(_asked(atom, left=True) for atom in required(left) if atom.kind not in _UNASKED)
     after = tuple(_asked(atom, left=False) for atom in required(right) if atom.kind not in _UNASKED)
     return Pattern(source, left, atoms[at], right, topic, before, after)
+
+
+def _with_town(atoms: Sequence[Atom]) -> list[Atom]:
+    """« à <location> » asks for « dans la ville de » too."""
+    told = [replace(a, inner=tuple(_with_town(a.inner))) if a.inner else a for a in atoms]
+    at, within = words()["to"], sorted(words()["in_the_town"])
+    for k, (atom, following) in enumerate(pairwise(told)):
+        placed = following.kind == "role" and following.values[0] in PLACE_ROLES
+        if placed and atom.kind == "word" and not at.isdisjoint(atom.values):
+            told[k] = replace(atom, values=tuple(dict.fromkeys((*atom.values, *within))))
+    return told
 
 
 def required(atoms: Iterable[Atom]) -> Iterator[Atom]:

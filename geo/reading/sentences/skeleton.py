@@ -19,6 +19,7 @@ from geo.reading.sentences.lexemes import lexeme_at, with_auxiliary
 from geo.reading.sentences.members import with_members
 from geo.reading.sentences.participants import Made, actor_unit, place_unit
 from geo.reading.sentences.personnames import is_capitalised, office_at, person_unit, unknown_name
+from geo.reading.sentences.qualifiers import leave_out_manner, leave_out_qualifiers, tells_manner
 from geo.reading.sentences.units import PlaceSpan, Reader, Unit, word
 from geo.reading.sentences.verbs import VerbGroup, grammar, unknown_mood
 from geo.reading.text import Text, Token, normalise, parentheses, spaced, spelled
@@ -34,7 +35,6 @@ _ARTICLE = 2  # tokens before a noun in which its article stands
 _HITTING = 4  # tokens of « a ensuite de nouveau touché »
 _FINITE = ("present", "imperfect", "past")
 _COMMAS, _STOPS = ",—–-", ";:"
-_COUNTED = 3  # units of « de centaines de »
 _LED_BY = 2  # units from those whom a person leads, over « de », to the person
 _JOINED = 6  # tokens from « ainsi que » to the place that it joins: « les deux villages de »
 _ADVERB_MIN = 8  # letters of an adverb in « -ment »
@@ -76,7 +76,7 @@ def reduce(
                 if made is not None:
                     break
             else:
-                if kept:
+                if kept and not tells_manner(units, i, token.norm):
                     units.append(word(i, token.norm))
                 i += 1
                 continue
@@ -119,31 +119,12 @@ def _append(reader: Reader, units: list[Unit], unit: Unit) -> None:
         if mark is not None:
             units.append(word(group.first, mark))
     if unit.kind == "actor" and unit.norm != "adjective":
-        _leave_out_qualifiers(units, unit.preposition)
+        leave_out_qualifiers(units, unit.preposition)
+    if unit.lexemes and unit.kind == "noun":
+        leave_out_manner(units, unit.first)
     units.append(unit)
     if unit.kind == "noun" and not unit.lexemes.isdisjoint(lexemes()["holding"]):
         units += _owner(reader, unit)
-
-
-def _leave_out_qualifiers(units: list[Unit], preposition: str | None) -> None:
-    """« par une poignée de jeunes rebelles », « a chassé les derniers rebelles »: what qualifies a party, as its determiners are."""
-    known, begin = words(), len(units)
-    while units and units[-1].kind == "word" and units[-1].norm in known["party_qualifiers"]:
-        units.pop()
-    if preposition is None:
-        if len(units) < begin and units and units[-1].norm in known["of_bare"]:
-            units.pop()  # « affronte de nombreux rebelles »
-        return
-    told, k = known["counted_by"] | known["of"] | known["party_qualifiers"] | known["about_counts"], len(units) - 1
-    governing = known["of"] if preposition == standing_for()["of"] else (preposition,)
-    while k >= 0 and units[k].kind == "word" and units[k].norm not in governing:
-        if units[k].norm not in told and not units[k].norm.isdigit():
-            return
-        k -= 1
-    if k >= 0 and units[k].norm in governing:
-        del units[k + 1 :]
-    while len(units) >= _COUNTED and (units[-3].norm in known["of"] and units[-2].norm in known["counted_by"]):
-        del units[-2:]  # « aux mains de centaines de rebelles »
 
 
 def _with_followers(reader: Reader, units: list[Unit], person: Unit) -> Unit:
