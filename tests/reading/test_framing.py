@@ -120,3 +120,22 @@ def test_those_whom_an_offensive_is_against_do_not_lead_it(gazetteer):
     (event,) = shown(text, gazetteer, DAY)
     assert (event.roles.attacker[:1], event.roles.target) == (("régime syrien",), ("jihadistes", "rebelles"))
     assert "rebelles" not in event.roles.attacker
+
+
+@pytest.mark.parametrize(
+    ("text", "toll"),
+    [
+        ("L'explosion de deux voitures piégées a fait 27 morts, en majorité des civils, et 140 blessés à Homs.", 27),
+        ("Une frappe a fait douze morts, pour la plupart des civils, et trente blessés à Homs.", 12),
+        ("Un raid a tué dix civils, essentiellement des enfants, dans la ville de Homs.", 10),
+    ],
+)
+def test_who_most_of_the_dead_are_parts_the_toll_from_nothing(text, toll, gazetteer):
+    (event,) = shown(text, gazetteer, DAY)
+    assert (event.place.name, event.fatalities.best) == ("Homs", toll)
+
+
+def test_a_circumstance_in_front_is_no_part_of_who_says_so(gazetteer):
+    text = "Après une offensive fulgurante, l'EI, accusé d'atrocités, a affirmé qu'il avait pris Homs."
+    (event,) = shown(text, gazetteer, DAY)
+    assert event.attributed_to == ("EI",)

@@ -18,7 +18,7 @@ from geo.reading.reports.visiting import visited
 from geo.reading.rulebook.gaps import closed
 from geo.reading.rulebook.rules import Match, match
 from geo.reading.sentences import skeleton
-from geo.reading.sentences.asides import included
+from geo.reading.sentences.asides import apart, included
 from geo.reading.sentences.attribution import Attribution, find_attributions
 from geo.reading.sentences.clitics import with_places
 from geo.reading.sentences.headings import with_verb
@@ -59,6 +59,7 @@ def matches_in(d: Discourse, sentence: Sentence, parts: Sequence[PlaceSpan] = ()
     skipped = [*days, *((a.first, _where_said(d, a, places)) for a in attributions if not a.opening)]
     skipped += lasting(d.text, body, last)
     skipped += included(d.tokens, body, last, d.subsets_in(sentence.start, sentence.end))
+    skipped += apart(d.tokens, body, last)
     units = skeleton.reduce(d.text, body, last, places, people, skipped)
     units = with_places(d.tokens, meant(d, d.persons.named(units)))
     units = with_verb(units) if d.text.is_line(sentence) else units

@@ -82,3 +82,14 @@ def included(
         if end > i + 2:
             spans.append((i, end + 1 if end < last and tokens[end].text == "," else end))
     return spans
+
+
+def apart(tokens: Sequence[Token], first: int, last: int) -> list[tuple[int, int]]:
+    """« , en majorité des civils, »: the tokens of such phrases that stand between two commas, with them."""
+    spans: list[tuple[int, int]] = []
+    for i in range(first, last - 1):
+        if tokens[i].text == "," and tokens[i + 1].norm in aside_openers():
+            end = aside_at(tokens, i + 1, last)
+            if end is not None and end < last and tokens[end].text == "," and (not spans or spans[-1][1] <= i):
+                spans.append((i, end + 1))
+    return spans

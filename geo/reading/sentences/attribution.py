@@ -214,7 +214,12 @@ def _subject_of(tokens: Sequence[Token], first: int, start: int) -> int:
 
 
 def _behind_relative(tokens: Sequence[Token], begin: int, start: int) -> int:
-    """« Salaheddine, dont | l'armée avait affirmé … »: where a subject begins that stands in a relative with its verb."""
+    """« Salaheddine, dont | l'armée avait affirmé … »: where a subject begins that stands in a relative with its verb.
+
+    So does what stands behind a circumstance: « Après une offensive, | l'EI a affirmé ».
+    """
+    if tokens[begin].norm in words()["fronting"]:
+        begin = next((k + 1 for k in range(begin, start - 1) if tokens[k].text == ","), begin)
     for k in range(start - 2, begin - 1, -1):
         if tokens[k].norm in words()["object_relatives"]:
             return k + 1
