@@ -139,3 +139,18 @@ def test_a_circumstance_in_front_is_no_part_of_who_says_so(gazetteer):
     text = "Après une offensive fulgurante, l'EI, accusé d'atrocités, a affirmé qu'il avait pris Homs."
     (event,) = shown(text, gazetteer, DAY)
     assert event.attributed_to == ("EI",)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Les raids sur Homs ont fait selon les militants plus de 6000 morts.", "militants"),
+        ("Les raids sur Homs ont tué selon des habitants 12 civils.", "habitants"),
+        ("Homs a été bombardée, selon la chaîne France 24.", "chaîne France 24"),
+        ("Homs a été bombardée, selon un communiqué daté du 18 août.", "communiqué daté du 18 août"),
+        ("Homs a été bombardée, selon les 28 pays de l'UE.", "28 pays de l'UE"),
+    ],
+)
+def test_a_figure_behind_a_source_is_no_part_of_its_name(text, source, gazetteer):
+    (event,) = shown(text, gazetteer, DAY)
+    assert event.attributed_to == (source,)
