@@ -223,6 +223,7 @@ _REASONS = {
     "not where the text says": "astray",
     "ambiguous": "ambiguous",
     "a side, not a place": "side",
+    "a river, not a point": "river",
 }
 """The reasons of ``geo.places.resolution`` and ``geo.reading.reports.events``, and their names in ``data/interface``."""
 

@@ -154,3 +154,17 @@ def test_a_circumstance_in_front_is_no_part_of_who_says_so(gazetteer):
 def test_a_figure_behind_a_source_is_no_part_of_its_name(text, source, gazetteer):
     (event,) = shown(text, gazetteer, DAY)
     assert event.attributed_to == (source,)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "reason"),
+    [
+        ("Des raids ont visé la rive est de l'Euphrate.", None, "a river, not a point"),
+        ("Des combats ont éclaté sur les bords du Tigre.", None, "a river, not a point"),
+        ("Des raids ont visé la rive est de l'Euphrate, près de Mayadine.", "Mayadine", None),
+        ("Des raids ont visé Mayadine, sur l'Euphrate.", "Mayadine", None),
+    ],
+)
+def test_fighting_along_a_river_is_told_without_a_place(text, place, reason, gazetteer):
+    (event,) = shown(text, gazetteer, DAY)
+    assert (event.place.name if event.place else None, event.reason) == (place, reason)

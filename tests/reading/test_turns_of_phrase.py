@@ -21,11 +21,11 @@ WHERE = [
     ("Des chefs du régiment, échangés contre le banquier Ivan Petrov, ont été reçus en Turquie.", set()),
     ("Le banquier Ivan Petrov a été reçu en Turquie.", {("visit", "Turquie")}),
     # a river is too long to be drawn; a town on it is not
-    ("Sur l'autre rive de l'Euphrate, les rebelles mènent une offensive.", set()),
+    ("Sur l'autre rive de l'Euphrate, les rebelles mènent une offensive.", {("clash", None)}),
     ("Des raids ont visé les rives de l'Euphrate près de Mayadine.", {("strike", "Mayadine")}),
     ("Des raids ont visé un pont sur l'Euphrate, et Mayadine est calme.", set()),
-    ("Les rebelles mènent une offensive le long du Dniepr.", set()),
-    ("Des soldats sont tombés dans une embuscade en bordure du fleuve Niger.", set()),
+    ("Les rebelles mènent une offensive le long du Dniepr.", {("clash", None)}),
+    ("Des soldats sont tombés dans une embuscade en bordure du fleuve Niger.", {("clash", None)}),
     # those who try to get somewhere are struck where they are
     ("L'aviation a visé des barques qui tentaient de traverser le fleuve près de Mayadine.", {("strike", "Mayadine")}),
     ("L'aviation a visé des barques qui n'ont pas tenté de traverser près de Mayadine.", set()),

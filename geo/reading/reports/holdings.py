@@ -10,6 +10,7 @@ from itertools import pairwise, takewhile
 from geo.codebook import Change, Extent, GeoPrecision, Head, Kind
 from geo.model import Resolution
 from geo.reading.reports.extents import extent_of, is_told_apart
+from geo.reading.reports.locating import is_along_river
 from geo.reading.rulebook.rules import Match
 from geo.reading.sentences.units import Unit
 from geo.reading.story.discourse import Discourse
@@ -46,8 +47,13 @@ def held(
 
 
 def where(d: Discourse, found: Match, anchor: Unit, index: int) -> Resolution:
-    """« au sud de Talbissé, une localité tenue par les rebelles »: the town itself, where what is told behind it is told of it."""
+    """« au sud de Talbissé, une localité tenue par les rebelles »: the town itself, where what is told behind it is told of it.
+
+    Fighting along a river is at no point of it.
+    """
     resolution = d.found.resolutions[index]
+    if found.rule.kind in (Kind.STRIKE, Kind.CLASH) and is_along_river(d, index):
+        return replace(resolution, place=None, precision=None, area=None, reason="a river, not a point")
     located = next((u for u in found.roles.get("location", ()) if index in u.places), None)
     if found.rule.kind is not Kind.CONTROL or located is None or resolution.precision is not GeoPrecision.NEAR:
         return resolution

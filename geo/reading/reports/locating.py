@@ -41,7 +41,9 @@ def locations(d: Discourse, found: Match, units: Sequence[Unit]) -> list[int]:
     if seats := _seats(d, found):
         return seats
     hosts = [i for i in dict.fromkeys(indexes) if _may_host(d, i, kind)]
-    if kind in _FIGHTING:
+    if kind in _FIGHTING and not hosts:
+        hosts = [i for i in dict.fromkeys(indexes) if is_along_river(d, i)][:1]
+    elif kind in _FIGHTING:
         hosts = [town for i in _town_about(d, hosts, units, found) for town in towns_within(d, i)]
     return list(dict.fromkeys(hosts))
 
@@ -335,6 +337,11 @@ def _may_host(d: Discourse, index: int, kind: Kind) -> bool:
     if kind in _CONFLICT_KINDS and (whole or place.feature_code in ("CONT", "SEA", "OCN") or _is_river(d, index)):
         return False
     return place.feature_code != "CONT"
+
+
+def is_along_river(d: Discourse, index: int) -> bool:
+    """« des raids sur la rive est de l'Euphrate »: whether fighting is told along a river, no point of which is where it was."""
+    return d.found.resolutions[index].toponym.use is Use.LITERAL and _is_river(d, index)
 
 
 def _is_river(d: Discourse, index: int) -> bool:
