@@ -43,6 +43,16 @@ WHERE = [
         {("visit", "Mascate")},
     ),
     ("Alors que le ministre russe était attendu à Téhéran, l'armée a quitté Raqa.", {("control", "Raqqa")}),
+    # what is told of the place itself is no backdrop
+    (
+        "Au lendemain de la chute de Marea, d'où l'armée s'est repliée, les rebelles ont pris Azaz.",
+        {("control", "Marea"), ("control", "Azaz")},
+    ),
+    ("Le ministre turc, rentré mardi d'une tournée à Moscou, a promis une aide.", {("visit", "Moscou")}),
+    (
+        "Près de Marea, dix combattants, pour la plupart des supplétifs d'Ankara, ont péri dans des combats avec l'armée.",
+        {("clash", "Marea")},
+    ),
 ]
 
 

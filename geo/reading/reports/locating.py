@@ -42,7 +42,8 @@ def locations(d: Discourse, found: Match, units: Sequence[Unit]) -> list[int]:
         return seats
     hosts = [i for i in dict.fromkeys(indexes) if _may_host(d, i, kind)]
     if kind in _FIGHTING and not hosts:
-        hosts = [i for i in dict.fromkeys(indexes) if is_along_river(d, i)][:1]
+        placed = any(u.kind == "place" and not all(is_along_river(d, i) for i in u.places) for u in units)
+        hosts = [i for i in dict.fromkeys(indexes) if is_along_river(d, i)][: 0 if placed else 1]
     elif kind in _FIGHTING:
         hosts = [town for i in _town_about(d, hosts, units, found) for town in towns_within(d, i)]
     return list(dict.fromkeys(hosts))

@@ -16,13 +16,11 @@ _JOINED = 2  # tokens between two figures of one enumeration
 
 
 @cache
-def _asides(language: str = "fr") -> Mapping[tuple[str, ...], tuple[tuple[str, ...], ...]]:
-    """The phrases by their first two words, the longest first."""
-    phrases = sorted(
-        (tuple(t.norm for t in parse(p).tokens) for p in table("lexicon", language)["asides"]["phrases"]), key=len
-    )
+def _asides(which: str = "phrases", language: str = "fr") -> Mapping[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """The phrases by their first two words, the longest first; ``apart`` are those that stand between two commas."""
+    told = (tuple(t.norm for t in parse(p).tokens) for p in table("lexicon", language)["asides"][which])
     found: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
-    for phrase in reversed(phrases):
+    for phrase in sorted(told, key=len, reverse=True):
         found.setdefault(phrase[:2], []).append(phrase)
     return {begun: tuple(group) for begun, group in found.items()}
 
@@ -42,11 +40,11 @@ def _closers() -> Mapping[str, tuple[tuple[str, ...], ...]]:
     return {last: tuple(group) for last, group in found.items()}
 
 
-def aside_at(tokens: Sequence[Token], i: int, last: int) -> int | None:
+def aside_at(tokens: Sequence[Token], i: int, last: int, which: str = "phrases") -> int | None:
     """Where a phrase that begins at a token ends."""
     if i + 1 >= last:
         return None
-    for phrase in _asides().get((tokens[i].norm, tokens[i + 1].norm), ()):
+    for phrase in _asides(which).get((tokens[i].norm, tokens[i + 1].norm), ()):
         end = i + len(phrase)
         if end <= last and _is_said(tokens[i:end], phrase):
             return end
@@ -88,8 +86,8 @@ def apart(tokens: Sequence[Token], first: int, last: int) -> list[tuple[int, int
     """« , en majorité des civils, »: the tokens of such phrases that stand between two commas, with them."""
     spans: list[tuple[int, int]] = []
     for i in range(first, last - 1):
-        if tokens[i].text == "," and tokens[i + 1].norm in aside_openers():
-            end = aside_at(tokens, i + 1, last)
+        if tokens[i].text == ",":
+            end = aside_at(tokens, i + 1, last, "apart")
             if end is not None and end < last and tokens[end].text == "," and (not spans or spans[-1][1] <= i):
                 spans.append((i, end + 1))
     return spans

@@ -34,6 +34,8 @@ def only_frames(units: Sequence[Unit], k: int, anchor: int) -> bool:
     unit = units[k]
     if unit.kind != "place" or not unit.places:
         return False
+    if anchor > k and units[k + 1].kind == "comma" and _is_apposed(units, k + 1, anchor):
+        return False
     return _is_of_talks(units, k, anchor) or _is_in_front(units, k, anchor)
 
 
@@ -57,7 +59,8 @@ def _is_concluded(unit: Unit) -> bool:
 
 def _follows_day(units: Sequence[Unit], j: int) -> bool:
     """« à la veille de pourparlers à Vienne »: whether a day, which is no unit, is told before the « de » of a noun."""
-    return j > 1 and units[j - 1].norm in words()["of"] and units[j - 1].first > units[j - 2].last
+    behind = j > 1 and units[j - 1].norm in words()["of"] and units[j - 1].first > units[j - 2].last
+    return behind and units[j - 2].kind != "verb"  # not « rentré mardi d'une tournée à Moscou »
 
 
 def _said_before(units: Sequence[Unit], j: int) -> list[str]:
@@ -68,7 +71,7 @@ def _said_before(units: Sequence[Unit], j: int) -> list[str]:
 def _is_in_front(units: Sequence[Unit], k: int, anchor: int) -> bool:
     """« Alors que le ministre était attendu à Téhéran, », « Deux jours après la chute de Marea, »: where the main clause tells its own."""
     close = next((j for j in range(k + 1, anchor) if units[j].kind in ("comma", "stop")), None)
-    if close is None or units[close].kind == "stop" or _is_apposed(units, close, anchor):
+    if close is None or units[close].kind == "stop":
         return False
     if not closes_backdrop(units, close):
         return False
@@ -89,6 +92,9 @@ def closes_backdrop(units: Sequence[Unit], comma: int) -> bool:
     """Whether what ends with a comma is such a clause or circumstance."""
     reach = range(comma - 1, max(-1, comma - _FRONT), -1)
     begin = next((j + 1 for j in reach if units[j].kind in ("comma", "stop")), max(0, comma - _FRONT))
+    told = takewhile(lambda u: u.kind != "stop", reversed(units[max(0, begin - _FRONT) : begin]))
+    if any(u.kind not in ("word", "comma") for u in told):
+        return False  # « les rebelles y sont entrés, au moment où des avions pilonnaient Homs, et »
     return _opens_backdrop(units[begin : min(begin + _OPENING, comma)])
 
 
@@ -98,10 +104,14 @@ def _opens_backdrop(opening: Sequence[Unit]) -> bool:
 
 
 def _is_apposed(units: Sequence[Unit], close: int, anchor: int) -> bool:
-    """« Après l'appel en faveur de Homs, une ville assiégée, »: whether an anchor only tells more of the place before its comma."""
+    """« Après l'appel de Homs, une ville assiégée, », « d'où l'armée s'est repliée »: whether an anchor only tells more of a place."""
+    between = units[close + 1 : anchor]
+    if any(u.kind in ("comma", "stop") for u in between):
+        return False
+    if any(u.kind == "relative" or u.norm in words()["or_where"] | words()["relatives"] for u in between[:2]):
+        return True
     group = units[anchor].group
-    apposed = group is not None and group.bare
-    return apposed and not any(u.group is not None and u.group.finite for u in units[close:anchor])
+    return group is not None and group.bare and not any(u.group is not None and u.group.finite for u in between)
 
 
 def _is_own(unit: Unit) -> bool:

@@ -48,6 +48,8 @@ def is_subject_behind(units: Sequence[Unit], i: int) -> bool:
 def acts_within(units: Sequence[Unit], i: int) -> bool:
     """« des rebelles qu'Ankara appuyait de ses chars ont pris »: whether a unit acts in a relative behind an actor, by a verb unknown."""
     told = units[i - 2].kind in ("actor", "person") and units[i - 1].norm in words()["that"]
+    if i + 1 >= len(units):
+        return False
     verb = units[i + 1]
     resumes = takewhile(lambda u: u.kind not in ("comma", "stop", "relative"), units[i + 2 :])
     return told and verb.kind == "word" and _is_verb(verb) and any(u.finite for u in resumes)
