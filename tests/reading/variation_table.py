@@ -354,7 +354,7 @@ VARIATIONS = (
                 )
             )
         ),
-        95,
+        90,
     ),
     Variation(
         "talks elsewhere last",
@@ -369,7 +369,7 @@ VARIATIONS = (
                 )
             )
         ),
-        95,
+        90,
     ),
     Variation(
         "a source elsewhere",
