@@ -222,10 +222,8 @@ def manner(she: tuple[str, ...], he: tuple[str, ...], they: tuple[str, ...]) -> 
 
     def make(source: str) -> str | None:
         told = _DEEDS.search(source)
-        if told is None:
-            return None
-        words = she if told["she"] else he if told["he"] else they
-        return f"{source[: told.end()]} {_one(words, source)}{source[told.end() :]}"
+        words = they if told is None or told["they"] else she if told["she"] else he
+        return told and f"{source[: told.end()]} {_one(words, source)}{source[told.end() :]}"
 
     return make
 

@@ -32,9 +32,8 @@ def by_hand(d: Discourse, sentence: Sentence, found: Match) -> bool:
     ):
         return False
     killed = (f.count for f in figures_in(d, sentence) if f.what == "killed" and not f.cumulative)
-    counts = [
-        count.best or (count.low or 0) + 1 for count in killed
-    ]  # « plusieurs » are more than the two that they are at least
+    # « plusieurs » are more than the two that they are at least
+    counts = [count.best or (count.low or 0) + 1 for count in killed]
     enough = 0 if _by_gunmen(d, found) or _are_soldiers(found) else found.rule.killed
     return max(counts, default=0) >= enough
 

@@ -381,7 +381,7 @@ def _end(tokens: Sequence[Token], begin: int, last: int) -> int:
 
 
 def _before_count(tokens: Sequence[Token], begin: int, end: int) -> int:
-    """« selon les militants | plus de 6.000 morts »: where a source ends behind which a figure stands, no « 28 pays » of its own."""
+    """« selon les secouristes | plus de 400 morts »: where a source ends behind which a figure stands, no « 28 pays » of its own."""
     counts = (k for k in range(begin + 1, end - 1) if tokens[k].text.isdigit() and tokens[k + 1].text.islower())
     count = next((k for k in counts if tokens[k - 1].text.islower()), end)
     if count == end or tokens[count - 1].norm in words()["articles"] | words()["of_the"]:

@@ -434,13 +434,8 @@ def _goes_with_object(reader: Reader, _: Sequence[Unit], i: int) -> bool:
     Not « une nouvelle frappe », « une frappe la nuit dernière ».
     """
     before, known, k = reader.tokens[i - 1], words(), i + 1
-    beside = known["determiners"] | known["qualifiers"] | known["deed_qualifiers"] | known["of"]
-    if (
-        not before.text.isalpha()
-        or before.norm in beside
-        or before.norm in known["locative"] | known["conjoining"]
-        or k in reader.skipped
-    ):
+    beside = ("determiners", "qualifiers", "deed_qualifiers", "of", "locative", "conjoining")
+    if k in reader.skipped or not before.text.isalpha() or any(before.norm in known[name] for name in beside):
         return False
     k += k < reader.last and reader.tokens[k].norm.endswith(endings()["adverb"])
     k = _over_manner(reader, k)
