@@ -28,6 +28,10 @@ AUTHORS = [
     ("L'armée israélienne a mené lundi une opération ciblée à Gaza contre un chef du Hamas.", "Israël"),
     ("Des raids russes ont eu lieu à Homs, l'armée a pilonné Hama. Les frappes de Homs ont fait dix morts.", "Russie"),
     ("Des avions de l'Otan ont frappé Syrte. En tout, des avions ont mené huit raids sur Tripoli.", "Otan"),
+    ("Trois obus tirés depuis les positions du Hezbollah sont tombés sur Metoula.", "Hezbollah"),
+    ("A Azaz, des obus tirés à partir des zones rebelles ont tué deux passants.", "rebelles"),
+    ("Une ONG a compté douze raids, russes et syriens, sur les environs de Saraqeb.", "Russie"),
+    ("Paris répond aux accusations du ministère, selon lequel des avions turcs ont bombardé Azaz.", "Turquie"),
     ("Israël a visé des postes sur le Golan. L'armée de l'air a frappé un char près de Qouneitra.", "Israël"),
 ]
 

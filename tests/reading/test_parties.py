@@ -46,6 +46,8 @@ TOLD = [
     ("Des combattants pro-Diallo avancent. Les combattants ont pris vendredi Saraqeb.", "Saraqeb", "pro-Diallo"),
     ("L'armée, appuyée par un bataillon du Hezbollah, a pris vendredi Yabroud.", "Yabroud", "Hezbollah"),
     ("Les tribus, aidées par des milices que finance l'Iran, ont pris vendredi Raqa.", "Raqqa", "tribus"),
+    ("La brigade des Faucons a pris vendredi Saraqeb.", "Saraqeb", "brigade des Faucons"),
+    ("Le bataillon de la Colère, une force venue du nord, a pris vendredi Saraqeb.", "Saraqeb", "de la Colère"),
     ("Une brigade menée par le Front al-Nosra a pris vendredi Idleb.", "Idleb", "Nosra"),
     ("Des combattants de l'Etat islamique avancent. Les combattants ont pris Raqa.", "Raqqa", "Etat islamique"),
     ("L'Etat islamique avance. Le groupe a pris vendredi Raqa.", "Raqqa", "Etat islamique"),

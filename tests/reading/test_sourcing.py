@@ -321,6 +321,7 @@ def test_what_is_said_of_something_else_leaves_an_event_as_sure_as_it_is(text, s
     ("text", "sure"),
     [
         ("L'armée a qualifié d'\"intoxication\" les informations selon lesquelles elle aurait bombardé Homs.", []),
+        ("Les informations selon lesquelles l'armée aurait quitté Palmyre sont dénuées de tout fondement.", []),
         ("Moscou taxe de pure invention la rumeur selon laquelle l'armée aurait repris Palmyre.", []),
         (
             "Douze civils sont morts d'intoxication après un bombardement sur Homs, selon des informations.",

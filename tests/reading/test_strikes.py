@@ -22,6 +22,8 @@ PLACED = [
     ("Des roquettes ont été tirées. L'une d'elles est tombée à Homs.", {"Homs"}),
     ("Des civils ont fui. Certains ont atteint Homs.", set()),
     ("Un raid a visé Homs. Un autre a touché Hama.", {"Homs", "Hama"}),
+    ("Deux frappes ont fait dix morts. La plus meurtrière a touché Hama.", {"Hama"}),
+    ("Deux frappes ont fait dix morts. La crise la plus violente a touché Hama.", set()),
     ("Un drone a frappé Homs, un second s'est écrasé à Hama.", {"Homs", "Hama"}),
     ("Un raid a tué un homme à Homs. Un autre a été tué à Hama.", {"Homs"}),
     ("Un raid a touché Homs. Une autre a visé Hama.", {"Homs"}),

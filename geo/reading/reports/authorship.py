@@ -9,7 +9,6 @@ from dataclasses import replace
 from itertools import takewhile
 
 from geo.codebook import Kind
-from geo.model import Event
 from geo.reading.language import lexicon
 from geo.reading.reports.assailants import with_victims
 from geo.reading.rulebook.rules import Match
@@ -18,12 +17,10 @@ from geo.reading.sentences.backers import is_bystander
 from geo.reading.sentences.nations import countries
 from geo.reading.sentences.units import Unit
 from geo.reading.sentences.verbs import VerbGroup, grammar, happened
-from geo.reading.story.coreference import stands_for
 from geo.reading.story.discourse import Discourse
 from geo.reading.text import Token, spelled
-from geo.reading.wordclasses import lemmas, lexemes, standing_for, words
+from geo.reading.wordclasses import lemmas, lexemes, words
 
-_NAMELESS = frozenset(("jihadists", "rebels", "other"))  # sides that tell no party
 _NOUN_REACH = 5  # units after a match in which the noun of its strike may stand
 _AGENT_REACH = 4  # units in which an agent is told
 _OWNER_REACH = 8  # units after a noun in which its owner is told
@@ -52,7 +49,7 @@ def owned(d: Discourse, found: Match, units: Sequence[Unit]) -> Match:
         return _made(found, (by,) if by is not None else acting)
     if told:
         found = replace(found, roles={role: us for role, us in found.roles.items() if role != "attacker"})
-    owner = _author_told(d, units, found.anchor)
+    owner = author_told(d, units, found.anchor)
     owner = owner or _of_arms(d, units, found) or _qualified(units, found.anchor) or leading(d, units, found.anchor)
     owner = owner or _possessing(d, units, found.anchor)
     owner = owner or _taker(units, found) or _of_main_clause(units, found.anchor) or _announcing(d, units, found)
@@ -77,7 +74,7 @@ def _of_arms(d: Discourse, units: Sequence[Unit], found: Match) -> Unit | None:
     return owner or _agent(units, first, last) or _agent_of(units, found.anchor)
 
 
-def _subject_of(units: Sequence[Unit], verb: int) -> Unit | None:
+def subject_of(units: Sequence[Unit], verb: int) -> Unit | None:
     """« la milice, aidée par des drones, menait »: who stands before a verb as its subject."""
     return next((u for u in reversed(units[:verb]) if u.kind in ("actor", "pronoun") and u.subject), None)
 
@@ -104,40 +101,9 @@ def _is_undergoing(units: Sequence[Unit], gerund: int, unit: Unit) -> bool:
     return any(u.finite for u in takewhile(lambda u: u.kind != "stop", reversed(units[:at])))
 
 
-def named_after(d: Discourse, units: Sequence[Unit]) -> Unit | None:
-    """Who made the attack told just before, as a later sentence says; None where it does not.
-
-    « Le raid a été attribué à Israël », « Les shebab ont revendiqué l'attaque ».
-    """
-    noun = next((k for k, u in enumerate(units) if _is_the_attack(d, u)), None)
-    if noun is not None:
-        author = _author_told(d, units, noun)
-        return stands_for(d, author, units) if author is not None else None
-    claim = next((k for k in range(1, len(units)) if _claims_it(units, k)), None)
-    if claim is not None:
-        return _subject_of(units, claim)
-    laid = next((k for k, u in enumerate(units) if k and _lays_it(units[k - 1], u)), None)
-    if laid is not None:
-        return _laid_to(d, units, laid)
-    return _blamed(d, units, -1) if any(_points_at(u.group) for u in units) else None
-
-
-def leaves_open(event: Event) -> bool:
-    """« Des hommes armés ont attaqué Bria », « des jihadistes »: whether an attack is by nobody told, or by men of no party by name."""
-    return set(event.sides) <= _NAMELESS and (not event.roles.attacker or event.kind is Kind.CLASH)
-
-
-def _is_the_attack(d: Discourse, unit: Unit) -> bool:
-    """« cette attaque », « d'être à l'origine des tirs », « la responsabilité du tir »: whether a noun takes up an attack told before."""
-    if unit.kind != "noun" or unit.lexemes.isdisjoint(lexemes()["attacks_told"]) or not unit.first:
-        return False
-    behind = d.tokens[max(0, unit.first - 2)].norm in words()["origin"] | words()["shares_of_it"]
-    return behind or d.tokens[unit.first - 1].norm in words()["before_anaphor"]
-
-
-def _author_told(d: Discourse, units: Sequence[Unit], anchor: int) -> Unit | None:
+def author_told(d: Discourse, units: Sequence[Unit], anchor: int) -> Unit | None:
     """Who is accused of an attack, lays claim to it, made it or answers for it, as its sentence says."""
-    author = _accused(units, anchor) or _blamed(d, units, anchor) or _claimed(units, anchor)
+    author = _accused(units, anchor) or blamed(d, units, anchor) or _claimed(units, anchor)
     author = author or _laid_ahead(d, units, anchor) or _called_author(d, units, anchor)
     return author or _made_by(units, anchor) or _answers_for(d, units, anchor)
 
@@ -158,7 +124,7 @@ def _laid_ahead(d: Discourse, units: Sequence[Unit], noun: int) -> Unit | None:
     opening = units[0].group
     if opening is None or not opening.bare or any(u.kind == "comma" for u in units[: noun - 1]):
         return None
-    return _laid_to(d, units, 0) if _blames(opening, "participle") else None
+    return laid_to(d, units, 0) if blames(opening, "participle") else None
 
 
 def _answers_for(d: Discourse, units: Sequence[Unit], noun: int) -> Unit | None:
@@ -167,7 +133,7 @@ def _answers_for(d: Discourse, units: Sequence[Unit], noun: int) -> Unit | None:
     group = units[verb].group if verb is not None else None
     if verb is None or group is None or units[noun].kind != "noun" or happened(group) == "denial":
         return None  # « ont nié être à l'origine du tir »
-    if _blames(group, "active"):
+    if blames(group, "active"):
         return _first_party(d, (u for u in units[verb + 1 : noun + _LAID] if u.preposition in words()["blamed"]))
     answers = words()["origin"] | words()["culprits"]
     if group.lemma not in lemmas()["be"] or all(u.norm not in answers for u in units[verb:noun]):
@@ -178,21 +144,6 @@ def _answers_for(d: Discourse, units: Sequence[Unit], noun: int) -> Unit | None:
 def _first_party(d: Discourse, units: Iterable[Unit]) -> Unit | None:
     """The first of some units that names a party."""
     return next((party for u in units if (party := _party(d, u)) is not None), None)
-
-
-def _lays_it(before: Unit, verb: Unit) -> bool:
-    """« Téhéran l'attribue à Israël », « en impute la responsabilité aux rebelles »: whether what was told is laid to somebody."""
-    it = before.norm in {standing_for()[mark] for mark in ("it", "them", "there")}
-    return it and _blames(verb.group, "active") and not _is_claim(verb.group)
-
-
-def _claims_it(units: Sequence[Unit], k: int) -> bool:
-    """« Les Houthis l'ont revendiquée », « en ont endossé la responsabilité »: whether one says of what was told that it is his own."""
-    group, before = units[k].group, units[k - 1].norm
-    if not _is_claim(group) or not _blames(group, "active"):
-        return False
-    share = any(u.norm in words()["shares_of_it"] for u in units[k + 1 : k + _NEAR])
-    return before == standing_for()["it"] or (share and before == standing_for()["there"])
 
 
 def _accused(units: Sequence[Unit], anchor: int) -> Unit | None:
@@ -219,32 +170,32 @@ def _accuses(token: Token) -> bool:
     return any(form.lemma in grammar().accusing for form in lexicon().forms.get(spelled(token.text), ()))
 
 
-def _blamed(d: Discourse, units: Sequence[Unit], anchor: int) -> Unit | None:
+def blamed(d: Discourse, units: Sequence[Unit], anchor: int) -> Unit | None:
     """« un raid sur Douma, imputé au régime, », « , imputant le raid à »: to whom an attack is laid behind its noun."""
     for i in range(anchor + 1, len(units)):
         if units[i].kind == "stop":
             break
         near = units[i + 1 : i + _NEAR]
-        if _blames(units[i].group, "passive", "participle"):
-            return _laid_to(d, units, i)
-        if _blames(units[i].group, "active") and not _is_claim(units[i].group):
-            return _laid_to(d, units, i)
-        if _points_at(units[i].group) and near and near[0].kind == "actor" and near[0].norm != "adjective":
+        if blames(units[i].group, "passive", "participle"):
+            return laid_to(d, units, i)
+        if blames(units[i].group, "active") and not is_claim(units[i].group):
+            return laid_to(d, units, i)
+        if points_at(units[i].group) and near and near[0].kind == "actor" and near[0].norm != "adjective":
             return near[0] if len(near) < _ACCUSED or near[1].norm not in words()["of"] else None
     return None
 
 
 def blamed_aside(d: Discourse, found: Match, incise: Sequence[Unit]) -> Match:
     """« …, ont indiqué des médias en accusant les rebelles »: a match with the attacker whom its source accuses."""
-    author = _blamed(d, incise, -1) if found.rule.kind in (Kind.STRIKE, Kind.CLASH) else None
+    author = blamed(d, incise, -1) if found.rule.kind in (Kind.STRIKE, Kind.CLASH) else None
     return _made(found, (author,)) if author is not None else found
 
 
-def _laid_to(d: Discourse, units: Sequence[Unit], verb: int) -> Unit | None:
+def laid_to(d: Discourse, units: Sequence[Unit], verb: int) -> Unit | None:
     """« attribués par Kiev aux rebelles », « revendiqué par l'EI »: whom a verb of blame or claim names, not who blames."""
     group = units[verb].group
     active = group is not None and group.voice == "active"
-    names = words()["by"] if _is_claim(group) else words()["blamed"]
+    names = words()["by"] if is_claim(group) else words()["blamed"]
     near = units[verb + 1 : verb + 1 + (_LAID if active else _NEAR)]
     return _first_party(d, (u for u in near if u.preposition in names))
 
@@ -263,7 +214,7 @@ def _party(d: Discourse, unit: Unit) -> Unit | None:
     return unit._replace(kind="actor", actor=mention, names=(name,))
 
 
-def _is_claim(group: VerbGroup | None) -> bool:
+def is_claim(group: VerbGroup | None) -> bool:
     """« a revendiqué l'attaque », « s'est attribué ce raid », not « a attribué l'attaque aux rebelles »."""
     if group is None or group.lemma in lemmas()["claiming"]:
         return group is not None
@@ -290,7 +241,7 @@ def _soil(d: Discourse, found: Match) -> set[str | None]:
     return {place.country for place in told if place is not None}
 
 
-def _points_at(group: VerbGroup | None) -> bool:
+def points_at(group: VerbGroup | None) -> bool:
     """« …, selon l'ONG, qui accuse le régime »: an accusation that tells no deed of its own."""
     return group is not None and group.lemma in grammar().accusing and group.voice == "active" and not group.negated
 
@@ -301,7 +252,7 @@ def _claimed(units: Sequence[Unit], anchor: int) -> Unit | None:
     while k >= 0 and units[k].kind in ("word", "noun"):
         k -= 1
     group = units[k].group if k >= 0 else None
-    return _subject_of(units, k) if _blames(group, "active") and _is_claim(group) else None
+    return subject_of(units, k) if blames(group, "active") and is_claim(group) else None
 
 
 def _made_by(units: Sequence[Unit], noun: int) -> Unit | None:
@@ -317,7 +268,7 @@ def _made_by(units: Sequence[Unit], noun: int) -> Unit | None:
     return None
 
 
-def _blames(group: VerbGroup | None, *voices: str) -> bool:
+def blames(group: VerbGroup | None, *voices: str) -> bool:
     """Whether a verb lays an attack to somebody."""
     return group is not None and group.lemma in grammar().blaming and group.voice in voices and not group.negated
 
@@ -331,7 +282,7 @@ def _taker(units: Sequence[Unit], found: Match) -> Unit | None:
     group = units[verb].group
     if group is None or group.voice != "active" or happened(group):
         return None
-    return None if units[verb].lexemes.isdisjoint(lexemes()["entering"]) else _subject_of(units, verb)
+    return None if units[verb].lexemes.isdisjoint(lexemes()["entering"]) else subject_of(units, verb)
 
 
 def _qualified(units: Sequence[Unit], noun: int) -> Unit | None:
@@ -354,7 +305,7 @@ def leading(d: Discourse, units: Sequence[Unit], noun: int) -> Unit | None:
         return None
     group = units[verb].group
     leads = group is not None and group.finite and group.voice == "active" and not group.negated
-    return _subject_of(units, verb) if leads and not _has_own(d, units, verb) else None
+    return subject_of(units, verb) if leads and not _has_own(d, units, verb) else None
 
 
 def _possessing(d: Discourse, units: Sequence[Unit], noun: int) -> Unit | None:
@@ -385,7 +336,7 @@ def _of_main_clause(units: Sequence[Unit], gerund: int) -> Unit | None:
         main = units[k].group
         if main is not None and (main.finite or main.effect == "claim"):
             fired = not units[k].lexemes.isdisjoint(known["firing"] | known["strikes"] | known["killing"])
-            return _subject_of(units, k) if fired and main.voice == "active" else None
+            return subject_of(units, k) if fired and main.voice == "active" else None
     return None
 
 
@@ -418,12 +369,16 @@ def _agent_of(units: Sequence[Unit], verb: int) -> Unit | None:
 
 
 def _launcher(following: Sequence[Unit]) -> Unit | None:
-    """« des barils jetés à partir d'hélicoptères »: what they were dropped or fired from."""
+    """« jetés à partir d'hélicoptères », « tirés depuis les lignes de l'armée »: what they were fired from, or whose lines."""
     ends = ("comma", "stop", "verb", "actor")
     at = next((k for k, u in enumerate(following) if k and u.kind in ends), 0)
-    if at <= 1 or following[at].kind != "actor" or following[at - 1].norm not in words()["of"]:
+    if at <= 1 or following[at].kind != "actor":
         return None
-    return following[at] if following[at - 2].norm in words()["launched_from"] else None
+    whence = [u.norm for u in following[:at] if u.norm not in words()["of"]]
+    lines = not words()["lines"].isdisjoint(whence[-1:])
+    owned = following[at].norm == "adjective" if lines else following[at - 1].norm in words()["of"]
+    tells = owned or (lines and following[at].preposition in words()["of"])
+    return following[at] if tells and not words()["launched_from"].isdisjoint(whence[-1 - lines :][:1]) else None
 
 
 def owner_told(d: Discourse, units: Sequence[Unit], noun: int) -> Unit | None:
@@ -438,8 +393,8 @@ def owner_told(d: Discourse, units: Sequence[Unit], noun: int) -> Unit | None:
         if unit.kind == "actor":
             means = k == noun + 2 and unit.preposition in words()["to"]  # « des bombardements à l'artillerie »
             return unit if (unit.norm == "adjective" or unit.preposition in words()["owning"]) and not means else None
-        if _is_bare_participle(unit) and _blames(unit.group, "passive", "participle"):
-            return _laid_to(d, units, k)
+        if _is_bare_participle(unit) and blames(unit.group, "passive", "participle"):
+            return laid_to(d, units, k)
         if not _goes_on(d, units, k):
             break
     following = units[noun + 1 : noun + _PART_REACH]
@@ -450,12 +405,18 @@ def _goes_on(d: Discourse, units: Sequence[Unit], k: int) -> bool:
     """« des tirs nourris, menés en représailles par »: whether a unit goes on with the noun before it."""
     unit, after = units[k], units[k + 1] if k + 1 < len(units) else None
     if unit.kind == "comma":
-        return after is not None and _is_bare_participle(after)
+        return after is not None and (_is_bare_participle(after) or _is_apposed(units, k))
     if unit.kind == "verb":
         return _is_bare_participle(unit)
     if unit.kind != "word" or _opens_noun(d, units[k - 1], unit):
         return False
     return unit.norm not in words()["locative"] or _completes(unit, after)
+
+
+def _is_apposed(units: Sequence[Unit], comma: int) -> bool:
+    """« des raids, syriens et russes, sur Idleb »: whether a comma opens adjectives between two commas that tell whose a noun is."""
+    told = list(takewhile(lambda u: u.norm == "adjective" or u.norm in words()["and"], units[comma + 1 :]))
+    return bool(told) and [u.kind for u in units[comma + 1 + len(told) :][:1]] == ["comma"]
 
 
 def _on_whose_part(following: Sequence[Unit]) -> Unit | None:

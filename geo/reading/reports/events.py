@@ -14,13 +14,14 @@ from geo.places.gazetteer import Gazetteer
 from geo.reading.factuality import gerunds, outcomes
 from geo.reading.reports import domains, evidence
 from geo.reading.reports.accusers import without_tellers
-from geo.reading.reports.authorship import blamed_aside, leaves_open, named_after, owned
+from geo.reading.reports.authorship import blamed_aside, owned
 from geo.reading.reports.borneout import is_borne_out
 from geo.reading.reports.casting import completed, is_nobodys, roles_of, sides_of, with_subject_ahead
 from geo.reading.reports.claimants import with_claimant
 from geo.reading.reports.containment import lies_in
 from geo.reading.reports.dating import days_of, each_day, of_the_scene, of_the_turn, within
 from geo.reading.reports.holdings import excepted, held, is_raid, taken_abroad, where
+from geo.reading.reports.laterauthors import with_authors
 from geo.reading.reports.locating import locations, origin
 from geo.reading.reports.matching import Matched, matches_in
 from geo.reading.reports.means import by_bombs, flown, means_of
@@ -132,10 +133,12 @@ class _Reader:
             self._event(matched, found)
         if len(self.events) == told:
             self._in_parts(sentence, rejected)
+        if self.age < _TOLL_CARRY:
+            alone = all(e.factuality not in CURRENT for e in self.events[told:])
+            self.events[:told] = with_authors(self.d, sentence, matched.units, self.events[:told], alone=alone)
         if len(self.events) > told:
             self.latest, self.age = told if self.age else self.latest, 0  # tellings side by side share a toll
         else:
-            self._late_author(sentence, matched.units)
             self._late_toll(sentence, matched.units)
             set_among_the_dead(self.d, sentence)
         self._attack_on_state(matched, told=len(self.events) > told)
@@ -226,20 +229,6 @@ class _Reader:
         times = (t.time for _, t in self.d.times_in(sentence.first, sentence.last))
         days = {time.first_day for time in times if time is not None}
         return event.time is not None and not days <= {event.time.first_day}
-
-    def _late_author(self, sentence: Sentence, units: Sequence[Unit]) -> None:
-        """« Le raid a été attribué à Israël. »: who made the attack told just before, where that told no party by name."""
-        author = named_after(self.d, units) if self.age < _TOLL_CARRY else None
-        if author is None or author.actor is None:
-            return
-        sides = (author.actor.side,) if author.actor.side is not None else ()
-        for k in range(self.latest, len(self.events)):
-            event, just = self.events[k], self.events[-1].reports[0].span
-            violent = event.kind in _VIOLENT and event.factuality in CURRENT
-            if violent and event.reports[0].span == just and leaves_open(event):
-                report = evidence.report(self.d, sentence, event.reports[0].rule, event.factuality)
-                roles = replace(event.roles, attacker=(*event.roles.attacker, *author.names))
-                self.events[k] = replace(event, reports=(*event.reports, report), roles=roles, sides=sides)
 
     def _with_accused(self, matched: Matched, found: Match) -> Match:
         """A match that names no attacker with the one whom an incise behind it accuses."""

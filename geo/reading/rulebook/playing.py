@@ -20,7 +20,7 @@ from geo.reading.rulebook.patterns import (
 )
 from geo.reading.sentences.objects import is_object, is_subject_behind
 from geo.reading.sentences.units import Unit
-from geo.reading.sentences.verbs import PAST
+from geo.reading.sentences.verbs import PAST, VerbGroup
 from geo.reading.wordclasses import lemmas, lexemes, standing_for, words
 
 _READ = ("word", "comma", "verb", "noun", "relative", "pronoun", "stop")  # kinds of units that a pattern may name
@@ -259,8 +259,13 @@ def _acts_as_object(units: Sequence[Unit], i: int) -> bool:
     if following.mood == "gerund" and following.first == units[i + 1].first == units[i].last:
         # « une guerre entre les Houthis contrôlant la capitale et », not « une attaque menée par l'EI visant Homs »
         return units[i].preposition not in words()["by"]
-    told = following.finite or following.effect == "claim"  # « dont l'armée dit avoir repris le contrôle »
-    return following.object_acts or (units[i].preposition in words()["whose"] and told)
+    return _lets_act(following, units[i])
+
+
+def _lets_act(verb: VerbGroup, name: Unit) -> bool:
+    """« dont l'armée s'est emparée », « dont l'armée dit avoir repris le contrôle »: whether a governed name is a verb's subject."""
+    told = verb.finite or verb.effect == "claim"
+    return verb.object_acts or (name.preposition in words()["whose"] and told)
 
 
 def _is_made_to_act(units: Sequence[Unit], i: int) -> bool:
@@ -273,13 +278,13 @@ def _is_made_to_act(units: Sequence[Unit], i: int) -> bool:
 
 
 def _is_first_of_those_who_act(units: Sequence[Unit], i: int) -> bool:
-    """« a permis à l'armée et à ses alliés de reprendre »: whether a name opens a list of those whom a verb lets act."""
+    """« a permis à l'armée et à ses alliés de reprendre », « dont l'armée et ses alliés »: whether a name opens a list of those who act."""
     behind = units[i + 1 : i + _ACTING]
     verb = next((k for k, u in enumerate(behind) if u.group is not None), None)
     if verb is None or not any(u.norm in words()["and"] for u in behind[:verb]):
         return False
     group = behind[verb].group
-    return group is not None and group.object_acts and all(u.kind in ("word", "actor") for u in behind[:verb])
+    return group is not None and _lets_act(group, units[i]) and all(u.kind in ("word", "actor") for u in behind[:verb])
 
 
 def noun_of(units: Sequence[Unit], relative: int) -> Unit | None:

@@ -236,7 +236,7 @@ def _noun(tokens: Sequence[Token], i: int, last: int, known: Names, taken: froze
         whose.add_actor(replace(inner, side=whose.side) if beside else inner)
     elif whose.own:
         whose.add_countries(countries_at(tokens, j, last))
-    if whose.own and inner is None and not whose.described:
+    if (whose.own or word in known.titled) and inner is None and not whose.described:
         named = _title(tokens, i, j, last, known, taken)
         if named > j:
             return ActorMention(i, named, (spaced(tokens, range(i, named)),))
@@ -314,15 +314,14 @@ def _of_a_cause(tokens: Sequence[Token], i: int, last: int, known: Names) -> Act
 
 
 def _title(tokens: Sequence[Token], i: int, j: int, last: int, known: Names, taken: frozenset[int]) -> int:
-    """« l'Armée de la Révolution », « l'Armée des Moujahidine »: where the name of a body ends that is no state's."""
+    """« l'Armée de la Révolution », « la brigade des Géants »: where the name of a body ends that is no state's."""
     k = j
     while k < min(last, j + 2) and tokens[k].norm in known.links:
         k += 1
-    if k == j or not tokens[i].text[0].isupper() or tokens[j].norm not in words()["of"] | words()["of_bare"]:
+    titled = tokens[i].text[0].isupper() or tokens[i].norm in known.titled
+    if k == j or not titled or tokens[j].norm not in words()["of"] | words()["of_bare"]:
         return j
-    end = k
-    while end < last and end not in taken and tokens[end].text[:1].isupper():
-        end += 1
+    end = next((e for e in range(k, last) if e in taken or not tokens[e].text[:1].isupper()), last)
     return end if end > k else j
 
 
@@ -371,9 +370,9 @@ def _is_told(tokens: Sequence[Token], i: int, last: int, known: Names) -> bool:
 
 def _further_nation(tokens: Sequence[Token], j: int, last: int, known: Names, whose: _Whose) -> int:
     """« des soldats rwandais et mozambicains », « des avions américains, français et britanniques »: where further nations end."""
+    named, k = [], j
     if j >= last or not _is_nation_of_several(tokens[j - 1], known):
         return j
-    named, k = [], j
     while k + 1 < last and _is_nation_of_several(tokens[k + 1], known) and (tokens[k].text == "," or _joins(tokens[k])):
         named.append(known.demonyms[tokens[k + 1].norm][1])
         k += 2

@@ -195,8 +195,17 @@ def _is_listed(
     between = [text.tokens[i] for i in range(before.last, first) if i not in taken]
     if _frames(text.tokens, before, unit, by_index) or (acts and _begins_anew(between, before, unit)):
         return False
+    if _opens_by_river(text.tokens, out[:k], before, unit):
+        return False
     unknown = {i for u in out[k + 1 :] if u.kind == "person" for i in range(u.first, u.last)}
     return _listed(text, before.last, first, taken | unknown, state=unit.nation)
+
+
+def _opens_by_river(tokens: Sequence[Token], ahead: Sequence[Unit], before: Unit, unit: Unit) -> bool:
+    """« Plus en amont sur l'Euphrate, Raqa est tombée »: a name with an article that opens the sentence behind « sur », then a town."""
+    comma = [t.text for t in tokens[before.last : unit.first]] == [","]
+    told = comma and before.preposition in words()["on"] and tokens[before.first - 1].norm in words()["articles"]
+    return told and unit.preposition is None and all(u.kind in ("word", "comma") for u in ahead)
 
 
 def _begins_anew(between: Sequence[Token], before: Unit, unit: Unit) -> bool:

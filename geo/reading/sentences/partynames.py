@@ -56,6 +56,7 @@ class Names:
     fighters: frozenset[str]
     nameless: frozenset[str]
     describing: frozenset[str]
+    titled: frozenset[str]
     insurgents: frozenset[str]
     rising: frozenset[str]
     told_articles: frozenset[str]
@@ -96,6 +97,7 @@ _SETS = {
     "fighters": ("told_before", "fighters"),
     "nameless": ("told_before", "nameless"),
     "describing": ("told_before", "describing"),
+    "titled": ("told_before", "titled"),
     "insurgents": ("told_before", "insurgents"),
     "rising": ("told_before", "rising"),
     "told_articles": ("told_before", "behind"),

@@ -32,6 +32,7 @@ _LISTED = 5  # tokens behind a colon in which the first of a list is named
 _OF_THEM = 4  # tokens of « une d'entre elles »
 _TOLD_SHOTS = 40  # tokens back to the projectiles that « l'une d'elles » is one of
 _ARTICLE = 2  # tokens before a noun in which its article stands
+_MOST = 3  # tokens of what stands before « la plus », and of both
 _HITTING = 4  # tokens of « a ensuite de nouveau touché »
 _FINITE = ("present", "imperfect", "past")
 _COMMAS, _STOPS = ",—–-", ";:"
@@ -208,7 +209,7 @@ def _readings(text: str) -> tuple[tuple[Reading, ...], bool]:
     actor = actors.may_open(norm)
     worth: tuple[tuple[bool, Reading], ...] = (
         (norm in aside_openers(), _incidental),
-        (norm in known["another_one"], _another_raid),
+        (norm in known["another_one"] | known["worst"], _another_raid),
         (norm in known["offices"], _office),
         (lexeme or actor, _actor_or_lexeme if actor else _lexeme),
         (norm in known["pronouns"], _pronoun),
@@ -394,15 +395,24 @@ def _one_of_them(reader: Reader, _before: list[Unit], i: int) -> Made | None:
 
 
 def _another_raid(reader: Reader, _before: list[Unit], i: int) -> Made | None:
-    """« Un raid a visé Homs. Un autre a touché Hama »: the noun of strikes for which « autre » stands, where it hits something."""
-    tokens, nouns = reader.tokens, reader.lexicon.nouns
-    if i == reader.first or not _hits(reader, i + 1):
+    """« Un raid a visé Homs. Un autre a touché Hama », « La plus meurtrière a visé »: the attack for which such a word stands."""
+    tokens, nouns, known = reader.tokens, reader.lexicon.nouns, words()
+    worst = tokens[i].norm in known["worst"]
+    if i == reader.first or not _hits(reader, i + 1) or (worst and not _is_the_most(reader, i)):
         return None
-    at = next((k for k in range(i - 2, max(0, i - _TOLD_SHOTS), -1) if spelled(tokens[k].text) in nouns), 0)
-    told = nouns.get(spelled(tokens[at].text), frozenset())
+    attacks = lexemes()["raids"] | lexemes()["attack"] if worst else lexemes()["raids"]
+    named = ((k, nouns.get(spelled(tokens[k].text))) for k in range(i - 2, max(0, i - _TOLD_SHOTS), -1))
+    at, told = next(((k, noun) for k, noun in named if noun and (not worst or noun & attacks)), (0, frozenset()))
     articles = {t.norm for t in tokens[max(0, at - _ARTICLE) : at]} | {tokens[i - 1].norm}
-    agrees = articles.isdisjoint(words()["feminine"]) or articles.isdisjoint(words()["masculine"])
-    return (Unit("noun", i, i + 1, tokens[at].norm, told), i + 1) if agrees and told & lexemes()["raids"] else None
+    agrees = articles.isdisjoint(known["feminine"]) or articles.isdisjoint(known["masculine"])
+    return (Unit("noun", i, i + 1, tokens[at].norm, told), i + 1) if agrees and told & attacks else None
+
+
+def _is_the_most(reader: Reader, i: int) -> bool:
+    """« La plus meurtrière », not « la crise la plus meurtrière »: whether a superlative stands with no noun, at the head of a clause."""
+    before = [t.norm for t in reader.tokens[max(reader.first, i - _MOST) : i]]
+    alone = len(before) < _MOST or not before[0][0].isalpha()
+    return alone and before[-1] in words()["more"] and not words()["articles"].isdisjoint(before)
 
 
 def _hits(reader: Reader, i: int) -> bool:

@@ -30,7 +30,7 @@ def stands_for(d: Discourse, unit: Unit, units: Sequence[Unit]) -> Unit | None:
     if unit.kind == "relative":
         return _antecedent(d, units, at)
     if unit.kind != "pronoun":
-        return _ours(d, _described(d, unit, units) or unit)
+        return _ours(d, _described(d, unit, units) or revealed(d, unit, units) or unit)
     twin = next((u for u in reversed(units[:at]) if u.kind == "pronoun" and u.norm == unit.norm), None)
     return _meant_by(d, unit, units, at) if twin is None else stands_for(d, twin, units)
 
@@ -153,6 +153,21 @@ def _described(d: Discourse, unit: Unit, units: Sequence[Unit]) -> Unit | None:
         return None
     behind = takewhile(lambda u: not u.finite, units[position(unit, units, 0) + 1 :])
     return named if any(u.kind == "comma" for u in behind) else None
+
+
+def revealed(d: Discourse, unit: Unit, units: Sequence[Unit]) -> Unit | None:
+    """« Les assaillants, des fidèles de l'ancien président, ont »: those who attacked, with whom an apposition says that they are."""
+    if unit.kind != "actor" or not unit.subject or d.tokens[unit.first].norm not in words()["attackers"]:
+        return None
+    at = position(unit, units, len(units))
+    behind = units[at + 1 : at + 3]
+    if d.tokens[unit.first - 1].norm not in words()["articles"] or [u.kind for u in behind] != ["comma", "actor"]:
+        return None
+    told = behind[1]
+    joined = any(u.norm in words()["and"] for u in units[at + 3 : at + 4])  # « les assaillants, l'armée et »
+    if not told.is_party or told.preposition is not None or joined:
+        return None
+    return told._replace(names=(*unit.names, *told.names), subject=True)
 
 
 def _apposed_to(d: Discourse, units: Sequence[Unit], unit: Unit) -> Unit | None:
