@@ -101,6 +101,13 @@ def test_a_holding_that_is_told_to_have_begun_goes_on(text, gazetteer):
             "Les rebelles avaient attaqué Homs, avant d'en être chassés samedi par l'armée.",
             [("clash", "Homs", "rebelles"), ("control", "Homs", "armée")],
         ),
+        ("L'armée garde Homs, dont les rebelles s'étaient emparés fin novembre.", [("control", "Homs", "armée")]),
+        (
+            "L'armée garde Homs, dont les rebelles s'étaient emparés en novembre après des combats.",
+            [("control", "Homs", "armée")],
+        ),
+        ("Les rebelles avaient attaqué Homs à la mi-novembre. L'hiver les a arrêtés samedi.", []),
+        ("Les rebelles avaient attaqué Homs durant le week-end.", [("clash", "Homs", "rebelles")]),
         ("L'armée avait avancé en juin vers Homs, tenue par les rebelles.", [("control", "Homs", "rebelles")]),
         ("Chassés de Hama le mois dernier, les rebelles y sont revenus samedi.", [("control", "Hama", "rebelles")]),
         (

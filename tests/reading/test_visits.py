@@ -103,6 +103,10 @@ TOLD = [
     ("Angela Merkel et Ali Mensah, les deux dirigeants, se sont vus à Doha.", "Doha", "Merkel"),
     ("Le maréchal libyen s'est rendu mardi à Nairobi.", "Nairobi", "maréchal"),
     ("Le président ghanéen s'est arrêté mardi dans la capitale kényane avant de repartir.", "Nairobi", "ghanéen"),
+    ("Une délégation ghanéenne conduite par le ministre Ali Mensah est arrivée mardi à Nairobi.", "Nairobi", "Mensah"),
+    ("Une délégation ghanéenne, emmenée par Ali Mensah, est arrivée mardi à Nairobi.", "Nairobi", "Mensah"),
+    ("Le ministre Ole Vik, conduit par un guide, est arrivé mardi à Nairobi.", "Nairobi", "Vik"),
+    ("Le ministre norvégien se trouvait mardi à Nairobi, où Ali Mensah l'a reçu.", "Nairobi", "norvégien"),
     ("S'exprimant au forum d'Oslo, où il a rencontré le roi Salmane, Ali Mensah a promis une aide.", "Oslo", "Mensah"),
 ]
 

@@ -12,6 +12,7 @@ from itertools import pairwise, takewhile
 from geo.codebook import Change, Kind, Weapon
 from geo.model import Roles
 from geo.reading.reports.opponents import with_opponents
+from geo.reading.reports.owners import owner_of
 from geo.reading.rulebook.rules import Match
 from geo.reading.sentences import actors, partynames
 from geo.reading.sentences.nations import countries
@@ -24,7 +25,6 @@ from geo.reading.story.parties import companion
 from geo.reading.text import normalise
 from geo.reading.wordclasses import endings, lemmas, lexemes, standing_for, words
 
-_SAID = 3  # tokens from « Selon l'EI » to « ses combattants »
 _PERSONAL = ("visitor", "host")  # roles that persons alone play
 _ANTECEDENT = 14  # units before « qui » in which what it stands for is told
 
@@ -67,10 +67,18 @@ def _names_playing(
     unit, stands = played
     if stands is None or (role in _PERSONAL and not _is_person(stands)):
         return
+    if role == "attacker" and _is_a_drone(d, stands):
+        return
     for first in filter(None, (stands, companion(stands, units))):
         yield from first.names
         for one in _joined(d, unit, first, units):
             yield from one.names if not _plays_another(found, role, one) else ()
+
+
+def _is_a_drone(d: Discourse, unit: Unit) -> bool:
+    """« des drones Shahed », not « des drones russes »: whether one who strikes is but an arm, and nobody says whose."""
+    arm = d.tokens[unit.first].norm in words()["drone"]
+    return arm and unit.actor is not None and not _is_owned(unit.actor)
 
 
 def _joined(d: Discourse, unit: Unit, stands: Unit, units: Sequence[Unit]) -> Sequence[Unit]:
@@ -277,7 +285,8 @@ def _names_unsaid(
     whose = _who_tells(units, found, role) or _state_of(d, unit if unit.names else stands, units, country)
     if role == "attacker" and _is_carrier(d, unit) and _is_struck(units, found, whose):
         return ()  # « des avions ont frappé des positions de l'armée syrienne »
-    owned = _owner_names(d, unit, units) if stands is unit and not _is_owned(stands.actor) else ()
+    here = any(u is stands for u in units)  # « Ses hommes sont à Alep, qu'ils ont prise »
+    owned = _owner_names(d, stands, units) if (stands is unit or here) and not _is_owned(stands.actor) else ()
     return (
         *_army_names(stands.actor, whose),
         *owned,
@@ -312,7 +321,7 @@ def _state_names(country: str | None) -> Sequence[str]:
 
 def _owner_names(d: Discourse, unit: Unit, units: Sequence[Unit]) -> Sequence[str]:
     """« ses troupes »: the party whose they are, or the person and the state for which he stands."""
-    owner = _owner_of(d, unit, units)
+    owner = owner_of(d, unit, units)
     if owner is None or owner.kind == "actor":
         return owner.names if owner is not None else ()
     return (owner.names[0], *_state_names(_whose(d, owner)))
@@ -381,7 +390,7 @@ def is_nobodys(d: Discourse, found: Match) -> bool:
 
 def _led_by(d: Discourse, unit: Unit, units: Sequence[Unit]) -> Unit | None:
     """« Prigojine, patron de Wagner, a affirmé que ses troupes »: the group of the person whose they are."""
-    owner = _owner_of(d, unit, units) if unit.kind == "actor" else None
+    owner = owner_of(d, unit, units) if unit.kind == "actor" else None
     return d.persons.groups.get(owner.names[0]) if owner is not None and owner.kind == "person" else None
 
 
@@ -401,7 +410,7 @@ def _ruled_by(d: Discourse, role: str, person: Unit) -> str | None:
 
 def _state_of(d: Discourse, unit: Unit, units: Sequence[Unit], country: str | None) -> str | None:
     """The country whose army is spoken of; of « ses troupes » that of the subject before."""
-    owner = _owner_of(d, unit, units)
+    owner = owner_of(d, unit, units)
     if owner is not None and (whose := _whose(d, owner)) is not None:
         return whose
     if _is_of_some_body(d, unit):
@@ -427,37 +436,6 @@ def _is_abroad_in(d: Discourse, country: str, units: Sequence[Unit]) -> bool:
     """« dans le nord du Liban, à Tripoli, où l'armée »: whether a sentence names another country than the story's as where it is."""
     told = (d.found.resolutions[i].place for u in units if not u.subject for i in u.places)
     return country != d.main_country() and any(p is not None and p.is_nation and p.country == country for p in told)
-
-
-def _owner_of(d: Discourse, unit: Unit, units: Sequence[Unit]) -> Unit | None:
-    """« ses troupes », « son aviation »: the party told before, in the sentence or the ones before it."""
-    article = d.tokens[unit.first - 1].norm if unit.first else ""
-    if article not in words()["possessives"]:
-        return None
-    before = _may_own_before(units, unit)
-    if not before and (speaker := _speaker_close_to(d, unit)) is not None:
-        return speaker
-    many, doer = article in words()["their"], (d.memory.doer,) if d.memory.doer is not None else ()
-    told = (u for u in reversed((*d.memory.recent, *doer, *before)) if u.plural == many and _may_own(d, u))
-    return next(told, None)
-
-
-def _may_own_before(units: Sequence[Unit], unit: Unit) -> tuple[Unit, ...]:
-    """« l'armée et ses alliés »: those before a unit in its sentence who may be subjects."""
-    return tuple(u for u in units if u.first < unit.first and u.subject and u.kind in ("actor", "person"))
-
-
-def _speaker_close_to(d: Discourse, unit: Unit) -> Unit | None:
-    """« Selon l'EI, ses combattants »: the party that speaks, where it is told right before."""
-    speaker = d.memory.speaker
-    return speaker if speaker is not None and 0 < unit.first - speaker.last <= _SAID else None
-
-
-def _may_own(d: Discourse, unit: Unit) -> bool:
-    """« l'armée », « M. X », « le président russe », not « ses troupes »: whether somebody told is named well enough to own others."""
-    if not unit.names or d.tokens[unit.first - 1].norm in words()["possessives"]:
-        return False
-    return unit.kind == "actor" or unit.names[0][0].isupper() or d.persons.country_of(unit) is not None
 
 
 def _whose(d: Discourse, owner: Unit) -> str | None:

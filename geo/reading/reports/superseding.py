@@ -5,6 +5,7 @@ side's taking of the place tells how things stood before it; so does « Azaz, pr
 """
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from geo.codebook import CURRENT, Change, Extent, Kind, TimePrecision
 from geo.model import Event, Place, Roles, Span, TimeReference
@@ -25,6 +26,7 @@ _UNDOING = 10  # units from a verb to « avant d'être repris »
 _OPENING = 2  # tokens from « après » to « avoir été »: « après en avoir été »
 _LENGTH = 6  # tokens behind a place in which it is told how long it was held
 _COARSE = (TimePrecision.MONTH, TimePrecision.YEAR)
+_WEEK = 7  # days from which on a time tells no day
 _COPULA = 4  # units from « était » to « contrôle », « mains »
 _NEAR = 100  # events told last: a place is not spoken of as taken before over more
 
@@ -155,18 +157,37 @@ def _came_about(turn: Match) -> bool:
 
 
 def told_in_passing(d: Discourse, found: Match) -> bool:
-    """« a repris Homs samedi, que les rebelles avaient prise »: what a relative clause recalls, with no day of its own."""
-    units, anchor = found.units, found.anchor
+    """« a repris Homs samedi, que les rebelles avaient prise »: what a relative clause recalls, with no day of its own.
+
+    « l'aéroport, dont ils s'étaient emparés en janvier après des combats », « Homs avait été bombardée début mai » have none either.
+    """
+    units, anchor = found.units, _verb_that_tells(found.units, found.anchor)
     group = units[anchor].group
     if found.rule.kind is Kind.VISIT or group is None or group.mood != "pluperfect" or group.effect is not None:
         return False
     opening = next((k for k in range(anchor - 1, 0, -1) if _opens_relative(units, k) or _breaks_off(units[k])), 0)
-    if not _opens_relative(units, opening):
-        return _dates_another(d, units, anchor)
+    relative = _opens_relative(units, opening)
     end = next((u.first for u in units[anchor + 1 :] if u.kind in ("comma", "stop")), units[-1].last + _LENGTH)
     within = d.text.sentence_at(d.tokens[units[anchor].first].start)
     last = min(end, within.last) if within is not None else end
-    return not any(t.time is not None and not t.background for _, t in d.times_in(units[opening].first, last))
+    told = d.times_in(units[opening if relative else anchor].first, last)
+    own = [t.time for _, t in told if t.time is not None and not t.background]
+    if all(_is_loose(time) for time in own) and (own or relative):
+        return True
+    return not relative and _dates_another(d, units, anchor)
+
+
+def _verb_that_tells(units: Sequence[Unit], anchor: int) -> int:
+    """« s'étaient emparés de l'aéroport après des combats »: the verb of which a noun tells how, else the anchor itself."""
+    if units[anchor].group is not None:
+        return anchor
+    near = takewhile(lambda k: units[k].kind not in ("comma", "stop", "relative"), range(anchor - 1, -1, -1))
+    return next((k for k in near if units[k].group is not None), anchor)
+
+
+def _is_loose(time: TimeReference) -> bool:
+    """« en janvier », « à la mi-mai »: whether a time is that of a week or more."""
+    return time.precision in _COARSE or (time.last_day - time.first_day).days >= _WEEK
 
 
 def _dates_another(d: Discourse, units: Sequence[Unit], anchor: int) -> bool:

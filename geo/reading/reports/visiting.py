@@ -18,7 +18,7 @@ from geo.reading.story.coreference import coordinated, person_for
 from geo.reading.story.discourse import Discourse
 from geo.reading.story.persons import countries_told
 from geo.reading.text import Sentence, normalise, spelled
-from geo.reading.wordclasses import standing_for, words
+from geo.reading.wordclasses import lexemes, standing_for, words
 
 _UNION = "Union"  # « les ministres européens », at home where the Union meets
 _NOBODYS = "nobody's"  # « l'émissaire », « le médiateur international »
@@ -27,6 +27,7 @@ _OFFICE_BEFORE, _OFFICE_AFTER = 14, 8  # tokens about a name in which an office 
 _AGE_REACH = 3  # tokens behind a person of « , 34 ans »
 _HOME_REACH = 7  # tokens behind a place of « , où il vit depuis mai en exil »
 _CROWD_REACH = 3  # tokens before a person in which « des centaines d' » stands
+_LED_REACH = 4  # units from a delegation to who leads it: « , conduite par M. Diop »
 _TOGETHER = 2  # people of whom some may receive the others
 _SEATS = frozenset(("PPLC", "PPLX", "PAL", "BLDG", "GOVL", "ADMF", "CTRA"))  # a capital, its quarters and buildings
 _TOWN_REACH = 3  # units behind an area: the comma, « à » and the town
@@ -58,7 +59,20 @@ def _is_visited(d: Discourse, found: Match, index: int, sentence: Sentence) -> b
 
 def as_visit(d: Discourse, found: Match) -> Match:
     """A match of a visit with who it was and the town where, as far as they are told beside what it binds."""
-    return _in_town(d, _with_partner(_with_name(d, found)))
+    return _in_town(d, _with_partner(_with_leader(_with_name(d, found))))
+
+
+def _with_leader(found: Match) -> Match:
+    """« une délégation malienne conduite par M. Diop est arrivée »: who leads those that come comes with them."""
+    bound, units = found.roles.get("visitor", ()), found.units
+    at = next((k for k, u in enumerate(units) if len(bound) == 1 and u is bound[0]), len(units))
+    behind = [u for u in units[at + 1 : at + 1 + _LED_REACH] if u.kind not in ("comma", "word")]
+    if [u.kind for u in behind[:2]] != ["verb", "person"] or behind[1].preposition not in words()["by"]:
+        return found
+    verb = behind[0]
+    if verb.group is None or not verb.group.bare or verb.lexemes.isdisjoint(lexemes()["heading"]):
+        return found
+    return replace(found, roles={**found.roles, "visitor": (*bound, behind[1])})
 
 
 def _with_partner(found: Match) -> Match:

@@ -240,7 +240,7 @@ def _is_party(unit: Unit, units: Sequence[Unit], i: int) -> bool:
     """« des frappes russes », « par l'armée », « par M. X »: whether a unit behind an anchor is a party to what it tells."""
     if unit.norm == "adjective":
         return units[i - 1].kind == "noun" or units[i - 1].norm in words()["and"] or _says_whose(units, i)
-    if unit.kind == "actor" or unit.norm == standing_for()["owner"]:
+    if unit.kind == "actor" or unit.norm in (standing_for()["owner"], standing_for()["us"]):
         return True
     return unit.kind == "person" and unit.preposition in words()["by"]
 

@@ -360,12 +360,12 @@ def _doubtful(tokens: Sequence[Token], j: int, last: int, whose: _Whose, known: 
 
 
 def _is_told(tokens: Sequence[Token], i: int, last: int, known: Names) -> bool:
-    """« ses hommes », « le groupe a pris », « l'organisation, qui »: somebody's, or one named before."""
-    if tokens[i - 1].norm in known.possessive:
+    """« ses hommes », « dont les hommes », « le groupe a pris », « l'organisation, qui »: somebody's, or one named before."""
+    article = tokens[i - 1].norm if i else ""
+    if article in known.possessive or (article in words()["the_plural"] and tokens[i - 2].norm in words()["whose"]):
         return True
-    if tokens[i].norm not in known.organisations or not i or tokens[i - 1].norm not in known.told_articles:
-        return False
-    return i + 1 >= last or tokens[i + 1].norm in known.after_told
+    named = tokens[i].norm in known.organisations and article in known.told_articles
+    return named and (i + 1 >= last or tokens[i + 1].norm in known.after_told)
 
 
 def _further_nation(tokens: Sequence[Token], j: int, last: int, known: Names, whose: _Whose) -> int:

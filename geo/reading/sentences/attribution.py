@@ -19,7 +19,9 @@ _TO_INFINITIVE = 4  # tokens from a verb of saying to the infinitive that tells 
 _TO_QUE = 12  # tokens from a verb of saying to its « que », an incise between two commas included
 _BEFORE_QUE = 12  # tokens of a day and a place between a verb of saying and its « que »
 _LONGEST = 22  # tokens of an incise
+_SHORT = 3  # letters from which on a word before a stop is none of « M. », « Dr. »
 _BEFORE_VERB = (",", '"', "»", "”", "–", "-", "—")  # marks before an inverted verb of saying
+_CLOSING = ",.;"  # marks behind which nothing more tells who speaks
 _ENDS = frozenset((",", ".", ";", "!", "?", "»", '"', "”", "“", "(", ")", ":", "…", "-", "--", "–", "—"))
 
 
@@ -373,7 +375,7 @@ def _end(tokens: Sequence[Token], begin: int, last: int) -> int:
     j = begin
     while j < min(last, begin + _LONGEST) and (
         tokens[j].text not in _ENDS
-        or (tokens[j].text == "." and begin < j < last - 1 and tokens[j].start == tokens[j - 1].end)
+        or (tokens[j].text == "." and begin < j < last - 1 and len(tokens[j - 1].text) < _SHORT)
         or (tokens[j].text == "(" and j + 2 < last and tokens[j + 2].text == ")")
     ):
         j += 3 if tokens[j].text == "(" else 1
@@ -449,8 +451,8 @@ def _speaking(tokens: Sequence[Token], begin: int, end: int, cues: SayingWords) 
 
 
 def _tells_who(tokens: Sequence[Token], apposed: range, cues: SayingWords) -> bool:
-    """« , un commandant des rebelles, », « , de la section libanaise du parti, »: whether words between commas only tell who speaks."""
-    if not apposed or apposed.stop >= len(tokens) or tokens[apposed.stop].text != ",":
+    """« , un commandant des rebelles, », « , de la section libanaise du parti. »: whether words behind a comma only tell who speaks."""
+    if not apposed or apposed.stop >= len(tokens) or tokens[apposed.stop].text not in _CLOSING:
         return False
     head = next((tokens[k] for k in apposed if tokens[k].norm not in cues.articles), tokens[apposed.start])
     return head.norm in cues.persons or _belongs(tokens, apposed.start)

@@ -92,12 +92,19 @@ def of_party(reader: Reader, i: int) -> str | None:
     k = _before_article(reader, k)
     while k - 1 > reader.first and tokens[k - 1].norm in known["of"]:
         counted = k - 2 - (tokens[k - 2].norm in suspected)  # « des membres présumés de Boko Haram »
-        if counted < reader.first or tokens[counted].norm not in known["counted_by"]:
+        if counted < reader.first or not (tokens[counted].norm in known["counted_by"] or _is_some_of(reader, k)):
             break
         k = begin = counted
         while k > reader.first and tokens[k - 1].norm in known["determiners"]:
             k -= 1
     return of_name(reader, begin)
+
+
+def _is_some_of(reader: Reader, k: int) -> bool:
+    """« un de ses avions », « plusieurs des combattants »: whether a number alone stands before « de » and those it is taken from."""
+    known, tokens = words(), reader.tokens
+    told = tokens[k].norm in known["possessives"] or tokens[k - 1].norm in known["some"]
+    return told and tokens[k - 2].norm in known["one_of"] | known["figures"]
 
 
 def _before_article(reader: Reader, i: int) -> int:

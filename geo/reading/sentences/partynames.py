@@ -58,6 +58,7 @@ class Names:
     describing: frozenset[str]
     titled: frozenset[str]
     insurgents: frozenset[str]
+    allied_insurgents: frozenset[str]
     rising: frozenset[str]
     told_articles: frozenset[str]
     after_told: frozenset[str]
@@ -99,6 +100,7 @@ _SETS = {
     "describing": ("told_before", "describing"),
     "titled": ("told_before", "titled"),
     "insurgents": ("told_before", "insurgents"),
+    "allied_insurgents": ("told_before", "allied_insurgents"),
     "rising": ("told_before", "rising"),
     "told_articles": ("told_before", "behind"),
     "after_told": ("told_before", "before"),

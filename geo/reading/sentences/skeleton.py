@@ -144,14 +144,16 @@ def _with_followers(reader: Reader, units: list[Unit], person: Unit) -> Unit:
 
 
 def _owner(reader: Reader, noun: Unit) -> tuple[Unit, ...]:
-    """« entre leurs mains », « sous son contrôle »: what the possessive stands for, as « de » and its name would."""
-    known, at = words(), noun.first - 1
-    if at <= reader.first or reader.tokens[at].norm not in known["possessives"]:
+    """« entre leurs mains », « sous notre contrôle »: what the possessive stands for, as « de » and its name would."""
+    known, at, stands = words(), noun.first - 1, standing_for()
+    if at <= reader.first or reader.tokens[at - 1].norm not in known["in_hands"]:
         return ()
-    if reader.tokens[at - 1].norm not in known["in_hands"]:
+    norm = reader.tokens[at].norm
+    if norm not in known["possessives"] | known["our"]:
         return ()
-    many, stands = reader.tokens[at].norm in known["their"], standing_for()
-    return word(at, stands["of"]), Unit("pronoun", at, noun.first, stands["owner"], subject=True, plural=many)
+    owner = stands["us" if norm in known["our"] else "owner"]
+    many = norm in known["their"] | known["our"]
+    return word(at, stands["of"]), Unit("pronoun", at, noun.first, owner, subject=True, plural=many)
 
 
 def _clitic(reader: Reader, first: int, last: int, gerund: bool, *, driven: bool) -> str | None:

@@ -139,24 +139,55 @@ def _of_the_state(d: Discourse, mention: actors.ActorMention) -> actors.ActorMen
 
 def _risen(d: Discourse, unit: Unit) -> Unit | None:
     """« Les talibans … les insurgés ont pris Herat »: the one insurgent party that a text has named so far."""
-    told, known = d.memory.insurgents, partynames.names()
-    bare = len(unit.names) == 1 and unit.last == unit.first + 1 and d.tokens[unit.first].norm in known.rising
-    definite = d.text.norms[max(0, unit.first - _HANDS) : unit.first]  # « les insurgés », « aux mains des insurgés »
-    known_ones = bool(definite) and (definite[-1] in words()["the_plural"] or definite[0] in words()["hands"])
-    return next(iter(told.values())) if bare and len(told) == 1 and known_ones else None
+    told, bare = d.memory.insurgents, len(unit.names) == 1 and unit.last == unit.first + 1
+    if not bare or len(told) != 1 or not (_are_known_ones(d, unit) or _is_their_alliance(d, unit)):
+        return None
+    return next(iter(told.values()))
+
+
+def _are_known_ones(d: Discourse, unit: Unit) -> bool:
+    """« les insurgés », « aux mains des insurgés »."""
+    definite = d.text.norms[max(0, unit.first - _HANDS) : unit.first]
+    known = bool(definite) and (definite[-1] in words()["the_plural"] or definite[0] in words()["hands"])
+    return known and d.tokens[unit.first].norm in partynames.names().rising
+
+
+def _is_their_alliance(d: Discourse, unit: Unit) -> bool:
+    """« La Séléka … La coalition a pris Bria »: whether it is that of the insurgents told before, with no word of whose it is."""
+    known, norms = partynames.names(), d.text.norms
+    told = norms[unit.first] in words()["allied"] and known.allied_insurgents.issuperset(d.memory.insurgents)
+    behind = norms[unit.last : unit.last + 1]
+    return told and norms[unit.first - 1] in words()["before_anaphor"] and known.after_told.issuperset(behind)
 
 
 def speaker_of(d: Discourse, attribution: Attribution | None) -> Unit | None:
-    """The party of who speaks, whom « nous » means: « le général Diallo, patron de la milice »."""
+    """The party of who speaks, whom « nous » means: « le général Diallo, patron de la milice », « leur commandant »."""
     first, last = attribution.words if attribution is not None else (0, 0)
+    nameless, known = None, partynames.names()
+    banded = known.describing | known.fighters | known.rising
     for i in range(first, last):
         mention = actors.actor_at(d.tokens, i, last) or actors.adjective(d.tokens, i)
+        told = Unit("actor", i, mention.last, actor=mention, names=mention.names, plural=True) if mention else None
         if mention is not None and (mention.side is not None or mention.state or mention.country is not None):
-            return Unit("actor", mention.first, mention.last, actor=mention, names=mention.names, plural=True)
+            return told
         if partynames.names().adjectives.get(d.tokens[i].norm) == "army":  # « une source militaire »
             names = (d.tokens[i].text,)
             return Unit("actor", i, i + 1, actor=actors.ActorMention(i, i + 1, names, state=True), names=names)
-    return None
+        nameless = nameless or (told if d.tokens[i].norm in banded else None)  # « le porte-parole de la rébellion »
+    return nameless or _whose_chief(d, first, last)
+
+
+def _whose_chief(d: Discourse, first: int, last: int) -> Unit | None:
+    """« Des miliciens posent. « La ville est à nous », dit leur commandant »: those of a sentence before whom one who speaks leads."""
+    its = next((t.norm for t in d.tokens[max(0, first - 1) : last][:2] if t.norm in words()["possessives"]), None)
+    if its is None:
+        return None
+    return d.memory.crowd if its in words()["their"] else _lone_party(d)
+
+
+def _lone_party(d: Discourse) -> Unit | None:
+    """« L'EI »: the party that acted last, where it is told in the singular."""
+    return d.memory.actor if d.memory.actor is not None and not d.memory.actor.plural else None
 
 
 def remember_fight(d: Discourse, kind: Kind, fight: Fight, change: Change | None, place: Place | None) -> None:

@@ -38,8 +38,8 @@ def uses(tokens: tuple[Token, ...], named: Sequence[Named], words: Vocabulary) -
 
 
 def _turns(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> bool:
-    """« … dans la bande de Gaza et Washington appelle … »: a name that looks listed, and opens a clause of its own."""
-    own = tokens[before(tokens, name, words)].norm not in classes()["beside"]
+    """« … à Gaza et Washington appelle … », « A Lyman, dont Moscou a fait sa base »: a name that looks listed, and opens a clause."""
+    own = tokens[before(tokens, name, words)].norm not in classes()["beside"] | classes()["whose"]
     if name.power is Power.NONE or own or name.last >= name.end:
         return False
     k = skip_apposition(tokens, name.last, name.end - 1, words)
