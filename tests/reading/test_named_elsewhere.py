@@ -24,6 +24,7 @@ BY = [
     ("L'armée turque a fui. Un de ses avions a bombardé vendredi Saraqeb.", "Saraqeb", "Turquie"),
     ("Plusieurs des avions de l'armée turque ont bombardé vendredi Saraqeb.", "Saraqeb", "Turquie"),
     ("La Séléka est en marche. Vendredi, les insurgés ont pris Saraqeb.", "Saraqeb", "Séléka"),
+    ("Boko Haram est en marche. Vendredi, les insurgés ont pris Saraqeb.", "Saraqeb", "Boko Haram"),
     ("La Séléka est en marche. La coalition a pris vendredi Saraqeb.", "Saraqeb", "Séléka"),
     ("Saraqeb est sous notre contrôle, a dit vendredi un porte-parole du Hezbollah.", "Saraqeb", "Hezbollah"),
     ("« Saraqeb est entre nos mains », a dit vendredi un porte-parole de la rébellion.", "Saraqeb", "rébellion"),
@@ -33,6 +34,8 @@ BY = [
         "Saraqeb",
         "miliciens",
     ),
+    ("Un obus est tombé à Homs, selon le Hezbollah, qui tient Saraqeb.", "Saraqeb", "Hezbollah"),
+    ("Un obus est tombé à Homs, a dit un porte-parole du Hezbollah, qui tient Saraqeb.", "Saraqeb", "Hezbollah"),
     ("A Azaz, les miliciens ont contenu vendredi un assaut de l'armée.", "Azaz", "armée"),
 ]
 
@@ -48,6 +51,7 @@ NOT_BY = [
     # text, a name of which nothing is told
     ("Le Hezbollah et la Séléka sont en marche. La coalition qui a pris vendredi Saraqeb se tait.", "Hezbollah"),
     ("La Séléka et les talibans avancent. Vendredi, les insurgés ont pris Saraqeb.", "Séléka"),
+    ("Boko Haram est en marche. Vendredi, les rebelles ont pris Saraqeb.", "Boko Haram"),
     ("La Séléka se tait. La coalition internationale a bombardé vendredi Saraqeb.", "Séléka"),
     ("Le Hezbollah, dont des hommes du M23 ont pris vendredi Saraqeb, recule.", "Hezbollah"),
     ("Le porte-parole du Hezbollah, Omar Kassab, dit que l'armée tient Saraqeb.", "Hezbollah"),

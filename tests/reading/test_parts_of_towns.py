@@ -87,3 +87,43 @@ def test_a_town_near_which_something_happens_is_held_itself(gazetteer):
     found = {str(e.kind): str(e.precision) for e in shown(text, gazetteer) if e.place.name == "Talbissé"}
 
     assert found == {"clash": "near", "control": "exact"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Les rebelles sont entrés lundi dans Tikrit. L'armée tient les quartiers ouest.", "control"),
+        ("Tikrit, ville d'Irak, se bat. Lundi, des combats ont éclaté dans ses quartiers est.", "clash"),
+        ("Tikrit, ville d'Irak, se bat. Lundi, l'aviation a bombardé ses faubourgs.", "strike"),
+        ("Tikrit, ville d'Irak, se bat. Lundi, l'aviation a bombardé le quartier de la gare.", "strike"),
+        ("Tikrit, ville d'Irak, se bat. Lundi, une roquette s'est abattue sur le quartier du port.", "strike"),
+    ],
+)
+def test_a_part_without_a_name_is_of_the_town_told_before_it(text, kind, gazetteer):
+    found = [e for e in events(text, gazetteer) if e.kind == kind and e.roles.holder != ("rebelles",)]
+
+    assert [(e.place.name, e.extent) for e in found] == [("Tikrit", Extent.PARTIAL if kind == "control" else None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tikrit, ville d'Irak, se bat. L'armée a pris ses quartiers.",
+        "Ils ont quitté Tikrit et Baïji. L'armée tient les quartiers sud.",
+        "Tikrit, ville d'Irak, se bat. L'armée a pris lundi le quartier de la ville de X.",
+    ],
+)
+def test_a_part_may_be_of_another_town_or_no_part_at_all(text, gazetteer):
+    assert all(e.change is None or e.change.value == "lost" for e in events(text, gazetteer))
+
+
+@pytest.mark.parametrize(
+    ("text", "extent"),
+    [
+        ("L'aviation a bombardé les abords de Tikrit, que les rebelles tiennent.", Extent.FULL),
+        ("L'aviation a bombardé les quartiers nord de Tikrit, que les rebelles tiennent.", Extent.PARTIAL),
+        ("L'aviation a bombardé les hauteurs de Tikrit, que les rebelles tiennent.", Extent.PARTIAL),
+    ],
+)
+def test_a_relative_tells_of_the_town_and_not_of_what_lies_about_it(text, extent, gazetteer):
+    assert [e.extent for e in events(text, gazetteer) if e.kind == "control"] == [extent]

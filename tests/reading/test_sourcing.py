@@ -17,6 +17,7 @@ def told(text, gazetteer):
 CLAIMED = [
     ("L'armée a repris vendredi Saraqeb, a affirmé à l'AFP un colonel de l'armée.", "colonel de l'armée"),
     ("Les rebelles ont quitté vendredi Saraqeb, a annoncé l'armée.", "armée"),
+    ("Une roquette est tombée vendredi sur Saraqeb, selon le bataillon Omar.", "bataillon Omar"),
     ("• L'armée a annoncé vendredi la prise de Saraqeb.", "armée"),
     ("L'armée a affirmé vendredi avoir repris Saraqeb.", "armée"),
     ("L'armée a annoncé à l'AFP la prise de Saraqeb.", "armée"),

@@ -18,6 +18,7 @@ from geo.reading.sentences.incises import incises, tells
 from geo.reading.sentences.units import Unit
 from geo.reading.story.coreference import subject_before
 from geo.reading.story.discourse import SITES, Discourse
+from geo.reading.text import normalise
 from geo.reading.wordclasses import lexemes, standing_for, words
 
 _RANK_REACH = 3  # tokens behind « la deuxième ville » in which its country stands
@@ -178,6 +179,8 @@ def _is_town(place: Place | None) -> bool:
 def _told_before(d: Discourse, unit: Unit, kind: Kind) -> Sequence[int]:
     """The place of an earlier sentence that a noun stands for; the town of who speaks in this one."""
     memory, noun = d.memory, unit.anaphor
+    if noun == standing_for()["part"] and _are_told_side_by_side(d):
+        return ()
     if noun in words()["towns"] and (spoken := _town_spoken_of(d, unit)) is not None:
         return (spoken,)
     told = _area_told(d, noun)
@@ -191,6 +194,15 @@ def _told_before(d: Discourse, unit: Unit, kind: Kind) -> Sequence[int]:
     if chosen is None or _is_unlike(d, chosen, noun):
         return ()
     return (chosen,)
+
+
+def _are_told_side_by_side(d: Discourse) -> bool:
+    """« Ils ont évacué Homs et Hama. L'armée tient les quartiers sud »: whether the last town told is but one of two."""
+    spans = [d.found.resolutions[i].toponym.span for i in d.memory.towns[-2:]]
+    if len(spans) < len(("Homs", "Hama")):
+        return False
+    between = normalise(d.article.text[spans[0].end : spans[1].start]).split()
+    return bool(between) and words()["chaining"].issuperset(word for word in between if word not in words()["of"])
 
 
 def _area_told(d: Discourse, noun: str | None) -> Sequence[int] | None:

@@ -26,7 +26,7 @@ _BEFORE = 5  # words before a place that may say how much of it
 
 def extent_of(tokens: Sequence[Token], anchor: Unit, location: Unit | None, resolution: Resolution) -> Extent:
     """How much of a place a claim of control covers: full unless words between the claim and the place say less."""
-    if location is None:
+    if location is None or location.anaphor == standing_for()["part"]:
         return Extent.PARTIAL
     apart = is_told_apart(tokens, anchor, location)
     if (location.preposition == standing_for()["near"] and not apart) or takes_within(anchor, location):
@@ -60,7 +60,7 @@ def is_told_apart(tokens: Sequence[Token], anchor: Unit, location: Unit) -> bool
     if location.last >= anchor.first or tokens[location.last].text != ",":
         return False
     if anchor.group is not None and not anchor.group.bare:
-        return False
+        return _is_about_it(tokens, location)
     begin = max(0, location.first - _BEFORE)
     begin = next((i + 1 for i in range(location.first - 1, begin - 1, -1) if _parts(tokens[i].norm)), begin)
     parts = words()["partial"] - words()["outskirts"] | {standing_for()["quarter"]}
@@ -74,6 +74,13 @@ def is_told_apart(tokens: Sequence[Token], anchor: Unit, location: Unit) -> bool
     if agrees and telling.text.endswith(endings()["feminine"]):
         told -= words()["bearings"] | {standing_for()["quarter"]}
     return not told
+
+
+def _is_about_it(tokens: Sequence[Token], location: Unit) -> bool:
+    """« les abords de Hama, que l'armée tient »: whether only what lies about a place stands before the relative that tells of it."""
+    before = {t.norm for t in tokens[max(0, location.first - _BEFORE) : location.last]}
+    relative = tokens[location.last + 1].norm in words()["object_relatives"]
+    return relative and not words()["outskirts"].isdisjoint(before) and words()["plural_heads"].isdisjoint(before)
 
 
 def _without_asides(told: Sequence[Token]) -> list[str]:

@@ -43,12 +43,18 @@ _TAKEN_FOR_GRANTED = 3  # tokens from « au lendemain de » to the event that it
 def attribution_of(d: Discourse, anchor: Unit, attributions: Sequence[Attribution]) -> Attribution | None:
     """The source of what the anchor says: the incise that follows it, else one that opens the sentence."""
     told = [a for a in attributions if not a.opening or not outside(d.tokens, a, anchor.first)]
-    told = [a for a in told if not _is_of_what_opens(d, a, anchor)]
+    told = [a for a in told if not (_is_of_what_opens(d, a, anchor) or _tells_of_source(d, a, anchor))]
     before = next((a for a in reversed(told) if a.last <= anchor.last and (a.opening or not a.said)), None)
     if before is not None and before.opening:
         return before
     after = (a for a in told if a.first >= anchor.first and not (a.opening or _is_of_relative(d, a)))
     return next(after, before)
+
+
+def _tells_of_source(d: Discourse, said: Attribution, anchor: Unit) -> bool:
+    """« , selon l'armée, qui tient Homs »: whether an anchor stands in a relative that tells of the source, and not what it says."""
+    behind = d.text.norms[said.last : anchor.first]
+    return not said.opening and behind[:1] == (",",) and behind[1:2] != () and behind[1] in words()["who"]
 
 
 def _is_of_relative(d: Discourse, said: Attribution) -> bool:

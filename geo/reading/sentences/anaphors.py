@@ -6,11 +6,12 @@ It does where it names no place of its own; what it says of where that place lie
 
 from geo.reading.sentences.governing import is_dominated, of_place
 from geo.reading.sentences.units import PlaceSpan, Reader, Unit
-from geo.reading.wordclasses import words
+from geo.reading.wordclasses import endings, standing_for, words
 
 _REACH = 5  # tokens from « la » of « la ville » to a name of its own
 _ROAD = 3  # tokens from « route » to the capital to which it leads
 _MAJORITY = 3  # tokens of « à majorité kurde »
+_BESIDE = 2  # tokens behind a part of a town in which a name says of which one it is
 _HOLDER_REACH = 8  # tokens from « de » to the name of what holds a place told before
 
 
@@ -101,6 +102,45 @@ def several_at(reader: Reader, i: int) -> Unit | None:
     preposition, _ = of_place(reader, i)
     end = ahead.last if within and ahead is not None else k + 1
     return Unit("place", i, end, anaphor=tokens[k].norm, preposition=preposition)
+
+
+def part_at(reader: Reader, i: int) -> Unit | None:
+    """« les quartiers ouest », « ses faubourgs », « le quartier du port »: a part without a name of the town told before."""
+    end = _end_of_side(reader, i) or _end_of_quarter(reader, i)
+    if end is None or (end < reader.last and reader.tokens[end].norm in words()["of"]):
+        return None
+    if any(k in reader.taken for k in range(i, min(reader.last, end + _BESIDE))):
+        return None  # « les quartiers est d'Alep », « le quartier de la gare Saint-Charles »
+    preposition, _ = of_place(reader, i)
+    return Unit("place", i, end, anaphor=standing_for()["part"], preposition=preposition)
+
+
+def _end_of_side(reader: Reader, i: int) -> int | None:
+    """« les quartiers ouest », « ses faubourgs », « leur banlieue »: where such a part ends; not « a pris ses quartiers »."""
+    known, (article, noun, side) = (
+        words(),
+        (*(t.norm for t in reader.tokens[i : min(reader.last, i + 3)]), "", "", "")[:3],
+    )
+    if noun not in known["town_parts"] or article not in known["the_plural"] | known["possessives"]:
+        return None
+    if side in known["bearings"] and noun.endswith(endings()["regular_plural"]):
+        return i + 3
+    return i + 2 if article in known["possessives"] and noun in known["outer_parts"] else None
+
+
+def _end_of_quarter(reader: Reader, i: int) -> int | None:
+    """« le quartier du port », « ce quartier de la gare »: where a quarter ends that is called by what stands in it."""
+    tokens, known, k = reader.tokens, words(), i + 3
+    if k >= reader.last or tokens[i + 1].norm != standing_for()["quarter"] or tokens[i + 2].norm not in known["of"]:
+        return None
+    k += tokens[k].norm in known["articles"]
+    called = tokens[k] if k < reader.last else None
+    other = known["anaphors"] | known["bearings"] | known["some_town"]
+    return (
+        k + 1
+        if called is not None and called.text.isalpha() and called.text.islower() and called.norm not in other
+        else None
+    )
 
 
 def _is_of_province(reader: Reader, of: int) -> bool:

@@ -60,6 +60,7 @@ class Names:
     insurgents: frozenset[str]
     allied_insurgents: frozenset[str]
     rising: frozenset[str]
+    insurgency: frozenset[str]
     told_articles: frozenset[str]
     after_told: frozenset[str]
     before_kind: frozenset[str]
@@ -102,6 +103,7 @@ _SETS = {
     "insurgents": ("told_before", "insurgents"),
     "allied_insurgents": ("told_before", "allied_insurgents"),
     "rising": ("told_before", "rising"),
+    "insurgency": ("told_before", "insurgency"),
     "told_articles": ("told_before", "behind"),
     "after_told": ("told_before", "before"),
     "kinds": ("grammar", "kinds"),

@@ -19,6 +19,7 @@ from geo.reading.wordclasses import endings, standing_for, words, written
 
 _QUALIFIED = 2  # words between a comma and the body that describes the party before it
 _BASED = 3  # units from where somebody is based back to who is
+_NAMED = 6  # tokens of a party that an incise names
 _OPENING = 4  # units in which « Pour autant, » ends
 _CLITICS = 3  # units from « qui » to its verb: « qui s'en sont pris »
 _BESIDE = 8  # tokens from a name back to another that a relative may rather stand for: « les chars de l'armée qui »
@@ -246,6 +247,8 @@ def _main_clause(units: Sequence[Unit]) -> Sequence[Unit]:
 
 def _antecedent(d: Discourse, units: Sequence[Unit], at: int) -> Unit | None:
     """Whom « qui » stands for: the nearest name that agrees in number with its verb, else the nearest; no place."""
+    if (source := _source_before(d, units, at)) is not None:
+        return source
     begin = _first_of_joined(units, at)
     near = _names_before(units, begin)
     if not near:
@@ -261,6 +264,16 @@ def _antecedent(d: Discourse, units: Sequence[Unit], at: int) -> Unit | None:
     if nearest.nation:
         return _as_state(d, nearest)
     return (_apposed_to(d, units, nearest) or nearest) if nearest.kind != "place" else None
+
+
+def _source_before(d: Discourse, units: Sequence[Unit], at: int) -> Unit | None:
+    """« , selon l'armée turque, qui tient »: the party right before « qui » that an incise names, which is no unit of its sentence."""
+    end = units[at].first - 1
+    if not at or d.tokens[end].text != "," or any(u.last == end for u in units[:at]):
+        return None
+    told = (actors.actor_at(d.tokens, i, end) for i in range(max(units[0].first, end - _NAMED), end))
+    mention = next((m for m in told if m is not None and m.last == end), None)
+    return Unit("actor", mention.first, end, actor=mention, names=mention.names) if mention is not None else None
 
 
 def _first_of_joined(units: Sequence[Unit], at: int) -> int:

@@ -51,7 +51,7 @@ _MARKS = ",;:()"
 _QUOTES, _UNQUOTES = frozenset('«"“'), frozenset('»"”')
 _PASSING = 8  # tokens from « après avoir » to the place of what was done before
 _RECENT = 6  # names that a pronoun may stand for
-JIHADISTS = ("is", "hts", "jnim", "boko_haram", "shabaab")
+JIHADISTS = frozenset(("is", "hts", "jnim", "boko_haram", "shabaab"))
 _CARRIED_KINDS = (TimeKind.POINT, TimeKind.DEICTIC, TimeKind.ANAPHORIC, TimeKind.INTERVAL)
 
 

@@ -15,7 +15,7 @@ from geo.reading.sentences import actors, partynames
 from geo.reading.sentences.attribution import Attribution
 from geo.reading.sentences.nations import countries
 from geo.reading.sentences.units import Unit
-from geo.reading.story.discourse import Discourse, is_organisation
+from geo.reading.story.discourse import JIHADISTS, Discourse, is_organisation
 from geo.reading.story.memory import Fight
 from geo.reading.text import normalise
 from geo.reading.wordclasses import lexemes, words
@@ -147,9 +147,10 @@ def _risen(d: Discourse, unit: Unit) -> Unit | None:
 
 def _are_known_ones(d: Discourse, unit: Unit) -> bool:
     """« les insurgés », « aux mains des insurgés »."""
-    definite = d.text.norms[max(0, unit.first - _HANDS) : unit.first]
-    known = bool(definite) and (definite[-1] in words()["the_plural"] or definite[0] in words()["hands"])
-    return known and d.tokens[unit.first].norm in partynames.names().rising
+    definite, known = d.text.norms[max(0, unit.first - _HANDS) : unit.first], partynames.names()
+    told = bool(definite) and (definite[-1] in words()["the_plural"] or definite[0] in words()["hands"])
+    called = known.rising if JIHADISTS.isdisjoint(d.memory.insurgents) else known.insurgency
+    return told and d.tokens[unit.first].norm in called
 
 
 def _is_their_alliance(d: Discourse, unit: Unit) -> bool:
@@ -182,12 +183,10 @@ def _whose_chief(d: Discourse, first: int, last: int) -> Unit | None:
     its = next((t.norm for t in d.tokens[max(0, first - 1) : last][:2] if t.norm in words()["possessives"]), None)
     if its is None:
         return None
-    return d.memory.crowd if its in words()["their"] else _lone_party(d)
-
-
-def _lone_party(d: Discourse) -> Unit | None:
-    """« L'EI »: the party that acted last, where it is told in the singular."""
-    return d.memory.actor if d.memory.actor is not None and not d.memory.actor.plural else None
+    led = d.memory.crowd if its in words()["their"] else d.memory.actor
+    if led is None or led.actor is None or led.plural is not (its in words()["their"]):
+        return None
+    return None if led.actor.state and led.actor.country is None else led  # « des soldats », of whatever army
 
 
 def remember_fight(d: Discourse, kind: Kind, fight: Fight, change: Change | None, place: Place | None) -> None:
