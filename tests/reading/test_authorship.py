@@ -32,6 +32,7 @@ AUTHORS = [
     ("A Azaz, des obus tirés à partir des zones rebelles ont tué deux passants.", "rebelles"),
     ("Une ONG a compté douze raids, russes et syriens, sur les environs de Saraqeb.", "Russie"),
     ("Paris répond aux accusations du ministère, selon lequel des avions turcs ont bombardé Azaz.", "Turquie"),
+    ("La coalition se regroupe. Elle a fait état lundi de vingt et un raids sur Taëz.", "coalition"),
     ("Israël a visé des postes sur le Golan. L'armée de l'air a frappé un char près de Qouneitra.", "Israël"),
 ]
 
@@ -103,6 +104,7 @@ NOT_BY = [
     ("Les frappes ont touché des antennes utilisées à Mekele par les rebelles tigréens.", "rebelles tigréens"),
     ("A Raqqa, où se cachent les jihadistes, ces appareils ont mené douze raids.", "jihadistes"),
     ("Les bombardements à l'artillerie ont repris lundi à Baghouz.", "artillerie"),
+    ("L'armée a fait état de dix raids sur Homs.", "armée"),
     ("Un raid a touché Homs, a dit un ministre en accusant les rebelles d'avoir tiré.", "rebelles"),
     ("Les rebelles ont tiré des obus sur Alep. Des hélicoptères ont bombardé Homs.", "rebelles"),
 ]

@@ -319,6 +319,8 @@ def test_an_attack_told_after_another_has_its_own_day(gazetteer):
             "Cette attaque, qui a visé un camp à Taftanaz, suit la mort de six soldats turcs dans des raids.",
             (),
         ),
+        # the other end of a tie is no party
+        ("L'armée a repoussé un assaut visant Qamichli, son dernier lien avec la Turquie.", ()),
         # what a body only describes is the party told before it
         (
             "Les Forces démocratiques alliées, le groupe armé qui a attaqué Beni, ont fui.",

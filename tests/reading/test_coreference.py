@@ -25,6 +25,13 @@ WHO = [
     ("L'armée affronte les rebelles à Rastane. Ils ont pris Saraqeb.", "Saraqeb", "rebelles", "armée"),
     ("L'armée attaque le Front al-Nosra, mais celui-ci a pris Saraqeb.", "Saraqeb", "Nosra", "armée"),
     ("Les rebelles ont attaqué les soldats à Rastane. Ils ont pris Saraqeb.", "Saraqeb", "rebelles", "soldats"),
+    (
+        "Les rebelles avancent. Peu après le retrait des soldats, ils ont pris Saraqeb.",
+        "Saraqeb",
+        "rebelles",
+        "soldats",
+    ),
+    ("L'armée avance. Peu après le retrait des rebelles, ils ont bombardé Saraqeb.", "Saraqeb", "rebelles", "armée"),
     ("Le président turc a menacé Damas. Ses troupes ont bombardé Saraqeb.", "Saraqeb", "Turquie", "Syrie"),
     ("Ankara a menacé Damas. Son armée a bombardé Saraqeb.", "Saraqeb", "Turquie", "Syrie"),
     ("M. Sow voyage. Cette attaque a fait du bruit, car elle a visé une école de Homs.", "Homs", "", "Sow"),

@@ -24,6 +24,8 @@ CLAIMED = [
     ("L'armée a annoncé à Omar Kassab la prise de Saraqeb.", "armée"),
     ("Saraqeb brûle. L'armée affirme l'avoir reprise vendredi.", "armée"),
     ("L'armée a annoncé vendredi la prise de Saraqeb.", "armée"),
+    ("La milice, alliée de l'armée, a annoncé avoir chassé l'EI de Saraqeb, assiégée depuis mai.", "milice"),
+    ("La coalition se regroupe. Elle a fait état vendredi de dix raids sur Saraqeb.", "coalition"),
     ("La télévision officielle a rapporté des combats à Saraqeb.", "télévision officielle"),
     ("L'armée a repris Saraqeb, a déclaré Jamil Najjar, un commandant de l'armée.", "Jamil Najjar"),
     ("L'armée a repris Saraqeb, s'est félicité un colonel de l'armée.", "colonel de l'armée"),
@@ -62,6 +64,7 @@ REPORTED = [
     ("L'armée a repris Saraqeb, a indiqué Rami Abdel Rahmane, directeur de l'OSDH.", "OSDH"),
     ("Les rebelles ont pris Saraqeb, a reconnu le gouverneur d'Idleb.", "gouverneur d'Idleb"),
     ("L'armée a reconnu vendredi avoir perdu Saraqeb.", "armée"),
+    ("Les rebelles ont pris Saraqeb après d'âpres débats au sud, a indiqué un journaliste.", "journaliste"),
     (
         "Dix soldats ont été tués dans une embuscade à Saraqeb, a annoncé le ministère de la Défense.",
         "ministère de la Défense",
@@ -155,6 +158,18 @@ def test_what_went_just_before_is_news(gazetteer):
     assert told("Un peu plus tôt, les rebelles avaient pris Saraqeb.", gazetteer) == [("asserted", ())]
     assert told("Les rebelles avaient pris Saraqeb.", gazetteer) == []
     assert told("Un peu plus tôt, en mai 2012, les rebelles avaient pris Saraqeb.", gazetteer) == []
+
+
+def test_a_noun_that_had_led_to_something_is_recalled(gazetteer):
+    assert told("Le mois d'avant, la chute de Saraqeb avait ouvert la route.", gazetteer) == []
+    assert told("La chute de Saraqeb avait surpris jeudi les habitants.", gazetteer) == [("asserted", ())]
+    assert told("La chute de Saraqeb a ouvert la route.", gazetteer) == [("asserted", ())]
+
+
+def test_what_once_done_is_to_bring_is_not_done(gazetteer):
+    assert told("L'ONU redoute des heurts une fois les rebelles chassés de Saraqeb.", gazetteer) == []
+    assert told("Saraqeb, une fois de plus prise par les rebelles, se vide.", gazetteer) == [("asserted", ())]
+    assert told("Une fois les rebelles chassés de Saraqeb, l'armée a fêté cela.", gazetteer) == [("asserted", ())]
 
 
 def test_what_opens_a_sentence_says_nothing_of_its_subject(gazetteer):

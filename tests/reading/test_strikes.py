@@ -22,6 +22,7 @@ PLACED = [
     ("Des roquettes ont été tirées. L'une d'elles est tombée à Homs.", {"Homs"}),
     ("Des civils ont fui. Certains ont atteint Homs.", set()),
     ("Un raid a visé Homs. Un autre a touché Hama.", {"Homs", "Hama"}),
+    ("Les avions ont frappé les abords nord et est de Raqa.", {"Raqqa"}),
     ("Deux frappes ont fait dix morts. La plus meurtrière a touché Hama.", {"Hama"}),
     ("Deux frappes ont fait dix morts. La crise la plus violente a touché Hama.", set()),
     ("Un drone a frappé Homs, un second s'est écrasé à Hama.", {"Homs", "Hama"}),

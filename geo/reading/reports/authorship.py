@@ -17,8 +17,9 @@ from geo.reading.sentences.backers import is_bystander
 from geo.reading.sentences.nations import countries
 from geo.reading.sentences.units import Unit
 from geo.reading.sentences.verbs import VerbGroup, grammar, happened
+from geo.reading.story.coreference import stands_for
 from geo.reading.story.discourse import Discourse
-from geo.reading.text import Token, spelled
+from geo.reading.text import Token, normalise, spelled
 from geo.reading.wordclasses import lemmas, lexemes, words
 
 _NOUN_REACH = 5  # units after a match in which the noun of its strike may stand
@@ -31,7 +32,7 @@ _EACH_OTHER = 5  # tokens from « s'accusent » to the attack
 _CULPRIT = 2  # units of « auteurs de » before the noun of an attack
 _NEAR = 4  # units from such a verb to whom it names
 _LAID = 9  # units from « imputant la responsabilité de la frappe » to whom it is laid to
-_ANNOUNCED = 5  # units from « a annoncé une nouvelle série » to its strikes
+_ANNOUNCED = 7  # units from « a annoncé une nouvelle série » to its strikes
 
 
 def owned(d: Discourse, found: Match, units: Sequence[Unit]) -> Match:
@@ -228,11 +229,21 @@ def _announcing(d: Discourse, units: Sequence[Unit], found: Match) -> Unit | Non
         return None
     verb = next((k for k in range(noun - 1, max(-1, noun - _ANNOUNCED), -1) if units[k].kind != "word"), None)
     group = units[verb].group if verb is not None else None
-    if verb is None or group is None or group.lemma not in lemmas()["owning_up"] or group.voice != "active":
+    if verb is None or group is None or group.voice != "active" or group.negated or not _owns_up(units, verb, noun):
         return None
-    told = next((u for u in reversed(units[:verb]) if u.kind == "actor" and u.subject), None)
+    told = next((u for u in reversed(units[:verb]) if u.kind in ("actor", "pronoun") and u.subject), None)
+    told = stands_for(d, told, units) if told is not None else None
+    if told is not None and told.names and normalise(told.names[0].split()[0]) in words()["allied"]:
+        return told  # « La coalition a fait état de vingt raids »
     country, soil = told.actor.country if told is not None and told.actor is not None else None, _soil(d, found)
     return told if country is not None and soil and country not in soil else None
+
+
+def _owns_up(units: Sequence[Unit], verb: int, noun: int) -> bool:
+    """« a annoncé des frappes », « a fait état de vingt frappes »: whether a verb tells of what its subject may have done."""
+    lemma = units[verb].lemma
+    reports = lemma in lemmas()["doing"] and any(u.norm in words()["account"] for u in units[verb + 1 : noun])
+    return lemma in lemmas()["owning_up"] or reports
 
 
 def _soil(d: Discourse, found: Match) -> set[str | None]:

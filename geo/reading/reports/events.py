@@ -277,7 +277,7 @@ class _Reader:
     def _telling(self, matched: Matched, found: Match, outcome: str | None) -> _Telling | None:
         """What a match tells wherever it happened: who, when, how sure; None where its sentence does not bear it out."""
         d, sentence, units, times = self.d, matched.sentence, found.units, matched.times
-        attribution = known_source(d, attribution_of(d, units[found.anchor], matched.attributions))
+        attribution = known_source(d, attribution_of(d, units[found.anchor], matched.attributions), units)
         outcome = None if outcome == "claim" and concedes(d, found, attribution) else outcome
         attribution = as_claimed(d, found, attribution)
         d.memory.speaker = speaker_of(d, attribution)

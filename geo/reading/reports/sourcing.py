@@ -22,7 +22,7 @@ from geo.reading.story.discourse import Discourse
 from geo.reading.story.parties import speaker_of
 from geo.reading.text import Sentence, Token, spelled
 from geo.reading.times.timevalues import TimeKind
-from geo.reading.wordclasses import endings, lemmas, lexemes, words
+from geo.reading.wordclasses import endings, lemmas, lexemes, words, written
 
 _TO_THE_DAY = (TimePrecision.DAY, TimePrecision.DAYS)
 _MARKS = ",;:."
@@ -34,6 +34,7 @@ _UNTIL = 12  # tokens about « tenait » in which it is told when
 _COUNTING = 8  # tokens at the head of a sentence in which « c'est la première fois que » stands
 _OPENING = 6  # tokens at the head of a sentence in which « un peu plus tôt » stands
 _ONCE = 2  # tokens from « alors » to the participle that it puts back
+_ONCE_DONE = 8  # tokens from « une fois » to the participle of what is to be done
 _HELD_ONCE = 3  # tokens of « alors sous le » before a noun of holding
 _ENDED = 6  # tokens from « à l'issue de » to the fighting that it supposes
 _CALLED = 7  # tokens from « a qualifié » to « (de "pure) invention" »
@@ -79,16 +80,30 @@ def _is_participle(word: str) -> bool:
     return any(form.mood == "participle" for form in lexicon().forms.get(word, ()))
 
 
-def known_source(d: Discourse, attribution: Attribution | None) -> Attribution | None:
+def known_source(d: Discourse, attribution: Attribution | None, units: Sequence[Unit]) -> Attribution | None:
     """« selon la même source », « il a ajouté », « l'ONG »: the source that was named before, of « l'ONG » the last third party."""
     if attribution is None:
         return None
+    party = _party_meant(d, attribution, units) if attribution.anaphoric else None
+    if party is not None:
+        return replace(attribution, source=party.names[0], party=True, anaphoric=False)
     if attribution.anaphoric:
         said = d.memory.observer if attribution.observer else d.memory.source
         return replace(attribution, source=said.source, party=said.party) if said is not None else attribution
     attribution = _as_named(d, attribution)
     remember_sources(d, (attribution,))
     return attribution
+
+
+def _party_meant(d: Discourse, attribution: Attribution, units: Sequence[Unit]) -> Unit | None:
+    """« La coalition se regroupe. Elle a fait état de »: the party that « elle » means, where no agency has spoken whom it may mean."""
+    says = (u for u in units if u.norm in words()["feminine_pronouns"] and _is_within(u, attribution))
+    pronoun = next((u for u in says if attribution.opening), None)
+    told, said = stands_for(d, pronoun, units) if pronoun is not None else None, d.memory.source
+    she = words()["feminine"] | words()["elided"]
+    if said is not None and any(d.tokens[k].norm in she for k in range(max(0, said.words[0] - 1), said.words[0] + 1)):
+        return None
+    return told if told is not None and told.is_party and told.subject else None
 
 
 def _as_named(d: Discourse, attribution: Attribution) -> Attribution:
@@ -236,7 +251,7 @@ def status_of(
 ) -> Factuality:
     """How sure an event is, by its verb, its source, its tense and its days."""
     status = outcomes.FACTUALITY[outcome]
-    if status in CURRENT and _ahead(d, time):
+    if status in CURRENT and (_ahead(d, time) or _is_yet_to_be(d, anchor, sentence)):
         status = Factuality.PLANNED
     if visit and status is Factuality.CLAIMED:
         status = Factuality.ASSERTED  # « a annoncé avoir rencontré »: who travels knows where he was
@@ -310,6 +325,17 @@ def _ahead(d: Discourse, time: TimeReference | None) -> bool:
         and not time.untold
         and (time.first_day > published or time.first_day == published < time.last_day)
     )
+
+
+def _is_yet_to_be(d: Discourse, anchor: Unit, sentence: Sentence) -> bool:
+    """« L'ONU redoute des heurts une fois les rebelles chassés de Homs »: what is to come, where nothing past is told."""
+    group, tokens = anchor.group, d.tokens[sentence.first : sentence.last]
+    if group is None or not group.bare:
+        return False
+    before = max(sentence.first, anchor.first - _ONCE_DONE), anchor.first
+    again = d.text.says_any(words()["once_more"], *before)
+    once = d.text.says_any(words()["once_done"], *before) and not again
+    return once and not any(t.norm in words()["auxiliaries"] and t.text not in written()["to"] for t in tokens)
 
 
 def _recalled(d: Discourse, anchor: Unit, attribution: Attribution | None, sentence: Sentence, *, visit: bool) -> bool:

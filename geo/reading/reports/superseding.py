@@ -14,6 +14,7 @@ from geo.reading.rulebook.rules import Match
 from geo.reading.sentences import verbs
 from geo.reading.sentences.attribution import Attribution
 from geo.reading.sentences.units import Unit
+from geo.reading.story import history
 from geo.reading.story.discourse import Discourse
 from geo.reading.text import Sentence
 from geo.reading.times.quantities import quantity
@@ -119,9 +120,21 @@ def is_recalled(
     reported = said is not None and said.opening
     return (
         (not reported and told_in_passing(d, found))
+        or (not reported and _led_up(d, found))
         or is_taken_back(found, others, time)
         or _is_held_until(found, others)
     )
+
+
+def _led_up(d: Discourse, found: Match) -> bool:
+    """« Un mois plus tôt, la chute de Homs avait ouvert la route »: whether a noun is the subject of a pluperfect that tells no news."""
+    units, anchor = found.units, found.anchor
+    sentence = d.text.sentence_at(d.tokens[units[anchor].first].start)
+    if found.rule.kind is Kind.VISIT or units[anchor].group is not None or sentence is None:
+        return False
+    opens = all(u.kind in ("word", "comma") for u in units[:anchor])
+    verb = next((u.group for u in units[anchor + 1 :] if u.finite), None)
+    return opens and verb is not None and verb.mood == "pluperfect" and not history.tells_news(d, sentence)
 
 
 def _is_held_until(found: Match, others: Sequence[Match]) -> bool:

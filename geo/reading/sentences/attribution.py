@@ -130,7 +130,8 @@ def outside(tokens: Sequence[Token], said: Attribution, index: int) -> bool:
 def _according(tokens: Sequence[Token], i: int, last: int, cues: SayingWords) -> Attribution | None:
     norm = tokens[i].norm
     after = tokens[i + 1].norm if i + 1 < last else ""
-    if norm == cues.behind.get(after) and after not in cues.sources:  # « d'après », « à en croire », « aux dires de »
+    harsh = i + 1 < last and spelled(tokens[i + 1].text) in written()["harsh"]  # « d'âpres combats »
+    if norm == cues.behind.get(after) and after not in cues.sources and not harsh:  # « d'après », « à en croire »
         begin = i + 2
         while begin < last and tokens[begin].norm in cues.of:
             begin += 1
@@ -354,8 +355,8 @@ def _is_infinitive(token: Token) -> bool:
 def _names_source(tokens: Sequence[Token], begin: int, end: int, cues: SayingWords) -> bool:
     """Whether what follows an inverted verb of saying is who said it, not what: « a annoncé le ministre », not « une trêve »."""
     head = tokens[begin : min(end, begin + 6)]
-    if _names_event(tokens, begin, end, cues):
-        return False  # « , ont lancé une offensive contre les rebelles »
+    if _names_event(tokens, begin, end, cues) or (begin < end and _is_infinitive(tokens[begin])):
+        return False  # « , ont lancé une offensive contre les rebelles », « , ont annoncé avoir chassé l'EI »
     if any(t.norm in cues.third or t.norm in cues.party or t.norm in cues.speakers for t in head):
         return True
     if begin and spelled(tokens[begin - 1].text) in written()["to"]:

@@ -58,6 +58,8 @@ def is_bystander(units: Sequence[Unit], unit: Unit) -> bool:
         return not words()["kept"].isdisjoint(before[-2:-1])
     if before and before[-1] in words()["posted"]:
         return True  # « l'offensive vise un quartier, où sont retranchés des jihadistes »
+    if unit.preposition in words()["with"]:  # « le poste de Jdeidé, leur dernier lien avec la Turquie »
+        return not words()["ties"].isdisjoint(before[-2:])
     return unit.preposition in words()["against"] and not words()["protests"].isdisjoint(before)
 
 

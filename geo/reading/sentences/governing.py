@@ -262,11 +262,13 @@ def _is_verb_est(reader: Reader, j: int) -> bool:
 
 
 def is_bearing(reader: Reader, j: int) -> bool:
-    """Whether « est » is the east: « l'est de », « les quartiers est d' »."""
+    """Whether « est » is the east: « l'est de », « les quartiers est d' », « les abords sud et est de »."""
     known = words()
     if j <= reader.first:
         return False
     before = reader.tokens[j - 1].norm
+    if before in known["and"] and j - 1 > reader.first and reader.tokens[j - 2].norm in known["bearings"]:
+        return True
     return before in known["before_bearing"] or (before in known["place_heads"] and before not in known["before_is"])
 
 

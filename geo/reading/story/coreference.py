@@ -15,7 +15,7 @@ from geo.reading.sentences.units import Unit, position
 from geo.reading.sentences.verbs import PAST, VerbGroup, grammar
 from geo.reading.story.discourse import Discourse
 from geo.reading.text import normalise, spelled
-from geo.reading.wordclasses import endings, standing_for, words, written
+from geo.reading.wordclasses import endings, lexemes, standing_for, words, written
 
 _QUALIFIED = 2  # words between a comma and the body that describes the party before it
 _BASED = 3  # units from where somebody is based back to who is
@@ -54,10 +54,24 @@ def _told_before(d: Discourse, unit: Unit, units: Sequence[Unit], at: int) -> Un
     agreeing = _agreeing(d, unit, units[:at])
     if _is_last_told(unit):
         return next(reversed(agreeing), None)
+    if _crowd_left(d, unit, units[:at], agreeing):
+        return None
     subjects = [u for u in agreeing if u.subject]
     suffering = _suffering(units, at)
     acting = [u for u in subjects if u not in suffering]
     return next(reversed(acting or subjects or agreeing), None)
+
+
+def _crowd_left(d: Discourse, pronoun: Unit, before: Sequence[Unit], agreeing: Sequence[Unit]) -> bool:
+    """« Les houthis avancent. Après le retrait des soldats, ils occupent »: whether only those who left are told before a pronoun.
+
+    They stand behind the noun of their leaving, in what opens the sentence, and the sentence before tells of others.
+    """
+    if any(u.finite for u in before) or not pronoun.plural or not agreeing:
+        return False
+    left = next((k for k, u in enumerate(before) if u.lexemes & lexemes()["leaving"]), len(before))
+    told = d.memory.crowd
+    return told is not None and told.subject and all(u in before[left:] for u in agreeing)
 
 
 def _agreeing(d: Discourse, pronoun: Unit, before: Sequence[Unit]) -> Sequence[Unit]:
