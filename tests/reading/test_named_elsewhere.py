@@ -83,6 +83,9 @@ def test_a_capital_acts_in_the_relative_that_it_opens(text, use, gazetteer):
 
 SAID = [
     # text, who says so
+    ("L'armée a repris Saraqeb, a dénoncé vendredi Omar Kassab, le chef des miliciens.", "Omar Kassab"),
+    ("L'armée a repris Saraqeb, a dénoncé devant les députés un chef des miliciens.", "chef des miliciens"),
+    ("L'armée a repris Saraqeb, s'est indigné un porte-parole du Hezbollah.", "porte-parole du Hezbollah"),
     ("L'armée a repris vendredi Saraqeb, assurait un colonel de l'armée.", "colonel de l'armée"),
     ("L'armée a en outre revendiqué vendredi la prise de Saraqeb.", "armée"),
     ("L'armée a en revanche annoncé avoir repris Saraqeb.", "armée"),
@@ -102,3 +105,20 @@ def test_who_only_says_so_fights_nobody(gazetteer):
     (event,) = shown(text, gazetteer, FRIDAY)
 
     assert "séparatistes" not in doers(event)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L'Union, basée à Bruxelles, a dénoncé le régime, qui a repris Saraqeb.",
+        "L'Union, qui aide Saraqeb, tenue par les rebelles, a dénoncé le régime.",
+    ],
+)
+def test_whom_one_decries_says_nothing(text, gazetteer):
+    assert all("régime" not in event.attributed_to for event in controls(text, gazetteer, FRIDAY))
+
+
+def test_a_source_that_tells_of_aircraft_is_not_who_flies_them(gazetteer):
+    (event,) = shown("Des Sukhoï ont bombardé vendredi Saraqeb, a dit une source militaire turque.", gazetteer, FRIDAY)
+
+    assert "militaire" not in doers(event)

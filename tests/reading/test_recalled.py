@@ -108,6 +108,14 @@ def test_a_holding_that_is_told_to_have_begun_goes_on(text, gazetteer):
         ),
         ("Les rebelles avaient attaqué Homs à la mi-novembre. L'hiver les a arrêtés samedi.", []),
         ("Les rebelles avaient attaqué Homs durant le week-end.", [("clash", "Homs", "rebelles")]),
+        (
+            "Les rebelles sont entrés samedi à Homs. L'armée y tenait toujours le quartier de la gare.",
+            [("control", "Homs", "rebelles"), ("control", "Homs", "armée")],
+        ),
+        (
+            "Les rebelles sont entrés samedi à Homs. L'armée tenait la ville.",
+            [("control", "Homs", "rebelles")],
+        ),
         ("L'armée avait avancé en juin vers Homs, tenue par les rebelles.", [("control", "Homs", "rebelles")]),
         ("Chassés de Hama le mois dernier, les rebelles y sont revenus samedi.", [("control", "Hama", "rebelles")]),
         (

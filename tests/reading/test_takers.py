@@ -42,6 +42,10 @@ TAKEN = [
     ("La ville de Goma est tombée. Les rebelles du M23 contrôlent déjà Bukavu.", "Goma", NOBODY),
     ("Homs a été prise jeudi par les rebelles, puis reprise samedi par l'armée.", "Homs", "armée"),
     ("Homs est libérée, proclament les FDS. L'armée a repris Hama samedi.", "Homs", "FDS"),
+    ("Homs a été reprise lundi, a annoncé l'armée. Les rebelles ont pris Hama samedi.", "Homs", "armée"),
+    ("Homs a été récupérée lundi, selon les FDS. Les rebelles ont pris Hama samedi.", "Homs", "FDS"),
+    ("Homs a été reprise lundi, a reconnu l'armée. Il pleut.", "Homs", NOBODY),
+    ("Homs a été reprise lundi, a annoncé le gouvernement français. Il pleut.", "Homs", NOBODY),
     ("Homs est libérée, proclame l'armée. L'armée a repris Hama samedi.", "Homs", "armée"),
     ("Homs a été prise jeudi par les rebelles et a été reprise samedi par l'armée.", "Homs", "armée"),
 ]

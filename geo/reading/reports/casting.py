@@ -330,7 +330,8 @@ def _owner_names(d: Discourse, unit: Unit, units: Sequence[Unit]) -> Sequence[st
 def _flown_by_speaker(d: Discourse, unit: Unit, mention: actors.ActorMention) -> Sequence[str]:
     """« le ministère a déclaré que des Su-34 »: who speaks, of aircraft that are nobody else's."""
     speaker = d.memory.speaker
-    return speaker.names if speaker is not None and _is_carrier(d, unit) and not _is_owned(mention) else ()
+    named = speaker is not None and normalise(speaker.names[0]) not in partynames.names().adjectives  # no « militaire »
+    return speaker.names if speaker is not None and named and _is_carrier(d, unit) and not _is_owned(mention) else ()
 
 
 def _jihadists_told(d: Discourse, mention: actors.ActorMention) -> Sequence[str]:

@@ -1,7 +1,8 @@
 """Who took a place of which only those who say that it fell or was freed are named?
 
 « Vodiané est tombée, selon le ministère russe de la Défense »: the army that boasts of it. « Raqa est libérée, proclament les
-FDS »: those who speak of freeing. Those who own up to the loss of a place of their own, and governments far away, took nothing.
+FDS », « Homs a été reprise, a annoncé l'armée »: those who speak of freeing or taking back. Those who own up to the loss of a
+place of their own, and governments far away, took nothing.
 """
 
 from dataclasses import replace
@@ -23,10 +24,12 @@ def with_claimant(d: Discourse, found: Match, attribution: Attribution | None, s
     if speaker is None or speaker.actor is None or attribution is None or not attribution.party:
         return found
     homes = {d.country(i) for u in found.roles.get("location", ()) for i in u.places}
-    freed = found.units[found.anchor].norm.startswith(beginnings()["freeing"])
+    freed = found.units[found.anchor].norm.startswith((*beginnings()["freeing"], *beginnings()["again"]))
     home, country = bool(homes & {speaker.actor.country, None}), speaker.actor.country
-    boasts = country is not None and not home and _is_of_arms(d, attribution)
-    frees = freed and (home if country is not None else speaker.actor.side is not None)
+    army = _is_of_arms(d, attribution)
+    boasts = country is not None and not home and army
+    own = speaker.actor.side is not None or (speaker.actor.state and army)
+    frees = freed and (home if country is not None else own)
     if not (boasts or frees):
         return found
     return replace(found, rule=replace(found.rule, change=Change.TAKEN), roles={**found.roles, "holder": (speaker,)})

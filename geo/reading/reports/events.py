@@ -425,7 +425,7 @@ class _Reader:
         d, sentence, found = self.d, telling.sentence, telling.found
         units, at, span = telling.units, found.anchor, Span(sentence.start, sentence.end)
         return (
-            is_over(self.events, told_by(units, at), place, roles, sides, telling.time, span)
+            is_over(d, self.events, told_by(units, at), place, roles, sides, telling.time, span)
             or is_undone(d, units, at)
             or went_before(d, units[at])
             or (change is Change.HELD and is_of_what_changes_hands(units, at))

@@ -33,6 +33,7 @@ _NEAR = 100  # events told last: a place is not spoken of as taken before over m
 
 
 def is_over(
+    d: Discourse,
     events: Sequence[Event],
     anchor: Unit,
     place: Place | None,
@@ -55,13 +56,18 @@ def is_over(
     having = group.mood == "perfect" and not group.finite  # « après avoir pris »
     if group.mood not in _BEFORE and not having and not group.bare:
         return False
-    near = events[-_NEAR:]
+    near = [e for e in events[-_NEAR:] if not (e.extent is Extent.PARTIAL and _lasts(d, anchor))]
     told = [e for e in near if e.place == place and (not group.bare or e.reports[-1].span == sentence)]
     if group.bare:
         told = [e for e in told if e.extent is not Extent.PARTIAL]  # « sont entrés dans la ville, tenue par l'armée »
     return any(
         _takes_over(e, roles, sides) and (e.reports[-1].span == sentence or not _is_earlier(e, time)) for e in told
     )
+
+
+def _lasts(d: Discourse, anchor: Unit) -> bool:
+    """« L'armée est entrée dans Homs. Les rebelles y tenaient toujours »: whether a verb says that a holding goes on."""
+    return d.text.says(words()["henceforth"], anchor.last, anchor.last + 1)
 
 
 def is_undone(d: Discourse, units: Sequence[Unit], anchor: int) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from geo.reading.language import lexicon
 from geo.reading.sentences.saying import SayingWords, saying
 from geo.reading.sentences.sourcenames import name_of
-from geo.reading.sentences.verbs import grammar
+from geo.reading.sentences.verbs import acts, grammar, is_conjugated, is_infinitive
 from geo.reading.text import Text, Token, normalise, spelled
 from geo.reading.wordclasses import endings, words, written
 
@@ -19,6 +19,8 @@ _TO_INFINITIVE = 4  # tokens from a verb of saying to the infinitive that tells 
 _TO_QUE = 12  # tokens from a verb of saying to its « que », an incise between two commas included
 _BEFORE_QUE = 12  # tokens of a day and a place between a verb of saying and its « que »
 _LONGEST = 22  # tokens of an incise
+_AUXILIARY = 2  # tokens of « s'est » before the participle of a verb of saying
+_RELATIVE = 3  # tokens from « qui » to its verb
 _SHORT = 3  # letters from which on a word before a stop is none of « M. », « Dr. »
 _BEFORE_VERB = (",", '"', "»", "”", "–", "-", "—")  # marks before an inverted verb of saying
 _CLOSING = ",.;"  # marks behind which nothing more tells who speaks
@@ -163,8 +165,8 @@ def _said(tokens: Sequence[Token], i: int, first: int, last: int, cues: SayingWo
     asked = i if token.norm in cues.asked else i - 1
     if asked >= first and tokens[asked].norm.endswith(cues.inverted):
         return Attribution(asked, i + 1, "", False, said=True, anaphoric=True, words=(asked, i + 1))
-    denial = token.norm in cues.denied
-    if not denial and token.norm not in cues.said and token.norm not in cues.told_of:
+    denial, decried = token.norm in cues.denied, token.norm in cues.decried and _is_told_before(tokens, first, i)
+    if not (denial or decried or token.norm in cues.said or token.norm in cues.told_of):
         return None
     if _is_noun(tokens, i):
         return None  # « l'annonce de la reprise de la ville intervient alors que »
@@ -175,11 +177,20 @@ def _said(tokens: Sequence[Token], i: int, first: int, last: int, cues: SayingWo
         begin, end = _behind_verb(tokens, i, last, cues)
         if _names_source(tokens, begin, end, cues) and not _goes_on(tokens, begin, end):
             return _made(tokens, start, begin, end, cues, denial=denial, said=True)
+    if decried:
+        return None
     que = _que_behind(tokens, i, last, cues)
     if que is None:
         return _claiming(tokens, i, start, first, last, cues)
     subject = _subject_of(tokens, first, start)
     return _made(tokens, subject, subject, start, cues, opening=True, last=que + 1, denial=denial, said=True)
+
+
+def _is_told_before(tokens: Sequence[Token], first: int, said: int) -> bool:
+    """« L'armée a bombardé Homs, a dénoncé le ministre », not « l'ONG, qui aide Homs, a dénoncé le régime »."""
+    opening = words()["who"] | words()["object_relatives"]
+    main = (k for k in range(first, said - _AUXILIARY) if acts(tokens[k]))
+    return any(opening.isdisjoint(t.norm for t in tokens[max(first, k - _RELATIVE) : k]) for k in main)
 
 
 def _is_noun(tokens: Sequence[Token], i: int) -> bool:
@@ -209,7 +220,7 @@ def _subject_of(tokens: Sequence[Token], first: int, start: int) -> int:
     begin = max(first, start - _LONGEST)
     begin = next((k + 1 for k in range(start - 1, begin - 1, -1) if tokens[k].text in "-–—:;"), begin)
     begin = _behind_relative(tokens, begin, start)
-    told = next((k for k in range(start - 1, begin, -1) if _is_conjugated(tokens[k])), begin)
+    told = next((k for k in range(start - 1, begin, -1) if is_conjugated(tokens[k])), begin)
     begin = next((k + 1 for k in range(told, start) if told > begin and tokens[k].norm in words()["and"]), begin)
     if begin > first and tokens[begin - 1].norm in words()["locative"]:
         return next((k + 1 for k in range(begin, start) if tokens[k].text == ","), begin)
@@ -226,7 +237,7 @@ def _behind_relative(tokens: Sequence[Token], begin: int, start: int) -> int:
     for k in range(start - 2, begin - 1, -1):
         if tokens[k].norm in words()["object_relatives"]:
             return k + 1
-        if tokens[k].text in _ENDS or _acts(tokens[k]):
+        if tokens[k].text in _ENDS or acts(tokens[k]):
             break
     return begin
 
@@ -343,19 +354,13 @@ def _beyond_hearer(tokens: Sequence[Token], begin: int, end: int, cues: SayingWo
 def _goes_on(tokens: Sequence[Token], begin: int, end: int) -> bool:
     """« , a accusé le régime d'avoir bombardé »: whether what stands behind a verb of saying is whom it is about, not who says it."""
     of = words()["of_bare"]  # not « un journal proche du pouvoir »
-    return any(spelled(tokens[k].text) in of and _is_infinitive(tokens[k + 1]) for k in range(begin, end - 1))
-
-
-def _is_infinitive(token: Token) -> bool:
-    word = spelled(token.text)
-    forms = lexicon().forms.get(word, ())
-    return any(form.mood == "infinitive" for form in forms) or grammar().have.get(word) == "infinitive"
+    return any(spelled(tokens[k].text) in of and is_infinitive(tokens[k + 1]) for k in range(begin, end - 1))
 
 
 def _names_source(tokens: Sequence[Token], begin: int, end: int, cues: SayingWords) -> bool:
     """Whether what follows an inverted verb of saying is who said it, not what: « a annoncé le ministre », not « une trêve »."""
     head = tokens[begin : min(end, begin + 6)]
-    if _names_event(tokens, begin, end, cues) or (begin < end and _is_infinitive(tokens[begin])):
+    if _names_event(tokens, begin, end, cues) or (begin < end and is_infinitive(tokens[begin])):
         return False  # « , ont lancé une offensive contre les rebelles », « , ont annoncé avoir chassé l'EI »
     if any(t.norm in cues.third or t.norm in cues.party or t.norm in cues.speakers for t in head):
         return True
@@ -477,24 +482,10 @@ def _apposed(tokens: Sequence[Token], end: int, cues: SayingWords) -> int:
     if k >= len(tokens) or not (_belongs(tokens, end + 1) or tokens[k].norm in cues.party | cues.speakers | cues.third):
         return end + 1
     last = _end(tokens, k, len(tokens))
-    return end + 1 if any(map(_acts, tokens[k:last])) else last  # « selon des diplomates, les rebelles ont pris »
+    return end + 1 if any(map(acts, tokens[k:last])) else last  # « selon des diplomates, les rebelles ont pris »
 
 
 def _belongs(tokens: Sequence[Token], k: int) -> bool:
     """« , de la section libanaise du parti, », « , du même bataillon, »: to what a speaker belongs; not « , des raids, »."""
     of, the = (*(token.norm for token in tokens[k : k + 2]), "", "")[:2]
     return of in words()["of_the"] or (of in words()["of"] and the in words()["articles"])
-
-
-def _is_conjugated(token: Token) -> bool:
-    """Whether a word is an auxiliary that has a subject: « était », « ont »."""
-    return token.norm in words()["auxiliaries"] and token.text not in written()["to"]
-
-
-def _acts(token: Token) -> bool:
-    """Whether a word is a verb that has a subject."""
-    if token.norm in words()["auxiliaries"]:
-        return token.text not in written()["to"]
-    word = spelled(token.text)
-    moods = {form.mood for form in lexicon().forms.get(word, ())} if word not in lexicon().nouns else ()
-    return bool(moods) and {"participle", "infinitive", "gerund"}.isdisjoint(moods)

@@ -21,6 +21,7 @@ class SayingWords:
     causing: frozenset[str]
     adding: frozenset[str]
     said: frozenset[str]
+    decried: frozenset[str]
     denied: frozenset[str]
     speech_acts: frozenset[str]
     claims: frozenset[str]
@@ -68,6 +69,7 @@ def saying(language: str = "fr") -> SayingWords:
         groups["according"]
         | groups["said"]
         | groups["denied"]
+        | groups["decried"]
         | groups["adding"]
         | {*map(normalise, raw["told_of"]), *behind}
     )

@@ -8,7 +8,9 @@ from dataclasses import dataclass, fields
 from functools import cache
 from typing import NamedTuple
 
-from geo.reading.language import table
+from geo.reading.language import lexicon, table
+from geo.reading.text import Token, spelled
+from geo.reading.wordclasses import words, written
 
 PAST = frozenset(("perfect", "past", "pluperfect"))  # moods in which what governs has happened
 _FORM_MIN = 6  # letters of a form that is told by its ending
@@ -108,3 +110,24 @@ def happened(group: VerbGroup) -> str | None:
     if group.mood == "conditional":
         return "conditional"
     return group.effect
+
+
+def is_infinitive(token: Token) -> bool:
+    """« reprendre », « avoir »: whether a word is an infinitive."""
+    word = spelled(token.text)
+    forms = lexicon().forms.get(word, ())
+    return any(form.mood == "infinitive" for form in forms) or grammar().have.get(word) == "infinitive"
+
+
+def is_conjugated(token: Token) -> bool:
+    """Whether a word is an auxiliary that has a subject: « était », « ont »."""
+    return token.norm in words()["auxiliaries"] and token.text not in written()["to"]
+
+
+def acts(token: Token) -> bool:
+    """Whether a word is a verb that has a subject."""
+    if token.norm in words()["auxiliaries"]:
+        return token.text not in written()["to"]
+    word = spelled(token.text)
+    moods = {form.mood for form in lexicon().forms.get(word, ())} if word not in lexicon().nouns else ()
+    return bool(moods) and {"participle", "infinitive", "gerund"}.isdisjoint(moods)
