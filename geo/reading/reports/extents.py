@@ -236,12 +236,30 @@ def _second_object(tokens: Sequence[Token], anchor: Unit, location: Unit) -> int
 
 
 def _own_share(tokens: Sequence[Token], location: Unit, name: int) -> int | None:
-    """« Homs et une partie d'Alep »: where the words begin that tell how much of a later member of a list alone."""
-    begin = next((i for i in range(name - 1, location.first, -1) if tokens[i].norm in words()["listing_shares"]), None)
-    told = [t.norm for t in tokens[begin + 1 : name]] if begin is not None else []
-    share = words()["majority"] | words()["partial"] | {"%"}
-    named = not words()["including"].isdisjoint(told)  # « la prise de Homs et d'autres villes comme Hama »
-    return None if begin is None or named or share.isdisjoint(told) else begin + 1
+    """« Homs et une partie d'Alep », « la moitié de Homs et la ville de Hama »: where the words on a later member of a list begin.
+
+    Behind a bare « et de », those on the member before it: « ainsi que des secteurs dans celles de Hama et d'Alep ».
+    """
+    known, end = words(), name
+    for k in range(name - 1, location.first, -1):
+        if tokens[k].norm not in known["listing_shares"]:
+            continue
+        told = [t.norm for t in tokens[k + 1 : end]]
+        if not known["including"].isdisjoint(told):
+            return None  # « la prise de Homs et d'autres villes comme Hama »
+        if _is_own(told):
+            return k + 1
+        if not told or told[0] not in known["of"]:
+            return None
+        end = k
+    return None
+
+
+def _is_own(told: Sequence[str]) -> bool:
+    """« une partie d' », « la ville de »: whether words behind the mark of a list tell how much of its next member."""
+    known = words()
+    headed = len(told) > 1 and told[0] in known["determiners"] and told[1] in known["place_heads"] - known["plural_heads"]
+    return headed or not (known["majority"] | known["partial"] | {"%"}).isdisjoint(told)
 
 
 def _parts(norm: str) -> bool:

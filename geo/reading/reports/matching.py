@@ -290,7 +290,29 @@ def _is_placed_by(found: Match, positional: Sequence[Match]) -> bool:
     if not found.rule.pattern.topic or "location" in found.roles or _is_there(found):
         return False
     near = (m for m in positional if m.rule.kind is found.rule.kind and abs(m.anchor - found.anchor) <= _NEAR)
-    return any(not (_is_apposed(m, found) or _tells_aside(m, found)) for m in near)
+    return any(not (_is_apposed(m, found) or _tells_aside(m, found) or _is_beside(m, found)) for m in near)
+
+
+def _is_beside(told: Match, found: Match) -> bool:
+    """« A Alep, on se bat, tandis que l'armée a attaqué Homs »: whether a clause has a place in front, and another tells another."""
+    units, here = found.units, words()["here"]
+    first, last = sorted((told.anchor, found.anchor))
+    parts = [k for k in range(first + 1, last) if _opens_main(units, k)]
+    if not parts:
+        return False
+    front = units[: found.anchor] if found.anchor == first else units[parts[-1] : found.anchor]
+    return any(u.kind == "place" and u.preposition in here for u in front)
+
+
+def _opens_main(units: Sequence[Unit], k: int) -> bool:
+    """« , tandis que l'armée est entrée », « , et l'armée est entrée »: whether a clause with a subject of its own begins."""
+    if units[k].norm in words()["whereas"]:
+        return True
+    if units[k].kind == "stop":
+        return True
+    joins = units[k - 1].kind == "comma" and units[k].norm in words()["and"] | words()["but"]
+    clause = list(takewhile(lambda u: u.group is None or not u.group.finite, units[k + 1 :]))
+    return joins and len(clause) > 1 and k + 1 + len(clause) < len(units)
 
 
 def _is_there(found: Match) -> bool:

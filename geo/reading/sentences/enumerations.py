@@ -351,9 +351,22 @@ def _names_capital(tokens: Sequence[Token], before: Unit, span: PlaceSpan) -> bo
 def _place_before(tokens: Sequence[Token], out: Sequence[Unit]) -> int:
     """The index of the unit before the commas, conjunctions, nouns of places and unknown names that end some units."""
     k = len(out) - 1
-    while k >= 0 and (out[k].kind == "comma" or _lists(out[k]) or (k and _unknown(tokens, out[k], out[k - 1]))):
+    lies = False  # whether what stands before may be how far from a landmark
+    while k >= 0 and (
+        out[k].kind == "comma"
+        or _lists(out[k])
+        or (lies and _measures(out[k]))
+        or (k + 1 < len(out) and out[k].norm.isdigit() and out[k + 1].norm in words()["of"])  # « la moitié de Hama et 30 % de Homs »
+        or (k and _unknown(tokens, out[k], out[k - 1]))
+    ):
+        lies = out[k].norm == LANDMARK or (lies and out[k].kind == "word")
         k -= 1
     return k
+
+
+def _measures(unit: Unit) -> bool:
+    """« (à) 60 km (de) »."""
+    return unit.kind == "word" and (unit.norm.isdigit() or unit.norm in words()["units"] | words()["distances"])
 
 
 def _lists(unit: Unit) -> bool:
@@ -407,8 +420,16 @@ def _listed(text: Text, first: int, last: int, taken: frozenset[int], *, state: 
     ties = known["listing"] | known["determiners"] | known["adverbs"]
     loose = [w for w in between if w not in ties and not w.isdigit()]
     if known["conjoining"].isdisjoint(between):
-        return not loose  # « Baba Amr, quartier de Homs » is an apposition
+        return not loose or _is_share(between)  # « Baba Amr, quartier de Homs » is an apposition
     return len([w for w in loose if w not in known["place_heads"]]) <= 1
+
+
+def _is_share(between: Sequence[str]) -> bool:
+    """« (la province de Homs), une partie de celle de (Hama) »: whether what follows is how much of the next place."""
+    known = words()
+    shares = known["part"] | known["shares"] | known["majority"]
+    told = between[1:2] and between[1] in known["determiners"] and not shares.isdisjoint(between[2:4])
+    return bool(told) and between[-1] in known["of"]
 
 
 def _begins_clause(between: Sequence[str]) -> bool:

@@ -24,6 +24,7 @@ _APPOSED = 5  # tokens from the comma of an apposition to the name in it
 _OF_A_TOWN = 8  # tokens from « la métropole » to the name behind « du nord de »
 _EXCEPTED = 7  # tokens from « exception » to the name of what is left out
 _COUNTED = 12  # tokens from « deuxième ville » over « à échapper au régime après » to the name
+_OPENING = 5  # tokens of « Depuis jeudi soir, », and the stop before it
 _AIMED = 20  # tokens from « objectifs: » over other names to the name
 _MARKS = ",;:()"
 _STOPS = ".;?!"
@@ -136,9 +137,18 @@ def _lies_elsewhere(tokens: Sequence[Token], distance: int) -> bool:
     """« , à 90 km », « un camp à 90 km », not « plusieurs villages situés à 70 km »: whether a distance is that of a place told before."""
     before = [t.norm for t in tokens[max(0, distance - 4) : distance]]
     at = next((k for k, norm in enumerate(before) if norm in words()["before_distance"]), 0)
+    if "," in before and _opens(tokens, distance - len(before) + before.index(",")):
+        return False
     if "," in before or "(" in before or (at and before[at - 1] not in words()["anaphors"] | words()["plural_heads"]):
         return True
     return _is_of_the_town([t.norm for t in tokens[max(0, distance - _DISTANCE) : distance]])
+
+
+def _opens(tokens: Sequence[Token], comma: int) -> bool:
+    """« Depuis jeudi, à 90 km au sud de Gao, »: whether a comma only ends what opens a sentence, no place that lies so."""
+    told = list(takewhile(lambda t: t.text not in _STOPS, reversed(tokens[max(0, comma - _OPENING) : comma])))
+    towns = words()["towns"] | words()["anaphors"] | words()["plural_heads"]
+    return 0 < len(told) < _OPENING and not any(t.text[0].isupper() or t.norm in towns for t in told[:-1])
 
 
 def _is_of_the_town(before: Sequence[str]) -> bool:
