@@ -27,7 +27,7 @@ def is_conditional(units: Sequence[Unit], anchor: int) -> bool:
         if before is not None and before.finite:
             break
         if _is_if(units, i):
-            return not (i and units[i - 1].norm in cues()["before_no_if"]) and not _is_conceded(units, i, anchor)
+            return not _is_no_condition(units, i) and not _is_conceded(units, i, anchor)
         if units[i].kind == "comma":
             break
     group = units[anchor].group
@@ -36,6 +36,12 @@ def is_conditional(units: Sequence[Unit], anchor: int) -> bool:
     if _is_without(units, anchor) or _is_behind_if(units, anchor):
         return True
     return any(_is_if(units, i) for i in range(anchor + 1, min(len(units), anchor + _APODOSIS)))
+
+
+def _is_no_condition(units: Sequence[Unit], i: int) -> bool:
+    """« même s'ils tiennent encore Homs », « on ne sait si », not « même s'ils prenaient Homs, la guerre durerait »."""
+    imagined = (u for u in units if u.group is not None and u.group.mood == "conditional")
+    return i > 0 and units[i - 1].norm in cues()["before_no_if"] and not any(imagined)
 
 
 def _is_behind_if(units: Sequence[Unit], anchor: int) -> bool:

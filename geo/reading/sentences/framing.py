@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from geo.reading.sentences.units import Unit
+from geo.reading.sentences.verbs import grammar
 from geo.reading.wordclasses import lexemes, standing_for, words
 
 _FRONT = 30  # units of a clause in front of the main one
@@ -36,7 +37,7 @@ def only_frames(units: Sequence[Unit], k: int, anchor: int) -> bool:
         return False
     if anchor > k and units[k + 1].kind == "comma" and _is_apposed(units, k + 1, anchor):
         return False
-    return _is_of_talks(units, k, anchor) or _is_in_front(units, k, anchor)
+    return _is_of_talks(units, k, anchor) or _is_in_front(units, k, anchor) or _is_conceded(units, k, anchor)
 
 
 def _is_of_talks(units: Sequence[Unit], k: int, anchor: int) -> bool:
@@ -78,6 +79,15 @@ def _is_in_front(units: Sequence[Unit], k: int, anchor: int) -> bool:
     before = takewhile(lambda u: u.kind not in ("comma", "stop"), reversed(units[max(0, k - _FRONT) : k]))
     gone_to = units[k].preposition in words()["here"] and any(u.kind == "person" and u.subject for u in before)
     return gone_to or any(_is_own(u) for u in units[close + 1 : anchor + _BEHIND])
+
+
+def _is_conceded(units: Sequence[Unit], k: int, anchor: int) -> bool:
+    """« Même si elles n'opèrent pas à Mossoul, les forces »: where the clause in front says that nothing is done."""
+    if all(u.kind != "comma" for u in units[k + 1 : anchor]):
+        return False
+    clause = list(takewhile(lambda u: u.kind not in ("comma", "stop"), reversed(units[max(0, k - _FRONT) : k])))
+    denied = any(u.norm in grammar().negations or (u.group is not None and u.group.negated) for u in clause)
+    return denied and not words()["conceding"].isdisjoint(u.norm for u in clause[-_OPENING:])
 
 
 def is_backdrop(told: Sequence[Unit]) -> bool:

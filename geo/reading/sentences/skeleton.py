@@ -227,7 +227,7 @@ def _readings(text: str) -> tuple[tuple[Reading, ...], bool]:
         (spelling in written()["some"], _indefinite),
         (norm in known["neuter"], _neuter),
         (norm in known["that"], _as_well),
-        (norm in known["while"], _conjunction),
+        (norm in known["while"] | known["even"], _conjunction),
         (norm in known["restricting"], _restrictive),
         (spelling in written()["or"], _estimate),
     )
@@ -461,9 +461,11 @@ def _neuter(reader: Reader, _before: list[Unit], i: int) -> Made | None:
 
 
 def _conjunction(reader: Reader, _before: list[Unit], i: int) -> Made | None:
-    """« alors que »: no adverb before a relative pronoun."""
-    follows = i + 1 < reader.last and reader.tokens[i + 1].norm in words()["that"]
-    return (word(i, reader.tokens[i].norm), i + 1) if follows else None
+    """« alors que », « même si »: no adverb before what opens a clause."""
+    norm, known = reader.tokens[i].norm, words()
+    opener = known["behind_even"] if norm in known["even"] else known["that"]
+    follows = i + 1 < reader.last and reader.tokens[i + 1].norm in opener
+    return (word(i, norm), i + 1) if follows else None
 
 
 def _estimate(reader: Reader, _before: list[Unit], i: int) -> Made | None:

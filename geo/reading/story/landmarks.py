@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from itertools import dropwhile, pairwise, takewhile
 
 from geo.model import Place, Toponym
-from geo.reading.text import Token
+from geo.reading.sentences.verbs import grammar
+from geo.reading.text import Token, spelled
 from geo.reading.wordclasses import endings, words
 
 _ROAD = 2  # tokens of « route de »
@@ -147,8 +148,8 @@ def _lies_elsewhere(tokens: Sequence[Token], distance: int) -> bool:
 def _opens(tokens: Sequence[Token], comma: int) -> bool:
     """« Depuis jeudi, à 90 km au sud de Gao, »: whether a comma only ends what opens a sentence, no place that lies so."""
     told = list(takewhile(lambda t: t.text not in _STOPS, reversed(tokens[max(0, comma - _OPENING) : comma])))
-    towns = words()["towns"] | words()["anaphors"] | words()["plural_heads"]
-    return 0 < len(told) < _OPENING and not any(t.text[0].isupper() or t.norm in towns for t in told[:-1])
+    timed = 0 < len(told) < _OPENING and spelled(told[-1].text) in grammar().adverbs | words()["backdrop"]
+    return timed and all(t.text.islower() for t in told[:-1])
 
 
 def _is_of_the_town(before: Sequence[str]) -> bool:
