@@ -63,7 +63,7 @@ def in_active(put: Put) -> Iterator[Put]:
     group = units[i].group
     if group is None or group.voice not in ("passive", "participle") or i == 0:
         return
-    p = i - 1 - (units[i - 1].kind == "comma")
+    p = _described_before(units, i)
     place, agent = units[p], _agent(units, i)
     about = place.subject or (p < i - 1 and place.preposition not in words()["of"])
     if agent is None or p < 0 or place.kind != "place" or not about:
@@ -71,8 +71,19 @@ def in_active(put: Put) -> Iterator[Put]:
     who = units[agent]._replace(preposition=None, subject=True)
     verb = units[i]._replace(group=group._replace(voice="active", mood="perfect", finite=True))
     what = place._replace(preposition=None)
-    before, behind = units[max(0, p - _ABOUT) : p], (*units[i + 1 : agent - 1], *units[agent + 1 : agent + _ABOUT])
+    # « Les rebelles ont quitté Homs, prise par l'armée »: who took it is no object of what stands before
+    before = (*units[max(0, p - _ABOUT) : p], Unit("comma", place.first, place.first, ","))
+    behind = (*units[i + 1 : agent - 1], *units[agent + 1 : agent + _ABOUT])
     yield Put((*before, who, verb, what, *behind), len(before) + 1, ((who, units[agent]), (what, place)))
+
+
+def _described_before(units: Sequence[Unit], i: int) -> int:
+    """« Homs, prise », « Homs, située sur l'Oronte et prise »: where what a participle tells of stands."""
+    comma = next((k for k in range(i - 2, 0, -1) if units[k].kind != "word"), 0)
+    lies = comma and units[comma].kind == "comma" and units[comma + 1].norm in words()["before_distance"]
+    if lies and units[i - 1].norm in words()["and"]:
+        return comma - 1
+    return i - 1 - (units[i - 1].kind == "comma")
 
 
 def _agent(units: Sequence[Unit], i: int) -> int | None:

@@ -38,7 +38,9 @@ def gathered(
             province = unit.anaphor in words()["provinces"]
             if not (province and _tells_of_town(text.tokens, out, unit.first, unit.last)):
                 out.append(unit)
-        elif by_index[unit.places[0]].reference or _goes_on(text.tokens, landmark, unit.first):
+        elif (
+            by_index[unit.places[0]].reference or _goes_on(text.tokens, landmark, unit.first) or _is_where_it_lies(out, unit)
+        ):
             out.append(Unit("word", unit.first, unit.last, LANDMARK))
             landmark = unit.last
         elif (_is_subject(text.tokens, unit, after) and (_is_ruled(out) or _is_framed(out))) or _fronts(units, at, out):
@@ -92,6 +94,16 @@ def _fronts(units: Sequence[Unit], at: int, out: Sequence[Unit]) -> bool:
         return False
     told = takewhile(lambda u: u.kind != "comma", clause[1:])
     return any(u.group is not None and u.group.finite for k, u in enumerate(told) if k)
+
+
+def _is_where_it_lies(out: Sequence[Unit], unit: Unit) -> bool:
+    """« Hajine, situé dans la province de Deir Ezzor et tenu par »: whether a place only says where the one before a comma lies."""
+    told = list(takewhile(lambda u: u.kind == "word", reversed(out)))
+    comma = len(out) - len(told) - 1
+    if not told or comma < 1 or out[comma].kind != "comma" or out[comma - 1].kind != "place":
+        return False
+    lies = told[-1].norm in words()["before_distance"]
+    return lies and unit.preposition is not None and words()["and"].isdisjoint(u.norm for u in told)
 
 
 def _is_apposed(out: Sequence[Unit]) -> bool:
@@ -365,8 +377,10 @@ def _place_before(tokens: Sequence[Token], out: Sequence[Unit]) -> int:
 
 
 def _measures(unit: Unit) -> bool:
-    """« (à) 60 km (de) »."""
-    return unit.kind == "word" and (unit.norm.isdigit() or unit.norm in words()["units"] | words()["distances"])
+    """« (à) 60 km (de) », « située (sur) »."""
+    known = words()
+    told = known["units"] | known["distances"] | known["before_distance"]
+    return unit.kind == "word" and (unit.norm.isdigit() or unit.norm in told)
 
 
 def _lists(unit: Unit) -> bool:

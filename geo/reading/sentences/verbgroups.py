@@ -147,7 +147,7 @@ def _perfect(mood: str) -> str:
 
 
 def _shares_auxiliary(tokens: Sequence[Token], index: int, start: int) -> bool:
-    """« ont franchi la limite et pris Morek »: a participle joined to one that has « avoir »."""
+    """« ont franchi la limite et pris Morek », not « ont quitté Morek, petite et bombardée »: joined to one that has « avoir »."""
     known = grammar()
     i = _back(tokens, index, start)
     if i < start or spelled(tokens[i].text) not in known.joins:
@@ -157,7 +157,8 @@ def _shares_auxiliary(tokens: Sequence[Token], index: int, start: int) -> bool:
     for j in range(i - 1, max(start, i - _SHARED) - 1, -1):
         word = spelled(tokens[j].text)
         if known.have.get(word) in ("present", "pluperfect"):
-            return True
+            first = next((k for k in range(j + 1, i) if not _is_adverb(tokens[k].norm)), i)
+            return not tokens[first].text.isalpha() or _agree(tokens[first], tokens[index])
         if word in known.parts or word in known.be:
             return False
     return False
