@@ -21,6 +21,7 @@ from geo.reading.sentences import skeleton
 from geo.reading.sentences.asides import apart, included
 from geo.reading.sentences.attribution import Attribution, find_attributions
 from geo.reading.sentences.clitics import with_places
+from geo.reading.sentences.framing import opens_main
 from geo.reading.sentences.headings import with_verb
 from geo.reading.sentences.incises import incises, says_where, tells, without_incises
 from geo.reading.sentences.units import PlaceSpan, Unit
@@ -297,22 +298,11 @@ def _is_beside(told: Match, found: Match) -> bool:
     """« A Alep, on se bat, tandis que l'armée a attaqué Homs »: whether a clause has a place in front, and another tells another."""
     units, here = found.units, words()["here"]
     first, last = sorted((told.anchor, found.anchor))
-    parts = [k for k in range(first + 1, last) if _opens_main(units, k)]
+    parts = [k for k in range(first + 1, last) if opens_main(units, k)]
     if not parts:
         return False
     front = units[: found.anchor] if found.anchor == first else units[parts[-1] : found.anchor]
     return any(u.kind == "place" and u.preposition in here for u in front)
-
-
-def _opens_main(units: Sequence[Unit], k: int) -> bool:
-    """« , tandis que l'armée est entrée », « , et l'armée est entrée »: whether a clause with a subject of its own begins."""
-    if units[k].norm in words()["whereas"]:
-        return True
-    if units[k].kind == "stop":
-        return True
-    joins = units[k - 1].kind == "comma" and units[k].norm in words()["and"] | words()["but"]
-    clause = list(takewhile(lambda u: u.group is None or not u.group.finite, units[k + 1 :]))
-    return joins and len(clause) > 1 and k + 1 + len(clause) < len(units)
 
 
 def _is_there(found: Match) -> bool:

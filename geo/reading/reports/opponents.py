@@ -16,6 +16,7 @@ from geo.reading.reports.assailants import assailants, is_attack, suffers
 from geo.reading.rulebook.gaps import closed
 from geo.reading.rulebook.rules import Match
 from geo.reading.sentences.backers import is_bystander
+from geo.reading.sentences.framing import opens_main
 from geo.reading.sentences.units import Unit, position
 from geo.reading.story.coreference import coordinated
 from geo.reading.story.discourse import Discourse
@@ -479,10 +480,10 @@ def _is_said(units: Sequence[Unit], k: int) -> bool:
 
 
 def _parts(units: Sequence[Unit], k: int) -> bool:
-    """Whether a unit parts two clauses: « Alep, où », not « les combats qui ont éclaté »."""
+    """Whether a unit parts two clauses: « Alep, où », « , tandis que », not « les combats qui ont éclaté »."""
     if units[k].norm in words()["or_where"] and k and units[k - 1].kind in ("comma", "place"):
         return True
-    return units[k].kind == "stop" or (units[k].kind == "relative" and not (k and units[k - 1].kind == "noun"))
+    return opens_main(units, k) or (units[k].kind == "relative" and not (k and units[k - 1].kind == "noun"))
 
 
 def _opens_another(unit: Unit) -> bool:

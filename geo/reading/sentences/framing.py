@@ -126,3 +126,14 @@ def _is_apposed(units: Sequence[Unit], close: int, anchor: int) -> bool:
 
 def _is_own(unit: Unit) -> bool:
     return unit.kind == "place" and not unit.nation and unit.preposition not in words()["elsewhere"]
+
+
+def opens_main(units: Sequence[Unit], k: int) -> bool:
+    """« , tandis que l'armée est entrée », « , et l'armée est entrée »: whether a clause with a subject of its own begins."""
+    if units[k].norm in words()["whereas"]:
+        return True
+    if units[k].kind == "stop":
+        return True
+    joins = units[k - 1].kind == "comma" and units[k].norm in words()["and"] | words()["but"]
+    clause = list(takewhile(lambda u: u.group is None or not u.group.finite, units[k + 1 :]))
+    return joins and len(clause) > 1 and k + 1 + len(clause) < len(units)
