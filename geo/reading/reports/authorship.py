@@ -14,6 +14,7 @@ from geo.reading.reports.assailants import with_victims
 from geo.reading.rulebook.rules import Match
 from geo.reading.sentences import actors, partynames
 from geo.reading.sentences.backers import is_bystander
+from geo.reading.sentences.framing import opens_main
 from geo.reading.sentences.nations import countries
 from geo.reading.sentences.units import Unit
 from geo.reading.sentences.verbs import VerbGroup, grammar, happened
@@ -69,7 +70,8 @@ def _of_arms(d: Discourse, units: Sequence[Unit], found: Match) -> Unit | None:
     bound = [u for us in found.roles.values() for u in us]
     at = [found.anchor, *(i for i, u in enumerate(units) if any(u is b for b in bound))]
     first, last = min(at), max(at)
-    shots = (i for i in range(first, min(len(units), last + _NOUN_REACH)) if units[i].lexemes & lexemes()["shots"])
+    end = next((i for i in range(last + 1, min(len(units), last + _NOUN_REACH)) if opens_main(units, i)), last + _NOUN_REACH)
+    shots = (i for i in range(first, min(len(units), end)) if units[i].lexemes & lexemes()["shots"])
     owners = (owner_told(d, units, i) for i in shots if not _is_destroyed(units, first, i))
     owner = next((o for o in owners if o is not None), None)
     return owner or _agent(units, first, last) or _agent_of(units, found.anchor)

@@ -43,7 +43,7 @@ def _is_tried(event: Event) -> bool:
 
 def _taken_by(event: Event, takings: Sequence[Event]) -> Event:
     """A capture with who made it, where the others of its sort agree."""
-    told = _told_with(event, takings)
+    told = [e for e in _told_with(event, takings) if not _is_from(event, e)]
     if len(set(map(_party, told))) != 1:
         return event
     by = min(told, key=lambda e: _apart(e, event))
@@ -51,6 +51,11 @@ def _taken_by(event: Event, takings: Sequence[Event]) -> Event:
     roles = replace(event.roles, holder=by.roles.holder)
     named_in = None if _is_told_with(event, by) else by.reports[0].sentence
     return replace(event, roles=roles, sides=by.sides, change=change, named_in=named_in)
+
+
+def _is_from(event: Event, other: Event) -> bool:
+    """« a été ravie à l'armée »: whether those who made the other capture are those whom this one was from."""
+    return not set(event.roles.previous_holder).isdisjoint(other.roles.holder)
 
 
 def _told_with(event: Event, takings: Sequence[Event]) -> Sequence[Event]:
