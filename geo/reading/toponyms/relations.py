@@ -128,23 +128,26 @@ def _share(tokens: tuple[Token, ...], found: list[Toponym], places: Sequence[Tol
 def _frame(
     tokens: tuple[Token, ...], found: list[Toponym], places: Sequence[Told], sentences: Sequence[Sentence | None]
 ) -> None:
-    """« Dans la province d'Alep, … » at the head of a sentence holds the towns that it goes on to name."""
+    """« Dans la province d'Alep, … » at the head of a sentence holds the towns that it goes on to name, up to « tandis que »."""
     frame: Toponym | None = None
-    sentence = None
+    sentence, begin = None, 0
     for i, (toponym, here) in enumerate(zip(found, sentences, strict=True)):
         if here is not sentence:
-            sentence, frame = here, None
-            opens = here is not None and tokens[here.first].norm in classes()["framing"]
-            if opens and here is not None and places[i][2].start - here.first <= _OPENING and toponym.head in _FRAMES:
+            sentence, frame, begin = here, None, here.first if here is not None else 0
+            opens = here is not None and tokens[begin].norm in classes()["framing"]
+            if opens and places[i][2].start - begin <= _OPENING and toponym.head in _FRAMES:
                 frame = toponym
-        elif (
-            frame is not None
-            and toponym.span != frame.container  # « Dans le territoire de Rutshuru, au Nord-Kivu »
-            and toponym.container is None
-            and toponym.head not in _FRAMES
-            and toponym.use is Use.LITERAL
-        ):
-            found[i] = replace(toponym, container=frame.span)
+        elif frame is not None and _is_framed(toponym, frame):
+            if any(t.norm in classes()["whereas"] or t.text == ";" for t in tokens[begin : places[i][0]]):
+                frame = None
+            else:
+                found[i] = replace(toponym, container=frame.span)
+
+
+def _is_framed(toponym: Toponym, frame: Toponym) -> bool:
+    """Whether a name may be that of a town in an area told ahead, not « Dans le territoire de Rutshuru, au Nord-Kivu »."""
+    own = toponym.span == frame.container or toponym.container is not None or toponym.head in _FRAMES
+    return not own and toponym.use is Use.LITERAL
 
 
 def _are_ends(tokens: tuple[Token, ...], first: int, between: Sequence[Token], words: Vocabulary) -> bool:
