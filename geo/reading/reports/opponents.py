@@ -397,7 +397,8 @@ def _about_passive(d: Discourse, before: Sequence[Unit], behind: Sequence[Unit])
 def _clause_about(d: Discourse, found: Match, units: Sequence[Unit]) -> tuple[int, int]:
     """« Alep, où l'armée a mené une attaque, alors que »: where the clause of a fight begins and ends among the units."""
     anchor, low, high = units[found.anchor], max(0, found.anchor - _BEFORE), found.anchor + _CLAUSE
-    end = next((k for k in range(found.anchor + 1, min(len(units), high)) if _ends_clause(units[k])), high)
+    behind = range(found.anchor + 1, min(len(units), high))
+    end = next((k for k in behind if _ends_clause(units[k]) or opens_main(units, k)), high)
     one = d.tokens[max(0, anchor.first - 1)].norm in words()["one"]
     if one and anchor.lexemes & lexemes()["attack"]:  # « Des militants ont affirmé qu'une attaque a touché Marea »
         low = max((k for k in range(low + 1, found.anchor) if _is_said(units, k)), default=low)

@@ -87,13 +87,22 @@ def _fronts(units: Sequence[Unit], at: int, out: Sequence[Unit]) -> bool:
     if before is None or units[at].preposition not in here:
         return False
     joined = before.preposition not in here and not words()["and"].isdisjoint(u.norm for u in out[-_AND_AT:])
-    if not (joined or is_backdrop(out)):
+    if not (joined or _is_told(out) or is_backdrop(out)):
         return False
     clause = list(takewhile(lambda u: u.kind not in ("stop", "relative"), units[at + 1 :]))
     if not clause or clause[0].kind != "comma":
         return False
     told = takewhile(lambda u: u.kind != "comma", clause[1:])
     return any(u.group is not None and u.group.finite for k, u in enumerate(told) if k)
+
+
+def _is_told(out: Sequence[Unit]) -> bool:
+    """« des raids ont visé un hameau près de Homs, et (à Hama) »: whether « , et » ends a clause that has its verb."""
+    k = next((k for k in range(len(out) - 1, 0, -1) if out[k].norm in words()["and"]), 0)
+    behind = out[k + 1 :]
+    ends = k > 1 and out[k - 1].kind == "comma" and len(behind) < _AND_AT and all(u.kind == "word" for u in behind)
+    told = takewhile(lambda u: u.kind != "stop", reversed(out[:k]))
+    return ends and any(u.group is not None and u.group.finite for u in told)
 
 
 def _is_where_it_lies(out: Sequence[Unit], unit: Unit) -> bool:
