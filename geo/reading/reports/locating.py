@@ -157,9 +157,12 @@ def _hit_before(d: Discourse, units: Sequence[Unit], found: Match) -> frozenset[
 
 
 def _opens_clause(place: Unit, behind: Sequence[Unit]) -> bool:
-    """« Homs est tombée », « et à Homs les rebelles ont »: whether a place is that of a clause of its own."""
+    """« Homs est tombée », « et à Homs(,) les rebelles ont »: whether a place is that of a clause of its own."""
     if not behind or place.preposition is None:
         return bool(behind) and behind[0].kind == "verb"
+    clause = list(takewhile(lambda u: u.kind not in ("comma", "stop", "relative"), behind[1:]))
+    if behind[0].kind == "comma" and place.preposition in words()["here"]:
+        return any(u.group is not None and u.group.finite for u in clause[1:])
     return behind[0].kind in ("actor", "person") and place.preposition in words()["to_or_has"]
 
 
