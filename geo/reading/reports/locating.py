@@ -13,6 +13,7 @@ from geo.reading.reports.descriptions import is_talked_in, place_told, places_of
 from geo.reading.reports.scenes import scene
 from geo.reading.reports.topics import topic
 from geo.reading.rulebook.rules import Match
+from geo.reading.sentences.enumerations import is_told_of
 from geo.reading.sentences.units import Unit
 from geo.reading.story.discourse import Discourse
 from geo.reading.text import Sentence, normalise
@@ -159,7 +160,7 @@ def _hit_before(d: Discourse, units: Sequence[Unit], found: Match) -> frozenset[
 def _opens_clause(place: Unit, behind: Sequence[Unit]) -> bool:
     """« Homs est tombée », « et à Homs(,) les rebelles ont »: whether a place is that of a clause of its own."""
     if not behind or place.preposition is None:
-        return bool(behind) and behind[0].kind == "verb"
+        return bool(behind) and (behind[0].kind == "verb" or is_told_of((place, *behind), 0))
     clause = list(takewhile(lambda u: u.kind not in ("comma", "stop", "relative"), behind[1:]))
     if behind[0].kind == "comma" and place.preposition in words()["here"]:
         return any(u.group is not None and u.group.finite for u in clause[1:])

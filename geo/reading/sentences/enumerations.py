@@ -46,9 +46,8 @@ def gathered(
         elif (_is_subject(text.tokens, unit, after) and (_is_ruled(out) or _is_framed(out))) or _fronts(units, at, out):
             out.append(unit)
         else:
-            _add(
-                text, out, unit, by_index, taken, acts=after is not None and (_is_said_of(after) or _acts_there(after))
-            )
+            acts = after is not None and (_is_said_of(after) or _acts_there(after) or is_told_of(units, at))
+            _add(text, out, unit, by_index, taken, acts=acts)
     return tuple(out)
 
 
@@ -233,8 +232,10 @@ def _begins_anew(between: Sequence[Token], before: Unit, unit: Unit) -> bool:
     """« Il vit à Homs, et Hama a été prise »: whether a place is the subject of a clause of its own."""
     apart = [t.norm for t in between]
     subject = unit.preposition is None and before.preposition is not None
-    # « , et à Hérat les miliciens ont », « , dont Homs a été »
+    # « , et à Hérat les miliciens ont », « , dont Homs a été », « , et le centre de Homs est »
     joins = words()["and"] | words()["whose" if subject else "to_or_has"]
+    if subject and before.preposition is not None and not words()["and"].isdisjoint(apart[1:2]):
+        joins = joins | words()["determiners"] | words()["place_heads"] | words()["of"]
     return apart[:1] == [","] and len(apart) > (not subject) and joins.issuperset(apart[1:])
 
 
@@ -245,6 +246,15 @@ def _join(out: list[Unit], k: int, unit: Unit, by_index: Mapping[int, PlaceSpan]
     kept = () if all(by_index[p].bearing for p in first.places) else first.places
     joined = first._replace(first=first.first if kept else unit.first, last=unit.last, places=(*kept, *unit.places))
     out[k:] = [joined._replace(nation=first.nation and unit.nation)]
+
+
+def is_told_of(units: Sequence[Unit], at: int) -> bool:
+    """« , et Idleb, dernière province rebelle, est », « , et Sake et Beni figurent »: whether a verb follows a list or an aside."""
+    k = next((k for k in range(at + 1, len(units)) if units[k].kind != "place" and units[k].norm not in words()["and"]), 0)
+    if k and units[k].kind == "comma":
+        k = next((j + 1 for j in range(k + 1, len(units)) if units[j].kind in ("comma", "stop")), 0)
+    group = units[k].group if 0 < k < len(units) and units[k - 1].kind != "stop" else None
+    return group is not None and group.finite
 
 
 def _is_said_of(unit: Unit) -> bool:
