@@ -6,10 +6,11 @@ that are read otherwise. ``CALQUE_VARIATIONS=all`` reads all examples, not a sam
 """
 
 import os
+import re
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
-from itertools import permutations
+from itertools import islice, permutations
 from zlib import crc32
 
 import pytest
@@ -22,10 +23,14 @@ from geo.reading.sentences.nations import countries
 
 from .rule_examples import read as without_brackets
 from .variation_table import VARIATIONS, Told, Variation, nothing, the_same, there
+from .variations import elided, lowered
 
 MONDAY = date(2024, 12, 2)
 SAMPLE = 10_000 if os.environ.get("CALQUE_VARIATIONS") == "all" else 40
 TRIES = 6  # examples to which two variations are put before the pair is left out
+PAIRS = 120  # of examples that are joined in one sentence
+JOINED = (("{}. {}.", 94), ("{}, tandis que {}.", 90), ("{}, et {}.", 87), ("{}, mais {}.", 89), ("{}; {}.", 91))
+"""How two examples are joined, and of how many pairs in a hundred all is found where it was, and nothing else."""
 TWICE = 0.025  # of all pairs, those that may be read otherwise
 MAIN = {Kind.CONTROL: "holder", Kind.STRIKE: "attacker", Kind.CLASH: "attacker", Kind.VISIT: "visitor"}
 
@@ -125,3 +130,31 @@ def test_what_is_put_otherwise_twice_is_understood_the_same(reader):
     otherwise = [(text, told, found) for text, told, found in read_so if told != found]
     shown = "".join(f"\n\n{text}\n  should be {told}\n  is        {found}" for text, told, found in otherwise)
     assert len(otherwise) <= TWICE * len(read_so), f"{len(otherwise)} of {len(read_so)}, read otherwise:{shown}"
+
+
+def pairs(reader: Reader) -> Iterable[tuple[str, str]]:
+    """Examples of one country each, no two of one place, always the same ones."""
+    lands = {s: {e.place.country for e in told} for s, told in reader.examples.items() if s.endswith(".")}
+    order = sorted((s for s in lands if len(lands[s]) == 1), key=lambda source: crc32(source.encode()))
+    free = [s for s in order if not re.match(r"\[?(?:Ils?|Elles?|Cet?|Cette|Leurs?|Ceux)\b", s)]
+    for first in order:
+        where = {e.place.id for e in reader.examples[first]}
+        second = next((s for s in free if s != first and lands[s] == lands[first]), None)
+        if second is not None and where.isdisjoint(e.place.id for e in reader.examples[second]):
+            free.remove(second)
+            yield first, second
+
+
+@pytest.mark.parametrize(("joined", "least"), JOINED)
+def test_two_in_one_sentence_are_each_where_they_were(joined, least, reader):
+    read_so = []
+    for first, second in islice(pairs(reader), PAIRS):
+        then = second if joined.startswith("{}. ") else lowered(second)
+        text = without_brackets(elided(joined.format(first[:-1], then[:-1]))).text
+        told = {(str(e.kind), e.place.name) for source in (first, second) for e in reader.examples[source]}
+        read_so.append((text, told, {(str(e.kind), e.place and e.place.name) for e in reader.events(text)}))
+
+    otherwise = [(text, told, found) for text, told, found in read_so if told != found]
+    share = 100 * (1 - len(otherwise) / len(read_so))
+    shown = "".join(f"\n\n{text}\n  should be {told}\n  is        {found}" for text, told, found in otherwise)
+    assert share >= least, f"{share:.0f} % of {len(read_so)}, read otherwise:{shown}"

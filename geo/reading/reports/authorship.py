@@ -70,7 +70,9 @@ def _of_arms(d: Discourse, units: Sequence[Unit], found: Match) -> Unit | None:
     bound = [u for us in found.roles.values() for u in us]
     at = [found.anchor, *(i for i, u in enumerate(units) if any(u is b for b in bound))]
     first, last = min(at), max(at)
-    end = next((i for i in range(last + 1, min(len(units), last + _NOUN_REACH)) if opens_main(units, i)), last + _NOUN_REACH)
+    end = next(
+        (i for i in range(last + 1, min(len(units), last + _NOUN_REACH)) if opens_main(units, i)), last + _NOUN_REACH
+    )
     shots = (i for i in range(first, min(len(units), end)) if units[i].lexemes & lexemes()["shots"])
     owners = (owner_told(d, units, i) for i in shots if not _is_destroyed(units, first, i))
     owner = next((o for o in owners if o is not None), None)

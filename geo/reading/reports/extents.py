@@ -258,7 +258,9 @@ def _own_share(tokens: Sequence[Token], location: Unit, name: int) -> int | None
 def _is_own(told: Sequence[str]) -> bool:
     """« une partie d' », « la ville de »: whether words behind the mark of a list tell how much of its next member."""
     known = words()
-    headed = len(told) > 1 and told[0] in known["determiners"] and told[1] in known["place_heads"] - known["plural_heads"]
+    headed = (
+        len(told) > 1 and told[0] in known["determiners"] and told[1] in known["place_heads"] - known["plural_heads"]
+    )
     return headed or not (known["majority"] | known["partial"] | {"%"}).isdisjoint(told)
 
 

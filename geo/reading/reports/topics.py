@@ -11,7 +11,7 @@ from geo.reading.reports.containment import told_in
 from geo.reading.reports.descriptions import is_come_from, is_of_talks, place_told, places_of
 from geo.reading.reports.scenes import corridor, is_state, scene, told_around
 from geo.reading.rulebook.rules import Match
-from geo.reading.sentences.framing import only_frames
+from geo.reading.sentences.framing import only_frames, opens_main
 from geo.reading.sentences.incises import lies_behind
 from geo.reading.sentences.units import Unit
 from geo.reading.story.discourse import Discourse
@@ -39,7 +39,10 @@ def topic(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
     if _is_out_of_topic(d, found, units):
         return ()
     kind = found.rule.kind
-    if before := _told_ahead(found, units):
+    before = _told_ahead(found, units)
+    if before and (own := _own_place(found, units, before[-1])) is not None:
+        return places_of(d, own, units, kind)
+    if before:
         told = (_framing if kind is Kind.STRIKE else _told_last)(d, found, units, before)
         return _places(d, units, told, found) if told is not None else ()
     if (after := _told_after(d, found, units)) is not None:
@@ -48,6 +51,15 @@ def topic(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
         there = _place_meant(d, found, units)
         return (there,) if there is not None else ()
     return _fought_over(d, found, units) if kind in (Kind.STRIKE, Kind.CLASH) else ()
+
+
+def _own_place(found: Match, units: Sequence[Unit], before: Unit) -> Unit | None:
+    """« Taftanaz est bombardée, tandis qu'un assaut est en cours à Raqqa »: the place that a clause behind another tells itself."""
+    at = next(k for k, u in enumerate(units) if u is before)
+    if not any(opens_main(units, k) for k in range(at + 1, found.anchor)):
+        return None
+    clause = takewhile(lambda u: u.kind not in ("comma", "stop", "relative"), units[found.anchor + 1 :])
+    return next((u for u in clause if u.kind == "place" and u.preposition in words()["here"]), None)
 
 
 def _fought_over(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:

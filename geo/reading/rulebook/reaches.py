@@ -129,6 +129,8 @@ def _is_cut_off(wanted: str, units: Sequence[Unit], i: int, at: int) -> bool:
     """Whether a unit before a verb opens a clause beyond which none can play a role for that verb."""
     if wanted in _SUBJECTS and _opens_own_clause(units, i, at):
         return True
+    if units[i].norm in words()["whereas"] and units[i + 1].norm in words()["that"]:
+        return all(u.kind != "comma" for u in units[i:at])  # not « L'armée, alors qu'il neigeait, a pris »
     if wanted in ACTOR_ROLES and units[i].kind == "relative" and not closed(units[i:at]):
         return True
     return wanted == "location" and _opens_complement(units, i, at)

@@ -39,7 +39,9 @@ def gathered(
             if not (province and _tells_of_town(text.tokens, out, unit.first, unit.last)):
                 out.append(unit)
         elif (
-            by_index[unit.places[0]].reference or _goes_on(text.tokens, landmark, unit.first) or _is_where_it_lies(out, unit)
+            by_index[unit.places[0]].reference
+            or _goes_on(text.tokens, landmark, unit.first)
+            or _is_where_it_lies(out, unit)
         ):
             out.append(Unit("word", unit.first, unit.last, LANDMARK))
             landmark = unit.last
@@ -250,7 +252,9 @@ def _join(out: list[Unit], k: int, unit: Unit, by_index: Mapping[int, PlaceSpan]
 
 def is_told_of(units: Sequence[Unit], at: int) -> bool:
     """« , et Idleb, dernière province rebelle, est », « , et Sake et Beni figurent »: whether a verb follows a list or an aside."""
-    k = next((k for k in range(at + 1, len(units)) if units[k].kind != "place" and units[k].norm not in words()["and"]), 0)
+    k = next(
+        (k for k in range(at + 1, len(units)) if units[k].kind != "place" and units[k].norm not in words()["and"]), 0
+    )
     if k and units[k].kind == "comma":
         k = next((j + 1 for j in range(k + 1, len(units)) if units[j].kind in ("comma", "stop")), 0)
     group = units[k].group if 0 < k < len(units) and units[k - 1].kind != "stop" else None
@@ -387,7 +391,9 @@ def _place_before(tokens: Sequence[Token], out: Sequence[Unit]) -> int:
         out[k].kind == "comma"
         or _lists(out[k])
         or (lies and _measures(out[k]))
-        or (k + 1 < len(out) and out[k].norm.isdigit() and out[k + 1].norm in words()["of"])  # « la moitié de Hama et 30 % de Homs »
+        or (
+            k + 1 < len(out) and out[k].norm.isdigit() and out[k + 1].norm in words()["of"]
+        )  # « la moitié de Hama et 30 % de Homs »
         or (k and _unknown(tokens, out[k], out[k - 1]))
     ):
         lies = out[k].norm == LANDMARK or (lies and out[k].kind == "word")

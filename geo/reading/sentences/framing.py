@@ -136,5 +136,5 @@ def opens_main(units: Sequence[Unit], k: int) -> bool:
         return True
     joins = units[k - 1].kind == "comma" and units[k].norm in words()["and"] | words()["but"]
     clause = list(takewhile(lambda u: u.group is None or not u.group.finite, units[k + 1 :]))
-    acts = len(clause) > 1 or any(u.subject for u in clause)
+    acts = len(clause) > 1 or any(u.kind in ("actor", "noun", "person", "place") for u in clause)
     return joins and acts and k + 1 + len(clause) < len(units)
