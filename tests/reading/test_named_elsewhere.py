@@ -54,6 +54,10 @@ NOT_BY = [
     ("Boko Haram est en marche. Vendredi, les rebelles ont pris Saraqeb.", "Boko Haram"),
     ("La Séléka se tait. La coalition internationale a bombardé vendredi Saraqeb.", "Séléka"),
     ("Le Hezbollah, dont des hommes du M23 ont pris vendredi Saraqeb, recule.", "Hezbollah"),
+    (
+        'Le Hezbollah se tait. "Rien ne bouge", constate un colonel, joint par Skype dans Saraqeb, que ses hommes tiennent.',
+        "Hezbollah",
+    ),
     ("Le porte-parole du Hezbollah, Omar Kassab, dit que l'armée tient Saraqeb.", "Hezbollah"),
     ("Les chefs de deux des bataillons de l'armée turque ont quitté Saraqeb, prise par l'EI.", "Turquie"),
     ("Des drones Shahed ont frappé vendredi Saraqeb.", "Shahed"),

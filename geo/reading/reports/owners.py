@@ -24,6 +24,8 @@ def owner_of(d: Discourse, unit: Unit, units: Sequence[Unit]) -> Unit | None:
     before = _may_own_before(units, unit)
     if not before and (speaker := _speaker_close_to(d, unit)) is not None:
         return speaker
+    if not before and _is_led_by_who_speaks(d, unit, units):
+        return None
     many, doer = article in words()["their"], (d.memory.doer,) if d.memory.doer is not None else ()
     told = (u for u in reversed((*d.memory.recent, *doer, *before)) if u.plural == many and _may_own(d, u))
     owner = next(told, None)
@@ -56,6 +58,13 @@ def _speaker_close_to(d: Discourse, unit: Unit) -> Unit | None:
     """« Selon l'EI, ses combattants »: the party that speaks, where it is told right before."""
     speaker = d.memory.speaker
     return speaker if speaker is not None and 0 < unit.first - speaker.last <= _SAID else None
+
+
+def _is_led_by_who_speaks(d: Discourse, unit: Unit, units: Sequence[Unit]) -> bool:
+    """« "…", dit un colonel joint à Homs, que ses hommes tiennent »: whether an officer of whom an incise tells leads those told of."""
+    sentence, read = d.text.sentence_at(d.tokens[unit.first].start), {k for u in units for k in range(u.first, u.last)}
+    told = range(sentence.first, unit.first) if sentence is not None else ()
+    return any(d.tokens[k].norm in words()["ranks_of_arms"] and k not in read for k in told)
 
 
 def _may_own(d: Discourse, unit: Unit) -> bool:
