@@ -71,6 +71,8 @@ ELSEWHERE = [
     ("Des missiles ont visé l'aciérie Azovstal à Marioupol, et la ville a été bombardée.", {"Azovstal", "Marioupol"}),
     ("Des soldats de Stepanakert, la capitale du Haut-Karabakh, veillent. Bakou a lancé un assaut sur cette région.", {"Haut-Karabakh"}),
     ("Des armes ont été livrées dans les zones de combat du Donbass.", set()),
+    ("Des familles ont pris la route de Manbij, que tient l'armée.", {"Manbij"}),
+    ("Des familles ont pris la route de Manbij, que fuit l'armée.", set()),
     ("Plus loin sur l'Euphrate, Raqa a été bombardée mardi.", {"Raqqa"}),
     ("Plus loin sur l'Euphrate, Raqa et sa gare ont été bombardées mardi.", {"Raqqa"}),
     ("A mi-chemin d'Alep, Saraqeb, fief rebelle, a été bombardée mardi.", {"Saraqeb"}),

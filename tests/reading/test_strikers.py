@@ -32,6 +32,9 @@ STRUCK = [
     ),
     # a nation told of the strike itself is no one struck
     ("A Soumy, une attaque russe de drones a blessé dix passants.", "Soumy", "Russie"),
+    # an operation of a state, where it is told to strike nothing yet
+    ("Le Liban a condamné l'opération israélienne. Un drone a tué deux passants à Tyr.", "Tyr", "Israël"),
+    ("Le Liban a condamné l'opération de l'EI. Un drone a tué deux passants à Tyr.", "Tyr", NOBODY),
     # the Islamic State is no state, and at home in no country
     ("L'EI a tiré des roquettes sur Palmyre. Dix civils ont péri dans un raid à Soukhna.", "Soukhna", NOBODY),
     # of the parties of a country nobody is taken, nor of two who strike from abroad

@@ -54,8 +54,8 @@ def with_strikers(d: Discourse, events: Sequence[Event]) -> tuple[Event, ...]:
 
 
 def remember_strikers(d: Discourse, sentence: Sentence, units: Sequence[Unit]) -> None:
-    """« les drones lancés par la Russie », « la Russie a lancé des drones »: which states' strikes and arms a sentence tells."""
-    shots = lexemes()["shots"] | lexemes()["attack"]
+    """« les drones lancés par la Russie », « l'opération israélienne »: which states' strikes, arms and operations a sentence tells."""
+    shots = lexemes()["shots"] | lexemes()["attack"] | lexemes()["operations"]
     nouns = [i for i, unit in enumerate(units) if unit.group is None and not unit.lexemes.isdisjoint(shots)]
     owners = [owner_told(d, units, i) or leading(d, units, i) for i in nouns]
     carriers = [u for u in units if u.kind == "actor" and d.tokens[u.first].norm in words()["carriers"]]

@@ -7,7 +7,7 @@ from geo.reading.sentences.framing import is_backdrop
 from geo.reading.sentences.units import PlaceSpan, Unit
 from geo.reading.sentences.verbs import grammar
 from geo.reading.text import Text, Token, parentheses, spelled
-from geo.reading.wordclasses import standing_for, words
+from geo.reading.wordclasses import lexemes, standing_for, words
 
 _NAMED_REACH = 9  # tokens from the name of an area to the noun of a place in it
 _COUNTED = 3  # tokens before a noun in which it is told that it is one, or how many
@@ -15,6 +15,7 @@ _DIRECTLY = 2  # tokens from such a noun to a name that it has no other noun bef
 _TOWN_REACH = 8  # units from a town to what it is a town of
 _NOUN_AND_COMMA = 2  # units, and tokens, from a noun of places to the name behind it
 _AND_AT = 3  # units of « et dans la ville de »
+_RELATIVE = 4  # units of « , que tient »
 _BEARING = 4  # words of « au nord », « dans le centre »
 _FINITE = ("present", "imperfect", "past", "conditional", "future")
 LANDMARK = "(landmark)"  # stands for a place that only tells where another one lies
@@ -38,6 +39,8 @@ def gathered(
             province = unit.anaphor in words()["provinces"]
             if not (province and _tells_of_town(text.tokens, out, unit.first, unit.last)):
                 out.append(unit)
+        elif by_index[unit.places[0]].reference and _is_held(units, at):
+            out.append(unit._replace(preposition=standing_for()["of"], subject=False))
         elif (
             by_index[unit.places[0]].reference
             or _goes_on(text.tokens, landmark, unit.first)
@@ -51,6 +54,17 @@ def gathered(
             acts = after is not None and (_is_said_of(after) or _acts_there(after) or is_told_of(units, at))
             _add(text, out, unit, by_index, taken, acts=acts)
     return tuple(out)
+
+
+def _is_held(units: Sequence[Unit], at: int) -> bool:
+    """« sur la route de Raqa, que tient l'armée, »: whether a relative tells who holds a place that is but reckoned from."""
+    behind = units[at + 1 : at + _RELATIVE]
+    opens = [u.kind for u in behind[:1]] == ["comma"] and behind[-1].group is not None
+    return (
+        opens
+        and behind[1].norm in words()["object_relatives"]
+        and not behind[-1].lexemes.isdisjoint(lexemes()["occupying"])
+    )
 
 
 def _is_subject(tokens: Sequence[Token], unit: Unit, after: Unit | None) -> bool:
