@@ -15,6 +15,13 @@ def told(text, gazetteer):
 
 
 CLAIMED = [
+    ('Un colonel de l\'armée a déclaré: "Nos hommes ont repris vendredi Saraqeb".', "colonel de l'armée"),
+    ("Le ministre de la Défense s'est réjoui : « L'armée a repris Saraqeb. »", "ministre de la Défense"),
+    ('Mais le gouverneur a accusé les rebelles: "Ils ont tiré vendredi des obus sur Saraqeb".', "gouverneur"),
+    (
+        'Le gouverneur accuse: "Ils ont tiré des obus sur Saraqeb", a dit Omar Kassab, un commandant de l\'armée.',
+        "Omar Kassab",
+    ),
     ("L'armée a repris vendredi Saraqeb, a affirmé à l'AFP un colonel de l'armée.", "colonel de l'armée"),
     ("Les rebelles ont quitté vendredi Saraqeb, a annoncé l'armée.", "armée"),
     ("Une roquette est tombée vendredi sur Saraqeb, selon le bataillon Omar.", "bataillon Omar"),
@@ -60,6 +67,8 @@ def test_what_a_party_tells_is_a_claim(text, source, gazetteer):
 
 
 REPORTED = [
+    ("Joint par téléphone, un habitant a expliqué : « L'armée a repris Saraqeb vendredi. »", "habitant"),
+    ("Le directeur de l'OSDH, Rami Abdel Rahmane, précise: \"l'armée a repris Saraqeb vendredi\".", "OSDH"),
     ("Un journaliste de l'AFP a fait état de combats à Saraqeb.", "AFP"),
     ("L'armée a repris Saraqeb, a indiqué Rami Abdel Rahmane, directeur de l'OSDH.", "OSDH"),
     ("Les rebelles ont pris Saraqeb, a reconnu le gouverneur d'Idleb.", "gouverneur d'Idleb"),
@@ -348,3 +357,13 @@ def test_what_is_said_of_something_else_leaves_an_event_as_sure_as_it_is(text, s
 )
 def test_what_is_called_untrue_is_denied(text, sure, gazetteer):
     assert [status for status, _ in told(text, gazetteer)] == sure
+
+
+def test_what_stands_behind_a_quotation_is_the_reporters(gazetteer):
+    text = "Un colonel de l'armée a déclaré: \"Nous tenons bon\", mais l'armée a quitté Saraqeb vendredi."
+    assert told(text, gazetteer) == [("asserted", ())]
+
+
+def test_what_a_town_counts_is_no_source(gazetteer):
+    text = "Hajine, située sur l'Euphrate et tenue par l'EI, compte 10.000 habitants."
+    assert told(text, gazetteer) == [("asserted", ())]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from geo.reading.language import lexicon
 from geo.reading.sentences.saying import SayingWords, saying
-from geo.reading.sentences.sourcenames import name_of
+from geo.reading.sentences.sourcenames import ENDS, LONGEST, apposed_end, belongs, end_of_name, name_of, parenthesis_end
 from geo.reading.sentences.verbs import acts, grammar, is_conjugated, is_infinitive
 from geo.reading.text import Text, Token, normalise, spelled
 from geo.reading.wordclasses import endings, words, written
@@ -18,13 +18,12 @@ _AUXILIARY_REACH = 3  # tokens from « avait » to the participle of a verb of s
 _TO_INFINITIVE = 4  # tokens from a verb of saying to the infinitive that tells what is said
 _TO_QUE = 12  # tokens from a verb of saying to its « que », an incise between two commas included
 _BEFORE_QUE = 12  # tokens of a day and a place between a verb of saying and its « que »
-_LONGEST = 22  # tokens of an incise
 _AUXILIARY = 2  # tokens of « s'est » before the participle of a verb of saying
 _RELATIVE = 3  # tokens from « qui » to its verb
-_SHORT = 3  # letters from which on a word before a stop is none of « M. », « Dr. »
 _BEFORE_VERB = (",", '"', "»", "”", "–", "-", "—")  # marks before an inverted verb of saying
+_CLOSES_QUOTE = ("»", '"', "”")
+_QUOTES = ("«", '"', "“")
 _CLOSING = ",.;"  # marks behind which nothing more tells who speaks
-_ENDS = frozenset((",", ".", ";", "!", "?", "»", '"', "”", "“", "(", ")", ":", "…", "-", "--", "–", "—"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,17 @@ def find_attributions(text: Text, first: int, last: int) -> tuple[Attribution, .
             made = replace(made, recalled=recalled, party=party) if changed else made
             found.append(_spoken_on(tokens, made, found) if _is_joined(tokens, i, cues) else made)
             reached = made.last
-    return tuple(found)
+    return tuple(a for a in found if not (_opens_quote(tokens, a) and any(_ends_quote(tokens, b) for b in found)))
+
+
+def _opens_quote(tokens: Sequence[Token], said: Attribution) -> bool:
+    """« L'opposition accuse: "… »: whether what a source says is what it is quoted with."""
+    return said.opening and tokens[said.last - 1].text in _QUOTES
+
+
+def _ends_quote(tokens: Sequence[Token], said: Attribution) -> bool:
+    """« L'opposition accuse: "…", a dit le colonel »: whether who is quoted is told behind it."""
+    return not said.opening and any(t.text in _CLOSES_QUOTE for t in tokens[max(0, said.first - 2) : said.first])
 
 
 def _is_joined(tokens: Sequence[Token], i: int, cues: SayingWords) -> bool:
@@ -104,12 +113,12 @@ def find_speaker(text: Text, first: int, last: int) -> Attribution | None:
         start = i
         while start > first and tokens[start - 1].norm in cues.before_said:
             start -= 1
-        begin = max(first, start - _LONGEST)
+        begin = max(first, start - LONGEST)
         if start > first and tokens[start - 1].text in (",", '"', "»", "”"):  # « "…", a dénoncé samedi M. Annan »
             after = i + 1
             while after < last and tokens[after].norm in cues.after_said:
                 after += 1
-            end = _end(tokens, after, last)
+            end = end_of_name(tokens, after, last)
             return _made(tokens, start, after, end, cues, said=True) if after < end else None
         if begin < start < i:
             return _made(tokens, begin, begin, start, cues, opening=True, last=i + 1, said=True)
@@ -118,6 +127,8 @@ def find_speaker(text: Text, first: int, last: int) -> Attribution | None:
 
 def outside(tokens: Sequence[Token], said: Attribution, index: int) -> bool:
     """Whether a token lies beyond what a source says: « Damas a annoncé que …, tandis que l'armée a bombardé Homs »."""
+    if _opens_quote(tokens, said):
+        return any(t.text in _CLOSES_QUOTE for t in tokens[said.last : index])
     relative = next((k for k in range(said.first, said.last) if tokens[k].norm in words()["who"]), None)
     if relative is not None and all(t.text != "," for t in tokens[relative : said.last]):
         return any(
@@ -143,7 +154,7 @@ def _according(tokens: Sequence[Token], i: int, last: int, cues: SayingWords) ->
         return None
     if begin < last and tokens[begin].norm in cues.relatives:
         return _whose_claim(tokens, i, begin, cues)
-    end = _end(tokens, begin, last)
+    end = end_of_name(tokens, begin, last)
     head = next((t for t in tokens[begin:end] if t.norm not in cues.articles), None)
     if head is not None and head.norm in cues.no_source:
         return None  # « selon la coutume », « selon l'accord »
@@ -153,7 +164,7 @@ def _according(tokens: Sequence[Token], i: int, last: int, cues: SayingWords) ->
 def _whose_claim(tokens: Sequence[Token], i: int, relative: int, cues: SayingWords) -> Attribution | None:
     """« l'affirmation du Kremlin selon laquelle »: who made a claim that a relative tells."""
     end = i - (i > 0 and tokens[i - 1].text == ",")
-    claim = next((k for k in range(end - 1, max(0, end - _LONGEST), -1) if tokens[k].norm in cues.claims), end)
+    claim = next((k for k in range(end - 1, max(0, end - LONGEST), -1) if tokens[k].norm in cues.claims), end)
     if claim + 1 >= end or tokens[claim + 1].norm not in words()["of"]:
         return None
     return _made(tokens, claim, claim + 2, end, cues, opening=True, last=relative + 1, said=True)
@@ -165,14 +176,19 @@ def _said(tokens: Sequence[Token], i: int, first: int, last: int, cues: SayingWo
     asked = i if token.norm in cues.asked else i - 1
     if asked >= first and tokens[asked].norm.endswith(cues.inverted):
         return Attribution(asked, i + 1, "", False, said=True, anaphoric=True, words=(asked, i + 1))
-    denial, decried = token.norm in cues.denied, token.norm in cues.decried and _is_told_before(tokens, first, i)
-    if not (denial or decried or token.norm in cues.said or token.norm in cues.told_of):
-        return None
     if _is_noun(tokens, i):
         return None  # « l'annonce de la reprise de la ville intervient alors que »
     start = i
     while start > first and tokens[start - 1].norm in cues.before_said and not _is_subject(tokens, start - 1, cues):
         start -= 1
+    quotes = token.norm in cues.said | cues.decried | cues.quoting
+    quote, inverted = _quote_behind(tokens, i, last) if quotes else None, tokens[start - 1].text in _BEFORE_VERB
+    if quote is not None and start > first and (not inverted or _is_apposed(tokens, i, start, quote)):
+        subject = _subject_of(tokens, first, start)
+        return _made(tokens, subject, subject, start, cues, opening=True, last=quote + 1, said=True)
+    denial, decried = token.norm in cues.denied, token.norm in cues.decried and _is_told_before(tokens, first, i)
+    if not (denial or decried or token.norm in cues.said or token.norm in cues.told_of):
+        return None
     if (start == first or tokens[start - 1].text in _BEFORE_VERB) and _may_name(tokens, i, last, cues):
         begin, end = _behind_verb(tokens, i, last, cues)
         if _names_source(tokens, begin, end, cues) and not _goes_on(tokens, begin, end):
@@ -203,6 +219,22 @@ def _is_noun(tokens: Sequence[Token], i: int) -> bool:
     return tokens[k].norm in words()["this"]
 
 
+def _is_apposed(tokens: Sequence[Token], i: int, start: int, quote: int) -> bool:
+    """« Le directeur, Rami Tarek, précise: "…" », not « "…", a précisé Rami Tarek: "…" »: whether a comma ends who speaks."""
+    named = tokens[start - 1].text == "," and tokens[start - 2].text not in _CLOSES_QUOTE
+    return named and quote - i == len((":", "«"))
+
+
+def _quote_behind(tokens: Sequence[Token], i: int, last: int) -> int | None:
+    """« a déclaré: "Nous avons pris Homs" », « a accusé le régime : « Il a »: the mark that opens what is said."""
+    for j in range(i + 1, min(last - 1, i + _TO_QUE)):
+        if tokens[j].text == ":":
+            return j + 1 if tokens[j + 1].text in _QUOTES else None
+        if tokens[j].text in ';.,«»"“”' or tokens[j].norm in words()["that"] | words()["but"]:
+            return None
+    return None
+
+
 def _que_behind(tokens: Sequence[Token], i: int, last: int, cues: SayingWords) -> int | None:
     """« a annoncé que », « a dit, jeudi, que »: the « que » of what is said; not that of « quant au fait que »."""
     commas = 0
@@ -217,9 +249,12 @@ def _que_behind(tokens: Sequence[Token], i: int, last: int, cues: SayingWords) -
 
 def _subject_of(tokens: Sequence[Token], first: int, start: int) -> int:
     """Where the subject of a verb of saying begins, at most so far back: behind a colon, and behind « En visite à Rome, »."""
-    begin = max(first, start - _LONGEST)
+    begin = max(first, start - LONGEST)
     begin = next((k + 1 for k in range(start - 1, begin - 1, -1) if tokens[k].text in "-–—:;"), begin)
     begin = _behind_relative(tokens, begin, start)
+    begin += tokens[begin].norm in words()["but"]
+    if tokens[begin].norm in saying().reached:  # « Joint par l'AFP, un habitant »
+        begin = next((k + 1 for k in range(begin, start) if tokens[k].text == ","), begin)
     told = next((k for k in range(start - 1, begin, -1) if is_conjugated(tokens[k])), begin)
     begin = next((k + 1 for k in range(told, start) if told > begin and tokens[k].norm in words()["and"]), begin)
     if begin > first and tokens[begin - 1].norm in words()["locative"]:
@@ -237,7 +272,7 @@ def _behind_relative(tokens: Sequence[Token], begin: int, start: int) -> int:
     for k in range(start - 2, begin - 1, -1):
         if tokens[k].norm in words()["object_relatives"]:
             return k + 1
-        if tokens[k].text in _ENDS or acts(tokens[k]):
+        if tokens[k].text in ENDS or acts(tokens[k]):
             break
     return begin
 
@@ -254,7 +289,7 @@ def _may_name(tokens: Sequence[Token], i: int, last: int, cues: SayingWords) -> 
 def _behind_verb(tokens: Sequence[Token], i: int, last: int, cues: SayingWords) -> tuple[int, int]:
     """The tokens behind a verb of saying that name who speaks, without the day and who heard it."""
     begin = i + 1
-    end = _end(tokens, begin, last)
+    end = end_of_name(tokens, begin, last)
     while begin < end and tokens[begin].norm in cues.after_said:
         begin += 1
     if cues.to.isdisjoint(t.norm for t in tokens[i + 1 : begin]) and tokens[begin - 1].text[:1].isupper():
@@ -283,7 +318,7 @@ def _claiming(
         return _telling_of(tokens, i, start, first, last, cues)  # « a fait tomber »
     for j in range(i + 1, min(last, i + _TO_INFINITIVE)):
         if any(form.mood == "infinitive" for form in lexicon().forms.get(tokens[j].text, ())):
-            subject = _behind_relative(tokens, max(first, start - _LONGEST), start)
+            subject = _behind_relative(tokens, max(first, start - LONGEST), start)
             return _made(tokens, subject, subject, start, cues, opening=True, last=j, said=True)
         if tokens[j].norm not in cues.after_said:
             break
@@ -306,7 +341,7 @@ def _telling_of(
     if tokens[i - 1].norm in grammar().reflexives:
         return None  # « l'offensive s'annonce difficile »
     conjugated = start < i or not tokens[i].text.endswith(endings()["participle"])
-    subject = _behind_relative(tokens, max(first, start - _LONGEST), start)
+    subject = _behind_relative(tokens, max(first, start - LONGEST), start)
     if not conjugated or subject >= start or tokens[start - 1].norm in cues.articles:
         return None  # « une attaque annoncée », « l'annonce »
     return _made(tokens, subject, subject, start, cues, opening=True, last=i + 1, said=True)
@@ -332,7 +367,7 @@ def _opens_what_is_said(tokens: Sequence[Token], begin: int, last: int) -> bool:
     for j in range(begin, min(last, begin + _BEFORE_QUE)):
         if tokens[j].norm in words()["that"]:
             return True
-        if tokens[j].text in _ENDS:
+        if tokens[j].text in ENDS:
             return False
     return False
 
@@ -376,29 +411,6 @@ def _names_event(tokens: Sequence[Token], begin: int, end: int, cues: SayingWord
     return first is not None and spelled(first.text) in lexicon().nouns
 
 
-def _end(tokens: Sequence[Token], begin: int, last: int) -> int:
-    """Where the words of a source end: at a mark, but not at the stop of « M. » or at a parenthesis of one word."""
-    j = begin
-    while j < min(last, begin + _LONGEST) and (
-        tokens[j].text not in _ENDS
-        or (tokens[j].text == "." and begin < j < last - 1 and len(tokens[j - 1].text) < _SHORT)
-        or (tokens[j].text == "(" and j + 2 < last and tokens[j + 2].text == ")")
-    ):
-        j += 3 if tokens[j].text == "(" else 1
-    return _before_count(tokens, begin, min(j, last))
-
-
-def _before_count(tokens: Sequence[Token], begin: int, end: int) -> int:
-    """« selon les secouristes | plus de 400 morts »: where a source ends behind which a figure stands, no « 28 pays » of its own."""
-    counts = (k for k in range(begin + 1, end - 1) if tokens[k].text.isdigit() and tokens[k + 1].text.islower())
-    count = next((k for k in counts if tokens[k - 1].text.islower()), end)
-    if count == end or tokens[count - 1].norm in words()["articles"] | words()["of_the"]:
-        return end
-    while count > begin + 1 and tokens[count - 1].norm in words()["before_counts"]:
-        count -= 1
-    return count
-
-
 def _made(
     tokens: Sequence[Token],
     first: int,
@@ -414,7 +426,7 @@ def _made(
     if end <= begin:
         return None
     speaking = _speaking(tokens, begin, _subject_end(tokens, begin, end, cues) if opening else end, cues)
-    apposed = range(0) if opening else range(end + 1, _apposed(tokens, end, cues))
+    apposed = range(0) if opening else range(end + 1, apposed_end(tokens, end, cues))
     told = [*speaking, *apposed]
     norms = [tokens[k].norm for k in told]
     third = not cues.third.isdisjoint(norms)
@@ -436,7 +448,7 @@ def _speaking(tokens: Sequence[Token], begin: int, end: int, cues: SayingWords) 
     kept: list[int] = []
     k = begin
     while k < end and not (kept and tokens[k].norm in cues.relatives):
-        closed = _parenthesis(tokens, k, end) if kept else k
+        closed = parenthesis_end(tokens, k, end) if kept else k
         if closed > k:
             k = closed
             continue
@@ -461,31 +473,4 @@ def _tells_who(tokens: Sequence[Token], apposed: range, cues: SayingWords) -> bo
     if not apposed or apposed.stop >= len(tokens) or tokens[apposed.stop].text not in _CLOSING:
         return False
     head = next((tokens[k] for k in apposed if tokens[k].norm not in cues.articles), tokens[apposed.start])
-    return head.norm in cues.persons or _belongs(tokens, apposed.start)
-
-
-def _parenthesis(tokens: Sequence[Token], k: int, end: int) -> int:
-    """Where the parenthesis of several words ends that opens at a token; the token where none does."""
-    if tokens[k].text != "(":
-        return k
-    close = next((j for j in range(k, end) if tokens[j].text == ")"), k)
-    return close + 1 if close - k > len("()") else k
-
-
-def _apposed(tokens: Sequence[Token], end: int, cues: SayingWords) -> int:
-    """Where « , un commandant de l'ASL » behind the name of a source ends; where it begins when there is none."""
-    k = end + 1
-    if end >= len(tokens) or tokens[end].text != ",":
-        return k
-    while k < len(tokens) and tokens[k].norm in cues.articles:
-        k += 1
-    if k >= len(tokens) or not (_belongs(tokens, end + 1) or tokens[k].norm in cues.party | cues.speakers | cues.third):
-        return end + 1
-    last = _end(tokens, k, len(tokens))
-    return end + 1 if any(map(acts, tokens[k:last])) else last  # « selon des diplomates, les rebelles ont pris »
-
-
-def _belongs(tokens: Sequence[Token], k: int) -> bool:
-    """« , de la section libanaise du parti, », « , du même bataillon, »: to what a speaker belongs; not « , des raids, »."""
-    of, the = (*(token.norm for token in tokens[k : k + 2]), "", "")[:2]
-    return of in words()["of_the"] or (of in words()["of"] and the in words()["articles"])
+    return head.norm in cues.persons or belongs(tokens, apposed.start)

@@ -22,6 +22,8 @@ class SayingWords:
     adding: frozenset[str]
     said: frozenset[str]
     decried: frozenset[str]
+    quoting: frozenset[str]
+    reached: frozenset[str]
     denied: frozenset[str]
     speech_acts: frozenset[str]
     claims: frozenset[str]
@@ -70,6 +72,7 @@ def saying(language: str = "fr") -> SayingWords:
         | groups["said"]
         | groups["denied"]
         | groups["decried"]
+        | groups["quoting"]
         | groups["adding"]
         | {*map(normalise, raw["told_of"]), *behind}
     )

@@ -7,11 +7,15 @@ stands before or behind his name.
 from collections.abc import Sequence
 
 from geo.reading.sentences.saying import SayingWords
+from geo.reading.sentences.verbs import acts
 from geo.reading.text import Token, spaced, spelled
 from geo.reading.wordclasses import endings, words, written
 
 _REACH = 3  # words that tell where or how a source spoke
 _LETTERS = 120  # of the longest name
+LONGEST = 22  # tokens of an incise
+_SHORT = 3  # letters from which on a word before a stop is none of « M. », « Dr. »
+ENDS = frozenset((",", ".", ";", "!", "?", "»", '"', "”", "“", "(", ")", ":", "…", "-", "--", "–", "—"))
 
 
 def name_of(tokens: Sequence[Token], speaking: Sequence[int], told: Sequence[int], cues: SayingWords) -> str:
@@ -91,3 +95,53 @@ def _of_count(tokens: Sequence[Token], kept: list[int], cues: SayingWords) -> li
         if tokens[k].norm in cues.counts:
             return next((kept[j + 1 :] for j in range(i + 1, len(kept) - 1) if tokens[kept[j]].norm in cues.of), kept)
     return kept
+
+
+def end_of_name(tokens: Sequence[Token], begin: int, last: int) -> int:
+    """Where the words of a source end: at a mark, but not at the stop of « M. » or at a parenthesis of one word."""
+    j = begin
+    while j < min(last, begin + LONGEST) and (
+        tokens[j].text not in ENDS
+        or (tokens[j].text == "." and begin < j < last - 1 and len(tokens[j - 1].text) < _SHORT)
+        or (tokens[j].text == "(" and j + 2 < last and tokens[j + 2].text == ")")
+    ):
+        j += 3 if tokens[j].text == "(" else 1
+    return _before_count(tokens, begin, min(j, last))
+
+
+def _before_count(tokens: Sequence[Token], begin: int, end: int) -> int:
+    """« selon les secouristes | plus de 400 morts »: where a source ends behind which a figure stands, no « 28 pays » of its own."""
+    counts = (k for k in range(begin + 1, end - 1) if tokens[k].text.isdigit() and tokens[k + 1].text.islower())
+    count = next((k for k in counts if tokens[k - 1].text.islower()), end)
+    if count == end or tokens[count - 1].norm in words()["articles"] | words()["of_the"]:
+        return end
+    while count > begin + 1 and tokens[count - 1].norm in words()["before_counts"]:
+        count -= 1
+    return count
+
+
+def parenthesis_end(tokens: Sequence[Token], k: int, end: int) -> int:
+    """Where the parenthesis of several words ends that opens at a token; the token where none does."""
+    if tokens[k].text != "(":
+        return k
+    close = next((j for j in range(k, end) if tokens[j].text == ")"), k)
+    return close + 1 if close - k > len("()") else k
+
+
+def apposed_end(tokens: Sequence[Token], end: int, cues: SayingWords) -> int:
+    """Where « , un commandant de l'ASL » behind the name of a source ends; where it begins when there is none."""
+    k = end + 1
+    if end >= len(tokens) or tokens[end].text != ",":
+        return k
+    while k < len(tokens) and tokens[k].norm in cues.articles:
+        k += 1
+    if k >= len(tokens) or not (belongs(tokens, end + 1) or tokens[k].norm in cues.party | cues.speakers | cues.third):
+        return end + 1
+    last = end_of_name(tokens, k, len(tokens))
+    return end + 1 if any(map(acts, tokens[k:last])) else last  # « selon des diplomates, les rebelles ont pris »
+
+
+def belongs(tokens: Sequence[Token], k: int) -> bool:
+    """« , de la section libanaise du parti, », « , du même bataillon, »: to what a speaker belongs; not « , des raids, »."""
+    of, the = (*(token.norm for token in tokens[k : k + 2]), "", "")[:2]
+    return of in words()["of_the"] or (of in words()["of"] and the in words()["articles"])
