@@ -40,11 +40,11 @@ WHERE = [
         {("clash", "Rmeich")},
     ),
     (
-        "Depuis jeudi, à une trentaine de km au sud d'Alep, l'armée affronte des groupes rebelles.",
-        {("clash", "Alep")},
+        "Depuis l'aube, à 20 km à l'est de Marib, les houthis affrontent des tribus.",
+        {("clash", "Marib")},
     ),
     ("Morek, à 30 km au nord de Hama, est repassée jeudi sous le contrôle de l'armée.", {("control", "Morek")}),
-    ("Même si elles n'opèrent pas à Mossoul, des forces de la coalition ont bombardé des positions de l'EI.", set()),
+    ("Même si elle n'a pas d'hommes à Mossoul, la France a bombardé des dépôts de l'EI.", set()),
     ("Bien que l'armée n'ait pas repris Homs, l'aviation y a mené des raids.", {("strike", "Homs")}),
 ]
 
@@ -98,8 +98,8 @@ HELD = [
         {("Taëz", "majority", "houthis"), ("Marib", "partial", "houthis"), ("Hodeïda", "full", "houthis")},
     ),
     (
-        "Les rebelles tiennent une grande partie de la province d'Idleb ainsi que des zones dans celles de Hama et d'Alep.",
-        {("Idleb", "majority", "rebelles"), ("Hama", "partial", "rebelles"), ("Alep", "partial", "rebelles")},
+        "Le M23 tient une grande partie de la province du Nord-Kivu ainsi que des villages dans celles de l'Ituri et du Sud-Kivu.",
+        {("Nord-Kivu", "majority", "M23"), ("Ituri", "partial", "M23"), ("Sud-Kivu", "partial", "M23")},
     ),
     (
         "Les rebelles tiennent les deux tiers de la province d'Idleb, la moitié de celle de Hama et 30 % de celle d'Alep.",

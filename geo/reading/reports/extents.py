@@ -238,7 +238,7 @@ def _second_object(tokens: Sequence[Token], anchor: Unit, location: Unit) -> int
 def _own_share(tokens: Sequence[Token], location: Unit, name: int) -> int | None:
     """« Homs et une partie d'Alep », « la moitié de Homs et la ville de Hama »: where the words on a later member of a list begin.
 
-    Behind a bare « et de », those on the member before it: « ainsi que des secteurs dans celles de Hama et d'Alep ».
+    Behind a bare « et de », those on the member before it: « ainsi que des villages dans celles d'Ituri et du Kivu ».
     """
     known, end = words(), name
     for k in range(name - 1, location.first, -1):

@@ -82,7 +82,7 @@ def _is_in_front(units: Sequence[Unit], k: int, anchor: int) -> bool:
 
 
 def _is_conceded(units: Sequence[Unit], k: int, anchor: int) -> bool:
-    """« Même si elles n'opèrent pas à Mossoul, les forces »: where the clause in front says that nothing is done."""
+    """« Même si elle n'a personne à Mossoul, la France »: where the clause in front says that nothing is done."""
     if all(u.kind != "comma" for u in units[k + 1 : anchor]):
         return False
     clause = list(takewhile(lambda u: u.kind not in ("comma", "stop"), reversed(units[max(0, k - _FRONT) : k])))
