@@ -171,6 +171,11 @@ def test_a_figure_behind_a_source_is_no_part_of_its_name(text, source, gazetteer
     [
         ("Des raids ont visé la rive est de l'Euphrate.", None, "a river, not a point"),
         ("Des combats ont éclaté sur les bords du Tigre.", None, "a river, not a point"),
+        (
+            "Des raids ont visé la rive est de l'Euphrate, près d'un puits de la province de Raqa.",
+            None,
+            "a river, not a point",
+        ),
         ("Des raids ont visé la rive est de l'Euphrate, près de Mayadine.", "Mayadine", None),
         ("Des raids ont visé Mayadine, sur l'Euphrate.", "Mayadine", None),
     ],

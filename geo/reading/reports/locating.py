@@ -43,11 +43,18 @@ def locations(d: Discourse, found: Match, units: Sequence[Unit]) -> list[int]:
         return seats
     hosts = [i for i in dict.fromkeys(indexes) if _may_host(d, i, kind)]
     if kind in _FIGHTING and not hosts:
-        placed = any(u.kind == "place" and not all(is_along_river(d, i) for i in u.places) for u in units)
+        others = (u for k, u in enumerate(units) if u.kind == "place" and not _is_but_near(units, k))
+        placed = any(not all(is_along_river(d, i) for i in u.places) for u in others)
         hosts = [i for i in dict.fromkeys(indexes) if is_along_river(d, i)][: 0 if placed else 1]
     elif kind in _FIGHTING:
         hosts = [town for i in _town_about(d, hosts, units, found) for town in towns_within(d, i)]
     return list(dict.fromkeys(hosts))
+
+
+def _is_but_near(units: Sequence[Unit], k: int) -> bool:
+    """« sur la rive est de l'Euphrate, près d'un puits de la province de Raqqa »: whether a place only says near what it was."""
+    told = takewhile(lambda u: u.kind not in ("comma", "stop", "verb"), reversed(units[:k]))
+    return any(u.norm in words()["near"] for u in told)
 
 
 def _seats(d: Discourse, found: Match) -> list[int]:
