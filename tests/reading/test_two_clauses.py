@@ -56,6 +56,8 @@ def test_a_clause_has_its_place(text, events, gazetteer):
 
 WHO = [
     # text, kind, place, who did it
+    ('Le gouverneur a accusé l\'armée: "Elle a bombardé Alep mardi".', "strike", "Alep", {"armée"}),
+    ("L'armée a accusé la milice: « Elle a bombardé Alep mardi. »", "strike", "Alep", set()),
     ("Les rebelles ont quitté Saraqeb, bombardée mardi par l'armée.", "strike", "Saraqeb", {"armée"}),
     (
         "Les rebelles ont quitté Saraqeb, située sur l'autoroute et bombardée mardi par l'armée.",

@@ -5,7 +5,7 @@ relative agrees with the verb that follows. Who stands beside a name by « et »
 """
 
 from collections.abc import Sequence
-from itertools import chain, takewhile
+from itertools import chain, pairwise, takewhile
 
 from geo.reading.rulebook.playing import is_met
 from geo.reading.sentences import actors, partynames
@@ -17,6 +17,7 @@ from geo.reading.story.discourse import Discourse
 from geo.reading.text import normalise, spelled
 from geo.reading.wordclasses import endings, lexemes, standing_for, words, written
 
+_QUOTES = ("«", '"', "“")
 _QUALIFIED = 2  # words between a comma and the body that describes the party before it
 _BASED = 3  # units from where somebody is based back to who is
 _NAMED = 6  # tokens of a party that an incise names
@@ -77,8 +78,18 @@ def _crowd_left(d: Discourse, pronoun: Unit, before: Sequence[Unit], agreeing: S
 def _agreeing(d: Discourse, pronoun: Unit, before: Sequence[Unit]) -> Sequence[Unit]:
     """« l'armée », « M. X »: those before a pronoun who are of its number and gender."""
     agents = _opening_agents(d, before)
-    told = (u for u in before if u.kind in ("actor", "person") and u.norm != "adjective" and u not in agents)
+    apart = (*agents, *_quoted(d, pronoun, before))
+    told = (u for u in before if u.kind in ("actor", "person") and u.norm != "adjective" and u not in apart)
     return [u for u in told if _agrees(d, pronoun, u)]
+
+
+def _quoted(d: Discourse, pronoun: Unit, before: Sequence[Unit]) -> Sequence[Unit]:
+    """« L'opposition accuse le régime: "(Il a bombardé) »: who is quoted before a pronoun; nobody calls himself « il »."""
+    first = before[0].first if before else pronoun.first
+    tokens = d.tokens[first : pronoun.first]
+    if not any(a.text == ":" and b.text in _QUOTES for a, b in pairwise(tokens)):
+        return ()
+    return list(takewhile(lambda u: u.group is None, before))
 
 
 def is_of_last_told(unit: Unit, units: Sequence[Unit]) -> bool:
