@@ -95,6 +95,7 @@ def test_who_acts_in_a_clause_acts_in_no_other(text, kind, place, who, gazetteer
 
 HELD = [
     # text, each place held, how much of it, and by whom
+    ("Les civils fuient par la route de Manbij, que tient l'armée.", {("Manbij", "full", "armée")}),
     (
         "Les houthis contrôlent la majeure partie de la province de Taëz, une partie de celle de Marib et la ville d'Hodeïda.",
         {("Taëz", "majority", "houthis"), ("Marib", "partial", "houthis"), ("Hodeïda", "full", "houthis")},

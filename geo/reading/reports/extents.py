@@ -77,10 +77,11 @@ def is_told_apart(tokens: Sequence[Token], anchor: Unit, location: Unit) -> bool
 
 
 def _is_about_it(tokens: Sequence[Token], location: Unit) -> bool:
-    """« les abords de Hama, que l'armée tient »: whether only what lies about a place stands before the relative that tells of it."""
+    """« les abords de Hama, que l'armée tient », « par la route de Manbij, que »: whether a relative tells of the place itself."""
     before = {t.norm for t in tokens[max(0, location.first - _BEFORE) : location.last]}
     relative = tokens[location.last + 1].norm in words()["object_relatives"]
-    return relative and not words()["outskirts"].isdisjoint(before) and words()["plural_heads"].isdisjoint(before)
+    about = words()["outskirts"] | words()["passing_by"]
+    return relative and not about.isdisjoint(before) and words()["plural_heads"].isdisjoint(before)
 
 
 def _without_asides(told: Sequence[Token]) -> list[str]:

@@ -56,7 +56,7 @@ def topic(d: Discourse, found: Match, units: Sequence[Unit]) -> Sequence[int]:
 def _own_place(found: Match, units: Sequence[Unit], before: Unit) -> Unit | None:
     """« Taftanaz est bombardée, tandis qu'un assaut est en cours à Raqqa »: the place that a clause behind another tells itself."""
     at = next(k for k, u in enumerate(units) if u is before)
-    if not any(opens_main(units, k) for k in range(at + 1, found.anchor)):
+    if not any(opens_main(units, k) for k in range(max(at + 1, found.anchor - _CLAUSE), found.anchor)):
         return None
     clause = takewhile(lambda u: u.kind not in ("comma", "stop", "relative"), units[found.anchor + 1 :])
     return next((u for u in clause if u.kind == "place" and u.preposition in words()["here"]), None)

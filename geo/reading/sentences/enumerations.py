@@ -18,6 +18,8 @@ _AND_AT = 3  # units of « et dans la ville de »
 _RELATIVE = 4  # units of « , que tient »
 _BEARING = 4  # words of « au nord », « dans le centre »
 _FINITE = ("present", "imperfect", "past", "conditional", "future")
+_ASIDE = 30  # units from a place over a list, or an aside, to its verb
+_CLAUSE = 40  # units from « , et » back to the verb of the clause that it ends
 LANDMARK = "(landmark)"  # stands for a place that only tells where another one lies
 
 
@@ -116,7 +118,7 @@ def _is_told(out: Sequence[Unit]) -> bool:
     k = next((k for k in range(len(out) - 1, 0, -1) if out[k].norm in words()["and"]), 0)
     behind = out[k + 1 :]
     ends = k > 1 and out[k - 1].kind == "comma" and len(behind) < _AND_AT and all(u.kind == "word" for u in behind)
-    told = takewhile(lambda u: u.kind != "stop", reversed(out[:k]))
+    told = takewhile(lambda u: u.kind != "stop", reversed(out[max(0, k - _CLAUSE) : k]))
     return ends and any(u.group is not None and u.group.finite for u in told)
 
 
@@ -266,13 +268,11 @@ def _join(out: list[Unit], k: int, unit: Unit, by_index: Mapping[int, PlaceSpan]
 
 def is_told_of(units: Sequence[Unit], at: int) -> bool:
     """« , et Idleb, dernière province rebelle, est », « , et Sake et Beni figurent »: whether a verb follows a list or an aside."""
-    k = next(
-        (k for k in range(at + 1, len(units)) if units[k].kind != "place" and units[k].norm not in words()["and"]), 0
-    )
+    end = min(len(units), at + _ASIDE)
+    k = next((k for k in range(at + 1, end) if units[k].kind != "place" and units[k].norm not in words()["and"]), 0)
     if k and units[k].kind == "comma":
-        k = next((j + 1 for j in range(k + 1, len(units)) if units[j].kind in ("comma", "stop")), 0)
-    group = units[k].group if 0 < k < len(units) and units[k - 1].kind != "stop" else None
-    return group is not None and group.finite
+        k = next((j + 1 for j in range(k + 1, end) if units[j].kind in ("comma", "stop")), 0)
+    return 0 < k < len(units) and units[k - 1].kind != "stop" and units[k].finite
 
 
 def _is_said_of(unit: Unit) -> bool:
@@ -481,8 +481,8 @@ def _is_share(between: Sequence[str]) -> bool:
     """« (la province de Homs), une partie de celle de (Hama) »: whether what follows is how much of the next place."""
     known = words()
     shares = known["part"] | known["shares"] | known["majority"]
-    told = between[1:2] and between[1] in known["determiners"] and not shares.isdisjoint(between[2:4])
-    return bool(told) and between[-1] in known["of"]
+    counted = not (known["determiners"].isdisjoint(between[1:2]) or shares.isdisjoint(between[2:4]))
+    return counted and between[-1] in known["of"]
 
 
 def _begins_clause(between: Sequence[str]) -> bool:

@@ -15,6 +15,7 @@ _FRONT = 30  # units of a clause in front of the main one
 _BEHIND = 18  # units from an anchor to the last place of its clause
 _TALKS = 9  # units from the noun of talks to their place: « d'un sommet sur la Syrie entre Russes et Turcs à »
 _BREAKS = ("comma", "stop", "relative", "pronoun")
+_CLAUSE = 40  # units from « et » to the verb of its clause
 _OPENING = 3  # units from « à quelques jours de » to the noun of talks
 
 
@@ -130,11 +131,11 @@ def _is_own(unit: Unit) -> bool:
 
 def opens_main(units: Sequence[Unit], k: int) -> bool:
     """« , tandis que l'armée est entrée », « , et l'armée est entrée »: whether a clause with a subject of its own begins."""
-    if units[k].norm in words()["whereas"]:
+    if units[k].kind == "stop" or units[k].norm in words()["whereas"]:
         return True
-    if units[k].kind == "stop":
-        return True
-    joins = units[k - 1].kind == "comma" and units[k].norm in words()["and"] | words()["but"]
-    clause = list(takewhile(lambda u: u.group is None or not u.group.finite, units[k + 1 :]))
+    if units[k - 1].kind != "comma" or units[k].norm not in words()["and"] | words()["but"]:
+        return False
+    told = units[k + 1 : k + _CLAUSE]
+    clause = list(takewhile(lambda u: u.group is None or not u.group.finite, told))
     acts = len(clause) > 1 or any(u.kind in ("actor", "noun", "person", "place") for u in clause)
-    return joins and acts and k + 1 + len(clause) < len(units)
+    return acts and len(clause) < len(told)

@@ -18,6 +18,7 @@ from geo.reading.text import normalise, spelled
 from geo.reading.wordclasses import endings, lexemes, standing_for, words, written
 
 _QUOTES = ("«", '"', "“")
+_QUOTED = 40  # tokens from the colon before what is quoted to a pronoun in it
 _QUALIFIED = 2  # words between a comma and the body that describes the party before it
 _BASED = 3  # units from where somebody is based back to who is
 _NAMED = 6  # tokens of a party that an incise names
@@ -86,7 +87,7 @@ def _agreeing(d: Discourse, pronoun: Unit, before: Sequence[Unit]) -> Sequence[U
 def _quoted(d: Discourse, pronoun: Unit, before: Sequence[Unit]) -> Sequence[Unit]:
     """« L'opposition accuse le régime: "(Il a bombardé) »: who is quoted before a pronoun; nobody calls himself « il »."""
     first = before[0].first if before else pronoun.first
-    tokens = d.tokens[first : pronoun.first]
+    tokens = d.tokens[max(first, pronoun.first - _QUOTED) : pronoun.first]
     if not any(a.text == ":" and b.text in _QUOTES for a, b in pairwise(tokens)):
         return ()
     return list(takewhile(lambda u: u.group is None, before))

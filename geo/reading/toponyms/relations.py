@@ -142,6 +142,7 @@ def _frame(
                 frame = None
             else:
                 found[i] = replace(toponym, container=frame.span)
+                begin = places[i][1]
 
 
 def _is_framed(toponym: Toponym, frame: Toponym) -> bool:
