@@ -71,4 +71,5 @@ def test_who_says_with_what_he_struck_made_the_strike_just_told(said, author, ga
 def test_an_apposition_says_who_the_attackers_are(told, author, gazetteer):
     made = attackers(f"Une attaque a fait dix morts à Djibo. {told}", gazetteer)
 
+    assert "Djibo" in made
     assert all(author in who for who in made.values()) if author else made["Djibo"] == set()

@@ -45,6 +45,8 @@ WHERE = [
     ),
     ("Morek, à 30 km au nord de Hama, est repassée jeudi sous le contrôle de l'armée.", {("control", "Morek")}),
     ("Même si elle n'a pas d'hommes à Mossoul, la France a bombardé des dépôts de l'EI.", set()),
+    ("Des familles ont quitté Zahlé après les raids sur Baalbek.", {("strike", "Baalbek")}),
+    ("Des familles ont quitté Alep après les bombardements de Douma.", {("strike", "Douma")}),
     ("Bien que l'armée n'ait pas repris Homs, l'aviation y a mené des raids.", {("strike", "Homs")}),
 ]
 

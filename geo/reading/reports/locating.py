@@ -170,7 +170,7 @@ def _opens_clause(place: Unit, behind: Sequence[Unit]) -> bool:
         return bool(behind) and (behind[0].kind == "verb" or is_told_of((place, *behind), 0))
     clause = list(takewhile(lambda u: u.kind not in ("comma", "stop", "relative"), behind[1:]))
     if behind[0].kind == "comma" and place.preposition in words()["here"]:
-        return any(u.group is not None and u.group.finite for u in clause[1:])
+        return any(u.finite for u in clause[1:])
     return behind[0].kind in ("actor", "person") and place.preposition in words()["to_or_has"]
 
 

@@ -275,7 +275,7 @@ def _credible(d: Discourse, matches: Sequence[Match], sentence: Sentence) -> Seq
     """The matches that their sentence bears out, all where it bears out none, without those that others of it make superfluous."""
     matches = [m for m in matches if not _stays_home(d, m, sentence)] or matches
     matches = [m for m in matches if is_borne_out(d, sentence, m)] or matches
-    matches = [m for m in matches if not _strikes_already(m, matches)]
+    matches = [m for m in matches if not (_strikes_already(m, matches) or _is_of_next(m, matches))]
     return [m for m in matches if not _is_held_since(m, matches)]
 
 
@@ -363,6 +363,15 @@ def _strikes_already(found: Match, others: Sequence[Match]) -> bool:
         m.rule.kind is Kind.STRIKE and m.anchor < found.anchor and any(u in where for u in m.roles.get("location", ()))
         for m in others
     )
+
+
+def _is_of_next(found: Match, others: Sequence[Match]) -> bool:
+    """« ont quitté Zahlé après les raids sur Baalbek »: whether the strikes before which people leave are told to be elsewhere."""
+    anchor = found.units[found.anchor]
+    if found.rule.kind is not Kind.STRIKE or anchor.lexemes.isdisjoint(lexemes()["left"]):
+        return False
+    raids = (m for m in others if m.rule.kind is Kind.STRIKE and found.anchor < m.anchor <= found.anchor + _NEAR)
+    return any(u.first > m.units[m.anchor].first for m in raids for u in m.roles.get("location", ()))
 
 
 def _of_relative(found: Match) -> bool:

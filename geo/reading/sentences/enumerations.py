@@ -119,7 +119,7 @@ def _is_told(out: Sequence[Unit]) -> bool:
     behind = out[k + 1 :]
     ends = k > 1 and out[k - 1].kind == "comma" and len(behind) < _AND_AT and all(u.kind == "word" for u in behind)
     told = takewhile(lambda u: u.kind != "stop", reversed(out[max(0, k - _CLAUSE) : k]))
-    return ends and any(u.group is not None and u.group.finite for u in told)
+    return ends and any(u.finite for u in told)
 
 
 def _is_where_it_lies(out: Sequence[Unit], unit: Unit) -> bool:

@@ -136,6 +136,6 @@ def opens_main(units: Sequence[Unit], k: int) -> bool:
     if units[k - 1].kind != "comma" or units[k].norm not in words()["and"] | words()["but"]:
         return False
     told = units[k + 1 : k + _CLAUSE]
-    clause = list(takewhile(lambda u: u.group is None or not u.group.finite, told))
+    clause = list(takewhile(lambda u: not u.finite, told))
     acts = len(clause) > 1 or any(u.kind in ("actor", "noun", "person", "place") for u in clause)
     return acts and len(clause) < len(told)
