@@ -26,6 +26,7 @@ from geo.reading.text import normalise
 from geo.reading.wordclasses import endings, lemmas, lexemes, standing_for, words
 
 _PERSONAL = ("visitor", "host")  # roles that persons alone play
+_COMMUNITY = "civilians"  # the side of those who are of a faith and bear no arms
 _ANTECEDENT = 14  # units before « qui » in which what it stands for is told
 
 
@@ -105,7 +106,12 @@ def _is_no_holder(d: Discourse, found: Match, bound: Sequence[Unit], told: Seque
         return True
     if found.rule.same_sentence and (not told or any(_are_civilians(d, found, u) for u in bound)):
         return True  # « ils ont quitté Alep », of whom nobody knows
-    return any(u.kind == "actor" and _is_carrier(d, u) for u in bound)
+    return any(u.kind == "actor" and (_is_carrier(d, u) or _is_community(u)) for u in bound)
+
+
+def _is_community(unit: Unit) -> bool:
+    """« une ville partagée entre chiites et sunnites »: people of one faith, who hold no town by it."""
+    return unit.actor is not None and unit.actor.side == _COMMUNITY
 
 
 def _are_civilians(d: Discourse, found: Match, unit: Unit) -> bool:

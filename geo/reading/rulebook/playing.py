@@ -239,7 +239,8 @@ def _acts_left(role: str, unit: Unit, units: Sequence[Unit], i: int) -> bool:
 def _is_party(unit: Unit, units: Sequence[Unit], i: int) -> bool:
     """« des frappes russes », « par l'armée », « par M. X »: whether a unit behind an anchor is a party to what it tells."""
     if unit.norm == "adjective":
-        return units[i - 1].kind == "noun" or units[i - 1].norm in words()["and"] or _says_whose(units, i)
+        beside = units[i - 1].kind == "noun" or units[i - 1].norm in words()["and"]
+        return beside or _says_whose(units, i) or _is_of_a_part(units, i)
     if unit.kind == "actor" or unit.norm in (standing_for()["owner"], standing_for()["us"]):
         return True
     return unit.kind == "person" and unit.preposition in words()["by"]
@@ -249,6 +250,13 @@ def _says_whose(units: Sequence[Unit], i: int) -> bool:
     """« Kherson est redevenue ukrainienne », « reste pour l'essentiel russe »: whether an adjective tells whose a place is."""
     verb = next((u for u in reversed(units[max(0, i - _LYING) : i]) if u.kind != "word"), None)
     return verb is not None and not verb.lexemes.isdisjoint(lexemes()["remaining"])
+
+
+def _is_of_a_part(units: Sequence[Unit], i: int) -> bool:
+    """« divisée entre quartiers rebelles et secteurs loyalistes », « entre l'est rebelle »: whether an adjective tells whose a part is."""
+    parts = words()["town_parts"] | words()["bearings"]
+    before = [u.norm for u in itertools.takewhile(lambda u: u.norm not in words()["between"], reversed(units[:i]))]
+    return len(before) < i and bool(before) and before[0] in parts and before[-1] in parts
 
 
 def _acts_as_object(units: Sequence[Unit], i: int) -> bool:

@@ -1,6 +1,7 @@
 """Which word of the rules stands at a token: a verb with what governs it, a noun, a phrase?"""
 
 from collections.abc import Sequence, Set
+from itertools import pairwise
 
 from geo.reading import numerals
 from geo.reading.language import Form
@@ -15,6 +16,7 @@ _FINITE = frozenset(("present", "imperfect", "past", "future", "conditional"))
 _PHRASE_MAX = 5  # words of a phrase of the lexicon
 _FROM_WHOM = 6  # tokens from a participle over the one from whom to « par »
 _MANNER = 5  # tokens of « de plein fouet » and of what begins its object
+_AGAINST = 14  # tokens from « l'ouest » to « l'est »
 _APPOSITION = 8  # units back from a comma over what is apposed to a place
 _SUBJECTS = ("actor", "person", "pronoun", "relative", "place")
 
@@ -135,7 +137,24 @@ def _is_the_east(reader: Reader, i: int) -> bool:
         return False
     if token.text.istitle() and i > reader.first:
         return True
+    if _is_behind_preposition(reader, i) or _is_set_against(reader, i):
+        return True
     return is_bearing(reader, i) and i + 1 < reader.last and reader.tokens[i + 1].norm in words()["after_east"]
+
+
+def _is_behind_preposition(reader: Reader, i: int) -> bool:
+    """« entre l'est rebelle et »: whether a preposition and « l' » stand before « est »."""
+    before = [t.norm for t in reader.tokens[max(reader.first, i - 2) : i]]
+    return before[1:] != [] and before[1] in words()["elided"] and before[0] in words()["locative"]
+
+
+def _is_set_against(reader: Reader, i: int) -> bool:
+    """« l'ouest par l'armée, l'est par les rebelles »: whether another bearing is told before « l'est »."""
+    told = [t.norm for t in reader.tokens[max(reader.first, i - _AGAINST) : i]]
+    if told[-1:] == [] or told[-1] not in words()["elided"]:
+        return False
+    others = words()["bearings"] - words()["east_or_is"]
+    return any(a in words()["elided"] | words()["articles"] and b in others for a, b in pairwise(told))
 
 
 def _has_left(reader: Reader, i: int) -> bool:
