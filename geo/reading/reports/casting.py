@@ -42,7 +42,7 @@ def roles_of(d: Discourse, found: Match, units: Sequence[Unit]) -> Roles | None:
             return None
         told = (name for played in playing for name in _names_playing(d, found, role, played, units))
         names["visitor" if role == "party" else role] = tuple(dict.fromkeys(told))
-    if found.rule.kind is Kind.CONTROL and _holds_nothing(d, names, found):
+    if found.rule.kind is Kind.CONTROL and (_holds_nothing(d, names, found) or _leaves_talks(d, found)):
         return None
     if found.rule.id.startswith("control.besieg"):
         names = {"attacker": names.get("attacker", ())}
@@ -121,6 +121,14 @@ def _are_civilians(d: Discourse, found: Match, unit: Unit) -> bool:
     told = (d.found.resolutions[i].place for place in found.roles.get("location", ()) for i in place.places)
     lands = {p.country for p in told if p is not None and not p.is_nation}
     return not any(partynames.have_soldiers_in(unit.actor.country, land) for land in lands)
+
+
+def _leaves_talks(d: Discourse, found: Match) -> bool:
+    """« L'opposition a quitté Genève »: whether a party only leaves a place where it talked."""
+    told = (d.found.resolutions[i].place for u in found.roles.get("location", ()) for i in u.places)
+    return found.rule.change is Change.LOST and any(
+        p is not None and partynames.only_talk_in(p.name, p.country) for p in told
+    )
 
 
 def _overlooks(found: Match, bound: Sequence[Unit]) -> bool:

@@ -257,6 +257,12 @@ def struck_from_abroad(language: str = "fr") -> frozenset[str]:
     return frozenset(table("actors", language)["held"]["struck_from_abroad"])
 
 
+def only_talk_in(town: str, country: str | None, language: str = "fr") -> bool:
+    """« ont quitté Genève »: whether those who fight elsewhere only talk in a town."""
+    told = table("actors", language)["talked_in"]
+    return country in told["lands"] or town in told["towns"]
+
+
 def leader_country(tokens: Sequence[Token], first: int, last: int) -> str | None:
     """Whose « régime de Bachar al-Assad » is: the country of the leader that some tokens name."""
     known = names()
