@@ -20,6 +20,12 @@ TOLD = [
     ("Les rebelles, forcés de se retirer de Hama, brûlent leurs archives.", {("Hama", "withdrawn", "rebelles")}),
     ("Les rebelles, devant se retirer de Hama vendredi, brûlent leurs archives.", set()),
     ("Les habitants contraints de quitter Hama dorment à Homs.", set()),
+    # who leaves a town where it only talked gives up nothing
+    ("L'opposition a quitté Genève, furieuse.", set()),
+    ("Le M23 a quitté Luanda sans signer.", set()),
+    ("Les insurgés se sont retirés de Sotchi.", set()),
+    ("Les rebelles se sont retirés de la conférence de Hama.", set()),
+    ("Les rebelles se sont retirés de Hama après des négociations à Genève.", {("Hama", "withdrawn", "rebelles")}),
     # how much
     ("L'armée a repris le gros de la ville de Hama.", {("Hama", "majority", "armée")}),
     ("L'armée a repris le gros bourg de Hama.", {("Hama", "full", "armée")}),

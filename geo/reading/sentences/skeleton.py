@@ -475,9 +475,9 @@ def _estimate(reader: Reader, _before: list[Unit], i: int) -> Made | None:
 
 
 def _restrictive(reader: Reader, before: list[Unit], i: int) -> Made | None:
-    """« ne contrôlent plus que deux quartiers »: « que » opens no clause."""
+    """« ne contrôlent plus que deux quartiers »: « que » opens no clause; rules ask for that of « n'ont plus que »."""
     group = before[-1].group if before else None
-    if group is None or group.negated:
+    if group is None or group.negated or group.lemma in lemmas()["have"]:
         return None
     told = {t.norm for t in reader.tokens[group.first : group.last]}
     return (None, i + 1) if not told.isdisjoint(words()["denying"]) else None

@@ -103,14 +103,20 @@ def _negation(tokens: Sequence[Token], first: int, last: int, start: int) -> tup
     before = within[: first - begin]
     reflexive = not known.reflexives.isdisjoint(within)
     negated = not known.negations.isdisjoint(before)
-    if negated:
-        # « n'a pris que » restricts, it does not deny
-        told = [spelled(t.text) for t in tokens[begin : last + _AFTER_MAX]]
-        negators = {
-            w for i, w in enumerate(told) if w in known.negators and known.restrictors.isdisjoint(told[i + 1 : i + 2])
-        }
-        negated = bool(negators) or known.restrictors.isdisjoint(told)
-    return negated, reflexive, begin
+    return negated and not _only_restricts(tokens, begin, last), reflexive, begin
+
+
+def _only_restricts(tokens: Sequence[Token], begin: int, last: int) -> bool:
+    """« n'a pris que », « n'est plus tenue que par », « ne reste plus aux rebelles que »: whether a negation denies nothing."""
+    known = grammar()
+    told = [spelled(t.text) for t in tokens[begin : last + _AFTER_MAX]]
+    at = [i for i, w in enumerate(told) if w in known.restrictors]
+    behind = last - begin + 1
+    by = behind in at and not words()["by"].isdisjoint(told[behind + 1 : behind + 2])
+    left = told[behind - 1] in known.remaining and not (words()["to"] | written()["to"]).isdisjoint(
+        told[behind : behind + 2]
+    )
+    return bool(at) and (by or left or all(w not in known.negators or i + 1 in at for i, w in enumerate(told)))
 
 
 def _participle(tokens: Sequence[Token], index: int, start: int, form: Form, lexicon: Lexicon) -> VerbGroup | None:

@@ -60,6 +60,7 @@ class Grammar:
     negations: frozenset[str]
     negators: frozenset[str]
     restrictors: frozenset[str]
+    remaining: frozenset[str]
     links: frozenset[str]
     with_be: frozenset[str]
     joins: frozenset[str]
