@@ -49,7 +49,8 @@ def _is_opened(d: Discourse, area: PlaceSpan, town: PlaceSpan) -> bool:
     """« dans le Donbass, à Bakhmout », « , notamment Bakhmout »: whether a comma and a word of place lead from an area to a town."""
     between = d.text.norms[area.last : town.first]
     opening = words()["set_apart"] | words()["to"] | words()["around"] | words()["among"]
-    return 1 < len(between) <= _WITHIN and d.tokens[area.last].text == "," and between[1] in opening
+    picked = not words()["among"].isdisjoint(between[2:3])  # « , y compris à Nyala »
+    return 1 < len(between) <= _WITHIN and d.tokens[area.last].text == "," and (picked or between[1] in opening)
 
 
 def _is_landmark(d: Discourse, town: PlaceSpan) -> bool:

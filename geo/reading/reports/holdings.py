@@ -104,6 +104,7 @@ def _is_named(d: Discourse, anchor: Unit, located: Unit) -> bool:
     mark = located.first - 1
     if located.preposition is not None or mark < 0:
         return False
+    mark -= d.tokens[mark].norm in words()["by"]  # « à commencer par Salma »
     if d.tokens[mark].text == ":" or d.tokens[mark].norm in words()["picking"]:
         return True
     told = [t.norm for t in d.tokens[anchor.last : mark]]

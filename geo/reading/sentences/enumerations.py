@@ -260,8 +260,9 @@ def _begins_anew(between: Sequence[Token], before: Unit, unit: Unit) -> bool:
 def _join(out: list[Unit], k: int, unit: Unit, by_index: Mapping[int, PlaceSpan]) -> None:
     """« à Alep, Idleb et Hama »: add a place to the enumeration that a unit opens."""
     first = out[k]
-    # « au nord de Mossoul, Bachiqa et Tell Keif »: the first one only tells where the others are
-    kept = () if all(by_index[p].bearing for p in first.places) else first.places
+    # « au nord de Mossoul, Bachiqa et Tell Keif »: the first only tells where the others are, not in « ainsi qu'à Idleb »
+    both = unit.preposition is not None and any(u.norm in words()["conjoining"] for u in out[k + 1 :])
+    kept = first.places if both or not all(by_index[p].bearing for p in first.places) else ()
     joined = first._replace(first=first.first if kept else unit.first, last=unit.last, places=(*kept, *unit.places))
     out[k:] = [joined._replace(nation=first.nation and unit.nation)]
 
@@ -425,9 +426,7 @@ def _measures(unit: Unit) -> bool:
 def _lists(unit: Unit) -> bool:
     """Whether a word may stand between two names of an enumeration."""
     known = words()
-    return unit.kind == "word" and (
-        unit.norm == LANDMARK or unit.norm in known["listing"] or unit.norm in known["place_heads"]
-    )
+    return unit.kind == "word" and (unit.norm == LANDMARK or unit.norm in known["listing"] | known["place_heads"])
 
 
 def _unknown(tokens: Sequence[Token], unit: Unit, before: Unit) -> bool:

@@ -5,6 +5,7 @@ that keeps it from being a subject (« par l'armée », « les chars de l'armée
 """
 
 from geo.reading.sentences import partynames
+from geo.reading.sentences.asides import aside_at, aside_before
 from geo.reading.sentences.units import Reader
 from geo.reading.sentences.verbs import grammar
 from geo.reading.text import spelled
@@ -42,8 +43,15 @@ def of_place(reader: Reader, i: int) -> tuple[str | None, int]:
         elif k == i - 1 and _is_apposed(reader, k):
             begin, k = k - 1, k - 2  # « la capitale politique Yamoussoukro »
         else:
-            return (token.norm if token.norm in known["locative"] else None), begin
+            governs = token.norm in known["locative"] and not _is_aside(reader, k)
+            return (token.norm if governs else None), begin
     return None, begin
+
+
+def _is_aside(reader: Reader, k: int) -> bool:
+    """« à commencer par Homs », « entre autres Homs »: whether a preposition is of a phrase that only picks a name from others."""
+    closes = aside_before(reader.tokens, k, reader.first) is not None
+    return closes or aside_at(reader.tokens, k, reader.last) is not None
 
 
 def _height_over(reader: Reader, k: int) -> int | None:
