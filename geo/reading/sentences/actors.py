@@ -281,6 +281,7 @@ def _adjectives_end(
     if j + 1 < last and _tells_kind(tokens[j], tokens[j + 1], known):
         whose.described = True
         j = _described(tokens, j + 2, last, known, whose, taken)
+        j = _further_nation(tokens, j, last, known, whose)
     whose.described = whose.described or (j < last and tokens[j].norm in known.wearing | known.bonds)
     led = j + 1 < last and tokens[j].norm in known.companions and tokens[j + 1].norm in words()["by"]
     whose.described |= led and tokens[i].norm not in words()["carriers"]  # « des groupes menés par HTS »
@@ -369,11 +370,11 @@ def _is_told(tokens: Sequence[Token], i: int, last: int, known: Names) -> bool:
 
 
 def _further_nation(tokens: Sequence[Token], j: int, last: int, known: Names, whose: _Whose) -> int:
-    """« des soldats rwandais et mozambicains », « des avions américains, français et britanniques »: where further nations end."""
-    named, k = [], j
-    if j >= last or not _is_nation_of_several(tokens[j - 1], known):
+    """« des soldats rwandais et mozambicains », « les armées syrienne et russe »: where further nations end."""
+    named, k, first = [], j, tokens[j - 1]
+    if j >= last or not _tells_nation(first, first, known):
         return j
-    while k + 1 < last and _is_nation_of_several(tokens[k + 1], known) and (tokens[k].text == "," or _joins(tokens[k])):
+    while k + 1 < last and _tells_nation(tokens[k + 1], first, known) and (tokens[k].text == "," or _joins(tokens[k])):
         named.append(known.demonyms[tokens[k + 1].norm][1])
         k += 2
     if not named or not _joins(tokens[k - 2]):
@@ -386,10 +387,10 @@ def _joins(token: Token) -> bool:
     return token.norm in words()["and"]
 
 
-def _is_nation_of_several(token: Token, known: Names) -> bool:
-    """« rwandais », « françaises »: whether an adjective tells a nation, in the plural."""
-    plural = token.norm.endswith(endings()["regular_plural"])
-    return plural and token.norm in known.demonyms and token.text[0].islower()
+def _tells_nation(token: Token, like: Token, known: Names) -> bool:
+    """« rwandais » like « mozambicains », « russe » like « syrienne »: whether an adjective tells a nation, in the number of another."""
+    alike = len({one.norm.endswith(endings()["regular_plural"]) for one in (token, like)}) == 1
+    return alike and token.norm in known.demonyms and token.text[0].islower()
 
 
 def _tells_kind(word: Token, following: Token, known: Names) -> bool:

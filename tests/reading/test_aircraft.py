@@ -1,0 +1,46 @@
+"""Whose aircraft struck, however they are called, and what only looks like aircraft that strike."""
+
+from datetime import date
+
+import pytest
+
+from tests.reading.shown import doers, shown
+
+DAY = date(2016, 8, 28)
+
+RAIDS = [
+    # text, whose they are, by what it struck
+    ("Des avions de combats turcs ont frappé Zakho.", {"Turquie"}, "air"),
+    ("Zakho a été visée par des avions de chasse turcs et irakiens.", {"Turquie", "Irak"}, "air"),
+    ("Des appareils turcs ont pilonné Zakho.", {"Turquie"}, "air"),
+    ("L'aviation turque et irakienne a bombardé Zakho.", {"Turquie", "Irak"}, "air"),
+    ("Les armées turque et irakienne ont bombardé Zakho.", {"Turquie", "Irak"}, "None"),
+    ("L'aviation turque et, selon l'ONU, irakienne a bombardé Zakho.", {"Turquie"}, "air"),
+]
+
+
+@pytest.mark.parametrize(("text", "states", "weapon"), RAIDS)
+def test_aircraft_strike_for_those_whose_they_are(text, states, weapon, gazetteer):
+    (raid,) = shown(text, gazetteer, DAY)
+
+    assert (str(raid.kind), raid.place.name, str(raid.weapon)) == ("strike", "Zakho", weapon)
+    assert {"Turquie", "Irak"} & set(doers(raid)) == states
+
+
+def test_aircraft_hit_a_capital_and_do_not_turn_against_its_government(gazetteer):
+    found = shown("Des appareils de la coalition menée par Riyad ont visé Sanaa.", gazetteer, DAY)
+
+    assert [(str(e.kind), e.place.name) for e in found] == [("strike", "Sanaa")]
+
+
+QUIET = [
+    "Des chasseurs ont trouvé un obus près de Zakho.",
+    "Des avions de combat turcs ont survolé Zakho.",
+    "Un avion de combats turc a été abattu à Zakho.",
+    "Des appareils photo turcs ont été saisis à Zakho.",
+]
+
+
+@pytest.mark.parametrize("text", QUIET)
+def test_aircraft_that_strike_nothing(text, gazetteer):
+    assert shown(text, gazetteer, DAY) == []
