@@ -13,6 +13,7 @@ RAIDS = [
     ("Des avions de combats turcs ont frappé Zakho.", {"Turquie"}, "air"),
     ("Zakho a été visée par des avions de chasse turcs et irakiens.", {"Turquie", "Irak"}, "air"),
     ("Des appareils turcs ont pilonné Zakho.", {"Turquie"}, "air"),
+    ("Des appareils sans pilote turcs ont frappé Zakho.", {"Turquie"}, "drone"),
     ("L'aviation turque et irakienne a bombardé Zakho.", {"Turquie", "Irak"}, "air"),
     ("Les armées turque et irakienne ont bombardé Zakho.", {"Turquie", "Irak"}, "None"),
     ("L'aviation turque et, selon l'ONU, irakienne a bombardé Zakho.", {"Turquie"}, "air"),

@@ -32,6 +32,8 @@ _STORED = 4  # tokens between a store and the weapons in it
 def weapon_of(tokens: Sequence[Token], first: int, last: int) -> Weapon | None:
     """The weapon that words near a strike name; the most telling first; None where none does."""
     told = {tokens[i].norm for i in range(first, min(last, len(tokens))) if not _is_stored(tokens, i)}
+    if told >= words()["unmanned"]:
+        told |= words()["drone"]  # « des appareils sans pilote »
     return next((weapon for weapon, cues in _weapons() if told & cues), None)
 
 
