@@ -1,11 +1,11 @@
 """What is a place? The one value that the gazetteer gives out; apart from the model, so that a look-up builds nothing else."""
 
-from dataclasses import dataclass
+from geo.values import value
 
 _SITES = ("PRT", "OILF")  # codes of a port and an oil field, which GeoNames counts among areas
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Place:
     """An entry of a gazetteer.
 

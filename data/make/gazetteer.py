@@ -27,8 +27,9 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(REPOSITORY))
 
 from geo.places import boundaries  # noqa: E402  (the checkout must be on the path first)
+from geo.places.building import Entry, Spelling, write  # noqa: E402
 from geo.places.names import fold  # noqa: E402
-from geo.places.volume import DIVISIONS, Entry, Spelling, write  # noqa: E402
+from geo.places.volume import DIVISIONS  # noqa: E402
 
 DATA = REPOSITORY / "data" / "gazetteer"
 BOUNDARIES = REPOSITORY / "data" / "boundaries" / "provinces.csv"

@@ -71,7 +71,7 @@ class _Web:
 
         Raises NetworkError where it does not answer and nothing is kept.
         """
-        kept = catalogue.cache() / "web" / sha256(address.encode()).hexdigest()[:32]
+        kept = Path(catalogue.cache()) / "web" / sha256(address.encode()).hexdigest()[:32]
         if kept_first and kept.is_file():
             return kept.read_bytes(), None
         try:

@@ -5,20 +5,27 @@ A new volume is written aside, opened and counted; replacing the list is what ma
 the gazetteer as it was.
 """
 
-import json
+from __future__ import annotations  # what annotations name is not on the way of a look-up
+
 import os
+import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
-from pathlib import Path
 
 from geo.errors import GazetteerError, os_reason
-from geo.places.volume import Entry, Volume, write
+from geo.places.volume import Volume
+from geo.values import fields, value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from geo.places.building import Entry
 
 _LIST = "additions.json"
 _PARTIAL = ".partial-"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Addition:
     """One set of places that the user added: a country's (``SY``) or a table of his own."""
 
@@ -33,29 +40,49 @@ class Addition:
 
 def home() -> Path:
     """The folder of the user's gazetteer; it may not exist yet."""
-    chosen = os.environ.get("CALQUE_HOME")
-    if chosen:
-        return Path(chosen).expanduser() / "gazetteer"
-    import platformdirs  # not on the way of those who set CALQUE_HOME
+    from pathlib import Path  # not on the way of a look-up
 
-    return Path(platformdirs.user_data_dir("calque", appauthor=False)) / "gazetteer"
+    return Path(_own("gazetteer", "data"))
 
 
-def cache() -> Path:
+def cache() -> str:
     """The folder of what can be worked out again; it may not exist yet."""
-    chosen = os.environ.get("CALQUE_HOME")
-    if chosen:
-        return Path(chosen).expanduser() / "cache"
+    return _own("cache", "cache")
+
+
+def _own(name: str, kind: str) -> str:
+    """A folder of the user's: of that name in ``$CALQUE_HOME``, else where programs keep their data or their cache."""
+    if chosen := os.environ.get("CALQUE_HOME"):
+        return os.path.join(os.path.expanduser(chosen), name)
+    folder = _linux(kind) if sys.platform == "linux" else _elsewhere(kind)
+    return folder if kind == name else os.path.join(folder, name)
+
+
+_XDG = {"data": ("XDG_DATA_HOME", "~/.local/share"), "cache": ("XDG_CACHE_HOME", "~/.cache")}
+
+
+def _linux(kind: str) -> str:
+    """As ``platformdirs`` has it, which takes as long to import as a look-up takes without it."""
+    variable, default = _XDG[kind]
+    chosen = os.environ.get(variable, "")
+    return os.path.join(chosen if os.path.isabs(chosen) else os.path.expanduser(default), "calque")
+
+
+def _elsewhere(kind: str) -> str:
     import platformdirs
 
-    return Path(platformdirs.user_cache_dir("calque", appauthor=False))
+    folder = platformdirs.user_data_dir if kind == "data" else platformdirs.user_cache_dir
+    return folder("calque", appauthor=False)
 
 
 def additions(folder: Path | None = None) -> tuple[Addition, ...]:
     """What has been added, oldest first. Raises GazetteerError when the list is damaged."""
-    path = (folder or home()) / _LIST
+    path = os.path.join(folder or _own("gazetteer", "data"), _LIST)
     try:
-        return tuple(Addition(**item) for item in json.loads(path.read_text(encoding="utf-8"))["additions"])
+        with open(path, encoding="utf-8") as file:
+            import json  # neither is it on the way of those who have added nothing
+
+            return tuple(Addition(**item) for item in json.load(file)["additions"])
     except FileNotFoundError:
         return ()
     except (ValueError, TypeError, KeyError, OSError) as error:
@@ -64,10 +91,9 @@ def additions(folder: Path | None = None) -> tuple[Addition, ...]:
 
 def volumes(folder: Path | None = None) -> Iterator[Volume]:
     """The volumes of what has been added, oldest first. Raises GazetteerError naming the addition that is damaged."""
-    place = folder or home()
-    for addition in additions(place):
+    for addition in additions(folder):
         try:
-            yield Volume(place / addition.folder)
+            yield Volume(os.path.join(folder or _own("gazetteer", "data"), addition.folder))
         except GazetteerError as error:
             advice = f"remove it with « calque gazetteer remove {addition.id} » and add it again"
             raise GazetteerError(f"the places added as {addition.id} are damaged ({error}); {advice}") from error
@@ -79,8 +105,11 @@ def install(identity: str, entries: Iterable[Entry], folder: Path | None = None,
     ``about`` gives ``title``, ``source``, ``licence`` and the ``namespace`` of the ids. Raises GazetteerError, and whatever
     reading the entries raises; the gazetteer is then as it was.
     """
-    import shutil  # neither is on the way of a look-up
+    import shutil  # none of these is on the way of a look-up
     import tempfile
+    from pathlib import Path
+
+    from geo.places.building import write
 
     place = folder or home()
     try:
@@ -136,10 +165,13 @@ def _free(place: Path, identity: str) -> Path:
 
 def _save(place: Path, kept: tuple[Addition, ...]) -> None:
     """Replace the list at one stroke."""
+    import json
+
     aside = place / f".{_LIST}-{os.getpid()}"
     try:
         aside.write_text(
-            json.dumps({"additions": [asdict(a) for a in kept]}, ensure_ascii=False, indent=1), encoding="utf-8"
+            json.dumps({"additions": [fields(addition) for addition in kept]}, ensure_ascii=False, indent=1),
+            encoding="utf-8",
         )
         aside.replace(place / _LIST)
     except OSError as error:

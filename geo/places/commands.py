@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from geo.errors import GazetteerError, NetworkError
 from geo.places import catalogue
+from geo.places.building import Entry
 from geo.places.gazetteer import Gazetteer, Match
-from geo.places.volume import Entry
 
 if TYPE_CHECKING:
     from geo.places.download import Progress

@@ -11,7 +11,8 @@ from geo.model import Area, Place, Toponym
 from geo.places.candidates import SITES, is_country
 from geo.places.distance import geodesic_km
 from geo.places.gazetteer import Gazetteer
-from geo.places.names import FAMILIES, fold, key
+from geo.places.names import fold
+from geo.places.romanisation import FAMILIES, key
 
 DEFAULT_RING_KM = 5.0
 """How far « près de » reaches when the text gives no distance."""

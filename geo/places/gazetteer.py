@@ -5,25 +5,29 @@ them the curated files of ``data/gazetteer``. A place of an upper layer hides th
 into memory; nothing is parsed but the curated files.
 """
 
+from __future__ import annotations  # what annotations name is not on the way of a look-up
+
 import math
+import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache, partial
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from geo import data
 from geo.errors import DataError, GazetteerError
 from geo.place import Place
 from geo.places import catalogue
-from geo.places import overlay as curated
-from geo.places.distance import geodesic_km
 from geo.places.matches import BASES, nearest
 from geo.places.matches import Match as Match  # which the gazetteer gives
-from geo.places.names import FAMILIES, agreeing, family_of, fold, key, mistyped, opposed
+from geo.places.names import fold, mistyped, opposed
+from geo.places.overlay import Overlay
+from geo.places.overlay import read as overlaid
 from geo.places.volume import MAX_WORDS, Volume
+from geo.values import replace, value
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from geo.codebook import Seat
 
 SHIPPED = ("world", "provinces")
@@ -33,7 +37,7 @@ _NEAREST = 20  # names of a country that are nearest to a mistyped one
 _KM_PER_DEGREE = 111.2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Part:
     """One layer of the gazetteer: how much is in it, in bytes too, and where it comes from."""
 
@@ -47,7 +51,7 @@ class Part:
 class Gazetteer:
     """Names and places of the world."""
 
-    def __init__(self, volumes: Sequence[Volume], overlay: curated.Overlay) -> None:
+    def __init__(self, volumes: Sequence[Volume], overlay: Overlay) -> None:
         """Lay the curated files over volumes; of two volumes that hold a place, the last one tells what it is."""
         self._volumes = tuple(reversed(volumes))
         self._overlay = overlay
@@ -60,20 +64,21 @@ class Gazetteer:
         self._names_in = lru_cache(maxsize=32)(self._country_names)
 
     @classmethod
-    def open(cls, folder: Path | None = None, *, extras: bool = True) -> "Gazetteer":
+    def open(cls, folder: Path | None = None, *, extras: bool = True) -> Gazetteer:
         """Open the gazetteer that ships, with the user's additions unless ``extras`` is false.
 
         ``folder`` is another folder than the one that ships, laid out as it. Raises DataError when what ships is missing,
         GazetteerError when an addition is damaged.
         """
-        home = folder or data.path("gazetteer")
+        home = folder or data.where("gazetteer")
+        layers = [os.path.join(home, name) for name in SHIPPED]
         try:
-            volumes = [Volume(home / name) for name in SHIPPED if name == SHIPPED[0] or (home / name).is_dir()]
+            volumes = [Volume(layer) for layer in layers if layer == layers[0] or os.path.isdir(layer)]
         except GazetteerError as error:
             raise DataError(f"{error}; build it with data/make/gazetteer.py") from error
         if extras:
             volumes.extend(catalogue.volumes())
-        return cls(volumes, curated.read(home, catalogue.cache()))
+        return cls(volumes, overlaid(home, catalogue.cache()))
 
     def lookup(self, name: str) -> tuple[Match, ...]:
         """The places that bear a name, compared by its folded form: own and French names first, then the most populated."""
@@ -83,7 +88,7 @@ class Gazetteer:
         return self._sorted(self._bearers(folded))
 
     def _bearers(self, folded: str) -> Iterator[Match]:
-        for place_id, (alias, language) in self._overlay.names.get(folded, {}).items():
+        for place_id, (alias, language) in self._overlay.bearers(folded).items():
             place = self.place(place_id)
             if place is not None:
                 yield Match(place=place, name=folded, basis=BASES[alias], language=language)
@@ -100,6 +105,8 @@ class Gazetteer:
 
     def romanised(self, name: str) -> tuple[Match, ...]:
         """The places one of whose names may be a romanisation of this one, nearest first."""
+        from geo.places.romanisation import FAMILIES, agreeing, family_of, key  # not on the way of a name that is known
+
         folded = fold(name)
         found: list[Match] = []
         for family in FAMILIES:
@@ -145,7 +152,7 @@ class Gazetteer:
         near = partial(extract, folded, scorer=OSA.distance, score_cutoff=edits, limit=None, processor=None)
         found = {(int(distance), other) for other, distance, _ in near(self._names_in(country, renowned))}
         for other, distance, _ in near([name for name in self._overlay.names if name.isascii()]):
-            if any(self._country_of(place_id) == country for place_id in self._overlay.names[other]):
+            if any(self._country_of(place_id) == country for place_id in self._overlay.bearers(other)):
                 found.add((int(distance), other))
         for apart, other in sorted(found)[:_NEAREST]:
             if other[0] == folded[0] and apart:
@@ -159,7 +166,7 @@ class Gazetteer:
 
     def _country_of(self, place_id: str) -> str | None:
         """The country of a place, without building it."""
-        row = self._overlay.rows.get(place_id)
+        row = self._overlay.row(place_id)
         if row is not None:
             *_, country, _admin1, _population = row
             return country
@@ -185,7 +192,7 @@ class Gazetteer:
         """Whether a curated file tells or names the place: the news has spoken of it."""
         return place_id in self._overlay.rows or place_id in self._overlay.labels
 
-    def is_seat(self, place_id: str, of: "Seat") -> bool:
+    def is_seat(self, place_id: str, of: Seat) -> bool:
         """Whether a curated file tells that a government or an organisation of states is at work in a place."""
         return of in self._overlay.seats.get(place_id, ())
 
@@ -252,7 +259,7 @@ class Gazetteer:
     def country(self, code: str) -> Place | None:
         """A country or territory by its ISO 3166-1 alpha-2 code."""
         for volume in self._volumes:
-            row = volume.nations.get(code)
+            row = volume.nation(code)
             if row is not None:
                 return self._current(volume.place(row))
         return None
@@ -260,7 +267,7 @@ class Gazetteer:
     def capital(self, code: str) -> Place | None:
         """The capital of a country, by its ISO 3166-1 alpha-2 code."""
         for volume in self._volumes:
-            row = volume.capitals.get(code)
+            row = volume.capital(code)
             if row is not None:
                 return self._current(volume.place(row))
         return None
@@ -294,10 +301,12 @@ class Gazetteer:
 
     def near(self, latitude: float, longitude: float, km: float) -> tuple[Place, ...]:
         """The places within so many kilometres of a point, nearest first."""
+        from geo.places.distance import geodesic_km  # likewise
+
         margin = km / _KM_PER_DEGREE * 1.01
         width = margin / max(0.01, math.cos(math.radians(min(89.0, abs(latitude) + margin))))
         found: dict[str, Place] = {}
-        for place_id, (_, north, east, *_rest) in self._overlay.rows.items():
+        for place_id, (_, north, east, *_rest) in self._overlay.told():
             curated_place = (
                 self.place(place_id) if abs(north - latitude) <= margin and abs(east - longitude) <= width else None
             )
@@ -339,8 +348,8 @@ class Gazetteer:
     def _curated_names(self) -> dict[str, tuple[str, ...]]:
         """Place id → the folded names that the curated files give it: worked out when it is first asked for."""
         found: dict[str, list[str]] = {}
-        for name, bearers in self._overlay.names.items():
-            for place_id in bearers:
+        for name in self._overlay.names:
+            for place_id in self._overlay.bearers(name):
                 found.setdefault(place_id, []).append(name)
         return {place_id: tuple(names) for place_id, names in found.items()}
 
@@ -359,7 +368,7 @@ class Gazetteer:
                     source=f"{volume.about['source']} ({volume.about['licence']})",
                     places=len(volume),
                     names=volume.name_count,
-                    size=sum(file.stat().st_size for file in volume.folder.iterdir()),
+                    size=sum(file.stat().st_size for file in os.scandir(volume.folder)),
                 )
                 for volume in reversed(self._volumes)
             ),

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from geo import inputs
 from geo.errors import GazetteerError, InputError
+from geo.places.building import Entry, Spelling
 from geo.places.names import fold
-from geo.places.volume import Entry, Spelling
 
 _COLUMNS = (
     "geonameid name asciiname alternatenames latitude longitude feature_class feature_code country_code cc2 admin1_code "

@@ -1,9 +1,7 @@
 """How does a place come to answer to a name, and which of several answers are worth keeping?"""
 
-from dataclasses import dataclass
-
 from geo.place import Place
-from geo.places.distance import geodesic_km
+from geo.values import value
 
 BASES = ("name", "alias", "key", "fuzzy")
 """How a place bears a name, the surest first."""
@@ -13,7 +11,7 @@ _SAME_SPOT_KM = 10.0
 _MUCH_LARGER = 10
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Match:
     """A place that a name may name, and why.
 
@@ -45,6 +43,8 @@ def nearest(matches: tuple[Match, ...]) -> tuple[Match, ...]:
 
 def rivals(first: Match, other: Match) -> bool:
     """Whether another match is as likely as the first, and somewhere else."""
+    from geo.places.distance import geodesic_km  # not on the way of a look-up
+
     a, b = first.place, other.place
     if first.spelled != other.spelled or (a.population or 0) >= _MUCH_LARGER * (b.population or 1000):
         return False

@@ -5,23 +5,40 @@ it one more name, and nothing is rebuilt. What was read is kept in the user's ca
 opening again parses nothing, and reads no table before it is asked for.
 """
 
-import io
+from __future__ import annotations  # what annotations name is not on the way of a look-up
+
 import marshal
 import os
 import zlib
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from pathlib import Path
-from typing import Any
 
-from geo.errors import GazetteerError
 from geo.place import Place
-from geo.places.names import FAMILIES, fold, key
 
-_FORMAT = 9
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from os import PathLike
+    from typing import Any
+
+FILES = (
+    "provinces.csv",
+    "districts.csv",
+    "supplement.csv",
+    "country_names.csv",
+    "aliases.csv",
+    "labels.csv",
+    "seats.csv",
+)
+"""The curated files, in the order in which they are read: of two that tell a place, the later is right."""
+Row = tuple[str, float, float, str | None, str | None, str | None, str | None, int | None]
+"""The fields of a place but its id, in the order of ``Place``."""
+Bearers = dict[str, tuple[bool, str | None]]
+"""Place id → whether the name is another than the place's own, and its language."""
+
+_FORMAT = 10
 """To be raised whenever what the cache holds changes its meaning; the folding of names is part of that meaning."""
-
+_LARGE = ("rows", "names")
+"""Tables of which a look-up asks few entries: each entry is kept by itself."""
 _CHECK = 4
 """Bytes of the checksum that the cache begins with."""
 _KEPT = 6
@@ -31,10 +48,10 @@ _KEPT = 6
 class Overlay:
     """Places and names held in memory: a few thousand at most. Plain values only, so that they can be cached."""
 
-    rows: dict[str, tuple[str, float, float, str | None, str | None, str | None, str | None, int | None]]
-    """Place id → its fields, in the order of ``Place``."""
-    names: dict[str, dict[str, tuple[bool, str | None]]]
-    """Folded name → place id → whether it is another name than the place's own, and its language."""
+    rows: dict[str, bytes]
+    """Place id → its ``Row``, marshalled."""
+    names: dict[str, bytes]
+    """Folded name → its ``Bearers``, marshalled."""
     labels: dict[str, str]
     """Place id → the French name that a map shows."""
     keys: dict[str, list[str]]
@@ -50,24 +67,34 @@ class Overlay:
     """Division's id → the name of the town that it is ruled from."""
 
     def __init__(self, kept: Mapping[str, bytes] | None = None) -> None:
-        """Empty tables, or those that were kept: most look-ups ask few of them, so each is read when it is asked for."""
+        """Tables as ``packed`` made them, each read when it is asked for: most look-ups ask few. None of them are empty."""
         self._kept = kept or {}
 
     def __getattr__(self, name: str) -> Any:
         """A table that nobody asked for yet."""
         if name not in Overlay.__annotations__:
             raise AttributeError(name)
-        table = marshal.loads(self._kept[name]) if name in self._kept else {}  # noqa: S302 (our own, checked by ``read``)
+        table = _read(self._kept[name]) if name in self._kept else {}
         setattr(self, name, table)
         return table
 
-    def tables(self) -> dict[str, dict[str, Any]]:
-        """All tables, by their names."""
-        return {name: getattr(self, name) for name in Overlay.__annotations__}
+    def row(self, place_id: str) -> Row | None:
+        """What a curated file tells of a place, None if none does."""
+        kept = self.rows.get(place_id)
+        return None if kept is None else _read(kept)
+
+    def told(self) -> Iterator[tuple[str, Row]]:
+        """What the curated files tell of places, by their ids."""
+        return ((place_id, _read(kept)) for place_id, kept in self.rows.items())
+
+    def bearers(self, folded: str) -> Bearers:
+        """The places to which a curated file gives a folded name."""
+        kept = self.names.get(folded)
+        return {} if kept is None else _read(kept)
 
     def place(self, place_id: str) -> Place | None:
         """A place that a curated file tells, None if none does."""
-        row = self.rows.get(place_id)
+        row = self.row(place_id)
         if row is None:
             return None
         name, latitude, longitude, feature_class, feature_code, country, admin1, population = row
@@ -103,170 +130,60 @@ class Overlay:
         return any(name.startswith(folded + " ") for name in self.names)
 
 
-def read(folder: Path, cache: Path | None = None) -> Overlay:
+def packed(tables: Mapping[str, Mapping[str, Any]]) -> dict[str, bytes]:
+    """The tables of the curated files as they are kept, each by itself."""
+    return {
+        name: marshal.dumps({k: marshal.dumps(entry) for k, entry in table.items()} if name in _LARGE else dict(table))
+        for name, table in tables.items()
+    }
+
+
+def read(folder: str | PathLike[str], cache: str | PathLike[str] | None = None) -> Overlay:
     """The curated files of a folder, those of them that exist; ``cache`` is a folder to keep what was read in.
 
     Raises GazetteerError naming file, line and field.
     """
-    files = {name: (folder / name).read_bytes() for name in _FILES if (folder / name).exists()}
-    if cache is None:
-        return _parsed(folder, files)
+    files = {name: content for name in FILES if (content := _content(os.path.join(folder, name))) is not None}
     checksums = "-".join(f"{len(content):x}.{zlib.crc32(content):08x}" for content in files.values())
-    kept = cache / f"curated-{_FORMAT}-{checksums}"
-    with suppress(OSError, ValueError, EOFError, TypeError):
-        content = kept.read_bytes()
-        if zlib.crc32(content[_CHECK:]) == int.from_bytes(content[:_CHECK]):
-            return Overlay(marshal.loads(content[_CHECK:]))  # noqa: S302 (our own file, in the user's own cache)
-    overlay = _parsed(folder, files)
+    name = f"curated-{_FORMAT}-{checksums}"
+    if cache is not None:
+        with suppress(ValueError, EOFError, TypeError):
+            content = _content(os.path.join(cache, name)) or b""
+            if zlib.crc32(content[_CHECK:]) == int.from_bytes(content[:_CHECK]):
+                return Overlay(_read(content[_CHECK:]))
+    from geo.places import curated  # not on the way of those whose cache holds the files
+
+    tables = packed(curated.tables(folder, files))
+    if cache is not None:
+        _keep(tables, cache, name)
+    return Overlay(tables)
+
+
+def _content(path: str) -> bytes | None:
+    """What a file holds, None when there is none."""
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except FileNotFoundError:
+        return None
+
+
+def _read(kept: bytes) -> Any:
+    """What ``packed`` made bytes of: our own, or out of the user's own cache under its checksum."""
+    return marshal.loads(kept)  # noqa: S302
+
+
+def _keep(tables: dict[str, bytes], cache: str | PathLike[str], name: str) -> None:
+    """Write the tables into the cache: what was read last stays, whatever edits of the files made useless goes."""
+    from pathlib import Path  # likewise
+
+    content = marshal.dumps(tables)
     with suppress(OSError):  # a cache that cannot be written is only slower
-        cache.mkdir(parents=True, exist_ok=True)
-        aside = kept.with_name(f"{kept.name}.{os.getpid()}")
-        content = marshal.dumps({name: marshal.dumps(table) for name, table in overlay.tables().items()})
+        kept = Path(cache) / name
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        aside = kept.with_name(f"{name}.{os.getpid()}")
         aside.write_bytes(zlib.crc32(content).to_bytes(_CHECK) + content)
         aside.replace(kept)
-        _forget(cache)
-    return overlay
-
-
-def _forget(cache: Path) -> None:
-    """Keep the cache small: what was read last stays, whatever edits of the files made useless goes."""
-    read_last = sorted(cache.glob("curated-*"), key=lambda path: path.stat().st_mtime, reverse=True)
-    for path in read_last[_KEPT:]:
-        path.unlink(missing_ok=True)
-
-
-def _parsed(folder: Path, files: dict[str, bytes]) -> Overlay:
-    overlay = Overlay()
-    for name, content in files.items():
-        for line, row in _lines(folder / name, content):
-            try:
-                _FILES[name](overlay, row)
-            except KeyError as error:
-                raise GazetteerError(f"{folder / name}:{line}: {error.args[0]}: missing column") from error
-            except ValueError as error:
-                raise GazetteerError(f"{folder / name}:{line}: {error}") from error
-    found: dict[str, list[str]] = defaultdict(list)
-    for folded in sorted(overlay.names):
-        for family in FAMILIES:
-            if romanised := key(folded, family):
-                found[romanised].append(folded)
-    overlay.keys.update(found)
-    return overlay
-
-
-def _lines(path: Path, content: bytes) -> Iterator[tuple[int, dict[str, str]]]:
-    import csv  # not on the way of those whose cache holds the files
-
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise GazetteerError(f"{path}: not UTF-8 text") from error
-    reader = csv.DictReader(io.StringIO(text, newline=""))
-    for row in reader:
-        if None in row:
-            raise GazetteerError(f"{path}:{reader.line_num}: more cells than columns")
-        yield reader.line_num, {name: (value or "").strip() for name, value in row.items()}
-
-
-def _add_name(overlay: Overlay, name: str, place_id: str, *, alias: bool = True, language: str | None = None) -> None:
-    folded = fold(name)
-    if not folded:
-        return
-    bearers = overlay.names.setdefault(folded, {})
-    if place_id not in bearers or not alias or (language == "fr" and bearers[place_id][0]):
-        bearers[place_id] = (alias, language)
-    words = folded.split(" ")
-    overlay.longest_from[words[0]] = max(overlay.longest_from.get(words[0], 0), len(words))
-
-
-def _add_place(
-    overlay: Overlay,
-    row: dict[str, str],
-    feature_class: str,
-    feature_code: str,
-    names: tuple[str, ...],
-    language: str | None = "fr",
-) -> None:
-    place = Place(  # which checks the coordinates
-        id=row["id"],
-        name=row["name"],
-        latitude=_number(row, "lat"),
-        longitude=_number(row, "lon"),
-        feature_class=feature_class or None,
-        feature_code=feature_code or None,
-        country=row["country"] or None,
-        admin1=row["admin1"] or None,
-        population=int(_number(row, "population")) if row.get("population") else None,
-    )
-    if not place.id or not fold(place.name):
-        raise ValueError("id or name: is empty")
-    if place.id not in overlay.rows and place.country:
-        overlay.by_country.setdefault(place.country, []).append(place.id)
-    overlay.rows[place.id] = (
-        place.name, place.latitude, place.longitude, place.feature_class, place.feature_code, place.country, place.admin1,
-        place.population,
-    )  # fmt: skip
-    overlay.notes[place.id] = " · ".join(text for text in (row.get("source"), row.get("note")) if text)
-    _add_name(overlay, place.name, place.id, alias=False, language=language)
-    for name in names:
-        _add_name(overlay, name, place.id)
-
-
-def _number(row: dict[str, str], column: str) -> float:
-    try:
-        return float(row[column])
-    except ValueError:
-        raise ValueError(f"{column}: not a number: {row[column]!r}") from None
-
-
-def _split(aliases: str) -> tuple[str, ...]:
-    return tuple(name.strip() for name in aliases.split("|") if name.strip())
-
-
-def _site(overlay: Overlay, row: dict[str, str]) -> None:
-    _add_place(overlay, row, row["feature_class"], row["feature_code"], _split(row["aliases"]))
-
-
-def _province(overlay: Overlay, row: dict[str, str]) -> None:
-    _add_place(overlay, row, "A", "ADM1", (row["name_en"], *_split(row["aliases"])))
-    _add_seat(overlay, row)
-
-
-def _district(overlay: Overlay, row: dict[str, str]) -> None:
-    """A second-order division, whose name is its seat's too, so that no language speaks for the division."""
-    _add_place(overlay, row, "A", "ADM2", _split(row["aliases"]), language=None)
-    _add_seat(overlay, row)
-
-
-def _add_seat(overlay: Overlay, row: dict[str, str]) -> None:
-    if row.get("seat"):
-        overlay.ruled_from[row["id"]] = row["seat"]
-
-
-def _country_name(overlay: Overlay, row: dict[str, str]) -> None:
-    _add_name(overlay, row["name"], row["place_id"], language=row["language"] or None)
-
-
-def _alias(overlay: Overlay, row: dict[str, str]) -> None:
-    language = row["language"] or None
-    _add_name(overlay, row["name"], row["place_id"], language=language)
-    if language == "fr":
-        overlay.labels.setdefault(row["place_id"], row["name"])
-
-
-def _seat(overlay: Overlay, row: dict[str, str]) -> None:
-    from geo.codebook import Seat  # likewise
-
-    overlay.seats.setdefault(row["place_id"], []).append(Seat(row["of"]).value)
-
-
-_FILES: dict[str, Callable[[Overlay, dict[str, str]], None]] = {
-    "provinces.csv": _province,
-    "districts.csv": _district,
-    "supplement.csv": _site,
-    "country_names.csv": _country_name,
-    "aliases.csv": _alias,
-    "labels.csv": _alias,
-    "seats.csv": _seat,
-}
-"""How each curated file is read; of two that tell a place, the later is right."""
+        read_last = sorted(kept.parent.glob("curated-*"), key=lambda path: path.stat().st_mtime, reverse=True)
+        for path in read_last[_KEPT:]:
+            path.unlink(missing_ok=True)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.places.volume import Entry, Spelling, write
+from geo.places.building import Entry, Spelling, write
 
 OWN = "name,lat,lon,kind,aliases\nTell Zarour,36.12,36.71,village,Tall Zarur|تل زعرور\nBase 111,36.2,37.0,base,\n"
 

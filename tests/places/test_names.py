@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.places.gazetteer import Gazetteer
-from geo.places.names import ARABIC, FAMILIES, SLAVIC, Family, disagreement, family_of, fold, key
+from geo.places.names import fold
 from geo.places.overlay import Overlay
+from geo.places.romanisation import ARABIC, FAMILIES, SLAVIC, Family, disagreement, family_of, key
 from geo.places.volume import Volume
 
 FOLDED = {
@@ -22,6 +23,8 @@ FOLDED = {
     "Ma`arrat an Nu`mān": "maarrat an numan",
     "Ma‘arrat an Nu‘mān": "maarrat an numan",
     "I‘zāz": "izaz",
+    "Aʻzāz": "azaz",
+    "ʻAyn ʻĪsá": "ayn isa",
     "Côte d'Ivoire": "cote d ivoire",
     "Côte d’Ivoire": "cote d ivoire",
     "N’Djamena": "n djamena",

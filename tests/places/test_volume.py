@@ -1,5 +1,6 @@
 """A volume of the gazetteer: built to the same bytes, given back as it was, and refused when damaged."""
 
+import contextlib
 import os
 import subprocess
 import sys
@@ -10,11 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo.errors import DataError
+from geo.errors import DataError, GazetteerError
 from geo.model import Place
+from geo.places.building import write
 from geo.places.gazetteer import Gazetteer
 from geo.places.overlay import Overlay
-from geo.places.volume import DIVISIONS, Volume, write
+from geo.places.volume import DIVISIONS, MAGIC, Volume
 from tests.places.conftest import entry
 
 pytestmark = pytest.mark.usefixtures("home")  # so that they leave nothing in the user's cache
@@ -31,7 +33,7 @@ def test_two_builds_of_the_same_entries_are_the_same_bytes(tmp_path: Path) -> No
 
 def test_the_provinces_that_ship_are_what_their_build_gives(root: Path, tmp_path: Path) -> None:
     program = (
-        "import runpy, sys, pathlib; made = runpy.run_path(sys.argv[1]); from geo.places.volume import write;"
+        "import runpy, sys, pathlib; made = runpy.run_path(sys.argv[1]); from geo.places.building import write;"
         "shipped = pathlib.Path(sys.argv[1]).parents[1] / 'gazetteer' / 'provinces';"
         "from geo.places.volume import Volume;"
         "write(pathlib.Path(sys.argv[2]), made['_provinces'](), **Volume(shipped).about)"
@@ -75,6 +77,51 @@ def test_a_damaged_gazetteer_says_so(small: Path, file: str) -> None:
 
     with pytest.raises(DataError, match=r"data/make/gazetteer\.py"):
         Gazetteer.open(small, extras=False)
+
+
+@pytest.mark.parametrize(
+    ("header", "said"),
+    [
+        ('{"about":{},"format":1}', "made by another version of Calque"),
+        ("format 2", "no by_country, by_latitude"),
+        ("format 2\nids 0", "damaged"),
+        ("format 2\nids 0 x", "damaged"),
+        ("format 2\nids 0 3", "damaged"),
+        ("format 2\nids 0 9999999999", "cut short"),
+    ],
+)
+def test_tables_of_another_making_are_refused(tmp_path: Path, header: str, said: str) -> None:
+    write(tmp_path, [entry(7, "Halab")], namespace="geonames", title="t", source="s", licence="l")
+    tables = tmp_path / "tables.bin"
+    tables.write_bytes(MAGIC + len(header).to_bytes(4, "little") + header.encode() + tables.read_bytes()[4096:])
+
+    with pytest.raises(GazetteerError, match=said):
+        Volume(tmp_path)
+
+
+@given(at=st.integers(0, 1500), byte=st.integers(0, 255))
+@settings(max_examples=150, deadline=None)
+def test_a_header_with_a_wrong_byte_is_refused_or_read(
+    at: int, byte: int, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("flipped")
+    write(folder, [entry(7, "Halab")], namespace="geonames", title="t", source="s", licence="l")
+    tables = folder / "tables.bin"
+    content = bytearray(tables.read_bytes())
+    content[at] = byte
+    tables.write_bytes(content)
+
+    with contextlib.suppress(GazetteerError):
+        Volume(folder)
+
+
+def test_what_a_volume_says_of_itself_is_one_line_each(tmp_path: Path) -> None:
+    about = {"namespace": "own", "title": "mes\nlieux ", "source": "heap 0 9", "licence": "à moi"}
+    write(tmp_path, [entry(7, "Halab")], **about)
+
+    assert Volume(tmp_path).about == {**about, "title": "mes lieux"}
+    with pytest.raises(GazetteerError, match="too long"):
+        write(tmp_path / "long", [entry(7, "Halab")], **{**about, "title": "x" * 4096})
 
 
 def test_a_missing_gazetteer_says_how_to_build_it(tmp_path: Path) -> None:
