@@ -11,7 +11,7 @@ from geo.codebook import Kind, Seat
 from geo.model import Place, Resolution
 from geo.reading.reports.capitals import capital, is_capital
 from geo.reading.reports.containment import is_area, town_of_quarter
-from geo.reading.reports.seats import seat_of
+from geo.reading.reports.seats import province_around, seat_of
 from geo.reading.reports.several import is_several, one_of, told_together
 from geo.reading.sentences import partynames
 from geo.reading.sentences.incises import incises, tells
@@ -184,6 +184,8 @@ def _told_before(d: Discourse, unit: Unit, kind: Kind) -> Sequence[int]:
     if noun in words()["towns"] and (spoken := _town_spoken_of(d, unit)) is not None:
         return (spoken,)
     told = _area_told(d, noun)
+    if told == ():
+        told = province_around(d, unit)
     if told is None and kind is Kind.CONTROL:
         told = _town_fallen(d, unit)
     if told is not None:

@@ -20,6 +20,7 @@ from geo.reading.reports.casting import completed, is_nobodys, roles_of, sides_o
 from geo.reading.reports.claimants import with_claimant
 from geo.reading.reports.containment import lies_in
 from geo.reading.reports.dating import days_of, each_day, of_the_scene, of_the_turn, within
+from geo.reading.reports.elsewhere import opens_elsewhere
 from geo.reading.reports.holdings import excepted, held, is_raid, taken_abroad, where
 from geo.reading.reports.laterauthors import with_authors
 from geo.reading.reports.locating import locations, origin
@@ -208,6 +209,8 @@ class _Reader:
         event = self._lone_attack() if self.age <= _TOLL_CARRY else None
         if event is None or event.fatalities is not None or self._is_of_another_day(sentence, event):
             return
+        if opens_elsewhere(self.d, sentence.last - 1):
+            return  # « Plus au sud, deux civils ont péri »
         killed, wounded = (harmed_after(self.d, sentence, units, what) for what in ("killed", "wounded"))
         if killed is None and wounded is None:
             return

@@ -12,6 +12,7 @@ from geo.model import Event, Resolution
 from geo.places.distance import geodesic_km
 from geo.reading.reports.containment import holds, is_area, town_of_quarter
 from geo.reading.reports.descriptions import town_of_speaker
+from geo.reading.reports.elsewhere import opens_elsewhere
 from geo.reading.reports.tying import figures_in
 from geo.reading.rulebook.rules import Match
 from geo.reading.sentences.nations import countries
@@ -26,7 +27,6 @@ _SCENE_CARRY = 1  # sentences over which fighting without a place is where the l
 _PART_CARRY = 2  # so of « dans le centre-ville »
 _MASSACRE = 3  # people that a rule asks to be killed for it to be a massacre, not losses that may be of anywhere
 _STRUCK_CARRY = 6  # sentences over which « le raid » is the one told before
-_FRAME = 6  # tokens of « dans le nord-ouest du pays » at the head of a sentence
 _OPENING = 3  # tokens at the head of a sentence in which « ces victimes » stand
 _ARTICLE = 2  # tokens from « à » to « entrée », and from there over « ouest » to « de »
 _OBJECT_REACH = 6  # tokens after a verb in which its object is told
@@ -76,7 +76,9 @@ def _town_around_scene(d: Discourse) -> int | None:
 
 def _is_apart(d: Discourse, found: Match, units: Sequence[Unit]) -> bool:
     """« lors d'une autre attaque », « à travers le pays »: whether fighting is told apart from the scene, known or not."""
-    return _is_of_no_scene(d, found, units) or _is_wide(d, found, units) or _opens_elsewhere(d, units[found.anchor])
+    return (
+        _is_of_no_scene(d, found, units) or _is_wide(d, found, units) or opens_elsewhere(d, units[found.anchor].first)
+    )
 
 
 def _is_told_apart(d: Discourse, anchor: Unit) -> bool:
@@ -139,22 +141,6 @@ def _is_within(d: Discourse, town: int | None, area: int) -> bool:
     """« Un obus est tombé à Goma. Le gouverneur du Nord-Kivu a dit »: whether a place told before lies where somebody rules."""
     ruled = d.found.resolutions[area]
     return town is not None and is_area(ruled) and holds(ruled, d.found.resolutions[town])
-
-
-def _opens_elsewhere(d: Discourse, anchor: Unit) -> bool:
-    """« Au nord du pays, l'armée a attaqué »: whether a part of the country frames what a sentence tells."""
-    sentence = d.text.sentence_at(d.tokens[anchor.first].start)
-    first = sentence.first if sentence is not None else anchor.first
-    opening = [t.norm for t in d.tokens[first : min(first + _FRAME, anchor.first)]]
-    framed = opening[:1] and opening[0] in words()["here"]
-    if framed and not words()["borders"].isdisjoint(opening):
-        return True
-    if opening[:1] and opening[0] in words()["more"] | words()["not_there"]:
-        return not words()["not_there"].isdisjoint(opening[:1]) or not words()["bearings"].isdisjoint(opening[1:])
-    return bool(framed) and any(
-        a in words()["bearings"] | words()["of_country"] and c in words()["the_country"]
-        for a, c in zip(opening, opening[2:], strict=False)
-    )
 
 
 def _ends_elsewhere(d: Discourse, anchor: Unit) -> bool:

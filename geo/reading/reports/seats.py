@@ -58,6 +58,16 @@ def _seat_around(d: Discourse, earlier: Sequence[Unit]) -> Place | None:
     return d.gazetteer.ruled_from(province) if province is not None else None
 
 
+def province_around(d: Discourse, unit: Unit) -> Sequence[int]:
+    """« Kharkiv a été visée. Dans la même région, … »: where no province is told, the one in which the town told last lies."""
+    place = d.found.resolutions[d.memory.town].place if d.memory.town is not None else None
+    again = any(t.norm in words()["same"] for t in d.tokens[unit.first : unit.last])
+    if not again or place is None or place.country is None or place.admin1 is None:
+        return ()
+    province = d.gazetteer.province(place.country, place.admin1)
+    return [d.tell_place(unit.first, unit.last, province)] if province is not None else ()
+
+
 def _tells_seat(d: Discourse, unit: Unit, index: int) -> bool:
     """« la capitale de la province de Kunduz »: whether a province's name stands behind the noun of its seat."""
     first, _ = d.tokens_of(d.found.resolutions[index].toponym.span)

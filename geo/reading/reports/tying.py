@@ -19,7 +19,7 @@ from geo.reading.rulebook.rules import Match
 from geo.reading.sentences.units import Unit
 from geo.reading.story.discourse import Discourse
 from geo.reading.text import Sentence
-from geo.reading.wordclasses import lexemes
+from geo.reading.wordclasses import lexemes, words
 
 _NEAR_KM = 5.0  # between two names of what may be one place
 _AT_PLACE = 5  # tokens from a figure to the place where it is counted
@@ -78,6 +78,8 @@ def harmed_after(d: Discourse, sentence: Sentence, units: Sequence[Unit], what: 
     """The people whom a sentence counts without saying where or by what: those of the event told just before."""
     if any(u.places or not u.lexemes.isdisjoint(_of_violence()) for u in units):
         return None
+    if any(u.anaphor in words()["provinces"] for u in units):
+        return None  # « Dans la même province, dix civils ont péri »
     told = [f for f in figures_in(d, sentence) if f.what == what and not (f.cumulative or f.subset or f.negative)]
     return _count(d, sentence, told) if len(told) == 1 and not _bodies_found(d, told[0]) else None
 
@@ -141,8 +143,8 @@ def _is_nearest(d: Discourse, figure: Figure, found: Match, claims: Sequence[int
 
 def _bodies_found(d: Discourse, figure: Figure) -> bool:
     """« la découverte de 25 corps »: they were not killed there and then."""
-    words = figure_words()
+    known = figure_words()
     first, last = bisect_left(d.starts, figure.span.start), bisect_left(d.starts, figure.span.end)
-    if words.bodies.isdisjoint(t.norm for t in d.tokens[first : last + 1]):
+    if known.bodies.isdisjoint(t.norm for t in d.tokens[first : last + 1]):
         return False
-    return not words.found.isdisjoint(t.norm for t in d.tokens[max(0, first - _FOUND) : last + _FOUND])
+    return not known.found.isdisjoint(t.norm for t in d.tokens[max(0, first - _FOUND) : last + _FOUND])

@@ -299,7 +299,7 @@ class Discourse:
 
     def _remember_area(self, units: Sequence[Unit]) -> None:
         """« Stepanakert, la capitale du Haut-Karabakh … cette région »: the area in which a town was told to lie."""
-        told = self.places_in(units[0].first, units[-1].last) if units else []
+        told = self.places_in(units[0].first, max(u.last for u in units)) if units else []
         areas = [p.index for p in told if p.area and not p.nation and not p.metonymic and not self._is_beside(p.first)]
         self.memory.province = areas[-1] if areas else self.memory.province
 
