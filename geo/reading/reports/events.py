@@ -18,7 +18,7 @@ from geo.reading.reports.authorship import blamed_aside, owned
 from geo.reading.reports.borneout import is_borne_out
 from geo.reading.reports.casting import completed, is_nobodys, roles_of, sides_of, with_subject_ahead
 from geo.reading.reports.claimants import with_claimant
-from geo.reading.reports.containment import lies_in
+from geo.reading.reports.containment import is_area, lies_in
 from geo.reading.reports.dating import days_of, each_day, of_the_scene, of_the_turn, within
 from geo.reading.reports.elsewhere import opens_elsewhere
 from geo.reading.reports.holdings import excepted, held, is_raid, taken_abroad, where
@@ -33,6 +33,7 @@ from geo.reading.reports.retold import dates_the_one
 from geo.reading.reports.scenes import is_fought, set_among_the_dead
 from geo.reading.reports.sourcing import as_claimed, attribution_of, concedes, known_source, remember_sources, status_of
 from geo.reading.reports.strikers import remember_strikers, with_strikers
+from geo.reading.reports.subsets import picked, picked_out
 from geo.reading.reports.superseding import (
     is_of_what_changes_hands,
     is_over,
@@ -122,6 +123,7 @@ class _Reader:
         self.rejections: list[Rejection] = []
         self.harming: list[int] = []
         self.latest, self.age = 0, _TOLL_CARRY
+        self.spread: _Telling | None = None
 
     def read(self, sentence: Sentence) -> None:
         """Read one sentence."""
@@ -129,11 +131,15 @@ class _Reader:
         matched = matches_in(self.d, sentence)
         self.harming = rivals(matched.matches, matched.units)
         told, rejected = len(self.events), len(self.rejections)
+        spread, self.spread = self.spread, None
         self._attack_on_state(matched, told=True)
         for found in matched.matches:
             self._event(matched, found)
         if len(self.events) == told:
             self._in_parts(sentence, rejected)
+        if spread is not None and len(self.events) == told:
+            self._at_each(replace(spread, alone=False), picked(self.d, sentence, matched.units), {})
+            self.events[told:] = [picked_out(self.d, sentence, e, spread.sentence) for e in self.events[told:]]
         if self.age < _TOLL_CARRY:
             alone = all(e.factuality not in CURRENT for e in self.events[told:])
             self.events[:told] = with_authors(self.d, sentence, matched.units, self.events[:told], alone=alone)
@@ -310,11 +316,14 @@ class _Reader:
         sentence, found, visit = telling.sentence, telling.found, telling.found.rule.kind is Kind.VISIT
         self.rejections.append(evidence.rejection(self.d, sentence, found, _NO_VISITOR if visit else _NOWHERE))
         if not visit and not flown(self.d, found):
+            self.spread = telling
             self._remember_attack(sentence, found, telling.roles)
 
     def _at_each(self, telling: _Telling, targets: Sequence[int], own: Mapping[int, TimeReference]) -> None:
         """« a repris Soukhna mardi et, le lendemain, Al-Qaryataïne »: keep an event at each of some places, on a day of its own."""
         found = telling.found
+        if found.rule.kind is not Kind.VISIT and any(is_area(self.d.found.resolutions[i]) for i in targets):
+            self.spread = telling
         cast = facing if found.rule.meeting else parted
         for index in targets:
             roles = cast(self.d, found, telling.roles, index)

@@ -21,6 +21,7 @@ from geo.reading.wordclasses import endings, standing_for, words
 
 _AMONG_REACH = 8  # words between a whole and its parts
 _PART_REACH = 3  # tokens from « dont 30 à » to the place
+_SHARE = 3  # tokens of « , six à »
 _CLITIC_REACH = 6  # tokens before a noun in which « y » stands: « l'aviation y a mené douze raids »
 _ASIDE = 2  # units of « , assiégée » at least
 _SEVERAL = 2  # places of an enumeration
@@ -220,7 +221,14 @@ def _goes_with(d: Discourse, place: Unit, behind: Sequence[Unit], *, joined: boo
     """« à Kozatske et à Tokarivka », « dont 30 à Saraqeb »: whether a place goes on from the one before."""
     led = place.preposition is None or place.preposition in words()["here"] | words()["further"]
     onward = joined and (led or _is_that_of(d, place))
-    return _is_part(d, place) or (onward and not _opens_clause(place, behind))
+    return _is_part(d, place) or _is_share(d, place) or (onward and not _opens_clause(place, behind))
+
+
+def _is_share(d: Discourse, place: Unit) -> bool:
+    """« dix civils ont péri à Douma, six à Harasta »: whether a place has so many of those counted at the one before."""
+    *_, mark, number, at = ("", "", "", *d.text.norms[max(0, place.first - _SHARE) : place.first])
+    counts = number.isdigit() or number in words()["figures"]
+    return mark in words()["chaining"] and counts and at in words()["to_or_has"]
 
 
 def _is_that_of(d: Discourse, place: Unit) -> bool:
