@@ -23,6 +23,11 @@ TOLD = [
         "Astana",
         "turque",
     ),
+    # what he goes on to do, told behind a relative, is not said of the talks in it
+    ("Le ministre polonais, qui a eu des pourparlers à Oslo avec le roi, est attendu mercredi.", "Oslo", "polonais"),
+    ("Le ministre polonais, qui sort de discussions à Oslo avec le roi, doit se taire.", "Oslo", "polonais"),
+    ("Le ministre polonais, qui a eu des entretiens à Oslo avec le roi, refuse de signer.", "Oslo", "polonais"),
+    ("Le ministre polonais, de retour d'Oslo où il a eu des pourparlers, se dit prudent.", "Oslo", "polonais"),
     ("Le ministre polonais s'est montré prudent mercredi à Ankara.", "Ankara", "polonais"),
     ("Le ministre polonais a fait escale mercredi au Proche-Orient, à Amman.", "Amman", "polonais"),
     ("Le ministre polonais est arrivé dans la capitale irakienne pour parler de la trêve à Homs.", "Bagdad", "polon"),

@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from geo.reading.language import lexicon
 from geo.reading.rulebook.gaps import over_clause, resumes
@@ -23,9 +24,9 @@ def predicated(units: Sequence[Unit], anchor: int) -> str | None:
     governed = units[anchor].preposition not in (None, standing_for()["of"])
     if governed or _is_adverbial(units, anchor) or _is_counted(units, anchor):
         return None
-    i = anchor
+    i, inside = anchor, _is_in_relative(units, anchor)
     for _ in range(_REACH):
-        if i + 1 >= len(units):
+        if i + 1 >= len(units) or (inside and units[i + 1].kind == "comma"):
             break
         i = over_whose(units, _over_aside(units, i + 1))
         unit = units[i]
@@ -43,6 +44,13 @@ def predicated(units: Sequence[Unit], anchor: int) -> str | None:
         if unit.group is not None and unit.group.finite:
             return _of_verb(units, anchor, i, unit.group)
     return None
+
+
+def _is_in_relative(units: Sequence[Unit], anchor: int) -> bool:
+    """« le ministre, qui sort de discussions à Paris, doit »: whether a noun is told in a relative clause, which a comma ends."""
+    ends = words()["that"]
+    clause = takewhile(lambda u: u.kind not in ("comma", "stop") and u.norm not in ends, reversed(units[:anchor]))
+    return any(u.kind == "relative" for u in clause)
 
 
 def _is_matter_of_time(units: Sequence[Unit], i: int) -> bool:
