@@ -394,3 +394,16 @@ def test_how_a_town_is_taken_bit_by_bit_stands_aside(how, gazetteer):
     text = f"L'armée a conquis, {how}, le centre de Syrte."
     events = read(Article(id="essai", text=text, published=date(2016, 9, 5)), gazetteer).events
     assert [(str(e.kind), e.place.name) for e in events] == [("control", "Syrte")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Lundi, des tirs ont opposé les deux armées à Kobané, où cinq civils ont été tués.", {("clash", "Kobané")}),
+        ("Lundi, des obus se sont abattus sur Kobané, où cinq civils ont été tués.", {("strike", "Kobané")}),
+    ],
+)
+def test_who_fell_amid_shots_that_two_sides_exchanged_fell_in_no_strike(text, kinds, gazetteer):
+    found = read(Article(id="essai", text=text, published=date(2016, 8, 30)), gazetteer).events
+
+    assert {(str(e.kind), e.place.name) for e in found if e.place} == kinds

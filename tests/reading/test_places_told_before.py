@@ -337,3 +337,16 @@ def test_what_an_apposition_tells_of_a_place_reckoned_from_is_not_of_the_one_bef
     events = read(Article(id="essai", text=text, published=date(2023, 12, 26)), gazetteer).events
     held = [e for e in events if any(r.rule == "control.under_control" for r in e.reports)]
     assert not [e for e in held if e.place is not None and e.place.name == "Marinka"]
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("Dix soldats sont à Saraqeb, en Syrie, après la prise de cette ville de la province d'Idleb.", "Saraqeb"),
+        ("L'eau manque à El-Facher, au Soudan, depuis la chute de cette ville du Darfour.", "El-Facher"),
+        ("L'eau manque à Avdiïvka. L'armée a perdu cette ville des environs de Donetsk.", "Avdiïvka"),
+        ("L'eau manque à Avdiïvka. L'armée a perdu cette cité de la périphérie de Donetsk.", "Avdiïvka"),
+    ],
+)
+def test_what_says_where_a_town_lies_is_told_of_the_town_before(text, town, gazetteer):
+    assert {place for kind, place, _ in told(text, gazetteer) if kind == "control"} == {town}

@@ -207,3 +207,19 @@ def test_who_is_told_last_before_the_verb_enters(gazetteer):
 @pytest.mark.parametrize("town", ["Damasak", "Monguno"])
 def test_a_small_town_that_opens_a_sentence_is_one_by_what_befalls_it(town, gazetteer):
     assert told(f"L'armée du Nigeria avance. {town} a été libérée samedi.", gazetteer)[0][:2] == ("control", town)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("L'armée a repris dimanche Homs, qu'elle avait perdue trois jours plus tôt.", [("control", "Homs", "armée")]),
+        ("Homs, où l'EI était entré samedi, est passée sous contrôle kurde.", [("control", "Homs", "kurde")]),
+        ("Les rebelles ont perdu Homs, qu'ils avaient prise samedi.", [("control", "Homs", None)]),
+        (
+            "L'armée a repris Hama, et les rebelles avaient pris Homs samedi.",
+            [("control", "Hama", "armée"), ("control", "Homs", "rebelles")],
+        ),
+    ],
+)
+def test_how_a_place_had_changed_hands_before_it_did_again_is_over(text, expected, gazetteer):
+    assert told(text, gazetteer) == expected

@@ -306,3 +306,16 @@ def test_other_ways_to_be_told_in_a_town(text, visitor, gazetteer):
 )
 def test_words_of_coming_may_tell_of_no_town(text, gazetteer):
     assert visits(text.format("Nairobi"), gazetteer) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Reçu mardi à Rome par le pape, qu'il avait appelé lundi, le président polonais a parlé de paix.", "Rome"),
+        ("Arrivée mardi à Doha, dont elle aime la lumière, la ministre polonaise a vu l'émir.", "Doha"),
+        ("Reçu mardi à Rome par le pape, le président polonais a parlé de paix.", "Rome"),
+        ("Attendu mardi à Rome par le pape, qu'il avait appelé lundi, le président polonais a renoncé.", None),
+    ],
+)
+def test_who_came_is_told_behind_a_relative_about_his_host(text, place, gazetteer):
+    assert [e.place.name for e in visits(text, gazetteer)] == ([place] if place else [])

@@ -4,6 +4,7 @@ What governs it (« prépare une attaque », « la crainte d'une offensive », �
 """
 
 from collections.abc import Collection, Sequence
+from itertools import takewhile
 
 from geo.reading.factuality import irrealis, negation, predicates
 from geo.reading.language import lexicon
@@ -171,9 +172,16 @@ def _told_by_word(units: Sequence[Unit], i: int) -> str | None:
         return None  # « sur le plan militaire »
     if unit.norm in cues()["none"]:
         return "denial"
-    if unit.norm in known["for"] and (_is_counted(units, i) or units[i + 1].kind == "place"):
+    if unit.norm in known["for"] and (_is_counted(units, i) or units[i + 1].kind == "place" or _is_rewarded(units, i)):
         return None  # « pour le troisième jour de suite », « pour la 8e journée », « un convoi parti pour Boni »
     return "plan" if unit.norm in cues()["not_yet"] else None
+
+
+def _is_rewarded(units: Sequence[Unit], i: int) -> bool:
+    """« a félicité ses hommes pour la prise de Homs », « limogé pour la perte »: whether « pour » tells what praise or blame is for."""
+    told = takewhile(lambda u: u.kind not in ("comma", "stop"), reversed(units[:i]))
+    before = next((u for u in told if u.group is not None or u.norm in cues()["rewarded"]), None)
+    return before is not None and (before.group is None or before.lemma in lemmas()["rewarding"])
 
 
 def _is_counted(units: Sequence[Unit], i: int) -> bool:

@@ -29,6 +29,7 @@ _OWNER_REACH = 8  # units after a noun in which its owner is told
 _PART_REACH = 11  # units after a noun in which « de la part de » is told
 _LIGHT_REACH = 6  # units from « menait » to the noun that it leads to
 _ACCUSED = 2  # units from one accused to what he is accused of
+_ANSWERS = 8  # tokens from « a rendu », « tient » to « (pour) responsables »
 _EACH_OTHER = 5  # tokens from « s'accusent » to the attack
 _CULPRIT = 2  # units of « auteurs de » before the noun of an attack
 _NEAR = 4  # units from such a verb to whom it names
@@ -133,13 +134,15 @@ def _laid_ahead(d: Discourse, units: Sequence[Unit], noun: int) -> Unit | None:
 
 
 def _answers_for(d: Discourse, units: Sequence[Unit], noun: int) -> Unit | None:
-    """« La Russie est à l'origine de cette frappe », « L'ONG impute cette frappe à la Russie »: told with a verb before its noun."""
+    """« La Russie est à l'origine de cette frappe », « L'ONG impute cette frappe à la Russie »: told with a verb before it."""
     verb = next((k for k in range(noun - 1, max(-1, noun - _LIGHT_REACH), -1) if units[k].group is not None), None)
     group = units[verb].group if verb is not None else None
     if verb is None or group is None or units[noun].kind != "noun" or happened(group) == "denial":
         return None  # « ont nié être à l'origine du tir »
     if blames(group, "active"):
         return _first_party(d, (u for u in units[verb + 1 : noun + _LAID] if u.preposition in words()["blamed"]))
+    if group.lemma in lemmas()["holding_to_account"]:
+        return points_at(d, units, verb)
     answers = words()["origin"] | words()["culprits"]
     if group.lemma not in lemmas()["be"] or all(u.norm not in answers for u in units[verb:noun]):
         return None
@@ -180,13 +183,13 @@ def blamed(d: Discourse, units: Sequence[Unit], anchor: int) -> Unit | None:
     for i in range(anchor + 1, len(units)):
         if units[i].kind == "stop":
             break
-        near = units[i + 1 : i + _NEAR]
         if blames(units[i].group, "passive", "participle"):
             return laid_to(d, units, i)
         if blames(units[i].group, "active") and not is_claim(units[i].group):
             return laid_to(d, units, i)
-        if points_at(units[i].group) and near and near[0].kind == "actor" and near[0].norm != "adjective":
-            return near[0] if len(near) < _ACCUSED or near[1].norm not in words()["of"] else None
+        accused = points_at(d, units, i)
+        if accused is not None:
+            return accused
     return None
 
 
@@ -256,9 +259,18 @@ def _soil(d: Discourse, found: Match) -> set[str | None]:
     return {place.country for place in told if place is not None}
 
 
-def points_at(group: VerbGroup | None) -> bool:
-    """« …, selon l'ONG, qui accuse le régime »: an accusation that tells no deed of its own."""
-    return group is not None and group.lemma in grammar().accusing and group.voice == "active" and not group.negated
+def points_at(d: Discourse, units: Sequence[Unit], verb: int) -> Unit | None:
+    """« …, selon l'ONG, qui accuse le régime », « en a rendu responsables les rebelles »: whom a verb accuses that tells no deed."""
+    group, near = units[verb].group, units[verb + 1 : verb + _NEAR]
+    if group is None or group.voice != "active" or group.negated:
+        return None
+    if group.lemma in lemmas()["holding_to_account"]:
+        behind = takewhile(lambda t: t.text not in ",;:.", d.tokens[units[verb].last : units[verb].last + _ANSWERS])
+        told = any(t.norm in words()["culprits"] for t in behind)
+        return next((u for u in near if u.is_party), None) if told else None
+    if group.lemma not in grammar().accusing or not near or not near[0].is_party:
+        return None
+    return near[0] if len(near) < _ACCUSED or near[1].norm not in words()["of"] else None
 
 
 def _claimed(units: Sequence[Unit], anchor: int) -> Unit | None:

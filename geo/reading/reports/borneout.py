@@ -228,14 +228,14 @@ def _scene_before(d: Discourse, sentence: Sentence, found: Match) -> int:
 
 
 def _amid_fighting(d: Discourse, sentence: Sentence, found: Match) -> bool:
-    """Whether people who fell amid strikes may have fallen otherwise: fighters on foot, snipers, bombs are told of too."""
+    """Whether people who fell amid strikes may have fallen otherwise: fighters on foot, snipers, bombs, shots that two sides exchange."""
     if found.units[found.anchor].lexemes.isdisjoint(lexemes()["killed"]):
         return False
     if any(u.kind == "actor" and u.preposition in words()["by"] for u in found.units[found.anchor + 1 :]):
         return True
     if d.text.says(words()["on_foot"] | words()["otherwise"], _scene_before(d, sentence, found), sentence.last):
         return True
-    others = lexemes()["fighting"] | lexemes()["blasts"]
+    others = lexemes()["fighting"] | lexemes()["blasts"] | lexemes()["opposing"]
     return any(u.lexemes & others for u in found.units)
 
 

@@ -70,7 +70,7 @@ def _named_after(d: Discourse, units: Sequence[Unit]) -> Unit | None:
     laid = next((k for k, u in enumerate(units) if k and _lays_it(units[k - 1], u)), None)
     if laid is not None:
         return laid_to(d, units, laid)
-    return blamed(d, units, -1) if any(points_at(u.group) for u in units) else None
+    return blamed(d, units, -1) if any(points_at(d, units, k) for k in range(len(units))) else None
 
 
 def _leaves_open(event: Event) -> bool:

@@ -15,6 +15,7 @@ from geo.reading.reports.timescope import is_old
 from geo.reading.rulebook.rules import Match
 from geo.reading.sentences import partynames
 from geo.reading.sentences.attribution import Attribution, outside
+from geo.reading.sentences.saying import saying
 from geo.reading.sentences.units import Unit
 from geo.reading.story import history
 from geo.reading.story.coreference import stands_for
@@ -107,9 +108,13 @@ def _party_meant(d: Discourse, attribution: Attribution, units: Sequence[Unit]) 
 
 
 def _as_named(d: Discourse, attribution: Attribution) -> Attribution:
-    """« selon Bakou », « a ajouté M. Traoré »: a government by its capital, and who spoke for a party before, are parties."""
+    """« selon Bakou », « a ajouté M. Traoré »: a government by its capital, and who spoke for a party before, are parties.
+
+    Not « a concédé Bakou »: what a party admits is as good as confirmed.
+    """
     name = _name_alone(d, attribution)
-    if attribution.party or not name:
+    admitted = attribution.said and d.text.says(saying().admitted, attribution.first, attribution.last)
+    if attribution.party or admitted or not name:
         return attribution
     party = name[-1].norm in d.memory.spokesmen or (len(name) == 1 and d.names_government(name[0]))
     return replace(attribution, party=party)

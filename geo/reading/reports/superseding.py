@@ -129,7 +129,26 @@ def is_recalled(
         or (not reported and _led_up(d, found))
         or is_taken_back(found, others, time)
         or _is_held_until(found, others)
+        or _went_before_this(found, others)
     )
+
+
+def _went_before_this(found: Match, others: Sequence[Match]) -> bool:
+    """« a repris Homs, qu'elle avait perdue trois jours plus tôt »: whether a relative tells how the place had changed hands before."""
+    units, group = found.units, found.units[found.anchor].group
+    if found.rule.change not in _TURNS or group is None or group.mood != "pluperfect" or group.effect is not None:
+        return False
+    back = range(found.anchor - 1, 0, -1)
+    opening = next((k for k in back if _opens_relative(units, k) or _breaks_off(units[k])), 0)
+    where = {id(u) for u in found.roles.get("location", ())}
+    turns = (m for m in others if m.rule.change in _TURNS and _came_about(m) and not _is_pluperfect(m))
+    same = any(id(u) in where for m in turns for u in m.roles.get("location", ()))
+    return same and _opens_relative(units, opening)
+
+
+def _is_pluperfect(found: Match) -> bool:
+    group = found.units[found.anchor].group
+    return group is not None and group.mood == "pluperfect"
 
 
 def _led_up(d: Discourse, found: Match) -> bool:

@@ -34,21 +34,30 @@ class Put(NamedTuple):
 
 
 def with_subject(units: Sequence[Unit], i: int) -> Iterator[Put]:
-    """The units that a sentence opens with, their subject set before the verb at ``i``; with a comma too behind a place."""
+    """The units that a sentence opens with, their subject set before the verb at ``i``; with a comma too behind a place.
+
+    « Reçu à Rome par le pape, qu'il avait appelé, le président »: a relative between two commas is gone over.
+    """
     group = units[i].group
     if group is None or group.finite or not _opens(units, i, bare=group.bare):
         return
-    subjects = _SUBJECTS[group.bare]
+    subjects, aside = _SUBJECTS[group.bare], False
     for k in range(i + 1, min(len(units) - 1, i + _ABOUT)):
         unit, following = units[k], units[k + 1]
-        if unit.kind == "stop" or unit.finite:
+        if unit.kind == "stop" or (unit.finite and not aside):
             return
+        aside = not unit.finite and (aside or (units[k - 1].kind == "comma" and _opens_relative(unit)))
         if unit.kind == "comma" and following.subject and following.kind in subjects:
             before = units[max(0, i - _ABOUT) : i]
             yield Put((*before, following, *units[i:k]), len(before) + 1)
             if following.kind == "place":
                 yield Put((*before, following, unit, *units[i:k]), len(before) + 2)
             return
+
+
+def _opens_relative(unit: Unit) -> bool:
+    """« qui », « que », « dont », « où »."""
+    return unit.kind == "relative" or unit.norm in words()["relatives"] | words()["or_where"]
 
 
 def _opens(units: Sequence[Unit], i: int, *, bare: bool) -> bool:

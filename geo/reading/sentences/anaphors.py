@@ -171,6 +171,8 @@ def _goes_on(reader: Reader, noun: int, k: int, ahead: PlaceSpan | None, *, this
     following = tokens[k + 1].norm if k + 1 < reader.last else ""
     if ahead is None:
         return this or following[:1].isdigit() or following in known["of_country"]
+    if this and any(t.norm in known["outskirts"] for t in tokens[k + 1 : k + 3]):
+        return True  # « cette cité des environs de Donetsk », « de la périphérie de »
     if tokens[noun].norm in known["towns"] and _is_of_province(reader, k):
         return True  # « le bourg de la province d'Idleb »
     placed = following in known["bearings"] | known["centre"]

@@ -1,7 +1,7 @@
 """What only qualifies a party or a deed, and is left out beside it as its determiners are."""
 
 from geo.reading.sentences.units import Unit
-from geo.reading.wordclasses import standing_for, words
+from geo.reading.wordclasses import endings, standing_for, words
 
 _COUNTED = 3  # units of « de centaines de »
 
@@ -25,11 +25,23 @@ def leave_out_manner(units: list[Unit], first: int) -> None:
         del units[k:]
 
 
+def _rank(units: list[Unit]) -> int:
+    """« la 14e brigade », « la troisième division »: how many units before a party tell its rank in a row."""
+    norm = units[-1].norm
+    if len(units) > 1 and norm in words()["ordinal_marks"]:
+        mark, figures = units[-1], units[-2]
+        return 2 if figures.norm.isdigit() and figures.last == mark.first else 0
+    return int(norm.endswith(endings()["ordinal_bare"]))
+
+
 def leave_out_qualifiers(units: list[Unit], preposition: str | None) -> None:
-    """« par une poignée de jeunes rebelles », « a chassé les derniers rebelles »: what qualifies a party, as its determiners are."""
+    """« par une poignée de jeunes rebelles », « a chassé la 3e brigade »: what qualifies a party, as its determiners are."""
     known, begin = words(), len(units)
-    while units and units[-1].kind == "word" and units[-1].norm in known["party_qualifiers"]:
-        units.pop()
+    while units and units[-1].kind == "word":
+        qualified = 1 if units[-1].norm in known["party_qualifiers"] else _rank(units)
+        if not qualified:
+            break
+        del units[-qualified:]
     if preposition is None:
         if len(units) < begin and units and units[-1].norm in known["of_bare"]:
             units.pop()  # « affronte de nombreux rebelles »

@@ -72,7 +72,7 @@ def relate(
                 )  # « à Khartoum, dans le quartier de Burri »
             else:
                 found[i] = replace(found[i], container=found[i + 1].span)
-    _describe(text, found, places, sentences, words)
+    _describe(text, found, places, sentences, states, words)
     _share(tokens, found, places)
     _frame(tokens, found, places, sentences)
     return found
@@ -83,17 +83,23 @@ def _describe(
     found: list[Toponym],
     places: Sequence[Told],
     sentences: Sequence[Sentence | None],
+    states: frozenset[int],
     words: Vocabulary,
 ) -> None:
-    """« à Mansoura. L'opération a débuté dans ce quartier d'Aden »: a noun that points back says where the name before lies."""
+    """« à Mansoura. L'opération a débuté dans ce quartier d'Aden »: a noun that points back says where the name before lies.
+
+    « à El-Facher, au Soudan, … de cette ville du Darfour » is told of the town, not of the country.
+    """
     for i in range(1, len(found)):
-        inner, head = found[i - 1], _pointed_at(text.tokens, places[i][0], words)
-        if head not in _TOWNS or inner.container is not None or inner.use is not Use.LITERAL or inner.head in _FRAMES:
+        k = i - 1 - (i - 1 in states and i > 1 and found[i - 2].container == found[i - 1].span)
+        inner, head = found[k], _pointed_at(text.tokens, places[i][0], words)
+        lies = inner.container is not None and k == i - 1
+        if head not in _TOWNS or k in states or lies or inner.use is not Use.LITERAL or inner.head in _FRAMES:
             continue
-        here, there = sentences[i], sentences[i - 1]
+        here, there = sentences[i], sentences[k]
         if here is None or there is None or (there is not here and text.sentence_before(here) is not there):
             continue
-        found[i - 1] = replace(inner, container=found[i].span, head=inner.head or head)
+        found[k] = replace(inner, container=found[i].span, head=inner.head or head)
         if found[i].head is head:
             found[i] = replace(found[i], head=None)
 
