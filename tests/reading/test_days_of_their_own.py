@@ -8,6 +8,7 @@ from geo.model import Article
 from geo.reading.pipeline import read
 from geo.reading.text import parse
 from geo.reading.times.temporal import find_times
+from tests.reading.shown import shown
 
 WEDNESDAY = date(2016, 10, 12)
 FALLBACK = ("10-11", "10-12")
@@ -187,3 +188,17 @@ def test_days_that_sufficed_for_another_capture_are_not(gazetteer):
     text = "Homs est tombée samedi, a dit lundi un témoin. Deux jours ont suffi aux rebelles pour prendre Hama."
 
     assert day(text, gazetteer, "control", "Hama") != [("10-08", "10-08")]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Samedi, Kharkiv brûlait toujours, trois jours après avoir été bombardée.", date(2024, 11, 27)),
+        ("Le ministre est venu samedi. L'armée a pris Homs dans la même journée.", date(2024, 11, 30)),
+        ("Samedi, après avoir été bombardée, Kharkiv brûlait.", date(2024, 11, 30)),
+    ],
+)
+def test_a_day_is_counted_from_the_one_told(text, day, gazetteer):
+    (event,) = shown(text, gazetteer, date(2024, 12, 2))
+
+    assert event.time.last_day == day

@@ -350,3 +350,19 @@ def test_what_an_apposition_tells_of_a_place_reckoned_from_is_not_of_the_one_bef
 )
 def test_what_says_where_a_town_lies_is_told_of_the_town_before(text, town, gazetteer):
     assert {place for kind, place, _ in told(text, gazetteer) if kind == "control"} == {town}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "L'armée a pris Rajo, l'un des sept bourgs de l'enclave d'Afrine. Des combats font rage dans la ville.",
+            "Rajo",
+        ),
+        ("L'armée est à Saraqeb. La ville recevait vendredi des dizaines d'obus.", "Saraqeb"),
+        ("L'armée est à Saraqeb. Les quartiers orientaux ont été bombardés vendredi.", "Saraqeb"),
+        ("L'armée est à Saraqeb. La ville forte de Homs a été bombardée vendredi.", "Homs"),
+    ],
+)
+def test_a_town_is_meant_by_what_follows_it(text, place, gazetteer):
+    assert {p for kind, p, _ in told(text, gazetteer) if kind != "control"} == {place}

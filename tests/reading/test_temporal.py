@@ -95,6 +95,8 @@ ONE_TIME = [
     ("La ville a été reprise à la mi-juillet.", "mi-juillet", "07-11/07-20", "point"),
     ("La ville a été reprise fin novembre.", "fin novembre", "11-21/11-30", "point"),
     ("La ville a été reprise au printemps 2018.", "printemps 2018", "2018-03-01/2018-05-31", "point"),
+    ("La ville a été reprise au printemps.", "printemps", "03-01/05-31", "point"),
+    ("La ville a été reprise à l'automne.", "automne", "09-01/11-30", "point"),
     ("La ville a été reprise cet été.", "été", "06-01/08-31", "point"),
     ("La ville a été reprise l'hiver dernier.", "hiver dernier", "2023-12-01/02-29", "point"),
     # periods
@@ -233,6 +235,8 @@ def test_a_time_that_counts_from_an_undated_event_stays_open(sentence: str) -> N
         "Il fallait de 3 à 5 hommes.",
         "La brigade du 7 avril a fui.",
         "Le printemps arabe a été long.",
+        "La ville a été reprise au printemps arabe.",
+        "Les combats reprennent au printemps.",
         "Du jour au lendemain, la ville était vide.",
         "La fin de la guerre approche.",
         "Les derniers jours de la bataille furent durs.",

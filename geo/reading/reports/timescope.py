@@ -125,8 +125,13 @@ def _frames_next(d: Discourse, span: Tokens) -> bool:
 
 
 def after_having(d: Discourse, anchor: Unit) -> bool:
-    """« a réuni jeudi ses officiers après avoir évacué Syrte »: earlier than the day of the main verb."""
-    return anchor.group is not None and d.tokens[anchor.group.first].norm in words()["behind"]
+    """« a réuni jeudi ses officiers (trois jours) après avoir évacué Syrte »: earlier than the day of the main verb."""
+    group = anchor.group
+    if group is None:
+        return False
+    having = group.mood == "infinitive" or (group.mood == "perfect" and not group.finite)
+    opening = d.tokens[max(0, group.first - having) : group.first + 1]
+    return any(t.norm in words()["behind"] for t in opening)
 
 
 def is_of_a_tour(found: Match, units: Sequence[Unit], times: Sequence[tuple[Tokens, TimeMention]]) -> bool:

@@ -6,8 +6,10 @@ It does where it names no place of its own; what it says of where that place lie
 
 from geo.reading.sentences.governing import is_dominated, of_place
 from geo.reading.sentences.units import PlaceSpan, Reader, Unit
+from geo.reading.text import spelled
 from geo.reading.wordclasses import endings, standing_for, words
 
+_FINITE = ("present", "imperfect", "past", "future", "conditional")
 _REACH = 5  # tokens from « la » of « la ville » to a name of its own
 _ROAD = 3  # tokens from « route » to the capital to which it leads
 _MAJORITY = 3  # tokens of « à majorité kurde »
@@ -63,6 +65,8 @@ def _end(reader: Reader, told: int, reach: int, noun: int, *, this: bool) -> int
         norm = reader.tokens[k].norm
         if k in reader.taken or norm in known["around"]:
             return None
+        if not this and _is_conjugated(reader, k):
+            break  # « la ville recevait des obus »
         if norm in known["of"]:
             return _end_of_complement(reader, noun, k, this=this)
         if (capital and norm in known["phrase_ends"]) or (this and norm in known["next_to"]):
@@ -70,6 +74,12 @@ def _end(reader: Reader, told: int, reach: int, noun: int, *, this: bool) -> int
         if not norm.isalpha() or norm in known["locative"] or norm in known["after_anaphor"]:
             break
     return told + 1
+
+
+def _is_conjugated(reader: Reader, k: int) -> bool:
+    """« la ville recevait », « le village manque »: whether the verb of the clause begins right behind a noun."""
+    forms = reader.lexicon.forms.get(spelled(reader.tokens[k].text), ())
+    return bool(forms) and all(form.mood in _FINITE for form in forms)
 
 
 def _end_of_complement(reader: Reader, noun: int, of: int, *, this: bool) -> int | None:
@@ -116,14 +126,14 @@ def part_at(reader: Reader, i: int) -> Unit | None:
 
 
 def _end_of_side(reader: Reader, i: int) -> int | None:
-    """« les quartiers ouest », « ses faubourgs », « leur banlieue »: where such a part ends; not « a pris ses quartiers »."""
+    """« les quartiers ouest », « les quartiers orientaux », « ses faubourgs »: where such a part ends; not « a pris ses quartiers »."""
     known, (article, noun, side) = (
         words(),
         (*(t.norm for t in reader.tokens[i : min(reader.last, i + 3)]), "", "", "")[:3],
     )
     if noun not in known["town_parts"] or article not in known["the_plural"] | known["possessives"]:
         return None
-    if side in known["bearings"] and noun.endswith(endings()["regular_plural"]):
+    if side in known["bearings"] | known["side_adjectives"] and noun.endswith(endings()["regular_plural"]):
         return i + 3
     return i + 2 if article in known["possessives"] and noun in known["outer_parts"] else None
 

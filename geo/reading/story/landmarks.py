@@ -16,6 +16,7 @@ _ROAD = 2  # tokens of « route de »
 _OF_A_BODY = 4  # tokens from « flotte » to the name behind its « de »
 _BEARING = 9  # tokens from « kilomètres au sud » to the name that they are reckoned from
 _UNIT_REACH = 3  # tokens from « kilomètres » to the name that they are reckoned from
+_ONE_OF = 14  # tokens from « , l'un des sept bourgs » to the name
 _NEIGHBOUR = 8  # tokens from « , voisine de » to the name
 _RECKONED = 4  # tokens of « ville au nord de »
 _SELF_RULED = 5  # tokens of « dans la région autonome du »
@@ -45,7 +46,7 @@ def is_landmark(tokens: Sequence[Token], first: int, toponym: Toponym) -> bool:
     norms = norms[norms.index(",") + 1 :] if apposed else norms
     if toponym.between is not None or _refers(norms):
         return True
-    if any(marks(tokens, first) for marks in (_close_by, _next_to, _beyond, _governs)):
+    if any(marks(tokens, first) for marks in (_close_by, _next_to, _one_of, _beyond, _governs)):
         return True
     measured = toponym.distance_km is not None or not words()["units"].isdisjoint(norms[-_UNIT_REACH:])
     return (measured or _bears_from(tokens, first)) and _marks_another(tokens, first)
@@ -79,6 +80,15 @@ def _next_to(tokens: Sequence[Token], first: int) -> bool:
     before = [t.norm for t in tokens[max(0, first - _NEIGHBOUR) : first]]
     apposed = before[len(before) - before[::-1].index(",") :] if "," in before else []
     return not words()["next_to"].isdisjoint(apposed[:1])
+
+
+def _one_of(tokens: Sequence[Token], first: int) -> bool:
+    """« Rajo, l'un des sept bourgs de l'enclave d'Afrine »: a name in an apposition that tells of whose towns the one before is."""
+    before = [t.norm for t in tokens[max(0, first - _ONE_OF) : first]]
+    apposed = before[len(before) - before[::-1].index(",") :] if "," in before else []
+    told = [norm for norm in apposed if norm not in words()["articles"]]
+    towns = not words()["several_places"].isdisjoint(told)
+    return towns and not words()["one"].isdisjoint(told[:1]) and told[-1] in words()["of"]
 
 
 def _governs(tokens: Sequence[Token], first: int) -> bool:

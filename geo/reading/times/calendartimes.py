@@ -267,13 +267,14 @@ def _portioned(
 
 
 def season(scan: Scan, index: int) -> Hit | None:
-    """« cet été », « l'hiver dernier », « printemps 2018 »."""
+    """« cet été », « l'hiver dernier », « printemps 2018 »; « au printemps » where the tense tells which one."""
     before = norm(scan.text, index - 1)
     months = scan.words.seasons[norm(scan.text, index)]
     stated = dateforms.year(scan.text, index + 1)
     shift = -1 if within(scan.text, index + 1, "last") else 1 if within(scan.text, index + 1, "next") else 0
     sets = scan.words.sets
-    if stated is None and not (shift and before in sets["season_article"]) and before not in sets["this"]:
+    named = stated is not None or bool(shift and before in sets["season_article"]) or before in sets["this"]
+    if not named and not _is_season_alone(scan, index):
         return None
     if scan.text.tokens[index].text.lower() in sets["no_season"]:
         return None
@@ -287,6 +288,15 @@ def season(scan: Scan, index: int) -> Hit | None:
     past = [s for s in near if (s[1] if shift < 0 else s[0]) <= scan.published]
     ahead = [s for s in near if (s[0] if shift > 0 else s[1]) >= scan.published]
     return Hit(end, ((ahead[0] if future else past[-1]), TimePrecision.MONTH), future=future)
+
+
+def _is_season_alone(scan: Scan, index: int) -> bool:
+    """« a été reprise au printemps », « à l'automne »: whether a season is that before or behind, by the tense; no « printemps arabe »."""
+    sets, before = scan.words.sets, [norm(scan.text, k) for k in (index - 2, index - 1)]
+    at = before[1] in sets["season_at"] or " ".join(before) in sets["season_at"]
+    if not at or norm(scan.text, index + 1) in sets["season_complement"]:
+        return False
+    return tense.future(scan.text, index, index + 1) is not None
 
 
 def _slice(words: CalendarWords, portion: Mapping[str, tuple[int, int]]) -> Days:
