@@ -138,7 +138,7 @@ HANDS = [
     (
         "Les houthis ont pris Hodeida. Le mouvement a bombardé Marib.",
         "Marib",
-        ("mouvement", "houthis"),
+        ("mouvement", "houthis", "Houthis"),
     ),
     (
         "Des combats ont éclaté à Homs entre l'armée et des tribus, deux jours après que le Hezbollah s'en fut retiré.",
