@@ -202,3 +202,14 @@ def test_a_day_is_counted_from_the_one_told(text, day, gazetteer):
     (event,) = shown(text, gazetteer, date(2024, 12, 2))
 
     assert event.time.last_day == day
+
+
+def test_what_is_done_without_a_pause_is_of_the_day_just_told(gazetteer):
+    text = "L'armée a pris Homs lundi. {}, l'aviation a bombardé Hama."
+    days = {
+        opening: [e.time.first_day for e in shown(text.format(opening), gazetteer, date(2016, 8, 26))]
+        for opening in ("Dans la foulée", "Ailleurs")
+    }
+
+    assert days["Dans la foulée"] == [date(2016, 8, 22), date(2016, 8, 22)]
+    assert days["Ailleurs"] == [date(2016, 8, 22), date(2016, 8, 25)]

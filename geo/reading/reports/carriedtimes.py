@@ -54,12 +54,21 @@ def _points_back(d: Discourse, anchor: Unit) -> bool:
         return True
     if d.text.says(words()["likewise_done"], begin, anchor.last + 1) and _just_told(d, anchor):
         return True  # « L'aviation a bombardé lundi Homs. Elle a également visé Idleb. »
+    if d.memory.time_age <= 1 and _is_at_once(d, anchor):
+        return True
     article = d.tokens[begin].norm
     if d.memory.time_age <= 1 and anchor.lexemes & lexemes()["strike"] and article in words()["articles"]:
         following = d.tokens[anchor.last].norm
         alone = article in words()["the_one"] and following == ","  # « La frappe, menée à Raqa, »
         return alone or following in words()["auxiliaries"]
     return d.memory.time_age <= _ATTACK_CARRY and _goes_on_with_attack(d, anchor)
+
+
+def _is_at_once(d: Discourse, anchor: Unit) -> bool:
+    """« Homs est tombée mardi. Dans la foulée, l'aviation a bombardé Hama »: whether a sentence goes on without a pause."""
+    sentence = d.text.sentence_at(d.tokens[anchor.first].start)
+    told = d.text.norms[sentence.first : sentence.last] if sentence is not None else ()
+    return not words()["at_once"].isdisjoint(told)
 
 
 def _just_told(d: Discourse, anchor: Unit) -> bool:
