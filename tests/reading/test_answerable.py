@@ -106,3 +106,19 @@ def test_rebels_of_yemen_are_the_houthis(gazetteer):
     (event,) = shown("Les rebelles yéménites ont bombardé lundi Marib.", gazetteer, MONDAY)
 
     assert "Houthis" in event.roles.attacker
+
+
+@pytest.mark.parametrize(
+    ("behind", "sure"),
+    [
+        ("une information confirmée dans la soirée par l'OSDH", "asserted"),
+        ("ce qui a été confirmé par des habitants", "asserted"),
+        ("une information non confirmée par l'OSDH", "claimed"),
+        ("une information que l'OSDH n'a pas confirmée", "claimed"),
+        ("une information confirmée par l'armée", "claimed"),
+    ],
+)
+def test_what_a_third_party_bears_out_is_no_mere_claim(behind, sure, gazetteer):
+    (event,) = shown(f"L'armée a conquis lundi Homs, a annoncé l'agence Sana, {behind}.", gazetteer, MONDAY)
+
+    assert str(event.factuality) == sure

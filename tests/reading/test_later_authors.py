@@ -73,3 +73,20 @@ def test_an_apposition_says_who_the_attackers_are(told, author, gazetteer):
 
     assert "Djibo" in made
     assert all(author in who for who in made.values()) if author else made["Djibo"] == set()
+
+
+@pytest.mark.parametrize(
+    ("town", "said", "author"),
+    [
+        ("Poltava", "Moscou assure ne frapper que des cibles militaires.", "Moscou"),
+        ("Poltava", "Moscou affirme ne viser que des objectifs militaires.", "Moscou"),
+        ("Poltava", "Moscou affirme ne pas viser d'objectifs militaires.", None),
+        ("Poltava", "Moscou assure ne frapper que des contrevenants.", None),
+        ("Poltava", "Kiev assure ne frapper que des cibles militaires.", None),
+        ("Stepanakert", "Bakou assure ne frapper que des cibles militaires.", "Bakou"),
+    ],
+)
+def test_who_answers_for_what_he_aims_at_made_the_strike_just_told(town, said, author, gazetteer):
+    made = attackers(f"Un immeuble de {town} a été touché par un obus samedi. {said}", gazetteer)
+
+    assert (author in made[town]) if author else made[town] == set()

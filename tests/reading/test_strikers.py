@@ -112,3 +112,18 @@ def test_who_struck_is_shown_with_the_sentence_that_names_him(gazetteer):
     assert told["Tyr"].named_in is None
     assert [(event.named_in, bool(event.sides)) for event in own] == [(None, True)]
     assert told["Nabatiyé"].named_in == "Des frappes israéliennes ont visé Tyr."
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("La Russie a riposté en visant le réseau électrique. Un missile est tombé samedi sur Poltava.", {"Russie"}),
+        ("La Russie a frappé des centrales. Un missile est tombé samedi sur Poltava.", {"Russie"}),
+        ("La Russie a menacé de frapper des centrales. Un missile est tombé samedi sur Poltava.", set()),
+        ("La Russie n'a pas frappé de centrales. Un missile est tombé samedi sur Poltava.", set()),
+    ],
+)
+def test_a_state_told_to_have_struck_at_no_place_struck_where_a_strike_names_nobody(text, by, gazetteer):
+    (event,) = shown(text, gazetteer, date(2024, 12, 2))
+
+    assert set(event.roles.attacker) == by

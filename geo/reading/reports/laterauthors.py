@@ -15,6 +15,7 @@ from geo.reading.reports.authorship import author_told, blamed, blames, is_claim
 from geo.reading.sentences.units import Unit
 from geo.reading.story.coreference import revealed, stands_for
 from geo.reading.story.discourse import Discourse
+from geo.reading.story.parties import is_held_by_others
 from geo.reading.text import Sentence
 from geo.reading.wordclasses import lexemes, standing_for, words
 
@@ -37,10 +38,13 @@ def with_authors(
     author, sentences = _author(d, units, alone=alone)
     if author is None or author.actor is None:
         return tuple(events)
-    arms = alone and author is _firing(units)
+    answers = alone and author is _answering(d, units)
+    arms = answers or (alone and author is _firing(units))
     for k, event in enumerate(events):
         shot = event.kind is Kind.STRIKE or not arms
         just = event.reports[0].span in spans[:sentences]
+        if answers and _is_at_home(event, author):
+            continue
         if shot and just and event.kind in _VIOLENT and event.factuality in CURRENT and _leaves_open(event):
             told[k] = _by(d, sentence, event, author)
     return tuple(told)
@@ -52,7 +56,7 @@ def _author(d: Discourse, units: Sequence[Unit], *, alone: bool) -> tuple[Unit |
     if shown is not None or not alone:
         return shown, 1
     both = _claiming_both(d, units)
-    return (both, 2) if both is not None else (_named_after(d, units) or _firing(units), 1)
+    return (both, 2) if both is not None else (_named_after(d, units) or _firing(units) or _answering(d, units), 1)
 
 
 def _named_after(d: Discourse, units: Sequence[Unit]) -> Unit | None:
@@ -119,6 +123,25 @@ def _claiming_both(d: Discourse, units: Sequence[Unit]) -> Unit | None:
         if is_claim(unit.group) and blames(unit.group, "active") and (both or counted):
             return subject_of(units, k)
     return None
+
+
+def _answering(d: Discourse, units: Sequence[Unit]) -> Unit | None:
+    """« Un immeuble a brûlé. Moscou assure ne frapper que des cibles militaires »: who answers for a strike by what he says he aims at."""
+    for k, unit in enumerate(units):
+        group = unit.group
+        only = group is not None and group.effect == "denial" and d.text.says(words()["that"], unit.last, unit.last + 1)
+        aims = group is not None and not group.negated and (only or group.effect == "claim")
+        if aims and unit.lexemes & lexemes()["strikes"]:
+            behind = takewhile(lambda u: u.kind == "word", units[k + 1 :])
+            return subject_of(units, k) if any(u.norm in words()["military"] for u in behind) else None
+    return None
+
+
+def _is_at_home(event: Event, author: Unit) -> bool:
+    """Whether a strike is on the soil of the state that answers for others, and which nobody else holds."""
+    country = author.actor.country if author.actor is not None else None
+    place = event.place
+    return place is not None and country is not None and place.country == country and not is_held_by_others(place)
 
 
 def _firing(units: Sequence[Unit]) -> Unit | None:

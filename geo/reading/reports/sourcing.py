@@ -17,6 +17,7 @@ from geo.reading.sentences import partynames
 from geo.reading.sentences.attribution import Attribution, outside
 from geo.reading.sentences.saying import saying
 from geo.reading.sentences.units import Unit
+from geo.reading.sentences.verbs import grammar
 from geo.reading.story import history
 from geo.reading.story.coreference import stands_for
 from geo.reading.story.discourse import Discourse
@@ -39,6 +40,9 @@ _ONCE_DONE = 8  # tokens from « une fois » to the participle of what is to be 
 _HELD_ONCE = 3  # tokens of « alors sous le » before a noun of holding
 _ENDED = 6  # tokens from « à l'issue de » to the fighting that it supposes
 _CALLED = 7  # tokens from « a qualifié » to « (de "pure) invention" »
+_DENIED = 4  # tokens from « pas (été) » to « confirmée »
+_BY = 7  # tokens from « confirmée (dans la soirée) » to « par »
+_BORNE_OUT = 4  # tokens from « par » to « (l') OSDH »
 _TAKEN_FOR_GRANTED = 3  # tokens from « au lendemain de » to the event that it supposes
 
 
@@ -145,9 +149,23 @@ def as_claimed(d: Discourse, found: Match, attribution: Attribution | None) -> A
     if attribution is None:
         return None
     conceded = _in_passing(d, found, attribution) or concedes(d, found, attribution) or _owns_up(d, found, attribution)
-    if attribution.party and conceded:
+    if attribution.party and (conceded or _is_borne_out(d, attribution)):
         return replace(attribution, party=False)
     return replace(attribution, party=True) if _claims_own(d, found, attribution) else attribution
+
+
+def _is_borne_out(d: Discourse, attribution: Attribution) -> bool:
+    """« …, a annoncé l'armée, une information confirmée lundi par l'OSDH »: whether a third party bears out what a side says."""
+    sentence = d.text.sentence_at(d.tokens[attribution.first].start)
+    end = sentence.last if sentence is not None else attribution.last
+    for k in range(attribution.last, end):
+        if d.text.norms[k] not in words()["borne_out"]:
+            continue
+        denied = d.text.says(grammar().negators | words()["no"], max(attribution.last, k - _DENIED), k)
+        by = next((i for i in range(k + 1, min(end, k + _BY)) if d.text.norms[i] in words()["by"]), None)
+        if not denied and by is not None and d.text.says(saying().third, by + 1, min(end, by + _BORNE_OUT)):
+            return True
+    return False
 
 
 def _owns_up(d: Discourse, found: Match, attribution: Attribution) -> bool:

@@ -4,7 +4,7 @@
 Of a country's own parties, who may all strike there, nobody is taken.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
@@ -12,11 +12,12 @@ from itertools import pairwise
 from geo.codebook import CURRENT, PLANTED, Kind, Weapon
 from geo.model import Event, Place, Report
 from geo.places.distance import geodesic_km
-from geo.reading.reports.authorship import leading, owner_told
+from geo.reading.reports.authorship import leading, owner_told, subject_of
 from geo.reading.reports.containment import is_quarter_of
 from geo.reading.sentences import actors, partynames
 from geo.reading.sentences.nations import countries
 from geo.reading.sentences.units import Unit
+from geo.reading.sentences.verbs import PAST, happened
 from geo.reading.story.discourse import Discourse
 from geo.reading.story.parties import is_held_by_others, is_unidentified, of_a_sort
 from geo.reading.text import Sentence, normalise
@@ -54,16 +55,31 @@ def with_strikers(d: Discourse, events: Sequence[Event]) -> tuple[Event, ...]:
 
 
 def remember_strikers(d: Discourse, sentence: Sentence, units: Sequence[Unit]) -> None:
-    """« les drones lancés par la Russie », « l'opération israélienne »: which states' strikes, arms and operations a sentence tells."""
+    """« les drones lancés par la Russie », « l'opération israélienne », « Moscou a riposté en visant »: which states a sentence tells to strike."""
     shots = lexemes()["shots"] | lexemes()["attack"] | lexemes()["operations"]
     nouns = [i for i, unit in enumerate(units) if unit.group is None and not unit.lexemes.isdisjoint(shots)]
     owners = [owner_told(d, units, i) or leading(d, units, i) for i in nouns]
     carriers = [u for u in units if u.kind == "actor" and d.tokens[u.first].norm in words()["carriers"]]
     flown = [u for u in carriers if u.preposition not in words()["to"]]  # « l'interdiction faite à un avion iranien »
-    for owner in (*owners, *flown):
+    for owner in (*owners, *flown, *_striking(units)):
         state = _state(owner.actor) if owner is not None and owner.actor is not None else None
         if state is not None:
             d.memory.strikers.setdefault(state, set()).add(sentence.start)
+
+
+def _striking(units: Sequence[Unit]) -> Iterator[Unit]:
+    """« La Russie a riposté en visant le réseau électrique »: who is told to have struck, at no place."""
+    for k, unit in enumerate(units):
+        if unit.group is None or unit.group.voice != "active" or unit.lexemes.isdisjoint(lexemes()["strikes"]):
+            continue
+        main = (
+            next((u.group for u in reversed(units[:k]) if u.finite), None)
+            if unit.group.mood == "gerund"
+            else unit.group
+        )
+        subject = subject_of(units, k)
+        if main is not None and subject is not None and main.mood in PAST and happened(main) is None:
+            yield subject
 
 
 def _state(mention: actors.ActorMention) -> str | None:
