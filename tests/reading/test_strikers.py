@@ -127,3 +127,16 @@ def test_a_state_told_to_have_struck_at_no_place_struck_where_a_strike_names_nob
     (event,) = shown(text, gazetteer, date(2024, 12, 2))
 
     assert set(event.roles.attacker) == by
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Israël a mené lundi, avec l'appui de Londres, une série de raids. Un dépôt a été visé à Sanaa.", {"Israël"}),
+        ("Israël a parlé lundi, avec Londres, d'une série de raids. Un dépôt a été visé à Sanaa.", set()),
+    ],
+)
+def test_with_whose_help_stands_between_a_verb_and_its_strikes(text, by, gazetteer):
+    (event,) = shown(text, gazetteer, date(2024, 12, 4))
+
+    assert set(event.roles.attacker) == by

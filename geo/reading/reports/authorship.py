@@ -328,11 +328,20 @@ def leading(d: Discourse, units: Sequence[Unit], noun: int) -> Unit | None:
         noun -= 1  # « a mené une opération ciblée »
     before = range(noun - 1, max(-1, noun - _LIGHT_REACH), -1)
     verb = next((k for k in before if units[k].kind not in ("word", "noun")), None)
+    verb = _before_aside(units, verb) if verb is not None and units[verb].kind == "comma" else verb
     if verb is None or units[noun].kind != "noun" or units[verb].lexemes.isdisjoint(lexemes()["firing"]):
         return None
     group = units[verb].group
     leads = group is not None and group.finite and group.voice == "active" and not group.negated
     return subject_of(units, verb) if leads and not _has_own(d, units, verb) else None
+
+
+def _before_aside(units: Sequence[Unit], comma: int) -> int | None:
+    """« a mené, avec l'appui de Londres, des frappes »: the verb before what stands between it and its object, up to a comma."""
+    aside = list(takewhile(lambda u: u.kind in ("word", "actor", "place", "comma"), reversed(units[:comma])))
+    opening = next((u for u in reversed(aside) if u.kind != "comma"), None)
+    helped = opening is not None and opening.norm in words()["with"]
+    return comma - len(aside) - 1 if helped and len(aside) < comma else None
 
 
 def _possessing(d: Discourse, units: Sequence[Unit], noun: int) -> Unit | None:

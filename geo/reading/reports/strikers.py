@@ -55,7 +55,7 @@ def with_strikers(d: Discourse, events: Sequence[Event]) -> tuple[Event, ...]:
 
 
 def remember_strikers(d: Discourse, sentence: Sentence, units: Sequence[Unit]) -> None:
-    """« les drones lancés par la Russie », « l'opération israélienne », « Moscou a riposté en visant »: which states a sentence tells to strike."""
+    """« les drones lancés par la Russie », « Moscou a riposté en visant »: which states a sentence tells to strike."""
     shots = lexemes()["shots"] | lexemes()["attack"] | lexemes()["operations"]
     nouns = [i for i, unit in enumerate(units) if unit.group is None and not unit.lexemes.isdisjoint(shots)]
     owners = [owner_told(d, units, i) or leading(d, units, i) for i in nouns]
