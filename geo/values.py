@@ -26,6 +26,7 @@ def value(cls: "type[T]") -> "type[T]":
     given = {name: cls.__dict__[name] for name in names if name in cls.__dict__}
     left_out = {"__dict__", "__weakref__", *given}
     body = {name: member for name, member in cls.__dict__.items() if name not in left_out}
+    body["__annotations__"] = cls.__annotations__  # which Python 3.14 keeps elsewhere
     made: Any = type(cls.__name__, cls.__bases__, {**body, **_members(names), "__slots__": names})
     made.__init__ = _filled([(name, getattr(made, name).__set__) for name in names], given, body.get("__post_init__"))
     made.__qualname__ = cls.__qualname__
