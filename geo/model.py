@@ -60,7 +60,8 @@ class Toponym:
     Hama »). ``near`` means about it rather than in it; ``distance_km`` and ``bearing_degrees`` (from north, clockwise)
     measure from it; ``between`` is the other end of « entre Hama et Homs »; ``part`` is the bearing of a part of it
     (« le nord-ouest de la Syrie » → 315). ``called`` is its whole name where that begins with the noun (« aéroport Ben Gourion »).
-    ``toward`` that somebody is only bound for it (« vers Homs »).
+    ``toward`` that somebody is only bound for it (« vers Homs »); ``articled`` that an article stands before it, as
+    before rivers, regions and countries (« le Dniepr »), and no noun.
     """
 
     span: Span
@@ -75,6 +76,7 @@ class Toponym:
     part: float | None = None
     called: str | None = None
     toward: bool = False
+    articled: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,6 +31,7 @@ _BUILDING = (*SITES[Head.SITE], "SQR")
 
 _MOST = 40  # readings of a name that are kept
 _SHORT = 3  # names of so few letters are not read through their romanisation
+_ARTICLE = -1.0
 _ACCENTS = -0.8  # a name that has other accents, where a place has just these
 _BASES = {"name": 1.0, "alias": 0.9, "key": 0.5, "fuzzy": 0.2}
 _MISTYPED = -1.0  # for a place that no newspaper is known to name
@@ -88,11 +89,12 @@ def clue_of(name: str, weight: float, detail: str | None = None) -> Clue:
 
 @lru_cache(maxsize=16384)
 def readings(
-    gazetteer: Gazetteer, surface: str, head: Head | None = None, governing: bool = False
+    gazetteer: Gazetteer, surface: str, head: Head | None = None, governing: bool = False, articled: bool = False
 ) -> tuple[Reading, ...]:
     """The readings of a name, best first.
 
-    ``head`` is what the text calls the place; ``governing`` is true where the name stands for a government.
+    ``head`` is what the text calls the place; ``governing`` is true where the name stands for a government; ``articled``
+    where an article stands before it that is not its own.
     """
     matches = _matches(gazetteer, surface)
     known = [match for match in matches if _known_to_the_press(match) and not is_hamlet(match.place)]
@@ -107,6 +109,8 @@ def readings(
     ]
     if any(match.place.name == surface for match in matches) and not surface.isascii():
         found = [_otherwise_accented(r, surface) for r in found]
+    if articled:
+        found = [_behind_article(r) for r in found]
     found.sort(key=lambda r: (-r.score, -(r.match.place.population or 0), r.match.place.id))
     return tuple(found[:_MOST])
 
@@ -132,6 +136,13 @@ def _otherwise_accented(reading: Reading, surface: str) -> Reading:
     if name == surface or fold(name) != fold(surface):
         return reading
     return _with(reading, Clue(name="accents", weight=_ACCENTS, detail=f"spelled {name}"))
+
+
+def _behind_article(reading: Reading) -> Reading:
+    """« au bord du Dniepr »: rivers, regions and countries bear an article, towns none."""
+    if reading.match.place.feature_class != "P":
+        return reading
+    return _with(reading, Clue(name="article", weight=_ARTICLE, detail="no town bears an article"))
 
 
 def _unlikely(reading: Reading) -> Reading:

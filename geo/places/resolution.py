@@ -30,8 +30,7 @@ _LISTED = 8  # candidates that are kept
 _SETTLED = 3.0  # a lead over all other readings that no clue of an article makes up
 _NEIGHBOUR_KM = 300.0
 _REMOTE_KM = 800.0  # so far from the towns that a text names lies none that it spells in a way of its own
-_SLACK, _SLACK_KM = 0.5, 15.0  # how far off « à 50 km de » may be
-_ASIDE = 80.0  # degrees that « au nord de » may be off
+_SLACK, _SLACK_KM, _ASIDE = 0.5, 15.0, 80.0  # how far off « à 50 km de », degrees that « au nord de » may be off
 _UNSURE = 0.5  # the weight of a name that only romanisation brings to the one in the text
 _ASTRAY = -1.0  # a place so far from its container is not the one meant
 _IN_TOWN = (Head.QUARTER, Head.SITE, Head.BUILDING)
@@ -127,14 +126,15 @@ def _names(toponyms: Sequence[Toponym], gazetteer: Gazetteer) -> list[_Name]:
     for toponym in toponyms:
         key = _told(toponym)
         if key not in known:
-            found = readings(gazetteer, toponym.called or toponym.surface, toponym.head, toponym.use is Use.METONYMIC)
+            name = toponym.called or toponym.surface
+            found = readings(gazetteer, name, toponym.head, toponym.use is Use.METONYMIC, toponym.articled)
             known[key] = _Name(toponym, found, _spoken_of(found))
     return [known[_told(toponym)] for toponym in toponyms]
 
 
 def _told(toponym: Toponym) -> tuple[object, ...]:
     """What makes two mentions one name."""
-    return toponym.surface, toponym.called, toponym.head, toponym.use, toponym.container
+    return toponym.surface, toponym.called, toponym.head, toponym.use, toponym.container, toponym.articled
 
 
 def _leaning(toponym: Toponym) -> int:

@@ -23,16 +23,18 @@ class Family:
 
     ``rules`` rewrite the folded words in order, then ``letters`` the letters that no rule took: consonants become capitals,
     vowels stay small (``y`` is the diphthong of Deir, ``o`` that of Haouran). ``confused`` tells what it costs to read one
-    vowel for another, or for none (``-``).
+    vowel for another, or for none (``-``). ``nisba``: a last ``i`` makes of a name another, of who or what
+    comes from there (Al-Baghdadi).
     """
 
     id: str
     rules: tuple[tuple[str, str], ...]
     letters: dict[int, str]
     confused: dict[str, float]
+    nisba: bool
 
 
-def _family(identity: str, rules: tuple[tuple[str, str], ...], letters: str, confused: str) -> Family:
+def _family(identity: str, rules: tuple[tuple[str, str], ...], letters: str, confused: str, *, nisba: bool) -> Family:
     pairs = [pair.split("=") for pair in letters.split()]
     costs = [pair.split("=") for pair in confused.split()]
     return Family(
@@ -40,6 +42,7 @@ def _family(identity: str, rules: tuple[tuple[str, str], ...], letters: str, con
         rules,
         {ord(letter): sound for letter, sound in pairs},
         {pair: float(cost) for vowels, cost in costs for pair in (vowels, vowels[::-1])},
+        nisba,
     )
 
 
@@ -74,6 +77,7 @@ ARABIC = _family(
     ),
     "b=B c=K d=D f=F g=G h=H j=J k=K l=L m=M n=N p=B q=K r=R s=C t=T v=u w=u z=Z o=u y=i Y=y O=o",
     "ae=0 ei=0.25 ai=0.65 ay=0.5 ey=0 iy=0.25 ou=0.25 ao=0.5 au=1 eu=1 iu=1 -a=0.5 -e=0.25 -i=0.5 -u=0.5 -y=0.75 -o=0.75",
+    nisba=True,
 )
 """Arabic, Kurdish, Persian, Turkish, Hebrew, and the languages of the Sahel and the Horn."""
 
@@ -96,6 +100,7 @@ SLAVIC = _family(
     ),
     "b=B d=D f=V g=H h=H k=K l=L m=M n=N p=P q=K r=R s=C t=T v=V z=Z y=i F=V",
     "ae=0.5 ei=0.5 ai=0.75 ao=0.5 eo=0.25 io=0.25 iu=0.75 ou=0.75 au=1 eu=1 -a=0.75 -e=0.5 -i=0.25 -u=1 -o=0.75",
+    nisba=False,
 )
 """Russian, Ukrainian and their neighbours."""
 
@@ -173,6 +178,8 @@ def _apart(ours: str, a: Sequence[str], theirs: str, family: Family) -> float:
     if ours == theirs:
         return 0.0
     if len(a) <= _SHORT or len(a) != len(b := _vowels(theirs)):
+        return math.inf
+    if family.nisba and {a[-1], b[-1]} == {"", "i"}:
         return math.inf
     costs = [_between(x, y, family) if x != y else 0.0 for x, y in zip(a, b, strict=True)]
     cost = sum(costs) + costs[0] + 0.5 * costs[-1]  # print changes the beginning of a name least, then its end

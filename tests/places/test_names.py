@@ -102,6 +102,8 @@ TWO_NAMES = [
     (ARABIC, "Jérusalem-Est", "Jérusalem-Ouest"),
     (ARABIC, "Jane", "Janah"),
     (ARABIC, "Al-Qaïda", "Al Qaidiyah"),
+    (ARABIC, "Al-Baghdadi", "Baghdad"),
+    (ARABIC, "Mossouli", "Mosul"),
     (SLAVIC, "Kharkiv", "Kherson"),
     (SLAVIC, "Donetsk", "Louhansk"),
     (SLAVIC, "Soumy", "Sim"),

@@ -92,6 +92,14 @@ def test_a_name_shared_with_a_town_far_from_its_province_is_the_province(gazette
     assert place.feature_code == "ADM1"
 
 
+def test_a_river_bears_an_article_and_a_town_none(gazetteer: Gazetteer) -> None:
+    bare, articled = (only(toponym("Dniepr", articled=told), gazetteer, UA=1.0).place for told in (False, True))
+
+    assert bare is not None
+    assert articled is not None
+    assert (bare.feature_class, articled.feature_class) == ("P", "H")
+
+
 def test_a_gulf_has_banks(gazetteer: Gazetteer) -> None:
     assert only(toponym("Golfe", head=Head.RIVER), gazetteer).place is not None
 

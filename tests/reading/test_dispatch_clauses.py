@@ -31,7 +31,7 @@ PLACED = [
     ("On travaille à l'aéroport de Sanaa, au lendemain de raids sur le port de Hodeida.", {("strike", "Port de Hodeïda")}),
     # « la ville » of a fall that is known is the one that fell
     ("Les FDS ont pris Manbij. A Alep, un raid a tué. Paris a salué la prise de la ville.", {("control", "Manbij"), ("strike", "Alep")}),
-    ("Une frappe a visé Homs. Mardi, c'est Bab Inconnu, à deux pas du port, qui a été bombardé.", {("strike", "Homs")}),
+    ("Une frappe a visé Homs. Mardi, c'est Bab Inconnu, à deux pas du port, qui a été bombardé.", {("strike", "Homs"), ("strike", None)}),
     # how things stood
     ("A son apogée, l'EI contrôlait Raqqa.", set()),
     ("L'EI contrôlait mercredi Raqqa.", {("control", "Raqqa")}),

@@ -366,3 +366,16 @@ def test_what_says_where_a_town_lies_is_told_of_the_town_before(text, town, gaze
 )
 def test_a_town_is_meant_by_what_follows_it(text, place, gazetteer):
     assert {p for kind, p, _ in told(text, gazetteer) if kind != "control"} == {place}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Jeudi, c'est Beryslav, au bord du Dniepr, qui a été reprise.", "Beryslav"),
+        ("Jeudi, c'est Lyman, à 20 km de Sloviansk, qui a été reprise.", "Lyman"),
+        ("Ils ont fui Raqqa, sur l'Euphrate, où l'armée est entrée.", "Raqqa"),
+        ("Ils ont fui Homs, direction la ville de Hama, où l'armée est entrée.", "Hama"),
+    ],
+)
+def test_a_relative_is_of_the_place_of_which_an_aside_tells_what_it_lies_by(text, place, gazetteer):
+    assert told(text, gazetteer) == {("control", place, "asserted")}

@@ -44,10 +44,28 @@ def places_of(d: Discourse, unit: Unit, units: Sequence[Unit], kind: Kind) -> Se
     if (ranked := one_of(d, unit)) is not None:
         return ranked
     if unit.kind == "relative":
-        return _before_relative(units[: next((s[0] for s in incises(units) if s[1] == at - 1 and tells(units, s)), at)])
+        before = units[: next((s[0] for s in incises(units) if s[1] == at - 1 and tells(units, s)), at)]
+        return _beside(d, before) or _before_relative(before)
     if unit.kind == "pronoun":
         return _before_pronoun(d, units, at, kind)
     return _described(d, unit, units[:at], kind)
+
+
+def _beside(d: Discourse, before: Sequence[Unit]) -> Sequence[int]:
+    """« Beryslav, au bord du Dniepr, qui a été reprise »: the place of which an aside only tells what it lies by."""
+    opening = next((k for k in range(len(before) - 2, 0, -1) if before[k].kind == "comma"), 0)
+    told, aside = before[opening - 1], before[opening + 1 : -1]
+    if not opening or before[-1].kind != "comma" or told.kind != "place" or not aside or aside[0].kind != "word":
+        return ()
+    plain = all(u.kind in ("word", "noun", "place") for u in aside)
+    by = all(_lies_by(d.found.resolutions[i]) for u in aside for i in u.places)
+    return told.places[-1:] if plain and by else ()
+
+
+def _lies_by(resolution: Resolution) -> bool:
+    """Whether a place is a river, or told only for what is near it."""
+    river = resolution.place is not None and resolution.place.feature_class == "H"
+    return river or resolution.toponym.near or resolution.toponym.distance_km is not None
 
 
 def _before_relative(before: Sequence[Unit]) -> Sequence[int]:

@@ -338,8 +338,7 @@ def _owned(tokens: tuple[Token, ...], k: int, first: int, vocabulary: Vocabulary
     article = tokens[first - 1].norm
     if tokens[k].norm not in vocabulary.acts or article not in vocabulary.article | classes()["of_the_or_some"]:
         return False
-    name = fold(tokens[first].text)
-    return not any(name == town.rpartition(" ")[2] for town in vocabulary.articled)
+    return fold(tokens[first].text) not in vocabulary.behind_article
 
 
 def _extent(tokens: tuple[Token, ...], j: int, end: int, vocabulary: Vocabulary) -> int:

@@ -49,7 +49,7 @@ def read_entities(text: Text, gazetteer: Gazetteer, language: str = "fr") -> Ent
         Named(c.first, c.last, c.chunk.sentence.first, c.chunk.sentence.last, c.standing.power, c.context, c.listed)
         for c in kept
     ]
-    toponyms = [_toponym(text, c, use) for c, use in zip(kept, uses(text.tokens, named, words), strict=True)]
+    toponyms = [_toponym(text, c, use, words) for c, use in zip(kept, uses(text.tokens, named, words), strict=True)]
     states = frozenset(i for i, c in enumerate(kept) if c.standing.power is Power.COUNTRY)
     countries = states | {i for i, c in enumerate(kept) if _stands_alone(c)}
     # a name that is only spelled like one proves no country
@@ -114,7 +114,7 @@ def _homes(text: Text, words: Vocabulary) -> set[str]:
     return {words.at_home[body] for body in told if body in words.at_home}
 
 
-def _toponym(text: Text, candidate: Candidate, use: Use) -> Toponym:
+def _toponym(text: Text, candidate: Candidate, use: Use, words: Vocabulary) -> Toponym:
     found = candidate.context
     span = Span(candidate.start, candidate.end)
     return Toponym(
@@ -128,6 +128,7 @@ def _toponym(text: Text, candidate: Candidate, use: Use) -> Toponym:
         part=found.part,
         called=candidate.called,
         toward=found.preposition in classes()["bound_for"],
+        articled=found.article and found.head is None and candidate.name not in words.behind_article,
     )
 
 

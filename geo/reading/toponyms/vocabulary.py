@@ -170,6 +170,7 @@ class Vocabulary:
     participle_titles: frozenset[str]
     words: frozenset[str]
     articled: frozenset[str]
+    behind_article: frozenset[str]  # what follows the article in these
     buildings: frozenset[str]
     seats: frozenset[str]
     hyphenated_articles: tuple[str, ...]
@@ -345,6 +346,7 @@ def vocabulary(language: str = "fr") -> Vocabulary:
         union_states=_by_first_word(lexicon["organisations"]["states"]),
         words=_folded(others["words"].split()),
         articled=_folded(others["articled"]),
+        behind_article=frozenset(town.partition(" ")[2] for town in _folded(others["articled"])),
         bare_provinces=_folded(lexicon["places"]["bare_provinces"]),
         strongmen=_phrases(states["strongmen"]),
         no_states=_phrases(states["no_states"]),
