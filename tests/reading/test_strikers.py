@@ -140,3 +140,19 @@ def test_with_whose_help_stands_between_a_verb_and_its_strikes(text, by, gazette
     (event,) = shown(text, gazetteer, date(2024, 12, 4))
 
     assert set(event.roles.attacker) == by
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Un avion Sukhoï de l'armée a bombardé Nyabibwe.", {"avion Sukhoï de l'armée", "armée", "RDC"}),
+        ("Un drone Bayraktar de l'armée a frappé Tessalit.", {"drone Bayraktar de l'armée", "armée", "Mali"}),
+        ("Des avions du Hezbollah ont frappé Haïfa.", {"avions du Hezbollah", "Hezbollah"}),
+        ("Un drone Shahed iranien a frappé Odessa.", set()),
+        ("Un drone Reaper a tué un chef d'Al-Qaïda à Idleb.", set()),
+    ],
+)
+def test_a_make_tells_neither_whose_an_aircraft_is_nor_who_struck(text, by, gazetteer):
+    (event,) = shown(text, gazetteer, date(2024, 12, 2))
+
+    assert set(event.roles.attacker) == by

@@ -45,7 +45,8 @@ def with_opponents(d: Discourse, roles: Roles, found: Match, units: Sequence[Uni
     if not roles.attacker:
         roles, found = _with_unknown(d, roles, found, units)
     if not roles.attacker:
-        return _cast(roles, found, _parties_about(d, found, units))
+        armed = any(u.kind == "actor" for u in found.roles.get("attacker", ()))  # « un drone a tué un chef du Hamas »
+        return (roles, found) if armed else _cast(roles, found, _parties_about(d, found, units))
     tellings = (_faced, _pitted, _defender, _set_upon) if not roles.target else ()
     foe = next((u for tell in tellings if (u := tell(found, units)) is not None), None)
     return _cast(roles, found, {"target": (foe,)}) if foe is not None else (roles, found)

@@ -124,6 +124,7 @@ class _Whose:
     own: bool = False
     alone: bool = False
     manned: bool = False
+    flies: bool = False
     country: str | None = None
     names: list[str] = field(default_factory=list)
 
@@ -268,7 +269,8 @@ def _whose(word: str, known: Names) -> _Whose:
     own = word in known.own
     whose = _Whose(known.sides.get(word), own and word not in known.anybodys, word not in known.heads, own)
     whose.alone = word in known.sides or word in (words()["home_sides"] - known.own) | words()["branches"]
-    whose.manned = word in words()["carriers"] - words()["drone"]
+    whose.flies = word in words()["carriers"] | words()["drone"]
+    whose.manned = whose.flies and word not in words()["drone"]
     return whose
 
 
@@ -329,16 +331,14 @@ def _title(tokens: Sequence[Token], i: int, j: int, last: int, known: Names, tak
 def _described(tokens: Sequence[Token], j: int, last: int, known: Names, whose: _Whose, taken: frozenset[int]) -> int:
     """Where the adjectives end that say whose a body is."""
     while j < last and j not in taken and not _is_backed(tokens, j, last, known):
-        if not whose.add_adjective(tokens[j], known) and not (whose.manned and _is_make(tokens, j, last, known)):
+        made = whose.flies and tokens[j].text[0].isupper() and _named(tokens, j, last, known) is None
+        whose.described |= made
+        if made and not whose.manned:  # « un drone Shahed iranien »: who built it
+            return j + 1 + (j + 1 < last and tokens[j + 1].norm in known.demonyms)
+        if not whose.add_adjective(tokens[j], known) and not made:  # « des chasseurs MiG soudanais »
             break
         j += 1
     return j
-
-
-def _is_make(tokens: Sequence[Token], j: int, last: int, known: Names) -> bool:
-    """« des chasseurs MiG soudanais », « des avions F-18 de la marine »: a make beside what flies; of a drone, it tells who built it."""
-    numbered = any(letter.isdigit() for letter in tokens[j].text)
-    return tokens[j].text[0].isupper() and (numbered or (j + 1 < last and tokens[j + 1].norm in known.demonyms))
 
 
 def _heads(token: Token, known: Names) -> bool:
