@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from geo.codebook import Kind
 from tests.reading.shown import shown
 
 DAY = date(2024, 5, 17)
@@ -154,5 +155,20 @@ def test_with_whose_help_stands_between_a_verb_and_its_strikes(text, by, gazette
 )
 def test_a_make_tells_neither_whose_an_aircraft_is_nor_who_struck(text, by, gazetteer):
     (event,) = shown(text, gazetteer, date(2024, 12, 2))
+
+    assert set(event.roles.attacker) == by
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Israël a étendu ses opérations. L'armée a bombardé Tyr.", {"armée", "Israël"}),
+        ("Le Hezbollah a tiré sur Israël. L'armée a pilonné Khiam.", {"armée", "Israël"}),
+        ("La Turquie a étendu ses opérations. L'armée a bombardé Saraqeb.", {"armée", "Syrie"}),
+        ("Des jihadistes tiennent le camp. L'armée a bombardé Tyr.", {"armée", "Liban"}),
+    ],
+)
+def test_an_army_that_bombs_nobody_at_home_is_not_that_which_shells(text, by, gazetteer):
+    (event,) = (e for e in shown(text, gazetteer, date(2024, 12, 2)) if e.kind is Kind.STRIKE)
 
     assert set(event.roles.attacker) == by

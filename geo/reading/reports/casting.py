@@ -296,7 +296,8 @@ def _names_unsaid(
     others = _meant_instead(d, role, unit, units, country)
     if others:
         return others
-    whose = _who_tells(units, found, role) or _state_of(d, unit if unit.names else stands, units, country)
+    state = _state_of(d, unit if unit.names else stands, units, country)
+    whose = _who_tells(units, found, role) or _shelling(d, found, state, country)
     if role == "attacker" and _is_carrier(d, unit) and _is_struck(units, found, whose):
         return ()  # « des avions ont frappé des positions de l'armée syrienne »
     here = any(u is stands for u in units)  # « Ses hommes sont à Alep, qu'ils ont prise »
@@ -464,14 +465,23 @@ def sides_of(
     """The sides of those who play some roles, on a day, at a place of a country."""
     told = ((unit, stands_for(d, unit, units)) for role in roles for unit in found.roles.get(role, ()))
     meant = ((u, one) for u, who in told if who is not None for one in (who, *_joined(d, u, who, units)))
-    sides = (_side_of(d, unit, one, units, country, day) for unit, one in meant)
+    sides = (_side_of(d, found, unit, one, units, country, day) for unit, one in meant)
     chiefs = ((role, u) for role in roles if role != "visitor" for u in found.roles.get(role, ()) if u.kind == "person")
     led = (_side_of_chief(d, role, person, day) for role, person in chiefs)
     return tuple(dict.fromkeys(side for side in (*sides, *led) if side is not None))
 
 
+def _shelling(d: Discourse, found: Match, state: str | None, country: str | None) -> str | None:
+    """« Israël avance. L'armée a pilonné Tyr »: in a land whose own army bombs nobody, whose « l'armée » is that strikes."""
+    abroad = partynames.flown_by(country)
+    if abroad is None or state != country or found.rule.kind is not Kind.STRIKE:
+        return state
+    told = (r.place.country for r in d.found.resolutions if r.place is not None)
+    return abroad if abroad in dict(d.found.countries) or abroad in told else state
+
+
 def _side_of(
-    d: Discourse, unit: Unit, one: Unit, units: Sequence[Unit], country: str | None, day: date | None
+    d: Discourse, found: Match, unit: Unit, one: Unit, units: Sequence[Unit], country: str | None, day: date | None
 ) -> str | None:
     """« les rebelles », « l'armée »: the side of one whom a unit means; that of its state, on a day, where it has none itself."""
     led = _led_by(d, one, units)
@@ -480,7 +490,8 @@ def _side_of(
         return None
     if mention.side is not None:
         return mention.side
-    return partynames.state_side(mention.country or _state_of(d, unit, units, country), day)
+    state = _shelling(d, found, _state_of(d, unit, units, country), country)
+    return partynames.state_side(mention.country or state, day)
 
 
 def _side_of_chief(d: Discourse, role: str, person: Unit, day: date | None) -> str | None:
