@@ -50,7 +50,7 @@ def test_a_place_that_is_named_or_told_again_is_where_it_happened(text, events, 
 
 def test_the_same_province_is_that_in_which_the_town_told_before_lies(gazetteer):
     raided = shown("Des raids ont visé Saraqeb. Dans la même province, des combats ont éclaté.", gazetteer, DAY)
-    unsaid = shown("Des raids ont visé Saraqeb. Dans la province, des combats ont éclaté.", gazetteer, DAY)
+    unsaid = shown("Des raids ont visé Saraqeb. Dans la région, des combats ont éclaté.", gazetteer, DAY)
 
     assert [(e.place.name, e.place.feature_code) for e in raided] == [("Saraqeb", "PPL"), ("Idleb", "ADM1")]
     assert [e.place.name for e in unsaid] == ["Saraqeb"]

@@ -379,3 +379,16 @@ def test_a_town_is_meant_by_what_follows_it(text, place, gazetteer):
 )
 def test_a_relative_is_of_the_place_of_which_an_aside_tells_what_it_lies_by(text, place, gazetteer):
     assert told(text, gazetteer) == {("control", place, "asserted")}
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Goma est tombée lundi. L'armée a perdu la province.", {"Goma", "Nord-Kivu"}),
+        ("Saraqeb est tombée lundi. L'armée a perdu la région.", {"Saraqeb"}),
+        ("Saraqeb, dans la province d'Idleb, est tombée. Les rebelles tiennent la province.", {"Saraqeb", "Idleb"}),
+        ("« Nous négocions », a dit le ministre à Genève. L'armée a perdu la province.", set()),
+    ],
+)
+def test_the_province_is_that_of_the_town_told_last_where_none_is_named(text, places, gazetteer):
+    assert {place for kind, place, _ in told(text, gazetteer) if kind == "control"} == places

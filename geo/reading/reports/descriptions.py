@@ -203,7 +203,7 @@ def _told_before(d: Discourse, unit: Unit, kind: Kind) -> Sequence[int]:
         return (spoken,)
     told = _area_told(d, noun)
     if told == ():
-        told = province_around(d, unit)
+        told = province_around(d, unit, talked=memory.town is not None and is_talked_in(d, memory.town))
     if told is None and kind is Kind.CONTROL:
         told = _town_fallen(d, unit)
     if told is not None:

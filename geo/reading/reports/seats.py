@@ -58,11 +58,19 @@ def _seat_around(d: Discourse, earlier: Sequence[Unit]) -> Place | None:
     return d.gazetteer.ruled_from(province) if province is not None else None
 
 
-def province_around(d: Discourse, unit: Unit) -> Sequence[int]:
-    """« Kharkiv a été visée. Dans la même région, … »: where no province is told, the one in which the town told last lies."""
+def province_around(d: Discourse, unit: Unit, *, talked: bool) -> Sequence[int]:
+    """« Kharkiv a été visée. Dans la même région, … »: where no province is told, the one in which the town told last lies.
+
+    So does « la province », behind a town where one does not but talk; « la région » may be any.
+    """
     place = d.found.resolutions[d.memory.town].place if d.memory.town is not None else None
     again = any(t.norm in words()["same"] for t in d.tokens[unit.first : unit.last])
-    if not again or place is None or place.country is None or place.admin1 is None:
+    if (
+        not (again or (unit.anaphor in words()["divisions"] and not talked))
+        or place is None
+        or place.country is None
+        or place.admin1 is None
+    ):
         return ()
     province = d.gazetteer.province(place.country, place.admin1)
     return [d.tell_place(unit.first, unit.last, province)] if province is not None else ()
