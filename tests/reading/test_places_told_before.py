@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from geo.codebook import GeoPrecision
 from geo.model import Article
 from geo.reading.pipeline import read
 
@@ -392,3 +393,13 @@ def test_a_relative_is_of_the_place_of_which_an_aside_tells_what_it_lies_by(text
 )
 def test_the_province_is_that_of_the_town_told_last_where_none_is_named(text, places, gazetteer):
     assert {place for kind, place, _ in told(text, gazetteer) if kind == "control"} == places
+
+
+def test_a_province_told_by_its_town_is_an_area_and_no_point(gazetteer):
+    text = "Goma est tombée lundi. Dans cette province, les combats continuent."
+    found = read(Article(id="essai", text=text, published=date(2014, 9, 5)), gazetteer).events
+    (event,) = (e for e in found if e.place is not None and e.place.name == "Nord-Kivu")
+
+    assert event.precision is GeoPrecision.PROVINCE
+    assert event.area is not None
+    assert event.area.shape == "admin"

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from geo.codebook import GeoPrecision, Head, TimePrecision, Use
 from geo.model import Article, Place, Resolution, Span, Toponym
+from geo.places.extent import extent
 from geo.places.gazetteer import Gazetteer
 from geo.reading.rulebook.playing import is_met
 from geo.reading.sentences import partynames, skeleton
@@ -413,15 +414,12 @@ class Discourse:
             resolution.place is not None and resolution.place.is_area,
         )
 
-    def tell_place(self, first: int, last: int, place: Place, precision: GeoPrecision = GeoPrecision.EXACT) -> int:
+    def tell_place(self, first: int, last: int, place: Place, precision: GeoPrecision | None = None) -> int:
         """A place that a description names without its name, added to what the text resolves."""
         span = Span(self.tokens[first].start, self.tokens[last - 1].end)
-        resolution = Resolution(
-            toponym=Toponym(span=span, surface=self.text.said(span)),
-            place=place,
-            precision=precision,
-        )
-        return self._tell(resolution)
+        toponym = Toponym(span=span, surface=self.text.said(span))
+        own, area = (precision, None) if precision is not None else extent(toponym, place, None)
+        return self._tell(Resolution(toponym=toponym, place=place, precision=own, area=area))
 
     def _tell(self, resolution: Resolution) -> int:
         self.found = replace(self.found, resolutions=(*self.found.resolutions, resolution))
