@@ -31,7 +31,7 @@ _BUILDING = (*SITES[Head.SITE], "SQR")
 
 _MOST = 40  # readings of a name that are kept
 _SHORT = 3  # names of so few letters are not read through their romanisation
-_ARTICLE = -1.0
+_ARTICLE = -1.0  # a town behind an article that is not its own
 _ACCENTS = -0.8  # a name that has other accents, where a place has just these
 _BASES = {"name": 1.0, "alias": 0.9, "key": 0.5, "fuzzy": 0.2}
 _MISTYPED = -1.0  # for a place that no newspaper is known to name

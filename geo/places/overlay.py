@@ -67,7 +67,7 @@ class Overlay:
     """Division's id → the name of the town that it is ruled from."""
 
     def __init__(self, kept: Mapping[str, bytes] | None = None) -> None:
-        """Tables as ``packed`` made them, each read when it is asked for: most look-ups ask few. None of them are empty."""
+        """Tables as ``packed`` made them, each read when it is asked for: most look-ups ask few. Without any, all are empty."""
         self._kept = kept or {}
 
     def __getattr__(self, name: str) -> Any:

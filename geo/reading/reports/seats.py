@@ -65,12 +65,8 @@ def province_around(d: Discourse, unit: Unit, *, talked: bool) -> Sequence[int]:
     """
     place = d.found.resolutions[d.memory.town].place if d.memory.town is not None else None
     again = any(t.norm in words()["same"] for t in d.tokens[unit.first : unit.last])
-    if (
-        not (again or (unit.anaphor in words()["divisions"] and not talked))
-        or place is None
-        or place.country is None
-        or place.admin1 is None
-    ):
+    meant = again or (unit.anaphor in words()["divisions"] and not talked)
+    if not meant or place is None or place.country is None or place.admin1 is None:
         return ()
     province = d.gazetteer.province(place.country, place.admin1)
     return [d.tell_place(unit.first, unit.last, province)] if province is not None else ()
