@@ -5,6 +5,9 @@ from functools import partial
 
 import pytest
 
+from geo.codebook import Kind
+from geo.model import Article
+from geo.reading.pipeline import read
 from tests.reading.shown import controls, held
 
 told = partial(held, published=date(2024, 12, 2))
@@ -137,3 +140,18 @@ def test_who_is_freed_or_settles_down_changes_no_town(text, gazetteer):
 )
 def test_parts_of_a_town_that_are_freed_or_taken_do(text, gazetteer):
     assert [e.place.name for e in controls(text, gazetteer)] == ["Homs"]
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Les soldats français ont quitté Dakar jeudi.", True),
+        ("L'armée française s'est retirée de Dakar jeudi.", True),
+        ("L'opposition a quitté Genève jeudi.", False),
+        ("Les houthis ont quitté Mascate jeudi.", False),
+    ],
+)
+def test_soldiers_leave_a_garrison_and_delegations_a_town_of_talks(text, left, gazetteer):
+    found = read(Article(id="essai", text=text, published=date(2024, 12, 2)), gazetteer).events
+
+    assert [str(e.extent) for e in found if e.kind is Kind.CONTROL] == ["withdrawn"] * left

@@ -124,11 +124,11 @@ def _are_civilians(d: Discourse, found: Match, unit: Unit) -> bool:
 
 
 def _leaves_talks(d: Discourse, found: Match) -> bool:
-    """« L'opposition a quitté Genève »: whether a party only leaves a place where it talked."""
+    """« L'opposition a quitté Genève », not « les soldats ont quitté Dakar »: whether a party only leaves where it talked."""
+    if any(d.tokens[u.first].norm in partynames.names().own for u in found.roles.get("previous_holder", ())):
+        return False
     told = (d.found.resolutions[i].place for u in found.roles.get("location", ()) for i in u.places)
-    return found.rule.change is Change.LOST and any(
-        p is not None and partynames.only_talk_in(p.name, p.country) for p in told
-    )
+    return found.rule.change is Change.LOST and any(p and partynames.only_talk_in(p.name, p.country) for p in told)
 
 
 def _overlooks(found: Match, bound: Sequence[Unit]) -> bool:
