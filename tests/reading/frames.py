@@ -218,3 +218,58 @@ def bare_passive(source: str) -> str | None:
     """« Homs prise par les rebelles », as a title over another sentence."""
     done = _done(source)
     return done and f"{_raised(done[0])} {done[1]}{done[2]}\n\nLa population manque d'eau et d'électricité.\n"
+
+
+_PLACED = re.compile(r"\[?(?:A|Dans|En|Au|Aux|Près|Autour|Sur|Devant|Lors|Après|Depuis|Entre)\b")
+
+
+def outside(*openings: str) -> v.Make:
+    """« Dans le nord du pays, les rebelles ont pris Homs », where no place stands in front."""
+    placed = re.compile(r"province|région|gouvernorat")
+    return lambda source: None if _PLACED.match(source) or placed.search(source) else v.before(*openings)(source)
+
+
+def in_town(*places: str) -> v.Make:
+    """« à la sortie de Homs »: another preposition, or a noun, before the only town that is told behind « à »."""
+
+    def make(source: str) -> str | None:
+        found = re.search(r"(?<=[ ,])à (?=\[[^\]|]+\|location\])", source)
+        if found is None or source.count("|location]") != 1:
+            return None
+        place = v._one(places, source)
+        elided = place.endswith("de") and _VOWEL.match(source[found.end() :])
+        return f"{source[: found.start()]}{place[:-1] + chr(39) if elided else place + ' '}{source[found.end() :]}"
+
+    return make
+
+
+def in_doubt(*openings: str) -> v.Make:
+    """« On ignore si les rebelles ont pris Homs »."""
+
+    def make(source: str) -> str | None:
+        told = v.undone(source)
+        return None if told is None or told.front else v.before(*openings)(source)
+
+    return make
+
+
+def asked(source: str) -> str | None:
+    """« Les rebelles ont-ils pris Homs? »."""
+    told = v.undone(source)
+    if told is None or told.front or told.clitic:
+        return None
+    she = re.match(r"\[?(?:L'armée|La |Une )", told.subject)
+    who = "ils" if told.many else "elle" if she else "il"
+    return f"{told.subject} {told.aux}-{'t-' if told.aux == 'a' else ''}{who} {told.participle}{told.rest}?"
+
+
+def accused(*openings: str) -> v.Make:
+    """« Une ONG accuse les rebelles d'avoir pris Homs »."""
+
+    def make(source: str) -> str | None:
+        told = v.by_group(source)
+        if told is None or told.front or told.been or told.clitic or v._BESIDE.search(told.rest):
+            return None
+        return f"{v._one(openings, source)}{v.lowered(told.subject)} d'{_perfect(told)}{told.rest}."
+
+    return make

@@ -129,6 +129,9 @@ ONE_TIME = [
     ("Les tirs ont repris il y a trois mois.", "il y a trois mois", "09-01/09-30", "deictic"),
     ("Les tirs ont repris il y a deux ans.", "il y a deux ans", "2022-01-01/2022-12-31", "deictic"),
     ("Homs tombait il y a deux ans ce dimanche.", "il y a deux ans ce dimanche", "2022-01-01/2022-12-31", "deictic"),
+    ("Ils ont récemment repris le bourg.", "récemment", "11-11/12-02", "deictic"),
+    ("Les tirs ont repris il y a peu.", "il y a peu", "11-11/12-02", "deictic"),
+    ("La dernière attaque remonte à 2014.", "2014", "2014-01-01/2014-12-31", "point"),
     # stretches
     ("Les tirs durent depuis mercredi.", "depuis mercredi", "11-27/12-02", "since"),
     ("Les tirs durent depuis mercredi 27 novembre.", "depuis mercredi 27 novembre", "11-27/12-02", "since"),

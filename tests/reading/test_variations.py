@@ -1,8 +1,8 @@
 """A reader understands the same where a reporter puts it otherwise, and so do the rules.
 
-Every variation of ``variation_table`` is applied to the examples that rules carry and that are read whole: the events, their
-places, how sure they are, who did it and on which day must be what it says. A failure names the variation and the sentences
-that are read otherwise. ``CALQUE_VARIATIONS=all`` reads all examples, not a sample.
+Every variation of ``variation_table`` and ``undone_table`` is applied to the examples that rules carry and that are read whole:
+the events, their places, how sure they are, who did it and on which day must be what it says. A failure names the variation and
+the sentences that are read otherwise. ``CALQUE_VARIATIONS=all`` reads all examples, not a sample.
 """
 
 import os
@@ -21,10 +21,13 @@ from geo.reading.pipeline import read
 from geo.reading.rulebook.rules import rules
 from geo.reading.sentences.nations import countries
 
+from .becoming import Told, Variation, nothing, the_same, there
 from .rule_examples import read as without_brackets
-from .variation_table import VARIATIONS, Told, Variation, nothing, the_same, there
+from .undone_table import UNDONE
+from .variation_table import PUT_OTHERWISE
 from .variations import elided, lowered
 
+VARIATIONS = (*PUT_OTHERWISE, *UNDONE)
 MONDAY = date(2024, 12, 2)
 SAMPLE = 10_000 if os.environ.get("CALQUE_VARIATIONS") == "all" else 40
 TRIES = 6  # examples to which two variations are put before the pair is left out

@@ -5,103 +5,26 @@ town, none at all. No reading is perfect: ``least`` holds what was reached.
 """
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
-from typing import NamedTuple
 
-from geo.codebook import CURRENT, Factuality, Kind
+from geo.codebook import Factuality
 
 from . import frames
 from . import variations as v
+from .becoming import (
+    Variation,
+    also_in_palmyra,
+    as_sure,
+    dated,
+    fighting,
+    no_fighting,
+    no_visit,
+    of_others,
+    of_tuesday,
+    there,
+    undated,
+)
 
-TUESDAY = date(2024, 11, 26)
-
-
-class Told(NamedTuple):
-    """What is compared of an event."""
-
-    kind: str
-    place: str | None
-    sure: str
-    change: str | None
-    who: frozenset[str]
-    first: date | None
-    last: date | None
-    untold: bool
-
-
-Becomes = Callable[[list[Told], str, str], list[Told]]
-"""What events become: from what was told, from the example and from its variation, both with their brackets."""
-
-
-# ── what events become ───────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def the_same(told: list[Told], _example: str, _varied: str) -> list[Told]:
-    return told
-
-
-def of_tuesday(told: list[Told], _example: str, _varied: str) -> list[Told]:
-    return [t._replace(first=TUESDAY, last=TUESDAY, untold=False) for t in told]
-
-
-def as_sure(sure: Factuality) -> Becomes:
-    return lambda told, _example, _varied: [t._replace(sure=str(sure)) if t.sure in CURRENT else t for t in told]
-
-
-def there(told: list[Told], _example: str, varied: str) -> list[Told]:
-    town = re.search(r"\[([^\]|]+)\|location\]", varied)
-    return [t._replace(place=town and town[1]) for t in told]
-
-
-def of_others(told: list[Told], example: str, varied: str) -> list[Told]:
-    old, new = (re.search(r"(\w+)\|(?:attacker|holder)\]", source) for source in (example, varied))
-    names = {old[1].lower(): new[1].lower()} if old and new else {}
-    return [t._replace(who=frozenset(names.get(name, name) for name in t.who)) for t in told]
-
-
-def also_in_palmyra(told: list[Told], _example: str, _varied: str) -> list[Told]:
-    return [*told, *(t._replace(place="Palmyre") for t in told)]
-
-
-def nothing(_told: list[Told], _example: str, _varied: str) -> list[Told]:
-    return []
-
-
-def undated(told: list[Told]) -> bool:
-    """Whether an example tells no day, and nothing that lasts: a holding is of the day on which it is told."""
-    return all(t.untold and t.change != "held" for t in told)
-
-
-def dated(told: list[Told]) -> bool:
-    return not any(t.untold for t in told)
-
-
-def fighting(told: list[Told]) -> bool:
-    return all(t.kind in (Kind.STRIKE, Kind.CLASH) for t in told)
-
-
-def no_fighting(told: list[Told]) -> bool:
-    """Whether an example tells of no fight, whose parties are all those about."""
-    return all(t.kind != Kind.CLASH for t in told)
-
-
-# ── the variations ───────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-@dataclass(frozen=True)
-class Variation:
-    """A way to put it, of how many of a hundred examples the events become what they should, what that is, and of which examples."""
-
-    name: str
-    make: v.Make
-    least: int
-    becomes: Becomes = the_same
-    of: Callable[[list[Told]], bool] = bool
-
-
-VARIATIONS = (
+PUT_OTHERWISE = (
     Variation(
         "a source behind the subject",
         v.after_subject(
@@ -423,53 +346,6 @@ VARIATIONS = (
     Variation("an accented capital", v.typed(lambda s: re.sub(r"^A ", "À ", s)), 95),
     Variation("a title", v.heading, 95),
     Variation("a dispatch", v.around(("GENEVE (AFP) - ", ""), ("", " (AFP)"), ("- ", ""), ("• ", "")), 95),
-    Variation("what was not done", v.with_verbs(v.negated, v.undone), 95, nothing),
-    Variation("what could not be done", v.governed("n'a pas pu", "n'ont pas pu"), 95, nothing),
-    Variation("what may be done", v.governed("pourrait", "pourraient"), 95, nothing),
-    Variation("what is hoped", v.governed("espère", "espèrent"), 95, nothing),
-    Variation("what is threatened", v.governed("a menacé de", "ont menacé de"), 95, nothing),
-    Variation("what is tried", v.governed("tente de", "tentent de"), 95, nothing),
-    Variation("what failed", v.governed("a échoué à", "ont échoué à"), 95, nothing),
-    Variation("what is prepared", v.governed("se prépare à", "se préparent à"), 92, nothing),
-    Variation("what is refused", v.governed("a refusé de", "ont refusé de"), 95, nothing),
-    Variation(
-        "what is untrue",
-        v.untrue(
-            *(
-                "Il est faux que ",
-                "Le gouvernement a démenti que ",
-                "Rien ne prouve que ",
-                "L'ONU n'a pas confirmé que ",
-            ),
-            "Rien n'indique que ",
-        ),
-        95,
-        nothing,
-    ),
-    Variation("a condition", v.conditional, 95, nothing),
-    Variation(
-        "long ago",
-        v.long_ago(
-            "Il y a dix ans, ",
-            "En 2014, ",
-            "Dix ans plus tôt, ",
-            "Deux ans auparavant, ",
-            "Au début du conflit, en 2015, ",
-        ),
-        95,
-        nothing,
-    ),
-    Variation(
-        "a work of fiction",
-        v.of_fighting(
-            v.before("Dans ce film, ", "Dans le roman, ", "Dans un jeu vidéo, ", "Le documentaire raconte comment ")
-        ),
-        95,
-        nothing,
-    ),
-    Variation(
-        "a drill", v.of_fighting(v.before("Lors d'un exercice militaire, ", "Au cours de manœuvres, ")), 95, nothing
-    ),
     Variation("the present", frames.tense("present"), 85),
     Variation("the imperfect", frames.tense("imperfect"), 90),
     Variation("what was done before", frames.perfect("Après ", "{have} gardé le silence"), 80),
@@ -489,4 +365,100 @@ VARIATIONS = (
     Variation("a participle in front that tells it", frames.fronted_participle("manque d'eau et d'électricité"), 60),
     Variation("a title without an auxiliary", frames.bare_passive, 65),
     Variation("hearsay", v.with_verbs(v.hearsay), 87, as_sure(Factuality.CONDITIONAL)),
+    Variation(
+        "what it did",
+        v.after(
+            *(
+                ", faisant dix morts et trente blessés.",
+                ", tuant dix civils.",
+                ", tuant au moins dix personnes, dont trois enfants.",
+            ),
+            *(", provoquant la fuite de milliers d'habitants.", ", détruisant plusieurs maisons."),
+        ),
+        95,
+        of=fighting,
+    ),
+    Variation(
+        "its toll in the next sentence",
+        v.around(
+            ("", " Dix civils ont été tués."),
+            ("", " Le bilan s'élève à dix morts, selon l'OSDH."),
+            ("", " Au moins dix personnes ont péri et trente ont été blessées."),
+        ),
+        95,
+        of=fighting,
+    ),
+    Variation(
+        "what nobody could verify",
+        v.around(
+            ("", " Ces informations n'ont pas pu être vérifiées de source indépendante."),
+            ("", " Aucun bilan n'était disponible dans l'immédiat."),
+            ("", " Le chef de l'ONU a condamné ces violences."),
+        ),
+        95,
+    ),
+    Variation(
+        "a part of the country in front",
+        frames.outside("Dans le nord du pays, ", "Dans le centre du pays, ", "Dans l'est du pays, "),
+        95,
+    ),
+    Variation(
+        "what it was for",
+        v.after(
+            *(", afin de faire pression sur le gouvernement.", ", pour venger la mort d'un chef."),
+            *(", pour protester contre les sanctions.", ", dans l'espoir de couper une route."),
+        ),
+        95,
+    ),
+    Variation(
+        "what came of it",
+        v.after(
+            *(
+                ", obligeant les habitants à fuir.",
+                ", ce qui a provoqué un exode.",
+                ", un revers pour le gouvernement.",
+            ),
+            *(", ce que l'ONU a dénoncé.", ", poussant l'ONU à réagir.", ", au grand soulagement des habitants."),
+        ),
+        95,
+    ),
+    Variation(
+        "about the town",
+        frames.in_town(
+            *("à proximité de", "aux alentours de", "à la sortie de", "dans les faubourgs de", "au sud-ouest de"),
+            *("en périphérie de", "en plein centre de", "dans un quartier de", "dans les rues de"),
+        ),
+        95,
+        of=no_visit,
+    ),
+    Variation("near the town", frames.in_town("non loin de", "tout près de", "autour de"), 85, of=fighting),
+    Variation(
+        "its noun before the town",
+        frames.in_town("dans la ville de", "dans la localité de", "dans le village de"),
+        95,
+    ),
+    Variation(
+        "a longer source first",
+        v.before(
+            *("Selon un bilan établi par l'OSDH, ", "D'après un décompte de l'AFP, ", "A en croire des témoins, "),
+            *("Selon des informations de presse, ", "Aux dires d'un habitant, ", "De l'avis d'un expert, "),
+        ),
+        95,
+    ),
+    Variation(
+        "a source last, in the present",
+        v.after(
+            *(", rapporte un correspondant de l'AFP.", ", fait savoir l'OSDH.", ", précise la même source."),
+            *(", indique-t-on de source sécuritaire.", ", détaille l'ONG."),
+        ),
+        95,
+    ),
+    Variation("what was begun", v.managed("a commencé à", "ont commencé à"), 95),
+    Variation("what was gone on with", v.managed("a continué de", "ont continué de"), 95),
+    Variation(
+        "what a party is accused of",
+        frames.accused("Une ONG accuse ", "Le gouvernement a accusé ", "Des témoins ont accusé "),
+        80,
+        as_sure(Factuality.CLAIMED),
+    ),
 )

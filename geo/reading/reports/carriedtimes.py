@@ -3,12 +3,13 @@
 On the day that the story stands at, unless the text has moved on; else in the days before publication.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from geo.codebook import TimePrecision
-from geo.model import TimeReference
+from geo.codebook import Change, Factuality, TimePrecision
+from geo.model import Event, TimeReference
 from geo.reading.sentences.units import Unit
 from geo.reading.story.discourse import CARRY, Discourse
 from geo.reading.times.timewords import time_words
@@ -16,6 +17,23 @@ from geo.reading.wordclasses import lexemes, words
 
 _ATTACK_CARRY = 3  # sentences over which « les assaillants » are those of the attack told
 _OF_LATE = 3  # days over which « également » is told of the same day
+
+_OF_NO_NEWS = frozenset((Factuality.BACKGROUND, Factuality.HYPOTHETICAL, Factuality.DENIED))
+
+
+def of_told_days(events: Iterable[Event]) -> tuple[Event, ...]:
+    """« Si Homs tombe, », « Hama, reprise aux rebelles, »: only news is of the days before publication where no words date it.
+
+    « L'armée ne tient pas Homs » is of the day that it is told.
+    """
+    return tuple(replace(e, time=None) if _is_of_no_day(e) else e for e in events)
+
+
+def _is_of_no_day(event: Event) -> bool:
+    """Whether what is no news has but the days of publication."""
+    if event.time is None or not event.time.untold or event.factuality not in _OF_NO_NEWS:
+        return False
+    return event.factuality is not Factuality.DENIED or event.change is not Change.HELD
 
 
 def carried(d: Discourse, anchor: Unit) -> TimeReference | None:

@@ -16,6 +16,7 @@ from geo.reading.reports import domains, evidence
 from geo.reading.reports.accusers import without_tellers
 from geo.reading.reports.authorship import blamed_aside, owned
 from geo.reading.reports.borneout import is_borne_out
+from geo.reading.reports.carriedtimes import of_told_days
 from geo.reading.reports.casting import completed, is_nobodys, roles_of, sides_of, with_subject_ahead
 from geo.reading.reports.claimants import with_claimant
 from geo.reading.reports.containment import is_area, lies_in
@@ -102,7 +103,7 @@ def read_events(
         if progress is not None:
             progress(sentence.end / len(article.text))
     events = with_headings(merge(one_fight(reader.events)), headings)
-    return with_takers(with_strikers(reader.d, in_towns(events))), tuple(reader.rejections)
+    return of_told_days(with_takers(with_strikers(reader.d, in_towns(events)))), tuple(reader.rejections)
 
 
 def _spoken_of(d: Discourse, units: Sequence[Unit]) -> Unit | None:

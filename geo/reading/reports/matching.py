@@ -34,6 +34,7 @@ from geo.reading.wordclasses import endings, lexemes, standing_for, words
 _DATELINE = 14  # tokens of « BEYROUTH (Liban), 4 déc 2024 (AFP) - »
 _BEHIND_SPEAKER = 14  # tokens behind « a dit M. X » in which it is told where he was: « , arrivé lundi à Bagdad »
 _NEAR = 9  # units between a topic's verb and the place told with another of its kind
+_FIGHTING = (Kind.STRIKE, Kind.CLASH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +277,7 @@ def _credible(d: Discourse, matches: Sequence[Match], sentence: Sentence) -> Seq
     matches = [m for m in matches if not _stays_home(d, m, sentence)] or matches
     matches = [m for m in matches if is_borne_out(d, sentence, m)] or matches
     matches = [m for m in matches if not (_strikes_already(m, matches) or _is_of_next(m, matches))]
+    matches = [gone for m in matches if (gone := _gone_on(m, matches)) is not None]
     return [m for m in matches if not _is_held_since(m, matches)]
 
 
@@ -372,6 +374,29 @@ def _is_of_next(found: Match, others: Sequence[Match]) -> bool:
         return False
     raids = (m for m in others if m.rule.kind is Kind.STRIKE and found.anchor < m.anchor <= found.anchor + _NEAR)
     return any(u.first > m.units[m.anchor].first for m in raids for u in m.roles.get("location", ()))
+
+
+def _gone_on(found: Match, others: Sequence[Match]) -> Match | None:
+    """« Dans la province d'Alep, l'armée a repris Al-Bab, tuant dix rebelles »: a match with the place of what its gerund goes on from.
+
+    None where that is an attack already: « l'aviation a visé Al-Bab, tuant dix civils ».
+    """
+    verb, where = found.units[found.anchor], found.roles.get("location", ())
+    gerund = verb.group is not None and verb.group.mood == "gerund" and found.rule.kind in _FIGHTING
+    if not gerund or not where or any(u.first > verb.first for u in where):
+        return found
+    for main in others:
+        at = main.units[main.anchor].first
+        if main.rule.kind is Kind.VISIT or at >= verb.first:
+            continue
+        told = main.roles.get("location", where)
+        nearer = tuple(u for u in told if at < u.first < verb.first and all(v.first < at for v in where))
+        killing = told == where and not verb.lexemes.isdisjoint(lexemes()["killed"])
+        if main.rule.kind in _FIGHTING and (killing or nearer):
+            return None
+        if nearer:
+            return replace(found, roles={**found.roles, "location": nearer})
+    return found
 
 
 def _of_relative(found: Match) -> bool:

@@ -16,7 +16,7 @@ from geo.reading.reports.assailants import assailants, is_attack, suffers
 from geo.reading.rulebook.gaps import closed
 from geo.reading.rulebook.rules import Match
 from geo.reading.sentences.backers import is_bystander
-from geo.reading.sentences.framing import opens_main
+from geo.reading.sentences.framing import opens_main, opens_outcome
 from geo.reading.sentences.units import Unit, position
 from geo.reading.story.coreference import coordinated
 from geo.reading.story.discourse import Discourse
@@ -30,6 +30,7 @@ _FOE_REACH = 4  # units from such a verb to its object
 _APART = 14  # units from fighting to « entre »
 _PARTY = 7  # words of a party that no table knows
 _BEFORE, _CLAUSE = 18, 12  # units before and about a noun of fighting in which its parties are told
+_OPENING = (opens_main, opens_outcome)  # of clauses in which they are not told
 
 
 def with_opponents(d: Discourse, roles: Roles, found: Match, units: Sequence[Unit]) -> tuple[Roles, Match]:
@@ -399,7 +400,7 @@ def _clause_about(d: Discourse, found: Match, units: Sequence[Unit]) -> tuple[in
     """« Alep, où l'armée a mené une attaque, alors que »: where the clause of a fight begins and ends among the units."""
     anchor, low, high = units[found.anchor], max(0, found.anchor - _BEFORE), found.anchor + _CLAUSE
     behind = range(found.anchor + 1, min(len(units), high))
-    end = next((k for k in behind if _ends_clause(units[k]) or opens_main(units, k)), high)
+    end = next((k for k in behind if _ends_clause(units[k]) or any(opens(units, k) for opens in _OPENING)), high)
     one = d.tokens[max(0, anchor.first - 1)].norm in words()["one"]
     if one and anchor.lexemes & lexemes()["attack"]:  # « Des militants ont affirmé qu'une attaque a touché Marea »
         low = max((k for k in range(low + 1, found.anchor) if _is_said(units, k)), default=low)

@@ -17,7 +17,8 @@
 ``~``                  anything within an apposition: no verb of its own, no relative
 ``word`` ``a|b``       literal words, without accents; « de » and « à » stand for their contractions too; determiners,
                        adverbs and days are left out beforehand; « : » is that of a heading (« Alep : combats »);
-                       « à » before the place of a visit stands for « dans la ville de » too
+                       « à » before the place of a visit stands for « dans la ville de » too, before that of fighting
+                       for « près de » and « autour de »
 ``(y)`` ``(la)``       the mark of a verb's pronoun that may stand for a place (« s'en est emparée », « l'a reprise »)
 ``^``                  the sentence or a clause begins here
 ``[ … ]``              an optional part
@@ -33,6 +34,7 @@ from functools import cache, reduce
 from itertools import accumulate, pairwise, permutations
 from operator import or_
 
+from geo.codebook import Kind
 from geo.errors import RuleError
 from geo.reading.language import lexicon
 from geo.reading.sentences.units import Unit
@@ -48,6 +50,7 @@ ROLES = ACTOR_ROLES | PERSON_ROLES | PLACE_ROLES | {"topic"}
 NAMED_PERSON = "person"  # in a veto: a person by name or office, no pronoun
 CIVILIAN = "civilian"  # in a veto: such a person who has no troops
 NAMED_ACTOR = "actor"  # in a veto: a party that nothing governs
+_FIGHTING = (Kind.STRIKE, Kind.CLASH)
 _UNASKED = ("gap", "optional", "start")  # atoms that ask for no unit
 _ATOM = re.compile(
     r"@(?P<lexeme>[^\s:|\[\]]+(?:\|@[^\s:|\[\]]+)*)(?::(?P<voice>passive|participle|undergone|bare|sought|tried|any))?"
@@ -133,14 +136,14 @@ class Sieve:
         return before, after[-2::-1]
 
 
-def parse_pattern(source: str, where: str, *, of_visits: bool = False) -> Pattern:
-    """Read a pattern, in which « à » before the place of a visit stands for « dans » too.
+def parse_pattern(source: str, where: str, kind: Kind | None = None) -> Pattern:
+    """Read a pattern, in which « à » before the place of a visit stands for « dans » too, before that of fighting for « près de ».
 
     Raises RuleError that underlines what is wrong.
     """
     topic = "<topic>" in source
     atoms = _atoms(source.replace("<topic>", ""), where)
-    atoms = _with_town(atoms) if of_visits else atoms
+    atoms = _with_town(atoms) if kind is Kind.VISIT else _with_surroundings(atoms) if kind in _FIGHTING else atoms
     at = next((i for i, a in enumerate(atoms) if a.kind == "lexeme"), None)
     if at is None:
         raise RuleError(f"{where}: no @lexeme in pattern\n    {source}\n    {'~' * len(source)}")
@@ -159,6 +162,21 @@ def _with_town(atoms: Sequence[Atom]) -> list[Atom]:
         if placed and atom.kind == "word" and not at.isdisjoint(atom.values):
             told[k] = replace(atom, values=tuple(dict.fromkeys((*atom.values, *within))))
     return told
+
+
+def _with_surroundings(atoms: Sequence[Atom]) -> list[Atom]:
+    """« à <location> » asks for « près de », « autour de » too."""
+    told = [replace(a, inner=tuple(_with_surroundings(a.inner))) if a.inner else a for a in atoms]
+    of = Atom("optional", inner=(Atom("word", tuple(sorted(words()["of"]))),))
+    made: list[Atom] = []
+    for k, atom in enumerate(told):
+        behind = [a for a in told[k + 1 : k + 3] if a.kind != "optional"]
+        placed = bool(behind) and behind[0].kind == "role" and behind[0].values[0] in PLACE_ROLES
+        if atom.kind == "word" and placed and not words()["to"].isdisjoint(atom.values):
+            made += [replace(atom, values=tuple(dict.fromkeys((*atom.values, *sorted(words()["surrounding"]))))), of]
+        else:
+            made.append(atom)
+    return made
 
 
 def required(atoms: Iterable[Atom]) -> Iterator[Atom]:

@@ -127,7 +127,7 @@ def _rule(entry: Mapping[str, Any], where: str) -> Rule:
         return Rule(
             id=str(entry["id"]),
             kind=Kind(entry["kind"]),
-            pattern=parse_pattern(entry["pattern"], where, of_visits=entry["kind"] == Kind.VISIT),
+            pattern=parse_pattern(entry["pattern"], where, kind=Kind(entry["kind"])),
             unless=tuple(parse_pattern(veto, where) for veto in entry.get("unless", ())),
             yes=tuple(entry["yes"]),
             no=tuple(entry["no"]),

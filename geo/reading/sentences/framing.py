@@ -139,3 +139,12 @@ def opens_main(units: Sequence[Unit], k: int) -> bool:
     clause = list(takewhile(lambda u: not u.finite, told))
     acts = len(clause) > 1 or any(u.kind in ("actor", "noun", "person", "place") for u in clause)
     return acts and len(clause) < len(told)
+
+
+def opens_outcome(units: Sequence[Unit], k: int) -> bool:
+    """« , poussant le gouvernement à réagir », « , ce qui », « , afin de »: what came of a fight, or was meant."""
+    after = next(iter(units[k + 1 : k + 2]), None) if units[k].kind == "comma" else None
+    if after is None or after.group is None:
+        return after is not None and after.norm in words()["neuter"]
+    fought = lexemes()["violence"] | lexemes()["opposing"]  # « , opposant l'armée aux rebelles »
+    return after.group.mood == "infinitive" or (after.group.mood == "gerund" and after.lexemes.isdisjoint(fought))

@@ -38,6 +38,8 @@ def of_place(reader: Reader, i: int) -> tuple[str | None, int]:
             begin, k = head, head - 1
         elif token.norm in known["place_heads"] and k >= i - 2 and not _is_verb_est(reader, k):
             begin, k = k, k - 1
+        elif token.norm in known["very"] and k > reader.first and reader.tokens[k - 1].norm in known["in"]:
+            begin, k = k, k - 1  # « en plein centre de »
         elif (height := _height_over(reader, k)) is not None:
             begin, k = height, height - 1  # « les collines qui dominent Sake »
         elif k == i - 1 and _is_apposed(reader, k):

@@ -12,6 +12,7 @@ from geo.reading.text import spaced, spelled
 from geo.reading.wordclasses import standing_for, words
 
 _PARTITIVE = 3  # tokens of « par de l' »
+_NOT_FAR = ("no", "far_off", "of")  # the words of « non loin de »
 
 Made = tuple[Unit | None, int]
 """A unit, if any, and the token where the next one begins."""
@@ -31,6 +32,7 @@ def place_unit(reader: Reader, before: list[Unit], span: PlaceSpan) -> Made:
         preposition = standing_for()["near"]
     while before and before[-1].first >= begin:
         before.pop()
+    preposition = _as_rules_spell_it(before, preposition, nouns=begin < span.first)
     unit = Unit(
         "place",
         begin,
@@ -41,6 +43,17 @@ def place_unit(reader: Reader, before: list[Unit], span: PlaceSpan) -> Made:
         nation=span.nation,
     )
     return unit, span.last
+
+
+def _as_rules_spell_it(before: list[Unit], preposition: str | None, *, nouns: bool) -> str | None:
+    """« en périphérie de Homs » is in it, « non loin de Homs » near it: the preposition of a place by the one that rules have for it."""
+    told, stands = [u.norm for u in before[-len(_NOT_FAR) :]], standing_for()
+    if nouns and preposition in words()["in"] and told[-1] == preposition:
+        before[-1] = before[-1]._replace(norm=stands["inside"])
+        return stands["inside"]
+    if len(told) == len(_NOT_FAR) and all(norm in words()[kind] for norm, kind in zip(told, _NOT_FAR, strict=True)):
+        before[-3:-1] = [before[-2]._replace(norm=stands["near"])]
+    return preposition
 
 
 def _metonym(reader: Reader, span: PlaceSpan) -> Unit:

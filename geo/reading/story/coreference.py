@@ -119,7 +119,7 @@ def _crowd_recalled(d: Discourse, unit: Unit) -> Unit | None:
     if crowd is None and (pair := _pair_recalled(d)) is not None:
         return pair
     if last is None or crowd is None:
-        return crowd or last
+        return crowd or (last if last is None or _is_feminine(last) is None else None)  # nobody calls a land « ils »
     state = last.actor is not None and last.actor.country is not None
     rather = _is_last_told(unit) or (not last.plural and (crowd.subject or state))
     told = crowd if rather else last

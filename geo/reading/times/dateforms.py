@@ -178,12 +178,13 @@ def _in_figures(text: Text, index: int) -> Form | None:
 
 
 def _bare_year(text: Text, index: int) -> Form | None:
-    """Four figures that the words around them say to be a year: « en 2016 », « les combats de 2016 », « (2016) »."""
+    """Four figures that the words around them say to be a year: « en 2016 », « les combats de 2016 », « remonte à 2016 », « (2016) »."""
     stated = year(text, index)
     if stated is None:
         return None
     before, after = norm(text, index - 1), norm(text, index + 1)
     told = within(text, index - 1, "before_year") or (before == "(" and after == ")")
+    told = told or (within(text, index - 1, "to") and within(text, index - 2, "reaching_back"))
     if within(text, index - 1, "from") and not within(text, index - 2, "count_before"):
         told = True
     if not told or within(text, index + 1, "count_after"):
