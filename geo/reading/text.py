@@ -96,6 +96,12 @@ def _joined(word: str) -> str:
     return _CUT.sub("", word) if "\n" in word else word
 
 
+_HOMOGRAPHS = {
+    word: {normalise(behind): normalise(meant) for meant, before in told.items() for behind in before}
+    for word, told in _SPELLING["homographs"].items()
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence: its characters, and its tokens as a half-open range of ``Text.tokens``."""
@@ -175,11 +181,19 @@ def parse(text: str) -> Text:
     pieces = [piece for at in pairwise((0, *glued, len(meant))) for piece in _PIECE.findall(meant, *at)]
     # no loop of ours: every character of every text passes here
     norms = [*map(_NORMS.__getitem__, pieces)]
+    norms = norms if _HOMOGRAPHS.keys().isdisjoint(norms) else _told_apart(norms)
     ends = [*accumulate(map(len, pieces))]
     told = zip(*(compress(column, norms) for column in ((0, *ends), ends, pieces, norms)), strict=True)
     tokens = tuple(map(_token, repeat(Token), told))
     tokens = tokens if FILLER not in meant else tuple(map(_without_filler, tokens))
     return Text(text, tokens, tuple(_sentences(meant, tokens, glued)), tuple(filter(None, norms)), meant)
+
+
+def _told_apart(norms: Sequence[str]) -> list[str]:
+    """« des chasseurs traditionnels »: the comparison forms, where a word means another thing by the one behind it."""
+    behind = [at for at, norm in enumerate(norms) if norm]
+    told = {at: _HOMOGRAPHS.get(norms[at], {}).get(norms[then]) for at, then in pairwise(behind)}
+    return [told.get(at) or norm for at, norm in enumerate(norms)]
 
 
 def _without_filler(token: Token) -> Token:

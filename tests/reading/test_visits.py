@@ -319,3 +319,18 @@ def test_words_of_coming_may_tell_of_no_town(text, gazetteer):
 )
 def test_who_came_is_told_behind_a_relative_about_his_host(text, place, gazetteer):
     assert [e.place.name for e in visits(text, gazetteer)] == ([place] if place else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le président angolais a fait annuler le déplacement de Félix Tshisekedi à Luanda.",
+        "Félix Tshisekedi a reporté sa visite à Luanda.",
+        "Félix Tshisekedi est attendu lundi à Luanda.",
+    ],
+)
+def test_a_visit_that_is_called_off_or_expected_has_not_been_made(text, gazetteer):
+    found = read(Article(id="essai", text=text, published=THURSDAY), gazetteer).events
+
+    assert [e.place.name for e in found] == ["Luanda"]
+    assert not visits(text, gazetteer)

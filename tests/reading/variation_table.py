@@ -272,7 +272,7 @@ PUT_OTHERWISE = (
                 *(
                     "Au lendemain d'une réunion à Genève, ",
                     "Malgré l'accord conclu à Astana, ",
-                    "Alors que l'émissaire de l'ONU était attendu à Vienne, ",
+                    "Alors que les négociations piétinent à Vienne, ",
                     "A quelques jours d'un sommet à Astana, ",
                 )
             )

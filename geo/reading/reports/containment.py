@@ -14,7 +14,7 @@ from geo.model import Place, Resolution
 from geo.places.distance import geodesic_km
 from geo.reading.sentences.units import PlaceSpan, Unit
 from geo.reading.story.discourse import Discourse
-from geo.reading.wordclasses import words
+from geo.reading.wordclasses import lemmas, words
 
 IN_TOWN = (Head.QUARTER, Head.SITE, Head.BUILDING, Head.ROAD)
 """Parts of a town."""
@@ -251,8 +251,11 @@ def _is_division(resolution: Resolution) -> bool:
 
 
 def told_of(d: Discourse, units: Sequence[Unit], unit: Unit) -> Unit:
-    """« Djibo, dans la province du Soum, a été attaqué »: the town told of an area that a rule binds."""
+    """« Djibo, dans la province du Soum, a été attaqué »: the town told of an area that a rule binds, or that « qui » stands for."""
     before = [u for u in takewhile(lambda u: u is not unit, units) if u.kind == "place"]
+    if unit.kind == "relative" and before and before[-1].last == unit.first:
+        town = told_in(d, units, before[:-1], before[-1])
+        return unit if town is before[-1] else town
     return told_in(d, units, before, unit) if unit.kind == "place" else unit
 
 
@@ -261,8 +264,10 @@ def told_in(d: Discourse, units: Sequence[Unit], before: Sequence[Unit], area: U
     if not area.places or not is_area(d.found.resolutions[area.places[-1]]):
         return area
     outer = d.found.resolutions[area.places[-1]]
-    for town in reversed([u for u in before if u.first < area.first]):
+    called = not (words()["towns"] | words()["seats"]).isdisjoint(d.text.norms[area.first : area.last])
+    for town in reversed([u for u in before if u.first < area.first and not (called and u.last > area.first)]):
         between = units[units.index(town) + 1 : units.index(area)]
+        between = [u for u in between if not (called and _describes(u))]
         if any(u.kind in ("verb", "relative", "stop") or u.norm in words()["and"] for u in between) or not town.places:
             break
         inner = d.found.resolutions[town.places[-1]]
@@ -271,3 +276,8 @@ def told_in(d: Discourse, units: Sequence[Unit], before: Sequence[Unit], area: U
         if not is_area(inner):
             break
     return area
+
+
+def _describes(unit: Unit) -> bool:
+    """« Saraqeb est la première ville de la province à tomber », « reste », « est devenue »: whether a verb only tells what a town is."""
+    return unit.group is not None and unit.group.lemma in lemmas()["describing"]

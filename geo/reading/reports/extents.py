@@ -150,6 +150,8 @@ def _share(told: Sequence[str], location: Unit, *, of: bool = False) -> Extent:
             return Extent.PARTIAL
         if word not in partial or " ".join(told[i : i + 3]) in words()["crossing_point"]:
             continue
+        if word in words()["stays"] and words()["of"].isdisjoint(told[i + 1 : i + 2]):
+            continue  # « Homs reste la seule ville »
         if not cues()["to_wait"].isdisjoint(told[i + 1 : i + 2]):
             continue  # « en quelques jours »
         if word in words()["plural_heads"] and (_names_each(told, i, location, of=of) or _is_each(told, i)):

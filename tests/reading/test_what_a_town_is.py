@@ -1,0 +1,50 @@
+"""« Saraqeb est la première ville de la province d'Idleb à tomber »: what is told of what a town is called is told of the town."""
+
+from datetime import date
+
+import pytest
+
+from geo.codebook import Extent
+from tests.reading.shown import controls, placed, shown
+
+DAY = date(2016, 8, 26)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Saraqeb est la première ville de la province d'Idleb reprise par l'armée.", ("control", "Saraqeb")),
+        ("Palmyre est la seule ville de la province de Homs encore tenue par l'EI.", ("control", "Palmyre")),
+        ("El-Facher est la dernière ville du Darfour à échapper aux rebelles.", ("control", "El-Facher")),
+        ("El-Facher est la seule ville du Darfour qui échappe encore aux rebelles.", ("control", "El-Facher")),
+        ("Avdiivka est devenue la première ville du Donbass conquise par les Russes.", ("control", "Avdiïvka")),
+        ("Koutoum est une ville du Darfour-Nord bombardée par l'aviation.", ("strike", "Koutoum")),
+    ],
+)
+def test_what_a_town_is_said_to_be_is_no_area(text, told, gazetteer):
+    assert placed(text, gazetteer, DAY) == {told}
+
+
+def test_a_town_that_remains_under_control_is_held_whole(gazetteer):
+    (event,) = controls("El-Facher reste la seule ville du Darfour sous le contrôle de l'armée.", gazetteer, DAY)
+
+    assert event.extent is Extent.FULL
+
+
+def test_the_rest_of_a_town_is_a_part_of_it(gazetteer):
+    (event,) = controls("L'armée a repris le reste de la ville de Homs.", gazetteer, DAY)
+
+    assert event.extent is not Extent.FULL
+
+
+@pytest.mark.parametrize("hunters", ["Des chasseurs traditionnels", "Des chasseurs dozos", "Des groupes d'autodéfense"])
+def test_hunters_on_foot_fly_nothing(hunters, gazetteer):
+    (event,) = shown(f"{hunters} ont attaqué Bankass.", gazetteer, DAY)
+
+    assert str(event.kind) == "clash"
+    assert event.weapon is None
+    assert event.sides == ()
+
+
+def test_hunters_that_fly_bomb(gazetteer):
+    assert placed("Des chasseurs russes ont attaqué Idleb.", gazetteer, DAY) == {("strike", "Idleb")}
