@@ -120,3 +120,31 @@ def test_nobody_calls_a_land_they(gazetteer):
 @pytest.mark.parametrize("asking", ["Reste à savoir si ", "Il est trop tôt pour savoir si ", "On ignore si "])
 def test_what_is_asked_has_not_happened(asking, gazetteer):
     assert not shown(f"{asking}l'armée a retiré ses chars de Palmyre.", gazetteer, DAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Les houthis ont tiré un missile sur Marib. Il a touché une mosquée, tuant vingt fidèles.",
+            [("Marib", 20, ("houthis", "Houthis"))],
+        ),
+        (
+            "Des roquettes se sont abattues sur Damas. Elles ont fait trois morts dans le quartier de Bab Touma.",
+            [("Damas", None, ()), ("Bab Touma", 3, ())],
+        ),
+        ("Un drone a explosé à Kherson. Il n'a pas fait de victime.", [("Kherson", None, ())]),
+        (
+            "L'aviation a bombardé le camp de Kalma. Trente déplacés ont été tués.",
+            [("Kalma", 30, ("aviation", "Soudan"))],
+        ),
+    ],
+)
+def test_what_fell_goes_on_to_kill(text, told, gazetteer):
+    found = read(Article(id="essai", text=text, published=DAY), gazetteer).events
+
+    assert [(e.place.name, e.fatalities and e.fatalities.best, doers(e)) for e in found] == told
+
+
+def test_who_loses_fighters_near_a_town_loses_no_town(gazetteer):
+    assert not shown("L'EI a perdu une trentaine de combattants près de Palmyre.", gazetteer, DAY)

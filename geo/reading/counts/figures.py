@@ -116,8 +116,9 @@ def _what(
     what: dict[int, Harm] = {i: Harm(a.toll) for i, a in enumerate(counted) if a.toll}
     for group in groups:
         said = _before(text, counted[group[0]], sentence) or _after(text, counted[group[-1]], sentence)
+        alone = len(group) == 1 and said == Harm.KILLED  # « trente déplacés ont été tués »
         for i in group:
-            if said and i not in what:
+            if said and (i not in what or alone):
                 what[i] = said
     # parts, and those to whom the same happened, take it from the whole figure before them
     parent: Harm | None = None

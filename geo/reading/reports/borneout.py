@@ -6,7 +6,7 @@ People killed by hand, fighters on foot, strikes about what « a été touché �
 from functools import cache
 from itertools import takewhile
 
-from geo.codebook import Kind
+from geo.codebook import Kind, Weapon
 from geo.reading.reports.domains import are_fighters
 from geo.reading.reports.killing import by_hand
 from geo.reading.reports.locating import locations
@@ -28,6 +28,7 @@ from geo.reading.story.discourse import Discourse
 from geo.reading.text import Sentence
 from geo.reading.wordclasses import endings, lemmas, lexemes, words
 
+_FALLING = (Weapon.MISSILE, Weapon.ROCKET, Weapon.ARTILLERY, Weapon.DRONE, Weapon.BARREL_BOMB)
 _SHOTS = 4  # units behind « tirs » in which whose they are is told
 _TOLL_SHOTS = 12  # so behind « tués »
 _TOLLS = 4  # sentences back to the strikes, over those that only count the dead
@@ -54,15 +55,24 @@ def _is_as_asked(d: Discourse, sentence: Sentence, found: Match) -> bool:
     """« tués à la machette », « a été touchée » amid strikes: whether a rule that asks for arms or for killers finds them."""
     rule, afar = found.rule, strikes_from_afar(d, found) or is_told_from_afar(d, sentence)
     acting = attackers(d, found) if rule.drones else set()
-    if rule.drones and (not _are_drones(acting) or not acting.isdisjoint(words()["watching"])):
+    fell = _is_what_fell(d, found)
+    if rule.drones and not fell and (not _are_drones(acting) or not acting.isdisjoint(words()["watching"])):
         return False  # « un drone de reconnaissance s'est écrasé »
     if rule.killed and not (afar or by_hand(d, sentence, found) or by_bombs(d, sentence, found)):
         return False
     if rule.armed and not are_fighters(d, found):
         return False
-    if rule.afar and not (afar or _is_made_from_afar(d, sentence, found)):
+    if rule.afar and not (afar or fell or _is_made_from_afar(d, sentence, found)):
         return False
     return not rule.amid_strikes or (_amid_strikes(d, sentence, found) and not _amid_fighting(d, sentence, found))
+
+
+def _is_what_fell(d: Discourse, found: Match) -> bool:
+    """« Des roquettes sont tombées sur Homs. Elles ont touché un marché »: whether a pronoun goes on with the strike just told."""
+    acting, group = found.roles.get("attacker", ()), found.units[found.anchor].group
+    told = bool(acting) and all(u.kind == "pronoun" for u in acting)
+    told = told and group is not None and not group.negated  # not « Il n'a pas fait de victime »
+    return told and d.memory.strike in _FALLING and d.memory.strike_age == 1
 
 
 def _are_drones(acting: set[str]) -> bool:
