@@ -48,3 +48,25 @@ def test_hunters_on_foot_fly_nothing(hunters, gazetteer):
 
 def test_hunters_that_fly_bomb(gazetteer):
     assert placed("Des chasseurs russes ont attaqué Idleb.", gazetteer, DAY) == {("strike", "Idleb")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Un village au sud d'Alep a été repris par l'armée.",
+        "Trois villages au nord de Hama sont tombés.",
+        "Un village à 20 km d'Alep a été repris par l'armée.",
+        "La principale ville de la province d'Idleb est tombée aux mains des rebelles.",
+        "La campagne d'Alep est aux mains des rebelles.",
+    ],
+)
+def test_what_has_no_name_is_not_the_whole_place_that_it_lies_by(text, gazetteer):
+    (event,) = controls(text, gazetteer, DAY)
+
+    assert event.extent is Extent.PARTIAL
+
+
+def test_a_town_that_lies_by_another_is_taken_whole(gazetteer):
+    (event,) = controls("Talbissé, à 20 km au nord de Homs, est tombé.", gazetteer, DAY)
+
+    assert (event.place.name, event.extent) == ("Talbissé", Extent.FULL)

@@ -42,7 +42,18 @@ def extent_of(tokens: Sequence[Token], anchor: Unit, location: Unit | None, reso
         return Extent.PARTIAL
     told = _but_itself(told, resolution)
     less = _one_of(told) or (_from_behind(tokens, anchor, location) if location.first < anchor.first else None)
-    return less if less is not None else _share(told, location, of=_governs_of(anchor))
+    extent = less if less is not None else _share(told, location, of=_governs_of(anchor))
+    return Extent.PARTIAL if extent is Extent.FULL and _is_but_there(tokens, location, resolution) else extent
+
+
+def _is_but_there(tokens: Sequence[Token], location: Unit, resolution: Resolution) -> bool:
+    """« un village au sud d'Alep », « la principale ville de la province »: whether a place only says where it lies."""
+    toponym, place = resolution.toponym, resolution.place
+    if toponym.distance_km is not None or toponym.bearing_degrees is not None:
+        return all(t.text != "," for t in tokens[location.last : location.last + 1])  # « à 20 km de Homs, tenue par »
+    called = words()["towns"] - {standing_for()["part"]}
+    area = place is not None and place.is_area and not place.is_nation
+    return area and not called.isdisjoint(t.norm for t in tokens[location.first : location.last])
 
 
 def _of_it(tokens: Sequence[Token], anchor: Unit, location: Unit) -> Extent | None:
