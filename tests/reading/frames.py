@@ -220,13 +220,14 @@ def bare_passive(source: str) -> str | None:
     return done and f"{_raised(done[0])} {done[1]}{done[2]}\n\nLa population manque d'eau et d'électricité.\n"
 
 
-_PLACED = re.compile(r"\[?(?:A|Dans|En|Au|Aux|Près|Autour|Sur|Devant|Lors|Après|Depuis|Entre)\b")
+_PLACED = re.compile(
+    r"^\[?(?:A|Dans|En|Au|Aux|Près|Autour|Sur|Devant|Lors|Après|Depuis|Entre)\b|province|région|gouvernorat"
+)
 
 
 def outside(*openings: str) -> v.Make:
     """« Dans le nord du pays, les rebelles ont pris Homs », where no place stands in front."""
-    placed = re.compile(r"province|région|gouvernorat")
-    return lambda source: None if _PLACED.match(source) or placed.search(source) else v.before(*openings)(source)
+    return lambda source: None if _PLACED.search(source) else v.before(*openings)(source)
 
 
 def in_town(*places: str) -> v.Make:
@@ -236,9 +237,9 @@ def in_town(*places: str) -> v.Make:
         found = re.search(r"(?<=[ ,])à (?=\[[^\]|]+\|location\])", source)
         if found is None or source.count("|location]") != 1:
             return None
-        place = v._one(places, source)
-        elided = place.endswith("de") and _VOWEL.match(source[found.end() :])
-        return f"{source[: found.start()]}{place[:-1] + chr(39) if elided else place + ' '}{source[found.end() :]}"
+        place, town = v._one(places, source), source[found.end() :]
+        before = f"{place[:-1]}'" if place.endswith("de") and _VOWEL.match(town) else f"{place} "
+        return source[: found.start()] + before + town
 
     return make
 

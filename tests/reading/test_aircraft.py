@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.reading.shown import doers, shown
+from tests.reading.shown import doers, placed, shown
 
 DAY = date(2016, 8, 28)
 
@@ -45,3 +45,16 @@ QUIET = [
 @pytest.mark.parametrize("text", QUIET)
 def test_aircraft_that_strike_nothing(text, gazetteer):
     assert shown(text, gazetteer, DAY) == []
+
+
+@pytest.mark.parametrize("hunters", ["Des chasseurs traditionnels", "Des chasseurs dozos", "Des groupes d'autodéfense"])
+def test_hunters_on_foot_fly_nothing(hunters, gazetteer):
+    (event,) = shown(f"{hunters} ont attaqué Bankass.", gazetteer, DAY)
+
+    assert str(event.kind) == "clash"
+    assert event.weapon is None
+    assert event.sides == ()
+
+
+def test_hunters_that_fly_bomb(gazetteer):
+    assert placed("Des chasseurs russes ont attaqué Idleb.", gazetteer, DAY) == {("strike", "Idleb")}

@@ -90,6 +90,13 @@ def test_what_did_not_happen_on_a_day_that_is_told_is_of_that_day(gazetteer):
     assert event.time.first_day == date(2016, 8, 23)
 
 
+def test_what_is_not_held_is_not_held_on_the_day_that_it_is_told(gazetteer):
+    (event,) = read(Article(id="essai", text="L'armée ne tient plus Homs.", published=DAY), gazetteer).events
+
+    assert event.factuality is Factuality.DENIED
+    assert event.time.first_day == DAY
+
+
 def test_what_was_done_of_late_is_of_these_weeks_and_of_no_day_told_before(gazetteer):
     text = "L'aviation a bombardé Homs vendredi. L'armée a récemment repris Palmyre."
     homs, palmyra = shown(text, gazetteer, DAY)
@@ -144,7 +151,3 @@ def test_what_fell_goes_on_to_kill(text, told, gazetteer):
     found = read(Article(id="essai", text=text, published=DAY), gazetteer).events
 
     assert [(e.place.name, e.fatalities and e.fatalities.best, doers(e)) for e in found] == told
-
-
-def test_who_loses_fighters_near_a_town_loses_no_town(gazetteer):
-    assert not shown("L'EI a perdu une trentaine de combattants près de Palmyre.", gazetteer, DAY)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from geo.codebook import Extent
-from tests.reading.shown import controls, placed, shown
+from tests.reading.shown import controls, placed
 
 DAY = date(2016, 8, 26)
 
@@ -35,19 +35,6 @@ def test_the_rest_of_a_town_is_a_part_of_it(gazetteer):
     (event,) = controls("L'armée a repris le reste de la ville de Homs.", gazetteer, DAY)
 
     assert event.extent is not Extent.FULL
-
-
-@pytest.mark.parametrize("hunters", ["Des chasseurs traditionnels", "Des chasseurs dozos", "Des groupes d'autodéfense"])
-def test_hunters_on_foot_fly_nothing(hunters, gazetteer):
-    (event,) = shown(f"{hunters} ont attaqué Bankass.", gazetteer, DAY)
-
-    assert str(event.kind) == "clash"
-    assert event.weapon is None
-    assert event.sides == ()
-
-
-def test_hunters_that_fly_bomb(gazetteer):
-    assert placed("Des chasseurs russes ont attaqué Idleb.", gazetteer, DAY) == {("strike", "Idleb")}
 
 
 @pytest.mark.parametrize(

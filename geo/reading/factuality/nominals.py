@@ -164,7 +164,7 @@ def _told_by_word(units: Sequence[Unit], i: int) -> str | None:
     """What a word before a noun makes of it: « aucune offensive », « la crainte d'une offensive »."""
     unit, known = units[i], words()
     before = units[i - 1].norm if i else ""
-    called_off = unit.group is not None and unit.group.lemma in lemmas()["calling_off"]
+    called_off = not unit.lexemes.isdisjoint(lexemes()["calling_off"])
     if unit.group is not None and (called_off or unit.norm in cues()["none"]) and not unit.group.negated:
         return "denial"  # « la prétendue chute », « a fait annuler une rencontre »
     if unit.kind not in ("word", "noun") or irrealis.is_thanks_to(units, i):

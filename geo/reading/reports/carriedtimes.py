@@ -17,7 +17,6 @@ from geo.reading.wordclasses import lexemes, words
 
 _ATTACK_CARRY = 3  # sentences over which « les assaillants » are those of the attack told
 _OF_LATE = 3  # days over which « également » is told of the same day
-
 _OF_NO_NEWS = frozenset((Factuality.BACKGROUND, Factuality.HYPOTHETICAL, Factuality.DENIED))
 
 
@@ -26,10 +25,10 @@ def of_told_days(events: Iterable[Event]) -> tuple[Event, ...]:
 
     « L'armée ne tient pas Homs » is of the day that it is told.
     """
-    return tuple(replace(e, time=None) if _is_of_no_day(e) else e for e in events)
+    return tuple(replace(e, time=None) if _is_but_published(e) else e for e in events)
 
 
-def _is_of_no_day(event: Event) -> bool:
+def _is_but_published(event: Event) -> bool:
     """Whether what is no news has but the days of publication."""
     if event.time is None or not event.time.untold or event.factuality not in _OF_NO_NEWS:
         return False

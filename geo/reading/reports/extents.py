@@ -10,6 +10,7 @@ from itertools import dropwhile, pairwise, takewhile
 from geo.codebook import Extent, Head
 from geo.model import Resolution
 from geo.reading.sentences.units import Unit
+from geo.reading.sentences.verbs import grammar
 from geo.reading.text import Token
 from geo.reading.wordclasses import cues, endings, lexemes, standing_for, words
 
@@ -161,7 +162,7 @@ def _share(told: Sequence[str], location: Unit, *, of: bool = False) -> Extent:
             return Extent.PARTIAL
         if word not in partial or " ".join(told[i : i + 3]) in words()["crossing_point"]:
             continue
-        if word in words()["stays"] and words()["of"].isdisjoint(told[i + 1 : i + 2]):
+        if word in grammar().remaining and words()["of"].isdisjoint(told[i + 1 : i + 2]):
             continue  # « Homs reste la seule ville »
         if not cues()["to_wait"].isdisjoint(told[i + 1 : i + 2]):
             continue  # « en quelques jours »

@@ -143,7 +143,10 @@ def parse_pattern(source: str, where: str, kind: Kind | None = None) -> Pattern:
     """
     topic = "<topic>" in source
     atoms = _atoms(source.replace("<topic>", ""), where)
-    atoms = _with_town(atoms) if kind is Kind.VISIT else _with_surroundings(atoms) if kind in _FIGHTING else atoms
+    if kind is Kind.VISIT:
+        atoms = _with_town(atoms)
+    elif kind in _FIGHTING:
+        atoms = _with_surroundings(atoms)
     at = next((i for i, a in enumerate(atoms) if a.kind == "lexeme"), None)
     if at is None:
         raise RuleError(f"{where}: no @lexeme in pattern\n    {source}\n    {'~' * len(source)}")

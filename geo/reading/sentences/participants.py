@@ -48,7 +48,7 @@ def place_unit(reader: Reader, before: list[Unit], span: PlaceSpan) -> Made:
 def _as_rules_spell_it(before: list[Unit], preposition: str | None, *, nouns: bool) -> str | None:
     """« en périphérie de Homs » is in it, « non loin de Homs » near it: the preposition of a place by the one that rules have for it."""
     told, stands = [u.norm for u in before[-len(_NOT_FAR) :]], standing_for()
-    if nouns and preposition in words()["in"] and told[-1] == preposition:
+    if nouns and preposition in words()["in"] and told[-1:] == [preposition]:
         before[-1] = before[-1]._replace(norm=stands["inside"])
         return stands["inside"]
     if len(told) == len(_NOT_FAR) and all(norm in words()[kind] for norm, kind in zip(told, _NOT_FAR, strict=True)):

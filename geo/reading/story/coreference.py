@@ -119,7 +119,7 @@ def _crowd_recalled(d: Discourse, unit: Unit) -> Unit | None:
     if crowd is None and (pair := _pair_recalled(d)) is not None:
         return pair
     if last is None or crowd is None:
-        return crowd or (last if last is None or _is_feminine(last) is None else None)  # nobody calls a land « ils »
+        return crowd or (None if last is None or _is_land(last) else last)  # nobody calls a land « ils »
     state = last.actor is not None and last.actor.country is not None
     rather = _is_last_told(unit) or (not last.plural and (crowd.subject or state))
     told = crowd if rather else last
@@ -233,12 +233,17 @@ def _agrees(d: Discourse, pronoun: Unit, unit: Unit) -> bool:
     return article not in (words()["masculine"] if she else words()["feminine"]) and told is not (not she)
 
 
+def _is_land(unit: Unit) -> bool:
+    """« la Syrie », not « l'armée syrienne »: whether a name is a country's."""
+    country = countries().get(unit.actor.country or "") if unit.actor is not None else None
+    return country is not None and normalise(unit.names[0]) == normalise(country)
+
+
 def _is_feminine(unit: Unit) -> bool | None:
     """« la Syrie », « l'Iran »: the gender of a country by the end of its name, None where a name is no country's."""
-    mention = unit.actor
-    country = countries().get(mention.country or "") if mention is not None else None
-    if country is None or normalise(unit.names[0]) != normalise(country):
+    if not _is_land(unit):
         return None
+    country = unit.names[0]
     return normalise(country).endswith(endings()["feminine"]) and normalise(country) not in words()["his_countries"]
 
 
