@@ -1,12 +1,16 @@
 """How far apart are two points, which way lies the other, and what lies between? Geodesics on the WGS 84 ellipsoid.
 
 geopy's ``geodesic`` asks geographiclib; so do these, directly, since importing geopy loads every geocoder it knows, which
-takes longer than reading an article. Latitudes before longitudes, in degrees; bearings are clockwise from north.
+takes longer than reading an article. Latitudes before longitudes, in degrees; bearings are clockwise from north. To weigh many
+candidates there is the arc on a sphere, a hundred times as fast.
 """
+
+import math
 
 from geographiclib.geodesic import Geodesic  # type: ignore[import-untyped]
 
 _METRES_PER_KM = 1000.0
+_SPHERE_KM = 12742.0  # across
 _EARTH = Geodesic.WGS84
 
 
@@ -36,3 +40,13 @@ def between(
     line = _EARTH.InverseLine(latitude, longitude, other_latitude, other_longitude)
     on = [line.Position(line.s13 * i / steps, Geodesic.LATITUDE | Geodesic.LONGITUDE) for i in range(1, steps)]
     return [(float(point["lat2"]), float(point["lon2"])) for point in on]
+
+
+def haversine(phi: float, other_phi: float, cosines: float, degrees: float) -> float:
+    """The haversine of the angle between two latitudes in radians, their cosines multiplied, so many degrees of longitude apart."""
+    return math.sin((other_phi - phi) / 2) ** 2 + cosines * math.sin(math.radians(degrees) / 2) ** 2
+
+
+def arc_km(haversine_of_angle: float) -> float:
+    """The length of the arc of a haversine on a sphere, in kilometres, good to half a percent."""
+    return _SPHERE_KM * math.asin(math.sqrt(min(1.0, haversine_of_angle)))

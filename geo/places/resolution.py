@@ -17,6 +17,7 @@ from typing import NamedTuple
 from geo.codebook import GeoPrecision, Head, Use
 from geo.model import Area, Candidate, Clue, Place, Resolution, Span, Toponym
 from geo.places.candidates import Reading, clue_of, is_country, is_hamlet, is_renowned, mistyped, readings
+from geo.places.distance import arc_km, haversine
 from geo.places.extent import DEFAULT_RING_KM, extent, named_after
 from geo.places.gazetteer import Gazetteer
 
@@ -35,7 +36,7 @@ _UNSURE = 0.5  # the weight of a name that only romanisation brings to the one i
 _ASTRAY = -1.0  # a place so far from its container is not the one meant
 _IN_TOWN = (Head.QUARTER, Head.SITE, Head.BUILDING)
 _AT_TOWN = (Head.BASE, Head.AIRPORT)  # « la base d'Elmendorf, à Anchorage », not so far from it
-_EARTH_KM = 12742.0
+_ABROAD = -1.5  # what it weighs against a place that the text puts it in another country
 _ALONE = -4.0  # no quarter is far from every town of its article
 _SEATS = ("PPLA", "PPLC")
 _TOWN_BEFORE = 800  # characters back to the town that a quarter is in
@@ -264,14 +265,15 @@ def _container_clues(container: Span, head: Head | None, place: Place, scene: _S
         return
     away = _km(place, outer)
     weight, detail = 0.0, outer.name
-    if place.country is None:
+    measured = told.distance_km is not None or told.bearing_degrees is not None
+    if place.country is None or (measured and is_country(outer)):  # from its border, wherever that is nearest
         return
     if told.distance_km is not None or (told.bearing_degrees is not None and outer.feature_class == "P"):
         weight, detail = _measured(place, outer, away, told), f"{away:.0f} km from {outer.name}"
     elif told.near and outer.feature_class != "P":  # on its border, on either side
         return
     elif is_country(outer):
-        weight = 0.8 if place.country == outer.country else -1.5
+        weight = 0.8 if place.country == outer.country else _ABROAD
     elif outer.feature_class == "A":
         same = place.country == outer.country and place.admin1 == outer.admin1
         weight = 0.9 if same else 0.3 if away < 60 else -1.0 if away < 150 else -1.8
@@ -361,24 +363,14 @@ def _nearest_km(surface: str, place: Place, scene: _Scene) -> float:
     least = math.inf
     for named, town, psi, other_cosine in scene.towns.values():
         if abs(town.latitude - latitude) < 3 and named != surface and town.id != place.id:
-            least = min(least, _haversine(phi, psi, cosine * other_cosine, town.longitude - longitude))
-    return _arc_km(least) if least < math.inf else math.inf
-
-
-def _haversine(phi: float, psi: float, cosines: float, degrees: float) -> float:
-    """The haversine of the angle between two latitudes in radians so many degrees of longitude apart."""
-    return math.sin((psi - phi) / 2) ** 2 + cosines * math.sin(math.radians(degrees) / 2) ** 2
-
-
-def _arc_km(haversine: float) -> float:
-    """The great-circle distance of a haversine, good to half a percent: enough to weigh candidates."""
-    return _EARTH_KM * math.asin(math.sqrt(min(1.0, haversine)))
+            least = min(least, haversine(phi, psi, cosine * other_cosine, town.longitude - longitude))
+    return arc_km(least) if least < math.inf else math.inf
 
 
 def _km(a: Place, b: Place) -> float:
     """How far two places are from each other."""
     phi, psi = math.radians(a.latitude), math.radians(b.latitude)
-    return _arc_km(_haversine(phi, psi, math.cos(phi) * math.cos(psi), b.longitude - a.longitude))
+    return arc_km(haversine(phi, psi, math.cos(phi) * math.cos(psi), b.longitude - a.longitude))
 
 
 def _bearing(a: Place, b: Place) -> float:
@@ -400,11 +392,14 @@ def _objection(candidates: tuple[Candidate, ...], scene: _Scene) -> str | None:
         return f"no candidate is good enough: {label} scores {best.score:.2f}"
     if _strange(best, candidates, scene):
         return f"the places of that name are in countries that the text does not speak of: {label}"
+    if {"unsure", "country"} <= {c.name for c in best.clues if c.weight < 0}:
+        return f"another spelling, in a country that the text does not speak of: {label}"
     astray = next((c for c in best.clues if c.name == "container" and c.weight <= _ASTRAY), None)
     # « Dans la province de Deraa, à Basra »: a city that the press calls otherwise, in a country that nobody speaks of
     abroad = best.clues[0].weight < 1 and any(c.name == "country" and c.weight < 0 for c in best.clues)
     spelled = best.clues[0].weight > _UNSURE and not abroad
-    if astray is not None and not (spelled and is_renowned(best.place)) and best.place.feature_class != "A":
+    division = best.place.feature_class == "A" and astray is not None and astray.weight != _ABROAD
+    if astray is not None and not (spelled and is_renowned(best.place)) and not division:
         return f"not where the text says: {label} against {astray.detail}"
     # the press's own name for a place, or a capital's, is no other's
     margin = 0.0 if best.clues[0].weight > 1 or best.place.feature_code == "PPLC" else _MARGIN

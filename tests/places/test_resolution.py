@@ -292,3 +292,21 @@ def test_a_city_is_not_its_smaller_neighbour_that_borrows_its_name(gazetteer: Ga
 
     assert place is not None
     assert place.name == "Bahawalpur"
+
+
+def test_another_spelling_needs_a_text_about_its_country(gazetteer: Gazetteer) -> None:
+    iraq = only(toponym("Karpala"), gazetteer, toponym("Irak", 100), toponym("Bagdad", 200))
+    burkina = only(toponym("Karpala"), gazetteer, toponym("Burkina Faso", 100), toponym("Ouagadougou", 200))
+
+    assert iraq.place is not None
+    assert (iraq.place.name, burkina.place) == ("Kerbala", None)
+    assert burkina.reason is not None
+    assert "another spelling" in burkina.reason
+
+
+def test_a_distance_from_a_country_is_from_its_border(gazetteer: Gazetteer) -> None:
+    jordan = toponym("Jordanie", 100, distance_km=150.0)
+    town = only(toponym("Routba", container=jordan.span), gazetteer, jordan, toponym("Irak", 200)).place
+
+    assert town is not None
+    assert town.name == "Routba"

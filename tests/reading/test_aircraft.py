@@ -58,3 +58,19 @@ def test_hunters_on_foot_fly_nothing(hunters, gazetteer):
 
 def test_hunters_that_fly_bomb(gazetteer):
     assert placed("Des chasseurs russes ont attaqué Idleb.", gazetteer, DAY) == {("strike", "Idleb")}
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Des avions ont bombardé Alep.", {"Syrie"}),
+        ("Des avions ont bombardé Rafah.", {"Israël"}),
+        ("Des avions ont bombardé Marioupol.", set()),
+        ("Des avions ont bombardé Sanaa.", set()),
+        ("L'armée russe avance. Des avions ont bombardé Marioupol.", {"Russie"}),
+    ],
+)
+def test_aircraft_over_a_land_where_several_states_fly_are_nobodys_until_one_is_told(text, state, gazetteer):
+    (raid,) = shown(text, gazetteer, DAY)
+
+    assert {"Syrie", "Israël", "Ukraine", "Russie", "Yémen"} & set(doers(raid)) == state

@@ -407,3 +407,22 @@ def test_who_fell_amid_shots_that_two_sides_exchanged_fell_in_no_strike(text, ki
     found = read(Article(id="essai", text=text, published=date(2016, 8, 30)), gazetteer).events
 
     assert {(str(e.kind), e.place.name) for e in found if e.place} == kinds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Né à Tombouctou, il a combattu à Syrte avant de gagner la Turquie.",
+        "Abou Omar a combattu à Syrte contre l'armée.",
+        "L'homme, qui a combattu à Syrte, a été jugé à Paris.",
+    ],
+)
+def test_where_a_man_fought_in_his_life_is_no_fighting_of_today(text, gazetteer):
+    assert clashes(text, gazetteer) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["L'EI recule. Il a combattu mardi à Syrte.", "L'armée avance. Elle s'est battue toute la nuit à Syrte."]
+)
+def test_a_party_spoken_of_in_the_singular_fights(text, gazetteer):
+    assert [e.place.name for e in clashes(text, gazetteer)] == ["Syrte"]

@@ -223,3 +223,24 @@ def test_a_small_town_that_opens_a_sentence_is_one_by_what_befalls_it(town, gaze
 )
 def test_how_a_place_had_changed_hands_before_it_did_again_is_over(text, expected, gazetteer):
     assert told(text, gazetteer) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("2014 : l'EI s'empare de Mossoul.", [("Mossoul", 2014)]),
+        (
+            "2014 – L'EI s'empare de Mossoul. 2017 – L'armée irakienne reprend la ville.",
+            [("Mossoul", 2014), ("Mossoul", 2017)],
+        ),
+        ("C'était le 10 juin 2014 : Mossoul tombait.", [("Mossoul", 2014)]),
+        ("C'était il y a dix ans : Mossoul tombait.", [("Mossoul", 2014)]),
+        ("Nous sommes en juin 2014. L'EI prend Mossoul. L'armée quitte Tikrit.", [("Mossoul", 2014), ("Tikrit", 2014)]),
+        ("Mars 2015. Les rebelles prennent Idleb.", [("Idleb", 2015)]),
+        ("L'armée a repris Homs. C'était en mars 2015. Les rebelles ont pris Hama.", [("Homs", 2024), ("Hama", 2024)]),
+    ],
+)
+def test_a_date_that_heads_a_sentence_or_sets_the_scene_is_that_of_what_is_told(text, days, gazetteer):
+    found = read(Article(id="essai", text=text, published=MONDAY), gazetteer).events
+
+    assert [(e.place.name, e.time.first_day.year) for e in found] == days

@@ -34,6 +34,9 @@ def named(text: str, surface: str, gazetteer: Gazetteer) -> Toponym:
         ("Le procès s'ouvre à La Haye, et non au Caire.", ["La Haye", "Caire"]),
         ("La Haye accueille la réunion.", ["La Haye"]),
         ("La Syrie est en guerre.", ["Syrie"]),
+        # what is taken, or joined to a town of the same country, is a place, whatever else the text names
+        ("L'armée a repris Gwoza, a annoncé le ministère.", ["Gwoza"]),
+        ("Des roquettes ont été tirées vers Safed et Nahariya.", ["Safed", "Nahariya"]),
         # names of several words, in small letters and in capitals
         ("Il a quitté l'Arabie saoudite pour les Emirats arabes unis.", ["Arabie saoudite", "Emirats arabes unis"]),
         ("Les ETATS-UNIS ou la Grande-Bretagne hésitent.", ["ETATS-UNIS", "Grande-Bretagne"]),

@@ -15,6 +15,9 @@ def told(text, gazetteer):
 
 
 CLAIMED = [
+    ("7h50 : L'armée affirme avoir repris Saraqeb.", "armée"),
+    ("[7h50] L'armée affirme avoir repris Saraqeb.", "armée"),
+    ("URGENT - L'armée annonce avoir repris Saraqeb.", "armée"),
     ('Un colonel de l\'armée a déclaré: "Nos hommes ont repris vendredi Saraqeb".', "colonel de l'armée"),
     ("Le ministre de la Défense s'est réjoui : « L'armée a repris Saraqeb. »", "ministre de la Défense"),
     ('Mais le gouverneur a accusé les rebelles: "Ils ont tiré vendredi des obus sur Saraqeb".', "gouverneur"),

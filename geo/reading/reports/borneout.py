@@ -7,6 +7,7 @@ from functools import cache
 from itertools import takewhile
 
 from geo.codebook import Kind, Weapon
+from geo.model import Roles
 from geo.reading.reports.domains import are_fighters
 from geo.reading.reports.killing import by_hand
 from geo.reading.reports.locating import locations
@@ -152,6 +153,21 @@ def _tells_who_fights(d: Discourse, found: Match) -> bool:
     if found.rule.kind is not Kind.CLASH or group is None or group.mood != "gerund" or not at:
         return False
     return found.units[at - 1].kind == "actor" and d.tokens[group.first].norm not in words()["in"]
+
+
+def is_of_a_life(found: Match, roles: Roles) -> bool:
+    """« Né à Alep, il a combattu à Homs »: where one man fought, of whom no party is told."""
+    group, bound = found.units[found.anchor].group, found.roles.get("attacker", ())
+    if (
+        found.rule.kind is not Kind.CLASH
+        or group is None
+        or group.lemma not in lemmas()["serving"]
+        or group.mood != "perfect"
+    ):
+        return False
+    told = bool(roles.attacker)
+    alone = (u.kind == "relative" or (not u.plural and u.norm in words()["third_persons"]) for u in bound)
+    return bool(bound) and (all(u.kind == "person" for u in bound) or (not told and all(alone)))
 
 
 def _demolishes(d: Discourse, sentence: Sentence, found: Match) -> bool:

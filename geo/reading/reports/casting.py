@@ -433,7 +433,7 @@ def _state_of(d: Discourse, unit: Unit, units: Sequence[Unit], country: str | No
         return None
     told = [normalise(word) for word in unit.names[0].split()] if unit.names else []
     if not words()["aircraft"].isdisjoint(told) and (flying := partynames.flown_by(country)) is not None:
-        return flying
+        return flying or (state if (state := d.whose_state(country)) != country else None)
     power = not words()["powers"].isdisjoint(told[:1])  # « le régime » is that of the place
     home = country == d.main_country() and not (words()["powers"] | words()["governmental"]).isdisjoint(told)
     if country is not None and (power or home or _is_abroad_in(d, country, units)):

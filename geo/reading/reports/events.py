@@ -15,7 +15,7 @@ from geo.reading.factuality import gerunds, outcomes
 from geo.reading.reports import domains, evidence
 from geo.reading.reports.accusers import without_tellers
 from geo.reading.reports.authorship import blamed_aside, owned
-from geo.reading.reports.borneout import is_borne_out
+from geo.reading.reports.borneout import is_borne_out, is_of_a_life
 from geo.reading.reports.carriedtimes import of_told_days
 from geo.reading.reports.casting import completed, is_nobodys, roles_of, sides_of, with_subject_ahead
 from geo.reading.reports.claimants import with_claimant
@@ -293,7 +293,7 @@ class _Reader:
         d.memory.speaker = speaker_of(d, attribution)
         found = with_claimant(d, found, attribution, d.memory.speaker)
         roles = roles_of(d, found, units)
-        if roles is None or not is_borne_out(d, sentence, found):
+        if roles is None or is_of_a_life(found, roles) or not is_borne_out(d, sentence, found):
             return None
         said = [(a.first, a.last) for a in matched.attributions if a.said and not a.opening]
         time, aged = days_of(d, units, found, times if units is matched.units else within(times, units), said)

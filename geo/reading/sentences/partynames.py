@@ -217,7 +217,7 @@ def sides_called(country: str | None, language: str = "fr") -> Mapping[str, str]
 
 
 def flown_by(country: str | None, language: str = "fr") -> str | None:
-    """Whose « les avions » are over a country that has none; None elsewhere."""
+    """Whose « les avions » are over a country that has none, nobody's ("") where several states fly; None elsewhere."""
     told = table("actors", language)["flown_by"].get(country)
     return None if told is None else str(told)
 

@@ -14,6 +14,8 @@ from geo.reading.wordclasses import endings, words, written
 _REACH = 3  # words that tell where or how a source spoke
 _LETTERS = 120  # of the longest name
 LONGEST = 22  # tokens of an incise
+_RUBRIC = 3  # words of « EN DIRECT - »
+_HEADS, _DASHES = frozenset(":]"), frozenset(("-", "--", "–", "—"))
 _SHORT = 3  # letters from which on a word before a stop is none of « M. », « Dr. »
 ENDS = frozenset((",", ".", ";", "!", "?", "»", '"', "”", "“", "(", ")", ":", "…", "-", "--", "–", "—"))
 
@@ -24,7 +26,7 @@ def name_of(tokens: Sequence[Token], speaking: Sequence[int], told: Sequence[int
     for cue, name in cues.names:
         if f" {cue} " in f" {text} ":
             return name
-    speaking = _behind_time(tokens, speaking)
+    speaking = _behind_time(tokens, _behind_heading(tokens, speaking))
     parts_name = {",", *words()["that"]}
     comma = max((i for i, k in enumerate(speaking[:-1]) if tokens[k].text in parts_name), default=-1)
     kept = list(speaking[comma + 1 :]) if tokens[speaking[-1]].text != "," else list(_before_comma(tokens, speaking))
@@ -56,6 +58,14 @@ def _opens(tokens: Sequence[Token], part: Sequence[int]) -> bool:
         return True
     alone = len(part) == 1 or tokens[part[1]].norm in words()["by"]
     return alone and first.norm.endswith((*endings()["adverb"], *endings()["any_participle"]))
+
+
+def _behind_heading(tokens: Sequence[Token], speaking: Sequence[int]) -> Sequence[int]:
+    """« 7h50 : Israël (affirme) », « URGENT - L'armée (annonce) »: the words of a source without the hour or the rubric before it."""
+    marks = [i for i, k in enumerate(speaking[:-1]) if tokens[k].text in _HEADS]
+    dashes = [i for i, k in enumerate(speaking[:-1]) if tokens[k].text in _DASHES]
+    marks += dashes if len(dashes) == 1 and dashes[0] <= _RUBRIC else []
+    return speaking[max(marks) + 1 :] if marks else speaking
 
 
 def _behind_time(tokens: Sequence[Token], speaking: Sequence[int]) -> Sequence[int]:

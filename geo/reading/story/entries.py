@@ -1,7 +1,8 @@
 """Of which day does a part of a chronicle tell?
 
 A chronicle sets the day once, as a heading (« 18 mars : une ville attaquée ») or at the head of an entry (« • Le 2 mars, … »), and
-tells what happened then without saying it again; « Le 26, » and « - 26: » are of the month told before.
+tells what happened then without saying it again; « Le 26, » and « - 26: » are of the month told before. So does a sentence that
+only sets the scene: « C'était en juin 2014. »
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -27,6 +28,7 @@ Dates = Mapping[int, tuple[int, TimeReference | None]]
 def days_of_entries(text: Text, times: Told) -> Mapping[int, TimeReference]:
     """The day of each sentence of a chronicle's parts, by its first token; empty where a text is none."""
     starting, months, dated = (_by_first(times, is_of_sort) for is_of_sort in (_is_day, _is_month, _is_point))
+    scenes = _of_scenes(text, _by_first(times, _is_known))
     headings: dict[int, TimeReference] = {}
     entries: dict[int, TimeReference] = {}
     told: TimeReference | None = None
@@ -38,7 +40,36 @@ def days_of_entries(text: Text, times: Told) -> Mapping[int, TimeReference]:
         if found is not None:
             told, whole = found
             (headings if whole else entries)[sentence.paragraph] = told
-    return _spread(text, headings if len(headings) >= _FEWEST else {}, entries if len(entries) >= _FEWEST else {})
+    parts = _spread(text, headings if len(headings) >= _FEWEST else {}, entries if len(entries) >= _FEWEST else {})
+    return {**parts, **scenes}
+
+
+def _of_scenes(text: Text, dated: Dates) -> Mapping[int, TimeReference]:
+    """« C'était le 10 juin 2014 : Mossoul tombait. », « Mars 2015. Les rebelles prennent Idleb. »: up to the end of the paragraph."""
+    found: dict[int, TimeReference] = {}
+    paragraph, scene = -1, None
+    for sentence in text.sentences:
+        opens = sentence.paragraph != paragraph
+        scene = _scene(text, sentence, dated, opens=opens) or (None if opens else scene)
+        paragraph = sentence.paragraph
+        if scene is not None:
+            found[sentence.first] = scene
+    return found
+
+
+def _scene(text: Text, sentence: Sentence, dated: Dates, *, opens: bool) -> TimeReference | None:
+    """The date that a sentence is, or that « c'était » opens it with; not « … . C'était lundi. », which is told of what came before."""
+    k = sentence.first
+    while k < sentence.last and text.norms[k] in words()["scene_setting"]:
+        k += 1
+    set_by_verb = k > sentence.first
+    while k < sentence.last and text.norms[k] in words()["before_date"]:
+        k += 1
+    last, time = dated.get(k, (k, None))
+    following = text.tokens[last].text if last < sentence.last else "."
+    if following == ".":
+        return time if opens or not set_by_verb else None
+    return time if set_by_verb and following in _AFTER_HEADING else None
 
 
 def _by_first(times: Told, is_of_sort: Callable[[TimeMention], bool]) -> Dates:
@@ -49,6 +80,11 @@ def _by_first(times: Told, is_of_sort: Callable[[TimeMention], bool]) -> Dates:
 def _is_point(mention: TimeMention) -> bool:
     """« le 2 mars », « en mars 2011 »: a date whose year is known."""
     return mention.kind is TimeKind.POINT and mention.time is not None
+
+
+def _is_known(mention: TimeMention) -> bool:
+    """So is « il y a dix ans »."""
+    return mention.kind in (TimeKind.POINT, TimeKind.DEICTIC) and mention.time is not None
 
 
 def _is_day(mention: TimeMention) -> bool:

@@ -17,6 +17,8 @@ _SKIPPED = 3  # articles and prepositions in a row
 _SHORT_FIGURES = re.compile(r"\d{1,2}")
 _CLOSING = frozenset(',.;:!?)»"”…—–')
 
+_HEADS = frozenset(":–—-")
+
 Form = tuple[CalendarWords, int]
 """Calendar words and the index after their last token."""
 
@@ -178,15 +180,21 @@ def _in_figures(text: Text, index: int) -> Form | None:
 
 
 def _bare_year(text: Text, index: int) -> Form | None:
-    """Four figures that the words around them say to be a year: « en 2016 », « les combats de 2016 », « remonte à 2016 », « (2016) »."""
+    """Four figures that the words around them say to be a year: « en 2016 », « les combats de 2016 », « (2016) », « 2016 : »."""
     stated = year(text, index)
     if stated is None:
         return None
     before, after = norm(text, index - 1), norm(text, index + 1)
     told = within(text, index - 1, "before_year") or (before == "(" and after == ")")
     told = told or (within(text, index - 1, "to") and within(text, index - 2, "reaching_back"))
+    told = told or (after in _HEADS and _opens_sentence(text, index))
     if within(text, index - 1, "from") and not within(text, index - 2, "count_before"):
         told = True
     if not told or within(text, index + 1, "count_after"):
         return None
     return CalendarWords(year=stated), index + 1
+
+
+def _opens_sentence(text: Text, index: int) -> bool:
+    sentence = text.sentence_at(text.tokens[index].start)
+    return sentence is not None and sentence.first == index

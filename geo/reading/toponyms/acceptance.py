@@ -194,7 +194,7 @@ def _is_town(tokens: tuple[Token, ...], candidate: Candidate, names: Names, home
     if home and (_taken(tokens, candidate, words) or _is_stricken(tokens, candidate, words)):
         return True
     of_someone = candidate.name in words.first_names or candidate.name in names.parts  # of one « Agbani Darego »
-    plain = _is_plainly_told(tokens, candidate, words) or _is_settled(tokens, candidate, words)
+    plain = any(tells(tokens, candidate, words) for tells in (_taken, _is_plainly_told, _is_settled))
     if plain and not (of_someone or standing.romanised):
         return True
     respelled = standing.romanised and (found.preposition == standing_for()["of"] or candidate.chunk.initial)
@@ -331,7 +331,8 @@ def _joins_town(candidate: Candidate, previous: Candidate | None, countries: set
         return False
     shared = candidate.standing.countries & previous.standing.countries
     town = candidate.standing.level == Level.TOWN and not candidate.standing.romanised
-    return town and not shared.isdisjoint(countries)
+    only = shared == candidate.standing.countries == previous.standing.countries and len(shared) == 1
+    return town and (only or not shared.isdisjoint(countries))
 
 
 def _opens_list(candidate: Candidate, following: Candidate | None, countries: set[str]) -> bool:

@@ -59,7 +59,11 @@ def relate(
         elif (
             found[i].use is Use.LITERAL is found[i + 1].use
             and i not in countries
-            and not (i + 1 in states and _lies_elsewhere(places[i], places[i + 1]))
+            and not (
+                i + 1 in states
+                and _lies_elsewhere(places[i], places[i + 1])
+                and not _puts_it_there(tokens, between, places[i + 1])
+            )
             and not (
                 _are_both_gone_to(between, places[i])
                 and (_lies_elsewhere(places[i], places[i + 1]) or _lists_on(tokens, found[i], places[i + 1 : i + 3]))
@@ -202,6 +206,14 @@ def _links(token: Token, words: Vocabulary) -> bool:
 def _lies_elsewhere(inner: Told, other: Told) -> bool:
     """« à Ryad, au Qatar et en Irak »: a town that is known, and lies in other states."""
     return bool(inner[-1]) and bool(other[-1]) and inner[-1].isdisjoint(other[-1])
+
+
+def _puts_it_there(tokens: Sequence[Token], between: Sequence[Token], state: Told) -> bool:
+    """« à Barda, en Irak », not « à Ryad, au Qatar et en Irak »: whether a state is where the name before it lies, and no list goes on."""
+    following = [t.norm for t in tokens[state[1] : state[1] + _PAIRING]]
+    listed = following[:1] and following[0] in classes()["chaining"] and following[-1] in classes()["lying"]
+    marks = [t.norm for t in between]
+    return not listed and marks[:1] == [","] and len(marks) == _PAIRING and marks[1] in classes()["lying"]
 
 
 def _are_both_gone_to(between: Sequence[Token], inner: Told) -> bool:

@@ -6,7 +6,7 @@ is no preposition, conjunction or adjective is its verb.
 
 from geo.codebook import Use
 from geo.reading.text import Token, spelled
-from geo.reading.toponyms.named import QUOTES, Named, begins
+from geo.reading.toponyms.named import QUOTES, Named, before, begins
 from geo.reading.toponyms.vocabulary import Vocabulary
 from geo.reading.wordclasses import endings, written
 from geo.reading.wordclasses import words as classes
@@ -94,11 +94,10 @@ def _to_the_verb(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabula
         return k
     if here == "," and following.norm in classes()["who"]:
         return k + 2
-    plural = (
-        here == "," and following.norm.endswith(endings()["present_plural"]) and begins(following.norm, words.verbs)
-    )
+    apart = here == "," and not _is_object(tokens, name, words)
+    plural = apart and following.norm.endswith(endings()["present_plural"]) and begins(following.norm, words.verbs)
     acting = following.norm in words.auxiliaries and following.text not in written()["to"]
-    acting = acting and (here in words.article or (here == "," and following.norm not in words.clause_subjects))
+    acting = acting and (here in words.article or (apart and following.norm not in words.clause_subjects))
     if here in classes()["there"] and following.norm in words.acting:
         return k + 1  # « l'Égypte en a soumis dix »
     if acting or plural:
@@ -106,6 +105,12 @@ def _to_the_verb(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabula
     if here in words.article and following.text.islower() and begins(following.norm, words.verbs):
         return k + 1  # « les États-Unis le soutiendraient »
     return skip_apposition(tokens, k, name.end, words)
+
+
+def _is_object(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> bool:
+    """« ont pris Damas, a annoncé le ministère »: whether a name stands right behind the verb that has it for its object."""
+    k = before(tokens, name, words)
+    return k > name.lowest and (begins(tokens[k].norm, words.verbs) or conjugated(tokens, k, name, words))
 
 
 def _joint_subject(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary) -> Use | None:
