@@ -180,3 +180,46 @@ def test_one_name_can_be_a_town_and_a_government_in_one_text(gazetteer: Gazettee
     found = toponyms("Il est arrivé lundi à Téhéran. Téhéran a démenti.", gazetteer)
 
     assert [t.use for t in found] == [Use.LITERAL, Use.METONYMIC]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Damas a changé de mains.",
+        "Damas est sous les bombes depuis samedi.",
+        "Damas, sous blocus jihadiste, manque de tout.",
+        "Damas, entre les mains des jihadistes, reste calme.",
+        "Damas est tombée sous la coupe de l'EI, puis est passée jeudi aux insurgés.",
+        "Damas a été livrée aux forces gouvernementales.",
+        "Damas échappe encore à l'armée.",
+        "Damas a résisté lundi aux insurgés.",
+        "Damas a tenu bon mardi face à une nouvelle poussée des miliciens.",
+        "Damas reste le dernier bastion que les islamistes détiennent.",
+        "Damas fait partie des villes tenues par les rebelles.",
+        "Damas s'est rendue sans combat.",
+        "Damas reste syrienne.",
+        "Damas est redevenue syrienne.",
+        "Le régime a déchaîné son artillerie contre Damas.",
+        "Le Hezbollah a lancé contre Damas trois roquettes.",
+        "Les raids que l'aviation a effectués lundi contre Damas ont fait dix morts.",
+    ],
+)
+def test_a_capital_is_its_town_where_that_changes_hands_or_is_struck(text: str, gazetteer: Gazetteer) -> None:
+    assert {t.use for t in toponyms(text, gazetteer) if t.surface == "Damas"} == {Use.LITERAL}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Damas a résisté aux pressions.",
+        "Damas est prête à livrer des armes aux rebelles.",
+        "Damas échappe aux sanctions.",
+        "Damas s'est rendue à l'évidence.",
+        "Damas, sous le feu des critiques, dément.",
+        "Damas fait état de dix morts.",
+        "Damas est opposée aux rebelles.",
+        "L'ONU a lancé contre Damas une campagne de sanctions.",
+    ],
+)
+def test_a_capital_is_its_government_where_that_alone_is_spoken_of(text: str, gazetteer: Gazetteer) -> None:
+    assert {t.use for t in toponyms(text, gazetteer) if t.surface == "Damas"} == {Use.METONYMIC}

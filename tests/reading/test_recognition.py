@@ -37,6 +37,9 @@ def named(text: str, surface: str, gazetteer: Gazetteer) -> Toponym:
         # what is taken, or joined to a town of the same country, is a place, whatever else the text names
         ("L'armée a repris Gwoza, a annoncé le ministère.", ["Gwoza"]),
         ("Des roquettes ont été tirées vers Safed et Nahariya.", ["Safed", "Nahariya"]),
+        # so is a town that opens a sentence, of which is told what befalls towns
+        ("El-Fasher a été bombardée.", ["El-Fasher"]),
+        ("El-Fasher est aux mains des rebelles.", ["El-Fasher"]),
         # names of several words, in small letters and in capitals
         ("Il a quitté l'Arabie saoudite pour les Emirats arabes unis.", ["Arabie saoudite", "Emirats arabes unis"]),
         ("Les ETATS-UNIS ou la Grande-Bretagne hésitent.", ["ETATS-UNIS", "Grande-Bretagne"]),

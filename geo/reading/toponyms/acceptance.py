@@ -180,8 +180,10 @@ def _is_told_first(tokens: tuple[Token, ...], candidate: Candidate, words: Vocab
     if home and (_described(tokens, candidate, words) or _lies_there(tokens, candidate, words)):
         return True
     standing = candidate.standing
-    known = standing.level >= Level.TOWN and not standing.romanised and candidate.name not in words.first_names
-    return known and _is_measured(tokens, candidate, words)
+    if standing.level < Level.TOWN or standing.romanised or candidate.name in words.first_names:
+        return False
+    struck = standing.level == Level.CITY and (_is_stricken(tokens, candidate, words) or _is_held(tokens, candidate))
+    return struck or _is_measured(tokens, candidate, words)
 
 
 def _is_town(tokens: tuple[Token, ...], candidate: Candidate, names: Names, home: bool, words: Vocabulary) -> bool:

@@ -13,7 +13,7 @@ from geo.reading.wordclasses import words as classes
 _BACK = 5
 _DEALING = 7
 _HELD = 4  # words between « échappe » and « contrôle »
-_LAUNCHED = 5  # words between « des missiles », « des raids ont été menés » and « contre »
+_LAUNCHED = 7  # words between « des missiles », « des raids ont été menés » and « contre »
 _ARMED_WITH = 8  # words between « une attaque contre Kiev » and its drones
 _ANTECEDENT = 20
 
@@ -98,14 +98,15 @@ def _told_what(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary
 
 
 def _is_launched(tokens: tuple[Token, ...], name: Named, k: int, words: Vocabulary) -> bool:
-    """Whether what is told right before a preposition is launched at a town: missiles, raids, an attack with drones."""
+    """Whether what is told about a preposition is launched at a town: raids, an attack with drones, « lancé contre Kiev des obus »."""
     told = {t.norm for t in tokens[max(name.lowest, k - _LAUNCHED) : k]}
     if not told.isdisjoint(words.launched) or not told.isdisjoint(words.blows - words.attacks):
         return True
     if not told.isdisjoint(words.assaults) and told.isdisjoint(words.unfought):
         return True
     after = tokens[name.last : min(name.end, name.last + _ARMED_WITH)]
-    return not told.isdisjoint(words.attacks) and any(t.norm in words.launched for t in after)
+    shot = not told.isdisjoint(words.attacks) or any(begins(norm, words.launching) for norm in told)
+    return shot and any(t.norm in words.launched for t in after)
 
 
 def _plain(word: str, previous: str, words: Vocabulary) -> Use | None:

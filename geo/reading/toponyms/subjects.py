@@ -4,14 +4,20 @@
 is no preposition, conjunction or adjective is its verb.
 """
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from geo.codebook import Use
 from geo.reading.text import Token, spelled
-from geo.reading.toponyms.named import QUOTES, Named, before, begins
+from geo.reading.toponyms.named import QUOTES, Named, Power, before, begins
 from geo.reading.toponyms.vocabulary import Vocabulary
 from geo.reading.wordclasses import endings, written
 from geo.reading.wordclasses import words as classes
 
 _JOINT = 10
+_VERB = 4  # tokens to the verb of a name: « (Damas) s'est retrouvée »
+_FATE = 9  # tokens from a verb to what befalls a town
+_GIVEN = 4  # tokens from « livrée » to « aux », from « aux » to the party
 _APPOSITION = 24  # tokens of the longest aside between a subject and its verb
 _SUFFERED = 7  # words from « a essuyé » to the attack
 
@@ -19,7 +25,7 @@ _SUFFERED = 7  # words from « a essuyé » to the attack
 def subject(tokens: tuple[Token, ...], name: Named, words: Vocabulary) -> Use | None:
     """The use of the subject of the verb that follows; None when no verb does."""
     k = name.last + (name.last < name.end and tokens[name.last].norm in words.epithets)
-    if _is_stricken(tokens, k, name, words):
+    if _is_stricken(tokens, k, name, words) or _is_befallen(tokens, k, name, words):
         return Use.LITERAL
     if _opens_list(tokens, k, name, words):
         return _joint_subject(tokens, k + 1, name, words)
@@ -45,6 +51,32 @@ def _is_stricken(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabula
     if k >= name.end or spelled(tokens[k].text) not in written()["stricken"]:
         return False
     return not any(begins(t.norm, words.pressure) for t in tokens[k + 1 : min(name.end, k + 1 + _SUFFERED)])
+
+
+def _is_befallen(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary) -> bool:
+    """« Damas est sous les bombes », « Damas a changé de mains », « Damas a été livrée aux rebelles »: what befalls towns."""
+    if name.power is not Power.CAPITAL:
+        return False
+    if k < name.end and tokens[k].text == ",":
+        behind = " ".join(t.norm for t in tokens[k + 1 : min(name.end, k + _FATE)])
+        return any(behind.startswith(f"{fate} ") for fate in words.fates)  # « Damas, sous les bombes, »
+    verbs = (j for j in range(k, min(name.end, k + _VERB)) if tokens[j].norm in words.fated | words.given_over)
+    verb = next(verbs, name.end)
+    clause = [t.norm for t in tokens[verb : min(name.end, verb + _FATE)]]
+    fated = any(f" {fate} " in f" {' '.join(clause)} " for fate in words.fates)
+    return fated or _is_of_a_nation(clause, words) or _is_given_over(clause, words)
+
+
+def _is_of_a_nation(clause: Sequence[str], words: Vocabulary) -> bool:
+    """« reste ukrainienne », « est redevenue russe »."""
+    return any(verb in words.fated and told in words.demonyms for verb, told in pairwise(clause[:_VERB]))
+
+
+def _is_given_over(clause: Sequence[str], words: Vocabulary) -> bool:
+    """« (a été) livrée lundi aux rebelles », « échappe encore à l'armée »."""
+    told = [i for i, norm in enumerate(clause) if norm in words.given_over]
+    to = [i for i in range(told[0], len(clause)) if clause[i] in classes()["to"]] if told else []
+    return bool(to) and to[0] - told[0] < _GIVEN and not words.arms.isdisjoint(clause[to[0] : to[0] + _GIVEN])
 
 
 def _opens_list(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabulary) -> bool:

@@ -91,6 +91,9 @@ class Vocabulary:
     described: frozenset[str]
     undergone: frozenset[str]
     suffered: frozenset[str]
+    fated: frozenset[str]
+    fates: frozenset[str]
+    given_over: frozenset[str]
     blows: frozenset[str]
     nouns: frozenset[str]
     leaving: frozenset[str]
@@ -111,6 +114,7 @@ class Vocabulary:
     turning: frozenset[str]
     timing: frozenset[str]
     launched: frozenset[str]
+    launching: frozenset[str]
     aiming: frozenset[str]
     arms: frozenset[str]
     saying: frozenset[str]
@@ -241,6 +245,9 @@ _SETS = {
     "described": ("metonymy", "described"),
     "undergone": ("metonymy", "undergone"),
     "suffered": ("metonymy", "suffered"),
+    "fated": ("metonymy", "fated"),
+    "fates": ("metonymy", "fates"),
+    "given_over": ("metonymy", "given_over"),
     "blows": ("metonymy", "blows"),
     "nouns": ("metonymy", "nouns"),
     "leaving": ("metonymy", "leaving"),
@@ -259,6 +266,7 @@ _SETS = {
     "turning": ("metonymy", "turning"),
     "timing": ("metonymy", "timing"),
     "launched": ("metonymy", "launched"),
+    "launching": ("metonymy", "launching"),
     "aiming": ("metonymy", "aiming"),
     "arms": ("metonymy", "arms"),
     "saying": ("persons", "saying"),
