@@ -69,7 +69,7 @@ HOMES = {
 
 PACK = ROOT / "geo" / "reading" / "languages" / "fr"
 ALIKE = {
-    *"collapse future meeting news no part place plan point present role".split(),
+    *"change collapse future meeting news no part place plan point present role".split(),
     *"regime is hts jnim boko_haram".split(),  # sides of data/sides.csv
 }
 """Words of the code's own, kinds of units, moods, fields of rules, that French or its endings spell alike."""

@@ -57,14 +57,20 @@ def _is_befallen(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabula
     """« Damas est sous les bombes », « Damas a changé de mains », « Damas a été livrée aux rebelles »: what befalls towns."""
     if name.power is not Power.CAPITAL:
         return False
-    if k < name.end and tokens[k].text == ",":
-        behind = " ".join(t.norm for t in tokens[k + 1 : min(name.end, k + _FATE)])
-        return any(behind.startswith(f"{fate} ") for fate in words.fates)  # « Damas, sous les bombes, »
-    verbs = (j for j in range(k, min(name.end, k + _VERB)) if tokens[j].norm in words.fated | words.given_over)
-    verb = next(verbs, name.end)
-    clause = [t.norm for t in tokens[verb : min(name.end, verb + _FATE)]]
-    fated = any(f" {fate} " in f" {' '.join(clause)} " for fate in words.fates)
-    return fated or _is_of_a_nation(clause, words) or _is_given_over(clause, words)
+    behind = [t.norm for t in tokens[k : min(name.end, k + _VERB + _FATE)]]
+    if behind[:1] == [","]:
+        return any(" ".join(behind[1:]).startswith(f"{fate} ") for fate in words.fates)  # « Damas, sous les bombes, »
+    if _says(words.fateful, behind[: _VERB + _GIVEN]):
+        return True
+    verb = next((i for i, norm in enumerate(behind[:_VERB]) if norm in words.fated | words.given_over), len(behind))
+    clause = behind[verb : verb + _FATE]
+    return _says(words.fates, clause) or _is_of_a_nation(clause, words) or _is_given_over(clause, words)
+
+
+def _says(phrases: frozenset[str], clause: Sequence[str]) -> bool:
+    """Whether one of some phrases stands in a clause."""
+    said = f" {' '.join(clause)} "
+    return any(f" {phrase} " in said for phrase in phrases)
 
 
 def _is_of_a_nation(clause: Sequence[str], words: Vocabulary) -> bool:

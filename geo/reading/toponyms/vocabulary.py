@@ -93,6 +93,7 @@ class Vocabulary:
     suffered: frozenset[str]
     fated: frozenset[str]
     fates: frozenset[str]
+    fateful: frozenset[str]
     given_over: frozenset[str]
     blows: frozenset[str]
     nouns: frozenset[str]
@@ -247,6 +248,7 @@ _SETS = {
     "suffered": ("metonymy", "suffered"),
     "fated": ("metonymy", "fated"),
     "fates": ("metonymy", "fates"),
+    "fateful": ("metonymy", "fateful"),
     "given_over": ("metonymy", "given_over"),
     "blows": ("metonymy", "blows"),
     "nouns": ("metonymy", "nouns"),
