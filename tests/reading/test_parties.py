@@ -20,6 +20,14 @@ def party(text, gazetteer, place):
 
 TOLD = [
     # text, place, a name among its parties
+    ("La 93e brigade mécanisée a repris vendredi Bakhmout.", "Bakhmout", "93e brigade mécanisée"),
+    ("Des éléments de la 4e division blindée ont pris vendredi Saraqeb.", "Saraqeb", "4e division blindée"),
+    ("La 1re division d'infanterie a quitté vendredi Saraqeb.", "Saraqeb", "1re division d'infanterie"),
+    ("La garde républicaine a pris vendredi Saraqeb.", "Saraqeb", "Syrie"),
+    ("La Force conjointe a repris vendredi Kutum.", "Koutoum", "Force conjointe"),
+    ("Les miliciens de l'Alliance du fleuve Congo (AFC) ont pris vendredi Goma.", "Goma", "M23"),
+    ("Le Corps des gardiens de la révolution a bombardé vendredi Erbil.", "Erbil", "Gardiens de la révolution"),
+    ("La brigade Golani a pris vendredi Khiam.", "Khiam", "Armée de défense d'Israël"),
     ("L'armée du Nigeria a fui. L'Iswap a pris vendredi Baga.", "Baga", "Iswap"),
     ("L'armée malienne a fui. Aqmi a pris vendredi Ber.", "Ber", "Aqmi"),
     ("Des chasseurs MiG soudanais ont bombardé vendredi Bentiu.", "Bentiu", "Soudan"),

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from geo.reading.sentences.nations import countries, countries_at
-from geo.reading.sentences.partynames import Names, names, state_side
+from geo.reading.sentences.partynames import Names, names, number_at, state_side
 from geo.reading.text import Token, spaced, spelled
 from geo.reading.wordclasses import beginnings, endings, words, written
 
@@ -249,8 +249,8 @@ def _noun(tokens: Sequence[Token], i: int, last: int, known: Names, taken: froze
         return None
     if whose.country is not None and whose.side is None and whose.state:
         whose.side = state_side(whose.country, None)
-    called = () if whose.names and word in known.partisan else (spaced(tokens, range(i, j)),)
-    names = tuple(dict.fromkeys((*called, *whose.names)))
+    called = spaced(tokens, range(i - number_at(tokens, i - 2, known), j))
+    names = tuple(dict.fromkeys(whose.names if whose.names and word in known.partisan else (called, *whose.names)))
     return ActorMention(
         i, end, names, whose.side, whose.country, whose.state, plural=word.endswith(endings()["plural"])
     )
@@ -430,14 +430,13 @@ def _opens_noun(before: Token, known: Names) -> bool:
 def _complement(
     tokens: Sequence[Token], j: int, last: int, known: Names, taken: frozenset[int]
 ) -> tuple[int, ActorMention | None]:
-    """« … du régime », « … de l'Armée syrienne libre », « … Etat islamique »: the actor that completes another."""
-    bound = (
-        tokens[j - 1].norm in known.bonds | known.backed
-    )  # « liés à Al-Qaïda », not « a opposé l'armée aux rebelles »
+    """« … du régime », « … de la 4e division », « … Etat islamique »: the actor that completes another."""
+    bound = tokens[j - 1].norm in known.bonds | known.backed  # « liés à l'EI », not « a opposé l'armée aux rebelles »
     links = known.links if bound else known.links - words()["to"]
     k = j
     while k < last and tokens[k].norm in links:
         k += 1
+    k += number_at(tokens, k, known) if j < k < last - 2 else 0
     if k >= last or k in taken:
         return j, None
     inner = _named(tokens, k, last, known)

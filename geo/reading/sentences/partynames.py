@@ -13,6 +13,7 @@ from typing import Any
 from geo.reading.language import morphology, table
 from geo.reading.text import Token, normalise, parse
 
+_NUMBER = 2  # tokens of « 93e »
 _CODE = 2  # letters of a country's code
 _RULING = ("state", "government")  # offices whose holders command an army
 
@@ -75,6 +76,7 @@ class Names:
     of_power: frozenset[str]
     whole: frozenset[str]
     holding: frozenset[str]
+    ordinal_endings: frozenset[str]
 
 
 _SETS = {
@@ -117,6 +119,7 @@ _SETS = {
     "of_power": ("grammar", "of_power"),
     "whole": ("grammar", "whole"),
     "holding": ("grammar", "holding"),
+    "ordinal_endings": ("grammar", "ordinal_endings"),
 }
 """Fields that are sets of words: where ``actors.toml`` has them."""
 
@@ -150,6 +153,12 @@ def names(language: str = "fr") -> Names:
         unknown_demonym=re.compile(raw["grammar"]["unknown_demonym"]),
         before_kind=frozenset(raw["grammar"]["before_kind"]),
     )
+
+
+def number_at(tokens: Sequence[Token], i: int, known: Names) -> int:
+    """« la 93e (brigade) »: how many tokens from one on number the body behind them, which of its army's it is."""
+    told = i >= 0 and tokens[i].text.isdigit() and tokens[i + 1].norm in known.ordinal_endings
+    return _NUMBER if told and tokens[i].end == tokens[i + 1].start else 0
 
 
 def _by_word(table: Mapping[str, Iterable[str]]) -> dict[str, str]:
