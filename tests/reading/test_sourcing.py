@@ -370,3 +370,44 @@ def test_what_stands_behind_a_quotation_is_the_reporters(gazetteer):
 def test_what_a_town_counts_is_no_source(gazetteer):
     text = "Hajine, située sur l'Euphrate et tenue par l'EI, compte 10.000 habitants."
     assert told(text, gazetteer) == [("asserted", ())]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("L'Ukraine accuse la Russie d'avoir bombardé Saraqeb.", "Ukraine"),
+        ("L'opposition a accusé mardi l'armée de bombarder Saraqeb.", "opposition"),
+        ("L'ONU soupçonne l'armée d'avoir bombardé Saraqeb.", "ONU"),
+        ("L'armée est accusée par l'ONU d'avoir bombardé Saraqeb.", "ONU"),
+        ("L'armée, accusée par l'opposition d'avoir bombardé Saraqeb, dément.", "opposition"),
+        (
+            "L'ambassadeur d'Ukraine aux Nations unies a accusé l'armée d'avoir bombardé Saraqeb.",
+            "ambassadeur d'Ukraine aux Nations unies",
+        ),
+    ],
+)
+def test_who_accuses_another_of_a_deed_says_so(text, source, gazetteer):
+    assert told(text, gazetteer) == [("claimed", (source,))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Aucun groupe n'a revendiqué l'attaque de Saraqeb.",
+        "Nul n'a revendiqué l'attaque de Saraqeb.",
+        "L'armée n'a pas revendiqué l'attaque de Saraqeb.",
+    ],
+)
+def test_what_nobody_claims_happened_and_nobody_says_so(text, gazetteer):
+    assert told(text, gazetteer) == [("asserted", ())]
+
+
+def test_what_is_not_said_did_not_happen_by_that_source(gazetteer):
+    text = "L'armée n'a pas dit que Saraqeb était tombée."
+    (event,) = read(Article(id="essai", text=text, published=date(2013, 3, 8)), gazetteer).events
+
+    assert (str(event.factuality), event.attributed_to) == ("denied", ("armée",))
+
+
+def test_what_is_beyond_doubt_is_no_denial(gazetteer):
+    assert told("Il ne fait aucun doute que l'armée a repris Saraqeb.", gazetteer) == [("asserted", ())]

@@ -9,11 +9,13 @@ from dataclasses import replace
 
 from geo.codebook import Change
 from geo.reading.rulebook.rules import Match
+from geo.reading.sentences.attribution import Attribution, agent_speaking, subject_speaking
 from geo.reading.sentences.units import Unit
 from geo.reading.sentences.verbs import grammar
 from geo.reading.story.discourse import Discourse
 from geo.reading.wordclasses import words
 
+_BY = 3  # tokens from « accusée » to « par »
 _DOING = ("attacker", "holder")
 
 
@@ -36,6 +38,21 @@ def accuses(found: Match, unit: Unit) -> bool:
         if before.finite and before.group is not None:
             return before.lemma in grammar().accusing and before.voice == "active"
     return False
+
+
+def accuser(d: Discourse, found: Match, opening: int) -> Attribution | None:
+    """« L'ONU accuse l'armée d'avoir bombardé Idleb »: who says so of what another did; ``opening`` is the sentence's first token."""
+    for before in reversed(found.units[: found.anchor]):
+        group = before.group
+        if before.kind == "stop":
+            break
+        if group is not None and group.lemma in grammar().accusing and not group.negated:
+            if group.finite and group.voice == "active":
+                return subject_speaking(d.text, opening, group.first)
+            anchor = found.units[found.anchor].first
+            by = d.text.among(words()["by"], before.last, min(before.last + _BY, anchor))
+            return agent_speaking(d.text, by[0], anchor) if by else None
+    return None
 
 
 def _doers(d: Discourse, found: Match, bound: Sequence[Unit]) -> tuple[Unit, ...]:

@@ -13,7 +13,7 @@ from geo.model import Article, Event, Place, Rejection, Roles, Span, TimeReferen
 from geo.places.gazetteer import Gazetteer
 from geo.reading.factuality import gerunds, outcomes
 from geo.reading.reports import domains, evidence
-from geo.reading.reports.accusers import without_tellers
+from geo.reading.reports.accusers import accuser, without_tellers
 from geo.reading.reports.authorship import blamed_aside, owned
 from geo.reading.reports.borneout import is_borne_out, is_of_a_life
 from geo.reading.reports.carriedtimes import of_told_days
@@ -301,7 +301,7 @@ class _Reader:
         status = status_of(d, outcome, anchor, aged, attribution, sentence, time, visit=visit)
         if status in CURRENT and is_recalled(d, found, matched.matches, time, attribution):
             status = Factuality.BACKGROUND
-        return _Telling(sentence, found, units, roles, time, status, attribution)
+        return _Telling(sentence, found, units, roles, time, status, attribution or accuser(d, found, sentence.first))
 
     def _targets(self, matched: Matched, found: Match) -> Sequence[int]:
         """The places at which a match tells something to have happened."""

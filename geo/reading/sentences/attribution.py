@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from geo.reading.language import lexicon
-from geo.reading.sentences.saying import SayingWords, saying
+from geo.reading.sentences.saying import SayingWords, denied_at, is_negated, saying
 from geo.reading.sentences.sourcenames import ENDS, LONGEST, apposed_end, belongs, end_of_name, name_of, parenthesis_end
 from geo.reading.sentences.verbs import acts, grammar, is_conjugated, is_infinitive
 from geo.reading.text import Text, Token, normalise, spelled
@@ -125,6 +125,19 @@ def find_speaker(text: Text, first: int, last: int) -> Attribution | None:
     return None
 
 
+def subject_speaking(text: Text, first: int, verb: int) -> Attribution | None:
+    """« (L'opposition) accuse le régime d'avoir bombardé »: the source that the words before a verb name."""
+    begin = _subject_of(text.tokens, first, verb)
+    return _made(text.tokens, begin, begin, verb, saying(), opening=True, said=True)
+
+
+def agent_speaking(text: Text, by: int, last: int) -> Attribution | None:
+    """« accusée par l'ONU (d'avoir bombardé) »: the source that the words behind « par » name."""
+    of = text.among(words()["of_bare"], by + 1, last)
+    end = min([end_of_name(text.tokens, by + 1, last), *of[-1:]])
+    return _made(text.tokens, by, by + 1, end, saying(), said=True)
+
+
 def outside(tokens: Sequence[Token], said: Attribution, index: int) -> bool:
     """Whether a token lies beyond what a source says: « Damas a annoncé que …, tandis que l'armée a bombardé Homs »."""
     if _opens_quote(tokens, said):
@@ -181,15 +194,22 @@ def _said(tokens: Sequence[Token], i: int, first: int, last: int, cues: SayingWo
     start = i
     while start > first and tokens[start - 1].norm in cues.before_said and not _is_subject(tokens, start - 1, cues):
         start -= 1
+    denied = denied_at(tokens, start, i, cues)
+    if denied < i and token.norm in cues.causing:
+        return None  # « il ne fait aucun doute que »
+    negated, start = denied < i and is_negated(tokens, first, i, last), min(start, denied)
     quotes = token.norm in cues.said | cues.decried | cues.quoting
     quote, inverted = _quote_behind(tokens, i, last) if quotes else None, tokens[start - 1].text in _BEFORE_VERB
     if quote is not None and start > first and (not inverted or _is_apposed(tokens, i, start, quote)):
         subject = _subject_of(tokens, first, start)
         return _made(tokens, subject, subject, start, cues, opening=True, last=quote + 1, said=True)
-    denial, decried = token.norm in cues.denied, token.norm in cues.decried and _is_told_before(tokens, first, i)
+    denial, decried = (
+        (token.norm in cues.denied) != negated,
+        token.norm in cues.decried and _is_told_before(tokens, first, i),
+    )
     if not (denial or decried or token.norm in cues.said or token.norm in cues.told_of):
         return None
-    if (start == first or tokens[start - 1].text in _BEFORE_VERB) and _may_name(tokens, i, last, cues):
+    if denied == i and (start == first or tokens[start - 1].text in _BEFORE_VERB) and _may_name(tokens, i, last, cues):
         begin, end = _behind_verb(tokens, i, last, cues)
         if _names_source(tokens, begin, end, cues) and not _goes_on(tokens, begin, end):
             return _made(tokens, start, begin, end, cues, denial=denial, said=True)
@@ -197,7 +217,8 @@ def _said(tokens: Sequence[Token], i: int, first: int, last: int, cues: SayingWo
         return None
     que = _que_behind(tokens, i, last, cues)
     if que is None:
-        return _claiming(tokens, i, start, first, last, cues)
+        told = _claiming(tokens, i, start, first, last, cues)
+        return None if negated and told is not None and told.last == i + 1 else told  # « nul n'a revendiqué l'attaque »
     subject = _subject_of(tokens, first, start)
     return _made(tokens, subject, subject, start, cues, opening=True, last=que + 1, denial=denial, said=True)
 

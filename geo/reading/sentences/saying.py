@@ -4,12 +4,16 @@ Verbs of saying, nouns of sources, of parties and of third ones, what stands bet
 ``attribution.toml``.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 
 from geo.reading.language import table
-from geo.reading.text import normalise
+from geo.reading.sentences.verbs import grammar
+from geo.reading.text import Token, normalise
+from geo.reading.wordclasses import words
+
+_NEGATED = 5  # tokens from « aucun groupe n'a » to the verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,3 +93,19 @@ def saying(language: str = "fr") -> SayingWords:
         party_names=tuple(map(normalise, raw["party_names"])),
         told_of={normalise(verb): normalise(noun) for verb, noun in raw["told_of"].items()},
     )
+
+
+def denied_at(tokens: Sequence[Token], start: int, i: int, cues: SayingWords) -> int:
+    """« (L'armée) n'a pas (dit) »: where the « ne » of a verb of saying stands, the verb's own place where none does."""
+    for k in range(start - 1, max(0, start - _NEGATED), -1):
+        if tokens[k].norm in words()["denying"]:
+            return k
+        if tokens[k].norm not in cues.before_said | grammar().negators:
+            break
+    return i
+
+
+def is_negated(tokens: Sequence[Token], first: int, i: int, last: int) -> bool:
+    """« Nul n'a revendiqué », « l'armée n'a pas dit que »; not « n'a reconnu que des combats », « avant qu'il ne précise »."""
+    told = tokens[max(first, i - _NEGATED) : min(last, i + 2)]
+    return any(t.norm in grammar().negators | words()["nobody"] for t in told)

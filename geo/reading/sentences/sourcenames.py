@@ -24,7 +24,7 @@ def name_of(tokens: Sequence[Token], speaking: Sequence[int], told: Sequence[int
     """The source's usual name, or its words without article, time and what stands before a comma."""
     text = " ".join(tokens[k].norm for k in told)
     for cue, name in cues.names:
-        if f" {cue} " in f" {text} ":
+        if f" {cue} " in f" {text} " and not _is_accredited(text, cue, cues):
             return name
     speaking = _behind_time(tokens, _behind_heading(tokens, speaking))
     parts_name = {",", *words()["that"]}
@@ -58,6 +58,12 @@ def _opens(tokens: Sequence[Token], part: Sequence[int]) -> bool:
         return True
     alone = len(part) == 1 or tokens[part[1]].norm in words()["by"]
     return alone and first.norm.endswith((*endings()["adverb"], *endings()["any_participle"]))
+
+
+def _is_accredited(text: str, cue: str, cues: SayingWords) -> bool:
+    """« l'ambassadeur d'Ukraine aux Nations unies »: who speaks for another there."""
+    before = f" {text} ".partition(f" {cue} ")[0].split()
+    return len(before) > _REACH and not cues.to.isdisjoint(before[-2:])
 
 
 def _behind_heading(tokens: Sequence[Token], speaking: Sequence[int]) -> Sequence[int]:
