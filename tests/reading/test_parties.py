@@ -482,3 +482,21 @@ def test_what_one_side_calls_the_other_names_nobody(gazetteer):
 
 def test_the_make_of_a_drone_tells_who_built_it_not_who_flew_it(gazetteer):
     assert "Iran" not in party("Des drones Shahed iraniens ont frappé vendredi Kiev.", gazetteer, "Kiev")
+
+
+@pytest.mark.parametrize(
+    "whole",
+    ["Le gros des troupes russes a", "L'essentiel des forces russes a", "La plupart des soldats russes ont"],
+)
+def test_most_of_a_party_stands_for_it(whole, gazetteer):
+    assert "Russie" in party(f"{whole} quitté vendredi Saraqeb.", gazetteer, "Saraqeb")
+
+
+def test_some_of_a_party_may_leave_and_it_stays(gazetteer):
+    assert events("Une partie des rebelles a quitté vendredi Saraqeb.", gazetteer) == ()
+
+
+def test_who_fighters_mostly_are_is_no_other_party(gazetteer):
+    text = "Dix hommes, pour la plupart des supplétifs d'Ankara, ont péri vendredi dans des combats avec l'armée à Saraqeb."
+
+    assert "supplétifs" in party(text, gazetteer, "Saraqeb")

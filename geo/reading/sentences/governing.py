@@ -77,7 +77,7 @@ def _behind_of(reader: Reader, k: int) -> str:
 
 def tells_share(reader: Reader, begin: int, end: int) -> bool:
     """« près de la moitié de Homs »: whether the words of a place tell how much of it."""
-    return not words()["shares"].isdisjoint(t.norm for t in reader.tokens[begin:end])
+    return not words()["most_of"].isdisjoint(t.norm for t in reader.tokens[begin:end])
 
 
 def _is_about_share(reader: Reader, k: int, begin: int) -> bool:
@@ -102,12 +102,21 @@ def of_party(reader: Reader, i: int) -> str | None:
     k = _before_article(reader, k)
     while k - 1 > reader.first and tokens[k - 1].norm in known["of"]:
         counted = k - 2 - (tokens[k - 2].norm in suspected)  # « des membres présumés de Boko Haram »
-        if counted < reader.first or not (tokens[counted].norm in known["counted_by"] or _is_some_of(reader, k)):
+        counts = tokens[counted].norm in known["counted_by"] or _is_share(reader, counted) or _is_some_of(reader, k)
+        if counted < reader.first or not counts:
             break
         k = begin = counted
         while k > reader.first and tokens[k - 1].norm in known["determiners"]:
             k -= 1
     return of_name(reader, begin)
+
+
+def _is_share(reader: Reader, i: int) -> bool:
+    """« le gros (des troupes) », « la plupart (des rebelles) »; not « dix hommes, pour la plupart (des rebelles) »."""
+    k = i
+    while k > reader.first and reader.tokens[k - 1].norm in words()["determiners"] | words()["party_qualifiers"]:
+        k -= 1
+    return reader.tokens[i].norm in words()["bulk"] and reader.tokens[k - 1].norm not in words()["for"]
 
 
 def _is_some_of(reader: Reader, k: int) -> bool:
