@@ -20,6 +20,9 @@ def party(text, gazetteer, place):
 
 TOLD = [
     # text, place, a name among its parties
+    ("Des frappes américano-britanniques ont visé vendredi Hodeida.", "Hodeïda", "Etats-Unis Royaume-Uni"),
+    ("Les forces syro-russes ont repris vendredi Palmyre.", "Palmyre", "Syrie Russie"),
+    ("La coalition arabo-kurde a pris vendredi Raqa.", "Raqqa", "Forces démocratiques syriennes"),
     ("La 93e brigade mécanisée a repris vendredi Bakhmout.", "Bakhmout", "93e brigade mécanisée"),
     ("Des éléments de la 4e division blindée ont pris vendredi Saraqeb.", "Saraqeb", "4e division blindée"),
     ("La 1re division d'infanterie a quitté vendredi Saraqeb.", "Saraqeb", "1re division d'infanterie"),

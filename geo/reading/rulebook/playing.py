@@ -48,7 +48,10 @@ def plays(atom: Atom, unit: Unit, units: Sequence[Unit], i: int, *, left: bool) 
     if role in PERSON_ROLES:
         return _is_person(role, unit, left, units, i)
     if role in STATE_ROLES:
-        between = role == "party" and not left and unit.preposition in words()["between"]
+        behind = role == "party" and not left
+        between = behind and unit.preposition in words()["between"]
+        if behind and unit.norm == "adjective" and len(unit.names) > 1:
+            return True  # « des pourparlers russo-turcs »
         return (unit.subject or between) and (role == "seat" or _is_beside_another(units, i))
     return _acts_left(role, unit, units, i) if left else _is_party(unit, units, i)
 

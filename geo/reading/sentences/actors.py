@@ -43,7 +43,8 @@ def is_aircraft(token: Token) -> bool:
 
 def may_open(norm: str) -> bool:
     """Whether an actor may begin with a word."""
-    return norm in _openers() or norm.startswith((*beginnings()["for"], *beginnings()["against"]))
+    told = norm in _openers() or norm.startswith((*beginnings()["for"], *beginnings()["against"]))
+    return told or bool(names().nations(norm))
 
 
 @cache
@@ -75,9 +76,9 @@ def adjective(tokens: Sequence[Token], i: int) -> ActorMention | None:
     known, token = names(), tokens[i]
     if not token.text[0].islower() and token.text[1:] != token.text[1:].lower():
         return None
-    if token.norm in known.demonyms and token.text[0].islower():
-        country, name = known.demonyms[token.norm]
-        return ActorMention(i, i + 1, (name,), state_side(country, None), country, adjective=True, plural=True)
+    if (nations := known.nations(token.norm)) and token.text[0].islower():
+        country, named = nations[0][0], tuple(name for _, name in nations)
+        return ActorMention(i, i + 1, named, state_side(country, None), country, adjective=True, plural=True)
     if token.norm in known.adjectives and known.adjectives[token.norm] not in ("plain", "army"):
         side = known.adjectives[token.norm]
         told = None if side in ("state", "unknown") else side
@@ -131,10 +132,10 @@ class _Whose:
     def add_adjective(self, token: Token, known: Names) -> bool:
         """Take an adjective in; whether the word is one."""
         norm = token.norm
-        if norm in known.demonyms and (self.own or token.text[0].islower()):  # « l'armée Malienne »
-            self.country, name = known.demonyms[norm]
+        if (nations := known.nations(norm)) and (self.own or token.text[0].islower()):  # « l'armée Malienne »
+            self.country = nations[0][0]
             if not self.alone:  # « les rebelles syriens » are not Syria
-                self.names.append(name)
+                self.names.extend(name for _, name in nations)
             self.state = self.state or self.own
         elif norm in known.adjectives:
             tells = known.adjectives[norm]

@@ -77,6 +77,17 @@ class Names:
     whole: frozenset[str]
     holding: frozenset[str]
     ordinal_endings: frozenset[str]
+    joined: Mapping[str, str]
+
+    def nations(self, norm: str) -> tuple[tuple[str, str], ...]:
+        """The countries that an adjective tells, with their names: one of « russes », two of « américano-britanniques »."""
+        if norm in self.demonyms:
+            return (self.demonyms[norm],)
+        first, _, second = norm.rpartition("-")
+        if first not in self.joined or second not in self.demonyms:
+            return ()
+        code = self.joined[first]
+        return (code, dict(self.demonyms.values())[code]), self.demonyms[second]
 
 
 _SETS = {
@@ -148,6 +159,7 @@ def names(language: str = "fr") -> Names:
         leaders=_by_word(raw["leaders"]),
         chiefs=_by_word(raw["chiefs"]),
         homes=_by_word(raw["homes"]),
+        joined=_by_word(raw["joined"]),
         namesakes={acronym: frozenset(codes) for acronym, codes in raw["namesakes"].items()},
         spelled_so=frozenset(raw["grammar"]["spelled_so"]),
         unknown_demonym=re.compile(raw["grammar"]["unknown_demonym"]),
