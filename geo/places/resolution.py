@@ -419,6 +419,8 @@ def _strange(best: Candidate, candidates: Sequence[Candidate], scene: _Scene) ->
     place = best.place
     if not scene.weights or place.country is None or scene.weights.get(place.country):
         return False
+    if not any(name.speaks_of[0] for name in scene.by_span.values()):
+        return False  # « des frappes américaines près de Galkayo »: only of who acts
     if place.feature_class != "P":
         return place.feature_class == "A" and best.clues[0].weight <= _UNSURE
     if place.feature_code == "PPLX":

@@ -310,3 +310,11 @@ def test_a_distance_from_a_country_is_from_its_border(gazetteer: Gazetteer) -> N
 
     assert town is not None
     assert town.name == "Routba"
+
+
+def test_the_country_of_who_acts_alone_makes_no_other_strange(gazetteer: Gazetteer) -> None:
+    by_americans = only(toponym("Galkayo"), gazetteer, US=1.0).place
+    in_kenya = only(toponym("Galkayo"), gazetteer, toponym("Kenya", 100)).place
+
+    assert by_americans is not None
+    assert (by_americans.country, in_kenya) == ("SO", None)

@@ -77,7 +77,7 @@ def _behind_of(reader: Reader, k: int) -> str:
 
 def tells_share(reader: Reader, begin: int, end: int) -> bool:
     """« près de la moitié de Homs »: whether the words of a place tell how much of it."""
-    return not words()["most_of"].isdisjoint(t.norm for t in reader.tokens[begin:end])
+    return not words()["shares"].isdisjoint(t.norm for t in reader.tokens[begin:end])
 
 
 def _is_about_share(reader: Reader, k: int, begin: int) -> bool:
