@@ -55,10 +55,11 @@ def _is_person(unit: Unit | None) -> bool:
 
 
 def _is_miscast(found: Match, role: str, unit: Unit, stands: Unit | None) -> bool:
-    """« il a pris Alep pour exemple », « l'armée est arrivée à Alep »: a person who takes a place, fighters who visit one."""
+    """« il a pris Alep pour exemple », « M. X a regagné Paris »: a person who takes a place, fighters who visit one."""
     if role == "visitor" and not _is_person(stands):
         return not found.rule.meeting
-    return found.rule.kind is Kind.CONTROL and unit.kind == "pronoun" and _is_person(stands)
+    returns = found.units[found.anchor].lemma in lemmas()["returning"]
+    return found.rule.kind is Kind.CONTROL and _is_person(stands) and (returns or unit.kind == "pronoun")
 
 
 def _names_playing(
@@ -143,8 +144,7 @@ def _overlooks(found: Match, bound: Sequence[Unit]) -> bool:
 
 
 def _is_carrier(d: Discourse, unit: Unit) -> bool:
-    flies = (t.norm in words()["carriers"] or actors.is_aircraft(t) for t in d.tokens[unit.first : unit.last])
-    return any(flies)
+    return any(t.norm in words()["carriers"] or actors.is_aircraft(t) for t in d.tokens[unit.first : unit.last])
 
 
 def with_subject_ahead(d: Discourse, found: Match) -> Match:

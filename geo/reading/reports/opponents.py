@@ -140,9 +140,11 @@ def _called_dead(units: Sequence[Unit]) -> Iterator[Unit]:
 def _defender(found: Match, units: Sequence[Unit]) -> Unit | None:
     """« Les milices ont repoussé deux assauts de l'armée », « a été repoussé par »: who throws back an attack is whom it was made on."""
     behind = units[found.anchor + 1 : found.anchor + _CLAUSE]
-    undone = dropwhile(lambda u: u.lemma not in lemmas()["repelling"], behind)
-    agents = (u for u in islice(undone, 1, _FOE_REACH) if u.kind == "actor" and u.preposition in words()["by"])
-    return next(agents, None) or _who_repels(found, units)
+    undone = list(islice(dropwhile(lambda u: u.lemma not in lemmas()["repelling"], behind), _FOE_REACH))
+    agents = (u for u in undone[1:] if u.kind == "actor" and u.preposition in words()["by"])
+    bare = undone[:1] != [] and undone[0].voice == "participle"  # « l'armée a fait état de dix attaques repoussées »
+    tellers = (u for u in reversed(units[: found.anchor]) if bare and u.may_act)
+    return next(agents, None) or _who_repels(found, units) or next(tellers, None)
 
 
 def _who_repels(found: Match, units: Sequence[Unit]) -> Unit | None:

@@ -363,7 +363,7 @@ def _doubtful(tokens: Sequence[Token], j: int, last: int, whose: _Whose, known: 
 
 def _is_told(tokens: Sequence[Token], i: int, last: int, known: Names) -> bool:
     """« ses hommes », « dont les hommes », « le groupe a pris », « l'organisation, qui »: somebody's, or one named before."""
-    article = tokens[i - 1].norm if i else ""
+    article = tokens[i - 1 - (i > 1 and tokens[i - 1].norm in words()["party_qualifiers"])].norm if i else ""
     if article in known.possessive or (article in words()["the_plural"] and tokens[i - 2].norm in words()["whose"]):
         return True
     named = tokens[i].norm in known.organisations and article in known.told_articles

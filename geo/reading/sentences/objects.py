@@ -7,10 +7,12 @@ subject of the second verb too. Where a relative or « comme » puts the verb fi
 from collections.abc import Sequence
 from itertools import takewhile
 
+from geo.reading import numerals
 from geo.reading.sentences.units import Unit
 from geo.reading.sentences.verbs import grammar
 from geo.reading.wordclasses import endings, words
 
+_JOINED = 2  # units of « et à » before a verb
 _COUNTING = 2  # words between a verb and its object that count it
 _DEED = 6  # units from the noun that opens a sentence to whose deed it is: « L'entrée en guerre d'Israël »
 _PARTIES = ("actor", "person", "pronoun", "relative")
@@ -96,7 +98,7 @@ def _has_subject(units: Sequence[Unit], verb: int) -> bool:
 
 def _counts(norm: str) -> bool:
     """« dix soldats », « les dernières forces »: a word that only counts or ranks the noun behind it."""
-    return norm.isdigit() or norm in words()["figures"] | words()["ranking"] | words()["partitive"]
+    return numerals.counts(norm) or norm in words()["figures"] | words()["ranking"] | words()["partitive"]
 
 
 def _is_behind_infinite(units: Sequence[Unit], i: int) -> bool:
@@ -107,7 +109,8 @@ def _is_behind_infinite(units: Sequence[Unit], i: int) -> bool:
     group = units[k].group if k >= 0 else None
     if group is None or group.voice != "active" or group.lemma in grammar().with_be or group.reflexive:
         return False
-    return group.mood in ("gerund", "infinitive") and units[i].preposition is None
+    having_done = group.mood == "perfect" and not group.finite  # « après avoir tué dix rebelles »
+    return (having_done or group.mood in ("gerund", "infinitive")) and units[i].preposition is None
 
 
 def _is_led_to(units: Sequence[Unit], i: int) -> bool:
@@ -132,7 +135,8 @@ def _goes_on(units: Sequence[Unit], i: int) -> bool:
     told = units[at].group if at is not None else None
     if at is None or told is None:
         return False
-    apart = told.mood == "gerund" and units[at - 1].kind == "comma"
+    joined = any(u.norm in words()["and"] for u in units[at - _JOINED : at])  # « et avoir repris », « et à reprendre »
+    apart = joined or (told.mood == "gerund" and units[at - 1].kind == "comma")
     return apart or told.finite or (told.effect is None and told.mood == "perfect")
 
 

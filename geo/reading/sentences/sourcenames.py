@@ -14,7 +14,7 @@ from geo.reading.wordclasses import endings, words, written
 _REACH = 3  # words that tell where or how a source spoke
 _LETTERS = 120  # of the longest name
 LONGEST = 22  # tokens of an incise
-_RUBRIC = 3  # words of « EN DIRECT - »
+_RUBRIC = 7  # words of « EN DIRECT - », « KHARTOUM, 21 mars 2025 - »
 _HEADS, _DASHES = frozenset(":]"), frozenset(("-", "--", "–", "—"))
 _SHORT = 3  # letters from which on a word before a stop is none of « M. », « Dr. »
 ENDS = frozenset((",", ".", ";", "!", "?", "»", '"', "”", "“", "(", ")", ":", "…", "-", "--", "–", "—"))

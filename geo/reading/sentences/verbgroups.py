@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from geo.reading.language import Form, Lexicon
 from geo.reading.sentences.asides import aside_before
-from geo.reading.sentences.verbs import PAST, VerbGroup, grammar, happened
+from geo.reading.sentences.verbs import PAST, VerbGroup, grammar, happened, negation
 from geo.reading.text import Token, spelled
 from geo.reading.wordclasses import endings, lemmas, words, written
 
@@ -17,7 +17,6 @@ _INSTRUMENT = 14  # words between what was used and « pour »
 _ACCUSED = 9  # words between an accuser and what one is accused of
 _SHARED = 16  # words back over which an auxiliary is shared
 _REACH = 7  # how many words back an auxiliary may stand
-_AFTER_MAX = 6  # words behind a verb that restrict its negation: « ne … que »
 _INCISE = 14  # tokens of the longest incise between an auxiliary and its participle
 _GOVERNOR_REACH = 6  # words back over which an infinitive is governed
 _TURN = 14  # words back over whose turn it was
@@ -91,54 +90,29 @@ def _incise_before(tokens: Sequence[Token], i: int, start: int) -> int | None:
     return None
 
 
-def _negation(tokens: Sequence[Token], first: int, last: int, start: int) -> tuple[bool, bool, int]:
-    """Whether the group is negated, whether it is reflexive, and where it begins with its clitics."""
-    known = grammar()
-    begin = first
-    while begin > start and ((word := spelled(tokens[begin - 1].text)) in known.clitics or word in known.negations):
-        begin -= 1
-    if begin == last:
-        return False, False, begin
-    within = [spelled(t.text) for t in tokens[begin:last]]
-    before = within[: first - begin]
-    reflexive = not known.reflexives.isdisjoint(within)
-    negated = not known.negations.isdisjoint(before)
-    return negated and not _only_restricts(tokens, begin, last), reflexive, begin
-
-
-def _only_restricts(tokens: Sequence[Token], begin: int, last: int) -> bool:
-    """« n'a pris que », « n'est plus tenue que par », « ne reste plus aux rebelles que »: whether a negation denies nothing."""
-    known = grammar()
-    told = [spelled(t.text) for t in tokens[begin : last + _AFTER_MAX]]
-    at = [i for i, w in enumerate(told) if w in known.restrictors]
-    behind = last - begin + 1
-    by = behind in at and not words()["by"].isdisjoint(told[behind + 1 : behind + 2])
-    left = told[behind - 1] in known.remaining and not (words()["to"] | written()["to"]).isdisjoint(
-        told[behind : behind + 2]
-    )
-    return bool(at) and (by or left or all(w not in known.negators or i + 1 in at for i, w in enumerate(told)))
-
-
 def _participle(tokens: Sequence[Token], index: int, start: int, form: Form, lexicon: Lexicon) -> VerbGroup | None:
     known = grammar()
     i = _back(tokens, index, start)
     word = spelled(tokens[i].text) if i >= start else ""
     if word in known.have:
-        negated, reflexive, begin = _negation(tokens, i, index, start)
+        negated, reflexive, begin = negation(tokens, i, index, start)
         mood = _perfect(known.have[word])
         if mood == "infinitive":
             return _governed(tokens, begin, index, start, form, lexicon, reflexive=reflexive)
         finite = mood != "gerund"
         return VerbGroup(begin, index, form.lemma, reflexive, "active", mood, negated, finite=finite, over=True)
     if known.be.get(word) == "infinitive":
-        _, reflexive, begin = _negation(tokens, i, i, start)
+        _, reflexive, begin = negation(tokens, i, i, start)
         told = spelled(tokens[i - 1].text) not in written()["to"]  # not « la deuxième ville à être tombée »
         if reflexive or (told and form.lemma in known.with_be):  # « a dit s'être rendu », « a dit être venu »
             return _governed(tokens, begin, index, start, form, lexicon, reflexive=reflexive, claimed=True)
         return _governed(tokens, i, index, start, form, lexicon)._replace(voice="passive")
     if word in known.be:
         return _after_be(tokens, index, start, form, i)
-    if _shares_auxiliary(tokens, index, start):
+    shared = _shared_auxiliary(tokens, index, start)
+    if shared is not None and known.have[spelled(tokens[shared].text)] == "infinitive":
+        return _governed(tokens, shared, index, start, form, lexicon)._replace(first=index)
+    if shared is not None:
         return VerbGroup(index, index, form.lemma, False, "active", "perfect", finite=True)
     undergone = _shared_passive(tokens, index, start, form)
     if undergone is not None:
@@ -152,22 +126,22 @@ def _perfect(mood: str) -> str:
     return "perfect" if mood == "present" else mood
 
 
-def _shares_auxiliary(tokens: Sequence[Token], index: int, start: int) -> bool:
-    """« ont franchi la limite et pris Morek », not « ont quitté Morek, petite et bombardée »: joined to one that has « avoir »."""
+def _shared_auxiliary(tokens: Sequence[Token], index: int, start: int) -> int | None:
+    """« ont franchi la limite et pris Morek », not « ont quitté Morek, petite et bombardée »: the « avoir » of one that it joins."""
     known = grammar()
     i = _back(tokens, index, start)
     if i < start or spelled(tokens[i].text) not in known.joins:
-        return False
+        return None
     if index + 1 < len(tokens) and tokens[index + 1].norm in words()["by"]:
-        return False
+        return None
     for j in range(i - 1, max(start, i - _SHARED) - 1, -1):
         word = spelled(tokens[j].text)
-        if known.have.get(word) in ("present", "pluperfect"):
+        if known.have.get(word) in ("present", "pluperfect", "infinitive"):
             first = next((k for k in range(j + 1, i) if not _is_adverb(tokens[k].norm)), i)
-            return not tokens[first].text.isalpha() or _agree(tokens[first], tokens[index])
+            return j if not tokens[first].text.isalpha() or _agree(tokens[first], tokens[index]) else None
         if word in known.parts or word in known.be:
-            return False
-    return False
+            return None
+    return None
 
 
 def _shared_passive(tokens: Sequence[Token], index: int, start: int, form: Form) -> VerbGroup | None:
@@ -207,7 +181,7 @@ def _after_be(tokens: Sequence[Token], index: int, start: int, form: Form, i: in
         have = known.have.get(spelled(tokens[j].text)) if j >= start else None
         if have is not None:
             first, mood = j, _perfect(have)
-    negated, reflexive, begin = _negation(tokens, first, index, start)
+    negated, reflexive, begin = negation(tokens, first, index, start)
     active = reflexive or (form.lemma in known.with_be and first == i)  # not « ont été passés par les armes »
     if active and mood in ("present", "imperfect"):
         mood = "perfect" if mood == "present" else "pluperfect"
@@ -216,12 +190,12 @@ def _after_be(tokens: Sequence[Token], index: int, start: int, form: Form, i: in
 
 
 def _finite(tokens: Sequence[Token], index: int, start: int, form: Form) -> VerbGroup:
-    negated, reflexive, begin = _negation(tokens, index, index, start)
+    negated, reflexive, begin = negation(tokens, index, index, start)
     return VerbGroup(begin, index, form.lemma, reflexive, "active", form.mood, negated, finite=form.mood != "gerund")
 
 
 def _infinitive(tokens: Sequence[Token], index: int, start: int, form: Form, lexicon: Lexicon) -> VerbGroup:
-    _, reflexive, begin = _negation(tokens, index, index, start)
+    _, reflexive, begin = negation(tokens, index, index, start)
     return _governed(tokens, begin, index, start, form, lexicon, reflexive=reflexive)
 
 
@@ -263,6 +237,7 @@ def _governed(
         governor = _Governor(None, begin, mood="perfect")
     else:
         found = _governing(tokens, i, start, begin, lexicon, over=perfect) if i >= floor else None
+        found = found or (_of_the_joined(tokens, i, start, begin, lexicon) if i >= floor else None)
         said = i >= floor and (perfect or claimed)
         governor = found or _Governor("claim" if said else "plan", begin)
     denied = any(
@@ -301,6 +276,26 @@ def _before_links(tokens: Sequence[Token], begin: int, start: int) -> tuple[int,
         i = _before_incise(tokens, i, start)
         floor = min(floor, i)
     return i, floor
+
+
+def _of_the_joined(tokens: Sequence[Token], i: int, start: int, begin: int, lexicon: Lexicon) -> _Governor | None:
+    """« a réussi à chasser les rebelles et à reprendre Homs »: what governs the infinitive that « et » joins to another."""
+    known = grammar()
+    if spelled(tokens[i].text) not in known.joins:
+        return None
+    for j in range(i - 1, max(start, i - _SHARED) - 1, -1):
+        word = spelled(tokens[j].text)
+        form = next((f for f in lexicon.forms.get(word, ()) if f.mood == "infinitive"), None)
+        if form is not None:
+            first = _infinitive(tokens, j, start, form, lexicon)
+            return (
+                None
+                if first.mood == "infinitive"
+                else _Governor(first.effect, begin, first.negated, first.mood, first.finite)
+            )
+        if word in known.parts or word in known.have or word in known.be or word == ",":
+            return None
+    return None
 
 
 def _governing(

@@ -3,7 +3,7 @@
 The group as ``verbgroups`` reads it, and the words about verbs: auxiliaries, adverbs, negations (``lexicon.toml``).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 from typing import NamedTuple
@@ -13,6 +13,7 @@ from geo.reading.text import Token, spelled
 from geo.reading.wordclasses import words, written
 
 PAST = frozenset(("perfect", "past", "pluperfect"))  # moods in which what governs has happened
+_AFTER_MAX = 6  # words behind a verb that restrict its negation: « ne … que »
 _FORM_MIN = 6  # letters of a form that is told by its ending
 
 
@@ -96,6 +97,34 @@ def unknown_mood(word: str) -> str | None:
     if word.endswith(tuple(known.as_conditional)):
         return "conditional"
     return "future" if word.endswith(tuple(known.as_future)) else None
+
+
+def negation(tokens: Sequence[Token], first: int, last: int, start: int) -> tuple[bool, bool, int]:
+    """Whether the group is negated, whether it is reflexive, and where it begins with its clitics."""
+    known = grammar()
+    begin = first
+    while begin > start and ((word := spelled(tokens[begin - 1].text)) in known.clitics or word in known.negations):
+        begin -= 1
+    if begin == last:
+        return False, False, begin
+    within = [spelled(t.text) for t in tokens[begin:last]]
+    before = within[: first - begin]
+    reflexive = not known.reflexives.isdisjoint(within)
+    negated = not known.negations.isdisjoint(before)
+    return negated and not _only_restricts(tokens, begin, last), reflexive, begin
+
+
+def _only_restricts(tokens: Sequence[Token], begin: int, last: int) -> bool:
+    """« n'a pris que », « n'est plus tenue que par », « ne reste plus aux rebelles que »: whether a negation denies nothing."""
+    known = grammar()
+    told = [spelled(t.text) for t in tokens[begin : last + _AFTER_MAX]]
+    at = [i for i, w in enumerate(told) if w in known.restrictors]
+    behind = last - begin + 1
+    by = behind in at and not words()["by"].isdisjoint(told[behind + 1 : behind + 2])
+    left = told[behind - 1] in known.remaining and not (words()["to"] | written()["to"]).isdisjoint(
+        told[behind : behind + 2]
+    )
+    return bool(at) and (by or left or all(w not in known.negators or i + 1 in at for i, w in enumerate(told)))
 
 
 def happened(group: VerbGroup) -> str | None:
