@@ -59,6 +59,19 @@ def test_a_person_who_returns_takes_no_town(text, gazetteer):
     assert [e for e in found if e.factuality in CURRENT] == []
 
 
+@pytest.mark.parametrize(
+    "text", ["Le ministre a remercié le roi et visité Amman.", "Le ministre affirme avoir vu le roi et visité Amman."]
+)
+def test_whom_a_visitor_met_before_is_not_the_visitor(text, gazetteer):
+    (event,) = read(Article(id="essai", text=text, published=MONDAY), gazetteer).events
+
+    assert event.roles.visitor == ("ministre",)
+
+
+def test_where_a_man_says_he_fought_is_no_fighting_of_today(gazetteer):
+    assert told("Il se vante d'avoir servi en Irak et combattu à Homs.", gazetteer) == set()
+
+
 def test_soldiers_who_return_take_it(gazetteer):
     assert told("Les soldats ont regagné Goma.", gazetteer) == {("Goma", "asserted", "soldats")}
 

@@ -158,12 +158,10 @@ def _tells_who_fights(d: Discourse, found: Match) -> bool:
 def is_of_a_life(found: Match, roles: Roles) -> bool:
     """« Né à Alep, il a combattu à Homs »: where one man fought, of whom no party is told."""
     group, bound = found.units[found.anchor].group, found.roles.get("attacker", ())
-    if (
-        found.rule.kind is not Kind.CLASH
-        or group is None
-        or group.lemma not in lemmas()["serving"]
-        or group.mood != "perfect"
-    ):
+    served = group is not None and group.lemma in lemmas()["serving"]
+    if found.rule.kind is not Kind.CLASH or group is None or not served:
+        return False
+    if group.mood != "perfect" and group.effect != "claim":  # « il dit avoir combattu »
         return False
     told = bool(roles.attacker)
     alone = (u.kind == "relative" or (not u.plural and u.norm in words()["third_persons"]) for u in bound)

@@ -183,7 +183,7 @@ def _is_person(role: str, unit: Unit, left: bool, units: Sequence[Unit], i: int)
             return True
         if unit.kind == "relative":
             return _follows_person(units, i)
-        return unit.subject and not is_met(units, i)
+        return unit.subject and not is_met(units, i) and not is_object(units, i)
     if unit.kind == "pronoun":  # « Arrivé à Kaboul, il a »
         return i > 0 and units[i - 1].kind == "comma" and unit.norm in words()["third_persons"]
     return unit.kind == "person"
