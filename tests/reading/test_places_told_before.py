@@ -15,6 +15,9 @@ def told(text, gazetteer):
 
 
 MEANT = [
+    ("Saraqeb brûle. L'armée a repris le contrôle du bourg vendredi.", "control"),
+    ("Saraqeb brûle. L'armée s'est retirée vendredi du village.", "control"),
+    ("Saraqeb brûle. Les soldats sont entrés vendredi au village.", "control"),
     ("Saraqeb brûle. L'armée s'en est emparée vendredi.", "control"),
     ("Saraqeb brûle. L'armée en a pris le contrôle vendredi.", "control"),
     ("Saraqeb brûle. L'armée en a chassé les rebelles vendredi.", "control"),
@@ -403,3 +406,14 @@ def test_a_province_told_by_its_town_is_an_area_and_no_point(gazetteer):
     assert event.precision is GeoPrecision.PROVINCE
     assert event.area is not None
     assert event.area.shape == "admin"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Saraqeb brûle. L'armée a bombardé vendredi les abords du quartier général.",
+        "Saraqeb brûle. L'armée a chassé vendredi les rebelles du camp gouvernemental.",
+    ],
+)
+def test_headquarters_and_a_camp_of_one_mind_are_no_part_of_it(text, gazetteer):
+    assert told(text, gazetteer) == set()

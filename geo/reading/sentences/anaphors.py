@@ -41,6 +41,21 @@ def anaphor_at(reader: Reader, i: int) -> Unit | None:
     return Unit("place", i, end, anaphor=named, preposition=preposition)
 
 
+def contracted_at(reader: Reader, i: int) -> Unit | None:
+    """« (le contrôle) du village », « (sont entrés) au village »: the noun of a place told before, whose article « de » or « à » holds."""
+    known, named = words(), reader.tokens[i].norm
+    if i == reader.first or reader.tokens[i - 1].norm not in known["of_the"] | known["to_the"]:
+        return None
+    behind = reader.tokens[i + 1].norm if i + 1 < reader.last else ""
+    if named in known["sides_too"] or behind in known["office_words"]:
+        return None  # « du camp », which may be those of one mind; « du quartier général »
+    end = _end(reader, i, i + _REACH, i, this=False)
+    if end is None:
+        return None
+    preposition, _ = of_place(reader, i)
+    return Unit("place", i, end, anaphor=named, preposition=preposition)
+
+
 def _is_ranked_alone(reader: Reader, i: int) -> bool:
     """« Dans la première, »: one of the towns told together, by its rank alone."""
     told = [t.norm for t in reader.tokens[i + 1 : min(reader.last, i + 3)]]

@@ -10,7 +10,7 @@ from itertools import takewhile
 from geo.reading.language import lexicon
 from geo.reading.memo import Memo
 from geo.reading.sentences import actors, partynames
-from geo.reading.sentences.anaphors import anaphor_at, part_at, several_at
+from geo.reading.sentences.anaphors import anaphor_at, contracted_at, part_at, several_at
 from geo.reading.sentences.asides import aside_at, aside_openers
 from geo.reading.sentences.backers import with_backers
 from geo.reading.sentences.enumerations import gathered
@@ -224,6 +224,7 @@ def _readings(text: str) -> tuple[tuple[Reading, ...], bool]:
         (not lexeme and unknown_mood(text) is not None, _unknown_verb),
         (norm in known["before_anaphor"], _anaphor),
         (norm in known["possessives"], _part),
+        (norm in known["anaphors"], _contracted),
         (spelling in written()["some"], _indefinite),
         (norm in known["neuter"], _neuter),
         (norm in known["that"], _as_well),
@@ -485,6 +486,11 @@ def _restrictive(reader: Reader, before: list[Unit], i: int) -> Made | None:
 
 def _anaphor(reader: Reader, _before: list[Unit], i: int) -> Made | None:
     unit = part_at(reader, i) or anaphor_at(reader, i) or several_at(reader, i)
+    return (unit, unit.last) if unit is not None else None
+
+
+def _contracted(reader: Reader, _before: list[Unit], i: int) -> Made | None:
+    unit = contracted_at(reader, i)
     return (unit, unit.last) if unit is not None else None
 
 
