@@ -424,7 +424,8 @@ def _strange(best: Candidate, candidates: Sequence[Candidate], scene: _Scene) ->
     if place.feature_class != "P":
         return place.feature_class == "A" and best.clues[0].weight <= _UNSURE
     if place.feature_code == "PPLX":
-        return True  # a quarter is told of where its town, or its country, is
+        # a quarter is told of where its town, or its country, is
+        return not any(c.name == "neighbours" for c in best.clues)
     if place.feature_code == "PPLC":
         return False
     spelled = [c for c in candidates if c.clues[0].weight > _UNSURE]

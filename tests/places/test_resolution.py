@@ -318,3 +318,11 @@ def test_the_country_of_who_acts_alone_makes_no_other_strange(gazetteer: Gazette
 
     assert by_americans is not None
     assert (by_americans.country, in_kenya) == ("SO", None)
+
+
+def test_a_quarter_of_a_town_told_of_is_not_strange(gazetteer: Gazetteer) -> None:
+    quarter = toponym("Abou Salim", head=Head.QUARTER)
+    place = only(quarter, gazetteer, toponym("Tripoli", 100), toponym("Moscou", 200), toponym("Russie", 300)).place
+
+    assert place is not None
+    assert (place.country, place.feature_code) == ("LY", "PPLX")

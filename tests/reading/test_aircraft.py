@@ -74,3 +74,16 @@ def test_aircraft_over_a_land_where_several_states_fly_are_nobodys_until_one_is_
     (raid,) = shown(text, gazetteer, DAY)
 
     assert {"Syrie", "Israël", "Ukraine", "Russie", "Yémen"} & set(doers(raid)) == state
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les Houthis ont bombardé Marib. Dimanche, de nouveaux raids ont visé une centrale à Saada.",
+        "Les rebelles ont bombardé Alep. Dimanche, deux raids ont visé une école à Saada.",
+    ],
+)
+def test_air_raids_do_not_go_on_from_those_who_have_no_aircraft(text, gazetteer):
+    raid = next(e for e in shown(text, gazetteer, DAY) if e.place and e.place.name == "Saada")
+
+    assert (str(raid.weapon), doers(raid)) == ("air", ())

@@ -260,7 +260,8 @@ def _same_strike(d: Discourse, weapon: Weapon | None, anchor: Unit, place: Place
         return raiders
     if _is_planted(weapon, fight):
         return None
-    return fight if _is_of_one_hand(d, weapon, anchor, fight, elsewhere) else raiders
+    same = _is_of_one_hand(d, weapon, anchor, fight, elsewhere) and not _flies_nothing(weapon, fight)
+    return fight if same else raiders
 
 
 def _strikes_on(d: Discourse, anchor: Unit, fight: Fight, elsewhere: bool) -> bool:
@@ -284,6 +285,13 @@ def _struck_there(d: Discourse, weapon: Weapon | None, anchor: Unit, place: Plac
     if theirs is None or not _is_definite(d, anchor) or _is_planted(weapon, theirs):
         return None
     return theirs if of_a_sort(weapon, theirs.weapon, shot=False) else None
+
+
+def _flies_nothing(weapon: Weapon | None, fight: Fight) -> bool:
+    """« Les Houthis ont visé un navire. De nouveaux raids aériens »: whether those who struck last are no state that has aircraft."""
+    states = set(countries().values())
+    flies = (name in states or normalise(name.split()[0]) in words()["allied"] for name in fight.attacker)
+    return weapon is Weapon.AIR and bool(fight.attacker) and not any(flies)
 
 
 def _is_planted(weapon: Weapon | None, fight: Fight) -> bool:
