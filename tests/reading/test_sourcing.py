@@ -411,3 +411,24 @@ def test_what_is_not_said_did_not_happen_by_that_source(gazetteer):
 
 def test_what_is_beyond_doubt_is_no_denial(gazetteer):
     assert told("Il ne fait aucun doute que l'armée a repris Saraqeb.", gazetteer) == [("asserted", ())]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "L'armée a annoncé une trêve, mais les rebelles ont pris Saraqeb, selon l'OSDH.",
+            [("asserted", ("OSDH",))],
+        ),
+        (
+            "Moscou a annoncé la fin de ses opérations, mais les raids se poursuivaient sur Saraqeb, selon l'OSDH.",
+            [("asserted", ("OSDH",))],
+        ),
+        (
+            "L'armée a annoncé la prise de Saraqeb, mais aussi celle de Hama.",
+            [("claimed", ("armée",)), ("claimed", ("armée",))],
+        ),
+    ],
+)
+def test_what_comes_behind_but_with_a_verb_of_its_own_is_not_said_by_who_spoke_before(text, expected, gazetteer):
+    assert told(text, gazetteer) == expected

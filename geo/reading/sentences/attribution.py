@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from geo.reading.language import lexicon
-from geo.reading.sentences.saying import SayingWords, denied_at, is_negated, saying
+from geo.reading.sentences.saying import SayingWords, denied_at, is_negated, saying, turns_from_it
 from geo.reading.sentences.sourcenames import ENDS, LONGEST, apposed_end, belongs, end_of_name, name_of, parenthesis_end
 from geo.reading.sentences.verbs import acts, grammar, is_conjugated, is_infinitive
 from geo.reading.text import Text, Token, normalise, spelled
@@ -147,6 +147,8 @@ def outside(tokens: Sequence[Token], said: Attribution, index: int) -> bool:
         return any(
             t.text == "," for t in tokens[said.last : index]
         )  # « L'armée, qui a annoncé une trêve, a repris Homs »
+    if any(turns_from_it(tokens, k, index) for k in range(said.last, index - 1)):
+        return True
     return any(
         tokens[k].norm in saying().elsewhere and tokens[k + 1].norm in words()["that"]
         for k in range(said.last, index - 1)

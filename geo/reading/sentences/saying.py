@@ -9,10 +9,11 @@ from dataclasses import dataclass, fields
 from functools import cache
 
 from geo.reading.language import table
-from geo.reading.sentences.verbs import grammar
+from geo.reading.sentences.verbs import acts, grammar
 from geo.reading.text import Token, normalise
 from geo.reading.wordclasses import words
 
+_VERB = 4  # tokens from a noun to its verb
 _NEGATED = 5  # tokens from « aucun groupe n'a » to the verb
 
 
@@ -109,3 +110,9 @@ def is_negated(tokens: Sequence[Token], first: int, i: int, last: int) -> bool:
     """« Nul n'a revendiqué », « l'armée n'a pas dit que »; not « n'a reconnu que des combats », « avant qu'il ne précise »."""
     told = tokens[max(first, i - _NEGATED) : min(last, i + 2)]
     return any(t.norm in grammar().negators | words()["nobody"] for t in told)
+
+
+def turns_from_it(tokens: Sequence[Token], k: int, index: int) -> bool:
+    """« a annoncé une trêve, mais l'armée a pris Homs »: whether a clause that nobody says begins at a token; not « , mais que »."""
+    told = tokens[k].norm in words()["but"] and tokens[k - 1].text == "," and tokens[k + 1].norm not in words()["that"]
+    return told and any(acts(t) for t in tokens[k + 1 : index + _VERB])
