@@ -60,6 +60,8 @@ def test_the_whole_pipeline_next_to_flashgeotext(shared: Path, capsys: pytest.Ca
         "« Selon lui, Alep est tombée » ",
         "Une attaque a visé Idleb. ",
         "Idleb, prise par l’armée, ",
+        "reprendre et ",
+        "à chasser les rebelles et ",
     ],
     ids=[
         "words",
@@ -71,6 +73,8 @@ def test_the_whole_pipeline_next_to_flashgeotext(shared: Path, capsys: pytest.Ca
         "nested quotes",
         "one attack told again",
         "participles without a stop",
+        "infinitives joined without end",
+        "joined infinitives with what they take",
     ],
 )
 def test_time_grows_with_the_text(piece: str, capsys: pytest.CaptureFixture[str]) -> None:

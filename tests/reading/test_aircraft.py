@@ -80,7 +80,7 @@ def test_aircraft_over_a_land_where_several_states_fly_are_nobodys_until_one_is_
     "text",
     [
         "Les Houthis ont bombardé Marib. Dimanche, de nouveaux raids ont visé une centrale à Saada.",
-        "Les rebelles ont bombardé Alep. Dimanche, deux raids ont visé une école à Saada.",
+        "Les Houthis ont tiré un missile sur Marib. Dimanche, un raid a visé une centrale à Saada.",
     ],
 )
 def test_air_raids_do_not_go_on_from_those_who_have_no_aircraft(text, gazetteer):

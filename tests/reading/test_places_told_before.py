@@ -18,6 +18,7 @@ MEANT = [
     ("Saraqeb brûle. L'armée a repris le contrôle du bourg vendredi.", "control"),
     ("Saraqeb brûle. L'armée s'est retirée vendredi du village.", "control"),
     ("Saraqeb brûle. Les soldats sont entrés vendredi au village.", "control"),
+    ("Saraqeb brûle. L'armée s'est retirée vendredi du village druze.", "control"),
     ("Saraqeb brûle. L'armée s'en est emparée vendredi.", "control"),
     ("Saraqeb brûle. L'armée en a pris le contrôle vendredi.", "control"),
     ("Saraqeb brûle. L'armée en a chassé les rebelles vendredi.", "control"),
@@ -411,8 +412,9 @@ def test_a_province_told_by_its_town_is_an_area_and_no_point(gazetteer):
 @pytest.mark.parametrize(
     "text",
     [
-        "Saraqeb brûle. L'armée a bombardé vendredi les abords du quartier général.",
-        "Saraqeb brûle. L'armée a chassé vendredi les rebelles du camp gouvernemental.",
+        "Saraqeb brûle. L'armée a pris vendredi le quartier général.",
+        "Saraqeb brûle. L'armée a pris vendredi le contrôle du quartier général.",
+        "Saraqeb brûle. L'armée a pris vendredi le contrôle du camp.",
     ],
 )
 def test_headquarters_and_a_camp_of_one_mind_are_no_part_of_it(text, gazetteer):

@@ -237,6 +237,7 @@ def test_how_a_place_had_changed_hands_before_it_did_again_is_over(text, expecte
         ("C'était il y a dix ans : Mossoul tombait.", [("Mossoul", 2014)]),
         ("Nous sommes en juin 2014. L'EI prend Mossoul. L'armée quitte Tikrit.", [("Mossoul", 2014), ("Tikrit", 2014)]),
         ("Mars 2015. Les rebelles prennent Idleb.", [("Idleb", 2015)]),
+        ("2000 - 3000 soldats ont quitté Homs.", [("Homs", 2024)]),
         ("L'armée a repris Homs. C'était en mars 2015. Les rebelles ont pris Hama.", [("Homs", 2024), ("Hama", 2024)]),
     ],
 )

@@ -121,7 +121,10 @@ def _is_a_journey(anchor: Unit) -> bool:
 
 
 def _is_accused(units: Sequence[Unit], anchor: int) -> bool:
-    """« l'opposition accuse le régime d'avoir tué dix civils en bombardant Douma »: an accuser says so."""
+    """« accuse le régime d'avoir tué dix civils en bombardant Douma »: an accuser says so; not « , qui accuse, a bombardé »."""
+    told = units[anchor].group
+    if told is not None and told.finite and told.effect is None:
+        return False
     clause = takewhile(lambda u: u.kind != "stop", reversed(units[:anchor]))
     groups = (u.group for u in clause if u.group is not None)
     return any(g.lemma in verbs.grammar().accusing and g.finite and not g.negated for g in groups)

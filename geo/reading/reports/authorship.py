@@ -231,19 +231,23 @@ def is_claim(group: VerbGroup | None) -> bool:
 
 def _announcing(d: Discourse, units: Sequence[Unit], found: Match) -> Unit | None:
     """« Washington a annoncé des frappes sur Hodeïda »: a state that tells of strikes on another's soil, which names nobody."""
-    noun = found.anchor
-    if found.rule.kind is not Kind.STRIKE or units[noun].group is not None:
+    if found.rule.kind is not Kind.STRIKE or units[found.anchor].group is not None:
         return None
-    verb = next((k for k in range(noun - 1, max(-1, noun - _ANNOUNCED), -1) if units[k].kind != "word"), None)
-    group = units[verb].group if verb is not None else None
-    if verb is None or group is None or group.voice != "active" or group.negated or not _owns_up(units, verb, noun):
-        return None
-    told = next((u for u in reversed(units[:verb]) if u.kind in ("actor", "pronoun") and u.subject), None)
+    told = teller(units, found.anchor)
     told = stands_for(d, told, units) if told is not None else None
     if told is not None and told.names and normalise(told.names[0].split()[0]) in words()["allied"]:
         return told  # « La coalition a fait état de vingt raids »
     country, soil = told.actor.country if told is not None and told.actor is not None else None, _soil(d, found)
     return told if country is not None and soil and country not in soil else None
+
+
+def teller(units: Sequence[Unit], noun: int) -> Unit | None:
+    """« Washington a annoncé des frappes », « l'armée a fait état de dix attaques repoussées »: who tells of what a noun names."""
+    verb = next((k for k in range(noun - 1, max(-1, noun - _ANNOUNCED), -1) if units[k].kind != "word"), None)
+    group = units[verb].group if verb is not None else None
+    if verb is None or group is None or group.voice != "active" or group.negated or not _owns_up(units, verb, noun):
+        return None
+    return next((u for u in reversed(units[:verb]) if u.kind in ("actor", "pronoun") and u.subject), None)
 
 
 def _owns_up(units: Sequence[Unit], verb: int, noun: int) -> bool:

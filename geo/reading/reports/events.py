@@ -301,7 +301,8 @@ class _Reader:
         status = status_of(d, outcome, anchor, aged, attribution, sentence, time, visit=visit)
         if status in CURRENT and is_recalled(d, found, matched.matches, time, attribution):
             status = Factuality.BACKGROUND
-        return _Telling(sentence, found, units, roles, time, status, attribution or accuser(d, found, sentence.first))
+        accused = accuser(d, found, sentence.first) if outcome == "claim" else None
+        return _Telling(sentence, found, units, roles, time, status, attribution or accused)
 
     def _targets(self, matched: Matched, found: Match) -> Sequence[int]:
         """The places at which a match tells something to have happened."""

@@ -13,6 +13,7 @@ from geo.model import Roles
 from geo.reading.language import lexicon
 from geo.reading.reports.accusers import accuses
 from geo.reading.reports.assailants import assailants, is_attack, suffers
+from geo.reading.reports.authorship import teller
 from geo.reading.rulebook.gaps import closed
 from geo.reading.rulebook.rules import Match
 from geo.reading.sentences.backers import is_bystander
@@ -142,9 +143,8 @@ def _defender(found: Match, units: Sequence[Unit]) -> Unit | None:
     behind = units[found.anchor + 1 : found.anchor + _CLAUSE]
     undone = list(islice(dropwhile(lambda u: u.lemma not in lemmas()["repelling"], behind), _FOE_REACH))
     agents = (u for u in undone[1:] if u.kind == "actor" and u.preposition in words()["by"])
-    bare = undone[:1] != [] and undone[0].voice == "participle"  # « l'armée a fait état de dix attaques repoussées »
-    tellers = (u for u in reversed(units[: found.anchor]) if bare and u.may_act)
-    return next(agents, None) or _who_repels(found, units) or next(tellers, None)
+    thrown_back = undone[:1] != [] and undone[0].voice == "participle"  # « a fait état de dix attaques repoussées »
+    return next(agents, None) or _who_repels(found, units) or (teller(units, found.anchor) if thrown_back else None)
 
 
 def _who_repels(found: Match, units: Sequence[Unit]) -> Unit | None:

@@ -28,7 +28,7 @@ def anaphor_at(reader: Reader, i: int) -> Unit | None:
     named = tokens[noun].norm if noun < reader.last else ""
     if named not in known["anaphors"] and not (this and named in known["bastions"]):
         return None
-    if named in known["capital"] and _is_led_to(reader, i):
+    if (named in known["capital"] and _is_led_to(reader, i)) or _is_of_command(reader, noun):
         return None
     if tokens[i].text.islower() and tokens[noun].text.istitle():
         return None  # « la Zone verte à Bagdad »
@@ -46,14 +46,18 @@ def contracted_at(reader: Reader, i: int) -> Unit | None:
     known, named = words(), reader.tokens[i].norm
     if i == reader.first or reader.tokens[i - 1].norm not in known["of_the"] | known["to_the"]:
         return None
-    behind = reader.tokens[i + 1].norm if i + 1 < reader.last else ""
-    if named in known["sides_too"] or behind in known["office_words"]:
-        return None  # « du camp », which may be those of one mind; « du quartier général »
+    if named in known["camps"] or _is_of_command(reader, i):
+        return None  # « les gens du camp »
     end = _end(reader, i, i + _REACH, i, this=False)
     if end is None:
         return None
     preposition, _ = of_place(reader, i)
     return Unit("place", i, end, anaphor=named, preposition=preposition)
+
+
+def _is_of_command(reader: Reader, noun: int) -> bool:
+    """« le quartier général »."""
+    return noun + 1 < reader.last and reader.tokens[noun + 1].norm in words()["of_command"]
 
 
 def _is_ranked_alone(reader: Reader, i: int) -> bool:

@@ -205,10 +205,8 @@ def _said(tokens: Sequence[Token], i: int, first: int, last: int, cues: SayingWo
     if quote is not None and start > first and (not inverted or _is_apposed(tokens, i, start, quote)):
         subject = _subject_of(tokens, first, start)
         return _made(tokens, subject, subject, start, cues, opening=True, last=quote + 1, said=True)
-    denial, decried = (
-        (token.norm in cues.denied) != negated,
-        token.norm in cues.decried and _is_told_before(tokens, first, i),
-    )
+    decried = token.norm in cues.decried and _is_told_before(tokens, first, i)
+    denial = (token.norm in cues.denied) != negated
     if not (denial or decried or token.norm in cues.said or token.norm in cues.told_of):
         return None
     if denied == i and (start == first or tokens[start - 1].text in _BEFORE_VERB) and _may_name(tokens, i, last, cues):

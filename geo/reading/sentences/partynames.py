@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any
 
 from geo.reading.language import morphology, table
+from geo.reading.sentences.nations import countries
 from geo.reading.text import Token, normalise, parse
 
 _NUMBER = 2  # tokens of « 93e »
@@ -87,7 +88,7 @@ class Names:
         if first not in self.joined or second not in self.demonyms:
             return ()
         code = self.joined[first]
-        return (code, dict(self.demonyms.values())[code]), self.demonyms[second]
+        return (code, countries()[code]), self.demonyms[second]
 
 
 _SETS = {

@@ -1,4 +1,4 @@
-"""Which words tell that somebody says something, and who may?
+"""Which words tell that somebody says something, who may, and where he says no more?
 
 Verbs of saying, nouns of sources, of parties and of third ones, what stands between a verb and its subject: the data of
 ``attribution.toml``.
@@ -99,7 +99,7 @@ def saying(language: str = "fr") -> SayingWords:
 def denied_at(tokens: Sequence[Token], start: int, i: int, cues: SayingWords) -> int:
     """« (L'armée) n'a pas (dit) »: where the « ne » of a verb of saying stands, the verb's own place where none does."""
     for k in range(start - 1, max(0, start - _NEGATED), -1):
-        if tokens[k].norm in words()["denying"]:
+        if tokens[k].norm in grammar().negations:
             return k
         if tokens[k].norm not in cues.before_said | grammar().negators:
             break

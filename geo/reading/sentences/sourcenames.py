@@ -14,6 +14,7 @@ from geo.reading.wordclasses import endings, words, written
 _REACH = 3  # words that tell where or how a source spoke
 _LETTERS = 120  # of the longest name
 LONGEST = 22  # tokens of an incise
+_SPEAKER = 3  # words of « l'ambassadeur à l'», the fewest that name who speaks at a body
 _RUBRIC = 7  # words of « EN DIRECT - », « KHARTOUM, 21 mars 2025 - »
 _HEADS, _DASHES = frozenset(":]"), frozenset(("-", "--", "–", "—"))
 _SHORT = 3  # letters from which on a word before a stop is none of « M. », « Dr. »
@@ -63,7 +64,7 @@ def _opens(tokens: Sequence[Token], part: Sequence[int]) -> bool:
 def _is_accredited(text: str, cue: str, cues: SayingWords) -> bool:
     """« l'ambassadeur d'Ukraine aux Nations unies »: who speaks for another there."""
     before = f" {text} ".partition(f" {cue} ")[0].split()
-    return len(before) > _REACH and not cues.to.isdisjoint(before[-2:])
+    return len(before) > _SPEAKER and not cues.to.isdisjoint(before[-2:])
 
 
 def _behind_heading(tokens: Sequence[Token], speaking: Sequence[int]) -> Sequence[int]:

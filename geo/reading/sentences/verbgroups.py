@@ -5,7 +5,7 @@ réussi à chasser » happened, « tente de reprendre » did not). The governors
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geo.reading.language import Form, Lexicon
 from geo.reading.sentences.asides import aside_before
@@ -237,7 +237,6 @@ def _governed(
         governor = _Governor(None, begin, mood="perfect")
     else:
         found = _governing(tokens, i, start, begin, lexicon, over=perfect) if i >= floor else None
-        found = found or (_of_the_joined(tokens, i, start, begin, lexicon) if i >= floor else None)
         said = i >= floor and (perfect or claimed)
         governor = found or _Governor("claim" if said else "plan", begin)
     denied = any(
@@ -285,14 +284,11 @@ def _of_the_joined(tokens: Sequence[Token], i: int, start: int, begin: int, lexi
         return None
     for j in range(i - 1, max(start, i - _SHARED) - 1, -1):
         word = spelled(tokens[j].text)
-        form = next((f for f in lexicon.forms.get(word, ()) if f.mood == "infinitive"), None)
-        if form is not None:
-            first = _infinitive(tokens, j, start, form, lexicon)
-            return (
-                None
-                if first.mood == "infinitive"
-                else _Governor(first.effect, begin, first.negated, first.mood, first.finite)
-            )
+        if any(form.mood == "infinitive" for form in lexicon.forms.get(word, ())):
+            _, _, opening = negation(tokens, j, j, start)
+            at, floor = _before_links(tokens, opening, start)
+            found = _governor(tokens, at, start, lexicon, over=False) if at >= floor else None
+            return None if found is None else replace(found, first=begin)
         if word in known.parts or word in known.have or word in known.be or word == ",":
             return None
     return None
@@ -303,7 +299,8 @@ def _governing(
 ) -> _Governor | None:
     """What governs an infinitive at a word, or before the object that ends there."""
     found = _governor(tokens, i, start, lexicon, over=over) or _through_object(tokens, i, start, lexicon)
-    return found or _accusation(tokens, i, start, begin, lexicon)
+    found = found or _accusation(tokens, i, start, begin, lexicon)
+    return found or _of_the_joined(tokens, i, start, begin, lexicon)
 
 
 def _before_incise(tokens: Sequence[Token], comma: int, start: int) -> int:

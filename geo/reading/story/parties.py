@@ -104,7 +104,9 @@ def _is_another_s(d: Discourse, unit: Unit, mention: actors.ActorMention) -> boo
     """« les forces soutenues par », « des combattants », « les combattants "peshmergas" »: whether fighters are of none told before."""
     if mention.side is not None or mention.country is not None or mention.state:
         return True
-    before = d.tokens[unit.first - 1].norm if unit.first else ""
+    k = unit.first - 1
+    k -= k > 0 and d.tokens[k].norm in words()["same"]  # « ce même groupe »
+    before = d.tokens[k].norm if unit.first else ""
     if before not in words()["before_anaphor"] or any(name[:1].isupper() for name in unit.names):
         return True
     following = d.tokens[unit.last : unit.last + 1]
@@ -289,8 +291,7 @@ def _struck_there(d: Discourse, weapon: Weapon | None, anchor: Unit, place: Plac
 
 def _flies_nothing(weapon: Weapon | None, fight: Fight) -> bool:
     """« Les Houthis ont visé un navire. De nouveaux raids aériens »: whether those who struck last are no state that has aircraft."""
-    states = set(countries().values())
-    flies = (name in states or normalise(name.split()[0]) in words()["allied"] for name in fight.attacker)
+    flies = (name in countries().values() or normalise(name.split()[0]) in words()["allied"] for name in fight.attacker)
     return weapon is Weapon.AIR and bool(fight.attacker) and not any(flies)
 
 

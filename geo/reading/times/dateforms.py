@@ -16,7 +16,6 @@ YEARS = range(1900, 2100)
 _SKIPPED = 3  # articles and prepositions in a row
 _SHORT_FIGURES = re.compile(r"\d{1,2}")
 _CLOSING = frozenset(',.;:!?)»"”…—–')
-
 _HEADS = frozenset(":–—-")
 
 Form = tuple[CalendarWords, int]
@@ -187,7 +186,7 @@ def _bare_year(text: Text, index: int) -> Form | None:
     before, after = norm(text, index - 1), norm(text, index + 1)
     told = within(text, index - 1, "before_year") or (before == "(" and after == ")")
     told = told or (within(text, index - 1, "to") and within(text, index - 2, "reaching_back"))
-    told = told or (after in _HEADS and _opens_sentence(text, index))
+    told = told or (after in _HEADS and _heads_sentence(text, index))
     if within(text, index - 1, "from") and not within(text, index - 2, "count_before"):
         told = True
     if not told or within(text, index + 1, "count_after"):
@@ -195,6 +194,7 @@ def _bare_year(text: Text, index: int) -> Form | None:
     return CalendarWords(year=stated), index + 1
 
 
-def _opens_sentence(text: Text, index: int) -> bool:
+def _heads_sentence(text: Text, index: int) -> bool:
+    """« 2016 : », not « 2016-2017 : » nor « 2000 - 3000 soldats »."""
     sentence = text.sentence_at(text.tokens[index].start)
-    return sentence is not None and sentence.first == index
+    return sentence is not None and sentence.first == index and not norm(text, index + 2).isdecimal()

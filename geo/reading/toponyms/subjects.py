@@ -16,7 +16,7 @@ from geo.reading.wordclasses import words as classes
 
 _JOINT = 10
 _VERB = 4  # tokens to the verb of a name: « (Damas) s'est retrouvée »
-_FATE = 9  # tokens from a verb to what befalls a town
+_PREDICATE = 9  # tokens from a verb to what befalls a town
 _GIVEN = 4  # tokens from « livrée » to « aux », from « aux » to the party
 _APPOSITION = 24  # tokens of the longest aside between a subject and its verb
 _SUFFERED = 7  # words from « a essuyé » to the attack
@@ -57,14 +57,16 @@ def _is_befallen(tokens: tuple[Token, ...], k: int, name: Named, words: Vocabula
     """« Damas est sous les bombes », « Damas a changé de mains », « Damas a été livrée aux rebelles »: what befalls towns."""
     if name.power is not Power.CAPITAL:
         return False
-    behind = [t.norm for t in tokens[k : min(name.end, k + _VERB + _FATE)]]
+    behind = [t.norm for t in tokens[k : min(name.end, k + _VERB + _PREDICATE)]]
     if behind[:1] == [","]:
-        return any(" ".join(behind[1:]).startswith(f"{fate} ") for fate in words.fates)  # « Damas, sous les bombes, »
-    if _says(words.fateful, behind[: _VERB + _GIVEN]):
+        aside = " ".join(behind[1:])  # « Damas, sous les bombes, »
+        return any(aside.startswith(f"{told} ") for told in words.town_predicates)
+    if _says(words.town_turns, behind[: _VERB + _GIVEN]):
         return True
-    verb = next((i for i, norm in enumerate(behind[:_VERB]) if norm in words.fated | words.given_over), len(behind))
-    clause = behind[verb : verb + _FATE]
-    return _says(words.fates, clause) or _is_of_a_nation(clause, words) or _is_given_over(clause, words)
+    verbs = words.copulas | words.suffered | words.given_over
+    verb = next((i for i, norm in enumerate(behind[:_VERB]) if norm in verbs), len(behind))
+    clause = behind[verb : verb + _PREDICATE]
+    return _says(words.town_predicates, clause) or _is_of_a_nation(clause, words) or _is_given_over(clause, words)
 
 
 def _says(phrases: frozenset[str], clause: Sequence[str]) -> bool:
@@ -75,7 +77,7 @@ def _says(phrases: frozenset[str], clause: Sequence[str]) -> bool:
 
 def _is_of_a_nation(clause: Sequence[str], words: Vocabulary) -> bool:
     """« reste ukrainienne », « est redevenue russe »."""
-    return any(verb in words.fated and told in words.demonyms for verb, told in pairwise(clause[:_VERB]))
+    return any(verb in words.copulas and told in words.demonyms for verb, told in pairwise(clause[:_VERB]))
 
 
 def _is_given_over(clause: Sequence[str], words: Vocabulary) -> bool:

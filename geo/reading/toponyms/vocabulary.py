@@ -91,9 +91,9 @@ class Vocabulary:
     described: frozenset[str]
     undergone: frozenset[str]
     suffered: frozenset[str]
-    fated: frozenset[str]
-    fates: frozenset[str]
-    fateful: frozenset[str]
+    copulas: frozenset[str]
+    town_predicates: frozenset[str]
+    town_turns: frozenset[str]
     given_over: frozenset[str]
     blows: frozenset[str]
     nouns: frozenset[str]
@@ -246,9 +246,9 @@ _SETS = {
     "described": ("metonymy", "described"),
     "undergone": ("metonymy", "undergone"),
     "suffered": ("metonymy", "suffered"),
-    "fated": ("metonymy", "fated"),
-    "fates": ("metonymy", "fates"),
-    "fateful": ("metonymy", "fateful"),
+    "copulas": ("metonymy", "copulas"),
+    "town_predicates": ("metonymy", "town_predicates"),
+    "town_turns": ("metonymy", "town_turns"),
     "given_over": ("metonymy", "given_over"),
     "blows": ("metonymy", "blows"),
     "nouns": ("metonymy", "nouns"),
